@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const PLATFORM_NAMES = ['slack', 'teams'] as const;
+export type PlatformName = (typeof PLATFORM_NAMES)[number];
+
+/**
+ * Where an answer goes. `id` and `address` belong to the platform that made them; nobody else looks inside.
+ *
+ * - `personal`: one person and the bot. `group`: a few people. `channel`: a thread in a channel.
+ * - `command`: the private answer to a slash command. `home`: the person's own page of the bot.
+ */
+export const conversationReferenceSchema = z.object({
+  platform: z.enum(PLATFORM_NAMES),
+  /** Slack team id or Microsoft Entra tenant id. */
+  tenant: z.string().min(1),
+  /** Stable within the tenant: turns with the same id are handled one at a time, in order. */
+  id: z.string().min(1),
+  kind: z.enum(['personal', 'group', 'channel', 'command', 'home']),
+  /** What the platform needs to reach the place; may change between two messages of one conversation. */
+  address: z.record(z.string(), z.string()),
+});
+
+export type ConversationReference = z.infer<typeof conversationReferenceSchema>;

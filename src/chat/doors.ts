@@ -1,0 +1,30 @@
+import type { CallResponse } from './call.ts';
+import type { Action, Inbound } from './inbound.ts';
+
+/** What became of an event. */
+export type Acceptance =
+  /** Stored; it will be acted upon. */
+  | { kind: 'accepted' }
+  /** Stored before under the same key. */
+  | { kind: 'duplicate' }
+  /** No organisation here belongs to this team or tenant; nothing was stored. */
+  | { kind: 'unknown-tenant' };
+
+/** The two ways into the bot, as a platform sees them. */
+export interface Doors {
+  /**
+   * The door for events: stores the event in one transaction, after which it may be acknowledged; acting upon it
+   * starts at once and does not hold up the caller.
+   *
+   * @throws AppError `store.unavailable` (retryable) when it could not be stored: do not acknowledge then
+   */
+  accept(inbound: Inbound): Promise<Acceptance>;
+
+  /**
+   * The door for calls: acts in one transaction and returns what must be in the response.
+   *
+   * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`, `call.forbidden`,
+   *   `store.unavailable`
+   */
+  call(press: Action): Promise<CallResponse>;
+}

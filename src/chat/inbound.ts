@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { conversationReferenceSchema } from './conversation-reference.ts';
+import { LANGUAGES } from './language.ts';
+
+/** Who did it, as the platform knows them. */
+const senderSchema = z.object({
+  /** Slack user id or Entra object id. */
+  externalId: z.string().min(1),
+  displayName: z.string().optional(),
+  /** The language of the person's client, where the platform tells. */
+  locale: z.enum(LANGUAGES).optional(),
+});
+
+const common = {
+  /**
+   * What the event is about, not its envelope: one Slack post that arrives as a mention and as a message has one
+   * key. The second arrival of a key is a no-op.
+   */
+  key: z.string().min(1).max(500),
+  conversation: conversationReferenceSchema,
+  sender: senderSchema,
+};
+
+/** Somebody says something to the bot. The mention of the bot itself is no longer in `text`. */
+const messageSchema = z.object({ kind: z.literal('message'), ...common, text: z.string() });
+
+/** `/impact <subcommand> <text>`. */
+const commandSchema = z.object({ kind: z.literal('command'), ...common, text: z.string() });
+
+/** A button was pressed. `payload` is checked against the action's own schema by whoever acts on it. */
+const actionSchema = z.object({
+  kind: z.literal('action'),
+  ...common,
+  action: z.string().min(1),
+  payload: z.unknown(),
+});
+
+/** The bot was installed, or the person opened a conversation with it: time to introduce itself. */
+const installedSchema = z.object({ kind: z.literal('installed'), ...common });
+
+/** The person opened the bot's own page (Slack App Home). */
+const homeOpenedSchema = z.object({ kind: z.literal('home-opened'), ...common });
+
+/**
+ * Everything a platform can tell the bot, parsed once at the edge. What the bot has no use for is
+ * `unsupported` there and never gets this far.
+ */
+export const inboundSchema = z.discriminatedUnion('kind', [
+  messageSchema,
+  commandSchema,
+  actionSchema,
+  installedSchema,
+  homeOpenedSchema,
+]);
+
+export type Inbound = z.infer<typeof inboundSchema>;
+export type Message = z.infer<typeof messageSchema>;
+export type Command = z.infer<typeof commandSchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Sender = z.infer<typeof senderSchema>;
+
+/** An event the bot does nothing with; `reason` is for the log and holds no content. */
+export interface Unsupported {
+  kind: 'unsupported';
+  reason: string;
+}

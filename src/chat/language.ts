@@ -1,0 +1,3 @@
+/** The languages the bot speaks. */
+export const LANGUAGES = ['nl', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { LANGUAGES } from './language.ts';
+
+/** A paragraph, a small heading or a list. Texts are plain: a platform escapes them, markup in them has no effect. */
+const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
+]);
+
+/** One numbered source. `[n]` in the text of a block points to it. */
+const citationSchema = z.object({
+  n: z.int().min(1),
+  passageId: z.string(),
+  documentId: z.string(),
+  /** The title of the document in which the quotation stands. */
+  title: z.string(),
+  /** The publication behind it, with publisher and date as far as they are known. */
+  source: z.string(),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** The literal words of the passage. */
+  quote: z.string(),
+});
+
+/** A button says what it does. */
+const buttonSchema = z.discriminatedUnion('kind', [
+  /** Does something: `action` and `payload` come back when it is pressed. */
+  z.object({ kind: z.literal('action'), label: z.string(), action: z.string(), payload: z.json() }),
+  /** Says `text` in the person's name. */
+  z.object({ kind: z.literal('say'), label: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('link'), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
+]);
+
+/** What the bot says, as data. A platform renders it in its own idiom; {@link plainText} is the fallback. */
+export const replySchema = z.object({
+  language: z.enum(LANGUAGES),
+  body: z.array(blockSchema).min(1),
+  citations: z.array(citationSchema).default([]),
+  buttons: z.array(buttonSchema).default([]),
+  /** Asks Useful / Not useful for this answer, with the platform's own means. */
+  feedbackFor: z.string().optional(),
+  /** Shown as a card with a frame (welcome, help), where the platform has those. */
+  framed: z.boolean().default(false),
+  /** Carries the platform's mark for automated text. */
+  marked: z.boolean().default(false),
+});
+
+export type Reply = z.infer<typeof replySchema>;
+/** A reply as one writes it down: what has a default may be left out. */
+export type ReplyDraft = z.input<typeof replySchema>;
+export type Block = z.infer<typeof blockSchema>;
+export type Citation = z.infer<typeof citationSchema>;
+export type Button = z.infer<typeof buttonSchema>;
+
+/**
+ * A reply in words only: for notifications, the terminal, and clients that show no cards.
+ *
+ * @returns the blocks, one blank line between two, without citations and buttons
+ */
+export function plainText(reply: Pick<Reply, 'body'>): string {
+  return reply.body.map(plainBlock).join('\n\n');
+}
+
+function plainBlock(block: Block): string {
+  return block.kind === 'list' ? block.items.map((item) => `• ${item}`).join('\n') : block.text;
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../chat/language.ts';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+export type Texts = typeof nl;
+
+/** The catalogue of a language. */
+export function texts(language: Language): Texts {
+  return language === 'nl' ? nl : en;
+}
