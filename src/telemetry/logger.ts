@@ -6,7 +6,18 @@ export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** The last net under the rule above: fields that would hold content or a secret never reach the output. */
-const REDACTED = ['text', 'payload', 'body', 'question', 'answer', 'quote', 'token', 'password', 'secret', 'authorization'];
+const REDACTED = [
+  'text',
+  'payload',
+  'body',
+  'question',
+  'answer',
+  'quote',
+  'token',
+  'password',
+  'secret',
+  'authorization',
+];
 
 /**
  * Makes the logger of the process.
@@ -32,7 +43,10 @@ function describeError(error: unknown): Record<string, unknown> {
     type: error.name,
     code,
     ...(error.name === 'AppError' ? { message: error.message } : {}),
-    stack: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8),
     ...(error.cause ? { cause: describeError(error.cause) } : {}),
   };
 }

@@ -1,0 +1,87 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import type { Logger } from '../telemetry/logger.ts';
+import { joinEmbeddedPostgres } from './embedded/join.ts';
+import { asStoreError } from './errors.ts';
+import { PrismaClient } from './generated/client.ts';
+
+export interface DatabaseOptions {
+  /** A served PostgreSQL, 15 or newer. Left out: the program's own, in `dataDir`. */
+  databaseUrl?: string;
+  dataDir: string;
+  /** How many connections this process may open at most; 10 when left out. */
+  poolSize?: number;
+  logger?: Logger;
+}
+
+/** The database of this process. */
+export interface Database {
+  prisma: PrismaClient;
+  /** Where it is, password included: never log it. */
+  url: string;
+  poolSize: number;
+  /** Ends every connection, then leaves the embedded server if it is one. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 3_000;
+const IDLE_TIMEOUT_MS = 30_000;
+
+/**
+ * Opens the database and sees that it answers. Migrations are the caller's to apply. Fails with `store.unavailable` or
+ * `store.refused`, or with a `store.embedded.…` error of the program's own server.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { databaseUrl, dataDir, logger } = options;
+  if (databaseUrl) return connect(databaseUrl, options);
+  const embedded = await joinEmbeddedPostgres({ dataDir, ...(logger ? { logger } : {}) });
+  try {
+    const database = await connect(embedded.url, options);
+    const close = async () => {
+      await database.close();
+      await embedded.leave();
+    };
+    return { ...database, close: once(close) };
+  } catch (error) {
+    await embedded.leave();
+    throw error;
+  }
+}
+
+async function connect(url: string, options: DatabaseOptions): Promise<Database> {
+  const { poolSize = DEFAULT_POOL_SIZE, logger } = options;
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is replaced when the next one is needed; unheard, its error would end the process.
+  pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS },
+  });
+  const close = once(async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  });
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await close();
+    throw asStoreError(error);
+  }
+  return { prisma, url, poolSize, close };
+}
+
+/** A second call gets the promise of the first one. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}

@@ -1,0 +1,77 @@
+import { readFile, stat, truncate } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { AppError } from '../../errors.ts';
+import type { Binaries } from './binaries.ts';
+import type { Home } from './home.ts';
+import { findPostmaster, type Postmaster } from './postmaster.ts';
+import { runProgram } from './program.ts';
+
+const TIMEOUT_S = 60;
+const ATTEMPTS = 3;
+const LOG_LIMIT_BYTES = 10_000_000;
+const LOG_FILE = 'server.log';
+
+/** Finds the server of a data folder, or starts one on a free port. The caller holds the gate. */
+export async function ensureServer(home: Home, binaries: Binaries): Promise<{ port: number; started: boolean }> {
+  const running = await findPostmaster(home.clusterDir, TIMEOUT_S * 1000);
+  if (running) return { port: running.port, started: false };
+  await limitLog(home);
+  const { port } = await start(home, binaries);
+  return { port, started: true };
+}
+
+/** Stops the server of a data folder, if it runs, once its open transactions have been rolled back. */
+export async function stopServer(home: Home, binaries: Binaries): Promise<void> {
+  if (!(await findPostmaster(home.clusterDir, TIMEOUT_S * 1000))) return;
+  const args = ['stop', `--pgdata=${home.clusterDir}`, '--mode=fast', '--wait', `--timeout=${TIMEOUT_S}`, '--silent'];
+  const { code } = await runProgram(binaries.pgCtl, args, { account: home.account, captureErrors: false });
+  if (code !== 0) throw await failure('store.embedded.stop', 'The database did not stop', home);
+}
+
+async function start(home: Home, binaries: Binaries): Promise<Postmaster> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    await startOn(await findFreePort(), home, binaries);
+    // Whatever came of it: someone else may have taken the port in between (then it needs another attempt), or a process
+    // that was killed at this point may have left a server on its way (then that one is it).
+    const running = await findPostmaster(home.clusterDir, TIMEOUT_S * 1000);
+    if (running) return running;
+  }
+  throw await failure('store.embedded.start', 'The database did not start', home);
+}
+
+async function startOn(port: number, home: Home, binaries: Binaries): Promise<void> {
+  const log = join(home.clusterDir, LOG_FILE);
+  const wait = ['--wait', `--timeout=${TIMEOUT_S}`, '--silent'];
+  const args = ['start', `--pgdata=${home.clusterDir}`, `--log=${log}`, `--options=-p ${port}`, ...wait];
+  await runProgram(binaries.pgCtl, args, { account: home.account, captureErrors: false });
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Nobody rotates this log, and it must not fill the disk over the years. */
+async function limitLog(home: Home): Promise<void> {
+  const log = join(home.clusterDir, LOG_FILE);
+  const found = await stat(log).catch(() => null);
+  if (found && found.size > LOG_LIMIT_BYTES) await truncate(log);
+}
+
+async function failure(code: string, what: string, home: Home): Promise<AppError> {
+  const log = join(home.clusterDir, LOG_FILE);
+  const text = await readFile(log, 'utf8').catch(() => '');
+  const last = text.trim().split('\n').slice(-3).join(' / ');
+  return new AppError({
+    code,
+    message: `${what}. ${log} ends with: ${last || 'nothing'}. Correct that and try again.`,
+  });
+}

@@ -1,0 +1,87 @@
+/**
+ * Who may import whom, as README.md draws it. `npm run architecture` fails when a file breaks it.
+ *
+ * app → everything; conversation, features and platforms → what lies below them; nothing → app; no cycle.
+ */
+const folders = (...names) => `^src/(${names.join('|')})/`;
+const below = ['chat', 'i18n', 'language', 'store', 'telemetry'];
+
+/** What each folder may reach besides itself. What is not named is forbidden. */
+const ALLOWED = {
+  chat: ['store'],
+  i18n: ['chat'],
+  language: ['chat'],
+  telemetry: [],
+  store: ['telemetry'],
+  people: below.concat('chat'),
+  llm: [],
+  jobs: ['telemetry'],
+  knowledge: below.concat('people'),
+  delivery: below.concat('jobs'),
+  conversation: below.concat('people', 'delivery', 'jobs'),
+  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery'),
+  platforms: ['chat', 'i18n', 'telemetry'],
+};
+
+const boundaries = Object.entries(ALLOWED).map(([folder, reachable]) => ({
+  name: `${folder}-boundary`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: '\\.(test|samples)\\.ts$|/test-|/testing/|-fixture\\.ts$' },
+  to: {
+    path: '^src/',
+    pathNot: [`^src/${folder}/`, '^src/errors\\.ts$', ...(reachable.length > 0 ? [folders(...reachable)] : [])],
+  },
+}));
+
+const only = (name, path, packages) => ({
+  name,
+  severity: 'error',
+  comment: `Only ${path} knows ${packages.join(', ')}.`,
+  from: { path: '^src/', pathNot: [path, '^src/testing/'] },
+  to: { path: packages.map((one) => `node_modules/${one}`) },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { pathNot: 'generated' } } },
+    ...boundaries,
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app|cli|testing)/|^src/(main|cli)\\.ts$' },
+      to: { path: '^src/(app|cli)/' },
+    },
+    {
+      name: 'features-are-strangers',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'platforms-are-strangers',
+      severity: 'error',
+      from: { path: '^src/platforms/([^/]+)/' },
+      to: { path: '^src/platforms/[^/]+/', pathNot: '^src/platforms/$1/' },
+    },
+    {
+      name: 'no-test-code-in-the-program',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '\\.(test|samples|e2e|bench)\\.ts$|/test-|/testing/|-fixture\\.ts$|^src/cli/eval',
+      },
+      to: { path: '^src/testing/' },
+    },
+    only('slack-sdk', '^src/platforms/slack/', ['@slack/']),
+    only('teams-sdk', '^src/platforms/teams/', ['@microsoft/teams-ai', 'botbuilder', 'botframework']),
+    only('openai-sdk', '^src/llm/', ['openai/']),
+    only('queue', '^src/jobs/', ['pg-boss/']),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/store/generated/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { Client, escapeIdentifier } from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from '../store/database.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+
+/** A database of one test or test file, migrated and empty. */
+export interface TestDatabase {
+  url: string;
+  prisma: PrismaClient;
+  database: Database;
+  /** Ends its connections and deletes it. */
+  drop(): Promise<void>;
+}
+
+/** Test files run side by side and share the hundred connections of one server. */
+const DEFAULT_POOL_SIZE = 3;
+
+/** Makes a database for a test, as a copy of the migrated template. `drop()` it when the test is over. */
+export async function createTestDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
+  const empty = await createDatabase(inject('templateDatabase'));
+  const database = await openDatabase({
+    databaseUrl: empty.url,
+    // Never used: the address decides.
+    dataDir: tmpdir(),
+    poolSize: options.poolSize ?? DEFAULT_POOL_SIZE,
+  });
+  return {
+    url: empty.url,
+    prisma: database.prisma,
+    database,
+    async drop() {
+      await database.close();
+      await empty.drop();
+    },
+  };
+}
+
+/** Makes a database with nothing in it, not even the migrations: for tests of the migrations themselves. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomUUID()}`;
+  await administer(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+  const url = new URL(inject('databaseServerUrl'));
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => administer(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`),
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: inject('databaseServerUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
