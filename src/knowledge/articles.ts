@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../chat/language.ts';
+import { AppError } from '../errors.ts';
+
+/** A date as precise as it is known. */
+const partialDateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected 2023, 2023-02 or 2023-02-03');
+
+const frontMatterSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string().min(1),
+  language: z.enum(LANGUAGES),
+  source: z.string(),
+  date: partialDateSchema.nullish(),
+  themes: z.array(z.string()).min(1),
+  validFrom: partialDateSchema.nullish(),
+  validUntil: partialDateSchema.nullish(),
+  aliases: z.array(z.string()).default([]),
+});
+
+const sourceSchema = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  date: partialDateSchema.nullable(),
+});
+
+export type ArticleSource = z.infer<typeof sourceSchema>;
+
+/** An article of our own, as it stands in `prisma/seed/articles`. */
+export interface Article {
+  /** The same for both languages of an article. */
+  id: string;
+  title: string;
+  language: Language;
+  date: string | null;
+  themes: string[];
+  aliases: string[];
+  validFrom: string | null;
+  validUntil: string | null;
+  sections: ArticleSection[];
+  /** SHA-256 of the file and of the sources it names, in hex. */
+  contentHash: string;
+}
+
+export interface ArticleSection {
+  /** Mostly the question that the section answers. */
+  heading: string;
+  text: string;
+  /** Key of the publication that the section rests on. */
+  source: string;
+}
+
+/** All articles and the sources they name. */
+export interface ArticleCollection {
+  articles: Article[];
+  sources: Map<string, ArticleSource>;
+}
+
+/**
+ * Reads a folder with `articles/*.md` and `sources/*.yaml`.
+ *
+ * @throws AppError `knowledge.article` that names the file and what is wrong with it
+ */
+export async function readArticles(folder: string): Promise<ArticleCollection> {
+  const sources = new Map<string, ArticleSource>();
+  for (const file of await filesIn(join(folder, 'sources'), '.yaml')) {
+    const read = z.record(z.string(), sourceSchema).safeParse(parseYaml(await readFile(file, 'utf8')));
+    if (!read.success) throw articleError(file, z.prettifyError(read.error));
+    for (const [key, source] of Object.entries(read.data)) sources.set(key, source);
+  }
+  const files = await filesIn(join(folder, 'articles'), '.md');
+  const articles = await Promise.all(
+    files.map(async (file) => parseArticle(file, await readFile(file, 'utf8'), sources)),
+  );
+  return { articles, sources };
+}
+
+async function filesIn(folder: string, extension: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith(extension))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+/** The last line of a section that rests on a source of its own. */
+const SECTION_SOURCE = /^(?:Bron|Source): ([a-z0-9-]+)$/;
+
+/**
+ * @param name the file, for the message of an error
+ * @throws AppError `knowledge.article`
+ */
+export function parseArticle(name: string, content: string, sources: ReadonlyMap<string, ArticleSource>): Article {
+  const match = FRONT_MATTER.exec(content);
+  if (!match?.[1]) throw articleError(name, 'It does not begin with front matter between two lines of ---.');
+  const front = frontMatterSchema.safeParse(parseYaml(match[1]));
+  if (!front.success) throw articleError(name, z.prettifyError(front.error));
+  const { source, date, validFrom, validUntil, ...rest } = front.data;
+  const sections = sectionsOf(fromMarkdown(content.slice(match[0].length)), source);
+  if (sections.length === 0) throw articleError(name, 'It has no section (## heading with text).');
+  const missing = sections.find((section) => !sources.has(section.source));
+  if (missing) throw articleError(name, `The source ${missing.source} is in no file of sources.`);
+  const told = [content, ...sections.map((section) => JSON.stringify(sources.get(section.source)))];
+  return {
+    ...rest,
+    date: date ?? null,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil ?? null,
+    sections,
+    contentHash: createHash('sha256').update(told.join('\n')).digest('hex'),
+  };
+}
+
+function sectionsOf(document: Root, articleSource: string): ArticleSection[] {
+  const sections: ArticleSection[] = [];
+  let heading: string | null = null;
+  let blocks: string[] = [];
+  const close = () => {
+    const last = SECTION_SOURCE.exec(blocks.at(-1) ?? '')?.[1];
+    const text = (last ? blocks.slice(0, -1) : blocks).join('\n\n');
+    if (heading !== null && text !== '') sections.push({ heading, text, source: last ?? articleSource });
+    blocks = [];
+  };
+  for (const node of document.children) {
+    if (node.type === 'heading') {
+      close();
+      heading = textOf(node);
+    } else {
+      blocks.push(blockText(node));
+    }
+  }
+  close();
+  return sections;
+}
+
+function blockText(node: RootContent): string {
+  if (node.type === 'list') return node.children.map((item) => `- ${textOf(item)}`).join('\n');
+  return textOf(node).replace(/\s*\n\s*/g, ' ');
+}
+
+function articleError(name: string, problem: string): AppError {
+  return new AppError({ code: 'knowledge.article', message: `${name}: ${problem}` });
+}

@@ -1,0 +1,131 @@
+import { createIntRows, type IntRows, rowOf } from './int-list.ts';
+import { FIELD_NAMES, type Field, type PassageWords } from './passage-words.ts';
+
+/**
+ * BM25 over groups of four letters within words (McNamee and Mayfield, "Character n-gram tokenization for European
+ * language text retrieval", 2004): it sees what words share that have no stem in common, which in Dutch is often so.
+ * It judges the passages that the search by words has found, and so needs no postings of its own.
+ */
+const LETTERS = 4;
+const K1 = 2;
+const B = 0.9;
+const FIELD_WEIGHTS: Record<Field, number> = { title: 1, headings: 1, aliases: 0.5, text: 1 };
+/** What a text is about it says first: so many words count so much more. */
+const LEAD_WORDS = 30;
+const LEAD_WEIGHT = 0.5;
+
+export interface LetterGroups {
+  /** A function that tells how much of the query's groups of letters a passage has; higher is more. */
+  scorer(words: readonly string[]): (passage: number) => number;
+}
+
+export function buildLetterGroups(read: PassageWords): LetterGroups {
+  const numbers = new Map<string, number>();
+  const groups = groupsByWord(read, numbers);
+  const passages = read.fields.text.starts.length - 1;
+  const frequencies = groupFrequencies(read, groups, numbers.size);
+  const averageLength = averagePassageLength(read, groups);
+  const idf = (group: number) => {
+    const frequency = frequencies[group] ?? 0;
+    return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+  };
+
+  return {
+    scorer(words) {
+      const wanted = new Map<number, number>();
+      for (const group of words.flatMap(groupsOf)) {
+        const number = numbers.get(group);
+        if (number !== undefined && !wanted.has(number)) wanted.set(number, wanted.size);
+      }
+      const weights = [...wanted.keys()].map(idf);
+      // By group: its place among the wanted ones, counted from 1.
+      const places = new Uint16Array(numbers.size);
+      for (const [group, place] of wanted) places[group] = place + 1;
+      return (passage) => {
+        const { counts, length } = countGroups(read, passage, { groups, places, wanted: wanted.size });
+        const norm = K1 * (1 - B + (B * length) / averageLength);
+        return weights.reduce((sum, weight, place) => {
+          const count = counts[place] ?? 0;
+          return count === 0 ? sum : sum + (weight * count * (K1 + 1)) / (count + norm);
+        }, 0);
+      };
+    },
+  };
+}
+
+/** The groups of a word with its beginning and end; a shorter word is one group. */
+function groupsOf(word: string): string[] {
+  const marked = ` ${word} `;
+  if (marked.length <= LETTERS) return [marked];
+  return Array.from({ length: marked.length - LETTERS + 1 }, (_, at) => marked.slice(at, at + LETTERS));
+}
+
+function groupsByWord({ words }: PassageWords, numbers: Map<string, number>): IntRows {
+  const rows = createIntRows();
+  for (const word of words) {
+    for (const group of groupsOf(word)) {
+      const number = numbers.get(group) ?? numbers.size;
+      numbers.set(group, number);
+      rows.push(number);
+    }
+    rows.endRow();
+  }
+  return rows.toRows();
+}
+
+/** In how many passages each group stands. */
+function groupFrequencies({ fields }: PassageWords, groups: IntRows, count: number): Uint32Array {
+  const frequencies = new Uint32Array(count);
+  const lastSeen = new Int32Array(count).fill(-1);
+  for (let passage = 0; passage + 1 < fields.text.starts.length; passage += 1) {
+    const count = (group: number) => {
+      if (lastSeen[group] === passage) return;
+      lastSeen[group] = passage;
+      frequencies[group] = (frequencies[group] ?? 0) + 1;
+    };
+    for (const field of FIELD_NAMES) {
+      for (const word of rowOf(fields[field], passage)) for (const group of rowOf(groups, word)) count(group);
+    }
+  }
+  return frequencies;
+}
+
+function averagePassageLength({ fields }: PassageWords, groups: IntRows): number {
+  let total = 0;
+  for (const field of FIELD_NAMES) {
+    for (const word of fields[field].values) total += rowOf(groups, word).length * FIELD_WEIGHTS[field];
+  }
+  return Math.max(1, total / Math.max(1, fields.text.starts.length - 1));
+}
+
+interface Wanted {
+  groups: IntRows;
+  places: Uint16Array;
+  wanted: number;
+}
+
+/** How often each wanted group stands in a passage, weighed by where, and the passage's length in groups. */
+function countGroups(
+  { fields }: PassageWords,
+  passage: number,
+  { groups, places, wanted }: Wanted,
+): { counts: Float64Array; length: number } {
+  const counts = new Float64Array(wanted);
+  let length = 0;
+  const add = (word: number, weight: number) => {
+    for (const group of rowOf(groups, word)) {
+      const place = places[group] ?? 0;
+      if (place > 0) counts[place - 1] = (counts[place - 1] ?? 0) + weight;
+    }
+  };
+  for (const field of FIELD_NAMES) {
+    const weight = FIELD_WEIGHTS[field];
+    const words = rowOf(fields[field], passage);
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? 0;
+      length += rowOf(groups, word).length * weight;
+      add(word, field === 'text' && at < LEAD_WORDS ? weight + LEAD_WEIGHT : weight);
+    }
+  }
+  return { counts, length };
+}

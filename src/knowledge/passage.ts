@@ -1,0 +1,31 @@
+import type { Language } from '../chat/language.ts';
+import type { Readable } from '../people/access.ts';
+
+/** A piece of a document that can be found, quoted and opened: one section of an article, say. */
+export interface KnownPassage {
+  id: string;
+  documentId: string;
+  /** Title of the document. */
+  title: string;
+  /** Other words for the document's subject. */
+  aliases: readonly string[];
+  /** From the outermost to the nearest. */
+  headings: readonly string[];
+  text: string;
+  /** Its place within the document, from 0. */
+  position: number;
+  language: Language;
+  source: PassageSource;
+  /** What the document tells holds from and until these dates (2023, 2023-02 or 2023-02-03). */
+  validFrom: string | null;
+  validUntil: string | null;
+  access: Readable;
+}
+
+/** The publication behind a passage. */
+export interface PassageSource {
+  title: string;
+  publisher: string;
+  url: string | null;
+  date: string | null;
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../chat/language.ts';
+import { isGeneralWord } from '../language/general-words.ts';
+import { isStopWord, stem, wordsOf } from '../language/words.ts';
+import { PART_WEIGHT } from './postings.ts';
+import type { QueryTerm } from './retriever.ts';
+import type { Synonyms } from './synonyms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What is known of the collection that is searched. */
+export interface Analysis {
+  vocabulary: Vocabulary;
+  synonyms: Synonyms;
+  language: Language;
+  /** How telling a stem is: the rarer, the higher. */
+  idf(term: string): number;
+}
+
+/** How much a corrected spelling, and another word for the same, count against the word itself. */
+const CORRECTION_WEIGHT = 0.8;
+const SYNONYM_WEIGHT = 0.7;
+/** Everyday words around a subject count for this much of what their rarity would give them. */
+const GENERAL_SHARE = 0.3;
+const LEAST_WEIGHT = 0.1;
+
+/** The words of a query that say something, each once, with what they may mean in this collection. */
+export function queryTerms(text: string, analysis: Analysis): QueryTerm[] {
+  const words = wordsOf(text);
+  const terms = new Map<string, QueryTerm>();
+  for (const word of words) {
+    if (isStopWord(word, analysis.language)) continue;
+    const key = stem(word, analysis.language);
+    if (!terms.has(key)) terms.set(key, termOf(word, analysis));
+  }
+  addJoinedWords(words, terms, analysis);
+  return [...terms.values()];
+}
+
+function termOf(word: string, analysis: Analysis): QueryTerm {
+  const { vocabulary, synonyms, language } = analysis;
+  const variants = new Map<string, number>();
+  const offer = (key: string, share: number) => variants.set(key, Math.max(share, variants.get(key) ?? 0));
+  const known = vocabulary.has(word);
+  if (known) offer(stem(word, language), 1);
+  const corrections = vocabulary.corrections(word);
+  for (const correction of corrections) offer(stem(correction, language), CORRECTION_WEIGHT);
+  for (const part of vocabulary.parts(word)) offer(stem(part, language), PART_WEIGHT);
+  for (const part of corrections.flatMap(vocabulary.parts))
+    offer(stem(part, language), PART_WEIGHT * CORRECTION_WEIGHT);
+  const weight = weightOf(word, [...variants.keys()], analysis);
+  for (const other of synonyms.get(stem(word, language)) ?? []) offer(other, SYNONYM_WEIGHT);
+  const corrected = !known && corrections.length > 0;
+  return { word, variants, weight, corrected, general: isGeneralWord(word, language) };
+}
+
+/** A word nobody here ever wrote is as telling as a word can be, unless it is one of everyday speech. */
+function weightOf(word: string, meanings: readonly string[], { idf, language }: Analysis): number {
+  const keys = meanings.length === 0 ? [stem(word, language)] : meanings;
+  const rarity = Math.max(LEAST_WEIGHT, Math.min(...keys.map(idf)));
+  return isGeneralWord(word, language) ? rarity * GENERAL_SHARE : rarity;
+}
+
+/** "inkoop voorwaarden" also looks for inkoopvoorwaarden: compounds are often typed apart. */
+function addJoinedWords(words: readonly string[], terms: Map<string, QueryTerm>, analysis: Analysis): void {
+  const { vocabulary, language } = analysis;
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (!next || isStopWord(word, language) || isStopWord(next, language)) continue;
+    const joined = LINKED.map((link) => word + link + next).find((candidate) => vocabulary.has(candidate));
+    if (!joined) continue;
+    for (const part of [word, next]) {
+      const term = terms.get(stem(part, language));
+      if (!term) continue;
+      const variants = new Map(term.variants).set(stem(joined, language), 1);
+      terms.set(stem(part, language), { ...term, variants, corrected: false });
+    }
+  }
+}
+
+const LINKED = ['', 's', 'en', '-'];

@@ -1,0 +1,47 @@
+import type { Language } from '../chat/language.ts';
+import type { Reader } from '../people/access.ts';
+import type { KnownPassage } from './passage.ts';
+
+/** What is looked for, by whom. */
+export interface SearchQuery {
+  text: string;
+  language: Language;
+  /** Passages this reader may not read take no part in the search. */
+  reader: Reader;
+  limit: number;
+}
+
+/** A word of the query and how the collection knows it. */
+export interface QueryTerm {
+  /** As the person typed it, lower case. */
+  word: string;
+  /** How telling the word is: the rarer in the collection, the higher. Never 0. */
+  weight: number;
+  /** Stems that count as this word, each with how much of it they are (0–1): itself, parts of a compound, a likely
+   * spelling, a synonym. Empty: nothing in the collection resembles it. */
+  variants: ReadonlyMap<string, number>;
+  /** The collection knows the word only by a likely spelling of it. */
+  corrected: boolean;
+  /** A word of everyday speech, seldom the subject itself. */
+  general: boolean;
+}
+
+export interface Hit {
+  passage: KnownPassage;
+  score: number;
+  /** The share of the query's weight that the passage or its document's title speaks of, 0–1. */
+  coverage: number;
+}
+
+export interface SearchResult {
+  terms: QueryTerm[];
+  /** Best first. */
+  hits: Hit[];
+}
+
+/** Finds passages. */
+export interface Retriever {
+  search(query: SearchQuery): Promise<SearchResult>;
+  /** One passage, if this reader may read it. */
+  passage(id: string, reader: Reader): Promise<KnownPassage | null>;
+}

@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { readArticles } from './articles.ts';
+import { loadSeed } from './seed.ts';
+
+const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
+const ARTICLE = join('articles', 'makelaar-met-mandaat.nl.md');
+
+describe('the articles that come with the program', () => {
+  it('are at least thirty, each in Dutch and in English', async () => {
+    const { articles } = await readArticles(SEED);
+    const dutch = articles.filter(({ language }) => language === 'nl').map(({ id }) => id);
+    const english = articles.filter(({ language }) => language === 'en').map(({ id }) => id);
+    expect(dutch.length).toBeGreaterThanOrEqual(30);
+    expect(english.sort()).toEqual(dutch.sort());
+  });
+
+  it('name a source with publisher for every section', async () => {
+    const { articles, sources } = await readArticles(SEED);
+    for (const section of articles.flatMap((article) => article.sections)) {
+      expect(sources.get(section.source)?.publisher, section.heading).toBeTruthy();
+    }
+  });
+});
+
+describe('loading the articles', () => {
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'impact-seed-'));
+    await cp(SEED, folder, { recursive: true });
+  });
+
+  afterEach(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function change(edit: (content: string) => string): Promise<void> {
+    const file = join(folder, ARTICLE);
+    await writeFile(file, edit(await readFile(file, 'utf8')));
+  }
+
+  it('again changes nothing, also when two processes do it at once', async () => {
+    const [first, second] = await Promise.all([loadSeed(database.prisma, folder), loadSeed(database.prisma, folder)]);
+    expect([first.changed, second.changed].sort((a, b) => a - b)).toEqual([0, first.articles]);
+    const documents = await database.prisma.documentVersion.count();
+    expect(documents).toBe(first.articles);
+  });
+
+  it('keeps the old version of an article that changed, for the answers that quoted it', async () => {
+    await loadSeed(database.prisma, folder);
+    await change((content) => `${content}\n## Is dit nieuw?\n\nJa, dit is nieuw.\n`);
+    expect((await loadSeed(database.prisma, folder)).changed).toBe(1);
+    const document = await database.prisma.document.findUniqueOrThrow({
+      where: { slug: 'article/makelaar-met-mandaat/nl' },
+      include: { versions: true, currentVersion: { include: { passages: true } } },
+    });
+    expect(document.versions).toHaveLength(2);
+    expect(document.currentVersion?.passages.at(-1)?.headings).toEqual(['Is dit nieuw?']);
+  });
+
+  it('withdraws an article that is gone', async () => {
+    const { articles } = await loadSeed(database.prisma, folder);
+    await rm(join(folder, ARTICLE));
+    await loadSeed(database.prisma, folder);
+    expect(await database.prisma.document.count({ where: { currentVersionId: { not: null } } })).toBe(articles - 1);
+  });
+
+  it.each([
+    ['without front matter', () => '## Kop\n\nTekst.', 'front matter'],
+    [
+      'with a source that is nowhere',
+      (content: string) => content.replace(/^source: .*$/m, 'source: nergens'),
+      'nergens',
+    ],
+    ['without text', (content: string) => content.slice(0, content.indexOf('## ')), 'no section'],
+  ])('refuses an article %s, by name, and leaves what was there', async (_what, edit, problem) => {
+    const { articles } = await loadSeed(database.prisma, folder);
+    await change(edit);
+    await expect(loadSeed(database.prisma, folder)).rejects.toMatchObject({
+      code: 'knowledge.article',
+      message: expect.stringMatching(new RegExp(`makelaar-met-mandaat[\\s\\S]*${problem}`)),
+    });
+    expect(await database.prisma.document.count({ where: { currentVersionId: { not: null } } })).toBe(articles);
+  });
+});

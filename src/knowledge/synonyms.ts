@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { Language } from '../chat/language.ts';
+import { AppError } from '../errors.ts';
+import { stem } from '../language/words.ts';
+
+/** By stem: the stems of words that mean nearly the same. */
+export type Synonyms = ReadonlyMap<string, readonly string[]>;
+
+/** Groups of single words, per language; a word may stand in several groups. */
+const synonymsSchema = z.strictObject({
+  nl: z.array(z.array(z.string().regex(/^\S+$/, 'expected single words')).min(2)),
+  en: z.array(z.array(z.string().regex(/^\S+$/, 'expected single words')).min(2)),
+});
+
+const FILE = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'synonyms.yaml');
+
+/** @throws AppError `knowledge.synonyms` that says what is wrong with the file */
+export async function readSynonyms(file = FILE): Promise<Record<Language, Synonyms>> {
+  const read = synonymsSchema.safeParse(parseYaml(await readFile(file, 'utf8')));
+  if (!read.success) {
+    throw new AppError({ code: 'knowledge.synonyms', message: `${file}: ${z.prettifyError(read.error)}` });
+  }
+  return { nl: synonymsOf(read.data.nl, 'nl'), en: synonymsOf(read.data.en, 'en') };
+}
+
+export function synonymsOf(groups: readonly (readonly string[])[], language: Language): Synonyms {
+  const synonyms = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const stems = group.map((word) => stem(word, language));
+    for (const own of stems) {
+      const known = synonyms.get(own) ?? new Set();
+      for (const other of stems) if (other !== own) known.add(other);
+      synonyms.set(own, known);
+    }
+  }
+  return new Map([...synonyms].map(([own, others]) => [own, [...others]]));
+}
