@@ -1,5 +1,5 @@
 import type { CallResponse } from './call.ts';
-import type { Action, Inbound } from './inbound.ts';
+import type { Inbound, Press } from './inbound.ts';
 
 /** What became of an event. */
 export type Acceptance =
@@ -26,5 +26,5 @@ export interface Doors {
    * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`, `call.forbidden`,
    *   `store.unavailable`
    */
-  call(press: Action): Promise<CallResponse>;
+  call(press: Press): Promise<CallResponse>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversationReferenceSchema } from './conversation-reference.ts';
+import { type ConversationReference, conversationReferenceSchema } from './conversation-reference.ts';
 import { LANGUAGES } from './language.ts';
 
 /** Who did it, as the platform knows them. */
@@ -27,14 +27,6 @@ const messageSchema = z.object({ kind: z.literal('message'), ...common, text: z.
 /** `/impact <subcommand> <text>`. */
 const commandSchema = z.object({ kind: z.literal('command'), ...common, text: z.string() });
 
-/** A button was pressed. `payload` is checked against the action's own schema by whoever acts on it. */
-const actionSchema = z.object({
-  kind: z.literal('action'),
-  ...common,
-  action: z.string().min(1),
-  payload: z.unknown(),
-});
-
 /** The bot was installed, or the person opened a conversation with it: time to introduce itself. */
 const installedSchema = z.object({ kind: z.literal('installed'), ...common });
 
@@ -42,13 +34,12 @@ const installedSchema = z.object({ kind: z.literal('installed'), ...common });
 const homeOpenedSchema = z.object({ kind: z.literal('home-opened'), ...common });
 
 /**
- * Everything a platform can tell the bot, parsed once at the edge. What the bot has no use for is
- * `unsupported` there and never gets this far.
+ * Every event a platform can tell the bot, parsed once at the edge. What the bot has no use for is `unsupported`
+ * there and never gets this far.
  */
 export const inboundSchema = z.discriminatedUnion('kind', [
   messageSchema,
   commandSchema,
-  actionSchema,
   installedSchema,
   homeOpenedSchema,
 ]);
@@ -56,8 +47,17 @@ export const inboundSchema = z.discriminatedUnion('kind', [
 export type Inbound = z.infer<typeof inboundSchema>;
 export type Message = z.infer<typeof messageSchema>;
 export type Command = z.infer<typeof commandSchema>;
-export type Action = z.infer<typeof actionSchema>;
 export type Sender = z.infer<typeof senderSchema>;
+
+/** A button was pressed: it comes through the door for calls and is answered in its own response. */
+export interface Press {
+  key: string;
+  conversation: ConversationReference;
+  sender: Sender;
+  action: string;
+  /** Checked against the action's own schema by whoever acts on it. */
+  payload: unknown;
+}
 
 /** An event the bot does nothing with; `reason` is for the log and holds no content. */
 export interface Unsupported {

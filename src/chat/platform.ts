@@ -10,7 +10,8 @@ export interface Platform {
    *
    * No retry inside: it throws an AppError, and `retryable`, `retryAfterMs` and the code say what delivery does.
    * Codes: `delivery.blocked` (the person or channel does not take messages), `delivery.not-installed` (the bot is
-   * not, or no longer, there), `delivery.rate-limited`, `delivery.unavailable`, `delivery.rejected` (never right).
+   * not, or no longer, there), `delivery.rate-limited`, `delivery.unavailable` (nothing arrived),
+   * `delivery.uncertain` (cut off after the request was sent: it may have arrived), `delivery.rejected` (never right).
    *
    * @param options.possiblyDouble an earlier attempt may have arrived: the message must say so
    */

@@ -19,8 +19,10 @@ export type Role = (typeof ROLES)[number];
 
 /** Who acts, as far as a skill needs to know. */
 export interface Actor {
-  personId: string;
-  organisationId: string;
+  /** Null: nobody in particular (an operator at the command line). */
+  personId: string | null;
+  /** Null: belongs to no organisation here and sees what the whole network may see. */
+  organisationId: string | null;
   roles: ReadonlySet<Role>;
 }
 
@@ -33,7 +35,8 @@ export interface Exchange {
 /** What a skill gets to work with. */
 export interface Turn {
   actor: Actor;
-  conversationId: string;
+  /** Null outside a conversation (the command line). */
+  conversationId: string | null;
   /** A direct message: only here may `direct_only` documents be used. */
   direct: boolean;
   language: Language;
@@ -43,9 +46,15 @@ export interface Turn {
   signal: AbortSignal;
 }
 
+/** How a turn ended, for the one who asks by program and for the figures. */
+export type OutcomeStatus = 'answered' | 'clarify' | 'declined' | 'smalltalk';
+
 /** What a skill decided: what to say, what to store, what to remember. */
 export interface Outcome {
+  status: OutcomeStatus;
   replies: ReplyDraft[];
+  /** The replies say themselves that this is an automated assistant. */
+  introduces?: boolean;
   /** Writes that belong to it; run in the transaction that also stores the replies. */
   commit?: (tx: Transaction) => Promise<void>;
   remember?: Exchange;

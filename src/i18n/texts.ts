@@ -1,8 +1,6 @@
 import type { Language } from '../chat/language.ts';
 import { en } from './en.ts';
-import { nl } from './nl.ts';
-
-export type Texts = typeof nl;
+import { nl, type Texts } from './nl.ts';
 
 /** The catalogue of a language. */
 export function texts(language: Language): Texts {

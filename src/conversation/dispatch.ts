@@ -1,0 +1,70 @@
+import type { Command, Inbound, Message } from '../chat/inbound.ts';
+import type { Language } from '../chat/language.ts';
+import type { Outcome, Role, Turn } from '../chat/skill.ts';
+import { texts } from '../i18n/texts.ts';
+import { detectLanguage } from '../language/detection.ts';
+import { mayUse } from '../people/access.ts';
+import type { Skills } from './skills.ts';
+
+/** The longest text the bot reads, in characters: a few pages. */
+export const LONGEST_TEXT = 4_000;
+
+/**
+ * The language to answer a text in: its own, else the one the person used before, else Dutch. The language of their
+ * client does not count: many who work in Dutch have an English one.
+ */
+export function answerLanguage(text: string, usedBefore: Language | null): Language {
+  const detected = detectLanguage(text);
+  if (detected === 'nl' || detected === 'en') return detected;
+  return usedBefore ?? 'nl';
+}
+
+/**
+ * Gives an event to the skill it is meant for.
+ *
+ * @returns what the skill decided; null when the bot has nothing to say to such an event
+ */
+export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
+  switch (inbound.kind) {
+    case 'message':
+      return say(skills, inbound.text, turn);
+    case 'command':
+      return runCommand(skills, inbound, turn);
+    case 'installed':
+    case 'home-opened': {
+      const occasion = skills.occasion(inbound.kind);
+      return occasion ? allowed(occasion.role, turn, () => occasion.run(turn)) : null;
+    }
+  }
+}
+
+/** Somebody said something, in a message or behind `/impact`. */
+export async function say(skills: Skills, text: Message['text'], turn: Turn): Promise<Outcome> {
+  const { conversation } = texts(turn.language);
+  const said = text.trim();
+  if (said === '') return courtesy(turn, conversation.empty);
+  if (said.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
+  if (detectLanguage(said) === 'other') return courtesy(turn, conversation.otherLanguage);
+  const intent = skills.intentFor(said, turn.language);
+  if (!intent) return courtesy(turn, conversation.notUnderstood);
+  return allowed(intent.role, turn, () => intent.run(turn, said));
+}
+
+/** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
+async function runCommand(skills: Skills, command: Command, turn: Turn): Promise<Outcome> {
+  const text = command.text.trim();
+  const [name = ''] = text.split(/\s+/, 1);
+  const subcommand = skills.subcommand(name === '' ? 'help' : name);
+  if (!subcommand) return say(skills, text, turn);
+  return allowed(subcommand.role, turn, () => subcommand.run(turn, text.slice(name.length).trim()));
+}
+
+function allowed(needed: Role, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {
+  if (mayUse(turn.actor, needed)) return run();
+  return Promise.resolve(courtesy(turn, texts(turn.language).conversation.forbidden));
+}
+
+/** A sentence of the conversation itself, for what never reaches a skill. */
+function courtesy(turn: Turn, text: string): Outcome {
+  return { status: 'declined', replies: [{ language: turn.language, body: [{ kind: 'paragraph', text }] }] };
+}

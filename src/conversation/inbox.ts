@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { type Inbound, inboundSchema } from '../chat/inbound.ts';
+import type { Tenant } from '../people/tenants.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** How long a claimed entry belongs to its worker without a sign of life. */
+export const LEASE_SECONDS = 10;
+
+/** An entry that a worker holds: nobody else acts on it until the lease ends. */
+export interface ClaimedEntry {
+  id: bigint;
+  /** The fence: only who shows it may finish the entry. */
+  claim: string;
+  conversationId: string;
+  tenant: Tenant;
+  /** What is remembered of the conversation, as it is stored. */
+  memory: unknown;
+  /** Null: written by a version of the program whose events this one cannot read. */
+  inbound: Inbound | null;
+  /** Counts this one. */
+  attempt: number;
+}
+
+/** Events that were acknowledged, until they have been acted upon. All times are the database's own. */
+export interface Inbox {
+  /**
+   * Stores an event in one statement. The conversation's row is written first and so locked until the commit:
+   * two events of one conversation get their numbers in the order in which they become visible.
+   *
+   * @returns the conversation, and whether the event was new
+   */
+  store(tenant: Tenant, inbound: Inbound): Promise<{ conversationId: string; duplicate: boolean }>;
+  /** Claims the oldest entry of a conversation, if no earlier one of it is still unfinished. */
+  claim(conversationId: string): Promise<ClaimedEntry | null>;
+  /** Says that the worker is alive. */
+  renew(entry: ClaimedEntry): Promise<void>;
+  /**
+   * Marks the entry as done, inside the transaction that stores what came of it.
+   *
+   * @returns false when the lease was lost to another worker: the transaction must be undone
+   */
+  finish(tx: Transaction, entry: ClaimedEntry): Promise<boolean>;
+  /** Gives the entry back for a later attempt. */
+  release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number }): Promise<void>;
+  /** Gives up on the entry, inside the transaction that stores the apology. */
+  abandon(tx: Transaction, entry: ClaimedEntry, errorCode: string): Promise<boolean>;
+  /** Conversations with something to do that nobody is doing. */
+  waiting(limit: number): Promise<string[]>;
+}
+
+const claimedRowSchema = z.array(
+  z.object({
+    id: z.bigint(),
+    claim: z.uuid(),
+    conversation_id: z.uuid(),
+    payload: z.unknown(),
+    attempts: z.number(),
+    memory: z.unknown(),
+    tenant_id: z.uuid(),
+    organisation_id: z.uuid(),
+  }),
+);
+
+export function createInbox(prisma: PrismaClient): Inbox {
+  return {
+    async store(tenant, inbound) {
+      const { conversation, key, kind } = inbound;
+      const rows = await prisma.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
+        WITH place AS (
+          INSERT INTO conversation (id, tenant_id, external_id, kind, address)
+          VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
+                  ${conversation.kind}::"ConversationKind", ${JSON.stringify(conversation.address)}::jsonb)
+          ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = excluded.address
+          RETURNING id
+        ), entry AS (
+          INSERT INTO inbox (key, conversation_id, kind, payload)
+          SELECT ${key}, place.id, ${kind}, ${JSON.stringify(inbound)}::jsonb FROM place
+          ON CONFLICT (key) DO NOTHING
+          RETURNING id
+        )
+        SELECT place.id AS conversation_id, entry.id AS inbox_id FROM place LEFT JOIN entry ON true`;
+      const row = rows[0];
+      if (!row) throw new Error('An upsert returned no row.');
+      return { conversationId: row.conversation_id, duplicate: row.inbox_id === null };
+    },
+
+    async claim(conversationId) {
+      const rows = await prisma.$queryRaw`
+        WITH claimed AS (
+          UPDATE inbox SET state = 'working', claim = gen_random_uuid(), attempts = attempts + 1,
+                           claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+          WHERE id = (
+            SELECT candidate.id FROM inbox candidate
+            WHERE candidate.conversation_id = ${conversationId}::uuid
+              AND candidate.available_at <= now()
+              AND (candidate.state = 'received' OR (candidate.state = 'working' AND candidate.claimed_until < now()))
+              AND NOT EXISTS (
+                SELECT 1 FROM inbox earlier
+                WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
+                  AND earlier.state IN ('received', 'working'))
+            ORDER BY candidate.id LIMIT 1
+            FOR UPDATE SKIP LOCKED)
+          RETURNING id, claim, conversation_id, payload, attempts
+        )
+        SELECT claimed.*, conversation.memory, conversation.tenant_id, chat_tenant.organisation_id
+        FROM claimed
+        JOIN conversation ON conversation.id = claimed.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
+      const row = claimedRowSchema.parse(rows)[0];
+      if (!row) return null;
+      return {
+        id: row.id,
+        claim: row.claim,
+        conversationId: row.conversation_id,
+        tenant: { id: row.tenant_id, organisationId: row.organisation_id },
+        memory: row.memory,
+        inbound: inboundSchema.safeParse(row.payload).data ?? null,
+        attempt: row.attempts,
+      };
+    },
+
+    async renew(entry) {
+      await prisma.$executeRaw`
+        UPDATE inbox SET claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+        WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
+    },
+
+    finish: async (tx, entry) => (await close(tx, entry, 'done', null)) === 1,
+    abandon: async (tx, entry, errorCode) => (await close(tx, entry, 'failed', errorCode)) === 1,
+
+    async release(entry, { errorCode, afterMs }) {
+      await prisma.$executeRaw`
+        UPDATE inbox SET state = 'received', claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                         available_at = now() + make_interval(secs => ${afterMs / 1000})
+        WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
+    },
+
+    async waiting(limit) {
+      const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
+        SELECT DISTINCT conversation_id FROM inbox
+        WHERE available_at <= now() AND (state = 'received' OR (state = 'working' AND claimed_until < now()))
+        LIMIT ${limit}`;
+      return rows.map((row) => row.conversation_id);
+    },
+  };
+}
+
+function close(
+  tx: Transaction,
+  entry: ClaimedEntry,
+  state: 'done' | 'failed',
+  errorCode: string | null,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE inbox SET state = ${state}::"InboxState", claim = NULL, claimed_until = NULL, done_at = now(),
+                     error_code = ${errorCode}
+    WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
+}

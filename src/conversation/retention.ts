@@ -1,0 +1,15 @@
+import type { PrismaClient } from '../store/generated/client.ts';
+
+/** Takes the text out of events that were handled so many days ago; returns how many. */
+export function forgetEvents(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    UPDATE inbox SET payload = NULL
+    WHERE payload IS NOT NULL AND state IN ('done', 'failed') AND received_at < now() - make_interval(days => ${days})`;
+}
+
+/** Clears the memory of conversations in which nothing was said for so many days; returns how many. */
+export function forgetMemories(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    UPDATE conversation SET memory = NULL, memory_updated_at = NULL
+    WHERE memory_updated_at < now() - make_interval(days => ${days})`;
+}

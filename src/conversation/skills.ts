@@ -1,0 +1,62 @@
+import type { Language } from '../chat/language.ts';
+import type { CallAction, Intent, Occasion, Role, Skill, Subcommand } from '../chat/skill.ts';
+import { AppError } from '../errors.ts';
+
+/** Everything the bot can do, looked up by what people do. */
+export interface Skills {
+  /** The surest intent for a text; null when no intent recognises anything in it. */
+  intentFor(text: string, language: Language): Intent | null;
+  /** The subcommand with this name, whatever its case. */
+  subcommand(name: string): Subcommand | null;
+  call(action: string): CallAction | null;
+  occasion(kind: Occasion['kind']): Occasion | null;
+  /** Every action there is, with the role it needs: the table that is checked by a test. */
+  table(): { action: string; role: Role }[];
+}
+
+/**
+ * Registers the skills.
+ *
+ * @throws Error when two skills claim the same name: a mistake of ours, found at start
+ */
+export function registerSkills(skills: readonly Skill[]): Skills {
+  const intents = skills.flatMap((skill) => skill.intents ?? []);
+  const subcommands = uniqueBy(
+    skills
+      .flatMap((skill) => skill.subcommands ?? [])
+      .flatMap((subcommand) => subcommand.names.map((name) => [name.toLowerCase(), subcommand] as const)),
+  );
+  const calls = uniqueBy(skills.flatMap((skill) => skill.calls ?? []).map((call) => [call.name, call] as const));
+  const occasions = uniqueBy(
+    skills.flatMap((skill) => skill.occasions ?? []).map((occasion) => [occasion.kind, occasion] as const),
+  );
+
+  return {
+    intentFor(text, language) {
+      const rated = intents.map((intent) => ({ intent, confidence: intent.recognise(text, language) }));
+      const surest = rated.reduce<(typeof rated)[number] | null>(
+        (best, next) => (next.confidence > (best?.confidence ?? 0) ? next : best),
+        null,
+      );
+      return surest?.intent ?? null;
+    },
+    subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
+    call: (action) => calls.get(action) ?? null,
+    occasion: (kind) => occasions.get(kind) ?? null,
+    table: () => [
+      ...intents.map(({ name, role }) => ({ action: `intent ${name}`, role })),
+      ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),
+      ...[...calls].map(([name, { role }]) => ({ action: `press ${name}`, role })),
+      ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
+    ],
+  };
+}
+
+function uniqueBy<Key, Value>(entries: readonly (readonly [Key, Value])[]): Map<Key, Value> {
+  const map = new Map<Key, Value>();
+  for (const [key, value] of entries) {
+    if (map.has(key)) throw new AppError({ code: 'skill.name-taken', message: `Two skills answer to "${key}".` });
+    map.set(key, value);
+  }
+  return map;
+}

@@ -1,0 +1,95 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Doors } from '../chat/doors.ts';
+import type { Message } from '../chat/inbound.ts';
+import type { Platform } from '../chat/platform.ts';
+import { plainText } from '../chat/reply.ts';
+import type { Skill } from '../chat/skill.ts';
+import { createDelivery } from '../delivery/delivery.ts';
+import { createOutbox } from '../delivery/outbox.ts';
+import { createPersons } from '../people/persons.ts';
+import { createTenants } from '../people/tenants.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import type { TestDatabase } from '../testing/database.ts';
+import { createDoors } from './doors.ts';
+import { createInbox } from './inbox.ts';
+import { registerSkills } from './skills.ts';
+import { createTurnRunner } from './turn-runner.ts';
+
+export const TENANT = 'T1';
+
+/** One process's worth of conversation and delivery on a database, with a platform that only remembers. */
+export interface TestConversation {
+  doors: Doors;
+  /** The words that were sent, in order, with the conversation they went to. */
+  sent: { conversation: string; text: string; possiblyDouble: boolean }[];
+  /** Replaces what sending does; it may throw. */
+  onSend(send: (text: string) => Promise<void>): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export async function connectTestTenant(database: TestDatabase): Promise<void> {
+  const organisation = { slug: 'test', name: 'Test' };
+  await createTenants(database.prisma).connect({ platform: 'slack', externalId: TENANT, organisation });
+}
+
+export function createTestConversation(database: TestDatabase, skill: Skill): TestConversation {
+  const { prisma } = database;
+  const logger = createLogger({ level: 'silent' });
+  const sent: TestConversation['sent'] = [];
+  let send = async (_text: string): Promise<void> => undefined;
+  const platform: Platform = {
+    name: 'slack',
+    async send(to, reply, { possiblyDouble }) {
+      const text = plainText(reply);
+      await send(text);
+      sent.push({ conversation: to.id, text, possiblyDouble });
+      return { messageId: String(sent.length) };
+    },
+    showWorking: async () => async () => undefined,
+  };
+  const platforms = new Map<PlatformName, Platform>([['slack', platform]]);
+  const outbox = createOutbox(prisma);
+  const inbox = createInbox(prisma);
+  const tenants = createTenants(prisma);
+  const persons = createPersons(prisma, { firstAdministrators: [] });
+  const skills = registerSkills([skill]);
+  const delivery = createDelivery({ outbox, platforms, logger });
+  const turns = createTurnRunner({
+    prisma,
+    inbox,
+    outbox,
+    delivery,
+    persons,
+    skills,
+    platforms,
+    logger,
+    concurrency: 4,
+  });
+  return {
+    doors: createDoors({ prisma, tenants, persons, inbox, turns, skills, logger }),
+    sent,
+    onSend(replacement) {
+      send = replacement;
+    },
+    start() {
+      delivery.start();
+      turns.start();
+    },
+    async stop() {
+      await turns.drain();
+      await delivery.drain();
+    },
+  };
+}
+
+/** Something a person says. */
+export function message(conversation: string, text: string, key = `${conversation}:${text}`): Message {
+  return {
+    kind: 'message',
+    key,
+    conversation: { platform: 'slack', tenant: TENANT, id: conversation, kind: 'personal', address: { channel: 'D1' } },
+    sender: { externalId: 'U1' },
+    text,
+  };
+}

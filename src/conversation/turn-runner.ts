@@ -1,0 +1,210 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Inbound } from '../chat/inbound.ts';
+import type { Language } from '../chat/language.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { ReplyDraft } from '../chat/reply.ts';
+import type { Outcome, Turn } from '../chat/skill.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import { AppError, errorCode } from '../errors.ts';
+import { texts } from '../i18n/texts.ts';
+import { createLanes, type Lanes } from '../jobs/lanes.ts';
+import type { KnownPerson, Persons } from '../people/persons.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { answerLanguage, dispatch } from './dispatch.ts';
+import { type ClaimedEntry, type Inbox, LEASE_SECONDS } from './inbox.ts';
+import { readMemory, remember } from './memory.ts';
+import type { Skills } from './skills.ts';
+
+export interface TurnRunnerDeps {
+  prisma: PrismaClient;
+  inbox: Inbox;
+  outbox: Outbox;
+  delivery: Delivery;
+  persons: Persons;
+  skills: Skills;
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  logger: Logger;
+  /** How many conversations are served at once. */
+  concurrency: number;
+}
+
+/** Waits before the second and third attempt; then the person is told that it failed. */
+const RETRY_AFTER_MS = [1_000, 5_000] as const;
+/** A turn that takes longer is cut off. */
+const TURN_TIMEOUT_MS = 60_000;
+/** Only what takes longer than this shows that it is at work: a sign that flashes by is noise. */
+const SHOW_WORKING_AFTER_MS = 500;
+const SWEEP_EVERY_MS = 1_000;
+
+/**
+ * Acts upon stored events: one turn at a time per conversation, in the order in which they came, and never
+ * halfway. What a turn decided, what it says and the end of the event are one transaction.
+ */
+export function createTurnRunner(deps: TurnRunnerDeps): Lanes {
+  return createLanes({
+    work: (conversationId) => takeTurn(deps, conversationId),
+    waiting: deps.inbox.waiting,
+    concurrency: deps.concurrency,
+    sweepEveryMs: SWEEP_EVERY_MS,
+    onError: (error) => deps.logger.error({ error }, 'a conversation stopped for a moment'),
+  });
+}
+
+async function takeTurn(deps: TurnRunnerDeps, conversationId: string): Promise<boolean> {
+  const entry = await deps.inbox.claim(conversationId);
+  if (!entry) return false;
+  const { inbound } = entry;
+  if (!inbound) {
+    await abandon(deps, entry, 'inbox.unreadable', 'nl');
+    return true;
+  }
+  const heartbeat = setInterval(
+    () => {
+      deps.inbox.renew(entry).catch((error: unknown) => deps.logger.warn({ error }, 'lease not renewed'));
+    },
+    (LEASE_SECONDS * 1000) / 3,
+  );
+  const stopWorking = showWorkingSoon(deps, inbound);
+  try {
+    await act(deps, entry, inbound);
+  } catch (error) {
+    await settleFailure(deps, entry, inbound, error);
+  } finally {
+    clearInterval(heartbeat);
+    await stopWorking();
+  }
+  return true;
+}
+
+async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<void> {
+  if (entry.attempt > RETRY_AFTER_MS.length + 1) {
+    throw new AppError({ code: 'turn.crashed', message: 'Every attempt ended with the process.' });
+  }
+  const startedAt = performance.now();
+  const person = await deps.persons.identify(inbound.conversation.platform, entry.tenant, inbound.sender);
+  const turn = openTurn(entry, inbound, person);
+  const outcome = await dispatch(deps.skills, inbound, turn);
+  await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
+  deps.delivery.wake(entry.conversationId);
+  deps.logger.info(
+    {
+      inbox: String(entry.id),
+      kind: inbound.kind,
+      status: outcome?.status ?? 'silent',
+      elapsedMs: Math.round(performance.now() - startedAt),
+    },
+    'turn done',
+  );
+}
+
+function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): Turn {
+  return {
+    actor: person.actor,
+    conversationId: entry.conversationId,
+    direct: inbound.conversation.kind === 'personal',
+    language: answerLanguage(textOf(inbound), person.language),
+    memory: readMemory(entry.memory),
+    signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+  };
+}
+
+function textOf(inbound: Inbound): string {
+  return 'text' in inbound ? inbound.text : '';
+}
+
+interface FinishedTurn {
+  entry: ClaimedEntry;
+  inbound: Inbound;
+  person: KnownPerson;
+  turn: Turn;
+  outcome: Outcome | null;
+}
+
+/** Everything that came of a turn, or nothing of it. */
+async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<void> {
+  const { entry, person, turn, outcome } = finished;
+  if (!(await deps.inbox.finish(tx, entry))) {
+    throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
+  }
+  if (!outcome) return;
+  await outcome.commit?.(tx);
+  const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
+  const replies = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
+  if (introduce) {
+    await tx.$executeRaw`UPDATE chat_identity SET introduced_at = now() WHERE id = ${person.identityId}::uuid`;
+  }
+  if (outcome.remember) {
+    const memory = JSON.stringify(remember(turn.memory, outcome.remember));
+    await tx.$executeRaw`
+      UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = now()
+      WHERE id = ${entry.conversationId}::uuid`;
+  }
+  if ('text' in finished.inbound && person.language !== turn.language) {
+    await tx.person.update({ where: { id: person.actor.personId }, data: { language: turn.language } });
+  }
+}
+
+/** At first contact the bot says what it is (EU AI Act, Regulation (EU) 2024/1689, art. 50(1)). */
+function withIntroduction(replies: readonly ReplyDraft[]): ReplyDraft[] {
+  return replies.map((reply, index) =>
+    index > 0
+      ? reply
+      : {
+          ...reply,
+          body: [{ kind: 'paragraph', text: texts(reply.language).conversation.introduction }, ...reply.body],
+        },
+  );
+}
+
+async function settleFailure(
+  deps: TurnRunnerDeps,
+  entry: ClaimedEntry,
+  inbound: Inbound,
+  error: unknown,
+): Promise<void> {
+  const code = errorCode(error);
+  deps.logger.error({ inbox: String(entry.id), attempt: entry.attempt, error }, 'turn failed');
+  // The other worker has the event now; whatever is done here would be done twice.
+  if (code === 'turn.lease-lost') return;
+  const afterMs = RETRY_AFTER_MS[entry.attempt - 1];
+  if (afterMs === undefined) await abandon(deps, entry, code, answerLanguage(textOf(inbound), null));
+  else await deps.inbox.release(entry, { errorCode: code, afterMs });
+}
+
+/** Gives up, and says so: silence is the worst answer. */
+async function abandon(deps: TurnRunnerDeps, entry: ClaimedEntry, code: string, language: Language): Promise<void> {
+  const apology: ReplyDraft = { language, body: [{ kind: 'paragraph', text: texts(language).conversation.failed }] };
+  await deps.prisma.$transaction(async (tx) => {
+    if (!(await deps.inbox.abandon(tx, entry, code))) return;
+    const message = { conversationId: entry.conversationId, inboxId: entry.id, replies: [apology] };
+    await deps.outbox.enqueue(tx, message);
+  });
+  deps.delivery.wake(entry.conversationId);
+}
+
+/**
+ * Shows a sign of work when the turn is not done soon.
+ *
+ * @returns takes the sign away; waits for it when it is just being shown
+ */
+function showWorkingSoon(deps: TurnRunnerDeps, inbound: Inbound): () => Promise<void> {
+  const platform = deps.platforms.get(inbound.conversation.platform);
+  if (!platform || !('text' in inbound)) return async () => undefined;
+  let shown: Promise<() => Promise<void>> | undefined;
+  const timer = setTimeout(() => {
+    shown = platform.showWorking(inbound.conversation, answerLanguage(textOf(inbound), null));
+  }, SHOW_WORKING_AFTER_MS);
+  return async () => {
+    clearTimeout(timer);
+    try {
+      const hide = await shown;
+      await hide?.();
+    } catch (error) {
+      deps.logger.debug({ error }, 'sign of work not shown');
+    }
+  };
+}

@@ -1,0 +1,79 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Platform } from '../chat/platform.ts';
+import { AppError, errorCode } from '../errors.ts';
+import { createLanes } from '../jobs/lanes.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { ClaimedMessage, Outbox } from './outbox.ts';
+
+/** Sends what is in the outbox: in order within a conversation, again when that can help. */
+export interface Delivery {
+  /** A conversation has a new message: send it now. */
+  wake(conversationId: string): void;
+  start(): void;
+  drain(): Promise<void>;
+}
+
+/** How long to wait before the second, third, … attempt; the last one is repeated. */
+const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 120_000] as const;
+/** An answer that comes later than this is about nothing any more. */
+const GIVE_UP_AFTER_MS = 30 * 60_000;
+
+const CONCURRENCY = 8;
+const SWEEP_EVERY_MS = 1_000;
+
+export function createDelivery(deps: {
+  outbox: Outbox;
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  logger: Logger;
+}): Delivery {
+  const { outbox, platforms, logger } = deps;
+
+  async function deliverNext(conversationId: string): Promise<boolean> {
+    const message = await outbox.claim(conversationId);
+    if (!message) return false;
+    await attempt(message).catch((error: unknown) => settleFailure(message, error));
+    return true;
+  }
+
+  async function attempt(message: ClaimedMessage): Promise<void> {
+    const platform = platforms.get(message.to.platform);
+    if (!platform) {
+      throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
+    }
+    if (!message.reply) {
+      throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
+    }
+    const { messageId } = await platform.send(message.to, message.reply, { possiblyDouble: message.possiblyDouble });
+    await outbox.sent(message, messageId);
+    logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
+  }
+
+  async function settleFailure(message: ClaimedMessage, error: unknown): Promise<void> {
+    const code = errorCode(error);
+    const retryable = error instanceof AppError && error.retryable && message.ageMs < GIVE_UP_AFTER_MS;
+    logger.warn({ outbox: String(message.id), attempt: message.attempt, retryable, error }, 'not sent');
+    if (retryable) {
+      const scheduled = RETRY_AFTER_MS[Math.min(message.attempt, RETRY_AFTER_MS.length) - 1] ?? RETRY_AFTER_MS[0];
+      await outbox.retry(message, {
+        errorCode: code,
+        afterMs: error.retryAfterMs ?? scheduled,
+        uncertain: code === 'delivery.uncertain',
+      });
+      return;
+    }
+    await outbox.giveUp(message, finalState(code), code);
+  }
+
+  return createLanes({
+    work: deliverNext,
+    waiting: outbox.waiting,
+    concurrency: CONCURRENCY,
+    sweepEveryMs: SWEEP_EVERY_MS,
+    onError: (error) => logger.error({ error }, 'delivery stopped for a moment'),
+  });
+}
+
+function finalState(code: string): 'blocked' | 'not_installed' | 'failed' {
+  if (code === 'delivery.blocked') return 'blocked';
+  return code === 'delivery.not-installed' ? 'not_installed' : 'failed';
+}

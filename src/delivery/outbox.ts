@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type ConversationReference, conversationReferenceSchema } from '../chat/conversation-reference.ts';
+import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
+const LEASE_SECONDS = 15;
+
+/** A message that this process is about to send; nobody else sends it until the lease ends. */
+export interface ClaimedMessage {
+  id: bigint;
+  /** The fence: only who shows it may say what became of the message. */
+  claim: string;
+  to: ConversationReference;
+  /** Null: written by a version of the program whose replies this one cannot read. */
+  reply: Reply | null;
+  /** An earlier attempt was cut off between request and response. */
+  possiblyDouble: boolean;
+  /** Counts this one. */
+  attempt: number;
+  /** Since it was queued, in milliseconds. */
+  ageMs: number;
+}
+
+/** Every outgoing message, before it is a request. All times are the database's own. */
+export interface Outbox {
+  /** Queues replies in the transaction that makes them necessary. */
+  enqueue(
+    tx: Transaction,
+    message: { conversationId: string; inboxId: bigint | null; replies: readonly ReplyDraft[] },
+  ): Promise<void>;
+  /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
+  claim(conversationId: string): Promise<ClaimedMessage | null>;
+  sent(message: ClaimedMessage, platformMessageId: string): Promise<void>;
+  /** Puts the message back; `uncertain` when this attempt may have arrived. */
+  retry(message: ClaimedMessage, options: { errorCode: string; afterMs: number; uncertain: boolean }): Promise<void>;
+  /** The message will not be sent. */
+  giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
+  /** Conversations with a message that nobody is sending. */
+  waiting(limit: number): Promise<string[]>;
+}
+
+const claimedRowSchema = z.array(
+  z.object({
+    id: z.bigint(),
+    claim: z.uuid(),
+    payload: z.unknown(),
+    attempts: z.number(),
+    possibly_double: z.boolean(),
+    age_ms: z.number(),
+    platform: z.string(),
+    tenant: z.string(),
+    external_id: z.string(),
+    kind: z.string(),
+    address: z.unknown(),
+  }),
+);
+
+export function createOutbox(prisma: PrismaClient): Outbox {
+  return {
+    async enqueue(tx, { conversationId, inboxId, replies }) {
+      await tx.outboxEntry.createMany({
+        data: replies.map((draft) => ({
+          conversationId,
+          inboxId,
+          payload: replySchema.parse(draft),
+          answerId: draft.feedbackFor ?? null,
+        })),
+      });
+    },
+
+    async claim(conversationId) {
+      const rows = await prisma.$queryRaw`
+        WITH claimed AS (
+          UPDATE outbox SET possibly_double = possibly_double OR state IN ('sending', 'uncertain'), state = 'sending',
+                            claim = gen_random_uuid(), attempts = attempts + 1,
+                            claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+          WHERE id = (
+            SELECT candidate.id FROM outbox candidate
+            WHERE candidate.conversation_id = ${conversationId}::uuid
+              AND candidate.available_at <= now()
+              AND (candidate.state IN ('queued', 'uncertain')
+                   OR (candidate.state = 'sending' AND candidate.claimed_until < now()))
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox earlier
+                WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
+                  AND earlier.state IN ('queued', 'sending', 'uncertain'))
+            ORDER BY candidate.id LIMIT 1
+            FOR UPDATE SKIP LOCKED)
+          RETURNING id, claim, conversation_id, payload, attempts, possibly_double, created_at
+        )
+        SELECT claimed.id, claimed.claim, claimed.payload, claimed.attempts, claimed.possibly_double,
+               extract(epoch FROM now() - claimed.created_at)::float8 * 1000 AS age_ms,
+               chat_tenant.platform::text, chat_tenant.external_id AS tenant,
+               conversation.external_id, conversation.kind::text, conversation.address
+        FROM claimed
+        JOIN conversation ON conversation.id = claimed.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
+      const row = claimedRowSchema.parse(rows)[0];
+      if (!row) return null;
+      return {
+        id: row.id,
+        claim: row.claim,
+        to: conversationReferenceSchema.parse({ ...row, id: row.external_id }),
+        reply: replySchema.safeParse(row.payload).data ?? null,
+        possiblyDouble: row.possibly_double,
+        attempt: row.attempts,
+        ageMs: row.age_ms,
+      };
+    },
+
+    async sent(message, platformMessageId) {
+      await prisma.$executeRaw`
+        UPDATE outbox SET state = 'sent', claim = NULL, claimed_until = NULL, sent_at = now(), error_code = NULL,
+                          platform_message_id = ${platformMessageId}
+        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
+    },
+
+    async retry(message, { errorCode, afterMs, uncertain }) {
+      const state = uncertain ? 'uncertain' : 'queued';
+      await prisma.$executeRaw`
+        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                          available_at = now() + make_interval(secs => ${afterMs / 1000})
+        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
+    },
+
+    async giveUp(message, state, errorCode) {
+      await prisma.$executeRaw`
+        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode}
+        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
+    },
+
+    async waiting(limit) {
+      const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
+        SELECT DISTINCT conversation_id FROM outbox
+        WHERE available_at <= now()
+          AND (state IN ('queued', 'uncertain') OR (state = 'sending' AND claimed_until < now()))
+        LIMIT ${limit}`;
+      return rows.map((row) => row.conversation_id);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../../chat/language.ts';
+import type { Exchange } from '../../chat/skill.ts';
+import { errorCode } from '../../errors.ts';
+import type { KnownPassage } from '../../knowledge/passage.ts';
+import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
+import type { LanguageModel } from '../../llm/language-model.ts';
+import type { Prompt } from '../../llm/prompts.ts';
+import type { Reader } from '../../people/access.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { quote } from './quoting.ts';
+import { write } from './writing.ts';
+
+/** A sentence of an answer with the literal words it rests on. */
+export interface AnswerSentence {
+  text: string;
+  evidence: { passage: KnownPassage; quote: string }[];
+}
+
+export type Answer =
+  | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[] }
+  | { status: 'answered'; mode: 'written'; sentences: AnswerSentence[]; model: string; prompt: string }
+  /**
+   * `gap`: the words in which a source says itself that it does not know.
+   * `nearest`: questions that the sources do answer, close to the one that was asked.
+   */
+  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] };
+
+export interface AnsweringDeps {
+  retriever: Retriever;
+  logger: Logger;
+  /** Left out: answers are quotations. */
+  writer?: { model: LanguageModel; prompt: Prompt } | undefined;
+}
+
+export interface Question {
+  text: string;
+  language: Language;
+  reader: Reader;
+  memory: readonly Exchange[];
+  signal: AbortSignal;
+  /** Whether this person may still use the model today. */
+  mayUseModel(): Promise<boolean>;
+}
+
+const PASSAGES_SEARCHED = 30;
+const PASSAGES_FOR_MODEL = 6;
+/** Without this much of the question in it, a passage is not worth a model's time. */
+const LEAST_COVERAGE_FOR_MODEL = 0.3;
+/** Enough of the question to be called near. */
+const LEAST_COVERAGE_FOR_NEAREST = 0.3;
+const MOST_NEAREST = 3;
+
+/** Answers from the sources, or declines; a model that fails costs nothing but its own sentences. */
+export async function answerQuestion(deps: AnsweringDeps, question: Question): Promise<Answer> {
+  const { text, language, reader } = question;
+  const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
+  return (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+}
+
+/** @returns null when there is no model to ask, or when it failed */
+async function writtenAnswer(deps: AnsweringDeps, question: Question, found: SearchResult): Promise<Answer | null> {
+  const { writer, logger } = deps;
+  const passages = found.hits
+    .filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_MODEL)
+    .slice(0, PASSAGES_FOR_MODEL)
+    .map((hit) => hit.passage);
+  if (!writer || passages.length === 0 || !(await question.mayUseModel())) return null;
+  try {
+    const { text, language, memory, signal } = question;
+    const request = { question: text, language, earlier: memory, passages, signal };
+    const sentences = await write(writer.model, writer.prompt, request);
+    if (!sentences) return declined(found);
+    return { status: 'answered', mode: 'written', sentences, model: writer.model.name, prompt: writer.prompt.id };
+  } catch (error) {
+    logger.warn({ code: errorCode(error), error }, 'the model failed; quoting instead');
+    return null;
+  }
+}
+
+function quotedAnswer(question: Question, found: SearchResult): Answer {
+  const quoted = quote(question.text, question.language, found);
+  if (!quoted) return declined(found);
+  const sentences = quoted.sentences.map(({ text, passage }) => ({ text, evidence: [{ passage, quote: text }] }));
+  if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };
+  return { status: 'answered', mode: 'quoted', sentences };
+}
+
+function declined(found: SearchResult): Extract<Answer, { status: 'declined' }> {
+  const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
+  const questions = near
+    .flatMap(({ passage }) => passage.headings.slice(-1))
+    .filter((heading) => heading.endsWith('?'));
+  return { status: 'declined', nearest: [...new Set(questions)].slice(0, MOST_NEAREST) };
+}

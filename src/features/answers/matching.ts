@@ -1,0 +1,47 @@
+import type { Language } from '../../chat/language.ts';
+import type { QueryTerm } from '../../knowledge/retriever.ts';
+import { stem, wordsOf } from '../../language/words.ts';
+
+/** The stems of a text, against which the words of a question are held. */
+export type Speech = ReadonlySet<string>;
+
+export function speechOf(text: string, language: Language): Speech {
+  return new Set(wordsOf(text).map((word) => stem(word, language)));
+}
+
+/** A word within a compound ("platform" in "inkoopplatform") counts for this much of the word itself. */
+const COMPOUND_SHARE = 0.7;
+const SHORTEST_IN_COMPOUND = 5;
+/** What is left of the compound beside the word is a word too, not an ending. */
+const SHORTEST_REST = 3;
+
+/** How much of a word of the question a text speaks of: 1 for the word itself, less for what is like it, 0 for none. */
+export function shareMet({ variants }: QueryTerm, speech: Speech): number {
+  let most = 0;
+  for (const [variant, share] of variants) {
+    if (share <= most) continue;
+    if (speech.has(variant)) most = share;
+    else if (isInCompound(variant, speech)) most = Math.max(most, share * COMPOUND_SHARE);
+  }
+  return most;
+}
+
+function isInCompound(variant: string, speech: Speech): boolean {
+  if (variant.length < SHORTEST_IN_COMPOUND) return false;
+  for (const word of speech) {
+    if (word.length < variant.length + SHORTEST_REST) continue;
+    if (word.startsWith(variant) || word.endsWith(variant)) return true;
+  }
+  return false;
+}
+
+/** The share of the question's weight for which `met` holds, 0–1. */
+export function weighedShare(terms: readonly QueryTerm[], met: (term: QueryTerm) => number): number {
+  let total = 0;
+  let reached = 0;
+  for (const term of terms) {
+    total += term.weight;
+    reached += term.weight * met(term);
+  }
+  return total === 0 ? 0 : reached / total;
+}

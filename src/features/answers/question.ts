@@ -1,0 +1,190 @@
+import type { Language } from '../../chat/language.ts';
+import { sentencesOf } from '../../language/sentences.ts';
+
+/** What a question asks for besides its subject: a sentence without it is no answer. */
+export type Expected = 'money' | 'percentage' | 'amount' | 'time' | 'person' | 'address' | null;
+
+/** The kind of question, by its question word: a section under a heading of the same kind answers it best. */
+export type QuestionKind = 'what' | 'why' | 'how' | 'how-many' | 'who' | 'where' | 'when' | 'whether' | null;
+
+/** A question, taken apart as far as its form goes. */
+export interface QuestionForm {
+  kind: QuestionKind;
+  expected: Expected;
+  /** Asks what something is. */
+  definition: boolean;
+  /** Asks how things are now. */
+  present: boolean;
+  /** The years it names; an answer about another year is none. Empty when the question states them itself. */
+  years: readonly string[];
+  /** Says how it is and wants to hear whether that is so: what it says may be wrong. */
+  statement: boolean;
+}
+
+export function formOf(question: string, language: Language): QuestionForm {
+  const asked = askedPart(question, language).toLowerCase();
+  const whole = question.toLowerCase();
+  const statement = STATEMENTS[language].test(whole.trim());
+  return {
+    kind: kindOf(asked, language),
+    expected: firstMatch(EXPECTED[language], asked),
+    definition: DEFINITIONS[language].test(asked),
+    present: PRESENT[language].test(whole),
+    years: statement ? [] : [...new Set(question.match(YEAR) ?? [])],
+    statement,
+  };
+}
+
+/** A year is a number too, but seldom the amount that was asked for. */
+const YEAR = /\b(?:19|20)\d{2}\b/g;
+
+/** The last sentence with a question word: what goes before it tells the story. */
+function askedPart(question: string, language: Language): string {
+  const sentences = sentencesOf(question, language);
+  const marked = sentences.filter((sentence) => sentence.endsWith('?'));
+  const asking = (marked.length > 0 ? marked : sentences).filter(
+    (sentence) => kindOf(sentence.toLowerCase(), language) !== null,
+  );
+  return asking.at(-1) ?? question;
+}
+
+type Patterns<Kind> = Record<Language, readonly (readonly [Kind, RegExp])[]>;
+
+function firstMatch<Kind>(patterns: readonly (readonly [Kind, RegExp])[], text: string): Kind | null {
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+const EXPECTED: Patterns<Exclude<Expected, null>> = {
+  nl: [
+    [
+      'address',
+      /\b(e-?mail(adres)?|mailadres|telefoon(nummer)?|tel|nummer van|telnr|06|adres|postadres|openingstijden|link|downloaden?|website)\b/,
+    ],
+    [
+      'money',
+      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
+    ],
+    ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
+    ['amount', /\b(hoeveel|hoe veel|hoe (groot|hoog|lang|vaak))\b/],
+    ['time', /\b(wanneer|welk jaar|hoe laat|welke (datum|dag|maand)|welke jaren)\b/],
+    ['person', /\bwie (is|zijn|was|waren|heeft|werkt?|doet|zit)\b/],
+  ],
+  en: [
+    ['address', /\b(e-?mail( address)?|phone( number)?|telephone|address|opening hours|link|download|website)\b/],
+    [
+      'money',
+      /\b(how much (money|does|did|is|was)|(what|which) (\w+ )?(amount|budget|fee|threshold)|what .*\bcosts?)\b/,
+    ],
+    ['percentage', /\b((what|which) (\w+ )?(percentage|share)|how many per ?cent)\b/],
+    ['amount', /\b(how (many|much|long|often|high|large|big))\b/],
+    ['time', /\b(when|what (year|time|date)|which (year|date|month))\b/],
+    ['person', /\bwho (is|are|was|were|has)\b/],
+  ],
+};
+
+const KINDS: Patterns<Exclude<QuestionKind, null>> = {
+  nl: [
+    ['why', /\b(waarom|hoezo|welke reden|waardoor|waarvoor)\b/],
+    [
+      'how-many',
+      /\b(hoeveel|hoe veel|(welk|wat voor) (\w+ )?(bedrag|percentage|deel|drempelbedrag)|hoe (groot|hoog|lang|vaak|duur|zwaar))\b/,
+    ],
+    ['when', /\b(wanneer|welk jaar|welke (datum|maand|dag|jaren)|hoe laat)\b/],
+    ['who', /\bwie\b/],
+    ['where', /\b(waar|waarheen|waarnaartoe|welk loket|welke plek)\b/],
+    ['how', /\bhoe\b/],
+    ['what', /\b(wat|watvoor|welke?|betekent)\b/],
+    [
+      'whether',
+      /^(\W*\p{L}+,)?\W*(is|zijn|was|waren|mag|mogen|moet|moeten|kan|kun|kunnen|heeft|hebben|bestaat|geldt|loopt|doet|wordt|worden|betekent|deed)\b/u,
+    ],
+  ],
+  en: [
+    ['why', /\b(why|what reason)\b/],
+    [
+      'how-many',
+      /\b(how (many|much|long|often|high|large|big)|(what|which) (\w+ )?(amount|percentage|share|threshold))\b/,
+    ],
+    ['when', /\b(when|what year|which year|what date|what time|since when)\b/],
+    ['who', /\b(who|whom)\b/],
+    ['where', /\bwhere\b/],
+    ['how', /\bhow\b/],
+    ['what', /\b(what|which|meaning)\b/],
+    ['whether', /^(\W*\p{L}+,)?\W*(is|are|was|were|may|must|can|could|does|do|did|has|have|should)\b/u],
+  ],
+};
+
+export function kindOf(question: string, language: Language): QuestionKind {
+  return firstMatch(KINDS[language], question.toLowerCase());
+}
+
+const DEFINITIONS: Record<Language, RegExp> = {
+  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|leg .* uit|uitleg|vertel)\b/,
+  en: /\b(what('s| is| are| was| were| does| do)|what \S+( \S+){0,5} (is|are|means)$|explain|meaning of|tell me about)\b/,
+};
+
+/** Whether a heading announces what its subject is. */
+export function isDefinitionHeading(heading: string, language: Language): boolean {
+  return DEFINITION_HEADINGS[language].test(heading);
+}
+
+const DEFINITION_HEADINGS: Record<Language, RegExp> = {
+  nl: /^wat (is|zijn|was|waren|zou|doet|betekent|betekenen)\b/i,
+  en: /^what (is|are|was|were|would|does|do)\b/i,
+};
+
+const PRESENT: Record<Language, RegExp> = {
+  nl: /\b(op dit moment|nu|nog|momenteel|tegenwoordig|vandaag|inmiddels|huidige?|actueel|actuele|al live|volgende)\b/,
+  en: /\b(at the moment|right now|now|still|currently|current|nowadays|today|these days|yet|next)\b/,
+};
+
+/** Whether a sentence speaks of how things are now. */
+export function speaksOfNow(sentence: string, language: Language): boolean {
+  return PRESENT[language].test(sentence.toLowerCase());
+}
+
+/** "…, toch?", "…. Klopt dat?", and a sentence that asks nothing. */
+const STATEMENTS: Record<Language, RegExp> = {
+  nl: /(\b(toch|akkoord|nietwaar|niet waar|klopt( dat| het)?|of niet|hè|he|zeker)\s*\?\s*$)|\b(is|was|zijn|waren|heeft|kon|kan|moet|mag|duurt|duurde|loopt|geldt)\b.{0,20} toch\b|\btoch (al|pas|maar|gewoon|\d+)\b/,
+  en: /\b(right|correct|agreed|isn.t it|aren.t they|doesn.t it|don.t they|wasn.t it|is that (right|true|so))\s*\?\s*$/,
+};
+
+const NUMBER_WORD =
+  /\b(één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
+const TIME_WORD =
+  /\b(\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|nog niet|nooit|never|not yet|medio|eind|mid|end of|vooraf|voordat|vóór|before|in advance|zodra|nadat|after|als|if)\b/i;
+const ADDRESS = /\S+@\S+\.\S+|\b0\d{1,3}[- ]?\d{6,8}\b|\b\d{4} ?[A-Z]{2}\b|https?:\/\/\S+|\b[a-z-]+\.(nl|eu|com|org)\b/;
+const MONEY = /€|\b(euro|euros|miljoen|mln|million|miljard|billion)\b/i;
+const PERCENTAGE = /%|\b(procent|percent|per cent|percentage)\b/i;
+
+/** Whether a sentence holds the kind of thing that was asked for. */
+export function holds(expected: Expected, sentence: string): boolean {
+  switch (expected) {
+    case 'money':
+      return MONEY.test(sentence) && (/\d/.test(sentence) || NUMBER_WORD.test(sentence));
+    case 'percentage':
+      return PERCENTAGE.test(sentence) && (/\d/.test(sentence) || NUMBER_WORD.test(sentence));
+    case 'amount':
+      return /\d/.test(sentence.replace(YEAR, '')) || NUMBER_WORD.test(sentence);
+    case 'time':
+      return TIME_WORD.test(sentence);
+    case 'address':
+      return ADDRESS.test(sentence);
+    case 'person':
+      // A name, a role or an organisation: a capital that does not begin the sentence.
+      return /\s\p{Lu}/u.test(sentence);
+    case null:
+      return true;
+  }
+}
+
+/** What is counted in "hoeveel gemeenten …" or named in "welke rente …": an answer speaks of it. */
+export function askedNoun(question: string, language: Language): string | null {
+  const match = NOUNS[language].exec(askedPart(question, language).toLowerCase());
+  return match?.[1] ?? null;
+}
+
+const NOUNS: Record<Language, RegExp> = {
+  nl: /\b(?:hoeveel|hoe veel|welke?)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+  en: /\b(?:how many|which|what)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+};

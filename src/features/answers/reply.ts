@@ -1,0 +1,165 @@
+import type { CallResponse } from '../../chat/call.ts';
+import type { Language } from '../../chat/language.ts';
+import type { Block, Citation, ReplyDraft } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
+import type { Answer, AnswerSentence } from './answering.ts';
+
+/** One numbered source an answer rests on, with the passage behind it. */
+export interface NumberedCitation extends Citation {
+  passage: KnownPassage;
+}
+
+/** The sources of an answer, numbered in the order in which the sentences need them; a passage has one number. */
+export function citationsOf(sentences: readonly AnswerSentence[], language: Language): NumberedCitation[] {
+  const citations = new Map<string, NumberedCitation>();
+  for (const { passage, quote } of sentences.flatMap((sentence) => sentence.evidence)) {
+    const known = citations.get(passage.id);
+    if (known) {
+      known.quote = joinedQuote(passage.text, known.quote, quote);
+    } else {
+      citations.set(passage.id, {
+        n: citations.size + 1,
+        passageId: passage.id,
+        documentId: passage.documentId,
+        title: passage.title,
+        source: sourceLine(passage.source, language),
+        url: passage.source.url,
+        quote,
+        passage,
+      });
+    }
+  }
+  return [...citations.values()];
+}
+
+/** One literal stretch of the passage that holds both quotations, so that a citation can be checked letter by letter. */
+function joinedQuote(text: string, one: string, other: string): string {
+  const starts = [text.indexOf(one), text.indexOf(other)];
+  const ends = [one, other].map((quote, at) => (starts[at] ?? 0) + quote.length);
+  return starts.includes(-1) ? one : text.slice(Math.min(...starts), Math.max(...ends));
+}
+
+/** The sentences of an answer that rest on a source, also those in which the source says that it does not know. */
+export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
+  return answer.status === 'answered' ? answer.sentences : (answer.gap ?? []);
+}
+
+/** What a person sees of an answer. */
+export function answerReply(
+  answer: Answer,
+  language: Language,
+  options: { answerId: string; today: string },
+): ReplyDraft {
+  const citations = citationsOf(sourcedSentences(answer), language);
+  if (answer.status === 'declined') return declinedReply(answer, citations, language);
+  return {
+    language,
+    body: [
+      { kind: 'paragraph', text: numberedText(answer.sentences, citations) },
+      ...validityNotes(citations, language, options.today),
+    ],
+    citations: citations.map(asCitation),
+    feedbackFor: options.answerId,
+    marked: true,
+  };
+}
+
+/** The sentences with `[n]` where the run of sentences from one source ends. */
+function numberedText(sentences: readonly AnswerSentence[], citations: readonly NumberedCitation[]): string {
+  const marksOf = (sentence: AnswerSentence | undefined) => {
+    const ids = new Set(sentence?.evidence.map(({ passage }) => passage.id));
+    return citations
+      .filter(({ passageId }) => ids.has(passageId))
+      .map(({ n }) => `[${n}]`)
+      .join('');
+  };
+  return sentences
+    .map((sentence, at) => {
+      const marks = marksOf(sentence);
+      return marks === marksOf(sentences[at + 1]) ? sentence.text : `${sentence.text} ${marks}`;
+    })
+    .join(' ');
+}
+
+/** Says so when everything the answer rests on has ended, or has yet to begin. */
+function validityNotes(citations: readonly NumberedCitation[], language: Language, today: string): Block[] {
+  const { answers } = texts(language);
+  const ends = citations.map(({ passage }) => passage.validUntil);
+  const begins = citations.map(({ passage }) => passage.validFrom);
+  const notes: string[] = [];
+  const lastEnd = latest(ends);
+  if (lastEnd && ends.every((end) => end !== null && isBefore(end, today))) {
+    notes.push(answers.validUntil(spelledDate(lastEnd, language)));
+  }
+  const firstBegin = latest(begins);
+  if (firstBegin && begins.every((begin) => begin !== null && begin > today)) {
+    notes.push(answers.validFrom(spelledDate(firstBegin, language)));
+  }
+  return notes.map((text) => ({ kind: 'paragraph', text }));
+}
+
+function latest(dates: readonly (string | null)[]): string | undefined {
+  return dates
+    .filter((date) => date !== null)
+    .sort()
+    .at(-1);
+}
+
+/** Whether a date, perhaps only a year or a month, lies wholly before another day. */
+function isBefore(date: string, today: string): boolean {
+  return date < today && !today.startsWith(date);
+}
+
+/** "2023-12-31" as a person writes it. */
+export function spelledDate(date: string, language: Language): string {
+  const [year, month, day] = date.split('-');
+  if (!month) return year ?? date;
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day) parts.day = 'numeric';
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, parts).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+}
+
+function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
+  return citation;
+}
+
+function declinedReply(
+  { gap, nearest }: Extract<Answer, { status: 'declined' }>,
+  citations: readonly NumberedCitation[],
+  language: Language,
+): ReplyDraft {
+  const { answers } = texts(language);
+  const reasons = gap
+    ? [answers.declinedByGap, numberedText(gap, citations), ...(nearest.length > 0 ? [answers.declinedNearest] : [])]
+    : [answers.declined(nearest)];
+  return {
+    language,
+    body: [...reasons, answers.declinedNext].map((text) => ({ kind: 'paragraph', text })),
+    citations: citations.map(asCitation),
+    buttons: nearest.map((text) => ({ kind: 'say', label: text, text })),
+  };
+}
+
+/** The passage behind a source, to read in full. */
+export function passageDialog(passage: KnownPassage, language: Language): CallResponse {
+  const { answers } = texts(language);
+  const paragraphs = passage.text.split(/\n{2,}/).map((text) => ({ kind: 'paragraph' as const, text }));
+  return {
+    kind: 'dialog',
+    language,
+    title: passage.title,
+    body: [
+      ...passage.headings.map((text) => ({ kind: 'heading' as const, text })),
+      ...paragraphs,
+      { kind: 'paragraph', text: answers.passageSource(sourceLine(passage.source, language)) },
+    ],
+    ...(passage.source.url ? { link: { label: answers.openSource, url: passage.source.url } } : {}),
+  };
+}
+
+function sourceLine(source: PassageSource, language: Language): string {
+  const date = source.date ? spelledDate(source.date, language) : null;
+  return texts(language).answers.source(source.title, source.publisher, date);
+}

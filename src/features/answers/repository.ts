@@ -1,0 +1,91 @@
+import type { Turn } from '../../chat/skill.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { Answer } from './answering.ts';
+import type { NumberedCitation } from './reply.ts';
+
+/** An answer as it is kept: what was asked, what was said, and the passages that were quoted. */
+export interface KeptAnswer {
+  id: string;
+  question: string;
+  text: string;
+  answer: Answer;
+  citations: readonly NumberedCitation[];
+  elapsedMs: number;
+}
+
+export async function keepAnswer(tx: Transaction, turn: Turn, kept: KeptAnswer): Promise<void> {
+  const { answer } = kept;
+  const written = answer.status === 'answered' && answer.mode === 'written' ? answer : null;
+  // createMany: it asks nothing back, which on this path is worth a statement.
+  await tx.answer.createMany({
+    data: {
+      id: kept.id,
+      conversationId: turn.conversationId,
+      personId: turn.actor.personId,
+      question: kept.question,
+      text: kept.text,
+      status: answer.status,
+      mode: written ? 'written' : 'quoted',
+      language: turn.language,
+      prompt: written?.prompt ?? null,
+      model: written?.model ?? null,
+      elapsedMs: kept.elapsedMs,
+    },
+  });
+  if (kept.citations.length === 0) return;
+  await tx.answerCitation.createMany({
+    data: kept.citations.map(({ n, passageId, quote }) => ({ answerId: kept.id, n, passageId, quote })),
+  });
+}
+
+/** How many answers the model wrote for this person since midnight, by the clock of the database. */
+export function answersWrittenToday(prisma: PrismaClient, personId: string): Promise<number> {
+  return prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM answer
+    WHERE person_id = ${personId}::uuid AND mode = 'written' AND created_at >= date_trunc('day', now())`.then(
+    (rows) => rows[0]?.count ?? 0,
+  );
+}
+
+/**
+ * The answer a press is about, if it was given in this conversation: nobody judges what was said elsewhere.
+ *
+ * @param about the answer itself, or the platform's id of the message it stands in
+ */
+export async function answerInConversation(
+  tx: Transaction,
+  conversationId: string,
+  about: { answerId: string } | { messageId: string },
+): Promise<string | null> {
+  if ('answerId' in about) {
+    const answer = await tx.answer.findFirst({ where: { id: about.answerId, conversationId }, select: { id: true } });
+    return answer?.id ?? null;
+  }
+  const message = await tx.outboxEntry.findFirst({
+    where: { conversationId, platformMessageId: about.messageId },
+    select: { answerId: true },
+  });
+  return message?.answerId ?? null;
+}
+
+/** One verdict per person and answer; a second press changes it. */
+export async function keepFeedback(
+  tx: Transaction,
+  feedback: { answerId: string; personId: string; useful: boolean; reason: string | null },
+): Promise<void> {
+  const { answerId, personId, useful, reason } = feedback;
+  const verdict = useful ? 'useful' : 'not_useful';
+  await tx.feedback.upsert({
+    where: { answerId_personId: { answerId, personId } },
+    create: { answerId, personId, verdict, reason },
+    update: { verdict, reason },
+  });
+}
+
+/** Takes the words out of answers of so many days ago; what was quoted and judged stays. Returns how many. */
+export function forgetAnswers(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    UPDATE answer SET question = NULL, text = NULL
+    WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < now() - make_interval(days => ${days})`;
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
+import { plainText } from '../../chat/reply.ts';
+import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { AppError } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Retriever } from '../../knowledge/retriever.ts';
+import type { LanguageModel } from '../../llm/language-model.ts';
+import type { Prompt } from '../../llm/prompts.ts';
+import type { Reader } from '../../people/access.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { answerQuestion } from './answering.ts';
+import { answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
+import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
+
+export interface AnswersDeps {
+  prisma: PrismaClient;
+  retriever: Retriever;
+  logger: Logger;
+  /** Left out: answers are quotations. */
+  writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
+}
+
+/** Any text that no other skill wants may be a question. */
+const PERHAPS_A_QUESTION = 0.1;
+
+/** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
+export function createAnswersSkill(deps: AnswersDeps): Skill {
+  return {
+    name: 'answers',
+    intents: [
+      {
+        name: 'question',
+        role: 'colleague',
+        recognise: () => PERHAPS_A_QUESTION,
+        run: (turn, text) => ask(deps, turn, text),
+      },
+    ],
+    subcommands: [{ names: ['vraag', 'ask'], role: 'colleague', run: (turn, text) => askByCommand(deps, turn, text) }],
+    calls: [readPassage(deps), giveFeedback()],
+  };
+}
+
+async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promise<Outcome> {
+  if (text !== '') return ask(deps, turn, text);
+  const { questionExpected } = texts(turn.language).answers;
+  return {
+    status: 'declined',
+    replies: [{ language: turn.language, body: [{ kind: 'paragraph', text: questionExpected }] }],
+  };
+}
+
+async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
+  const startedAt = performance.now();
+  const { language, memory, signal } = turn;
+  const answer = await answerQuestion(deps, {
+    text: question,
+    language,
+    reader: readerOf(turn),
+    memory,
+    signal,
+    mayUseModel: () => hasBudget(deps, turn),
+  });
+  const id = randomUUID();
+  const reply = answerReply(answer, language, { answerId: id, today: new Date().toISOString().slice(0, 10) });
+  const citations = citationsOf(sourcedSentences(answer), language);
+  const text = plainText(reply);
+  const elapsedMs = Math.round(performance.now() - startedAt);
+  return {
+    status: answer.status,
+    replies: [reply],
+    remember: { question, answer: text },
+    commit: (tx) => keepAnswer(tx, turn, { id, question, text, answer, citations, elapsedMs }),
+  };
+}
+
+async function hasBudget(deps: AnswersDeps, turn: Turn): Promise<boolean> {
+  if (!deps.writer || turn.actor.personId === null) return true;
+  return (await answersWrittenToday(deps.prisma, turn.actor.personId)) < deps.writer.answersPerPersonPerDay;
+}
+
+function readerOf(turn: Turn): Reader {
+  return { organisationId: turn.actor.organisationId, direct: turn.direct };
+}
+
+function readPassage(deps: AnswersDeps): CallAction {
+  return callAction({
+    name: READ_PASSAGE,
+    role: 'colleague',
+    payload: readPassageSchema,
+    async run(turn, { passageId }) {
+      const passage = await deps.retriever.passage(passageId, readerOf(turn));
+      if (passage) return passageDialog(passage, turn.language);
+      return { kind: 'notice', language: turn.language, text: texts(turn.language).answers.passageGone };
+    },
+  });
+}
+
+function giveFeedback(): CallAction {
+  return callAction({
+    name: GIVE_FEEDBACK,
+    role: 'colleague',
+    payload: giveFeedbackSchema,
+    async run(turn, { about, useful, reason }, tx) {
+      const { conversationId, language } = turn;
+      const { personId } = turn.actor;
+      const answerId = conversationId === null ? null : await answerInConversation(tx, conversationId, about);
+      if (answerId === null || personId === null) {
+        throw new AppError({
+          code: 'call.no-such-answer',
+          message: 'The press is about no answer of this conversation.',
+        });
+      }
+      await keepFeedback(tx, { answerId, personId, useful, reason: reason ?? null });
+      return { kind: 'notice', language, text: texts(language).answers.feedbackThanks };
+    },
+  });
+}

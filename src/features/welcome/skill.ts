@@ -1,0 +1,75 @@
+import type { Language } from '../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import type { Intent, Outcome, Skill } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { type Courtesy, recogniseCourtesy } from './recognition.ts';
+
+/** Says hello, says what the bot can do, and never declines a greeting. */
+export function createWelcomeSkill(): Skill {
+  return {
+    name: 'welcome',
+    intents: [courtesyIntent()],
+    subcommands: [
+      { names: ['help', 'hulp'], role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
+    ],
+    occasions: [
+      { kind: 'installed', role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
+      { kind: 'home-opened', role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
+    ],
+  };
+}
+
+function courtesyIntent(): Intent {
+  return {
+    name: 'courtesy',
+    role: 'colleague',
+    recognise: (text) => (recogniseCourtesy(text) ? 0.9 : 0),
+    async run(turn, text) {
+      const courtesy = recogniseCourtesy(text) ?? 'help';
+      return reply(REPLIES[courtesy](turn.language));
+    },
+  };
+}
+
+const REPLIES: Record<Courtesy, (language: Language) => ReplyDraft> = {
+  greeting: (language) => ({
+    language,
+    body: [paragraph(texts(language).welcome.greeting)],
+    buttons: examples(language),
+  }),
+  thanks: (language) => ({ language, body: [paragraph(texts(language).welcome.thanks)] }),
+  goodbye: (language) => ({ language, body: [paragraph(texts(language).welcome.goodbye)] }),
+  human: (language) => ({ language, body: [paragraph(texts(language).welcome.human)] }),
+  help: introductionCard,
+};
+
+/** Who the bot is, what it can do and how to ask: on installation, on its own page and at "help". */
+function introductionCard(language: Language): ReplyDraft {
+  const { welcome } = texts(language);
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: welcome.title },
+      paragraph(welcome.introduction),
+      { kind: 'heading', text: welcome.abilitiesTitle },
+      { kind: 'list', items: welcome.abilities },
+      { kind: 'heading', text: welcome.howTitle },
+      { kind: 'list', items: welcome.how },
+      { kind: 'heading', text: welcome.tryTitle },
+    ],
+    buttons: examples(language),
+  };
+}
+
+function examples(language: Language): Button[] {
+  return texts(language).welcome.examples.map((text) => ({ kind: 'say', label: text, text }));
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+function reply(draft: ReplyDraft): Outcome {
+  return { status: 'smalltalk', replies: [draft], introduces: draft.framed === true };
+}
