@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { commandConversation, homeConversation, personalConversation, threadConversation } from './address.ts';
+import { decodeButtonValue } from './button-value.ts';
+import { type Parsed, type Reachable, unsupported } from './parsed.ts';
+
+const pressSchema = z.object({
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({
+    id: z.string().min(1),
+    team_id: z.string().optional(),
+    username: z.string().optional(),
+    name: z.string().optional(),
+  }),
+  trigger_id: z.string().optional(),
+  response_url: z.url({ protocol: /^https?$/ }).optional(),
+  channel: z.object({ id: z.string().min(1), name: z.string().optional() }).optional(),
+  container: z.object({
+    type: z.string(),
+    message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  view: z.object({ type: z.string() }).optional(),
+  actions: z
+    .array(z.object({ action_id: z.string(), action_ts: z.string().optional(), value: z.string().optional() }))
+    .min(1),
+});
+type SlackPress = z.infer<typeof pressSchema>;
+
+/** Says what a `block_actions` payload is about. */
+export function parsePress(body: unknown): Parsed {
+  const parsed = pressSchema.safeParse(body);
+  if (!parsed.success) return unsupported('press:malformed');
+  const press = parsed.data;
+  const tenant = press.team?.id ?? press.user.team_id;
+  const [pressed] = press.actions;
+  if (tenant === undefined || pressed === undefined) return unsupported('press:malformed');
+  if (pressed.value === undefined) return unsupported('press:link');
+  const value = decodeButtonValue(pressed.value);
+  if (value === null) return unsupported('press:foreign-value');
+  const conversation = conversationOf(press, tenant, value.kind);
+  if (conversation === null) return unsupported('press:nowhere');
+  const moment = pressed.action_ts ?? press.trigger_id;
+  if (moment === undefined) return unsupported('press:malformed');
+
+  const common = {
+    key: `slack:${tenant}:press:${press.user.id}:${pressed.action_id}:${moment}`,
+    conversation,
+    sender: senderOf(press),
+  };
+  const reachable: Reachable = {
+    language: value.language,
+    responseUrl: press.response_url,
+    triggerId: press.trigger_id,
+    thread: conversation.kind === 'command' ? undefined : conversation.address.thread,
+  };
+  if (value.kind === 'say') {
+    return { kind: 'say', inbound: { kind: 'message', ...common, text: value.text }, reachable };
+  }
+  return { kind: 'call', press: { ...common, action: value.action, payload: value.payload }, reachable };
+}
+
+function senderOf(press: SlackPress): { externalId: string; displayName?: string } {
+  const displayName = press.user.username ?? press.user.name;
+  return { externalId: press.user.id, ...(displayName ? { displayName } : {}) };
+}
+
+/** Where the answer to a press goes: the thread of the message that carries the button. */
+function conversationOf(press: SlackPress, tenant: string, kind: 'say' | 'action'): ConversationReference | null {
+  const user = press.user.id;
+  if (press.container.type === 'view') {
+    if (press.view?.type !== 'home') return null;
+    // A later answer must not take the place of the page: it goes to the direct message with this person.
+    return kind === 'action' ? homeConversation(tenant, user) : personalConversation(tenant, { channel: user });
+  }
+  const channel = press.channel?.id;
+  const ts = press.container.message_ts ?? press.message?.ts;
+  if (channel === undefined || ts === undefined) return null;
+  return press.container.is_ephemeral
+    ? privateAnswer(press, tenant, channel, ts)
+    : threadOf(press, tenant, channel, ts);
+}
+
+function privateAnswer(press: SlackPress, tenant: string, channel: string, ts: string): ConversationReference | null {
+  const { response_url: responseUrl, trigger_id: trigger } = press;
+  if (responseUrl === undefined) return null;
+  return commandConversation(tenant, { id: trigger ?? ts, responseUrl, channel, user: press.user.id });
+}
+
+function threadOf(press: SlackPress, tenant: string, channel: string, ts: string): ConversationReference {
+  const thread = press.message?.thread_ts ?? press.container.thread_ts;
+  // Ids of direct messages begin with D; Slack says no more about the kind of place.
+  if (channel.startsWith('D')) return personalConversation(tenant, { channel, thread });
+  const kind = press.channel?.name?.startsWith('mpdm-') ? 'group' : 'channel';
+  return threadConversation(tenant, { kind, channel, thread: thread ?? ts });
+}

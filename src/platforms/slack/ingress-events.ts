@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { homeConversation, personalConversation, threadConversation } from './address.ts';
+import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
+import { mentions, plainWords } from './text.ts';
+
+const envelopeSchema = z.object({
+  team_id: z.string().min(1),
+  event_id: z.string().optional(),
+  is_ext_shared_channel: z.boolean().optional(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
+  event: z.looseObject({ type: z.string() }),
+});
+
+const messageSchema = z.object({
+  type: z.string(),
+  subtype: z.string().optional(),
+  channel: z.string().min(1),
+  channel_type: z.string().optional(),
+  user: z.string().min(1).optional(),
+  bot_id: z.string().nullish(),
+  text: z.string().default(''),
+  ts: z.string().min(1),
+  thread_ts: z.string().optional(),
+  /** The workspace of the person, in channels shared with another organisation. */
+  team: z.string().optional(),
+  user_team: z.string().optional(),
+});
+type SlackMessage = z.infer<typeof messageSchema>;
+
+const homeOpenedSchema = z.object({
+  user: z.string().min(1),
+  tab: z.string().optional(),
+  event_ts: z.string().optional(),
+});
+
+const threadStartedSchema = z.object({
+  assistant_thread: z.object({
+    user_id: z.string().min(1),
+    channel_id: z.string().min(1),
+    thread_ts: z.string().min(1),
+  }),
+});
+
+/** Subtypes under which a person's own words arrive; all others are Slack's or another program's. */
+const SPOKEN = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
+
+interface Envelope {
+  tenant: string;
+  eventId: string | undefined;
+  /** The channel is shared with another organisation. */
+  shared: boolean;
+}
+
+/** Says what an `event_callback` is about. */
+export function parseEvent(body: unknown, bot: BotIdentity): Parsed {
+  const parsed = envelopeSchema.safeParse(body);
+  if (!parsed.success) return unsupported('event:malformed');
+  const { event, authorizations, event_id, team_id, is_ext_shared_channel } = parsed.data;
+  const envelope = {
+    // In a shared channel `team_id` can be the other workspace; the authorization is the one the bot is installed in.
+    tenant: authorizations?.[0]?.team_id ?? team_id,
+    eventId: event_id,
+    shared: is_ext_shared_channel ?? false,
+  };
+  switch (event.type) {
+    case 'app_mention':
+    case 'message':
+      return parseMessage(event, envelope, bot);
+    case 'app_home_opened':
+      return parseHomeOpened(event, envelope);
+    case 'assistant_thread_started':
+      return parseThreadStarted(event, envelope);
+    default:
+      return unsupported(`event:${event.type}`);
+  }
+}
+
+function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Parsed {
+  const parsed = messageSchema.safeParse(event);
+  // Deletions and edits have no text or sender of their own and are told apart by their subtype.
+  if (!parsed.success) return unsupported(`message:${subtypeOf(event) ?? 'malformed'}`);
+  const message = parsed.data;
+  const { user } = message;
+  const refusal = whyNotSpoken(message, envelope, bot);
+  if (refusal !== null || user === undefined) return unsupported(`message:${refusal ?? 'no-sender'}`);
+  const conversation = conversationOf(message, envelope.tenant, bot);
+  if (conversation === null) return unsupported('message:not-addressed');
+  const text = plainWords(message.text, bot.userId);
+  // Whoever addresses the bot gets an answer, also to a file without a word.
+  const addressed = conversation.kind === 'personal' || mentions(message.text, bot.userId);
+  if (text === '' && !addressed) return unsupported('message:no-text');
+  return {
+    kind: 'event',
+    inbound: {
+      kind: 'message',
+      // What it is about, not its envelope: a mention arrives as `app_mention` and as `message`, with two event ids.
+      key: `slack:${envelope.tenant}:${message.channel}:${message.ts}`,
+      conversation,
+      sender: { externalId: user },
+      text,
+    },
+  };
+}
+
+function subtypeOf(event: unknown): string | undefined {
+  return z.object({ subtype: z.string() }).safeParse(event).data?.subtype;
+}
+
+function whyNotSpoken(message: SlackMessage, envelope: Envelope, bot: BotIdentity): string | null {
+  if (!SPOKEN.has(message.subtype)) return `subtype-${message.subtype}`;
+  if (message.user === bot.userId) return 'own';
+  if (message.bot_id != null) return 'bot';
+  if (message.user === undefined) return 'no-sender';
+  // People of another organisation in a shared channel are nobody's colleagues here.
+  const workspace = message.user_team ?? message.team;
+  if (envelope.shared && workspace !== undefined && workspace !== envelope.tenant) return 'other-workspace';
+  return null;
+}
+
+/** @returns where the message was said, or null if nobody spoke to the bot */
+function conversationOf(message: SlackMessage, tenant: string, bot: BotIdentity): ConversationReference | null {
+  const { channel, ts, thread_ts, channel_type } = message;
+  if (channel_type === 'im' || channel.startsWith('D')) {
+    return personalConversation(tenant, { channel, thread: thread_ts, message: ts });
+  }
+  const kind = channel_type === 'mpim' ? 'group' : 'channel';
+  const addressed = message.type === 'app_mention' || kind === 'group' || mentions(message.text, bot.userId);
+  return addressed ? threadConversation(tenant, { kind, channel, thread: thread_ts ?? ts, message: ts }) : null;
+}
+
+function parseHomeOpened(event: unknown, envelope: Envelope): Parsed {
+  const parsed = homeOpenedSchema.safeParse(event);
+  if (!parsed.success) return unsupported('home:malformed');
+  const { user, tab, event_ts } = parsed.data;
+  // The messages tab fires at every visit: greeting there would greet every time.
+  if (tab !== 'home') return unsupported('home:other-tab');
+  const moment = event_ts ?? envelope.eventId;
+  if (moment === undefined) return unsupported('home:malformed');
+  return {
+    kind: 'event',
+    inbound: {
+      kind: 'home-opened',
+      key: `slack:${envelope.tenant}:home:${user}:${moment}`,
+      conversation: homeConversation(envelope.tenant, user),
+      sender: { externalId: user },
+    },
+  };
+}
+
+function parseThreadStarted(event: unknown, envelope: Envelope): Parsed {
+  const parsed = threadStartedSchema.safeParse(event);
+  if (!parsed.success) return unsupported('assistant:malformed');
+  const { user_id, channel_id: channel, thread_ts: thread } = parsed.data.assistant_thread;
+  return {
+    kind: 'event',
+    inbound: {
+      kind: 'installed',
+      key: `slack:${envelope.tenant}:${channel}:${thread}:started`,
+      conversation: personalConversation(envelope.tenant, { channel, thread, assistant: 'started' }),
+      sender: { externalId: user_id },
+    },
+  };
+}

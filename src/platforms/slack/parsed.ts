@@ -1,0 +1,35 @@
+import type { Command, Inbound, Message, Press, Unsupported } from '../../chat/inbound.ts';
+import type { Language } from '../../chat/language.ts';
+
+/** Where a person who just did something can be answered at once. */
+export interface Reachable {
+  language: Language;
+  /** For a message only this person sees. */
+  responseUrl?: string | undefined;
+  /** For a window; holds for three seconds. */
+  triggerId?: string | undefined;
+  /** The thread in which it happened. */
+  thread?: string | undefined;
+}
+
+/** What a request of Slack is, and which door it goes to. */
+export type Parsed =
+  /** Something happened: store, then acknowledge. */
+  | { kind: 'event'; inbound: Inbound }
+  /** A slash command: store, then acknowledge with a sentence. */
+  | { kind: 'command'; inbound: Command }
+  /** A button that says something in the person's name; it is answered later, like a message. */
+  | { kind: 'say'; inbound: Message; reachable: Reachable }
+  /** A button that is answered in its own response. */
+  | { kind: 'call'; press: Press; reachable: Reachable }
+  | Unsupported;
+
+/** The bot as Slack knows it. */
+export interface BotIdentity {
+  userId: string;
+}
+
+/** @param reason for the log: names of Slack's own kinds, never content */
+export function unsupported(reason: string): Unsupported {
+  return { kind: 'unsupported', reason };
+}

@@ -1,0 +1,306 @@
+import type { types } from '@slack/bolt';
+import type { CallResponse } from '../../chat/call.ts';
+import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
+import { type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import { encodeButtonValue } from './button-value.ts';
+import { SLACK_LIMITS } from './limits.ts';
+import { cutAtWord, cutToJson, escapeMarkup, splitAtWords } from './text.ts';
+
+type KnownBlock = types.KnownBlock;
+
+/** Names of blocks, so that a reader of the message knows what is what. */
+export const BLOCK_IDS = {
+  sources: 'sources',
+  passages: 'passages',
+  buttons: 'buttons',
+  double: 'double',
+  automated: 'automated',
+  feedback: 'feedback',
+} as const;
+
+export interface RenderOptions {
+  /** An earlier attempt may have arrived: the first line says so. */
+  possiblyDouble: boolean;
+  /** Leave out this many `say` buttons, because they are shown elsewhere. */
+  promptsShown?: number;
+}
+
+/** A message as the Web API takes it, in which no text has any effect as markup. */
+export interface RenderedMessage {
+  /** For notifications and clients without blocks. Escaped; to be sent with `parse: 'none'` and `mrkdwn: false`. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** A reply as a message. */
+export function renderReply(reply: Reply, options: RenderOptions): RenderedMessage {
+  const warning = options.possiblyDouble ? `${texts(reply.language).platform.possiblyDouble}\n\n` : '';
+  return {
+    text: renderFallback(`${warning}${plainText(reply)}`),
+    blocks: [
+      ...arrange(reply, options, { blocks: SLACK_LIMITS.messageBlocks, characters: SLACK_LIMITS.blocksJson }),
+      ...feedbackInMessage(reply),
+    ],
+  };
+}
+
+/** A reply as the person's own page of the bot. */
+export function renderHome(reply: Reply, options: RenderOptions): types.HomeView {
+  const limits = { blocks: SLACK_LIMITS.viewBlocks, characters: SLACK_LIMITS.viewJson };
+  return { type: 'home', blocks: [...arrange(reply, options, limits), ...feedbackInView(reply)] };
+}
+
+/** The answer to a call as a window. */
+export function renderDialog(response: Extract<CallResponse, { kind: 'dialog' }>): types.ModalView {
+  const { title, link } = response;
+  const room = { blocks: SLACK_LIMITS.viewBlocks - 2, characters: SLACK_LIMITS.viewJson };
+  const blocks: KnownBlock[] = [];
+  // The title of a window is short; a longer one stands in full above the text.
+  if (title.length > SLACK_LIMITS.modalTitle)
+    blocks.push(richText([section([bold(cutAtWord(title, SLACK_LIMITS.text))])]));
+  blocks.push(...renderBody(response.body, room, false));
+  if (link && link.url.length <= SLACK_LIMITS.url) blocks.push(richText([section([linkTo(link.url, link.label)])]));
+  return {
+    type: 'modal',
+    title: plain(title, SLACK_LIMITS.modalTitle),
+    close: plain(texts(response.language).platform.close, SLACK_LIMITS.modalClose),
+    blocks,
+  };
+}
+
+/** One sentence as a message. */
+export function renderNotice(text: string): RenderedMessage {
+  return { text: renderFallback(text), blocks: [{ type: 'section', text: plain(text, SLACK_LIMITS.text) }] };
+}
+
+/** The `say` buttons of a reply as suggestions of Slack's assistant panel: at most as many as it shows. */
+export function suggestedPrompts(reply: Reply): { title: string; message: string }[] {
+  return reply.buttons
+    .filter((button) => button.kind === 'say')
+    .slice(0, SLACK_LIMITS.suggestedPrompts)
+    .map((button) => ({ title: button.label, message: button.text }));
+}
+
+/** The buttons that Slack cannot hold: an address or a payload that is too long. They are left out of the message. */
+export function unrenderableButtons(reply: Reply): Button[] {
+  return reply.buttons.filter((button, index) => renderButton(button, index, reply) === null);
+}
+
+function renderFallback(text: string): string {
+  return escapeMarkup(cutAtWord(text, SLACK_LIMITS.fallbackText)) || '…';
+}
+
+/** Characters of JSON that the body gets in any case. */
+const LEAST_BODY = 2000;
+
+interface Room {
+  blocks: number;
+  characters: number;
+}
+
+/** Everything but the feedback. What is fixed comes first in line for the room; the body is cut to what is left. */
+function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock[] {
+  const { platform } = texts(reply.language);
+  const before: KnownBlock[] = options.possiblyDouble
+    ? [{ ...richText([section([{ type: 'text', text: platform.possiblyDouble }])]), block_id: BLOCK_IDS.double }]
+    : [];
+  const after: KnownBlock[] = [
+    ...(reply.framed ? [{ type: 'divider' as const }] : []),
+    ...renderSources(reply),
+    ...renderButtons(reply, options.promptsShown ?? 0),
+    ...(reply.marked ? [automatedMark(platform.automated)] : []),
+  ];
+  const feedback = 1;
+  const room = {
+    blocks: limits.blocks - before.length - after.length - feedback,
+    // However much the rest takes, an answer always says something.
+    characters: Math.max(
+      LEAST_BODY,
+      limits.characters - JSON.stringify([...before, ...after, ...feedbackInMessage(reply)]).length,
+    ),
+  };
+  return [...before, ...renderBody(reply.body, room, reply.framed), ...after];
+}
+
+function automatedMark(text: string): KnownBlock {
+  return { type: 'context', block_id: BLOCK_IDS.automated, elements: [plain(text, SLACK_LIMITS.text)] };
+}
+
+/**
+ * The body as rich text, in which a text is only ever a text: Slack looks for no mention, link or markup in it.
+ * Cut to the room there is.
+ */
+function renderBody(body: readonly Block[], room: Room, framed: boolean): KnownBlock[] {
+  const pieces = body.flatMap(splitLong);
+  const rendered: KnownBlock[] = [];
+  let left = room.characters;
+  for (const piece of pieces) {
+    // The JSON around a text in a rich text block takes about this much.
+    const block = renderBlock(piece, left - 150, framed);
+    if (block === null || rendered.length === room.blocks - 1) {
+      // What does not fit is not left out without a sign.
+      return [...rendered, richText([section([{ type: 'text', text: '…' }])])];
+    }
+    rendered.push(block);
+    left -= JSON.stringify(block).length;
+  }
+  return rendered;
+}
+
+/** The block in parts that Slack takes, and nothing of what is blank. */
+function splitLong(block: Block): Block[] {
+  if (block.kind === 'list') return block.items.some((item) => item.trim() !== '') ? [block] : [];
+  return splitAtWords(block.text, SLACK_LIMITS.text).map((text) => ({ kind: block.kind, text }));
+}
+
+function renderBlock(block: Block, room: number, framed: boolean): KnownBlock | null {
+  if (room <= 0) return null;
+  if (block.kind === 'list') return renderList(block.items, room);
+  const text = cutToJson(block.text, room, SLACK_LIMITS.text);
+  if (text === '') return null;
+  if (block.kind === 'paragraph') return richText([section([{ type: 'text', text }])]);
+  return framed ? { type: 'header', text: plain(text, SLACK_LIMITS.headerText) } : richText([section([bold(text)])]);
+}
+
+function renderList(items: readonly string[], room: number): KnownBlock | null {
+  const sections: types.RichTextSection[] = [];
+  let left = room;
+  for (const item of items) {
+    const text = cutToJson(item, left - 80, SLACK_LIMITS.text);
+    if (text.trim() === '') continue;
+    const rendered = section([{ type: 'text', text }]);
+    sections.push(rendered);
+    left -= JSON.stringify(rendered).length;
+  }
+  return sections.length === 0 ? null : richText([{ type: 'rich_text_list', style: 'bullet', elements: sections }]);
+}
+
+function renderSources(reply: Reply): KnownBlock[] {
+  const { citations } = reply;
+  if (citations.length === 0) return [];
+  const { platform } = texts(reply.language);
+  // Many sources get less room each, so that the answer above them keeps its own.
+  const each = Math.max(40, Math.min(200, Math.floor(3000 / citations.length)));
+  const lines = citations.map((citation) => renderSource(citation, each));
+  const closed = citations.filter((citation) => citation.url === null);
+  return [
+    { ...richText([section([bold(platform.sources)]), ...lines]), block_id: BLOCK_IDS.sources },
+    ...inBlocks(BLOCK_IDS.passages, closed.map((citation) => passageButton(citation, reply)).filter(isPresent)),
+  ];
+}
+
+/** `[n] title · source`, the title a link where the source has an address. */
+function renderSource(citation: Citation, room: number): types.RichTextSection {
+  const title = cutAtWord(citation.title, room) || '…';
+  const open = citation.url !== null && citation.url.length <= SLACK_LIMITS.url;
+  return section([
+    { type: 'text', text: `[${citation.n}] ` },
+    open && citation.url !== null ? linkTo(citation.url, title) : { type: 'text', text: title },
+    ...(citation.source.trim() === ''
+      ? []
+      : [{ type: 'text' as const, text: ` · ${cutAtWord(citation.source, room)}` }]),
+  ]);
+}
+
+function passageButton(citation: Citation, reply: Reply): types.Button | null {
+  const payload = { passageId: citation.passageId };
+  const value = encodeButtonValue({ kind: 'action', action: READ_PASSAGE, payload, language: reply.language });
+  const label = texts(reply.language).platform.openPassage(citation.n);
+  return value === null ? null : button(`passage:${citation.n}`, label, { value });
+}
+
+function renderButtons(reply: Reply, promptsShown: number): KnownBlock[] {
+  const shown = new Set<Button>(reply.buttons.filter((candidate) => candidate.kind === 'say').slice(0, promptsShown));
+  const elements = reply.buttons
+    .map((candidate, index) => (shown.has(candidate) ? null : renderButton(candidate, index, reply)))
+    .filter(isPresent);
+  return inBlocks(BLOCK_IDS.buttons, elements);
+}
+
+function renderButton(drawn: Button, index: number, reply: Reply): types.Button | null {
+  const id = `${drawn.kind}:${index}`;
+  if (drawn.kind === 'link')
+    return drawn.url.length > SLACK_LIMITS.url ? null : button(id, drawn.label, { url: drawn.url });
+  const { language } = reply;
+  const value =
+    drawn.kind === 'say'
+      ? encodeButtonValue({ kind: 'say', text: drawn.text, language })
+      : encodeButtonValue({ kind: 'action', action: drawn.action, payload: drawn.payload, language });
+  return value === null ? null : button(id, drawn.label, { value });
+}
+
+function inBlocks(id: string, elements: types.Button[]): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  for (let from = 0; from < elements.length; from += SLACK_LIMITS.buttonsPerBlock) {
+    const part = elements.slice(from, from + SLACK_LIMITS.buttonsPerBlock);
+    blocks.push({ type: 'actions', block_id: from === 0 ? id : `${id}:${from}`, elements: part });
+  }
+  return blocks;
+}
+
+/** Slack's own thumbs; only messages can have them. */
+function feedbackInMessage(reply: Reply): KnownBlock[] {
+  const values = feedbackValues(reply);
+  if (values === null) return [];
+  const { platform } = texts(reply.language);
+  const half = (label: string, value: string) => ({
+    text: plain(label, SLACK_LIMITS.buttonLabel),
+    accessibility_label: label.slice(0, SLACK_LIMITS.buttonLabel),
+    value,
+  });
+  const element: types.FeedbackButtons = {
+    type: 'feedback_buttons',
+    action_id: 'feedback',
+    positive_button: half(platform.useful, values.useful),
+    negative_button: half(platform.notUseful, values.notUseful),
+  };
+  return [{ type: 'context_actions', block_id: BLOCK_IDS.feedback, elements: [element] }];
+}
+
+function feedbackInView(reply: Reply): KnownBlock[] {
+  const values = feedbackValues(reply);
+  if (values === null) return [];
+  const { platform } = texts(reply.language);
+  return inBlocks(BLOCK_IDS.feedback, [
+    button('feedback:useful', platform.useful, { value: values.useful }),
+    button('feedback:not-useful', platform.notUseful, { value: values.notUseful }),
+  ]);
+}
+
+function feedbackValues(reply: Reply): { useful: string; notUseful: string } | null {
+  const { feedbackFor: answerId, language } = reply;
+  if (answerId === undefined) return null;
+  const encode = (useful: boolean) =>
+    encodeButtonValue({ kind: 'action', action: GIVE_FEEDBACK, payload: { about: { answerId }, useful }, language });
+  const [useful, notUseful] = [encode(true), encode(false)];
+  return useful === null || notUseful === null ? null : { useful, notUseful };
+}
+
+function button(id: string, label: string, does: { value: string } | { url: string }): types.Button {
+  return { type: 'button', action_id: id, text: plain(label, SLACK_LIMITS.buttonLabel), ...does };
+}
+
+function richText(elements: types.RichTextBlock['elements']): types.RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+function section(elements: types.RichTextElement[]): types.RichTextSection {
+  return { type: 'rich_text_section', elements };
+}
+
+function bold(text: string): types.RichTextElement {
+  return { type: 'text', text, style: { bold: true } };
+}
+
+function linkTo(url: string, text: string): types.RichTextElement {
+  return { type: 'link', url, text: cutAtWord(text, SLACK_LIMITS.text) };
+}
+
+function plain(text: string, max: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cutAtWord(text, max) || '…', emoji: false };
+}
+
+function isPresent<Value>(value: Value | null): value is Value {
+  return value !== null;
+}

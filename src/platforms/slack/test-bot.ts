@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import express from 'express';
+import type { Inbound } from '../../chat/inbound.ts';
+import { type ReplyDraft, replySchema } from '../../chat/reply.ts';
+import { createLogger } from '../../telemetry/logger.ts';
+import { RecordingDoors } from '../../testing/recording-doors.ts';
+import type { SlackDriver } from '../../testing/slack-driver.ts';
+import type { PlatformService } from '../platform-service.ts';
+import { createSlack } from './slack.ts';
+
+/** The id of the passage behind source `n` of {@link ANSWER}. */
+export const passage = (n: number) => `0b6f4c52-7b0e-4f0e-8d0c-0f3f3d1e9a0${n}`;
+const source = { documentId: 'd', source: 'Provincie, 2024', quote: 'q' };
+/** An answer with all an answer can have. */
+export const ANSWER = {
+  language: 'nl',
+  body: [
+    { kind: 'paragraph', text: 'Een makelaar met mandaat verbindt. [1] [2]' },
+    { kind: 'list', items: ['een', 'twee'] },
+  ],
+  citations: [
+    { ...source, n: 1, passageId: passage(1), title: 'Open bron', url: 'https://example.org/bron' },
+    { ...source, n: 2, passageId: passage(2), title: 'Gesloten bron', url: null },
+  ],
+  feedbackFor: passage(3),
+  marked: true,
+} satisfies ReplyDraft;
+/** An answer with nothing but a sentence. */
+export const SHORT: ReplyDraft = { language: 'nl', body: [{ kind: 'paragraph', text: 'Antwoord.' }] };
+
+/** The Slack side of the bot on a real server, with doors of the test. */
+export interface TestBot {
+  readonly url: string;
+  readonly doors: RecordingDoors;
+  readonly slack: PlatformService;
+  /** Every line of the log, at its most talkative. */
+  readonly logged: string[];
+  /** Answers where an inbound came from. */
+  send(inbound: Inbound, reply: ReplyDraft, possiblyDouble?: boolean): Promise<{ messageId: string }>;
+  close(): Promise<void>;
+}
+
+/** Starts it, and tells the driver where it is. */
+export async function startTestBot(driver: SlackDriver): Promise<TestBot> {
+  const logged: string[] = [];
+  const doors = new RecordingDoors();
+  const slack = createSlack(
+    {
+      botToken: driver.env.SLACK_BOT_TOKEN ?? '',
+      signingSecret: driver.env.SLACK_SIGNING_SECRET,
+      apiUrl: driver.env.SLACK_API_URL ?? '',
+      requestTimeoutMs: 5000,
+    },
+    { doors, logger: createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } }) },
+  );
+  const app = express();
+  slack.mount(app);
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+  driver.connect(url);
+  await slack.start();
+  return {
+    url,
+    doors,
+    slack,
+    logged,
+    send: (inbound, reply, possiblyDouble = false) =>
+      slack.platform.send(inbound.conversation, replySchema.parse(reply), { possiblyDouble }),
+    async close() {
+      await slack.stop();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

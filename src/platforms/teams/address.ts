@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { AppError } from '../../errors.ts';
+
+/** Everything Bot Connector needs to continue a conversation. */
+const addressSchema = z.object({
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  conversationId: z.string().min(1),
+  conversationType: z.string().optional(),
+  botId: z.string().min(1),
+  botName: z.string().optional(),
+  userId: z.string().min(1),
+  userObjectId: z.string().optional(),
+});
+
+export type Address = z.infer<typeof addressSchema>;
+
+/** A conversation in Teams, as the rest of the program keeps it. */
+export function conversationAt(
+  tenant: string,
+  kind: ConversationReference['kind'],
+  address: Address,
+): ConversationReference {
+  return {
+    platform: 'teams',
+    tenant,
+    // In a channel this ends in `;messageid=<first post>`: it is the thread, not the channel.
+    id: address.conversationId,
+    kind,
+    address: Object.fromEntries(
+      Object.entries(address).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  };
+}
+
+/**
+ * Reads the address of a conversation that came from here.
+ *
+ * @throws AppError `delivery.rejected` if it did not
+ */
+export function addressOf(conversation: ConversationReference): Address {
+  const parsed = addressSchema.safeParse(conversation.address);
+  if (conversation.platform !== 'teams' || !parsed.success) {
+    throw new AppError({
+      code: 'delivery.rejected',
+      message: 'This is not an address in Teams.',
+      ...(parsed.success ? {} : { cause: parsed.error }),
+    });
+  }
+  return parsed.data;
+}
+
+/**
+ * The hosts at which Teams takes messages. A service address from anywhere else would get the bot's token and the
+ * words of its answers.
+ *
+ * Sources: Microsoft 365 Agents SDK, `TeamsServiceEndpoints` (public, GCC, GCC High, DoD); Azure Bot Service,
+ * "Configure Bot Framework bots for US Government customers" (botframework.azure.us).
+ */
+const SERVICE_HOSTS: readonly string[] = [
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+];
+const SERVICE_DOMAINS: readonly string[] = ['.botframework.com', '.botframework.azure.us'];
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether the bot may send anything to this service address.
+ *
+ * @param options.loopback also over http on this machine itself: the Playground, and a local Bot Connector in tests
+ */
+export function isServiceUrl(serviceUrl: string, options: { loopback: boolean }): boolean {
+  const url = URL.parse(serviceUrl);
+  if (url === null || url.username !== '' || url.password !== '') return false;
+  if (options.loopback && LOOPBACK.has(url.hostname)) return url.protocol === 'http:' || url.protocol === 'https:';
+  if (url.protocol !== 'https:' || url.port !== '') return false;
+  return SERVICE_HOSTS.includes(url.hostname) || SERVICE_DOMAINS.some((domain) => url.hostname.endsWith(domain));
+}

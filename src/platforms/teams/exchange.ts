@@ -1,0 +1,152 @@
+import { Application } from '@microsoft/teams-ai';
+import {
+  type Activity,
+  ActivityTypes,
+  StatusCodes,
+  type TaskModuleTaskInfo,
+  TextFormatTypes,
+  type TurnContext,
+} from 'botbuilder';
+import type { CallResponse } from '../../chat/call.ts';
+import type { Doors } from '../../chat/doors.ts';
+import type { Inbound, Press } from '../../chat/inbound.ts';
+import type { Language } from '../../chat/language.ts';
+import { AppError, errorCode } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import type { Connection } from './authentication.ts';
+import { languageOf, parseActivity, readActivity, type TeamsActivity } from './ingress.ts';
+import type { Outbound } from './outbound.ts';
+import type { Parsed } from './parsed.ts';
+import { renderDialog, renderDialogMessage } from './render-card.ts';
+
+/** What happens in a turn. */
+export interface Exchange {
+  /** @throws whatever storing the event threw: the turn must not be acknowledged then */
+  run(context: TurnContext): Promise<void>;
+}
+
+/**
+ * One turn: what comes in goes to its door, and Teams gets its answer. The turn ends as soon as the message is stored;
+ * the bot's answer follows outside it.
+ */
+export function createExchange(deps: {
+  adapter: Connection['adapter'];
+  doors: Doors;
+  logger: Logger;
+  lastAnswer: Outbound['lastAnswer'];
+}): Exchange {
+  const { doors, logger } = deps;
+  const application = new Application({
+    adapter: deps.adapter,
+    startTypingTimer: false,
+    removeRecipientMention: false,
+  });
+
+  application.taskModules.fetch(isDialogRequest, async (context) => {
+    const { activity, parsed } = read(context);
+    if (parsed.kind !== 'call') throw malformed();
+    const response = await callSafely(parsed.press, languageOf(activity));
+    const answer: string | TaskModuleTaskInfo = response.kind === 'dialog' ? renderDialog(response) : response.text;
+    return answer;
+  });
+
+  application.feedbackLoop(async (context) => {
+    const { activity, parsed } = read(context);
+    if (parsed.kind !== 'call') throw malformed();
+    try {
+      // Teams thanks the person itself.
+      await doors.call(parsed.press);
+    } catch (error) {
+      logFailure(error, parsed.press);
+      await tell(context, pressFailed(languageOf(activity)).text);
+    }
+  });
+
+  application.addRoute(
+    (context) => Promise.resolve(context.activity.type !== ActivityTypes.Invoke),
+    async (context) => {
+      const { activity, parsed } = read(context);
+      const language = languageOf(activity);
+      if (parsed.kind === 'event') await accept(context, parsed.inbound, language);
+      if (parsed.kind === 'call-by-message') {
+        const response = await callSafely(parsed.press, language);
+        if (response.kind === 'notice') await tell(context, response.text);
+        else await context.sendActivity({ type: ActivityTypes.Message, ...renderDialogMessage(response) });
+      }
+    },
+  );
+
+  function read(context: TurnContext): { activity: TeamsActivity; parsed: Parsed } {
+    const activity = readActivity(context.activity);
+    if (activity === null) throw malformed();
+    const replyToId = activity.replyToId ?? deps.lastAnswer(activity.conversation.id);
+    return { activity, parsed: parseActivity(replyToId === undefined ? activity : { ...activity, replyToId }) };
+  }
+
+  async function accept(context: TurnContext, inbound: Inbound, language: Language): Promise<void> {
+    const { key } = inbound;
+    try {
+      const acceptance = await doors.accept(inbound);
+      logger.info({ key, kind: inbound.kind, acceptance: acceptance.kind }, 'teams.accepted');
+      if (acceptance.kind === 'unknown-tenant') {
+        logger.warn({ tenant: inbound.conversation.tenant }, 'teams.unknown-tenant');
+        await tell(context, texts(language).platform.unknownTenant);
+      }
+    } catch (error) {
+      await tell(context, texts(language).platform.unavailable);
+      throw error;
+    }
+  }
+
+  async function callSafely(press: Press, language: Language): Promise<CallResponse> {
+    try {
+      return await doors.call(press);
+    } catch (error) {
+      logFailure(error, press);
+      return pressFailed(language);
+    }
+  }
+
+  function logFailure(error: unknown, press: Press): void {
+    logger.warn({ code: errorCode(error), key: press.key, action: press.action, error }, 'teams.press-failed');
+  }
+
+  /** Says one sentence in the turn; that it could not be said must not hide why it had to be. */
+  async function tell(context: TurnContext, sentence: string): Promise<void> {
+    const activity: Partial<Activity> = {
+      type: ActivityTypes.Message,
+      text: sentence,
+      textFormat: TextFormatTypes.Plain,
+    };
+    await context.sendActivity(activity).catch((error: unknown) => {
+      logger.warn({ code: errorCode(error), error }, 'teams.not-told');
+    });
+  }
+
+  return {
+    async run(context) {
+      const { activity, parsed } = read(context);
+      if (parsed.kind !== 'unsupported') {
+        await application.run(context);
+        return;
+      }
+      logger.info({ reason: parsed.reason }, 'teams.unsupported');
+      if (activity.type !== ActivityTypes.Invoke) return;
+      const status = parsed.reason === 'unknown-invoke' ? StatusCodes.NOT_IMPLEMENTED : StatusCodes.BAD_REQUEST;
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status } });
+    },
+  };
+}
+
+function isDialogRequest(context: TurnContext): Promise<boolean> {
+  return Promise.resolve(context.activity.type === ActivityTypes.Invoke && context.activity.name === 'task/fetch');
+}
+
+function malformed(): AppError {
+  return new AppError({ code: 'teams.malformed', message: 'The activity is not one that Teams sends.' });
+}
+
+function pressFailed(language: Language): Extract<CallResponse, { kind: 'notice' }> {
+  return { kind: 'notice', language, text: texts(language).platform.pressFailed };
+}

@@ -1,0 +1,118 @@
+import { type Attachment, CardFactory } from 'botbuilder';
+import type { CallResponse } from '../../chat/call.ts';
+import { READ_PASSAGE } from '../../chat/platform-actions.ts';
+import { type Block, type Button, plainText, type Reply } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import { actionData, dialogData, sayData, silentSayData } from './button-data.ts';
+import { TEAMS_LIMITS } from './limits.ts';
+import { usableUrl } from './source.ts';
+import { cutAtWord, escapeCard } from './text.ts';
+
+/**
+ * Who shows the cards. The Playground knows no buttons of Teams' own: no dialogs (there the passage comes as a
+ * message) and none that speak in the person's name.
+ */
+export type Client = 'teams' | 'playground';
+
+type CardElement = Record<string, unknown>;
+
+/** A dialog of Teams: what `task/fetch` is answered with. */
+export interface Dialog {
+  title: string;
+  width: 'medium';
+  height: 'medium';
+  card: Attachment;
+}
+
+/** Texts in a card are text runs: unlike a text block they know no Markdown. */
+export function renderCardBlocks(blocks: readonly Block[]): CardElement[] {
+  return blocks.flatMap((block): CardElement[] => {
+    if (block.kind === 'list') return block.items.map((item) => richText(`• ${item}`, {}));
+    return [richText(block.text, block.kind === 'heading' ? { weight: 'bolder', size: 'medium' } : {})];
+  });
+}
+
+/** The buttons of a reply, and one for every source that has no address. */
+export function renderButtons(reply: Reply, client: Client, options: { linkSources: boolean }): CardElement[] {
+  const words = texts(reply.language).platform;
+  const sources = reply.citations.flatMap((citation): CardElement[] => {
+    const title = words.openPassage(citation.n);
+    const url = usableUrl(citation);
+    if (url !== null) return options.linkSources ? [openUrl(title, url)] : [];
+    return [submit(title, pressData(client, READ_PASSAGE, { passageId: citation.passageId }))];
+  });
+  return rows([...sources, ...reply.buttons.map((button) => renderButton(button, client))]);
+}
+
+/** A card with these elements; `words` is for clients that cannot show it. */
+export function cardAttachment(body: readonly CardElement[], words: string): Attachment {
+  return CardFactory.adaptiveCard({
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    ...(words === '' ? {} : { fallbackText: escapeCard(cutAtWord(words, TEAMS_LIMITS.summary)) }),
+    body,
+  });
+}
+
+/** The answer to a call as a window. */
+export function renderDialog(response: Extract<CallResponse, { kind: 'dialog' }>): Dialog {
+  return {
+    title: cutAtWord(response.title, TEAMS_LIMITS.dialogTitle),
+    width: 'medium',
+    height: 'medium',
+    card: dialogCard(response, renderCardBlocks(response.body)),
+  };
+}
+
+/** The same for a client without windows: a card in the conversation, with the title in it. */
+export function renderDialogMessage(response: Extract<CallResponse, { kind: 'dialog' }>): {
+  summary: string;
+  attachments: Attachment[];
+} {
+  const body: Block[] = [{ kind: 'heading', text: response.title }, ...response.body];
+  return {
+    summary: cutAtWord(plainText({ body }), TEAMS_LIMITS.summary),
+    attachments: [dialogCard(response, renderCardBlocks(body))],
+  };
+}
+
+function dialogCard(response: Extract<CallResponse, { kind: 'dialog' }>, blocks: CardElement[]): Attachment {
+  const link = response.link === undefined ? [] : rows([openUrl(response.link.label, response.link.url)]);
+  return cardAttachment([...blocks, ...link], plainText(response));
+}
+
+function richText(text: string, style: Record<string, string>): CardElement {
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: escapeCard(text), ...style }] };
+}
+
+function renderButton(button: Button, client: Client): CardElement {
+  if (button.kind === 'link') return openUrl(button.label, button.url);
+  if (button.kind === 'action') return submit(button.label, pressData(client, button.action, button.payload));
+  return submit(button.label, client === 'teams' ? sayData(button.text) : silentSayData(button.text));
+}
+
+/** In Teams every press opens a dialog: that is the only answer that nobody else sees. */
+function pressData(client: Client, action: string, payload: unknown): Record<string, unknown> {
+  return client === 'teams' ? dialogData(action, payload) : actionData(action, payload);
+}
+
+function submit(label: string, data: Record<string, unknown>): CardElement {
+  return { type: 'Action.Submit', title: buttonLabel(label), data };
+}
+
+function openUrl(label: string, url: string): CardElement {
+  return { type: 'Action.OpenUrl', title: buttonLabel(label), url };
+}
+
+function buttonLabel(label: string): string {
+  return escapeCard(cutAtWord(label, TEAMS_LIMITS.buttonLabel));
+}
+
+function rows(actions: readonly CardElement[]): CardElement[] {
+  const sets: CardElement[] = [];
+  for (let at = 0; at < actions.length; at += TEAMS_LIMITS.buttonsPerRow) {
+    sets.push({ type: 'ActionSet', actions: actions.slice(at, at + TEAMS_LIMITS.buttonsPerRow) });
+  }
+  return sets;
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { RecordedActivity } from './teams-messages.ts';
+import { createTokenIssuer, type TokenIssuer } from './teams-tokens.ts';
+
+/** How Bot Connector answers instead of taking a message. */
+export interface ConnectorFailure {
+  /** 0: takes the request, and breaks the connection. */
+  status: number;
+  /** The `error.code` in the body. */
+  code?: string;
+  retryAfterSeconds?: number;
+}
+
+/** Bot Connector, the login server and the key server of Microsoft, on this machine. */
+export interface TeamsConnector {
+  readonly url: string;
+  readonly serviceUrl: string;
+  readonly issuer: string;
+  readonly tokens: TokenIssuer;
+  /** Everything the bot sent that was taken, in order. */
+  readonly received: readonly RecordedActivity[];
+  /** How often the bot tried to send something, refused ones included. */
+  readonly attempts: () => number;
+  failNext(failure: ConnectorFailure, times?: number): void;
+  /** Takes messages without a token from now on, as the Playground does. */
+  admitAnyone(): void;
+  /** Takes none of the tokens that were given until now. */
+  revokeTokens(): void;
+  /** Refuses the bot's credentials from now on. */
+  refuseCredentials(): void;
+  /**
+   * Waits until `enough` is true of what was received.
+   *
+   * @throws Error after `deadlineMs`, with what there is
+   */
+  waitFor(enough: (received: readonly RecordedActivity[]) => boolean, deadlineMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const activitySchema = z.record(z.string(), z.unknown());
+
+export async function startTeamsConnector(credentials: {
+  appId: string;
+  appPassword: string;
+}): Promise<TeamsConnector> {
+  const server = express();
+  const http = createServer(server).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const url = `http://127.0.0.1:${portOf(http.address())}`;
+  const serviceUrl = `${url}/emea/`;
+  const issuer = `${url}/issuer`;
+  const tokens = await createTokenIssuer({ issuer, audience: credentials.appId, serviceUrl });
+
+  const received: RecordedActivity[] = [];
+  const failures: ConnectorFailure[] = [];
+  const waiting = new Set<() => void>();
+  let attempts = 0;
+  let open = false;
+
+  serveKeys(server, url, issuer, tokens);
+  const login = serveLogin(server, credentials);
+  const receive = (request: Request, response: Response): void => {
+    attempts += 1;
+    const failure = failures.shift();
+    const refusal = open || login.isIssued(request.get('authorization')) ? failure : { status: 401 };
+    if (refusal) {
+      answerFailure(response, refusal);
+      return;
+    }
+    const id = String(1_700_000_000_000 + attempts);
+    const conversationId = String(request.params.conversation);
+    const replyToId = typeof request.params.replyTo === 'string' ? request.params.replyTo : null;
+    received.push({ id, conversationId, replyToId, activity: activitySchema.parse(request.body) });
+    response.status(201).json({ id });
+    for (const check of waiting) check();
+  };
+  server.use('/emea', express.json({ limit: '1mb' }));
+  server.post('/emea/v3/conversations/:conversation/activities', receive);
+  server.post('/emea/v3/conversations/:conversation/activities/:replyTo', receive);
+  server.put('/emea/v3/conversations/:conversation/activities/:replyTo', receive);
+  server.delete('/emea/v3/conversations/:conversation/activities/:replyTo', (_request, response) => {
+    response.status(200).end();
+  });
+
+  return {
+    url,
+    serviceUrl,
+    issuer,
+    tokens,
+    received,
+    attempts: () => attempts,
+    failNext(failure, times = 1) {
+      for (let left = times; left > 0; left--) failures.push(failure);
+    },
+    admitAnyone() {
+      open = true;
+    },
+    revokeTokens: login.revoke,
+    refuseCredentials: login.refuse,
+    waitFor(enough, deadlineMs) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(check);
+          reject(new Error(`Not enough arrived in time; there is: ${JSON.stringify(received, null, 2)}`));
+        }, deadlineMs);
+        const check = (): void => {
+          if (!enough(received)) return;
+          clearTimeout(timer);
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      });
+    },
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await once(http, 'close');
+    },
+  };
+}
+
+function serveKeys(server: Express, url: string, issuer: string, tokens: TokenIssuer): void {
+  server.get('/openid', (_request, response) => {
+    response.json({ issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
+  });
+  server.get('/keys', (_request, response) => {
+    response.json(tokens.keys);
+  });
+}
+
+/** OAuth 2 client credentials, for whoever knows the app's password. */
+function serveLogin(server: Express, credentials: { appId: string; appPassword: string }) {
+  const issued = new Set<string>();
+  let refusing = false;
+  server.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), (request, response) => {
+    const { grant_type, client_id, client_secret, scope } = activitySchema.parse(request.body ?? {});
+    const right =
+      grant_type === 'client_credentials' &&
+      client_id === credentials.appId &&
+      client_secret === credentials.appPassword &&
+      scope === 'https://api.botframework.com/.default';
+    if (!right || refusing) {
+      response.status(401).json({ error: 'invalid_client', error_description: 'wrong secret' });
+      return;
+    }
+    const token = randomUUID();
+    issued.add(`Bearer ${token}`);
+    response.json({ token_type: 'Bearer', expires_in: 3600, access_token: token });
+  });
+  return {
+    isIssued: (authorization: string | undefined) => issued.has(authorization ?? ''),
+    revoke: () => issued.clear(),
+    refuse: () => {
+      refusing = true;
+    },
+  };
+}
+
+function answerFailure(response: Response, failure: ConnectorFailure): void {
+  if (failure.status === 0) {
+    response.destroy();
+    return;
+  }
+  if (failure.retryAfterSeconds !== undefined) response.set('retry-after', String(failure.retryAfterSeconds));
+  response.status(failure.status).json({ error: { code: failure.code ?? 'Failed', message: 'told to fail' } });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}

@@ -1,0 +1,179 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ChatDriver, Place } from './chat-driver.ts';
+import { startTeamsConnector, type TeamsConnector } from './teams-connector.ts';
+import { cardTexts, messageButtons, type RecordedActivity, readMessage } from './teams-messages.ts';
+import type { TokenFault } from './teams-tokens.ts';
+
+/** Teams for tests, with what only tests of Teams itself need. */
+export interface TeamsDriver extends ChatDriver {
+  readonly appId: string;
+  readonly connector: TeamsConnector;
+  /** An activity of a person, as Teams sends it; `fields` replaces parts of it. */
+  activity(person: string, fields: Record<string, unknown>, place?: Place): Record<string, unknown>;
+  /**
+   * Posts an activity to the bot.
+   *
+   * @param options.fault what is wrong with the token
+   */
+  post(
+    activity: unknown,
+    options?: { fault?: TokenFault; authorization?: string },
+  ): Promise<{ status: number; body: unknown }>;
+}
+
+const TENANT = '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11';
+const CHANNEL = '19:kanaal@thread.tacv2';
+const BOT_NAME = 'Impactmakelaar';
+const DEADLINE_MS = 10_000;
+
+/** The Entra object id of a person in {@link createTeamsDriver}: the same for the same name. */
+export function teamsPersonId(person: string): string {
+  const hash = createHash('sha256').update(person).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+/** Starts Bot Connector, a login server and an issuer of tokens on this machine. */
+export async function createTeamsDriver(): Promise<TeamsDriver> {
+  const appId = randomUUID();
+  const appPassword = randomUUID();
+  const connector = await startTeamsConnector({ appId, appPassword });
+  const bot = { id: `28:${appId}`, name: BOT_NAME };
+  let botUrl = '';
+
+  const post: TeamsDriver['post'] = async (activity, options = {}) => {
+    const token = options.authorization === undefined ? await connector.tokens.sign(options.fault) : null;
+    const authorization = options.authorization ?? (token === null ? null : `Bearer ${token}`);
+    const response = await fetch(`${botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  };
+
+  const activityIn = (person: string, conversationId: string, fields: Record<string, unknown>) => ({
+    ...baseActivity(person, connector.serviceUrl),
+    recipient: bot,
+    conversation: conversationFields(conversationId),
+    ...fields,
+  });
+
+  return {
+    platform: 'teams',
+    tenant: TENANT,
+    env: {
+      TEAMS_APP_ID: appId,
+      TEAMS_APP_PASSWORD: appPassword,
+      TEAMS_TENANT_ID: TENANT,
+      TEAMS_LOGIN_URL: connector.url,
+      TEAMS_TOKEN_ISSUER: connector.issuer,
+      TEAMS_OPENID_METADATA_URL: `${connector.url}/openid`,
+    },
+    appId,
+    connector,
+    connect(url) {
+      botUrl = url;
+    },
+    post,
+    activity: (person, fields, place = 'direct') => activityIn(person, conversationFor(person, place), fields),
+
+    async say(person, text, place = 'direct') {
+      const conversationId = conversationFor(person, place);
+      const thread = `${conversationId}#${connector.received.length}`;
+      const mention = `<at>${BOT_NAME}</at>`;
+      const said =
+        place === 'direct'
+          ? { text }
+          : { text: `${mention} ${text}`, entities: [{ type: 'mention', text: mention, mentioned: bot }] };
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', ...said }));
+      return { status, thread };
+    },
+
+    async answers(thread, count) {
+      await connector.waitFor((received) => messagesIn(received, thread).length >= count, DEADLINE_MS);
+      return messagesIn(connector.received, thread).map(readMessage);
+    },
+
+    async openPassage(person, thread, messageId, n) {
+      const message = messagesIn(connector.received, thread).find((candidate) => candidate.id === messageId);
+      const buttons = message ? messageButtons(message.activity) : [];
+      const button = buttons.find(({ title, source }) => source && Number(/\d+/.exec(title)?.[0]) === n);
+      if (!button) throw new Error(`Message ${messageId} has no button to read source ${n}.`);
+      const { conversationId } = threadOf(thread);
+      const invoke = { type: 'invoke', name: 'task/fetch', replyToId: messageId };
+      const value = { data: button.data, context: { theme: 'default' } };
+      const { body } = await post(activityIn(person, conversationId, { ...invoke, value }));
+      return dialogWords(body);
+    },
+
+    async giveFeedback(person, thread, messageId, useful) {
+      const { conversationId } = threadOf(thread);
+      const before = connector.received.length;
+      const actionValue = { reaction: useful ? 'like' : 'dislike', feedback: JSON.stringify({ feedbackText: '' }) };
+      const invoke = { type: 'invoke', name: 'message/submitAction', replyToId: messageId };
+      const value = { actionName: 'feedback', actionValue };
+      const { status } = await post(activityIn(person, conversationId, { ...invoke, value }));
+      if (status !== 200) throw new Error(`Feedback was answered with ${status}.`);
+      const shown = messagesIn(connector.received.slice(before), `${conversationId}#0`).map(readMessage);
+      return shown.length === 0 ? null : shown.map(({ text }) => text).join('\n\n');
+    },
+
+    close: () => connector.close(),
+  };
+}
+
+function baseActivity(person: string, serviceUrl: string): Record<string, unknown> {
+  return {
+    id: String(Date.now()) + Math.floor(Math.random() * 1_000_000),
+    timestamp: new Date().toISOString(),
+    serviceUrl,
+    channelId: 'msteams',
+    from: { id: `29:${teamsPersonId(person)}`, name: person, aadObjectId: teamsPersonId(person) },
+    locale: 'nl-NL',
+    textFormat: 'plain',
+    entities: [{ type: 'clientInfo', locale: 'nl-NL', country: 'NL', platform: 'Web' }],
+    channelData: { tenant: { id: TENANT } },
+  };
+}
+
+/** A person has one chat with the bot; in a channel everything said anew is a thread of its own. */
+function conversationFor(person: string, place: Place): string {
+  return place === 'direct' ? `a:${teamsPersonId(person)}` : `${CHANNEL};messageid=${randomUUID()}`;
+}
+
+function conversationFields(id: string): Record<string, unknown> {
+  const channel = id.startsWith(CHANNEL);
+  return { id, conversationType: channel ? 'channel' : 'personal', isGroup: channel, tenantId: TENANT };
+}
+
+/** A thread is a conversation and how much had arrived at the connector before it began. */
+function threadOf(thread: string): { conversationId: string; from: number } {
+  const hash = thread.lastIndexOf('#');
+  return { conversationId: thread.slice(0, hash), from: Number(thread.slice(hash + 1)) };
+}
+
+function messagesIn(received: readonly RecordedActivity[], thread: string): RecordedActivity[] {
+  const { conversationId, from } = threadOf(thread);
+  return received
+    .slice(from)
+    .filter((recorded) => recorded.conversationId === conversationId && recorded.activity.type === 'message');
+}
+
+const dialogSchema = z.union([
+  z.object({
+    task: z.object({
+      type: z.literal('continue'),
+      value: z.looseObject({ title: z.string(), card: z.looseObject({ content: z.unknown().optional() }) }),
+    }),
+  }),
+  z.object({ task: z.object({ type: z.literal('message'), value: z.string() }) }),
+]);
+
+/** The words of a dialog: its title, and the texts of its card. */
+function dialogWords(body: unknown): string {
+  const { task } = dialogSchema.parse(body);
+  if (task.type === 'message') return task.value;
+  return [task.value.title, ...cardTexts(task.value.card.content)].join('\n\n');
+}
