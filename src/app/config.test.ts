@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789', ORGANISATION_NAME: 'Provincie' };
+
+function mistakesIn(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing for what works without an account', () => {
+    expect(readConfig({})).toMatchObject({ slack: null, teams: null, model: null, port: 3978 });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: ' ', PORT: '' })).toMatchObject({ slack: null, port: 3978 });
+  });
+
+  it('reports every mistake at once, by name and with what was expected', () => {
+    const mistakes = mistakesIn({
+      PORT: 'drie',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://x',
+      SLACK_BOT_TOKEN: 'abc',
+      TEAMS_APP_ID: 'not-an-id',
+      RETENTION_INBOX_DAYS: '0',
+    });
+    for (const name of [
+      'PORT',
+      'LOG_LEVEL',
+      'DATABASE_URL',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'TEAMS_APP_ID',
+      'TEAMS_APP_PASSWORD',
+      'TEAMS_TENANT_ID',
+      'ORGANISATION_NAME',
+      'RETENTION_INBOX_DAYS',
+    ]) {
+      expect(mistakes).toContain(`- ${name}: `);
+    }
+  });
+
+  it.each([
+    [{ SLACK_SIGNING_SECRET: '0123456789' }, 'SLACK_BOT_TOKEN'],
+    [{ ...SLACK, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
+    [{ TEAMS_TENANT_ID: '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11' }, 'TEAMS_APP_ID'],
+    [{ AZURE_OPENAI_API_KEY: 'k' }, 'AZURE_OPENAI_ENDPOINT'],
+    [{ TEAMS_TOKEN_ISSUER: 'https://issuer.example' }, 'TEAMS_LOGIN_URL'],
+  ])('asks for what belongs together', (environment, missing) => {
+    expect(mistakesIn(environment)).toContain(`- ${missing}: `);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(mistakesIn({ SLACK_BOT_TOKEN: 'geheim-teken', DATABASE_URL: 'postgres:wachtwoord' })).not.toMatch(
+      /geheim-teken|wachtwoord/,
+    );
+  });
+
+  it('reads Slack over HTTP and in Socket Mode', () => {
+    expect(readConfig(SLACK).slack).toMatchObject({ botToken: 'xoxb-1', signingSecret: '0123456789' });
+    const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ORGANISATION_NAME: 'Provincie' };
+    expect(readConfig(socket).slack).toMatchObject({ appToken: 'xapp-1' });
+  });
+
+  it.each([
+    [{ OPENAI_API_KEY: 'k' }, 'openai'],
+    [{ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, 'openai'],
+    [{ AZURE_OPENAI_ENDPOINT: 'https://x.example', AZURE_OPENAI_API_KEY: 'k', AZURE_OPENAI_DEPLOYMENT: 'd' }, 'azure'],
+  ])('reads the model from %o', (environment, kind) => {
+    expect(readConfig(environment).model).toMatchObject({ kind });
+  });
+});

@@ -1,0 +1,214 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { OpenAiConfig } from '../llm/openai-model.ts';
+import type { SlackConfig } from '../platforms/slack/slack.ts';
+import type { TeamsConfig } from '../platforms/teams/authentication.ts';
+import type { LogLevel } from '../telemetry/logger.ts';
+
+/** Everything that is set from outside, checked and in the shape in which the program uses it. */
+export interface Config {
+  organisationName: string;
+  /** `slack:U012345` or `teams:<Entra object id>`. */
+  firstAdministrators: string[];
+  host: string;
+  port: number;
+  logLevel: LogLevel;
+  database: { databaseUrl?: string; dataDir: string };
+  slack: SlackConfig | null;
+  teams: TeamsConfig | null;
+  model: (OpenAiConfig & { answersPerPersonPerDay: number }) | null;
+  retention: Retention;
+}
+
+/** After how many days what is kept. */
+export interface Retention {
+  /** The text of events and messages, once they have been handled. */
+  inboxDays: number;
+  /** The memory of a conversation, and questions with their answers. */
+  conversationDays: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const days = (standard: number) => z.coerce.number().int().min(1).max(3650).default(standard);
+const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' });
+const prefixed = (prefix: string) => z.string().startsWith(prefix, `expected a value that begins with ${prefix}`);
+const uuid = z.guid('expected an id like 01234567-89ab-cdef-0123-456789abcdef');
+
+/** What each variable must look like; an empty one counts as not set. */
+const environmentSchema = z.object({
+  ORGANISATION_NAME: z.string().max(200).optional(),
+  FIRST_ADMINISTRATORS: z
+    .string()
+    .regex(/^\s*((slack|teams):[\w-]+\s*,?\s*)+$/, 'expected slack:U012345 or teams:<object id>, with commas between')
+    .optional(),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number('expected a number').int().min(0).max(65535).default(3978),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'expected debug, info, warn, error or silent')
+    .default('info'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgresql://user:password@host/database' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+
+  SLACK_BOT_TOKEN: prefixed('xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'expected the signing secret of the Slack app').optional(),
+  SLACK_APP_TOKEN: prefixed('xapp-').optional(),
+  SLACK_API_URL: url.default('https://slack.com/api/'),
+
+  TEAMS_APP_ID: uuid.optional(),
+  TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_TENANT_ID: uuid.optional(),
+  TEAMS_LOGIN_URL: url.optional(),
+  TEAMS_TOKEN_ISSUER: url.optional(),
+  TEAMS_OPENID_METADATA_URL: url.optional(),
+
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  AZURE_OPENAI_ENDPOINT: url.optional(),
+  AZURE_OPENAI_API_KEY: z.string().optional(),
+  AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
+  AZURE_OPENAI_API_VERSION: z.string().default('2024-10-21'),
+  MODEL_TIMEOUT_MS: z.coerce.number('expected a number of milliseconds').int().min(100).max(120_000).default(15_000),
+  MODEL_ANSWERS_PER_PERSON_PER_DAY: z.coerce.number('expected a number').int().min(0).default(50),
+
+  RETENTION_INBOX_DAYS: days(7),
+  RETENTION_CONVERSATION_DAYS: days(30),
+});
+
+type Variables = z.infer<typeof environmentSchema>;
+type VariableName = keyof Variables;
+
+/** Variables that mean something only together: when one of `any` is set, all of `needs` must be. */
+const TOGETHER: readonly { any: VariableName[]; needs: VariableName[]; purpose: string }[] = [
+  { any: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'], needs: ['SLACK_BOT_TOKEN'], purpose: 'Slack' },
+  {
+    any: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
+    needs: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
+    purpose: 'Teams',
+  },
+  {
+    any: ['TEAMS_LOGIN_URL', 'TEAMS_TOKEN_ISSUER', 'TEAMS_OPENID_METADATA_URL'],
+    needs: ['TEAMS_LOGIN_URL', 'TEAMS_TOKEN_ISSUER', 'TEAMS_OPENID_METADATA_URL'],
+    purpose: 'a Bot Connector of your own',
+  },
+  {
+    any: ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_DEPLOYMENT'],
+    needs: ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_DEPLOYMENT'],
+    purpose: 'Azure OpenAI',
+  },
+];
+
+/**
+ * Reads the environment: the only place that does.
+ *
+ * @param environment another one, for tests
+ * @throws AppError `config.invalid` that lists every mistake, by the name of the variable, with what was expected
+ */
+export function readConfig(environment: Environment = processEnvironment()): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = environmentSchema.safeParse(given);
+  const mistakes = [
+    ...(read.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+    ...missingTogether(given),
+  ];
+  if (!read.success || mistakes.length > 0) throw invalid(mistakes);
+  return asConfig(read.data);
+}
+
+/** The variables of the process, and those of a file `.env` in the current folder, which never override them. */
+function processEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+function missingTogether(given: Environment): string[] {
+  const missing = TOGETHER.filter(({ any }) => any.some((name) => given[name])).flatMap(({ needs, purpose }) =>
+    needs.filter((name) => !given[name]).map((name) => `${name}: expected as well, for ${purpose}`),
+  );
+  if (given.SLACK_BOT_TOKEN && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
+    missing.push('SLACK_SIGNING_SECRET: expected for Slack over HTTP (or SLACK_APP_TOKEN for Socket Mode)');
+  }
+  if ((given.SLACK_BOT_TOKEN || given.TEAMS_APP_ID) && !given.ORGANISATION_NAME) {
+    missing.push('ORGANISATION_NAME: expected the name of the organisation whose Slack or Teams is connected');
+  }
+  return missing;
+}
+
+function asConfig(set: Variables): Config {
+  return {
+    organisationName: set.ORGANISATION_NAME ?? '',
+    firstAdministrators: (set.FIRST_ADMINISTRATORS ?? '').split(/[\s,]+/).filter((name) => name !== ''),
+    host: set.HOST,
+    port: set.PORT,
+    logLevel: set.LOG_LEVEL,
+    database: { dataDir: set.DATA_DIR, ...(set.DATABASE_URL ? { databaseUrl: set.DATABASE_URL } : {}) },
+    slack: slackConfig(set),
+    teams: teamsConfig(set),
+    model: modelConfig(set),
+    retention: { inboxDays: set.RETENTION_INBOX_DAYS, conversationDays: set.RETENTION_CONVERSATION_DAYS },
+  };
+}
+
+/** Slack waits three seconds for an acknowledgement; a call of ours may take longer, but not much. */
+const SLACK_REQUEST_TIMEOUT_MS = 10_000;
+
+function slackConfig(set: Variables): SlackConfig | null {
+  if (!set.SLACK_BOT_TOKEN) return null;
+  return {
+    botToken: set.SLACK_BOT_TOKEN,
+    signingSecret: set.SLACK_SIGNING_SECRET,
+    appToken: set.SLACK_APP_TOKEN,
+    apiUrl: set.SLACK_API_URL,
+    requestTimeoutMs: SLACK_REQUEST_TIMEOUT_MS,
+  };
+}
+
+function teamsConfig(set: Variables): TeamsConfig | null {
+  if (!set.TEAMS_APP_ID || !set.TEAMS_APP_PASSWORD || !set.TEAMS_TENANT_ID) return null;
+  return {
+    kind: 'credentials',
+    appId: set.TEAMS_APP_ID,
+    appPassword: set.TEAMS_APP_PASSWORD,
+    tenantId: set.TEAMS_TENANT_ID,
+    loginUrl: set.TEAMS_LOGIN_URL,
+    tokenIssuer: set.TEAMS_TOKEN_ISSUER,
+    openIdMetadataUrl: set.TEAMS_OPENID_METADATA_URL,
+  };
+}
+
+function modelConfig(set: Variables): Config['model'] {
+  const common = {
+    timeoutMs: set.MODEL_TIMEOUT_MS,
+    answersPerPersonPerDay: set.MODEL_ANSWERS_PER_PERSON_PER_DAY,
+  };
+  if (set.AZURE_OPENAI_ENDPOINT && set.AZURE_OPENAI_API_KEY && set.AZURE_OPENAI_DEPLOYMENT) {
+    return {
+      kind: 'azure',
+      apiKey: set.AZURE_OPENAI_API_KEY,
+      endpoint: set.AZURE_OPENAI_ENDPOINT,
+      apiVersion: set.AZURE_OPENAI_API_VERSION,
+      model: set.AZURE_OPENAI_DEPLOYMENT,
+      ...common,
+    };
+  }
+  if (!set.OPENAI_API_KEY && !set.OPENAI_BASE_URL) return null;
+  // A server of one's own behind a base address often asks for no key; the client insists on some text.
+  return {
+    kind: 'openai',
+    apiKey: set.OPENAI_API_KEY ?? 'none',
+    baseUrl: set.OPENAI_BASE_URL,
+    model: set.OPENAI_MODEL,
+    ...common,
+  };
+}
+
+function invalid(mistakes: readonly string[]): AppError {
+  return new AppError({
+    code: 'config.invalid',
+    message: `The configuration is not right:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`,
+  });
+}

@@ -1,0 +1,26 @@
+import { loadSeed } from '../knowledge/seed.ts';
+import { openStoredRetriever, type StoredRetriever } from '../knowledge/stored-retriever.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrations.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { FOLDERS } from './folders.ts';
+
+/** The database, migrated and with the articles of this release in it, and a retriever over it. */
+export interface KnowledgeBase {
+  database: Database;
+  retriever: StoredRetriever;
+}
+
+/** What the running bot and every command of the operator begin with. */
+export async function openKnowledgeBase(options: DatabaseOptions & { logger: Logger }): Promise<KnowledgeBase> {
+  const database = await openDatabase(options);
+  try {
+    await migrate(database.url, { logger: options.logger });
+    const seed = await loadSeed(database.prisma, FOLDERS.seed);
+    if (seed.changed > 0) options.logger.info(seed, 'articles loaded');
+    return { database, retriever: await openStoredRetriever(database.prisma, options.logger) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { registerSkills, type Skills } from '../conversation/skills.ts';
+import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createWelcomeSkill } from '../features/welcome/skill.ts';
+import type { Retriever } from '../knowledge/retriever.ts';
+import { guardModel } from '../llm/guarded-model.ts';
+import { createOpenAiModel } from '../llm/openai-model.ts';
+import { loadPrompt } from '../llm/prompts.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Config } from './config.ts';
+import { FOLDERS } from './folders.ts';
+
+/** Everything the bot can do. A new feature is one line here. */
+export async function createSkills(
+  config: Pick<Config, 'model'>,
+  deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
+): Promise<Skills> {
+  const writer = config.model
+    ? {
+        model: guardModel(createOpenAiModel(config.model)),
+        prompt: await loadPrompt(FOLDERS.prompts, 'answer'),
+        answersPerPersonPerDay: config.model.answersPerPersonPerDay,
+      }
+    : undefined;
+  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer })]);
+}

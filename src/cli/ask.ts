@@ -1,0 +1,134 @@
+import { createInterface } from 'node:readline';
+import { styleText } from 'node:util';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { readConfig } from '../app/config.ts';
+import { openKnowledgeBase } from '../app/knowledge-base.ts';
+import { createSkills } from '../app/skills.ts';
+import type { Language } from '../chat/language.ts';
+import { type Citation, plainText, replySchema } from '../chat/reply.ts';
+import type { OutcomeStatus, Turn } from '../chat/skill.ts';
+import { answerLanguage, say } from '../conversation/dispatch.ts';
+import type { Skills } from '../conversation/skills.ts';
+import { AppError } from '../errors.ts';
+import { texts } from '../i18n/texts.ts';
+import { createLogger } from '../telemetry/logger.ts';
+
+/** What `impact ask --json` prints. */
+interface AskResult {
+  status: OutcomeStatus;
+  language: Language;
+  answer: string;
+  citations: Omit<Citation, 'url'>[];
+  /** With `clarify`: what the bot wants to know. */
+  question?: string;
+  /** What can be said next: the choices of `question`, or nearby questions that do have an answer. */
+  options?: string[];
+  elapsedMs: number;
+}
+
+const batchLineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+const TURN_TIMEOUT_MS = 60_000;
+
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('Ask a question, as a colleague would in chat')
+    .argument('[text]', 'the question')
+    .option('--json', 'print the answer as JSON')
+    .option('--batch', 'read JSON lines {id, text} from standard input and print one line of JSON each')
+    .action(async (text: string | undefined, options: { json?: boolean; batch?: boolean }) => {
+      if (!options.batch && !text?.trim()) {
+        throw new AppError({ code: 'cli.no-question', message: 'Type a question: impact ask "Wat is social return?"' });
+      }
+      await withSkills(async (skills) => {
+        if (options.batch) return askBatch(skills);
+        const result = await ask(skills, text ?? '');
+        if (options.json) printLine(result);
+        else print(result);
+      });
+    });
+}
+
+/** Opens the database, beside a running bot or not, and closes it again. */
+async function withSkills(use: (skills: Skills) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger({ level: 'error', destination: process.stderr });
+  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
+  try {
+    await use(await createSkills(config, { prisma: database.prisma, retriever, logger }));
+  } finally {
+    await database.close();
+  }
+}
+
+async function ask(skills: Skills, text: string): Promise<AskResult> {
+  const startedAt = performance.now();
+  const language = answerLanguage(text, null);
+  const outcome = await say(skills, text, operatorTurn(language));
+  const replies = outcome.replies.map((reply) => replySchema.parse(reply));
+  const buttons = replies.flatMap((reply) => reply.buttons);
+  const options = buttons.flatMap((button) => (button.kind === 'say' ? [button.text] : []));
+  const answer = replies.map(plainText).join('\n\n');
+  return {
+    status: outcome.status,
+    language,
+    answer,
+    citations: replies.flatMap((reply) => reply.citations).map(({ url: _, ...citation }) => citation),
+    ...(outcome.status === 'clarify' ? { question: answer } : {}),
+    ...(options.length > 0 ? { options } : {}),
+    elapsedMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** Nobody in particular: sees what the whole network may see, and leaves nothing behind. */
+export function operatorTurn(language: Language): Turn {
+  return {
+    actor: { personId: null, organisationId: null, roles: new Set(['colleague']) },
+    conversationId: null,
+    direct: true,
+    language,
+    memory: [],
+    signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+  };
+}
+
+/** Lines are answered one after the other, so that they come out in order; a bad line does not stop the rest. */
+async function askBatch(skills: Skills): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const read = parseLine(line);
+    if (read === null) {
+      process.exitCode = 1;
+      printLine({ id: null, error: 'Expected a line of JSON with id and text.' });
+    } else {
+      printLine({ id: read.id, ...(await ask(skills, read.text)) });
+    }
+  }
+}
+
+function parseLine(line: string): z.infer<typeof batchLineSchema> | null {
+  try {
+    return batchLineSchema.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
+
+function printLine(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+function print(result: AskResult): void {
+  const { platform } = texts(result.language);
+  const lines = [result.answer];
+  if (result.citations.length > 0) {
+    lines.push('', styleText('bold', platform.sources));
+    for (const citation of result.citations) {
+      lines.push(`[${citation.n}] ${citation.title}`, styleText('dim', `    ${citation.source}`));
+    }
+    lines.push('', styleText('italic', platform.automated));
+  }
+  lines.push(...(result.options ?? []).map((option) => `  • ${option}`));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { type Bot, startBot } from '../app/bot.ts';
+import { type Config, readConfig } from '../app/config.ts';
+import { FOLDERS } from '../app/folders.ts';
+import { AppError } from '../errors.ts';
+import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import { createLogger } from '../telemetry/logger.ts';
+
+/** Where the demo prefers to be; when a port is taken it goes elsewhere. */
+const BOT_PORT = 3978;
+const PAGE_PORT = 56150;
+const PAGE_TIMEOUT_MS = 60_000;
+const LOOPBACK = '127.0.0.1';
+
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description('Try the bot on this machine: Teams as Microsoft’s Agents Playground shows it, no account needed')
+    .action(runDemo);
+}
+
+async function runDemo(): Promise<void> {
+  const startedAt = performance.now();
+  const environment = readConfig();
+  const logger = createLogger({ level: environment.logLevel === 'info' ? 'warn' : environment.logLevel });
+  const pagePort = await freePort(PAGE_PORT);
+  // The page takes as long to start as the bot: side by side they take half the time.
+  const botPort = await freePort(BOT_PORT);
+  const page = startPage(`http://${LOOPBACK}:${botPort}/api/messages`, pagePort);
+  try {
+    const bot = await startBot(demoConfig(environment, botPort), logger);
+    stopOnSignal(bot, page);
+    await pageAnswers(pagePort, page);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(
+      [
+        '',
+        `The Impactmakelaar is ready (${seconds} s). Open this page in your browser:`,
+        '',
+        `    http://localhost:${pagePort}`,
+        '',
+        'and ask, for example: Wat is een makelaar met mandaat?',
+        'Stop with Ctrl+C.',
+        '',
+      ].join('\n'),
+    );
+  } catch (error) {
+    page.kill();
+    throw error;
+  }
+}
+
+/** The demo lets everyone in, so only this machine may reach it. */
+function demoConfig(environment: Config, port: number): Config {
+  return {
+    ...environment,
+    organisationName: environment.organisationName || 'Provincie Demo',
+    host: LOOPBACK,
+    port,
+    slack: null,
+    teams: { kind: 'open', tenantId: PLAYGROUND_TENANT_ID },
+  };
+}
+
+function startPage(endpoint: string, port: number): ChildProcess {
+  const playground = join(FOLDERS.project, 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
+  return spawn(process.execPath, [playground, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'], {
+    stdio: 'ignore',
+  });
+}
+
+async function pageAnswers(port: number, page: ChildProcess): Promise<void> {
+  const deadline = performance.now() + PAGE_TIMEOUT_MS;
+  while (performance.now() < deadline && page.exitCode === null) {
+    const response = await fetch(`http://${LOOPBACK}:${port}/`).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new AppError({ code: 'demo.no-page', message: 'The chat page did not start. Run npm ci and try again.' });
+}
+
+function stopOnSignal(bot: Bot, page: ChildProcess): void {
+  const stop = async () => {
+    page.kill();
+    await bot.stop();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  page.once('exit', stop);
+}
+
+/** @returns the preferred port, or one that the system picks when that is taken */
+async function freePort(preferred: number): Promise<number> {
+  const port = (await tryPort(preferred)) ?? (await tryPort(0));
+  if (port !== null) return port;
+  throw new AppError({ code: 'demo.no-port', message: 'No free port was found on this machine.' });
+}
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, LOOPBACK, () => {
+      const address = server.address();
+      const found = address !== null && typeof address === 'object' ? address.port : null;
+      server.close(() => resolve(found));
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { ackBench } from './ack.ts';
+
+/** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench };
+
+const [name = ''] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench) {
+  await bench();
+  process.exit(0);
+} else {
+  process.stderr.write(`Which one? npm run bench -- ${Object.keys(BENCHES).join(' | ')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,50 @@
+import { tmpdir } from 'node:os';
+import { type Bot, startBot } from '../app/bot.ts';
+import { readConfig } from '../app/config.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import type { ChatDriver } from './chat-driver.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** The whole bot in this process, connected to one or more platforms for tests. */
+export interface RunningBot {
+  bot: Bot;
+  database: TestDatabase;
+  /** Every line of the log, at its most talkative. */
+  logged: string[];
+  stop(): Promise<void>;
+}
+
+/** The environment of a bot that serves these platforms on a free port of this machine. */
+export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver[]): Record<string, string> {
+  return {
+    ...Object.assign({}, ...drivers.map((driver) => driver.env)),
+    ORGANISATION_NAME: 'Provincie Test',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: tmpdir(),
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+  };
+}
+
+/** @param environment variables beside those of {@link botEnvironment} */
+export async function startRunningBot(
+  drivers: readonly ChatDriver[],
+  environment: Record<string, string> = {},
+): Promise<RunningBot> {
+  const database = await createTestDatabase();
+  const logged: string[] = [];
+  const config = readConfig({ ...botEnvironment(database.url, drivers), ...environment });
+  const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
+  const bot = await startBot(config, logger);
+  for (const driver of drivers) driver.connect(bot.url);
+  return {
+    bot,
+    database,
+    logged,
+    async stop() {
+      await bot.stop();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+/** What the model is asked, as far as a script needs it. */
+export interface ModelQuestion {
+  question: string;
+  passages: { n: number; title: string; heading: string; text: string }[];
+}
+
+/** How the server answers: a JSON value as the model's output, or what it does instead. */
+export type ModelScript = (
+  asked: ModelQuestion,
+) => { output: unknown } | { text: string } | { status: number } | { hang: true };
+
+const requestSchema = z.looseObject({ messages: z.array(z.looseObject({ role: z.string(), content: z.string() })) });
+const questionSchema = z.looseObject({
+  question: z.string(),
+  passages: z.array(z.object({ n: z.number(), title: z.string(), heading: z.string(), text: z.string() })),
+});
+
+/** A model server on this machine with OpenAI's interface, that does as it is told. */
+export interface ScriptedModel {
+  /** For OPENAI_BASE_URL. */
+  url: string;
+  asked: readonly ModelQuestion[];
+  script: ModelScript;
+  close(): Promise<void>;
+}
+
+export async function startScriptedModel(script: ModelScript): Promise<ScriptedModel> {
+  const asked: ModelQuestion[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { messages } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const question = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
+      asked.push(question);
+      answer(response, model.script(question));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const model: ScriptedModel = {
+    url: `http://127.0.0.1:${port}/v1`,
+    asked,
+    script,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return model;
+}
+
+function answer(response: ServerResponse, scripted: ReturnType<ModelScript>): void {
+  if ('hang' in scripted) return;
+  if ('status' in scripted) {
+    response.writeHead(scripted.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { message: 'scripted' } }));
+    return;
+  }
+  const content = 'text' in scripted ? scripted.text : JSON.stringify(scripted.output);
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 0,
+      model: 'scripted',
+      choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } }],
+    }),
+  );
+}
