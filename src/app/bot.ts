@@ -39,7 +39,7 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
   const { database, retriever } = knowledge;
   const { prisma } = database;
   const tenants = createTenants(prisma);
-  const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators });
+  const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
   const inbox = createInbox(prisma);
   const outbox = createOutbox(prisma);
   const platforms = new Map<PlatformName, Platform>();
@@ -47,7 +47,7 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
   const skills = await createSkills(config, { prisma, retriever, logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const turns = createTurnRunner({ prisma, inbox, outbox, delivery, persons, skills, platforms, logger, concurrency });
-  const doors = createDoors({ prisma, tenants, persons, inbox, turns, skills, logger });
+  const doors = createDoors({ prisma, tenants, persons, inbox, turns, skills, platforms, logger });
   const services = createPlatforms(config, doors, logger);
   for (const { platform } of services) platforms.set(platform.name, platform);
 

@@ -23,8 +23,8 @@ export interface Doors {
   /**
    * The door for calls: acts in one transaction and returns what must be in the response.
    *
-   * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`, `call.forbidden`,
-   *   `store.unavailable`
+   * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`,
+   *   `store.unavailable`; who lacks the role gets a sentence that says so
    */
   call(press: Press): Promise<CallResponse>;
 }

@@ -7,6 +7,8 @@ const senderSchema = z.object({
   /** Slack user id or Entra object id. */
   externalId: z.string().min(1),
   displayName: z.string().optional(),
+  /** The event itself says that they belong to another team or tenant. */
+  external: z.boolean().optional(),
   /** The language of the person's client, where the platform tells. */
   locale: z.enum(LANGUAGES).optional(),
 });

@@ -1,7 +1,21 @@
 import type { ConversationReference, PlatformName } from './conversation-reference.ts';
 import type { Reply } from './reply.ts';
 
-/** What delivery asks of a platform. */
+/** What a platform tells of a person. */
+export interface Profile {
+  /** Slack user id or Entra object id. */
+  externalId: string;
+  displayName: string | null;
+  /** Null where the platform does not vouch for one. */
+  email: string | null;
+  department: string | null;
+  /** `guest`: let into a single channel or a few. `external`: belongs to another team or tenant. */
+  standing: 'member' | 'guest' | 'external';
+  /** May no longer sign in. */
+  deactivated: boolean;
+}
+
+/** What the rest of the program asks of a platform. */
 export interface Platform {
   readonly name: PlatformName;
 
@@ -23,4 +37,19 @@ export interface Platform {
    * @returns a function that takes the sign away again, where it does not go by itself
    */
   showWorking(to: ConversationReference, language: Reply['language']): Promise<() => Promise<void>>;
+
+  /**
+   * Who somebody is, asked at first contact.
+   *
+   * @returns null when the platform knows no such person
+   * @throws AppError `people.unavailable` (retryable) when it does not tell now
+   */
+  profile(where: ConversationReference, externalId: string): Promise<Profile | null>;
+
+  /**
+   * Everyone of a tenant, a page at a time.
+   *
+   * @throws AppError `people.unavailable` (retryable) when the list breaks off
+   */
+  people(tenant: string): AsyncIterable<readonly Profile[]>;
 }

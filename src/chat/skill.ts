@@ -6,7 +6,7 @@ import type { Inbound } from './inbound.ts';
 import type { Language } from './language.ts';
 import type { ReplyDraft } from './reply.ts';
 
-/** What a person can be in the bot. Everyone known is a colleague. */
+/** What a person can be in the bot. Every member of a connected organisation is a colleague. */
 export const ROLES = [
   'colleague',
   'ambassador',
@@ -14,8 +14,20 @@ export const ROLES = [
   'procurement_officer',
   'counter_contact',
   'administrator',
+  'network_broker',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What an action asks of who does it: a role, or nothing at all. There is no default: each action decides. */
+export type Need = Role | 'anyone';
+
+/**
+ * Where something is said.
+ *
+ * - `direct`: alone with the bot. `private`: among others, but only this person sees the answer (a slash command).
+ * - `channel`: colleagues read along. `shared`: people of other organisations do.
+ */
+export type Setting = 'direct' | 'private' | 'channel' | 'shared';
 
 /** Who acts, as far as a skill needs to know. */
 export interface Actor {
@@ -37,8 +49,7 @@ export interface Turn {
   actor: Actor;
   /** Null outside a conversation (the command line). */
   conversationId: string | null;
-  /** A direct message: only here may `direct_only` documents be used. */
-  direct: boolean;
+  setting: Setting;
   language: Language;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
@@ -66,7 +77,7 @@ export type Confidence = number;
 /** A kind of thing people say. */
 export interface Intent {
   name: string;
-  role: Role;
+  role: Need;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
 }
@@ -74,14 +85,14 @@ export interface Intent {
 /** `/impact <name> <text>`; names in every language that people type. */
 export interface Subcommand {
   names: readonly string[];
-  role: Role;
+  role: Need;
   run(turn: Turn, text: string): Promise<Outcome>;
 }
 
 /** A button of which the answer must be in the response: it validates, commits and answers at once. */
 export interface CallAction {
   name: string;
-  role: Role;
+  role: Need;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
   run(turn: Turn, payload: unknown, tx: Transaction): Promise<CallResponse>;
 }
@@ -89,7 +100,7 @@ export interface CallAction {
 /** Makes a {@link CallAction} whose payload is checked against `payload` before `run` sees it. */
 export function callAction<Schema extends z.ZodType>(definition: {
   name: string;
-  role: Role;
+  role: Need;
   payload: Schema;
   run(turn: Turn, payload: z.infer<Schema>, tx: Transaction): Promise<CallResponse>;
 }): CallAction {
@@ -109,7 +120,7 @@ export function callAction<Schema extends z.ZodType>(definition: {
 /** What happens to the bot rather than being said to it. */
 export interface Occasion {
   kind: Extract<Inbound['kind'], 'installed' | 'home-opened'>;
-  role: Role;
+  role: Need;
   run(turn: Turn): Promise<Outcome>;
 }
 

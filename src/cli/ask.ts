@@ -86,7 +86,7 @@ export function operatorTurn(language: Language): Turn {
   return {
     actor: { personId: null, organisationId: null, roles: new Set(['colleague']) },
     conversationId: null,
-    direct: true,
+    setting: 'direct',
     language,
     memory: [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),

@@ -1,6 +1,6 @@
 import type { Command, Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
-import type { Outcome, Role, Turn } from '../chat/skill.ts';
+import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
 import { mayUse } from '../people/access.ts';
@@ -59,7 +59,7 @@ async function runCommand(skills: Skills, command: Command, turn: Turn): Promise
   return allowed(subcommand.role, turn, () => subcommand.run(turn, text.slice(name.length).trim()));
 }
 
-function allowed(needed: Role, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {
+function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {
   if (mayUse(turn.actor, needed)) return run();
   return Promise.resolve(courtesy(turn, texts(turn.language).conversation.forbidden));
 }

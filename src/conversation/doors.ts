@@ -1,8 +1,11 @@
 import type { CallResponse } from '../chat/call.ts';
+import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Acceptance, Doors } from '../chat/doors.ts';
 import type { Inbound, Press } from '../chat/inbound.ts';
+import type { Platform } from '../chat/platform.ts';
 import type { Turn } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+import { texts } from '../i18n/texts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
 import type { Persons } from '../people/persons.ts';
@@ -11,6 +14,7 @@ import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Inbox } from './inbox.ts';
+import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
 
 /** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`). */
@@ -23,6 +27,7 @@ export interface DoorsDeps {
   inbox: Inbox;
   turns: Lanes;
   skills: Skills;
+  platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
 }
 
@@ -55,9 +60,13 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   }
   const action = deps.skills.call(press.action);
   if (!action) throw new AppError({ code: 'call.unknown-action', message: `No skill answers to ${press.action}.` });
-  const person = await deps.persons.identify(platform, tenant, press.sender);
+  const lookUp = async () =>
+    (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
+  const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+  const language = person.language ?? 'nl';
   if (!mayUse(person.actor, action.role)) {
-    throw new AppError({ code: 'call.forbidden', message: `${press.action} needs the role ${action.role}.` });
+    deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
+    return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
   const conversation = await deps.prisma.conversation.findUnique({
     where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
@@ -66,8 +75,8 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   const turn: Turn = {
     actor: person.actor,
     conversationId: conversation?.id ?? null,
-    direct: press.conversation.kind === 'personal',
-    language: person.language ?? 'nl',
+    setting: settingOf(press.conversation),
+    language,
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };

@@ -68,14 +68,14 @@ export function createInbox(prisma: PrismaClient): Inbox {
       const { conversation, key, kind } = inbound;
       const rows = await prisma.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
         WITH place AS (
-          INSERT INTO conversation (id, tenant_id, external_id, kind, address)
+          INSERT INTO conversation (id, tenant_id, external_id, kind, shared, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
-                  ${conversation.kind}::"ConversationKind", ${JSON.stringify(conversation.address)}::jsonb)
-          ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = excluded.address
+                  ${conversation.kind}::"ConversationKind", ${conversation.shared ?? false}, ${JSON.stringify(conversation.address)}::jsonb)
+          ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = excluded.address, shared = excluded.shared
           RETURNING id
         ), entry AS (
-          INSERT INTO inbox (key, conversation_id, kind, payload)
-          SELECT ${key}, place.id, ${kind}, ${JSON.stringify(inbound)}::jsonb FROM place
+          INSERT INTO inbox (key, conversation_id, kind, sender, payload)
+          SELECT ${key}, place.id, ${kind}, ${inbound.sender.externalId}, ${JSON.stringify(inbound)}::jsonb FROM place
           ON CONFLICT (key) DO NOTHING
           RETURNING id
         )

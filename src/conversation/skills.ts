@@ -1,5 +1,5 @@
 import type { Language } from '../chat/language.ts';
-import type { CallAction, Intent, Occasion, Role, Skill, Subcommand } from '../chat/skill.ts';
+import type { CallAction, Intent, Need, Occasion, Skill, Subcommand } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
 /** Everything the bot can do, looked up by what people do. */
@@ -11,7 +11,7 @@ export interface Skills {
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
   /** Every action there is, with the role it needs: the table that is checked by a test. */
-  table(): { action: string; role: Role }[];
+  table(): { action: string; role: Need }[];
 }
 
 /**

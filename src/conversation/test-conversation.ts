@@ -1,7 +1,7 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Message } from '../chat/inbound.ts';
-import type { Platform } from '../chat/platform.ts';
+import type { Platform, Profile } from '../chat/platform.ts';
 import { plainText } from '../chat/reply.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDelivery } from '../delivery/delivery.ts';
@@ -47,12 +47,16 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
       return { messageId: String(sent.length) };
     },
     showWorking: async () => async () => undefined,
+    profile: async (_where, externalId) => memberProfile(externalId),
+    async *people() {
+      yield [];
+    },
   };
   const platforms = new Map<PlatformName, Platform>([['slack', platform]]);
   const outbox = createOutbox(prisma);
   const inbox = createInbox(prisma);
   const tenants = createTenants(prisma);
-  const persons = createPersons(prisma, { firstAdministrators: [] });
+  const persons = createPersons(prisma, { firstAdministrators: [], logger });
   const skills = registerSkills([skill]);
   const delivery = createDelivery({ outbox, platforms, logger });
   const turns = createTurnRunner({
@@ -67,7 +71,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
     concurrency: 4,
   });
   return {
-    doors: createDoors({ prisma, tenants, persons, inbox, turns, skills, logger }),
+    doors: createDoors({ prisma, tenants, persons, inbox, turns, skills, platforms, logger }),
     sent,
     onSend(replacement) {
       send = replacement;
@@ -81,6 +85,11 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
       await delivery.drain();
     },
   };
+}
+
+function memberProfile(externalId: string): Profile {
+  const unknown = { displayName: null, email: null, department: null };
+  return { externalId, ...unknown, standing: 'member', deactivated: false };
 }
 
 /** Something a person says. */

@@ -16,6 +16,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import { type ClaimedEntry, type Inbox, LEASE_SECONDS } from './inbox.ts';
 import { readMemory, remember } from './memory.ts';
+import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
 
 export interface TurnRunnerDeps {
@@ -84,7 +85,7 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
     throw new AppError({ code: 'turn.crashed', message: 'Every attempt ended with the process.' });
   }
   const startedAt = performance.now();
-  const person = await deps.persons.identify(inbound.conversation.platform, entry.tenant, inbound.sender);
+  const person = await whoSpeaks(deps, entry, inbound);
   const turn = openTurn(entry, inbound, person);
   const outcome = await dispatch(deps.skills, inbound, turn);
   await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
@@ -100,11 +101,18 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   );
 }
 
+function whoSpeaks(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<KnownPerson> {
+  const { conversation, sender } = inbound;
+  const platform = deps.platforms.get(conversation.platform);
+  const lookUp = async () => (await platform?.profile(conversation, sender.externalId)) ?? null;
+  return deps.persons.identify(conversation.platform, entry.tenant, sender, lookUp);
+}
+
 function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): Turn {
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
-    direct: inbound.conversation.kind === 'personal',
+    setting: settingOf(inbound.conversation),
     language: answerLanguage(textOf(inbound), person.language),
     memory: readMemory(entry.memory),
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),

@@ -1,16 +1,21 @@
-import type { Actor, Role } from '../chat/skill.ts';
+import type { Actor, Need, Setting } from '../chat/skill.ts';
 
 /** Who may do and read what: the one place that decides. What is not granted is denied. */
-export function mayUse(actor: Actor, needed: Role): boolean {
-  return actor.roles.has(needed);
+export function mayUse(actor: Actor, needed: Need): boolean {
+  return needed === 'anyone' || actor.roles.has(needed);
 }
 
 /** Who reads, and where the answer will stand. */
 export interface Reader {
-  /** Null: belongs to no organisation here. */
+  /** Null: reads what the whole network may read. */
   organisationId: string | null;
   /** In a direct message, where nobody else reads along. */
   direct: boolean;
+}
+
+/** What an answer to this person may hold in this setting: where others read along, what the others may read. */
+export function readerOf(actor: Actor, setting: Setting): Reader {
+  return { organisationId: setting === 'shared' ? null : actor.organisationId, direct: setting === 'direct' };
 }
 
 /** Whose document it is, and how far it may travel. */

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Sender } from '../chat/inbound.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import type { Profile } from '../chat/platform.ts';
 import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { keepProfile } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
 /** A known person, as a turn needs them. */
@@ -16,77 +20,129 @@ export interface KnownPerson {
   introduced: boolean;
 }
 
+/** Asks the platform who somebody is; null when it knows no such person. */
+export type LookUp = () => Promise<Profile | null>;
+
 export interface Persons {
-  /** Finds the person behind a chat identity; at first contact the person is made, as a colleague. */
-  identify(platform: PlatformName, tenant: Tenant, sender: Sender): Promise<KnownPerson>;
+  /**
+   * Finds the person behind a chat identity; at first contact the platform is asked who it is. Whoever it does not
+   * vouch for, or cannot tell about now, is a guest: belongs to no organisation, has no role, and is asked about again
+   * the next time.
+   */
+  identify(platform: PlatformName, tenant: Tenant, sender: Sender, lookUp: LookUp): Promise<KnownPerson>;
 }
 
 const identitySchema = z.object({
   identity_id: z.uuid(),
+  standing: z.enum(['member', 'guest', 'external', 'unknown']),
+  active: z.boolean(),
   introduced: z.boolean(),
   person_id: z.uuid(),
-  organisation_id: z.uuid(),
+  organisation_id: z.uuid().nullable(),
   language: z.enum(LANGUAGES).nullable(),
   roles: z.array(z.enum(ROLES)),
 });
+type Identity = z.infer<typeof identitySchema>;
 
 /**
  * @param options.firstAdministrators `slack:U012345` or `teams:<Entra object id>`: administrators from the
  *   moment they first say something, so that a new installation has someone who can give roles
  */
-export function createPersons(prisma: PrismaClient, options: { firstAdministrators: readonly string[] }): Persons {
+export function createPersons(
+  prisma: PrismaClient,
+  options: { firstAdministrators: readonly string[]; logger: Logger },
+): Persons {
   /** In one statement: every turn begins with it. */
-  async function find(tenant: Tenant, sender: Sender): Promise<KnownPerson | null> {
+  async function find(tenant: Tenant, sender: Sender): Promise<Identity | null> {
     const rows = await prisma.$queryRaw`
-      SELECT identity.id AS identity_id, identity.introduced_at IS NOT NULL AS introduced,
+      SELECT identity.id AS identity_id, identity.standing::text, identity.deactivated_at IS NULL AS active,
+             identity.introduced_at IS NOT NULL AS introduced,
              person.id AS person_id, person.organisation_id, person.language,
-             array(SELECT role::text FROM role_grant
+             array(SELECT DISTINCT role::text FROM role_grant
                    WHERE person_id = person.id AND revoked_at IS NULL) AS roles
       FROM chat_identity identity JOIN person ON person.id = identity.person_id
       WHERE identity.tenant_id = ${tenant.id}::uuid AND identity.external_user_id = ${sender.externalId}`;
-    const row = z.array(identitySchema).parse(rows)[0];
-    return row ? knownPerson(row) : null;
+    return z.array(identitySchema).parse(rows)[0] ?? null;
   }
 
-  async function create(platform: PlatformName, tenant: Tenant, sender: Sender): Promise<void> {
-    const administrator = options.firstAdministrators.includes(`${platform}:${sender.externalId}`);
-    await prisma.chatIdentity.create({
-      data: {
-        tenant: { connect: { id: tenant.id } },
-        externalUserId: sender.externalId,
-        person: {
-          create: {
-            organisation: { connect: { id: tenant.organisationId } },
-            displayName: sender.displayName ?? null,
-            roleGrants: { create: administrator ? [{ role: 'administrator' }] : [] },
-          },
-        },
-      },
+  /** What the platform tells; null when it does not, which must not keep anybody from an answer. */
+  async function profileOf(lookUp: LookUp): Promise<Profile | null> {
+    try {
+      return await lookUp();
+    } catch (error) {
+      options.logger.warn({ error }, 'the platform does not tell who somebody is; treated as a guest for now');
+      return null;
+    }
+  }
+
+  async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, lookUp: LookUp): Promise<void> {
+    const profile = sender.external ? externalProfile(sender) : await profileOf(lookUp);
+    await prisma.$transaction(async (tx) => {
+      if (profile) await keepProfile(tx, tenant, profile);
+      else await keepUnknown(tx, tenant, sender);
+      const administrator = options.firstAdministrators.includes(`${platform}:${sender.externalId}`);
+      if (administrator) await grantFirstAdministrator(tx, tenant, sender.externalId);
     });
   }
 
   return {
-    async identify(platform, tenant, sender) {
+    async identify(platform, tenant, sender, lookUp) {
       const known = await find(tenant, sender);
-      if (known) return known;
-      const failure = await create(platform, tenant, sender).then(
+      if (known && known.standing !== 'unknown') return knownPerson(known);
+      const failure = await meet(platform, tenant, sender, lookUp).then(
         () => null,
         (error: unknown) => error,
       );
       // After a failure too: somebody's first two messages came at once, and the other one made the person.
       const made = await find(tenant, sender);
       if (!made) throw failure;
-      return made;
+      return knownPerson(made);
     },
   };
 }
 
-function knownPerson(row: z.infer<typeof identitySchema>): KnownPerson {
+/** The event itself says that somebody belongs to another team or tenant: no question is needed. */
+function externalProfile(sender: Sender): Profile {
+  return {
+    externalId: sender.externalId,
+    displayName: sender.displayName ?? null,
+    email: null,
+    department: null,
+    standing: 'external',
+    deactivated: false,
+  };
+}
+
+async function keepUnknown(tx: Transaction, tenant: Tenant, sender: Sender): Promise<void> {
+  const identity = { tenantId: tenant.id, externalUserId: sender.externalId };
+  const known = await tx.chatIdentity.findUnique({
+    where: { tenantId_externalUserId: identity },
+    select: { id: true },
+  });
+  if (known) return;
+  const person = await tx.person.create({ data: { displayName: sender.displayName ?? null }, select: { id: true } });
+  await tx.chatIdentity.create({ data: { ...identity, personId: person.id } });
+}
+
+/** The configuration names them. Once: who has lost the role since does not get it back by a next first contact. */
+async function grantFirstAdministrator(tx: Transaction, tenant: Tenant, externalUserId: string): Promise<void> {
+  const identity = await tx.chatIdentity.findUniqueOrThrow({
+    where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId } },
+    select: { personId: true },
+  });
+  const { personId } = identity;
+  const held = await tx.roleGrant.count({ where: { personId, role: 'administrator' } });
+  if (held === 0) await tx.roleGrant.create({ data: { personId, role: 'administrator' } });
+}
+
+/** Only a member acts for the organisation: a guest, whoever it is, has no role and belongs to none. */
+function knownPerson(row: Identity): KnownPerson {
+  const member = row.standing === 'member' && row.active;
   return {
     actor: {
       personId: row.person_id,
-      organisationId: row.organisation_id,
-      roles: new Set<Role>(['colleague', ...row.roles]),
+      organisationId: member ? row.organisation_id : null,
+      roles: new Set<Role>(member ? ['colleague', ...row.roles] : []),
     },
     identityId: row.identity_id,
     language: row.language,

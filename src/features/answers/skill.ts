@@ -7,7 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
-import type { Reader } from '../../people/access.ts';
+import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerQuestion } from './answering.ts';
@@ -32,12 +32,12 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
     intents: [
       {
         name: 'question',
-        role: 'colleague',
+        role: 'anyone',
         recognise: () => PERHAPS_A_QUESTION,
         run: (turn, text) => ask(deps, turn, text),
       },
     ],
-    subcommands: [{ names: ['vraag', 'ask'], role: 'colleague', run: (turn, text) => askByCommand(deps, turn, text) }],
+    subcommands: [{ names: ['vraag', 'ask'], role: 'anyone', run: (turn, text) => askByCommand(deps, turn, text) }],
     calls: [readPassage(deps), giveFeedback()],
   };
 }
@@ -57,7 +57,7 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
   const answer = await answerQuestion(deps, {
     text: question,
     language,
-    reader: readerOf(turn),
+    reader: readerOf(turn.actor, turn.setting),
     memory,
     signal,
     mayUseModel: () => hasBudget(deps, turn),
@@ -80,17 +80,13 @@ async function hasBudget(deps: AnswersDeps, turn: Turn): Promise<boolean> {
   return (await answersWrittenToday(deps.prisma, turn.actor.personId)) < deps.writer.answersPerPersonPerDay;
 }
 
-function readerOf(turn: Turn): Reader {
-  return { organisationId: turn.actor.organisationId, direct: turn.direct };
-}
-
 function readPassage(deps: AnswersDeps): CallAction {
   return callAction({
     name: READ_PASSAGE,
-    role: 'colleague',
+    role: 'anyone',
     payload: readPassageSchema,
     async run(turn, { passageId }) {
-      const passage = await deps.retriever.passage(passageId, readerOf(turn));
+      const passage = await deps.retriever.passage(passageId, readerOf(turn.actor, turn.setting));
       if (passage) return passageDialog(passage, turn.language);
       return { kind: 'notice', language: turn.language, text: texts(turn.language).answers.passageGone };
     },

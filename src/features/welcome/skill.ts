@@ -10,11 +10,11 @@ export function createWelcomeSkill(): Skill {
     name: 'welcome',
     intents: [courtesyIntent()],
     subcommands: [
-      { names: ['help', 'hulp'], role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
+      { names: ['help', 'hulp'], role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
     ],
     occasions: [
-      { kind: 'installed', role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
-      { kind: 'home-opened', role: 'colleague', run: async (turn) => reply(introductionCard(turn.language)) },
+      { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
+      { kind: 'home-opened', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
     ],
   };
 }
@@ -22,7 +22,7 @@ export function createWelcomeSkill(): Skill {
 function courtesyIntent(): Intent {
   return {
     name: 'courtesy',
-    role: 'colleague',
+    role: 'anyone',
     recognise: (text) => (recogniseCourtesy(text) ? 0.9 : 0),
     async run(turn, text) {
       const courtesy = recogniseCourtesy(text) ?? 'help';

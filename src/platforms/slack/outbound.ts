@@ -7,6 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { type Place, placeOf } from './address.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
+import { createPeople } from './people.ts';
 import {
   type RenderedMessage,
   renderHome,
@@ -108,7 +109,7 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   }
 
   return {
-    platform: { name: 'slack', send, showWorking: createWorkingSign(client, logger) },
+    platform: { name: 'slack', send, showWorking: createWorkingSign(client, logger), ...createPeople(client) },
     async openWindow(triggerId, view) {
       try {
         await client.views.open({ trigger_id: triggerId, view });

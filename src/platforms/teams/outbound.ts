@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, ActivityTypes, Channels, type ConversationReference as SdkReference } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  Channels,
+  type ConversationReference as SdkReference,
+  type TurnContext,
+} from 'botbuilder';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -7,6 +13,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { type Address, addressOf, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { deliveryError } from './errors.ts';
+import { createPeople } from './people.ts';
 import { renderReply } from './render.ts';
 import type { Client } from './render-card.ts';
 
@@ -29,24 +36,31 @@ export function createOutbound(
   const lastAnswers = new Map<string, string>();
   const botAppId = config.kind === 'credentials' ? config.appId : '';
 
-  /** Sends one activity to a conversation; the id is empty where the other side gives none. */
-  async function post(to: ConversationReference, activity: Partial<Activity>): Promise<string> {
+  /** Does something within a conversation that the bot is in. */
+  async function within<Value>(to: ConversationReference, act: (context: TurnContext) => Promise<Value>) {
     const address = addressOf(to);
     if (!isServiceUrl(address.serviceUrl, { loopback: allowsLoopback(config) })) {
       throw new AppError({ code: 'delivery.rejected', message: 'The service address is not one of Teams.' });
     }
-    let id = '';
+    const results: Value[] = [];
     await adapter.continueConversationAsync(botAppId, sdkReference(to, address), async (context) => {
       // The SDK makes up an id for the turn it makes up; a message must not be a reply to that.
       delete context.activity.id;
-      const response = await context.sendActivity(activity);
-      id = response?.id ?? '';
+      results.push(await act(context));
     });
-    return id;
+    const [result] = results;
+    if (result === undefined) throw new AppError({ code: 'delivery.unavailable', message: 'The SDK ran no turn.' });
+    return result;
+  }
+
+  /** Sends one activity to a conversation; the id is empty where the other side gives none. */
+  function post(to: ConversationReference, activity: Partial<Activity>): Promise<string> {
+    return within(to, async (context) => (await context.sendActivity(activity))?.id ?? '');
   }
 
   const platform: Platform = {
     name: 'teams',
+    ...createPeople(within),
 
     async send(to, reply, options) {
       try {

@@ -1,0 +1,82 @@
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Platform, Profile } from '../../chat/platform.ts';
+import { AppError } from '../../errors.ts';
+import { platformErrorOf } from './errors.ts';
+
+/** A user as `users.info` and `users.list` tell them. */
+const userSchema = z.looseObject({
+  id: z.string().min(1),
+  team_id: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  real_name: z.string().optional(),
+  profile: z.looseObject({ real_name: z.string().optional(), email: z.string().optional() }).optional(),
+});
+type SlackUser = z.infer<typeof userSchema>;
+
+const UNKNOWN_PERSON = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+/** What Slack advises for `users.list`. */
+const PAGE_SIZE = 200;
+/** Slack's own helper: a user of the system, not a bot and not a person. */
+const SLACKBOT = 'USLACKBOT';
+
+/** What Slack tells of people (`users:read`, `users:read.email`). */
+export function createPeople(client: webApi.WebClient): Pick<Platform, 'profile' | 'people'> {
+  return {
+    async profile(where, externalId) {
+      try {
+        const { user } = await client.users.info({ user: externalId });
+        return profileOf(userSchema.parse(user), where.tenant);
+      } catch (error) {
+        if (UNKNOWN_PERSON.has(platformErrorOf(error) ?? '')) return null;
+        throw unavailable(error);
+      }
+    },
+
+    async *people(tenant) {
+      let cursor: string | undefined;
+      do {
+        const page = await client.users
+          .list({ limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) })
+          .catch((error: unknown) => {
+            throw unavailable(error);
+          });
+        const users = z.array(userSchema).parse(page.members ?? []);
+        yield users.filter((user) => !user.is_bot && user.id !== SLACKBOT).map((user) => profileOf(user, tenant));
+        cursor = page.response_metadata?.next_cursor || undefined;
+      } while (cursor !== undefined);
+    },
+  };
+}
+
+function profileOf(user: SlackUser, tenant: string): Profile {
+  const standing = standingOf(user, tenant);
+  return {
+    externalId: user.id,
+    displayName: user.profile?.real_name ?? user.real_name ?? null,
+    email: standing === 'member' ? (user.profile?.email ?? null) : null,
+    department: null,
+    standing,
+    deactivated: user.deleted ?? false,
+  };
+}
+
+/** Slack Connect shows people of other workspaces as `is_stranger` or with the id of their own team. */
+function standingOf(user: SlackUser, tenant: string): Profile['standing'] {
+  if (user.is_stranger || (user.team_id !== undefined && user.team_id !== tenant)) return 'external';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+function unavailable(cause: unknown): AppError {
+  const code = platformErrorOf(cause);
+  return new AppError({
+    code: 'people.unavailable',
+    message: `Slack does not tell who somebody is${code ? ` (${code})` : ''}. The app needs users:read and users:read.email.`,
+    retryable: true,
+    cause,
+  });
+}
