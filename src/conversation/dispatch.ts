@@ -1,4 +1,4 @@
-import type { Command, Inbound, Message } from '../chat/inbound.ts';
+import type { Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
@@ -27,9 +27,9 @@ export function answerLanguage(text: string, usedBefore: Language | null): Langu
 export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
   switch (inbound.kind) {
     case 'message':
-      return say(skills, inbound.text, turn);
+      return hear(skills, inbound.text, turn);
     case 'command':
-      return runCommand(skills, inbound, turn);
+      return runCommand(skills, inbound.text, turn);
     case 'installed':
     case 'home-opened': {
       const occasion = skills.occasion(inbound.kind);
@@ -38,7 +38,16 @@ export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Pr
   }
 }
 
-/** Somebody said something, in a message or behind `/impact`. */
+/** Where there are no slash commands, people type them. */
+const TYPED_COMMAND = /^\s*\/impact\b/i;
+
+/** Somebody said something in a message: a command that was typed out, or words. */
+export function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
+  const command = TYPED_COMMAND.exec(text)?.[0];
+  return command === undefined ? say(skills, text, turn) : runCommand(skills, text.slice(command.length), turn);
+}
+
+/** Somebody said something that is no command. */
 export async function say(skills: Skills, text: Message['text'], turn: Turn): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const said = text.trim();
@@ -51,8 +60,8 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
 }
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
-async function runCommand(skills: Skills, command: Command, turn: Turn): Promise<Outcome> {
-  const text = command.text.trim();
+async function runCommand(skills: Skills, behind: string, turn: Turn): Promise<Outcome> {
+  const text = behind.trim();
   const [name = ''] = text.split(/\s+/, 1);
   const subcommand = skills.subcommand(name === '' ? 'help' : name);
   if (!subcommand) return say(skills, text, turn);
