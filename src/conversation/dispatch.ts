@@ -42,9 +42,18 @@ export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Pr
 const TYPED_COMMAND = /^\s*\/impact\b/i;
 
 /** Somebody said something in a message: a command that was typed out, or words. */
-export function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
+export async function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
   const command = TYPED_COMMAND.exec(text)?.[0];
-  return command === undefined ? say(skills, text, turn) : runCommand(skills, text.slice(command.length), turn);
+  if (command !== undefined) return runCommand(skills, text.slice(command.length), turn);
+  return (await goOn(skills, text, turn)) ?? say(skills, text, turn);
+}
+
+/** Something said in the thread of a message about something belongs to that. */
+async function goOn(skills: Skills, text: string, turn: Turn): Promise<Outcome | null> {
+  const [name = '', id = ''] = turn.subject?.split(':') ?? [];
+  const topic = skills.topic(name);
+  if (!topic || text.trim() === '' || !mayUse(turn.actor, topic.role)) return null;
+  return topic.run(turn, id, text.trim());
 }
 
 /** Somebody said something that is no command. */

@@ -77,6 +77,7 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     conversationId: conversation?.id ?? null,
     setting: settingOf(press.conversation),
     language,
+    subject: null,
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
