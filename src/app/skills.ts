@@ -1,3 +1,4 @@
+import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
@@ -14,6 +15,7 @@ import { FOLDERS } from './folders.ts';
 export async function createSkills(
   config: Pick<Config, 'model'>,
   deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
+  extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
   const writer = config.model
     ? {
@@ -22,5 +24,5 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer })]);
+  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer }), ...extraSkills]);
 }

@@ -200,10 +200,15 @@ describe('a press', () => {
     expect(await bot.doors.call(press('test.press', { n: 3 }))).toMatchObject({ kind: 'notice', text: 'gedrukt 3' });
   });
 
+  it('without the role gets a sentence that says so', async () => {
+    const bot = start(skill);
+    const text = nl.conversation.forbidden;
+    expect(await bot.doors.call(press('test.secret', {}))).toEqual({ kind: 'notice', language: 'nl', text });
+  });
+
   it.each([
     ['whose payload was changed', press('test.press', { n: 'drie' }), 'call.bad-payload'],
     ['that no skill knows', press('test.other', {}), 'call.unknown-action'],
-    ['without the role', press('test.secret', {}), 'call.forbidden'],
     ['of an unknown tenant', press('test.press', { n: 1 }, 'T-unknown'), 'call.unknown-tenant'],
   ])('%s is refused', async (_what, pressed, code) => {
     const bot = start(skill);
