@@ -1,3 +1,4 @@
+import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
@@ -15,6 +16,7 @@ import { FOLDERS } from './folders.ts';
 export async function createSkills(
   config: Pick<Config, 'model'>,
   deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
+  extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
   const writer = config.model
     ? {
@@ -23,5 +25,10 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer }), createPeopleSkill(deps)]);
+  return registerSkills([
+    createWelcomeSkill(),
+    createAnswersSkill({ ...deps, writer }),
+    createPeopleSkill(deps),
+    ...extraSkills,
+  ]);
 }

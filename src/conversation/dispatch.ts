@@ -70,11 +70,17 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
 async function runCommand(skills: Skills, behind: string, turn: Turn): Promise<Outcome> {
-  const text = behind.trim();
-  const [name = ''] = text.split(/\s+/, 1);
+  const { name, rest } = splitCommand(behind);
   const subcommand = skills.subcommand(name === '' ? 'help' : name);
-  if (!subcommand) return say(skills, text, turn);
-  return allowed(subcommand.role, turn, () => subcommand.run(turn, text.slice(name.length).trim()));
+  if (!subcommand) return say(skills, behind.trim(), turn);
+  return allowed(subcommand.role, turn, () => subcommand.run(turn, rest));
+}
+
+/** The first word of a command, and what stands behind it. */
+export function splitCommand(text: string): { name: string; rest: string } {
+  const trimmed = text.trim();
+  const [name = ''] = trimmed.split(/\s+/, 1);
+  return { name, rest: trimmed.slice(name.length).trim() };
 }
 
 function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {

@@ -15,6 +15,16 @@ export const en: Texts = {
     unavailable: 'I cannot answer right now. Please try again in a few minutes.',
     pressFailed: 'That did not work. Try again, or ask your question once more.',
   },
+  forms: {
+    missing: 'Please fill this in.',
+    tooLong: 'This is too long. Please shorten it.',
+    notValid: 'This is not right. Please check it.',
+    failed: 'That did not work. What you filled in is still here: please try again.',
+    done: 'Done.',
+    yes: 'Yes',
+    sure: 'Are you sure?',
+    cancel: 'Cancel',
+  },
   conversation: {
     introduction:
       'Hi! I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',

@@ -14,6 +14,16 @@ export const nl = {
     unavailable: 'Ik kan nu even niet antwoorden. Probeer het over een paar minuten opnieuw.',
     pressFailed: 'Dat lukte niet. Probeer het opnieuw, of stel je vraag nog een keer.',
   },
+  forms: {
+    missing: 'Vul dit in.',
+    tooLong: 'Dit is te lang. Maak het korter.',
+    notValid: 'Dit klopt niet. Kijk het nog eens na.',
+    failed: 'Dat lukte niet. Wat je invulde staat er nog: probeer het nog eens.',
+    done: 'Gedaan.',
+    yes: 'Ja',
+    sure: 'Weet je het zeker?',
+    cancel: 'Annuleer',
+  },
   conversation: {
     introduction:
       'Hoi! Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',

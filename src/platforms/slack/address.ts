@@ -98,6 +98,12 @@ export function commandConversation(
   return { platform: 'slack', tenant, id: `command:${id}`, kind: 'command', address: withoutEmpty(address) };
 }
 
+/** The same where no sentence stands that an answer could take the place of. */
+export function withoutPlaceholder(conversation: ConversationReference): ConversationReference {
+  const { placeholder: _, ...address } = conversation.address;
+  return { ...conversation, address };
+}
+
 /** The person's own page of the bot. */
 export function homeConversation(tenant: string, user: string): ConversationReference {
   return { platform: 'slack', tenant, id: `home:${user}`, kind: 'home', address: { user } };

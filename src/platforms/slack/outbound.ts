@@ -1,28 +1,21 @@
 import type { types, webApi } from '@slack/bolt';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Platform, SendOptions } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { type Place, placeOf } from './address.ts';
+import { type Place, personalConversation, placeOf } from './address.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { createPeople } from './people.ts';
-import {
-  type RenderedMessage,
-  renderHome,
-  renderNotice,
-  renderReply,
-  suggestedPrompts,
-  unrenderableButtons,
-} from './render.ts';
+import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
 
 export interface Outbound {
   platform: Platform;
   /** Opens a window within the three seconds that `triggerId` holds. */
   openWindow(triggerId: string, view: types.ModalView): Promise<void>;
-  /** Shows one sentence to the person a `response_url` was given for, and leaves everything else as it is. */
-  whisper(responseUrl: string, text: string, thread: string | undefined): Promise<void>;
+  /** Shows something to the person a `response_url` was given for, and leaves everything else as it is. */
+  whisper(responseUrl: string, message: RenderedMessage, thread: string | undefined): Promise<void>;
 }
 
 /** The sign of work on what a person said, where there is no assistant panel. */
@@ -34,6 +27,27 @@ const REMEMBERED_RESPONSES = 1000;
 const INERT = { parse: 'none', link_names: false, mrkdwn: false } as const;
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
+interface AnswerOptions {
+  /** The conversation, for the buttons. */
+  place: string;
+  possiblyDouble: boolean;
+  /** Takes the place of the answer that stands there. */
+  replaces: boolean;
+}
+
+/**
+ * The id of a message: its `ts`, with the channel before it where that is not the one it was sent to, as when a user id
+ * stands for the direct message with them. A message can only be changed by the id of its channel.
+ */
+function messageIdOf(sentTo: string, channel: string | undefined, ts: string | undefined): string {
+  return channel === undefined || channel === sentTo ? (ts ?? '') : `${channel}:${ts ?? ''}`;
+}
+
+function messageAt(sentTo: string, messageId: string): { channel: string; ts: string } {
+  const [channel, ts] = messageId.split(':');
+  return channel !== undefined && ts !== undefined ? { channel, ts } : { channel: sentTo, ts: messageId };
+}
+
 /** All writing to Slack. Nothing here tries twice; every failure is an AppError of delivery. */
 export function createOutbound(deps: { client: webApi.WebClient; logger: Logger; requestTimeoutMs: number }): Outbound {
   const { client, logger } = deps;
@@ -43,14 +57,22 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
     const promptsShown = await showPrompts(to, reply);
     const message = renderReply(reply, { possiblyDouble, promptsShown });
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
-    const { ts } = await client.chat.postMessage({
+    const { channel, ts } = await client.chat.postMessage({
       channel: to.channel,
       ...thread,
       ...message,
       ...INERT,
       ...NO_PREVIEWS,
     });
-    return ts ?? '';
+    return messageIdOf(to.channel, channel, ts);
+  }
+
+  /** @throws AppError `delivery.not-replaceable` when the message is gone or too old */
+  async function change(to: Extract<Place, { kind: 'post' }>, reply: Reply, replaces: string): Promise<string> {
+    const { channel, ts } = messageAt(to.channel, replaces);
+    const message = renderReply(reply, { possiblyDouble: false });
+    await client.chat.update({ channel, ts, ...message, parse: INERT.parse, link_names: INERT.link_names });
+    return replaces;
   }
 
   /** @returns how many `say` buttons are suggestions of the assistant panel now, and need not be buttons */
@@ -80,23 +102,29 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
     if (!response.ok) throw responseUrlError(response.status, response.headers.get('retry-after'));
   }
 
-  async function answerCommand(to: Extract<Place, { kind: 'response' }>, reply: Reply, possiblyDouble: boolean) {
+  async function answerCommand(to: Extract<Place, { kind: 'response' }>, reply: Reply, options: AnswerOptions) {
     // The first answer takes the place of "I am looking it up"; a second one must not take the place of the first.
     const first = to.placeholder !== undefined && !answered.has(to.responseUrl);
-    await respond(to.responseUrl, { ...renderReply(reply, { possiblyDouble }), replace_original: first });
+    const { place, possiblyDouble, replaces } = options;
+    const message = renderReply(reply, { place, possiblyDouble });
+    await respond(to.responseUrl, { ...message, replace_original: first || replaces });
     answered.add(to.responseUrl);
   }
 
-  async function send(to: ConversationReference, reply: Reply, { possiblyDouble }: { possiblyDouble: boolean }) {
+  async function send(to: ConversationReference, reply: Reply, { possiblyDouble, replaces }: SendOptions) {
     const place = placeOf(to);
     const omitted = unrenderableButtons(reply).map((button) =>
       button.kind === 'action' ? button.action : button.kind,
     );
     if (omitted.length > 0) logger.warn({ omitted }, 'slack.buttons-too-long');
     try {
-      if (place.kind === 'post') return { messageId: await post(place, reply, possiblyDouble) };
+      if (place.kind === 'post') {
+        const messageId =
+          replaces === undefined ? await post(place, reply, possiblyDouble) : await change(place, reply, replaces);
+        return { messageId };
+      }
       if (place.kind === 'response') {
-        await answerCommand(place, reply, possiblyDouble);
+        await answerCommand(place, reply, { place: to.id, possiblyDouble, replaces: replaces !== undefined });
         return { messageId: to.id };
       }
       // A page that is published twice is still one page.
@@ -109,7 +137,14 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   }
 
   return {
-    platform: { name: 'slack', send, showWorking: createWorkingSign(client, logger), ...createPeople(client) },
+    platform: {
+      name: 'slack',
+      send,
+      // A user id in place of a channel is the direct message with that person, also before they ever wrote.
+      openDirect: (tenant, user) => personalConversation(tenant, { channel: user }),
+      showWorking: createWorkingSign(client, logger),
+      ...createPeople(client),
+    },
     async openWindow(triggerId, view) {
       try {
         await client.views.open({ trigger_id: triggerId, view });
@@ -117,9 +152,9 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
         throw deliveryError(error);
       }
     },
-    async whisper(responseUrl, text, thread) {
+    async whisper(responseUrl, message, thread) {
       const thread_ts = thread === undefined ? {} : { thread_ts: thread };
-      await respond(responseUrl, { ...renderNotice(text), ...thread_ts, replace_original: false });
+      await respond(responseUrl, { ...message, ...thread_ts, replace_original: false });
     },
   };
 }
