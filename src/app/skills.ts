@@ -1,6 +1,7 @@
 import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
@@ -29,6 +30,7 @@ export async function createSkills(
     createWelcomeSkill(),
     createAnswersSkill({ ...deps, writer }),
     createPeopleSkill(deps),
+    createGapsSkill(deps),
     ...extraSkills,
   ]);
 }

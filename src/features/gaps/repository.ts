@@ -138,6 +138,11 @@ export async function answerGap(
   return count > 0;
 }
 
+/** What a broker wrote and has not sent yet; null takes it away. */
+export async function keepDraft(tx: Transaction, gapId: string, answer: string | null): Promise<void> {
+  await tx.knowledgeGap.updateMany({ where: { id: gapId, state: 'open' }, data: { answer } });
+}
+
 export async function closeGap(tx: Transaction, gapId: string): Promise<boolean> {
   const { count } = await tx.knowledgeGap.updateMany({
     where: { id: gapId, state: 'open' },
