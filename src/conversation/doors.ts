@@ -3,13 +3,13 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Acceptance, Doors } from '../chat/doors.ts';
 import type { Inbound, Press } from '../chat/inbound.ts';
 import type { Platform } from '../chat/platform.ts';
-import type { Turn } from '../chat/skill.ts';
+import type { CallAction, Turn } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
-import type { Persons } from '../people/persons.ts';
-import type { Tenants } from '../people/tenants.ts';
+import type { KnownPerson, Persons } from '../people/persons.ts';
+import type { Tenant, Tenants } from '../people/tenants.ts';
 import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -53,7 +53,7 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
 }
 
 async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
-  const { platform, tenant: externalId, id } = press.conversation;
+  const { platform, tenant: externalId } = press.conversation;
   const tenant = await deps.tenants.find(platform, externalId);
   if (!tenant) {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
@@ -62,14 +62,28 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   if (!action) throw new AppError({ code: 'call.unknown-action', message: `No skill answers to ${press.action}.` });
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
-  const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+    const response = await pressAs(deps, { press, action, tenant, person });
+    if (response) return response;
+    // Erased between the look and the deed: who presses now is a stranger.
+  }
+  throw new AppError({ code: 'call.person-erased', message: 'Who pressed was erased meanwhile.', retryable: true });
+}
+
+/** @returns null when this person was erased before anything was done */
+async function pressAs(
+  deps: DoorsDeps,
+  pressed: { press: Press; action: CallAction; tenant: Tenant; person: KnownPerson },
+): Promise<CallResponse | null> {
+  const { press, action, tenant, person } = pressed;
   const language = person.language ?? 'nl';
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
   const conversation = await deps.prisma.conversation.findUnique({
-    where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
+    where: { tenantId_externalId: { tenantId: tenant.id, externalId: press.conversation.id } },
     select: { id: true },
   });
   const turn: Turn = {
@@ -80,7 +94,10 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  return deps.prisma.$transaction((tx) => action.run(turn, press.payload, tx), { timeout: CALL_TIMEOUT_MS });
+  return deps.prisma.$transaction(
+    async (tx) => ((await deps.persons.hold(tx, person)) ? action.run(turn, press.payload, tx) : null),
+    { timeout: CALL_TIMEOUT_MS },
+  );
 }
 
 /** Whatever kept an event from being stored: it was not, and must not be acknowledged. */
