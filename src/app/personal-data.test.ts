@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobs } from '../jobs/jobs.ts';
 import { erasePerson } from '../people/erasure.ts';
-import { asJson, exportPerson } from '../people/export.ts';
+import { asJson, collectPerson } from '../people/export.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { columnsOf, searchDatabase } from '../testing/catalogue.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -51,7 +51,7 @@ describe('every table', () => {
   });
 
   it('of a person is filled by the person of these tests', async () => {
-    const file = await exportPerson(database.prisma, PERSONAL_DATA, anna.personId);
+    const file = await collectPerson(database.prisma, PERSONAL_DATA, anna.personId);
     const empty = PERSONAL_DATA.flatMap(({ name, tables }) =>
       Object.keys(tables).filter((table) => rowsIn(file, name, table).length === 0),
     );
@@ -61,7 +61,7 @@ describe('every table', () => {
 
 describe('the download', () => {
   it('holds every column of every table with anything of a person, or says why not', async () => {
-    const file = await exportPerson(database.prisma, PERSONAL_DATA, anna.personId);
+    const file = await collectPerson(database.prisma, PERSONAL_DATA, anna.personId);
     const missing = (await columnsOf(database.prisma)).filter(({ schema, table, column }) => {
       const part = PERSONAL_DATA.find(({ tables }) => table in tables);
       if (schema !== 'public' || !part) return false;
@@ -72,7 +72,7 @@ describe('the download', () => {
   });
 
   it('holds every place in which the person stands', async () => {
-    const text = asJson(await exportPerson(database.prisma, PERSONAL_DATA, anna.personId)).toLowerCase();
+    const text = asJson(await collectPerson(database.prisma, PERSONAL_DATA, anna.personId)).toLowerCase();
     const { prisma } = database;
     for (const { column } of await searched(tracesOf(anna))) {
       const values = await prisma.$queryRawUnsafe<{ value: string }[]>(
@@ -87,13 +87,13 @@ describe('the download', () => {
   });
 
   it('holds nothing of anybody else', async () => {
-    const text = asJson(await exportPerson(database.prisma, PERSONAL_DATA, anna.personId));
+    const text = asJson(await collectPerson(database.prisma, PERSONAL_DATA, anna.personId));
     expect(text.toLowerCase()).not.toContain(bram.mark);
     expect(text).not.toContain(bram.personId);
   });
 
   it('is JSON that says what it is', async () => {
-    const file = JSON.parse(asJson(await exportPerson(database.prisma, PERSONAL_DATA, anna.personId)));
+    const file = JSON.parse(asJson(await collectPerson(database.prisma, PERSONAL_DATA, anna.personId)));
     expect(file).toMatchObject({
       format: 'impactmakelaar/personal-data',
       version: 1,

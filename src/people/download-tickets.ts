@@ -23,8 +23,8 @@ export async function issueTicket(tx: Transaction, personId: string): Promise<st
  *
  * @returns whose ticket it was; null when there is none, it was used, or its time is over
  */
-export async function redeemTicket(prisma: PrismaClient, secret: string): Promise<string | null> {
-  const rows = await prisma.$queryRaw<{ person_id: string }[]>`
+export async function redeemTicket(tx: Transaction, secret: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
     DELETE FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > now() RETURNING person_id`;
   return rows[0]?.person_id ?? null;
 }

@@ -1,5 +1,5 @@
-import type { PrismaClient } from '../store/generated/client.ts';
 import type { PersonalDataPart } from '../store/personal-data.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { subjectOf } from './subject.ts';
 
 /** Everything that is kept of one person, as they download it. README.md describes it. */
@@ -14,28 +14,23 @@ export interface PersonalDataFile {
   leftOut: Record<string, string>;
 }
 
-/** Reads it in one snapshot, so that the parts fit each other. */
-export function exportPerson(
-  prisma: PrismaClient,
+/** Asks every part what it keeps of this person. */
+export async function collectPerson(
+  tx: Transaction,
   parts: readonly PersonalDataPart[],
   personId: string,
 ): Promise<PersonalDataFile> {
-  return prisma.$transaction(
-    async (tx) => {
-      const subject = await subjectOf(tx, personId);
-      const collected: PersonalDataFile['parts'] = {};
-      for (const part of parts) collected[part.name] = { ...(await part.collect(tx, subject)) };
-      return {
-        format: 'impactmakelaar/personal-data',
-        version: 1,
-        madeAt: new Date().toISOString(),
-        personId,
-        parts: collected,
-        leftOut: Object.fromEntries(parts.flatMap(leftOutOf)),
-      };
-    },
-    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
-  );
+  const subject = await subjectOf(tx, personId);
+  const collected: PersonalDataFile['parts'] = {};
+  for (const part of parts) collected[part.name] = { ...(await part.collect(tx, subject)) };
+  return {
+    format: 'impactmakelaar/personal-data',
+    version: 1,
+    madeAt: new Date().toISOString(),
+    personId,
+    parts: collected,
+    leftOut: Object.fromEntries(parts.flatMap(leftOutOf)),
+  };
 }
 
 function leftOutOf({ tables }: PersonalDataPart): [string, string][] {
