@@ -26,10 +26,14 @@ const AROUND =
   wat hoe hoelang lang waar wie waarom wanneer is zijn er staat staan doe doen doet gebeurt gebeuren worden wordt ben was laat zien inzien inzage
   bekijken bekijk kijken tonen toon geef geven krijg krijgen download downloaden opvragen vraag export exporteren exporteer kopie
   alle alles allemaal al weg uit haal gooi iets dingen precies persoonlijke eigen allebei gedeeld delen zelf
+  eigenlijk maar wel ook toch echt gewoon misschien ga gaan gaat als omdat dus want jouw uw ons onze zal zullen zouden hier daar daarvan
+  hiervan erover helemaal volledig definitief direct meteen later ooit overzicht lijst nog iemand weer voorgoed
   bot impactmakelaar assistent systeem chatbot privacy avg gdpr recht hoi hallo hey dag goedemorgen goedemiddag bedankt dank dankje
   my myself i you your yours about on of from with for to the a an any all everything that this it is are was be been do does did
   what which how long where who why when can could would should may might want like need please show see view get give
-  send copy access download personal own something stuff things right hi hello thanks thank just now and or please us`);
+  send copy access download personal own something stuff things right hi hello thanks thank just now and or please us
+  mine me we will shall there here in at by as if so really actually also completely entirely permanently immediately overview list
+  them they someone again than then`);
 
 /** Of whoever speaks: "mijn …", "… over mij", "vergeet mij". */
 const OWN_DATA = /\b(mijn|m'?n|my|mijzelf|mezelf)\b/;
