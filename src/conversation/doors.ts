@@ -74,10 +74,22 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
+  const asked: Call = { press, tenant, person, action, language };
   try {
-    const { response } = await deps.messenger.within((tx) => act(tx, { press, tenant, person, action, language }), {
-      timeoutMs: CALL_TIMEOUT_MS,
+    return await inOneTransaction(deps, asked, action.run);
+  } catch (error) {
+    if (!press.submission || !action.redraw) throw error;
+    deps.logger.error({ action: press.action, error }, 'a form that was sent in failed; it stays open');
+    // What a person filled in is not lost with it; if that fails as well, the first error says why.
+    return await inOneTransaction(deps, asked, action.redraw).catch(() => {
+      throw error;
     });
+  }
+}
+
+async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse> {
+  try {
+    const { response } = await deps.messenger.within((tx) => act(tx, asked, run), { timeoutMs: CALL_TIMEOUT_MS });
     return response;
   } catch (error) {
     if (error instanceof FormRefused) return error.response;
@@ -105,7 +117,8 @@ interface Call {
 
 async function act(
   tx: Transaction,
-  { press, tenant, person, action, language }: Call,
+  { press, tenant, person, language }: Call,
+  run: CallAction['run'],
 ): Promise<{ response: CallResponse; messages: readonly OutgoingMessage[] }> {
   const given = await answerGiven(tx, press);
   if (given) return { response: given, messages: [] };
@@ -118,7 +131,7 @@ async function act(
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  const { response, messages } = settled(await action.run(turn, press, tx));
+  const { response, messages } = settled(await run(turn, press, tx));
   await keepAnswerGiven(tx, press, response);
   return { response, messages };
 }
@@ -134,8 +147,8 @@ function settled(answer: CallAnswer): { response: CallResponse; messages: readon
 
 function sentenceFor(problem: FieldProblem, language: Language): string {
   if ('sentence' in problem) return problem.sentence;
-  const { missing, tooLong, notValid } = texts(language).forms;
-  return { missing, 'too-long': tooLong, 'not-valid': notValid }[problem.problem];
+  const { missing, tooLong, notValid, failed } = texts(language).forms;
+  return { missing, 'too-long': tooLong, 'not-valid': notValid, failed }[problem.problem];
 }
 
 /**

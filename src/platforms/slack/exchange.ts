@@ -195,7 +195,7 @@ function submissionAnswer(response: CallResponse, submission: Extract<Parsed, { 
     case 'form-errors':
       return {
         response_action: 'errors',
-        errors: errorsAt(fields, response.errors, texts(response.form.language).forms.notValid),
+        errors: errorsAt(fields, response.errors, response.errors[''] ?? texts(response.form.language).forms.notValid),
       };
     case 'form':
     case 'dialog':
