@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
+import { auditCommand } from './cli/audit.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { manifestCommand } from './cli/manifest.ts';
+import { peopleCommand } from './cli/people.ts';
+import { roleCommand } from './cli/role.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
@@ -12,6 +15,9 @@ const program = new Command('impact')
   .addCommand(askCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
+  .addCommand(peopleCommand())
+  .addCommand(roleCommand())
+  .addCommand(auditCommand())
   .addCommand(demoCommand())
   .addCommand(evalCommand())
   .addCommand(manifestCommand());

@@ -1,6 +1,8 @@
 import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createGapsSkill } from '../features/gaps/skill.ts';
+import { createPeopleSkill } from '../features/people/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
@@ -24,5 +26,11 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer }), ...extraSkills]);
+  return registerSkills([
+    createWelcomeSkill(),
+    createAnswersSkill({ ...deps, writer }),
+    createPeopleSkill(deps),
+    createGapsSkill(deps),
+    ...extraSkills,
+  ]);
 }

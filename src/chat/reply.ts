@@ -48,6 +48,8 @@ export const replySchema = z.object({
   buttons: z.array(buttonSchema).default([]),
   /** Asks Useful / Not useful for this answer, with the platform's own means. */
   feedbackFor: z.string().optional(),
+  /** What the message is about (`gap:<id>`): what is said in its thread goes to the skill of that name. */
+  subject: z.string().optional(),
   /** Shown as a card with a frame (welcome, help), where the platform has those. */
   framed: z.boolean().default(false),
   /** Carries the platform's mark for automated text. */

@@ -53,6 +53,8 @@ export interface Turn {
   conversationId: string | null;
   setting: Setting;
   language: Language;
+  /** What the message that began this thread was about, see {@link Reply.subject}; null: nothing in particular. */
+  subject: string | null;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
   /** Aborts when the turn takes too long. */
@@ -84,6 +86,14 @@ export interface Intent {
   role: Need;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
+}
+
+/** What is said in the thread of a message about something: `gap:<id>` goes to the topic `gap`. */
+export interface Topic {
+  name: string;
+  role: Need;
+  /** @returns null when the text is not for this topic after all */
+  run(turn: Turn, id: string, text: string): Promise<Outcome | null>;
 }
 
 /** `/impact <name> <text>`; names in every language that people type. */
@@ -160,6 +170,7 @@ export interface Skill {
   name: string;
   intents?: readonly Intent[];
   subcommands?: readonly Subcommand[];
+  topics?: readonly Topic[];
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
 }

@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { readConfig } from '../app/config.ts';
 import { PLATFORM_NAMES, type PlatformName } from '../chat/conversation-reference.ts';
 import { AppError } from '../errors.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
-import { openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrations.ts';
+import { printLine, withDatabase } from './with-database.ts';
 
 export function tenantCommand(): Command {
   return new Command('tenant')
@@ -27,13 +25,7 @@ async function addTenant(platform: string, externalId: string, name: string): Pr
       message: `Expected ${PLATFORM_NAMES.join(' or ')}, not "${platform}".`,
     });
   }
-  const database = await openDatabase(readConfig().database);
-  try {
-    await migrate(database.url);
-    const tenants = createTenants(database.prisma);
-    await tenants.connect({ platform: known, externalId, organisation: { slug: slugOf(name), name } });
-    process.stdout.write(`${known} ${externalId} belongs to ${name}.\n`);
-  } finally {
-    await database.close();
-  }
+  const organisation = { slug: slugOf(name), name };
+  await withDatabase((prisma) => createTenants(prisma).connect({ platform: known, externalId, organisation }));
+  printLine(`${known} ${externalId} belongs to ${name}.`);
 }

@@ -1,4 +1,4 @@
-import type { Command, Inbound, Message } from '../chat/inbound.ts';
+import type { Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
@@ -27,9 +27,9 @@ export function answerLanguage(text: string, usedBefore: Language | null): Langu
 export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
   switch (inbound.kind) {
     case 'message':
-      return say(skills, inbound.text, turn);
+      return hear(skills, inbound.text, turn);
     case 'command':
-      return runCommand(skills, inbound, turn);
+      return runCommand(skills, inbound.text, turn);
     case 'installed':
     case 'home-opened': {
       const occasion = skills.occasion(inbound.kind);
@@ -38,7 +38,25 @@ export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Pr
   }
 }
 
-/** Somebody said something, in a message or behind `/impact`. */
+/** Where there are no slash commands, people type them. */
+const TYPED_COMMAND = /^\s*\/impact\b/i;
+
+/** Somebody said something in a message: a command that was typed out, or words. */
+export async function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
+  const command = TYPED_COMMAND.exec(text)?.[0];
+  if (command !== undefined) return runCommand(skills, text.slice(command.length), turn);
+  return (await goOn(skills, text, turn)) ?? say(skills, text, turn);
+}
+
+/** Something said in the thread of a message about something belongs to that. */
+async function goOn(skills: Skills, text: string, turn: Turn): Promise<Outcome | null> {
+  const [name = '', id = ''] = turn.subject?.split(':') ?? [];
+  const topic = skills.topic(name);
+  if (!topic || text.trim() === '' || !mayUse(turn.actor, topic.role)) return null;
+  return topic.run(turn, id, text.trim());
+}
+
+/** Somebody said something that is no command. */
 export async function say(skills: Skills, text: Message['text'], turn: Turn): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const said = text.trim();
@@ -51,10 +69,10 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
 }
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
-async function runCommand(skills: Skills, command: Command, turn: Turn): Promise<Outcome> {
-  const { name, rest } = splitCommand(command.text);
+async function runCommand(skills: Skills, behind: string, turn: Turn): Promise<Outcome> {
+  const { name, rest } = splitCommand(behind);
   const subcommand = skills.subcommand(name === '' ? 'help' : name);
-  if (!subcommand) return say(skills, command.text.trim(), turn);
+  if (!subcommand) return say(skills, behind.trim(), turn);
   return allowed(subcommand.role, turn, () => subcommand.run(turn, rest));
 }
 

@@ -128,6 +128,7 @@ async function act(
     conversationId: place.id,
     setting: settingOf({ kind: press.conversation.kind, shared: place.shared }),
     language,
+    subject: null,
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };

@@ -88,7 +88,9 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   }
   const startedAt = performance.now();
   const person = await whoSpeaks(deps, entry, inbound);
-  const turn = openTurn(entry, inbound, person);
+  const { thread } = inbound.conversation;
+  const subject = thread === undefined ? null : await deps.outbox.subjectOf(entry.tenant.id, thread);
+  const turn = openTurn(entry, inbound, person, subject);
   const outcome = await dispatch(deps.skills, inbound, turn);
   const elsewhere = await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
   for (const conversationId of [entry.conversationId, ...elsewhere]) deps.delivery.wake(conversationId);
@@ -110,12 +112,13 @@ function whoSpeaks(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   return deps.persons.identify(conversation.platform, entry.tenant, sender, lookUp);
 }
 
-function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): Turn {
+function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, subject: string | null): Turn {
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
     setting: settingOf(inbound.conversation),
     language: answerLanguage(textOf(inbound), person.language),
+    subject,
     memory: readMemory(entry.memory),
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };

@@ -41,6 +41,8 @@ export interface Outbox {
   retry(message: ClaimedMessage, options: { errorCode: string; afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
   giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
+  /** What a message of ours in this tenant was about; null: nothing in particular, or it is no message of ours. */
+  subjectOf(tenantId: string, platformMessageId: string): Promise<string | null>;
   /** Conversations with a message that nobody is sending. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -71,6 +73,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
           inboxId,
           payload: replySchema.parse(draft),
           answerId: draft.feedbackFor ?? null,
+          subject: draft.subject ?? null,
           card: draft.card ?? null,
         })),
       });
@@ -147,6 +150,14 @@ export function createOutbox(prisma: PrismaClient): Outbox {
       await prisma.$executeRaw`
         UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode}
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
+    },
+
+    async subjectOf(tenantId, platformMessageId) {
+      const message = await prisma.outboxEntry.findFirst({
+        where: { platformMessageId, subject: { not: null }, conversation: { tenantId } },
+        select: { subject: true },
+      });
+      return message?.subject ?? null;
     },
 
     async waiting(limit) {

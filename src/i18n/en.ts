@@ -55,6 +55,97 @@ export const en: Texts = {
     source: (title, publisher, date) =>
       [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
   },
+  people: {
+    roles: {
+      colleague: 'colleague',
+      ambassador: 'ambassador',
+      broker: 'broker',
+      procurement_officer: 'procurement officer',
+      counter_contact: 'counter contact',
+      administrator: 'administrator',
+      network_broker: 'network broker',
+    },
+    give: (role) => `Give: ${role}`,
+    take: (role) => `Take: ${role}`,
+    hasRoles: (roles) => `Roles: ${roles}.`,
+    noRoles: 'Has no role, except colleague.',
+    holdersTitle: 'Who has which role?',
+    nobody: 'Nobody has a role yet.',
+    howToChange:
+      'Do you want to change something? Type /impact role and a name or e-mail address, for example: /impact role anna@example.nl. Or at once: /impact role give broker to anna@example.nl.',
+    several: 'I know more people with that name. Whom do you mean?',
+    notFound: (person) =>
+      `I know nobody by the name or address "${person}" in your organisation. I get to know someone when they send me a message.`,
+    unknownRole: (word, roles) => `"${word}" is not a role. Choose from: ${roles}.`,
+    given: (name, role) => `${name} is ${role} now.`,
+    taken: (name, role) => `${name} is not ${role} any more.`,
+    hadAlready: (name, role) => `${name} was ${role} already.`,
+    hadNot: (name, role) => `${name} was not ${role}.`,
+    lastAdministrator: 'This is the last administrator of your organisation. Make somebody else administrator first.',
+    noMember: 'Only colleagues of a connected organisation can have a role.',
+    noName: '(name unknown)',
+    onlyInPrivate: 'Others can read this. Ask me in a direct message, or with /impact in Slack.',
+    linkTitle: 'Is this the same person?',
+    linkQuestion: (identity, person) => `I see ${identity}. Does that belong to ${person}?`,
+    linkAddressReused: 'This e-mail address belonged to another account in the same place before.',
+    linkBothKnown: 'Both accounts have questions or documents of their own.',
+    linkSame: 'Yes, the same person',
+    linkDifferent: 'No, two people',
+    linkedNow: 'Linked: from now on I treat them as one person.',
+    keptApart: 'All right, they remain two people.',
+    linkDecidedBefore: 'This has been decided already.',
+    noLinks: 'There are no links for you to decide on.',
+    logTitle: 'Who did what',
+    logEmpty: 'There is nothing in the log yet.',
+    operator: 'system',
+  },
+  gaps: {
+    ask: 'Ask a broker',
+    asked: 'I passed your question on to the broker of your organisation. You will get the answer here.',
+    askedBefore: 'You have put this question to the broker already. You will get the answer here.',
+    askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
+    noBroker:
+      'Your organisation has no broker yet. I keep your question: as soon as there is a broker, they can answer you.',
+    cardTitle: {
+      open: 'Can you answer this question?',
+      answered: 'This question has been answered',
+      closed: 'This question is closed',
+    },
+    questionGone: 'the question is no longer kept',
+    askers: (count) => (count === 1 ? 'One colleague is waiting for an answer.' : `${count} colleagues asked this.`),
+    howToAnswer:
+      'Answer with the button, or in a reply to this message. You can also send me a document that holds the answer.',
+    answer: 'Give an answer',
+    close: 'Do not answer',
+    closeConfirm: 'The colleagues who asked this will hear that there will be no answer.',
+    closed: 'All right. Who asked this hears that there will be no answer.',
+    closedForAsker: (question) =>
+      `${question ? `You asked: “${question}”. ` : ''}Unfortunately the broker cannot answer this question.`,
+    makeArticle: 'Make it an article',
+    articleMade: 'It is an article now. From now on I answer with it myself, with you as the source.',
+    isArticle: 'This answer is an article now.',
+    formTitle: 'Give an answer',
+    formIntro: (count) =>
+      count === 1 ? 'Your answer goes to the colleague who asked.' : `Your answer goes to ${count} colleagues.`,
+    formField: 'Your answer',
+    draftQuestion: (count) =>
+      count === 1
+        ? 'Shall I send this as the answer to the colleague who asked?'
+        : `Shall I send this as the answer to the ${count} colleagues who asked?`,
+    sendDraft: 'Send the answer',
+    dropDraft: 'Do not send',
+    dropped: 'All right, I will not send it.',
+    sent: (count) => (count === 1 ? 'Sent to the colleague who asked.' : `Sent to ${count} colleagues.`),
+    notOpen: 'This question has been answered or closed already.',
+    answered: (question, organisation) =>
+      `${question ? `You asked: “${question}”. ` : ''}This is the answer of the broker of ${organisation}:`,
+    found: (question) =>
+      `${question ? `You asked before: “${question}”. ` : ''}A source has been added that holds the answer:`,
+    noneOpen: 'No questions are waiting for a broker.',
+    worstTitle: 'What colleagues did not find useful',
+    worstNone: 'There are no answers that colleagues did not find useful.',
+    judged: (question, notUseful, useful) => `${question} (not useful: ${notUseful}, useful: ${useful})`,
+  },
   welcome: {
     greeting:
       'Hi! Ask me about impact entrepreneurship or impact procurement. I look up the answer and show you the source.',

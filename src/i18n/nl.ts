@@ -54,6 +54,100 @@ export const nl = {
     source: (title: string, publisher: string, date: string | null) =>
       [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
   },
+  people: {
+    roles: {
+      colleague: 'collega',
+      ambassador: 'ambassadeur',
+      broker: 'makelaar',
+      procurement_officer: 'inkoper',
+      counter_contact: 'loketmedewerker',
+      administrator: 'beheerder',
+      network_broker: 'netwerkmakelaar',
+    },
+    give: (role: string) => `Geef: ${role}`,
+    take: (role: string) => `Neem af: ${role}`,
+    hasRoles: (roles: string) => `Rollen: ${roles}.`,
+    noRoles: 'Heeft geen rol, behalve collega.',
+    holdersTitle: 'Wie heeft welke rol?',
+    nobody: 'Nog niemand heeft een rol.',
+    howToChange:
+      'Wil je iets veranderen? Typ /impact rol en een naam of e-mailadres, bijvoorbeeld: /impact rol anna@voorbeeld.nl. Of meteen: /impact rol geef makelaar aan anna@voorbeeld.nl.',
+    several: 'Ik ken meer mensen met die naam. Wie bedoel je?',
+    notFound: (person: string) =>
+      `Ik ken niemand met de naam of het adres "${person}" in je organisatie. Ik leer iemand kennen als die mij een bericht stuurt.`,
+    unknownRole: (word: string, roles: string) => `"${word}" is geen rol. Kies uit: ${roles}.`,
+    given: (name: string, role: string) => `${name} is nu ${role}.`,
+    taken: (name: string, role: string) => `${name} is geen ${role} meer.`,
+    hadAlready: (name: string, role: string) => `${name} was al ${role}.`,
+    hadNot: (name: string, role: string) => `${name} was geen ${role}.`,
+    lastAdministrator: 'Dit is de laatste beheerder van je organisatie. Maak eerst iemand anders beheerder.',
+    noMember: 'Alleen collega’s van een aangesloten organisatie kunnen een rol krijgen.',
+    noName: '(naam onbekend)',
+    onlyInPrivate: 'Hier lezen anderen mee. Stel je vraag in een privébericht aan mij, of met /impact in Slack.',
+    linkTitle: 'Is dit dezelfde persoon?',
+    linkQuestion: (identity: string, person: string) => `Ik zie ${identity}. Hoort dat bij ${person}?`,
+    linkAddressReused: 'Dit e-mailadres hoorde eerst bij een ander account in dezelfde omgeving.',
+    linkBothKnown: 'Beide accounts hebben al eigen vragen of documenten.',
+    linkSame: 'Ja, dezelfde persoon',
+    linkDifferent: 'Nee, twee personen',
+    linkedNow: 'Gekoppeld: ik behandel ze vanaf nu als één persoon.',
+    keptApart: 'Goed, het blijven twee personen.',
+    linkDecidedBefore: 'Hier is al over beslist.',
+    noLinks: 'Er zijn geen koppelingen waarover je moet beslissen.',
+    logTitle: 'Wie deed wat',
+    logEmpty: 'Er staat nog niets in het logboek.',
+    operator: 'systeem',
+  },
+  gaps: {
+    ask: 'Vraag het een makelaar',
+    asked: 'Ik heb je vraag aan de makelaar van je organisatie gegeven. Je krijgt het antwoord hier.',
+    askedBefore: 'Deze vraag heb je al aan de makelaar gesteld. Je krijgt het antwoord hier.',
+    askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
+    noBroker:
+      'Je organisatie heeft nog geen makelaar. Ik bewaar je vraag: zodra er een makelaar is, kan die je antwoorden.',
+    cardTitle: {
+      open: 'Kun jij deze vraag beantwoorden?',
+      answered: 'Deze vraag is beantwoord',
+      closed: 'Deze vraag is gesloten',
+    },
+    questionGone: 'de vraag is niet meer bewaard',
+    askers: (count: number) =>
+      count === 1 ? 'Eén collega wacht op antwoord.' : `${count} collega’s stelden deze vraag.`,
+    howToAnswer:
+      'Geef antwoord met de knop, of in een antwoord op dit bericht. Je kunt mij ook een document sturen waar het antwoord in staat.',
+    answer: 'Geef antwoord',
+    close: 'Niet beantwoorden',
+    closeConfirm: 'De collega’s die dit vroegen, horen dan dat er geen antwoord komt.',
+    closed: 'Goed. Wie dit vroeg, hoort dat er geen antwoord komt.',
+    closedForAsker: (question: string | null) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}De makelaar kan deze vraag helaas niet beantwoorden.`,
+    makeArticle: 'Maak er een artikel van',
+    articleMade: 'Het is nu een artikel. Ik antwoord er vanaf nu zelf mee, met jou als bron.',
+    isArticle: 'Dit antwoord is nu een artikel.',
+    formTitle: 'Geef antwoord',
+    formIntro: (count: number) =>
+      count === 1 ? 'Je antwoord gaat naar de collega die dit vroeg.' : `Je antwoord gaat naar ${count} collega’s.`,
+    formField: 'Jouw antwoord',
+    draftQuestion: (count: number) =>
+      count === 1
+        ? 'Zal ik dit als antwoord sturen aan de collega die het vroeg?'
+        : `Zal ik dit als antwoord sturen aan de ${count} collega’s die het vroegen?`,
+    sendDraft: 'Verstuur antwoord',
+    dropDraft: 'Niet versturen',
+    dropped: 'Goed, ik verstuur het niet.',
+    sent: (count: number) =>
+      count === 1 ? 'Verstuurd naar de collega die het vroeg.' : `Verstuurd naar ${count} collega’s.`,
+    notOpen: 'Deze vraag is al beantwoord of gesloten.',
+    answered: (question: string | null, organisation: string) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}Dit is het antwoord van de makelaar van ${organisation}:`,
+    found: (question: string | null) =>
+      `${question ? `Je vroeg eerder: “${question}”. ` : ''}Er is nu een bron bij gekomen waar het antwoord in staat:`,
+    noneOpen: 'Er wachten geen vragen op een makelaar.',
+    worstTitle: 'Wat collega’s niet nuttig vonden',
+    worstNone: 'Er zijn geen antwoorden die collega’s niet nuttig vonden.',
+    judged: (question: string, notUseful: number, useful: number) =>
+      `${question} (niet nuttig: ${notUseful}, nuttig: ${useful})`,
+  },
   welcome: {
     greeting:
       'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',

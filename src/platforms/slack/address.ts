@@ -69,6 +69,7 @@ export function threadConversation(
     tenant,
     id: `${at.channel}:${at.thread}`,
     kind: at.kind,
+    thread: at.thread,
     address: withoutEmpty({ channel: at.channel, thread: at.thread, message: at.message }),
   };
 }
@@ -83,6 +84,7 @@ export function personalConversation(
     tenant,
     id: at.thread === undefined ? at.channel : `${at.channel}:${at.thread}`,
     kind: 'personal',
+    ...(at.thread === undefined ? {} : { thread: at.thread }),
     address: withoutEmpty(at),
   };
 }

@@ -29,10 +29,17 @@ export function conversationAt(
     // In a channel this ends in `;messageid=<first post>`: it is the thread, not the channel.
     id: address.conversationId,
     kind,
+    ...threadOf(address.conversationId),
     address: Object.fromEntries(
       Object.entries(address).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
   };
+}
+
+/** A thread in a channel is a conversation whose id ends in that of its first post. */
+function threadOf(conversationId: string): { thread?: string } {
+  const first = /;messageid=(\d+)$/.exec(conversationId)?.[1];
+  return first === undefined ? {} : { thread: first };
 }
 
 /**

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { styleText } from 'node:util';
+import { Command, Option } from 'commander';
+import { AppError } from '../errors.ts';
+import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
+import { decideLink, openProposals } from '../people/link-decisions.ts';
+import { readPeopleCsv } from '../people/people-csv.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+/** Twenty thousand people take a few seconds; a slow disk may take longer. */
+const IMPORT_TIMEOUT_MS = 120_000;
+
+export function peopleCommand(): Command {
+  return new Command('people')
+    .description('The people the bot knows')
+    .addCommand(importCommand())
+    .addCommand(linksCommand())
+    .addCommand(linkCommand());
+}
+
+interface ImportOptions {
+  organisation?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+function importCommand(): Command {
+  return new Command('import')
+    .description('Bring in people from a CSV file: name, e-mail, department, region, roles (Dutch names work too)')
+    .argument('<file>', 'UTF-8, UTF-16 or Windows-1252; commas, semicolons or tabs')
+    .option('--organisation <name>', 'for rows that name none')
+    .option('--dry-run', 'only say what would change')
+    .option('--json', 'print what changed as JSON')
+    .action(async (file: string, { organisation, dryRun = false, json }: ImportOptions) => {
+      const rows = readPeopleCsv(await read(file));
+      const plan = await withDatabase((prisma) =>
+        prisma.$transaction((tx) => importPeople(tx, rows, { organisation: organisation ?? null, dryRun }), {
+          timeout: IMPORT_TIMEOUT_MS,
+        }),
+      );
+      printLine(json ? JSON.stringify({ dryRun, ...plan }) : report(plan, dryRun));
+    });
+}
+
+async function read(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new AppError({
+      code: 'cli.no-file',
+      message: `${file} cannot be read. Check the name and the rights.`,
+      cause,
+    });
+  }
+}
+
+function report({ people }: ImportPlan, dryRun: boolean): string {
+  const count = (kind: PlannedPerson['kind']) => people.filter((person) => person.kind === kind).length;
+  const lines = dryRun ? people.filter(({ kind }) => kind !== 'same').map(asLine) : [];
+  const summary = `${count('new')} new, ${count('changed')} changed, ${count('same')} as they were.`;
+  return [...lines, styleText('bold', dryRun ? `Nothing was changed. It would be: ${summary}` : summary)].join('\n');
+}
+
+function asLine({ line, email, kind, fields, roles }: PlannedPerson): string {
+  const what = [...fields, ...roles.map((role) => `+${role}`)].join(', ');
+  return `line ${String(line).padEnd(6)} ${kind.padEnd(8)} ${email}${what === '' ? '' : `  (${what})`}`;
+}
+
+function linksCommand(): Command {
+  return new Command('links')
+    .description('Identities that may be one person, and wait for a decision')
+    .option('--json', 'print them as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const proposals = await withDatabase((prisma) => openProposals(prisma, null));
+      if (json) return printLine(JSON.stringify(proposals));
+      if (proposals.length === 0) printLine('Nothing waits for a decision.');
+      for (const { id, reason, identity, person } of proposals) {
+        printLine(
+          `${id}  ${identity.platform}: ${identity.displayName ?? '?'} <${identity.email ?? ''}>  =?  ` +
+            `${person.displayName ?? '?'} <${person.email ?? ''}>  (${reason})`,
+        );
+      }
+    });
+}
+
+function linkCommand(): Command {
+  const decision = new Option('--decision <decision>', 'one person, or two').choices(['same', 'different']);
+  return new Command('link')
+    .description('Decide whether an identity is a known person')
+    .argument('<id>', 'as `impact people links` shows it')
+    .addOption(decision.makeOptionMandatory())
+    .action(async (id: string, options: { decision: 'same' | 'different' }) => {
+      const decided = options.decision === 'same' ? 'linked' : 'kept_apart';
+      await withDatabase((prisma) => prisma.$transaction((tx) => decideLink(tx, null, id, decided)));
+      printLine(options.decision === 'same' ? 'Linked: one person.' : 'Kept apart: two people.');
+    });
+}

@@ -1,0 +1,68 @@
+import { Argument, Command } from 'commander';
+import { AppError } from '../errors.ts';
+import { findMembers, type Member, roleHolders } from '../people/directory.ts';
+import { roleNamed } from '../people/people-csv.ts';
+import { GRANTED_ROLES, type GrantedRole, grantRole, revokeRole } from '../people/roles.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+export function roleCommand(): Command {
+  return new Command('role')
+    .description(`Who may do what: ${GRANTED_ROLES.join(', ')}`)
+    .addCommand(changeCommand('grant', 'Give somebody a role'))
+    .addCommand(changeCommand('revoke', 'Take a role from somebody'))
+    .addCommand(
+      new Command('list')
+        .description('Everybody with a role')
+        .option('--json', 'print them as JSON')
+        .action(async ({ json }: { json?: boolean }) => {
+          const holders = await withDatabase((prisma) => roleHolders(prisma, null));
+          if (json) return printLine(JSON.stringify(holders));
+          for (const holder of holders) printLine(`${described(holder)}: ${holder.roles.join(', ')}`);
+        }),
+    );
+}
+
+function changeCommand(change: 'grant' | 'revoke', description: string): Command {
+  return new Command(change)
+    .description(description)
+    .addArgument(new Argument('<role>', GRANTED_ROLES.join(', ')))
+    .argument('<person>', 'e-mail address, name, slack:U012345, teams:<object id>, or id')
+    .action(async (roleName: string, text: string) => {
+      const role = knownRole(roleName);
+      const told = await withDatabase((prisma) =>
+        prisma.$transaction(async (tx) => {
+          const found = onlyOne(await findMembers(tx, null, text), text);
+          const act = change === 'grant' ? grantRole : revokeRole;
+          const changed = await act(tx, { by: null, personId: found.id, role });
+          return outcome(change, changed, role, found);
+        }),
+      );
+      printLine(told);
+    });
+}
+
+function knownRole(name: string): GrantedRole {
+  const role = roleNamed(name);
+  if (role) return role;
+  throw new AppError({ code: 'cli.role', message: `No such role: ${name}. Expected ${GRANTED_ROLES.join(', ')}.` });
+}
+
+/** One person, or an error that says whom it may have been. */
+export function onlyOne(found: readonly Member[], text: string): Member {
+  const [first, ...others] = found;
+  if (first && others.length === 0) return first;
+  const message = first
+    ? `Several people match "${text}". Say which one:\n${found.map((one) => `  - ${described(one)} ${one.id}`).join('\n')}`
+    : `Nobody here matches "${text}". People are known once they have written to the bot, or by impact people import.`;
+  throw new AppError({ code: first ? 'cli.several-people' : 'cli.nobody', message });
+}
+
+function described({ displayName, email, organisation }: Member): string {
+  return `${displayName ?? '(no name)'}${email ? ` <${email}>` : ''} (${organisation ?? 'no organisation'})`;
+}
+
+function outcome(change: 'grant' | 'revoke', changed: boolean, role: GrantedRole, found: Member): string {
+  const who = described(found);
+  if (change === 'grant') return changed ? `${who} is ${role} now.` : `${who} was ${role} already.`;
+  return changed ? `${who} is no ${role} any more.` : `${who} was no ${role}.`;
+}

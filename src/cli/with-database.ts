@@ -1,0 +1,19 @@
+import { readConfig } from '../app/config.ts';
+import { openDatabase } from '../store/database.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { migrate } from '../store/migrations.ts';
+
+/** Opens the database of the configuration, migrated, beside a running bot or not, and closes it again. */
+export async function withDatabase<Result>(use: (prisma: PrismaClient) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(readConfig().database);
+  try {
+    await migrate(database.url);
+    return await use(database.prisma);
+  } finally {
+    await database.close();
+  }
+}
+
+export function printLine(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

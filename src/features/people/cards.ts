@@ -1,0 +1,124 @@
+import type { Language } from '../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import type { Actor } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { AuditLine } from '../../people/audit.ts';
+import type { Member } from '../../people/directory.ts';
+import type { OpenProposal } from '../../people/link-decisions.ts';
+import { GRANTED_ROLES, isGrantedRole, mayChangeRole } from '../../people/roles.ts';
+import { CHANGE_ROLE, DECIDE_LINK } from './actions.ts';
+
+/** One person with their roles, and a button for each change this actor may make. */
+export function memberCard(member: Member, actor: Actor, language: Language): ReplyDraft {
+  const { people } = texts(language);
+  const held = member.roles.filter(isGrantedRole);
+  const where = [member.department, member.organisation].filter((part) => part !== null).join(', ');
+  const buttons = GRANTED_ROLES.filter((role) =>
+    mayChangeRole(actor, { organisationId: member.organisationId ?? '' }, role),
+  ).map((role): Button => {
+    const change = held.includes(role) ? 'revoke' : 'grant';
+    const label = change === 'grant' ? people.give(people.roles[role]) : people.take(people.roles[role]);
+    return { kind: 'action', label, action: CHANGE_ROLE, payload: { personId: member.id, role, change } };
+  });
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: nameOf(member, language) },
+      ...(where === '' ? [] : [paragraph(where)]),
+      paragraph(
+        held.length === 0 ? people.noRoles : people.hasRoles(held.map((role) => people.roles[role]).join(', ')),
+      ),
+    ],
+    buttons,
+  };
+}
+
+export function holdersCard(holders: readonly Member[], language: Language): ReplyDraft {
+  const { people } = texts(language);
+  const items = holders.map(
+    (holder) => `${nameOf(holder, language)}: ${holder.roles.map((role) => people.roles[role]).join(', ')}`,
+  );
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: people.holdersTitle },
+      ...(items.length === 0 ? [paragraph(people.nobody)] : [{ kind: 'list' as const, items }]),
+      paragraph(people.howToChange),
+    ],
+  };
+}
+
+/** Several people have this name: which one is meant is a button away. */
+export function whichMember(found: readonly Member[], language: Language): ReplyDraft {
+  const { people } = texts(language);
+  return {
+    language,
+    body: [paragraph(people.several)],
+    buttons: found.map((one) => ({
+      kind: 'say',
+      label: [nameOf(one, language), one.department].filter((part) => part !== null).join(', '),
+      text: `/impact rol ${one.email ?? one.id}`,
+    })),
+  };
+}
+
+export function proposalCard(proposal: OpenProposal, language: Language): ReplyDraft {
+  const { people } = texts(language);
+  const { identity, person } = proposal;
+  const button = (label: string, decision: 'linked' | 'kept_apart'): Button => ({
+    kind: 'action',
+    label,
+    action: DECIDE_LINK,
+    payload: { proposalId: proposal.id, decision },
+  });
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: people.linkTitle },
+      paragraph(
+        people.linkQuestion(
+          `${identity.displayName ?? people.noName} (${identity.platform === 'slack' ? 'Slack' : 'Teams'}, ${identity.email ?? '–'})`,
+          `${person.displayName ?? people.noName} (${person.email ?? '–'})`,
+        ),
+      ),
+      paragraph(proposal.reason === 'address-reused' ? people.linkAddressReused : people.linkBothKnown),
+    ],
+    buttons: [button(people.linkSame, 'linked'), button(people.linkDifferent, 'kept_apart')],
+  };
+}
+
+export function logCard(lines: readonly AuditLine[], language: Language): ReplyDraft {
+  const { people } = texts(language);
+  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  });
+  const items = lines.map(
+    ({ at, actor, action, objectKind, objectId }) =>
+      `${format.format(at)} · ${actor ?? people.operator} · ${action} · ${objectKind} ${objectId}`,
+  );
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: people.logTitle },
+      items.length === 0 ? paragraph(people.logEmpty) : { kind: 'list', items },
+    ],
+  };
+}
+
+export function sentence(text: string, language: Language): ReplyDraft {
+  return { language, body: [paragraph(text)] };
+}
+
+export function nameOf(member: Pick<Member, 'displayName' | 'email'>, language: Language): string {
+  return member.displayName ?? member.email ?? texts(language).people.noName;
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,161 @@
+import type { CallResponse } from '../../chat/call.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { AppError } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
+import { auditLines } from '../../people/audit.ts';
+import { findMembers, type Member, member, roleHolders } from '../../people/directory.ts';
+import { decideLink, openProposals } from '../../people/link-decisions.ts';
+import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema } from './actions.ts';
+import { holdersCard, logCard, memberCard, nameOf, proposalCard, sentence, whichMember } from './cards.ts';
+import { readRoleCommand } from './command.ts';
+
+const LOG_LINES = 20;
+
+/** Gives and takes roles, decides who is who, and shows who did what. */
+export function createPeopleSkill({ prisma }: { prisma: PrismaClient }): Skill {
+  return {
+    name: 'people',
+    subcommands: [
+      {
+        names: ['rol', 'role', 'rollen', 'roles'],
+        role: 'administrator',
+        run: (turn, text) => role(prisma, turn, text),
+      },
+      { names: ['koppelingen', 'links'], role: 'administrator', run: (turn) => links(prisma, turn) },
+      { names: ['logboek', 'log'], role: 'administrator', run: (turn) => log(prisma, turn) },
+    ],
+    calls: [changeRoleCall(), decideLinkCall()],
+  };
+}
+
+async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Outcome> {
+  const { people } = texts(turn.language);
+  if (readAlong(turn)) return told(turn, people.onlyInPrivate);
+  const command = readRoleCommand(text);
+  switch (command.kind) {
+    case 'list':
+      return answer(holdersCard(await roleHolders(prisma, turn.actor.organisationId), turn.language));
+    case 'unknown-role':
+      return told(turn, people.unknownRole(command.word, Object.values(people.roles).slice(1).join(', ')));
+    case 'show':
+    case 'change': {
+      const found = await findMembers(prisma, turn.actor.organisationId, command.person);
+      const [one, ...others] = found;
+      if (!one) return told(turn, people.notFound(command.person));
+      if (others.length > 0) return answer(whichMember(found, turn.language));
+      if (command.kind === 'show') return answer(memberCard(one, turn.actor, turn.language));
+      return changeByCommand(prisma, turn, one, command);
+    }
+  }
+}
+
+/** In a transaction of its own, as the sentence depends on what came of it; a second attempt changes nothing more. */
+async function changeByCommand(
+  prisma: PrismaClient,
+  turn: Turn,
+  one: Member,
+  { change, role: changed }: { change: 'grant' | 'revoke'; role: GrantedRole },
+): Promise<Outcome> {
+  try {
+    const text = await prisma.$transaction((tx) => changeRole(tx, turn, one, changed, change));
+    return told(turn, text);
+  } catch (error) {
+    return told(turn, refusal(error, turn));
+  }
+}
+
+async function changeRole(
+  tx: Transaction,
+  turn: Turn,
+  one: Member,
+  changed: GrantedRole,
+  change: 'grant' | 'revoke',
+): Promise<string> {
+  const { people } = texts(turn.language);
+  const act = change === 'grant' ? grantRole : revokeRole;
+  const done = await act(tx, { by: turn.actor, personId: one.id, role: changed });
+  const name = nameOf(one, turn.language);
+  if (change === 'grant') return (done ? people.given : people.hadAlready)(name, people.roles[changed]);
+  return (done ? people.taken : people.hadNot)(name, people.roles[changed]);
+}
+
+/** The sentence for a change that may not be; anything else is a fault and goes on. */
+function refusal(error: unknown, turn: Turn): string {
+  const { people, conversation } = texts(turn.language);
+  const code = error instanceof AppError ? error.code : '';
+  if (code === 'role.last-administrator') return people.lastAdministrator;
+  if (code === 'role.no-member') return people.noMember;
+  if (code === 'role.forbidden' || code === 'link.forbidden') return conversation.forbidden;
+  if (code === 'link.not-open') return people.linkDecidedBefore;
+  throw error;
+}
+
+async function links(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+  const { people } = texts(turn.language);
+  if (readAlong(turn)) return told(turn, people.onlyInPrivate);
+  const proposals = await openProposals(prisma, turn.actor.organisationId);
+  if (proposals.length === 0) return told(turn, people.noLinks);
+  return { status: 'answered', replies: proposals.map((proposal) => proposalCard(proposal, turn.language)) };
+}
+
+async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+  if (readAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
+  const { organisationId } = turn.actor;
+  const lines = organisationId === null ? [] : await auditLines(prisma, { organisationId }, LOG_LINES);
+  return answer(logCard(lines, turn.language));
+}
+
+function changeRoleCall(): CallAction {
+  return callAction({
+    name: CHANGE_ROLE,
+    role: 'administrator',
+    payload: changeRoleSchema,
+    async run(turn, { personId, role: changed, change }, tx) {
+      const one = await member(tx, personId);
+      if (!one) return notice(turn, texts(turn.language).people.noMember);
+      try {
+        return notice(turn, await changeRole(tx, turn, one, changed, change));
+      } catch (error) {
+        return notice(turn, refusal(error, turn));
+      }
+    },
+  });
+}
+
+function decideLinkCall(): CallAction {
+  return callAction({
+    name: DECIDE_LINK,
+    role: 'administrator',
+    payload: decideLinkSchema,
+    async run(turn, { proposalId, decision }, tx) {
+      const { people } = texts(turn.language);
+      try {
+        await decideLink(tx, turn.actor, proposalId, decision);
+        return notice(turn, decision === 'linked' ? people.linkedNow : people.keptApart);
+      } catch (error) {
+        return notice(turn, refusal(error, turn));
+      }
+    },
+  });
+}
+
+/** Who works where is for administrators: not for everybody in a channel. */
+function readAlong({ setting }: Turn): boolean {
+  return setting === 'channel' || setting === 'shared';
+}
+
+function told(turn: Turn, text: string): Outcome {
+  return answer(sentence(text, turn.language));
+}
+
+function answer(reply: ReplyDraft): Outcome {
+  return { status: 'answered', replies: [reply] };
+}
+
+function notice(turn: Turn, text: string): CallResponse {
+  return { kind: 'notice', language: turn.language, text };
+}
