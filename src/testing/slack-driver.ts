@@ -60,6 +60,8 @@ export interface SlackDriver extends ChatDriver {
     messageId: string,
     label: string,
   ): Promise<SlackResponse & PressResult & { whispers: string }>;
+  /** {@link giveFeedback} with all that is shown of it. */
+  judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown>;
   /** The first recorded request for which `matches` holds, as soon as there is one. */
   call(matches: (call: RecordedCall) => boolean): Promise<RecordedCall>;
 }
@@ -180,10 +182,14 @@ class EmulatedSlack implements SlackDriver {
   }
 
   async giveFeedback(person: string, thread: string, messageId: string, useful: boolean): Promise<string> {
+    return wordsIn(await this.judge(person, thread, messageId, useful)).words;
+  }
+
+  async judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown> {
     const message = await this.#message(thread, messageId);
     const { type, action_id, ...halves } = present(feedbackButtons(message.blocks), 'pair of feedback buttons');
     const { value } = useful ? halves.positive_button : halves.negative_button;
-    return wordsIn(await (await this.#press(person, thread, message, { type, action_id, value })).shown()).words;
+    return (await this.#press(person, thread, message, { type, action_id, value })).shown();
   }
 
   async press(person: string, thread: string, messageId: string, label: string): Promise<Pressed> {
