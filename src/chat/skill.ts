@@ -108,7 +108,7 @@ export interface Subcommand {
 }
 
 /** What is wrong with one field: a sentence, or what the catalogue of texts has a sentence for. */
-export type FieldProblem = { sentence: string } | { problem: 'missing' | 'too-long' | 'not-valid' };
+export type FieldProblem = { sentence: string } | { problem: 'missing' | 'too-long' | 'not-valid' | 'failed' };
 
 /** What came of a call. */
 export type CallAnswer =
@@ -130,6 +130,8 @@ export interface CallAction {
   role: Need;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
   run(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
+  /** Only of a form: draws it with what was filled in, after `run` failed on it. */
+  redraw?(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
 }
 
 /** Makes a {@link CallAction} whose payload is checked against `payload` before `run` sees it. */

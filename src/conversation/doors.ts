@@ -88,11 +88,25 @@ async function pressAs(
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
+  const asked: Call = { press, tenant, person, action, language };
   try {
-    const { response } = await deps.messenger.within(
-      (tx) => act(tx, deps.persons, { press, tenant, person, action, language }),
-      { timeoutMs: CALL_TIMEOUT_MS },
-    );
+    return await inOneTransaction(deps, asked, action.run);
+  } catch (error) {
+    if (!press.submission || !action.redraw) throw error;
+    deps.logger.error({ action: press.action, error }, 'a form that was sent in failed; it stays open');
+    // What a person filled in is not lost with it; if that fails as well, the first error says why.
+    return await inOneTransaction(deps, asked, action.redraw).catch(() => {
+      throw error;
+    });
+  }
+}
+
+/** @returns null when this person was erased before anything was done */
+async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse | null> {
+  try {
+    const { response } = await deps.messenger.within((tx) => act(tx, deps.persons, asked, run), {
+      timeoutMs: CALL_TIMEOUT_MS,
+    });
     return response;
   } catch (error) {
     if (error instanceof FormRefused) return error.response;
@@ -122,7 +136,8 @@ interface Call {
 async function act(
   tx: Transaction,
   persons: Persons,
-  { press, tenant, person, action, language }: Call,
+  { press, tenant, person, language }: Call,
+  run: CallAction['run'],
 ): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
   if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
   const given = await answerGiven(tx, press);
@@ -137,7 +152,7 @@ async function act(
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  const { response, messages } = settled(await action.run(turn, press, tx));
+  const { response, messages } = settled(await run(turn, press, tx));
   // Whose data this very press erased leaves no trace of the press either.
   if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
   return { response, messages };
@@ -154,8 +169,8 @@ function settled(answer: CallAnswer): { response: CallResponse; messages: readon
 
 function sentenceFor(problem: FieldProblem, language: Language): string {
   if ('sentence' in problem) return problem.sentence;
-  const { missing, tooLong, notValid } = texts(language).forms;
-  return { missing, 'too-long': tooLong, 'not-valid': notValid }[problem.problem];
+  const { missing, tooLong, notValid, failed } = texts(language).forms;
+  return { missing, 'too-long': tooLong, 'not-valid': notValid, failed }[problem.problem];
 }
 
 /**
