@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJobs } from '../jobs/jobs.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
+import { decideLink } from '../people/link-decisions.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { columnsOf, searchDatabase } from '../testing/catalogue.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -186,6 +187,26 @@ describe('erasure', () => {
   it('at the same moment twice erases once', async () => {
     const kinds = (await Promise.all([erase(anna.personId), erase(anna.personId)])).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(['already', 'erased']);
+  });
+});
+
+describe('who turned out to be one person', () => {
+  it('leaves nothing either, of both rows', async () => {
+    const { prisma } = database;
+    const { id: identityId } = await prisma.chatIdentity.findFirstOrThrow({
+      where: { personId: anna.personId, externalUserId: anna.slackId },
+    });
+    // Anna's other account moves over as well: her own row is left without any.
+    await prisma.chatIdentity.updateMany({
+      where: { personId: anna.personId, id: { not: identityId } },
+      data: { personId: bram.personId },
+    });
+    const { id } = await prisma.linkProposal.create({
+      data: { identityId, personId: bram.personId, reason: 'both-known' },
+    });
+    await prisma.$transaction((tx) => decideLink(tx, null, id, 'linked'));
+    await erase(bram.personId);
+    expect(await searchDatabase(prisma, [anna.mark, bram.mark])).toEqual([]);
   });
 });
 
