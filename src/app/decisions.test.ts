@@ -28,6 +28,19 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press passage.read': 'everybody',
   // A verdict counts in the figures of an organisation: of its members only.
   'press answer.feedback': 'members',
+  'press answer.reason': 'members',
+  // Gaps: a question goes to the brokers of one's own organisation; they alone see what waits, and answer.
+  'press gap.ask': 'members',
+  '/impact open-vragen': 'broker',
+  '/impact gaten': 'broker',
+  '/impact gaps': 'broker',
+  '/impact verbeterpunten': 'broker',
+  '/impact feedback': 'broker',
+  'thread gap': 'broker',
+  'press gap.answer': 'broker',
+  'press gap.send': 'broker',
+  'press gap.drop': 'broker',
+  'press gap.close': 'broker',
   // People: of one's own organisation, which the functions below check again.
   '/impact rol': 'administrator',
   '/impact role': 'administrator',

@@ -12,7 +12,9 @@ import { createDoors } from '../../conversation/doors.ts';
 import { createInbox } from '../../conversation/inbox.ts';
 import { createTurnRunner } from '../../conversation/turn-runner.ts';
 import { createDelivery } from '../../delivery/delivery.ts';
+import { createMessenger } from '../../delivery/messenger.ts';
 import { createOutbox } from '../../delivery/outbox.ts';
+import { createOutreach } from '../../delivery/outreach.ts';
 import { openStoredRetriever } from '../../knowledge/stored-retriever.ts';
 import { createPersons } from '../../people/persons.ts';
 import { createTenants } from '../../people/tenants.ts';
@@ -85,11 +87,13 @@ export async function createWorld(): Promise<World> {
   const outbox = createOutbox(prisma);
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
   const delivery = createDelivery({ outbox, platforms, logger });
+  const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
   const turns = createTurnRunner({
     prisma,
     inbox,
     outbox,
     delivery,
+    messenger,
     persons,
     skills,
     platforms,
@@ -97,7 +101,7 @@ export async function createWorld(): Promise<World> {
     concurrency: 4,
   });
   const tenants = createTenants(prisma);
-  const doors = createDoors({ prisma, tenants, persons, inbox, turns, skills, platforms, logger });
+  const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
   delivery.start();
   turns.start();
   const server = await serveDownloads(prisma);
@@ -260,6 +264,7 @@ function rememberingPlatform(name: PlatformName, sent: { conversation: string; r
       return { messageId: randomUUID() };
     },
     showWorking: async () => async () => undefined,
+    openDirect: () => null,
     // Whoever was not known before is a member of the tenant, with the name of who was erased.
     profile: async (where, externalId) =>
       externalId.startsWith('U') && where.address.returns !== 'yes'
