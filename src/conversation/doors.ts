@@ -65,7 +65,8 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
   }
   const action = deps.skills.call(press.action);
-  if (!action) throw new AppError({ code: 'call.unknown-action', message: `No skill answers to ${press.action}.` });
+  // What the button said it is comes from outside, so it stands in no message and no log.
+  if (!action) throw new AppError({ code: 'call.unknown-action', message: 'No skill answers to this button.' });
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
   for (let attempt = 1; attempt <= 2; attempt += 1) {
