@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Platform, Profile } from '../../chat/platform.ts';
 import { AppError } from '../../errors.ts';
+import { addressOf } from './address.ts';
 
 /** A member of a conversation as Bot Connector tells them. */
 const memberSchema = z.looseObject({
@@ -25,7 +26,7 @@ export function createPeople(
   return {
     async profile(where, externalId) {
       try {
-        const member = await within(where, (context) => TeamsInfo.getMember(context, externalId));
+        const member = await within(where, (context) => TeamsInfo.getMember(context, memberIdOf(where, externalId)));
         return profileOf(memberSchema.parse(member), externalId, where.tenant);
       } catch (error) {
         if (httpErrorSchema.safeParse(error).data?.statusCode === 404) return null;
@@ -37,6 +38,12 @@ export function createPeople(
       yield [];
     },
   };
+}
+
+/** Teams' own id of who spoke there: the Playground finds nobody by their id in the directory. */
+function memberIdOf(where: ConversationReference, externalId: string): string {
+  const { userId, userObjectId } = addressOf(where);
+  return userObjectId === externalId ? userId : externalId;
 }
 
 function profileOf(member: TeamsMember, externalId: string, tenant: string): Profile {
