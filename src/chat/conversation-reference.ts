@@ -16,8 +16,10 @@ export const conversationReferenceSchema = z.object({
   /** Stable within the tenant: turns with the same id are handled one at a time, in order. */
   id: z.string().min(1),
   kind: z.enum(['personal', 'group', 'channel', 'command', 'home']),
-  /** People of another organisation read along: only what the whole network may know is shown here. */
+  /** People of another organisation read along: only what the whole network may know is shown here. Left out: not told. */
   shared: z.boolean().optional(),
+  /** The group of people whose place it is, where the platform has those (a team in Teams). */
+  team: z.string().min(1).optional(),
   /** What the platform needs to reach the place; may change between two messages of one conversation. */
   address: z.record(z.string(), z.string()),
 });

@@ -70,12 +70,14 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   }
   const conversation = await deps.prisma.conversation.findUnique({
     where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
-    select: { id: true },
+    select: { id: true, shared: true },
   });
+  // A press seldom tells whether others read along; what was said there before did.
+  const shared = press.conversation.shared ?? conversation?.shared;
   const turn: Turn = {
     actor: person.actor,
     conversationId: conversation?.id ?? null,
-    setting: settingOf(press.conversation),
+    setting: settingOf({ kind: press.conversation.kind, ...(shared === undefined ? {} : { shared }) }),
     language,
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),

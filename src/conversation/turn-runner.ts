@@ -112,7 +112,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): T
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
-    setting: settingOf(inbound.conversation),
+    setting: settingOf({ kind: inbound.conversation.kind, shared: inbound.conversation.shared ?? entry.shared }),
     language: answerLanguage(textOf(inbound), person.language),
     memory: readMemory(entry.memory),
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),

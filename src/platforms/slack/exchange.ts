@@ -1,6 +1,7 @@
 import type { CallResponse } from '../../chat/call.ts';
 import type { Acceptance, Doors } from '../../chat/doors.ts';
 import type { Inbound, Press } from '../../chat/inbound.ts';
+import type { Installations } from '../../chat/installations.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -21,8 +22,13 @@ const COMMAND_LANGUAGE = 'nl';
  *
  * @returns a function that acknowledges, or throws when Slack must send the same again
  */
-export function createExchange(deps: { doors: Doors; logger: Logger; outbound: Outbound }) {
-  const { doors, logger, outbound } = deps;
+export function createExchange(deps: {
+  doors: Doors;
+  installations: Pick<Installations, 'disconnect'>;
+  logger: Logger;
+  outbound: Outbound;
+}) {
+  const { doors, installations, logger, outbound } = deps;
 
   async function onEvent(inbound: Inbound, acknowledge: Acknowledge): Promise<void> {
     note(inbound, await doors.accept(inbound));
@@ -71,11 +77,19 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
     await present(response, reachable);
   }
 
+  async function onRemoved(removed: Extract<Parsed, { kind: 'removed' }>, acknowledge: Acknowledge): Promise<void> {
+    const { tenant, reason, at } = removed;
+    await installations.disconnect('slack', tenant, { reason, at });
+    outbound.forget(tenant);
+    logger.warn({ tenant, reason }, 'slack.removed');
+    await acknowledge();
+  }
+
   async function present(response: CallResponse, reachable: Reachable): Promise<void> {
     if (response.kind === 'notice') return tell(response.text, reachable);
     try {
       if (reachable.triggerId === undefined) throw new Error('a press without a trigger');
-      await outbound.openWindow(reachable.triggerId, renderDialog(response));
+      await outbound.openWindow(reachable.team, reachable.triggerId, renderDialog(response));
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.window-not-opened');
       await tell(texts(reachable.language).platform.pressFailed, reachable);
@@ -84,12 +98,16 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
 
   /** Says one sentence to who pressed, in any way there is; if there is none, the log is all. */
   async function tell(sentence: string, reachable: Reachable): Promise<void> {
-    const { responseUrl, triggerId, thread, language } = reachable;
+    const { team, responseUrl, triggerId, thread, language } = reachable;
     try {
       if (responseUrl !== undefined) return await outbound.whisper(responseUrl, sentence, thread);
       if (triggerId === undefined) throw new Error('a press without a way back');
       const body = [{ kind: 'paragraph' as const, text: sentence }];
-      await outbound.openWindow(triggerId, renderDialog({ kind: 'dialog', language, title: 'Impactmakelaar', body }));
+      await outbound.openWindow(
+        team,
+        triggerId,
+        renderDialog({ kind: 'dialog', language, title: 'Impactmakelaar', body }),
+      );
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.notice-not-shown');
     }
@@ -113,6 +131,8 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
         return onSay(parsed.inbound, parsed.reachable, acknowledge);
       case 'call':
         return onCall(parsed.press, parsed.reachable, acknowledge);
+      case 'removed':
+        return onRemoved(parsed, acknowledge);
       case 'unsupported':
         logger.debug({ kind: parsed.kind, reason: parsed.reason }, 'slack.unsupported');
         return acknowledge();

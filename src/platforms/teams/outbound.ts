@@ -13,7 +13,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { type Address, addressOf, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { deliveryError } from './errors.ts';
-import { createPeople } from './people.ts';
+import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
 import { renderReply } from './render.ts';
 import type { Client } from './render-card.ts';
 
@@ -60,7 +60,7 @@ export function createOutbound(
 
   const platform: Platform = {
     name: 'teams',
-    ...createPeople(within),
+    ...(config.kind === 'open' ? EVERYONE_IS_A_MEMBER : createPeople(within)),
 
     async send(to, reply, options) {
       try {

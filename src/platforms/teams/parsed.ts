@@ -1,3 +1,4 @@
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Inbound, Press, Unsupported } from '../../chat/inbound.ts';
 
 /** What an activity of Teams is, and which door it goes to. */
@@ -8,6 +9,8 @@ export type Parsed =
   | { kind: 'call'; press: Press }
   /** The same, from a client without dialogs: it arrives as a message, and the answer can only be a message too. */
   | { kind: 'call-by-message'; press: Press }
+  /** The bot was removed from there. */
+  | { kind: 'removed'; place: ConversationReference }
   | Unsupported;
 
 /** @param reason for the log: names of Teams' own kinds, never content */
