@@ -2,11 +2,14 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Installations } from '../chat/installations.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { Skill } from '../chat/skill.ts';
 import { createDoors } from '../conversation/doors.ts';
 import { createInbox } from '../conversation/inbox.ts';
 import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
+import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
+import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createInstallations } from '../people/installations.ts';
@@ -37,8 +40,12 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Wires every part together and starts them: the only place that knows all of them. */
-export async function startBot(config: Config, logger: Logger): Promise<Bot> {
+/**
+ * Wires every part together and starts them: the only place that knows all of them.
+ *
+ * @param extraSkills beside its own, for tests of what any skill can do
+ */
+export async function startBot(config: Config, logger: Logger, extraSkills: readonly Skill[] = []): Promise<Bot> {
   const knowledge = await openKnowledgeBase({ ...config.database, logger });
   const { database, retriever } = knowledge;
   const { prisma } = database;
@@ -50,10 +57,23 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
   const outbox = createOutbox(prisma);
   const platforms = new Map<PlatformName, Platform>();
   const delivery = createDelivery({ outbox, platforms, logger });
-  const skills = await createSkills(config, { prisma, retriever, logger });
+  const outreach = createOutreach({ platforms });
+  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
+  const skills = await createSkills(config, { prisma, retriever, logger }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
-  const turns = createTurnRunner({ prisma, inbox, outbox, delivery, persons, skills, platforms, logger, concurrency });
-  const doors = createDoors({ prisma, tenants, persons, inbox, turns, skills, platforms, logger });
+  const turns = createTurnRunner({
+    prisma,
+    inbox,
+    outbox,
+    delivery,
+    messenger,
+    persons,
+    skills,
+    platforms,
+    logger,
+    concurrency,
+  });
+  const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
   const services = createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 

@@ -22,7 +22,7 @@ export interface Config {
   database: { databaseUrl?: string; dataDir: string };
   slack: SlackConfig | null;
   teams: TeamsConfig | null;
-  model: (OpenAiConfig & { answersPerPersonPerDay: number }) | null;
+  model: (OpenAiConfig & { answersPerPersonPerDay: number; embeddingModel: string | undefined }) | null;
   retention: Retention;
 }
 
@@ -94,6 +94,7 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url.optional(),
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
   AZURE_OPENAI_ENDPOINT: url.optional(),
   AZURE_OPENAI_API_KEY: z.string().optional(),
   AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
@@ -232,6 +233,7 @@ function modelConfig(set: Variables): Config['model'] {
   const common = {
     timeoutMs: set.MODEL_TIMEOUT_MS,
     answersPerPersonPerDay: set.MODEL_ANSWERS_PER_PERSON_PER_DAY,
+    embeddingModel: set.OPENAI_EMBEDDING_MODEL,
   };
   if (set.AZURE_OPENAI_ENDPOINT && set.AZURE_OPENAI_API_KEY && set.AZURE_OPENAI_DEPLOYMENT) {
     return {

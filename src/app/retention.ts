@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forgetEvents, forgetMemories } from '../conversation/retention.ts';
+import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
@@ -23,6 +23,7 @@ export function retentionJob(deps: {
     async run() {
       const forgotten = {
         events: await forgetEvents(prisma, retention.inboxDays),
+        calls: await forgetCalls(prisma, retention.inboxDays),
         messages: await forgetMessages(prisma, retention.inboxDays),
         memories: await forgetMemories(prisma, retention.conversationDays),
         answers: await forgetAnswers(prisma, retention.conversationDays),

@@ -1,5 +1,7 @@
+import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
@@ -15,6 +17,7 @@ import { FOLDERS } from './folders.ts';
 export async function createSkills(
   config: Pick<Config, 'model'>,
   deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
+  extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
   const writer = config.model
     ? {
@@ -23,5 +26,11 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer }), createPeopleSkill(deps)]);
+  return registerSkills([
+    createWelcomeSkill(),
+    createAnswersSkill({ ...deps, writer }),
+    createPeopleSkill(deps),
+    createGapsSkill(deps),
+    ...extraSkills,
+  ]);
 }

@@ -1,8 +1,28 @@
-import type { Block, Reply } from './reply.ts';
+import { z } from 'zod';
+import { formSchema } from './form.ts';
+import { LANGUAGES } from './language.ts';
+import { blockSchema, buttonSchema } from './reply.ts';
+
+const language = z.enum(LANGUAGES);
 
 /** The answer to a call: what must go back in the response of the request itself. */
-export type CallResponse =
+export const callResponseSchema = z.discriminatedUnion('kind', [
   /** Opens a window with text. */
-  | { kind: 'dialog'; language: Reply['language']; title: string; body: Block[]; link?: { label: string; url: string } }
-  /** One sentence, shown to this person only. */
-  | { kind: 'notice'; language: Reply['language']; text: string };
+  z.object({
+    kind: z.literal('dialog'),
+    language,
+    title: z.string(),
+    body: z.array(blockSchema),
+    link: z.object({ label: z.string(), url: z.string() }).optional(),
+  }),
+  /** One sentence, shown to this person only; buttons are shown where the place has room for them. */
+  z.object({ kind: z.literal('notice'), language, text: z.string(), buttons: z.array(buttonSchema).optional() }),
+  /** Opens a form, or the next step of one. */
+  z.object({ kind: z.literal('form'), form: formSchema }),
+  /** The form stays open, with what was filled in and what is wrong with it: a sentence per field. */
+  z.object({ kind: z.literal('form-errors'), form: formSchema, errors: z.record(z.string(), z.string()) }),
+  /** Nothing more to see: an open form closes. */
+  z.object({ kind: z.literal('close'), language }),
+]);
+
+export type CallResponse = z.infer<typeof callResponseSchema>;

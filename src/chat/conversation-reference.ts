@@ -16,6 +16,8 @@ export const conversationReferenceSchema = z.object({
   /** Stable within the tenant: turns with the same id are handled one at a time, in order. */
   id: z.string().min(1),
   kind: z.enum(['personal', 'group', 'channel', 'command', 'home']),
+  /** The platform's id of the message that began the thread; left out where nothing is a thread. */
+  thread: z.string().optional(),
   /** People of another organisation read along: only what the whole network may know is shown here. Left out: not told. */
   shared: z.boolean().optional(),
   /** The group of people whose place it is, where the platform has those (a team in Teams). */

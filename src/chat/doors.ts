@@ -1,5 +1,5 @@
 import type { CallResponse } from './call.ts';
-import type { Inbound, Press } from './inbound.ts';
+import type { Command, Inbound, Press } from './inbound.ts';
 
 /** What became of an event. */
 export type Acceptance =
@@ -21,10 +21,17 @@ export interface Doors {
   accept(inbound: Inbound): Promise<Acceptance>;
 
   /**
-   * The door for calls: acts in one transaction and returns what must be in the response.
+   * The door for calls: acts in one transaction and returns what must be in the response. The same key again acts no
+   * second time and returns the same answer; a form that was refused may be sent in again.
    *
    * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`,
    *   `store.unavailable`; who lacks the role gets a sentence that says so
    */
   call(press: Press): Promise<CallResponse>;
+
+  /**
+   * A command that is answered by a window and not by a message is a press: where the platform can open one, it goes
+   * through the door for calls. Null: it is an ordinary command, for {@link accept}.
+   */
+  pressFor(command: Command): Press | null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ConversationReference, conversationReferenceSchema } from './conversation-reference.ts';
+import type { Submission } from './form.ts';
 import { LANGUAGES } from './language.ts';
 
 /** Who did it, as the platform knows them. */
@@ -51,14 +52,17 @@ export type Message = z.infer<typeof messageSchema>;
 export type Command = z.infer<typeof commandSchema>;
 export type Sender = z.infer<typeof senderSchema>;
 
-/** A button was pressed: it comes through the door for calls and is answered in its own response. */
+/** A button was pressed or a form sent in: it comes through the door for calls and is answered in its own response. */
 export interface Press {
+  /** What it is about, as for an {@link Inbound}: the second arrival of a key acts no second time. */
   key: string;
   conversation: ConversationReference;
   sender: Sender;
   action: string;
   /** Checked against the action's own schema by whoever acts on it. */
   payload: unknown;
+  /** Only of a form: what was filled in. */
+  submission?: Submission | undefined;
 }
 
 /** An event the bot does nothing with; `reason` is for the log and holds no content. */

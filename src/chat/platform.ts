@@ -15,6 +15,11 @@ export interface Profile {
   deactivated: boolean;
 }
 
+export interface SendOptions {
+  possiblyDouble: boolean;
+  replaces?: string | undefined;
+}
+
 /** What the rest of the program asks of a platform. */
 export interface Platform {
   readonly name: PlatformName;
@@ -23,13 +28,23 @@ export interface Platform {
    * Sends one reply and returns the platform's id of the message.
    *
    * No retry inside: it throws an AppError, and `retryable`, `retryAfterMs` and the code say what delivery does.
-   * Codes: `delivery.blocked` (the person or channel does not take messages), `delivery.not-installed` (the bot is
+   * With `replaces` the reply takes the place of that earlier message; `delivery.not-replaceable` when it cannot.
+   * Other codes: `delivery.blocked` (the person or channel does not take messages), `delivery.not-installed` (the bot is
    * not, or no longer, there), `delivery.rate-limited`, `delivery.unavailable` (nothing arrived),
    * `delivery.uncertain` (cut off after the request was sent: it may have arrived), `delivery.rejected` (never right).
    *
    * @param options.possiblyDouble an earlier attempt may have arrived: the message must say so
+   * @param options.replaces the id under which an earlier message was sent
    */
-  send(to: ConversationReference, reply: Reply, options: { possiblyDouble: boolean }): Promise<{ messageId: string }>;
+  send(to: ConversationReference, reply: Reply, options: SendOptions): Promise<{ messageId: string }>;
+
+  /**
+   * The place alone with somebody who perhaps never wrote to the bot; asks the platform nothing, sending does.
+   *
+   * @param known a conversation of the same tenant, the person's own if there is one
+   * @returns null when the platform cannot open one with what is known
+   */
+  openDirect(tenant: string, externalUserId: string, known: ConversationReference | null): ConversationReference | null;
 
   /**
    * Shows that the bot is at work, as far as the place allows it; fades or is replaced by the answer.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from './language.ts';
 
 /** A paragraph, a small heading or a list. Texts are plain: a platform escapes them, markup in them has no effect. */
-const blockSchema = z.discriminatedUnion('kind', [
+export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
@@ -23,9 +23,18 @@ const citationSchema = z.object({
 });
 
 /** A button says what it does. */
-const buttonSchema = z.discriminatedUnion('kind', [
+export const buttonSchema = z.discriminatedUnion('kind', [
   /** Does something: `action` and `payload` come back when it is pressed. */
-  z.object({ kind: z.literal('action'), label: z.string(), action: z.string(), payload: z.json() }),
+  z.object({
+    kind: z.literal('action'),
+    label: z.string(),
+    action: z.string(),
+    payload: z.json(),
+    /** `primary`: what most people will want. `danger`: what cannot be undone. At most one of a message stands out. */
+    style: z.enum(['primary', 'danger']).optional(),
+    /** Asked before it is done; `label` is on the button that does it. */
+    confirm: z.object({ question: z.string().min(1), label: z.string().min(1) }).optional(),
+  }),
   /** Says `text` in the person's name. */
   z.object({ kind: z.literal('say'), label: z.string(), text: z.string() }),
   z.object({ kind: z.literal('link'), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
@@ -39,10 +48,17 @@ export const replySchema = z.object({
   buttons: z.array(buttonSchema).default([]),
   /** Asks Useful / Not useful for this answer, with the platform's own means. */
   feedbackFor: z.string().optional(),
+  /** What the message is about (`gap:<id>`): what is said in its thread goes to the skill of that name. */
+  subject: z.string().optional(),
   /** Shown as a card with a frame (welcome, help), where the platform has those. */
   framed: z.boolean().default(false),
   /** Carries the platform's mark for automated text. */
   marked: z.boolean().default(false),
+  /**
+   * The name of the card this is, for example `case:<id>`: a later reply with the same name takes the place of this one
+   * in the conversation, where the platform can; where it cannot, it is a new message.
+   */
+  card: z.string().min(1).max(200).optional(),
 });
 
 export type Reply = z.infer<typeof replySchema>;

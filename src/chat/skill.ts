@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
+import type { Form, Submission } from './form.ts';
 import type { Inbound } from './inbound.ts';
 import type { Language } from './language.ts';
+import type { OutgoingMessage } from './outgoing.ts';
 import type { ReplyDraft } from './reply.ts';
 
 /** What a person can be in the bot. Every member of a connected organisation is a colleague. */
@@ -51,6 +53,8 @@ export interface Turn {
   conversationId: string | null;
   setting: Setting;
   language: Language;
+  /** What the message that began this thread was about, see {@link Reply.subject}; null: nothing in particular. */
+  subject: string | null;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
   /** Aborts when the turn takes too long. */
@@ -69,6 +73,8 @@ export interface Outcome {
   /** Writes that belong to it; run in the transaction that also stores the replies. */
   commit?: (tx: Transaction) => Promise<void>;
   remember?: Exchange;
+  /** What goes elsewhere because of it; stored in the same transaction. */
+  messages?: readonly OutgoingMessage[];
 }
 
 /** How sure an intent is that a text is meant for it, from 0 (not at all) to 1; the surest one gets the turn. */
@@ -82,19 +88,46 @@ export interface Intent {
   run(turn: Turn, text: string): Promise<Outcome>;
 }
 
+/** What is said in the thread of a message about something: `gap:<id>` goes to the topic `gap`. */
+export interface Topic {
+  name: string;
+  role: Need;
+  /** @returns null when the text is not for this topic after all */
+  run(turn: Turn, id: string, text: string): Promise<Outcome | null>;
+}
+
 /** `/impact <name> <text>`; names in every language that people type. */
 export interface Subcommand {
   names: readonly string[];
   role: Need;
   run(turn: Turn, text: string): Promise<Outcome>;
+  /** Where the platform can open a window for a command, this action is pressed in place of `run`. */
+  opens?: { action: string; payload(text: string): unknown };
 }
 
-/** A button of which the answer must be in the response: it validates, commits and answers at once. */
+/** What is wrong with one field: a sentence, or what the catalogue of texts has a sentence for. */
+export type FieldProblem = { sentence: string } | { problem: 'missing' | 'too-long' | 'not-valid' };
+
+/** What came of a call. */
+export type CallAnswer =
+  | CallResponse
+  /** With messages that are stored in the same transaction. */
+  | { response: CallResponse; messages: readonly OutgoingMessage[] }
+  /** The form is not right: the transaction is undone, and the form stays open. */
+  | { refused: Form; problems: Record<string, FieldProblem> };
+
+/** What was pressed or sent in. */
+export interface Pressed {
+  payload: unknown;
+  submission?: Submission | undefined;
+}
+
+/** A button or form of which the answer must be in the response: it validates, commits and answers at once. */
 export interface CallAction {
   name: string;
   role: Need;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
-  run(turn: Turn, payload: unknown, tx: Transaction): Promise<CallResponse>;
+  run(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
 }
 
 /** Makes a {@link CallAction} whose payload is checked against `payload` before `run` sees it. */
@@ -102,19 +135,25 @@ export function callAction<Schema extends z.ZodType>(definition: {
   name: string;
   role: Need;
   payload: Schema;
-  run(turn: Turn, payload: z.infer<Schema>, tx: Transaction): Promise<CallResponse>;
+  run(turn: Turn, payload: z.infer<Schema>, tx: Transaction): Promise<CallAnswer>;
 }): CallAction {
   return {
     name: definition.name,
     role: definition.role,
-    run(turn, payload, tx) {
-      const parsed = definition.payload.safeParse(payload);
-      if (!parsed.success) {
-        throw new AppError({ code: 'call.bad-payload', message: `The button ${definition.name} came back changed.` });
-      }
-      return definition.run(turn, parsed.data, tx);
-    },
+    run: (turn, { payload }, tx) =>
+      definition.run(turn, checkedPayload(definition.name, definition.payload, payload), tx),
   };
+}
+
+/** @throws AppError `call.bad-payload` */
+export function checkedPayload<Schema extends z.ZodType>(
+  action: string,
+  schema: Schema,
+  payload: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new AppError({ code: 'call.bad-payload', message: `The button ${action} came back changed.` });
 }
 
 /** What happens to the bot rather than being said to it. */
@@ -129,6 +168,7 @@ export interface Skill {
   name: string;
   intents?: readonly Intent[];
   subcommands?: readonly Subcommand[];
+  topics?: readonly Topic[];
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
 }

@@ -88,6 +88,7 @@ export function operatorTurn(language: Language): Turn {
     conversationId: null,
     setting: 'direct',
     language,
+    subject: null,
     memory: [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };

@@ -98,6 +98,7 @@ function examineTeams({ teams }: Config): Promise<Finding> {
 const CLOSED = {
   accept: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
   call: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
+  pressFor: () => null,
 };
 
 const NONE = {

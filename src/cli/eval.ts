@@ -1,10 +1,13 @@
 import { Command, Option } from 'commander';
+import { readConfig } from '../app/config.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
 import { figuresByKind, figuresOf } from './eval/answer-scores.ts';
 import { evaluateAnswers } from './eval/answers.ts';
 import { SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, failureList } from './eval/report.ts';
-import { evaluateDataset, evaluateOwnRetrieval } from './eval/retrieval.ts';
+import { evaluate, ownCollections, type RetrievalResult, readCollection } from './eval/retrieval.ts';
+import { methods } from './eval/retrieval-methods.ts';
 
 export function evalCommand(): Command {
   return new Command('eval')
@@ -40,6 +43,7 @@ interface RetrievalOptions {
   dataset?: string;
   language: Language;
   json?: boolean;
+  compare?: boolean;
 }
 
 function retrievalCommand(): Command {
@@ -48,13 +52,29 @@ function retrievalCommand(): Command {
     .option('--dataset <folder>', 'a folder with corpus.jsonl, queries.jsonl and qrels.jsonl')
     .addOption(new Option('--language <language>', 'the language of the dataset').choices(LANGUAGES).default('nl'))
     .option('--json', 'print the figures as JSON')
-    .action(async ({ dataset, language, json }: RetrievalOptions) => {
-      const result = dataset ? await evaluateDataset(dataset, language) : await evaluateOwnRetrieval();
-      if (json) return printLine(JSON.stringify(result));
-      for (const [name, figure] of Object.entries(result)) {
-        printLine(`${name.padEnd(12)}${Number.isInteger(figure) ? figure : figure.toFixed(4)}`);
-      }
+    .option('--compare', 'also measure the other ways that were considered')
+    .action(async ({ dataset, language, json, compare }: RetrievalOptions) => {
+      const collections = dataset ? [await readCollection(dataset, language)] : await ownCollections();
+      const all = methods(embedder());
+      const measured: Record<string, RetrievalResult> = {};
+      for (const method of compare ? all : all.slice(-1)) measured[method.name] = await evaluate(collections, method);
+      const [own] = Object.values(measured).slice(-1);
+      if (json) return printLine(JSON.stringify(compare ? measured : own));
+      printLine(comparisonTable(measured));
     });
+}
+
+function embedder(): Embedder | null {
+  const { model } = readConfig();
+  return model?.embeddingModel ? createOpenAiEmbedder({ ...model, embeddingModel: model.embeddingModel }) : null;
+}
+
+function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): string {
+  const lines = Object.entries(measured).map(
+    ([name, { 'ndcg@10': ndcg, 'recall@5': recall, queries, passages }]) =>
+      `${name.padEnd(40)}${ndcg.toFixed(4).padStart(8)}${recall.toFixed(4).padStart(10)}${String(queries).padStart(9)}${String(passages).padStart(10)}`,
+  );
+  return [`${''.padEnd(40)} ndcg@10  recall@5  queries  passages`, ...lines].join('\n');
 }
 
 function printLine(text: string): void {

@@ -200,10 +200,10 @@ describe('a press', () => {
     expect(await bot.doors.call(press('test.press', { n: 3 }))).toMatchObject({ kind: 'notice', text: 'gedrukt 3' });
   });
 
-  it('without the role does nothing, and says so', async () => {
+  it('without the role gets a sentence that says so', async () => {
     const bot = start(skill);
-    const response = await bot.doors.call(press('test.secret', {}));
-    expect(response).toMatchObject({ kind: 'notice', text: nl.conversation.forbidden });
+    const text = nl.conversation.forbidden;
+    expect(await bot.doors.call(press('test.secret', {}))).toEqual({ kind: 'notice', language: 'nl', text });
   });
 
   it.each([

@@ -42,9 +42,18 @@ export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Pr
 const TYPED_COMMAND = /^\s*\/impact\b/i;
 
 /** Somebody said something in a message: a command that was typed out, or words. */
-export function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
+export async function hear(skills: Skills, text: string, turn: Turn): Promise<Outcome> {
   const command = TYPED_COMMAND.exec(text)?.[0];
-  return command === undefined ? say(skills, text, turn) : runCommand(skills, text.slice(command.length), turn);
+  if (command !== undefined) return runCommand(skills, text.slice(command.length), turn);
+  return (await goOn(skills, text, turn)) ?? say(skills, text, turn);
+}
+
+/** Something said in the thread of a message about something belongs to that. */
+async function goOn(skills: Skills, text: string, turn: Turn): Promise<Outcome | null> {
+  const [name = '', id = ''] = turn.subject?.split(':') ?? [];
+  const topic = skills.topic(name);
+  if (!topic || text.trim() === '' || !mayUse(turn.actor, topic.role)) return null;
+  return topic.run(turn, id, text.trim());
 }
 
 /** Somebody said something that is no command. */
@@ -61,11 +70,17 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
 async function runCommand(skills: Skills, behind: string, turn: Turn): Promise<Outcome> {
-  const text = behind.trim();
-  const [name = ''] = text.split(/\s+/, 1);
+  const { name, rest } = splitCommand(behind);
   const subcommand = skills.subcommand(name === '' ? 'help' : name);
-  if (!subcommand) return say(skills, text, turn);
-  return allowed(subcommand.role, turn, () => subcommand.run(turn, text.slice(name.length).trim()));
+  if (!subcommand) return say(skills, behind.trim(), turn);
+  return allowed(subcommand.role, turn, () => subcommand.run(turn, rest));
+}
+
+/** The first word of a command, and what stands behind it. */
+export function splitCommand(text: string): { name: string; rest: string } {
+  const trimmed = text.trim();
+  const [name = ''] = trimmed.split(/\s+/, 1);
+  return { name, rest: trimmed.slice(name.length).trim() };
 }
 
 function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {

@@ -1,31 +1,36 @@
 import type { CallResponse } from '../chat/call.ts';
-import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { ConversationReference, PlatformName } from '../chat/conversation-reference.ts';
 import type { Acceptance, Doors } from '../chat/doors.ts';
-import type { Inbound, Press } from '../chat/inbound.ts';
+import type { Command, Inbound, Press } from '../chat/inbound.ts';
+import type { Language } from '../chat/language.ts';
+import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
-import type { Turn } from '../chat/skill.ts';
+import type { CallAction, CallAnswer, FieldProblem, Turn } from '../chat/skill.ts';
+import type { Messenger } from '../delivery/messenger.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
-import type { Persons } from '../people/persons.ts';
-import type { Tenants } from '../people/tenants.ts';
+import type { KnownPerson, Persons } from '../people/persons.ts';
+import type { Tenant, Tenants } from '../people/tenants.ts';
 import { asStoreError } from '../store/errors.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { answerGiven, keepAnswerGiven } from './calls.ts';
+import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
-import { settingOf } from './setting.ts';
+import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 
 /** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`). */
 const CALL_TIMEOUT_MS = 2_500;
 
 export interface DoorsDeps {
-  prisma: PrismaClient;
   tenants: Tenants;
   persons: Persons;
   inbox: Inbox;
   turns: Lanes;
+  messenger: Messenger;
   skills: Skills;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
@@ -35,6 +40,7 @@ export function createDoors(deps: DoorsDeps): Doors {
   return {
     accept: (inbound) => accept(deps, inbound).catch(throwNotStored),
     call: (press) => call(deps, press).catch(throwAsStoreError),
+    pressFor: (command) => pressFor(deps.skills, command),
   };
 }
 
@@ -53,7 +59,7 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
 }
 
 async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
-  const { platform, tenant: externalId, id } = press.conversation;
+  const { platform, tenant: externalId } = press.conversation;
   const tenant = await deps.tenants.find(platform, externalId);
   if (!tenant) {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
@@ -68,21 +74,100 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
-  const conversation = await deps.prisma.conversation.findUnique({
-    where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
-    select: { id: true, shared: true },
-  });
-  // A press seldom tells whether others read along; what was said there before did.
-  const shared = press.conversation.shared ?? conversation?.shared;
+  try {
+    const { response } = await deps.messenger.within((tx) => act(tx, { press, tenant, person, action, language }), {
+      timeoutMs: CALL_TIMEOUT_MS,
+    });
+    return response;
+  } catch (error) {
+    if (error instanceof FormRefused) return error.response;
+    throw error;
+  }
+}
+
+/** Undoes the transaction of a form that is not right: nothing of it is kept, so that it can be sent in again. */
+class FormRefused extends Error {
+  readonly response: CallResponse;
+
+  constructor(response: CallResponse) {
+    super('The form is not right.');
+    this.response = response;
+  }
+}
+
+interface Call {
+  press: Press;
+  tenant: Tenant;
+  person: KnownPerson;
+  action: CallAction;
+  language: Language;
+}
+
+async function act(
+  tx: Transaction,
+  { press, tenant, person, action, language }: Call,
+): Promise<{ response: CallResponse; messages: readonly OutgoingMessage[] }> {
+  const given = await answerGiven(tx, press);
+  if (given) return { response: given, messages: [] };
+  const place = await placeOf(tx, tenant, press.conversation);
   const turn: Turn = {
     actor: person.actor,
-    conversationId: conversation?.id ?? null,
-    setting: settingOf({ kind: press.conversation.kind, ...(shared === undefined ? {} : { shared }) }),
+    conversationId: place.id,
+    setting: settingOf({ kind: press.conversation.kind, shared: place.shared }),
     language,
+    subject: null,
     memory: [],
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  return deps.prisma.$transaction((tx) => action.run(turn, press.payload, tx), { timeout: CALL_TIMEOUT_MS });
+  const { response, messages } = settled(await action.run(turn, press, tx));
+  await keepAnswerGiven(tx, press, response);
+  return { response, messages };
+}
+
+/** @throws FormRefused */
+function settled(answer: CallAnswer): { response: CallResponse; messages: readonly OutgoingMessage[] } {
+  if ('kind' in answer) return { response: answer, messages: [] };
+  if ('response' in answer) return answer;
+  const { refused: form, problems } = answer;
+  const sentences = Object.entries(problems).map(([name, problem]) => [name, sentenceFor(problem, form.language)]);
+  throw new FormRefused({ kind: 'form-errors', form, errors: Object.fromEntries(sentences) });
+}
+
+function sentenceFor(problem: FieldProblem, language: Language): string {
+  if ('sentence' in problem) return problem.sentence;
+  const { missing, tooLong, notValid } = texts(language).forms;
+  return { missing, 'too-long': tooLong, 'not-valid': notValid }[problem.problem];
+}
+
+/**
+ * Where it was pressed. A press does not tell whether others read along; what an event told of the place is kept, and
+ * its address becomes the newest.
+ */
+async function placeOf(
+  tx: Transaction,
+  tenant: Tenant,
+  { id, kind, shared, team, address }: ConversationReference,
+): Promise<{ id: string; shared: boolean }> {
+  const rows = await tx.$queryRaw<{ id: string; shared: boolean }[]>`
+    INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
+    VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${id}, ${kind}::"ConversationKind", ${shared ?? sharedUntold({ kind })},
+            ${team ?? null}, ${JSON.stringify(address)}::jsonb)
+    ON CONFLICT (tenant_id, external_id)
+      DO UPDATE SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
+                    shared = conversation.shared OR ${shared ?? false}
+    RETURNING id, shared`;
+  const [place] = rows;
+  if (!place) throw new Error('An upsert returned no row.');
+  return place;
+}
+
+/** The words of a command as the press its subcommand asks for. */
+function pressFor(skills: Skills, command: Command): Press | null {
+  const { name, rest } = splitCommand(command.text);
+  const opens = skills.subcommand(name)?.opens;
+  if (!opens) return null;
+  const { key, conversation, sender } = command;
+  return { key, conversation, sender, action: opens.action, payload: opens.payload(rest) };
 }
 
 /** Whatever kept an event from being stored: it was not, and must not be acknowledged. */

@@ -13,3 +13,8 @@ export function forgetMemories(prisma: PrismaClient, days: number): Promise<numb
     UPDATE conversation SET memory = NULL, memory_updated_at = NULL
     WHERE memory_updated_at < now() - make_interval(days => ${days})`;
 }
+
+/** Forgets presses of so many days ago, with what was answered: none of them arrives again by then. Returns how many. */
+export function forgetCalls(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`DELETE FROM call WHERE called_at < now() - make_interval(days => ${days})`;
+}

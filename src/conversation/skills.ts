@@ -1,5 +1,5 @@
 import type { Language } from '../chat/language.ts';
-import type { CallAction, Intent, Need, Occasion, Skill, Subcommand } from '../chat/skill.ts';
+import type { CallAction, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
 /** Everything the bot can do, looked up by what people do. */
@@ -10,6 +10,7 @@ export interface Skills {
   subcommand(name: string): Subcommand | null;
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
+  topic(name: string): Topic | null;
   /** Every action there is, with the role it needs: the table that is checked by a test. */
   table(): { action: string; role: Need }[];
 }
@@ -31,6 +32,8 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     skills.flatMap((skill) => skill.occasions ?? []).map((occasion) => [occasion.kind, occasion] as const),
   );
 
+  const topics = uniqueBy(skills.flatMap((skill) => skill.topics ?? []).map((topic) => [topic.name, topic] as const));
+
   return {
     intentFor(text, language) {
       const rated = intents.map((intent) => ({ intent, confidence: intent.recognise(text, language) }));
@@ -43,9 +46,11 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
     call: (action) => calls.get(action) ?? null,
     occasion: (kind) => occasions.get(kind) ?? null,
+    topic: (name) => topics.get(name) ?? null,
     table: () => [
       ...intents.map(({ name, role }) => ({ action: `intent ${name}`, role })),
       ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),
+      ...[...topics].map(([name, { role }]) => ({ action: `thread ${name}`, role })),
       ...[...calls].map(([name, { role }]) => ({ action: `press ${name}`, role })),
       ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
     ],

@@ -5,7 +5,9 @@ import type { Platform, Profile } from '../chat/platform.ts';
 import { plainText } from '../chat/reply.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDelivery } from '../delivery/delivery.ts';
+import { createMessenger, type Messenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
+import { createOutreach } from '../delivery/outreach.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants } from '../people/tenants.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -21,7 +23,8 @@ export const TENANT = 'T1';
 export interface TestConversation {
   doors: Doors;
   /** The words that were sent, in order, with the conversation they went to. */
-  sent: { conversation: string; text: string; possiblyDouble: boolean }[];
+  sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string }[];
+  messenger: Messenger;
   /** Replaces what sending does; it may throw. */
   onSend(send: (text: string) => Promise<void>): void;
   start(): void;
@@ -40,12 +43,19 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
   let send = async (_text: string): Promise<void> => undefined;
   const platform: Platform = {
     name: 'slack',
-    async send(to, reply, { possiblyDouble }) {
+    async send(to, reply, { possiblyDouble, replaces }) {
       const text = plainText(reply);
       await send(text);
-      sent.push({ conversation: to.id, text, possiblyDouble });
-      return { messageId: String(sent.length) };
+      sent.push({ conversation: to.id, text, possiblyDouble, ...(replaces === undefined ? {} : { replaces }) });
+      return { messageId: replaces ?? String(sent.length) };
     },
+    openDirect: (tenant, user) => ({
+      platform: 'slack',
+      tenant,
+      id: `direct:${user}`,
+      kind: 'personal',
+      address: { channel: user },
+    }),
     showWorking: async () => async () => undefined,
     profile: async (_where, externalId) => memberProfile(externalId),
     peopleListed: 'everyone',
@@ -60,11 +70,13 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
   const skills = registerSkills([skill]);
   const delivery = createDelivery({ outbox, platforms, logger });
+  const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
   const turns = createTurnRunner({
     prisma,
     inbox,
     outbox,
     delivery,
+    messenger,
     persons,
     skills,
     platforms,
@@ -72,8 +84,9 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
     concurrency: 4,
   });
   return {
-    doors: createDoors({ prisma, tenants, persons, inbox, turns, skills, platforms, logger }),
+    doors: createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger }),
     sent,
+    messenger,
     onSend(replacement) {
       send = replacement;
     },

@@ -5,6 +5,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Messenger } from '../delivery/messenger.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
@@ -24,6 +25,7 @@ export interface TurnRunnerDeps {
   inbox: Inbox;
   outbox: Outbox;
   delivery: Delivery;
+  messenger: Messenger;
   persons: Persons;
   skills: Skills;
   platforms: ReadonlyMap<PlatformName, Platform>;
@@ -86,10 +88,12 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   }
   const startedAt = performance.now();
   const person = await whoSpeaks(deps, entry, inbound);
-  const turn = openTurn(entry, inbound, person);
+  const { thread } = inbound.conversation;
+  const subject = thread === undefined ? null : await deps.outbox.subjectOf(entry.tenant.id, thread);
+  const turn = openTurn(entry, inbound, person, subject);
   const outcome = await dispatch(deps.skills, inbound, turn);
-  await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
-  deps.delivery.wake(entry.conversationId);
+  const elsewhere = await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
+  for (const conversationId of [entry.conversationId, ...elsewhere]) deps.delivery.wake(conversationId);
   deps.logger.info(
     {
       inbox: String(entry.id),
@@ -108,12 +112,13 @@ function whoSpeaks(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   return deps.persons.identify(conversation.platform, entry.tenant, sender, lookUp);
 }
 
-function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): Turn {
+function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, subject: string | null): Turn {
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
     setting: settingOf({ kind: inbound.conversation.kind, shared: inbound.conversation.shared ?? entry.shared }),
     language: answerLanguage(textOf(inbound), person.language),
+    subject,
     memory: readMemory(entry.memory),
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };
@@ -131,13 +136,17 @@ interface FinishedTurn {
   outcome: Outcome | null;
 }
 
-/** Everything that came of a turn, or nothing of it. */
-async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<void> {
+/**
+ * Everything that came of a turn, or nothing of it.
+ *
+ * @returns the other conversations in which there is something to send
+ */
+async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<string[]> {
   const { entry, person, turn, outcome } = finished;
   if (!(await deps.inbox.finish(tx, entry))) {
     throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   }
-  if (!outcome) return;
+  if (!outcome) return [];
   await outcome.commit?.(tx);
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
   const replies = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
@@ -154,6 +163,7 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
   if ('text' in finished.inbound && person.language !== turn.language) {
     await tx.person.update({ where: { id: person.actor.personId }, data: { language: turn.language } });
   }
+  return deps.messenger.queue(tx, outcome.messages ?? []);
 }
 
 /** At first contact the bot says what it is (EU AI Act, Regulation (EU) 2024/1689, art. 50(1)). */

@@ -1,5 +1,6 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { createLanes } from '../jobs/lanes.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -46,9 +47,23 @@ export function createDelivery(deps: {
     if (!message.reply) {
       throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
     }
-    const { messageId } = await platform.send(message.to, message.reply, { possiblyDouble: message.possiblyDouble });
+    const messageId = await put(platform, message, message.reply);
     await outbox.sent(message, messageId);
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
+  }
+
+  /** A card takes the place of the one before it: twice is as good as once, so nothing is said of a cut-off attempt. */
+  async function put(platform: Platform, message: ClaimedMessage, reply: Reply): Promise<string> {
+    const { to, possiblyDouble, replaces } = message;
+    if (replaces !== null) {
+      try {
+        return (await platform.send(to, reply, { possiblyDouble: false, replaces })).messageId;
+      } catch (error) {
+        if (errorCode(error) !== 'delivery.not-replaceable') throw error;
+        logger.info({ outbox: String(message.id), error }, 'not replaced; sent as a new message');
+      }
+    }
+    return (await platform.send(to, reply, { possiblyDouble })).messageId;
   }
 
   async function settleFailure(message: ClaimedMessage, error: unknown): Promise<void> {

@@ -19,6 +19,8 @@ export interface ClaimedMessage {
   left: boolean;
   /** An earlier attempt was cut off between request and response. */
   possiblyDouble: boolean;
+  /** The platform's id of the earlier message this one takes the place of; null: it is a new message. */
+  replaces: string | null;
   /** Counts this one. */
   attempt: number;
   /** Since it was queued, in milliseconds. */
@@ -32,6 +34,8 @@ export interface Outbox {
     tx: Transaction,
     message: { conversationId: string; inboxId: bigint | null; replies: readonly ReplyDraft[] },
   ): Promise<void>;
+  /** The conversations in which the card of this name stands or is on its way. */
+  copiesOf(tx: Transaction, card: string): Promise<string[]>;
   /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
   claim(conversationId: string): Promise<ClaimedMessage | null>;
   sent(message: ClaimedMessage, platformMessageId: string): Promise<void>;
@@ -39,6 +43,8 @@ export interface Outbox {
   retry(message: ClaimedMessage, options: { errorCode: string; afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
   giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
+  /** What a message of ours in this tenant was about; null: nothing in particular, or it is no message of ours. */
+  subjectOf(tenantId: string, platformMessageId: string): Promise<string | null>;
   /** Conversations with a message that nobody is sending. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -50,6 +56,7 @@ const claimedRowSchema = z.array(
     payload: z.unknown(),
     attempts: z.number(),
     possibly_double: z.boolean(),
+    replaces: z.string().nullable(),
     age_ms: z.number(),
     platform: z.string(),
     tenant: z.string(),
@@ -69,8 +76,17 @@ export function createOutbox(prisma: PrismaClient): Outbox {
           inboxId,
           payload: replySchema.parse(draft),
           answerId: draft.feedbackFor ?? null,
+          subject: draft.subject ?? null,
+          card: draft.card ?? null,
         })),
       });
+    },
+
+    async copiesOf(tx, card) {
+      const rows = await tx.$queryRaw<{ conversation_id: string }[]>`
+        SELECT DISTINCT conversation_id FROM outbox
+        WHERE card = ${card} AND state IN ('queued', 'sending', 'uncertain', 'sent')`;
+      return rows.map((row) => row.conversation_id);
     },
 
     async claim(conversationId) {
@@ -91,9 +107,13 @@ export function createOutbox(prisma: PrismaClient): Outbox {
                   AND earlier.state IN ('queued', 'sending', 'uncertain'))
             ORDER BY candidate.id LIMIT 1
             FOR UPDATE SKIP LOCKED)
-          RETURNING id, claim, conversation_id, payload, attempts, possibly_double, created_at
+          RETURNING id, claim, conversation_id, payload, attempts, possibly_double, card, created_at
         )
         SELECT claimed.id, claimed.claim, claimed.payload, claimed.attempts, claimed.possibly_double,
+               (SELECT earlier.platform_message_id FROM outbox earlier
+                WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
+                  AND earlier.id < claimed.id AND earlier.state = 'sent'
+                ORDER BY earlier.id DESC LIMIT 1) AS replaces,
                extract(epoch FROM now() - claimed.created_at)::float8 * 1000 AS age_ms,
                chat_tenant.platform::text, chat_tenant.external_id AS tenant,
                conversation.external_id, conversation.kind::text, conversation.address,
@@ -110,6 +130,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
         reply: replySchema.safeParse(row.payload).data ?? null,
         left: row.left,
         possiblyDouble: row.possibly_double,
+        replaces: row.replaces,
         attempt: row.attempts,
         ageMs: row.age_ms,
       };
@@ -134,6 +155,14 @@ export function createOutbox(prisma: PrismaClient): Outbox {
       await prisma.$executeRaw`
         UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode}
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
+    },
+
+    async subjectOf(tenantId, platformMessageId) {
+      const message = await prisma.outboxEntry.findFirst({
+        where: { platformMessageId, subject: { not: null }, conversation: { tenantId } },
+        select: { subject: true },
+      });
+      return message?.subject ?? null;
     },
 
     async waiting(limit) {

@@ -49,6 +49,16 @@ export const en: Texts = {
       text: 'Something went wrong on our side. Open the link in your invitation again in a few minutes.',
     },
   },
+  forms: {
+    missing: 'Please fill this in.',
+    tooLong: 'This is too long. Please shorten it.',
+    notValid: 'This is not right. Please check it.',
+    failed: 'That did not work. What you filled in is still here: please try again.',
+    done: 'Done.',
+    yes: 'Yes',
+    sure: 'Are you sure?',
+    cancel: 'Cancel',
+  },
   conversation: {
     introduction:
       'Hi! I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
@@ -122,6 +132,53 @@ export const en: Texts = {
     logTitle: 'Who did what',
     logEmpty: 'There is nothing in the log yet.',
     operator: 'system',
+  },
+  gaps: {
+    ask: 'Ask a broker',
+    asked: 'I passed your question on to the broker of your organisation. You will get the answer here.',
+    askedBefore: 'You have put this question to the broker already. You will get the answer here.',
+    askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
+    noBroker:
+      'Your organisation has no broker yet. I keep your question: as soon as there is a broker, they can answer you.',
+    cardTitle: {
+      open: 'Can you answer this question?',
+      answered: 'This question has been answered',
+      closed: 'This question is closed',
+    },
+    questionGone: 'the question is no longer kept',
+    askers: (count) => (count === 1 ? 'One colleague is waiting for an answer.' : `${count} colleagues asked this.`),
+    howToAnswer:
+      'Answer with the button, or in a reply to this message. You can also send me a document that holds the answer.',
+    answer: 'Give an answer',
+    close: 'Do not answer',
+    closeConfirm: 'The colleagues who asked this will hear that there will be no answer.',
+    closed: 'All right. Who asked this hears that there will be no answer.',
+    closedForAsker: (question) =>
+      `${question ? `You asked: “${question}”. ` : ''}Unfortunately the broker cannot answer this question.`,
+    makeArticle: 'Make it an article',
+    articleMade: 'It is an article now. From now on I answer with it myself, with you as the source.',
+    isArticle: 'This answer is an article now.',
+    formTitle: 'Give an answer',
+    formIntro: (count) =>
+      count === 1 ? 'Your answer goes to the colleague who asked.' : `Your answer goes to ${count} colleagues.`,
+    formField: 'Your answer',
+    draftQuestion: (count) =>
+      count === 1
+        ? 'Shall I send this as the answer to the colleague who asked?'
+        : `Shall I send this as the answer to the ${count} colleagues who asked?`,
+    sendDraft: 'Send the answer',
+    dropDraft: 'Do not send',
+    dropped: 'All right, I will not send it.',
+    sent: (count) => (count === 1 ? 'Sent to the colleague who asked.' : `Sent to ${count} colleagues.`),
+    notOpen: 'This question has been answered or closed already.',
+    answered: (question, organisation) =>
+      `${question ? `You asked: “${question}”. ` : ''}This is the answer of the broker of ${organisation}:`,
+    found: (question) =>
+      `${question ? `You asked before: “${question}”. ` : ''}A source has been added that holds the answer:`,
+    noneOpen: 'No questions are waiting for a broker.',
+    worstTitle: 'What colleagues did not find useful',
+    worstNone: 'There are no answers that colleagues did not find useful.',
+    judged: (question, notUseful, useful) => `${question} (not useful: ${notUseful}, useful: ${useful})`,
   },
   welcome: {
     greeting:

@@ -48,6 +48,16 @@ export const nl = {
       text: 'Er ging iets mis bij ons. Open de link uit je uitnodiging over een paar minuten opnieuw.',
     },
   },
+  forms: {
+    missing: 'Vul dit in.',
+    tooLong: 'Dit is te lang. Maak het korter.',
+    notValid: 'Dit klopt niet. Kijk het nog eens na.',
+    failed: 'Dat lukte niet. Wat je invulde staat er nog: probeer het nog eens.',
+    done: 'Gedaan.',
+    yes: 'Ja',
+    sure: 'Weet je het zeker?',
+    cancel: 'Annuleer',
+  },
   conversation: {
     introduction:
       'Hoi! Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',
@@ -121,6 +131,56 @@ export const nl = {
     logTitle: 'Wie deed wat',
     logEmpty: 'Er staat nog niets in het logboek.',
     operator: 'systeem',
+  },
+  gaps: {
+    ask: 'Vraag het een makelaar',
+    asked: 'Ik heb je vraag aan de makelaar van je organisatie gegeven. Je krijgt het antwoord hier.',
+    askedBefore: 'Deze vraag heb je al aan de makelaar gesteld. Je krijgt het antwoord hier.',
+    askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
+    noBroker:
+      'Je organisatie heeft nog geen makelaar. Ik bewaar je vraag: zodra er een makelaar is, kan die je antwoorden.',
+    cardTitle: {
+      open: 'Kun jij deze vraag beantwoorden?',
+      answered: 'Deze vraag is beantwoord',
+      closed: 'Deze vraag is gesloten',
+    },
+    questionGone: 'de vraag is niet meer bewaard',
+    askers: (count: number) =>
+      count === 1 ? 'Eén collega wacht op antwoord.' : `${count} collega’s stelden deze vraag.`,
+    howToAnswer:
+      'Geef antwoord met de knop, of in een antwoord op dit bericht. Je kunt mij ook een document sturen waar het antwoord in staat.',
+    answer: 'Geef antwoord',
+    close: 'Niet beantwoorden',
+    closeConfirm: 'De collega’s die dit vroegen, horen dan dat er geen antwoord komt.',
+    closed: 'Goed. Wie dit vroeg, hoort dat er geen antwoord komt.',
+    closedForAsker: (question: string | null) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}De makelaar kan deze vraag helaas niet beantwoorden.`,
+    makeArticle: 'Maak er een artikel van',
+    articleMade: 'Het is nu een artikel. Ik antwoord er vanaf nu zelf mee, met jou als bron.',
+    isArticle: 'Dit antwoord is nu een artikel.',
+    formTitle: 'Geef antwoord',
+    formIntro: (count: number) =>
+      count === 1 ? 'Je antwoord gaat naar de collega die dit vroeg.' : `Je antwoord gaat naar ${count} collega’s.`,
+    formField: 'Jouw antwoord',
+    draftQuestion: (count: number) =>
+      count === 1
+        ? 'Zal ik dit als antwoord sturen aan de collega die het vroeg?'
+        : `Zal ik dit als antwoord sturen aan de ${count} collega’s die het vroegen?`,
+    sendDraft: 'Verstuur antwoord',
+    dropDraft: 'Niet versturen',
+    dropped: 'Goed, ik verstuur het niet.',
+    sent: (count: number) =>
+      count === 1 ? 'Verstuurd naar de collega die het vroeg.' : `Verstuurd naar ${count} collega’s.`,
+    notOpen: 'Deze vraag is al beantwoord of gesloten.',
+    answered: (question: string | null, organisation: string) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}Dit is het antwoord van de makelaar van ${organisation}:`,
+    found: (question: string | null) =>
+      `${question ? `Je vroeg eerder: “${question}”. ` : ''}Er is nu een bron bij gekomen waar het antwoord in staat:`,
+    noneOpen: 'Er wachten geen vragen op een makelaar.',
+    worstTitle: 'Wat collega’s niet nuttig vonden',
+    worstNone: 'Er zijn geen antwoorden die collega’s niet nuttig vonden.',
+    judged: (question: string, notUseful: number, useful: number) =>
+      `${question} (niet nuttig: ${notUseful}, nuttig: ${useful})`,
   },
   welcome: {
     greeting:

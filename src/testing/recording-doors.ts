@@ -1,6 +1,6 @@
 import type { CallResponse } from '../chat/call.ts';
 import type { Acceptance, Doors } from '../chat/doors.ts';
-import type { Inbound, Press } from '../chat/inbound.ts';
+import type { Command, Inbound, Press } from '../chat/inbound.ts';
 import { AppError } from '../errors.ts';
 
 /** Doors that remember what came through them, and answer as the test says. */
@@ -9,6 +9,8 @@ export class RecordingDoors implements Doors {
   readonly calls: Press[] = [];
   onAccept: (inbound: Inbound) => Promise<Acceptance> = async () => ({ kind: 'accepted' });
   onCall: (press: Press) => Promise<CallResponse> = async () => ({ kind: 'notice', language: 'nl', text: 'Gedaan.' });
+
+  pressFor: (command: Command) => Press | null = () => null;
 
   accept(inbound: Inbound): Promise<Acceptance> {
     this.accepted.push(inbound);

@@ -5,35 +5,54 @@ import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { readArticles } from '../../knowledge/articles.ts';
 import { cutText } from '../../knowledge/cutting.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
-import { buildPassageIndex } from '../../knowledge/passage-index.ts';
-import { readSynonyms } from '../../knowledge/synonyms.ts';
 import { holdsFact } from './answer-scores.ts';
 import { QUESTIONS_FILE, readJsonLines, readQuestions } from './questions.ts';
+import type { Method } from './retrieval-methods.ts';
 import { type JudgedSearch, type RetrievalFigures, retrievalFigures } from './retrieval-scores.ts';
-
-/** Deep enough to find ten documents that each come up with several passages. */
-const PASSAGES_SEARCHED = 100;
 
 export type RetrievalResult = RetrievalFigures & { passages: number };
 
-/** Searches for the evaluation questions in the articles; right is every passage that holds all facts of the answer. */
-export async function evaluateOwnRetrieval(): Promise<RetrievalResult> {
+/** A collection with what must be found in it. */
+export interface Collection {
+  language: Language;
+  passages: readonly KnownPassage[];
+  /** By passage or by document: a document counts by its best passage. */
+  unit: 'passage' | 'document';
+  queries: readonly { text: string; relevant: ReadonlyMap<string, number> }[];
+}
+
+/** Puts every query to one method, and averages over all collections. */
+export async function evaluate(collections: readonly Collection[], method: Method): Promise<RetrievalResult> {
+  const searches: JudgedSearch[] = [];
+  for (const { language, passages, unit, queries } of collections) {
+    const opened = await method.open(passages, language);
+    try {
+      for (const { text, relevant } of queries) {
+        const found = (await opened.search(text)).map(({ id, documentId }) => (unit === 'passage' ? id : documentId));
+        searches.push({ found: [...new Set(found)], relevant });
+      }
+    } finally {
+      await opened.close();
+    }
+  }
+  const passages = collections.reduce((sum, collection) => sum + collection.passages.length, 0);
+  return { ...retrievalFigures(searches), passages };
+}
+
+/** The evaluation questions and the articles; right is every passage that holds all facts of the answer. */
+export async function ownCollections(): Promise<Collection[]> {
   const passages = await articlePassages();
   const questions = (await readQuestions(QUESTIONS_FILE)).filter(({ expect }) => expect === 'answered');
-  const searches = await Promise.all(
-    LANGUAGES.map(async (language) => {
-      const own = passages.filter((passage) => passage.language === language);
-      const search = await openSearch(own, language);
-      return questions
-        .filter((question) => question.language === language)
-        .map(({ text, facts }) => {
-          const right = own.filter((passage) => facts.every((ways) => holdsFact(passage.text, ways)));
-          const relevant = new Map(right.map(({ id }) => [id, 1]));
-          return { found: search(text).map(({ id }) => id), relevant };
-        });
-    }),
-  );
-  return { ...retrievalFigures(searches.flat()), passages: passages.length };
+  return LANGUAGES.map((language) => {
+    const own = passages.filter((passage) => passage.language === language);
+    const queries = questions
+      .filter((question) => question.language === language)
+      .map(({ text, facts }) => {
+        const right = own.filter((passage) => facts.every((ways) => holdsFact(passage.text, ways)));
+        return { text, relevant: new Map(right.map(({ id }) => [id, 1])) };
+      });
+    return { language, passages: own, unit: 'passage', queries };
+  });
 }
 
 const documentSchema = z.object({ id: z.coerce.string(), title: z.string().default(''), text: z.string() });
@@ -41,35 +60,27 @@ const querySchema = z.object({ id: z.coerce.string(), text: z.string() });
 const judgementSchema = z.object({ qid: z.coerce.string(), docid: z.coerce.string(), rel: z.number().default(1) });
 
 /**
- * Searches a collection in `corpus.jsonl`, `queries.jsonl` and `qrels.jsonl`. A document counts by its best passage.
+ * Reads a collection in `corpus.jsonl`, `queries.jsonl` and `qrels.jsonl`.
  *
  * @throws AppError `eval.bad-file`
  */
-export async function evaluateDataset(folder: string, language: Language): Promise<RetrievalResult> {
+export async function readCollection(folder: string, language: Language): Promise<Collection> {
   const documents = await readJsonLines(join(folder, 'corpus.jsonl'), documentSchema);
   const queries = await readJsonLines(join(folder, 'queries.jsonl'), querySchema);
   const judgements = await readJsonLines(join(folder, 'qrels.jsonl'), judgementSchema);
-  const passages = documents.flatMap((document) => passagesOf(document, language));
-  const search = await openSearch(passages, language);
   const byQuery = Map.groupBy(
     judgements.filter(({ rel }) => rel > 0),
     ({ qid }) => qid,
   );
-  const searches = queries.map(({ id, text }): JudgedSearch => {
-    const found = [...new Set(search(text).map(({ documentId }) => documentId))];
-    return { found, relevant: new Map((byQuery.get(id) ?? []).map(({ docid, rel }) => [docid, rel])) };
-  });
-  return { ...retrievalFigures(searches), passages: passages.length };
-}
-
-async function openSearch(
-  passages: readonly KnownPassage[],
-  language: Language,
-): Promise<(text: string) => KnownPassage[]> {
-  const synonyms = await readSynonyms();
-  const index = buildPassageIndex(passages, language, synonyms[language]);
-  return (text) =>
-    index.search(text, { limit: PASSAGES_SEARCHED, mayRead: () => true }).hits.map(({ passage }) => passage);
+  return {
+    language,
+    passages: documents.flatMap((document) => passagesOf(document, language)),
+    unit: 'document',
+    queries: queries.map(({ id, text }) => ({
+      text,
+      relevant: new Map((byQuery.get(id) ?? []).map(({ docid, rel }) => [docid, rel])),
+    })),
+  };
 }
 
 async function articlePassages(): Promise<KnownPassage[]> {

@@ -1,6 +1,7 @@
 import type { CallResponse } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Block, Citation, ReplyDraft } from '../../chat/reply.ts';
+import type { Block, Button, Citation, ReplyDraft } from '../../chat/reply.ts';
+import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
 import type { Answer, AnswerSentence } from './answering.ts';
@@ -49,10 +50,10 @@ export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
 export function answerReply(
   answer: Answer,
   language: Language,
-  options: { answerId: string; today: string },
+  options: { answerId: string; today: string; mayAskBroker: boolean },
 ): ReplyDraft {
   const citations = citationsOf(sourcedSentences(answer), language);
-  if (answer.status === 'declined') return declinedReply(answer, citations, language);
+  if (answer.status === 'declined') return declinedReply(answer, citations, language, options);
   return {
     language,
     body: [
@@ -129,8 +130,9 @@ function declinedReply(
   { gap, nearest }: Extract<Answer, { status: 'declined' }>,
   citations: readonly NumberedCitation[],
   language: Language,
+  options: { answerId: string; mayAskBroker: boolean },
 ): ReplyDraft {
-  const { answers } = texts(language);
+  const { answers, gaps } = texts(language);
   const reasons = gap
     ? [answers.declinedByGap, numberedText(gap, citations), ...(nearest.length > 0 ? [answers.declinedNearest] : [])]
     : [answers.declined(nearest)];
@@ -138,7 +140,12 @@ function declinedReply(
     language,
     body: [...reasons, answers.declinedNext].map((text) => ({ kind: 'paragraph', text })),
     citations: citations.map(asCitation),
-    buttons: nearest.map((text) => ({ kind: 'say', label: text, text })),
+    buttons: [
+      ...nearest.map((text): Button => ({ kind: 'say', label: text, text })),
+      ...(options.mayAskBroker
+        ? [{ kind: 'action' as const, label: gaps.ask, action: ASK_BROKER, payload: { answerId: options.answerId } }]
+        : []),
+    ],
   };
 }
 

@@ -63,7 +63,11 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
-  const reply = answerReply(answer, language, { answerId: id, today: new Date().toISOString().slice(0, 10) });
+  const reply = answerReply(answer, language, {
+    answerId: id,
+    today: new Date().toISOString().slice(0, 10),
+    mayAskBroker: turn.actor.roles.has('colleague'),
+  });
   const citations = citationsOf(sourcedSentences(answer), language);
   const text = plainText(reply);
   const elapsedMs = Math.round(performance.now() - startedAt);

@@ -77,6 +77,7 @@ export function threadConversation(
     id: `${at.channel}:${at.thread}`,
     kind: at.kind,
     ...(at.shared === undefined ? {} : { shared: at.shared }),
+    thread: at.thread,
     address: withoutEmpty({ channel: at.channel, thread: at.thread, message: at.message }),
   };
 }
@@ -91,6 +92,7 @@ export function personalConversation(
     tenant,
     id: at.thread === undefined ? at.channel : `${at.channel}:${at.thread}`,
     kind: 'personal',
+    ...(at.thread === undefined ? {} : { thread: at.thread }),
     address: withoutEmpty(at),
   };
 }
@@ -102,6 +104,12 @@ export function commandConversation(
 ): ConversationReference {
   const { id, ...address } = at;
   return { platform: 'slack', tenant, id: `command:${id}`, kind: 'command', address: withoutEmpty(address) };
+}
+
+/** The same where no sentence stands that an answer could take the place of. */
+export function withoutPlaceholder(conversation: ConversationReference): ConversationReference {
+  const { placeholder: _, ...address } = conversation.address;
+  return { ...conversation, address };
 }
 
 /** The person's own page of the bot. */

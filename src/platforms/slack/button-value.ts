@@ -13,6 +13,8 @@ const buttonValueSchema = z.discriminatedUnion('kind', [
     action: z.string().min(1),
     payload: z.json(),
     language: z.enum(LANGUAGES),
+    /** The conversation of a private answer: its message is in no thread, and a press does not tell which it was. */
+    place: z.string().optional(),
   }),
 ]);
 

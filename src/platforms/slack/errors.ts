@@ -72,6 +72,15 @@ const CREDENTIALS = new Set([
   'user_removed_from_team',
 ]);
 
+/** An earlier message cannot be changed (any more): it is gone, or too old. */
+const NOT_REPLACEABLE = new Set([
+  'cant_update_message',
+  'edit_window_closed',
+  'message_not_found',
+  'no_dual_broadcast_content_update',
+  'update_failed',
+]);
+
 const platformErrorSchema = z.object({
   code: z.literal('slack_webapi_platform_error'),
   data: z.object({ error: z.string() }),
@@ -151,6 +160,10 @@ function refusal(code: string, cause: unknown): AppError {
   if (RATE_LIMITED.has(code)) return rateLimited(Number.NaN, cause);
   if (UNAVAILABLE.has(code)) return unavailable(cause);
   if (UNCERTAIN.has(code)) return uncertain(cause);
+  if (NOT_REPLACEABLE.has(code)) {
+    const message = `Slack does not let this message be changed (${code}).`;
+    return new AppError({ code: 'delivery.not-replaceable', message, cause });
+  }
   if (BLOCKED.has(code)) {
     return new AppError({
       code: 'delivery.blocked',

@@ -1,20 +1,23 @@
+import type { types } from '@slack/bolt';
 import type { CallResponse } from '../../chat/call.ts';
 import type { Acceptance, Doors } from '../../chat/doors.ts';
-import type { Inbound, Press } from '../../chat/inbound.ts';
+import type { Command, Inbound, Press } from '../../chat/inbound.ts';
 import type { Installations } from '../../chat/installations.ts';
+import type { Language } from '../../chat/language.ts';
+import type { Button } from '../../chat/reply.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { parseRequest } from './ingress.ts';
+import { withoutPlaceholder } from './address.ts';
+import { fieldOf } from './form-metadata.ts';
+import { COMMAND_LANGUAGE, parseRequest } from './ingress.ts';
 import type { Outbound } from './outbound.ts';
 import type { BotIdentity, Parsed, Reachable } from './parsed.ts';
 import { renderDialog, renderNotice } from './render.ts';
+import { renderForm } from './render-form.ts';
 
 /** Acknowledges a request, with an answer in it where the kind of request allows one. */
 export type Acknowledge = (answer?: object) => Promise<void>;
-
-/** Slack does not tell the language of who gives a command. */
-const COMMAND_LANGUAGE = 'nl';
 
 /**
  * What is done with a request of Slack: it goes through its door first and is acknowledged after that, so that
@@ -35,8 +38,12 @@ export function createExchange(deps: {
     await acknowledge();
   }
 
-  /** A command is never sent again, so every outcome is a sentence to the person. */
-  async function onCommand(inbound: Inbound, acknowledge: Acknowledge): Promise<void> {
+  /** A command is never sent again, so every outcome is a sentence to the person, or a window. */
+  async function onCommand(inbound: Command, reachable: Reachable, acknowledge: Acknowledge): Promise<void> {
+    const press = doors.pressFor(inbound);
+    if (press) {
+      return onCall({ ...press, conversation: withoutPlaceholder(press.conversation) }, reachable, acknowledge);
+    }
     const { platform } = texts(COMMAND_LANGUAGE);
     let sentence: string;
     try {
@@ -74,7 +81,7 @@ export function createExchange(deps: {
       response = { kind: 'notice', language: reachable.language, text: refusal(error, reachable) };
     }
     await acknowledge();
-    await present(response, reachable);
+    await present(response, press, reachable);
   }
 
   async function onRemoved(removed: Extract<Parsed, { kind: 'removed' }>, acknowledge: Acknowledge): Promise<void> {
@@ -85,29 +92,42 @@ export function createExchange(deps: {
     await acknowledge();
   }
 
-  async function present(response: CallResponse, reachable: Reachable): Promise<void> {
-    if (response.kind === 'notice') return tell(response.text, reachable);
+  async function present(response: CallResponse, press: Press, reachable: Reachable): Promise<void> {
+    if (response.kind === 'close') return;
+    if (response.kind === 'notice') return tell(response.text, reachable, response.buttons);
     try {
       if (reachable.triggerId === undefined) throw new Error('a press without a trigger');
-      await outbound.openWindow(reachable.team, reachable.triggerId, renderDialog(response));
+      await outbound.openWindow(reachable.team, reachable.triggerId, windowOf(response, press));
     } catch (error) {
-      logger.warn({ code: errorCode(error), error }, 'slack.window-not-opened');
+      logger.warn({ code: errorCode(error), error, action: press.action }, 'slack.window-not-opened');
       await tell(texts(reachable.language).platform.pressFailed, reachable);
     }
   }
 
+  /** Whatever goes wrong, what was filled in stays where it is. */
+  async function onSubmission(
+    submission: Extract<Parsed, { kind: 'submission' }>,
+    acknowledge: Acknowledge,
+  ): Promise<void> {
+    const { press, language, fields } = submission;
+    let answer: object;
+    try {
+      answer = submissionAnswer(await doors.call(press), submission);
+    } catch (error) {
+      logger.warn({ code: errorCode(error), error, action: press.action }, 'slack.submission-failed');
+      answer = { response_action: 'errors', errors: errorsAt(fields, {}, formRefusal(error, language)) };
+    }
+    await acknowledge(answer);
+  }
+
   /** Says one sentence to who pressed, in any way there is; if there is none, the log is all. */
-  async function tell(sentence: string, reachable: Reachable): Promise<void> {
+  async function tell(sentence: string, reachable: Reachable, buttons: readonly Button[] = []): Promise<void> {
     const { team, responseUrl, triggerId, thread, language } = reachable;
     try {
-      if (responseUrl !== undefined) return await outbound.whisper(responseUrl, sentence, thread);
+      if (responseUrl !== undefined)
+        return await outbound.whisper(responseUrl, renderNotice(sentence, { buttons, language }), thread);
       if (triggerId === undefined) throw new Error('a press without a way back');
-      const body = [{ kind: 'paragraph' as const, text: sentence }];
-      await outbound.openWindow(
-        team,
-        triggerId,
-        renderDialog({ kind: 'dialog', language, title: 'Impactmakelaar', body }),
-      );
+      await outbound.openWindow(team, triggerId, renderSentence(sentence, language));
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.notice-not-shown');
     }
@@ -126,13 +146,15 @@ export function createExchange(deps: {
       case 'event':
         return onEvent(parsed.inbound, acknowledge);
       case 'command':
-        return onCommand(parsed.inbound, acknowledge);
+        return onCommand(parsed.inbound, parsed.reachable, acknowledge);
       case 'say':
         return onSay(parsed.inbound, parsed.reachable, acknowledge);
       case 'call':
         return onCall(parsed.press, parsed.reachable, acknowledge);
       case 'removed':
         return onRemoved(parsed, acknowledge);
+      case 'submission':
+        return onSubmission(parsed, acknowledge);
       case 'unsupported':
         logger.debug({ kind: parsed.kind, reason: parsed.reason }, 'slack.unsupported');
         return acknowledge();
@@ -153,11 +175,69 @@ async function refuse(body: unknown, acknowledge: Acknowledge): Promise<void> {
 }
 
 function privateSentence(text: string): object {
-  return { response_type: 'ephemeral', ...renderNotice(text) };
+  return { response_type: 'ephemeral', ...renderNotice(text, { language: COMMAND_LANGUAGE }) };
 }
 
 function refusal(error: unknown, reachable: Reachable): string {
   const { platform } = texts(reachable.language);
   const unknown = error instanceof AppError && error.code === 'call.unknown-tenant';
   return unknown ? platform.unknownTenant : platform.pressFailed;
+}
+
+function formRefusal(error: unknown, language: Language): string {
+  const { forms, platform } = texts(language);
+  return errorCode(error) === 'call.unknown-tenant' ? platform.unknownTenant : forms.failed;
+}
+
+/** @throws AppError `slack.form-too-large` */
+function windowOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>, press: Press): types.ModalView {
+  if (response.kind === 'dialog') return renderDialog(response);
+  const view = renderForm(response.form, press.conversation);
+  if (view !== null) return view;
+  throw new AppError({
+    code: 'slack.form-too-large',
+    message: `The payload of the form ${response.form.action} is longer than a window of Slack can carry.`,
+  });
+}
+
+/** What goes back in the acknowledgement of a form that was sent in. */
+function submissionAnswer(response: CallResponse, submission: Extract<Parsed, { kind: 'submission' }>): object {
+  const { press, fields } = submission;
+  switch (response.kind) {
+    case 'close':
+      return { response_action: 'clear' };
+    case 'notice':
+      return { response_action: 'update', view: renderSentence(response.text, response.language) };
+    case 'form-errors':
+      return {
+        response_action: 'errors',
+        errors: errorsAt(fields, response.errors, texts(response.form.language).forms.notValid),
+      };
+    case 'form':
+    case 'dialog':
+      return { response_action: 'update', view: windowOf(response, press) };
+  }
+}
+
+/**
+ * Sentences at the inputs that are in the window. Slack takes an error for no other block and not none at all.
+ *
+ * @param otherwise said at the first input when there is no sentence for any of them
+ */
+function errorsAt(
+  fields: readonly string[],
+  sentences: Record<string, string>,
+  otherwise: string,
+): Record<string, string> {
+  const errors = fields.flatMap((blockId) => {
+    const sentence = sentences[fieldOf(blockId)];
+    return sentence === undefined ? [] : [[blockId, sentence]];
+  });
+  const [first = ''] = fields;
+  return errors.length > 0 ? Object.fromEntries(errors) : { [first]: otherwise };
+}
+
+function renderSentence(text: string, language: Language): types.ModalView {
+  const body = [{ kind: 'paragraph' as const, text }];
+  return renderDialog({ kind: 'dialog', language, title: 'Impactmakelaar', body });
 }

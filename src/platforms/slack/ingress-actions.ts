@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Sender } from '../../chat/inbound.ts';
 import { commandConversation, homeConversation, personalConversation, threadConversation } from './address.ts';
-import { decodeButtonValue } from './button-value.ts';
+import { type ButtonValue, decodeButtonValue } from './button-value.ts';
 import { type Parsed, type Reachable, unsupported } from './parsed.ts';
 
 const pressSchema = z.object({
@@ -41,7 +41,7 @@ export function parsePress(body: unknown): Parsed {
   if (pressed.value === undefined) return unsupported('press:link');
   const value = decodeButtonValue(pressed.value);
   if (value === null) return unsupported('press:foreign-value');
-  const conversation = conversationOf(press, tenant, value.kind);
+  const conversation = conversationOf(press, tenant, value);
   if (conversation === null) return unsupported('press:nowhere');
   const moment = pressed.action_ts ?? press.trigger_id;
   if (moment === undefined) return unsupported('press:malformed');
@@ -79,25 +79,31 @@ function isExternal(press: SlackPress, tenant: string): boolean {
 }
 
 /** Where the answer to a press goes: the thread of the message that carries the button. */
-function conversationOf(press: SlackPress, tenant: string, kind: 'say' | 'action'): ConversationReference | null {
+function conversationOf(press: SlackPress, tenant: string, value: ButtonValue): ConversationReference | null {
   const user = press.user.id;
   if (press.container.type === 'view') {
     if (press.view?.type !== 'home') return null;
     // A later answer must not take the place of the page: it goes to the direct message with this person.
-    return kind === 'action' ? homeConversation(tenant, user) : personalConversation(tenant, { channel: user });
+    return value.kind === 'action' ? homeConversation(tenant, user) : personalConversation(tenant, { channel: user });
   }
   const channel = press.channel?.id;
   const ts = press.container.message_ts ?? press.message?.ts;
   if (channel === undefined || ts === undefined) return null;
   return press.container.is_ephemeral
-    ? privateAnswer(press, tenant, channel, ts)
+    ? privateAnswer(press, tenant, { channel, ts, place: value.kind === 'action' ? value.place : undefined })
     : threadOf(press, tenant, channel, ts);
 }
 
-function privateAnswer(press: SlackPress, tenant: string, channel: string, ts: string): ConversationReference | null {
+/** The same conversation as the private answer that was pressed, with the newer response address. */
+function privateAnswer(
+  press: SlackPress,
+  tenant: string,
+  { channel, ts, place }: { channel: string; ts: string; place: string | undefined },
+): ConversationReference | null {
   const { response_url: responseUrl, trigger_id: trigger } = press;
   if (responseUrl === undefined) return null;
-  return commandConversation(tenant, { id: trigger ?? ts, responseUrl, channel, user: press.user.id });
+  const answer = commandConversation(tenant, { id: trigger ?? ts, responseUrl, channel, user: press.user.id });
+  return { ...answer, id: place ?? answer.id };
 }
 
 function threadOf(press: SlackPress, tenant: string, channel: string, ts: string): ConversationReference {

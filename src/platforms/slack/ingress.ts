@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { commandConversation } from './address.ts';
 import { parsePress } from './ingress-actions.ts';
 import { parseEvent } from './ingress-events.ts';
+import { parseSubmission } from './ingress-views.ts';
 import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
 import { plainWords } from './text.ts';
+
+/** Slack does not tell the language of who gives a command. */
+export const COMMAND_LANGUAGE = 'nl';
 
 const commandSchema = z.object({
   command: z.string(),
@@ -25,6 +29,7 @@ export function parseRequest(body: unknown, bot: BotIdentity): Parsed {
   const type = z.object({ type: z.string() }).safeParse(body).data?.type;
   if (type === 'event_callback') return parseEvent(body, bot);
   if (type === 'block_actions') return parsePress(body);
+  if (type === 'view_submission') return parseSubmission(body);
   if (type !== undefined) return unsupported(`request:${type}`);
   const command = commandSchema.safeParse(body);
   return command.success ? parseCommand(command.data, bot) : unsupported('request:unknown');
@@ -47,5 +52,6 @@ function parseCommand(command: z.infer<typeof commandSchema>, bot: BotIdentity):
       sender: { externalId: command.user_id, ...(command.user_name ? { displayName: command.user_name } : {}) },
       text: plainWords(command.text, bot.userId),
     },
+    reachable: { team, language: COMMAND_LANGUAGE, responseUrl: command.response_url, triggerId: id },
   };
 }

@@ -24,5 +24,19 @@ export const SLACK_LIMITS = {
   buttonsPerBlock: 25,
   modalTitle: 24,
   modalClose: 24,
+  modalSubmit: 24,
+  /** What a view carries for its app. */
+  privateMetadata: 3000,
+  /** Of an input: its label, and the hint below it. */
+  inputLabel: 2000,
+  inputHint: 2000,
+  /** What a person may type into one input. */
+  inputText: 3000,
+  optionLabel: 75,
+  optionValue: 150,
+  options: 100,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   suggestedPrompts: 4,
 } as const;

@@ -1,29 +1,22 @@
 import type { types, webApi } from '@slack/bolt';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Platform, SendOptions } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { type Place, placeOf } from './address.ts';
+import { type Place, personalConversation, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { createPeople } from './people.ts';
-import {
-  type RenderedMessage,
-  renderHome,
-  renderNotice,
-  renderReply,
-  suggestedPrompts,
-  unrenderableButtons,
-} from './render.ts';
+import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
 
 export interface Outbound {
   platform: Platform;
   /** Opens a window within the three seconds that `triggerId` holds. */
   openWindow(team: string, triggerId: string, view: types.ModalView): Promise<void>;
-  /** Shows one sentence to the person a `response_url` was given for, and leaves everything else as it is. */
-  whisper(responseUrl: string, text: string, thread: string | undefined): Promise<void>;
+  /** Shows something to the person a `response_url` was given for, and leaves everything else as it is. */
+  whisper(responseUrl: string, message: RenderedMessage, thread: string | undefined): Promise<void>;
   /** The token of this team is not valid any more. */
   forget(team: string): void;
 }
@@ -36,6 +29,27 @@ const REMEMBERED_RESPONSES = 1000;
 /** Keeps a text from having any effect, in Slack's own words. */
 const INERT = { parse: 'none', link_names: false, mrkdwn: false } as const;
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
+
+interface AnswerOptions {
+  /** The conversation, for the buttons. */
+  place: string;
+  possiblyDouble: boolean;
+  /** Takes the place of the answer that stands there. */
+  replaces: boolean;
+}
+
+/**
+ * The id of a message: its `ts`, with the channel before it where that is not the one it was sent to, as when a user id
+ * stands for the direct message with them. A message can only be changed by the id of its channel.
+ */
+function messageIdOf(sentTo: string, channel: string | undefined, ts: string | undefined): string {
+  return channel === undefined || channel === sentTo ? (ts ?? '') : `${channel}:${ts ?? ''}`;
+}
+
+function messageAt(sentTo: string, messageId: string): { channel: string; ts: string } {
+  const [channel, ts] = messageId.split(':');
+  return channel !== undefined && ts !== undefined ? { channel, ts } : { channel: sentTo, ts: messageId };
+}
 
 /** All writing to Slack. Nothing here tries twice; every failure is an AppError of delivery. */
 export function createOutbound(deps: { clients: Clients; logger: Logger; requestTimeoutMs: number }): Outbound {
@@ -51,14 +65,27 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
     const promptsShown = await showPrompts(client, to, reply);
     const message = renderReply(reply, { possiblyDouble, promptsShown });
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
-    const { ts } = await client.chat.postMessage({
+    const { channel, ts } = await client.chat.postMessage({
       channel: to.channel,
       ...thread,
       ...message,
       ...INERT,
       ...NO_PREVIEWS,
     });
-    return ts ?? '';
+    return messageIdOf(to.channel, channel, ts);
+  }
+
+  /** @throws AppError `delivery.not-replaceable` when the message is gone or too old */
+  async function change(
+    client: webApi.WebClient,
+    to: Extract<Place, { kind: 'post' }>,
+    reply: Reply,
+    replaces: string,
+  ): Promise<string> {
+    const { channel, ts } = messageAt(to.channel, replaces);
+    const message = renderReply(reply, { possiblyDouble: false });
+    await client.chat.update({ channel, ts, ...message, parse: INERT.parse, link_names: INERT.link_names });
+    return replaces;
   }
 
   /** @returns how many `say` buttons are suggestions of the assistant panel now, and need not be buttons */
@@ -92,14 +119,16 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
     if (!response.ok) throw responseUrlError(response.status, response.headers.get('retry-after'));
   }
 
-  async function answerCommand(to: Extract<Place, { kind: 'response' }>, reply: Reply, possiblyDouble: boolean) {
+  async function answerCommand(to: Extract<Place, { kind: 'response' }>, reply: Reply, options: AnswerOptions) {
     // The first answer takes the place of "I am looking it up"; a second one must not take the place of the first.
     const first = to.placeholder !== undefined && !answered.has(to.responseUrl);
-    await respond(to.responseUrl, { ...renderReply(reply, { possiblyDouble }), replace_original: first });
+    const { place, possiblyDouble, replaces } = options;
+    const message = renderReply(reply, { place, possiblyDouble });
+    await respond(to.responseUrl, { ...message, replace_original: first || replaces });
     answered.add(to.responseUrl);
   }
 
-  async function send(to: ConversationReference, reply: Reply, { possiblyDouble }: { possiblyDouble: boolean }) {
+  async function send(to: ConversationReference, reply: Reply, { possiblyDouble, replaces }: SendOptions) {
     const place = placeOf(to);
     const omitted = unrenderableButtons(reply).map((button) =>
       button.kind === 'action' ? button.action : button.kind,
@@ -107,12 +136,13 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
     if (omitted.length > 0) logger.warn({ omitted }, 'slack.buttons-too-long');
     try {
       if (place.kind === 'post') {
-        return await clients.use(to.tenant, async (client) => ({
-          messageId: await post(client, place, reply, possiblyDouble),
-        }));
+        const messageId = await clients.use(to.tenant, (client) =>
+          replaces === undefined ? post(client, place, reply, possiblyDouble) : change(client, place, reply, replaces),
+        );
+        return { messageId };
       }
       if (place.kind === 'response') {
-        await answerCommand(place, reply, possiblyDouble);
+        await answerCommand(place, reply, { place: to.id, possiblyDouble, replaces: replaces !== undefined });
         return { messageId: to.id };
       }
       // A page that is published twice is still one page.
@@ -125,7 +155,14 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
   }
 
   return {
-    platform: { name: 'slack', send, showWorking: createWorkingSign(clients, logger), ...createPeople(clients) },
+    platform: {
+      name: 'slack',
+      send,
+      // A user id in place of a channel is the direct message with that person, also before they ever wrote.
+      openDirect: (tenant, user) => personalConversation(tenant, { channel: user }),
+      showWorking: createWorkingSign(clients, logger),
+      ...createPeople(clients),
+    },
     forget: (team) => clients.forget(team),
     async openWindow(team, triggerId, view) {
       try {
@@ -134,9 +171,9 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
         throw deliveryError(error);
       }
     },
-    async whisper(responseUrl, text, thread) {
+    async whisper(responseUrl, message, thread) {
       const thread_ts = thread === undefined ? {} : { thread_ts: thread };
-      await respond(responseUrl, { ...renderNotice(text), ...thread_ts, replace_original: false });
+      await respond(responseUrl, { ...message, ...thread_ts, replace_original: false });
     },
   };
 }

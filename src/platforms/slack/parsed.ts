@@ -18,14 +18,16 @@ export interface Reachable {
 export type Parsed =
   /** Something happened: store, then acknowledge. */
   | { kind: 'event'; inbound: Inbound }
-  /** A slash command: store, then acknowledge with a sentence. */
-  | { kind: 'command'; inbound: Command }
+  /** A slash command: store, then acknowledge with a sentence; or open a window at once. */
+  | { kind: 'command'; inbound: Command; reachable: Reachable }
   /** A button that says something in the person's name; it is answered later, like a message. */
   | { kind: 'say'; inbound: Message; reachable: Reachable }
   /** A button that is answered in its own response. */
   | { kind: 'call'; press: Press; reachable: Reachable }
   /** The app was removed from a team, or its token was revoked there. */
   | { kind: 'removed'; tenant: string; reason: 'app_uninstalled' | 'tokens_revoked'; at: Date | null }
+  /** A form that was sent in; it is answered in the acknowledgement. `fields` are the blocks that can show an error. */
+  | { kind: 'submission'; press: Press; language: Language; fields: readonly string[] }
   | Unsupported;
 
 /** The bot as one team of Slack knows it. */

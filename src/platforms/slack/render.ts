@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CallResponse } from '../../chat/call.ts';
+import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -24,6 +25,8 @@ export interface RenderOptions {
   possiblyDouble: boolean;
   /** Leave out this many `say` buttons, because they are shown elsewhere. */
   promptsShown?: number;
+  /** The conversation, where a press of its buttons does not tell which it was: in a private answer. */
+  place?: string;
 }
 
 /** A message as the Web API takes it, in which no text has any effect as markup. */
@@ -55,11 +58,7 @@ export function renderHome(reply: Reply, options: RenderOptions): types.HomeView
 export function renderDialog(response: Extract<CallResponse, { kind: 'dialog' }>): types.ModalView {
   const { title, link } = response;
   const room = { blocks: SLACK_LIMITS.viewBlocks - 2, characters: SLACK_LIMITS.viewJson };
-  const blocks: KnownBlock[] = [];
-  // The title of a window is short; a longer one stands in full above the text.
-  if (title.length > SLACK_LIMITS.modalTitle)
-    blocks.push(richText([section([bold(cutAtWord(title, SLACK_LIMITS.text))])]));
-  blocks.push(...renderBody(response.body, room, false));
+  const blocks: KnownBlock[] = [...renderLongTitle(title), ...renderBody(response.body, room, false)];
   if (link && link.url.length <= SLACK_LIMITS.url) blocks.push(richText([section([linkTo(link.url, link.label)])]));
   return {
     type: 'modal',
@@ -69,9 +68,22 @@ export function renderDialog(response: Extract<CallResponse, { kind: 'dialog' }>
   };
 }
 
-/** One sentence as a message. */
-export function renderNotice(text: string): RenderedMessage {
-  return { text: renderFallback(text), blocks: [{ type: 'section', text: plain(text, SLACK_LIMITS.text) }] };
+/** The title of a window is short; a longer one stands in full above the text. */
+export function renderLongTitle(title: string): KnownBlock[] {
+  if (title.length <= SLACK_LIMITS.modalTitle) return [];
+  return [richText([section([bold(cutAtWord(title, SLACK_LIMITS.text))])])];
+}
+
+/** One sentence as a message, with the buttons it may have. */
+export function renderNotice(
+  text: string,
+  { buttons = [], language }: { buttons?: readonly Button[] | undefined; language: Language },
+): RenderedMessage {
+  const elements = buttons.map((drawn, index) => renderButton(drawn, index, { language })).filter(isPresent);
+  return {
+    text: renderFallback(text),
+    blocks: [{ type: 'section', text: plain(text, SLACK_LIMITS.text) }, ...inBlocks(BLOCK_IDS.buttons, elements)],
+  };
 }
 
 /** The `say` buttons of a reply as suggestions of Slack's assistant panel: at most as many as it shows. */
@@ -84,7 +96,7 @@ export function suggestedPrompts(reply: Reply): { title: string; message: string
 
 /** The buttons that Slack cannot hold: an address or a payload that is too long. They are left out of the message. */
 export function unrenderableButtons(reply: Reply): Button[] {
-  return reply.buttons.filter((button, index) => renderButton(button, index, reply) === null);
+  return reply.buttons.filter((button, index) => renderButton(button, index, { language: reply.language }) === null);
 }
 
 function renderFallback(text: string): string {
@@ -108,7 +120,7 @@ function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock
   const after: KnownBlock[] = [
     ...(reply.framed ? [{ type: 'divider' as const }] : []),
     ...renderSources(reply),
-    ...renderButtons(reply, options.promptsShown ?? 0),
+    ...renderButtons(reply, options),
     ...(reply.marked ? [automatedMark(platform.automated)] : []),
   ];
   const feedback = 1;
@@ -131,7 +143,7 @@ function automatedMark(text: string): KnownBlock {
  * The body as rich text, in which a text is only ever a text: Slack looks for no mention, link or markup in it.
  * Cut to the room there is.
  */
-function renderBody(body: readonly Block[], room: Room, framed: boolean): KnownBlock[] {
+export function renderBody(body: readonly Block[], room: Room, framed: boolean): KnownBlock[] {
   const pieces = body.flatMap(splitLong);
   const rendered: KnownBlock[] = [];
   let left = room.characters;
@@ -210,24 +222,50 @@ function passageButton(citation: Citation, reply: Reply): types.Button | null {
   return value === null ? null : button(`passage:${citation.n}`, label, { value });
 }
 
-function renderButtons(reply: Reply, promptsShown: number): KnownBlock[] {
+function renderButtons(reply: Reply, { promptsShown = 0, place }: RenderOptions): KnownBlock[] {
   const shown = new Set<Button>(reply.buttons.filter((candidate) => candidate.kind === 'say').slice(0, promptsShown));
+  const { language } = reply;
   const elements = reply.buttons
-    .map((candidate, index) => (shown.has(candidate) ? null : renderButton(candidate, index, reply)))
+    .map((candidate, index) => (shown.has(candidate) ? null : renderButton(candidate, index, { language, place })))
     .filter(isPresent);
   return inBlocks(BLOCK_IDS.buttons, elements);
 }
 
-function renderButton(drawn: Button, index: number, reply: Reply): types.Button | null {
+function renderButton(
+  drawn: Button,
+  index: number,
+  { language, place }: { language: Language; place?: string | undefined },
+): types.Button | null {
   const id = `${drawn.kind}:${index}`;
   if (drawn.kind === 'link')
     return drawn.url.length > SLACK_LIMITS.url ? null : button(id, drawn.label, { url: drawn.url });
-  const { language } = reply;
-  const value =
-    drawn.kind === 'say'
-      ? encodeButtonValue({ kind: 'say', text: drawn.text, language })
-      : encodeButtonValue({ kind: 'action', action: drawn.action, payload: drawn.payload, language });
-  return value === null ? null : button(id, drawn.label, { value });
+  if (drawn.kind === 'say') {
+    const value = encodeButtonValue({ kind: 'say', text: drawn.text, language });
+    return value === null ? null : button(id, drawn.label, { value });
+  }
+  const { action, payload, style, confirm } = drawn;
+  const value = encodeButtonValue({ kind: 'action', action, payload, language, ...(place ? { place } : {}) });
+  if (value === null) return null;
+  return {
+    ...button(id, drawn.label, { value }),
+    ...(style ? { style } : {}),
+    ...(confirm ? { confirm: renderConfirm(confirm, style, language) } : {}),
+  };
+}
+
+function renderConfirm(
+  confirm: { question: string; label: string },
+  style: 'primary' | 'danger' | undefined,
+  language: Language,
+): types.ConfirmationDialog {
+  const { forms } = texts(language);
+  return {
+    title: plain(forms.sure, SLACK_LIMITS.confirmTitle),
+    text: plain(confirm.question, SLACK_LIMITS.confirmText),
+    confirm: plain(confirm.label, SLACK_LIMITS.confirmButton),
+    deny: plain(forms.cancel, SLACK_LIMITS.confirmButton),
+    ...(style ? { style } : {}),
+  };
 }
 
 function inBlocks(id: string, elements: types.Button[]): KnownBlock[] {
@@ -297,7 +335,7 @@ function linkTo(url: string, text: string): types.RichTextElement {
   return { type: 'link', url, text: cutAtWord(text, SLACK_LIMITS.text) };
 }
 
-function plain(text: string, max: number): types.PlainTextElement {
+export function plain(text: string, max: number): types.PlainTextElement {
   return { type: 'plain_text', text: cutAtWord(text, max) || '…', emoji: false };
 }
 

@@ -11,6 +11,8 @@ const addressSchema = z.object({
   botName: z.string().optional(),
   userId: z.string().min(1),
   userObjectId: z.string().optional(),
+  /** Set where the conversation must be opened before anything can be sent; then `conversationId` is not Teams' own. */
+  unopened: z.string().optional(),
 });
 
 export type Address = z.infer<typeof addressSchema>;
@@ -27,10 +29,17 @@ export function conversationAt(
     // In a channel this ends in `;messageid=<first post>`: it is the thread, not the channel.
     id: address.conversationId,
     kind,
+    ...threadOf(address.conversationId),
     address: Object.fromEntries(
       Object.entries(address).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),
   };
+}
+
+/** A thread in a channel is a conversation whose id ends in that of its first post. */
+function threadOf(conversationId: string): { thread?: string } {
+  const first = /;messageid=(\d+)$/.exec(conversationId)?.[1];
+  return first === undefined ? {} : { thread: first };
 }
 
 /**
@@ -48,6 +57,30 @@ export function addressOf(conversation: ConversationReference): Address {
     });
   }
   return parsed.data;
+}
+
+/**
+ * The conversation alone with a member of the tenant who perhaps never wrote to the bot.
+ *
+ * @param known any conversation of the same tenant: it tells where Teams takes messages of it
+ */
+export function directConversation(
+  tenant: string,
+  userObjectId: string,
+  known: ConversationReference,
+): ConversationReference {
+  const { serviceUrl, botId, botName, userId, userObjectId: speaker } = addressOf(known);
+  return conversationAt(tenant, 'personal', {
+    serviceUrl,
+    botId,
+    botName,
+    conversationId: `direct:${userObjectId}`,
+    conversationType: 'personal',
+    // Teams prefers its own id of a person, which is known of who spoke there, to that of the directory.
+    userId: speaker === userObjectId ? userId : userObjectId,
+    userObjectId,
+    unopened: 'yes',
+  });
 }
 
 /**

@@ -42,6 +42,19 @@ export function deliveryError(error: unknown): AppError {
   });
 }
 
+/** What a failed request to change an earlier message means: one that is gone cannot be changed. */
+export function changeError(error: unknown): AppError {
+  return numberIn(error, 'statusCode') === 404 ? notReplaceable(error) : deliveryError(error);
+}
+
+export function notReplaceable(cause: unknown): AppError {
+  return new AppError({
+    code: 'delivery.not-replaceable',
+    message: 'Teams does not let this message be changed.',
+    cause,
+  });
+}
+
 /**
  * What the answer of the login server to the bot's request for a token means.
  *

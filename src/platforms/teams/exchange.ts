@@ -19,7 +19,15 @@ import type { Connection } from './authentication.ts';
 import { languageOf, parseActivity, readActivity, type TeamsActivity } from './ingress.ts';
 import type { Outbound } from './outbound.ts';
 import type { Parsed } from './parsed.ts';
-import { renderDialog, renderDialogMessage } from './render-card.ts';
+import {
+  type CardMessage,
+  renderConfirmDialog,
+  renderConfirmMessage,
+  renderDialog,
+  renderDialogMessage,
+  renderNoticeDialog,
+} from './render-card.ts';
+import { renderFormDialog, renderFormMessage } from './render-form.ts';
 
 /** What happens in a turn. */
 export interface Exchange {
@@ -45,13 +53,18 @@ export function createExchange(deps: {
     removeRecipientMention: false,
   });
 
-  application.taskModules.fetch(isDialogRequest, async (context) => {
-    const { activity, parsed } = read(context);
-    if (parsed.kind !== 'call') throw malformed();
-    const response = await callSafely(parsed.press, languageOf(activity));
-    const answer: string | TaskModuleTaskInfo = response.kind === 'dialog' ? renderDialog(response) : response.text;
-    return answer;
-  });
+  application.taskModules.fetch(
+    (context) => isInvoke(context, 'task/fetch'),
+    async (context) => {
+      const { activity, task } = await answerInDialog(context);
+      return task ?? texts(languageOf(activity)).forms.done;
+    },
+  );
+
+  application.taskModules.submit(
+    (context) => isInvoke(context, 'task/submit'),
+    async (context) => (await answerInDialog(context)).task,
+  );
 
   application.feedbackLoop(async (context) => {
     const { activity, parsed } = read(context);
@@ -71,13 +84,26 @@ export function createExchange(deps: {
       const { activity, parsed } = read(context);
       const language = languageOf(activity);
       if (parsed.kind === 'event') await accept(context, parsed.inbound, language);
-      if (parsed.kind === 'call-by-message') {
-        const response = await callSafely(parsed.press, language);
-        if (response.kind === 'notice') await tell(context, response.text);
-        else await context.sendActivity({ type: ActivityTypes.Message, ...renderDialogMessage(response) });
+      if (parsed.kind === 'call-by-message') await answerByMessage(context, await callSafely(parsed.press, language));
+      if (parsed.kind === 'confirm') {
+        await context.sendActivity({ type: ActivityTypes.Message, ...renderConfirmMessage(parsed.asked) });
       }
     },
   );
+
+  /** @returns what the dialog shows; null where it closes */
+  async function answerInDialog(context: TurnContext): Promise<{ activity: TeamsActivity; task: Task }> {
+    const { activity, parsed } = read(context);
+    if (parsed.kind === 'confirm') return { activity, task: renderConfirmDialog(parsed.asked) };
+    if (parsed.kind !== 'call') throw malformed();
+    return { activity, task: taskOf(await callSafely(parsed.press, languageOf(activity))) };
+  }
+
+  async function answerByMessage(context: TurnContext, response: CallResponse): Promise<void> {
+    if (response.kind === 'notice') return tell(context, response.text);
+    if (response.kind === 'close') return tell(context, texts(response.language).forms.done);
+    await context.sendActivity({ type: ActivityTypes.Message, ...messageOf(response) });
+  }
 
   function read(context: TurnContext): { activity: TeamsActivity; parsed: Parsed } {
     const activity = readActivity(context.activity);
@@ -146,8 +172,31 @@ export function createExchange(deps: {
   };
 }
 
-function isDialogRequest(context: TurnContext): Promise<boolean> {
-  return Promise.resolve(context.activity.type === ActivityTypes.Invoke && context.activity.name === 'task/fetch');
+function isInvoke({ activity }: TurnContext, name: string): Promise<boolean> {
+  return Promise.resolve(activity.type === ActivityTypes.Invoke && activity.name === name);
+}
+
+/** What a dialog shows: a card, or a sentence; null closes it. */
+type Task = TaskModuleTaskInfo | string | null;
+
+function taskOf(response: CallResponse): Task {
+  switch (response.kind) {
+    case 'dialog':
+      return renderDialog(response);
+    case 'notice':
+      return response.buttons?.length ? renderNoticeDialog(response) : response.text;
+    case 'form':
+      return renderFormDialog(response.form);
+    case 'form-errors':
+      return renderFormDialog(response.form, response.errors);
+    case 'close':
+      return null;
+  }
+}
+
+function messageOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>): CardMessage {
+  if (response.kind === 'dialog') return renderDialogMessage(response);
+  return renderFormMessage(response.form, response.kind === 'form-errors' ? response.errors : {});
 }
 
 function malformed(): AppError {

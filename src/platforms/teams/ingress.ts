@@ -5,7 +5,7 @@ import { type Inbound, inboundSchema, type Sender } from '../../chat/inbound.ts'
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK } from '../../chat/platform-actions.ts';
 import { conversationAt } from './address.ts';
-import { readButtonData } from './button-data.ts';
+import { type ButtonData, readButtonData } from './button-data.ts';
 import { type Parsed, unsupported } from './parsed.ts';
 import { cutAtWord, plainWords } from './text.ts';
 
@@ -132,19 +132,29 @@ function parseKind(activity: TeamsActivity, common: Common): Parsed {
 
 function parseMessage(activity: TeamsActivity, common: Common): Parsed {
   const data = readButtonData(activity.value);
-  if (data?.kind === 'action') {
-    return { kind: 'call-by-message', press: { ...common, action: data.action, payload: data.payload } };
-  }
+  if (data?.kind === 'action') return parsePress(data, common, { byMessage: true });
   const text = data?.kind === 'say' ? data.text : plainWords(activity.text ?? '', botMentions(activity));
   if (text === '' && data === null && activity.value != null) return unsupported('unknown-button');
   return { kind: 'event', inbound: { kind: 'message', ...common, text } };
 }
 
+function parsePress(
+  data: Extract<ButtonData, { kind: 'action' }>,
+  common: Common,
+  { byMessage }: { byMessage: boolean },
+): Parsed {
+  const { action, payload, confirm, submission } = data;
+  if (confirm) return { kind: 'confirm', asked: { action, payload, confirm }, byMessage };
+  // A drawing of a form is sent in once, however often somebody presses.
+  const key = submission && `teams:${common.conversation.tenant}:form:${common.sender.externalId}:${submission.formId}`;
+  const press = { ...common, ...(key ? { key } : {}), action, payload, submission };
+  return { kind: byMessage ? 'call-by-message' : 'call', press };
+}
+
 function parseInvoke(activity: TeamsActivity, common: Common): Parsed {
-  if (activity.name === 'task/fetch') {
+  if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
     const data = readButtonData(dialogRequestSchema.safeParse(activity.value).data?.data);
-    if (data?.kind !== 'action') return unsupported('unknown-dialog');
-    return { kind: 'call', press: { ...common, action: data.action, payload: data.payload } };
+    return data?.kind === 'action' ? parsePress(data, common, { byMessage: false }) : unsupported('unknown-dialog');
   }
   if (activity.name === 'message/submitAction') {
     const feedback = feedbackSchema.safeParse(activity.value);

@@ -3,6 +3,7 @@ import {
   type Activity,
   ActivityTypes,
   Channels,
+  type ConversationParameters,
   type ConversationReference as SdkReference,
   type TurnContext,
 } from 'botbuilder';
@@ -10,9 +11,9 @@ import type { ConversationReference } from '../../chat/conversation-reference.ts
 import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { type Address, addressOf, isServiceUrl } from './address.ts';
+import { type Address, addressOf, directConversation, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
-import { deliveryError } from './errors.ts';
+import { changeError, deliveryError, notReplaceable } from './errors.ts';
 import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
 import { renderReply } from './render.ts';
 import type { Client } from './render-card.ts';
@@ -27,6 +28,10 @@ export interface Outbound {
   lastAnswer(conversationId: string): string | undefined;
 }
 
+/** Stands before the id of a message of which Teams told none. */
+const UNIDENTIFIED = 'unidentified:';
+const AUDIENCE = 'https://api.botframework.com';
+
 /** The way out to Teams: everything the bot says after the turn in which it was asked. */
 export function createOutbound(
   config: TeamsConfig,
@@ -34,6 +39,7 @@ export function createOutbound(
 ): Outbound {
   const { adapter, logger, client } = deps;
   const lastAnswers = new Map<string, string>();
+  const opened = new Map<string, string>();
   const botAppId = config.kind === 'credentials' ? config.appId : '';
 
   /** Does something within a conversation that the bot is in. */
@@ -43,14 +49,52 @@ export function createOutbound(
       throw new AppError({ code: 'delivery.rejected', message: 'The service address is not one of Teams.' });
     }
     const results: Value[] = [];
-    await adapter.continueConversationAsync(botAppId, sdkReference(to, address), async (context) => {
-      // The SDK makes up an id for the turn it makes up; a message must not be a reply to that.
-      delete context.activity.id;
-      results.push(await act(context));
-    });
+    const conversationId = address.unopened === undefined ? address.conversationId : await open(to, address);
+    await adapter.continueConversationAsync(
+      botAppId,
+      sdkReference(to, { ...address, conversationId }),
+      async (context) => {
+        // The SDK makes up an id for the turn it makes up; a message must not be a reply to that.
+        delete context.activity.id;
+        results.push(await act(context));
+      },
+    );
     const [result] = results;
     if (result === undefined) throw new AppError({ code: 'delivery.unavailable', message: 'The SDK ran no turn.' });
     return result;
+  }
+
+  /** Opens the conversation alone with a person; again gives the same one. Returns Teams' id of it. */
+  async function open(to: ConversationReference, address: Address): Promise<string> {
+    const known = opened.get(to.id);
+    if (known !== undefined) return known;
+    let conversationId = '';
+    const parameters = {
+      isGroup: false,
+      bot: { id: address.botId, name: address.botName ?? '' },
+      members: [{ id: address.userId, name: '' }],
+      tenantId: to.tenant,
+      channelData: { tenant: { id: to.tenant } },
+    };
+    if (!isForOnePerson(parameters)) throw new Error('A direct conversation is with one person.');
+    const keep = async ({ activity }: TurnContext) => {
+      conversationId = activity.conversation.id;
+    };
+    await adapter.createConversationAsync(botAppId, Channels.Msteams, address.serviceUrl, AUDIENCE, parameters, keep);
+    opened.set(to.id, conversationId);
+    return conversationId;
+  }
+
+  /** Changes an earlier message. */
+  async function change(to: ConversationReference, activity: Partial<Activity>, id: string): Promise<void> {
+    try {
+      await within(to, async (context) => {
+        await context.updateActivity({ ...activity, id });
+        return id;
+      });
+    } catch (error) {
+      throw changeError(error);
+    }
   }
 
   /** Sends one activity to a conversation; the id is empty where the other side gives none. */
@@ -62,13 +106,20 @@ export function createOutbound(
     name: 'teams',
     ...(config.kind === 'open' ? EVERYONE_IS_A_MEMBER : createPeople(within)),
 
-    async send(to, reply, options) {
+    openDirect: (tenant, user, known) => (known === null ? null : directConversation(tenant, user, known)),
+
+    async send(to, reply, { possiblyDouble, replaces }) {
       try {
-        const [first = {}, ...rest] = messagesOf(renderReply(reply, { ...options, client }), client);
+        const [first = {}, ...rest] = messagesOf(renderReply(reply, { possiblyDouble, client }), client);
+        if (replaces !== undefined) {
+          if (rest.length > 0 || replaces.startsWith(UNIDENTIFIED)) throw notReplaceable(undefined);
+          await change(to, first, replaces);
+          return { messageId: replaces };
+        }
         const id = await post(to, first);
         for (const activity of rest) await post(to, activity);
         if (client === 'playground' && reply.feedbackFor !== undefined) lastAnswers.set(to.id, id);
-        return { messageId: id || `unidentified:${randomUUID()}` };
+        return { messageId: id || `${UNIDENTIFIED}${randomUUID()}` };
       } catch (error) {
         throw deliveryError(error);
       }
@@ -86,6 +137,11 @@ export function createOutbound(
     },
   };
   return { platform, lastAnswer: (conversationId) => lastAnswers.get(conversationId) };
+}
+
+/** The SDK's type demands a first message, which Teams takes only when it is a post in a channel. */
+function isForOnePerson(parameters: Omit<ConversationParameters, 'activity'>): parameters is ConversationParameters {
+  return parameters.members?.length === 1;
 }
 
 /**

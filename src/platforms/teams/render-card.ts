@@ -3,7 +3,7 @@ import type { CallResponse } from '../../chat/call.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Block, type Button, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
-import { actionData, dialogData, sayData, silentSayData } from './button-data.ts';
+import { actionData, type Confirm, dialogData, sayData, silentSayData } from './button-data.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { usableUrl } from './source.ts';
 import { cutAtWord, escapeCard } from './text.ts';
@@ -14,7 +14,7 @@ import { cutAtWord, escapeCard } from './text.ts';
  */
 export type Client = 'teams' | 'playground';
 
-type CardElement = Record<string, unknown>;
+export type CardElement = Record<string, unknown>;
 
 /** A dialog of Teams: what `task/fetch` is answered with. */
 export interface Dialog {
@@ -57,24 +57,57 @@ export function cardAttachment(body: readonly CardElement[], words: string): Att
 
 /** The answer to a call as a window. */
 export function renderDialog(response: Extract<CallResponse, { kind: 'dialog' }>): Dialog {
-  return {
-    title: cutAtWord(response.title, TEAMS_LIMITS.dialogTitle),
-    width: 'medium',
-    height: 'medium',
-    card: dialogCard(response, renderCardBlocks(response.body)),
-  };
+  return dialogOf(response.title, dialogCard(response, renderCardBlocks(response.body)));
 }
 
 /** The same for a client without windows: a card in the conversation, with the title in it. */
-export function renderDialogMessage(response: Extract<CallResponse, { kind: 'dialog' }>): {
+export function renderDialogMessage(response: Extract<CallResponse, { kind: 'dialog' }>): CardMessage {
+  const body: Block[] = [{ kind: 'heading', text: response.title }, ...response.body];
+  return cardMessage(body, dialogCard(response, renderCardBlocks(body)));
+}
+
+/** A sentence with buttons, as a window. */
+export function renderNoticeDialog({ text, buttons = [] }: Extract<CallResponse, { kind: 'notice' }>): Dialog {
+  // Within a window a press is the window's own: it is sent in, and the answer takes its place.
+  const actions = buttons.filter(({ kind }) => kind !== 'say').map((button) => renderButton(button, 'playground'));
+  return dialogOf('Impactmakelaar', cardAttachment([richText(text, {}), ...rows(actions)], text));
+}
+
+/** The question before something is done, as a window: sent in, it is done. */
+export function renderConfirmDialog(press: ConfirmedPress): Dialog {
+  return dialogOf('Impactmakelaar', confirmCard(press));
+}
+
+/** The same as a card in the conversation. */
+export function renderConfirmMessage(press: ConfirmedPress): CardMessage {
+  return cardMessage([{ kind: 'paragraph', text: press.confirm.question }], confirmCard(press));
+}
+
+export interface ConfirmedPress {
+  action: string;
+  payload: unknown;
+  confirm: Confirm;
+}
+
+export interface CardMessage {
   summary: string;
   attachments: Attachment[];
-} {
-  const body: Block[] = [{ kind: 'heading', text: response.title }, ...response.body];
-  return {
-    summary: cutAtWord(plainText({ body }), TEAMS_LIMITS.summary),
-    attachments: [dialogCard(response, renderCardBlocks(body))],
-  };
+}
+
+function confirmCard({ action, payload, confirm }: ConfirmedPress): Attachment {
+  const { question, label, style } = confirm;
+  return cardAttachment(
+    [richText(question, {}), ...rows([submit(label, actionData(action, payload), style)])],
+    question,
+  );
+}
+
+function cardMessage(body: readonly Block[], card: Attachment): CardMessage {
+  return { summary: cutAtWord(plainText({ body: [...body] }), TEAMS_LIMITS.summary), attachments: [card] };
+}
+
+export function dialogOf(title: string, card: Attachment): Dialog {
+  return { title: cutAtWord(title, TEAMS_LIMITS.dialogTitle), width: 'medium', height: 'medium', card };
 }
 
 function dialogCard(response: Extract<CallResponse, { kind: 'dialog' }>, blocks: CardElement[]): Attachment {
@@ -88,17 +121,23 @@ function richText(text: string, style: Record<string, string>): CardElement {
 
 function renderButton(button: Button, client: Client): CardElement {
   if (button.kind === 'link') return openUrl(button.label, button.url);
-  if (button.kind === 'action') return submit(button.label, pressData(client, button.action, button.payload));
+  if (button.kind === 'action') {
+    const { style, confirm } = button;
+    const asked = confirm && { ...confirm, ...(style ? { style } : {}) };
+    return submit(button.label, pressData(client, button.action, button.payload, asked), style);
+  }
   return submit(button.label, client === 'teams' ? sayData(button.text) : silentSayData(button.text));
 }
 
 /** In Teams every press opens a dialog: that is the only answer that nobody else sees. */
-function pressData(client: Client, action: string, payload: unknown): Record<string, unknown> {
-  return client === 'teams' ? dialogData(action, payload) : actionData(action, payload);
+function pressData(client: Client, action: string, payload: unknown, confirm?: Confirm): Record<string, unknown> {
+  return client === 'teams' ? dialogData(action, payload, confirm) : actionData(action, payload, confirm);
 }
 
-function submit(label: string, data: Record<string, unknown>): CardElement {
-  return { type: 'Action.Submit', title: buttonLabel(label), data };
+const STYLES = { primary: 'positive', danger: 'destructive' } as const;
+
+export function submit(label: string, data: Record<string, unknown>, style?: keyof typeof STYLES): CardElement {
+  return { type: 'Action.Submit', title: buttonLabel(label), data, ...(style ? { style: STYLES[style] } : {}) };
 }
 
 function openUrl(label: string, url: string): CardElement {
@@ -109,7 +148,7 @@ function buttonLabel(label: string): string {
   return escapeCard(cutAtWord(label, TEAMS_LIMITS.buttonLabel));
 }
 
-function rows(actions: readonly CardElement[]): CardElement[] {
+export function rows(actions: readonly CardElement[]): CardElement[] {
   const sets: CardElement[] = [];
   for (let at = 0; at < actions.length; at += TEAMS_LIMITS.buttonsPerRow) {
     sets.push({ type: 'ActionSet', actions: actions.slice(at, at + TEAMS_LIMITS.buttonsPerRow) });

@@ -1,0 +1,16 @@
+import type { ReplyDraft } from './reply.ts';
+
+/** Whom a message is for that is not simply the answer to what was said. */
+export type Addressee =
+  /** A place the bot knows, a thread in a channel for example. */
+  | { conversationId: string }
+  /** Alone with this person, on the platform they prefer. `fail`: nothing of the transaction happens then. */
+  | { personId: string; ifUnreachable: 'fail' | 'skip' }
+  /** Wherever the card of this name was sent ({@link Reply.card}): the message takes its place. */
+  | { card: string };
+
+/** A message to somewhere, queued in the transaction that makes it necessary. */
+export interface OutgoingMessage {
+  to: Addressee;
+  replies: readonly ReplyDraft[];
+}

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Addressee } from '../chat/outgoing.ts';
+import type { ReplyDraft } from '../chat/reply.ts';
+import {
+  connectTestTenant,
+  createTestConversation,
+  message,
+  type TestConversation,
+} from '../conversation/test-conversation.ts';
+import { AppError } from '../errors.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { eventually } from '../testing/eventually.ts';
+
+let database: TestDatabase;
+let bot: TestConversation;
+
+const says = (text: string, card?: string): ReplyDraft => ({
+  language: 'nl',
+  body: [{ kind: 'paragraph', text }],
+  ...(card ? { card } : {}),
+});
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  await connectTestTenant(database);
+  bot = createTestConversation(database, {
+    name: 'echo',
+    intents: [
+      {
+        name: 'echo',
+        role: 'anyone',
+        recognise: () => 1,
+        run: async (_turn, text) => ({
+          status: 'answered',
+          introduces: true,
+          replies: [says(text, text.startsWith('kaart') ? 'kaart' : undefined)],
+          messages: text === 'meld' ? [{ to: { card: 'kaart' }, replies: [says('gemeld')] }] : [],
+        }),
+      },
+    ],
+  });
+  bot.start();
+});
+
+afterEach(async () => {
+  await bot.stop();
+  await database.drop();
+});
+
+async function sentTexts(count: number): Promise<typeof bot.sent> {
+  await eventually(`${count} messages`, async () => (bot.sent.length >= count ? true : undefined));
+  return bot.sent;
+}
+
+async function say(conversation: string, text: string): Promise<void> {
+  const before = bot.sent.length;
+  await bot.doors.accept(message(conversation, text));
+  await sentTexts(before + 1);
+}
+
+const conversationId = async (externalId: string) =>
+  (await database.prisma.conversation.findFirstOrThrow({ where: { externalId } })).id;
+
+const tell = (to: Addressee, reply: ReplyDraft) =>
+  bot.messenger.within(async () => ({ messages: [{ to, replies: [reply] }] }));
+
+describe('a message to somewhere', () => {
+  it('is sent after the commit', async () => {
+    await say('C1', 'hallo');
+    await tell({ conversationId: await conversationId('C1') }, says('nieuws'));
+    expect((await sentTexts(2)).at(-1)).toMatchObject({ conversation: 'C1', text: 'nieuws' });
+  });
+
+  it('is not sent when the work is undone', async () => {
+    await say('C1', 'hallo');
+    const place = await conversationId('C1');
+    const work = bot.messenger.within(async (tx) => {
+      await bot.messenger.queue(tx, [{ to: { conversationId: place }, replies: [says('niets')] }]);
+      throw new AppError({ code: 'test.undone', message: 'No.' });
+    });
+    await expect(work).rejects.toMatchObject({ code: 'test.undone' });
+    await say('C1', 'daarna');
+    expect(bot.sent.map(({ text }) => text)).toEqual(['hallo', 'daarna']);
+  });
+
+  it('goes out with the turn that says so', async () => {
+    await say('C1', 'kaart');
+    await say('C2', 'meld');
+    expect(await sentTexts(3)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ conversation: 'C1', text: 'gemeld', replaces: '1' })]),
+    );
+  });
+});
+
+describe('a card', () => {
+  it('takes the place of the one before it in its conversation, in order, however often it changes', async () => {
+    await say('C1', 'kaart open');
+    await say('C1', 'tussendoor');
+    const place = await conversationId('C1');
+    for (const text of ['aangenomen', 'gesloten']) await tell({ conversationId: place }, says(text, 'kaart'));
+    expect((await sentTexts(4)).slice(2)).toMatchObject([
+      { text: 'aangenomen', replaces: '1' },
+      { text: 'gesloten', replaces: '1' },
+    ]);
+  });
+
+  it('changes everywhere it was sent', async () => {
+    await say('C1', 'kaart een');
+    await say('C2', 'kaart twee');
+    await say('C3', 'geen kaart');
+    await tell({ card: 'kaart' }, says('gesloten'));
+    const changed = (await sentTexts(5)).slice(3);
+    expect(changed.map(({ conversation, replaces }) => [conversation, replaces]).sort()).toEqual([
+      ['C1', '1'],
+      ['C2', '2'],
+    ]);
+  });
+
+  it('is a new message where the old one cannot be changed', async () => {
+    await say('C1', 'kaart');
+    let failures = 1;
+    bot.onSend(async () => {
+      failures -= 1;
+      if (failures >= 0) throw new AppError({ code: 'delivery.not-replaceable', message: 'Gone.' });
+    });
+    await tell({ card: 'kaart' }, says('gesloten'));
+    const last = (await sentTexts(2)).at(-1);
+    expect(last).toEqual({ conversation: 'C1', text: 'gesloten', possiblyDouble: false });
+  });
+
+  it('changed twice by a cut-off attempt says nothing of that', async () => {
+    await say('C1', 'kaart');
+    let failures = 1;
+    bot.onSend(async () => {
+      failures -= 1;
+      const cutOff = { code: 'delivery.uncertain', message: 'Cut off.', retryable: true, retryAfterMs: 50 };
+      if (failures >= 0) throw new AppError(cutOff);
+    });
+    await tell({ card: 'kaart' }, says('gesloten'));
+    const last = (await sentTexts(2)).at(-1);
+    expect(last).toEqual({ conversation: 'C1', text: 'gesloten', possiblyDouble: false, replaces: '1' });
+  });
+});
+
+describe('a message to a person', () => {
+  const demanded = async () => ({ personId: (await person()).id, ifUnreachable: 'fail' as const });
+  const person = () => database.prisma.person.findFirstOrThrow();
+  const identity = (data: object) => database.prisma.chatIdentity.updateMany({ data });
+
+  it('goes to their latest direct conversation', async () => {
+    await say('C1', 'eerst');
+    await say('C2', 'later');
+    await tell(await demanded(), says('nieuws'));
+    expect((await sentTexts(3)).at(-1)).toMatchObject({ conversation: 'C2', text: 'nieuws' });
+  });
+
+  it('opens a conversation with who never wrote', async () => {
+    await say('C1', 'hallo');
+    await identity({ externalUserId: 'U-STIL' });
+    await tell(await demanded(), says('nieuws'));
+    await tell(await demanded(), says('meer'));
+    expect((await sentTexts(3)).slice(1)).toMatchObject([
+      { conversation: 'direct:U-STIL', text: 'nieuws' },
+      { conversation: 'direct:U-STIL', text: 'meer' },
+    ]);
+  });
+
+  it('goes to the platform they prefer, else to where they were last', async () => {
+    await say('C1', 'hallo');
+    const { id: personId, organisationId } = await person();
+    const tenant = { platform: 'slack' as const, externalId: 'T2', organisationId: organisationId ?? '' };
+    const { id: tenantId } = await database.prisma.chatTenant.create({ data: tenant });
+    const second = { tenantId, personId, externalUserId: 'U2', standing: 'member' as const };
+    await database.prisma.chatIdentity.create({ data: second });
+    await tell(await demanded(), says('waar je was'));
+    expect((await sentTexts(2)).at(-1)).toMatchObject({ conversation: 'C1' });
+    // A platform that is not connected here cannot be written to, however much they like it.
+    await database.prisma.chatTenant.update({ where: { id: tenantId }, data: { platform: 'teams' } });
+    await database.prisma.person.updateMany({ data: { preferredPlatform: 'teams' } });
+    await tell(await demanded(), says('toch maar'));
+    expect((await sentTexts(3)).at(-1)).toMatchObject({ conversation: 'C1' });
+    await database.prisma.chatTenant.update({ where: { id: tenantId }, data: { platform: 'slack' } });
+    await database.prisma.chatTenant.updateMany({ where: { externalId: 'T1' }, data: { platform: 'teams' } });
+    await database.prisma.person.updateMany({ data: { preferredPlatform: 'slack' } });
+    await tell(await demanded(), says('je voorkeur'));
+    expect((await sentTexts(4)).at(-1)).toMatchObject({ conversation: 'direct:U2' });
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a guest', () => identity({ standing: 'guest' })],
+    ['of another organisation', () => identity({ standing: 'external' })],
+    ['not known yet', () => identity({ standing: 'unknown' })],
+    ['gone', () => identity({ deactivatedAt: new Date() })],
+    ['erased', () => database.prisma.person.updateMany({ data: { erasedAt: new Date() } })],
+    ['of a tenant that left', () => database.prisma.chatTenant.updateMany({ data: { disconnectedAt: new Date() } })],
+  ])('is never sent to who is %s', async (_what, change) => {
+    await say('C1', 'hallo');
+    await change();
+    const { id: personId } = await person();
+    await expect(tell({ personId, ifUnreachable: 'fail' }, says('nieuws'))).rejects.toMatchObject({
+      code: 'delivery.unreachable',
+    });
+    await tell({ personId, ifUnreachable: 'skip' }, says('nieuws'));
+    expect(await database.prisma.outboxEntry.count()).toBe(1);
+  });
+});

@@ -1,0 +1,82 @@
+import type { OutgoingMessage } from '../chat/outgoing.ts';
+import { AppError } from '../errors.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Delivery } from './delivery.ts';
+import type { Outbox } from './outbox.ts';
+import type { Outreach } from './outreach.ts';
+
+/** Work that changes something and tells others of it: both happen, or neither. */
+export interface Messenger {
+  /**
+   * Does work in one transaction, queues the messages it returns in the same one, and has them sent after the commit.
+   *
+   * @throws AppError `delivery.unreachable` when somebody cannot be written to of whom that was demanded; whatever
+   *   `work` throws. Nothing was changed or sent then.
+   */
+  within<Result extends { messages?: readonly OutgoingMessage[] | undefined }>(
+    work: (tx: Transaction) => Promise<Result>,
+    options?: { timeoutMs?: number },
+  ): Promise<Result>;
+
+  /**
+   * Queues messages in a transaction of the caller's, who calls {@link Delivery.wake} for what comes back, after the
+   * commit.
+   *
+   * @returns the conversations in which there is something to send
+   */
+  queue(tx: Transaction, messages: readonly OutgoingMessage[]): Promise<string[]>;
+}
+
+const TIMEOUT_MS = 5_000;
+
+export function createMessenger(deps: {
+  prisma: PrismaClient;
+  outbox: Outbox;
+  outreach: Outreach;
+  delivery: Delivery;
+  logger: Logger;
+}): Messenger {
+  const { prisma, outbox, outreach, delivery, logger } = deps;
+
+  async function placesOf(tx: Transaction, to: OutgoingMessage['to']): Promise<string[]> {
+    if ('conversationId' in to) return [to.conversationId];
+    if ('card' in to) return outbox.copiesOf(tx, to.card);
+    const reach = await outreach.reach(tx, to.personId);
+    if (reach.kind === 'reachable') return [reach.conversationId];
+    logger.info({ person: to.personId, reason: reach.reason }, 'cannot be written to');
+    if (to.ifUnreachable === 'skip') return [];
+    throw new AppError({
+      code: 'delivery.unreachable',
+      message: `This person cannot be written to unasked (${reach.reason}).`,
+    });
+  }
+
+  async function queue(tx: Transaction, messages: readonly OutgoingMessage[]): Promise<string[]> {
+    const places = new Set<string>();
+    for (const { to, replies } of messages) {
+      const named = 'card' in to ? replies.map((reply) => ({ ...reply, card: to.card })) : replies;
+      for (const conversationId of await placesOf(tx, to)) {
+        await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named });
+        places.add(conversationId);
+      }
+    }
+    return [...places];
+  }
+
+  return {
+    queue,
+    async within(work, { timeoutMs = TIMEOUT_MS } = {}) {
+      const { result, places } = await prisma.$transaction(
+        async (tx) => {
+          const done = await work(tx);
+          return { result: done, places: await queue(tx, done.messages ?? []) };
+        },
+        { timeout: timeoutMs },
+      );
+      for (const place of places) delivery.wake(place);
+      return result;
+    },
+  };
+}

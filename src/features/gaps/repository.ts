@@ -1,0 +1,229 @@
+import type { Language } from '../../chat/language.ts';
+import { LANGUAGES } from '../../chat/language.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { likeGap } from './grouping.ts';
+
+/** The declined answer under which somebody wants a broker. */
+export interface DeclinedAnswer {
+  id: string;
+  question: string;
+  language: Language;
+  conversationId: string;
+}
+
+/** The newest open gaps are those that a next question is likely to resemble. */
+const GAPS_COMPARED = 500;
+
+/** The declined answer of a person in a conversation; null when there is none, or when its words are gone. */
+export async function declinedAnswer(
+  tx: Transaction,
+  answerId: string,
+  conversationId: string,
+): Promise<DeclinedAnswer | null> {
+  const answer = await tx.answer.findFirst({
+    where: { id: answerId, conversationId, status: 'declined' },
+    select: { id: true, question: true, language: true },
+  });
+  if (!answer || answer.question === null) return null;
+  return { ...answer, question: answer.question, language: asLanguage(answer.language), conversationId };
+}
+
+export interface AskedGap {
+  gapId: string;
+  /** Nobody asked this before: brokers must hear of it. */
+  isNew: boolean;
+  /** This person asked it here already. */
+  again: boolean;
+}
+
+/**
+ * Puts a question to the brokers of an organisation: it joins the open gap that asks the same, or begins one. The
+ * organisation is locked, so that two like questions at once become one gap.
+ */
+export async function askBroker(
+  tx: Transaction,
+  asked: DeclinedAnswer & { personId: string; organisationId: string },
+): Promise<AskedGap> {
+  const { organisationId, language, question, personId, conversationId } = asked;
+  await tx.$executeRaw`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR UPDATE`;
+  const open = await tx.knowledgeGap.findMany({
+    where: { organisationId, language, state: 'open' },
+    orderBy: { createdAt: 'desc' },
+    take: GAPS_COMPARED,
+    select: { id: true, question: true },
+  });
+  const like = likeGap(question, open, language);
+  const gap =
+    like ?? (await tx.knowledgeGap.create({ data: { organisationId, language, question }, select: { id: true } }));
+  const before = await tx.gapQuestion.count({ where: { gapId: gap.id, personId, conversationId } });
+  if (before === 0) {
+    await tx.gapQuestion.create({
+      data: { gapId: gap.id, answerId: asked.id, personId, conversationId, text: question },
+    });
+  }
+  return { gapId: gap.id, isNew: like === null, again: before > 0 };
+}
+
+/** A gap as a broker sees it: what was asked, not by whom. */
+export interface Gap {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  language: Language;
+  question: string | null;
+  state: 'open' | 'answered' | 'closed';
+  answer: string | null;
+  answeredBy: string | null;
+  documentId: string | null;
+  askers: number;
+}
+
+const gapFields = {
+  id: true,
+  organisationId: true,
+  organisation: { select: { name: true } },
+  language: true,
+  question: true,
+  state: true,
+  answer: true,
+  answeredBy: true,
+  documentId: true,
+  _count: { select: { questions: true } },
+} as const;
+
+/** One gap, if it is of this organisation. */
+export async function gapOf(tx: Transaction, id: string, organisationId: string): Promise<Gap | null> {
+  const found = await tx.knowledgeGap.findFirst({ where: { id, organisationId }, select: gapFields });
+  return found ? asGap(found) : null;
+}
+
+/** What waits for a broker of this organisation: what most people asked first. */
+export async function openGaps(tx: Transaction, organisationId: string, limit: number): Promise<Gap[]> {
+  const found = await tx.knowledgeGap.findMany({
+    where: { organisationId, state: 'open' },
+    orderBy: [{ questions: { _count: 'desc' } }, { createdAt: 'asc' }],
+    take: limit,
+    select: gapFields,
+  });
+  return found.map(asGap);
+}
+
+function asGap({
+  organisation,
+  language,
+  _count,
+  ...gap
+}: Omit<Gap, 'organisation' | 'language' | 'askers'> & {
+  organisation: { name: string };
+  language: string;
+  _count: { questions: number };
+}): Gap {
+  return { ...gap, organisation: organisation.name, language: asLanguage(language), askers: _count.questions };
+}
+
+/**
+ * Keeps a broker's answer, once: the gap's row is locked by the update, and who comes second changes nothing.
+ *
+ * @returns false when it was answered or closed before
+ */
+export async function answerGap(
+  tx: Transaction,
+  gapId: string,
+  by: { personId: string; answer: string },
+): Promise<boolean> {
+  const { count } = await tx.knowledgeGap.updateMany({
+    where: { id: gapId, state: 'open' },
+    data: { state: 'answered', answer: by.answer, answeredBy: by.personId, answeredAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** What a broker wrote and has not sent yet; null takes it away. */
+export async function keepDraft(tx: Transaction, gapId: string, answer: string | null): Promise<void> {
+  await tx.knowledgeGap.updateMany({ where: { id: gapId, state: 'open' }, data: { answer } });
+}
+
+export async function closeGap(tx: Transaction, gapId: string): Promise<boolean> {
+  const { count } = await tx.knowledgeGap.updateMany({
+    where: { id: gapId, state: 'open' },
+    data: { state: 'closed', answeredAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** Everyone who asked and was not told yet, each with the conversation in which to tell them. */
+export async function toTell(
+  tx: Transaction,
+  gapId: string,
+): Promise<{ id: string; personId: string; conversationId: string; text: string | null }[]> {
+  const waiting = await tx.gapQuestion.findMany({
+    where: { gapId, toldAt: null },
+    select: { id: true, personId: true, conversationId: true, text: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  await tx.gapQuestion.updateMany({
+    where: { id: { in: waiting.map(({ id }) => id) } },
+    data: { toldAt: new Date() },
+  });
+  return waiting;
+}
+
+export async function becameDocument(tx: Transaction, gapId: string, documentId: string): Promise<void> {
+  await tx.knowledgeGap.update({ where: { id: gapId }, data: { documentId } });
+}
+
+/** Who answers questions of an organisation: its brokers who can be reached. */
+export async function brokersOf(tx: Transaction, organisationId: string): Promise<string[]> {
+  const brokers = await tx.person.findMany({
+    where: {
+      organisationId,
+      erasedAt: null,
+      roleGrants: { some: { role: 'broker', revokedAt: null } },
+      identities: { some: { standing: 'member', deactivatedAt: null } },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return brokers.map(({ id }) => id);
+}
+
+/** A question whose answers were judged, worst first. */
+export interface JudgedQuestion {
+  question: string;
+  notUseful: number;
+  useful: number;
+  reasons: string[];
+}
+
+/**
+ * The answers of an organisation that were found least useful. What was asked and why it was no use, never by whom.
+ *
+ * @param limit of questions; answers to one question in the same words count together
+ */
+export async function worstQuestions(
+  tx: Transaction,
+  organisationId: string,
+  limit: number,
+): Promise<JudgedQuestion[]> {
+  const rows = await tx.$queryRaw<{ question: string; not_useful: number; useful: number; reasons: string[] }[]>`
+    SELECT min(answer.question) AS question,
+           count(*) FILTER (WHERE feedback.verdict = 'not_useful')::int AS not_useful,
+           count(*) FILTER (WHERE feedback.verdict = 'useful')::int AS useful,
+           coalesce(array_agg(feedback.reason ORDER BY feedback.updated_at DESC)
+                    FILTER (WHERE feedback.verdict = 'not_useful' AND feedback.reason IS NOT NULL), '{}') AS reasons
+    FROM feedback
+    JOIN answer ON answer.id = feedback.answer_id
+    JOIN person ON person.id = answer.person_id
+    WHERE person.organisation_id = ${organisationId}::uuid AND answer.question IS NOT NULL
+    GROUP BY lower(trim(answer.question))
+    HAVING count(*) FILTER (WHERE feedback.verdict = 'not_useful') > 0
+    ORDER BY count(*) FILTER (WHERE feedback.verdict = 'not_useful')
+               - count(*) FILTER (WHERE feedback.verdict = 'useful') DESC,
+             max(feedback.updated_at) DESC
+    LIMIT ${limit}`;
+  return rows.map(({ not_useful, ...row }) => ({ ...row, notUseful: not_useful }));
+}
+
+function asLanguage(stored: string): Language {
+  return LANGUAGES.find((language) => language === stored) ?? 'nl';
+}

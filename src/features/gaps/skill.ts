@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { CallResponse } from '../../chat/call.ts';
+import { formAction } from '../../chat/form-action.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
+import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { ANSWER_GAP, CLOSE_GAP, DROP_DRAFT, GAP_TOPIC, gapCardName, gapSchema, SEND_DRAFT } from './actions.ts';
+import { answerForAsker, draftCard, gapCard, worstCard } from './cards.ts';
+import {
+  answerGap,
+  askBroker,
+  brokersOf,
+  closeGap,
+  declinedAnswer,
+  type Gap,
+  gapOf,
+  keepDraft,
+  openGaps,
+  toTell,
+  worstQuestions,
+} from './repository.ts';
+
+const MOST_SHOWN = 10;
+const LONGEST_ANSWER = 3000;
+
+/** What the sources do not hold goes to a broker, and the broker's answer to everybody who asked. */
+export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
+  return {
+    name: 'gaps',
+    subcommands: [
+      { names: ['open-vragen', 'gaten', 'gaps'], role: 'broker', run: (turn) => open(prisma, turn) },
+      { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },
+    ],
+    topics: [{ name: GAP_TOPIC, role: 'broker', run: (turn, id, text) => draft(prisma, turn, id, text) }],
+    calls: [ask(), answerForm(), send(), drop(), close()],
+  };
+}
+
+/** A colleague wants a broker to answer what the bot declined. */
+function ask(): CallAction {
+  return callAction({
+    name: ASK_BROKER,
+    role: 'colleague',
+    payload: askBrokerSchema,
+    async run(turn, { answerId }, tx): Promise<CallAnswer> {
+      const { gaps } = texts(turn.language);
+      const { personId, organisationId } = turn.actor;
+      const { conversationId } = turn;
+      const declined = conversationId === null ? null : await declinedAnswer(tx, answerId, conversationId);
+      if (!declined || personId === null || organisationId === null) return notice(turn, gaps.askAgain);
+      const asked = await askBroker(tx, { ...declined, personId, organisationId });
+      if (asked.again) return notice(turn, gaps.askedBefore);
+      const brokers = await brokersOf(tx, organisationId);
+      const gap = await gapOf(tx, asked.gapId, organisationId);
+      const messages =
+        gap && asked.isNew ? brokers.map((broker) => toBroker(broker, gap)) : gap ? [cardChanged(gap)] : [];
+      return { response: notice(turn, brokers.length === 0 ? gaps.noBroker : gaps.asked), messages };
+    },
+  });
+}
+
+function toBroker(personId: string, gap: Gap): OutgoingMessage {
+  return { to: { personId, ifUnreachable: 'skip' }, replies: [gapCard(gap)] };
+}
+
+/** Every broker sees how it stands. */
+function cardChanged(gap: Gap): OutgoingMessage {
+  return { to: { card: gapCardName(gap.id) }, replies: [gapCard(gap)] };
+}
+
+function answerForm(): CallAction {
+  return formAction({
+    name: ANSWER_GAP,
+    role: 'broker',
+    payload: gapSchema,
+    values: z.object({ answer: z.string().min(1).max(LONGEST_ANSWER) }),
+    async form(turn, { gapId }, tx) {
+      const gap = await openGapOf(tx, turn, gapId);
+      const { gaps } = texts(turn.language);
+      if (!gap) return notice(turn, gaps.notOpen);
+      return {
+        language: turn.language,
+        title: gaps.formTitle,
+        intro: [
+          { kind: 'paragraph', text: `“${gap.question ?? gaps.questionGone}”` },
+          { kind: 'paragraph', text: gaps.formIntro(gap.askers) },
+        ],
+        fields: [{ kind: 'lines', name: 'answer', label: gaps.formField, required: true, maxLength: LONGEST_ANSWER }],
+        submitLabel: gaps.sendDraft,
+      };
+    },
+    submit: (turn, { payload, values }, tx) => settle(tx, turn, payload.gapId, values.answer),
+  });
+}
+
+/** Sends what the broker wrote in the thread. */
+function send(): CallAction {
+  return callAction({
+    name: SEND_DRAFT,
+    role: 'broker',
+    payload: gapSchema,
+    async run(turn, { gapId }, tx) {
+      const gap = await openGapOf(tx, turn, gapId);
+      return settle(tx, turn, gapId, gap?.answer ?? '');
+    },
+  });
+}
+
+function drop(): CallAction {
+  return callAction({
+    name: DROP_DRAFT,
+    role: 'broker',
+    payload: gapSchema,
+    async run(turn, { gapId }, tx) {
+      if (await openGapOf(tx, turn, gapId)) await keepDraft(tx, gapId, null);
+      return notice(turn, texts(turn.language).gaps.dropped);
+    },
+  });
+}
+
+/** The answer is kept once and goes to everyone who asked. */
+async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string): Promise<CallAnswer> {
+  const { gaps } = texts(turn.language);
+  const gap = await openGapOf(tx, turn, gapId);
+  const { personId } = turn.actor;
+  if (!gap || personId === null || answer.trim() === '') return notice(turn, gaps.notOpen);
+  if (!(await answerGap(tx, gapId, { personId, answer: answer.trim() }))) return notice(turn, gaps.notOpen);
+  const waiting = await toTell(tx, gapId);
+  const told = waiting.map(
+    ({ conversationId, text }): OutgoingMessage => ({
+      to: { conversationId },
+      replies: [answerForAsker(gap, answer.trim(), text)],
+    }),
+  );
+  const answered = await gapOf(tx, gapId, gap.organisationId);
+  return {
+    response: notice(turn, gaps.sent(waiting.length)),
+    messages: [...told, ...(answered ? [cardChanged(answered)] : [])],
+  };
+}
+
+function close(): CallAction {
+  return callAction({
+    name: CLOSE_GAP,
+    role: 'broker',
+    payload: gapSchema,
+    async run(turn, { gapId }, tx): Promise<CallAnswer> {
+      const { gaps } = texts(turn.language);
+      const gap = await openGapOf(tx, turn, gapId);
+      if (!gap || !(await closeGap(tx, gapId))) return notice(turn, gaps.notOpen);
+      const waiting = await toTell(tx, gapId);
+      const told = waiting.map(
+        ({ conversationId, text }): OutgoingMessage => ({
+          to: { conversationId },
+          replies: [said(gap.language, texts(gap.language).gaps.closedForAsker(text ?? gap.question))],
+        }),
+      );
+      return {
+        response: notice(turn, gaps.closed),
+        messages: [...told, cardChanged({ ...gap, state: 'closed' })],
+      };
+    },
+  });
+}
+
+/** A broker said something in the thread of the card: shown once more before it goes to others. */
+async function draft(prisma: PrismaClient, turn: Turn, gapId: string, text: string): Promise<Outcome | null> {
+  const gap = await openGapOf(prisma, turn, gapId);
+  if (!gap) return null;
+  const answer = text.slice(0, LONGEST_ANSWER);
+  return {
+    status: 'clarify',
+    replies: [draftCard(gap, answer)],
+    commit: (tx) => keepDraft(tx, gapId, answer),
+  };
+}
+
+async function open(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+  const { gaps, people } = texts(turn.language);
+  const { organisationId } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  const found = organisationId === null ? [] : await openGaps(prisma, organisationId, MOST_SHOWN);
+  if (found.length === 0) return told(turn, gaps.noneOpen);
+  return { status: 'answered', replies: found.map(gapCard) };
+}
+
+async function worst(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+  const { organisationId } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') {
+    return told(turn, texts(turn.language).people.onlyInPrivate);
+  }
+  const found = organisationId === null ? [] : await worstQuestions(prisma, organisationId, MOST_SHOWN);
+  return { status: 'answered', replies: [worstCard(found, turn.language)] };
+}
+
+/** A gap of the actor's own organisation that still waits. */
+async function openGapOf(tx: Transaction, turn: Turn, gapId: string): Promise<Gap | null> {
+  const { organisationId } = turn.actor;
+  const gap = organisationId === null ? null : await gapOf(tx, gapId, organisationId);
+  return gap?.state === 'open' ? gap : null;
+}
+
+function notice(turn: Turn, text: string): CallResponse {
+  return { kind: 'notice', language: turn.language, text };
+}
+
+function told(turn: Turn, text: string): Outcome {
+  return { status: 'answered', replies: [said(turn.language, text)] };
+}
+
+function said(language: Turn['language'], text: string): ReplyDraft {
+  return { language, body: [{ kind: 'paragraph', text }] };
+}
