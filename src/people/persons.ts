@@ -7,7 +7,7 @@ import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { keepProfile } from './profiles.ts';
+import { keepProfile, lockPeople } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
 /** A known person, as a turn needs them. */
@@ -114,6 +114,7 @@ function externalProfile(sender: Sender): Profile {
 }
 
 async function keepUnknown(tx: Transaction, tenant: Tenant, sender: Sender): Promise<void> {
+  await lockPeople(tx, tenant);
   const identity = { tenantId: tenant.id, externalUserId: sender.externalId };
   const known = await tx.chatIdentity.findUnique({
     where: { tenantId_externalUserId: identity },

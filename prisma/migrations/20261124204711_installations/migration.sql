@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "chat_identity" ADD COLUMN     "listed_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "chat_tenant" ADD COLUMN     "connected_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
 
 -- AlterTable
