@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Profile } from '../chat/platform.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { recordAudit } from './audit.ts';
 import { normalisedEmail } from './email.ts';
 import { decideProfiles, type IdentityRow, type Kept, type PersonRow, type ProfileChanges } from './profile-rules.ts';
 import type { Tenant } from './tenants.ts';
@@ -88,18 +87,27 @@ async function write(tx: Transaction, tenant: Tenant, changes: ProfileChanges): 
   await insertIdentities(tx, tenant, changes.newIdentities);
   await updateIdentities(tx, changes.toldIdentities);
   for (const { from, to } of changes.moves) await moveBelongings(tx, from, to);
-  for (const personId of changes.linked) {
-    await recordAudit(tx, {
-      actorId: null,
-      organisationId: tenant.organisationId,
-      action: 'identity.linked',
-      objectKind: 'person',
-      objectId: personId,
-      details: { by: 'address' },
-    });
-  }
-  if (changes.proposals.length === 0) return;
-  await tx.linkProposal.createMany({ data: changes.proposals, skipDuplicates: true });
+  await noteLinks(tx, tenant, changes.linked);
+  await propose(tx, changes.proposals);
+}
+
+/** As `recordAudit` would, for many at once. */
+async function noteLinks(tx: Transaction, tenant: Tenant, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (organisation_id, action, object_kind, object_id, details)
+    SELECT ${tenant.organisationId}::uuid, 'identity.linked', 'person', person_id, '{"by": "address"}'::jsonb
+    FROM unnest(${personIds}::text[]) AS linked(person_id)`;
+}
+
+async function propose(tx: Transaction, proposals: ProfileChanges['proposals']): Promise<void> {
+  if (proposals.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO link_proposal (id, identity_id, person_id, reason)
+    SELECT gen_random_uuid(), "identityId", "personId", reason
+    FROM jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb)
+      AS doubtful("identityId" uuid, "personId" uuid, reason text)
+    ON CONFLICT (identity_id, person_id) DO NOTHING`;
 }
 
 async function insertPersons(tx: Transaction, persons: readonly PersonRow[]): Promise<void> {

@@ -52,12 +52,18 @@ export function createPeople(clients: Clients): Pick<Platform, 'profile' | 'peop
         ).catch((error: unknown) => {
           throw unavailable(error);
         });
-        const users = z.array(userSchema).parse(page.members);
+        const users = readUsers(page.members);
         yield users.filter((user) => !user.is_bot && user.id !== SLACKBOT).map((user) => profileOf(user, tenant));
         cursor = page.response_metadata?.next_cursor || undefined;
       } while (cursor !== undefined);
     },
   };
+}
+
+function readUsers(members: unknown): SlackUser[] {
+  const users = z.array(userSchema).safeParse(members);
+  if (!users.success) throw unavailable(users.error);
+  return users.data;
 }
 
 function profileOf(user: SlackUser, tenant: string): Profile {
