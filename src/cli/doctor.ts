@@ -84,14 +84,14 @@ function examineSlack({ slack }: Config): Promise<Finding> {
     slack &&
       createSlack(
         { ...slack, appToken: undefined, signingSecret: slack.signingSecret ?? 'unused' },
-        { doors: CLOSED, logger },
+        { doors: CLOSED, installations: NONE, logger },
       ),
   );
 }
 
 function examineTeams({ teams }: Config): Promise<Finding> {
   const logger = createLogger({ level: 'silent' });
-  return examinePlatform('teams', teams && createTeams(teams, { doors: CLOSED, logger }));
+  return examinePlatform('teams', teams && createTeams(teams, { doors: CLOSED, installations: NONE, logger }));
 }
 
 /** The doctor lets nothing in. */
@@ -99,6 +99,15 @@ const CLOSED = {
   accept: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
   call: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
   pressFor: () => null,
+};
+
+const NONE = {
+  credentials: () => Promise.resolve(null),
+  follow: () => Promise.resolve(null),
+  arrive: () => Promise.resolve(null),
+  connect: () => Promise.resolve('used' as const),
+  disconnect: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
 };
 
 async function examinePlatform(part: 'slack' | 'teams', service: PlatformService | null): Promise<Finding> {

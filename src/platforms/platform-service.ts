@@ -9,10 +9,10 @@ export interface PlatformService {
   /**
    * Checks the credentials and, where the platform wants that, connects.
    *
-   * @returns the team or tenant the credentials belong to
+   * @returns the team or tenant the credentials belong to; null when they belong to none in particular
    * @throws AppError `slack.credentials` or `teams.credentials` with what to do; `…unavailable` (retryable)
    */
-  start(): Promise<{ tenant: string }>;
+  start(): Promise<{ tenant: string | null }>;
   /** Takes in nothing new; what was acknowledged stays stored. */
   stop(): Promise<void>;
 }
