@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
 import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
+import { refreshCommand } from './people-refresh.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Twenty thousand people take a few seconds; a slow disk may take longer. */
@@ -14,6 +15,7 @@ export function peopleCommand(): Command {
   return new Command('people')
     .description('The people the bot knows')
     .addCommand(importCommand())
+    .addCommand(refreshCommand())
     .addCommand(linksCommand())
     .addCommand(linkCommand());
 }
