@@ -1,6 +1,4 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
-import type { Doors } from '../chat/doors.ts';
-import type { Installations } from '../chat/installations.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDoors } from '../conversation/doors.ts';
@@ -15,17 +13,16 @@ import { createJobs } from '../jobs/jobs.ts';
 import { createInstallations } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
-import { createVault, NO_VAULT, type Vault } from '../people/vault.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
-import { createSlack } from '../platforms/slack/slack.ts';
-import { createTeams } from '../platforms/teams/teams.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
 import { mountMyData } from './my-data.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
+import { createConfiguredVault, createPlatforms } from './platforms.ts';
 import { retentionJob } from './retention.ts';
+import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
 
 /**
@@ -79,7 +76,10 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const services = createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
-  const definitions = [retentionJob({ prisma, retention: config.retention, logger })];
+  const definitions = [
+    retentionJob({ prisma, retention: config.retention, logger }),
+    rosterJob({ prisma, platforms, logger }),
+  ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({
     host: config.host,
@@ -117,21 +117,6 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   }
 
   return { url: http.url, stop: () => stopInOrder({ http, services, turns, delivery, jobs, retriever, database }) };
-}
-
-/** The platforms of the configuration, not started. */
-export function createPlatforms(
-  config: Pick<Config, 'slack' | 'teams'>,
-  deps: { doors: Doors; installations: Installations; logger: Logger },
-): PlatformService[] {
-  return [
-    ...(config.slack ? [createSlack(config.slack, deps)] : []),
-    ...(config.teams ? [createTeams(config.teams, deps)] : []),
-  ];
-}
-
-export function createConfiguredVault({ encryptionKeys }: Pick<Config, 'encryptionKeys'>): Vault {
-  return encryptionKeys.length > 0 ? createVault(encryptionKeys) : NO_VAULT;
 }
 
 interface Running {

@@ -162,7 +162,7 @@ function processEnvironment(): Environment {
 
 function missingTogether(given: Environment): string[] {
   const missing = TOGETHER.filter(({ any }) => any.some((name) => given[name])).flatMap(({ needs, purpose }) =>
-    needs.filter((name) => !given[name]).map((name) => `${name}: expected as well, for ${purpose}`),
+    needs.filter((name) => !given[name]).map((name) => `${name}: expected as well, for ${purpose}${hint(name)}`),
   );
   const slack = given.SLACK_BOT_TOKEN || given.SLACK_CLIENT_ID;
   if (slack && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
@@ -175,6 +175,10 @@ function missingTogether(given: Environment): string[] {
     missing.push('ORGANISATION_NAME: expected the name of the organisation whose Slack or Teams is connected');
   }
   return missing;
+}
+
+function hint(name: VariableName): string {
+  return name === 'ENCRYPTION_KEY' ? `; make a key with: ${MAKE_KEY}` : '';
 }
 
 function asConfig(set: Variables): Config {

@@ -13,6 +13,13 @@ export interface PlatformService {
    * @throws AppError `slack.credentials` or `teams.credentials` with what to do; `…unavailable` (retryable)
    */
   start(): Promise<{ tenant: string | null }>;
+  /**
+   * Looks whether a connected team or tenant can be served.
+   *
+   * @returns which permissions are missing there
+   * @throws AppError `delivery.not-installed`, `vault.…`, or as {@link start}
+   */
+  examine(tenant: string): Promise<{ missingScopes: string[] }>;
   /** Takes in nothing new; what was acknowledged stays stored. */
   stop(): Promise<void>;
 }

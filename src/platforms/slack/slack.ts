@@ -18,6 +18,7 @@ import { type Acknowledge, createExchange } from './exchange.ts';
 import { mountInstall, type SlackOauth } from './install.ts';
 import { createOutbound } from './outbound.ts';
 import type { BotIdentity } from './parsed.ts';
+import { BOT_SCOPES } from './scopes.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 
 export interface SlackConfig {
@@ -123,6 +124,16 @@ export function createSlack(
       } catch (error) {
         bot = null;
         throw startError(error);
+      }
+    },
+    async examine(tenant) {
+      try {
+        const { response_metadata } = await clients.use(tenant, (client) => client.auth.test());
+        // Without the list of what was granted there is nothing to say about what was not.
+        const granted = response_metadata?.scopes ?? BOT_SCOPES;
+        return { missingScopes: BOT_SCOPES.filter((scope) => !granted.includes(scope)) };
+      } catch (error) {
+        throw error instanceof AppError ? error : startError(error);
       }
     },
     async stop() {

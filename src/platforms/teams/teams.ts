@@ -95,6 +95,8 @@ export function createTeams(
       taking = true;
       return { tenant: config.tenantId };
     },
+    // Teams tells no bot what it may do in a tenant; it shows when something is sent there.
+    examine: () => Promise.resolve({ missingScopes: [] }),
     async stop() {
       taking = false;
     },
