@@ -19,6 +19,8 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
+import { mountMyData } from './my-data.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionJob } from './retention.ts';
 import { createSkills } from './skills.ts';
 
@@ -73,7 +75,14 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
 
   const definitions = [retentionJob({ prisma, retention: config.retention, logger })];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
-  const http = await startHttpServer({ host: config.host, port: config.port, services, prisma });
+  const http = await startHttpServer({
+    host: config.host,
+    port: config.port,
+    services,
+    routes: [(server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger })],
+    prisma,
+    logger,
+  });
   await connectPlatforms(services);
   retriever.start();
   delivery.start();

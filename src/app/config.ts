@@ -13,6 +13,8 @@ export interface Config {
   firstAdministrators: string[];
   host: string;
   port: number;
+  /** The address at which people reach the bot in a browser, without a slash at the end; null: there is none. */
+  publicUrl: string | null;
   logLevel: LogLevel;
   database: { databaseUrl?: string; dataDir: string };
   slack: SlackConfig | null;
@@ -27,6 +29,8 @@ export interface Retention {
   inboxDays: number;
   /** The memory of a conversation, and questions with their answers. */
   conversationDays: number;
+  /** The log of who did what. */
+  auditDays: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,6 +39,15 @@ const days = (standard: number) => z.coerce.number().int().min(1).max(3650).defa
 const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' });
 const prefixed = (prefix: string) => z.string().startsWith(prefix, `expected a value that begins with ${prefix}`);
 const uuid = z.guid('expected an id like 01234567-89ab-cdef-0123-456789abcdef');
+
+const PUBLIC_URL_EXPECTED = 'expected an address that begins with https:// (http only on this machine itself)';
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Secrets stand in these addresses: nobody on the way may read them. */
+function isHttpsOrLoopback(address: string): boolean {
+  const parsed = URL.parse(address);
+  return parsed !== null && (parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname));
+}
 
 /** What each variable must look like; an empty one counts as not set. */
 const environmentSchema = z.object({
@@ -45,6 +58,10 @@ const environmentSchema = z.object({
     .optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number('expected a number').int().min(0).max(65535).default(3978),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: PUBLIC_URL_EXPECTED })
+    .refine(isHttpsOrLoopback, PUBLIC_URL_EXPECTED)
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'expected debug, info, warn, error or silent')
     .default('info'),
@@ -78,6 +95,8 @@ const environmentSchema = z.object({
 
   RETENTION_INBOX_DAYS: days(7),
   RETENTION_CONVERSATION_DAYS: days(30),
+  // Five years, leap days included.
+  RETENTION_AUDIT_DAYS: days(1826),
 });
 
 type Variables = z.infer<typeof environmentSchema>;
@@ -145,12 +164,17 @@ function asConfig(set: Variables): Config {
     firstAdministrators: (set.FIRST_ADMINISTRATORS ?? '').split(/[\s,]+/).filter((name) => name !== ''),
     host: set.HOST,
     port: set.PORT,
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: set.LOG_LEVEL,
     database: { dataDir: set.DATA_DIR, ...(set.DATABASE_URL ? { databaseUrl: set.DATABASE_URL } : {}) },
     slack: slackConfig(set),
     teams: teamsConfig(set),
     model: modelConfig(set),
-    retention: { inboxDays: set.RETENTION_INBOX_DAYS, conversationDays: set.RETENTION_CONVERSATION_DAYS },
+    retention: {
+      inboxDays: set.RETENTION_INBOX_DAYS,
+      conversationDays: set.RETENTION_CONVERSATION_DAYS,
+      auditDays: set.RETENTION_AUDIT_DAYS,
+    },
   };
 }
 

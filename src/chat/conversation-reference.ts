@@ -24,6 +24,9 @@ export const conversationReferenceSchema = z.object({
   address: z.record(z.string(), z.string()),
 });
 
+/** The fields of an address, on any platform, that say who the bot speaks to there: emptied when they want to be gone. */
+export const PERSON_IN_ADDRESS: ReadonlySet<string> = new Set(['user', 'userId', 'userObjectId', 'responseUrl']);
+
 export type ConversationReference = z.infer<typeof conversationReferenceSchema>;
 
 /**

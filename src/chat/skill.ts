@@ -44,6 +44,8 @@ export interface Actor {
 export interface Exchange {
   question: string;
   answer: string;
+  /** Which person asked; set by the conversation, so that what is theirs can be told from what is another's. */
+  by?: string | undefined;
 }
 
 /** What a skill gets to work with. */

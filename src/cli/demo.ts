@@ -75,6 +75,7 @@ function demoConfig(environment: Config, port: number): Config {
     organisationName: environment.organisationName || 'Provincie Demo',
     host: LOOPBACK,
     port,
+    publicUrl: `http://${LOOPBACK}:${port}`,
     slack: null,
     teams: { kind: 'open', tenantId: PLAYGROUND_TENANT_ID },
   };

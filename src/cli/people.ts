@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
 import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
+import { erasePersonCommand, exportPersonCommand } from './people-privacy.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Twenty thousand people take a few seconds; a slow disk may take longer. */
@@ -15,7 +16,9 @@ export function peopleCommand(): Command {
     .description('The people the bot knows')
     .addCommand(importCommand())
     .addCommand(linksCommand())
-    .addCommand(linkCommand());
+    .addCommand(linkCommand())
+    .addCommand(exportPersonCommand())
+    .addCommand(erasePersonCommand());
 }
 
 interface ImportOptions {

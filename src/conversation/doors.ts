@@ -65,10 +65,25 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
   }
   const action = deps.skills.call(press.action);
-  if (!action) throw new AppError({ code: 'call.unknown-action', message: `No skill answers to ${press.action}.` });
+  // What the button said it is comes from outside, so it stands in no message and no log.
+  if (!action) throw new AppError({ code: 'call.unknown-action', message: 'No skill answers to this button.' });
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
-  const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+    const response = await pressAs(deps, { press, action, tenant, person });
+    if (response) return response;
+    // Erased between the look and the deed: who presses now is a stranger.
+  }
+  throw new AppError({ code: 'call.person-erased', message: 'Who pressed was erased meanwhile.', retryable: true });
+}
+
+/** @returns null when this person was erased before anything was done */
+async function pressAs(
+  deps: DoorsDeps,
+  pressed: { press: Press; action: CallAction; tenant: Tenant; person: KnownPerson },
+): Promise<CallResponse | null> {
+  const { press, action, tenant, person } = pressed;
   const language = person.language ?? 'nl';
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
@@ -87,9 +102,12 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   }
 }
 
-async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse> {
+/** @returns null when this person was erased before anything was done */
+async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse | null> {
   try {
-    const { response } = await deps.messenger.within((tx) => act(tx, asked, run), { timeoutMs: CALL_TIMEOUT_MS });
+    const { response } = await deps.messenger.within((tx) => act(tx, deps.persons, asked, run), {
+      timeoutMs: CALL_TIMEOUT_MS,
+    });
     return response;
   } catch (error) {
     if (error instanceof FormRefused) return error.response;
@@ -115,11 +133,14 @@ interface Call {
   language: Language;
 }
 
+/** @returns no response when this person was erased before anything was done */
 async function act(
   tx: Transaction,
+  persons: Persons,
   { press, tenant, person, language }: Call,
   run: CallAction['run'],
-): Promise<{ response: CallResponse; messages: readonly OutgoingMessage[] }> {
+): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
+  if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
   const given = await answerGiven(tx, press);
   if (given) return { response: given, messages: [] };
   const place = await placeOf(tx, tenant, press.conversation);
@@ -133,7 +154,8 @@ async function act(
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
   const { response, messages } = settled(await run(turn, press, tx));
-  await keepAnswerGiven(tx, press, response);
+  // Whose data this very press erased leaves no trace of the press either.
+  if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
   return { response, messages };
 }
 

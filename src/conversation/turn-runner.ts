@@ -143,6 +143,13 @@ interface FinishedTurn {
  */
 async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<string[]> {
   const { entry, person, turn, outcome } = finished;
+  if (!(await deps.persons.hold(tx, person))) {
+    throw new AppError({
+      code: 'turn.person-erased',
+      message: 'Whoever spoke was erased meanwhile; if the event still stands, a stranger says it.',
+      retryable: true,
+    });
+  }
   if (!(await deps.inbox.finish(tx, entry))) {
     throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   }
@@ -155,7 +162,7 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = now() WHERE id = ${person.identityId}::uuid`;
   }
   if (outcome.remember) {
-    const memory = JSON.stringify(remember(turn.memory, outcome.remember));
+    const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: person.actor.personId }));
     await tx.$executeRaw`
       UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = now()
       WHERE id = ${entry.conversationId}::uuid`;

@@ -155,6 +155,93 @@ export const nl = {
     judged: (question: string, notUseful: number, useful: number) =>
       `${question} (niet nuttig: ${notUseful}, nuttig: ${useful})`,
   },
+  privacy: {
+    onlyInPrivate:
+      'Hier lezen anderen mee. Vraag het in een privébericht aan mij, of met /impact mijn-gegevens in Slack. Dan laat ik zien wat ik van je bewaar.',
+    nobody: 'Ik weet niet wie je bent, dus ik kan je niets laten zien.',
+    title: 'Dit bewaar ik van jou',
+    name: 'Naam',
+    email: 'E-mail',
+    department: 'Afdeling',
+    region: 'Regio',
+    organisation: 'Organisatie',
+    noOrganisation: 'geen: je bent hier te gast',
+    accounts: 'Accounts',
+    account: (platform: string, standing: string) => `${platform} (${standing})`,
+    standings: { member: 'collega', guest: 'gast', external: 'van een andere organisatie', unknown: 'nog onbekend' },
+    roles: 'Rollen',
+    role: (role: string, by: string, date: string) => `${role} (gegeven door ${by} op ${date})`,
+    noRoles: 'geen bijzondere rol',
+    language: 'Taal',
+    languages: { nl: 'Nederlands', en: 'Engels' },
+    preferred: 'Ik schrijf je in',
+    since: 'Ik ken je sinds',
+    didTitle: 'Wat je met mij deed',
+    messages: (count: number) => `Berichten en commando’s aan mij: ${count}`,
+    questions: (count: number) => `Vragen met mijn antwoord: ${count}`,
+    verdicts: (count: number) => `Oordelen (Nuttig of Niet nuttig): ${count}`,
+    documents: (count: number) => `Documenten van jou: ${count}`,
+    memories: (count: number) => `Gesprekken die ik nog even onthoud: ${count}`,
+    howLongTitle: 'Hoe lang ik het bewaar',
+    restStays: 'Je naam, account, rollen en oordelen: tot je ze wist.',
+    download: 'Download alles (JSON)',
+    erase: 'Wis mijn gegevens',
+    eraseWords: 'wis mijn gegevens',
+    prefer: (platform: string) => `Schrijf mij in ${platform}`,
+    preferredNow: (platform: string) => `Goed, als ik je iets laat weten, doe ik dat in ${platform}.`,
+    speak: 'Praat Nederlands met mij',
+    spokenNow: 'Goed, ik praat Nederlands met je. Stel je een vraag in het Engels, dan antwoord ik in het Engels.',
+    downloadTitle: 'Je gegevens',
+    downloadHow: (minutes: number) =>
+      `Met deze link download je alles wat ik van je bewaar. De link werkt ${minutes} minuten en maar één keer. Geef hem aan niemand.`,
+    downloadLink: 'Download je gegevens',
+    noAddress:
+      'Downloaden kan hier niet zelf. Vraag je beheerder om een bestand met je gegevens: die kan het maken met impact people export.',
+    confirmTitle: 'Weet je het zeker?',
+    goes: 'Dit wis ik, voorgoed:',
+    goesItems: [
+      'je naam, adres, afdeling en accounts',
+      'je berichten, je vragen en mijn antwoorden daarop',
+      'wat je schreef bij een oordeel, en wat ik van onze gesprekken onthoud',
+      'je rollen: daarna mag je niets meer wat bij een rol hoort',
+    ],
+    stays: 'Dit blijft:',
+    staysItems: [
+      'aantallen en oordelen, zonder dat te zien is van wie',
+      'documenten die je hebt toegevoegd: die zijn van je organisatie',
+      'wat in Slack of Teams zelf staat: dat verwijder je daar',
+      'berichten van anderen waarin je naam staat: die wis ik na de gewone termijn',
+    ],
+    confirmHow:
+      'Schrijf je mij later weer, dan ken ik je niet meer en beginnen we opnieuw. Wil je niets wissen? Doe dan niets.',
+    confirm: 'Ja, wis alles',
+    erased: 'Je gegevens zijn gewist.',
+    erasedBefore: 'Je gegevens waren al gewist.',
+    lastAdministrator:
+      'Jij bent de laatste beheerder van je organisatie. Maak eerst iemand anders beheerder, met /impact rol. Daarna kan ik je gegevens wissen. Er is nu niets gewist.',
+  },
+  retention: {
+    title: 'Hoe lang ik bewaar',
+    kinds: {
+      inbox: 'berichten aan mij',
+      messages: 'berichten van mij',
+      conversations: 'gesprekken, vragen en antwoorden',
+      downloads: 'verlopen downloadlinks',
+      audit: 'logboek',
+    },
+    line: (kind: string, days: number) => `${kind}: ${days === 1 ? '1 dag' : `${days} dagen`}`,
+    howToChange:
+      'Deze termijnen gelden voor alle organisaties samen. Wil je er een veranderen? Typ bijvoorbeeld: /impact bewaren berichten aan mij 14',
+    whoMayChange:
+      'Deze termijnen gelden voor alle organisaties samen. Alleen de netwerkmakelaar, of wie de Impactmakelaar beheert, kan ze veranderen.',
+    bounds: (kind: string, least: number, most: number) =>
+      `Dat kan niet. Voor ${kind} kies je een getal van ${least} tot en met ${most} dagen.`,
+    change: (kind: string, before: number, days: number) =>
+      `Nu bewaar ik ${kind} ${before} dagen. Wil je daar ${days} dagen van maken, voor alle organisaties?`,
+    shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
+    confirm: (days: number) => `Bewaar ${days} dagen`,
+    changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
+  },
   welcome: {
     greeting:
       'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',

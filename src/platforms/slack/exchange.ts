@@ -72,7 +72,7 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
     try {
       response = await doors.call(press);
     } catch (error) {
-      logger.warn({ code: errorCode(error), error, action: press.action }, 'slack.call-failed');
+      logger.warn({ code: errorCode(error), error }, 'slack.call-failed');
       response = { kind: 'notice', language: reachable.language, text: refusal(error, reachable) };
     }
     await acknowledge();
