@@ -30,3 +30,11 @@ export const conversationReferenceSchema = z.object({
 export const PERSON_IN_ADDRESS: ReadonlySet<string> = new Set(['user', 'userId', 'userObjectId', 'responseUrl']);
 
 export type ConversationReference = z.infer<typeof conversationReferenceSchema>;
+
+/**
+ * The id of a conversation alone with somebody that the bot opened unasked, the same on every platform: nothing was said
+ * in it by which one could find out whose it is.
+ */
+export function directId(externalUserId: string): string {
+  return `direct:${externalUserId}`;
+}

@@ -202,8 +202,10 @@ describe('somebody who never wrote', () => {
     ]);
   });
 
-  it('cannot be reached while no conversation of the tenant is known', () => {
+  it('cannot be reached while no conversation of the tenant is known, or only one whose address is gone', async () => {
     expect(platform().openDirect(driver.tenant, 'object-id', null)).toBeNull();
+    const { conversation } = await known('anna');
+    expect(platform().openDirect(driver.tenant, 'object-id', { ...conversation, address: {} })).toBeNull();
   });
 
   it('is not installed where Teams does not let the bot open a chat', async () => {
