@@ -13,13 +13,16 @@ const ALLOWED = {
   language: ['chat'],
   telemetry: [],
   store: ['telemetry'],
+  calendar: [],
+  privacy: [],
+  mail: below.concat('jobs'),
   people: below.concat('chat'),
   llm: [],
   jobs: ['telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
-  conversation: below.concat('people', 'delivery', 'jobs'),
-  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery'),
+  conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
+  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery', 'calendar', 'privacy', 'mail'),
   platforms: ['chat', 'i18n', 'telemetry'],
 };
 
@@ -76,6 +79,7 @@ module.exports = {
     only('teams-sdk', '^src/platforms/teams/', ['@microsoft/teams-ai', 'botbuilder', 'botframework']),
     only('openai-sdk', '^src/llm/', ['openai/']),
     only('queue', '^src/jobs/', ['pg-boss/']),
+    only('smtp', '^src/mail/', ['nodemailer/', '@types/nodemailer/']),
   ],
   options: {
     tsPreCompilationDeps: true,
