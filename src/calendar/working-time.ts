@@ -69,13 +69,12 @@ export function workingMinutesBetween(
   until: Date,
   pauses: readonly Pause[] = [],
 ): number {
-  if (until <= from || !everOpen(hours)) return 0;
+  if (until <= from) return 0;
   if (until.getTime() - from.getTime() > LONGEST_SPAN_DAYS * 24 * 60 * MINUTE_MS) {
     throw new AppError({ code: 'calendar.too-long', message: 'Count working time over at most forty years.' });
   }
   let countedMs = 0;
-  const endless = { hours, from, until, limited: false };
-  for (const open of openStretches(endless)) {
+  for (const open of openStretches({ hours, from, until })) {
     for (const { startMs, endMs } of withoutPauses(open, pauses)) {
       countedMs += Math.max(0, Math.min(endMs, until.getTime()) - startMs);
     }
@@ -89,8 +88,7 @@ export function workingMinutesBetween(
  * @throws AppError `calendar.never-open`
  */
 export function nextWorkingMoment(hours: OpeningHours, instant: Date): Date {
-  for (const { startMs } of openStretches({ hours, from: instant, until: null, limited: true }))
-    return new Date(startMs);
+  for (const { startMs } of openStretches({ hours, from: instant, until: null })) return new Date(startMs);
   throw neverOpen();
 }
 
@@ -104,7 +102,7 @@ export function isWorkingMoment(hours: OpeningHours, instant: Date): boolean {
 function* countingStretches(hours: OpeningHours, from: Date, pauses: readonly Pause[]): Generator<Stretch> {
   const lasting = pauses.filter(({ until }) => until === null).map((pause) => pause.from.getTime());
   const stopsAt = Math.min(...lasting, Number.POSITIVE_INFINITY);
-  for (const open of openStretches({ hours, from, until: null, limited: true })) {
+  for (const open of openStretches({ hours, from, until: null })) {
     if (open.startMs >= stopsAt) return;
     yield* withoutPauses(open, pauses);
   }
@@ -113,18 +111,19 @@ function* countingStretches(hours: OpeningHours, from: Date, pauses: readonly Pa
 interface Search {
   hours: OpeningHours;
   from: Date;
-  /** Null: without end. */
+  /** Null: without end, and with an error after a year without a minute. */
   until: Date | null;
-  /** Gives up with an error after a year without a minute. */
-  limited: boolean;
 }
 
 /** When the counter is open after an instant, in order. */
-function* openStretches({ hours, from, until, limited }: Search): Generator<Stretch> {
-  if (!everOpen(hours)) throw neverOpen();
+function* openStretches({ hours, from, until }: Search): Generator<Stretch> {
+  if (!everOpen(hours)) {
+    if (until) return;
+    throw neverOpen();
+  }
   const fromMs = from.getTime();
   let { date } = localTimeAt(from);
-  for (let closedDays = 0; !limited || closedDays <= LONGEST_CLOSED_DAYS; closedDays += 1) {
+  for (let closedDays = 0; until || closedDays <= LONGEST_CLOSED_DAYS; closedDays += 1) {
     if (until && instantAt(date, 0) >= until) return;
     for (const open of openOn(hours, date)) {
       const startMs = Math.max(instantAt(date, open.from).getTime(), fromMs);
