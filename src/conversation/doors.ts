@@ -7,10 +7,12 @@ import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
 import type { Persons } from '../people/persons.ts';
 import type { Tenants } from '../people/tenants.ts';
+import { maskData } from '../privacy/masking.ts';
 import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Inbox } from './inbox.ts';
+import { maskInbound, tellMaskedInResponse } from './masking.ts';
 import type { Skills } from './skills.ts';
 
 /** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`). */
@@ -40,7 +42,7 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
     deps.logger.warn({ platform, tenant: externalId, kind: inbound.kind }, 'event of an unknown tenant refused');
     return { kind: 'unknown-tenant' };
   }
-  const stored = await deps.inbox.store(tenant, inbound);
+  const stored = await deps.inbox.store(tenant, maskInbound(inbound));
   if (stored.duplicate) return { kind: 'duplicate' };
   // After the caller's acknowledgement: the answer can wait for it, the acknowledgement not for the answer.
   setImmediate(() => deps.turns.wake(stored.conversationId));
@@ -63,15 +65,18 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
     select: { id: true },
   });
+  const { data: payload, masked } = maskData(press.payload);
   const turn: Turn = {
     actor: person.actor,
     conversationId: conversation?.id ?? null,
     direct: press.conversation.kind === 'personal',
     language: person.language ?? 'nl',
     memory: [],
+    masked,
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  return deps.prisma.$transaction((tx) => action.run(turn, press.payload, tx), { timeout: CALL_TIMEOUT_MS });
+  const response = await deps.prisma.$transaction((tx) => action.run(turn, payload, tx), { timeout: CALL_TIMEOUT_MS });
+  return tellMaskedInResponse(response, masked);
 }
 
 /** Whatever kept an event from being stored: it was not, and must not be acknowledged. */

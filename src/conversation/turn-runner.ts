@@ -15,6 +15,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import { type ClaimedEntry, type Inbox, LEASE_SECONDS } from './inbox.ts';
+import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import type { Skills } from './skills.ts';
 
@@ -107,6 +108,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson): T
     direct: inbound.conversation.kind === 'personal',
     language: answerLanguage(textOf(inbound), person.language),
     memory: readMemory(entry.memory),
+    masked: 'text' in inbound ? (inbound.masked ?? []) : [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };
 }
@@ -132,7 +134,8 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
   if (!outcome) return;
   await outcome.commit?.(tx);
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
-  const replies = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  const introduced = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  const replies = tellMasked(introduced, turn.masked);
   await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = now() WHERE id = ${person.identityId}::uuid`;

@@ -1,4 +1,10 @@
+import type { MaskedKind } from '../privacy/masking.ts';
 import type { Texts } from './nl.ts';
+
+const MASKED_EN: Record<MaskedKind, string> = {
+  bsn: 'a citizen service number (BSN)',
+  iban: 'an account number (IBAN)',
+};
 
 /** Everything the bot says in English. */
 export const en: Texts = {
@@ -25,6 +31,8 @@ export const en: Texts = {
       'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
     notUnderstood: 'I do not understand your message. Type "help" to see what I can do.',
     forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
+    masked: (kinds) =>
+      `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
     failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
   },
   answers: {

@@ -1,3 +1,10 @@
+import type { MaskedKind } from '../privacy/masking.ts';
+
+const MASKED_NL: Record<MaskedKind, string> = {
+  bsn: 'een burgerservicenummer (BSN)',
+  iban: 'een rekeningnummer (IBAN)',
+};
+
 /** Everything the bot says in Dutch: B1 level, "je". The shape of this object is the catalogue. */
 export const nl = {
   platform: {
@@ -24,6 +31,8 @@ export const nl = {
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
     notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
     forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
+    masked: (kinds: readonly MaskedKind[]) =>
+      `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
     failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
   },
   answers: {
