@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
+import { auditCommand } from './cli/audit.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
@@ -12,6 +13,7 @@ const program = new Command('impact')
   .addCommand(askCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
+  .addCommand(auditCommand())
   .addCommand(demoCommand())
   .addCommand(evalCommand())
   .addCommand(manifestCommand());

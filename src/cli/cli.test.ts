@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestNetwork } from '../features/cases/life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 
 const SOURCES = join(import.meta.dirname, '..');
@@ -68,6 +69,37 @@ describe('impact ask', () => {
 
   it('leaves nothing behind of what an operator asked', async () => {
     expect(await database.prisma.answer.count()).toBe(0);
+  });
+});
+
+describe('impact audit verify', () => {
+  const verify = async (...options: string[]) => {
+    const { stdout, code } = await run('cli.ts', ['audit', 'verify', '--json', ...options]);
+    return { code, ...JSON.parse(stdout) };
+  };
+
+  it('proves the history whole, and says where it is not', async () => {
+    const caseId = await (await createTestNetwork(database.prisma)).handOver('Warm overgedragen.');
+    const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    const before = await verify();
+    expect(before).toMatchObject({ code: 0, whole: true, cases: 1, events: 2, erased: 0, flaws: [] });
+    expect(await verify('--expect', before.head, '--case', String(number))).toMatchObject({ code: 0, whole: true });
+    await database.prisma.$transaction([
+      database.prisma.$executeRaw`SET LOCAL session_replication_role = 'replica'`,
+      database.prisma.$executeRaw`UPDATE case_event SET kind = 'finish' WHERE sequence = 2`,
+    ]);
+    expect(await verify()).toMatchObject({ code: 1, whole: false, flaws: [{ kind: 'changed', caseId, ledger: 2 }] });
+    const { stdout } = await run('cli.ts', ['audit', 'verify']);
+    expect(stdout).toContain(`case ${caseId}, event 2 was changed`);
+  });
+
+  it.each([
+    [['--case', '999'], 'no case 999'],
+    [['--expect', 'abc'], '<length>:<hash>'],
+  ])('says what it expects: %j', async (options, expected) => {
+    const { stderr, code } = await run('cli.ts', ['audit', 'verify', ...options]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(expected);
   });
 });
 

@@ -6,16 +6,16 @@ import type { Pause } from '../../../calendar/working-time.ts';
  * - *The states and events are data* (`transitions.ts`): a table with an answer for every event in every state, so that
  *   the compiler finds what was forgotten. `decide.ts` applies it: plain data in, the next life and the notices out,
  *   or a refusal with a reason; nothing here reads a clock or a database.
- * - *There is always exactly one owner* until the case is closed (`ownership.ts`). The ladder runs contact, substitute,
- *   coordinator, broker; whoever is absent is passed over, and when there is nobody at all, the colleague who filed the case has it. So
- *   a case cannot be lost: the type has no open case without an owner.
+ * - *There is always exactly one owner* until the case is closed (`ownership.ts`). The ladder runs contact,
+ *   substitute, coordinator, broker; whoever is absent is passed over, and when there is nobody at all, the colleague
+ *   who filed the case has it. So a case cannot be lost: the type has no open case without an owner.
  * - *The clocks count the working time of the counter* (`clocks.ts`) and stand still while the entrepreneur is asked
- *   something. Each gives an alarm before it runs out, and when it has run out: then the next on the ladder takes over and gets a
- *   little time of their own, until the broker has it, who is reminded again and again.
- * - *A bounce names whom instead.* Another counter gets the case at once, unless it has been there already or was bounced
- *   twice: then a broker decides, for a case must not wander.
+ *   something. Each gives an alarm before it runs out, and when it has run out: then the next on the ladder takes over
+ *   and gets a little time of their own, until the broker has it, who is reminded again and again.
+ * - *A bounce names whom instead.* Another counter gets the case at once, unless it has been there already or was
+ *   bounced twice: then a broker decides, for a case must not wander.
  *
- * Storage and locking are in `../repository.ts`, the history in `../history`.
+ * `cases.ts` applies this to stored cases, one at a time under a lock; `../history` writes down what happened.
  */
 
 export const CASE_STATES = [

@@ -106,8 +106,8 @@ function absenceAlarm(life: OpenLife, world: World): Alarm | null {
 }
 
 /**
- * Counts in the hours of the desk; where those never come (somebody closed the counter for good) in those of the brokers, and at last in
- * office hours: every case has a deadline, whatever was typed as opening hours.
+ * Counts in the hours of the desk; where those never come (somebody closed the counter for good) in those of the
+ * brokers, and at last in office hours: every case has a deadline, whatever was typed as opening hours.
  */
 function earliest(desk: Desk, world: World, clock: Clock, span: { from: Date; minutes: number }): Date | null {
   for (const hours of [desk.hours, world.brokerDesk.hours]) {

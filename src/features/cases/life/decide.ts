@@ -130,7 +130,7 @@ function refused(code: RefusalCode): Decision {
 /** The case comes to a counter: a lead is found at once, however far up the ladder, and its clocks start. */
 function arriveAt({ life, world }: Situation, counterId: string, notices: readonly Notice[]): Decision {
   const counter = world.counter(counterId);
-  if (!counter) return refused('no-such-counter');
+  if (!counter?.takesCases) return refused('no-such-counter');
   if (counterId === life.counterId) return refused('same-counter');
   const owner = leadFrom('contact', { counter, world, filedBy: life.filedBy });
   const next: OpenLife = {
@@ -153,7 +153,7 @@ function arriveAt({ life, world }: Situation, counterId: string, notices: readon
 
 function bounce(situation: Situation, insteadCounterId: string | null): Decision {
   const { life, world } = situation;
-  if (insteadCounterId !== null && !world.counter(insteadCounterId)) return refused('no-such-counter');
+  if (insteadCounterId !== null && !world.counter(insteadCounterId)?.takesCases) return refused('no-such-counter');
   if (insteadCounterId === life.counterId) return refused('same-counter');
   const bounced: OpenLife = { ...life, bounces: life.bounces + 1 };
   const wanders =

@@ -4,7 +4,7 @@ import type { MemberRung } from './case-life.ts';
 /** What a decision about a case needs to know of the world around it, as it is at this moment. */
 export interface World {
   now: Date;
-  /** Null: there is no such counter, or it takes no cases any more. */
+  /** Null: there is no such counter. */
   counter(id: string): CounterDesk | null;
   /** In the order in which they are asked. */
   brokers: readonly Broker[];
@@ -20,6 +20,8 @@ export interface Desk {
 
 export interface CounterDesk extends Desk {
   id: string;
+  /** One that does not keeps the cases it has. */
+  takesCases: boolean;
   /** In the order in which they are asked, within each rung. */
   members: readonly Member[];
 }
