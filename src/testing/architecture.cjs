@@ -15,14 +15,15 @@ const ALLOWED = {
   store: ['telemetry'],
   calendar: [],
   privacy: [],
-  mail: below.concat('jobs'),
+  web: [],
+  mail: below.concat('jobs', 'web'),
   people: below.concat('chat'),
   llm: [],
   jobs: ['telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
-  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery', 'calendar', 'privacy', 'mail'),
+  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery', 'calendar', 'privacy', 'mail', 'web'),
   platforms: ['chat', 'i18n', 'telemetry'],
 };
 
