@@ -7,12 +7,16 @@ import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createMailDelivery } from '../mail/delivery.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
+import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import { createSlack } from '../platforms/slack/slack.ts';
 import { createTeams } from '../platforms/teams/teams.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { createCaseParts } from './cases.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
@@ -51,12 +55,18 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
   const services = createPlatforms(config, doors, logger);
   for (const { platform } of services) platforms.set(platform.name, platform);
 
-  const definitions = [retentionJob({ prisma, retention: config.retention, logger })];
+  const mailOutbox = createMailOutbox(prisma);
+  const mail = config.mail && createMailDelivery({ outbox: mailOutbox, mailer: createSmtpMailer(config.mail), logger });
+  // No skill files cases yet: there is nobody to tell, and nothing has a name but its code.
+  const names = { municipality: (code: string) => code, topic: (id: string) => id };
+  const cases = createCaseParts(config, { prisma, logger, names, notify: async () => undefined });
+  const definitions = [retentionJob({ prisma, mailOutbox, retention: config.retention, logger }), cases.clocks];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
-  const http = await startHttpServer({ host: config.host, port: config.port, services, prisma });
+  const http = await startHttpServer({ host: config.host, port: config.port, services, pages: cases.pages, prisma });
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
+  mail?.start();
   turns.start();
   http.ready();
   await jobs.start();
@@ -70,7 +80,10 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
     }
   }
 
-  return { url: http.url, stop: () => stopInOrder({ http, services, turns, delivery, jobs, retriever, database }) };
+  return {
+    url: http.url,
+    stop: () => stopInOrder({ http, services, turns, delivery, mail, jobs, retriever, database }),
+  };
 }
 
 function createPlatforms(config: Config, doors: Doors, logger: Logger): PlatformService[] {
@@ -85,6 +98,7 @@ interface Running {
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
+  mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
   database: { close(): Promise<void> };
@@ -99,5 +113,6 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.delivery.drain();
   running.retriever.stop();
   await running.jobs.stop();
+  await running.mail?.drain();
   await running.database.close();
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Router } from 'express';
 import { AppError } from '../errors.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -24,6 +24,8 @@ export async function startHttpServer(options: {
   host: string;
   port: number;
   services: readonly PlatformService[];
+  /** Pages for people, by the path they are under. */
+  pages: readonly { path: string; router: Router }[];
   prisma: PrismaClient;
 }): Promise<HttpServer> {
   let isReady = false;
@@ -37,6 +39,7 @@ export async function startHttpServer(options: {
     response.status(reachable ? 200 : 503).json({ status: reachable ? 'ready' : 'not ready' });
   });
   for (const service of options.services) service.mount(app);
+  for (const { path, router } of options.pages) app.use(path, router);
 
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,7 @@ import { forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
+import type { MailOutbox } from '../mail/outbox.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Retention } from './config.ts';
@@ -12,10 +13,11 @@ const noPayload = z.object({});
 /** Every night: what has been kept long enough is forgotten; counts and states stay, for the figures. */
 export function retentionJob(deps: {
   prisma: PrismaClient;
+  mailOutbox: MailOutbox;
   retention: Retention;
   logger: Logger;
 }): JobDefinition<typeof noPayload> {
-  const { prisma, retention, logger } = deps;
+  const { prisma, mailOutbox, retention, logger } = deps;
   return {
     name: 'retention',
     payload: noPayload,
@@ -24,6 +26,7 @@ export function retentionJob(deps: {
       const forgotten = {
         events: await forgetEvents(prisma, retention.inboxDays),
         messages: await forgetMessages(prisma, retention.inboxDays),
+        mails: await mailOutbox.forget(retention.inboxDays),
         memories: await forgetMemories(prisma, retention.conversationDays),
         answers: await forgetAnswers(prisma, retention.conversationDays),
       };

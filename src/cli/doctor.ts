@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../app/config.ts';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
 import { AppError } from '../errors.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
+import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import { createSlack } from '../platforms/slack/slack.ts';
 import { createTeams } from '../platforms/teams/teams.ts';
@@ -12,7 +13,7 @@ import { createLogger } from '../telemetry/logger.ts';
 
 /** One thing that was checked. */
 interface Finding {
-  part: 'configuration' | 'database' | 'knowledge' | 'slack' | 'teams' | 'model';
+  part: 'configuration' | 'database' | 'knowledge' | 'slack' | 'teams' | 'model' | 'mail' | 'links';
   /** `off`: not configured, and that is allowed. */
   state: 'ok' | 'off' | 'wrong';
   /** What is so; when it is wrong, what to do. */
@@ -43,7 +44,7 @@ async function examine(): Promise<Finding[]> {
     examineTeams(config),
     examineModel(config),
   ]);
-  return [examinePlatformChoice(config), ...parts.flat()];
+  return [examinePlatformChoice(config), ...parts.flat(), await examineMail(config), examineLinks(config)];
 }
 
 function examinePlatformChoice({ slack, teams }: Config): Finding {
@@ -125,6 +126,32 @@ async function examineModel({ model }: Config): Promise<Finding> {
   } catch (error) {
     return wrong('model', error);
   }
+}
+
+async function examineMail({ mail }: Config): Promise<Finding> {
+  if (!mail) {
+    return {
+      part: 'mail',
+      state: 'off',
+      message: 'not configured: set SMTP_URL and MAIL_FROM to reach counters by e-mail',
+    };
+  }
+  try {
+    await checkSmtp(mail);
+    return { part: 'mail', state: 'ok', message: 'the mail server lets us in' };
+  } catch (error) {
+    return wrong('mail', error);
+  }
+}
+
+function examineLinks({ links }: Config): Finding {
+  if (links) return { part: 'links', state: 'ok', message: `links lead to ${links.publicUrl}` };
+  return {
+    part: 'links',
+    state: 'off',
+    message:
+      'LINK_SIGNING_KEY is not set: counters without chat get no links. Make one with: openssl rand -base64 32, and set PUBLIC_URL',
+  };
 }
 
 function wrong(part: Finding['part'], error: unknown): Finding {

@@ -53,6 +53,89 @@ export const nl = {
     source: (title: string, publisher: string, date: string | null) =>
       [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
   },
+  caseLinks: {
+    title: (number: number) => `Casus ${number}`,
+    intro: (name: string, organisation: string) =>
+      `${name} van ${organisation} vraagt hulp voor een ondernemer. Laat weten wat je ermee doet.`,
+    aColleague: 'Een collega',
+    labels: {
+      state: 'Stand van zaken',
+      municipality: 'Gemeente',
+      topics: 'Onderwerp',
+      request: 'Vraag van de ondernemer',
+      contact: 'Contact (de ondernemer vindt dit goed)',
+      firstResponse: 'Reageer uiterlijk',
+      resolution: 'Klaar uiterlijk',
+    },
+    states: {
+      draft: 'Nog niet overgedragen',
+      handed_over: 'Wacht op een reactie van het loket',
+      accepted: 'In behandeling bij het loket',
+      waiting_for_entrepreneur: 'Wacht op antwoord van de ondernemer',
+      bounced: 'De makelaar zoekt een ander loket',
+      finished: 'Afgerond',
+      withdrawn: 'Ingetrokken',
+    },
+    accept: { title: 'Wij pakken dit op', button: 'Casus aannemen' },
+    bounce: {
+      title: 'Niet voor ons',
+      counter: 'Welk loket kan wel helpen?',
+      noCounter: 'Een ander (schrijf hieronder wie)',
+      words: 'Toelichting, of wie wel kan helpen',
+      button: 'Casus doorsturen',
+    },
+    askBack: { title: 'Wij willen eerst iets weten', words: 'Wat wil je weten?', button: 'Vraag stellen' },
+    finish: {
+      title: 'Dit is klaar',
+      outcome: 'Hoe is het afgelopen?',
+      outcomes: {
+        helped: 'De ondernemer is geholpen',
+        referred: 'De ondernemer is verwezen naar een ander',
+        not_possible: 'Wij konden niet helpen',
+        no_response: 'De ondernemer reageerde niet',
+      },
+      words: 'Toelichting (mag leeg blijven)',
+      button: 'Casus afronden',
+    },
+    done: {
+      accept: (when: string) => `Gelukt. Je hebt deze casus aangenomen op ${when}.`,
+      bounce: (when: string) => `Gelukt. Je hebt deze casus doorgestuurd op ${when}.`,
+      ask_back: (when: string) =>
+        `Gelukt. Je hebt je vraag gesteld op ${when}. De termijn staat stil tot er een antwoord is.`,
+      finish: (when: string) => `Gelukt. Je hebt deze casus afgerond op ${when}.`,
+    },
+    notTheirs: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
+    nothingLeft: 'Je hoeft nu niets te doen.',
+    incomplete: 'Er ontbreekt nog iets. Vul in wie wel kan helpen, wat je wilt weten of hoe het is afgelopen.',
+    refused: 'Dat kan nu niet: de casus is intussen veranderd. Hieronder zie je hoe het ervoor staat.',
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unknown: {
+      title: 'Deze link werkt niet',
+      text: 'Klik op de link in de e-mail, of kopieer hem helemaal. Werkt hij dan nog niet? Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unavailable: {
+      title: 'Dat lukte niet',
+      text: 'Er is niets opgeslagen. Probeer het over een paar minuten opnieuw.',
+    },
+    privacy:
+      'Geef deze link niet door: wie hem heeft, kan deze casus lezen en beantwoorden. Zet geen burgerservicenummer of rekeningnummer in je antwoord.',
+    mail: {
+      subject: (number: number, municipality: string | null) =>
+        municipality === null
+          ? `Casus ${number} voor jullie loket`
+          : `Casus ${number} voor jullie loket: ${municipality}`,
+      greeting: (counter: string) => `Beste collega van ${counter},`,
+      intro: (name: string, organisation: string) =>
+        `${name} van ${organisation} draagt een vraag van een ondernemer aan jullie over.`,
+      due: (when: string) => `Wil je uiterlijk ${when} laten weten of jullie dit oppakken?`,
+      button: 'Bekijk de casus en reageer',
+      footer:
+        'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden; gebruik de link. Geef de link niet door: wie hem heeft, kan deze casus lezen.',
+    },
+  },
   welcome: {
     greeting:
       'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',

@@ -8,7 +8,7 @@ import { eventually } from '../testing/eventually.ts';
 import { renderMail } from './content.ts';
 import { createMailDelivery, type MailDelivery } from './delivery.ts';
 import { createMailOutbox, type MailOutbox } from './outbox.ts';
-import { createSmtpMailer } from './smtp-mailer.ts';
+import { checkSmtp, createSmtpMailer } from './smtp-mailer.ts';
 import { type Behaviour, startSilentServer, startTestMailServer, type TestMailServer } from './test-server.ts';
 
 const FROM = 'Impactmakelaar <bot@example.nl>';
@@ -61,6 +61,21 @@ function whenSettled(about = CASE) {
     return states.some(([state]) => state === 'queued' || state === 'sending') ? undefined : states;
   });
 }
+
+describe('the check of the mail server', () => {
+  const timeouts = { silenceTimeoutMs: 200, totalTimeoutMs: 10_000 };
+
+  it('passes where it lets us in and sends nothing, and says what is wrong elsewhere', async () => {
+    const server = await serve();
+    await checkSmtp({ url: server.url, from: FROM, ...timeouts });
+    expect(server.received).toEqual([]);
+    const silent = await startSilentServer();
+    cleanups.push(() => silent.close());
+    await expect(checkSmtp({ url: silent.url, from: FROM, ...timeouts })).rejects.toMatchObject({
+      code: 'mail.unavailable',
+    });
+  });
+});
 
 describe('an e-mail', () => {
   it('arrives once, and says the same in both bodies', async () => {

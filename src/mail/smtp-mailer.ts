@@ -19,15 +19,7 @@ export interface SmtpConfig {
  * fifteen years, and it composes the message (encodings, both bodies) as well.
  */
 export function createSmtpMailer(config: SmtpConfig): Mailer {
-  const transport = createTransport({
-    url: config.url,
-    connectionTimeout: config.silenceTimeoutMs,
-    greetingTimeout: config.silenceTimeoutMs,
-    socketTimeout: config.silenceTimeoutMs,
-    // Bodies are ours; a file or address in them is never fetched.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = openTransport(config);
   return {
     async send(message) {
       try {
@@ -45,6 +37,33 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
       }
     },
   };
+}
+
+/**
+ * Logs in at the mail server and sends nothing.
+ *
+ * @throws AppError `mail.unavailable`, `mail.refused`
+ */
+export async function checkSmtp(config: SmtpConfig): Promise<void> {
+  try {
+    await openTransport(config).verify();
+  } catch (cause) {
+    const error = asMailError(cause);
+    if (error.code !== 'mail.uncertain') throw error;
+    throw unavailable(cause);
+  }
+}
+
+function openTransport(config: SmtpConfig) {
+  return createTransport({
+    url: config.url,
+    connectionTimeout: config.silenceTimeoutMs,
+    greetingTimeout: config.silenceTimeoutMs,
+    socketTimeout: config.silenceTimeoutMs,
+    // Bodies are ours; a file or address in them is never fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 function domainOf(from: string): string {
@@ -84,10 +103,12 @@ function asMailError(cause: unknown): AppError {
   const codes = [failure.code, failure.originalCode].flatMap((code) => code ?? []);
   const isBefore =
     codes.some((code) => BEFORE_HANDING_OVER.has(code)) || TIMEOUTS_BEFORE.has(failure.timeoutType ?? '');
-  if (isBefore) {
-    const message = 'The mail server cannot be reached or does not let us in. Check SMTP_URL.';
-    return new AppError({ code: 'mail.unavailable', message, cause });
-  }
+  if (isBefore) return unavailable(cause);
   const message = 'The mail server did not say what became of the e-mail. It may have arrived; it is not sent again.';
   return new AppError({ code: 'mail.uncertain', message, cause });
+}
+
+function unavailable(cause: unknown): AppError {
+  const message = 'The mail server cannot be reached or does not let us in. Check SMTP_URL.';
+  return new AppError({ code: 'mail.unavailable', message, cause });
 }

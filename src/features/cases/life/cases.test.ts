@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
 import { readHistory, verifyHistory } from '../history/repository.ts';
 import type { By, CaseEvent } from './case-life.ts';
 import { type Cases, createCases } from './cases.ts';
+import { caseClocksJob } from './jobs.ts';
 import { createTestNetwork, type TestNetwork } from './test-cases.ts';
 
 let database: TestDatabase;
@@ -115,6 +117,26 @@ describe('cases in the database', () => {
     expect(ticks.filter((done) => done !== null)).toMatchObject([{ event: { kind: 'escalate', reason: 'absent' } }]);
     expect(await stored(caseId)).toMatchObject({ ownerMemberId: network.bob.memberId });
     expect(await cases.waiting(10)).toEqual([]);
+  });
+
+  it('climb every minute by the job, which tells whom it concerns, and stops at no single one', async () => {
+    const [first, broken, last] = [await network.handOver(), await network.handOver(), await network.handOver()];
+    await database.prisma.counterAbsence.create({ data: { memberId: network.anna.memberId, from: new Date(0) } });
+    await cases.refresh('zwolle');
+    await database.prisma.entrepreneurCase.update({ where: { id: broken }, data: { clocks: { filer: 'onzin' } } });
+    const told: string[] = [];
+    const logger = createLogger({ level: 'silent' });
+    const job = caseClocksJob({
+      prisma: database.prisma,
+      cases,
+      logger,
+      notify: async (_tx, { caseId, decision }) => {
+        told.push(`${caseId} ${decision.notices.map(({ to, about }) => `${to} ${about}`).join()}`);
+      },
+    });
+    await expect(job.run({})).rejects.toMatchObject({ code: 'case.unreadable' });
+    expect(told.sort()).toEqual([`${first} owner escalated`, `${last} owner escalated`].sort());
+    expect(await cases.waiting(10)).toEqual([broken]);
   });
 
   it('go to the broker at a counter where nobody is', async () => {

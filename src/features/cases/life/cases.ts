@@ -24,6 +24,11 @@ export interface Deed {
   words?: string | null;
 }
 
+/** Something that happened to a case: what the notices are made of. */
+export interface Happened extends Deed {
+  decision: Extract<Decision, { kind: 'happened' }>;
+}
+
 /** The cases as they are kept: every change is decided by the rules, locked, and written down in the history. */
 export interface Cases {
   /** A colleague files a case; it is a draft, theirs, until it is handed over. */
