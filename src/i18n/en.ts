@@ -137,6 +137,26 @@ export const en: Texts = {
         'The Impactmakelaar sent this message automatically. You cannot reply to it; use the link. Do not pass the link on: whoever has it can read this case.',
     },
   },
+  caseExport: {
+    columns: {
+      number: 'Case',
+      state: 'Status',
+      outcome: 'Outcome',
+      createdAt: 'Filed at',
+      handedOverAt: 'Handed over at',
+      firstResponseDueAt: 'Respond by',
+      resolutionDueAt: 'Finish by',
+      closedAt: 'Closed at',
+      organisation: 'Filed at organisation',
+      counter: 'Counter',
+      owner: 'In the lead',
+      municipality: 'Municipality',
+      topics: 'Topics',
+      request: 'Question',
+      rule: 'Rule',
+      bounces: 'Times passed on',
+    },
+  },
   welcome: {
     greeting:
       'Hi! Ask me about impact entrepreneurship or impact procurement. I look up the answer and show you the source.',

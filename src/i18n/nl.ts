@@ -136,6 +136,26 @@ export const nl = {
         'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden; gebruik de link. Geef de link niet door: wie hem heeft, kan deze casus lezen.',
     },
   },
+  caseExport: {
+    columns: {
+      number: 'Casus',
+      state: 'Status',
+      outcome: 'Uitkomst',
+      createdAt: 'Ingediend op',
+      handedOverAt: 'Overgedragen op',
+      firstResponseDueAt: 'Uiterlijk reageren',
+      resolutionDueAt: 'Uiterlijk klaar',
+      closedAt: 'Afgesloten op',
+      organisation: 'Ingediend bij',
+      counter: 'Loket',
+      owner: 'Wie is aan zet',
+      municipality: 'Gemeente',
+      topics: 'Onderwerpen',
+      request: 'Vraag',
+      rule: 'Regel',
+      bounces: 'Keren doorgestuurd',
+    },
+  },
   welcome: {
     greeting:
       'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',

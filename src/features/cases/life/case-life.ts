@@ -130,6 +130,10 @@ export interface ClosedLife extends LifeCommon {
 
 export type CaseLife = OpenLife | ClosedLife;
 
+export function isFinalState(state: CaseState): state is FinalState {
+  return FINAL_STATES.some((final) => final === state);
+}
+
 export function isClosed(life: CaseLife): life is ClosedLife {
-  return life.state === 'finished' || life.state === 'withdrawn';
+  return isFinalState(life.state);
 }
