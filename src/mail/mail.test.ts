@@ -63,15 +63,14 @@ function whenSettled(about = CASE) {
 }
 
 describe('the check of the mail server', () => {
-  const timeouts = { silenceTimeoutMs: 200, totalTimeoutMs: 10_000 };
-
   it('passes where it lets us in and sends nothing, and says what is wrong elsewhere', async () => {
     const server = await serve();
-    await checkSmtp({ url: server.url, from: FROM, ...timeouts });
+    await checkSmtp({ url: server.url, from: FROM, silenceTimeoutMs: 10_000, totalTimeoutMs: 20_000 });
     expect(server.received).toEqual([]);
     const silent = await startSilentServer();
     cleanups.push(() => silent.close());
-    await expect(checkSmtp({ url: silent.url, from: FROM, ...timeouts })).rejects.toMatchObject({
+    const impatient = { url: silent.url, from: FROM, silenceTimeoutMs: 200, totalTimeoutMs: 20_000 };
+    await expect(checkSmtp(impatient)).rejects.toMatchObject({
       code: 'mail.unavailable',
     });
   });
@@ -149,7 +148,7 @@ describe('an e-mail', () => {
   it('that was handed over without an answer is uncertain, and not sent again', async () => {
     const server = await serve('hanging');
     await enqueue();
-    const delivery = deliver(server.url, 300);
+    const delivery = deliver(server.url, 3_000);
     expect(await whenSettled()).toEqual([['uncertain', 'mail.uncertain']]);
     delivery.wake();
     await delivery.drain();

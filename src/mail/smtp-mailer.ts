@@ -57,8 +57,9 @@ export async function checkSmtp(config: SmtpConfig): Promise<void> {
 function openTransport(config: SmtpConfig) {
   return createTransport({
     url: config.url,
-    connectionTimeout: config.silenceTimeoutMs,
-    greetingTimeout: config.silenceTimeoutMs,
+    // Shorter than the silence later on, so that it is this one that ends the wait for a greeting: then nothing was sent.
+    connectionTimeout: config.silenceTimeoutMs / 2,
+    greetingTimeout: config.silenceTimeoutMs / 2,
     socketTimeout: config.silenceTimeoutMs,
     // Bodies are ours; a file or address in them is never fetched.
     disableFileAccess: true,

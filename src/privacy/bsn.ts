@@ -1,6 +1,12 @@
 /** Between the digits of one number: a space, dot or dash, the last two perhaps with spaces around. */
 const SEPARATOR = /^(?:\s|\s?[.\-/\u2010-\u2015]\s?)$/;
 
+/**
+ * Who parts a number of nine digits writes at most four together; eight and one more are a number of the Chamber of Commerce
+ * and something else.
+ */
+const LONGEST_PART = 4;
+
 /** A row of digits that stand together. */
 interface Group {
   start: number;
@@ -66,7 +72,8 @@ function isWrittenAsBsn(text: string, groups: readonly Group[], candidate: { at:
   if (/\p{L}$/u.test(before) || OTHER_BEFORE.test(before) || OTHER_AFTER.test(after)) return false;
   if (row.length === 1) return true;
   // Written in parts: only with one kind of separator, alone, and not like the area code of a telephone.
-  return first.digits !== '06' && hasOneSeparator(text, row) && !isPartOfMore(text, groups, { at, row });
+  const isInParts = row.every(({ digits }) => digits.length <= LONGEST_PART);
+  return isInParts && first.digits !== '06' && hasOneSeparator(text, row) && !isPartOfMore(text, groups, { at, row });
 }
 
 function hasOneSeparator(text: string, row: readonly Group[]): boolean {

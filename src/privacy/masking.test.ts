@@ -46,6 +46,7 @@ describe('a citizen service number', () => {
     ['a number abroad', '+31 6 12345678, +31612345678, +31 612345672, 0031 6 123 456 72, 0031612345672'],
     ['an area code in brackets', '+31 (0)38 425 55 55'],
     ['a number of the Chamber of Commerce', 'KVK 12345678'],
+    ['one with a number behind it', 'KVK 12345678 2 medewerkers'],
     ['a branch of it', 'vestiging 000012345678'],
     ['a postcode', '8011 PK Zwolle, 7411KT'],
     ['a case number', 'Z-2026-0012345 en 2026/123456'],
@@ -126,10 +127,16 @@ describe('the rules of masking', () => {
       fc.constantFrom('06-', '06 ', '06', '+31 6 ', '+316', '0031 6 ', '+31 (0)6 '),
     );
     fc.assert(
-      fc.property(telephone, digits(8), fc.integer({ min: 1000, max: 9999 }), ([phone, prefix], kvk, postcode) => {
-        const text = `bel ${prefix}${phone.join('')}, kvk ${kvk.join('')}, ${postcode} AB`;
-        expect(maskText(text)).toEqual({ text, masked: [] });
-      }),
+      fc.property(
+        telephone,
+        digits(9),
+        fc.integer({ min: 1000, max: 9999 }),
+        ([phone, prefix], [staff, ...kvk], postcode) => {
+          const firm = `kvk ${kvk.join('')} ${staff} mensen`;
+          const text = `bel ${prefix}${phone.join('')}, ${firm}, ${postcode} AB`;
+          expect(maskText(text)).toEqual({ text, masked: [] });
+        },
+      ),
     );
   });
 

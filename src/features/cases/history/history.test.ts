@@ -68,6 +68,11 @@ describe('the history', () => {
     ['a changed pseudonym', ['UPDATE case_event SET actor_id = NULL WHERE ledger = 4'], ['changed']],
     ['a changed counter', ["UPDATE case_event SET counter_id = 'roz' WHERE ledger = 4"], ['changed']],
     ['a changed hash', ["UPDATE case_event SET hash = repeat('a', 64) WHERE ledger = 1"], ['changed', 'out-of-order']],
+    [
+      'a changed hash of the ledger',
+      ["UPDATE case_event SET ledger_hash = repeat('a', 64) WHERE ledger = 4"],
+      ['changed'],
+    ],
     ['changed words', ["UPDATE case_event_text SET text = 'anders' WHERE ledger = 2"], ['words-changed']],
     [
       'words with another salt',

@@ -72,6 +72,17 @@ describe('cases in the database', () => {
     expect(await readHistory(database.prisma, caseId)).toHaveLength(2);
   });
 
+  it.each([
+    { kind: 'ask_back' },
+    { kind: 'bounce', insteadCounterId: null },
+  ] satisfies CaseEvent[])('refuse $kind without words', async (event) => {
+    const caseId = await network.handOver();
+    expect(await act(caseId, event, network.anna, ' ')).toEqual({ kind: 'refused', code: 'words-missing' });
+    expect(await act(caseId, event, network.anna, 'Vraag het de Kamer van Koophandel.')).toMatchObject({
+      kind: 'happened',
+    });
+  });
+
   it('have one winner when two take one case at once', async () => {
     const caseId = await network.handOver();
     const decisions = await Promise.all([

@@ -64,6 +64,7 @@ export function createCases(prisma: PrismaClient): Cases {
     },
 
     async act(tx, { caseId, event, by, words = null }) {
+      if (needsWords(event) && !words?.trim()) return { kind: 'refused', code: 'words-missing' };
       const { life, now, organisationId } = await lockCase(tx, caseId);
       const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId, ...namedIn(event)] });
       const decision = decide(life, event, by, world);
@@ -105,6 +106,11 @@ export function createCases(prisma: PrismaClient): Cases {
       return erased;
     },
   };
+}
+
+/** "Niet voor ons" without whom instead leaves the entrepreneur with nobody; so does a question without words. */
+function needsWords(event: CaseEvent): boolean {
+  return event.kind === 'ask_back' || (event.kind === 'bounce' && event.insteadCounterId === null);
 }
 
 function namedIn(event: CaseEvent): (string | null)[] {

@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'no-such-counter'
   | 'same-counter'
   | 'no-such-member'
+  /** A question without a question, or a bounce without whom instead. */
+  | 'words-missing'
   /** The reminder or escalation was for a situation that is over. */
   | 'not-due';
 
