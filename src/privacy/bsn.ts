@@ -87,9 +87,10 @@ function isPartOfMore(text: string, groups: readonly Group[], { at, row }: { at:
   const [before, after] = [groups[at - 1], groups[at + row.length]];
   const joins = (one: Group | undefined, other: Group | undefined) =>
     one !== undefined && other !== undefined && /^[\s.\-/()+]{1,3}$/.test(text.slice(one.end, other.start));
-  // The usual way of writing, three by three, is recognised between other numbers too.
-  if (row.every(({ digits }) => digits.length === 3)) return false;
-  return joins(before, first) || joins(last, after);
+  // The usual way of writing, three by three, is recognised between other numbers too, but not in a row of threes.
+  const isThreeByThree = row.every(({ digits }) => digits.length === 3);
+  const goesOn = (neighbour: Group | undefined) => !isThreeByThree || neighbour?.digits.length === 3;
+  return (goesOn(before) && joins(before, first)) || (goesOn(after) && joins(last, after));
 }
 
 /** 9 × the first digit + … + 2 × the eighth − 1 × the ninth can be divided by 11. */

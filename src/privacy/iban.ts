@@ -59,17 +59,21 @@ const LENGTHS: Readonly<Record<string, number>> = {
   XK: 20,
 };
 
+/** The account numbers of every country above have more. */
+const FEWEST_DIGITS = 9;
+
 const SEPARATORS = /[\s.\-\u2010-\u2015]/;
 
 /** Where IBANs stand in a text: from the first letter of the country up to, not including, `end`. */
 export function findIbans(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let from = 0;
-  for (const { index } of text.matchAll(/[a-z]{2}[\s.-]?\d[\s.-]?\d/gi)) {
-    if (index < from) continue;
-    const end = ibanEnd(text, index);
+  for (const { index, 0: name } of text.matchAll(/(?<!\p{L})(?:iban)?(?=[a-z]{2}[\s.-]?\d[\s.-]?\d)/giu)) {
+    const start = index + name.length;
+    if (start < from) continue;
+    const end = ibanEnd(text, start);
     if (end === null) continue;
-    found.push({ start: index, end });
+    found.push({ start, end });
     from = end;
   }
   return found;
@@ -85,7 +89,9 @@ function ibanEnd(text: string, start: number): number | null {
     if (/[a-z0-9]/i.test(character)) characters += character;
     else if (!SEPARATORS.test(character)) return null;
   }
-  return characters.length === length && !/\d/.test(text.charAt(at)) && isIban(characters) ? at : null;
+  const isWhole = characters.length === length && !/\d/.test(text.charAt(at));
+  // Words behind a year can pass the test by chance; an account number is mostly digits.
+  return isWhole && characters.replace(/\D/g, '').length >= FEWEST_DIGITS && isIban(characters) ? at : null;
 }
 
 /** ISO 13616: with the first four characters moved to the end and letters as 10 to 35, the number is 1 modulo 97. */

@@ -47,6 +47,7 @@ describe('a citizen service number', () => {
     ['an area code in brackets', '+31 (0)38 425 55 55'],
     ['a number of the Chamber of Commerce', 'KVK 12345678'],
     ['one with a number behind it', 'KVK 12345678 2 medewerkers'],
+    ['a table of numbers', '120 123 456 782 340 560'],
     ['a branch of it', 'vestiging 000012345678'],
     ['a postcode', '8011 PK Zwolle, 7411KT'],
     ['a case number', 'Z-2026-0012345 en 2026/123456'],
@@ -72,6 +73,8 @@ describe('an account number', () => {
     'DE89 3704 0044 0532 0130 00',
     'GB29 NWBK 6016 1331 9268 19',
     `IBAN${IBAN}`,
+    `${IBAN}tnv Jan`,
+    `${IBAN}${IBAN}`,
   ])('is masked in "%s"', (text) => {
     const { text: masked, masked: kinds } = maskText(text);
     expect(kinds).toEqual(['iban']);
@@ -83,6 +86,7 @@ describe('an account number', () => {
     'NL92 ABNA 0417 1643 00',
     'NL91 ABNA 0417',
     'De 12 provincies',
+    'de ekv uit 2021 uitgevoerd door een externe partij',
     'AB12 3456 7890 1234',
   ])('is not seen in "%s"', (text) => {
     expect(maskText(text)).toEqual({ text, masked: [] });
