@@ -2,8 +2,8 @@
 const SEPARATOR = /^(?:\s|\s?[.\-/\u2010-\u2015]\s?)$/;
 
 /**
- * Who parts a number of nine digits writes at most four together; eight and one more are a number of the Chamber of Commerce
- * and something else.
+ * Who parts a number of nine digits writes at most four together; eight and one more are a number of the Chamber of
+ * Commerce and something else.
  */
 const LONGEST_PART = 4;
 

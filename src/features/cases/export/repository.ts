@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseOutcome, CaseState } from '../life/case-life.ts';
 
-/** A case as it leaves the program. Without the contact of the entrepreneur, who agreed to a counter and to nobody else. */
+/** A case as it leaves the program, without the contact: the entrepreneur agreed to a counter and to nobody else. */
 export interface ExportedCase {
   id: string;
   number: number;

@@ -184,8 +184,10 @@ describe('cases in the database', () => {
     const erase = () => database.prisma.$transaction((tx) => cases.erase(tx, caseId, network.broker));
     expect(await erase()).toBeNull();
     await act(caseId, { kind: 'withdraw' }, network.filer, 'Jan Jansen wil niet meer.');
+    await database.prisma.caseLink.create({ data: { caseId, memberId: network.anna.memberId, language: 'nl' } });
     expect(await erase()).toBe(2);
     expect(await stored(caseId)).toMatchObject({ request: null, contact: null, state: 'withdrawn' });
+    expect(await database.prisma.caseLink.count({ where: { revokedAt: null } })).toBe(0);
     expect((await readHistory(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });
   });

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { appendEvent, eraseWords } from '../history/repository.ts';
+import { revokeLinks } from '../links/repository.ts';
 import type { By, CaseEvent, CaseLife } from './case-life.ts';
 import { type Decision, decide, dueEvent, newLife } from './decide.ts';
 import {
@@ -47,7 +48,12 @@ export interface Cases {
   waiting(limit: number): Promise<string[]>;
   /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
   refresh(counterId: string): Promise<void>;
-  /** Erases what was asked, by whom, and everything that was said; the history stays whole. Null: not closed yet. */
+  /**
+   * Erases what was asked, by whom, and everything that was said; links to it open nothing any more. The history stays
+   * whole. E-mails about it lose their words by the retention of mail.
+   *
+   * @returns how many events lost their words; null: the case is not closed yet, and nothing was erased
+   */
   erase(tx: Transaction, caseId: string, by: By): Promise<number | null>;
 }
 
@@ -101,6 +107,7 @@ export function createCases(prisma: PrismaClient): Cases {
       if (life.state !== 'finished' && life.state !== 'withdrawn') return null;
       const erased = await eraseWords(tx, caseId);
       await forgetWords(tx, caseId);
+      await revokeLinks(tx, caseId);
       const { state, counterId } = life;
       await appendEvent(tx, { caseId, kind: 'erase', at: now, by, state, counterId, words: null });
       return erased;

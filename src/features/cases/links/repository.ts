@@ -14,7 +14,7 @@ export interface LinkedCase {
   memberId: string;
   number: number;
   state: CaseState;
-  /** The case is at the counter of whoever got the link, who is still there: else they see no more than number and state. */
+  /** The case is at the counter of who got the link, who is still there: else they see only number and state. */
   isTheirs: boolean;
   counterName: string;
   municipalityCode: string | null;

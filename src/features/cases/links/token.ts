@@ -6,7 +6,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * - *The token is the right*: id of the link, what it allows, until when, and an HMAC-SHA256 over these with
  *   `LINK_SIGNING_KEY` (RFC 2104). Nobody without the key makes or widens one; whoever has the link can use it, so it
  *   allows little, for two weeks, at one case, and stops when the case leaves the counter or the member does.
- * - *Opening a link does nothing*: scanners of mail servers open every link. Only a press (a POST of the form on the page) acts.
+ * - *Opening a link does nothing*: scanners of mail servers open every link. Only a press (a POST of the form on the
+ *   page) acts.
  * - *Each action once.* A second press of the same finds it done and changes nothing.
  *
  * The pages are plain HTML without script (`pages.ts`), served by `router.ts`; `links.ts` decides, and `case-mail.ts`
