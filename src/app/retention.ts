@@ -4,6 +4,7 @@ import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
 import { forgetAuditEntries } from '../people/audit.ts';
 import { forgetTickets } from '../people/download-tickets.ts';
 import { type RetentionDefaults, type RetentionKind, retentionTerms } from '../people/retention-terms.ts';
@@ -23,6 +24,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'inbox', forget: forgetEvents },
   { kind: 'inbox', forget: forgetCalls },
   { kind: 'messages', forget: forgetMessages },
+  { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
   { kind: 'conversations', forget: forgetMemories },
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
+import type { MaskedKind } from '../privacy/masking.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';
@@ -59,6 +60,11 @@ export interface Turn {
   subject: string | null;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
+  /**
+   * Numbers that were masked in what the person said, before it was stored. The conversation tells the person; a skill
+   * need not. Left out: none.
+   */
+  masked?: readonly MaskedKind[];
   /** Aborts when the turn takes too long. */
   signal: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestNetwork } from '../features/cases/life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
 
@@ -55,6 +56,45 @@ describe('impact ask', () => {
   });
 });
 
+describe('impact audit verify', () => {
+  const verify = async (...options: string[]) => {
+    const { stdout, code } = await run('cli.ts', ['audit', 'verify', '--json', ...options]);
+    return { code, ...JSON.parse(stdout) };
+  };
+
+  let caseId: string;
+
+  beforeAll(async () => {
+    caseId = await (await createTestNetwork(database.prisma)).handOver('Warm overgedragen.');
+  });
+
+  it('proves the history whole, also against a head that was noted before', async () => {
+    const before = await verify();
+    expect(before).toMatchObject({ code: 0, whole: true, cases: 1, events: 2, erased: 0, flaws: [] });
+    const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect(await verify('--expect', before.head, '--case', String(number))).toMatchObject({ code: 0, whole: true });
+  });
+
+  it('says where it is not whole', async () => {
+    await database.prisma.$transaction([
+      database.prisma.$executeRaw`SET LOCAL session_replication_role = 'replica'`,
+      database.prisma.$executeRaw`UPDATE case_event SET kind = 'finish' WHERE sequence = 2`,
+    ]);
+    expect(await verify()).toMatchObject({ code: 1, whole: false, flaws: [{ kind: 'changed', caseId, ledger: 2 }] });
+    const { stdout } = await run('cli.ts', ['audit', 'verify']);
+    expect(stdout).toContain(`case ${caseId}, event 2 was changed`);
+  });
+
+  it.each([
+    [['--case', '999'], 'no case 999'],
+    [['--expect', 'abc'], '<length>:<hash>'],
+  ])('says what it expects: %j', async (options, expected) => {
+    const { stderr, code } = await run('cli.ts', ['audit', 'verify', ...options]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(expected);
+  });
+});
+
 describe('impact doctor', () => {
   it('says of each part how it is, and what to do', async () => {
     const { stdout, code } = await run('cli.ts', ['doctor', '--json'], '', {
@@ -68,6 +108,8 @@ describe('impact doctor', () => {
       { part: 'slack', state: 'off' },
       { part: 'teams', state: 'off' },
       { part: 'model', state: 'wrong', message: expect.any(String) },
+      { part: 'mail', state: 'off' },
+      { part: 'links', state: 'off', message: expect.stringContaining('LINK_SIGNING_KEY') },
     ]);
   });
 });

@@ -13,12 +13,14 @@ import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
 import type { Tenant, Tenants } from '../people/tenants.ts';
+import type { MaskedKind } from '../privacy/masking.ts';
 import { asStoreError } from '../store/errors.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
 import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
+import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
 import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 
@@ -51,14 +53,20 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
     deps.logger.warn({ platform, tenant: externalId, kind: inbound.kind }, 'event of an unknown tenant refused');
     return { kind: 'unknown-tenant' };
   }
-  const stored = await deps.inbox.store(tenant, inbound);
+  const stored = await deps.inbox.store(tenant, maskInbound(inbound));
   if (stored.duplicate) return { kind: 'duplicate' };
   // After the caller's acknowledgement: the answer can wait for it, the acknowledgement not for the answer.
   setImmediate(() => deps.turns.wake(stored.conversationId));
   return { kind: 'accepted' };
 }
 
-async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
+/** What must not be kept is masked before anybody sees it, and the person is told. */
+async function call(deps: DoorsDeps, pressed: Press): Promise<CallResponse> {
+  const { press, masked } = maskPress(pressed);
+  return tellMaskedInResponse(await callMasked(deps, press, masked), masked);
+}
+
+async function callMasked(deps: DoorsDeps, press: Press, masked: readonly MaskedKind[]): Promise<CallResponse> {
   const { platform, tenant: externalId } = press.conversation;
   const tenant = await deps.tenants.find(platform, externalId);
   if (!tenant) {
@@ -71,7 +79,7 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
-    const response = await pressAs(deps, { press, action, tenant, person });
+    const response = await pressAs(deps, { press, action, tenant, person, masked });
     if (response) return response;
     // Erased between the look and the deed: who presses now is a stranger.
   }
@@ -79,17 +87,14 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
 }
 
 /** @returns null when this person was erased before anything was done */
-async function pressAs(
-  deps: DoorsDeps,
-  pressed: { press: Press; action: CallAction; tenant: Tenant; person: KnownPerson },
-): Promise<CallResponse | null> {
-  const { press, action, tenant, person } = pressed;
+async function pressAs(deps: DoorsDeps, pressed: Omit<Call, 'language'>): Promise<CallResponse | null> {
+  const { press, action, person } = pressed;
   const language = person.language ?? 'nl';
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
-  const asked: Call = { press, tenant, person, action, language };
+  const asked: Call = { ...pressed, language };
   try {
     return await inOneTransaction(deps, asked, action.run);
   } catch (error) {
@@ -131,13 +136,14 @@ interface Call {
   person: KnownPerson;
   action: CallAction;
   language: Language;
+  masked: readonly MaskedKind[];
 }
 
 /** @returns no response when this person was erased before anything was done */
 async function act(
   tx: Transaction,
   persons: Persons,
-  { press, tenant, person, language }: Call,
+  { press, tenant, person, language, masked }: Call,
   run: CallAction['run'],
 ): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
   if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
@@ -151,6 +157,7 @@ async function act(
     language,
     subject: null,
     memory: [],
+    masked,
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
   const { response, messages } = settled(await run(turn, press, tx));

@@ -1,3 +1,10 @@
+import type { MaskedKind } from '../privacy/masking.ts';
+
+const MASKED_NL: Record<MaskedKind, string> = {
+  bsn: 'een burgerservicenummer (BSN)',
+  iban: 'een rekeningnummer (IBAN)',
+};
+
 /** Everything the bot says in Dutch: B1 level, "je". The shape of this object is the catalogue. */
 export const nl = {
   platform: {
@@ -68,6 +75,8 @@ export const nl = {
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
     notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
     forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
+    masked: (kinds: readonly MaskedKind[]) =>
+      `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
     failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
   },
   answers: {
@@ -275,6 +284,109 @@ export const nl = {
     shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
     confirm: (days: number) => `Bewaar ${days} dagen`,
     changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
+  },
+  caseLinks: {
+    title: (number: number) => `Casus ${number}`,
+    intro: (name: string, organisation: string) =>
+      `${name} van ${organisation} vraagt hulp voor een ondernemer. Laat weten wat je ermee doet.`,
+    aColleague: 'Een collega',
+    labels: {
+      state: 'Stand van zaken',
+      municipality: 'Gemeente',
+      topics: 'Onderwerp',
+      request: 'Vraag van de ondernemer',
+      contact: 'Contact (de ondernemer vindt dit goed)',
+      firstResponse: 'Reageer uiterlijk',
+      resolution: 'Klaar uiterlijk',
+    },
+    states: {
+      draft: 'Nog niet overgedragen',
+      handed_over: 'Wacht op een reactie van het loket',
+      accepted: 'In behandeling bij het loket',
+      waiting_for_entrepreneur: 'Wacht op antwoord van de ondernemer',
+      bounced: 'De makelaar zoekt een ander loket',
+      finished: 'Afgerond',
+      withdrawn: 'Ingetrokken',
+    },
+    accept: { title: 'Wij pakken dit op', button: 'Casus aannemen' },
+    bounce: {
+      title: 'Niet voor ons',
+      counter: 'Welk loket kan wel helpen?',
+      noCounter: 'Een ander (schrijf hieronder wie)',
+      words: 'Toelichting, of wie wel kan helpen',
+      button: 'Casus doorsturen',
+    },
+    askBack: { title: 'Wij willen eerst iets weten', words: 'Wat wil je weten?', button: 'Vraag stellen' },
+    finish: {
+      title: 'Dit is klaar',
+      outcome: 'Hoe is het afgelopen?',
+      outcomes: {
+        helped: 'De ondernemer is geholpen',
+        referred: 'De ondernemer is verwezen naar een ander',
+        not_possible: 'Wij konden niet helpen',
+        no_response: 'De ondernemer reageerde niet',
+      },
+      words: 'Toelichting (mag leeg blijven)',
+      button: 'Casus afronden',
+    },
+    done: {
+      accept: (when: string) => `Gelukt. Je hebt deze casus aangenomen op ${when}.`,
+      bounce: (when: string) => `Gelukt. Je hebt deze casus doorgestuurd op ${when}.`,
+      ask_back: (when: string) =>
+        `Gelukt. Je hebt je vraag gesteld op ${when}. De termijn staat stil tot er een antwoord is.`,
+      finish: (when: string) => `Gelukt. Je hebt deze casus afgerond op ${when}.`,
+    },
+    notTheirs: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
+    nothingLeft: 'Je hoeft nu niets te doen.',
+    incomplete: 'Er ontbreekt nog iets. Vul in wie wel kan helpen, wat je wilt weten of hoe het is afgelopen.',
+    refused: 'Dat kan nu niet: de casus is intussen veranderd. Hieronder zie je hoe het ervoor staat.',
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unknown: {
+      title: 'Deze link werkt niet',
+      text: 'Klik op de link in de e-mail, of kopieer hem helemaal. Werkt hij dan nog niet? Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unavailable: {
+      title: 'Dat lukte niet',
+      text: 'Er is niets opgeslagen. Probeer het over een paar minuten opnieuw.',
+    },
+    privacy:
+      'Geef deze link niet door: wie hem heeft, kan deze casus lezen en beantwoorden. Zet geen burgerservicenummer of rekeningnummer in je antwoord.',
+    mail: {
+      subject: (number: number, municipality: string | null) =>
+        municipality === null
+          ? `Casus ${number} voor jullie loket`
+          : `Casus ${number} voor jullie loket: ${municipality}`,
+      greeting: (counter: string) => `Beste collega van ${counter},`,
+      intro: (name: string, organisation: string) =>
+        `${name} van ${organisation} draagt een vraag van een ondernemer aan jullie over.`,
+      due: (when: string) => `Wil je uiterlijk ${when} laten weten of jullie dit oppakken?`,
+      button: 'Bekijk de casus en reageer',
+      footer:
+        'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden; gebruik de link. Geef de link niet door: wie hem heeft, kan deze casus lezen.',
+    },
+  },
+  caseExport: {
+    columns: {
+      number: 'Casus',
+      state: 'Status',
+      outcome: 'Uitkomst',
+      createdAt: 'Ingediend op',
+      handedOverAt: 'Overgedragen op',
+      firstResponseDueAt: 'Uiterlijk reageren',
+      resolutionDueAt: 'Uiterlijk klaar',
+      closedAt: 'Afgesloten op',
+      organisation: 'Ingediend bij',
+      counter: 'Loket',
+      owner: 'Wie is aan zet',
+      municipality: 'Gemeente',
+      topics: 'Onderwerpen',
+      request: 'Vraag',
+      rule: 'Regel',
+      bounces: 'Keren doorgestuurd',
+    },
   },
   welcome: {
     greeting:

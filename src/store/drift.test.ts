@@ -24,6 +24,21 @@ const FACTS = {
     UNION ALL SELECT format('view %s', viewname) FROM pg_views WHERE schemaname = 'public'`,
 };
 
+/** What the migrations hold and a Prisma schema cannot say. */
+const BEYOND_THE_SCHEMA = [
+  'counter_absence: absence_order_rule',
+  'entrepreneur_case: case_consent_rule',
+  'entrepreneur_case: case_owner_rule',
+  'case_ledger: case_ledger_one_rule',
+  'function append_only_rule',
+  'function head_grows_rule',
+  'trigger case_event_rule',
+  'trigger case_event_text_rule',
+  'trigger case_event_truncate_rule',
+  'trigger case_head_rule',
+  'trigger case_ledger_rule',
+];
+
 describe('the migrations and schema.prisma', () => {
   let migrated: TestDatabase;
   let fromSchema: Awaited<ReturnType<typeof createEmptyDatabase>>;
@@ -42,7 +57,17 @@ describe('the migrations and schema.prisma', () => {
   });
 
   test('make the same database', async () => {
-    expect(await readCatalogue(migrated.url)).toEqual(await readCatalogue(fromSchema.url));
+    const { constraints, programs, ...rest } = await readCatalogue(migrated.url);
+    const sayable = (facts: string[]) => facts.filter((fact) => !beyondTheSchema(fact));
+    expect({ ...rest, constraints: sayable(constraints), programs: sayable(programs) }).toEqual(
+      await readCatalogue(fromSchema.url),
+    );
+  });
+
+  test('differ only in the rules a schema cannot say', async () => {
+    const { constraints, programs } = await readCatalogue(migrated.url);
+    const rules = [...constraints, ...programs].flatMap((fact) => beyondTheSchema(fact) ?? []);
+    expect(rules.sort()).toEqual([...BEYOND_THE_SCHEMA].sort());
   });
 
   test('leave nothing for another migration', async () => {
@@ -61,6 +86,11 @@ describe('the migrations and schema.prisma', () => {
     ]);
   });
 });
+
+/** The name of a rule in {@link BEYOND_THE_SCHEMA}, when the fact is about one. */
+function beyondTheSchema(fact: string): string | undefined {
+  return BEYOND_THE_SCHEMA.find((rule) => fact === rule || fact.startsWith(`${rule} CHECK`));
+}
 
 async function readCatalogue(url: string): Promise<Record<keyof typeof FACTS, string[]>> {
   const read = async (query: string) => {
