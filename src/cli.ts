@@ -4,12 +4,14 @@ import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { manifestCommand } from './cli/manifest.ts';
+import { routeCommand } from './cli/route.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
 const program = new Command('impact')
   .description('Commands for whoever runs the Impactmakelaar.')
   .addCommand(askCommand())
+  .addCommand(routeCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(demoCommand())

@@ -85,7 +85,9 @@ function indexPostcodes(data: GazetteerData): Map<string, PostcodeArea> {
     }
   }
   for (const { postcode, municipalities, places, uncertain, ask } of data.postcodes) {
-    areas.set(postcode, { postcode, municipalities, elsewhere: [], places, ask: ask || uncertain });
+    const isOpen = ask || uncertain;
+    const meant = isOpen ? municipalities : municipalities.slice(0, 1);
+    areas.set(postcode, { postcode, municipalities: meant, elsewhere: [], places, ask: isOpen });
   }
   return areas;
 }

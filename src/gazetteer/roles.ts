@@ -116,6 +116,8 @@ const SIGNATURE_END = /\n\s*\n|\n\s*>|-{3,}|\n\s*(?:geachte|beste|goedemiddag|go
 /** A signature without an end of its own is a few lines, not the rest of the message. */
 const LONGEST_SIGNATURE = 140;
 
+const COMES_FROM = /\b(?:uit|van|vanuit|from)\s+(?:de\s+)?(?:gemeente\s+)?$/i;
+
 /** Gives every place found its role, by the words around it. */
 export function assignRoles(found: readonly FoundPlace[], text: string): PlaceMention[] {
   const signatures = signaturesOf(text);
@@ -142,7 +144,9 @@ function signature(leadIn: string): RoleOf {
 
 function roleOf(leadIn: string, tail: string, place: FoundPlace): RoleOf {
   const ahead = LEADS.find(([pattern]) => pattern.test(leadIn))?.[1];
-  const behind = TAILS.find(([pattern]) => pattern.test(tail))?.[1];
+  const tailing = TAILS.find(([pattern]) => pattern.test(tail))?.[1];
+  // "een bureau uit Rotterdam wil een festival houden …": where they are from is not where it will be.
+  const behind = tailing?.role === 'project' && COMES_FROM.test(leadIn) ? undefined : tailing;
   // A country is where people and things come from, unless it is said that the business is there.
   if (place.kind === 'country') return ahead?.role === 'seat' ? ahead : words;
   if (behind?.role === 'other') return behind;

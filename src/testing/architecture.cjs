@@ -11,6 +11,7 @@ const ALLOWED = {
   chat: ['store'],
   i18n: ['chat'],
   language: ['chat'],
+  gazetteer: ['language'],
   telemetry: [],
   store: ['telemetry'],
   people: below.concat('chat'),
@@ -19,7 +20,7 @@ const ALLOWED = {
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
   conversation: below.concat('people', 'delivery', 'jobs'),
-  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery'),
+  features: below.concat('gazetteer', 'people', 'knowledge', 'llm', 'jobs', 'delivery'),
   platforms: ['chat', 'i18n', 'telemetry'],
 };
 
