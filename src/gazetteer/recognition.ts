@@ -64,8 +64,8 @@ function foundPlace(named: NamedPlace, run: readonly Token[], evidence: 'exact' 
 }
 
 const PREPOSITION =
-  /^(in|te|uit|bij|vanuit|from|nabij|rond|rondom|buiten|naar|richting|near|at|gemeente|gem|dorp|stad|plaats|town|village|municipality)$/;
-const STRONG_PREPOSITION = /^(in|te|uit|vanuit|from|gemeente|gem|dorp|plaats|near)$/;
+  /^(in|te|uit|oet|bij|vanuit|from|nabij|rond|rondom|buiten|naar|richting|near|at|gemeente|gem|dorp|stad|plaats|town|village|municipality)$/;
+const STRONG_PREPOSITION = /^(in|te|uit|oet|vanuit|from|gemeente|gem|dorp|plaats|near)$/;
 /** Words that may stand between the preposition and the name. */
 const BETWEEN =
   /^(de|het|the|of|oude|gemeente|gem|stad|dorp|omgeving|buurt|hartje|centrum|regio|binnenstad|town|city|village|municipality|van)$/;

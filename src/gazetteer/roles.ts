@@ -54,7 +54,7 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
   ],
   [
     lead(
-      String.raw`\b(?:klant(?:en)?|afnemers?|opdrachtgevers?|opdracht(?:en)?|leveranciers?|customers?|clients?|verkoopt|verkopen|levert|leveren|exporteert|sells?|suppl(?:y|ies)|partners?|winkels? in heel|project(?:en)? gedaan)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM}|aan|to|door heel)`,
+      String.raw`\b(?:klant(?:en)?|afnemers?|opdrachtgevers?|opdracht(?:en)?|leveranciers?|customers?|clients?|verkoopt|verkopen|levert|leveren|exporteert|sells?|suppl(?:y|ies)|winkels? in heel|project(?:en)? gedaan)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM}|aan|to|door heel)`,
     ),
     words,
   ],
@@ -93,7 +93,7 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
   // Where the business is.
   [
     lead(
-      String.raw`\b(?:gevestigd|zit|zetel|staat|ligt|zaak|\p{L}*bedrijf|\p{L}*winkel|\p{L}*zaak|werkplaats|fabriek|kantoor|atelier|praktijk|\p{L}*bakkerij|restaurant|café|hotel|\p{L}*boerderij|runt|vestiging|adres|based|located|shop|company|factory|runs?|store)\b(?:\s+\p{L}+){0,2}\s+(?:${IN}|aan)`,
+      String.raw`\b(?:gevestigd|ingeschreven|zit|zetel|staat|ligt|zaak|\p{L}*bedrijf|\p{L}*winkel|\p{L}*zaak|werkplaats|fabriek|kantoor|atelier|praktijk|\p{L}*bakkerij|restaurant|café|hotel|\p{L}*boerderij|runt|vestiging|adres|based|located|shop|company|factory|runs?|store)\b(?:\s+\p{L}+){0,2}\s+(?:${IN}|aan)`,
     ),
     { role: 'seat', roleBy: 'words' },
   ],
@@ -132,8 +132,9 @@ export function assignRoles(found: readonly FoundPlace[], text: string): PlaceMe
     const role = sameAsBefore(companion, text, place)
       ? { role: companion?.role ?? 'seat', roleBy: companion?.roleBy ?? 'none' }
       : roleOf(leadIn, text.slice(place.end, end), place);
+    const takenBack = after !== undefined && TAKEN_BACK.test(text.slice(place.end));
     const signed = signatures.some(([from, to]) => place.start >= from && place.start < to);
-    mentions.push({ ...place, ...(signed && role.role === 'seat' ? signature(leadIn) : role) });
+    mentions.push({ ...place, ...(takenBack ? words : signed && role.role === 'seat' ? signature(leadIn) : role) });
   }
   return mentions;
 }
@@ -141,6 +142,9 @@ export function assignRoles(found: readonly FoundPlace[], text: string): PlaceMe
 function signature(leadIn: string): RoleOf {
   return { role: /gemeente|provincie|municipality|province/i.test(leadIn) ? 'other' : 'seat', roleBy: 'signature' };
 }
+
+/** "uit Ommen, sorry, uit Raalte": the first was a slip. */
+const TAKEN_BACK = /^[\s,.(-]*(?:sorry|nee|oeps|correctie|pardon|ik bedoel|of nee|of eigenlijk|no,|i mean)\b/i;
 
 function roleOf(leadIn: string, tail: string, place: FoundPlace): RoleOf {
   const ahead = LEADS.find(([pattern]) => pattern.test(leadIn))?.[1];

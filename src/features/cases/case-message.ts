@@ -30,10 +30,14 @@ const BUSINESS =
 const PERSON =
   /\b(iemand|vrouw|man|meneer|mevrouw|mevr|mw|dhr|heer|dame|jongen|vent|meisje|stel|zus(sen)?|broers?|schoonzus|kennis|client|klant op|groep bewoners|someone|woman|guy|lady|person)\b/;
 /** "schilder uit Tilligte": whatever trade, who is from somewhere. */
-const SOMEBODY_FROM = /(^|[.?!,:;\n] ?|\b(een|de|die|dat|a|the|an) (\w+ ){0,2})(?!collega)\w{4,} (uit|from) \w/;
+const SOMEBODY_FROM =
+  /(^|[.?!,:;\n(] ?|\b(een|de|die|dat|twee|drie|vier|a|the|an|two|three) ([\w-]+ ){0,3})(?!collega|wethouder|ambtena)[\w-]{4,} (uit|oet|from) \w/;
+/** "ze vragen om een coach", "wie kan hem helpen": somebody was spoken of. */
+const THEY =
+  /\b(hij|zij|ze|ie|die) (wil|willen|zoekt|zoeken|vraagt|vragen|vroeg|heeft|hebben|moet|moeten|kan|kunnen|weet|zit|is|loopt|krijgt)\b|\b(wil|zoekt|vraagt|heeft|moet|kan|weet) (hij|zij|ze|ie)\b|\b(hem|haar|hen|'?m|ze) (helpen|verwijzen|doorverwijzen|sturen|heen|noemen|op weg)\b|\b(she|he|they) (wants?|needs?|is|are|has|have|should|can)\b|\b(can|should|could) (she|he|they)\b/;
 
 const CONTACT =
-  /\b(sprak|gesproken|gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn|mail(tje|de|t)?|gemaild|kwam (langs|binnen)|langs(gekomen)?|vroeg|gevraagd|kreeg|kregen|krijg een vraag|binnen(gekomen)?|doorgestuurd|fwd|fw|casus|onderstaand|werkbezoek bij|spoke|talked|called|told me|asked (me|us)|emailed|contacted)\b/;
+  /\b(sprak|gesproken|gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn|mail(tje|de|t)?|gemaild|kwam (langs|binnen)|langs(gekomen)?|vroeg|gevraagd|kreeg|kregen|krijg een vraag|binnen(gekomen)?|doorgestuurd|fwd|fw|casus|onderstaande?|werkbezoek bij|vraag(je)? van|verzoek van|doorzetter|question from|spoke|talked|called|told me|asked (me|us)|emailed|contacted)\b/;
 
 const NEED =
   /\b(zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt|heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt|zit met|kan [^.?!]{0,40} niet|krijgt|heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek|loopt|komt niet|wordt|denkt na|doorgestuurd|wants?|needs?|is looking|would (like|love)|asks?|doesn'?t know|cannot|has (no|serious)|said no)\b/g;
@@ -42,10 +46,13 @@ const OWN_SUBJECT =
   /\b(ik|we|wij|i|college|leidinggevende|wethouder|raad|de gemeente|de provincie|directie|afdeling|collega('s)?|wat|wie|jullie|je|ze hier)( \w+){0,2} ?$/;
 
 const REFERRAL =
-  /\b(naar wie|bij wie|aan wie|welk loket|naar welk|wie helpt|wie kan|wie moet(en)? (ze|hij|zij)|wie kunnen|wie pakt|wie gaat (er )?(over|daarover)|wie adviseert|wie (is|wordt) (haar|zijn|hun|het) (aanspreekpunt|loket)|wat is (het|haar|zijn) (loket|aanspreekpunt)|waar (kan|kunnen|moet|moeten|kon|begint|vraagt|vragen|stuur|verwijs|wijs|zou)|waar (hij|zij|ze|ik (hem|haar))|verwijs|doorverwijzen|doorsturen|weet jij wie|weten jullie|kan (hij|zij|ze|ie) (ergens|daar)|ergens (heen|terecht)|where (can|should|could|do|does)|who (can|could|should|to)|which counter)\b|\bloket\?|\b(jullie|vergunning|vergunning nodig|bbz)\?\s*$|\bkunt u (mij|ons) helpen/;
+  /\b(naar wie|bij wie|aan wie|welk loket|naar welk|wie helpt|wie kan (?!mij (meer )?(vertellen|uitleggen))|wie moet(en)? (ze|hij|zij)|wie kunnen|wie pakt|wie gaat (er )?(over|daarover)|wie adviseert|wie (is|wordt) (haar|zijn|hun|het) (aanspreekpunt|loket)|wat is (het|haar|zijn) (loket|aanspreekpunt)|waar (kan|kunnen|moet|moeten|kon|begint|vraagt|vragen|stuur|verwijs|wijs|zou)|waar (hij|zij|ze|ik (hem|haar))|verwijs|doorverwijzen|doorsturen|weet jij wie|weten jullie|kan (hij|zij|ze|ie) (ergens|daar)|ergens (heen|terecht)|waar\b[^.?!]{0,60}\b(heen|terecht|aankloppen|naartoe)|where (can|should|could|do|does)|whom? (can|could|should|to)|which counter)\b|\bloket\?|\b(jullie|vergunning|vergunning nodig|bbz)\?\s*$|\bkunt u (mij|ons) helpen/;
 
 const OWN_BUSINESS =
-  /\b(mijn|ons|onze) (eigen )?(\w+ )?(bedrijf|bedrijfje|zaak|winkel|onderneming|webshop|stichting|product|producten|klanten|netaansluiting|aansluiting|atelier|restaurant|praktijk|pand|personeel|subsidieaanvraag|contract|verdienmodel|boerderij|fabriek|my company)\b|\bmy (business|company|shop|product|startup)\b|\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b|\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|bar|\w*bar|cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b|\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+/;
+  /\b(mijn|ons|onze) (eigen )?(\w+ )?(bedrijf|bedrijfje|zaak|winkel|onderneming|webshop|stichting|product|producten|klanten|netaansluiting|aansluiting|atelier|restaurant|praktijk|pand|personeel|subsidieaanvraag|contract|verdienmodel|boerderij|fabriek|my company)\b|\bmy (business|company|shop|product|startup)\b|\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b|\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|\w*bar|\w*cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b|\b(ik|wij|we) (run|runnen) een\b|\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+/;
+/** Supplying government is what a business does. */
+const OWN_SUPPLY =
+  /\b(ik|wij|we|i)\b[^.?!]{0,30}\b(lever(en)?|verkopen|supply|sell)\b[^.?!]{0,30}\b(aan|to) (de |een |the )?(gemeente|provincie|overheid|municipality|province|government)/;
 const OWN_START =
   /\b(ik|wij|we|i) (wil|willen|ga|gaan|zou|want|would)\b[^.?!]{0,70}\b(beginn?en|starten|opzetten|openen|start|open)\b/;
 const FIRST_PERSON = /\b(ik|mij|me|mijn|wij|we|ons|onze|i|my|our)\b/;
@@ -60,7 +67,7 @@ const KNOWLEDGE = new RegExp(
 );
 /** The writer's own work: buying, policy, writing, organising. */
 const OWN_WORK =
-  /\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|netwerk|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
+  /\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|netwerk\w*|bijeenkomst|sessie|congres|evenement|programma|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
 /** The writer looks for a business, a person or an example. */
 const LOOKING_FOR_ONE =
   /\b(ik|wij|we|i)\b (zoek(en)?|wil(len)?|zouden|organiseer|organiseren|are looking|want)\b[^.?!]{0,80}\b(ondernemers?|bedrijf|bedrijven|collega|spreker|leveranciers?|voorbeeld\w*|onderneming|werkbezoek|bijeenkomst|enterprise)\b|\b(heb|ken|kennen|weet|heeft|hebben) (je|jij|jullie|iemand|u|we|wij)\b[^.?!]{0,40}\b(voorbeeld\w*|ondernemers?|bedrijf|bedrijven|lijst|overzicht|cijfers)\b|\b(lijst|overzicht|cijfers|voorbeeld(en)?|examples?|list) (van|met|over|of|for)\b|\b(op werkbezoek bij|uitnodigen|do you know)\b/;
@@ -73,7 +80,7 @@ function isOwnVoice({ said, topics }: Message): boolean {
 }
 
 function hasSomebody({ said, places }: Message): boolean {
-  return BUSINESS.test(said) || PERSON.test(said) || (places.length > 0 && SOMEBODY_FROM.test(said));
+  return BUSINESS.test(said) || PERSON.test(said) || THEY.test(said) || (places.length > 0 && SOMEBODY_FROM.test(said));
 }
 
 function hasTheirNeed(message: Message): boolean {
@@ -91,19 +98,31 @@ const INVERTED = /^ (ik|we|wij|je|i|er|een \w+ ook)\b/;
 
 const SIGNS: readonly Sign[] = [
   { name: 'speaks of an entrepreneur', weight: 1, holds: hasSomebody },
-  { name: 'tells of a contact', weight: 2, holds: (message) => CONTACT.test(message.said) && hasSomebody(message) },
+  { name: 'tells of a contact', weight: 2, holds: isTold },
   { name: 'says what they need', weight: 2, holds: hasTheirNeed },
   { name: 'asks where to send them', weight: 2, holds: ({ said }) => REFERRAL.test(said) },
   {
     name: 'speaks of a business of their own',
     weight: 3,
-    holds: ({ said }) => OWN_BUSINESS.test(said) || OWN_START.test(said),
+    holds: ({ said }) => [OWN_BUSINESS, OWN_START, OWN_SUPPLY].some((own) => own.test(said)),
   },
   { name: 'says "I" of what only a business asks', weight: 2, holds: isOwnVoice },
   { name: 'names a place', weight: 1, holds: ({ places }) => places.some(({ role }) => role !== 'other') },
   { name: 'names a topic', weight: 1, holds: ({ topics }) => topics.some(({ asked }) => asked) },
   { name: 'telegram style', weight: 1, holds: isTelegram },
-  { name: 'asks for knowledge', weight: -3, holds: ({ sentences: all }) => all.some((one) => KNOWLEDGE.test(one)) },
+  {
+    name: 'asks for knowledge',
+    weight: -3,
+    holds: (message) => !isTold(message) && message.sentences.some((one) => KNOWLEDGE.test(one)),
+  },
+  // What was asked is then likely what the entrepreneur asks.
+  {
+    name: 'asks for knowledge, telling of a contact',
+    weight: -1,
+    holds: (message) => isTold(message) && message.sentences.some((one) => KNOWLEDGE.test(one)),
+  },
+  { name: 'asks in general', weight: -3, holds: (message) => !isTold(message) && asksInGeneral(message) },
+  { name: 'asks how in general', weight: -1, holds: ({ said }) => HOW_IN_GENERAL.test(said) },
   { name: 'is about own work', weight: -4, holds: ({ said }) => OWN_WORK.test(said) },
   { name: 'looks for a business or example', weight: -4, holds: ({ said }) => LOOKING_FOR_ONE.test(said) },
   {
@@ -113,6 +132,21 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
+function isTold(message: Message): boolean {
+  return CONTACT.test(message.said) && hasSomebody(message);
+}
+
+const ANY_BUSINESS = String.raw`(?:een|a|an) (?:\w+ ){0,2}(?:\w*ondernemer|starter|bedrijf|zzp'?er|zelfstandige|onderneming|startup|entrepreneur|business|company|founder)\b`;
+const IN_GENERAL = new RegExp(
+  String.raw`^${GREETING}(?:waar|bij wie|naar wie|hoe|welk loket|bij welk loket|where|who|how)\b[^.?!]{0,25}\b${ANY_BUSINESS}`,
+);
+const HOW_IN_GENERAL = new RegExp(String.raw`^${GREETING}(?:hoe|how)\b[^.?!]{0,25}\b${ANY_BUSINESS}`);
+
+/** "Waar kan een ondernemer terecht met een vraag?": any entrepreneur, anywhere. */
+function asksInGeneral({ said, places }: Message): boolean {
+  return IN_GENERAL.test(said) && places.every(({ kind }) => kind === 'region');
+}
+
 const MOST_TELEGRAM_WORDS = 9;
 
 /** "bakker, Gramsbergen, terras, vergunning?" */
@@ -120,13 +154,14 @@ function isTelegram(message: Message): boolean {
   return message.said.split(/\s+/).length <= MOST_TELEGRAM_WORDS && hasSomebody(message) && message.places.length > 0;
 }
 
-const ENOUGH = 4;
+const ENOUGH = 3;
 const CONFIDENCE: readonly (readonly [number, number])[] = [
   [7, 0.85],
   [6, 0.8],
   [5, 0.65],
-  [ENOUGH, 0.5],
-  [3, 0.05],
+  [4, 0.5],
+  [ENOUGH, 0.4],
+  [2, 0.05],
 ];
 
 /**
@@ -140,7 +175,8 @@ export function isCase(text: string, topics: readonly TopicMatch[], places: read
   const holding = SIGNS.filter((sign) => sign.holds(message));
   const score = holding.reduce((sum, { weight }) => sum + weight, 0);
   const somebody = holding.some(({ name, weight }) => weight > 0 && !/place|topic|where to send|telegram/.test(name));
-  const decided = score >= ENOUGH && somebody;
+  const aboutSomething = holding.some(({ name }) => /place|topic|contact|own/.test(name));
+  const decided = score >= ENOUGH && somebody && aboutSomething;
   return {
     isCase: decided,
     confidence: decided || score < ENOUGH ? (CONFIDENCE.find(([least]) => score >= least)?.[1] ?? 0) : 0.05,
