@@ -50,6 +50,14 @@ const REFERRAL =
 
 const OWN_BUSINESS =
   /\b(mijn|ons|onze) (eigen )?(\w+ )?(bedrijf|bedrijfje|zaak|winkel|onderneming|webshop|stichting|product|producten|klanten|netaansluiting|aansluiting|atelier|restaurant|praktijk|pand|personeel|subsidieaanvraag|contract|verdienmodel|boerderij|fabriek|my company)\b|\bmy (business|company|shop|product|startup)\b|\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b|\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|\w*bar|\w*cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b|\b(ik|wij|we) (run|runnen) een\b|\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+/;
+/** A sentence whose subject is a thing or somebody else: "Een lunchroom in Zwolle wil …". */
+const ABOUT_ANOTHER =
+  /^(?!ik|we|wij|je|jij|jullie|u|i|you|wat|wie|waar|hoe|welke?|wanneer|waarom|hoeveel|kan|kun|kunnen|mag|mogen|moet|moeten|is|zijn|heeft|heb|hebben|bestaat|geldt|what|who|where|how|which|when|why|can|do|does|the province|the municipality|(de|het|onze|ons|mijn) (\w+ )?(gemeente|provincie|raad|college|wethouder|directie|afdeling|collega|leidinggevende|minister|wet|omgevingsdienst|waterschap|roz)|overijssel|provincie|gemeente|social return|impact)[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|krijgt|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|needs|wants|would like|is looking|has)\b/;
+
+function isAboutAnother(sentence: string): boolean {
+  return ABOUT_ANOTHER.test(sentence);
+}
+
 /** Supplying government is what a business does. */
 const OWN_SUPPLY =
   /\b(ik|wij|we|i)\b[^.?!]{0,30}\b(lever(en)?|verkopen|supply|sell)\b[^.?!]{0,30}\b(aan|to) (de |een |the )?(gemeente|provincie|overheid|municipality|province|government)/;
@@ -79,8 +87,9 @@ function isOwnVoice({ said, topics }: Message): boolean {
   return FIRST_PERSON.test(said) && topics.some(({ asked, personal }) => asked && personal);
 }
 
-function hasSomebody({ said, places }: Message): boolean {
-  return BUSINESS.test(said) || PERSON.test(said) || THEY.test(said) || (places.length > 0 && SOMEBODY_FROM.test(said));
+function hasSomebody({ said, places, sentences: all }: Message): boolean {
+  if ([BUSINESS, PERSON, THEY].some((pattern) => pattern.test(said))) return true;
+  return places.length > 0 && (SOMEBODY_FROM.test(said) || all.some(isAboutAnother));
 }
 
 function hasTheirNeed(message: Message): boolean {
