@@ -71,12 +71,24 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
     ),
     words,
   ],
+  // Relatives and others beside the one spoken of.
+  [
+    lead(
+      String.raw`\b(?:haar|zijn|hun|mijn|her|his|their|my)\s+(?:broer|zus|moeder|vader|man|vrouw|partner|compagnon|vriend|vriendin|zwager|dochter|zoon|neef|nicht|buurman|buurvrouw|brother|sister|wife|husband|neighbour)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM})`,
+    ),
+    words,
+  ],
   // Homes.
   [
     lead(
       String.raw`\b(?:woon|woont|wonen|wonend|woonachtig|woonde|woonplaats|thuis|ouders|privé|lives?|living)\b(?:\s+\p{L}+){0,4}?(?:\s+(?:${IN}|is))?`,
     ),
     { role: 'home', roleBy: 'words' },
+  ],
+  // What they have is where they are, whatever it is called.
+  [
+    lead(String.raw`\b(?:heeft|hebben|heb|runt|runnen|has|have|runs?)\b(?:\s+(?!nodig)\p{L}+){1,4}\s+${IN}`),
+    { role: 'seat', roleBy: 'words' },
   ],
   // Where it is to be.
   [lead(String.raw`\b(?:naar|richting|to)`), { role: 'project', roleBy: 'words' }],
