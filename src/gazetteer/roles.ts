@@ -8,8 +8,8 @@ const LONGEST_TAIL = 45;
 
 /** "in", "uit de gemeente", "te"… between the words that tell and the name. */
 const TO_NAME = String.raw`(?:\s+(?:de|het|the|oude|gemeente|gem\.?|stad|dorp|omgeving|buurt|van|regio|centrum|binnenstad|hartje|town|city|village|municipality|of))*\s*[("'“]*$`;
-const IN = String.raw`(?:in|te|at|op|nabij|rond|near|bij|around)`;
-const FROM = String.raw`(?:uit|van|vanuit|from|of)`;
+const IN = `(?:in|te|at|op|nabij|rond|near|bij|around)`;
+const FROM = `(?:uit|van|vanuit|from|of)`;
 
 function lead(pattern: string): RegExp {
   return new RegExp(pattern + TO_NAME, 'iu');
@@ -87,7 +87,9 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
   ],
   // What they have is where they are, whatever it is called.
   [
-    lead(String.raw`\b(?:heeft|hebben|heb|runt|runnen|has|have|runs?)\b(?:\s+(?!nodig)\p{L}+){1,4}\s+${IN}`),
+    lead(
+      String.raw`\b(?:heeft|hebben|heb|runt|runnen|has|have|runs?)\s+(?:al |nu |ook |already )?(?:een|de|haar|zijn|twee|drie|a|an|two)\s+(?:\p{L}+\s+){1,2}${IN}`,
+    ),
     { role: 'seat', roleBy: 'words' },
   ],
   // Where it is to be.

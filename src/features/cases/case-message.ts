@@ -71,7 +71,7 @@ const KNOWLEDGE = new RegExp(
   `^${GREETING}(?:en |maar |zeg |weet je |kun je |kan je )?(?:` +
     String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+|wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))|hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)|(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)|vanaf|sinds|` +
     String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b|bestaat|bestaan|geldt|gelden|mag(?! een [\w-]+ (uit|in|te) )|mogen|(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b|is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b|klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)|ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|` +
-    String.raw`what|when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)|is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we)`,
+    `what|when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)|is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we)`,
 );
 /** The writer's own work: buying, policy, writing, organising. */
 const OWN_WORK =

@@ -5,7 +5,7 @@ import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { detectLanguage } from '../../language/detection.ts';
 import { type CaseVerdict, isCase } from './case-message.ts';
 import { chooseMunicipality, type MunicipalityChoice } from './municipality.ts';
-import { type Complexity, readSignals, type Signal, type Stage } from './signals.ts';
+import { type Complexity, isPlaceOpen, readSignals, type Signal, type Stage } from './signals.ts';
 import type { TopicBook } from './topic-book.ts';
 import { recogniseTopics, type TopicMatch } from './topics.ts';
 
@@ -38,13 +38,13 @@ export function readMessage(
 ): MessageFacts {
   const mentions = recognisePlaces(gazetteer, text);
   const recognised = recogniseTopics(topicBook, text);
-  const topics = recognised.some(({ asked }) => asked) || recognised.length > 0 ? recognised : [fallback(topicBook)];
+  const topics = recognised.length > 0 ? recognised : [fallback(topicBook)];
   return {
     language: detectLanguage(text) === 'en' ? 'en' : 'nl',
     verdict: isCase(text, recognised, mentions),
     topics,
     mentions,
-    place: chooseMunicipality(gazetteer, mentions, topics[0]?.id ?? null),
+    place: chooseMunicipality(gazetteer, mentions, topics[0]?.id ?? null, isPlaceOpen(text)),
     ...readSignals(text, recognised),
     organisation,
   };

@@ -22,11 +22,13 @@ const SUPPLYING: ReadonlySet<string> = new Set(['leveren_aan_overheid', 'launchi
  * other place is named.
  *
  * @param leading the leading topic
+ * @param isOpen the message says that it is not known yet where the business will be: then a home decides nothing
  */
 export function chooseMunicipality(
   gazetteer: Gazetteer,
   mentions: readonly PlaceMention[],
   leading: string | null,
+  isOpen = false,
 ): MunicipalityChoice {
   const weighed = mentions
     .filter(({ kind }) => kind !== 'region')
@@ -35,8 +37,13 @@ export function chooseMunicipality(
   const heaviest = Math.max(0, ...weighed.map(({ weight }) => weight));
   const counting = weighed.filter(({ weight }) => weight === heaviest).map(({ mention }) => mention);
   if (counting.length === 0) return withoutPlace(gazetteer, mentions);
-  return decide(gazetteer, counting);
+  const choice = decide(gazetteer, counting);
+  if (!isOpen || heaviest > WEIGHT_OF_HOME || choice.kind !== 'known') return choice;
+  const places = counting.map(({ place }) => place);
+  return { kind: 'unknown', why: 'several', candidates: [choice.municipality], elsewhere: [], places };
 }
+
+const WEIGHT_OF_HOME = 2;
 
 function weigh({ role, roleBy }: PlaceMention, leading: string | null): number {
   const isPremises = leading !== null && PREMISES.has(leading);
@@ -47,7 +54,7 @@ function weigh({ role, roleBy }: PlaceMention, leading: string | null): number {
       if (roleBy === 'signature') return 1;
       return roleBy === 'words' ? 4 : 2.5;
     case 'home':
-      return 2;
+      return WEIGHT_OF_HOME;
     case 'other':
       return roleBy === 'buyer' && leading !== null && SUPPLYING.has(leading) ? 0.5 : 0;
   }

@@ -21,6 +21,14 @@ const PROVINCE_BUYS: readonly RegExp[] = [
   /\bprovincehuis\b|\bprovinciehuis\b/,
 ];
 
+const PLACE_OPEN =
+  /\b(waar|welke plaats|welke gemeente|locatie|plek|vestigingsplaats|where|location)\b[^.?!]{0,50}\b(nog niet bekend|nog onbekend|nog open|weet (ik|hij|zij|ze) nog niet|nog niet zeker|not (yet )?known|not decided|undecided)\b/;
+
+/** Whether a message says that it is not known yet where the business will be. */
+export function isPlaceOpen(text: string): boolean {
+  return PLACE_OPEN.test(plain(text));
+}
+
 /** Signals, in what stage the business is, and whether the question is a complicated one. */
 export function readSignals(
   text: string,
