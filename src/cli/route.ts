@@ -1,9 +1,11 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import type { Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
 import { type CaseRouter, type ConsideredMessage, openCaseRouter } from '../features/cases/router.ts';
 import type { Destination, RoutingDecision } from '../features/cases/routing.ts';
 import type { Level } from '../features/cases/rule-book.ts';
+import type { TopicBook } from '../features/cases/topic-book.ts';
 import type { Municipality } from '../gazetteer/gazetteer.ts';
 import type { Elsewhere } from '../gazetteer/named-place.ts';
 import { texts } from '../i18n/texts.ts';
@@ -49,7 +51,7 @@ export function routeCommand(): Command {
       const router = await openCaseRouter();
       if (options.batch) return answerBatch((line) => routeMessage(router, line));
       if (options.json) printLine(routeMessage(router, text ?? ''));
-      else print(router.consider(text ?? '', { today: today() }));
+      else print(router.consider(text ?? '', { today: today() }), router.reader.topicBook);
     });
 }
 
@@ -89,20 +91,24 @@ function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
 
-function print({ facts, decision, explanation }: ConsideredMessage): void {
+function print({ facts, decision, explanation }: ConsideredMessage, { topics }: TopicBook): void {
   const { routing } = texts(facts.language);
   const { destination, municipality, also } = decision;
+  const topicName = (id: string) => topics.find((topic) => topic.id === id)?.[facts.language] ?? id;
   const row = (name: string, value: string) => `${styleText('dim', `${name}:`)} ${value}`;
   const lines = [
-    ...(destination ? [row(routing.counter, styleText('bold', destination.counter.name))] : []),
-    ...(destination ? [`  ${routing.level[destination.counter.level]}`] : []),
+    ...(destination ? [row(routing.counter, counterLine(destination, facts.language))] : []),
     ...(municipality ? [row(routing.municipality, `${municipality.name} (${municipality.code})`)] : []),
-    ...(decision.topics.length > 0 ? [row(routing.topics, decision.topics.join(', '))] : []),
-    ...also.map(({ topic, counter }) => row(routing.also, `${topic} → ${counter.name}`)),
+    ...(decision.topics.length > 0 ? [row(routing.topics, decision.topics.map(topicName).join(', '))] : []),
+    ...also.map(({ topic, counter }) => row(routing.also, `${topicName(topic)} → ${counter.name}`)),
     explanation.because,
     ...(explanation.question ? ['', styleText('bold', explanation.question)] : []),
     ...(explanation.options ?? []).map((option) => `  • ${option}`),
     ...(destination ? [styleText('dim', `${routing.rule}: ${destination.rule.id} v${destination.rule.version}`)] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function counterLine({ counter }: Destination, language: Language): string {
+  return `${styleText('bold', counter.name)} (${texts(language).routing.level[counter.level]})`;
 }

@@ -26,3 +26,6 @@ export interface PlaceMention {
   start: number;
   end: number;
 }
+
+/** A name or postcode found, before it is known what the place is to anyone. */
+export type FoundPlace = Omit<PlaceMention, 'role' | 'roleBy'>;

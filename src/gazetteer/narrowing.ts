@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts';
-import type { FoundPlace } from './recognition.ts';
+import type { FoundPlace } from './mention.ts';
 
 /** Characters between a name and what explains it: "Haarle (7448)", "Rossum in Twente", "Haarle, gemeente Tubbergen". */
 const NEARBY = 30;

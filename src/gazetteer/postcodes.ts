@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts';
-import type { FoundPlace } from './recognition.ts';
+import type { FoundPlace } from './mention.ts';
 import type { Token } from './tokens.ts';
 
 const PC4 = /^[1-9]\d{3}$/;

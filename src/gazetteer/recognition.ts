@@ -1,13 +1,10 @@
 import type { Gazetteer } from './gazetteer.ts';
-import type { PlaceMention } from './mention.ts';
+import type { FoundPlace, PlaceMention } from './mention.ts';
 import type { NamedPlace } from './named-place.ts';
 import { narrow } from './narrowing.ts';
 import { readPostcode } from './postcodes.ts';
 import { assignRoles } from './roles.ts';
 import { canBeOneName, isCapitalised, startsSentence, type Token, tokensOf } from './tokens.ts';
-
-/** A name or postcode found, before it is known what the place is to anyone. */
-export type FoundPlace = Omit<PlaceMention, 'role' | 'roleBy'>;
 
 /**
  * The places a text names, in order: by their name, a name with a typing mistake, or a postcode; each with the
@@ -30,7 +27,8 @@ function readName(gazetteer: Gazetteer, tokens: readonly Token[], at: number) {
     const run = tokens.slice(at, at + length);
     const key = run.map((token) => token.key).join('');
     const named = gazetteer.named(key);
-    if (named && isMeant(named, tokens, at, length)) return { found: foundPlace(named, run, 'exact'), length };
+    if (named && isWrittenAlike(named, length) && isMeant(named, tokens, at, length))
+      return { found: foundPlace(named, run, 'exact'), length };
     if (named) continue;
     const misspelt = isPlacePosition(tokens, at) ? gazetteer.misspelt(key) : null;
     if (misspelt && isLikeIn(misspelt, run)) return { found: foundPlace(misspelt, run, 'spelling'), length };
@@ -97,8 +95,13 @@ function isAfterBusiness(tokens: readonly Token[], at: number): boolean {
   return BUSINESS.test(tokens[at - 1]?.text.toLowerCase() ?? '') && /^\s+$/.test(tokens[at]?.gap ?? '');
 }
 
+/** Words that together happen to have the letters of a name are not it: "huls en" is not Hulsen. */
+function isWrittenAlike(named: NamedPlace, length: number): boolean {
+  return length === 1 || /[\s-]/.test(named.name);
+}
+
 function isLikeIn(named: NamedPlace, run: readonly Token[]): boolean {
-  return named.policy !== 'never' && run.length <= named.name.split(/[\s-]/).length;
+  return named.policy !== 'never' && run.length === named.name.split(/[\s-]/).length;
 }
 
 /** Whether a name is meant as a place here. */

@@ -1,5 +1,4 @@
-import type { PlaceMention } from './mention.ts';
-import type { FoundPlace } from './recognition.ts';
+import type { FoundPlace, PlaceMention } from './mention.ts';
 
 type RoleOf = Pick<PlaceMention, 'role' | 'roleBy'>;
 
