@@ -132,7 +132,11 @@ function isMeantThoughWord(named: NamedPlace, tokens: readonly Token[], at: numb
   if (ledInBy(STRONG_PREPOSITION, tokens, at)) return capital || isPlace;
   if (!isPlace) return false;
   if (ledInBy(PREPOSITION, tokens, at)) return capital || named.kind === 'municipality';
-  return (capital && !startsSentence(first)) || (named.kind === 'municipality' && isAfterBusiness(tokens, at));
+  // "Losser, man met viskraam …": a heading.
+  const isHeading = startsSentence(first) && /^\s*[,:]/.test(tokens[at + 1]?.gap ?? '');
+  return (
+    (capital && (isHeading || !startsSentence(first))) || (named.kind === 'municipality' && isAfterBusiness(tokens, at))
+  );
 }
 
 const TITLE =

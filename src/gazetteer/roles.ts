@@ -43,6 +43,7 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
     ),
     words,
   ],
+  [lead(String.raw`\b(?:wij|we|ik)\s*[(,]\s*(?:van |bij )?(?:de )?gemeente`), words],
   [lead(String.raw`\b(?:namens|wij als|als|beste|dag|hallo|geachte|dear)\s+(?:de\s+)?gemeente`), words],
   // Who buys: only the place of the business when no other is named.
   [

@@ -40,7 +40,7 @@ const CONTACT =
   /\b(sprak|gesproken|gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn|mail(tje|de|t)?|gemaild|kwam (langs|binnen)|langs(gekomen)?|vroeg|gevraagd|kreeg|kregen|krijg een vraag|binnen(gekomen)?|doorgestuurd|fwd|fw|casus|onderstaande?|werkbezoek bij|vraag(je)? van|verzoek van|doorzetter|question from|spoke|talked|called|told me|asked (me|us)|emailed|contacted)\b/;
 
 const NEED =
-  /\b(zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt|heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt|zit met|kan [^.?!]{0,40} niet|krijgt|heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek|loopt|komt niet|wordt|denkt na|doorgestuurd|wants?|needs?|is looking|would (like|love)|asks?|doesn'?t know|cannot|has (no|serious)|said no)\b/g;
+  /\b(zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt|heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt|zit met|kan [^.?!]{0,40} niet|krijgt|heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek|loopt|komt niet|wordt|denkt na|doorgestuurd|wants?|needs?|is (looking|searching|trying|planning|hoping|outgrowing|struggling|thinking)|would (like|love)|asks?|doesn'?t know|cannot|has (no|serious)|said no)\b/g;
 /** Who has the need is not the entrepreneur but the one who writes, or their organisation. */
 const OWN_SUBJECT =
   /\b(ik|we|wij|i|college|leidinggevende|wethouder|raad|de gemeente|de provincie|directie|afdeling|collega('s)?|wat|wie|jullie|je|ze hier)( \w+){0,2} ?$/;
@@ -68,9 +68,9 @@ const FIRST_PERSON = /\b(ik|mij|me|mijn|wij|we|ons|onze|i|my|our)\b/;
 const GREETING = String.raw`(?:(?:hoi|hallo|hai|hey|dag|goedemorgen|goedemiddag|vraagje|even een vraag|hi|hello|dear|beste)\b[^.?!\n,:]{0,25}[,:!.]? *)?`;
 /** Asks for knowledge: what something is, how many, since when, whether one may. */
 const KNOWLEDGE = new RegExp(
-  `^${GREETING}(?:en |maar |zeg |weet je |kun je |kan je )?(?:` +
+  `^${GREETING}(?:en |maar |zeg |weet je |(?:en |maar |dus )?ik (?:ben benieuwd|vraag me af|wil(?:de)? (?:graag )?weten|zou (?:graag )?(?:willen )?weten) |benieuwd |kun je |kan je )?(?:` +
     String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+|wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))|hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)|(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)|vanaf|sinds|` +
-    String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b|bestaat|bestaan|geldt|gelden|mag(?! een [\w-]+ (uit|in|te) )|mogen|(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b|is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b|klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)|ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|` +
+    String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b|bestaat|bestaan|geldt|gelden|mag(?! een [\w-]+ (uit|in|te) )|mogen|(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b|is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b|klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)|ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|` +
     `what|when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)|is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we)`,
 );
 /** The writer's own work: buying, policy, writing, organising. */
@@ -122,13 +122,13 @@ const SIGNS: readonly Sign[] = [
   {
     name: 'asks for knowledge',
     weight: -3,
-    holds: (message) => !isTold(message) && message.sentences.some((one) => KNOWLEDGE.test(one)),
+    holds: (message) => !isTold(message) && message.sentences.some(asksForKnowledge),
   },
   // What was asked is then likely what the entrepreneur asks.
   {
     name: 'asks for knowledge, telling of a contact',
     weight: -1,
-    holds: (message) => isTold(message) && message.sentences.some((one) => KNOWLEDGE.test(one)),
+    holds: (message) => isTold(message) && message.sentences.some(asksForKnowledge),
   },
   { name: 'asks in general', weight: -3, holds: (message) => !isTold(message) && asksInGeneral(message) },
   { name: 'asks how in general', weight: -1, holds: ({ said }) => HOW_IN_GENERAL.test(said) },
@@ -140,6 +140,13 @@ const SIGNS: readonly Sign[] = [
     holds: ({ said }) => ENTREPRENEURS.test(said) && !BUSINESS.test(said),
   },
 ];
+
+/** "Wat moet daarvoor geregeld worden en bij wie?" asks for a counter all the same. */
+const WITH_WHOM = /\b(bij wie|naar wie|welk loket)\b[^.?!]{0,25}\?/;
+
+function asksForKnowledge(sentence: string): boolean {
+  return KNOWLEDGE.test(sentence) && !WITH_WHOM.test(sentence);
+}
 
 function isTold(message: Message): boolean {
   return CONTACT.test(message.said) && hasSomebody(message);
@@ -184,7 +191,7 @@ export function isCase(text: string, topics: readonly TopicMatch[], places: read
   const holding = SIGNS.filter((sign) => sign.holds(message));
   const score = holding.reduce((sum, { weight }) => sum + weight, 0);
   const somebody = holding.some(({ name, weight }) => weight > 0 && !/place|topic|where to send|telegram/.test(name));
-  const aboutSomething = holding.some(({ name }) => /place|topic|contact|own/.test(name));
+  const aboutSomething = holding.some(({ name }) => /place|topic|contact|own|need/.test(name));
   const decided = score >= ENOUGH && somebody && aboutSomething;
   return {
     isCase: decided,
