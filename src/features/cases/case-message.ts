@@ -70,15 +70,15 @@ const GREETING = String.raw`(?:(?:hoi|hallo|hai|hey|dag|goedemorgen|goedemiddag|
 const KNOWLEDGE = new RegExp(
   `^${GREETING}(?:en |maar |zeg |weet je |(?:en |maar |dus )?ik (?:ben benieuwd|vraag me af|wil(?:de)? (?:graag )?weten|zou (?:graag )?(?:willen )?weten) |benieuwd |kun je |kan je )?(?:` +
     String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+|wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))|hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)|(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)|vanaf|sinds|` +
-    String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b|bestaat|bestaan|geldt|gelden|mag(?! een [\w-]+ (uit|in|te) )|mogen|(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b|is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b|klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)|ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|` +
+    String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b|bestaat|bestaan|geldt|gelden|(ik )?(ben )?benieuwd (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))|ik (vraag me af|wil graag weten|zou graag (willen )?weten) (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))|mag(?! een [\w-]+ (uit|in|te) )|mogen|(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b|is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b|klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)|ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|` +
     `what|when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)|is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we)`,
 );
 /** The writer's own work: buying, policy, writing, organising. */
 const OWN_WORK =
-  /\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b|\b(nieuwe )?(baan|functie|rol) (beginnen )?(bij|als)\b|\bvoor (de|mijn) afdeling\b|\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|netwerk\w*|bijeenkomst|sessie|congres|evenement|programma|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
+  /\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b|\b(nieuwe )?(baan|functie|rol) (beginnen )?(bij|als)\b|\bvoor (de|mijn) afdeling\b|\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|inkope\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|(leer)?netwerk\w*|bijeenkomst|sessie|congres|evenement|programma|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(wij|we|ik)\b[^?!]{0,120}\b(criteria|gunning\w*|uitvraag|offerteaanvraag)\b|\bour (reserved|framework) contract|\bde (leverancier|opdrachtnemer|inschrijver)\b[^.?!]{0,60}\b(wil|moet|voldoet|mag|levert)\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
 /** The writer looks for a business, a person or an example. */
 const LOOKING_FOR_ONE =
-  /\b(ik|wij|we|i)\b (zoek(en)?|wil(len)?|zouden|organiseer|organiseren|are looking|want)\b[^.?!]{0,80}\b(ondernemers?|bedrijf|bedrijven|collega|spreker|leveranciers?|voorbeeld\w*|onderneming|werkbezoek|bijeenkomst|enterprise)\b|\b(heb|ken|kennen|weet|heeft|hebben) (je|jij|jullie|iemand|u|we|wij)\b[^.?!]{0,40}\b(voorbeeld\w*|ondernemers?|bedrijf|bedrijven|lijst|overzicht|cijfers)\b|\b(lijst|overzicht|cijfers|voorbeeld(en)?|examples?|list) (van|met|over|of|for)\b|\b(op werkbezoek bij|uitnodigen|do you know)\b/;
+  /\b(ik|wij|we|i)\b (zoek(en)?|(ben|zijn) op zoek naar|am looking for|wil(len)?|zouden|organiseer|organiseren|are looking|want)\b[^.?!]{0,80}\b(ondernemers?|bedrijf|bedrijven|collega|spreker|leveranciers?|voorbeeld\w*|onderneming|werkbezoek|bijeenkomst|enterprise)\b|\b(heb|ken|kennen|weet|heeft|hebben) (je|jij|jullie|iemand|u|we|wij)\b[^.?!]{0,40}\b(voorbeeld\w*|ondernemers?|bedrijf|bedrijven|lijst|overzicht|cijfers)\b|\b(lijst|overzicht|cijfers|voorbeeld(en)?|examples?|list) (van|met|over|of|for)\b|\b(op werkbezoek bij|uitnodigen|do you know)\b/;
 const ENTREPRENEURS =
   /\b(\w*ondernemers|\w*ondernemingen|bedrijven|entrepreneurs|enterprises|suppliers|leveranciers)\b/;
 
@@ -131,12 +131,13 @@ const SIGNS: readonly Sign[] = [
     holds: (message) => isTold(message) && message.sentences.some(asksForKnowledge),
   },
   { name: 'asks in general', weight: -3, holds: (message) => !isTold(message) && asksInGeneral(message) },
+  { name: 'supposes a case', weight: -4, holds: (message) => !isTold(message) && SUPPOSED.test(message.said) },
   { name: 'asks how in general', weight: -1, holds: ({ said }) => HOW_IN_GENERAL.test(said) },
   { name: 'is about own work', weight: -5, holds: ({ said }) => OWN_WORK.test(said) },
   { name: 'looks for a business or example', weight: -4, holds: ({ said }) => LOOKING_FOR_ONE.test(said) },
   {
     name: 'speaks of entrepreneurs in general',
-    weight: -1,
+    weight: -2,
     holds: ({ said }) => ENTREPRENEURS.test(said) && !BUSINESS.test(said),
   },
 ];
@@ -154,7 +155,7 @@ function isTold(message: Message): boolean {
 
 const ANY_BUSINESS = String.raw`(?:een|a|an) (?:\w+ ){0,2}(?:\w*ondernemer|starter|bedrijf|zzp'?er|zelfstandige|onderneming|startup|entrepreneur|business|company|founder)\b`;
 const IN_GENERAL = new RegExp(
-  String.raw`^${GREETING}(?:waar|bij wie|naar wie|hoe|welk loket|bij welk loket|where|who|how)\b[^.?!]{0,25}\b${ANY_BUSINESS}`,
+  String.raw`^${GREETING}(?:waar|bij wie|naar wie|hoe|welk loket|bij welk loket|welke vergunning(?:en)?|heeft|moet|mag|kan|krijgt|wat|where|who|how|does|can|must|may)\b[^.?!]{0,25}\b${ANY_BUSINESS}`,
 );
 const HOW_IN_GENERAL = new RegExp(String.raw`^${GREETING}(?:hoe|how)\b[^.?!]{0,25}\b${ANY_BUSINESS}`);
 
@@ -162,6 +163,10 @@ const HOW_IN_GENERAL = new RegExp(String.raw`^${GREETING}(?:hoe|how)\b[^.?!]{0,2
 function asksInGeneral({ said, places }: Message): boolean {
   return IN_GENERAL.test(said) && places.every(({ kind }) => kind === 'region');
 }
+
+/** "Als een ondernemer …, gaat dat dan …?": nobody in particular, wherever. */
+const SUPPOSED =
+  /(^|[.?!] )(als|stel( dat| je voor dat)?|wanneer|if|suppose|what if) (een|iemand|er een|a|an|someone|somebody)\b[^.?!]*\?/;
 
 const MOST_TELEGRAM_WORDS = 9;
 

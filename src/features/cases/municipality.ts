@@ -35,7 +35,7 @@ export function chooseMunicipality(
     .map((mention) => ({ mention, weight: weigh(mention, leading) }))
     .filter(({ weight }) => weight > 0);
   const heaviest = Math.max(0, ...weighed.map(({ weight }) => weight));
-  const counting = weighed.filter(({ weight }) => weight === heaviest).map(({ mention }) => mention);
+  const counting = withoutAsides(weighed.filter(({ weight }) => weight === heaviest).map(({ mention }) => mention));
   if (counting.length === 0) return withoutPlace(gazetteer, mentions);
   const choice = decide(gazetteer, counting);
   if (!isOpen || heaviest > WEIGHT_OF_HOME || choice.kind !== 'known') return choice;
@@ -44,6 +44,13 @@ export function chooseMunicipality(
 }
 
 const WEIGHT_OF_HOME = 2;
+
+/** A place outside that is named once is an aside where one in the area is named again and again. */
+function withoutAsides(counting: readonly PlaceMention[]): readonly PlaceMention[] {
+  const inside = counting.filter(({ municipalities }) => municipalities.length > 0);
+  const isRepeated = inside.length > 1 && new Set(inside.flatMap(({ municipalities }) => municipalities)).size === 1;
+  return isRepeated && counting.length - inside.length === 1 ? inside : counting;
+}
 
 function weigh({ role, roleBy }: PlaceMention, leading: string | null): number {
   const isPremises = leading !== null && PREMISES.has(leading);
