@@ -90,8 +90,13 @@ function isPlacePosition(tokens: readonly Token[], at: number): boolean {
 
 const BUSINESS = /^(\p{L}*ondernemers?|bakker|kapper|starter|zzp'?er|\p{L}*bedrijf|winkelier|\p{L}*winkel|stichting)$/u;
 
-/** "horecaondernemer haaksberegn": telegram style. */
+const VERB = /^(zoekt|wil|vraagt|heeft|kan|moet|zit|weet|wants|needs|zoekend)$/;
+
+/** "horecaondernemer haaksberegn", "botenbouwer giethorn zoekt …": telegram style. */
 function isAfterBusiness(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (before && after && startsSentence(before) && VERB.test(after.text) && /^ $/.test(after.gap)) return true;
   return BUSINESS.test(tokens[at - 1]?.text.toLowerCase() ?? '') && /^\s+$/.test(tokens[at]?.gap ?? '');
 }
 
