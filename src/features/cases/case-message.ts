@@ -40,7 +40,7 @@ const CONTACT =
   /\b(sprak|gesproken|gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn|mail(tje|de|t)?|gemaild|kwam (langs|binnen)|langs(gekomen)?|vroeg|gevraagd|kreeg|kregen|krijg een vraag|binnen(gekomen)?|doorgestuurd|fwd|fw|casus|onderstaande?|werkbezoek bij|vraag(je)? van|verzoek van|doorzetter|question from|spoke|talked|called|told me|asked (me|us)|emailed|contacted)\b/;
 
 const NEED =
-  /\b(zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt|heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt|zit met|kan [^.?!]{0,40} niet|krijgt|heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek|loopt|komt niet|wordt|denkt na|doorgestuurd|wants?|needs?|is (looking|searching|trying|planning|hoping|outgrowing|struggling|thinking)|would (like|love)|asks?|doesn'?t know|cannot|has (no|serious)|said no)\b/g;
+  /\b(zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt|heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt|zit met|kan [^.?!]{0,40} niet|krijgt|heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek|loopt|komt niet|gaat failliet|mist|staat\b[^.?!]{0,20} op straat|kan\b[^.?!]{0,40}niet meer|hopes|wordt|denkt na|doorgestuurd|wants?|needs?|is (looking|searching|trying|planning|hoping|outgrowing|struggling|thinking)|would (like|love)|asks?|doesn'?t know|cannot|has (no|serious)|said no)\b/g;
 /** Who has the need is not the entrepreneur but the one who writes, or their organisation. */
 const OWN_SUBJECT =
   /\b(ik|we|wij|i|college|leidinggevende|wethouder|raad|de gemeente|de provincie|directie|afdeling|collega('s)?|wat|wie|jullie|je|ze hier)( \w+){0,2} ?$/;
@@ -52,10 +52,13 @@ const OWN_BUSINESS =
   /\b(mijn|ons|onze) (eigen )?(\w+ )?(bedrijf|bedrijfje|zaak|winkel|onderneming|webshop|stichting|product|producten|klanten|netaansluiting|aansluiting|atelier|restaurant|praktijk|pand|personeel|subsidieaanvraag|contract|verdienmodel|boerderij|fabriek|my company)\b|\bmy (business|company|shop|product|startup)\b|\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b|\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|\w*bar|\w*cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b|\b(ik|wij|we) (run|runnen) een\b|\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+/;
 /** A sentence whose subject is a thing or somebody else: "Een lunchroom in Zwolle wil …". */
 const ABOUT_ANOTHER =
-  /^(?!(van|vanaf|over|in|op|tot|sinds|bij|met|naar|aan|uit|voor|door|onder|binnen|na|from|since|for|in) (welke?|wie|wat|hoeveel|wanneer|which|what|when)|ik|we|wij|je|jij|jullie|u|i|you|wat|wie|waar|hoe|welke?|wanneer|waarom|hoeveel|kan|kun|kunnen|mag|mogen|moet|moeten|is|zijn|heeft|heb|hebben|bestaat|geldt|what|who|where|how|which|when|why|can|do|does|the province|the municipality|(de|het|onze|ons|mijn) (\w+ )?(gemeente|provincie|raad|college|wethouder|directie|afdeling|collega|leidinggevende|minister|wet|omgevingsdienst|waterschap|roz)|overijssel|provincie|gemeente|social return|impact)[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|krijgt|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|needs|wants|would like|is looking|has)\b/;
+  /^(?!(van|vanaf|over|in|op|tot|sinds|bij|met|naar|aan|uit|voor|door|onder|binnen|na|from|since|for|in) (welke?|wie|wat|hoeveel|wanneer|which|what|when)|ik|we|wij|je|jij|jullie|u|i|you|wat|wie|waar|hoe|welke?|wanneer|waarom|hoeveel|kan|kun|kunnen|mag|mogen|moet|moeten|is|zijn|heeft|heb|hebben|bestaat|geldt|what|who|where|how|which|when|why|can|do|does|the province|the municipality|(de|het|onze|ons|mijn) (\w+ )?(gemeente|provincie|raad|college|wethouder|directie|afdeling|collega|leidinggevende|minister|wet|omgevingsdienst|waterschap|roz)|overijssel|provincie|gemeente|social return|impact)[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|krijgt|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|gaat|kan|staat|houdt|mist|needs|wants|would like|is looking|has|asks|hopes)\b/;
+
+/** "In Nijverdal wil een pizzeria …". */
+const SOMEWHERE_SOMEBODY = /^(in|te|bij) [\w' -]{3,40} (wil|zoekt|heeft|zit|is|vraagt) (een|er een|iemand|de)\b/;
 
 function isAboutAnother(sentence: string): boolean {
-  return ABOUT_ANOTHER.test(sentence);
+  return ABOUT_ANOTHER.test(sentence) || SOMEWHERE_SOMEBODY.test(sentence);
 }
 
 /** Supplying government is what a business does. */
@@ -75,7 +78,7 @@ const KNOWLEDGE = new RegExp(
 );
 /** The writer's own work: buying, policy, writing, organising. */
 const OWN_WORK =
-  /\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b|\b(nieuwe )?(baan|functie|rol) (beginnen )?(bij|als)\b|\bvoor (de|mijn) afdeling\b|\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|inkope\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|(leer)?netwerk\w*|bijeenkomst|sessie|congres|evenement|programma|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(wij|we|ik)\b[^?!]{0,120}\b(criteria|gunning\w*|uitvraag|offerteaanvraag)\b|\bour (reserved|framework) contract|\bde (leverancier|opdrachtnemer|inschrijver)\b[^.?!]{0,60}\b(wil|moet|voldoet|mag|levert)\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
+  /\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b|\bnieuwe (baan|functie|rol)\b|\bvoor (de|mijn) afdeling\b|\b(onze|ons|mijn|our|my) (\w+ )?(aanbesteding\w*|bestek|inkoop\w*|inkope\w*|college|raad|afdeling|team|beleid|programma|gemeentehuis|provinciehuis|directie|leidinggevende|wethouder|gedeputeerde|heidag|leveranciers?|aannemer|opdrachtnemers?|catering|organisatie|tender|procurement|department|contractpartij|(leer)?netwerk\w*|bijeenkomst|sessie|congres|evenement|programma|collega'?s?)\b|\b(wij|we|ik|i)\b[^.?!]{0,40}\bals (een )?(gemeente|provincie|ambtenaar|inkoper|overheid|opdrachtgever|organisatie|makelaar|accounthouder)\b|\b(wij|we|ik)\b[^.?!]{0,60}\b(aan te besteden|aanbesteden|inkopen|in te kopen|voorbehouden|gunnen|uitvragen|bestek|marktconsultatie|raadsbrief|raadsvoorstel|collegevoorstel|beleidsnota|nota|memo|presentatie|linkedin|nieuwsbrief|laten meedoen)\b|\b(provincie|gemeente) zelf\b|\b(opdracht|aanbesteding)\b[^.?!]{0,30}\b(voorbehouden|onderhands\w*)\b|\bonderhandse\b|\b(wij|we|ik)\b[^?!]{0,120}\b(criteria|gunning\w*|uitvraag|offerteaanvraag)\b|\bour (reserved|framework) contract|\bde (leverancier|opdrachtnemer|inschrijver)\b[^.?!]{0,60}\b(wil|moet|voldoet|mag|levert)\b|\b(inkoopbeleid|linkedin|raadsbrief)\b|\bin (een|de|our|a) (aanbesteding|tender)\b/;
 /** The writer looks for a business, a person or an example. */
 const LOOKING_FOR_ONE =
   /\b(ik|wij|we|i)\b (zoek(en)?|(ben|zijn) op zoek naar|am looking for|wil(len)?|zouden|organiseer|organiseren|are looking|want)\b[^.?!]{0,80}\b(ondernemers?|bedrijf|bedrijven|collega|spreker|leveranciers?|voorbeeld\w*|onderneming|werkbezoek|bijeenkomst|enterprise)\b|\b(heb|ken|kennen|weet|heeft|hebben) (je|jij|jullie|iemand|u|we|wij)\b[^.?!]{0,40}\b(voorbeeld\w*|ondernemers?|bedrijf|bedrijven|lijst|overzicht|cijfers)\b|\b(lijst|overzicht|cijfers|voorbeeld(en)?|examples?|list) (van|met|over|of|for)\b|\b(op werkbezoek bij|uitnodigen|do you know)\b/;
@@ -105,6 +108,8 @@ function hasTheirNeed(message: Message): boolean {
 /** "wil ik", "moet je": the subject stands behind. */
 const INVERTED = /^ (ik|we|wij|je|i|er|een \w+ ook)\b/;
 
+const PLACE_SIGN = 'names a place';
+
 const SIGNS: readonly Sign[] = [
   { name: 'speaks of an entrepreneur', weight: 1, holds: hasSomebody },
   { name: 'tells of a contact', weight: 2, holds: isTold },
@@ -116,7 +121,7 @@ const SIGNS: readonly Sign[] = [
     holds: ({ said }) => [OWN_BUSINESS, OWN_START, OWN_SUPPLY].some((own) => own.test(said)),
   },
   { name: 'says "I" of what only a business asks', weight: 2, holds: isOwnVoice },
-  { name: 'names a place', weight: 1, holds: ({ places }) => places.some(({ role }) => role !== 'other') },
+  { name: PLACE_SIGN, weight: 1, holds: ({ places }) => places.some(({ role }) => role !== 'other') },
   { name: 'names a topic', weight: 1, holds: ({ topics }) => topics.some(({ asked }) => asked) },
   { name: 'telegram style', weight: 1, holds: isTelegram },
   {
@@ -182,8 +187,11 @@ const CONFIDENCE: readonly (readonly [number, number])[] = [
   [5, 0.65],
   [4, 0.5],
   [ENOUGH, 0.4],
-  [2, 0.05],
+  [2, 0.3],
 ];
+
+/** Less than the answers skill claims for any text. */
+const NOT_A_CASE = 0.02;
 
 /**
  * Whether a message is a case: the question of one entrepreneur, brought by a colleague or by the entrepreneur. A
@@ -197,10 +205,13 @@ export function isCase(text: string, topics: readonly TopicMatch[], places: read
   const score = holding.reduce((sum, { weight }) => sum + weight, 0);
   const somebody = holding.some(({ name, weight }) => weight > 0 && !/place|topic|where to send|telegram/.test(name));
   const aboutSomething = holding.some(({ name }) => /place|topic|contact|own|need/.test(name));
-  const decided = score >= ENOUGH && somebody && aboutSomething;
+  // Somebody somewhere, and nothing that speaks against it.
+  const isPlain =
+    score >= ENOUGH - 1 && holding.every(({ weight }) => weight > 0) && holding.some(({ name }) => name === PLACE_SIGN);
+  const decided = (score >= ENOUGH || isPlain) && somebody && aboutSomething;
   return {
     isCase: decided,
-    confidence: decided || score < ENOUGH ? (CONFIDENCE.find(([least]) => score >= least)?.[1] ?? 0) : 0.05,
+    confidence: decided ? (CONFIDENCE.find(([least]) => score >= least)?.[1] ?? 0) : NOT_A_CASE,
     considered: holding.map(({ name, weight }) => `${name} ${weight > 0 ? '+' : ''}${weight}`),
   };
 }
