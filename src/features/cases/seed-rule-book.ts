@@ -50,8 +50,8 @@ const SEED = join(import.meta.dirname, '..', '..', '..', 'prisma', 'seed');
  */
 export async function readSeedRuleBook(folder = SEED): Promise<RuleBook> {
   const [rules, counters] = await Promise.all([
-    readFile(join(folder, 'rules', 'routing.yaml'), 'utf8').then(parseYaml),
-    readFile(join(folder, 'counters', 'counters.json'), 'utf8').then(JSON.parse),
+    readYaml(join(folder, 'rules', 'routing.yaml')),
+    readYaml(join(folder, 'counters', 'counters.json')),
   ]);
   const read = z
     .object({ rules: z.array(ruleSchema), counters: z.array(counterSchema) })
@@ -60,4 +60,13 @@ export async function readSeedRuleBook(folder = SEED): Promise<RuleBook> {
     throw new AppError({ code: 'cases.bad-rules', message: `${folder}: ${z.prettifyError(read.error)}` });
   }
   return read.data;
+}
+
+/** JSON is YAML too. */
+async function readYaml(file: string): Promise<unknown> {
+  try {
+    return parseYaml(await readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new AppError({ code: 'cases.bad-rules', message: `${file} cannot be read as YAML or JSON.`, cause });
+  }
 }

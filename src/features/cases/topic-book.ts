@@ -48,7 +48,7 @@ const FILE = join(import.meta.dirname, '..', '..', '..', 'prisma', 'seed', 'topi
 
 /** @throws AppError `cases.bad-topics` that says what is wrong with the file */
 export async function readTopicBook(file = FILE): Promise<TopicBook> {
-  const read = bookSchema.safeParse(parseYaml(await readFile(file, 'utf8')));
+  const read = bookSchema.safeParse(parseFile(await readFile(file, 'utf8'), file));
   if (!read.success) {
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${z.prettifyError(read.error)}` });
   }
@@ -62,4 +62,12 @@ export async function readTopicBook(file = FILE): Promise<TopicBook> {
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${what}.` });
   }
   return { topics, fallback };
+}
+
+function parseFile(content: string, file: string): unknown {
+  try {
+    return parseYaml(content);
+  } catch (cause) {
+    throw new AppError({ code: 'cases.bad-topics', message: `${file} is no YAML.`, cause });
+  }
 }
