@@ -8,12 +8,14 @@ import { manifestCommand } from './cli/manifest.ts';
 import { peopleCommand } from './cli/people.ts';
 import { retentionCommand } from './cli/retention.ts';
 import { roleCommand } from './cli/role.ts';
+import { routeCommand } from './cli/route.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
 const program = new Command('impact')
   .description('Commands for whoever runs the Impactmakelaar.')
   .addCommand(askCommand())
+  .addCommand(routeCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())
