@@ -10,7 +10,7 @@ import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
 import { createJobs } from '../jobs/jobs.ts';
-import { createInstallations } from '../people/installations.ts';
+import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
@@ -80,6 +80,8 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({ host: config.host, port: config.port, services, prisma });
+  const resealed = await resealCredentials(prisma, vault);
+  if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
