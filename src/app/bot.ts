@@ -13,7 +13,7 @@ import { createJobs } from '../jobs/jobs.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
-import { createInstallations } from '../people/installations.ts';
+import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
@@ -103,6 +103,8 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     prisma,
     logger,
   });
+  const resealed = await resealCredentials(prisma, vault);
+  if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
