@@ -1,5 +1,4 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
-import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDoors } from '../conversation/doors.ts';
@@ -9,19 +8,21 @@ import { createDelivery } from '../delivery/delivery.ts';
 import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
+import { errorCode } from '../errors.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createInstallations } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
-import { createTenants, slugOf } from '../people/tenants.ts';
+import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
-import { createSlack } from '../platforms/slack/slack.ts';
-import { createTeams } from '../platforms/teams/teams.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
 import { mountMyData } from './my-data.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
+import { createConfiguredVault, createPlatforms } from './platforms.ts';
 import { retentionJob } from './retention.ts';
+import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
 
 /**
@@ -48,6 +49,8 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const { database, retriever } = knowledge;
   const { prisma } = database;
   const tenants = createTenants(prisma);
+  const vault = createConfiguredVault(config);
+  const installations = createInstallations({ prisma, vault, tenants });
   const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
   const inbox = createInbox(prisma);
   const outbox = createOutbox(prisma);
@@ -70,10 +73,13 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     concurrency,
   });
   const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
-  const services = createPlatforms(config, doors, logger);
+  const services = createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
-  const definitions = [retentionJob({ prisma, retention: config.retention, logger })];
+  const definitions = [
+    retentionJob({ prisma, retention: config.retention, logger }),
+    rosterJob({ prisma, platforms, logger }),
+  ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({
     host: config.host,
@@ -94,19 +100,23 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     const organisation = { slug: slugOf(config.organisationName), name: config.organisationName };
     for (const service of connected) {
       const { tenant } = await service.start();
-      await tenants.connect({ platform: service.platform.name, externalId: tenant, organisation });
-      logger.info({ platform: service.platform.name, tenant }, 'platform connected');
+      const platform = service.platform.name;
+      if (tenant !== null) await connectOwn({ platform, externalId: tenant, organisation });
+      logger.info({ platform, tenant }, 'platform connected');
+    }
+  }
+
+  async function connectOwn(own: Parameters<Tenants['connect']>[0]): Promise<void> {
+    try {
+      await tenants.connect(own);
+    } catch (error) {
+      if (errorCode(error) !== 'tenant.taken') throw error;
+      // It was connected under another name before: whose it is is not changed by a name in the configuration.
+      logger.warn({ platform: own.platform, tenant: own.externalId, error }, 'ORGANISATION_NAME is not used');
     }
   }
 
   return { url: http.url, stop: () => stopInOrder({ http, services, turns, delivery, jobs, retriever, database }) };
-}
-
-function createPlatforms(config: Config, doors: Doors, logger: Logger): PlatformService[] {
-  return [
-    ...(config.slack ? [createSlack(config.slack, { doors, logger })] : []),
-    ...(config.teams ? [createTeams(config.teams, { doors, logger })] : []),
-  ];
 }
 
 interface Running {

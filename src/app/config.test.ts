@@ -56,6 +56,40 @@ describe('the configuration', () => {
     expect(mistakesIn(environment)).toContain(`- ${missing}: `);
   });
 
+  const OAUTH = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'het-geheim',
+    SLACK_SIGNING_SECRET: '0123456789',
+    PUBLIC_URL: 'https://bot.example.nl/',
+    ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+  };
+
+  it('reads Slack in several workspaces, with no workspace of its own', () => {
+    expect(readConfig(OAUTH)).toMatchObject({
+      publicUrl: 'https://bot.example.nl',
+      encryptionKeys: [Buffer.alloc(32, 1)],
+      slack: { botToken: undefined, oauth: { clientId: '1.2', publicUrl: 'https://bot.example.nl' } },
+    });
+  });
+
+  it.each([
+    [{ ...OAUTH, PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    [{ ...OAUTH, PUBLIC_URL: 'http://bot.example.nl' }, 'PUBLIC_URL'],
+    [{ ...OAUTH, PUBLIC_URL: 'https://bot.example.nl?a=1' }, 'PUBLIC_URL'],
+    [{ ...OAUTH, ENCRYPTION_KEY: '' }, 'ENCRYPTION_KEY'],
+    [{ ...OAUTH, ENCRYPTION_KEY: `${OAUTH.ENCRYPTION_KEY},a2xlaW4=` }, 'ENCRYPTION_KEY'],
+    [{ ...OAUTH, SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET'],
+    [{ ...OAUTH, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
+  ])('does not take %o', (environment, variable) => {
+    expect(mistakesIn(environment)).toContain(`- ${variable}: `);
+  });
+
+  it('takes http on this machine, and several keys', () => {
+    const key = OAUTH.ENCRYPTION_KEY;
+    const set = readConfig({ ...OAUTH, PUBLIC_URL: 'http://localhost:3978', ENCRYPTION_KEY: `${key}, ${key}` });
+    expect(set).toMatchObject({ publicUrl: 'http://localhost:3978', encryptionKeys: { length: 2 } });
+  });
+
   it('never repeats a value, which may be a secret', () => {
     expect(mistakesIn({ SLACK_BOT_TOKEN: 'geheim-teken', DATABASE_URL: 'postgres:wachtwoord' })).not.toMatch(
       /geheim-teken|wachtwoord/,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { OpenAiConfig } from '../llm/openai-model.ts';
+import { KEY_BYTES, MAKE_KEY } from '../people/vault.ts';
 import type { SlackConfig } from '../platforms/slack/slack.ts';
 import type { TeamsConfig } from '../platforms/teams/authentication.ts';
 import type { LogLevel } from '../telemetry/logger.ts';
@@ -13,8 +14,10 @@ export interface Config {
   firstAdministrators: string[];
   host: string;
   port: number;
-  /** The address at which people reach the bot in a browser, without a slash at the end; null: there is none. */
+  /** Where people and platforms reach this program from outside, without a slash at the end; null: not told. */
   publicUrl: string | null;
+  /** Of 32 bytes each: the first encrypts, all decrypt. */
+  encryptionKeys: Buffer[];
   logLevel: LogLevel;
   database: { databaseUrl?: string; dataDir: string };
   slack: SlackConfig | null;
@@ -38,16 +41,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const days = (standard: number) => z.coerce.number().int().min(1).max(3650).default(standard);
 const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' });
 const prefixed = (prefix: string) => z.string().startsWith(prefix, `expected a value that begins with ${prefix}`);
+/** Others may listen to http on its way; on this machine itself nobody does. */
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: 'expected an address that begins with https://' })
+  .refine(isPublicUrl, 'expected https://, and nothing behind the path')
+  .transform((given) => given.replace(/\/+$/, ''));
+const encryptionKeys = z
+  .string()
+  .transform((given) => given.split(',').map((key) => key.trim()))
+  .refine(
+    (keys) => keys.every(isKey),
+    `expected 32 bytes in base64, several with commas between; make one with: ${MAKE_KEY}`,
+  )
+  .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
 const uuid = z.guid('expected an id like 01234567-89ab-cdef-0123-456789abcdef');
-
-const PUBLIC_URL_EXPECTED = 'expected an address that begins with https:// (http only on this machine itself)';
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Secrets stand in these addresses: nobody on the way may read them. */
-function isHttpsOrLoopback(address: string): boolean {
-  const parsed = URL.parse(address);
-  return parsed !== null && (parsed.protocol === 'https:' || LOOPBACK.has(parsed.hostname));
-}
 
 /** What each variable must look like; an empty one counts as not set. */
 const environmentSchema = z.object({
@@ -58,10 +65,8 @@ const environmentSchema = z.object({
     .optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number('expected a number').int().min(0).max(65535).default(3978),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: PUBLIC_URL_EXPECTED })
-    .refine(isHttpsOrLoopback, PUBLIC_URL_EXPECTED)
-    .optional(),
+  PUBLIC_URL: publicUrl.optional(),
+  ENCRYPTION_KEY: encryptionKeys.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'expected debug, info, warn, error or silent')
     .default('info'),
@@ -73,7 +78,13 @@ const environmentSchema = z.object({
   SLACK_BOT_TOKEN: prefixed('xoxb-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'expected the signing secret of the Slack app').optional(),
   SLACK_APP_TOKEN: prefixed('xapp-').optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]+$/, 'expected the client id of the Slack app')
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().min(8, 'expected the client secret of the Slack app').optional(),
   SLACK_API_URL: url.default('https://slack.com/api/'),
+  SLACK_AUTHORIZE_URL: url.default('https://slack.com/oauth/v2/authorize'),
 
   TEAMS_APP_ID: uuid.optional(),
   TEAMS_APP_PASSWORD: z.string().optional(),
@@ -104,7 +115,11 @@ type VariableName = keyof Variables;
 
 /** Variables that mean something only together: when one of `any` is set, all of `needs` must be. */
 const TOGETHER: readonly { any: VariableName[]; needs: VariableName[]; purpose: string }[] = [
-  { any: ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'], needs: ['SLACK_BOT_TOKEN'], purpose: 'Slack' },
+  {
+    any: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+    needs: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL', 'ENCRYPTION_KEY'],
+    purpose: 'Slack in several workspaces',
+  },
   {
     any: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
     needs: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'],
@@ -147,15 +162,23 @@ function processEnvironment(): Environment {
 
 function missingTogether(given: Environment): string[] {
   const missing = TOGETHER.filter(({ any }) => any.some((name) => given[name])).flatMap(({ needs, purpose }) =>
-    needs.filter((name) => !given[name]).map((name) => `${name}: expected as well, for ${purpose}`),
+    needs.filter((name) => !given[name]).map((name) => `${name}: expected as well, for ${purpose}${hint(name)}`),
   );
-  if (given.SLACK_BOT_TOKEN && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
+  const slack = given.SLACK_BOT_TOKEN || given.SLACK_CLIENT_ID;
+  if (slack && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
     missing.push('SLACK_SIGNING_SECRET: expected for Slack over HTTP (or SLACK_APP_TOKEN for Socket Mode)');
+  }
+  if (!slack && (given.SLACK_SIGNING_SECRET || given.SLACK_APP_TOKEN)) {
+    missing.push('SLACK_BOT_TOKEN: expected as well, for Slack (or SLACK_CLIENT_ID for several workspaces)');
   }
   if ((given.SLACK_BOT_TOKEN || given.TEAMS_APP_ID) && !given.ORGANISATION_NAME) {
     missing.push('ORGANISATION_NAME: expected the name of the organisation whose Slack or Teams is connected');
   }
   return missing;
+}
+
+function hint(name: VariableName): string {
+  return name === 'ENCRYPTION_KEY' ? `; make a key with: ${MAKE_KEY}` : '';
 }
 
 function asConfig(set: Variables): Config {
@@ -164,7 +187,8 @@ function asConfig(set: Variables): Config {
     firstAdministrators: (set.FIRST_ADMINISTRATORS ?? '').split(/[\s,]+/).filter((name) => name !== ''),
     host: set.HOST,
     port: set.PORT,
-    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: set.PUBLIC_URL ?? null,
+    encryptionKeys: set.ENCRYPTION_KEY ?? [],
     logLevel: set.LOG_LEVEL,
     database: { dataDir: set.DATA_DIR, ...(set.DATABASE_URL ? { databaseUrl: set.DATABASE_URL } : {}) },
     slack: slackConfig(set),
@@ -182,13 +206,25 @@ function asConfig(set: Variables): Config {
 const SLACK_REQUEST_TIMEOUT_MS = 10_000;
 
 function slackConfig(set: Variables): SlackConfig | null {
-  if (!set.SLACK_BOT_TOKEN) return null;
+  const oauth = slackOauth(set);
+  if (!set.SLACK_BOT_TOKEN && !oauth) return null;
   return {
     botToken: set.SLACK_BOT_TOKEN,
+    oauth,
     signingSecret: set.SLACK_SIGNING_SECRET,
     appToken: set.SLACK_APP_TOKEN,
     apiUrl: set.SLACK_API_URL,
     requestTimeoutMs: SLACK_REQUEST_TIMEOUT_MS,
+  };
+}
+
+function slackOauth(set: Variables): SlackConfig['oauth'] {
+  if (!set.SLACK_CLIENT_ID || !set.SLACK_CLIENT_SECRET || !set.PUBLIC_URL) return undefined;
+  return {
+    clientId: set.SLACK_CLIENT_ID,
+    clientSecret: set.SLACK_CLIENT_SECRET,
+    authorizeUrl: set.SLACK_AUTHORIZE_URL,
+    publicUrl: set.PUBLIC_URL,
   };
 }
 
@@ -230,6 +266,18 @@ function modelConfig(set: Variables): Config['model'] {
     model: set.OPENAI_MODEL,
     ...common,
   };
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isPublicUrl(given: string): boolean {
+  const url = URL.parse(given);
+  if (url === null || url.username || url.password || url.search || url.hash) return false;
+  return url.protocol === 'https:' || LOOPBACK.has(url.hostname);
+}
+
+function isKey(given: string): boolean {
+  return /^[A-Za-z0-9+/]+=*$/.test(given) && Buffer.from(given, 'base64').length === KEY_BYTES;
 }
 
 function invalid(mistakes: readonly string[]): AppError {

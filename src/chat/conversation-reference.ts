@@ -18,8 +18,10 @@ export const conversationReferenceSchema = z.object({
   kind: z.enum(['personal', 'group', 'channel', 'command', 'home']),
   /** The platform's id of the message that began the thread; left out where nothing is a thread. */
   thread: z.string().optional(),
-  /** People of another organisation read along: only what the whole network may know is shown here. */
+  /** People of another organisation read along: only what the whole network may know is shown here. Left out: not told. */
   shared: z.boolean().optional(),
+  /** The group of people whose place it is, where the platform has those (a team in Teams). */
+  team: z.string().min(1).optional(),
   /** What the platform needs to reach the place; may change between two messages of one conversation. */
   address: z.record(z.string(), z.string()),
 });

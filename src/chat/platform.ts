@@ -63,9 +63,16 @@ export interface Platform {
   profile(where: ConversationReference, externalId: string): Promise<Profile | null>;
 
   /**
-   * Everyone of a tenant, a page at a time.
+   * Of whom {@link people} tells: of everyone of the tenant, so that who is not in it has left; or of those in the
+   * places it is given, where that says nothing about who is not in it.
+   */
+  readonly peopleListed: 'everyone' | 'in-places';
+
+  /**
+   * The people of a tenant, a page at a time. It waits when it is told to; somebody may be in it more than once.
    *
+   * @param places one of each team the bot is in; only for platforms that list people by place
    * @throws AppError `people.unavailable` (retryable) when the list breaks off
    */
-  people(tenant: string): AsyncIterable<readonly Profile[]>;
+  people(tenant: string, places: readonly ConversationReference[]): AsyncIterable<readonly Profile[]>;
 }

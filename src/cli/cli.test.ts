@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { runProgram } from '../testing/run-cli.ts';
 
-const SOURCES = join(import.meta.dirname, '..');
 /** On a busy machine a process takes seconds to start. */
 const SEVERAL_PROCESSES_MS = 90_000;
 
@@ -17,22 +13,8 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-/** Runs a program of ours as an operator does. */
-async function run(script: 'cli.ts' | 'main.ts', args: string[], input = '', environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(SOURCES, script), ...args], {
-    cwd: tmpdir(),
-    env: { DATABASE_URL: database.url, NO_COLOR: '1', ...environment },
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, ...output };
+function run(script: 'cli.ts' | 'main.ts', args: string[], input = '', environment: Record<string, string> = {}) {
+  return runProgram(script, args, { DATABASE_URL: database.url, ...environment }, input);
 }
 
 describe('impact ask', () => {

@@ -2,22 +2,15 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type Config, readConfig } from '../app/config.ts';
-import { openKnowledgeBase } from '../app/knowledge-base.ts';
-import { AppError } from '../errors.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../app/knowledge-base.ts';
+import type { PlatformName } from '../chat/conversation-reference.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
-import { createSlack } from '../platforms/slack/slack.ts';
-import { createTeams } from '../platforms/teams/teams.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
-
-/** One thing that was checked. */
-interface Finding {
-  part: 'configuration' | 'database' | 'knowledge' | 'slack' | 'teams' | 'model';
-  /** `off`: not configured, and that is allowed. */
-  state: 'ok' | 'off' | 'wrong';
-  /** What is so; when it is wrong, what to do. */
-  message: string;
-}
+import { type Finding, wrong } from './doctor/finding.ts';
+import { examineTenants } from './doctor/tenants.ts';
+import { openPlatforms } from './with-platforms.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -37,13 +30,33 @@ async function examine(): Promise<Finding[]> {
   } catch (error) {
     return [wrong('configuration', error)];
   }
-  const parts = await Promise.all([
-    examineDatabase(config),
-    examineSlack(config),
-    examineTeams(config),
-    examineModel(config),
-  ]);
-  return [examinePlatformChoice(config), ...parts.flat()];
+  const model = examineModel(config);
+  return [examinePlatformChoice(config), ...(await examineStored(config)), await model];
+}
+
+/** The database, and what needs it: the knowledge, and the platforms with the tokens that are stored. */
+async function examineStored(config: Config): Promise<Finding[]> {
+  const logger = createLogger({ level: 'silent' });
+  let knowledge: KnowledgeBase;
+  try {
+    knowledge = await openKnowledgeBase({ ...config.database, logger });
+  } catch (error) {
+    return [wrong('database', error)];
+  }
+  const { prisma } = knowledge.database;
+  try {
+    const services = openPlatforms(config, prisma, logger);
+    return [
+      ...(await examineDatabase(config, prisma)),
+      await examinePlatform('slack', services.get('slack')),
+      await examinePlatform('teams', services.get('teams')),
+      ...(await examineTenants(prisma, services)),
+    ];
+  } catch (error) {
+    return [wrong('database', error)];
+  } finally {
+    await knowledge.database.close();
+  }
 }
 
 function examinePlatformChoice({ slack, teams }: Config): Finding {
@@ -55,58 +68,22 @@ function examinePlatformChoice({ slack, teams }: Config): Finding {
   };
 }
 
-async function examineDatabase(config: Config): Promise<Finding[]> {
-  const logger = createLogger({ level: 'silent' });
-  try {
-    const { database } = await openKnowledgeBase({ ...config.database, logger });
-    try {
-      const [{ version } = { version: '' }] = await database.prisma.$queryRaw<
-        { version: string }[]
-      >`SHOW server_version`.then((rows) => rows.map((row) => ({ version: Object.values(row)[0] ?? '' })));
-      const documents = await database.prisma.document.count({ where: { currentVersionId: { not: null } } });
-      const kind = config.database.databaseUrl ? 'served' : "the program's own";
-      return [
-        { part: 'database', state: 'ok', message: `PostgreSQL ${version}, ${kind}, migrated` },
-        { part: 'knowledge', state: 'ok', message: `${documents} documents` },
-      ];
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    return [wrong('database', error)];
-  }
+async function examineDatabase(config: Config, prisma: PrismaClient): Promise<Finding[]> {
+  const rows = await prisma.$queryRaw<{ server_version: string }[]>`SHOW server_version`;
+  const documents = await prisma.document.count({ where: { currentVersionId: { not: null } } });
+  const kind = config.database.databaseUrl ? 'served' : "the program's own";
+  return [
+    { part: 'database', state: 'ok', message: `PostgreSQL ${rows[0]?.server_version ?? ''}, ${kind}, migrated` },
+    { part: 'knowledge', state: 'ok', message: `${documents} documents` },
+  ];
 }
 
-function examineSlack({ slack }: Config): Promise<Finding> {
-  const logger = createLogger({ level: 'silent' });
-  return examinePlatform(
-    'slack',
-    slack &&
-      createSlack(
-        { ...slack, appToken: undefined, signingSecret: slack.signingSecret ?? 'unused' },
-        { doors: CLOSED, logger },
-      ),
-  );
-}
-
-function examineTeams({ teams }: Config): Promise<Finding> {
-  const logger = createLogger({ level: 'silent' });
-  return examinePlatform('teams', teams && createTeams(teams, { doors: CLOSED, logger }));
-}
-
-/** The doctor lets nothing in. */
-const CLOSED = {
-  accept: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
-  call: () => Promise.reject(new AppError({ code: 'doctor.closed', message: 'Not serving.' })),
-  pressFor: () => null,
-};
-
-async function examinePlatform(part: 'slack' | 'teams', service: PlatformService | null): Promise<Finding> {
+async function examinePlatform(part: PlatformName, service: PlatformService | undefined): Promise<Finding> {
   if (!service) return { part, state: 'off', message: 'not configured' };
   try {
     const { tenant } = await service.start();
-    await service.stop();
-    return { part, state: 'ok', message: `the credentials work, for ${tenant}` };
+    const whose = tenant === null ? 'workspaces are connected by invitation' : `the credentials work, for ${tenant}`;
+    return { part, state: 'ok', message: whose };
   } catch (error) {
     return wrong(part, error);
   }
@@ -126,10 +103,6 @@ async function examineModel({ model }: Config): Promise<Finding> {
   } catch (error) {
     return wrong('model', error);
   }
-}
-
-function wrong(part: Finding['part'], error: unknown): Finding {
-  return { part, state: 'wrong', message: error instanceof AppError ? error.message : 'Failed for an unknown reason.' };
 }
 
 const SIGNS = { ok: styleText('green', '✓'), off: styleText('dim', '–'), wrong: styleText('red', '✗') } as const;

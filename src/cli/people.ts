@@ -6,6 +6,7 @@ import { type ImportPlan, importPeople, type PlannedPerson } from '../people/imp
 import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
 import { erasePersonCommand, exportPersonCommand } from './people-privacy.ts';
+import { refreshCommand } from './people-refresh.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Twenty thousand people take a few seconds; a slow disk may take longer. */
@@ -15,6 +16,7 @@ export function peopleCommand(): Command {
   return new Command('people')
     .description('The people the bot knows')
     .addCommand(importCommand())
+    .addCommand(refreshCommand())
     .addCommand(linksCommand())
     .addCommand(linkCommand())
     .addCommand(exportPersonCommand())

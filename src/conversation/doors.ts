@@ -19,7 +19,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
 import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
-import { settingOf } from './setting.ts';
+import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 
 /** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`). */
@@ -181,14 +181,15 @@ function sentenceFor(problem: FieldProblem, language: Language): string {
 async function placeOf(
   tx: Transaction,
   tenant: Tenant,
-  { id, kind, shared, address }: ConversationReference,
+  { id, kind, shared, team, address }: ConversationReference,
 ): Promise<{ id: string; shared: boolean }> {
   const rows = await tx.$queryRaw<{ id: string; shared: boolean }[]>`
-    INSERT INTO conversation (id, tenant_id, external_id, kind, shared, address)
-    VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${id}, ${kind}::"ConversationKind", ${shared ?? false},
-            ${JSON.stringify(address)}::jsonb)
+    INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
+    VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${id}, ${kind}::"ConversationKind", ${shared ?? sharedUntold({ kind })},
+            ${team ?? null}, ${JSON.stringify(address)}::jsonb)
     ON CONFLICT (tenant_id, external_id)
-      DO UPDATE SET address = excluded.address, shared = conversation.shared OR excluded.shared
+      DO UPDATE SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
+                    shared = conversation.shared OR ${shared ?? false}
     RETURNING id, shared`;
   const [place] = rows;
   if (!place) throw new Error('An upsert returned no row.');

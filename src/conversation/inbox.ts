@@ -3,6 +3,7 @@ import { type Inbound, inboundSchema } from '../chat/inbound.ts';
 import type { Tenant } from '../people/tenants.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { sharedUntold } from './setting.ts';
 
 /** How long a claimed entry belongs to its worker without a sign of life. */
 export const LEASE_SECONDS = 10;
@@ -16,6 +17,8 @@ export interface ClaimedEntry {
   tenant: Tenant;
   /** What is remembered of the conversation, as it is stored. */
   memory: unknown;
+  /** Whether people of other organisations read along, as last told. */
+  shared: boolean;
   /** Null: written by a version of the program whose events this one cannot read. */
   inbound: Inbound | null;
   /** Counts this one. */
@@ -57,6 +60,7 @@ const claimedRowSchema = z.array(
     payload: z.unknown(),
     attempts: z.number(),
     memory: z.unknown(),
+    shared: z.boolean(),
     tenant_id: z.uuid(),
     organisation_id: z.uuid(),
   }),
@@ -68,10 +72,13 @@ export function createInbox(prisma: PrismaClient): Inbox {
       const { conversation, key, kind } = inbound;
       const rows = await prisma.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
         WITH place AS (
-          INSERT INTO conversation (id, tenant_id, external_id, kind, shared, address)
+          INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
-                  ${conversation.kind}::"ConversationKind", ${conversation.shared ?? false}, ${JSON.stringify(conversation.address)}::jsonb)
-          ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = excluded.address, shared = excluded.shared
+                  ${conversation.kind}::"ConversationKind", ${conversation.shared ?? sharedUntold(conversation)},
+                  ${conversation.team ?? null}, ${JSON.stringify(conversation.address)}::jsonb)
+          ON CONFLICT (tenant_id, external_id) DO UPDATE
+            SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
+                shared = coalesce(${conversation.shared ?? null}::boolean, conversation.shared)
           RETURNING id
         ), entry AS (
           INSERT INTO inbox (key, conversation_id, kind, sender, payload)
@@ -103,7 +110,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
             FOR UPDATE SKIP LOCKED)
           RETURNING id, claim, conversation_id, payload, attempts
         )
-        SELECT claimed.*, conversation.memory, conversation.tenant_id, chat_tenant.organisation_id
+        SELECT claimed.*, conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -115,6 +122,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
         conversationId: row.conversation_id,
         tenant: { id: row.tenant_id, organisationId: row.organisation_id },
         memory: row.memory,
+        shared: row.shared,
         inbound: inboundSchema.safeParse(row.payload).data ?? null,
         attempt: row.attempts,
       };

@@ -58,6 +58,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
     }),
     showWorking: async () => async () => undefined,
     profile: async (_where, externalId) => memberProfile(externalId),
+    peopleListed: 'everyone',
     async *people() {
       yield [];
     },

@@ -116,7 +116,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
-    setting: settingOf(inbound.conversation),
+    setting: settingOf({ kind: inbound.conversation.kind, shared: inbound.conversation.shared ?? entry.shared }),
     language: answerLanguage(textOf(inbound), person.language),
     subject,
     memory: readMemory(entry.memory),

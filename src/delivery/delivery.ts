@@ -41,6 +41,9 @@ export function createDelivery(deps: {
     if (!platform) {
       throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
     }
+    if (message.left) {
+      throw new AppError({ code: 'delivery.not-installed', message: 'The bot was removed from this conversation.' });
+    }
     if (!message.reply) {
       throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
     }

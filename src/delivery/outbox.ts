@@ -15,6 +15,8 @@ export interface ClaimedMessage {
   to: ConversationReference;
   /** Null: written by a version of the program whose replies this one cannot read. */
   reply: Reply | null;
+  /** The bot was removed from there. */
+  left: boolean;
   /** An earlier attempt was cut off between request and response. */
   possiblyDouble: boolean;
   /** The platform's id of the earlier message this one takes the place of; null: it is a new message. */
@@ -61,6 +63,7 @@ const claimedRowSchema = z.array(
     external_id: z.string(),
     kind: z.string(),
     address: z.unknown(),
+    left: z.boolean(),
   }),
 );
 
@@ -113,7 +116,8 @@ export function createOutbox(prisma: PrismaClient): Outbox {
                 ORDER BY earlier.id DESC LIMIT 1) AS replaces,
                extract(epoch FROM now() - claimed.created_at)::float8 * 1000 AS age_ms,
                chat_tenant.platform::text, chat_tenant.external_id AS tenant,
-               conversation.external_id, conversation.kind::text, conversation.address
+               conversation.external_id, conversation.kind::text, conversation.address,
+               conversation.left_at IS NOT NULL AS left
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -124,6 +128,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
         claim: row.claim,
         to: conversationReferenceSchema.parse({ ...row, id: row.external_id }),
         reply: replySchema.safeParse(row.payload).data ?? null,
+        left: row.left,
         possiblyDouble: row.possibly_double,
         replaces: row.replaces,
         attempt: row.attempts,

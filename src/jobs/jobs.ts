@@ -9,6 +9,8 @@ export interface JobDefinition<Payload extends z.ZodObject> {
   payload: Payload;
   /** When to run by itself (minute hour day month weekday, Dutch time); left out: only when sent. */
   cron?: string;
+  /** After this the queue takes it for lost and tries it again; a quarter of an hour when left out. */
+  takesAtMostMinutes?: number;
   run(payload: z.infer<Payload>): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface Jobs {
 /** A queue needs few connections: it fetches jobs one after the other. */
 const CONNECTIONS = 2;
 const STOP_TIMEOUT_MS = 10_000;
+const ORDINARY_MINUTES = 15;
 
 /** Runs jobs on the queue in the database; a failed one is tried again by the queue. */
 export function createJobs(options: {
@@ -56,7 +59,10 @@ export function createJobs(options: {
     async start() {
       await boss.start();
       for (const definition of definitions) {
-        await boss.createQueue(definition.name, { retryLimit: 3, retryBackoff: true });
+        const { name, takesAtMostMinutes = ORDINARY_MINUTES } = definition;
+        const settings = { retryLimit: 3, retryBackoff: true, expireInSeconds: takesAtMostMinutes * 60 };
+        await boss.createQueue(name, settings);
+        await boss.updateQueue(name, settings);
         await boss.work(definition.name, (jobs) => run(definition, jobs));
         if (definition.cron) await boss.schedule(definition.name, definition.cron, {}, { tz: 'Europe/Amsterdam' });
       }

@@ -8,7 +8,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { holdPerson } from './erasure.ts';
-import { keepProfile } from './profiles.ts';
+import { keepProfile, lockPeople } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
 /** A known person, as a turn needs them. */
@@ -85,7 +85,8 @@ export function createPersons(
   async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, lookUp: LookUp): Promise<void> {
     const profile = sender.external ? externalProfile(sender) : await profileOf(lookUp);
     await prisma.$transaction(async (tx) => {
-      if (profile) await keepProfile(tx, tenant, profile);
+      const name = profile?.displayName ?? sender.displayName ?? null;
+      if (profile) await keepProfile(tx, tenant, { ...profile, displayName: name });
       else await keepUnknown(tx, tenant, sender);
       const administrator = options.firstAdministrators.includes(`${platform}:${sender.externalId}`);
       if (administrator) await grantFirstAdministrator(tx, tenant, sender.externalId);
@@ -123,6 +124,7 @@ function externalProfile(sender: Sender): Profile {
 }
 
 async function keepUnknown(tx: Transaction, tenant: Tenant, sender: Sender): Promise<void> {
+  await lockPeople(tx, tenant);
   const identity = { tenantId: tenant.id, externalUserId: sender.externalId };
   const known = await tx.chatIdentity.findUnique({
     where: { tenantId_externalUserId: identity },

@@ -1,115 +1,159 @@
+import { z } from 'zod';
 import type { Profile } from '../chat/platform.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { recordAudit } from './audit.ts';
 import { normalisedEmail } from './email.ts';
-import { personByAddress } from './linking.ts';
+import { decideProfiles, type IdentityRow, type Kept, type PersonRow, type ProfileChanges } from './profile-rules.ts';
 import type { Tenant } from './tenants.ts';
 
-/** An identity as it is stored, and the person it has. */
-interface StoredIdentity {
-  id: string;
-  personId: string;
-  standing: 'member' | 'guest' | 'external' | 'unknown';
+/** What came of it, in numbers of people. */
+export interface ProfileCounts {
+  new: number;
+  changed: number;
+}
+
+/** Keeps what a platform tells of somebody. The rules are in `profile-rules.ts`. */
+export async function keepProfile(tx: Transaction, tenant: Tenant, profile: Profile): Promise<void> {
+  await keepProfiles(tx, tenant, [profile]);
 }
 
 /**
- * Keeps what a platform tells of somebody: at first contact, when its list of users is read, and whenever it tells
- * more. A member belongs to the organisation of the tenant; anybody else to none.
- *
- * @returns whether the identity is new here
+ * Within one organisation one transaction at a time decides who is who: two of them could each make a person for one
+ * address.
  */
-export async function keepProfile(tx: Transaction, tenant: Tenant, profile: Profile): Promise<{ isNew: boolean }> {
-  const stored = await storedIdentity(tx, tenant, profile.externalId);
-  const email = normalisedEmail(profile.email);
-  if (!stored) {
-    const personId = await personFor(tx, tenant, profile, email);
-    const { id } = await tx.chatIdentity.create({
-      data: { tenantId: tenant.id, externalUserId: profile.externalId, personId, ...told(profile, email) },
-      select: { id: true },
-    });
-    await proposeIfDoubtful(tx, tenant, profile, { id, personId, email });
-    return { isNew: true };
-  }
-  await tx.chatIdentity.update({
-    where: { id: stored.id },
-    data: { ...told(profile, email), ...(profile.deactivated ? {} : { deactivatedAt: null }) },
-  });
-  const personId = await recognisedPerson(tx, tenant, profile, { ...stored, email });
-  await describe(tx, tenant, personId, profile, email);
-  await proposeIfDoubtful(tx, tenant, profile, { id: stored.id, personId, email });
-  return { isNew: false };
+export async function lockPeople(tx: Transaction, tenant: Tenant): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`people:${tenant.organisationId}`}, 0))`;
 }
 
-async function storedIdentity(tx: Transaction, tenant: Tenant, externalUserId: string): Promise<StoredIdentity | null> {
-  return tx.chatIdentity.findUnique({
-    where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId } },
-    select: { id: true, personId: true, standing: true },
-  });
-}
-
-function told(profile: Profile, email: string | null) {
-  return {
-    standing: profile.standing,
-    email: profile.standing === 'member' ? email : null,
-    verifiedAt: new Date(),
-    ...(profile.deactivated ? { deactivatedAt: new Date() } : {}),
-  };
-}
-
-/** The person of a new identity: the one whose address it has, or a new one. */
-async function personFor(tx: Transaction, tenant: Tenant, profile: Profile, email: string | null): Promise<string> {
-  const member = profile.standing === 'member';
-  const verdict =
-    member && email !== null
-      ? await personByAddress(tx, tenant, { externalUserId: profile.externalId, email, personId: null })
-      : { kind: 'nobody' as const };
-  if (verdict.kind === 'person') {
-    await describe(tx, tenant, verdict.personId, profile, email);
-    await recordAudit(tx, {
-      actorId: null,
-      organisationId: tenant.organisationId,
-      action: 'identity.linked',
-      objectKind: 'person',
-      objectId: verdict.personId,
-      details: { by: 'address' },
-    });
-    return verdict.personId;
-  }
-  const { id } = await tx.person.create({
-    data: {
-      organisationId: member ? tenant.organisationId : null,
-      displayName: profile.displayName,
-      department: profile.department,
-      // Where the address is somebody else's already, it stays theirs until an administrator has decided.
-      email: member && verdict.kind === 'nobody' ? email : null,
-    },
-    select: { id: true },
-  });
-  return id;
-}
-
-/**
- * Somebody who was unknown until now and turns out to be a member may be a person we know. Their own row is empty
- * then, and the identity moves over; in any other case it stays where it is.
- */
-async function recognisedPerson(
+/** The same for many at once, in a few statements however many there are. */
+export async function keepProfiles(
   tx: Transaction,
   tenant: Tenant,
-  profile: Profile,
-  identity: StoredIdentity & { email: string | null },
-): Promise<string> {
-  if (identity.standing !== 'unknown' || profile.standing !== 'member' || identity.email === null) {
-    return identity.personId;
-  }
-  const verdict = await personByAddress(tx, tenant, {
-    externalUserId: profile.externalId,
-    email: identity.email,
-    personId: null,
-  });
-  if (verdict.kind !== 'person') return identity.personId;
-  await tx.chatIdentity.update({ where: { id: identity.id }, data: { personId: verdict.personId } });
-  await moveBelongings(tx, identity.personId, verdict.personId);
-  return verdict.personId;
+  profiles: readonly Profile[],
+): Promise<ProfileCounts> {
+  await lockPeople(tx, tenant);
+  const changes = decideProfiles(await keptFor(tx, tenant, profiles), profiles);
+  await write(tx, tenant, changes);
+  return { new: changes.newIdentities.length, changed: changes.changedPersons.length };
+}
+
+const standingSchema = z.enum(['member', 'guest', 'external', 'unknown']);
+const identitiesSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    externalUserId: z.string(),
+    personId: z.uuid(),
+    standing: standingSchema,
+    email: z.string().nullable(),
+    verified: z.boolean(),
+    deactivated: z.boolean(),
+  }),
+);
+const personsSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    organisationId: z.uuid().nullable(),
+    displayName: z.string().nullable(),
+    department: z.string().nullable(),
+    email: z.string().nullable(),
+    erased: z.boolean(),
+  }),
+);
+
+async function keptFor(tx: Transaction, tenant: Tenant, profiles: readonly Profile[]): Promise<Kept> {
+  const ids = profiles.map(({ externalId }) => externalId);
+  const emails = profiles.flatMap(({ email }) => normalisedEmail(email) ?? []);
+  const persons = personsSchema.parse(
+    await tx.$queryRaw`
+      SELECT id, organisation_id AS "organisationId", display_name AS "displayName", department, email,
+             erased_at IS NOT NULL AS erased
+      FROM person
+      WHERE id IN (SELECT person_id FROM chat_identity
+                   WHERE tenant_id = ${tenant.id}::uuid AND external_user_id = ANY(${ids}))
+         OR (organisation_id = ${tenant.organisationId}::uuid AND email = ANY(${emails}))`,
+  );
+  const identities = identitiesSchema.parse(
+    await tx.$queryRaw`
+      SELECT id, external_user_id AS "externalUserId", person_id AS "personId", standing::text, email,
+             verified_at IS NOT NULL AS verified, deactivated_at IS NOT NULL AS deactivated
+      FROM chat_identity
+      WHERE tenant_id = ${tenant.id}::uuid AND person_id = ANY(${persons.map(({ id }) => id)}::uuid[])`,
+  );
+  return { organisationId: tenant.organisationId, identities, persons };
+}
+
+async function write(tx: Transaction, tenant: Tenant, changes: ProfileChanges): Promise<void> {
+  await insertPersons(tx, changes.newPersons);
+  await updatePersons(tx, changes.changedPersons);
+  await insertIdentities(tx, tenant, changes.newIdentities);
+  await updateIdentities(tx, changes.toldIdentities);
+  for (const { from, to } of changes.moves) await moveBelongings(tx, from, to);
+  await noteLinks(tx, tenant, changes.linked);
+  await propose(tx, changes.proposals);
+}
+
+/** As `recordAudit` would, for many at once. */
+async function noteLinks(tx: Transaction, tenant: Tenant, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (organisation_id, action, object_kind, object_id, details)
+    SELECT ${tenant.organisationId}::uuid, 'identity.linked', 'person', person_id, '{"by": "address"}'::jsonb
+    FROM unnest(${personIds}::text[]) AS linked(person_id)`;
+}
+
+async function propose(tx: Transaction, proposals: ProfileChanges['proposals']): Promise<void> {
+  if (proposals.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO link_proposal (id, identity_id, person_id, reason)
+    SELECT gen_random_uuid(), "identityId", "personId", reason
+    FROM jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb)
+      AS doubtful("identityId" uuid, "personId" uuid, reason text)
+    ON CONFLICT (identity_id, person_id) DO NOTHING`;
+}
+
+async function insertPersons(tx: Transaction, persons: readonly PersonRow[]): Promise<void> {
+  if (persons.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO person (id, organisation_id, display_name, department, email)
+    SELECT id, "organisationId", "displayName", department, email
+    FROM jsonb_to_recordset(${JSON.stringify(persons)}::jsonb)
+      AS told(id uuid, "organisationId" uuid, "displayName" text, department text, email text)`;
+}
+
+async function updatePersons(tx: Transaction, persons: readonly PersonRow[]): Promise<void> {
+  if (persons.length === 0) return;
+  const told = JSON.stringify(persons);
+  // First away with the addresses that change hands: each row is checked by itself, while the statement is at work.
+  await tx.$executeRaw`
+    UPDATE person SET email = NULL
+    FROM jsonb_to_recordset(${told}::jsonb) AS told(id uuid, email text)
+    WHERE person.id = told.id AND person.email IS DISTINCT FROM told.email`;
+  await tx.$executeRaw`
+    UPDATE person SET organisation_id = told."organisationId", display_name = told."displayName",
+                      department = told.department, email = told.email
+    FROM jsonb_to_recordset(${told}::jsonb)
+      AS told(id uuid, "organisationId" uuid, "displayName" text, department text, email text)
+    WHERE person.id = told.id`;
+}
+
+async function insertIdentities(tx: Transaction, tenant: Tenant, identities: readonly IdentityRow[]): Promise<void> {
+  if (identities.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO chat_identity (id, tenant_id, external_user_id, person_id, standing, email, verified_at, deactivated_at)
+    SELECT id, ${tenant.id}::uuid, "externalUserId", "personId", standing::"Standing", email, now(),
+           CASE WHEN deactivated THEN now() END
+    FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
+      AS told(id uuid, "externalUserId" text, "personId" uuid, standing text, email text, deactivated boolean)`;
+}
+
+async function updateIdentities(tx: Transaction, identities: readonly IdentityRow[]): Promise<void> {
+  if (identities.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE chat_identity
+    SET person_id = told."personId", standing = told.standing::"Standing", email = told.email, verified_at = now(),
+        deactivated_at = CASE WHEN told.deactivated THEN coalesce(deactivated_at, now()) END
+    FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
+      AS told(id uuid, "personId" uuid, standing text, email text, deactivated boolean)
+    WHERE chat_identity.id = told.id`;
 }
 
 /**
@@ -144,47 +188,4 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
                       preferred_platform = NULL, erased_at = now()
     WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
-}
-
-/** What the platform tells of a member goes into their row; an address only while nobody else of the organisation has it. */
-async function describe(
-  tx: Transaction,
-  tenant: Tenant,
-  personId: string,
-  profile: Profile,
-  email: string | null,
-): Promise<void> {
-  if (profile.standing !== 'member') {
-    // Who is no member any more keeps their row, and with it what others may still point to; access goes by standing.
-    return;
-  }
-  await tx.$executeRaw`
-    UPDATE person SET organisation_id = coalesce(organisation_id, ${tenant.organisationId}::uuid),
-                      display_name = coalesce(${profile.displayName}, display_name),
-                      department = coalesce(${profile.department}, department),
-                      email = CASE WHEN ${email}::text IS NULL OR EXISTS (
-                                     SELECT 1 FROM person other
-                                     WHERE other.organisation_id = ${tenant.organisationId}::uuid
-                                       AND other.email = ${email} AND other.id <> person.id)
-                                   THEN email ELSE ${email} END
-    WHERE id = ${personId}::uuid`;
-}
-
-async function proposeIfDoubtful(
-  tx: Transaction,
-  tenant: Tenant,
-  profile: Profile,
-  identity: { id: string; personId: string; email: string | null },
-): Promise<void> {
-  if (profile.standing !== 'member' || identity.email === null) return;
-  const verdict = await personByAddress(tx, tenant, {
-    externalUserId: profile.externalId,
-    email: identity.email,
-    personId: identity.personId,
-  });
-  if (verdict.kind !== 'doubt') return;
-  await tx.linkProposal.createMany({
-    data: [{ identityId: identity.id, personId: verdict.personId, reason: verdict.reason }],
-    skipDuplicates: true,
-  });
 }

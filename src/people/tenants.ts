@@ -1,5 +1,8 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
+import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { recordAudit } from './audit.ts';
 
 /** A connected Slack team or Teams tenant. */
 export interface Tenant {
@@ -11,16 +14,25 @@ export interface Tenant {
 export interface Tenants {
   /** Null: not connected to any organisation. */
   find(platform: PlatformName, externalId: string): Promise<Tenant | null>;
-  /** Connects a tenant to an organisation, which is made when its slug is new. Again is a no-op. */
+  /**
+   * Connects a tenant to an organisation, which is made when its slug is new. Again is a no-op.
+   *
+   * @throws AppError `tenant.taken` when it belongs to another organisation
+   */
   connect(tenant: {
     platform: PlatformName;
     externalId: string;
     organisation: { slug: string; name: string };
   }): Promise<Tenant>;
+  /** It was connected or disconnected just now: the next question goes to the database. */
+  forget(platform: PlatformName, externalId: string): void;
 }
 
-/** An hour is short enough for a tenant that is taken away, which happens by hand and seldom. */
-const REMEMBERED_MS = 60 * 60 * 1000;
+/**
+ * What another process did is noticed within this time: a tenant that was disconnected there is refused here. Short
+ * enough for that, long enough that the events of a busy tenant hardly ever wait for the question.
+ */
+const REMEMBERED_MS = 30 * 1000;
 
 /**
  * @param now milliseconds since the epoch; a parameter so that tests own the time
@@ -32,8 +44,9 @@ export function createTenants(prisma: PrismaClient, now: () => number = Date.now
       const key = `${platform}:${externalId}`;
       const known = remembered.get(key);
       if (known && known.until > now()) return known.tenant;
+      remembered.delete(key);
       const tenant = await prisma.chatTenant.findUnique({
-        where: { platform_externalId: { platform, externalId } },
+        where: { platform_externalId: { platform, externalId }, disconnectedAt: null },
         select: { id: true, organisationId: true },
       });
       // An unknown tenant is not remembered: it must work the moment it is connected.
@@ -41,22 +54,80 @@ export function createTenants(prisma: PrismaClient, now: () => number = Date.now
       return tenant;
     },
 
-    connect({ platform, externalId, organisation }) {
-      return prisma.$transaction(async (tx) => {
-        const { id: organisationId } = await tx.organisation.upsert({
-          where: { slug: organisation.slug },
-          create: organisation,
-          update: {},
-        });
-        return tx.chatTenant.upsert({
-          where: { platform_externalId: { platform, externalId } },
-          create: { platform, externalId, organisationId },
-          update: {},
-          select: { id: true, organisationId: true },
-        });
+    async connect({ platform, externalId, organisation }) {
+      const tenant = await prisma.$transaction(async (tx) => {
+        const { id: organisationId } = await ensureOrganisation(tx, organisation);
+        return claimTenant(tx, { platform, externalId, organisationId, credentials: null });
       });
+      remembered.delete(`${platform}:${externalId}`);
+      if (!tenant) throw taken(platform, externalId);
+      return tenant;
+    },
+
+    forget(platform, externalId) {
+      remembered.delete(`${platform}:${externalId}`);
     },
   };
+}
+
+/** The organisation with this slug, made when there is none; its name stays as it is. */
+export function ensureOrganisation(
+  tx: Transaction,
+  organisation: { slug: string; name: string },
+): Promise<{ id: string }> {
+  return tx.organisation.upsert({
+    where: { slug: organisation.slug },
+    create: organisation,
+    update: {},
+    select: { id: true },
+  });
+}
+
+/**
+ * Makes a tenant one of this organisation, connected. Two at once for two organisations: one of them gets it.
+ *
+ * @param claim.credentials encrypted; null: as they were
+ * @returns null when it belongs to another organisation; nothing was changed then
+ */
+export async function claimTenant(
+  tx: Transaction,
+  claim: {
+    platform: PlatformName;
+    externalId: string;
+    organisationId: string;
+    credentials: Uint8Array<ArrayBuffer> | null;
+  },
+): Promise<Tenant | null> {
+  const { platform, externalId, organisationId, credentials } = claim;
+  const [claimed] = await tx.$queryRaw<{ id: string; fresh: boolean }[]>`
+    INSERT INTO chat_tenant (id, platform, external_id, organisation_id, credentials)
+    VALUES (gen_random_uuid(), ${platform}::"Platform", ${externalId}, ${organisationId}::uuid, ${credentials}::bytea)
+    ON CONFLICT (platform, external_id) DO UPDATE
+      SET credentials = coalesce(excluded.credentials, chat_tenant.credentials),
+          disconnected_at = NULL,
+          connected_at = CASE WHEN chat_tenant.disconnected_at IS NULL AND excluded.credentials IS NULL
+                              THEN chat_tenant.connected_at ELSE now() END
+      WHERE chat_tenant.organisation_id = excluded.organisation_id
+    RETURNING id, connected_at = now()::timestamptz(3) AS fresh`;
+  if (!claimed) return null;
+  if (claimed.fresh) {
+    await recordAudit(tx, {
+      actorId: null,
+      organisationId,
+      action: 'tenant.connected',
+      objectKind: 'tenant',
+      objectId: claimed.id,
+      details: { platform, externalId },
+    });
+  }
+  return { id: claimed.id, organisationId };
+}
+
+function taken(platform: PlatformName, externalId: string): AppError {
+  return new AppError({
+    code: 'tenant.taken',
+    message: `${platform} ${externalId} belongs to another organisation. See \`impact tenant list\`.`,
+  });
 }
 
 /** A name as a slug: `Provincie Overijssel` → `provincie-overijssel`. */

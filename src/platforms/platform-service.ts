@@ -9,10 +9,17 @@ export interface PlatformService {
   /**
    * Checks the credentials and, where the platform wants that, connects.
    *
-   * @returns the team or tenant the credentials belong to
+   * @returns the team or tenant the credentials belong to; null when they belong to none in particular
    * @throws AppError `slack.credentials` or `teams.credentials` with what to do; `…unavailable` (retryable)
    */
-  start(): Promise<{ tenant: string }>;
+  start(): Promise<{ tenant: string | null }>;
+  /**
+   * Looks whether a connected team or tenant can be served.
+   *
+   * @returns which permissions are missing there
+   * @throws AppError `delivery.not-installed`, `vault.…`, or as {@link start}
+   */
+  examine(tenant: string): Promise<{ missingScopes: string[] }>;
   /** Takes in nothing new; what was acknowledged stays stored. */
   stop(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { teamsPackage } from '../cli/manifest/teams-package.ts';
 import { texts } from '../i18n/texts.ts';
 import { parseRequest } from '../platforms/slack/ingress.ts';
 import { SLACK_LIMITS } from '../platforms/slack/limits.ts';
+import { BOT_SCOPES } from '../platforms/slack/scopes.ts';
 import { eventEnvelope } from './slack-requests.ts';
 
 /** Beside the project. Where they are missing, reading them throws and everything here fails. */
@@ -79,23 +80,30 @@ describe('the manifest for Slack', () => {
       'im:history',
       'mpim:history',
       'reactions:write',
+      'users:read',
+      'users:read.email',
     ]);
+    // Whoever connects another workspace is asked for the same.
+    expect(BOT_SCOPES.toSorted()).toEqual(manifest().oauth_config.scopes.bot.toSorted());
   });
 
   it('asks for the least events', () => {
     expect(manifest().settings.event_subscriptions.bot_events.toSorted()).toEqual([
       'app_home_opened',
       'app_mention',
+      'app_uninstalled',
       'assistant_thread_started',
       'message.im',
       'message.mpim',
+      'tokens_revoked',
     ]);
   });
 
   it('asks for no event that the bot knows nothing of', () => {
     for (const subscription of manifest().settings.event_subscriptions.bot_events) {
       const type = subscription.replace(/\..*$/, '');
-      const parsed = parseRequest(eventEnvelope('T1', { type }), { userId: 'U0BOT' });
+      const tokens = { bot: ['U0BOT'] };
+      const parsed = parseRequest(eventEnvelope('T1', { type, tokens }), { userId: 'U0BOT' });
       expect(parsed).not.toMatchObject({ reason: `event:${type}` });
     }
   });

@@ -30,6 +30,8 @@ export interface SlackProxy {
   failNext(method: string, failure: Failure, times?: number, headers?: Record<string, string>): void;
   /** Answers a method here and not in the emulator. */
   answer(method: string, answer: (body: Record<string, unknown>) => Record<string, unknown>): void;
+  /** Tells with which token a method is asked. */
+  watchTokens(method: string, watch: (token: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
   const calls: RecordedCall[] = [];
   const failures = new Map<string, PlannedFailure[]>();
   const answers = new Map<string, (body: Record<string, unknown>) => Record<string, unknown>>();
+  const watches = new Map<string, (token: string) => void>();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await rawBody(request);
@@ -58,6 +61,7 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
     const method = kind === 'response' ? 'response_url' : name;
     const body = decode(raw, request.headers['content-type'] ?? '');
     const origin = kind === 'response' ? { responseId: name } : {};
+    watches.get(method)?.((request.headers.authorization ?? '').replace(/^Bearer /, ''));
     const planned = failures.get(method)?.shift();
     if (planned !== undefined && WORDLESS.has(planned.failure)) {
       calls.push({ method, body, ...origin, status: 0, answer: {} });
@@ -106,6 +110,7 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
       failures.set(method, [...(failures.get(method) ?? []), ...planned]);
     },
     answer: (method, answer) => void answers.set(method, answer),
+    watchTokens: (method, watch) => void watches.set(method, watch),
     async close() {
       server.close();
       server.closeAllConnections();

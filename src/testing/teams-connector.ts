@@ -16,6 +16,25 @@ export interface ConnectorFailure {
   retryAfterSeconds?: number;
 }
 
+/** Fields of a member as Bot Connector tells them. */
+export type Member = Record<string, string | undefined>;
+
+/** The people Bot Connector tells about. */
+export interface TeamsMembers {
+  /** The conversation of every question. */
+  readonly asked: readonly string[];
+  /** How many people it tells at once at most. */
+  pageSize: number;
+  /** The tenant of everyone of whom nothing else is told. */
+  belongTo(tenantId: string): void;
+  /** What is told of the person with this id; null: nobody knows them. */
+  tell(id: string, member: Member | null): void;
+  /** Who is in a team. */
+  list(conversation: string, members: Member[]): void;
+  /** The next questions about people fail. */
+  failNext(failure: ConnectorFailure, times?: number): void;
+}
+
 /** Bot Connector, the login server and the key server of Microsoft, on this machine. */
 export interface TeamsConnector {
   readonly url: string;
@@ -29,6 +48,8 @@ export interface TeamsConnector {
   /** How often the bot tried to send something, refused ones included. */
   readonly attempts: () => number;
   failNext(failure: ConnectorFailure, times?: number): void;
+  /** What is told of people: by default that whoever has an id of the tests' own people is an ordinary user. */
+  readonly members: TeamsMembers;
   /** Takes messages without a token from now on, as the Playground does. */
   admitAnyone(): void;
   /** Takes none of the tokens that were given until now. */
@@ -91,6 +112,7 @@ export async function startTeamsConnector(credentials: {
     for (const check of waiting) check();
   };
   server.use('/emea', express.json({ limit: '1mb' }));
+  const members = serveMembers(server, (request) => open || login.isIssued(request.get('authorization')));
   server.post('/emea/v3/conversations/:conversation/activities', receive);
   server.post('/emea/v3/conversations/:conversation/activities/:replyTo', receive);
   // A changed message stands where the first one stood.
@@ -128,6 +150,7 @@ export async function startTeamsConnector(credentials: {
     received,
     opened,
     attempts: () => attempts,
+    members,
     failNext(failure, times = 1) {
       for (let left = times; left > 0; left--) failures.push(failure);
     },
@@ -204,6 +227,57 @@ function answerFailure(response: Response, failure: ConnectorFailure): void {
   }
   if (failure.retryAfterSeconds !== undefined) response.set('retry-after', String(failure.retryAfterSeconds));
   response.status(failure.status).json({ error: { code: failure.code ?? 'Failed', message: 'told to fail' } });
+}
+
+/**
+ * The people of conversations, as Bot Connector tells them: one, or all of them a page at a time. Whoever a test says
+ * nothing about is an ordinary user of the tenant in the request's own service address, and in no list.
+ */
+function serveMembers(server: Express, isAllowed: (request: Request) => boolean): TeamsMembers {
+  const told = new Map<string, Member | null>();
+  const lists = new Map<string, Member[]>();
+  const failures: ConnectorFailure[] = [];
+  const asked: string[] = [];
+  let defaults: Member = { tenantId: '', userRole: 'user' };
+
+  const refuse = (request: Request, response: Response): boolean => {
+    asked.push(String(request.params.conversation));
+    const failure = isAllowed(request) ? failures.shift() : { status: 401 };
+    if (failure) answerFailure(response, failure);
+    return failure !== undefined;
+  };
+  server.get('/emea/v3/conversations/:conversation/pagedmembers', (request, response) => {
+    if (refuse(request, response)) return;
+    const list = lists.get(String(request.params.conversation));
+    if (!list) return void response.status(404).json({ error: { code: 'ConversationNotFound' } });
+    const from = Number(request.query.continuationToken ?? 0);
+    const to = from + Math.min(Number(request.query.pageSize), members.pageSize);
+    response.json({
+      members: list.slice(from, to).map((member) => ({ ...defaults, ...member })),
+      ...(to < list.length ? { continuationToken: String(to) } : {}),
+    });
+  });
+  server.get('/emea/v3/conversations/:conversation/members/:member', (request, response) => {
+    if (refuse(request, response)) return;
+    const id = String(request.params.member);
+    const member = told.get(id);
+    if (member === null) return void response.status(404).json({ error: { code: 'MemberNotFoundInConversation' } });
+    response.json({ id: `29:${id}`, aadObjectId: id, ...defaults, ...member });
+  });
+
+  const members: TeamsMembers = {
+    asked,
+    pageSize: 500,
+    belongTo(tenantId) {
+      defaults = { ...defaults, tenantId };
+    },
+    tell: (id, member) => void told.set(id, member),
+    list: (conversation, listed) => void lists.set(conversation, listed),
+    failNext(failure, times = 1) {
+      for (let left = times; left > 0; left--) failures.push(failure);
+    },
+  };
+  return members;
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -26,6 +26,7 @@ export interface TeamsDriver extends ChatDriver {
 
 const TENANT = '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11';
 const CHANNEL = '19:kanaal@thread.tacv2';
+const TEAM = '19:algemeen@thread.tacv2';
 const BOT_NAME = 'Impactmakelaar';
 const DEADLINE_MS = 10_000;
 
@@ -40,6 +41,7 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
   const appId = randomUUID();
   const appPassword = randomUUID();
   const connector = await startTeamsConnector({ appId, appPassword });
+  connector.members.belongTo(TENANT);
   const bot = { id: `28:${appId}`, name: BOT_NAME };
   let botUrl = '';
 
@@ -59,6 +61,10 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
     ...baseActivity(person, connector.serviceUrl),
     recipient: bot,
     conversation: conversationFields(conversationId),
+    channelData: {
+      tenant: { id: TENANT },
+      ...(conversationId.startsWith(CHANNEL) ? { team: { id: TEAM }, channel: { id: CHANNEL, type: 'standard' } } : {}),
+    },
     ...fields,
   });
 

@@ -12,6 +12,7 @@ describe('the Slack manifest', () => {
     `${ADDRESS}/`,
   ])('has the one address of the bot everywhere, given as %s', (url) => {
     expect(slackManifest({ url })).toMatchObject({
+      oauth_config: { redirect_urls: ['https://bot.example.nl/slack/oauth_redirect'] },
       features: { slash_commands: [{ command: '/impact', url: ADDRESS }] },
       settings: { ...connection, socket_mode_enabled: false },
     });
@@ -21,6 +22,7 @@ describe('the Slack manifest', () => {
     const url = 'https://example.nl/bot/slack/events';
     expect(slackManifest({ url: 'https://example.nl/bot' })).toMatchObject({
       features: { slash_commands: [{ url }] },
+      oauth_config: { redirect_urls: ['https://example.nl/bot/slack/oauth_redirect'] },
     });
   });
 

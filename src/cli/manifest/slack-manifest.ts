@@ -7,6 +7,8 @@ const MANIFEST_FILE = new URL('../../../manifests/slack/manifest.json', import.m
 
 /** Where the bot takes everything from Slack: events, commands and presses. */
 const EVENTS_PATH = '/slack/events';
+/** Where Slack sends the browser back of who connects another workspace. */
+const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** The parts that differ from one installation to another; all other parts pass as they are. */
 const manifestSchema = z.looseObject({
@@ -18,7 +20,7 @@ const manifestSchema = z.looseObject({
     }),
     slash_commands: z.array(z.looseObject({ command: z.string() })),
   }),
-  oauth_config: z.looseObject({}),
+  oauth_config: z.looseObject({ scopes: z.looseObject({}) }),
   settings: z.looseObject({
     event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }),
     interactivity: z.looseObject({ is_enabled: z.boolean() }),
@@ -71,9 +73,11 @@ function requestUrl(given: string): string {
 }
 
 function overHttp(manifest: Manifest, address: string): Manifest {
-  const { features, settings } = manifest;
+  const { features, oauth_config, settings } = manifest;
+  const redirectUrl = `${address.slice(0, -EVENTS_PATH.length)}${REDIRECT_PATH}`;
   return {
     ...manifest,
+    oauth_config: { redirect_urls: [redirectUrl], ...oauth_config },
     features: {
       ...features,
       slash_commands: features.slash_commands.map(({ command, ...rest }) => ({ command, url: address, ...rest })),

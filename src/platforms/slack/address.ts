@@ -62,13 +62,21 @@ export function placeOf(conversation: ConversationReference): Place {
 /** A thread in a channel or in a group of people. */
 export function threadConversation(
   tenant: string,
-  at: { kind: 'channel' | 'group'; channel: string; thread: string; message?: string | undefined },
+  at: {
+    kind: 'channel' | 'group';
+    channel: string;
+    thread: string;
+    message?: string | undefined;
+    /** Shared with another organisation; undefined where Slack does not tell. */
+    shared: boolean | undefined;
+  },
 ): ConversationReference {
   return {
     platform: 'slack',
     tenant,
     id: `${at.channel}:${at.thread}`,
     kind: at.kind,
+    ...(at.shared === undefined ? {} : { shared: at.shared }),
     thread: at.thread,
     address: withoutEmpty({ channel: at.channel, thread: at.thread, message: at.message }),
   };

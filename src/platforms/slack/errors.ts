@@ -144,7 +144,8 @@ export function startError(error: unknown): AppError {
     code: 'slack.credentials',
     message:
       `Slack does not accept the credentials (${code}). Install the app in the workspace and copy the bot token ` +
-      'to SLACK_BOT_TOKEN and, for Socket Mode, the app-level token with connections:write to SLACK_APP_TOKEN.',
+      'to SLACK_BOT_TOKEN and, for Socket Mode, the app-level token with connections:write to SLACK_APP_TOKEN. ' +
+      'A workspace that was invited is connected again with `impact tenant invite slack`.',
     cause: error,
   });
 }

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { CallResponse } from '../../chat/call.ts';
 import type { Acceptance, Doors } from '../../chat/doors.ts';
 import type { Command, Inbound, Press } from '../../chat/inbound.ts';
+import type { Installations } from '../../chat/installations.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Button } from '../../chat/reply.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -25,8 +26,13 @@ export type Acknowledge = (answer?: object) => Promise<void>;
  *
  * @returns a function that acknowledges, or throws when Slack must send the same again
  */
-export function createExchange(deps: { doors: Doors; logger: Logger; outbound: Outbound }) {
-  const { doors, logger, outbound } = deps;
+export function createExchange(deps: {
+  doors: Doors;
+  installations: Pick<Installations, 'disconnect'>;
+  logger: Logger;
+  outbound: Outbound;
+}) {
+  const { doors, installations, logger, outbound } = deps;
 
   async function onEvent(inbound: Inbound, acknowledge: Acknowledge): Promise<void> {
     note(inbound, await doors.accept(inbound));
@@ -79,12 +85,20 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
     await present(response, press, reachable);
   }
 
+  async function onRemoved(removed: Extract<Parsed, { kind: 'removed' }>, acknowledge: Acknowledge): Promise<void> {
+    const { tenant, reason, at } = removed;
+    await installations.disconnect('slack', tenant, { reason, at });
+    outbound.forget(tenant);
+    logger.warn({ tenant, reason }, 'slack.removed');
+    await acknowledge();
+  }
+
   async function present(response: CallResponse, press: Press, reachable: Reachable): Promise<void> {
     if (response.kind === 'close') return;
     if (response.kind === 'notice') return tell(response.text, reachable, response.buttons);
     try {
       if (reachable.triggerId === undefined) throw new Error('a press without a trigger');
-      await outbound.openWindow(reachable.triggerId, windowOf(response, press));
+      await outbound.openWindow(reachable.team, reachable.triggerId, windowOf(response, press));
     } catch (error) {
       logger.warn({ code: errorCode(error), error, action: press.action }, 'slack.window-not-opened');
       await tell(texts(reachable.language).platform.pressFailed, reachable);
@@ -109,12 +123,12 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
 
   /** Says one sentence to who pressed, in any way there is; if there is none, the log is all. */
   async function tell(sentence: string, reachable: Reachable, buttons: readonly Button[] = []): Promise<void> {
-    const { responseUrl, triggerId, thread, language } = reachable;
+    const { team, responseUrl, triggerId, thread, language } = reachable;
     try {
       if (responseUrl !== undefined)
         return await outbound.whisper(responseUrl, renderNotice(sentence, { buttons, language }), thread);
       if (triggerId === undefined) throw new Error('a press without a way back');
-      await outbound.openWindow(triggerId, renderSentence(sentence, language));
+      await outbound.openWindow(team, triggerId, renderSentence(sentence, language));
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.notice-not-shown');
     }
@@ -138,6 +152,8 @@ export function createExchange(deps: { doors: Doors; logger: Logger; outbound: O
         return onSay(parsed.inbound, parsed.reachable, acknowledge);
       case 'call':
         return onCall(parsed.press, parsed.reachable, acknowledge);
+      case 'removed':
+        return onRemoved(parsed, acknowledge);
       case 'submission':
         return onSubmission(parsed, acknowledge);
       case 'unsupported':

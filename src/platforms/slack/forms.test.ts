@@ -17,7 +17,7 @@ import { renderForm } from './render-form.ts';
 import { SHORT, startTestBot, type TestBot } from './test-bot.ts';
 
 const TEAM = 'T0';
-const FROM = threadConversation(TEAM, { kind: 'channel', channel: 'C1', thread: '1.1' });
+const FROM = threadConversation(TEAM, { kind: 'channel', channel: 'C1', thread: '1.1', shared: undefined });
 const FORM_ID = '0b6f4c52-7b0e-4f0e-8d0c-0f3f3d1e9a01';
 
 const formOf = (changes: Partial<Form> = {}): Form =>

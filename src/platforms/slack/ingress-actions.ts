@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import type { Sender } from '../../chat/inbound.ts';
 import { commandConversation, homeConversation, personalConversation, threadConversation } from './address.ts';
 import { type ButtonValue, decodeButtonValue } from './button-value.ts';
 import { type Parsed, type Reachable, unsupported } from './parsed.ts';
@@ -48,9 +49,10 @@ export function parsePress(body: unknown): Parsed {
   const common = {
     key: `slack:${tenant}:press:${press.user.id}:${pressed.action_id}:${moment}`,
     conversation,
-    sender: senderOf(press),
+    sender: senderOf(press, tenant),
   };
   const reachable: Reachable = {
+    team: tenant,
     language: value.language,
     responseUrl: press.response_url,
     triggerId: press.trigger_id,
@@ -62,9 +64,18 @@ export function parsePress(body: unknown): Parsed {
   return { kind: 'call', press: { ...common, action: value.action, payload: value.payload }, reachable };
 }
 
-function senderOf(press: SlackPress): { externalId: string; displayName?: string } {
+function senderOf(press: SlackPress, tenant: string): Sender {
   const displayName = press.user.username ?? press.user.name;
-  return { externalId: press.user.id, ...(displayName ? { displayName } : {}) };
+  return {
+    externalId: press.user.id,
+    ...(displayName ? { displayName } : {}),
+    ...(isExternal(press, tenant) ? { external: true } : {}),
+  };
+}
+
+/** Somebody of another workspace, in a channel that is shared with it. */
+function isExternal(press: SlackPress, tenant: string): boolean {
+  return press.user.team_id !== undefined && press.user.team_id !== tenant;
 }
 
 /** Where the answer to a press goes: the thread of the message that carries the button. */
@@ -100,5 +111,7 @@ function threadOf(press: SlackPress, tenant: string, channel: string, ts: string
   // Ids of direct messages begin with D; Slack says no more about the kind of place.
   if (channel.startsWith('D')) return personalConversation(tenant, { channel, thread });
   const kind = press.channel?.name?.startsWith('mpdm-') ? 'group' : 'channel';
-  return threadConversation(tenant, { kind, channel, thread: thread ?? ts });
+  // A press does not say whether its channel is shared; what was said in it before does.
+  const shared = isExternal(press, tenant) ? true : undefined;
+  return threadConversation(tenant, { kind, channel, thread: thread ?? ts, shared });
 }

@@ -7,8 +7,12 @@ import { mentions, plainWords } from './text.ts';
 const envelopeSchema = z.object({
   team_id: z.string().min(1),
   event_id: z.string().optional(),
+  /** Seconds since 1970. */
+  event_time: z.number().optional(),
   is_ext_shared_channel: z.boolean().optional(),
-  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
+  authorizations: z
+    .array(z.object({ team_id: z.string().nullish(), user_id: z.string().nullish(), is_bot: z.boolean().nullish() }))
+    .optional(),
   event: z.looseObject({ type: z.string() }),
 });
 
@@ -45,24 +49,36 @@ const threadStartedSchema = z.object({
 /** Subtypes under which a person's own words arrive; all others are Slack's or another program's. */
 const SPOKEN = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
 
+const tokensRevokedSchema = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) });
+
 interface Envelope {
   tenant: string;
   eventId: string | undefined;
+  /** When it happened. */
+  at: Date | null;
   /** The channel is shared with another organisation. */
   shared: boolean;
 }
 
-/** Says what an `event_callback` is about. */
-export function parseEvent(body: unknown, bot: BotIdentity): Parsed {
+/**
+ * Says what an `event_callback` is about.
+ *
+ * @param own the bot in the configuration's own team; in any other team the event itself says who it is
+ */
+export function parseEvent(body: unknown, own: BotIdentity): Parsed {
   const parsed = envelopeSchema.safeParse(body);
   if (!parsed.success) return unsupported('event:malformed');
-  const { event, authorizations, event_id, team_id, is_ext_shared_channel } = parsed.data;
+  const { event, authorizations, event_id, event_time, team_id, is_ext_shared_channel } = parsed.data;
+  const authorized = authorizations?.[0];
   const envelope = {
     // In a shared channel `team_id` can be the other workspace; the authorization is the one the bot is installed in.
-    tenant: authorizations?.[0]?.team_id ?? team_id,
+    tenant: authorized?.team_id ?? team_id,
     eventId: event_id,
+    at: event_time === undefined ? null : new Date(event_time * 1000),
     shared: is_ext_shared_channel ?? false,
   };
+  const elsewhere = own.team !== undefined && own.team !== envelope.tenant && authorized?.is_bot;
+  const bot = elsewhere && authorized.user_id ? { userId: authorized.user_id } : own;
   switch (event.type) {
     case 'app_mention':
     case 'message':
@@ -71,9 +87,21 @@ export function parseEvent(body: unknown, bot: BotIdentity): Parsed {
       return parseHomeOpened(event, envelope);
     case 'assistant_thread_started':
       return parseThreadStarted(event, envelope);
+    case 'app_uninstalled':
+      return { kind: 'removed', tenant: envelope.tenant, reason: event.type, at: envelope.at };
+    case 'tokens_revoked':
+      return parseRevoked(event, envelope);
     default:
       return unsupported(`event:${event.type}`);
   }
+}
+
+/** The bot has no tokens of people; only its own counts. */
+function parseRevoked(event: unknown, { tenant, at }: Envelope): Parsed {
+  const revoked = tokensRevokedSchema.safeParse(event).data?.tokens.bot ?? [];
+  return revoked.length > 0
+    ? { kind: 'removed', tenant, reason: 'tokens_revoked', at }
+    : unsupported('event:tokens_revoked');
 }
 
 function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Parsed {
@@ -82,9 +110,10 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
   if (!parsed.success) return unsupported(`message:${subtypeOf(event) ?? 'malformed'}`);
   const message = parsed.data;
   const { user } = message;
-  const refusal = whyNotSpoken(message, envelope, bot);
+  const refusal = whyNotSpoken(message, bot);
   if (refusal !== null || user === undefined) return unsupported(`message:${refusal ?? 'no-sender'}`);
-  const conversation = conversationOf(message, envelope.tenant, bot);
+  const external = isExternal(message, envelope.tenant);
+  const conversation = conversationOf(message, { ...envelope, shared: envelope.shared || external }, bot);
   if (conversation === null) return unsupported('message:not-addressed');
   const text = plainWords(message.text, bot.userId);
   // Whoever addresses the bot gets an answer, also to a file without a word.
@@ -97,7 +126,7 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
       // What it is about, not its envelope: a mention arrives as `app_mention` and as `message`, with two event ids.
       key: `slack:${envelope.tenant}:${message.channel}:${message.ts}`,
       conversation,
-      sender: { externalId: user },
+      sender: { externalId: user, ...(external ? { external } : {}) },
       text,
     },
   };
@@ -107,26 +136,32 @@ function subtypeOf(event: unknown): string | undefined {
   return z.object({ subtype: z.string() }).safeParse(event).data?.subtype;
 }
 
-function whyNotSpoken(message: SlackMessage, envelope: Envelope, bot: BotIdentity): string | null {
+function whyNotSpoken(message: SlackMessage, bot: BotIdentity): string | null {
   if (!SPOKEN.has(message.subtype)) return `subtype-${message.subtype}`;
   if (message.user === bot.userId) return 'own';
   if (message.bot_id != null) return 'bot';
-  if (message.user === undefined) return 'no-sender';
-  // People of another organisation in a shared channel are nobody's colleagues here.
+  return message.user === undefined ? 'no-sender' : null;
+}
+
+/** People of another workspace, in a channel shared with it, are nobody's colleagues here: guests. */
+function isExternal(message: SlackMessage, tenant: string): boolean {
   const workspace = message.user_team ?? message.team;
-  if (envelope.shared && workspace !== undefined && workspace !== envelope.tenant) return 'other-workspace';
-  return null;
+  return workspace !== undefined && workspace !== tenant;
 }
 
 /** @returns where the message was said, or null if nobody spoke to the bot */
-function conversationOf(message: SlackMessage, tenant: string, bot: BotIdentity): ConversationReference | null {
+function conversationOf(
+  message: SlackMessage,
+  { tenant, shared }: Pick<Envelope, 'tenant' | 'shared'>,
+  bot: BotIdentity,
+): ConversationReference | null {
   const { channel, ts, thread_ts, channel_type } = message;
   if (channel_type === 'im' || channel.startsWith('D')) {
     return personalConversation(tenant, { channel, thread: thread_ts, message: ts });
   }
   const kind = channel_type === 'mpim' ? 'group' : 'channel';
   const addressed = message.type === 'app_mention' || kind === 'group' || mentions(message.text, bot.userId);
-  return addressed ? threadConversation(tenant, { kind, channel, thread: thread_ts ?? ts, message: ts }) : null;
+  return addressed ? threadConversation(tenant, { kind, channel, thread: thread_ts ?? ts, message: ts, shared }) : null;
 }
 
 function parseHomeOpened(event: unknown, envelope: Envelope): Parsed {

@@ -50,7 +50,11 @@ export function parseSubmission(body: unknown): Parsed {
       // A drawing of a form is sent in once, however often somebody presses.
       key: `slack:${conversation.tenant}:form:${user.id}:${form}`,
       conversation,
-      sender: { externalId: user.id, ...(displayName ? { displayName } : {}) },
+      sender: {
+        externalId: user.id,
+        ...(displayName ? { displayName } : {}),
+        ...(user.team_id !== undefined && user.team_id !== conversation.tenant ? { external: true } : {}),
+      },
       action,
       payload,
       submission: { formId: form, values: valuesOf(view.state.values) },

@@ -28,7 +28,7 @@ const press = (value: unknown, fields: Record<string, unknown> = {}) =>
 
 /** What goes through a door, which must be an inbound as the rest of the program knows it. */
 function inboundOf(parsed: Parsed) {
-  if (parsed.kind === 'unsupported') throw new Error(parsed.reason);
+  if (parsed.kind === 'unsupported' || parsed.kind === 'removed') throw new Error(parsed.reason);
   return inboundSchema.parse('press' in parsed ? parsed.press : parsed.inbound);
 }
 
@@ -62,10 +62,39 @@ describe('a message', () => {
     ['message:subtype-message_changed', { subtype: 'message_changed', user: undefined }],
     ['message:message_deleted', { subtype: 'message_deleted', ts: undefined }],
     ['message:no-text', { channel_type: 'mpim', type: 'message', subtype: 'file_share', text: '' }],
-    ['message:other-workspace', { text: '<@U0BOT> x', user_team: 'T2' }, { is_ext_shared_channel: true }],
     ['event:reaction_added', { type: 'reaction_added' }],
   ])('is unsupported as %s', (reason, fields, envelope) => {
     expect(event({ ...MESSAGE, ...fields }, envelope)).toEqual({ kind: 'unsupported', reason });
+  });
+
+  it.each([
+    ['of a colleague', { user_team: TEAM }, undefined, true],
+    ['of somebody of another workspace', { user_team: 'T2' }, true, true],
+    ['of somebody of another workspace, as older events tell it', { team: 'T2' }, true, true],
+  ])('%s in a shared channel is answered, and says whose it is', (_who, fields, external, shared) => {
+    const told = event({ ...MESSAGE, text: '<@U0BOT> Vraag', ...fields }, { is_ext_shared_channel: true });
+    expect(inboundOf(told)).toMatchObject({ text: 'Vraag', conversation: { shared } });
+    expect(inboundOf(told).sender.external).toBe(external);
+  });
+
+  it('in a channel of the workspace alone is not shared', () => {
+    const told = inboundOf(event({ ...MESSAGE, text: '<@U0BOT> Vraag', user_team: TEAM }));
+    expect(told.conversation.shared).toBe(false);
+    expect(told.sender.external).toBeUndefined();
+  });
+
+  it('of another workspace shows that the place is shared, also where the event does not say so', () => {
+    const told = inboundOf(event({ ...MESSAGE, text: '<@U0BOT> Vraag', user_team: 'T2' }));
+    expect(told).toMatchObject({ sender: { external: true }, conversation: { shared: true } });
+  });
+
+  it('in another team is to the bot as that team knows it', () => {
+    const own = { userId: 'U0BOT', team: 'T-own' };
+    const told = parseRequest(eventEnvelope(TEAM, { ...MESSAGE, text: '<@U0IMPACT> Vraag' }), own);
+    expect(inboundOf(told)).toMatchObject({ text: 'Vraag', conversation: { tenant: TEAM } });
+    expect(parseRequest(eventEnvelope(TEAM, { ...MESSAGE, user: 'U0IMPACT' }), own)).toMatchObject({
+      reason: 'message:own',
+    });
   });
 
   it('that is only a mention has no text', () => {
@@ -116,5 +145,21 @@ describe('a press', () => {
   it('of a link is unsupported', () => {
     const pressed = parseRequest({ ...PRESS, actions: [{ action_id: 'link:0', action_ts: '1.1' }] }, BOT);
     expect(pressed).toEqual({ kind: 'unsupported', reason: 'press:link' });
+  });
+});
+
+describe('the end of an installation', () => {
+  const at = new Date(1_700_000_000_000);
+  const event_time = at.getTime() / 1000;
+
+  it.each([
+    ['app_uninstalled', {}],
+    ['tokens_revoked', { tokens: { oauth: ['U1'], bot: ['U0BOT'] } }],
+  ])('is told by %s', (type, fields) => {
+    expect(event({ type, ...fields }, { event_time })).toEqual({ kind: 'removed', tenant: TEAM, reason: type, at });
+  });
+
+  it('is not that a person took back a token of their own', () => {
+    expect(event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } })).toMatchObject({ kind: 'unsupported' });
   });
 });

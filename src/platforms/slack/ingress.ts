@@ -52,6 +52,6 @@ function parseCommand(command: z.infer<typeof commandSchema>, bot: BotIdentity):
       sender: { externalId: command.user_id, ...(command.user_name ? { displayName: command.user_name } : {}) },
       text: plainWords(command.text, bot.userId),
     },
-    reachable: { language: COMMAND_LANGUAGE, responseUrl: command.response_url, triggerId: id },
+    reachable: { team, language: COMMAND_LANGUAGE, responseUrl: command.response_url, triggerId: id },
   };
 }

@@ -7,6 +7,7 @@ import { replySchema } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
+import { RecordingInstallations } from '../../testing/recording-installations.ts';
 import { createSlackDriver, type SlackDriver } from '../../testing/slack-driver.ts';
 import type { Failure } from '../../testing/slack-proxy.ts';
 import type { PlatformService } from '../platform-service.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   // Nothing listens there: these tests are about what goes out.
   driver.connect('http://127.0.0.1:9');
   const { channel, ts } = await driver.post('Anna', 'Vraag');
-  thread = threadConversation(driver.tenant, { kind: 'channel', channel, thread: ts, message: ts });
+  thread = threadConversation(driver.tenant, { kind: 'channel', channel, thread: ts, message: ts, shared: false });
   threadId = thread.id;
   const responseUrl = new URL('/response/test', driver.env.SLACK_API_URL).href;
   command = commandConversation(driver.tenant, { id: ts, responseUrl, channel, user: 'U1' });
@@ -45,7 +46,11 @@ function connected(requestTimeoutMs: number): PlatformService {
       apiUrl: driver.env.SLACK_API_URL ?? '',
       requestTimeoutMs,
     },
-    { doors: new RecordingDoors(), logger: createLogger({ level: 'silent' }) },
+    {
+      doors: new RecordingDoors(),
+      installations: new RecordingInstallations(),
+      logger: createLogger({ level: 'silent' }),
+    },
   );
 }
 

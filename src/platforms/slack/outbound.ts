@@ -6,6 +6,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { type Place, personalConversation, placeOf } from './address.ts';
+import type { Clients } from './clients.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { createPeople } from './people.ts';
 import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
@@ -13,9 +14,11 @@ import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrend
 export interface Outbound {
   platform: Platform;
   /** Opens a window within the three seconds that `triggerId` holds. */
-  openWindow(triggerId: string, view: types.ModalView): Promise<void>;
+  openWindow(team: string, triggerId: string, view: types.ModalView): Promise<void>;
   /** Shows something to the person a `response_url` was given for, and leaves everything else as it is. */
   whisper(responseUrl: string, message: RenderedMessage, thread: string | undefined): Promise<void>;
+  /** The token of this team is not valid any more. */
+  forget(team: string): void;
 }
 
 /** The sign of work on what a person said, where there is no assistant panel. */
@@ -49,12 +52,17 @@ function messageAt(sentTo: string, messageId: string): { channel: string; ts: st
 }
 
 /** All writing to Slack. Nothing here tries twice; every failure is an AppError of delivery. */
-export function createOutbound(deps: { client: webApi.WebClient; logger: Logger; requestTimeoutMs: number }): Outbound {
-  const { client, logger } = deps;
+export function createOutbound(deps: { clients: Clients; logger: Logger; requestTimeoutMs: number }): Outbound {
+  const { clients, logger } = deps;
   const answered = rememberSome(REMEMBERED_RESPONSES);
 
-  async function post(to: Extract<Place, { kind: 'post' }>, reply: Reply, possiblyDouble: boolean): Promise<string> {
-    const promptsShown = await showPrompts(to, reply);
+  async function post(
+    client: webApi.WebClient,
+    to: Extract<Place, { kind: 'post' }>,
+    reply: Reply,
+    possiblyDouble: boolean,
+  ): Promise<string> {
+    const promptsShown = await showPrompts(client, to, reply);
     const message = renderReply(reply, { possiblyDouble, promptsShown });
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
     const { channel, ts } = await client.chat.postMessage({
@@ -68,7 +76,12 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   }
 
   /** @throws AppError `delivery.not-replaceable` when the message is gone or too old */
-  async function change(to: Extract<Place, { kind: 'post' }>, reply: Reply, replaces: string): Promise<string> {
+  async function change(
+    client: webApi.WebClient,
+    to: Extract<Place, { kind: 'post' }>,
+    reply: Reply,
+    replaces: string,
+  ): Promise<string> {
     const { channel, ts } = messageAt(to.channel, replaces);
     const message = renderReply(reply, { possiblyDouble: false });
     await client.chat.update({ channel, ts, ...message, parse: INERT.parse, link_names: INERT.link_names });
@@ -76,7 +89,11 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   }
 
   /** @returns how many `say` buttons are suggestions of the assistant panel now, and need not be buttons */
-  async function showPrompts(to: Extract<Place, { kind: 'post' }>, reply: Reply): Promise<number> {
+  async function showPrompts(
+    client: webApi.WebClient,
+    to: Extract<Place, { kind: 'post' }>,
+    reply: Reply,
+  ): Promise<number> {
     const prompts = suggestedPrompts(reply);
     if (to.assistant === undefined || to.thread === undefined || prompts.length === 0) return 0;
     try {
@@ -119,8 +136,9 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
     if (omitted.length > 0) logger.warn({ omitted }, 'slack.buttons-too-long');
     try {
       if (place.kind === 'post') {
-        const messageId =
-          replaces === undefined ? await post(place, reply, possiblyDouble) : await change(place, reply, replaces);
+        const messageId = await clients.use(to.tenant, (client) =>
+          replaces === undefined ? post(client, place, reply, possiblyDouble) : change(client, place, reply, replaces),
+        );
         return { messageId };
       }
       if (place.kind === 'response') {
@@ -129,7 +147,7 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
       }
       // A page that is published twice is still one page.
       const view = renderHome(reply, { possiblyDouble: false });
-      const published = await client.views.publish({ user_id: place.user, view });
+      const published = await clients.use(to.tenant, (client) => client.views.publish({ user_id: place.user, view }));
       return { messageId: published.view?.id ?? to.id };
     } catch (error) {
       throw deliveryError(error);
@@ -142,12 +160,13 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
       send,
       // A user id in place of a channel is the direct message with that person, also before they ever wrote.
       openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
-      showWorking: createWorkingSign(client, logger),
-      ...createPeople(client),
+      showWorking: createWorkingSign(clients, logger),
+      ...createPeople(clients),
     },
-    async openWindow(triggerId, view) {
+    forget: (team) => clients.forget(team),
+    async openWindow(team, triggerId, view) {
       try {
-        await client.views.open({ trigger_id: triggerId, view });
+        await clients.use(team, (client) => client.views.open({ trigger_id: triggerId, view }));
       } catch (error) {
         throw deliveryError(error);
       }
@@ -159,8 +178,10 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   };
 }
 
+type SignCall = (client: webApi.WebClient) => Promise<unknown>;
+
 /** A sign that can be taken away again; never more than a decoration, so its failure is only logged. */
-function createWorkingSign(client: webApi.WebClient, logger: Logger): Platform['showWorking'] {
+function createWorkingSign(clients: Clients, logger: Logger): Platform['showWorking'] {
   const attempt = async (what: string, call: () => Promise<unknown>): Promise<void> => {
     try {
       await call();
@@ -169,30 +190,31 @@ function createWorkingSign(client: webApi.WebClient, logger: Logger): Platform['
     }
   };
   return async (to: ConversationReference, language: Language) => {
-    const sign = signAt(client, to, texts(language).platform.working);
+    const sign = signAt(to, texts(language).platform.working);
     if (sign === null) return async () => undefined;
-    await attempt('slack.working-not-shown', sign.show);
+    await attempt('slack.working-not-shown', () => clients.use(to.tenant, sign.show));
     let taken: Promise<void> | undefined;
     return () => {
-      taken ??= attempt('slack.working-not-taken-away', sign.take);
+      taken ??= attempt('slack.working-not-taken-away', () => clients.use(to.tenant, sign.take));
       return taken;
     };
   };
 }
 
 /** The assistant panel has a status line; elsewhere the person's own message gets a reaction. */
-function signAt(client: webApi.WebClient, to: ConversationReference, status: string) {
+function signAt(to: ConversationReference, status: string): Record<'show' | 'take', SignCall> | null {
   if (to.kind === 'command' || to.kind === 'home') return null;
   const { channel, thread, message } = to.address;
   if (channel === undefined) return null;
   if (to.kind === 'personal' && thread !== undefined) {
-    const set = (text: string) =>
-      client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: text });
-    return { show: () => set(status), take: () => set('') };
+    const set = (text: string): SignCall => {
+      return (client) => client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: text });
+    };
+    return { show: set(status), take: set('') };
   }
   if (message === undefined) return null;
   const reaction = { channel, timestamp: message, name: WORKING_REACTION };
-  return { show: () => client.reactions.add(reaction), take: () => client.reactions.remove(reaction) };
+  return { show: (client) => client.reactions.add(reaction), take: (client) => client.reactions.remove(reaction) };
 }
 
 /** A set that forgets its oldest members. */

@@ -3,6 +3,8 @@ import type { Language } from '../../chat/language.ts';
 
 /** Where a person who just did something can be answered at once. */
 export interface Reachable {
+  /** The team whose token answers. */
+  team: string;
   language: Language;
   /** For a message only this person sees. */
   responseUrl?: string | undefined;
@@ -22,13 +24,17 @@ export type Parsed =
   | { kind: 'say'; inbound: Message; reachable: Reachable }
   /** A button that is answered in its own response. */
   | { kind: 'call'; press: Press; reachable: Reachable }
+  /** The app was removed from a team, or its token was revoked there. */
+  | { kind: 'removed'; tenant: string; reason: 'app_uninstalled' | 'tokens_revoked'; at: Date | null }
   /** A form that was sent in; it is answered in the acknowledgement. `fields` are the blocks that can show an error. */
   | { kind: 'submission'; press: Press; language: Language; fields: readonly string[] }
   | Unsupported;
 
-/** The bot as Slack knows it. */
+/** The bot as one team of Slack knows it. */
 export interface BotIdentity {
   userId: string;
+  /** Left out: as every team knows it. */
+  team?: string;
 }
 
 /** @param reason for the log: names of Slack's own kinds, never content */

@@ -1,8 +1,9 @@
-import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Platform, Profile } from '../../chat/platform.ts';
 import { AppError } from '../../errors.ts';
-import { platformErrorOf } from './errors.ts';
+import { createPatience } from '../patience.ts';
+import type { Clients } from './clients.ts';
+import { deliveryError, platformErrorOf } from './errors.ts';
 
 /** A user as `users.info` and `users.list` tell them. */
 const userSchema = z.looseObject({
@@ -13,6 +14,8 @@ const userSchema = z.looseObject({
   is_restricted: z.boolean().optional(),
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
+  /** In a company with several workspaces: those this person belongs to. */
+  enterprise_user: z.looseObject({ teams: z.array(z.string()).optional() }).optional(),
   real_name: z.string().optional(),
   profile: z.looseObject({ real_name: z.string().optional(), email: z.string().optional() }).optional(),
 });
@@ -25,11 +28,13 @@ const PAGE_SIZE = 200;
 const SLACKBOT = 'USLACKBOT';
 
 /** What Slack tells of people (`users:read`, `users:read.email`). */
-export function createPeople(client: webApi.WebClient): Pick<Platform, 'profile' | 'people'> {
+export function createPeople(clients: Clients): Pick<Platform, 'profile' | 'people' | 'peopleListed'> {
   return {
+    peopleListed: 'everyone',
+
     async profile(where, externalId) {
       try {
-        const { user } = await client.users.info({ user: externalId });
+        const { user } = await clients.use(where.tenant, (client) => client.users.info({ user: externalId }));
         return profileOf(userSchema.parse(user), where.tenant);
       } catch (error) {
         if (UNKNOWN_PERSON.has(platformErrorOf(error) ?? '')) return null;
@@ -38,19 +43,27 @@ export function createPeople(client: webApi.WebClient): Pick<Platform, 'profile'
     },
 
     async *people(tenant) {
+      const patiently = createPatience(waitOf);
       let cursor: string | undefined;
       do {
-        const page = await client.users
-          .list({ limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) })
-          .catch((error: unknown) => {
-            throw unavailable(error);
-          });
-        const users = z.array(userSchema).parse(page.members ?? []);
+        const from = cursor === undefined ? {} : { cursor };
+        const page = await patiently(() =>
+          clients.use(tenant, (client) => client.users.list({ limit: PAGE_SIZE, ...from })),
+        ).catch((error: unknown) => {
+          throw unavailable(error);
+        });
+        const users = readUsers(page.members);
         yield users.filter((user) => !user.is_bot && user.id !== SLACKBOT).map((user) => profileOf(user, tenant));
         cursor = page.response_metadata?.next_cursor || undefined;
       } while (cursor !== undefined);
     },
   };
+}
+
+function readUsers(members: unknown): SlackUser[] {
+  const users = z.array(userSchema).safeParse(members);
+  if (!users.success) throw unavailable(users.error);
+  return users.data;
 }
 
 function profileOf(user: SlackUser, tenant: string): Profile {
@@ -65,9 +78,24 @@ function profileOf(user: SlackUser, tenant: string): Profile {
   };
 }
 
-/** Slack Connect shows people of other workspaces as `is_stranger` or with the id of their own team. */
+/** When Slack does not say how long to wait. */
+const ORDINARY_WAIT_MS = 30_000;
+
+/** How long Slack says to wait before the next page. */
+function waitOf(error: unknown): number | null {
+  const { code, retryAfterMs } = deliveryError(error);
+  return code === 'delivery.rate-limited' ? (retryAfterMs ?? ORDINARY_WAIT_MS) : null;
+}
+
+/**
+ * Slack Connect shows people of other workspaces as `is_stranger` or with the id of their own team. Of guests, those of
+ * several channels are `is_restricted`, those of one channel `is_ultra_restricted` too. Whoever Slack does not place
+ * in a team is a guest.
+ */
 function standingOf(user: SlackUser, tenant: string): Profile['standing'] {
-  if (user.is_stranger || (user.team_id !== undefined && user.team_id !== tenant)) return 'external';
+  if (user.team_id === undefined) return 'guest';
+  const ours = user.team_id === tenant || user.enterprise_user?.teams?.includes(tenant);
+  if (user.is_stranger || !ours) return 'external';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 

@@ -5,21 +5,27 @@ import {
   type ReceiverEvent,
   type ReceiverProcessEventErrorHandlerArgs,
   SocketModeReceiver,
-  webApi,
+  type webApi,
 } from '@slack/bolt';
 import type { Doors } from '../../chat/doors.ts';
+import type { Installations } from '../../chat/installations.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import type { PlatformService } from '../platform-service.ts';
+import { createClients } from './clients.ts';
 import { startError } from './errors.ts';
 import { type Acknowledge, createExchange } from './exchange.ts';
+import { mountInstall, type SlackOauth } from './install.ts';
 import { createOutbound } from './outbound.ts';
 import type { BotIdentity } from './parsed.ts';
+import { BOT_SCOPES } from './scopes.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 
 export interface SlackConfig {
-  /** Begins with `xoxb-`. */
-  botToken: string;
+  /** Of one workspace; begins with `xoxb-`. */
+  botToken?: string | undefined;
+  /** With it other workspaces can be connected too. */
+  oauth?: SlackOauth | undefined;
   /** Needed without `appToken`: proves that a request over HTTP is Slack's. */
   signingSecret?: string | undefined;
   /** Begins with `xapp-`. With it the bot connects to Slack (Socket Mode) and needs no address of its own. */
@@ -28,6 +34,9 @@ export interface SlackConfig {
   apiUrl: string;
   requestTimeoutMs: number;
 }
+
+/** Without a team of the configuration's own; in every other team the event itself says who the bot is. */
+const NOBODY: BotIdentity = { userId: '', team: '' };
 
 type Handle = (event: ReceiverEvent) => Promise<void>;
 
@@ -38,11 +47,11 @@ type Handle = (event: ReceiverEvent) => Promise<void>;
 class PersistFirstApp extends App {
   readonly #handle: Handle;
 
-  constructor(receiver: Receiver, botToken: string, clientOptions: webApi.WebClientOptions, handle: Handle) {
+  constructor(receiver: Receiver, clientOptions: webApi.WebClientOptions, handle: Handle) {
     super({
       receiver,
-      token: botToken,
-      tokenVerificationEnabled: false,
+      // Asked by Bolt's own listeners only, and there are none.
+      authorize: () => Promise.resolve({}),
       clientOptions,
       ...(clientOptions.logger ? { logger: clientOptions.logger } : {}),
       convoStore: false,
@@ -61,8 +70,11 @@ class PersistFirstApp extends App {
  * Until {@link PlatformService.start} is done and after `stop`, requests are refused with 503, so that Slack sends
  * them again.
  */
-export function createSlack(config: SlackConfig, deps: { doors: Doors; logger: Logger }): PlatformService {
-  const { logger } = deps;
+export function createSlack(
+  config: SlackConfig,
+  deps: { doors: Doors; installations: Installations; logger: Logger },
+): PlatformService {
+  const { installations, logger } = deps;
   const sdkLogger = createSdkLogger(logger);
   const clientOptions: webApi.WebClientOptions = {
     slackApiUrl: config.apiUrl,
@@ -72,9 +84,9 @@ export function createSlack(config: SlackConfig, deps: { doors: Doors; logger: L
     rejectRateLimitedCalls: true,
     logger: sdkLogger,
   };
-  const client = new webApi.WebClient(config.botToken, clientOptions);
-  const outbound = createOutbound({ client, logger, requestTimeoutMs: config.requestTimeoutMs });
-  const exchange = createExchange({ doors: deps.doors, logger, outbound });
+  const clients = createClients({ ownToken: config.botToken, options: clientOptions, installations });
+  const outbound = createOutbound({ clients, logger, requestTimeoutMs: config.requestTimeoutMs });
+  const exchange = createExchange({ doors: deps.doors, installations, logger, outbound });
   let bot: BotIdentity | null = null;
 
   const handle: Handle = async ({ body, ack }) => {
@@ -85,23 +97,43 @@ export function createSlack(config: SlackConfig, deps: { doors: Doors; logger: L
   const http = config.appToken === undefined ? httpReceiver(config, logger, sdkLogger) : null;
   const socket = config.appToken === undefined ? null : socketReceiver(config.appToken, config, logger, sdkLogger);
   const receiver = http ?? socket;
-  if (receiver !== null) new PersistFirstApp(receiver, config.botToken, clientOptions, handle);
+  if (receiver !== null) new PersistFirstApp(receiver, clientOptions, handle);
+
+  /** @returns the team of the configuration's own token, if it has one */
+  async function introduce(): Promise<{ tenant: string | null; bot: BotIdentity }> {
+    if (clients.own === null) return { tenant: null, bot: NOBODY };
+    const { team_id: tenant, user_id: userId } = await clients.own.auth.test();
+    if (tenant === undefined || userId === undefined) throw new Error('auth.test without team or user');
+    clients.ownTeamIs(tenant);
+    return { tenant, bot: { userId, team: tenant } };
+  }
 
   return {
     platform: outbound.platform,
     mount(server) {
+      const { forget } = outbound;
+      if (config.oauth) mountInstall(server, config.oauth, { installations, logger, clientOptions, forget });
       if (http !== null) server.use(http.router);
     },
     async start() {
       try {
-        const { team_id: tenant, user_id: userId } = await client.auth.test();
-        if (tenant === undefined || userId === undefined) throw new Error('auth.test without team or user');
-        bot = { userId };
+        const own = await introduce();
+        bot = own.bot;
         if (socket !== null) await connect(socket, 2 * config.requestTimeoutMs);
-        return { tenant };
+        return { tenant: own.tenant };
       } catch (error) {
         bot = null;
         throw startError(error);
+      }
+    },
+    async examine(tenant) {
+      try {
+        const { response_metadata } = await clients.use(tenant, (client) => client.auth.test());
+        // Without the list of what was granted there is nothing to say about what was not.
+        const granted = response_metadata?.scopes ?? BOT_SCOPES;
+        return { missingScopes: BOT_SCOPES.filter((scope) => !granted.includes(scope)) };
+      } catch (error) {
+        throw error instanceof AppError ? error : startError(error);
       }
     },
     async stop() {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../telemetry/logger.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
+import { RecordingInstallations } from '../../testing/recording-installations.ts';
 import { eventEnvelope } from '../../testing/slack-requests.ts';
 import { createSlackSocket, type SlackSocket } from '../../testing/slack-socket.ts';
 import type { PlatformService } from '../platform-service.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   doors = new RecordingDoors();
   slack = createSlack(
     { botToken: 'xoxb-tests', appToken: 'xapp-tests', apiUrl: socket.apiUrl, requestTimeoutMs: 5000 },
-    { doors, logger: createLogger({ level: 'silent' }) },
+    { doors, installations: new RecordingInstallations(), logger: createLogger({ level: 'silent' }) },
   );
 });
 afterEach(async () => {

@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express from 'express';
 import type { Inbound } from '../../chat/inbound.ts';
+import type { Installations } from '../../chat/installations.ts';
 import { type ReplyDraft, replySchema } from '../../chat/reply.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
+import { RecordingInstallations } from '../../testing/recording-installations.ts';
 import type { SlackDriver } from '../../testing/slack-driver.ts';
 import type { PlatformService } from '../platform-service.ts';
-import { createSlack } from './slack.ts';
+import { createSlack, type SlackConfig } from './slack.ts';
 
 /** The id of the passage behind source `n` of {@link ANSWER}. */
 export const passage = (n: number) => `0b6f4c52-7b0e-4f0e-8d0c-0f3f3d1e9a0${n}`;
@@ -33,6 +35,7 @@ export const SHORT: ReplyDraft = { language: 'nl', body: [{ kind: 'paragraph', t
 export interface TestBot {
   readonly url: string;
   readonly doors: RecordingDoors;
+  readonly installations: RecordingInstallations;
   readonly slack: PlatformService;
   /** Every line of the log, at its most talkative. */
   readonly logged: string[];
@@ -42,17 +45,27 @@ export interface TestBot {
 }
 
 /** Starts it, and tells the driver where it is. */
-export async function startTestBot(driver: SlackDriver): Promise<TestBot> {
+export async function startTestBot(
+  driver: SlackDriver,
+  /** Real installations, and other settings than those of one workspace. */
+  options: { installations?: Installations; config?: Partial<SlackConfig> } = {},
+): Promise<TestBot> {
   const logged: string[] = [];
   const doors = new RecordingDoors();
+  const installations = new RecordingInstallations();
   const slack = createSlack(
     {
       botToken: driver.env.SLACK_BOT_TOKEN ?? '',
       signingSecret: driver.env.SLACK_SIGNING_SECRET,
       apiUrl: driver.env.SLACK_API_URL ?? '',
       requestTimeoutMs: 5000,
+      ...options.config,
     },
-    { doors, logger: createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } }) },
+    {
+      doors,
+      installations: options.installations ?? installations,
+      logger: createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
+    },
   );
   const app = express();
   slack.mount(app);
@@ -66,6 +79,7 @@ export async function startTestBot(driver: SlackDriver): Promise<TestBot> {
   return {
     url,
     doors,
+    installations,
     slack,
     logged,
     send: (inbound, reply, possiblyDouble = false) =>

@@ -10,6 +10,7 @@ import {
 import type { CallResponse } from '../../chat/call.ts';
 import type { Doors } from '../../chat/doors.ts';
 import type { Inbound, Press } from '../../chat/inbound.ts';
+import type { Installations } from '../../chat/installations.ts';
 import type { Language } from '../../chat/language.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -41,6 +42,7 @@ export interface Exchange {
 export function createExchange(deps: {
   adapter: Connection['adapter'];
   doors: Doors;
+  installations: Pick<Installations, 'leave'>;
   logger: Logger;
   lastAnswer: Outbound['lastAnswer'];
 }): Exchange {
@@ -153,6 +155,11 @@ export function createExchange(deps: {
   return {
     async run(context) {
       const { activity, parsed } = read(context);
+      if (parsed.kind === 'removed') {
+        await deps.installations.leave(parsed.place);
+        logger.info({ tenant: parsed.place.tenant, place: parsed.place.kind }, 'teams.removed');
+        return;
+      }
       if (parsed.kind !== 'unsupported') {
         await application.run(context);
         return;

@@ -14,6 +14,7 @@ const accountSchema = z.looseObject({
   name: z.string().optional(),
   aadObjectId: z.string().min(1).max(100).optional(),
   role: z.string().optional(),
+  tenantId: z.string().optional(),
 });
 
 /** The parts of an activity the bot reads. Everything else passes unread. */
@@ -37,7 +38,15 @@ const activitySchema = z.looseObject({
   value: z.unknown().optional(),
   replyToId: z.string().min(1).optional(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().optional() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string().optional() }).nullish(),
+      /** Of type `standard`, `sharedChannel` or `privateChannel`. */
+      team: z.looseObject({ id: z.string().min(1).max(250).optional(), type: z.string().optional() }).nullish(),
+      /** `standard`, `private` or `shared`. */
+      channel: z.looseObject({ type: z.string().optional(), membershipType: z.string().optional() }).nullish(),
+    })
+    .nullish(),
 });
 
 export type TeamsActivity = z.infer<typeof activitySchema>;
@@ -89,7 +98,7 @@ export function parseActivity(activity: TeamsActivity): Parsed {
   const common = {
     key: `teams:${tenant}:${activity.conversation.id}:${activity.id}`,
     conversation: conversationOf(activity, tenant),
-    sender: senderOf(activity),
+    sender: senderOf(activity, tenant),
   };
   const parsed = parseKind(activity, common);
   const checked = 'inbound' in parsed ? inboundSchema.safeParse(parsed.inbound) : null;
@@ -110,9 +119,10 @@ function parseKind(activity: TeamsActivity, common: Common): Parsed {
     case 'installationUpdate':
       // Teams and the Playground send `conversationUpdate` with the bot among `membersAdded` as well, but not when
       // somebody installs the bot a second time: this one alone says that it was installed.
-      return activity.action === 'add'
-        ? { kind: 'event', inbound: { kind: 'installed', ...common } }
-        : unsupported('installation-update');
+      if (activity.action === 'add') return { kind: 'event', inbound: { kind: 'installed', ...common } };
+      // `remove-upgrade` is followed by `add-upgrade`: a new version of the app.
+      if (activity.action === 'remove') return { kind: 'removed', place: common.conversation };
+      return unsupported('installation-update');
     case 'invoke':
       return parseInvoke(activity, common);
     default:
@@ -181,7 +191,10 @@ function jsonOf(text: string): unknown {
 }
 
 function conversationOf(activity: TeamsActivity, tenant: string): ConversationReference {
-  return conversationAt(tenant, kindOf(activity.conversation), {
+  const kind = kindOf(activity.conversation);
+  const shared = isShared(activity, kind, tenant);
+  const team = activity.channelData?.team?.id;
+  const address = {
     serviceUrl: activity.serviceUrl,
     conversationId: activity.conversation.id,
     conversationType: activity.conversation.conversationType,
@@ -189,7 +202,28 @@ function conversationOf(activity: TeamsActivity, tenant: string): ConversationRe
     botName: activity.recipient.name,
     userId: activity.from.id,
     userObjectId: activity.from.aadObjectId,
-  });
+  };
+  return {
+    ...conversationAt(tenant, kind, address),
+    ...(shared === undefined ? {} : { shared }),
+    ...(team === undefined ? {} : { team }),
+  };
+}
+
+const WITHIN_TEAM: ReadonlySet<string> = new Set(['standard', 'private']);
+
+/**
+ * Whether people of another organisation may read along; undefined where Teams does not tell, as in a group chat,
+ * which can hold people of other tenants.
+ */
+function isShared(activity: TeamsActivity, kind: ConversationReference['kind'], tenant: string): boolean | undefined {
+  if (kind === 'personal') return false;
+  const { channelData, conversation } = activity;
+  if (conversation.tenantId !== undefined && conversation.tenantId !== tenant) return true;
+  const { channel, team } = channelData ?? {};
+  const type = (channel?.type ?? channel?.membershipType ?? team?.type)?.toLowerCase().replace('channel', '');
+  if (type === 'shared') return true;
+  return type !== undefined && WITHIN_TEAM.has(type) ? false : undefined;
 }
 
 function kindOf(conversation: TeamsActivity['conversation']): ConversationReference['kind'] {
@@ -199,11 +233,13 @@ function kindOf(conversation: TeamsActivity['conversation']): ConversationRefere
   return conversation.conversationType === undefined && conversation.isGroup === false ? 'personal' : 'group';
 }
 
-function senderOf(activity: TeamsActivity): Sender {
+function senderOf(activity: TeamsActivity, tenant: string): Sender {
   const locale = localeOf(activity);
+  const home = activity.from.tenantId;
   return {
     externalId: activity.from.aadObjectId ?? activity.from.id,
     ...(activity.from.name ? { displayName: activity.from.name } : {}),
+    ...(home !== undefined && home !== tenant ? { external: true } : {}),
     ...(locale ? { locale } : {}),
   };
 }

@@ -14,7 +14,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { type Address, addressOf, directConversation, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { changeError, deliveryError, notReplaceable } from './errors.ts';
-import { createPeople } from './people.ts';
+import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
 import { renderReply } from './render.ts';
 import type { Client } from './render-card.ts';
 
@@ -104,7 +104,7 @@ export function createOutbound(
 
   const platform: Platform = {
     name: 'teams',
-    ...createPeople(within),
+    ...(config.kind === 'open' ? EVERYONE_IS_A_MEMBER : createPeople(within)),
 
     openDirect: (tenant, user, known) => (known === null ? null : directConversation(tenant, user, known)),
 

@@ -1,3 +1,4 @@
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Inbound, Press, Unsupported } from '../../chat/inbound.ts';
 import type { ConfirmedPress } from './render-card.ts';
 
@@ -9,6 +10,8 @@ export type Parsed =
   | { kind: 'call'; press: Press }
   /** The same, from a client without dialogs: it arrives as a message, and the answer can only be a message too. */
   | { kind: 'call-by-message'; press: Press }
+  /** The bot was removed from there. */
+  | { kind: 'removed'; place: ConversationReference }
   /** A button that asks first; nothing is done yet. `byMessage`: as above. */
   | { kind: 'confirm'; asked: ConfirmedPress; byMessage: boolean }
   | Unsupported;

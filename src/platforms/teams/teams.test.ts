@@ -110,7 +110,7 @@ describe('what the bot does nothing with', () => {
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['somebody typing', { type: 'typing' }],
     ['a message of a bot', { type: 'message', text: 'ik', from: { id: '28:x', role: 'bot' } }],
-    ['a removal', { type: 'installationUpdate', action: 'remove' }],
+    ['a new version of the app', { type: 'installationUpdate', action: 'remove-upgrade' }],
     ['new members', { type: 'conversationUpdate', membersAdded: [{ id: '28:x' }] }],
   ])('%s is acknowledged and logged with a reason', async (_what, fields) => {
     expect((await driver.post(driver.activity('anna', fields))).status).toBe(200);

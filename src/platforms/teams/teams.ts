@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Doors } from '../../chat/doors.ts';
+import type { Installations } from '../../chat/installations.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import type { PlatformService } from '../platform-service.ts';
@@ -23,13 +24,16 @@ interface HttpAnswer {
  *
  * Until {@link PlatformService.start} is done and after `stop`, requests are refused with 503.
  */
-export function createTeams(config: TeamsConfig, deps: { doors: Doors; logger: Logger }): PlatformService {
-  const { logger } = deps;
+export function createTeams(
+  config: TeamsConfig,
+  deps: { doors: Doors; installations: Installations; logger: Logger },
+): PlatformService {
+  const { installations, logger } = deps;
   const connection = createConnection(config);
   const { adapter } = connection;
   const client = config.kind === 'credentials' ? 'teams' : 'playground';
   const { platform, lastAnswer } = createOutbound(config, { adapter, logger, client });
-  const exchange = createExchange({ adapter, doors: deps.doors, logger, lastAnswer });
+  const exchange = createExchange({ adapter, doors: deps.doors, installations, logger, lastAnswer });
   let taking = false;
 
   async function answer(authorization: string, body: unknown): Promise<HttpAnswer> {
@@ -91,6 +95,8 @@ export function createTeams(config: TeamsConfig, deps: { doors: Doors; logger: L
       taking = true;
       return { tenant: config.tenantId };
     },
+    // Teams tells no bot what it may do in a tenant; it shows when something is sent there.
+    examine: () => Promise.resolve({ missingScopes: [] }),
     async stop() {
       taking = false;
     },

@@ -6,6 +6,7 @@ import type { Inbound } from '../../chat/inbound.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../../chat/reply.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
+import { RecordingInstallations } from '../../testing/recording-installations.ts';
 import type { TeamsDriver } from '../../testing/teams-driver.ts';
 import type { PlatformService } from '../platform-service.ts';
 import type { TeamsConfig } from './authentication.ts';
@@ -15,6 +16,7 @@ import { createTeams } from './teams.ts';
 export interface TestBot {
   readonly url: string;
   readonly doors: RecordingDoors;
+  readonly installations: RecordingInstallations;
   readonly teams: PlatformService;
   /** Every line of the log, at its most talkative. */
   readonly logged: string[];
@@ -31,8 +33,9 @@ export interface TestBot {
 export async function startTestBot(driver: TeamsDriver, config: TeamsConfig = configOf(driver)): Promise<TestBot> {
   const logged: string[] = [];
   const doors = new RecordingDoors();
+  const installations = new RecordingInstallations();
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  const teams = createTeams(config, { doors, logger });
+  const teams = createTeams(config, { doors, installations, logger });
   const app = express();
   teams.mount(app);
   const server = createServer(app).listen(0, '127.0.0.1');
@@ -45,6 +48,7 @@ export async function startTestBot(driver: TeamsDriver, config: TeamsConfig = co
   return {
     url,
     doors,
+    installations,
     teams,
     logged,
     send: (inbound, reply, possiblyDouble = false) =>

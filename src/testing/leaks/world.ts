@@ -265,6 +265,7 @@ function rememberingPlatform(name: PlatformName, sent: { conversation: string; r
     },
     showWorking: async () => async () => undefined,
     openDirect: () => null,
+    peopleListed: 'everyone',
     // Whoever was not known before is a member of the tenant, with the name of who was erased.
     profile: async (where, externalId) =>
       externalId.startsWith('U') && where.address.returns !== 'yes'

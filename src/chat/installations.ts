@@ -1,0 +1,50 @@
+import type { ConversationReference, PlatformName } from './conversation-reference.ts';
+
+/** One journey from our invitation to the platform's page of consent and back, in one browser. */
+export interface Journey {
+  /** Goes along to the platform and comes back from it. */
+  state: string;
+  /** Stays in the browser; what comes back in another browser is refused. */
+  browser: string;
+}
+
+/** What a platform asks and tells of the teams and tenants in which the bot is installed. */
+export interface Installations {
+  /**
+   * What was stored when the bot was installed in this team.
+   *
+   * @returns null when nothing is stored, or the team is not connected any more
+   * @throws AppError `vault.…` when it is stored and cannot be read
+   */
+  credentials(platform: PlatformName, tenant: string): Promise<string | null>;
+
+  /** Begins a journey; null when the invitation is unknown, used or expired. */
+  follow(platform: PlatformName, invitation: string): Promise<Journey | null>;
+
+  /**
+   * Ends a journey: the state is used up, whatever comes of it.
+   *
+   * @returns the id of the invitation; null when the state is unknown, used, expired, or of another browser
+   */
+  arrive(platform: PlatformName, journey: Journey): Promise<string | null>;
+
+  /**
+   * Connects a team to the organisation that was invited, all of it or nothing.
+   *
+   * @returns `taken`: it belongs to another organisation; `used`: the invitation was used in the meantime
+   */
+  connect(
+    platform: PlatformName,
+    installed: { invitation: string; tenant: string; credentials: string },
+  ): Promise<'connected' | 'taken' | 'used'>;
+
+  /**
+   * The bot was removed from a team or tenant: its credentials are wiped and its events refused from now on.
+   *
+   * @param at when it happened; null: now. What happened before the team was last connected changes nothing.
+   */
+  disconnect(platform: PlatformName, tenant: string, why: { reason: string; at: Date | null }): Promise<void>;
+
+  /** The bot was removed from one place: nothing is sent there any more, until somebody says something there. */
+  leave(place: ConversationReference): Promise<void>;
+}

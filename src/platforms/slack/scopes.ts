@@ -1,0 +1,17 @@
+/**
+ * What the bot asks of a workspace, and why; nothing more. The manifest asks for the same, which a test checks.
+ * Source: docs.slack.dev, "Scopes".
+ */
+const SCOPES = {
+  'app_mentions:read': 'hear a mention in a channel',
+  'assistant:write': 'show suggestions and the sign of work in the assistant panel',
+  'chat:write': 'answer',
+  commands: '/impact',
+  'im:history': 'hear direct messages',
+  'mpim:history': 'hear group messages in which it takes part',
+  'reactions:write': 'show the sign of work on a message',
+  'users:read': 'tell a colleague from a guest and from somebody of another organisation',
+  'users:read.email': 'recognise the same colleague in Teams',
+} as const;
+
+export const BOT_SCOPES: readonly string[] = Object.keys(SCOPES);
