@@ -1,8 +1,12 @@
+import { directId } from '../chat/conversation-reference.ts';
 import type { Subject } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** Nobody but the person and the bot is in these. */
 const OWN_KINDS = new Set(['personal', 'command', 'home']);
+
+/** How the ids begin of chats that the bot opened unasked. */
+const DIRECT = directId('');
 
 interface Place {
   id: string;
@@ -35,7 +39,7 @@ export async function subjectOf(tx: Transaction, personId: string): Promise<Subj
   };
 }
 
-/** Where they said something to the bot, or were answered. */
+/** Where they said something to the bot, were answered, or were written to unasked. */
 function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
   return tx.$queryRaw<Place[]>`
     SELECT id, kind::text FROM conversation
@@ -43,6 +47,11 @@ function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
       SELECT inbox.conversation_id FROM chat_identity identity
       JOIN inbox ON inbox.sender = identity.external_user_id
       JOIN conversation place ON place.id = inbox.conversation_id AND place.tenant_id = identity.tenant_id
+      WHERE identity.person_id = ${personId}::uuid
+      UNION
+      SELECT conversation.id FROM chat_identity identity
+      JOIN conversation ON conversation.tenant_id = identity.tenant_id
+                       AND conversation.external_id = ${DIRECT} || identity.external_user_id
       WHERE identity.person_id = ${personId}::uuid
       UNION
       SELECT conversation_id FROM answer WHERE person_id = ${personId}::uuid AND conversation_id IS NOT NULL)`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { directId } from '../chat/conversation-reference.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Somebody of whom every table holds something, all of it marked with one word. */
@@ -75,7 +76,25 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createOthers(prisma, ground, { personId, identityId: inSlack.id, mark });
   const answerId = await createTurn(prisma, ground, { personId, mark, sender: slackId, place: 'direct' });
   await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
+  await createUnasked(prisma, ground, { mark, teamsId });
   return { personId, mark, slackId, teamsId, answerId };
+}
+
+/** A chat that the bot opened, in which they said nothing. */
+async function createUnasked(
+  prisma: PrismaClient,
+  ground: Ground,
+  { mark, teamsId }: { mark: string; teamsId: string },
+): Promise<void> {
+  await prisma.conversation.create({
+    data: {
+      tenantId: ground.teams,
+      externalId: directId(teamsId),
+      kind: 'personal',
+      address: { serviceUrl: 'https://x', userId: teamsId, userObjectId: teamsId, unopened: 'yes' },
+      outbox: { create: { payload: { body: `Nieuws voor ${mark}` }, state: 'sent' } },
+    },
+  });
 }
 
 /** What binds them to others: roles they gave, doubts about who they are, the log, a term, a document, a link. */
