@@ -19,6 +19,7 @@ export interface Config {
   teams: TeamsConfig | null;
   model: (OpenAiConfig & { answersPerPersonPerDay: number }) | null;
   retention: Retention;
+  documents: { maxBytes: number };
 }
 
 /** After how many days what is kept. */
@@ -74,6 +75,8 @@ const environmentSchema = z.object({
   AZURE_OPENAI_API_VERSION: z.string().default('2024-10-21'),
   MODEL_TIMEOUT_MS: z.coerce.number('expected a number of milliseconds').int().min(100).max(120_000).default(15_000),
   MODEL_ANSWERS_PER_PERSON_PER_DAY: z.coerce.number('expected a number').int().min(0).default(50),
+
+  DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
 
   RETENTION_INBOX_DAYS: days(7),
   RETENTION_CONVERSATION_DAYS: days(30),
@@ -150,6 +153,7 @@ function asConfig(set: Variables): Config {
     teams: teamsConfig(set),
     model: modelConfig(set),
     retention: { inboxDays: set.RETENTION_INBOX_DAYS, conversationDays: set.RETENTION_CONVERSATION_DAYS },
+    documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
   };
 }
 

@@ -7,8 +7,9 @@ import { compareMigrations, renderSchema } from './schema-diff.ts';
 
 // Every line of a catalogue is one fact about the database, so that a difference reads as what is missing or too much.
 const FACTS = {
-  columns: `SELECT format('%s.%s: %s %s null=%s default=%s identity=%s generated=%s precision=%s', table_name, column_name,
-      ordinal_position, udt_name, is_nullable, column_default, identity_generation, generation_expression,
+  // Not the place of a column: a migration can only add one behind the others.
+  columns: `SELECT format('%s.%s: %s null=%s default=%s identity=%s generated=%s precision=%s', table_name, column_name,
+      udt_name, is_nullable, column_default, identity_generation, generation_expression,
       coalesce(character_maximum_length, numeric_precision, datetime_precision)) AS fact
     FROM information_schema.columns WHERE table_schema = 'public'`,
   indexes: `SELECT format('%s: %s', tablename, indexdef) AS fact FROM pg_indexes WHERE schemaname = 'public'`,

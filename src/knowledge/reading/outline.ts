@@ -37,6 +37,7 @@ const INVISIBLE = /[\p{Cf}\p{Co}]|(?!\s)\p{Cc}/gu;
 /** One line of words: no breaks, no double space, nothing invisible. Ligatures become the letters they are. */
 export function clean(text: string): string {
   return text
+    .toWellFormed()
     .replace(INVISIBLE, '')
     .replace(/[ﬀ-ﬆ]/g, (ligature) => ligature.normalize('NFKC'))
     .normalize('NFC')
