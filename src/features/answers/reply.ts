@@ -174,8 +174,12 @@ const LONGEST_PLACE = 120;
 
 /** The source and the place in it: the page, and in somebody's document the heading, which an article asks itself. */
 function placedSourceLine({ kind, title, source, page, headings }: KnownPassage, language: Language): string {
-  const heading = kind === 'article' ? undefined : headings.at(-1)?.slice(0, LONGEST_PLACE);
-  const place = [heading, page === null ? undefined : texts(language).documents.page(page)].filter(Boolean);
+  const nearest = headings.slice(-2).join(' › ');
+  const heading = nearest.length <= LONGEST_PLACE ? nearest : headings.at(-1)?.slice(0, LONGEST_PLACE);
+  const place = [
+    kind === 'article' ? undefined : heading,
+    page === null ? undefined : texts(language).documents.page(page),
+  ].filter(Boolean);
   // A document that is its own source has told its title already.
   const told = kind !== 'article' && source.title === title ? { ...source, title: '' } : source;
   return [sourceLine(told, language), place.join(', ')].filter((part) => part !== '').join(' · ');

@@ -1,7 +1,9 @@
 import type { Language } from '../../chat/language.ts';
 import { detectLanguage } from '../../language/detection.ts';
+import { withTerms } from './definitions.ts';
 import type { DocumentBlock, FileFacts, ReadDocument, ReadParts } from './document.ts';
 import { readingError } from './errors.ts';
+import { legalHeadingLevel } from './legal-headings.ts';
 import { clean } from './outline.ts';
 
 /** Puts in what a format's reader could not tell: a title, a language, a date. @throws AppError `reading.no-text` */
@@ -12,7 +14,7 @@ export function finishReading(parts: ReadParts, facts: FileFacts): ReadDocument 
     title,
     language: languageOf(parts.blocks),
     date: parts.date ?? dateInText(parts.blocks),
-    blocks: parts.blocks.map((block) => withoutTitle(block, title)),
+    blocks: withTerms(parts.blocks.map((block) => withoutTitle(block, title))),
     skipped: parts.skipped,
   };
 }
@@ -20,7 +22,9 @@ export function finishReading(parts: ReadParts, facts: FileFacts): ReadDocument 
 const LONGEST_TITLE = 250;
 
 function titleOf({ title, blocks }: ReadParts, { name }: FileFacts): string {
-  return title ?? blocks[0]?.headings[0] ?? nameAsTitle(name);
+  const heading = blocks[0]?.headings[0];
+  const isTitle = heading !== undefined && legalHeadingLevel(heading) === null;
+  return title ?? (isTitle ? heading : nameAsTitle(name));
 }
 
 /** `.../inkoopbeleid-2026_def.pdf` → "inkoopbeleid 2026 def". */

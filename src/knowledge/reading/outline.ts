@@ -20,13 +20,16 @@ export function createOutline(): Outline {
       if (words !== '') path.push({ level, text: words.slice(0, LONGEST_HEADING) });
     },
     add(kind, text, page = null) {
-      const words = clean(text);
+      const words = clean(text).replace(kind === 'item' ? BULLET : '', '');
       if (/[\p{L}\p{N}]/u.test(words)) {
         blocks.push({ kind, headings: path.map((heading) => heading.text), page, text: words });
       }
     },
   };
 }
+
+/** A mark that only says that something is an item; a number or a letter says which one, and stays. */
+const BULLET = /^[-–—•▪◦*·●○\uf0b7]\s+/;
 
 /** A longer one is a paragraph that looks like a heading. */
 const LONGEST_HEADING = 200;

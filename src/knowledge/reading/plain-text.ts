@@ -34,7 +34,8 @@ export function blocksOfText(text: string) {
 }
 
 function titleOf([first = '']: readonly string[]): string | null {
-  return isHeading(first.trim()) ? first.trim() : null;
+  const line = first.trim();
+  return isHeading(line) && legalHeadingLevel(line) === null ? line : null;
 }
 
 function isHeading(line: string): boolean {

@@ -17,8 +17,8 @@ describe('Markdown', () => {
 | Soort | Bedrag |\n|---|---|\n| Werken | 5 miljoen |\n| Diensten | 2 ton |\n\n## Slot\n\nKlaar.`;
     expect(await textsOf(markdown, 'beleid.md')).toEqual([
       'Drempels › Diensten › Boven de drempel.',
-      'Drempels › Diensten › - Eerst vragen',
-      'Drempels › Diensten › - Dan kopen',
+      'Drempels › Diensten › Eerst vragen',
+      'Drempels › Diensten › Dan kopen',
       'Drempels › Diensten › Soort: Werken; Bedrag: 5 miljoen',
       'Drempels › Diensten › Soort: Diensten; Bedrag: 2 ton',
       'Slot › Klaar.',
@@ -80,6 +80,20 @@ Artikel 1.2. Toepassing\n\nArtikel 1.1 is van toepassing.\n\nHoofdstuk 2. Slot\n
       'Hoofdstuk 1. Algemeen › Artikel 1.1 › b. de ander.',
       'Hoofdstuk 1. Algemeen › Artikel 1.2. Toepassing › Artikel 1.1 is van toepassing.',
       'Hoofdstuk 2. Slot › Artikel 2.1 › Einde.',
+    ]);
+  });
+});
+
+describe('a list of definitions', () => {
+  it('has the term of each for a heading, its parts included', async () => {
+    const law = `Artikel 1\n\nIn deze wet wordt verstaan onder:\n\traad: de gemeenteraad;\n\twerk: het product van:\n\t\ta.\tde bouw;\n
+Artikel 2\n\nLet op: dit is geen definitie.`;
+    expect(await textsOf(law, 'wet.txt')).toEqual([
+      'Artikel 1 › In deze wet wordt verstaan onder:',
+      'Artikel 1 › raad › raad: de gemeenteraad;',
+      'Artikel 1 › werk › werk: het product van:',
+      'Artikel 1 › werk › a. de bouw;',
+      'Artikel 2 › Let op: dit is geen definitie.',
     ]);
   });
 });
