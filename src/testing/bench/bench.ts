@@ -1,7 +1,8 @@
 import { ackBench } from './ack.ts';
+import { retrievalBench } from './retrieval.ts';
 
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench, retrieval: retrievalBench };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];
