@@ -6,7 +6,12 @@ import { createInbox } from '../conversation/inbox.ts';
 import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { createOutbox } from '../delivery/outbox.ts';
+import { renewalJob } from '../features/documents/jobs.ts';
+import { createReading } from '../features/documents/reading.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createFetcher } from '../knowledge/fetching/fetcher.ts';
+import { createLibrary } from '../knowledge/library.ts';
+import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
@@ -51,13 +56,32 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
   const services = createPlatforms(config, doors, logger);
   for (const { platform } of services) platforms.set(platform.name, platform);
 
-  const definitions = [retentionJob({ prisma, retention: config.retention, logger })];
+  const { maxBytes } = config.documents;
+  const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
+  const fetcher = createFetcher({ maxBytes });
+  const reading = createReading({
+    prisma,
+    library,
+    fetcher,
+    platforms,
+    outbox,
+    delivery,
+    retriever,
+    maxBytes,
+    logger,
+  });
+
+  const definitions = [
+    retentionJob({ prisma, retention: config.retention, logger }),
+    renewalJob({ prisma, outbox, delivery, logger }),
+  ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({ host: config.host, port: config.port, services, prisma });
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
   turns.start();
+  reading.start();
   http.ready();
   await jobs.start();
 
@@ -70,7 +94,10 @@ export async function startBot(config: Config, logger: Logger): Promise<Bot> {
     }
   }
 
-  return { url: http.url, stop: () => stopInOrder({ http, services, turns, delivery, jobs, retriever, database }) };
+  return {
+    url: http.url,
+    stop: () => stopInOrder({ http, services, turns, reading, delivery, jobs, retriever, database }),
+  };
 }
 
 function createPlatforms(config: Config, doors: Doors, logger: Logger): PlatformService[] {
@@ -84,6 +111,7 @@ interface Running {
   http: HttpServer;
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
+  reading: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
@@ -96,6 +124,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await Promise.all(running.services.map((service) => service.stop()));
   await running.http.close();
   await running.turns.drain();
+  await running.reading.drain();
   await running.delivery.drain();
   running.retriever.stop();
   await running.jobs.stop();

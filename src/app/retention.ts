@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetIngestions } from '../features/documents/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -24,6 +25,7 @@ export function retentionJob(deps: {
       const forgotten = {
         events: await forgetEvents(prisma, retention.inboxDays),
         messages: await forgetMessages(prisma, retention.inboxDays),
+        ingestions: await forgetIngestions(prisma, retention.inboxDays),
         memories: await forgetMemories(prisma, retention.conversationDays),
         answers: await forgetAnswers(prisma, retention.conversationDays),
       };

@@ -1,5 +1,6 @@
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
@@ -22,5 +23,5 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer })]);
+  return registerSkills([createWelcomeSkill(), createAnswersSkill({ ...deps, writer }), createDocumentsSkill()]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConversationReference, conversationReferenceSchema } from './conversation-reference.ts';
+import { type ConversationReference, conversationReferenceSchema, PLATFORM_NAMES } from './conversation-reference.ts';
 import { LANGUAGES } from './language.ts';
 
 /** Who did it, as the platform knows them. */
@@ -21,8 +21,26 @@ const common = {
   sender: senderSchema,
 };
 
+/** A file that somebody shared with the bot: what the platform tells of it, and how the platform can fetch it. */
+const sharedFileSchema = z.object({
+  name: z.string().min(1).max(500),
+  /** As the platform tells; what the file holds decides. */
+  mediaType: z.string().optional(),
+  /** In bytes, where the platform tells. */
+  size: z.number().int().nonnegative().optional(),
+  /** Which platform fetches it, and how: the reference belongs to it, nobody else looks inside. */
+  platform: z.enum(PLATFORM_NAMES),
+  reference: z.record(z.string(), z.string()),
+});
+
 /** Somebody says something to the bot. The mention of the bot itself is no longer in `text`. */
-const messageSchema = z.object({ kind: z.literal('message'), ...common, text: z.string() });
+const messageSchema = z.object({
+  kind: z.literal('message'),
+  ...common,
+  text: z.string(),
+  /** Left out: none. */
+  files: z.array(sharedFileSchema).max(20).optional(),
+});
 
 /** `/impact <subcommand> <text>`. */
 const commandSchema = z.object({ kind: z.literal('command'), ...common, text: z.string() });
@@ -46,6 +64,7 @@ export const inboundSchema = z.discriminatedUnion('kind', [
 
 export type Inbound = z.infer<typeof inboundSchema>;
 export type Message = z.infer<typeof messageSchema>;
+export type SharedFile = z.infer<typeof sharedFileSchema>;
 export type Command = z.infer<typeof commandSchema>;
 export type Sender = z.infer<typeof senderSchema>;
 

@@ -1,4 +1,5 @@
 import type { ConversationReference, PlatformName } from './conversation-reference.ts';
+import type { SharedFile } from './inbound.ts';
 import type { Reply } from './reply.ts';
 
 /** What delivery asks of a platform. */
@@ -23,4 +24,16 @@ export interface Platform {
    * @returns a function that takes the sign away again, where it does not go by itself
    */
   showWorking(to: ConversationReference, language: Reply['language']): Promise<() => Promise<void>>;
+
+  /**
+   * Fetches a file that was shared with the bot, where the platform has files. Only from the platform's own servers,
+   * whatever the reference says.
+   *
+   * @throws AppError `fetching.refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
+   *   `reading.too-large`
+   */
+  download?(
+    reference: SharedFile['reference'],
+    options: { maxBytes: number },
+  ): Promise<{ bytes: Uint8Array; mediaType: string | undefined }>;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
-import type { Inbound } from './inbound.ts';
+import type { Inbound, SharedFile } from './inbound.ts';
 import type { Language } from './language.ts';
 import type { ReplyDraft } from './reply.ts';
 
@@ -69,6 +69,16 @@ export interface Intent {
   role: Role;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
+  /** What who lacks the role is told; left out: the sentence for all such cases. */
+  refusal?(language: Language): string;
+}
+
+/** What happens with files that somebody shares with the bot. */
+export interface FileIntake {
+  role: Role;
+  /** @param text what was said with the files; mostly nothing */
+  run(turn: Turn, files: readonly SharedFile[], text: string): Promise<Outcome>;
+  refusal(language: Language): string;
 }
 
 /** `/impact <name> <text>`; names in every language that people type. */
@@ -120,4 +130,5 @@ export interface Skill {
   subcommands?: readonly Subcommand[];
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
+  files?: FileIntake;
 }

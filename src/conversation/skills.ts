@@ -1,5 +1,5 @@
 import type { Language } from '../chat/language.ts';
-import type { CallAction, Intent, Occasion, Role, Skill, Subcommand } from '../chat/skill.ts';
+import type { CallAction, FileIntake, Intent, Occasion, Role, Skill, Subcommand } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
 /** Everything the bot can do, looked up by what people do. */
@@ -10,6 +10,8 @@ export interface Skills {
   subcommand(name: string): Subcommand | null;
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
+  /** What happens with shared files; null when no skill takes any. */
+  fileIntake(): FileIntake | null;
   /** Every action there is, with the role it needs: the table that is checked by a test. */
   table(): { action: string; role: Role }[];
 }
@@ -31,7 +33,10 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     skills.flatMap((skill) => skill.occasions ?? []).map((occasion) => [occasion.kind, occasion] as const),
   );
 
+  const intakes = uniqueBy(skills.flatMap((skill) => (skill.files ? [['files', skill.files] as const] : [])));
+
   return {
+    fileIntake: () => intakes.get('files') ?? null,
     intentFor(text, language) {
       const rated = intents.map((intent) => ({ intent, confidence: intent.recognise(text, language) }));
       const surest = rated.reduce<(typeof rated)[number] | null>(
@@ -47,6 +52,7 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       ...intents.map(({ name, role }) => ({ action: `intent ${name}`, role })),
       ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),
       ...[...calls].map(([name, { role }]) => ({ action: `press ${name}`, role })),
+      ...[...intakes].map(([name, { role }]) => ({ action: name, role })),
       ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
     ],
   };

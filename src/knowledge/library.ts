@@ -23,6 +23,8 @@ export interface IncomingFile {
 export interface AboutDocument extends Readable {
   kind: Exclude<DocumentKind, 'article'>;
   ownerId: string | null;
+  /** A document that is there already stays readable to whom it is now. */
+  keepScope?: boolean | undefined;
   title?: string | undefined;
   publisher?: string | undefined;
   date?: string | undefined;
@@ -112,7 +114,9 @@ async function store(tx: Transaction, { file, about, document, passages, slug }:
     update: source,
     select: { id: true },
   });
-  const { kind, scope, organisationId, ownerId } = about;
+  const { kind, organisationId, ownerId } = about;
+  const there = about.keepScope ? await tx.document.findUnique({ where: { slug }, select: { scope: true } }) : null;
+  const scope = there?.scope ?? about.scope;
   const facts = { kind, scope, organisationId, ownerId, origin: file.name.slice(0, LONGEST_NAME) };
   return storeDocument(tx, slug, facts, {
     contentHash,

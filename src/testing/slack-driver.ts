@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ChatDriver, Place, ReceivedMessage } from './chat-driver.ts';
+import type { ChatDriver, Place, ReceivedMessage, SharedTestFile } from './chat-driver.ts';
 import { eventually } from './eventually.ts';
 import { feedbackButtons, labelledButton, passageButton, readMessage, wordsOf } from './slack-message.ts';
 import { createSlackProxy, type RecordedCall, type SlackProxy } from './slack-proxy.ts';
@@ -149,6 +149,15 @@ class EmulatedSlack implements SlackDriver {
       ({ status } = await this.sendEvent({ type, ...spoken, ...kind, ...options.event }, options.envelope));
     }
     return { status, thread: options.flat ? `flat:${channel}:${ts}` : `${channel}:${root ?? ts}` };
+  }
+
+  share(person: string, { name, url }: SharedTestFile) {
+    const files = [{ id: 'F1', name, mimetype: 'application/octet-stream', size: 1, url_private_download: url }];
+    return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text: '', files } });
+  }
+
+  async pressAction(person: string, thread: string, messageId: string, label: string): Promise<string> {
+    return this.#shownAfter(await this.press(person, thread, messageId, label));
   }
 
   /** A direct message stands in a thread of the assistant panel, unless the test says otherwise. */

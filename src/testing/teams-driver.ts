@@ -91,6 +91,33 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
       return { status, thread };
     },
 
+    async share(person, { name, url }) {
+      const conversationId = conversationFor(person, 'direct');
+      const thread = `${conversationId}#${connector.received.length}`;
+      const attachments = [
+        { contentType: 'text/html', content: '<div></div>' },
+        {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          contentUrl: 'https://voorbeeld.sharepoint.com/personal/bestand',
+          name,
+          content: { downloadUrl: url, uniqueId: 'U1', fileType: name.split('.').at(-1) },
+        },
+      ];
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', text: '', attachments }));
+      return { status, thread };
+    },
+
+    async pressAction(person, thread, messageId, label) {
+      const message = messagesIn(connector.received, thread).find((candidate) => candidate.id === messageId);
+      const button = message ? messageButtons(message.activity).find(({ title }) => title === label) : undefined;
+      if (!button) throw new Error(`Message ${messageId} has no button ${label}.`);
+      const { conversationId } = threadOf(thread);
+      const invoke = { type: 'invoke', name: 'task/fetch', replyToId: messageId };
+      const value = { data: button.data, context: { theme: 'default' } };
+      const { body } = await post(activityIn(person, conversationId, { ...invoke, value }));
+      return dialogWords(body);
+    },
+
     async answers(thread, count) {
       await connector.waitFor((received) => messagesIn(received, thread).length >= count, DEADLINE_MS);
       return messagesIn(connector.received, thread).map(readMessage);

@@ -5,6 +5,7 @@ import type { Platform } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { download } from '../download.ts';
 import { type Place, placeOf } from './address.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import {
@@ -34,7 +35,12 @@ const INERT = { parse: 'none', link_names: false, mrkdwn: false } as const;
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
 /** All writing to Slack. Nothing here tries twice; every failure is an AppError of delivery. */
-export function createOutbound(deps: { client: webApi.WebClient; logger: Logger; requestTimeoutMs: number }): Outbound {
+export function createOutbound(deps: {
+  client: webApi.WebClient;
+  logger: Logger;
+  requestTimeoutMs: number;
+  files: { botToken: string; apiUrl: string };
+}): Outbound {
   const { client, logger } = deps;
   const answered = rememberSome(REMEMBERED_RESPONSES);
 
@@ -108,7 +114,12 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
   }
 
   return {
-    platform: { name: 'slack', send, showWorking: createWorkingSign(client, logger) },
+    platform: {
+      name: 'slack',
+      send,
+      showWorking: createWorkingSign(client, logger),
+      download: ({ url = '' }, { maxBytes }) => downloadFile(url, { maxBytes, ...deps.files }),
+    },
     async openWindow(triggerId, view) {
       try {
         await client.views.open({ trigger_id: triggerId, view });
@@ -121,6 +132,27 @@ export function createOutbound(deps: { client: webApi.WebClient; logger: Logger;
       await respond(responseUrl, { ...renderNotice(text), ...thread_ts, replace_original: false });
     },
   };
+}
+
+/** @throws AppError, see Platform.download */
+function downloadFile(url: string, options: { maxBytes: number; botToken: string; apiUrl: string }) {
+  const { maxBytes, botToken, apiUrl } = options;
+  return download(url, {
+    maxBytes,
+    isAllowed: (address) => isFileHost(address, apiUrl),
+    headers: { authorization: `Bearer ${botToken}` },
+    // Without the scope files:read Slack answers with its page to sign in.
+    refuses: (response) =>
+      response.headers.get('content-type')?.startsWith('text/html') === true &&
+      !/\.x?html?$/i.test(new URL(url).pathname),
+  });
+}
+
+/** The bot's token goes to Slack's own servers only; with another server in Slack's place, to that one. */
+function isFileHost({ protocol, hostname }: URL, apiUrl: string): boolean {
+  const api = new URL(apiUrl);
+  if (api.hostname === 'slack.com') return protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname);
+  return protocol === api.protocol && hostname === api.hostname;
 }
 
 /** A sign that can be taken away again; never more than a decoration, so its failure is only logged. */

@@ -73,7 +73,8 @@ export function createSlack(config: SlackConfig, deps: { doors: Doors; logger: L
     logger: sdkLogger,
   };
   const client = new webApi.WebClient(config.botToken, clientOptions);
-  const outbound = createOutbound({ client, logger, requestTimeoutMs: config.requestTimeoutMs });
+  const { botToken, apiUrl, requestTimeoutMs } = config;
+  const outbound = createOutbound({ client, logger, requestTimeoutMs, files: { botToken, apiUrl } });
   const exchange = createExchange({ doors: deps.doors, logger, outbound });
   let bot: BotIdentity | null = null;
 

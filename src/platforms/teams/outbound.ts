@@ -4,7 +4,8 @@ import type { ConversationReference } from '../../chat/conversation-reference.ts
 import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { type Address, addressOf, isServiceUrl } from './address.ts';
+import { download } from '../download.ts';
+import { type Address, addressOf, isFileHost, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { deliveryError } from './errors.ts';
 import { renderReply } from './render.ts';
@@ -70,6 +71,9 @@ export function createOutbound(
       // It goes away by itself.
       return () => Promise.resolve();
     },
+
+    download: ({ url = '' }, { maxBytes }) =>
+      download(url, { maxBytes, isAllowed: (address) => isFileHost(address, allowsLoopback(config)) }),
   };
   return { platform, lastAnswer: (conversationId) => lastAnswers.get(conversationId) };
 }
