@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Language } from '../chat/language.ts';
+import { type PackedPassages, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { buildIndexPart, type IndexPart, type SearchOptions, searchParts } from './passage-index.ts';
 import type { SearchResult } from './retriever.ts';
@@ -24,18 +25,14 @@ const SMALL_PART = 400;
 const MOST_SMALL_PARTS = 6;
 
 /** @param first the passages there are at the start, indexed as one part */
-export function createGrowingIndex(
-  first: readonly KnownPassage[],
-  language: Language,
-  synonyms: Synonyms,
-): GrowingIndex {
+export function createGrowingIndex(first: PackedPassages, language: Language, synonyms: Synonyms): GrowingIndex {
   let parts: readonly IndexPart[] = [buildIndexPart(first, language)];
 
   /** @param replaced parts of which the passages are all in the new one */
   async function addPart(passages: readonly KnownPassage[], replaced: readonly IndexPart[] = []): Promise<void> {
     const kept = parts.filter((part) => !replaced.includes(part));
     const part = buildIndexPart(
-      passages,
+      packPassages(passages),
       language,
       kept.map(({ vocabulary }) => vocabulary),
     );
@@ -54,12 +51,14 @@ export function createGrowingIndex(
     },
     remove(documentIds) {
       for (const { passages, gone } of parts) {
-        for (const [at, { documentId }] of passages.entries()) if (documentIds.has(documentId)) gone[at] = 1;
+        for (let at = 0; at < passages.length; at += 1) {
+          if (documentIds.has(passages.documentIdAt(at) ?? '')) gone[at] = 1;
+        }
       }
     },
   };
 }
 
 function livePassages({ passages, gone }: IndexPart): KnownPassage[] {
-  return passages.filter((_, at) => gone[at] === 0);
+  return [...passages].filter((_, at) => gone[at] === 0);
 }

@@ -2,6 +2,7 @@ import type { Language } from '../chat/language.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import type { Readable } from '../people/access.ts';
 import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
+import { type PackedPassages, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
 import { buildPostings, frequencyIn, type Postings, rangeOf } from './postings.ts';
@@ -30,7 +31,7 @@ export interface SearchOptions {
 
 /** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
 export interface IndexPart {
-  passages: readonly KnownPassage[];
+  passages: PackedPassages;
   vocabulary: Vocabulary;
   postings: Postings;
   letterGroups: LetterGroups;
@@ -50,13 +51,13 @@ export function buildPassageIndex(
   language: Language,
   synonyms: Synonyms = new Map(),
 ): PassageIndex {
-  const parts = [buildIndexPart(passages, language)];
+  const parts = [buildIndexPart(packPassages(passages), language)];
   return { search: (text, options) => searchParts(parts, text, { ...options, language, synonyms }) };
 }
 
 /** @param known vocabularies of other parts: a compound of their words is one here too */
 export function buildIndexPart(
-  passages: readonly KnownPassage[],
+  passages: PackedPassages,
   language: Language,
   known: readonly Vocabulary[] = [],
 ): IndexPart {
@@ -74,7 +75,7 @@ export function buildIndexPart(
   };
 }
 
-function accessesOf(passages: readonly KnownPassage[]): Pick<IndexPart, 'accesses' | 'accessOf'> {
+function accessesOf(passages: PackedPassages): Pick<IndexPart, 'accesses' | 'accessOf'> {
   const accesses: Readable[] = [];
   const numbers = new Map<string, number>();
   const accessOf = Uint16Array.from(passages, ({ access }) => {
@@ -119,7 +120,7 @@ export function searchParts(
     candidates.map(({ part, at }) => scorers.get(part)?.(at) ?? 0),
   );
   const hits = ranked.slice(0, limit).flatMap(({ part, at, score }): Hit[] => {
-    const passage = part.passages[at];
+    const passage = part.passages.at(at);
     return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings) }] : [];
   });
   return { terms, hits };

@@ -3,6 +3,7 @@ import { mayRead } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createGrowingIndex, type GrowingIndex } from './growing-index.ts';
+import { createPacker } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import type { Retriever } from './retriever.ts';
 import { documentStates, knowledgeRevision, passagesOf, readablePassage } from './stored-passages.ts';
@@ -11,7 +12,7 @@ import { readSynonyms } from './synonyms.ts';
 /** How soon another process's change to the documents shows in this one's answers. */
 const LOOK_EVERY_MS = 3_000;
 /** So many documents are read from the database at once. */
-const DOCUMENTS_AT_ONCE = 200;
+const DOCUMENTS_AT_ONCE = 40;
 
 /** A retriever over what is in the database, with its index in memory. */
 export interface StoredRetriever extends Retriever {
@@ -34,19 +35,21 @@ export async function openStoredRetriever(prisma: PrismaClient, logger: Logger):
 
   async function open(): Promise<Record<Language, GrowingIndex>> {
     const states = await documentStates(prisma);
+    const packers = { nl: createPacker(), en: createPacker() };
+    for (const passages of batches(states)) {
+      for (const passage of await passages()) packers[passage.language].add(passage);
+    }
     for (const { documentId, stamp } of states) indexed.set(documentId, stamp);
-    const passages = await read(states.map(({ documentId }) => documentId));
-    logger.debug({ documents: states.length, passages: passages.length }, 'knowledge read');
-    const of = (language: Language) => createGrowingIndex(inLanguage(passages, language), language, synonyms[language]);
+    const of = (language: Language) => createGrowingIndex(packers[language].finish(), language, synonyms[language]);
     return { nl: of('nl'), en: of('en') };
   }
 
-  async function read(documentIds: readonly string[]): Promise<KnownPassage[]> {
-    const passages: KnownPassage[] = [];
-    for (let from = 0; from < documentIds.length; from += DOCUMENTS_AT_ONCE) {
-      passages.push(...(await passagesOf(prisma, documentIds.slice(from, from + DOCUMENTS_AT_ONCE))));
-    }
-    return passages;
+  /** A few documents after the other: all at once would need several times the memory of what is kept. */
+  function batches(states: readonly { documentId: string }[]): (() => Promise<KnownPassage[]>)[] {
+    const ids = states.map(({ documentId }) => documentId);
+    return Array.from({ length: Math.ceil(ids.length / DOCUMENTS_AT_ONCE) }, (_, at) => () => {
+      return passagesOf(prisma, ids.slice(at * DOCUMENTS_AT_ONCE, (at + 1) * DOCUMENTS_AT_ONCE));
+    });
   }
 
   async function look(): Promise<void> {
@@ -55,16 +58,21 @@ export async function openStoredRetriever(prisma: PrismaClient, logger: Logger):
     const states = new Map((await documentStates(prisma)).map(({ documentId, stamp }) => [documentId, stamp]));
     const old = [...indexed].filter(([id, stamp]) => states.get(id) !== stamp).map(([id]) => id);
     const fresh = [...states].filter(([id, stamp]) => indexed.get(id) !== stamp).map(([id]) => id);
-    const passages = await read(fresh);
-    const gone = new Set(old);
-    for (const language of LANGUAGES) {
-      indexes[language].remove(gone);
-      await indexes[language].add(inLanguage(passages, language));
+    // The fresh ones too: a look that broke off half-way may have taken some of them in.
+    const gone = new Set([...old, ...fresh]);
+    for (const language of LANGUAGES) indexes[language].remove(gone);
+    let count = 0;
+    for (const read of batches(fresh.map((documentId) => ({ documentId })))) {
+      const passages = await read();
+      count += passages.length;
+      for (const language of LANGUAGES) {
+        await indexes[language].add(passages.filter((passage) => passage.language === language));
+      }
     }
     for (const id of old) indexed.delete(id);
     for (const id of fresh) indexed.set(id, states.get(id) ?? '');
     revision = now;
-    logger.info({ gone: old.length, fresh: fresh.length, passages: passages.length }, 'knowledge refreshed');
+    logger.info({ gone: old.length, fresh: fresh.length, passages: count }, 'knowledge refreshed');
   }
 
   /** One look after the other: two at once would take the same change in twice. */
@@ -87,8 +95,4 @@ export async function openStoredRetriever(prisma: PrismaClient, logger: Logger):
     },
     stop: () => clearInterval(timer),
   };
-}
-
-function inLanguage(passages: readonly KnownPassage[], language: Language): KnownPassage[] {
-  return passages.filter((passage) => passage.language === language);
 }

@@ -20,8 +20,7 @@ export function addressesHandedOver(text: string): string[] {
       .replace(ADDRESS, ' ')
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  const handingOver = words.length <= MOST_WORDS && words.every((word) => HANDING_OVER.has(word));
-  return handingOver && !/\?\s*$/.test(text.replace(ADDRESS, '').trim().replace(/^\W+$/, '')) ? addresses : [];
+  return words.length <= MOST_WORDS && words.every((word) => HANDING_OVER.has(word)) ? addresses : [];
 }
 
 /** What chat programs and sentences put around an address. */

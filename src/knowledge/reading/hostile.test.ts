@@ -118,7 +118,7 @@ describe('a file that is not what it should be', () => {
     await expect(hasty.readDocument(strToU8(html), { name: 'diep.html' })).rejects.toMatchObject({
       code: expect.stringMatching(/^reading\.(too-slow|broken)$/),
     });
-    expect((await hasty.readDocument(strToU8('Gewoon een tekst.'), { name: 'x.txt' })).blocks).toHaveLength(1);
+    expect((await read(strToU8('Gewoon een tekst.'), 'x.txt')).blocks).toHaveLength(1);
   });
 
   it('with entities that grow is not let grow', async () => {
@@ -128,7 +128,7 @@ describe('a file that is not what it should be', () => {
     const read = await reader
       .readDocument(docxOf([], { 'word/document.xml': strToU8(xml) }), { name: 'x.docx' })
       .catch((error: unknown) => error);
-    expect(JSON.stringify(read).length).toBeLessThan(1_000);
+    expect(JSON.stringify(outcome).length).toBeLessThan(1_000);
   });
 });
 

@@ -149,7 +149,7 @@ function downloadFile(url: string, options: { maxBytes: number; botToken: string
 }
 
 /** The bot's token goes to Slack's own servers only; with another server in Slack's place, to that one. */
-function isFileHost({ protocol, hostname }: URL, apiUrl: string): boolean {
+export function isFileHost({ protocol, hostname }: URL, apiUrl: string): boolean {
   const api = new URL(apiUrl);
   if (api.hostname === 'slack.com') return protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname);
   return protocol === api.protocol && hostname === api.hostname;
