@@ -19,45 +19,61 @@ type Common = Omit<KnownPassage, 'id' | 'headings' | 'text' | 'position' | 'page
 /** Stands between the id and the headings; in neither of them. */
 const SEPARATOR = '\u0000';
 
+/** Bytes that are asked for at once; a passage stands in one piece. */
+const CHUNK_BYTES = 1024 * 1024;
+
 /** Packs passages one by one, so that never all of them need be there as objects. */
 export function createPacker(): { add(passage: KnownPassage): void; finish(): PackedPassages } {
   const commons: Common[] = [];
-  const columns = {
+  const lists = {
     commonOf: createIntList(),
     positions: createIntList(),
     /** 0: none. */
     pages: createIntList(),
+    /** In which chunk a passage stands, where in it, where its text begins, and where it ends. */
+    chunkOf: createIntList(),
     starts: createIntList(),
     textStarts: createIntList(),
+    ends: createIntList(),
   };
   const chunks: Buffer[] = [];
-  let length = 0;
+  let filled = CHUNK_BYTES;
+
+  function write(head: string, text: string): void {
+    const length = Buffer.byteLength(head) + Buffer.byteLength(text);
+    if (filled + length > (chunks.at(-1)?.length ?? 0)) {
+      chunks.push(Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, length)));
+      filled = 0;
+    }
+    const chunk = chunks.at(-1);
+    if (!chunk) return;
+    lists.chunkOf.push(chunks.length - 1);
+    lists.starts.push(filled);
+    filled += chunk.write(head, filled);
+    lists.textStarts.push(filled);
+    filled += chunk.write(text, filled);
+    lists.ends.push(filled);
+  }
+
   return {
     add({ id, headings, text, position, page, ...common }) {
       const last = commons.at(-1);
       if (!last || !isSame(last, common)) commons.push(common);
-      const head = Buffer.from([id, ...headings].join(SEPARATOR));
-      const said = Buffer.from(text);
-      columns.commonOf.push(commons.length - 1);
-      columns.positions.push(position);
-      columns.pages.push(page ?? 0);
-      columns.starts.push(length);
-      columns.textStarts.push(length + head.length);
-      chunks.push(head, said);
-      length += head.length + said.length;
+      lists.commonOf.push(commons.length - 1);
+      lists.positions.push(position);
+      lists.pages.push(page ?? 0);
+      write([id, ...headings].join(SEPARATOR), text);
     },
-    finish() {
-      columns.starts.push(length);
-      const bytes = Buffer.concat(chunks, length);
-      chunks.length = 0;
-      return packedPassages(commons, bytes, {
-        commonOf: columns.commonOf.toArray(),
-        positions: columns.positions.toArray(),
-        pages: columns.pages.toArray(),
-        starts: columns.starts.toArray(),
-        textStarts: columns.textStarts.toArray(),
-      });
-    },
+    finish: () =>
+      packedPassages(commons, chunks, {
+        commonOf: lists.commonOf.toArray(),
+        positions: lists.positions.toArray(),
+        pages: lists.pages.toArray(),
+        chunkOf: lists.chunkOf.toArray(),
+        starts: lists.starts.toArray(),
+        textStarts: lists.textStarts.toArray(),
+        ends: lists.ends.toArray(),
+      }),
   };
 }
 
@@ -67,17 +83,18 @@ export function packPassages(passages: Iterable<KnownPassage>): PackedPassages {
   return packer.finish();
 }
 
-type Columns = Record<'commonOf' | 'positions' | 'pages' | 'starts' | 'textStarts', Uint32Array>;
+type Columns = Record<'commonOf' | 'positions' | 'pages' | 'chunkOf' | 'starts' | 'textStarts' | 'ends', Uint32Array>;
 
-function packedPassages(commons: readonly Common[], bytes: Buffer, columns: Columns): PackedPassages {
-  const { commonOf, positions, pages, starts, textStarts } = columns;
+function packedPassages(commons: readonly Common[], chunks: readonly Buffer[], columns: Columns): PackedPassages {
+  const { commonOf, positions, pages, chunkOf, starts, textStarts, ends } = columns;
   const { length } = commonOf;
 
   function unpack(place: number): KnownPassage | undefined {
     const common = commons[commonOf[place] ?? -1];
-    if (!common) return undefined;
+    const bytes = chunks[chunkOf[place] ?? -1];
+    if (!common || !bytes) return undefined;
     const [id = '', ...headings] = bytes.toString('utf8', starts[place], textStarts[place]).split(SEPARATOR);
-    const text = bytes.toString('utf8', textStarts[place], starts[place + 1]);
+    const text = bytes.toString('utf8', textStarts[place], ends[place]);
     return { ...common, id, headings, text, position: positions[place] ?? 0, page: pages[place] || null };
   }
 
