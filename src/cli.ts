@@ -3,7 +3,9 @@ import { askCommand } from './cli/ask.ts';
 import { auditCommand } from './cli/audit.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { documentsCommand } from './cli/documents.ts';
 import { evalCommand } from './cli/eval.ts';
+import { ingestCommand } from './cli/ingest.ts';
 import { manifestCommand } from './cli/manifest.ts';
 import { peopleCommand } from './cli/people.ts';
 import { retentionCommand } from './cli/retention.ts';
@@ -16,6 +18,8 @@ const program = new Command('impact')
   .description('Commands for whoever runs the Impactmakelaar.')
   .addCommand(askCommand())
   .addCommand(routeCommand())
+  .addCommand(ingestCommand())
+  .addCommand(documentsCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())

@@ -4,7 +4,7 @@ import type { MaskedKind } from '../privacy/masking.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';
-import type { Inbound } from './inbound.ts';
+import type { Inbound, SharedFile } from './inbound.ts';
 import type { Language } from './language.ts';
 import type { OutgoingMessage } from './outgoing.ts';
 import type { ReplyDraft } from './reply.ts';
@@ -94,6 +94,16 @@ export interface Intent {
   role: Need;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
+  /** What who lacks the role is told; left out: the sentence for all such cases. */
+  refusal?(language: Language): string;
+}
+
+/** What happens with files that somebody shares with the bot. */
+export interface FileIntake {
+  role: Role;
+  /** @param text what was said with the files; mostly nothing */
+  run(turn: Turn, files: readonly SharedFile[], text: string): Promise<Outcome>;
+  refusal(language: Language): string;
 }
 
 /** What is said in the thread of a message about something: `gap:<id>` goes to the topic `gap`. */
@@ -181,4 +191,5 @@ export interface Skill {
   topics?: readonly Topic[];
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
+  files?: FileIntake;
 }

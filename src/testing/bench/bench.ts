@@ -1,11 +1,13 @@
 import { ackBench } from './ack.ts';
 import { peopleBench } from './people.ts';
+import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
 
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
   people: peopleBench,
+  retrieval: retrievalBench,
   route: routeBench,
 };
 
