@@ -4,6 +4,7 @@ import type { Acceptance, Doors } from '../chat/doors.ts';
 import type { Inbound, Press } from '../chat/inbound.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Turn } from '../chat/skill.ts';
+import { visibleText, visibleTexts } from '../chat/visible-text.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
@@ -33,9 +34,20 @@ export interface DoorsDeps {
 
 export function createDoors(deps: DoorsDeps): Doors {
   return {
-    accept: (inbound) => accept(deps, inbound).catch(throwNotStored),
-    call: (press) => call(deps, press).catch(throwAsStoreError),
+    accept: (inbound) => accept(deps, asSeen(inbound)).catch(throwNotStored),
+    call: async (press) => {
+      const payload: unknown = visibleTexts(press.payload);
+      return visibleTexts(await call(deps, { ...press, payload }).catch(throwAsStoreError));
+    },
   };
+}
+
+/** What somebody says and is called, without what nobody sees: the database would not even store all of it. */
+function asSeen(inbound: Inbound): Inbound {
+  const { displayName } = inbound.sender;
+  const sender =
+    displayName === undefined ? inbound.sender : { ...inbound.sender, displayName: visibleText(displayName) };
+  return 'text' in inbound ? { ...inbound, sender, text: visibleText(inbound.text) } : { ...inbound, sender };
 }
 
 async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
@@ -70,12 +82,13 @@ async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
   }
   const conversation = await deps.prisma.conversation.findUnique({
     where: { tenantId_externalId: { tenantId: tenant.id, externalId: id } },
-    select: { id: true },
+    select: { id: true, shared: true },
   });
+  const shared = conversation?.shared ?? press.conversation.shared ?? false;
   const turn: Turn = {
     actor: person.actor,
     conversationId: conversation?.id ?? null,
-    setting: settingOf(press.conversation),
+    setting: settingOf({ kind: press.conversation.kind, shared }),
     language,
     subject: null,
     memory: [],

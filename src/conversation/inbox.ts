@@ -14,6 +14,8 @@ export interface ClaimedEntry {
   claim: string;
   conversationId: string;
   tenant: Tenant;
+  /** People of another organisation read along, or once did. */
+  shared: boolean;
   /** What is remembered of the conversation, as it is stored. */
   memory: unknown;
   /** Null: written by a version of the program whose events this one cannot read. */
@@ -57,6 +59,7 @@ const claimedRowSchema = z.array(
     payload: z.unknown(),
     attempts: z.number(),
     memory: z.unknown(),
+    shared: z.boolean(),
     tenant_id: z.uuid(),
     organisation_id: z.uuid(),
   }),
@@ -71,7 +74,8 @@ export function createInbox(prisma: PrismaClient): Inbox {
           INSERT INTO conversation (id, tenant_id, external_id, kind, shared, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
                   ${conversation.kind}::"ConversationKind", ${conversation.shared ?? false}, ${JSON.stringify(conversation.address)}::jsonb)
-          ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = excluded.address, shared = excluded.shared
+          ON CONFLICT (tenant_id, external_id) DO UPDATE
+            SET address = excluded.address, shared = conversation.shared OR excluded.shared
           RETURNING id
         ), entry AS (
           INSERT INTO inbox (key, conversation_id, kind, sender, payload)
@@ -103,7 +107,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
             FOR UPDATE SKIP LOCKED)
           RETURNING id, claim, conversation_id, payload, attempts
         )
-        SELECT claimed.*, conversation.memory, conversation.tenant_id, chat_tenant.organisation_id
+        SELECT claimed.*, conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -113,6 +117,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
         id: row.id,
         claim: row.claim,
         conversationId: row.conversation_id,
+        shared: row.shared,
         tenant: { id: row.tenant_id, organisationId: row.organisation_id },
         memory: row.memory,
         inbound: inboundSchema.safeParse(row.payload).data ?? null,

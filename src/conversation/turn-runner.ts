@@ -114,7 +114,8 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
   return {
     actor: person.actor,
     conversationId: entry.conversationId,
-    setting: settingOf(inbound.conversation),
+    // A press tells nothing about the channel; what was said there before did.
+    setting: settingOf({ kind: inbound.conversation.kind, shared: entry.shared }),
     language: answerLanguage(textOf(inbound), person.language),
     subject,
     memory: readMemory(entry.memory),

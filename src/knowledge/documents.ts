@@ -1,8 +1,9 @@
 import type { Language } from '../chat/language.ts';
 import { LANGUAGES } from '../chat/language.ts';
+import { visibleTexts } from '../chat/visible-text.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { KnownPassage } from './passage.ts';
+import type { KnownPassage, PassageSource } from './passage.ts';
 
 /** A document as it is stored: what it says, not who may read it. */
 export interface NewVersion {
@@ -18,7 +19,7 @@ export interface NewVersion {
 }
 
 /**
- * Stores a document of the network. The same content again is a no-op; other content is a new version, and the old
+ * Stores a document of the network, without characters that nobody sees: they would hide words from the reader. The same content again is a no-op; other content is a new version, and the old
  * one stays for the answers that quoted it.
  *
  * @param slug the document's unique name
@@ -32,7 +33,7 @@ export async function storeDocument(tx: Transaction, slug: string, version: NewV
     select: { id: true, currentVersion: { select: { contentHash: true } } },
   });
   if (document.currentVersion?.contentHash === version.contentHash) return false;
-  const { contentHash, passages, ...told } = version;
+  const { contentHash, passages, ...told } = visibleTexts(version);
   const known = await tx.documentVersion.findUnique({
     where: { documentId_contentHash: { documentId: document.id, contentHash } },
     select: { id: true },
@@ -55,7 +56,7 @@ export async function storeDocument(tx: Transaction, slug: string, version: NewV
 /** Changes whenever any document gets, changes or loses its current version. */
 export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
   const rows = await prisma.$queryRaw<{ revision: string }[]>`
-    SELECT coalesce(md5(string_agg(current_version_id::text || scope::text, ',' ORDER BY id)), '') AS revision
+    SELECT coalesce(md5(string_agg(concat(current_version_id, scope, organisation_id), ',' ORDER BY id)), '') AS revision
     FROM document WHERE current_version_id IS NOT NULL`;
   return rows[0]?.revision ?? '';
 }
@@ -84,6 +85,7 @@ export async function currentPassages(prisma: PrismaClient): Promise<KnownPassag
   return documents.flatMap(({ id, scope, organisationId, currentVersion }) =>
     (currentVersion?.passages ?? []).map((passage) => ({
       ...passage,
+      source: withWebAddress(passage.source),
       documentId: id,
       title: currentVersion?.title ?? '',
       aliases: currentVersion?.aliases ?? [],
@@ -108,6 +110,7 @@ export async function storedPassage(prisma: Transaction, id: string): Promise<Kn
   const { version, ...rest } = passage;
   return {
     ...rest,
+    source: withWebAddress(rest.source),
     documentId: version.document.id,
     title: version.title,
     aliases: version.aliases,
@@ -125,6 +128,13 @@ const passageFields = {
   position: true,
   source: { select: { title: true, publisher: true, url: true, date: true } },
 } as const;
+
+/** An address that is not one of the web, or that hides where it leads behind a name, is none: the passage is shown instead. */
+function withWebAddress(source: PassageSource): PassageSource {
+  const url = source.url === null ? null : URL.parse(source.url);
+  const usable = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  return { ...source, url: usable ? url.href : null };
+}
 
 function asLanguage(stored: string | undefined): Language {
   return LANGUAGES.find((language) => language === stored) ?? 'nl';

@@ -1,4 +1,5 @@
 import type { Profile } from '../chat/platform.ts';
+import { visibleTexts } from '../chat/visible-text.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
 import { normalisedEmail } from './email.ts';
@@ -18,7 +19,9 @@ interface StoredIdentity {
  *
  * @returns whether the identity is new here
  */
-export async function keepProfile(tx: Transaction, tenant: Tenant, profile: Profile): Promise<{ isNew: boolean }> {
+export async function keepProfile(tx: Transaction, tenant: Tenant, known: Profile): Promise<{ isNew: boolean }> {
+  // People choose their own name, with whatever characters.
+  const profile = visibleTexts(known);
   const stored = await storedIdentity(tx, tenant, profile.externalId);
   const email = normalisedEmail(profile.email);
   if (!stored) {
