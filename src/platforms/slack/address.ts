@@ -62,7 +62,14 @@ export function placeOf(conversation: ConversationReference): Place {
 /** A thread in a channel or in a group of people. */
 export function threadConversation(
   tenant: string,
-  at: { kind: 'channel' | 'group'; channel: string; thread: string; message?: string | undefined },
+  at: {
+    kind: 'channel' | 'group';
+    channel: string;
+    thread: string;
+    message?: string | undefined;
+    /** People of another organisation are in the channel. */
+    shared?: boolean;
+  },
 ): ConversationReference {
   return {
     platform: 'slack',
@@ -70,6 +77,7 @@ export function threadConversation(
     id: `${at.channel}:${at.thread}`,
     kind: at.kind,
     thread: at.thread,
+    ...(at.shared ? { shared: true } : {}),
     address: withoutEmpty({ channel: at.channel, thread: at.thread, message: at.message }),
   };
 }

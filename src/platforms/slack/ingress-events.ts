@@ -84,7 +84,7 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
   const { user } = message;
   const refusal = whyNotSpoken(message, envelope, bot);
   if (refusal !== null || user === undefined) return unsupported(`message:${refusal ?? 'no-sender'}`);
-  const conversation = conversationOf(message, envelope.tenant, bot);
+  const conversation = conversationOf(message, envelope, bot);
   if (conversation === null) return unsupported('message:not-addressed');
   const text = plainWords(message.text, bot.userId);
   // Whoever addresses the bot gets an answer, also to a file without a word.
@@ -119,14 +119,18 @@ function whyNotSpoken(message: SlackMessage, envelope: Envelope, bot: BotIdentit
 }
 
 /** @returns where the message was said, or null if nobody spoke to the bot */
-function conversationOf(message: SlackMessage, tenant: string, bot: BotIdentity): ConversationReference | null {
+function conversationOf(
+  message: SlackMessage,
+  { tenant, shared }: Envelope,
+  bot: BotIdentity,
+): ConversationReference | null {
   const { channel, ts, thread_ts, channel_type } = message;
   if (channel_type === 'im' || channel.startsWith('D')) {
     return personalConversation(tenant, { channel, thread: thread_ts, message: ts });
   }
   const kind = channel_type === 'mpim' ? 'group' : 'channel';
   const addressed = message.type === 'app_mention' || kind === 'group' || mentions(message.text, bot.userId);
-  return addressed ? threadConversation(tenant, { kind, channel, thread: thread_ts ?? ts, message: ts }) : null;
+  return addressed ? threadConversation(tenant, { kind, channel, thread: thread_ts ?? ts, message: ts, shared }) : null;
 }
 
 function parseHomeOpened(event: unknown, envelope: Envelope): Parsed {

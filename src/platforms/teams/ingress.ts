@@ -37,7 +37,12 @@ const activitySchema = z.looseObject({
   value: z.unknown().optional(),
   replyToId: z.string().min(1).optional(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().optional() }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string().optional() }).nullish(),
+      channel: z.looseObject({ type: z.string().optional() }).nullish(),
+    })
+    .nullish(),
 });
 
 export type TeamsActivity = z.infer<typeof activitySchema>;
@@ -171,7 +176,7 @@ function jsonOf(text: string): unknown {
 }
 
 function conversationOf(activity: TeamsActivity, tenant: string): ConversationReference {
-  return conversationAt(tenant, kindOf(activity.conversation), {
+  const conversation = conversationAt(tenant, kindOf(activity.conversation), {
     serviceUrl: activity.serviceUrl,
     conversationId: activity.conversation.id,
     conversationType: activity.conversation.conversationType,
@@ -180,6 +185,8 @@ function conversationOf(activity: TeamsActivity, tenant: string): ConversationRe
     userId: activity.from.id,
     userObjectId: activity.from.aadObjectId,
   });
+  // Of a shared channel other teams, and people of other organisations, can be members.
+  return activity.channelData?.channel?.type === 'shared' ? { ...conversation, shared: true } : conversation;
 }
 
 function kindOf(conversation: TeamsActivity['conversation']): ConversationReference['kind'] {
