@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { LANGUAGES } from './language.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Whatever a text comes from, nothing in it is hidden from who reads it. */
+const textSchema = z.string().overwrite(visibleText);
 
 /** A paragraph, a small heading or a list. Texts are plain: a platform escapes them, markup in them has no effect. */
 export const blockSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), text: z.string() }),
-  z.object({ kind: z.literal('paragraph'), text: z.string() }),
-  z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('heading'), text: textSchema }),
+  z.object({ kind: z.literal('paragraph'), text: textSchema }),
+  z.object({ kind: z.literal('list'), items: z.array(textSchema) }),
 ]);
 
 /** One numbered source. `[n]` in the text of a block points to it. */
@@ -14,12 +18,12 @@ const citationSchema = z.object({
   passageId: z.string(),
   documentId: z.string(),
   /** The title of the document in which the quotation stands. */
-  title: z.string(),
+  title: textSchema,
   /** The publication behind it, with publisher and date as far as they are known. */
-  source: z.string(),
-  url: z.url({ protocol: /^https?$/ }).nullable(),
+  source: textSchema,
+  url: z.url({ protocol: /^https?$/, normalize: true }).nullable(),
   /** The literal words of the passage. */
-  quote: z.string(),
+  quote: textSchema,
 });
 
 /** A button says what it does. */
@@ -27,17 +31,19 @@ export const buttonSchema = z.discriminatedUnion('kind', [
   /** Does something: `action` and `payload` come back when it is pressed. */
   z.object({
     kind: z.literal('action'),
-    label: z.string(),
+    label: textSchema,
     action: z.string(),
     payload: z.json(),
     /** `primary`: what most people will want. `danger`: what cannot be undone. At most one of a message stands out. */
     style: z.enum(['primary', 'danger']).optional(),
     /** Asked before it is done; `label` is on the button that does it. */
-    confirm: z.object({ question: z.string().min(1), label: z.string().min(1) }).optional(),
+    confirm: z
+      .object({ question: z.string().min(1).overwrite(visibleText), label: z.string().min(1).overwrite(visibleText) })
+      .optional(),
   }),
   /** Says `text` in the person's name. */
-  z.object({ kind: z.literal('say'), label: z.string(), text: z.string() }),
-  z.object({ kind: z.literal('link'), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
+  z.object({ kind: z.literal('say'), label: textSchema, text: textSchema }),
+  z.object({ kind: z.literal('link'), label: textSchema, url: z.url({ protocol: /^https$/, normalize: true }) }),
 ]);
 
 /** What the bot says, as data. A platform renders it in its own idiom; {@link plainText} is the fallback. */

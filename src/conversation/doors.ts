@@ -6,6 +6,7 @@ import type { Language } from '../chat/language.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { CallAction, CallAnswer, FieldProblem, Turn } from '../chat/skill.ts';
+import { visibleText, visibleTexts } from '../chat/visible-text.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
@@ -40,10 +41,18 @@ export interface DoorsDeps {
 
 export function createDoors(deps: DoorsDeps): Doors {
   return {
-    accept: (inbound) => accept(deps, inbound).catch(throwNotStored),
-    call: (press) => call(deps, press).catch(throwAsStoreError),
+    accept: (inbound) => accept(deps, asSeen(inbound)).catch(throwNotStored),
+    call: async (press) => visibleTexts(await call(deps, visibleTexts(press)).catch(throwAsStoreError)),
     pressFor: (command) => pressFor(deps.skills, command),
   };
+}
+
+/** What somebody says and is called, without what nobody sees: the database would not even store all of it. */
+function asSeen(inbound: Inbound): Inbound {
+  const { displayName } = inbound.sender;
+  const sender =
+    displayName === undefined ? inbound.sender : { ...inbound.sender, displayName: visibleText(displayName) };
+  return 'text' in inbound ? { ...inbound, sender, text: visibleText(inbound.text) } : { ...inbound, sender };
 }
 
 async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {

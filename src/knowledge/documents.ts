@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
+import { visibleTexts } from '../chat/visible-text.ts';
 import { AppError } from '../errors.ts';
 import type { Readable } from '../people/access.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -52,7 +53,7 @@ export type StoringOutcome = 'new' | 'changed' | 'updated' | 'unchanged';
 
 /**
  * Stores a document. The same content again is no new version; other content is, and the old one stays for the answers
- * that quoted it. Everything is in the caller's transaction.
+ * that quoted it. Characters that nobody sees are left out: they would hide words from the reader. Everything is in the caller's transaction.
  *
  * @param slug the document's unique name
  */
@@ -60,8 +61,9 @@ export async function storeDocument(
   tx: Transaction,
   slug: string,
   facts: DocumentFacts,
-  version: NewVersion,
+  given: NewVersion,
 ): Promise<{ documentId: string; outcome: StoringOutcome }> {
+  const version = visibleTexts(given);
   const document = await lockedDocument(tx, slug, facts);
   const known = await tx.documentVersion.findUnique({
     where: { documentId_contentHash: { documentId: document.id, contentHash: version.contentHash } },

@@ -5,6 +5,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import type { KnownPassage } from './passage.ts';
+import { withWebAddress } from './web-address.ts';
 
 /** A document that answers, and when anything that an answer shows of it changed last. */
 export interface DocumentState {
@@ -75,7 +76,8 @@ export async function passagesOf(prisma: PrismaClient, documentIds: readonly str
 }
 
 function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPassage[] {
-  const { id: documentId, kind, scope, organisationId, title, aliases, validFrom, validUntil, sources } = row;
+  const { id: documentId, kind, scope, organisationId, title, aliases, validFrom, validUntil } = row;
+  const sources = row.sources.map(withWebAddress);
   const language = asLanguage(row.language);
   const access = { scope, organisationId };
   return row.passages.flatMap(([id, headings, text, position, page, sourceAt]) => {
@@ -121,6 +123,7 @@ export async function readablePassage(prisma: Transaction, id: string, reader: R
   const { version, ...rest } = passage;
   return {
     ...rest,
+    source: withWebAddress(rest.source),
     documentId: version.document.id,
     kind: version.document.kind,
     title: version.title,

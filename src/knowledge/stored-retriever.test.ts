@@ -68,6 +68,30 @@ describe('a reader', () => {
     }
   });
 
+  it.each([
+    ['https://bron.example/a b', 'https://bron.example/a%20b'],
+    ['javascript:alert(1)', null],
+    ['https://www.overheid.nl@kwaad.example/', null],
+    ['geen adres', null],
+  ])('sees the address %s of a source as %s', async (url, seen) => {
+    await database.prisma.source.updateMany({ data: { url } });
+    const { id } = await database.prisma.passage.findFirstOrThrow({ where: { headings: { has: 'netwerkwoord' } } });
+    expect((await retriever.passage(id, { organisationId: null, direct: true }))?.source.url).toBe(seen);
+  });
+
+  it('finds nothing of another organisation that a document was given to, once the knowledge is looked at again', async () => {
+    const reader: Reader = { organisationId: organisations.noord, direct: false };
+    const query = { text: 'noordwoord', language: 'nl', reader, limit: 5 } as const;
+    expect((await retriever.search(query)).hits).not.toEqual([]);
+    const moveTo = (organisationId: string) =>
+      database.prisma.document.update({ where: { slug: 'noordwoord' }, data: { organisationId } });
+    await moveTo(organisations.zuid);
+    await retriever.refresh();
+    expect((await retriever.search(query)).hits.map(({ passage }) => passage.title)).not.toContain('noordwoord');
+    await moveTo(organisations.noord);
+    await retriever.refresh();
+  });
+
   it('no longer finds what was withdrawn, once the knowledge is looked at again', async () => {
     const reader: Reader = { organisationId: null, direct: true };
     const query = { text: 'netwerkwoord', language: 'nl', reader, limit: 5 } as const;

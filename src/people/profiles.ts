@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Profile } from '../chat/platform.ts';
+import { visibleTexts } from '../chat/visible-text.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { normalisedEmail } from './email.ts';
 import { decideProfiles, type IdentityRow, type Kept, type PersonRow, type ProfileChanges } from './profile-rules.ts';
@@ -25,11 +26,9 @@ export async function lockPeople(tx: Transaction, tenant: Tenant): Promise<void>
 }
 
 /** The same for many at once, in a few statements however many there are. */
-export async function keepProfiles(
-  tx: Transaction,
-  tenant: Tenant,
-  profiles: readonly Profile[],
-): Promise<ProfileCounts> {
+export async function keepProfiles(tx: Transaction, tenant: Tenant, told: readonly Profile[]): Promise<ProfileCounts> {
+  // People choose their own name, with whatever characters.
+  const profiles = visibleTexts(told);
   await lockPeople(tx, tenant);
   const changes = decideProfiles(await keptFor(tx, tenant, profiles), profiles);
   await write(tx, tenant, changes);

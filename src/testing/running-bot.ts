@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { type Bot, startBot } from '../app/bot.ts';
 import { readConfig } from '../app/config.ts';
 import type { Skill } from '../chat/skill.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import type { ChatDriver } from './chat-driver.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -31,13 +32,16 @@ export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver
 /**
  * @param environment variables beside those of {@link botEnvironment}
  * @param skills beside the bot's own
+ * @param prepare what must be in the database before the bot looks into it
  */
 export async function startRunningBot(
   drivers: readonly ChatDriver[],
   environment: Record<string, string> = {},
   skills: readonly Skill[] = [],
+  prepare: (prisma: PrismaClient) => Promise<void> = async () => undefined,
 ): Promise<RunningBot> {
   const database = await createTestDatabase();
+  await prepare(database.prisma);
   const logged: string[] = [];
   const config = readConfig({ ...botEnvironment(database.url, drivers), ...environment });
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });

@@ -5,7 +5,11 @@ import { z } from 'zod';
 /** What the model is asked, as far as a script needs it. */
 export interface ModelQuestion {
   question: string;
+  /** The last exchanges of the conversation. */
+  earlier?: { question: string; answer: string }[] | undefined;
   passages: { n: number; title: string; heading: string; text: string }[];
+  /** What the model is told to do. */
+  instructions: string;
 }
 
 /** How the server answers: a JSON value as the model's output, or what it does instead. */
@@ -16,6 +20,7 @@ export type ModelScript = (
 const requestSchema = z.looseObject({ messages: z.array(z.looseObject({ role: z.string(), content: z.string() })) });
 const questionSchema = z.looseObject({
   question: z.string(),
+  earlier: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
   passages: z.array(z.object({ n: z.number(), title: z.string(), heading: z.string(), text: z.string() })),
 });
 
@@ -35,7 +40,8 @@ export async function startScriptedModel(script: ModelScript): Promise<ScriptedM
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { messages } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
-      const question = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
+      const data = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
+      const question = { ...data, instructions: messages[0]?.content ?? '' };
       asked.push(question);
       answer(response, model.script(question));
     });

@@ -7,6 +7,7 @@ import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { isPlain } from './plain.ts';
 import { quote } from './quoting.ts';
 import { write } from './writing.ts';
 
@@ -49,6 +50,8 @@ const LEAST_COVERAGE_FOR_MODEL = 0.3;
 /** Enough of the question to be called near. */
 const LEAST_COVERAGE_FOR_NEAREST = 0.3;
 const MOST_NEAREST = 3;
+/** In characters; a longer one would not be read before it is pressed. */
+const LONGEST_NEAREST = 150;
 
 /** Answers from the sources, or declines; a model that fails costs nothing but its own sentences. */
 export async function answerQuestion(deps: AnsweringDeps, question: Question): Promise<Answer> {
@@ -89,6 +92,7 @@ function declined(found: SearchResult): Extract<Answer, { status: 'declined' }> 
   const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
   const questions = near
     .flatMap(({ passage }) => passage.headings.slice(-1))
-    .filter((heading) => heading.endsWith('?'));
+    // A press says it in the person's name: it must be a question, and nothing else.
+    .filter((heading) => heading.endsWith('?') && heading.length <= LONGEST_NEAREST && isPlain(heading));
   return { status: 'declined', nearest: [...new Set(questions)].slice(0, MOST_NEAREST) };
 }

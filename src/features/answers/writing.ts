@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Language } from '../../chat/language.ts';
 import type { Exchange } from '../../chat/skill.ts';
+import { visibleText } from '../../chat/visible-text.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
+import { isPlain } from './plain.ts';
 
 /** A sentence of the model's and the literal words of the passage that show it. */
 export interface WrittenSentence {
@@ -58,21 +60,35 @@ export async function write(
     schema: answerSchema,
     signal: request.signal,
   });
-  const sentences = output.answerable ? output.sentences.flatMap((sentence) => checked(sentence, request)) : [];
-  return sentences.length > 0 ? sentences : null;
+  const asked = { ...request, instructions: prompt.instructions };
+  const sentences = output.answerable ? output.sentences.flatMap((sentence) => checked(sentence, asked)) : [];
+  return sentences.length > 0 ? sentences.slice(0, MOST_SENTENCES) : null;
 }
+
+/** What the prompt asks for; more is a model that has lost its way. */
+const MOST_SENTENCES = 4;
+/** In characters, of one sentence. */
+const LONGEST_SENTENCE = 500;
+
+/** A request and what the model was told with it. */
+type Asked = WritingRequest & { instructions: string };
 
 type ModelSentence = z.infer<typeof answerSchema>['sentences'][number];
 
 /** The sentence with the evidence that holds, or nothing. */
-function checked(sentence: ModelSentence, request: WritingRequest): WrittenSentence[] {
+function checked(sentence: ModelSentence, request: Asked): WrittenSentence[] {
   const evidence = sentence.evidence.flatMap(({ passage: n, quote }) => {
     const passage = request.passages[n - 1];
     const literal = passage ? literalQuote(passage.text, quote) : null;
     return passage && literal ? [{ passage, quote: literal }] : [];
   });
-  const text = sentence.text.replace(/\s+/g, ' ').trim();
-  const holds = evidence.length > 0 && isPlain(text) && isShownBy(text, evidence, request);
+  const text = visibleText(sentence.text).replace(/\s+/g, ' ').trim();
+  const holds =
+    evidence.length > 0 &&
+    text.length <= LONGEST_SENTENCE &&
+    isPlain(text) &&
+    !tellsInstructions(text, request.instructions) &&
+    isShownBy(text, evidence, request);
   return holds ? [{ text, evidence }] : [];
 }
 
@@ -92,25 +108,42 @@ export function literalQuote(passageText: string, quote: string): string | null 
   return found?.[0] ?? null;
 }
 
-/** Plain words: no address, mention or markup, which no answer needs and every attack wants. */
-function isPlain(text: string): boolean {
-  return text !== '' && text.length <= 500 && !/https?:|www\.|\S@\S|[<>[\]{}|`]|(^|\s)@/i.test(text);
+/** So many words in a row that stand in the instructions are taken from them. */
+const WORDS_OF_INSTRUCTIONS = 6;
+
+/** Whether a text repeats a stretch of what the model was told: instructions are nobody's answer. */
+function tellsInstructions(text: string, instructions: string): boolean {
+  const told = ` ${wordsOf(instructions).join(' ')} `;
+  const words = wordsOf(text);
+  return words.some((_, at) => {
+    const run = words.slice(at, at + WORDS_OF_INSTRUCTIONS);
+    return run.length === WORDS_OF_INSTRUCTIONS && told.includes(` ${run.join(' ')} `);
+  });
 }
 
-/** At least this share of a sentence's telling words must stand in its evidence or in the question. */
+/** At least this share of the telling words must stand in the passages that are quoted, or in the question … */
 const LEAST_SHOWN = 0.5;
+/** … and this share in the passages: what only the question says is no fact. */
+const LEAST_FROM_PASSAGES = 0.4;
 
-/** Every number of the sentence and enough of its words stand in the quotations, or were in the question. */
+/** Every number stands in the quotations, or was in the question; and each part that says something is shown. */
 function isShownBy(text: string, evidence: WrittenSentence['evidence'], request: WritingRequest): boolean {
   const quotes = evidence.map(({ quote }) => quote).join(' ');
   const numbers = new Set(wordsOf(`${quotes} ${request.question}`).filter((word) => /\d/.test(word)));
   if (wordsOf(text).some((word) => /\d/.test(word) && !numbers.has(word))) return false;
-  const stemmed = (from: string) =>
-    wordsOf(from)
-      .filter((word) => !isStopWord(word, request.language))
-      .map((word) => stem(word, request.language));
   const context = evidence.map(({ passage }) => `${passage.title} ${passage.headings.join(' ')} ${passage.text}`);
-  const known = new Set(stemmed(`${context.join(' ')} ${request.question}`));
-  const telling = stemmed(text);
-  return telling.filter((word) => known.has(word)).length >= telling.length * LEAST_SHOWN;
+  const inPassages = new Set(tellingWords(context.join(' '), request.language));
+  const known = new Set([...inPassages, ...tellingWords(request.question, request.language)]);
+  // A sentence of a model may be several: a true one must not carry a false one along.
+  return text.split(/(?<=[.!?;])\s+/).every((part) => {
+    const telling = tellingWords(part, request.language);
+    const share = (words: ReadonlySet<string>) => telling.filter((word) => words.has(word)).length / telling.length;
+    return telling.length < 2 || (share(known) >= LEAST_SHOWN && share(inPassages) >= LEAST_FROM_PASSAGES);
+  });
+}
+
+function tellingWords(text: string, language: Language): string[] {
+  return wordsOf(text)
+    .filter((word) => !isStopWord(word, language))
+    .map((word) => stem(word, language));
 }

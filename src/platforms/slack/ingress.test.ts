@@ -52,6 +52,14 @@ describe('a message', () => {
     expect(inboundOf(shared).conversation.tenant).toBe(TEAM);
   });
 
+  it.each([
+    ['a channel shared with another organisation', true, true],
+    ['an ordinary channel', false, undefined],
+  ])('in %s says so', (_where, is_ext_shared_channel, shared) => {
+    const inbound = inboundOf(event({ ...MESSAGE, text: '<@U0BOT> Vraag' }, { is_ext_shared_channel }));
+    expect(inbound.conversation.shared).toBe(shared);
+  });
+
   it.each<[string, Record<string, unknown>, Record<string, unknown>?]>([
     ['message:not-addressed', {}],
     ['message:not-addressed', { text: 'Hoi <@U2>' }],

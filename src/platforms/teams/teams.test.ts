@@ -50,6 +50,15 @@ describe('a message', () => {
     expect(await driver.answers(thread, 1)).toHaveLength(1);
   });
 
+  it.each([
+    ['shared', true],
+    ['standard', undefined],
+  ])('in a %s channel says whether it is shared', async (type, shared) => {
+    const channelData = { tenant: { id: driver.tenant }, channel: { id: '19:kanaal@thread.tacv2', type } };
+    await driver.post(driver.activity('anna', { type: 'message', text: 'hallo', channelData }, 'channel'));
+    expect(bot.doors.last('message').conversation.shared).toBe(shared);
+  });
+
   it('in a group is answered in the group', async () => {
     const conversation = { id: '19:groep@thread.v2', conversationType: 'groupChat', isGroup: true };
     await driver.post(driver.activity('anna', { type: 'message', text: 'hallo', conversation }));

@@ -53,7 +53,7 @@ const userOf = (person: string) => `U${Buffer.from(person).toString('hex').toUpp
 describe('with a language model', () => {
   it('shows its sentence, with the source it quotes, and records who wrote it', async () => {
     const { message, answer } = await ask('goed', (asked) => says(quoteOf(asked), quoteOf(asked)));
-    expect(message.text).toContain(quoteOf(model.asked.at(-1) ?? { question: '', passages: [] }));
+    expect(message.text).toContain(quoteOf(model.asked.at(-1) ?? { question: '', instructions: '', passages: [] }));
     expect(message.sources).toHaveLength(1);
     expect(message.marked).toBe(true);
     expect(answer).toMatchObject({ mode: 'written', prompt: 'answer@1', model: 'scripted' });
