@@ -131,6 +131,7 @@ export const en: Texts = {
       'Answer questions, in Dutch and in English. Every answer shows its source.',
       'Say honestly that I do not know something. I make nothing up.',
       'Learn from you: with Useful and Not useful you say what you think of an answer.',
+      'Read documents: a broker sends me a file or a web address in a direct message.',
     ],
     howTitle: 'How to ask',
     how: [

@@ -135,6 +135,7 @@ export const nl = {
       'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
       'Leren van jou: met Nuttig en Niet nuttig zeg je wat je van een antwoord vindt.',
+      'Documenten lezen: een makelaar stuurt mij een bestand of een webadres in een direct bericht.',
     ],
     howTitle: 'Zo stel je een vraag',
     how: [
