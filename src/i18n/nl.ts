@@ -111,6 +111,8 @@ export const nl = {
       'fetching.unavailable': 'De website is nu niet bereikbaar. Probeer het later nog een keer.',
       'fetching.too-slow': 'De website antwoordde te langzaam. Probeer het later nog een keer.',
       'fetching.redirects': 'De website stuurt steeds door naar een andere pagina. Stuur het adres van de pagina zelf.',
+      'fetching.file-refused':
+        'Ik mag het bestand niet ophalen. Vraag je beheerder of de app bestanden mag lezen, en stuur het daarna opnieuw.',
       'fetching.file-gone': 'Het bestand is er niet meer. Stuur het nog een keer.',
     } satisfies Record<string, string>,
     otherProblem: 'Er ging iets mis. Stuur het over een paar minuten nog een keer.',

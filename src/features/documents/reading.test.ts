@@ -108,12 +108,12 @@ describe('what somebody sent', { timeout: 120_000 }, () => {
 
   it('is given up at once when trying again cannot help, with a sentence that says what to do', async () => {
     download = async () => {
-      throw new AppError({ code: 'fetching.refused', message: 'No.' });
+      throw new AppError({ code: 'fetching.file-refused', message: 'No.' });
     };
     reading.start();
     const { ingestion, said } = await ended();
-    expect(ingestion).toMatchObject({ state: 'failed', errorCode: 'fetching.refused', attempts: 1 });
-    expect(said).toEqual([nl.documents.problem('regel.txt', nl.documents.problems['fetching.refused'])]);
+    expect(ingestion).toMatchObject({ state: 'failed', errorCode: 'fetching.file-refused', attempts: 1 });
+    expect(said).toEqual([nl.documents.problem('regel.txt', nl.documents.problems['fetching.file-refused'])]);
     expect(await database.prisma.document.count()).toBe(0);
   });
 });
