@@ -447,6 +447,8 @@ export const en: Texts = {
       'fetching.unavailable': 'The site cannot be reached now. Try again later.',
       'fetching.too-slow': 'The site answered too slowly. Try again later.',
       'fetching.redirects': 'The site keeps leading to another page. Send the address of the page itself.',
+      'fetching.file-refused':
+        'I am not allowed to fetch the file. Ask your administrator whether the app may read files, and then send it again.',
       'fetching.file-gone': 'The file is no longer there. Send it again.',
     },
     otherProblem: 'Something went wrong. Send it again in a few minutes.',
@@ -471,6 +473,7 @@ export const en: Texts = {
       'Answer questions, in Dutch and in English. Every answer shows its source.',
       'Say honestly that I do not know something. I make nothing up.',
       'Learn from you: with Useful and Not useful you say what you think of an answer.',
+      'Read documents: a broker sends me a file or a web address in a direct message.',
     ],
     howTitle: 'How to ask',
     how: [

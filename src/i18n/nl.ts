@@ -455,6 +455,8 @@ export const nl = {
       'fetching.unavailable': 'De website is nu niet bereikbaar. Probeer het later nog een keer.',
       'fetching.too-slow': 'De website antwoordde te langzaam. Probeer het later nog een keer.',
       'fetching.redirects': 'De website stuurt steeds door naar een andere pagina. Stuur het adres van de pagina zelf.',
+      'fetching.file-refused':
+        'Ik mag het bestand niet ophalen. Vraag je beheerder of de app bestanden mag lezen, en stuur het daarna opnieuw.',
       'fetching.file-gone': 'Het bestand is er niet meer. Stuur het nog een keer.',
     } satisfies Record<string, string>,
     otherProblem: 'Er ging iets mis. Stuur het over een paar minuten nog een keer.',
@@ -479,6 +481,7 @@ export const nl = {
       'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
       'Leren van jou: met Nuttig en Niet nuttig zeg je wat je van een antwoord vindt.',
+      'Documenten lezen: een makelaar stuurt mij een bestand of een webadres in een direct bericht.',
     ],
     howTitle: 'Zo stel je een vraag',
     how: [

@@ -66,7 +66,9 @@ describe('fetching a file', () => {
     'http://anna:geheim@127.0.0.1/x',
   ])('asks nothing of %s', async (address) => {
     const before = server.asked.length;
-    await expect(download(address, { maxBytes: 1, isAllowed })).rejects.toMatchObject({ code: 'fetching.refused' });
+    await expect(download(address, { maxBytes: 1, isAllowed })).rejects.toMatchObject({
+      code: 'fetching.file-refused',
+    });
     expect(server.asked.length).toBe(before);
   });
 });

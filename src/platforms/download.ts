@@ -17,7 +17,7 @@ const TIMEOUT_MS = 60_000;
 /**
  * Fetches a file from a platform. A redirect is not followed: where it leads is not for the platform's secrets to go.
  *
- * @throws AppError `fetching.refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
+ * @throws AppError `fetching.file-refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
  *   `reading.too-large`
  */
 export async function download(
@@ -65,7 +65,7 @@ function statusError(status: number): AppError {
 
 function refused(cause: string): AppError {
   return new AppError({
-    code: 'fetching.refused',
+    code: 'fetching.file-refused',
     message: 'The platform does not give the file. Check that the app may read files (Slack: the scope files:read).',
     cause,
   });

@@ -12,6 +12,8 @@ const PASSAGE: KnownPassage = {
   headings: ['Wat is social return?'],
   text: `${FIRST} De gemeente maakt de afspraak bij een aanbesteding.`,
   position: 0,
+  kind: 'article',
+  page: null,
   language: 'nl',
   source: { title: 'Bron', publisher: 'Uitgever', url: null, date: null },
   validFrom: null,

@@ -106,7 +106,7 @@ async function fetchFile(deps: ReadingDeps, { reference, name }: ClaimedIngestio
   }
   const platform = deps.platforms.get(reference.platform);
   if (!platform?.download) {
-    throw new AppError({ code: 'fetching.refused', message: `${reference.platform} gives no files.` });
+    throw new AppError({ code: 'fetching.file-refused', message: `${reference.platform} gives no files.` });
   }
   const { bytes, mediaType } = await platform.download(reference.file, { maxBytes: deps.maxBytes });
   return { bytes, name, url: null, mediaType: reference.mediaType ?? mediaType };
