@@ -14,7 +14,7 @@ export const BUSINESS = anyOf([
   String.raw`\b(?:cooperatie|initiatiefneem?ster|initiatiefnemer|\w*maker|\w*onderneming|\w*boer)\b`,
   String.raw`\b(?:\w*boerin|eigenaar|eigenaresse|\w*bakker(ij)?|kapper|\w*bouwer|\w*houder|\w*handel)\b`,
   String.raw`\b(?:\w*fabriek|\w*erij|\w*bureau|\w*restaurant|\w*cafe|\w*hotel|camping|\w*atelier)\b`,
-  String.raw`\b(?:\w*salon|\w*garage|vof|bv|entrepreneur|founder|owner|company|business|self-employed)\b`,
+  String.raw`\b(?:\w*salon|\w*garage|vof|bv|entrepreneur|founder|owner|company|business|(?<!the )self-employed)\b`,
   String.raw`\b(?:freelancer|shop|brewery|enterprise)\b`,
 ]);
 
@@ -54,7 +54,7 @@ export const NEED = anyOf(
     String.raw`\b(?:zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt)\b`,
     String.raw`\b(?:heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt)\b`,
     String.raw`\b(?:zit met|kan [^.?!]{0,40} niet|krijgt)\b`,
-    String.raw`\b(?:heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek)\b`,
+    String.raw`\b(?:heeft (schulden|geen|te weinig|hulp|een vraag|een (subsidie)?aanvraag|gehoord)|is op zoek)\b`,
     String.raw`\b(?:loopt|komt niet|gaat failliet|mist|staat\b[^.?!]{0,20} op straat)\b`,
     String.raw`\b(?:kan\b[^.?!]{0,40}niet meer|hopes|wordt|denkt na|doorgestuurd|wants?|needs?)\b`,
     String.raw`\b(?:is (looking|searching|trying|planning|hoping|outgrowing|struggling|thinking))\b`,
@@ -110,6 +110,8 @@ export const FIRST_PERSON = /\b(ik|mij|me|mijn|wij|we|ons|onze|i|my|our)\b/;
 
 /** The writer's own work: buying, policy, writing, organising. */
 export const OWN_WORK = anyOf([
+  String.raw`(^|[.?!] )(schrijf|maak|bedenk|vertaal|vat|write|draft|translate|summari[sz]e)\b`,
+  String.raw`\b(onze|mijn|our|my) (accountmanager|beleids\w+|jurist|adviseur|communicatie\w*|projectleider|manager)\b`,
   String.raw`\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b`,
   String.raw`\bnieuwe (baan|functie|rol)\b`,
   String.raw`\bvoor (de|mijn) afdeling\b`,
@@ -177,6 +179,7 @@ const LEAD_IN =
   '(?:en |maar |zeg |weet je |(?:en |maar |dus )?ik (?:ben benieuwd|vraag me af|wil(?:de)? (?:graag )?weten|zou (?:graag )?(?:willen )?weten) |benieuwd |kun je |kan je )?';
 
 const KNOWLEDGE_WORDS = [
+  String.raw`(geef|noem|toon|laat|give|list|name)\b`,
   String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+`,
   String.raw`wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))`,
   String.raw`hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)`,
