@@ -185,7 +185,7 @@ const KNOWLEDGE_WORDS = [
   String.raw`hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)`,
   '(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)',
   'vanaf|sinds',
-  String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b`,
+  String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b(?! (ze|zij|hij|ie)\b)`,
   'bestaat|bestaan|geldt|gelden',
   '(ik )?(ben )?benieuwd (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))',
   'ik (vraag me af|wil graag weten|zou graag (willen )?weten) (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))',
