@@ -18,8 +18,11 @@ export interface PlaceMention {
   /** `stated` when the text tells, `likely` by the usual reading, `unsure` when it can be several. */
   certainty: 'stated' | 'likely' | 'unsure';
   role: PlaceRole;
-  /** Why it has this role: the words that told, or `none` when nothing did. */
-  roleBy: 'words' | 'none' | 'signature' | 'buyer';
+  /**
+   * Why it has this role: the words that told, or `none` when nothing did; `signature` under a mail; `organisation` when
+   * it is the municipality itself that is named, as one who buys, calls or decides.
+   */
+  roleBy: 'words' | 'none' | 'signature' | 'organisation';
   /** How it was recognised. */
   evidence: 'exact' | 'spelling' | 'postcode';
   /** Where it stands in the text. */

@@ -50,13 +50,18 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
     lead(
       String.raw`\b(?:lever\p{L}*|verko(?:o|p)\p{L}*|aanbested\p{L}*|inkoop|supply|supplies|sell|deliver|opdracht|contract|leverancier)\b(?:\s+\p{L}+){0,3}\s+(?:aan|voor|van|bij|met|to|of|for)(?:\s+de)?\s+(?:gemeente|municipality of)`,
     ),
-    { role: 'other', roleBy: 'buyer' },
+    { role: 'other', roleBy: 'organisation' },
   ],
   [
     lead(
       String.raw`\b(?:klant(?:en)?|afnemers?|opdrachtgevers?|opdracht(?:en)?|leveranciers?|customers?|clients?|verkoopt|verkopen|levert|leveren|exporteert|sells?|suppl(?:y|ies)|winkels? in heel|project(?:en)? gedaan)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM}|aan|to|door heel)`,
     ),
     words,
+  ],
+  // A municipality as an organisation, not as where somebody is: "de gemeente Zwolle belde", but not "uit de gemeente".
+  [
+    /(?<!\b(?:in|uit|oet|te|binnen|vanuit|from)\s(?:de\s)?)\bgemeente\s+(?:van\s+)?["'(]?$/iu,
+    { role: 'other', roleBy: 'organisation' },
   ],
   // Where something happened.
   [

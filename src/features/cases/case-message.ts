@@ -131,11 +131,6 @@ function isTelegram(message: Message): boolean {
   return message.said.split(/\s+/).length <= MOST_TELEGRAM_WORDS && hasSomebody(message) && message.places.length > 0;
 }
 
-/** A place one can act on, not a region or a province. */
-function isDefinite({ kind, role, elsewhere }: PlaceMention): boolean {
-  return kind !== 'region' && role !== 'other' && elsewhere.every(({ municipality }) => municipality !== null);
-}
-
 const ENOUGH = 3;
 const CONFIDENCE: readonly (readonly [number, number])[] = [
   [7, 0.85],
@@ -143,7 +138,6 @@ const CONFIDENCE: readonly (readonly [number, number])[] = [
   [5, 0.65],
   [4, 0.5],
   [ENOUGH, 0.4],
-  [2, 0.3],
 ];
 
 /** Less than the answers skill claims for any text. */
@@ -161,9 +155,7 @@ export function isCase(text: string, topics: readonly TopicMatch[], places: read
   const score = holding.reduce((sum, { weight }) => sum + weight, 0);
   const somebody = holding.some(({ name, weight }) => weight > 0 && !/place|topic|where to send|telegram/.test(name));
   const aboutSomething = holding.some(({ name }) => /place|topic|contact|own|need/.test(name));
-  // Somebody somewhere, and nothing that speaks against it.
-  const isPlain = score >= ENOUGH - 1 && holding.every(({ weight }) => weight > 0) && places.some(isDefinite);
-  const decided = (score >= ENOUGH || isPlain) && somebody && aboutSomething;
+  const decided = score >= ENOUGH && somebody && aboutSomething;
   return {
     isCase: decided,
     confidence: decided ? (CONFIDENCE.find(([least]) => score >= least)?.[1] ?? 0) : NOT_A_CASE,

@@ -14,7 +14,7 @@ export const BUSINESS = anyOf([
   String.raw`\b(?:cooperatie|initiatiefneem?ster|initiatiefnemer|\w*maker|\w*onderneming|\w*boer)\b`,
   String.raw`\b(?:\w*boerin|eigenaar|eigenaresse|\w*bakker(ij)?|kapper|\w*bouwer|\w*houder|\w*handel)\b`,
   String.raw`\b(?:\w*fabriek|\w*erij|\w*bureau|\w*restaurant|\w*cafe|\w*hotel|camping|\w*atelier)\b`,
-  String.raw`\b(?:\w*salon|\w*garage|vof|bv|entrepreneur|founder|owner|company|business|self-employed)\b`,
+  String.raw`\b(?:\w*salon|\w*garage|vof|bv|entrepreneur|founder|owner|company|business|(?<!the )self-employed)\b`,
   String.raw`\b(?:freelancer|shop|brewery|enterprise)\b`,
 ]);
 
@@ -54,7 +54,7 @@ export const NEED = anyOf(
     String.raw`\b(?:zoekt|zoeken|vraagt|vragen|wil|willen|wilt|weet niet|weten niet|snapt)\b`,
     String.raw`\b(?:heeft[^.?!]{0,50} nodig|nodig heeft|nodig hebben|twijfelt|overweegt|moet|redt)\b`,
     String.raw`\b(?:zit met|kan [^.?!]{0,40} niet|krijgt)\b`,
-    String.raw`\b(?:heeft (schulden|geen|te weinig|hulp|een (subsidie)?aanvraag|gehoord)|is op zoek)\b`,
+    String.raw`\b(?:heeft (schulden|geen|te weinig|hulp|een vraag|een (subsidie)?aanvraag|gehoord)|is op zoek)\b`,
     String.raw`\b(?:loopt|komt niet|gaat failliet|mist|staat\b[^.?!]{0,20} op straat)\b`,
     String.raw`\b(?:kan\b[^.?!]{0,40}niet meer|hopes|wordt|denkt na|doorgestuurd|wants?|needs?)\b`,
     String.raw`\b(?:is (looking|searching|trying|planning|hoping|outgrowing|struggling|thinking))\b`,
@@ -110,6 +110,8 @@ export const FIRST_PERSON = /\b(ik|mij|me|mijn|wij|we|ons|onze|i|my|our)\b/;
 
 /** The writer's own work: buying, policy, writing, organising. */
 export const OWN_WORK = anyOf([
+  String.raw`(^|[.?!] )(schrijf|maak|bedenk|vertaal|vat|write|draft|translate|summari[sz]e)\b`,
+  String.raw`\b(onze|mijn|our|my) (accountmanager|beleids\w+|jurist|adviseur|communicatie\w*|projectleider|manager)\b`,
   String.raw`\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b`,
   String.raw`\bnieuwe (baan|functie|rol)\b`,
   String.raw`\bvoor (de|mijn) afdeling\b`,
@@ -156,7 +158,7 @@ export const SOMEWHERE_SOMEBODY = /^(in|te|bij) [\w' -]{3,40} (wil|zoekt|heeft|z
 
 /** What a sentence about somebody else does not begin with: the writer, a question, the authorities. */
 const NOT_ANOTHER = [
-  String.raw`(van|vanaf|over|in|op|tot|sinds|bij|met|naar|aan|uit|voor|door|onder|binnen|na|from|since|for|in) (welke?|wie|wat|hoeveel|wanneer|which|what|when)`,
+  '(van|vanaf|over|in|op|tot|sinds|bij|met|naar|aan|uit|voor|door|onder|binnen|na|from|since|for|in) (welke?|wie|wat|hoeveel|wanneer|which|what|when)',
   String.raw`(de|het|onze|ons|mijn) (\w+ )?(gemeente|provincie|raad|college|wethouder|directie|afdeling|collega|leidinggevende|minister|wet|omgevingsdienst|waterschap|roz)`,
   'ik|we|wij|je|jij|jullie|u|i|you|wat|wie|waar|hoe|welke?|wanneer|waarom|hoeveel',
   'kan|kun|kunnen|mag|mogen|moet|moeten|is|zijn|heeft|heb|hebben|bestaat|geldt|what',
@@ -173,26 +175,28 @@ export const ABOUT_ANOTHER = new RegExp(
 const GREETING = String.raw`(?:(?:hoi|hallo|hai|hey|dag|goedemorgen|goedemiddag|vraagje|even een vraag|hi|hello|dear|beste)\b[^.?!\n,:]{0,25}[,:!.]? *)?`;
 
 /** "Weet je …", "ik ben benieuwd …". */
-const LEAD_IN = String.raw`(?:en |maar |zeg |weet je |(?:en |maar |dus )?ik (?:ben benieuwd|vraag me af|wil(?:de)? (?:graag )?weten|zou (?:graag )?(?:willen )?weten) |benieuwd |kun je |kan je )?`;
+const LEAD_IN =
+  '(?:en |maar |zeg |weet je |(?:en |maar |dus )?ik (?:ben benieuwd|vraag me af|wil(?:de)? (?:graag )?weten|zou (?:graag )?(?:willen )?weten) |benieuwd |kun je |kan je )?';
 
 const KNOWLEDGE_WORDS = [
+  String.raw`(geef|noem|toon|laat|give|list|name)\b`,
   String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+`,
   String.raw`wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))`,
   String.raw`hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)`,
-  String.raw`(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)`,
-  String.raw`vanaf|sinds`,
-  String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b`,
-  String.raw`bestaat|bestaan|geldt|gelden`,
-  String.raw`(ik )?(ben )?benieuwd (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))`,
-  String.raw`ik (vraag me af|wil graag weten|zou graag (willen )?weten) (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))`,
+  '(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)',
+  'vanaf|sinds',
+  String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b(?! (ze|zij|hij|ie)\b)`,
+  'bestaat|bestaan|geldt|gelden',
+  '(ik )?(ben )?benieuwd (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))',
+  'ik (vraag me af|wil graag weten|zou graag (willen )?weten) (hoe|wat|wie|welke|waarom|of (de|het|er|we|wij))',
   String.raw`mag(?! een [\w-]+ (uit|in|te) )|mogen`,
   String.raw`(kan|mag|moet) ik [^.?!]{0,40}(verwijzen|sturen|doorverwijzen|doorsturen) naar (de|het|een)\b`,
   String.raw`(kan|kunnen) (de |een )?(gemeente|provincie|overheid|college|raad)\b`,
   String.raw`is (de|het|een|social|impact|dat|er (een|al))\b|moet (een (?![\w-]+ (uit|in|te) )|de|het|je)\b`,
   String.raw`klopt|leg\b|leg eens|vertel|uitleg|heb(ben)? (je|jij|jullie|we|wij)|heeft (de|iemand|onze)`,
-  String.raw`ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|what`,
-  String.raw`when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)`,
-  String.raw`is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we`,
+  'ken(nen)? (je|jij|jullie)|kun(nen)? (je|we|wij|jullie)|waar (vind|staat|staan|komt|lees)|what',
+  'when|why|how (many|much|do we|does|can we|long|is)|who (is|are|organi)|which (?!counter)',
+  'is (the|there)|are|explain|tell me|do (you|we)|can we|should we|may we',
 ];
 
 /** Asks for knowledge: what something is, how many, since when, whether one may. */

@@ -13,9 +13,6 @@ export type UnknownWhy = 'none' | 'region' | 'shared-name' | 'contradiction' | '
 
 /** Topics of which the place of the premises or project counts, not that of the business (working rule 3). */
 const PREMISES: ReadonlySet<string> = new Set(['vergunning_gewoon', 'vergunning_complex', 'locatie', 'starten']);
-/** Topics about supplying: the place of a municipality that buys is better than none. */
-const SUPPLYING: ReadonlySet<string> = new Set(['leveren_aan_overheid', 'launching_customer', 'social_return']);
-
 /**
  * The municipality of a case. It follows from where the business is; not from where a person lives, from a customer or
  * from the one who writes. For a permit or premises it follows from the place of the premises. A home counts when no
@@ -63,7 +60,8 @@ function weigh({ role, roleBy }: PlaceMention, leading: string | null): number {
     case 'home':
       return WEIGHT_OF_HOME;
     case 'other':
-      return roleBy === 'buyer' && leading !== null && SUPPLYING.has(leading) ? 0.5 : 0;
+      // The one place that is named counts, also when it is named as an organisation.
+      return roleBy === 'organisation' ? 0.5 : 0;
   }
 }
 

@@ -30,6 +30,8 @@ describe('a case message', () => {
     ['Bedrijf uit Rotterdam wil een festival houden in Staphorst en zoekt de vergunning', 'GM0180'],
     ['Ondernemer uit Kampen met klanten in Utrecht zoekt een lening', 'GM0166'],
     ['Mijn collega uit Zwolle belde over een bakker in Ommen die een pand zoekt', 'GM0175'],
+    ['De gemeente Raalte belde: een bakker uit Ommen zoekt een lening', 'GM0175'],
+    ['Een ondernemer vraagt of de gemeente Zwolle een subsidie voor gevels heeft', 'GM0193'],
     ['Vrouw die uit Turkije komt wil in Enschede een winkel beginnen', 'GM0153'],
     ['Hij zat eerst in Zwolle, nu in Hardenberg, en zoekt een lening', 'GM0160'],
   ])('belongs where the business is: "%s"', (text, code) => {

@@ -68,7 +68,11 @@ function firstOf(pattern: RegExp, said: string): Found[] {
 }
 
 function earliest(found: readonly Found[]): Found | null {
-  return found.reduce<Found | null>((first, next) => (first === null || next.start < first.start ? next : first), null);
+  return found.reduce<Found | null>((first, next) => (first === null || isEarlier(next, first) ? next : first), null);
+}
+
+function isEarlier(a: Found, b: Found): boolean {
+  return a.start + a.evidence.length < b.start + b.evidence.length;
 }
 
 interface Word {
@@ -110,5 +114,7 @@ function order(book: TopicBook, found: readonly TopicMatch[]): TopicMatch[] {
     return asked.some((other) => yieldsTo.includes(other.id));
   };
   const rank = (match: TopicMatch) => (match.asked ? (isYielding(match) ? 1 : 0) : 2);
-  return [...found].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  // By where the words end: in "zoekt financiering voor een werkplaats" both begin at the verb.
+  const end = ({ start, evidence }: TopicMatch) => start + evidence.length;
+  return [...found].sort((a, b) => rank(a) - rank(b) || end(a) - end(b));
 }
