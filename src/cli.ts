@@ -6,6 +6,7 @@ import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
 import { manifestCommand } from './cli/manifest.ts';
 import { peopleCommand } from './cli/people.ts';
+import { retentionCommand } from './cli/retention.ts';
 import { roleCommand } from './cli/role.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
@@ -18,6 +19,7 @@ const program = new Command('impact')
   .addCommand(peopleCommand())
   .addCommand(roleCommand())
   .addCommand(auditCommand())
+  .addCommand(retentionCommand())
   .addCommand(demoCommand())
   .addCommand(evalCommand())
   .addCommand(manifestCommand());

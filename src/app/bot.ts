@@ -10,14 +10,20 @@ import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createMailDelivery } from '../mail/delivery.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
+import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { createCaseParts } from './cases.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
+import { mountMyData } from './my-data.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
 import { retentionJob } from './retention.ts';
 import { rosterJob } from './roster.ts';
@@ -74,17 +80,35 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const services = createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
+  const mail =
+    config.mail &&
+    createMailDelivery({ outbox: createMailOutbox(prisma), mailer: createSmtpMailer(config.mail), logger });
+  // No skill files cases yet: there is nobody to tell, and nothing has a name but its code.
+  const names = { municipality: (code: string) => code, topic: (id: string) => id };
+  const cases = createCaseParts(config, { prisma, logger, names, notify: async () => undefined });
   const definitions = [
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
+    cases.clocks,
   ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
-  const http = await startHttpServer({ host: config.host, port: config.port, services, prisma });
+  const http = await startHttpServer({
+    host: config.host,
+    port: config.port,
+    services,
+    routes: [
+      (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
+      (server) => cases.mount(server),
+    ],
+    prisma,
+    logger,
+  });
   const resealed = await resealCredentials(prisma, vault);
   if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
+  mail?.start();
   turns.start();
   http.ready();
   await jobs.start();
@@ -109,7 +133,10 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     }
   }
 
-  return { url: http.url, stop: () => stopInOrder({ http, services, turns, delivery, jobs, retriever, database }) };
+  return {
+    url: http.url,
+    stop: () => stopInOrder({ http, services, turns, delivery, mail, jobs, retriever, database }),
+  };
 }
 
 interface Running {
@@ -117,6 +144,7 @@ interface Running {
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
+  mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
   database: { close(): Promise<void> };
@@ -131,5 +159,6 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.delivery.drain();
   running.retriever.stop();
   await running.jobs.stop();
+  await running.mail?.drain();
   await running.database.close();
 }

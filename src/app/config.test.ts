@@ -51,6 +51,8 @@ describe('the configuration', () => {
     [{ ...SLACK, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
     [{ TEAMS_TENANT_ID: '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11' }, 'TEAMS_APP_ID'],
     [{ AZURE_OPENAI_API_KEY: 'k' }, 'AZURE_OPENAI_ENDPOINT'],
+    [{ SMTP_URL: 'smtp://127.0.0.1:25' }, 'MAIL_FROM'],
+    [{ LINK_SIGNING_KEY: 'A'.repeat(44) }, 'PUBLIC_URL'],
     [{ TEAMS_TOKEN_ISSUER: 'https://issuer.example' }, 'TEAMS_LOGIN_URL'],
   ])('asks for what belongs together', (environment, missing) => {
     expect(mistakesIn(environment)).toContain(`- ${missing}: `);
@@ -93,6 +95,29 @@ describe('the configuration', () => {
     const key = OAUTH.ENCRYPTION_KEY;
     const set = readConfig({ ...OAUTH, PUBLIC_URL: 'http://localhost:3978', ENCRYPTION_KEY: `${key}, ${key}` });
     expect(set).toMatchObject({ publicUrl: 'http://localhost:3978', encryptionKeys: { length: 2 } });
+  });
+
+  it('reads e-mail and links', () => {
+    const { mail, links } = readConfig({
+      SMTP_URL: 'smtps://user:password@mail.example.nl:465',
+      MAIL_FROM: 'Impactmakelaar <bot@example.nl>',
+      PUBLIC_URL: 'https://bot.example.nl',
+      LINK_SIGNING_KEY: Buffer.alloc(32, 1).toString('base64'),
+    });
+    expect(mail).toMatchObject({ from: 'Impactmakelaar <bot@example.nl>' });
+    expect(links?.signingKey).toHaveLength(32);
+  });
+
+  it.each([
+    [
+      { LINK_SIGNING_KEY: Buffer.alloc(31).toString('base64'), PUBLIC_URL: 'https://bot.example.nl' },
+      'LINK_SIGNING_KEY',
+    ],
+    [{ LINK_SIGNING_KEY: 'geen sleutel!', PUBLIC_URL: 'https://bot.example.nl' }, 'LINK_SIGNING_KEY'],
+    [{ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'bot@example.nl' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example.nl', MAIL_FROM: 'geen adres' }, 'MAIL_FROM'],
+  ])('takes no key that is too short and no address that is none', (environment, wrong) => {
+    expect(mistakesIn(environment)).toContain(`- ${wrong}: `);
   });
 
   it('never repeats a value, which may be a secret', () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { OpenAiConfig } from '../llm/openai-model.ts';
+import type { SmtpConfig } from '../mail/smtp-mailer.ts';
 import { KEY_BYTES, MAKE_KEY } from '../people/vault.ts';
 import type { SlackConfig } from '../platforms/slack/slack.ts';
 import type { TeamsConfig } from '../platforms/teams/authentication.ts';
@@ -23,6 +24,10 @@ export interface Config {
   slack: SlackConfig | null;
   teams: TeamsConfig | null;
   model: (OpenAiConfig & { answersPerPersonPerDay: number; embeddingModel: string | undefined }) | null;
+  /** Null: no e-mail can be sent. */
+  mail: SmtpConfig | null;
+  /** Null: counters without chat get no links. */
+  links: { signingKey: Uint8Array; publicUrl: string } | null;
   retention: Retention;
 }
 
@@ -32,6 +37,8 @@ export interface Retention {
   inboxDays: number;
   /** The memory of a conversation, and questions with their answers. */
   conversationDays: number;
+  /** The log of who did what. */
+  auditDays: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,6 +60,9 @@ const encryptionKeys = z
   )
   .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
 const uuid = z.guid('expected an id like 01234567-89ab-cdef-0123-456789abcdef');
+
+/** As long as the hash it is for (RFC 2104, section 3). */
+const SHORTEST_KEY_BYTES = 32;
 
 /** What each variable must look like; an empty one counts as not set. */
 const environmentSchema = z.object({
@@ -102,8 +112,20 @@ const environmentSchema = z.object({
   MODEL_TIMEOUT_MS: z.coerce.number('expected a number of milliseconds').int().min(100).max(120_000).default(15_000),
   MODEL_ANSWERS_PER_PERSON_PER_DAY: z.coerce.number('expected a number').int().min(0).default(50),
 
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtps://user:password@host:465 or smtp://host' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, 'expected an address, or Name <address>')
+    .optional(),
+  LINK_SIGNING_KEY: z
+    .base64('expected base64, as openssl rand -base64 32 makes it')
+    .refine((key) => Buffer.from(key, 'base64').length >= SHORTEST_KEY_BYTES, 'expected at least 32 bytes in base64')
+    .optional(),
+
   RETENTION_INBOX_DAYS: days(7),
   RETENTION_CONVERSATION_DAYS: days(30),
+  // Five years, leap days included.
+  RETENTION_AUDIT_DAYS: days(1826),
 });
 
 type Variables = z.infer<typeof environmentSchema>;
@@ -131,6 +153,8 @@ const TOGETHER: readonly { any: VariableName[]; needs: VariableName[]; purpose: 
     needs: ['AZURE_OPENAI_ENDPOINT', 'AZURE_OPENAI_API_KEY', 'AZURE_OPENAI_DEPLOYMENT'],
     purpose: 'Azure OpenAI',
   },
+  { any: ['SMTP_URL', 'MAIL_FROM'], needs: ['SMTP_URL', 'MAIL_FROM'], purpose: 'e-mail' },
+  { any: ['LINK_SIGNING_KEY'], needs: ['PUBLIC_URL'], purpose: 'links in e-mail' },
 ];
 
 /**
@@ -190,7 +214,16 @@ function asConfig(set: Variables): Config {
     slack: slackConfig(set),
     teams: teamsConfig(set),
     model: modelConfig(set),
-    retention: { inboxDays: set.RETENTION_INBOX_DAYS, conversationDays: set.RETENTION_CONVERSATION_DAYS },
+    mail: mailConfig(set),
+    links:
+      set.LINK_SIGNING_KEY && set.PUBLIC_URL
+        ? { signingKey: Buffer.from(set.LINK_SIGNING_KEY, 'base64'), publicUrl: set.PUBLIC_URL }
+        : null,
+    retention: {
+      inboxDays: set.RETENTION_INBOX_DAYS,
+      conversationDays: set.RETENTION_CONVERSATION_DAYS,
+      auditDays: set.RETENTION_AUDIT_DAYS,
+    },
   };
 }
 
@@ -231,6 +264,14 @@ function teamsConfig(set: Variables): TeamsConfig | null {
     tokenIssuer: set.TEAMS_TOKEN_ISSUER,
     openIdMetadataUrl: set.TEAMS_OPENID_METADATA_URL,
   };
+}
+
+/** A mail server that says nothing for so long will not; the lease of the outbox is longer than both together. */
+const MAIL_TIMEOUTS = { silenceTimeoutMs: 20_000, totalTimeoutMs: 60_000 } as const;
+
+function mailConfig(set: Variables): SmtpConfig | null {
+  if (!set.SMTP_URL || !set.MAIL_FROM) return null;
+  return { url: set.SMTP_URL, from: set.MAIL_FROM, ...MAIL_TIMEOUTS };
 }
 
 function modelConfig(set: Variables): Config['model'] {

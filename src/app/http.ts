@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
-import { AppError } from '../errors.ts';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { AppError, errorCode } from '../errors.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import type { Logger } from '../telemetry/logger.ts';
 
 export interface HttpServer {
   url: string;
@@ -24,7 +25,10 @@ export async function startHttpServer(options: {
   host: string;
   port: number;
   services: readonly PlatformService[];
+  /** Adds routes of the program itself. */
+  routes?: readonly ((server: Express) => void)[];
   prisma: PrismaClient;
+  logger: Logger;
 }): Promise<HttpServer> {
   let isReady = false;
   const app = express();
@@ -37,6 +41,9 @@ export async function startHttpServer(options: {
     response.status(reachable ? 200 : 503).json({ status: reachable ? 'ready' : 'not ready' });
   });
   for (const service of options.services) service.mount(app);
+  for (const mount of options.routes ?? []) mount(app);
+  app.use((_request, response) => void response.status(404).end());
+  app.use(failed(options.logger));
 
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
@@ -56,6 +63,15 @@ export async function startHttpServer(options: {
         server.close(() => resolve());
         server.closeIdleConnections();
       }),
+  };
+}
+
+/** Left to itself, the library answers with the stack and writes the error, message and all, to standard error. */
+function failed(logger: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    logger.error({ code: errorCode(error), error }, 'request failed');
+    if (response.headersSent) return next(error);
+    response.status(500).end();
   };
 }
 

@@ -2,33 +2,83 @@ import { z } from 'zod';
 import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetGaps } from '../features/gaps/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
+import { forgetAuditEntries } from '../people/audit.ts';
+import { forgetTickets } from '../people/download-tickets.ts';
+import { type RetentionDefaults, type RetentionKind, retentionTerms } from '../people/retention-terms.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Retention } from './config.ts';
 
+/** What forgets one kind of data. */
+export interface RetentionPart {
+  kind: RetentionKind;
+  /** Forgets what is older than so many days; returns how many things that were. */
+  forget(prisma: PrismaClient, days: number): Promise<number>;
+}
+
+/** Everything that is forgotten after a time. A later feature is a line here; a kind may have several parts. */
+export const RETENTION_PARTS: readonly RetentionPart[] = [
+  { kind: 'inbox', forget: forgetEvents },
+  { kind: 'inbox', forget: forgetCalls },
+  { kind: 'messages', forget: forgetMessages },
+  { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
+  { kind: 'conversations', forget: forgetMemories },
+  { kind: 'conversations', forget: forgetAnswers },
+  { kind: 'conversations', forget: forgetGaps },
+  { kind: 'downloads', forget: forgetTickets },
+  { kind: 'audit', forget: forgetAuditEntries },
+];
+
+/** What the configuration says of each kind. */
+export function retentionDefaults(configured: Retention): RetentionDefaults {
+  return {
+    inbox: configured.inboxDays,
+    messages: configured.inboxDays,
+    conversations: configured.conversationDays,
+    downloads: 1,
+    audit: configured.auditDays,
+  };
+}
+
+/**
+ * Forgets what has been kept long enough, kind by kind; counts and states stay, for the figures. What each kind came
+ * to is written down, so that anybody can see later that it was done.
+ *
+ * @returns how much was forgotten of each kind
+ */
+export async function runRetention(
+  prisma: PrismaClient,
+  defaults: RetentionDefaults,
+  parts: readonly RetentionPart[] = RETENTION_PARTS,
+): Promise<Record<string, number>> {
+  const forgotten: Record<string, number> = {};
+  for (const { kind, days } of await retentionTerms(prisma, defaults)) {
+    let count = 0;
+    for (const part of parts.filter((one) => one.kind === kind)) count += await part.forget(prisma, days);
+    await prisma.$executeRaw`
+      INSERT INTO retention_run (kind, days, forgotten) VALUES (${kind}, ${days}, ${count})`;
+    forgotten[kind] = count;
+  }
+  return forgotten;
+}
+
 const noPayload = z.object({});
 
-/** Every night: what has been kept long enough is forgotten; counts and states stay, for the figures. */
+/** Every night. */
 export function retentionJob(deps: {
   prisma: PrismaClient;
   retention: Retention;
   logger: Logger;
 }): JobDefinition<typeof noPayload> {
-  const { prisma, retention, logger } = deps;
   return {
     name: 'retention',
     payload: noPayload,
     cron: '15 3 * * *',
     async run() {
-      const forgotten = {
-        events: await forgetEvents(prisma, retention.inboxDays),
-        calls: await forgetCalls(prisma, retention.inboxDays),
-        messages: await forgetMessages(prisma, retention.inboxDays),
-        memories: await forgetMemories(prisma, retention.conversationDays),
-        answers: await forgetAnswers(prisma, retention.conversationDays),
-      };
-      logger.info(forgotten, 'retention done');
+      deps.logger.info(await runRetention(deps.prisma, retentionDefaults(deps.retention)), 'retention done');
     },
   };
 }

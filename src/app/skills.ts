@@ -3,6 +3,7 @@ import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
+import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
@@ -12,10 +13,12 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
+import { retentionDefaults } from './retention.ts';
 
 /** Everything the bot can do. A new feature is one line here. */
 export async function createSkills(
-  config: Pick<Config, 'model'>,
+  config: Pick<Config, 'model' | 'retention' | 'publicUrl'>,
   deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
@@ -31,6 +34,12 @@ export async function createSkills(
     createAnswersSkill({ ...deps, writer }),
     createPeopleSkill(deps),
     createGapsSkill(deps),
+    createPrivacySkill({
+      ...deps,
+      personalData: PERSONAL_DATA,
+      retention: retentionDefaults(config.retention),
+      publicUrl: config.publicUrl,
+    }),
     ...extraSkills,
   ]);
 }

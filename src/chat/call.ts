@@ -19,7 +19,7 @@ export const callResponseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), language, text: z.string(), buttons: z.array(buttonSchema).optional() }),
   /** Opens a form, or the next step of one. */
   z.object({ kind: z.literal('form'), form: formSchema }),
-  /** The form stays open, with what was filled in and what is wrong with it: a sentence per field. */
+  /** The form stays open, with what was filled in and what is wrong with it: a sentence per field, under `''` one of the whole. */
   z.object({ kind: z.literal('form-errors'), form: formSchema, errors: z.record(z.string(), z.string()) }),
   /** Nothing more to see: an open form closes. */
   z.object({ kind: z.literal('close'), language }),

@@ -26,4 +26,15 @@ export const conversationReferenceSchema = z.object({
   address: z.record(z.string(), z.string()),
 });
 
+/** The fields of an address, on any platform, that say who the bot speaks to there: emptied when they want to be gone. */
+export const PERSON_IN_ADDRESS: ReadonlySet<string> = new Set(['user', 'userId', 'userObjectId', 'responseUrl']);
+
 export type ConversationReference = z.infer<typeof conversationReferenceSchema>;
+
+/**
+ * The id of a conversation alone with somebody that the bot opened unasked, the same on every platform: nothing was said
+ * in it by which one could find out whose it is.
+ */
+export function directId(externalUserId: string): string {
+  return `direct:${externalUserId}`;
+}

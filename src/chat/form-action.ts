@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
-import { type Form, type FormDraft, type FormValues, formSchema, withValues } from './form.ts';
+import { type FormDraft, type FormValues, formSchema, withValues } from './form.ts';
 import type { Language } from './language.ts';
 import type { Need } from './skill.ts';
 import {
@@ -71,14 +71,23 @@ export function formAction<Payload extends z.ZodType<Json>, Values extends z.Zod
         : { problems: problemsOf(parsed.error, submission.values) };
       if ('kind' in answer || 'response' in answer || 'refused' in answer) return answer;
       const drawn = await draw(turn, payload, tx, submission.formId);
-      if (drawn.kind !== 'form') return drawn;
-      return refusal(drawn.form, submission.values, 'problems' in answer ? answer.problems : sentences(answer.errors));
+      return refusal(drawn, submission.values, 'problems' in answer ? answer.problems : sentences(answer.errors));
+    },
+
+    async redraw(turn, { payload: given, submission }, tx) {
+      const payload = checkedPayload(definition.name, definition.payload, given);
+      const drawn = await draw(turn, payload, tx, submission?.formId ?? randomUUID());
+      return refusal(drawn, submission?.values ?? {}, { [WHOLE_FORM]: { problem: 'failed' } });
     },
   };
 }
 
-function refusal(form: Form, values: FormValues, problems: Record<string, FieldProblem>): CallAnswer {
-  return { refused: withValues(form, values), problems };
+/** The name under which a problem stands that is of no field in particular. */
+const WHOLE_FORM = '';
+
+/** The form with what is wrong with it; what is no form (any more) is the answer itself. */
+function refusal(drawn: CallResponse, values: FormValues, problems: Record<string, FieldProblem>): CallAnswer {
+  return drawn.kind === 'form' ? { refused: withValues(drawn.form, values), problems } : drawn;
 }
 
 function sentences(errors: Record<string, string>): Record<string, FieldProblem> {

@@ -35,6 +35,10 @@ const fieldSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('date'), ...common, initial: z.iso.date().optional() }),
 ]);
 
+function haveOwnNames(fields: readonly { name: string }[]): boolean {
+  return new Set(fields.map(({ name }) => name)).size === fields.length;
+}
+
 /** A form as data; each platform draws it in its own idiom. */
 export const formSchema = z.object({
   /** Of this drawing of the form: it can be submitted once. */
@@ -42,7 +46,7 @@ export const formSchema = z.object({
   language: z.enum(LANGUAGES),
   title: z.string().min(1),
   intro: z.array(blockSchema).default([]),
-  fields: z.array(fieldSchema).min(1).max(40),
+  fields: z.array(fieldSchema).min(1).max(40).refine(haveOwnNames, 'Two fields have the same name.'),
   submitLabel: z.string().min(1),
   /** Who hears of the submission; comes back with `payload` and the values. */
   action: z.string().min(1),

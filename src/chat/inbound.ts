@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MASKED_KINDS } from '../privacy/masking.ts';
 import { type ConversationReference, conversationReferenceSchema } from './conversation-reference.ts';
 import type { Submission } from './form.ts';
 import { LANGUAGES } from './language.ts';
@@ -24,11 +25,17 @@ const common = {
   sender: senderSchema,
 };
 
+const said = {
+  text: z.string(),
+  /** What was masked in `text` at the door, before it was stored; the platforms leave it out. */
+  masked: z.array(z.enum(MASKED_KINDS)).optional(),
+};
+
 /** Somebody says something to the bot. The mention of the bot itself is no longer in `text`. */
-const messageSchema = z.object({ kind: z.literal('message'), ...common, text: z.string() });
+const messageSchema = z.object({ kind: z.literal('message'), ...common, ...said });
 
 /** `/impact <subcommand> <text>`. */
-const commandSchema = z.object({ kind: z.literal('command'), ...common, text: z.string() });
+const commandSchema = z.object({ kind: z.literal('command'), ...common, ...said });
 
 /** The bot was installed, or the person opened a conversation with it: time to introduce itself. */
 const installedSchema = z.object({ kind: z.literal('installed'), ...common });

@@ -39,7 +39,8 @@ export interface Platform {
   send(to: ConversationReference, reply: Reply, options: SendOptions): Promise<{ messageId: string }>;
 
   /**
-   * The place alone with somebody who perhaps never wrote to the bot; asks the platform nothing, sending does.
+   * The place alone with somebody who perhaps never wrote to the bot, under the id that {@link directId} gives; asks
+   * the platform nothing, sending does.
    *
    * @param known a conversation of the same tenant, the person's own if there is one
    * @returns null when the platform cannot open one with what is known

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
+import type { MaskedKind } from '../privacy/masking.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';
@@ -44,6 +45,8 @@ export interface Actor {
 export interface Exchange {
   question: string;
   answer: string;
+  /** Which person asked; set by the conversation, so that what is theirs can be told from what is another's. */
+  by?: string | undefined;
 }
 
 /** What a skill gets to work with. */
@@ -57,6 +60,11 @@ export interface Turn {
   subject: string | null;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
+  /**
+   * Numbers that were masked in what the person said, before it was stored. The conversation tells the person; a skill
+   * need not. Left out: none.
+   */
+  masked?: readonly MaskedKind[];
   /** Aborts when the turn takes too long. */
   signal: AbortSignal;
 }
@@ -106,7 +114,7 @@ export interface Subcommand {
 }
 
 /** What is wrong with one field: a sentence, or what the catalogue of texts has a sentence for. */
-export type FieldProblem = { sentence: string } | { problem: 'missing' | 'too-long' | 'not-valid' };
+export type FieldProblem = { sentence: string } | { problem: 'missing' | 'too-long' | 'not-valid' | 'failed' };
 
 /** What came of a call. */
 export type CallAnswer =
@@ -128,6 +136,8 @@ export interface CallAction {
   role: Need;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
   run(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
+  /** Only of a form: draws it with what was filled in, after `run` failed on it. */
+  redraw?(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
 }
 
 /** Makes a {@link CallAction} whose payload is checked against `payload` before `run` sees it. */

@@ -9,9 +9,11 @@ import type { Language } from '../chat/language.ts';
 import { type Citation, plainText, replySchema } from '../chat/reply.ts';
 import type { OutcomeStatus, Turn } from '../chat/skill.ts';
 import { answerLanguage, say } from '../conversation/dispatch.ts';
+import { tellMasked } from '../conversation/masking.ts';
 import type { Skills } from '../conversation/skills.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
+import { maskText } from '../privacy/masking.ts';
 import { createLogger } from '../telemetry/logger.ts';
 
 /** What `impact ask --json` prints. */
@@ -64,9 +66,10 @@ async function withSkills(use: (skills: Skills) => Promise<void>): Promise<void>
 
 async function ask(skills: Skills, text: string): Promise<AskResult> {
   const startedAt = performance.now();
-  const language = answerLanguage(text, null);
-  const outcome = await say(skills, text, operatorTurn(language));
-  const replies = outcome.replies.map((reply) => replySchema.parse(reply));
+  const { text: said, masked } = maskText(text);
+  const language = answerLanguage(said, null);
+  const outcome = await say(skills, said, operatorTurn(language));
+  const replies = tellMasked(outcome.replies, masked).map((reply) => replySchema.parse(reply));
   const buttons = replies.flatMap((reply) => reply.buttons);
   const options = buttons.flatMap((button) => (button.kind === 'say' ? [button.text] : []));
   const answer = replies.map(plainText).join('\n\n');

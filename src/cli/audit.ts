@@ -1,26 +1,89 @@
 import { Command } from 'commander';
+import { AppError } from '../errors.ts';
+import { caseByNumber, flawsOf, verifyHistory } from '../features/cases/history/repository.ts';
+import type { Flaw, Note, Verdict } from '../features/cases/history/verify.ts';
 import { auditLines } from '../people/audit.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function auditCommand(): Command {
-  return new Command('audit').description('Who did what').addCommand(
-    new Command('list')
-      .description('The newest entries of the log')
-      .option('--limit <n>', 'how many', '50')
-      .option('--json', 'print them as JSON lines')
-      .action(async ({ limit, json }: { limit: string; json?: boolean }) => {
-        const lines = await withDatabase((prisma) =>
-          auditLines(prisma, { organisationId: null }, Math.max(1, Number(limit) || 50)),
-        );
-        for (const line of lines) {
-          if (json) printLine(JSON.stringify(line));
-          else {
-            const { at, actor, action, objectKind, objectId, details } = line;
-            printLine(
-              `${at.toISOString()}  ${(actor ?? '-').padEnd(24)} ${action.padEnd(20)} ${objectKind} ${objectId} ${JSON.stringify(details)}`,
-            );
-          }
-        }
-      }),
-  );
+  return new Command('audit')
+    .description('Who did what, and the history of cases')
+    .addCommand(
+      new Command('list')
+        .description('The newest entries of the log of who did what')
+        .option('--limit <n>', 'how many', '50')
+        .option('--json', 'print them as JSON lines')
+        .action(list),
+    )
+    .addCommand(
+      new Command('verify')
+        .description('Prove that the history of cases is whole: nothing changed, missing, swapped or cut off')
+        .option('--case <number>', 'say only what is wrong with this case')
+        .option('--expect <head>', 'the head that an earlier check printed, as <length>:<hash>')
+        .option('--json', 'print the outcome as JSON')
+        .action(verify),
+    );
+}
+
+async function list({ limit, json }: { limit: string; json?: boolean }): Promise<void> {
+  const most = Math.max(1, Number(limit) || 50);
+  const lines = await withDatabase((prisma) => auditLines(prisma, { organisationId: null }, most));
+  for (const line of lines) {
+    const { at, actor, action, objectKind, objectId, details } = line;
+    const text = `${at.toISOString()}  ${(actor ?? '-').padEnd(24)} ${action.padEnd(20)} ${objectKind} ${objectId} ${JSON.stringify(details)}`;
+    printLine(json ? JSON.stringify(line) : text);
+  }
+}
+
+async function verify(options: { case?: string; expect?: string; json?: boolean }): Promise<void> {
+  const expected = options.expect === undefined ? undefined : parseNote(options.expect);
+  const { verdict, flaws } = await withDatabase(async (prisma) => {
+    const caseId = options.case === undefined ? null : await caseByNumber(prisma, options.case);
+    const found = await verifyHistory(prisma, { expected });
+    return { verdict: found, flaws: caseId === null ? found.flaws : flawsOf(found, caseId) };
+  });
+  process.stdout.write(options.json ? asJson(verdict, flaws) : asText(verdict, flaws));
+  if (flaws.length > 0) process.exitCode = 1;
+}
+
+function parseNote(given: string): Note {
+  const [, length, hash] = given.match(/^(\d{1,18}):([0-9a-f]{64})$/) ?? [];
+  if (length === undefined || hash === undefined) {
+    throw new AppError({
+      code: 'cli.audit-head',
+      message: 'Expected the head as an earlier "impact audit verify" printed it: <length>:<hash>.',
+    });
+  }
+  return { length: BigInt(length), hash };
+}
+
+function headOf(verdict: Verdict): string {
+  return `${verdict.ledger.length}:${verdict.ledger.hash}`;
+}
+
+function asJson(verdict: Verdict, flaws: readonly Flaw[]): string {
+  const { cases, events, erased } = verdict;
+  const readable = flaws.map((flaw) => ({ ...flaw, ledger: flaw.ledger === null ? null : Number(flaw.ledger) }));
+  return `${JSON.stringify({ whole: flaws.length === 0, cases, events, erased, head: headOf(verdict), flaws: readable })}\n`;
+}
+
+const MEANING: Record<Flaw['kind'], string> = {
+  changed: 'was changed after it was written',
+  'words-changed': 'has other words than were written',
+  'out-of-order': 'does not follow on the one before it: events are missing or were swapped',
+  truncated: 'ends elsewhere than its head says: events were cut off or added',
+  unanchored: 'has events without a head, or a head without events',
+  'state-differs': 'is in another state than its last event left it in',
+  'not-as-noted': 'does not hold the head that was noted at an earlier check',
+};
+
+function asText(verdict: Verdict, flaws: readonly Flaw[]): string {
+  const { cases, events, erased } = verdict;
+  const counts = `${events} events of ${cases} cases, words of ${erased} erased.`;
+  const lines = flaws.map(({ kind, caseId, ledger }) => {
+    const what = [caseId && `case ${caseId}`, ledger !== null && `event ${ledger}`].filter(Boolean).join(', ');
+    return `  ${what || 'the history'} ${MEANING[kind]}`;
+  });
+  const outcome = flaws.length === 0 ? 'The history is whole.' : `The history is NOT whole:\n${lines.join('\n')}`;
+  return `${outcome}\n${counts}\nHead: ${headOf(verdict)}\n`;
 }

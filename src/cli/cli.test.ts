@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestNetwork } from '../features/cases/life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
+
+/** On a busy machine a process takes seconds to start. */
+const SEVERAL_PROCESSES_MS = 90_000;
 
 let database: TestDatabase;
 
@@ -52,6 +56,45 @@ describe('impact ask', () => {
   });
 });
 
+describe('impact audit verify', () => {
+  const verify = async (...options: string[]) => {
+    const { stdout, code } = await run('cli.ts', ['audit', 'verify', '--json', ...options]);
+    return { code, ...JSON.parse(stdout) };
+  };
+
+  let caseId: string;
+
+  beforeAll(async () => {
+    caseId = await (await createTestNetwork(database.prisma)).handOver('Warm overgedragen.');
+  });
+
+  it('proves the history whole, also against a head that was noted before', async () => {
+    const before = await verify();
+    expect(before).toMatchObject({ code: 0, whole: true, cases: 1, events: 2, erased: 0, flaws: [] });
+    const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect(await verify('--expect', before.head, '--case', String(number))).toMatchObject({ code: 0, whole: true });
+  });
+
+  it('says where it is not whole', async () => {
+    await database.prisma.$transaction([
+      database.prisma.$executeRaw`SET LOCAL session_replication_role = 'replica'`,
+      database.prisma.$executeRaw`UPDATE case_event SET kind = 'finish' WHERE sequence = 2`,
+    ]);
+    expect(await verify()).toMatchObject({ code: 1, whole: false, flaws: [{ kind: 'changed', caseId, ledger: 2 }] });
+    const { stdout } = await run('cli.ts', ['audit', 'verify']);
+    expect(stdout).toContain(`case ${caseId}, event 2 was changed`);
+  });
+
+  it.each([
+    [['--case', '999'], 'no case 999'],
+    [['--expect', 'abc'], '<length>:<hash>'],
+  ])('says what it expects: %j', async (options, expected) => {
+    const { stderr, code } = await run('cli.ts', ['audit', 'verify', ...options]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(expected);
+  });
+});
+
 describe('impact doctor', () => {
   it('says of each part how it is, and what to do', async () => {
     const { stdout, code } = await run('cli.ts', ['doctor', '--json'], '', {
@@ -65,8 +108,72 @@ describe('impact doctor', () => {
       { part: 'slack', state: 'off' },
       { part: 'teams', state: 'off' },
       { part: 'model', state: 'wrong', message: expect.any(String) },
+      { part: 'mail', state: 'off' },
+      { part: 'links', state: 'off', message: expect.stringContaining('LINK_SIGNING_KEY') },
     ]);
   });
+});
+
+describe('impact people export and erase', () => {
+  async function somebody(email: string): Promise<string> {
+    const { id } = await database.prisma.person.create({ data: { email, displayName: 'Kanarie' } });
+    return id;
+  }
+
+  it('gives the file of one person, by address or id', async () => {
+    const id = await somebody('kees@example.nl');
+    for (const by of ['Kees@Example.nl', id]) {
+      const { stdout, code } = await run('cli.ts', ['people', 'export', by]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        personId: id,
+        parts: { people: { person: [{ displayName: 'Kanarie' }] } },
+      });
+    }
+  });
+
+  it(
+    'erases only when it is told to, and says so the second time',
+    async () => {
+      const id = await somebody('nel@example.nl');
+      expect(await run('cli.ts', ['people', 'erase', 'nel@example.nl'])).toMatchObject({ code: 1 });
+      expect(await database.prisma.person.count({ where: { id, erasedAt: null } })).toBe(1);
+      const { stdout } = await run('cli.ts', ['people', 'erase', 'nel@example.nl', '--yes', '--json']);
+      expect(JSON.parse(stdout)).toEqual({ kind: 'erased', personId: id });
+      const again = await run('cli.ts', ['people', 'erase', id, '--yes', '--json']);
+      expect(JSON.parse(again.stdout)).toMatchObject({ kind: 'already' });
+    },
+    SEVERAL_PROCESSES_MS,
+  );
+
+  it('says so when nobody, or more than one, is meant', async () => {
+    const ids = [await somebody('twee@example.nl'), await somebody('twee@example.nl')];
+    const several = await run('cli.ts', ['people', 'export', 'twee@example.nl']);
+    for (const id of ids) expect(several.stderr).toContain(id);
+    expect(await run('cli.ts', ['people', 'erase', 'niemand@example.nl', '--yes'])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('impact retention', () => {
+  it(
+    'changes a term within its bounds, runs, and tells what it did',
+    async () => {
+      const refused = [
+        ['audit', '3'],
+        ['niets', '3'],
+      ].map((change) => run('cli.ts', ['retention', 'set', ...change]));
+      expect((await Promise.all(refused)).map(({ code }) => code)).toEqual([1, 1]);
+      expect(await run('cli.ts', ['retention', 'set', 'inbox', '3'])).toMatchObject({ code: 0 });
+      await run('cli.ts', ['retention', 'run']);
+      const [terms, report] = await Promise.all(
+        ['list', 'report'].map((command) => run('cli.ts', ['retention', command, '--json'])),
+      );
+      expect(JSON.parse(terms?.stdout ?? '')).toContainEqual({ kind: 'inbox', days: 3, setAt: expect.any(String) });
+      const line = { at: expect.any(String), kind: 'inbox', days: 3, forgotten: 0 };
+      expect(JSON.parse(report?.stdout ?? '')).toContainEqual(line);
+    },
+    SEVERAL_PROCESSES_MS,
+  );
 });
 
 describe('npm start', () => {

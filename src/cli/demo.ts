@@ -5,9 +5,10 @@ import { Command } from 'commander';
 import { type Bot, startBot } from '../app/bot.ts';
 import { type Config, readConfig } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
+import type { Skill } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
-import { createLogger } from '../telemetry/logger.ts';
+import { createLogger, type Logger } from '../telemetry/logger.ts';
 
 /** Where the demo prefers to be; when a port is taken it goes elsewhere. */
 const BOT_PORT = 3978;
@@ -25,27 +26,42 @@ async function runDemo(): Promise<void> {
   const startedAt = performance.now();
   const environment = readConfig();
   const logger = createLogger({ level: environment.logLevel === 'info' ? 'warn' : environment.logLevel });
+  const { bot, page, pagePort } = await openDemo(environment, logger);
+  stopOnSignal(bot, page);
+  await pageAnswers(pagePort, page);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(
+    [
+      '',
+      `The Impactmakelaar is ready (${seconds} s). Open this page in your browser:`,
+      '',
+      `    http://localhost:${pagePort}`,
+      '',
+      'and ask, for example: Wat is een makelaar met mandaat?',
+      'Stop with Ctrl+C.',
+      '',
+    ].join('\n'),
+  );
+}
+
+/**
+ * Starts the bot and Microsoft's chat page for it, which is there once {@link pageAnswers}.
+ *
+ * @param extraSkills beside the bot's own, for tests of what any skill can do
+ * @throws AppError `demo.no-port`, and what starting the bot throws
+ */
+export async function openDemo(
+  environment: Config,
+  logger: Logger,
+  extraSkills: readonly Skill[] = [],
+): Promise<{ bot: Bot; page: ChildProcess; pagePort: number }> {
   const pagePort = await freePort(PAGE_PORT);
   // The page takes as long to start as the bot: side by side they take half the time.
   const botPort = await freePort(BOT_PORT);
   const page = startPage(`http://${LOOPBACK}:${botPort}/api/messages`, pagePort);
   try {
-    const bot = await startBot(demoConfig(environment, botPort), logger);
-    stopOnSignal(bot, page);
-    await pageAnswers(pagePort, page);
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    process.stdout.write(
-      [
-        '',
-        `The Impactmakelaar is ready (${seconds} s). Open this page in your browser:`,
-        '',
-        `    http://localhost:${pagePort}`,
-        '',
-        'and ask, for example: Wat is een makelaar met mandaat?',
-        'Stop with Ctrl+C.',
-        '',
-      ].join('\n'),
-    );
+    const bot = await startBot(demoConfig(environment, botPort), logger, extraSkills);
+    return { bot, page, pagePort };
   } catch (error) {
     page.kill();
     throw error;
@@ -59,6 +75,7 @@ function demoConfig(environment: Config, port: number): Config {
     organisationName: environment.organisationName || 'Provincie Demo',
     host: LOOPBACK,
     port,
+    publicUrl: `http://${LOOPBACK}:${port}`,
     slack: null,
     teams: { kind: 'open', tenantId: PLAYGROUND_TENANT_ID },
   };
@@ -71,13 +88,15 @@ function startPage(endpoint: string, port: number): ChildProcess {
   });
 }
 
-async function pageAnswers(port: number, page: ChildProcess): Promise<void> {
+/** @throws AppError `demo.no-page`; the page is ended then */
+export async function pageAnswers(port: number, page: ChildProcess): Promise<void> {
   const deadline = performance.now() + PAGE_TIMEOUT_MS;
   while (performance.now() < deadline && page.exitCode === null) {
     const response = await fetch(`http://${LOOPBACK}:${port}/`).catch(() => null);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  page.kill();
   throw new AppError({ code: 'demo.no-page', message: 'The chat page did not start. Run npm ci and try again.' });
 }
 

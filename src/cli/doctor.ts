@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../app/config.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../app/knowledge-base.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
+import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -31,7 +32,13 @@ async function examine(): Promise<Finding[]> {
     return [wrong('configuration', error)];
   }
   const model = examineModel(config);
-  return [examinePlatformChoice(config), ...(await examineStored(config)), await model];
+  return [
+    examinePlatformChoice(config),
+    ...(await examineStored(config)),
+    await model,
+    await examineMail(config),
+    examineLinks(config),
+  ];
 }
 
 /** The database, and what needs it: the knowledge, and the platforms with the tokens that are stored. */
@@ -103,6 +110,32 @@ async function examineModel({ model }: Config): Promise<Finding> {
   } catch (error) {
     return wrong('model', error);
   }
+}
+
+async function examineMail({ mail }: Config): Promise<Finding> {
+  if (!mail) {
+    return {
+      part: 'mail',
+      state: 'off',
+      message: 'not configured: set SMTP_URL and MAIL_FROM to reach counters by e-mail',
+    };
+  }
+  try {
+    await checkSmtp(mail);
+    return { part: 'mail', state: 'ok', message: 'the mail server lets us in' };
+  } catch (error) {
+    return wrong('mail', error);
+  }
+}
+
+function examineLinks({ links }: Config): Finding {
+  if (links) return { part: 'links', state: 'ok', message: `links lead to ${links.publicUrl}` };
+  return {
+    part: 'links',
+    state: 'off',
+    message:
+      'LINK_SIGNING_KEY is not set: counters without chat get no links. Make one with: openssl rand -base64 32, and set PUBLIC_URL',
+  };
 }
 
 const SIGNS = { ok: styleText('green', '✓'), off: styleText('dim', '–'), wrong: styleText('red', '✗') } as const;

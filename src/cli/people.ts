@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
 import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
+import { erasePersonCommand, exportPersonCommand } from './people-privacy.ts';
 import { refreshCommand } from './people-refresh.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -17,7 +18,9 @@ export function peopleCommand(): Command {
     .addCommand(importCommand())
     .addCommand(refreshCommand())
     .addCommand(linksCommand())
-    .addCommand(linkCommand());
+    .addCommand(linkCommand())
+    .addCommand(exportPersonCommand())
+    .addCommand(erasePersonCommand());
 }
 
 interface ImportOptions {

@@ -159,9 +159,11 @@ describe('a form', () => {
     expect(answers[0]).toMatchObject({ kind: 'form', form: { title: 'Stap 2' } });
   });
 
-  it('whose skill breaks keeps and sends nothing, and may be sent in again', async () => {
+  it('whose skill breaks stays open, keeps and sends nothing, and may be sent in again', async () => {
     const formId = await openForm();
-    await expect(sendIn(formId, { what: 'kapot' })).rejects.toThrow();
+    const answer = await sendIn(formId, { what: 'kapot' });
+    expect(answer).toMatchObject({ kind: 'form-errors', errors: { '': nl.forms.failed } });
+    expect(answer).toMatchObject({ form: { id: formId, fields: [{ initial: 'kapot' }, {}] } });
     expect(await kept()).toEqual([]);
     expect(await database.prisma.outboxEntry.count()).toBe(0);
     expect(await sendIn(formId, { what: 'iets' })).toMatchObject({ kind: 'close' });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callAction, type Intent, type Role, type Skill } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+import { en } from '../i18n/en.ts';
 import { nl } from '../i18n/nl.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -51,6 +52,17 @@ function skillThat(answer: (text: string) => Promise<string>, role: Role = 'coll
 }
 
 const echo = skillThat(async (text) => `antwoord op ${text}`);
+
+/** Every row of every table, as text. */
+async function everythingStored(): Promise<string> {
+  const tables = await database.prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`;
+  const rows = await Promise.all(
+    tables.map(({ name }) => database.prisma.$queryRawUnsafe<unknown[]>(`SELECT t::text FROM ${name} t`)),
+  );
+  expect(rows.flat().length).toBeGreaterThan(0);
+  return JSON.stringify(rows);
+}
 
 async function sentTexts(conversation: TestConversation, count: number): Promise<string[]> {
   await eventually(
@@ -130,6 +142,22 @@ describe('a conversation', () => {
     expect(await sentTexts(bot, 2)).toEqual([nl.conversation.failed, 'heel']);
   }, 20_000);
 
+  it.each([
+    ['nl', 'Mijn klant heeft bsn 123 456 782 en rekening NL91 ABNA 0417 1643 00. Wat nu?', nl],
+    ['en', 'My client has citizen number 123456782 and account NL91ABNA0417164300. What should we do now?', en],
+  ])('keeps no citizen service number or account number, anywhere, and says so (%s)', async (_language, text, catalogue) => {
+    const bot = start(echo);
+    await bot.doors.accept(message('C1', text, 'masked'));
+    const [answer] = await sentTexts(bot, 1);
+    expect(answer).toContain('[BSN ███]');
+    expect(answer).toContain(catalogue.conversation.masked(['bsn', 'iban']));
+    const stored = await database.prisma.inboxEntry.findUnique({ where: { key: 'masked' } });
+    expect(stored?.payload).toMatchObject({ masked: ['bsn', 'iban'] });
+    expect(await everythingStored()).not.toMatch(/123.?456.?782|ABNA|0417/);
+    await bot.doors.accept(message('C1', 'Zonder nummers dan?', 'plain'));
+    expect((await sentTexts(bot, 2))[1]).toBe('antwoord op Zonder nummers dan?');
+  });
+
   it('denies what the role does not allow', async () => {
     const bot = start(skillThat(async () => 'geheim', 'administrator'));
     await bot.doors.accept(message('C1', 'de vraag'));
@@ -182,6 +210,12 @@ describe('a press', () => {
         run: async (turn, { n }) => ({ kind: 'notice', language: turn.language, text: `gedrukt ${n}` }),
       }),
       callAction({
+        name: 'test.form',
+        role: 'colleague',
+        payload: z.object({ text: z.string() }),
+        run: async (turn, { text }) => ({ kind: 'notice', language: turn.language, text: `bewaard: ${text}` }),
+      }),
+      callAction({
         name: 'test.secret',
         role: 'administrator',
         payload: z.object({}),
@@ -204,6 +238,15 @@ describe('a press', () => {
     const bot = start(skill);
     const text = nl.conversation.forbidden;
     expect(await bot.doors.call(press('test.secret', {}))).toEqual({ kind: 'notice', language: 'nl', text });
+  });
+
+  it('masks what is written in a form before anybody sees it, and says so', async () => {
+    const bot = start(skill);
+    const response = await bot.doors.call(press('test.form', { text: 'bsn 123456782' }));
+    expect(response).toMatchObject({
+      kind: 'notice',
+      text: `bewaard: bsn [BSN ███] ${nl.conversation.masked(['bsn'])}`,
+    });
   });
 
   it.each([

@@ -13,12 +13,14 @@ import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
 import type { Tenant, Tenants } from '../people/tenants.ts';
+import type { MaskedKind } from '../privacy/masking.ts';
 import { asStoreError } from '../store/errors.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
 import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
+import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
 import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 
@@ -51,31 +53,64 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
     deps.logger.warn({ platform, tenant: externalId, kind: inbound.kind }, 'event of an unknown tenant refused');
     return { kind: 'unknown-tenant' };
   }
-  const stored = await deps.inbox.store(tenant, inbound);
+  const stored = await deps.inbox.store(tenant, maskInbound(inbound));
   if (stored.duplicate) return { kind: 'duplicate' };
   // After the caller's acknowledgement: the answer can wait for it, the acknowledgement not for the answer.
   setImmediate(() => deps.turns.wake(stored.conversationId));
   return { kind: 'accepted' };
 }
 
-async function call(deps: DoorsDeps, press: Press): Promise<CallResponse> {
+/** What must not be kept is masked before anybody sees it, and the person is told. */
+async function call(deps: DoorsDeps, pressed: Press): Promise<CallResponse> {
+  const { press, masked } = maskPress(pressed);
+  return tellMaskedInResponse(await callMasked(deps, press, masked), masked);
+}
+
+async function callMasked(deps: DoorsDeps, press: Press, masked: readonly MaskedKind[]): Promise<CallResponse> {
   const { platform, tenant: externalId } = press.conversation;
   const tenant = await deps.tenants.find(platform, externalId);
   if (!tenant) {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
   }
   const action = deps.skills.call(press.action);
-  if (!action) throw new AppError({ code: 'call.unknown-action', message: `No skill answers to ${press.action}.` });
+  // What the button said it is comes from outside, so it stands in no message and no log.
+  if (!action) throw new AppError({ code: 'call.unknown-action', message: 'No skill answers to this button.' });
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
-  const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
+    const response = await pressAs(deps, { press, action, tenant, person, masked });
+    if (response) return response;
+    // Erased between the look and the deed: who presses now is a stranger.
+  }
+  throw new AppError({ code: 'call.person-erased', message: 'Who pressed was erased meanwhile.', retryable: true });
+}
+
+/** @returns null when this person was erased before anything was done */
+async function pressAs(deps: DoorsDeps, pressed: Omit<Call, 'language'>): Promise<CallResponse | null> {
+  const { press, action, person } = pressed;
   const language = person.language ?? 'nl';
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
     return { kind: 'notice', language, text: texts(language).conversation.forbidden };
   }
+  const asked: Call = { ...pressed, language };
   try {
-    const { response } = await deps.messenger.within((tx) => act(tx, { press, tenant, person, action, language }), {
+    return await inOneTransaction(deps, asked, action.run);
+  } catch (error) {
+    if (!press.submission || !action.redraw) throw error;
+    deps.logger.error({ action: press.action, error }, 'a form that was sent in failed; it stays open');
+    // What a person filled in is not lost with it; if that fails as well, the first error says why.
+    return await inOneTransaction(deps, asked, action.redraw).catch(() => {
+      throw error;
+    });
+  }
+}
+
+/** @returns null when this person was erased before anything was done */
+async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse | null> {
+  try {
+    const { response } = await deps.messenger.within((tx) => act(tx, deps.persons, asked, run), {
       timeoutMs: CALL_TIMEOUT_MS,
     });
     return response;
@@ -101,12 +136,17 @@ interface Call {
   person: KnownPerson;
   action: CallAction;
   language: Language;
+  masked: readonly MaskedKind[];
 }
 
+/** @returns no response when this person was erased before anything was done */
 async function act(
   tx: Transaction,
-  { press, tenant, person, action, language }: Call,
-): Promise<{ response: CallResponse; messages: readonly OutgoingMessage[] }> {
+  persons: Persons,
+  { press, tenant, person, language, masked }: Call,
+  run: CallAction['run'],
+): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
+  if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
   const given = await answerGiven(tx, press);
   if (given) return { response: given, messages: [] };
   const place = await placeOf(tx, tenant, press.conversation);
@@ -117,10 +157,12 @@ async function act(
     language,
     subject: null,
     memory: [],
+    masked,
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
   };
-  const { response, messages } = settled(await action.run(turn, press, tx));
-  await keepAnswerGiven(tx, press, response);
+  const { response, messages } = settled(await run(turn, press, tx));
+  // Whose data this very press erased leaves no trace of the press either.
+  if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
   return { response, messages };
 }
 
@@ -135,8 +177,8 @@ function settled(answer: CallAnswer): { response: CallResponse; messages: readon
 
 function sentenceFor(problem: FieldProblem, language: Language): string {
   if ('sentence' in problem) return problem.sentence;
-  const { missing, tooLong, notValid } = texts(language).forms;
-  return { missing, 'too-long': tooLong, 'not-valid': notValid }[problem.problem];
+  const { missing, tooLong, notValid, failed } = texts(language).forms;
+  return { missing, 'too-long': tooLong, 'not-valid': notValid, failed }[problem.problem];
 }
 
 /**

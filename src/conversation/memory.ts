@@ -6,7 +6,7 @@ const EXCHANGES_KEPT = 4;
 /** … each no longer than this many characters. */
 const CHARACTERS_KEPT = 600;
 
-const memorySchema = z.array(z.object({ question: z.string(), answer: z.string() }));
+const memorySchema = z.array(z.object({ question: z.string(), answer: z.string(), by: z.uuid().optional() }));
 
 /** What is stored of a conversation, as exchanges, oldest first; what cannot be read is forgotten. */
 export function readMemory(stored: unknown): Exchange[] {
@@ -18,6 +18,7 @@ export function remember(memory: readonly Exchange[], exchange: Exchange): Excha
   const short = {
     question: exchange.question.slice(0, CHARACTERS_KEPT),
     answer: exchange.answer.slice(0, CHARACTERS_KEPT),
+    by: exchange.by,
   };
   return [...memory, short].slice(-EXCHANGES_KEPT);
 }

@@ -1,4 +1,4 @@
-import type { PlatformName } from '../chat/conversation-reference.ts';
+import { directId, type PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Message } from '../chat/inbound.ts';
 import type { Platform, Profile } from '../chat/platform.ts';
@@ -52,7 +52,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
     openDirect: (tenant, user) => ({
       platform: 'slack',
       tenant,
-      id: `direct:${user}`,
+      id: directId(user),
       kind: 'personal',
       address: { channel: user },
     }),

@@ -16,6 +16,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import { type ClaimedEntry, type Inbox, LEASE_SECONDS } from './inbox.ts';
+import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
@@ -120,6 +121,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
     language: answerLanguage(textOf(inbound), person.language),
     subject,
     memory: readMemory(entry.memory),
+    masked: 'text' in inbound ? (inbound.masked ?? []) : [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };
 }
@@ -143,19 +145,27 @@ interface FinishedTurn {
  */
 async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<string[]> {
   const { entry, person, turn, outcome } = finished;
+  if (!(await deps.persons.hold(tx, person))) {
+    throw new AppError({
+      code: 'turn.person-erased',
+      message: 'Whoever spoke was erased meanwhile; if the event still stands, a stranger says it.',
+      retryable: true,
+    });
+  }
   if (!(await deps.inbox.finish(tx, entry))) {
     throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   }
   if (!outcome) return [];
   await outcome.commit?.(tx);
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
-  const replies = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  const introduced = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  const replies = tellMasked(introduced, turn.masked);
   await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = now() WHERE id = ${person.identityId}::uuid`;
   }
   if (outcome.remember) {
-    const memory = JSON.stringify(remember(turn.memory, outcome.remember));
+    const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: person.actor.personId }));
     await tx.$executeRaw`
       UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = now()
       WHERE id = ${entry.conversationId}::uuid`;

@@ -101,7 +101,7 @@ async function lastDirect(tx: Transaction, identity: Identity): Promise<string |
   return rows[0]?.id ?? null;
 }
 
-/** Where the person spoke last in this tenant; else any conversation of it. */
+/** Where the person spoke last in this tenant; else any conversation of it. One whose address was erased is none. */
 async function knownConversation(tx: Transaction, identity: Identity): Promise<ConversationReference | null> {
   const rows = await tx.$queryRaw<Record<string, unknown>[]>`
     SELECT conversation.external_id AS id, conversation.kind::text, conversation.address
@@ -109,7 +109,7 @@ async function knownConversation(tx: Transaction, identity: Identity): Promise<C
     LEFT JOIN LATERAL (
       SELECT max(inbox.id) AS last FROM inbox
       WHERE inbox.conversation_id = conversation.id AND inbox.sender = ${identity.external_user_id}) spoken ON true
-    WHERE conversation.tenant_id = ${identity.tenant_id}::uuid
+    WHERE conversation.tenant_id = ${identity.tenant_id}::uuid AND conversation.address <> '{}'::jsonb
     ORDER BY spoken.last DESC NULLS LAST, conversation.created_at DESC LIMIT 1`;
   const { platform, tenant } = identity;
   return conversationReferenceSchema.safeParse({ ...rows[0], platform, tenant }).data ?? null;

@@ -1,4 +1,10 @@
+import type { MaskedKind } from '../privacy/masking.ts';
 import type { Texts } from './nl.ts';
+
+const MASKED_EN: Record<MaskedKind, string> = {
+  bsn: 'a citizen service number (BSN)',
+  iban: 'an account number (IBAN)',
+};
 
 /** Everything the bot says in English. */
 export const en: Texts = {
@@ -69,6 +75,8 @@ export const en: Texts = {
       'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
     notUnderstood: 'I do not understand your message. Type "help" to see what I can do.',
     forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
+    masked: (kinds) =>
+      `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
     failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
   },
   answers: {
@@ -83,6 +91,13 @@ export const en: Texts = {
     validFrom: (date) => `Please note: this applies from ${date}.`,
     questionExpected: 'Type your question after the command, for example: /impact ask What is a broker with a mandate?',
     feedbackThanks: 'Thank you. Your opinion has been saved.',
+    tellWhy: 'Tell why',
+    reasonTitle: 'Why was it not useful?',
+    reasonLabel: 'What was missing, or what was not right?',
+    reasonHint: 'Please leave out names and personal details.',
+    reasonSubmit: 'Send',
+    reasonThanks: 'Thank you. This helps to improve the answer.',
+    reasonTooLate: 'You find this answer useful by now. Nothing was saved.',
     passageGone: 'This text is no longer there, or you may not read it.',
     passageSource: (source) => `Source: ${source}`,
     openSource: 'Open the source',
@@ -179,6 +194,196 @@ export const en: Texts = {
     worstTitle: 'What colleagues did not find useful',
     worstNone: 'There are no answers that colleagues did not find useful.',
     judged: (question, notUseful, useful) => `${question} (not useful: ${notUseful}, useful: ${useful})`,
+  },
+  privacy: {
+    onlyInPrivate:
+      'Others can read along here. Ask me in a direct message, or with /impact my-data in Slack. Then I show you what I keep of you.',
+    nobody: 'I do not know who you are, so there is nothing I can show you.',
+    title: 'This is what I keep of you',
+    name: 'Name',
+    email: 'E-mail',
+    department: 'Department',
+    region: 'Region',
+    organisation: 'Organisation',
+    noOrganisation: 'none: you are a guest here',
+    accounts: 'Accounts',
+    account: (platform, standing) => `${platform} (${standing})`,
+    standings: { member: 'colleague', guest: 'guest', external: 'of another organisation', unknown: 'not known yet' },
+    roles: 'Roles',
+    role: (role, by, date) => `${role} (given by ${by} on ${date})`,
+    noRoles: 'no special role',
+    language: 'Language',
+    languages: { nl: 'Dutch', en: 'English' },
+    preferred: 'I write to you in',
+    since: 'I have known you since',
+    didTitle: 'What you did with me',
+    messages: (count) => `Messages and commands to me: ${count}`,
+    questions: (count) => `Questions with my answer: ${count}`,
+    verdicts: (count) => `Verdicts (Useful or Not useful): ${count}`,
+    documents: (count) => `Documents of yours: ${count}`,
+    memories: (count) => `Conversations I still remember for a while: ${count}`,
+    howLongTitle: 'How long I keep it',
+    restStays: 'Your name, account, roles and verdicts: until you erase them.',
+    download: 'Download everything (JSON)',
+    erase: 'Erase my data',
+    eraseWords: 'erase my data',
+    prefer: (platform) => `Write to me in ${platform}`,
+    preferredNow: (platform) => `All right, when I have something to tell you, I write in ${platform}.`,
+    speak: 'Speak English to me',
+    spokenNow: 'All right, I speak English with you. Ask a question in Dutch and I answer in Dutch.',
+    downloadTitle: 'Your data',
+    downloadHow: (minutes) =>
+      `With this link you download everything I keep of you. It works for ${minutes} minutes and only once. Give it to nobody.`,
+    downloadLink: 'Download your data',
+    noAddress:
+      'You cannot download it here yourself. Ask your administrator for a file with your data: they can make it with impact people export.',
+    confirmTitle: 'Are you sure?',
+    goes: 'This I erase, for good:',
+    goesItems: [
+      'your name, address, department and accounts',
+      'your messages, your questions and my answers to them',
+      'what you wrote with a verdict, and what I remember of our conversations',
+      'your roles: after that you can no longer do what belongs to a role',
+    ],
+    stays: 'This stays:',
+    staysItems: [
+      'numbers and verdicts, without a trace of whose they were',
+      'documents you added: they are your organisation’s',
+      'what stands in Slack or Teams itself: delete that over there',
+      'messages of others with your name in them: I erase those after the usual time',
+    ],
+    confirmHow:
+      'If you write to me later, I no longer know you and we start afresh. Nothing to erase? Then do nothing.',
+    confirm: 'Yes, erase everything',
+    erased: 'Your data have been erased.',
+    erasedBefore: 'Your data had been erased already.',
+    lastAdministrator:
+      'You are the last administrator of your organisation. First make somebody else administrator, with /impact role. After that I can erase your data. Nothing has been erased now.',
+  },
+  retention: {
+    title: 'How long I keep things',
+    kinds: {
+      inbox: 'messages to me',
+      messages: 'messages from me',
+      conversations: 'conversations, questions and answers',
+      downloads: 'expired download links',
+      audit: 'log',
+    },
+    line: (kind, days) => `${kind}: ${days === 1 ? '1 day' : `${days} days`}`,
+    howToChange:
+      'These terms hold for all organisations together. To change one, type for example: /impact retention messages to me 14',
+    whoMayChange:
+      'These terms hold for all organisations together. Only the network broker, or whoever runs the Impactmakelaar, can change them.',
+    bounds: (kind, least, most) => `That is not possible. For ${kind}, choose a number from ${least} to ${most} days.`,
+    change: (kind, before, days) =>
+      `I keep ${kind} for ${before} days now. Do you want to make that ${days} days, for all organisations?`,
+    shorter: (days) => `Whatever is older than ${days} days, I erase tonight. That cannot be undone.`,
+    confirm: (days) => `Keep for ${days} days`,
+    changed: (kind, days) => `All right, from now on I keep ${kind} for ${days} days.`,
+  },
+  caseLinks: {
+    title: (number) => `Case ${number}`,
+    intro: (name, organisation) =>
+      `${name} of ${organisation} asks for help for an entrepreneur. Let them know what you will do with it.`,
+    aColleague: 'A colleague',
+    labels: {
+      state: 'Where it stands',
+      municipality: 'Municipality',
+      topics: 'Topic',
+      request: 'What the entrepreneur asks',
+      contact: 'Contact (the entrepreneur agreed to this)',
+      firstResponse: 'Please respond by',
+      resolution: 'Finished by',
+    },
+    states: {
+      draft: 'Not handed over yet',
+      handed_over: 'Waiting for the counter to respond',
+      accepted: 'The counter is working on it',
+      waiting_for_entrepreneur: 'Waiting for an answer from the entrepreneur',
+      bounced: 'The broker is looking for another counter',
+      finished: 'Finished',
+      withdrawn: 'Withdrawn',
+    },
+    accept: { title: 'We will take this on', button: 'Accept the case' },
+    bounce: {
+      title: 'Not for us',
+      counter: 'Which counter can help?',
+      noCounter: 'Somebody else (write below who)',
+      words: 'Explanation, or who can help',
+      button: 'Pass the case on',
+    },
+    askBack: {
+      title: 'We want to know something first',
+      words: 'What do you want to know?',
+      button: 'Ask the question',
+    },
+    finish: {
+      title: 'This is done',
+      outcome: 'How did it end?',
+      outcomes: {
+        helped: 'The entrepreneur was helped',
+        referred: 'The entrepreneur was referred to somebody else',
+        not_possible: 'We could not help',
+        no_response: 'The entrepreneur did not respond',
+      },
+      words: 'Explanation (may stay empty)',
+      button: 'Finish the case',
+    },
+    done: {
+      accept: (when) => `Done. You accepted this case on ${when}.`,
+      bounce: (when) => `Done. You passed this case on on ${when}.`,
+      ask_back: (when) =>
+        `Done. You asked your question on ${when}. The deadline stands still until there is an answer.`,
+      finish: (when) => `Done. You finished this case on ${when}.`,
+    },
+    notTheirs: 'This case is no longer with your counter. There is nothing left for you to do.',
+    nothingLeft: 'There is nothing for you to do now.',
+    incomplete: 'Something is missing. Fill in who can help, what you want to know, or how it ended.',
+    refused: 'That is not possible now: the case has changed in the meantime. Below you see where it stands.',
+    expired: {
+      title: 'This link has expired',
+      text: 'Ask the colleague who sent the case for a new link.',
+    },
+    unknown: {
+      title: 'This link does not work',
+      text: 'Click the link in the e-mail, or copy all of it. Still not working? Ask the colleague who sent the case for a new link.',
+    },
+    unavailable: {
+      title: 'That did not work',
+      text: 'Nothing was saved. Please try again in a few minutes.',
+    },
+    privacy:
+      'Do not pass this link on: whoever has it can read and answer this case. Put no citizen service number or account number in your answer.',
+    mail: {
+      subject: (number, municipality) =>
+        municipality === null ? `Case ${number} for your counter` : `Case ${number} for your counter: ${municipality}`,
+      greeting: (counter) => `Dear colleague of ${counter},`,
+      intro: (name, organisation) => `${name} of ${organisation} hands a question of an entrepreneur over to you.`,
+      due: (when) => `Please let us know by ${when} whether you will take this on.`,
+      button: 'See the case and respond',
+      footer:
+        'The Impactmakelaar sent this message automatically. You cannot reply to it; use the link. Do not pass the link on: whoever has it can read this case.',
+    },
+  },
+  caseExport: {
+    columns: {
+      number: 'Case',
+      state: 'Status',
+      outcome: 'Outcome',
+      createdAt: 'Filed at',
+      handedOverAt: 'Handed over at',
+      firstResponseDueAt: 'Respond by',
+      resolutionDueAt: 'Finish by',
+      closedAt: 'Closed at',
+      organisation: 'Filed at organisation',
+      counter: 'Counter',
+      owner: 'In the lead',
+      municipality: 'Municipality',
+      topics: 'Topics',
+      request: 'Question',
+      rule: 'Rule',
+      bounces: 'Times passed on',
+    },
   },
   welcome: {
     greeting:

@@ -1,3 +1,10 @@
+import type { MaskedKind } from '../privacy/masking.ts';
+
+const MASKED_NL: Record<MaskedKind, string> = {
+  bsn: 'een burgerservicenummer (BSN)',
+  iban: 'een rekeningnummer (IBAN)',
+};
+
 /** Everything the bot says in Dutch: B1 level, "je". The shape of this object is the catalogue. */
 export const nl = {
   platform: {
@@ -68,6 +75,8 @@ export const nl = {
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
     notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
     forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
+    masked: (kinds: readonly MaskedKind[]) =>
+      `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
     failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
   },
   answers: {
@@ -82,6 +91,13 @@ export const nl = {
     validFrom: (date: string) => `Let op: dit geldt vanaf ${date}.`,
     questionExpected: 'Typ je vraag achter het commando, bijvoorbeeld: /impact vraag Wat is een makelaar met mandaat?',
     feedbackThanks: 'Bedankt. Je oordeel is opgeslagen.',
+    tellWhy: 'Vertel waarom',
+    reasonTitle: 'Waarom niet nuttig?',
+    reasonLabel: 'Wat miste je, of wat klopte niet?',
+    reasonHint: 'Noem geen namen of gegevens van personen.',
+    reasonSubmit: 'Verstuur',
+    reasonThanks: 'Bedankt. Hiermee wordt het antwoord beter.',
+    reasonTooLate: 'Je vindt dit antwoord intussen nuttig. Er is niets opgeslagen.',
     passageGone: 'Deze tekst is er niet meer, of je mag hem niet lezen.',
     passageSource: (source: string) => `Bron: ${source}`,
     openSource: 'Open de bron',
@@ -181,6 +197,196 @@ export const nl = {
     worstNone: 'Er zijn geen antwoorden die collega’s niet nuttig vonden.',
     judged: (question: string, notUseful: number, useful: number) =>
       `${question} (niet nuttig: ${notUseful}, nuttig: ${useful})`,
+  },
+  privacy: {
+    onlyInPrivate:
+      'Hier lezen anderen mee. Vraag het in een privébericht aan mij, of met /impact mijn-gegevens in Slack. Dan laat ik zien wat ik van je bewaar.',
+    nobody: 'Ik weet niet wie je bent, dus ik kan je niets laten zien.',
+    title: 'Dit bewaar ik van jou',
+    name: 'Naam',
+    email: 'E-mail',
+    department: 'Afdeling',
+    region: 'Regio',
+    organisation: 'Organisatie',
+    noOrganisation: 'geen: je bent hier te gast',
+    accounts: 'Accounts',
+    account: (platform: string, standing: string) => `${platform} (${standing})`,
+    standings: { member: 'collega', guest: 'gast', external: 'van een andere organisatie', unknown: 'nog onbekend' },
+    roles: 'Rollen',
+    role: (role: string, by: string, date: string) => `${role} (gegeven door ${by} op ${date})`,
+    noRoles: 'geen bijzondere rol',
+    language: 'Taal',
+    languages: { nl: 'Nederlands', en: 'Engels' },
+    preferred: 'Ik schrijf je in',
+    since: 'Ik ken je sinds',
+    didTitle: 'Wat je met mij deed',
+    messages: (count: number) => `Berichten en commando’s aan mij: ${count}`,
+    questions: (count: number) => `Vragen met mijn antwoord: ${count}`,
+    verdicts: (count: number) => `Oordelen (Nuttig of Niet nuttig): ${count}`,
+    documents: (count: number) => `Documenten van jou: ${count}`,
+    memories: (count: number) => `Gesprekken die ik nog even onthoud: ${count}`,
+    howLongTitle: 'Hoe lang ik het bewaar',
+    restStays: 'Je naam, account, rollen en oordelen: tot je ze wist.',
+    download: 'Download alles (JSON)',
+    erase: 'Wis mijn gegevens',
+    eraseWords: 'wis mijn gegevens',
+    prefer: (platform: string) => `Schrijf mij in ${platform}`,
+    preferredNow: (platform: string) => `Goed, als ik je iets laat weten, doe ik dat in ${platform}.`,
+    speak: 'Praat Nederlands met mij',
+    spokenNow: 'Goed, ik praat Nederlands met je. Stel je een vraag in het Engels, dan antwoord ik in het Engels.',
+    downloadTitle: 'Je gegevens',
+    downloadHow: (minutes: number) =>
+      `Met deze link download je alles wat ik van je bewaar. De link werkt ${minutes} minuten en maar één keer. Geef hem aan niemand.`,
+    downloadLink: 'Download je gegevens',
+    noAddress:
+      'Downloaden kan hier niet zelf. Vraag je beheerder om een bestand met je gegevens: die kan het maken met impact people export.',
+    confirmTitle: 'Weet je het zeker?',
+    goes: 'Dit wis ik, voorgoed:',
+    goesItems: [
+      'je naam, adres, afdeling en accounts',
+      'je berichten, je vragen en mijn antwoorden daarop',
+      'wat je schreef bij een oordeel, en wat ik van onze gesprekken onthoud',
+      'je rollen: daarna mag je niets meer wat bij een rol hoort',
+    ],
+    stays: 'Dit blijft:',
+    staysItems: [
+      'aantallen en oordelen, zonder dat te zien is van wie',
+      'documenten die je hebt toegevoegd: die zijn van je organisatie',
+      'wat in Slack of Teams zelf staat: dat verwijder je daar',
+      'berichten van anderen waarin je naam staat: die wis ik na de gewone termijn',
+    ],
+    confirmHow:
+      'Schrijf je mij later weer, dan ken ik je niet meer en beginnen we opnieuw. Wil je niets wissen? Doe dan niets.',
+    confirm: 'Ja, wis alles',
+    erased: 'Je gegevens zijn gewist.',
+    erasedBefore: 'Je gegevens waren al gewist.',
+    lastAdministrator:
+      'Jij bent de laatste beheerder van je organisatie. Maak eerst iemand anders beheerder, met /impact rol. Daarna kan ik je gegevens wissen. Er is nu niets gewist.',
+  },
+  retention: {
+    title: 'Hoe lang ik bewaar',
+    kinds: {
+      inbox: 'berichten aan mij',
+      messages: 'berichten van mij',
+      conversations: 'gesprekken, vragen en antwoorden',
+      downloads: 'verlopen downloadlinks',
+      audit: 'logboek',
+    },
+    line: (kind: string, days: number) => `${kind}: ${days === 1 ? '1 dag' : `${days} dagen`}`,
+    howToChange:
+      'Deze termijnen gelden voor alle organisaties samen. Wil je er een veranderen? Typ bijvoorbeeld: /impact bewaren berichten aan mij 14',
+    whoMayChange:
+      'Deze termijnen gelden voor alle organisaties samen. Alleen de netwerkmakelaar, of wie de Impactmakelaar beheert, kan ze veranderen.',
+    bounds: (kind: string, least: number, most: number) =>
+      `Dat kan niet. Voor ${kind} kies je een getal van ${least} tot en met ${most} dagen.`,
+    change: (kind: string, before: number, days: number) =>
+      `Nu bewaar ik ${kind} ${before} dagen. Wil je daar ${days} dagen van maken, voor alle organisaties?`,
+    shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
+    confirm: (days: number) => `Bewaar ${days} dagen`,
+    changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
+  },
+  caseLinks: {
+    title: (number: number) => `Casus ${number}`,
+    intro: (name: string, organisation: string) =>
+      `${name} van ${organisation} vraagt hulp voor een ondernemer. Laat weten wat je ermee doet.`,
+    aColleague: 'Een collega',
+    labels: {
+      state: 'Stand van zaken',
+      municipality: 'Gemeente',
+      topics: 'Onderwerp',
+      request: 'Vraag van de ondernemer',
+      contact: 'Contact (de ondernemer vindt dit goed)',
+      firstResponse: 'Reageer uiterlijk',
+      resolution: 'Klaar uiterlijk',
+    },
+    states: {
+      draft: 'Nog niet overgedragen',
+      handed_over: 'Wacht op een reactie van het loket',
+      accepted: 'In behandeling bij het loket',
+      waiting_for_entrepreneur: 'Wacht op antwoord van de ondernemer',
+      bounced: 'De makelaar zoekt een ander loket',
+      finished: 'Afgerond',
+      withdrawn: 'Ingetrokken',
+    },
+    accept: { title: 'Wij pakken dit op', button: 'Casus aannemen' },
+    bounce: {
+      title: 'Niet voor ons',
+      counter: 'Welk loket kan wel helpen?',
+      noCounter: 'Een ander (schrijf hieronder wie)',
+      words: 'Toelichting, of wie wel kan helpen',
+      button: 'Casus doorsturen',
+    },
+    askBack: { title: 'Wij willen eerst iets weten', words: 'Wat wil je weten?', button: 'Vraag stellen' },
+    finish: {
+      title: 'Dit is klaar',
+      outcome: 'Hoe is het afgelopen?',
+      outcomes: {
+        helped: 'De ondernemer is geholpen',
+        referred: 'De ondernemer is verwezen naar een ander',
+        not_possible: 'Wij konden niet helpen',
+        no_response: 'De ondernemer reageerde niet',
+      },
+      words: 'Toelichting (mag leeg blijven)',
+      button: 'Casus afronden',
+    },
+    done: {
+      accept: (when: string) => `Gelukt. Je hebt deze casus aangenomen op ${when}.`,
+      bounce: (when: string) => `Gelukt. Je hebt deze casus doorgestuurd op ${when}.`,
+      ask_back: (when: string) =>
+        `Gelukt. Je hebt je vraag gesteld op ${when}. De termijn staat stil tot er een antwoord is.`,
+      finish: (when: string) => `Gelukt. Je hebt deze casus afgerond op ${when}.`,
+    },
+    notTheirs: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
+    nothingLeft: 'Je hoeft nu niets te doen.',
+    incomplete: 'Er ontbreekt nog iets. Vul in wie wel kan helpen, wat je wilt weten of hoe het is afgelopen.',
+    refused: 'Dat kan nu niet: de casus is intussen veranderd. Hieronder zie je hoe het ervoor staat.',
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unknown: {
+      title: 'Deze link werkt niet',
+      text: 'Klik op de link in de e-mail, of kopieer hem helemaal. Werkt hij dan nog niet? Vraag de collega die de casus stuurde om een nieuwe link.',
+    },
+    unavailable: {
+      title: 'Dat lukte niet',
+      text: 'Er is niets opgeslagen. Probeer het over een paar minuten opnieuw.',
+    },
+    privacy:
+      'Geef deze link niet door: wie hem heeft, kan deze casus lezen en beantwoorden. Zet geen burgerservicenummer of rekeningnummer in je antwoord.',
+    mail: {
+      subject: (number: number, municipality: string | null) =>
+        municipality === null
+          ? `Casus ${number} voor jullie loket`
+          : `Casus ${number} voor jullie loket: ${municipality}`,
+      greeting: (counter: string) => `Beste collega van ${counter},`,
+      intro: (name: string, organisation: string) =>
+        `${name} van ${organisation} draagt een vraag van een ondernemer aan jullie over.`,
+      due: (when: string) => `Wil je uiterlijk ${when} laten weten of jullie dit oppakken?`,
+      button: 'Bekijk de casus en reageer',
+      footer:
+        'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden; gebruik de link. Geef de link niet door: wie hem heeft, kan deze casus lezen.',
+    },
+  },
+  caseExport: {
+    columns: {
+      number: 'Casus',
+      state: 'Status',
+      outcome: 'Uitkomst',
+      createdAt: 'Ingediend op',
+      handedOverAt: 'Overgedragen op',
+      firstResponseDueAt: 'Uiterlijk reageren',
+      resolutionDueAt: 'Uiterlijk klaar',
+      closedAt: 'Afgesloten op',
+      organisation: 'Ingediend bij',
+      counter: 'Loket',
+      owner: 'Wie is aan zet',
+      municipality: 'Gemeente',
+      topics: 'Onderwerpen',
+      request: 'Vraag',
+      rule: 'Regel',
+      bounces: 'Keren doorgestuurd',
+    },
   },
   welcome: {
     greeting:

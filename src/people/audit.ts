@@ -1,4 +1,4 @@
-import type { Prisma } from '../store/generated/client.ts';
+import type { Prisma, PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** Something that was done, for the log of who did what. */
@@ -56,4 +56,9 @@ export async function auditLines(
     objectId,
     details,
   }));
+}
+
+/** Removes entries of so many days ago; returns how many. */
+export function forgetAuditEntries(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`DELETE FROM audit_entry WHERE at < now() - make_interval(days => ${days})`;
 }

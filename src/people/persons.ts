@@ -7,6 +7,7 @@ import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { holdPerson } from './erasure.ts';
 import { keepProfile, lockPeople } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
@@ -30,6 +31,12 @@ export interface Persons {
    * the next time.
    */
   identify(platform: PlatformName, tenant: Tenant, sender: Sender, lookUp: LookUp): Promise<KnownPerson>;
+  /**
+   * To be asked first in a transaction that keeps anything of a person: until it ends, nobody erases them.
+   *
+   * @returns false when they were erased since they were identified: nothing may be kept under this person
+   */
+  hold(tx: Transaction, person: KnownPerson): Promise<boolean>;
 }
 
 const identitySchema = z.object({
@@ -77,7 +84,8 @@ export function createPersons(
 
   async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, profile: Profile | null): Promise<void> {
     await prisma.$transaction(async (tx) => {
-      if (profile) await keepProfile(tx, tenant, profile);
+      const name = profile?.displayName ?? sender.displayName ?? null;
+      if (profile) await keepProfile(tx, tenant, { ...profile, displayName: name });
       else await keepUnknown(tx, tenant, sender);
       const administrator = options.firstAdministrators.includes(`${platform}:${sender.externalId}`);
       if (administrator) await grantFirstAdministrator(tx, tenant, sender.externalId);
@@ -100,6 +108,8 @@ export function createPersons(
       if (!made) throw failure;
       return knownPerson(made);
     },
+
+    hold: (tx, { actor }) => holdPerson(tx, actor.personId),
   };
 }
 

@@ -156,8 +156,22 @@ async function updateIdentities(tx: Transaction, identities: readonly IdentityRo
     WHERE chat_identity.id = told.id`;
 }
 
-/** Gives what one person row has to another, when both turn out to be one person. */
+/**
+ * Gives what one person row has to another, when both turn out to be one person. The empty row says nothing of who it
+ * was any more: nobody would find it when they want to be erased.
+ */
 export async function moveBelongings(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.knowledgeGap.updateMany({ where: { answeredBy: from }, data: { answeredBy: to } });
+  await tx.$executeRaw`
+    UPDATE gap_question SET person_id = ${to}::uuid
+    WHERE person_id = ${from}::uuid
+      AND NOT EXISTS (SELECT 1 FROM gap_question other
+                      WHERE other.gap_id = gap_question.gap_id AND other.person_id = ${to}::uuid
+                        AND other.conversation_id = gap_question.conversation_id)`;
+  // Before the answers move, as they tell where this person spoke.
+  await tx.$executeRaw`
+    UPDATE conversation SET memory = replace(memory::text, ${from}, ${to})::jsonb
+    WHERE memory IS NOT NULL AND id IN (SELECT conversation_id FROM answer WHERE person_id = ${from}::uuid)`;
   await tx.answer.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.$executeRaw`
@@ -165,4 +179,13 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     WHERE person_id = ${from}::uuid
       AND NOT EXISTS (SELECT 1 FROM feedback other
                       WHERE other.answer_id = feedback.answer_id AND other.person_id = ${to}::uuid)`;
+  // Where both judged one answer, one verdict is left.
+  await tx.$executeRaw`DELETE FROM feedback WHERE person_id = ${from}::uuid`;
+  // What was done by and to them is found under the person they are.
+  await tx.auditEntry.updateMany({ where: { actorId: from }, data: { actorId: to } });
+  await tx.auditEntry.updateMany({ where: { objectKind: 'person', objectId: from }, data: { objectId: to } });
+  await tx.$executeRaw`
+    UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
+                      preferred_platform = NULL, erased_at = now()
+    WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
 }

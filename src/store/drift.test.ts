@@ -7,8 +7,9 @@ import { compareMigrations, renderSchema } from './schema-diff.ts';
 
 // Every line of a catalogue is one fact about the database, so that a difference reads as what is missing or too much.
 const FACTS = {
-  columns: `SELECT format('%s.%s: %s %s null=%s default=%s identity=%s generated=%s precision=%s', table_name, column_name,
-      ordinal_position, udt_name, is_nullable, column_default, identity_generation, generation_expression,
+  // Not the place of a column: a migration can only add one behind the others.
+  columns: `SELECT format('%s.%s: %s null=%s default=%s identity=%s generated=%s precision=%s', table_name, column_name,
+      udt_name, is_nullable, column_default, identity_generation, generation_expression,
       coalesce(character_maximum_length, numeric_precision, datetime_precision)) AS fact
     FROM information_schema.columns WHERE table_schema = 'public'`,
   indexes: `SELECT format('%s: %s', tablename, indexdef) AS fact FROM pg_indexes WHERE schemaname = 'public'`,
@@ -22,6 +23,21 @@ const FACTS = {
     UNION ALL SELECT format('trigger %s', tgname) FROM pg_trigger WHERE NOT tgisinternal
     UNION ALL SELECT format('view %s', viewname) FROM pg_views WHERE schemaname = 'public'`,
 };
+
+/** What the migrations hold and a Prisma schema cannot say. */
+const BEYOND_THE_SCHEMA = [
+  'counter_absence: absence_order_rule',
+  'entrepreneur_case: case_consent_rule',
+  'entrepreneur_case: case_owner_rule',
+  'case_ledger: case_ledger_one_rule',
+  'function append_only_rule',
+  'function head_grows_rule',
+  'trigger case_event_rule',
+  'trigger case_event_text_rule',
+  'trigger case_event_truncate_rule',
+  'trigger case_head_rule',
+  'trigger case_ledger_rule',
+];
 
 describe('the migrations and schema.prisma', () => {
   let migrated: TestDatabase;
@@ -41,7 +57,17 @@ describe('the migrations and schema.prisma', () => {
   });
 
   test('make the same database', async () => {
-    expect(await readCatalogue(migrated.url)).toEqual(await readCatalogue(fromSchema.url));
+    const { constraints, programs, ...rest } = await readCatalogue(migrated.url);
+    const sayable = (facts: string[]) => facts.filter((fact) => !beyondTheSchema(fact));
+    expect({ ...rest, constraints: sayable(constraints), programs: sayable(programs) }).toEqual(
+      await readCatalogue(fromSchema.url),
+    );
+  });
+
+  test('differ only in the rules a schema cannot say', async () => {
+    const { constraints, programs } = await readCatalogue(migrated.url);
+    const rules = [...constraints, ...programs].flatMap((fact) => beyondTheSchema(fact) ?? []);
+    expect(rules.sort()).toEqual([...BEYOND_THE_SCHEMA].sort());
   });
 
   test('leave nothing for another migration', async () => {
@@ -60,6 +86,11 @@ describe('the migrations and schema.prisma', () => {
     ]);
   });
 });
+
+/** The name of a rule in {@link BEYOND_THE_SCHEMA}, when the fact is about one. */
+function beyondTheSchema(fact: string): string | undefined {
+  return BEYOND_THE_SCHEMA.find((rule) => fact === rule || fact.startsWith(`${rule} CHECK`));
+}
 
 async function readCatalogue(url: string): Promise<Record<keyof typeof FACTS, string[]>> {
   const read = async (query: string) => {

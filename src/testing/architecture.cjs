@@ -8,18 +8,22 @@ const below = ['chat', 'i18n', 'language', 'store', 'telemetry'];
 
 /** What each folder may reach besides itself. What is not named is forbidden. */
 const ALLOWED = {
-  chat: ['store'],
-  i18n: ['chat'],
+  chat: ['store', 'privacy'],
+  i18n: ['chat', 'privacy'],
   language: ['chat'],
   telemetry: [],
   store: ['telemetry'],
+  calendar: [],
+  privacy: [],
+  web: [],
+  mail: below.concat('jobs', 'web'),
   people: below.concat('chat'),
   llm: [],
   jobs: ['telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
-  conversation: below.concat('people', 'delivery', 'jobs'),
-  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery'),
+  conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
+  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery', 'calendar', 'privacy', 'mail', 'web'),
   platforms: ['chat', 'i18n', 'telemetry'],
 };
 
@@ -76,6 +80,7 @@ module.exports = {
     only('teams-sdk', '^src/platforms/teams/', ['@microsoft/teams-ai', 'botbuilder', 'botframework']),
     only('openai-sdk', '^src/llm/', ['openai/']),
     only('queue', '^src/jobs/', ['pg-boss/']),
+    only('smtp', '^src/mail/', ['nodemailer/', '@types/nodemailer/']),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,4 +1,5 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Shown } from './shown.ts';
 
 /** A message of the bot as it stands at the far end, read back from there. */
 export interface ReceivedMessage {
@@ -13,6 +14,12 @@ export interface ReceivedMessage {
   marked: boolean;
   /** Offers Useful / Not useful. */
   feedback: boolean;
+}
+
+export interface PressResult {
+  /** The HTTP status of the bot's answer; 0 while the client itself still asks something. */
+  status: number;
+  shown(): Promise<Shown>;
 }
 
 /** Where a message is said: a direct message with the bot, or a channel in which it is mentioned. */
@@ -40,6 +47,10 @@ export interface ChatDriver {
   answers(thread: string, count: number): Promise<ReceivedMessage[]>;
   /** Opens source `n` of a message that has no address; returns the words in the dialog. */
   openPassage(person: string, thread: string, messageId: string, n: number): Promise<string>;
+  /** The messages that arrive from now on alone with this person, who said nothing there: a thread to read them from. */
+  direct(person: string): Promise<string>;
+  /** Presses a button of a message by its label; `shown` is what the person gets to see of it at once. */
+  press(person: string, thread: string, messageId: string, label: string): Promise<PressResult>;
   /** Presses Useful or Not useful; returns what the person gets to see of it, if anything. */
   giveFeedback(person: string, thread: string, messageId: string, useful: boolean): Promise<string | null>;
   close(): Promise<void>;

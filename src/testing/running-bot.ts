@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { type Bot, startBot } from '../app/bot.ts';
 import { readConfig } from '../app/config.ts';
+import type { Skill } from '../chat/skill.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import type { ChatDriver } from './chat-driver.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -27,16 +28,20 @@ export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver
   };
 }
 
-/** @param environment variables beside those of {@link botEnvironment} */
+/**
+ * @param environment variables beside those of {@link botEnvironment}
+ * @param skills beside the bot's own
+ */
 export async function startRunningBot(
   drivers: readonly ChatDriver[],
   environment: Record<string, string> = {},
+  skills: readonly Skill[] = [],
 ): Promise<RunningBot> {
   const database = await createTestDatabase();
   const logged: string[] = [];
   const config = readConfig({ ...botEnvironment(database.url, drivers), ...environment });
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  const bot = await startBot(config, logger);
+  const bot = await startBot(config, logger, skills);
   for (const driver of drivers) driver.connect(bot.url);
   return {
     bot,

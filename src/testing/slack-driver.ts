@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ChatDriver, Place, ReceivedMessage } from './chat-driver.ts';
+import type { ChatDriver, Place, PressResult, ReceivedMessage } from './chat-driver.ts';
 import { eventually } from './eventually.ts';
-import { feedbackButtons, labelledButton, passageButton, readMessage, wordsOf } from './slack-message.ts';
+import { type Shown, wordsIn } from './shown.ts';
+import { readView } from './slack-forms.ts';
+import { feedbackButtons, labelledButton, passageButton, readMessage } from './slack-message.ts';
 import { createSlackProxy, type RecordedCall, type SlackProxy } from './slack-proxy.ts';
 import {
   eventEnvelope,
@@ -11,6 +13,7 @@ import {
   type SlackResponse,
   sendForm,
   sendSigned,
+  submissionPayload,
 } from './slack-requests.ts';
 import { BOT, createSlackWorkspace, present, type SlackWorkspace } from './slack-workspace.ts';
 
@@ -46,7 +49,7 @@ export interface SlackDriver extends ChatDriver {
   /** Sends an event of any kind. */
   sendEvent(event: Record<string, unknown>, envelope?: Record<string, unknown>): Promise<SlackResponse>;
   /** Gives `/impact <text>`; the thread holds what arrives at its response address. */
-  command(person: string, text: string): Promise<SlackResponse & { thread: string }>;
+  command(person: string, text: string): Promise<SlackResponse & PressResult & { thread: string }>;
   /** Opens the bot's own page; the thread holds what is published there. */
   openHome(person: string): Promise<SlackResponse & { thread: string }>;
   /** Opens a new thread in the assistant panel. */
@@ -57,7 +60,9 @@ export interface SlackDriver extends ChatDriver {
     thread: string,
     messageId: string,
     label: string,
-  ): Promise<SlackResponse & { whispers: string }>;
+  ): Promise<SlackResponse & PressResult & { whispers: string }>;
+  /** {@link giveFeedback} with all that is shown of it. */
+  judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown>;
   /** The first recorded request for which `matches` holds, as soon as there is one. */
   call(matches: (call: RecordedCall) => boolean): Promise<RecordedCall>;
 }
@@ -86,6 +91,7 @@ interface Pressed extends SlackResponse {
   trigger: string;
   responseId: string;
   whispers: string;
+  shown(): Promise<Shown>;
 }
 
 class EmulatedSlack implements SlackDriver {
@@ -175,23 +181,33 @@ class EmulatedSlack implements SlackDriver {
   async openPassage(person: string, thread: string, messageId: string, n: number): Promise<string> {
     const message = await this.#message(thread, messageId);
     const button = present(passageButton(message.blocks, n), `button of source ${n}`);
-    return this.#shownAfter(await this.#press(person, thread, message, button));
+    return wordsIn(await (await this.#press(person, thread, message, button)).shown()).words;
   }
 
   async giveFeedback(person: string, thread: string, messageId: string, useful: boolean): Promise<string> {
+    return wordsIn(await this.judge(person, thread, messageId, useful)).words;
+  }
+
+  async judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown> {
     const message = await this.#message(thread, messageId);
     const { type, action_id, ...halves } = present(feedbackButtons(message.blocks), 'pair of feedback buttons');
     const { value } = useful ? halves.positive_button : halves.negative_button;
-    return this.#shownAfter(await this.#press(person, thread, message, { type, action_id, value }));
+    return (await this.#press(person, thread, message, { type, action_id, value })).shown();
   }
 
   async press(person: string, thread: string, messageId: string, label: string): Promise<Pressed> {
     const message = await this.#message(thread, messageId);
-    return this.#press(person, thread, message, present(labelledButton(message.blocks, label), `button ${label}`));
+    return this.#pressLabelled(person, thread, message, label);
   }
 
-  async command(person: string, text: string): Promise<SlackResponse & { thread: string }> {
+  async direct(person: string): Promise<string> {
+    return `flat:${await this.#workspace.directChannel(person)}:${moment()}`;
+  }
+
+  async command(person: string, text: string): Promise<SlackResponse & PressResult & { thread: string }> {
     const responseId = randomUUID();
+    const made = await this.#workspace.web('views.generateTriggerId', { user_id: this.userId(person) });
+    const { trigger_id: trigger } = z.object({ trigger_id: z.string() }).parse(made);
     const response = await sendForm(this.#botUrl, {
       command: '/impact',
       text: escaped(text),
@@ -199,11 +215,12 @@ class EmulatedSlack implements SlackDriver {
       user_id: this.userId(person),
       user_name: this.#workspace.userName(person),
       channel_id: this.#workspace.channel,
-      trigger_id: `${responseId}.trigger`,
+      trigger_id: trigger,
       response_url: this.#proxy.responseUrl(responseId),
       api_app_id: BOT.app,
     });
-    return { ...response, thread: `response:${responseId}` };
+    const shown = () => this.#shownAfter(person, trigger, responseId);
+    return { ...response, thread: `response:${responseId}`, shown };
   }
 
   async openHome(person: string): Promise<SlackResponse & { thread: string }> {
@@ -257,28 +274,49 @@ class EmulatedSlack implements SlackDriver {
     const { trigger_id: trigger } = z.object({ trigger_id: z.string() }).parse(made);
     const responseId = randomUUID();
     const [first = '', second = ''] = thread.split(':');
+    const isPrivate = first === 'response';
     const payload = pressPayload({
       team: this.tenant,
       user: this.userId(person),
-      channel: first === 'flat' ? second : first,
+      channel: isPrivate ? this.#workspace.channel : first === 'flat' ? second : first,
       message: { ts: message.ts, thread_ts: message.thread_ts },
       trigger,
       responseUrl: this.#proxy.responseUrl(responseId),
       element,
       block: 'pressed',
+      ephemeral: isPrivate,
     });
     const response = await sendForm(this.#botUrl, { payload: JSON.stringify(payload) });
-    return { ...response, trigger, responseId, whispers: `response:${responseId}` };
+    const shown = () => this.#shownAfter(person, trigger, responseId);
+    return { ...response, trigger, responseId, whispers: `response:${responseId}`, shown };
   }
 
-  /** What the person gets to see of a press: the words of a window or of a private message. */
-  async #shownAfter({ trigger, responseId }: Pressed): Promise<string> {
+  /** A button that asks first asks in the client; only then does the bot hear of it. */
+  async #pressLabelled(person: string, thread: string, message: StoredMessage, label: string): Promise<Pressed> {
+    const { confirm, ...button } = present(labelledButton(message.blocks, label), `button ${label}`);
+    if (!confirm) return this.#press(person, thread, message, button);
+    const press = async () => (await this.#press(person, thread, message, button)).shown();
+    const question: Shown = { kind: 'words', words: confirm.text.text, buttons: [confirm.confirm.text], press };
+    return { status: 0, body: '', trigger: '', responseId: '', whispers: '', shown: async () => question };
+  }
+
+  /** What the person gets to see of a press: a window or a private message. */
+  async #shownAfter(person: string, trigger: string, responseId: string): Promise<Shown> {
     const whispered = (call: RecordedCall) => call.responseId === responseId && call.status === 200;
     const opened = (call: RecordedCall) =>
       call.method === 'views.open' && call.body.trigger_id === trigger && call.answer.ok === true;
-    const shown = await this.call((call) => whispered(call) || opened(call));
-    const holder = shown.method === 'views.open' ? shown.body.view : shown.body;
-    return wordsOf(z.looseObject({ blocks: z.unknown() }).parse(holder).blocks);
+    const call = await this.call((candidate) => whispered(candidate) || opened(candidate));
+    if (call.method === 'views.open') {
+      return readView(call.body.view, (view, values) => {
+        const submission = { team: this.tenant, user: this.userId(person), viewId: `V${trigger}`, view, values };
+        return sendForm(this.#botUrl, { payload: JSON.stringify(submissionPayload(submission)) });
+      });
+    }
+    const thread = `response:${responseId}`;
+    const message = present(applyResponse([], call, 0)[0], 'private message');
+    const { text, buttons } = readMessage({ id: message.ts, text: message.text, blocks: message.blocks });
+    const press = async (label: string) => (await this.#pressLabelled(person, thread, message, label)).shown();
+    return { kind: 'words', words: text, buttons, press };
   }
 }
 

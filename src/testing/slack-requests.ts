@@ -75,6 +75,8 @@ export function pressPayload(press: {
   responseUrl: string;
   element: { type: string; action_id: string; value?: string | undefined };
   block: string;
+  /** Only this person sees the message. */
+  ephemeral?: boolean;
 }): Record<string, unknown> {
   const { message, element } = press;
   const thread = message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts };
@@ -83,11 +85,37 @@ export function pressPayload(press: {
     team: { id: press.team, domain: 'emulate' },
     user: { id: press.user, username: press.user.toLowerCase(), team_id: press.team },
     api_app_id: 'A0IMPACT',
-    container: { type: 'message', message_ts: message.ts, channel_id: press.channel, is_ephemeral: false, ...thread },
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: press.channel,
+      is_ephemeral: press.ephemeral ?? false,
+      ...thread,
+    },
     trigger_id: press.trigger,
     channel: { id: press.channel, name: press.channel.startsWith('D') ? 'directmessage' : 'impact' },
     message: { type: 'message', ts: message.ts, ...thread },
     response_url: press.responseUrl,
     actions: [{ ...element, block_id: press.block, action_ts: `${Date.now() / 1000}` }],
+  };
+}
+
+/** A `view_submission` payload. */
+export function submissionPayload(submission: {
+  team: string;
+  user: string;
+  viewId: string;
+  view: Record<string, unknown>;
+  values: Record<string, unknown>;
+}): Record<string, unknown> {
+  const { team, user } = submission;
+  return {
+    type: 'view_submission',
+    team: { id: team, domain: 'emulate' },
+    user: { id: user, username: user.toLowerCase(), team_id: team },
+    api_app_id: 'A0IMPACT',
+    trigger_id: `${randomUUID()}.submission`,
+    view: { ...submission.view, id: submission.viewId, state: { values: submission.values } },
+    response_urls: [],
   };
 }

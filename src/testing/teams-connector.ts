@@ -43,6 +43,8 @@ export interface TeamsConnector {
   readonly tokens: TokenIssuer;
   /** Everything the bot sent that was taken, in order. */
   readonly received: readonly RecordedActivity[];
+  /** The chats with a person that the bot opened. */
+  readonly opened: readonly { isGroup: boolean; tenantId: string; member: string }[];
   /** How often the bot tried to send something, refused ones included. */
   readonly attempts: () => number;
   failNext(failure: ConnectorFailure, times?: number): void;
@@ -63,6 +65,14 @@ export interface TeamsConnector {
   close(): Promise<void>;
 }
 
+/** What is asked to open the chat with one person. */
+const directSchema = z.object({
+  isGroup: z.literal(false),
+  bot: z.looseObject({ id: z.string() }),
+  members: z.tuple([z.looseObject({ id: z.string().min(1) })]),
+  tenantId: z.string().min(1),
+});
+
 const activitySchema = z.record(z.string(), z.unknown());
 
 export async function startTeamsConnector(credentials: {
@@ -78,6 +88,7 @@ export async function startTeamsConnector(credentials: {
   const tokens = await createTokenIssuer({ issuer, audience: credentials.appId, serviceUrl });
 
   const received: RecordedActivity[] = [];
+  const opened: { isGroup: boolean; tenantId: string; member: string }[] = [];
   const failures: ConnectorFailure[] = [];
   const waiting = new Set<() => void>();
   let attempts = 0;
@@ -104,7 +115,29 @@ export async function startTeamsConnector(credentials: {
   const members = serveMembers(server, (request) => open || login.isIssued(request.get('authorization')));
   server.post('/emea/v3/conversations/:conversation/activities', receive);
   server.post('/emea/v3/conversations/:conversation/activities/:replyTo', receive);
-  server.put('/emea/v3/conversations/:conversation/activities/:replyTo', receive);
+  // A changed message stands where the first one stood.
+  server.put('/emea/v3/conversations/:conversation/activities/:replyTo', (request, response) => {
+    const at = received.findIndex(({ id }) => id === request.params.replyTo);
+    const earlier = received[at];
+    const refusal = failures.shift() ?? (earlier ? undefined : { status: 404, code: 'ActivityNotFoundInConversation' });
+    if (refusal || !earlier) return answerFailure(response, refusal ?? { status: 404 });
+    received[at] = { ...earlier, activity: activitySchema.parse(request.body) };
+    response.status(200).json({ id: earlier.id });
+    for (const check of waiting) check();
+  });
+  // Everyone who is asked about belongs to the tenant.
+  server.get('/emea/v3/conversations/:conversation/members/:member', (request, response) => {
+    const member = request.params.member.replace(/^29:/, '');
+    response.json({ id: `29:${member}`, aadObjectId: member, name: 'Iemand', userRole: 'user' });
+  });
+  // The chat with a person is the same one, however often it is opened.
+  server.post('/emea/v3/conversations', (request, response) => {
+    const refusal = failures.shift();
+    if (refusal) return answerFailure(response, refusal);
+    const { isGroup, members, tenantId } = directSchema.parse(request.body);
+    opened.push({ isGroup, tenantId, member: members[0].id });
+    response.status(201).json({ id: `a:${members[0].id.replace(/^29:/, '')}` });
+  });
   server.delete('/emea/v3/conversations/:conversation/activities/:replyTo', (_request, response) => {
     response.status(200).end();
   });
@@ -115,6 +148,7 @@ export async function startTeamsConnector(credentials: {
     issuer,
     tokens,
     received,
+    opened,
     attempts: () => attempts,
     members,
     failNext(failure, times = 1) {

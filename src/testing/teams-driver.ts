@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChatDriver, Place } from './chat-driver.ts';
+import { type Shown, wordsIn } from './shown.ts';
 import { startTeamsConnector, type TeamsConnector } from './teams-connector.ts';
-import { cardTexts, messageButtons, type RecordedActivity, readMessage } from './teams-messages.ts';
+import { readTask } from './teams-forms.ts';
+import { type CardButton, messageButtons, type RecordedActivity, readMessage } from './teams-messages.ts';
 import type { TokenFault } from './teams-tokens.ts';
 
 /** Teams for tests, with what only tests of Teams itself need. */
@@ -66,6 +68,32 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
     ...fields,
   });
 
+  function buttonsOf(thread: string, messageId: string): CardButton[] {
+    const message = messagesIn(connector.received, thread).find((candidate) => candidate.id === messageId);
+    return message ? messageButtons(message.activity) : [];
+  }
+
+  /** A button opens a dialog, or says something in the person's name. */
+  async function pressButton(person: string, thread: string, messageId: string, button: CardButton) {
+    const { conversationId } = threadOf(thread);
+    const { msteams, ...data } = pressedSchema.parse(button.data);
+    if (msteams.type === 'messageBack') {
+      const said = { type: 'message', text: msteams.text, value: msteams.value };
+      const { status } = await post(activityIn(person, conversationId, said));
+      return { status, shown: async (): Promise<Shown> => ({ kind: 'nothing' }) };
+    }
+    const invoke = async (name: string, pressed: Record<string, unknown>) => {
+      const value = { data: pressed, context: { theme: 'default' } };
+      const fields = { type: 'invoke', name, replyToId: messageId, value };
+      const { status, body } = await post(activityIn(person, conversationId, fields));
+      if (status !== 200) throw new Error(`${name} was answered with ${status}.`);
+      return { status, body };
+    };
+    const { status, body } = await invoke('task/fetch', data);
+    const submit = async (sent: Record<string, unknown>) => (await invoke('task/submit', sent)).body;
+    return { status, shown: async () => readTask(body, submit) };
+  }
+
   return {
     platform: 'teams',
     tenant: TENANT,
@@ -102,16 +130,22 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
       return messagesIn(connector.received, thread).map(readMessage);
     },
 
+    async direct(person) {
+      return `${conversationFor(person, 'direct')}#${connector.received.length}`;
+    },
+
+    async press(person, thread, messageId, label) {
+      const button = buttonsOf(thread, messageId).find(({ title, data }) => title === label && data !== null);
+      if (!button) throw new Error(`Message ${messageId} has no button ${label}.`);
+      return pressButton(person, thread, messageId, button);
+    },
+
     async openPassage(person, thread, messageId, n) {
-      const message = messagesIn(connector.received, thread).find((candidate) => candidate.id === messageId);
-      const buttons = message ? messageButtons(message.activity) : [];
-      const button = buttons.find(({ title, source }) => source && Number(/\d+/.exec(title)?.[0]) === n);
+      const button = buttonsOf(thread, messageId).find(
+        ({ title, source }) => source && Number(/\d+/.exec(title)?.[0]) === n,
+      );
       if (!button) throw new Error(`Message ${messageId} has no button to read source ${n}.`);
-      const { conversationId } = threadOf(thread);
-      const invoke = { type: 'invoke', name: 'task/fetch', replyToId: messageId };
-      const value = { data: button.data, context: { theme: 'default' } };
-      const { body } = await post(activityIn(person, conversationId, { ...invoke, value }));
-      return dialogWords(body);
+      return wordsIn(await (await pressButton(person, thread, messageId, button)).shown()).words;
     },
 
     async giveFeedback(person, thread, messageId, useful) {
@@ -167,19 +201,10 @@ function messagesIn(received: readonly RecordedActivity[], thread: string): Reco
     .filter((recorded) => recorded.conversationId === conversationId && recorded.activity.type === 'message');
 }
 
-const dialogSchema = z.union([
-  z.object({
-    task: z.object({
-      type: z.literal('continue'),
-      value: z.looseObject({ title: z.string(), card: z.looseObject({ content: z.unknown().optional() }) }),
-    }),
-  }),
-  z.object({ task: z.object({ type: z.literal('message'), value: z.string() }) }),
-]);
-
-/** The words of a dialog: its title, and the texts of its card. */
-function dialogWords(body: unknown): string {
-  const { task } = dialogSchema.parse(body);
-  if (task.type === 'message') return task.value;
-  return [task.value.title, ...cardTexts(task.value.card.content)].join('\n\n');
-}
+/** What a button sends: `msteams` is the client's. */
+const pressedSchema = z.looseObject({
+  msteams: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('task/fetch') }),
+    z.object({ type: z.literal('messageBack'), text: z.string(), value: z.unknown() }),
+  ]),
+});

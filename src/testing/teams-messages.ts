@@ -79,7 +79,8 @@ export function cardTexts(card: unknown): string[] {
   });
 }
 
-function cardButtons(card: unknown): CardButton[] {
+/** The buttons of a card, in order. */
+export function cardButtons(card: unknown): CardButton[] {
   return nodesOf(card).flatMap((node) => {
     const button = buttonSchema.safeParse(node).data;
     if (button === undefined) return [];

@@ -20,7 +20,7 @@ export async function evaluateAnswers(options: { splits: readonly Split[]; model
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
   try {
     const model = options.model ? config.model : null;
-    const skills = await createSkills({ model }, { prisma: database.prisma, retriever, logger });
+    const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
     const questions = await readQuestions(QUESTIONS_FILE);
     const judged: JudgedAnswer[] = [];
     for (const question of questions.filter(({ split }) => options.splits.includes(split))) {

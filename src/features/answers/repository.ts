@@ -83,6 +83,24 @@ export async function keepFeedback(
   });
 }
 
+/**
+ * Keeps why an answer was not useful.
+ *
+ * @returns false when the person does not, or no longer, find that
+ */
+export async function keepReason(
+  tx: Transaction,
+  given: { answerId: string; personId: string | null; reason: string },
+): Promise<boolean> {
+  const { answerId, personId, reason } = given;
+  if (personId === null) return false;
+  const { count } = await tx.feedback.updateMany({
+    where: { answerId, personId, verdict: 'not_useful' },
+    data: { reason },
+  });
+  return count === 1;
+}
+
 /** Takes the words out of answers of so many days ago; what was quoted and judged stays. Returns how many. */
 export function forgetAnswers(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`

@@ -11,6 +11,7 @@ import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerQuestion } from './answering.ts';
+import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
 
@@ -38,7 +39,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
       },
     ],
     subcommands: [{ names: ['vraag', 'ask'], role: 'anyone', run: (turn, text) => askByCommand(deps, turn, text) }],
-    calls: [readPassage(deps), giveFeedback()],
+    calls: [readPassage(deps), giveFeedback(), tellWhy()],
   };
 }
 
@@ -113,7 +114,7 @@ function giveFeedback(): CallAction {
         });
       }
       await keepFeedback(tx, { answerId, personId, useful, reason: reason ?? null });
-      return { kind: 'notice', language, text: texts(language).answers.feedbackThanks };
+      return feedbackThanks(language, useful || reason ? null : { answerId });
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { LANGUAGES } from '../../chat/language.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { likeGap } from './grouping.ts';
 
@@ -226,4 +227,15 @@ export async function worstQuestions(
 
 function asLanguage(stored: string): Language {
   return LANGUAGES.find((language) => language === stored) ?? 'nl';
+}
+
+/** Takes the words out of gaps that ended so many days ago, and of who asked them; returns how many. */
+export async function forgetGaps(prisma: PrismaClient, days: number): Promise<number> {
+  await prisma.$executeRaw`
+    UPDATE gap_question SET text = NULL FROM knowledge_gap gap
+    WHERE gap.id = gap_question.gap_id AND gap.state <> 'open' AND gap_question.text IS NOT NULL
+      AND gap.answered_at < now() - make_interval(days => ${days})`;
+  return prisma.$executeRaw`
+    UPDATE knowledge_gap SET question = NULL
+    WHERE state <> 'open' AND question IS NOT NULL AND answered_at < now() - make_interval(days => ${days})`;
 }

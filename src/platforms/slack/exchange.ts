@@ -11,6 +11,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { withoutPlaceholder } from './address.ts';
 import { fieldOf } from './form-metadata.ts';
 import { COMMAND_LANGUAGE, parseRequest } from './ingress.ts';
+import { SUBMISSION } from './ingress-views.ts';
 import type { Outbound } from './outbound.ts';
 import type { BotIdentity, Parsed, Reachable } from './parsed.ts';
 import { renderDialog, renderNotice } from './render.ts';
@@ -77,7 +78,7 @@ export function createExchange(deps: {
     try {
       response = await doors.call(press);
     } catch (error) {
-      logger.warn({ code: errorCode(error), error, action: press.action }, 'slack.call-failed');
+      logger.warn({ code: errorCode(error), error }, 'slack.call-failed');
       response = { kind: 'notice', language: reachable.language, text: refusal(error, reachable) };
     }
     await acknowledge();
@@ -157,7 +158,7 @@ export function createExchange(deps: {
         return onSubmission(parsed, acknowledge);
       case 'unsupported':
         logger.debug({ kind: parsed.kind, reason: parsed.reason }, 'slack.unsupported');
-        return acknowledge();
+        return pass(parsed.reason, acknowledge);
     }
   };
 }
@@ -171,6 +172,15 @@ async function refuse(body: unknown, acknowledge: Acknowledge): Promise<void> {
     code: 'slack.not-taking',
     message: 'The bot is starting or stopping and takes no requests.',
     retryable: true,
+  });
+}
+
+/** What means nothing to the bot is acknowledged; but a form must not close as if it had been saved. */
+async function pass(reason: string, acknowledge: Acknowledge): Promise<void> {
+  if (!reason.startsWith(SUBMISSION)) return acknowledge();
+  throw new AppError({
+    code: 'slack.submission-unreadable',
+    message: `A form came back that is not ours (${reason}).`,
   });
 }
 
@@ -211,7 +221,7 @@ function submissionAnswer(response: CallResponse, submission: Extract<Parsed, { 
     case 'form-errors':
       return {
         response_action: 'errors',
-        errors: errorsAt(fields, response.errors, texts(response.form.language).forms.notValid),
+        errors: errorsAt(fields, response.errors, response.errors[''] ?? texts(response.form.language).forms.notValid),
       };
     case 'form':
     case 'dialog':

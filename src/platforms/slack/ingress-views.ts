@@ -29,15 +29,18 @@ const submissionSchema = z.object({
   }),
 });
 
+/** How the reasons begin for which a form that was sent in means nothing. */
+export const SUBMISSION = 'submission:';
+
 /** Says what a `view_submission` payload is about. */
 export function parseSubmission(body: unknown): Parsed {
   const parsed = submissionSchema.safeParse(body);
-  if (!parsed.success) return unsupported('submission:malformed');
+  if (!parsed.success) return unsupported(`${SUBMISSION}malformed`);
   const { team, user, view } = parsed.data;
   const metadata = decodeFormMetadata(view.private_metadata);
-  if (metadata === null) return unsupported('submission:foreign');
+  if (metadata === null) return unsupported(`${SUBMISSION}foreign`);
   const { form, action, payload, language, conversation } = metadata;
-  if ((team?.id ?? user.team_id) !== conversation.tenant) return unsupported('submission:other-team');
+  if ((team?.id ?? user.team_id) !== conversation.tenant) return unsupported(`${SUBMISSION}other-team`);
   const displayName = user.username ?? user.name;
   return {
     kind: 'submission',

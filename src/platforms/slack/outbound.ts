@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Platform, SendOptions } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -159,7 +159,7 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
       name: 'slack',
       send,
       // A user id in place of a channel is the direct message with that person, also before they ever wrote.
-      openDirect: (tenant, user) => personalConversation(tenant, { channel: user }),
+      openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
       showWorking: createWorkingSign(clients, logger),
       ...createPeople(clients),
     },

@@ -145,10 +145,13 @@ describe('a request', () => {
     '"text"',
     '{}',
     '{"type":"event_callback"}',
-    '{"type":"view_submission"}',
   ])('with the body %s is acknowledged and goes no further', async (body) => {
     expect((await sendSigned(bot.url, '/slack/events', body)).status).toBe(200);
     expect(bot.doors.accepted).toEqual([]);
+  });
+
+  it('that is a form of nobody here is not acknowledged: it would close as if it had been saved', async () => {
+    expect((await sendSigned(bot.url, '/slack/events', '{"type":"view_submission"}')).status).toBe(500);
   });
 
   it('that checks the address is answered with its challenge', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
 import { AppError } from '../../errors.ts';
 
 /** Everything Bot Connector needs to continue a conversation. */
@@ -63,18 +63,21 @@ export function addressOf(conversation: ConversationReference): Address {
  * The conversation alone with a member of the tenant who perhaps never wrote to the bot.
  *
  * @param known any conversation of the same tenant: it tells where Teams takes messages of it
+ * @returns null if it does not
  */
 export function directConversation(
   tenant: string,
   userObjectId: string,
   known: ConversationReference,
-): ConversationReference {
-  const { serviceUrl, botId, botName, userId, userObjectId: speaker } = addressOf(known);
+): ConversationReference | null {
+  const parsed = addressSchema.safeParse(known.address);
+  if (!parsed.success) return null;
+  const { serviceUrl, botId, botName, userId, userObjectId: speaker } = parsed.data;
   return conversationAt(tenant, 'personal', {
     serviceUrl,
     botId,
     botName,
-    conversationId: `direct:${userObjectId}`,
+    conversationId: directId(userObjectId),
     conversationType: 'personal',
     // Teams prefers its own id of a person, which is known of who spoke there, to that of the directory.
     userId: speaker === userObjectId ? userId : userObjectId,

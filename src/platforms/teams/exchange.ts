@@ -137,7 +137,7 @@ export function createExchange(deps: {
   }
 
   function logFailure(error: unknown, press: Press): void {
-    logger.warn({ code: errorCode(error), key: press.key, action: press.action, error }, 'teams.press-failed');
+    logger.warn({ code: errorCode(error), key: press.key, error }, 'teams.press-failed');
   }
 
   /** Says one sentence in the turn; that it could not be said must not hide why it had to be. */

@@ -17,6 +17,8 @@ export const TEAMS_LIMITS = {
   /** Buttons in one row of a card; more of them go into a next row. */
   buttonsPerRow: 5,
   dialogTitle: 64,
+  /** Of an option in a list: a hundred of them stay within the size of a message. */
+  optionLabel: 75,
   /** What notifications and screen readers show of a card. */
   summary: 300,
   /** Of what comes in: far above what Teams sends, so that only nonsense is refused unread. */

@@ -108,7 +108,7 @@ function renderInput(field: FormField): CardElement {
 
 function choiceSet(field: Extract<FormField, { kind: 'choice' | 'choices' }>, label: string): CardElement {
   const choices = field.options.map((option) => ({
-    title: escapeCard(option.label),
+    title: escapeCard(cutAtWord(option.label, TEAMS_LIMITS.optionLabel)),
     value: encodeChoice(option.value),
   }));
   return { type: 'Input.ChoiceSet', label, style: 'compact', wrap: true, choices };

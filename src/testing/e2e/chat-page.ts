@@ -83,7 +83,8 @@ export class ChatPage {
   /** Says something and waits for one more message with these words; returns it and how long that took. */
   async say(text: string, expected: RegExp): Promise<{ message: Locator; elapsedMs: number }> {
     const before = await this.messages.count();
-    const box = this.page.locator('[contenteditable=true], textarea').first();
+    // Only the page's own box is one: those of forms in messages are inputs.
+    const box = this.page.locator('[contenteditable=true]').first();
     await box.click();
     await this.page.keyboard.type(text);
     const startedAt = performance.now();

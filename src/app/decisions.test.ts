@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, ROLES, type Role, type Setting } from '../chat/skill.ts';
+import type { Skills } from '../conversation/skills.ts';
+import { openStoredRetriever } from '../knowledge/stored-retriever.ts';
+import { mayRead, mayUse, type Readable, readerOf } from '../people/access.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { createSkills } from './skills.ts';
+
+/** `everybody`: guests too. `members`: every colleague of a connected organisation. Otherwise: who holds the role. */
+type Decision = 'everybody' | 'members' | Exclude<Role, 'colleague'>;
+
+/**
+ * Who may do what. Every action of every skill stands here, once: a new one fails this test until somebody has
+ * decided who may do it. Add a line.
+ */
+const DECISIONS: Readonly<Record<string, Decision>> = {
+  // Welcome: whoever addresses the bot gets an answer.
+  'intent courtesy': 'everybody',
+  '/impact help': 'everybody',
+  '/impact hulp': 'everybody',
+  'occasion installed': 'everybody',
+  'occasion home-opened': 'everybody',
+  // Answers: what is found depends on who reads; see the second table.
+  'intent question': 'everybody',
+  '/impact vraag': 'everybody',
+  '/impact ask': 'everybody',
+  'press passage.read': 'everybody',
+  // A verdict counts in the figures of an organisation: of its members only.
+  'press answer.feedback': 'members',
+  'press answer.reason': 'members',
+  // Gaps: a question goes to the brokers of one's own organisation; they alone see what waits, and answer.
+  'press gap.ask': 'members',
+  '/impact open-vragen': 'broker',
+  '/impact gaten': 'broker',
+  '/impact gaps': 'broker',
+  '/impact verbeterpunten': 'broker',
+  '/impact feedback': 'broker',
+  'thread gap': 'broker',
+  'press gap.answer': 'broker',
+  'press gap.send': 'broker',
+  'press gap.drop': 'broker',
+  'press gap.close': 'broker',
+  // People: of one's own organisation, which the functions below check again.
+  '/impact rol': 'administrator',
+  '/impact role': 'administrator',
+  '/impact rollen': 'administrator',
+  '/impact roles': 'administrator',
+  '/impact koppelingen': 'administrator',
+  '/impact links': 'administrator',
+  '/impact logboek': 'administrator',
+  '/impact log': 'administrator',
+  'press role.change': 'administrator',
+  'press link.decide': 'administrator',
+  // Privacy: about whoever asks, and everybody has that right, guests too (GDPR, art. 15 and 17).
+  'intent own-data': 'everybody',
+  '/impact mijn-gegevens': 'everybody',
+  '/impact my-data': 'everybody',
+  '/impact privacy': 'everybody',
+  'press privacy.download': 'everybody',
+  'press privacy.erase': 'everybody',
+  'press privacy.platform': 'everybody',
+  'press privacy.language': 'everybody',
+  // The terms are no secret; they hold for the whole network, so only who reaches the network changes them.
+  '/impact bewaren': 'members',
+  '/impact retention': 'members',
+  'press retention.set': 'network_broker',
+};
+
+/** What somebody is: nobody's member (a guest, an external, somebody unknown), or a member with one role or none. */
+const ACTORS: readonly { name: string; actor: Actor }[] = [
+  { name: 'a guest', actor: { personId: null, organisationId: null, roles: new Set() } },
+  ...ROLES.map((role) => ({
+    name: role,
+    actor: { personId: null, organisationId: 'noord', roles: new Set<Role>(['colleague', role]) },
+  })),
+];
+
+let database: TestDatabase;
+let skills: Skills;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const logger = createLogger({ level: 'silent' });
+  const retriever = await openStoredRetriever(database.prisma, logger);
+  const retention = { inboxDays: 7, conversationDays: 30, auditDays: 1826 };
+  skills = await createSkills(
+    { model: null, publicUrl: null, retention },
+    { prisma: database.prisma, retriever, logger },
+  );
+});
+
+afterAll(() => database.drop());
+
+describe('who may do what', () => {
+  it('is decided for every action, and for none that is gone', () => {
+    expect(
+      skills
+        .table()
+        .map(({ action }) => action)
+        .toSorted(),
+    ).toEqual(Object.keys(DECISIONS).toSorted());
+  });
+
+  it.each(ACTORS)('is what was decided, for $name', ({ actor }) => {
+    const allowed = skills.table().filter(({ role }) => mayUse(actor, role));
+    const decided = Object.entries(DECISIONS).filter(([, decision]) => isDecidedFor(decision, actor));
+    expect(allowed.map(({ action }) => action).toSorted()).toEqual(decided.map(([action]) => action).toSorted());
+  });
+});
+
+function isDecidedFor(decision: Decision, { roles }: Actor): boolean {
+  if (decision === 'everybody') return true;
+  return decision === 'members' ? roles.size > 0 : roles.has(decision);
+}
+
+/** Who reads which documents where: d in a direct message, p privately among others, c in a channel, s in a shared one. */
+const READS: Readonly<Record<Readable['scope'], Readonly<Record<'own' | 'other' | 'guest', string>>>> = {
+  network: { own: 'dpcs', other: 'dpcs', guest: 'dpcs' },
+  organisation: { own: 'dpc', other: '', guest: '' },
+  direct_only: { own: 'd', other: '', guest: '' },
+};
+
+const SETTINGS: Readonly<Record<string, Setting>> = { d: 'direct', p: 'private', c: 'channel', s: 'shared' };
+const READERS = { own: 'noord', other: 'zuid', guest: null } as const;
+
+describe('who may read what', () => {
+  const cases = Object.entries(READS).flatMap(([scope, readers]) =>
+    Object.entries(readers).map(([reader, where]) => ({ scope, reader, where })),
+  );
+
+  it.each(cases)('a document of scope $scope, $reader: "$where"', ({ scope, reader, where }) => {
+    const organisationId = Object.entries(READERS).find(([name]) => name === reader)?.[1] ?? null;
+    const document = {
+      scope: scope === 'network' || scope === 'organisation' ? scope : 'direct_only',
+      organisationId: 'noord',
+    } as const;
+    // A role never widens what is read.
+    for (const roles of [new Set<Role>(), new Set<Role>(ROLES)]) {
+      const actor = { personId: null, organisationId, roles };
+      const read = Object.entries(SETTINGS).filter(([, setting]) => mayRead(readerOf(actor, setting), document));
+      expect(read.map(([letter]) => letter).join('')).toBe(where);
+    }
+  });
+
+  it('knows every scope there is', async () => {
+    const scopes = await database.prisma.$queryRaw<{ scope: string }[]>`
+      SELECT unnest(enum_range(NULL::"Scope"))::text AS scope`;
+    expect(scopes.map(({ scope }) => scope).toSorted()).toEqual(Object.keys(READS).toSorted());
+  });
+});

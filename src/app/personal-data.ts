@@ -1,0 +1,32 @@
+import { conversationData } from '../conversation/personal-data.ts';
+import { deliveryData } from '../delivery/personal-data.ts';
+import { answersData } from '../features/answers/personal-data.ts';
+import { gapsData } from '../features/gaps/personal-data.ts';
+import { knowledgeData } from '../knowledge/personal-data.ts';
+import { peopleData } from '../people/personal-data.ts';
+import type { PersonalDataPart } from '../store/personal-data.ts';
+
+/**
+ * Every module that keeps anything of people. A new one is a line here, before `conversationData` and `peopleData`:
+ * those two take away by what the others find their rows.
+ */
+export const PERSONAL_DATA: readonly PersonalDataPart[] = [
+  answersData,
+  gapsData,
+  knowledgeData,
+  deliveryData,
+  conversationData,
+  peopleData,
+];
+
+/** The tables in which nothing of a person stands, and why that is so. A test knows no third kind of table. */
+export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  organisation: 'A province, a municipality or a partner.',
+  chat_tenant: 'A Slack team or a Teams tenant.',
+  tenant_invitation: 'Names an organisation, not who was invited.',
+  source: 'Publications.',
+  document_version: 'The text of a document; whose document it is stands in document.',
+  passage: 'The text of a document; whose document it is stands in document.',
+  retention_run: 'Counts.',
+  _prisma_migrations: 'The history of the schema.',
+};

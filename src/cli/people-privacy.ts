@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { PERSONAL_DATA } from '../app/personal-data.ts';
+import { AppError } from '../errors.ts';
+import { recordAudit } from '../people/audit.ts';
+import { normalisedEmail } from '../people/email.ts';
+import { erasePerson } from '../people/erasure.ts';
+import { asJson, collectPerson } from '../people/export.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+/** Somebody who has been here for years is done in seconds; a slow disk may take longer. */
+const TIMEOUT_MS = 120_000;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `impact people export`: for whoever asks an administrator for what is kept of them. */
+export function exportPersonCommand(): Command {
+  return new Command('export')
+    .description('Write everything that is kept of one person, as JSON')
+    .argument('<person>', 'e-mail address, or id')
+    .option('--out <file>', 'write to this file, readable for you only, instead of standard output')
+    .action(async (person: string, { out }: { out?: string }) => {
+      const json = await withDatabase((prisma) => exportFor(prisma, person));
+      if (out === undefined) return printLine(json.trimEnd());
+      await writeFile(out, json, { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
+        throw new AppError({
+          code: 'cli.not-written',
+          message: `${out} cannot be written. Choose a file that does not exist yet, in a folder you may write to.`,
+          cause,
+        });
+      });
+      printLine(`Written to ${out}.`);
+    });
+}
+
+async function exportFor(prisma: PrismaClient, person: string): Promise<string> {
+  const found = await findPerson(prisma, person);
+  return prisma.$transaction(
+    async (tx) => {
+      const file = await collectPerson(tx, PERSONAL_DATA, found.id);
+      await recordAudit(tx, {
+        actorId: null,
+        organisationId: found.organisationId,
+        action: 'person.exported',
+        objectKind: 'person',
+        objectId: found.id,
+      });
+      return asJson(file);
+    },
+    { timeout: TIMEOUT_MS },
+  );
+}
+
+/** `impact people erase`: for whoever cannot ask the bot any more. */
+export function erasePersonCommand(): Command {
+  return new Command('erase')
+    .description('Erase everything that says who one person is and what they said; figures stay')
+    .argument('<person>', 'e-mail address, or id')
+    .option('--yes', 'really do it; without it, only says what it would do')
+    .option('--json', 'print what was done as JSON')
+    .action(async (person: string, { yes = false, json }: { yes?: boolean; json?: boolean }) => {
+      const done = await withDatabase((prisma) => eraseFor(prisma, person, yes));
+      if (json) return printLine(JSON.stringify(done));
+      if (done.kind === 'asked') {
+        printLine(`This would erase person ${done.personId}, for good. To do it, add --yes.`);
+        process.exitCode = 1;
+      } else printLine(done.kind === 'erased' ? `Person ${done.personId} is erased.` : `Was erased before.`);
+    });
+}
+
+async function eraseFor(prisma: PrismaClient, person: string, yes: boolean) {
+  const { id: personId } = await findPerson(prisma, person);
+  if (!yes) return { kind: 'asked' as const, personId };
+  const erasure = await prisma.$transaction((tx) => erasePerson(tx, PERSONAL_DATA, personId, { actorId: null }), {
+    timeout: TIMEOUT_MS,
+  });
+  return { ...erasure, personId };
+}
+
+/** @throws AppError `cli.no-person`, `cli.several-people` */
+async function findPerson(prisma: PrismaClient, text: string): Promise<{ id: string; organisationId: string | null }> {
+  const email = normalisedEmail(text);
+  const found = await prisma.person.findMany({
+    where: UUID.test(text)
+      ? { id: text }
+      : { OR: [{ email: email ?? '' }, { identities: { some: { email: email ?? '' } } }] },
+    select: { id: true, organisationId: true },
+  });
+  const [one, ...others] = found;
+  if (!one || (!UUID.test(text) && email === null)) {
+    throw new AppError({
+      code: 'cli.no-person',
+      message: 'There is nobody with this address or id. Nobody is found by the address of somebody who was erased.',
+    });
+  }
+  if (others.length === 0) return one;
+  throw new AppError({
+    code: 'cli.several-people',
+    message: `Several people have this address. Give the id of one: ${found.map(({ id }) => id).join(', ')}`,
+  });
+}

@@ -1,0 +1,24 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+/** Questions, the answers to them, and what somebody thought of an answer. */
+export const answersData: PersonalDataPart = {
+  name: 'answers',
+  tables: { answer: {}, answer_citation: {}, feedback: {} },
+
+  async collect(tx, { personId }) {
+    return {
+      answer: await tx.answer.findMany({ where: { personId } }),
+      answer_citation: await tx.answerCitation.findMany({ where: { answer: { personId } } }),
+      feedback: await tx.feedback.findMany({ where: { personId } }),
+    };
+  },
+
+  /** Which passages were quoted and how answers were judged stays: it says nothing of who asked. */
+  async erase(tx, { personId }) {
+    await tx.$executeRaw`
+      UPDATE answer SET question = NULL, text = NULL
+      WHERE person_id = ${personId}::uuid AND (question IS NOT NULL OR text IS NOT NULL)`;
+    await tx.$executeRaw`
+      UPDATE feedback SET reason = NULL WHERE person_id = ${personId}::uuid AND reason IS NOT NULL`;
+  },
+};

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import { readHistory, verifyHistory } from '../history/repository.ts';
+import type { By, CaseEvent } from './case-life.ts';
+import { type Cases, createCases } from './cases.ts';
+import { caseClocksJob } from './jobs.ts';
+import { createTestNetwork, type TestNetwork } from './test-cases.ts';
+
+let database: TestDatabase;
+let cases: Cases;
+let network: TestNetwork;
+
+beforeEach(async () => {
+  database = await createTestDatabase({ poolSize: 6 });
+  cases = createCases(database.prisma);
+  network = await createTestNetwork(database.prisma);
+});
+
+afterEach(() => database.drop());
+
+function act(caseId: string, event: CaseEvent, by: By, words: string | null = null) {
+  return database.prisma.$transaction((tx) => cases.act(tx, { caseId, event, by, words }));
+}
+
+function tick(caseId: string) {
+  return database.prisma.$transaction((tx) => cases.tick(tx, caseId));
+}
+
+function stored(id: string) {
+  return database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } });
+}
+
+describe('cases in the database', () => {
+  it('live from the first word to the last', async () => {
+    const caseId = await network.handOver('Warm overgedragen.');
+    expect(await stored(caseId)).toMatchObject({
+      state: 'handed_over',
+      counterId: 'zwolle',
+      ownerMemberId: network.anna.memberId,
+      ownerRung: 'contact',
+    });
+    await act(caseId, { kind: 'accept' }, network.bob);
+    await act(caseId, { kind: 'ask_back' }, network.bob, 'Hoe groot moet de werkplaats zijn?');
+    expect(await stored(caseId)).toMatchObject({ state: 'waiting_for_entrepreneur', resolutionDueAt: null });
+    await act(caseId, { kind: 'answer' }, network.filer, 'Ongeveer 200 m².');
+    await act(caseId, { kind: 'finish', outcome: 'helped' }, network.bob);
+    const end = await stored(caseId);
+    expect(end).toMatchObject({ state: 'finished', outcome: 'helped', ownerMemberId: null, nextAlarmAt: null });
+    expect(end.closedAt).not.toBeNull();
+    const history = await readHistory(database.prisma, caseId);
+    expect(history.map(({ kind }) => kind)).toEqual(['file', 'hand_over', 'accept', 'ask_back', 'answer', 'finish']);
+    expect(history[3]).toMatchObject({ memberId: network.bob.memberId, words: 'Hoe groot moet de werkplaats zijn?' });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], cases: 1, events: 6 });
+  });
+
+  it('come back from the database as they were', async () => {
+    const caseId = await network.handOver();
+    const before = await stored(caseId);
+    expect(
+      before.firstResponseDueAt && before.resolutionDueAt && before.firstResponseDueAt < before.resolutionDueAt,
+    ).toBe(true);
+    await cases.refresh('zwolle');
+    expect(await stored(caseId)).toEqual(before);
+  });
+
+  it('change nothing when an event is refused', async () => {
+    const caseId = await network.handOver();
+    const before = await stored(caseId);
+    expect(await act(caseId, { kind: 'accept' }, network.eva)).toEqual({ kind: 'refused', code: 'not-allowed' });
+    expect(await stored(caseId)).toEqual(before);
+    expect(await readHistory(database.prisma, caseId)).toHaveLength(2);
+  });
+
+  it.each([
+    { kind: 'ask_back' },
+    { kind: 'bounce', insteadCounterId: null },
+  ] satisfies CaseEvent[])('refuse $kind without words', async (event) => {
+    const caseId = await network.handOver();
+    expect(await act(caseId, event, network.anna, ' ')).toEqual({ kind: 'refused', code: 'words-missing' });
+    expect(await act(caseId, event, network.anna, 'Vraag het de Kamer van Koophandel.')).toMatchObject({
+      kind: 'happened',
+    });
+  });
+
+  it('have one winner when two take one case at once', async () => {
+    const caseId = await network.handOver();
+    const decisions = await Promise.all([
+      act(caseId, { kind: 'accept' }, network.anna),
+      act(caseId, { kind: 'accept' }, network.bob),
+      act(caseId, { kind: 'bounce', insteadCounterId: 'roz' }, network.anna),
+    ]);
+    // Whoever comes second meets the case as the first left it; who was too late is refused with the reason.
+    const history = await readHistory(database.prisma, caseId);
+    expect(history.filter(({ kind }) => kind === 'accept').length).toBeLessThanOrEqual(1);
+    expect(history).toHaveLength(2 + decisions.filter(({ kind }) => kind === 'happened').length);
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [] });
+  });
+
+  it('keep one order when many cases are written to at once', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => network.handOver()));
+    await Promise.all(
+      ids.flatMap((id) => [act(id, { kind: 'accept' }, network.anna), act(id, { kind: 'accept' }, network.bob)]),
+    );
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], cases: 12, events: 36 });
+  });
+
+  it('are not touched by a transaction that is undone', async () => {
+    const caseId = await network.handOver();
+    const undone = database.prisma.$transaction(async (tx) => {
+      await cases.act(tx, { caseId, event: { kind: 'accept' }, by: network.anna });
+      throw new Error('The notice could not be queued.');
+    });
+    await expect(undone).rejects.toThrow('could not be queued');
+    expect(await stored(caseId)).toMatchObject({ state: 'handed_over' });
+    expect(await act(caseId, { kind: 'accept' }, network.bob)).toMatchObject({ kind: 'happened' });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], events: 3 });
+  });
+
+  it('climb by themselves, once, when their owner is away, also when two processes see it', async () => {
+    const caseId = await network.handOver();
+    expect(await cases.waiting(10)).toEqual([]);
+    expect(await tick(caseId)).toBeNull();
+    await database.prisma.counterAbsence.create({ data: { memberId: network.anna.memberId, from: new Date(0) } });
+    await cases.refresh('zwolle');
+    expect(await cases.waiting(10)).toEqual([caseId]);
+    const ticks = await Promise.all([tick(caseId), tick(caseId), tick(caseId)]);
+    expect(ticks.filter((done) => done !== null)).toMatchObject([{ event: { kind: 'escalate', reason: 'absent' } }]);
+    expect(await stored(caseId)).toMatchObject({ ownerMemberId: network.bob.memberId });
+    expect(await cases.waiting(10)).toEqual([]);
+  });
+
+  it('climb every minute by the job, which tells whom it concerns, and stops at no single one', async () => {
+    const [first, broken, last] = [await network.handOver(), await network.handOver(), await network.handOver()];
+    await database.prisma.counterAbsence.create({ data: { memberId: network.anna.memberId, from: new Date(0) } });
+    await cases.refresh('zwolle');
+    await database.prisma.entrepreneurCase.update({ where: { id: broken }, data: { clocks: { filer: 'onzin' } } });
+    const told: string[] = [];
+    const logger = createLogger({ level: 'silent' });
+    const job = caseClocksJob({
+      prisma: database.prisma,
+      cases,
+      logger,
+      notify: async (_tx, { caseId, decision }) => {
+        told.push(`${caseId} ${decision.notices.map(({ to, about }) => `${to} ${about}`).join()}`);
+      },
+    });
+    await expect(job.run({})).rejects.toMatchObject({ code: 'case.unreadable' });
+    expect(told.sort()).toEqual([`${first} owner escalated`, `${last} owner escalated`].sort());
+    expect(await cases.waiting(10)).toEqual([broken]);
+  });
+
+  it('go to the broker at a counter where nobody is', async () => {
+    await database.prisma.counterMember.updateMany({ data: { leftAt: new Date() } });
+    const caseId = await network.handOver();
+    expect(await stored(caseId)).toMatchObject({ ownerPersonId: network.broker.personId, ownerRung: 'broker' });
+  });
+
+  it('have exactly one owner, whatever writes to them', async () => {
+    const caseId = await network.handOver();
+    const { prisma } = database;
+    for (const data of [
+      { ownerMemberId: null },
+      { ownerPersonId: network.broker.personId },
+      { state: 'finished' as const },
+      { ownerRung: null },
+    ]) {
+      await expect(prisma.entrepreneurCase.update({ where: { id: caseId }, data })).rejects.toThrow(/case_owner_rule/);
+    }
+  });
+
+  it('hold a contact only with consent', async () => {
+    const caseId = await network.handOver();
+    const contact = { name: 'Jan' };
+    await expect(database.prisma.entrepreneurCase.update({ where: { id: caseId }, data: { contact } })).rejects.toThrow(
+      /case_consent_rule/,
+    );
+    const filed = await database.prisma.$transaction((tx) => cases.file(tx, network.newCase({ contact })));
+    expect((await stored(filed.id)).contactConsentAt).not.toBeNull();
+  });
+
+  it('forget every word when they are erased, and only once they are closed', async () => {
+    const caseId = await network.handOver('Bel Jan Jansen.');
+    const erase = () => database.prisma.$transaction((tx) => cases.erase(tx, caseId, network.broker));
+    expect(await erase()).toBeNull();
+    await act(caseId, { kind: 'withdraw' }, network.filer, 'Jan Jansen wil niet meer.');
+    await database.prisma.caseLink.create({ data: { caseId, memberId: network.anna.memberId, language: 'nl' } });
+    expect(await erase()).toBe(2);
+    expect(await stored(caseId)).toMatchObject({ request: null, contact: null, state: 'withdrawn' });
+    expect(await database.prisma.caseLink.count({ where: { revokedAt: null } })).toBe(0);
+    expect((await readHistory(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });
+  });
+});

@@ -1,0 +1,126 @@
+import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { appendEvent, eraseWords } from '../history/repository.ts';
+import { revokeLinks } from '../links/repository.ts';
+import type { By, CaseEvent, CaseLife } from './case-life.ts';
+import { type Decision, decide, dueEvent, newLife } from './decide.ts';
+import {
+  casesWithAlarm,
+  databaseNow,
+  forgetWords,
+  insertCase,
+  lockCase,
+  type NewCase,
+  openCasesAt,
+  readWorld,
+  saveLife,
+} from './repository.ts';
+
+/** What is kept when something happens to a case. */
+export interface Deed {
+  caseId: string;
+  event: CaseEvent;
+  by: By;
+  /** What was said with it: a question, an explanation, whom instead. Masked, or it came through the door. */
+  words?: string | null;
+}
+
+/** Something that happened to a case: what the notices are made of. */
+export interface Happened extends Deed {
+  decision: Extract<Decision, { kind: 'happened' }>;
+}
+
+/** The cases as they are kept: every change is decided by the rules, locked, and written down in the history. */
+export interface Cases {
+  /** A colleague files a case; it is a draft, theirs, until it is handed over. */
+  file(tx: Transaction, filed: NewCase): Promise<{ id: string; number: number; life: CaseLife }>;
+  /**
+   * Does something with a case in the caller's transaction, in which the notices are to be sent too. One case a
+   * transaction.
+   *
+   * @returns the decision; refused: nothing was changed
+   * @throws AppError `case.not-found`, `case.unreadable`
+   */
+  act(tx: Transaction, deed: Deed): Promise<Decision>;
+  /** Does what the clock of a case asks for; null: nothing (any more). Call it again until then. */
+  tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
+  /** Cases for which {@link tick} has something to do. */
+  waiting(limit: number): Promise<string[]>;
+  /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
+  refresh(counterId: string): Promise<void>;
+  /**
+   * Erases what was asked, by whom, and everything that was said; links to it open nothing any more. The history stays
+   * whole. E-mails about it lose their words by the retention of mail.
+   *
+   * @returns how many events lost their words; null: the case is not closed yet, and nothing was erased
+   */
+  erase(tx: Transaction, caseId: string, by: By): Promise<number | null>;
+}
+
+export function createCases(prisma: PrismaClient): Cases {
+  return {
+    async file(tx, filed) {
+      const now = await databaseNow(tx);
+      const world = await readWorld(tx, { now, organisationId: filed.filedBy.organisationId, counterIds: [] });
+      const life = newLife(filed.filedBy.personId, world);
+      const { id, number } = await insertCase(tx, filed, life, world);
+      const by: By = { kind: 'person', personId: filed.filedBy.personId };
+      await appendEvent(tx, { caseId: id, kind: 'file', at: now, by, state: life.state, counterId: null, words: null });
+      return { id, number, life };
+    },
+
+    async act(tx, { caseId, event, by, words = null }) {
+      if (needsWords(event) && !words?.trim()) return { kind: 'refused', code: 'words-missing' };
+      const { life, now, organisationId } = await lockCase(tx, caseId);
+      const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId, ...namedIn(event)] });
+      const decision = decide(life, event, by, world);
+      if (decision.kind === 'refused') return decision;
+      await saveLife(tx, caseId, decision.life, world);
+      const { state, counterId } = decision.life;
+      await appendEvent(tx, { caseId, kind: event.kind, at: now, by, state, counterId, words });
+      return decision;
+    },
+
+    async tick(tx, caseId) {
+      const { life, now, organisationId } = await lockCase(tx, caseId);
+      const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId] });
+      const event = dueEvent(life, world);
+      if (event) return { event, decision: await this.act(tx, { caseId, event, by: { kind: 'system' } }) };
+      await saveLife(tx, caseId, life, world);
+      return null;
+    },
+
+    waiting: (limit) => casesWithAlarm(prisma, limit),
+
+    async refresh(counterId) {
+      for (const caseId of await openCasesAt(prisma, counterId)) {
+        await prisma.$transaction(async (tx) => {
+          const { life, now, organisationId } = await lockCase(tx, caseId);
+          const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId] });
+          await saveLife(tx, caseId, life, world);
+        });
+      }
+    },
+
+    async erase(tx, caseId, by) {
+      const { life, now } = await lockCase(tx, caseId);
+      if (life.state !== 'finished' && life.state !== 'withdrawn') return null;
+      const erased = await eraseWords(tx, caseId);
+      await forgetWords(tx, caseId);
+      await revokeLinks(tx, caseId);
+      const { state, counterId } = life;
+      await appendEvent(tx, { caseId, kind: 'erase', at: now, by, state, counterId, words: null });
+      return erased;
+    },
+  };
+}
+
+/** "Niet voor ons" without whom instead leaves the entrepreneur with nobody; so does a question without words. */
+function needsWords(event: CaseEvent): boolean {
+  return event.kind === 'ask_back' || (event.kind === 'bounce' && event.insteadCounterId === null);
+}
+
+function namedIn(event: CaseEvent): (string | null)[] {
+  if (event.kind === 'hand_over' || event.kind === 'reroute') return [event.counterId];
+  return event.kind === 'bounce' ? [event.insteadCounterId] : [];
+}

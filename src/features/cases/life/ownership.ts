@@ -1,0 +1,80 @@
+import { type By, type Owner, type Party, RUNGS, type Rung } from './case-life.ts';
+import { type CounterDesk, isAbsent, type Member, type World } from './world.ts';
+
+/**
+ * Who is in the lead, from a rung upwards: the first who is present. There is always somebody: the colleague who filed
+ * the case when there is nobody else, present or not.
+ *
+ * @param counter null: the case is at no counter, so the ladder begins at the broker
+ */
+export function leadFrom(rung: Rung, options: { counter: CounterDesk | null; world: World; filedBy: string }): Owner {
+  const { counter, world, filedBy } = options;
+  for (const step of RUNGS.slice(RUNGS.indexOf(rung))) {
+    if (step === 'broker') {
+      const broker = world.brokers.find(({ absences }) => !isAbsent(absences, world.now));
+      if (broker) return { kind: 'person', personId: broker.personId, rung: 'broker' };
+    } else if (step !== 'filer') {
+      const member = counter?.members.find((one) => one.rung === step && !isAbsent(one.absences, world.now));
+      if (member) return asOwner(member);
+    }
+  }
+  return { kind: 'person', personId: filedBy, rung: 'filer' };
+}
+
+/** The rung above. At the top it goes on with the broker: there may be one by now. */
+export function rungAbove(rung: Rung): Rung {
+  const next = RUNGS[RUNGS.indexOf(rung) + 1];
+  return next === undefined || next === 'filer' ? 'broker' : next;
+}
+
+export function asOwner(member: Member): Owner {
+  return { kind: 'member', memberId: member.id, rung: member.rung };
+}
+
+export function sameOwner(one: Owner, other: Owner): boolean {
+  return ownerKey(one) === ownerKey(other);
+}
+
+function ownerKey(owner: Owner): string {
+  return owner.kind === 'member' ? `member ${owner.memberId}` : `person ${owner.personId}`;
+}
+
+/**
+ * From when the owner is not there: now, later, or for good because they left the counter.
+ *
+ * @returns null: there, as far as anyone knows
+ */
+export function awayFrom(owner: Owner, counter: CounterDesk | null, world: World): Date | null {
+  // The last resort is never away: there is nobody after them.
+  if (owner.rung === 'filer') return null;
+  const found =
+    owner.kind === 'member'
+      ? counter?.members.find(({ id }) => id === owner.memberId)
+      : world.brokers.find(({ personId }) => personId === owner.personId);
+  if (!found) return world.now;
+  const starts = found.absences.filter(({ until }) => until === null || until > world.now).map(({ from }) => from);
+  return starts.reduce<Date | null>((first, start) => (first === null || start < first ? start : first), null);
+}
+
+/** The member of the counter that somebody is, in the chat or by e-mail. */
+export function memberOf(counter: CounterDesk | null, by: By): Member | null {
+  const found = counter?.members.find((member) => {
+    if (by.kind === 'member') return member.id === by.memberId;
+    return by.kind === 'person' && member.personId === by.personId;
+  });
+  return found ?? null;
+}
+
+/** Everything somebody is to a case. */
+export function partiesOf(by: By, options: { counter: CounterDesk | null; world: World; filedBy: string }): Set<Party> {
+  const parties = new Set<Party>();
+  if (by.kind === 'system') parties.add('system');
+  const member = memberOf(options.counter, by);
+  if (member) parties.add('counter');
+  if (member?.rung === 'coordinator') parties.add('coordinator');
+  const personId = by.kind === 'person' ? by.personId : (member?.personId ?? null);
+  if (personId === null) return parties;
+  if (personId === options.filedBy) parties.add('filer');
+  if (options.world.brokers.some((broker) => broker.personId === personId)) parties.add('broker');
+  return parties;
+}

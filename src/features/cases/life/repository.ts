@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { openingHoursSchema } from '../../../calendar/opening-hours.ts';
+import { AppError } from '../../../errors.ts';
+import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { type CaseLife, isClosed } from './case-life.ts';
+import { deadlinesOf, nextAlarm } from './clocks.ts';
+import { lifeColumns, readLife } from './stored-life.ts';
+import { type Absence, type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type World } from './world.ts';
+
+/** Whoever filed a case and what they said, as it is stored with it. */
+export interface NewCase {
+  filedBy: { personId: string; organisationId: string };
+  conversationId: string | null;
+  /** CBS code; null: not known. */
+  municipalityCode: string | null;
+  topics: readonly string[];
+  /** What the entrepreneur asks; it came through the door, which masked it. */
+  request: string;
+  /** Only when the entrepreneur agreed to it. */
+  contact: { name?: string; firm?: string; email?: string; phone?: string } | null;
+  /** The routing rule that proposed the counter, and why; null: a person chose. */
+  rule: { id: string; version: number; explanation: Prisma.InputJsonValue } | null;
+}
+
+/** Inserts a case with the life it begins with. */
+export async function insertCase(
+  tx: Transaction,
+  filed: NewCase,
+  life: CaseLife,
+  world: World,
+): Promise<{ id: string; number: number }> {
+  const { filedBy, conversationId, municipalityCode, topics, request, contact, rule } = filed;
+  return tx.entrepreneurCase.create({
+    data: {
+      organisationId: filedBy.organisationId,
+      filedById: filedBy.personId,
+      conversationId,
+      municipalityCode,
+      topics: [...topics],
+      request,
+      contact: contact ?? Prisma.DbNull,
+      contactConsentAt: contact ? world.now : null,
+      ruleId: rule?.id ?? null,
+      ruleVersion: rule?.version ?? null,
+      explanation: rule?.explanation ?? Prisma.DbNull,
+      createdAt: world.now,
+      ...lifeColumns(life),
+      ...derivedColumns(life, world),
+    },
+    select: { id: true, number: true },
+  });
+}
+
+/**
+ * Takes a case in hand: nobody else writes to it until the transaction ends.
+ *
+ * @returns its life, and the moment: the clock of the database once the lock was given, never before the last event
+ */
+export async function lockCase(
+  tx: Transaction,
+  caseId: string,
+): Promise<{ life: CaseLife; now: Date; organisationId: string }> {
+  await tx.$queryRaw`SELECT id FROM entrepreneur_case WHERE id = ${caseId}::uuid FOR UPDATE`;
+  const row = await tx.entrepreneurCase.findUnique({ where: { id: caseId } });
+  if (!row) throw new AppError({ code: 'case.not-found', message: `There is no case ${caseId}.` });
+  return { life: readLife(row), now: await databaseNow(tx, caseId), organisationId: row.organisationId };
+}
+
+/** In whole milliseconds, as the columns keep them. */
+export async function databaseNow(tx: Transaction, caseId: string | null = null): Promise<Date> {
+  const rows = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT greatest(date_trunc('milliseconds', clock_timestamp()),
+                    (SELECT max(at) FROM case_event WHERE case_id = ${caseId}::uuid)) AS now`;
+  return z.tuple([z.object({ now: z.date() })]).parse(rows)[0].now;
+}
+
+export async function saveLife(tx: Transaction, caseId: string, life: CaseLife, world: World): Promise<void> {
+  const { state } = life;
+  await tx.entrepreneurCase.update({
+    where: { id: caseId },
+    data: { ...lifeColumns(life), ...derivedColumns(life, world) },
+  });
+  if (isClosed(life)) {
+    await tx.entrepreneurCase.updateMany({ where: { id: caseId, closedAt: null }, data: { closedAt: world.now } });
+  }
+  if (state === 'handed_over') {
+    await tx.entrepreneurCase.updateMany({
+      where: { id: caseId, handedOverAt: null },
+      data: { handedOverAt: world.now },
+    });
+  }
+}
+
+function derivedColumns(life: CaseLife, world: World) {
+  const { firstResponse, resolution } = deadlinesOf(life, world);
+  const alarm = nextAlarm(life, world);
+  return { firstResponseDueAt: firstResponse, resolutionDueAt: resolution, nextAlarmAt: alarm?.at ?? null };
+}
+
+/** Cases that ask for attention by themselves, the longest waiting first. */
+export async function casesWithAlarm(prisma: PrismaClient, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM entrepreneur_case WHERE next_alarm_at <= clock_timestamp() ORDER BY next_alarm_at LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Open cases somebody at a counter leads, or that lie at the counter: their alarms change with absence and hours. */
+export async function openCasesAt(prisma: PrismaClient, counterId: string): Promise<string[]> {
+  const rows = await prisma.entrepreneurCase.findMany({
+    where: { counterId, state: { notIn: ['finished', 'withdrawn'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+export async function forgetWords(tx: Transaction, caseId: string): Promise<void> {
+  await tx.entrepreneurCase.update({ where: { id: caseId }, data: { request: null, contact: Prisma.DbNull } });
+}
+
+const normsSchema = z.object({
+  firstResponseMinutes: z.int().min(1),
+  resolutionMinutes: z.int().min(1),
+  remindBeforeMinutes: z.int().min(0),
+  stepMinutes: z.int().min(1),
+  filerMinutes: z.int().min(1),
+});
+
+/**
+ * What a decision needs to know: the counters named, with who is there, and the brokers: first those of the
+ * organisation where the case was filed, then those of the rest of the network.
+ */
+export async function readWorld(
+  tx: Transaction,
+  options: { now: Date; organisationId: string; counterIds: readonly (string | null)[] },
+): Promise<World> {
+  const { now, organisationId } = options;
+  const ids = options.counterIds.flatMap((id) => id ?? []);
+  const counters = ids.length === 0 ? [] : await readCounters(tx, ids);
+  const brokers = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT person.id AS "personId"
+    FROM role_grant JOIN person ON person.id = role_grant.person_id
+    WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL
+    GROUP BY person.id
+    ORDER BY person.organisation_id = ${organisationId}::uuid DESC, min(role_grant.granted_at), person.id`;
+  return {
+    now,
+    counter: (id) => counters.find((counter) => counter.id === id) ?? null,
+    brokers: brokers.map(({ personId }) => ({ personId, absences: [] })),
+    brokerDesk: DEFAULT_DESK,
+  };
+}
+
+async function readCounters(tx: Transaction, ids: readonly string[]): Promise<CounterDesk[]> {
+  const rows = await tx.counter.findMany({
+    where: { id: { in: [...ids] } },
+    include: {
+      members: {
+        where: { leftAt: null },
+        orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+        include: { absences: true },
+      },
+    },
+  });
+  return rows.map(({ id, active, hours, norms, members }) => ({
+    id,
+    takesCases: active,
+    // What cannot be read is as good as not given: a typing mistake must not stop the cases of a counter.
+    hours: openingHoursSchema.safeParse(hours).data ?? DEFAULT_DESK.hours,
+    norms: normsSchema.safeParse(norms).data ?? DEFAULT_NORMS,
+    members: members.map((member) => ({
+      id: member.id,
+      personId: member.personId,
+      rung: member.rung,
+      absences: member.absences.map(({ from, until }): Absence => ({ from, until })),
+    })),
+  }));
+}

@@ -1,0 +1,120 @@
+import type { CaseState, EventKind, Party } from './case-life.ts';
+
+/** Why an event is not for a case in this state. */
+export type RefusalCode =
+  | 'draft'
+  | 'already-handed-over'
+  | 'already-accepted'
+  | 'already-waiting'
+  | 'not-waiting'
+  | 'waiting'
+  | 'with-broker'
+  | 'not-bounced'
+  | 'closed'
+  /** The state would allow it, this person may not. */
+  | 'not-allowed'
+  | 'no-such-counter'
+  | 'same-counter'
+  | 'no-such-member'
+  /** A question without a question, or a bounce without whom instead. */
+  | 'words-missing'
+  /** The reminder or escalation was for a situation that is over. */
+  | 'not-due';
+
+export type Rule =
+  /** Who may, and where it may lead. */
+  { by: readonly Party[]; to: readonly CaseState[] } | { refused: RefusalCode };
+
+const no = (refused: RefusalCode): Rule => ({ refused });
+
+const SYSTEM = ['system'] as const;
+const COUNTER = ['counter', 'broker'] as const;
+const FILER = ['filer', 'broker'] as const;
+const LEADERS = ['coordinator', 'broker'] as const;
+
+const closed: Record<EventKind, Rule> = {
+  hand_over: no('closed'),
+  accept: no('closed'),
+  bounce: no('closed'),
+  reroute: no('closed'),
+  ask_back: no('closed'),
+  answer: no('closed'),
+  finish: no('closed'),
+  withdraw: no('closed'),
+  assign: no('closed'),
+  remind: no('closed'),
+  escalate: no('closed'),
+};
+
+/** What may happen, in every state. */
+export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
+  draft: {
+    hand_over: { by: FILER, to: ['handed_over'] },
+    accept: no('draft'),
+    bounce: no('draft'),
+    reroute: no('draft'),
+    ask_back: no('draft'),
+    answer: no('draft'),
+    finish: no('draft'),
+    withdraw: { by: FILER, to: ['withdrawn'] },
+    assign: no('draft'),
+    remind: { by: SYSTEM, to: ['draft'] },
+    escalate: no('draft'),
+  },
+  handed_over: {
+    hand_over: no('already-handed-over'),
+    accept: { by: COUNTER, to: ['accepted'] },
+    bounce: { by: COUNTER, to: ['handed_over', 'bounced'] },
+    reroute: { by: LEADERS, to: ['handed_over'] },
+    // To ask is to take it on.
+    ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
+    answer: no('not-waiting'),
+    finish: { by: COUNTER, to: ['finished'] },
+    withdraw: { by: FILER, to: ['withdrawn'] },
+    assign: { by: LEADERS, to: ['handed_over'] },
+    remind: { by: SYSTEM, to: ['handed_over'] },
+    escalate: { by: SYSTEM, to: ['handed_over'] },
+  },
+  accepted: {
+    hand_over: no('already-handed-over'),
+    accept: no('already-accepted'),
+    bounce: { by: COUNTER, to: ['handed_over', 'bounced'] },
+    reroute: { by: LEADERS, to: ['handed_over'] },
+    ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
+    answer: no('not-waiting'),
+    finish: { by: COUNTER, to: ['finished'] },
+    withdraw: { by: FILER, to: ['withdrawn'] },
+    assign: { by: ['counter', 'coordinator', 'broker'], to: ['accepted'] },
+    remind: { by: SYSTEM, to: ['accepted'] },
+    escalate: { by: SYSTEM, to: ['accepted'] },
+  },
+  waiting_for_entrepreneur: {
+    hand_over: no('already-handed-over'),
+    accept: no('already-accepted'),
+    bounce: no('waiting'),
+    reroute: no('waiting'),
+    ask_back: no('already-waiting'),
+    answer: { by: ['filer', 'counter', 'broker'], to: ['accepted'] },
+    finish: { by: COUNTER, to: ['finished'] },
+    withdraw: { by: FILER, to: ['withdrawn'] },
+    assign: { by: ['counter', 'coordinator', 'broker'], to: ['waiting_for_entrepreneur'] },
+    remind: { by: SYSTEM, to: ['waiting_for_entrepreneur'] },
+    escalate: no('waiting'),
+  },
+  bounced: {
+    hand_over: no('with-broker'),
+    accept: no('with-broker'),
+    bounce: no('with-broker'),
+    // The filer too: when there is no broker, the case is theirs.
+    reroute: { by: FILER, to: ['handed_over'] },
+    ask_back: no('with-broker'),
+    answer: no('not-waiting'),
+    finish: { by: FILER, to: ['finished'] },
+    withdraw: { by: FILER, to: ['withdrawn'] },
+    assign: no('with-broker'),
+    remind: { by: SYSTEM, to: ['bounced'] },
+    escalate: { by: SYSTEM, to: ['bounced'] },
+  },
+  finished: closed,
+  withdrawn: closed,
+};

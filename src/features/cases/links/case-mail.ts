@@ -1,0 +1,35 @@
+import type { Language } from '../../../chat/language.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { MailContent } from '../../../mail/content.ts';
+import { inWords } from './moments.ts';
+
+/**
+ * The e-mail with which a case comes to a counter. It holds what the entrepreneur asks but not who they are: that is
+ * on the page behind the link, which can be closed again.
+ */
+export function caseMail(options: {
+  language: Language;
+  number: number;
+  counterName: string;
+  /** Null: not known. */
+  municipality: string | null;
+  filedBy: { name: string | null; organisation: string };
+  request: string;
+  firstResponseDueAt: Date | null;
+  url: string;
+}): MailContent {
+  const { language, number, counterName, municipality, filedBy, request, firstResponseDueAt, url } = options;
+  const { mail, labels, aColleague } = texts(language).caseLinks;
+  return {
+    language,
+    subject: mail.subject(number, municipality),
+    paragraphs: [
+      mail.greeting(counterName),
+      mail.intro(filedBy.name ?? aColleague, filedBy.organisation),
+      `${labels.request}:\n${request}`,
+      ...(firstResponseDueAt ? [mail.due(inWords(firstResponseDueAt, language))] : []),
+    ],
+    button: { label: mail.button, url },
+    footer: mail.footer,
+  };
+}

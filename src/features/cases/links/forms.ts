@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { maskText } from '../../../privacy/masking.ts';
+import { type CaseEvent, OUTCOMES } from '../life/case-life.ts';
+import type { LinkAction } from './token.ts';
+
+/** What somebody pressed: the event, and the words that go with it, masked. */
+export interface Pressed {
+  action: LinkAction;
+  event: CaseEvent;
+  words: string | null;
+}
+
+const LONGEST_WORDS = 2_000;
+const words = z
+  .string()
+  .max(LONGEST_WORDS)
+  .default('')
+  .transform((said) => said.replaceAll('\r\n', '\n').trim());
+
+const formSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('accept') }),
+  z
+    .object({ action: z.literal('bounce'), counter: z.string().max(100).default(''), words })
+    // "Niet voor ons" without whom instead leaves the entrepreneur with nobody.
+    .refine((form) => form.counter !== '' || form.words !== ''),
+  z.object({ action: z.literal('ask_back'), words }).refine((form) => form.words !== ''),
+  z.object({ action: z.literal('finish'), outcome: z.enum(OUTCOMES), words }),
+]);
+
+/** Reads the form of a page; null: something that is needed was not filled in. */
+export function readForm(body: unknown): Pressed | null {
+  const form = formSchema.safeParse(body).data;
+  if (!form) return null;
+  const said = 'words' in form && form.words !== '' ? maskText(form.words).text : null;
+  return { action: form.action, event: eventOf(form), words: said };
+}
+
+function eventOf(form: z.infer<typeof formSchema>): CaseEvent {
+  switch (form.action) {
+    case 'bounce':
+      return { kind: 'bounce', insteadCounterId: form.counter === '' ? null : form.counter };
+    case 'finish':
+      return { kind: 'finish', outcome: form.outcome };
+    default:
+      return { kind: form.action };
+  }
+}

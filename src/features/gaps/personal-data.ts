@@ -1,0 +1,29 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+/** What somebody wanted a broker to answer, and what a broker answered. */
+export const gapsData: PersonalDataPart = {
+  name: 'gaps',
+  tables: { knowledge_gap: {}, gap_question: {} },
+
+  async collect(tx, { personId }) {
+    return {
+      knowledge_gap: await tx.knowledgeGap.findMany({ where: { answeredBy: personId } }),
+      gap_question: await tx.gapQuestion.findMany({ where: { personId } }),
+    };
+  },
+
+  /**
+   * The gap is in the words of who asked first: it takes those of another who asked the same, or none. A broker's
+   * answer stays as knowledge of the organisation, by somebody who has no name any more.
+   */
+  async erase(tx, { personId }) {
+    await tx.$executeRaw`
+      UPDATE knowledge_gap SET question = (
+        SELECT other.text FROM gap_question other
+        WHERE other.gap_id = knowledge_gap.id AND other.person_id <> ${personId}::uuid AND other.text IS NOT NULL
+        ORDER BY other.created_at LIMIT 1)
+      WHERE question IN (SELECT text FROM gap_question
+                         WHERE gap_id = knowledge_gap.id AND person_id = ${personId}::uuid)`;
+    await tx.gapQuestion.updateMany({ where: { personId }, data: { text: null, toldAt: new Date() } });
+  },
+};

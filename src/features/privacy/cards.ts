@@ -1,0 +1,172 @@
+import type { Language } from '../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
+import { CHOOSE_LANGUAGE, DOWNLOAD, ERASE, PREFER_PLATFORM, SET_TERM } from './actions.ts';
+import type { DataSummary } from './repository.ts';
+
+const PLATFORM_LABELS = { slack: 'Slack', teams: 'Teams' } as const;
+
+/** What is kept of whoever asks, how long, and what they can do about it. */
+export function summaryCard(
+  summary: DataSummary,
+  terms: readonly RetentionTermInForce[],
+  language: Language,
+): ReplyDraft {
+  const { privacy } = texts(language);
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: privacy.title },
+      { kind: 'list', items: whoItems(summary, language) },
+      { kind: 'heading', text: privacy.didTitle },
+      { kind: 'list', items: didItems(summary, language) },
+      { kind: 'heading', text: privacy.howLongTitle },
+      { kind: 'list', items: [...terms.map((term) => termLine(term, language)), privacy.restStays] },
+    ],
+    buttons: [
+      { kind: 'action', label: privacy.download, action: DOWNLOAD, payload: {} },
+      // Says it, and so asks once more before anything goes.
+      { kind: 'say', label: privacy.erase, text: privacy.eraseWords },
+      ...platformButtons(summary, language),
+      otherLanguageButton(language),
+    ],
+  };
+}
+
+function whoItems(summary: DataSummary, language: Language): string[] {
+  const { privacy, people } = texts(language);
+  const fields: [string, string | null][] = [
+    [privacy.name, summary.displayName],
+    [privacy.email, summary.email],
+    [privacy.department, summary.department],
+    [privacy.region, summary.region],
+    [privacy.organisation, summary.organisation ?? privacy.noOrganisation],
+    [
+      privacy.accounts,
+      summary.accounts
+        .map(({ platform, standing }) => privacy.account(PLATFORM_LABELS[platform], privacy.standings[standing]))
+        .join(', '),
+    ],
+    [
+      privacy.roles,
+      summary.roles
+        .map(({ role, by, at }) => privacy.role(people.roles[role], by ?? people.operator, dayOf(at, language)))
+        .join(', ') || privacy.noRoles,
+    ],
+    [privacy.language, summary.language === null ? null : privacy.languages[summary.language === 'nl' ? 'nl' : 'en']],
+    [privacy.preferred, summary.preferredPlatform ? PLATFORM_LABELS[summary.preferredPlatform] : null],
+    [privacy.since, dayOf(summary.since, language)],
+  ];
+  return fields.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+}
+
+function didItems({ counts }: DataSummary, language: Language): string[] {
+  const { privacy } = texts(language);
+  return [
+    privacy.messages(counts.messages),
+    privacy.questions(counts.questions),
+    privacy.verdicts(counts.verdicts),
+    privacy.documents(counts.documents),
+    privacy.memories(counts.memories),
+  ];
+}
+
+/** Only for who is in both: where the bot writes to them unasked. */
+function platformButtons({ accounts, preferredPlatform }: DataSummary, language: Language): Button[] {
+  const { privacy } = texts(language);
+  const platforms = [...new Set(accounts.map(({ platform }) => platform))];
+  if (platforms.length < 2) return [];
+  return platforms
+    .filter((platform) => platform !== preferredPlatform)
+    .map((platform) => ({
+      kind: 'action',
+      label: privacy.prefer(PLATFORM_LABELS[platform]),
+      action: PREFER_PLATFORM,
+      payload: { platform },
+    }));
+}
+
+function otherLanguageButton(language: Language): Button {
+  const other = language === 'nl' ? 'en' : 'nl';
+  const { privacy } = texts(other);
+  return { kind: 'action', label: privacy.speak, action: CHOOSE_LANGUAGE, payload: { language: other } };
+}
+
+/** Before anything goes: what goes, and what stays. */
+export function confirmErasureCard(language: Language): ReplyDraft {
+  const { privacy } = texts(language);
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: privacy.confirmTitle },
+      { kind: 'paragraph', text: privacy.goes },
+      { kind: 'list', items: privacy.goesItems },
+      { kind: 'paragraph', text: privacy.stays },
+      { kind: 'list', items: privacy.staysItems },
+      { kind: 'paragraph', text: privacy.confirmHow },
+    ],
+    buttons: [{ kind: 'action', label: privacy.confirm, action: ERASE, payload: {} }],
+  };
+}
+
+/** How long each kind is kept, for who may or may not change it. */
+export function termsCard(
+  terms: readonly RetentionTermInForce[],
+  options: { language: Language; mayChange: boolean },
+): ReplyDraft {
+  const { retention } = texts(options.language);
+  return {
+    language: options.language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: retention.title },
+      { kind: 'list', items: terms.map((term) => termLine(term, options.language)) },
+      paragraph(options.mayChange ? retention.howToChange : retention.whoMayChange),
+    ],
+  };
+}
+
+/** Asks before a term changes, as what is older goes the next night. */
+export function confirmTermCard(
+  change: { kind: RetentionKind; days: number; before: number },
+  language: Language,
+): ReplyDraft {
+  const { retention } = texts(language);
+  const { kind, days, before } = change;
+  const what = retention.kinds[kind];
+  return {
+    language,
+    body: [
+      paragraph(retention.change(what, before, days)),
+      ...(days < before ? [paragraph(retention.shorter(days))] : []),
+    ],
+    buttons: [{ kind: 'action', label: retention.confirm(days), action: SET_TERM, payload: { kind, days } }],
+  };
+}
+
+export function boundsSentence(kind: RetentionKind, language: Language): string {
+  const { retention } = texts(language);
+  const { least, most } = RETENTION_BOUNDS[kind];
+  return retention.bounds(retention.kinds[kind], least, most);
+}
+
+export function sentence(text: string, language: Language): ReplyDraft {
+  return { language, body: [paragraph(text)] };
+}
+
+function termLine({ kind, days }: RetentionTermInForce, language: Language): string {
+  const { retention } = texts(language);
+  return retention.line(retention.kinds[kind], days);
+}
+
+function dayOf(date: Date, language: Language): string {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(date);
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

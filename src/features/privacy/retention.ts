@@ -1,0 +1,76 @@
+import type { Language } from '../../chat/language.ts';
+import { type CallAction, callAction, type Outcome, type Subcommand, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { mayUse } from '../../people/access.ts';
+import {
+  isAllowedTerm,
+  RETENTION_KINDS,
+  type RetentionDefaults,
+  type RetentionKind,
+  retentionTerms,
+  setRetentionTerm,
+} from '../../people/retention-terms.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import { SET_TERM, setTermSchema } from './actions.ts';
+import { boundsSentence, confirmTermCard, sentence, termsCard } from './cards.ts';
+
+/**
+ * Who may change a term. The terms hold for every organisation of the installation, and an administrator answers for
+ * one: so it takes the role that reaches the network, or the operator at the command line. The terms themselves are
+ * no secret: everybody sees them with their own data.
+ */
+const MAY_CHANGE = 'network_broker';
+
+interface RetentionDeps {
+  prisma: PrismaClient;
+  retention: RetentionDefaults;
+}
+
+/** `/impact bewaren`: how long each kind is kept; `/impact bewaren <kind> <days>` changes one. */
+export function retentionCommand({ prisma, retention }: RetentionDeps): Subcommand {
+  return {
+    names: ['bewaren', 'retention'],
+    role: 'colleague',
+    async run(turn, text) {
+      const terms = await retentionTerms(prisma, retention);
+      const mayChange = mayUse(turn.actor, MAY_CHANGE);
+      const { language } = turn;
+      if (text === '') return answer(termsCard(terms, { language, mayChange }));
+      if (!mayChange) return answer(sentence(texts(language).retention.whoMayChange, language));
+      const change = readChange(text, language);
+      if (!change) return answer(termsCard(terms, { language, mayChange }));
+      if (!isAllowedTerm(change.kind, change.days))
+        return answer(sentence(boundsSentence(change.kind, language), language));
+      const before = terms.find(({ kind }) => kind === change.kind)?.days ?? change.days;
+      return answer(confirmTermCard({ ...change, before }, language));
+    },
+  };
+}
+
+/** `<kind> <days>`, the kind as the list names it or as it is called in the program. */
+function readChange(text: string, language: Language): { kind: RetentionKind; days: number } | null {
+  const match = /^(.+?)\s+(\d{1,5})(\s*(dagen|days|d))?$/i.exec(text.trim());
+  const named = match?.[1]?.toLowerCase();
+  const { kinds } = texts(language).retention;
+  const kind = RETENTION_KINDS.find((one) => one === named || kinds[one].toLowerCase() === named);
+  return kind === undefined ? null : { kind, days: Number(match?.[2]) };
+}
+
+export function setTermCall({ retention }: RetentionDeps): CallAction {
+  return callAction({
+    name: SET_TERM,
+    role: MAY_CHANGE,
+    payload: setTermSchema,
+    async run(turn: Turn, { kind, days }, tx) {
+      const { language } = turn;
+      const words = texts(language).retention;
+      if (!isAllowedTerm(kind, days)) return { kind: 'notice', language, text: boundsSentence(kind, language) };
+      await setRetentionTerm(tx, retention, { kind, days, by: turn.actor.personId });
+      return { kind: 'notice', language, text: words.changed(words.kinds[kind], days) };
+    },
+  });
+}
+
+function answer(reply: Outcome['replies'][number]): Outcome {
+  return { status: 'answered', replies: [reply] };
+}

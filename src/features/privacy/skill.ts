@@ -1,0 +1,162 @@
+import type { CallResponse } from '../../chat/call.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { AppError, errorCode } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
+import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
+import { erasePerson } from '../../people/erasure.ts';
+import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+import {
+  CHOOSE_LANGUAGE,
+  chooseLanguageSchema,
+  DOWNLOAD,
+  ERASE,
+  nothingSchema,
+  PREFER_PLATFORM,
+  preferPlatformSchema,
+} from './actions.ts';
+import { confirmErasureCard, sentence, summaryCard } from './cards.ts';
+import { recogniseWish } from './recognition.ts';
+import { chooseLanguage, dataSummary, preferPlatform } from './repository.ts';
+import { retentionCommand, setTermCall } from './retention.ts';
+
+export interface PrivacyDeps {
+  prisma: PrismaClient;
+  /** What every module keeps of people. */
+  personalData: readonly PersonalDataPart[];
+  retention: RetentionDefaults;
+  /** Where people reach the bot in a browser; null: nowhere, and downloads go by an administrator. */
+  publicUrl: string | null;
+}
+
+/** Shows everybody what is kept of them, gives it to them, and erases it. */
+export function createPrivacySkill(deps: PrivacyDeps): Skill {
+  return {
+    name: 'privacy',
+    intents: [wishIntent(deps)],
+    subcommands: [
+      {
+        names: ['mijn-gegevens', 'my-data', 'privacy'],
+        role: 'anyone',
+        run: (turn, text) => (recogniseWish(`mijn gegevens ${text}`) === 'erase' ? confirm(turn) : show(deps, turn)),
+      },
+      retentionCommand(deps),
+    ],
+    calls: [download(deps), erase(deps), prefer(), speak(), setTermCall(deps)],
+  };
+}
+
+function wishIntent(deps: PrivacyDeps): Intent {
+  return {
+    name: 'own-data',
+    role: 'anyone',
+    recognise: (text) => (recogniseWish(text) ? 0.95 : 0),
+    run: (turn, text) => (recogniseWish(text) === 'erase' ? confirm(turn) : show(deps, turn)),
+  };
+}
+
+async function show({ prisma, retention }: PrivacyDeps, turn: Turn): Promise<Outcome> {
+  const { privacy } = texts(turn.language);
+  if (readAlong(turn)) return told(turn, privacy.onlyInPrivate);
+  const { personId } = turn.actor;
+  const summary = personId === null ? null : await dataSummary(prisma, personId);
+  if (!summary) return told(turn, privacy.nobody);
+  return answer(summaryCard(summary, await retentionTerms(prisma, retention), turn.language));
+}
+
+/** Asks once more. */
+async function confirm(turn: Turn): Promise<Outcome> {
+  const { privacy } = texts(turn.language);
+  if (readAlong(turn)) return told(turn, privacy.onlyInPrivate);
+  return turn.actor.personId === null ? told(turn, privacy.nobody) : answer(confirmErasureCard(turn.language));
+}
+
+/** The link is in the answer to the press only: it stands in no message, no table and no log. */
+function download(deps: PrivacyDeps): CallAction {
+  return callAction({
+    name: DOWNLOAD,
+    role: 'anyone',
+    payload: nothingSchema,
+    async run(turn, _payload, tx) {
+      const { privacy } = texts(turn.language);
+      if (readAlong(turn)) return notice(turn, privacy.onlyInPrivate);
+      if (deps.publicUrl === null) return notice(turn, privacy.noAddress);
+      const secret = await issueTicket(tx, presser(turn));
+      return {
+        kind: 'dialog',
+        language: turn.language,
+        title: privacy.downloadTitle,
+        body: [{ kind: 'paragraph', text: privacy.downloadHow(TICKET_MINUTES) }],
+        link: { label: privacy.downloadLink, url: `${deps.publicUrl}/my-data/${secret}` },
+      };
+    },
+  });
+}
+
+function erase(deps: PrivacyDeps): CallAction {
+  return callAction({
+    name: ERASE,
+    role: 'anyone',
+    payload: nothingSchema,
+    async run(turn, _payload, tx) {
+      const { privacy } = texts(turn.language);
+      if (readAlong(turn)) return notice(turn, privacy.onlyInPrivate);
+      const personId = presser(turn);
+      try {
+        const erasure = await erasePerson(tx, deps.personalData, personId, { actorId: personId });
+        return notice(turn, erasure.kind === 'erased' ? privacy.erased : privacy.erasedBefore);
+      } catch (error) {
+        if (errorCode(error) !== 'role.last-administrator') throw error;
+        return notice(turn, privacy.lastAdministrator);
+      }
+    },
+  });
+}
+
+function prefer(): CallAction {
+  return callAction({
+    name: PREFER_PLATFORM,
+    role: 'anyone',
+    payload: preferPlatformSchema,
+    async run(turn, { platform }, tx) {
+      await preferPlatform(tx, presser(turn), platform);
+      return notice(turn, texts(turn.language).privacy.preferredNow(platform === 'slack' ? 'Slack' : 'Teams'));
+    },
+  });
+}
+
+function speak(): CallAction {
+  return callAction({
+    name: CHOOSE_LANGUAGE,
+    role: 'anyone',
+    payload: chooseLanguageSchema,
+    async run(turn, { language }, tx) {
+      await chooseLanguage(tx, presser(turn), language);
+      return { kind: 'notice', language, text: texts(language).privacy.spokenNow };
+    },
+  });
+}
+
+function presser({ actor }: Turn): string {
+  if (actor.personId !== null) return actor.personId;
+  throw new AppError({ code: 'privacy.nobody', message: 'Only a person has data of their own.' });
+}
+
+/** What is kept of somebody is for their eyes only. */
+function readAlong({ setting }: Turn): boolean {
+  return setting === 'channel' || setting === 'shared';
+}
+
+function told(turn: Turn, text: string): Outcome {
+  return answer(sentence(text, turn.language));
+}
+
+function answer(reply: ReplyDraft): Outcome {
+  return { status: 'answered', replies: [reply] };
+}
+
+function notice(turn: Turn, text: string): CallResponse {
+  return { kind: 'notice', language: turn.language, text };
+}

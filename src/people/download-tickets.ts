@@ -1,0 +1,40 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** How long a link to a download works. */
+export const TICKET_MINUTES = 10;
+
+/**
+ * Makes a ticket with which this person fetches what is kept of them, once.
+ *
+ * @returns the secret, which is kept nowhere: the table holds a hash of it
+ */
+export async function issueTicket(tx: Transaction, personId: string): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  await tx.$executeRaw`
+    INSERT INTO download_ticket (id, person_id, secret_hash, expires_at)
+    VALUES (gen_random_uuid(), ${personId}::uuid, ${hashOf(secret)}, now() + make_interval(mins => ${TICKET_MINUTES}))`;
+  return secret;
+}
+
+/**
+ * Takes the ticket: of any number who come with it, one gets it.
+ *
+ * @returns whose ticket it was; null when there is none, it was used, or its time is over
+ */
+export async function redeemTicket(tx: Transaction, secret: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+    DELETE FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > now() RETURNING person_id`;
+  return rows[0]?.person_id ?? null;
+}
+
+/** Removes tickets whose time was over so many days ago; returns how many. */
+export function forgetTickets(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    DELETE FROM download_ticket WHERE expires_at < now() - make_interval(days => ${days})`;
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

@@ -1,0 +1,82 @@
+import type { PersonalDataPart, PersonalRows, Subject } from '../store/personal-data.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+const SECURITY = 'With it anybody could open the link; the program itself keeps only this hash of it.';
+const OTHERS = 'Says who somebody else is.';
+
+/** Who somebody is, what they may do, and the log of what they did. */
+export const peopleData: PersonalDataPart = {
+  name: 'people',
+  tables: {
+    person: {},
+    chat_identity: {},
+    role_grant: { personId: `${OTHERS} (Only in grants that this person gave to somebody else.)` },
+    link_proposal: {},
+    audit_entry: {},
+    download_ticket: { secretHash: SECURITY },
+    retention_term: {},
+  },
+  collect: collectPeople,
+  erase: erasePeople,
+};
+
+async function collectPeople(tx: Transaction, { personId, identities }: Subject): Promise<PersonalRows> {
+  const identityIds = identities.map(({ id }) => id);
+  const [given, held] = [
+    await tx.roleGrant.findMany({
+      where: { OR: [{ grantedBy: personId }, { revokedBy: personId }], NOT: { personId } },
+      omit: { personId: true },
+    }),
+    await tx.roleGrant.findMany({ where: { personId } }),
+  ];
+  return {
+    person: await tx.person.findMany({
+      where: { id: personId },
+      include: { organisation: { select: { slug: true, name: true } } },
+    }),
+    chat_identity: await tx.chatIdentity.findMany({
+      where: { personId },
+      include: { tenant: { select: { platform: true, externalId: true } } },
+    }),
+    role_grant: [...held, ...given],
+    link_proposal: await tx.linkProposal.findMany({
+      where: { OR: [{ personId }, { identityId: { in: identityIds } }, { decidedBy: personId }] },
+    }),
+    audit_entry: await tx.auditEntry.findMany({
+      where: { OR: [{ actorId: personId }, { objectKind: 'person', objectId: personId }] },
+    }),
+    download_ticket: await tx.downloadTicket.findMany({ where: { personId }, omit: { secretHash: true } }),
+    retention_term: await tx.retentionTerm.findMany({ where: { setBy: personId } }),
+  };
+}
+
+/** The row stays as a pseudonym, so that figures and the log of others keep adding up. */
+async function erasePeople(tx: Transaction, { personId, names }: Subject): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
+                      preferred_platform = NULL, erased_at = coalesce(erased_at, now())
+    WHERE id = ${personId}::uuid`;
+  await tx.$executeRaw`
+    DELETE FROM link_proposal
+    WHERE person_id = ${personId}::uuid
+       OR identity_id IN (SELECT id FROM chat_identity WHERE person_id = ${personId}::uuid)`;
+  // Under another id than the platform's nobody finds them again: whoever returns is a stranger.
+  await tx.$executeRaw`
+    UPDATE chat_identity SET external_user_id = 'erased:' || gen_random_uuid(), email = NULL,
+                             deactivated_at = coalesce(deactivated_at, now())
+    WHERE person_id = ${personId}::uuid AND external_user_id NOT LIKE 'erased:%'`;
+  await tx.$executeRaw`
+    UPDATE role_grant SET revoked_at = now() WHERE person_id = ${personId}::uuid AND revoked_at IS NULL`;
+  await tx.$executeRaw`DELETE FROM download_ticket WHERE person_id = ${personId}::uuid`;
+  await eraseFromAudit(tx, personId, names);
+}
+
+/** Details hold codes and counts, which stay; should they ever say who it was, they go. */
+async function eraseFromAudit(tx: Transaction, personId: string, names: readonly string[]): Promise<void> {
+  const traces = names.map((name) => JSON.stringify(name).slice(1, -1).toLowerCase());
+  await tx.$executeRaw`
+    UPDATE audit_entry SET details = '{}'
+    WHERE (actor_id = ${personId}::uuid OR (object_kind = 'person' AND object_id = ${personId}))
+      AND details <> '{}'
+      AND EXISTS (SELECT 1 FROM unnest(${traces}::text[]) trace WHERE strpos(lower(details::text), trace) > 0)`;
+}

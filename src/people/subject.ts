@@ -1,0 +1,49 @@
+import type { Subject } from '../store/personal-data.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** Nobody but the person and the bot is in these. */
+const OWN_KINDS = new Set(['personal', 'command', 'home']);
+
+interface Place {
+  id: string;
+  kind: string;
+}
+
+/** Looks up in which ways the tables know somebody. */
+export async function subjectOf(tx: Transaction, personId: string): Promise<Subject> {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      displayName: true,
+      email: true,
+      identities: { select: { id: true, tenantId: true, externalUserId: true, email: true } },
+    },
+  });
+  const places = await placesOf(tx, personId);
+  const own = places.filter(({ kind }) => OWN_KINDS.has(kind));
+  const names = [
+    person.displayName,
+    person.email,
+    ...person.identities.flatMap(({ externalUserId, email }) => [externalUserId, email]),
+  ];
+  return {
+    personId,
+    identities: person.identities.map(({ id, tenantId, externalUserId }) => ({ id, tenantId, externalUserId })),
+    ownConversations: own.map(({ id }) => id),
+    sharedConversations: places.filter(({ kind }) => !OWN_KINDS.has(kind)).map(({ id }) => id),
+    names: [...new Set(names.flatMap((name) => name || []))],
+  };
+}
+
+/** Where they said something to the bot, or were answered. */
+function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
+  return tx.$queryRaw<Place[]>`
+    SELECT id, kind::text FROM conversation
+    WHERE id IN (
+      SELECT inbox.conversation_id FROM chat_identity identity
+      JOIN inbox ON inbox.sender = identity.external_user_id
+      JOIN conversation place ON place.id = inbox.conversation_id AND place.tenant_id = identity.tenant_id
+      WHERE identity.person_id = ${personId}::uuid
+      UNION
+      SELECT conversation_id FROM answer WHERE person_id = ${personId}::uuid AND conversation_id IS NOT NULL)`;
+}

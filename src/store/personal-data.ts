@@ -1,0 +1,37 @@
+import type { Transaction } from './transaction.ts';
+
+/** Whose data it is, in every way in which the tables know them. */
+export interface Subject {
+  personId: string;
+  identities: readonly { id: string; tenantId: string; externalUserId: string }[];
+  /** Conversations with the bot in which nobody else takes part. */
+  ownConversations: readonly string[];
+  /** Conversations in which others take part too, and in which this person said something to the bot. */
+  sharedConversations: readonly string[];
+  /** The words that say who it is: name, address and ids of the platforms. */
+  names: readonly string[];
+}
+
+/** The answer of one part to "what do you keep of me?": rows by table, all columns but those that are left out. */
+export type PersonalRows = Readonly<Record<string, readonly object[]>>;
+
+/**
+ * What one module keeps of people, and how it gives that back and forgets it. Every table with anything of a person
+ * has exactly one part; `app/personal-data.ts` lists them, and a test fails for a table that has none.
+ */
+export interface PersonalDataPart {
+  /** As it is called in the file a person downloads. */
+  name: string;
+  /**
+   * The tables this part answers for, and for each the columns (as Prisma names them) that stay out of the
+   * download, with the reason.
+   */
+  tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Everything of this person in those tables. */
+  collect(tx: Transaction, subject: Subject): Promise<PersonalRows>;
+  /**
+   * Takes out who it was and what was said; counts, states, verdicts and times stay, and so does the row of the
+   * person, to which they point. Idempotent.
+   */
+  erase(tx: Transaction, subject: Subject): Promise<void>;
+}

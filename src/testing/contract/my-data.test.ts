@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { searchDatabase } from '../catalogue.ts';
+import { type RunningBot, startRunningBot } from '../running-bot.ts';
+import { PRESSING, type Pressing } from './press.ts';
+
+const QUESTION = 'Wat is een makelaar met mandaat?';
+const PUBLIC_URL = 'http://127.0.0.1:9';
+const { privacy } = nl;
+
+describe.each(PRESSING)('a colleague in $name', ({ create }) => {
+  let platform: Pressing;
+  let running: RunningBot;
+
+  beforeAll(async () => {
+    platform = await create();
+    running = await startRunningBot([platform.driver], { PUBLIC_URL });
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    await platform?.driver.close();
+  });
+
+  async function say(person: string, text: string, place?: 'direct' | 'channel') {
+    const { thread } = await platform.driver.say(person, text, place);
+    const [message] = await platform.driver.answers(thread, 1);
+    if (!message) throw new Error('There is no answer.');
+    return { thread, message };
+  }
+
+  /** Asks for the link and returns where it leads on this machine. */
+  async function link(person: string): Promise<string> {
+    const { thread, message } = await say(person, 'mijn gegevens');
+    const shown = await platform.press(person, thread, message.id, privacy.download);
+    const secret = /\/my-data\/([\w-]+)/.exec(shown)?.[1];
+    expect(shown).toContain(`${PUBLIC_URL}/my-data/`);
+    return `${running.bot.url}/my-data/${secret}`;
+  }
+
+  it.each([
+    'mijn gegevens',
+    'welke gegevens heb je van mij?',
+    '/impact mijn-gegevens',
+  ])('asks "%s" and sees what is kept, and how long', async (text) => {
+    const { message } = await say('Anna', text);
+    expect(message.text).toContain(privacy.title);
+    expect(message.text).toContain(`${privacy.organisation}: `);
+    expect(message.text).toContain(nl.retention.line(nl.retention.kinds.inbox, 7));
+    expect(message.buttons).toEqual([privacy.download, privacy.erase, 'Speak English to me']);
+  });
+
+  it('sees nothing of it where others read along', async () => {
+    const { message } = await say('Anna', 'welke gegevens heb je van mij?', 'channel');
+    expect(message.text).toContain(privacy.onlyInPrivate);
+    expect(message.buttons).toEqual([]);
+  });
+
+  it('downloads it once, in a file that no cache keeps', async () => {
+    const url = await link('Bram');
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(405);
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment; filename=mijn-gegevens.json',
+      'referrer-policy': 'no-referrer',
+      'content-type': expect.stringContaining('application/json'),
+    });
+    const file = JSON.parse(await response.text());
+    expect(file.parts.conversation.inbox[0].payload.text).toBe('mijn gegevens');
+    const again = await fetch(url);
+    expect(again.status).toBe(404);
+    expect(await again.text()).not.toContain('mijn gegevens heb');
+  });
+
+  it('downloads it once, also when many come at the same moment', async () => {
+    const url = await link('Bram');
+    const answers = await Promise.all([1, 2, 3, 4].map(() => fetch(url)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404, 404]);
+  });
+
+  it('is too late after ten minutes', async () => {
+    const url = await link('Bram');
+    await running.database.prisma
+      .$executeRaw`UPDATE download_ticket SET expires_at = expires_at - interval '10 minutes'`;
+    expect((await fetch(url)).status).toBe(404);
+  });
+
+  it('leaves the secret of the link in no table and no line of the log', async () => {
+    const secret = (await link('Bram')).split('/').at(-1) ?? '';
+    expect(secret.length).toBeGreaterThan(40);
+    expect(await searchDatabase(running.database.prisma, [secret])).toEqual([]);
+    expect(running.logged.join('\n')).not.toContain(secret);
+  });
+
+  it('is asked once more before anything is erased, and is a stranger after it', async () => {
+    await say('Carla', `${QUESTION} kanariecarla`);
+    const before = await running.database.prisma.chatIdentity.count();
+    const { thread, message } = await say('Carla', 'wis mijn gegevens');
+    expect(message.text).toContain(privacy.confirmTitle);
+    expect((await searchDatabase(running.database.prisma, ['kanariecarla'])).length).toBeGreaterThan(0);
+    const shown = await platform.press('Carla', thread, message.id, privacy.confirm);
+    expect(shown).toContain(privacy.erased);
+    expect(await searchDatabase(running.database.prisma, ['kanariecarla'])).toEqual([]);
+    // Pressed again it is harmless, and leaves nothing either.
+    expect(await platform.press('Carla', thread, message.id, privacy.confirm)).toContain(privacy.erased);
+    const { message: met } = await say('Carla', QUESTION);
+    expect(met.text).toContain(nl.conversation.introduction);
+    expect(await running.database.prisma.chatIdentity.count()).toBeGreaterThan(before);
+  });
+
+  it('chooses a language', async () => {
+    const { thread, message } = await say('Dirk', 'mijn gegevens');
+    expect(await platform.press('Dirk', thread, message.id, 'Speak English to me')).toContain(
+      'I speak English with you',
+    );
+  });
+});
+
+describe('who is in both platforms', () => {
+  it('chooses where the bot writes', async () => {
+    const [slack, teams] = await Promise.all(PRESSING.map(({ create }) => create()));
+    if (!slack || !teams) throw new Error('Two platforms are expected.');
+    const running = await startRunningBot([slack.driver, teams.driver]);
+    try {
+      const { thread: first } = await teams.driver.say('Anna', 'hoi');
+      await teams.driver.answers(first, 1);
+      const { thread: second } = await slack.driver.say('Anna', 'hoi');
+      await slack.driver.answers(second, 1);
+      const { prisma } = running.database;
+      const [one, other] = await prisma.chatIdentity.findMany();
+      await prisma.chatIdentity.update({ where: { id: other?.id ?? '' }, data: { personId: one?.personId ?? '' } });
+      const { thread } = await slack.driver.say('Anna', 'mijn gegevens');
+      const [message] = await slack.driver.answers(thread, 1);
+      expect(message?.buttons).toContain(privacy.prefer('Slack'));
+      expect(await slack.press('Anna', thread, message?.id ?? '', privacy.prefer('Teams'))).toContain('Teams');
+      expect(await prisma.person.findUnique({ where: { id: one?.personId ?? '' } })).toMatchObject({
+        preferredPlatform: 'teams',
+      });
+      // Without a public address there is no link: an administrator makes the file.
+      expect(await slack.press('Anna', thread, message?.id ?? '', privacy.download)).toContain('impact people export');
+    } finally {
+      await running.stop();
+      await Promise.all([slack.driver.close(), teams.driver.close()]);
+    }
+  });
+});

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import type { PrismaClient } from '../store/generated/client.ts';
+
+/** Somebody of whom every table holds something, all of it marked with one word. */
+export interface MarkedPerson {
+  personId: string;
+  /** Stands in everything that says who it is or what they said. */
+  mark: string;
+  slackId: string;
+  teamsId: string;
+  answerId: string;
+}
+
+/** The ground two people stand on: an organisation in both platforms, a channel, a passage to quote. */
+export interface Ground {
+  organisationId: string;
+  slack: string;
+  teams: string;
+  channel: string;
+  passageId: string;
+}
+
+export async function createGround(prisma: PrismaClient, name: string): Promise<Ground> {
+  const { id: organisationId } = await prisma.organisation.create({ data: { slug: name, name } });
+  const tenants = await Promise.all(
+    (['slack', 'teams'] as const).map((platform) =>
+      prisma.chatTenant.create({ data: { platform, externalId: `${name}-${platform}`, organisationId } }),
+    ),
+  );
+  const [slack = '', teams = ''] = tenants.map(({ id }) => id);
+  const channel = await prisma.conversation.create({
+    data: {
+      tenantId: teams,
+      externalId: '19:kanaal',
+      kind: 'channel',
+      address: { serviceUrl: 'https://x' },
+      memory: [],
+    },
+  });
+  const source = await prisma.source.create({ data: { key: name, title: 'Bron', publisher: 'Uitgever' } });
+  const document = await prisma.document.create({ data: { slug: `doc-${name}` } });
+  const version = await prisma.documentVersion.create({
+    data: { documentId: document.id, contentHash: name, title: 'Document', language: 'nl' },
+  });
+  const passage = await prisma.passage.create({
+    data: { versionId: version.id, position: 0, text: 'Een zin.', sourceId: source.id },
+  });
+  return { organisationId, slack, teams, channel: channel.id, passageId: passage.id };
+}
+
+/**
+ * Fills every table with something of one person: said, answered, judged, granted, logged; alone with the bot and
+ * in a channel.
+ */
+export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, mark: string): Promise<MarkedPerson> {
+  const slackId = `U${mark.toUpperCase()}`;
+  const teamsId = `${mark}-object-id`;
+  const { id: personId } = await prisma.person.create({
+    data: {
+      organisationId: ground.organisationId,
+      displayName: `${mark} Naam`,
+      email: `${mark}@example.nl`,
+      department: `Afdeling ${mark}`,
+      region: `Regio ${mark}`,
+      language: 'nl',
+      preferredPlatform: 'slack',
+    },
+  });
+  const identity = { personId, standing: 'member', email: `${mark}@example.nl`, verifiedAt: new Date() } as const;
+  const inSlack = await prisma.chatIdentity.create({
+    data: { ...identity, tenantId: ground.slack, externalUserId: slackId, introducedAt: new Date() },
+  });
+  await prisma.chatIdentity.create({ data: { ...identity, tenantId: ground.teams, externalUserId: teamsId } });
+  await prisma.roleGrant.create({ data: { personId, role: 'broker' } });
+  await createOthers(prisma, ground, { personId, identityId: inSlack.id, mark });
+  const answerId = await createTurn(prisma, ground, { personId, mark, sender: slackId, place: 'direct' });
+  await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
+  return { personId, mark, slackId, teamsId, answerId };
+}
+
+/** What binds them to others: roles they gave, doubts about who they are, the log, a term, a document, a link. */
+async function createOthers(
+  prisma: PrismaClient,
+  ground: Ground,
+  of: { personId: string; identityId: string; mark: string },
+): Promise<void> {
+  const { personId, identityId, mark } = of;
+  const { organisationId } = ground;
+  const other = await prisma.person.create({ data: { organisationId } });
+  await prisma.roleGrant.create({ data: { personId: other.id, role: 'ambassador', grantedBy: personId } });
+  await prisma.linkProposal.create({ data: { identityId, personId: other.id, reason: 'both-known' } });
+  await prisma.auditEntry.create({
+    data: {
+      actorId: personId,
+      organisationId,
+      action: 'role.granted',
+      objectKind: 'person',
+      objectId: other.id,
+      details: { role: 'ambassador' },
+    },
+  });
+  await prisma.auditEntry.create({
+    data: {
+      organisationId,
+      action: 'person.imported',
+      objectKind: 'person',
+      objectId: personId,
+      details: { was: `${mark}@example.nl` },
+    },
+  });
+  await prisma.retentionTerm.create({ data: { kind: `kind-${randomUUID()}`, days: 7, setBy: personId } });
+  await prisma.document.create({ data: { slug: `document-${personId}`, organisationId, ownerId: personId } });
+  const expiresAt = new Date(Date.now() + 600_000);
+  await prisma.downloadTicket.create({ data: { personId, secretHash: randomUUID(), expiresAt } });
+}
+
+/** One question with its answer and verdict, in a direct message or in the channel that all share. */
+async function createTurn(
+  prisma: PrismaClient,
+  ground: Ground,
+  of: { personId: string; mark: string; sender: string; place: 'direct' | 'channel' },
+): Promise<string> {
+  const { personId, mark, sender, place } = of;
+  const exchange = { question: `Vraag van ${mark} (${place})`, answer: `Antwoord aan ${mark}`, by: personId };
+  const conversationId = await placeOf(prisma, ground, { ...of, exchange });
+  const answer = await prisma.answer.create({
+    data: {
+      conversationId,
+      personId,
+      question: exchange.question,
+      text: exchange.answer,
+      status: 'answered',
+      mode: 'quoted',
+      language: 'nl',
+      elapsedMs: 5,
+    },
+  });
+  await prisma.answerCitation.create({
+    data: { answerId: answer.id, n: 1, passageId: ground.passageId, quote: 'Een zin.' },
+  });
+  await prisma.callEntry.create({
+    data: { key: `press:${sender}:${place}`, sender, response: { kind: 'notice', text: `Bedankt, ${mark}.` } },
+  });
+  await createGap(prisma, ground, { personId, conversationId, answerId: answer.id, question: exchange.question });
+  await prisma.feedback.create({
+    data: { answerId: answer.id, personId, verdict: 'not_useful', reason: `Reden van ${mark}` },
+  });
+  const entry = await prisma.inboxEntry.create({
+    data: {
+      key: `${place}:press:${sender}:1`,
+      conversationId,
+      kind: 'message',
+      sender,
+      state: 'done',
+      payload: { sender: { externalId: sender, displayName: `${mark} Naam` }, text: exchange.question },
+      errorCode: 'turn.hiccup',
+      doneAt: new Date(),
+    },
+  });
+  await prisma.outboxEntry.create({
+    data: {
+      conversationId,
+      inboxId: entry.id,
+      state: 'sent',
+      payload: { body: [{ kind: 'paragraph', text: exchange.answer }] },
+      platformMessageId: `message-${mark}-${place}`,
+      answerId: answer.id,
+      sentAt: new Date(),
+    },
+  });
+  return answer.id;
+}
+
+async function placeOf(
+  prisma: PrismaClient,
+  ground: Ground,
+  of: { sender: string; mark: string; place: 'direct' | 'channel'; exchange: object },
+): Promise<string> {
+  if (of.place === 'direct') {
+    const { id } = await prisma.conversation.create({
+      data: {
+        tenantId: ground.slack,
+        externalId: `D${of.mark}:1.0`,
+        kind: 'personal',
+        address: { channel: `D${of.mark}`, user: of.sender },
+        memory: [of.exchange],
+        memoryUpdatedAt: new Date(),
+      },
+    });
+    return id;
+  }
+  await prisma.$executeRaw`
+    UPDATE conversation SET memory = memory || ${JSON.stringify([of.exchange])}::jsonb, memory_updated_at = now(),
+                            address = address || ${JSON.stringify({ userId: `29:${of.mark}`, userObjectId: of.sender })}::jsonb
+    WHERE id = ${ground.channel}::uuid`;
+  return ground.channel;
+}
+
+/** A question that went to a broker, and one that this person answered as a broker. */
+async function createGap(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  asked: { personId: string; conversationId: string; answerId: string; question: string },
+): Promise<void> {
+  const { personId, conversationId, answerId, question } = asked;
+  await prisma.knowledgeGap.create({
+    data: {
+      organisationId,
+      language: 'nl',
+      question,
+      answeredBy: personId,
+      state: 'answered',
+      questions: { create: { answerId, personId, conversationId, text: question } },
+    },
+  });
+}
