@@ -227,6 +227,6 @@ describe('the roster', () => {
     await refreshTeams(page.map((one) => ({ ...one, externalId: `g${one.externalId}` })));
     expect(await database.prisma.person.count({ where: { organisationId: slack.organisationId } })).toBe(20_000);
     // Generous: the point is that it is not a statement a person, which takes minutes.
-    expect(performance.now() - startedAt).toBeLessThan(25_000);
-  });
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
+  }, 120_000);
 });
