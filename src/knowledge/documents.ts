@@ -14,7 +14,7 @@ export interface NewVersion {
   date: string | null;
   validFrom: string | null;
   validUntil: string | null;
-  passages: { headings: string[]; text: string; sourceId: string }[];
+  passages: { headings: string[]; askedAs?: string[]; text: string; sourceId: string }[];
 }
 
 /**
@@ -121,6 +121,7 @@ export async function storedPassage(prisma: Transaction, id: string): Promise<Kn
 const passageFields = {
   id: true,
   headings: true,
+  askedAs: true,
   text: true,
   position: true,
   source: { select: { title: true, publisher: true, url: true, date: true } },

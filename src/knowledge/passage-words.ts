@@ -4,7 +4,7 @@ import { createIntRows, type IntRows, rowOf } from './int-list.ts';
 import type { KnownPassage } from './passage.ts';
 
 /** The parts of a passage in which a word counts differently. */
-export const FIELD_NAMES = ['title', 'headings', 'aliases', 'text'] as const;
+export const FIELD_NAMES = ['title', 'headings', 'askedAs', 'aliases', 'text'] as const;
 export type Field = (typeof FIELD_NAMES)[number];
 
 /** The words of a collection: every word once, and the passages as rows of word numbers. */
@@ -40,6 +40,7 @@ export function readPassageWords(passages: readonly KnownPassage[], language: La
   const fields = {
     title: rowsOf(({ title }) => title),
     headings: rowsOf(({ headings }) => headings.join(' ')),
+    askedAs: rowsOf(({ askedAs }) => (askedAs ?? []).join(' ')),
     aliases: rowsOf(({ aliases }) => aliases.join(' ')),
     text: rowsOf(({ text }) => text),
   };

@@ -75,11 +75,12 @@ async function openSearch(
 async function articlePassages(): Promise<KnownPassage[]> {
   const { articles } = await readArticles(FOLDERS.seed);
   return articles.flatMap(({ id, language, title, aliases, sections }) =>
-    sections.map(({ heading, text }, at) => ({
+    sections.map(({ heading, askedAs, text }, at) => ({
       ...bare(`${id}/${language}/${at}`, id, language),
       title,
       aliases,
       headings: [heading],
+      askedAs,
       text,
       position: at,
     })),
