@@ -1,10 +1,11 @@
 import type { Language } from '../chat/language.ts';
+import { namesIn } from '../language/names.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import { buildLetterGroups } from './letter-groups.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
 import { buildPostings, frequencyIn, type Postings, rangeOf } from './postings.ts';
-import { queryTerms } from './query-terms.ts';
+import { queryTerms, wordWeight } from './query-terms.ts';
 import type { Hit, QueryTerm, SearchResult } from './retriever.ts';
 import type { Synonyms } from './synonyms.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -34,6 +35,7 @@ export function buildPassageIndex(
   const vocabulary = vocabularyOf(read, language);
   const postings = buildPostings(read, vocabulary, language);
   const letterGroups = buildLetterGroups(read);
+  const names = namesOf(passages, language);
   const idf = (term: string) => {
     const { from, to } = rangeOf(postings, term);
     return Math.log(1 + (passages.length - (to - from) + 0.5) / (to - from + 0.5));
@@ -41,7 +43,7 @@ export function buildPassageIndex(
 
   return {
     search(text, { limit, mayRead }) {
-      const terms = queryTerms(text, { vocabulary, synonyms, language, idf });
+      const terms = queryTerms(text, { vocabulary, synonyms, language, names, idf });
       const scores = scoreByWords(terms, postings, passages.length);
       const candidates = best(scores, Math.max(limit, CANDIDATES), (at) => {
         const passage = passages[at];
@@ -53,10 +55,22 @@ export function buildPassageIndex(
         const passage = passages[at];
         return passage ? [{ passage, score, coverage: coverageOf(at, terms, postings) }] : [];
       });
-      return { terms, hits };
+      return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
     },
   };
 }
+
+/** The words that are always written with a capital, but for the first of a sentence, of which one cannot tell. */
+function namesOf(passages: readonly KnownPassage[], language: Language): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of passages) for (const name of namesIn(text, language)) names.add(name);
+  for (const { text } of passages) {
+    for (const word of text.match(LOWER_CASE_WORD) ?? []) names.delete(word.normalize('NFD').replace(/\p{M}/gu, ''));
+  }
+  return names;
+}
+
+const LOWER_CASE_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu;
 
 function vocabularyOf({ words, frequencies, isStop }: PassageWords, language: Language): Vocabulary {
   const telling = new Map<string, number>();

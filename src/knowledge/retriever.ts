@@ -24,6 +24,8 @@ export interface QueryTerm {
   corrected: boolean;
   /** A word of everyday speech, seldom the subject itself. */
   general: boolean;
+  /** Written with a capital, in the query or always in the collection: names somebody, something or some place. */
+  name: boolean;
 }
 
 export interface Hit {
@@ -37,6 +39,8 @@ export interface SearchResult {
   terms: QueryTerm[];
   /** Best first. */
   hits: Hit[];
+  /** How telling any word is in the collection that was searched: the rarer, the higher. Never 0. */
+  weightOf(word: string): number;
 }
 
 /** Finds passages. */

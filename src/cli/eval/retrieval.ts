@@ -8,7 +8,7 @@ import type { KnownPassage } from '../../knowledge/passage.ts';
 import { buildPassageIndex } from '../../knowledge/passage-index.ts';
 import { readSynonyms } from '../../knowledge/synonyms.ts';
 import { holdsFact } from './answer-scores.ts';
-import { QUESTIONS_FILE, readJsonLines, readQuestions } from './questions.ts';
+import { readJsonLines, readQuestions } from './questions.ts';
 import { type JudgedSearch, type RetrievalFigures, retrievalFigures } from './retrieval-scores.ts';
 
 /** Deep enough to find ten documents that each come up with several passages. */
@@ -19,7 +19,7 @@ export type RetrievalResult = RetrievalFigures & { passages: number };
 /** Searches for the evaluation questions in the articles; right is every passage that holds all facts of the answer. */
 export async function evaluateOwnRetrieval(): Promise<RetrievalResult> {
   const passages = await articlePassages();
-  const questions = (await readQuestions(QUESTIONS_FILE)).filter(({ expect }) => expect === 'answered');
+  const questions = (await readQuestions('main')).filter(({ expect }) => expect === 'answered');
   const searches = await Promise.all(
     LANGUAGES.map(async (language) => {
       const own = passages.filter((passage) => passage.language === language);
@@ -72,7 +72,8 @@ async function openSearch(
     index.search(text, { limit: PASSAGES_SEARCHED, mayRead: () => true }).hits.map(({ passage }) => passage);
 }
 
-async function articlePassages(): Promise<KnownPassage[]> {
+/** The sections of the articles, as they come to stand in the database. */
+export async function articlePassages(): Promise<KnownPassage[]> {
   const { articles } = await readArticles(FOLDERS.seed);
   return articles.flatMap(({ id, language, title, aliases, sections }) =>
     sections.map(({ heading, askedAs, text }, at) => ({

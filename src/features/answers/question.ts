@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { wordsOf } from '../../language/words.ts';
 
 /** What a question asks for besides its subject: a sentence without it is no answer. */
 export type Expected = 'money' | 'percentage' | 'amount' | 'time' | 'person' | 'address' | null;
@@ -62,7 +63,7 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
     ],
     [
       'money',
-      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
+      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost(en)?|kosten|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
     ],
     ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
     ['amount', /\b(hoeveel|hoe veel|hoe (groot|hoog|lang|vaak))\b/],
@@ -150,7 +151,7 @@ const STATEMENTS: Record<Language, RegExp> = {
 };
 
 const NUMBER_WORD =
-  /\b(één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
+  /\b(één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
 const TIME_WORD =
   /\b(\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|nog niet|nooit|never|not yet|medio|eind|mid|end of|vooraf|voordat|vóór|before|in advance|zodra|nadat|after|als|if)\b/i;
 const ADDRESS = /\S+@\S+\.\S+|\b0\d{1,3}[- ]?\d{6,8}\b|\b\d{4} ?[A-Z]{2}\b|https?:\/\/\S+|\b[a-z-]+\.(nl|eu|com|org)\b/;
@@ -178,13 +179,35 @@ export function holds(expected: Expected, sentence: string): boolean {
   }
 }
 
-/** What is counted in "hoeveel gemeenten …" or named in "welke rente …": an answer speaks of it. */
-export function askedNoun(question: string, language: Language): string | null {
-  const match = NOUNS[language].exec(askedPart(question, language).toLowerCase());
-  return match?.[1] ?? null;
+/** The words that say what is counted in "hoeveel Twentse gemeenten …", the nearest first; empty when nothing is. */
+export function countedWords(question: string, language: Language): string[] {
+  const counted = COUNTED[language].exec(askedPart(question, language).toLowerCase())?.[1];
+  return counted ? wordsOf(counted) : [];
 }
 
-const NOUNS: Record<Language, RegExp> = {
-  nl: /\b(?:hoeveel|hoe veel|welke?)\s+(?:\d+\s+)?(\p{L}{4,})/u,
-  en: /\b(?:how many|which|what)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+const COUNTED: Record<Language, RegExp> = {
+  nl: /(?<!\b(?:vanaf|tot|boven|onder|voor|met) )\b(?:hoeveel|hoe veel)\s+((?:[\p{L}\d'-]+\s*){1,2})/u,
+  en: /\bhow (?:many|much)\s+((?:[\p{L}\d'-]+\s*){1,2})/u,
+};
+
+/** A number that may be an amount: no year. */
+export function isAmount(word: string): boolean {
+  return (/^\d/.test(word) && !/^(19|20)\d{2}$/.test(word)) || NUMBER_WORD.test(word);
+}
+
+/** What is counted, named or asked after ("hoeveel gemeenten", "welke rente", "de directeur van"): an answer speaks of it. */
+export function askedNoun(question: string, language: Language): string | null {
+  const asked = askedPart(question, language).toLowerCase();
+  return NOUNS[language].map((pattern) => pattern.exec(asked)?.[1]).find((noun) => noun !== undefined) ?? null;
+}
+
+const NOUNS: Record<Language, readonly RegExp[]> = {
+  nl: [
+    /\b(?:hoeveel|hoe veel|welke?)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+    /\b(?:wat|wie)\s+(?:is|zijn|was|waren|worden|werd)\s+(?:(?:de|het|een|jullie|onze)\s+)?(\p{L}{4,})\s+(?:van|voor|bij|op|in)\b/u,
+  ],
+  en: [
+    /\b(?:how many|which|what)\s+(?:\d+\s+)?(?!is|are|was|were|does|do|did)(\p{L}{4,})/u,
+    /\b(?:what|who)\s+(?:is|are|was|were)\s+(?:(?:the|a|an|our|your)\s+)?(\p{L}{4,})\s+(?:of|for|at|in)\b/u,
+  ],
 };
