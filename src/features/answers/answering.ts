@@ -1,13 +1,17 @@
 import type { Language } from '../../chat/language.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { errorCode } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { standingAlone } from './follow-ups.ts';
+import { meaningsOf } from './meanings.ts';
 import { quote } from './quoting.ts';
+import { type Refusal, refusalOf } from './refusals.ts';
 import { write } from './writing.ts';
 
 /** A sentence of an answer with the literal words it rests on. */
@@ -23,7 +27,17 @@ export type Answer =
    * `gap`: the words in which a source says itself that it does not know.
    * `nearest`: questions that the sources do answer, close to the one that was asked.
    */
-  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] };
+  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] }
+  /** Not answered whatever the sources say. */
+  | { status: 'declined'; refusal: Refusal }
+  /** The question can mean several things: the questions to choose from. */
+  | { status: 'clarify'; questions: readonly string[] };
+
+/** An answer, and the question as it was understood: on its own, without the one before it. */
+export interface Understood {
+  question: string;
+  answer: Answer;
+}
 
 export interface AnsweringDeps {
   retriever: Retriever;
@@ -50,11 +64,25 @@ const LEAST_COVERAGE_FOR_MODEL = 0.3;
 const LEAST_COVERAGE_FOR_NEAREST = 0.3;
 const MOST_NEAREST = 3;
 
-/** Answers from the sources, or declines; a model that fails costs nothing but its own sentences. */
-export async function answerQuestion(deps: AnsweringDeps, question: Question): Promise<Answer> {
-  const { text, language, reader } = question;
+/**
+ * Answers from the sources, or declines, or asks what is meant; a model that fails costs nothing but its own
+ * sentences.
+ */
+export async function answerQuestion(deps: AnsweringDeps, asked: Question): Promise<Understood> {
+  const { language, memory, reader } = asked;
+  const refusal = refusalOf(asked.text, language);
+  if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
+  const text = standingAlone(asked.text, memory, language);
+  const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
+  if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
+  const question = { ...asked, text };
   const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
-  return (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
+}
+
+/** Nobody is asked twice in a row what they mean. */
+function hasJustAsked(memory: readonly Exchange[], language: Language): boolean {
+  return memory.at(-1)?.answer === texts(language).answers.clarify;
 }
 
 /** @returns null when there is no model to ask, or when it failed */
@@ -85,7 +113,7 @@ function quotedAnswer(question: Question, found: SearchResult): Answer {
   return { status: 'answered', mode: 'quoted', sentences };
 }
 
-function declined(found: SearchResult): Extract<Answer, { status: 'declined' }> {
+function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {
   const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
   const questions = near
     .flatMap(({ passage }) => passage.headings.slice(-1))

@@ -4,6 +4,7 @@ import type { Block, Citation, ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
 import type { Answer, AnswerSentence } from './answering.ts';
+import type { Refusal } from './refusals.ts';
 
 /** One numbered source an answer rests on, with the passage behind it. */
 export interface NumberedCitation extends Citation {
@@ -42,7 +43,8 @@ function joinedQuote(text: string, one: string, other: string): string {
 
 /** The sentences of an answer that rest on a source, also those in which the source says that it does not know. */
 export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
-  return answer.status === 'answered' ? answer.sentences : (answer.gap ?? []);
+  if (answer.status === 'answered') return answer.sentences;
+  return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? []) : [];
 }
 
 /** What a person sees of an answer. */
@@ -52,7 +54,10 @@ export function answerReply(
   options: { answerId: string; today: string },
 ): ReplyDraft {
   const citations = citationsOf(sourcedSentences(answer), language);
-  if (answer.status === 'declined') return declinedReply(answer, citations, language);
+  if (answer.status === 'clarify') return clarifyingReply(answer.questions, language);
+  if (answer.status === 'declined') {
+    return 'refusal' in answer ? refusedReply(answer.refusal, language) : declinedReply(answer, citations, language);
+  }
   return {
     language,
     body: [
@@ -125,8 +130,20 @@ function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
   return citation;
 }
 
+function clarifyingReply(questions: readonly string[], language: Language): ReplyDraft {
+  return {
+    language,
+    body: [{ kind: 'paragraph', text: texts(language).answers.clarify }],
+    buttons: questions.map((text) => ({ kind: 'say', label: text, text })),
+  };
+}
+
+function refusedReply(refusal: Refusal, language: Language): ReplyDraft {
+  return { language, body: [{ kind: 'paragraph', text: texts(language).answers.refused[refusal] }] };
+}
+
 function declinedReply(
-  { gap, nearest }: Extract<Answer, { status: 'declined' }>,
+  { gap, nearest }: Extract<Answer, { nearest: string[] }>,
   citations: readonly NumberedCitation[],
   language: Language,
 ): ReplyDraft {

@@ -54,7 +54,7 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
 async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
-  const answer = await answerQuestion(deps, {
+  const { question: understood, answer } = await answerQuestion(deps, {
     text: question,
     language,
     reader: readerOf(turn),
@@ -70,7 +70,7 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
   return {
     status: answer.status,
     replies: [reply],
-    remember: { question, answer: text },
+    remember: { question: understood, answer: text },
     commit: (tx) => keepAnswer(tx, turn, { id, question, text, answer, citations, elapsedMs }),
   };
 }
