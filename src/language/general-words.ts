@@ -24,6 +24,7 @@ const GENERAL_WORDS: Record<Language, string> = {
     vooral vorig vorige vraagt vroeg vroeger week  weg weinig werk werken werkt werkte wijze woensdag maandag dinsdag
     donderdag vrijdag zaterdag zondag woont zaak zaken zeker ziet zien zoek zoeken zoekt zoal zomaar zorgen zwaar
     hoorden gezegd toevallig eerlijk mogelijk momenteel inmiddels stapel kunt tip tips actueel huidige huidig
+    rekening netjes ofzo enzo zoiets toegestaan geoorloofd lastig leek club afkorting
     meteen alweer alvast allicht aandacht aangeven aanhouden aankomen aannemen aanpakken aantreffen aanvullen absoluut af afgesproken 
     aftrap afvragen alledaags alleen anderhalf apart automatisch baseren beantwoorden bedacht bedenken bedoelen begonnen
     behalve behandelen beheer bekijken beknopt bemoeien benoemen bepalen bereiken beschikbaar beschouwen beschrijven
@@ -61,6 +62,7 @@ const GENERAL_WORDS: Record<Language, string> = {
     problem purpose put question questions quick quickly quite read reason recent recently role run running same saw see
     seems send set several share short show simple simply since somebody someone sort start started still stop sure take
     taken takes talk tell term terms things think time times today together told took total try turn type understand
+    allowed permitted abbreviation club layman anyways
     accord accurate actual add afterwards agreed aim allow along although amongst anybody anyhow anything anyway appear appears arrange
     aside aspect attention aware basically bear bring brings broad bunch bye careful carry certain chance choose clarify clearly comment
     common complete completely concern consist contain contains continue curious currently  decent define degree depend

@@ -47,6 +47,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['kopen', 'koop'],
   ['koopt', 'koop'],
   ['ingekocht', 'inkoop'],
+  ['inkocht', 'inkoop'],
+  ['inkochten', 'inkoop'],
   ['inkopen', 'inkoop'],
   ['inkoopt', 'inkoop'],
   ['ondernemer', 'ondernem'],
@@ -64,6 +66,7 @@ function dutchStem(word: string): string {
   const separable = SEPARABLE.exec(word);
   if (separable) return dutchStem(`${separable[1]}${separable[2]}`);
   return stemDutch(word)
+    .replace(/(?:^ge)?(\p{L}{2,}eer)d$/u, '$1')
     .replace(/^((?:be|ge|her|ont|ver)\p{L}{3,})[dt]$/u, '$1')
     .replace(/(?<=[bdfgklmnprvz])t$/, '')
     .replace(/v$/, 'f')

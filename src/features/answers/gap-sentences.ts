@@ -1,4 +1,5 @@
 import type { Language } from '../../chat/language.ts';
+import { kindOf, type QuestionKind } from './question.ts';
 
 /** How a source says that it does not know: "… staat niet in de bron van 2023", "… is not known". */
 const GAPS: Record<Language, RegExp> = {
@@ -12,3 +13,11 @@ const BUT: Record<Language, RegExp> = { nl: /[,;] maar\b/i, en: /[,;] but\b/i };
 export function isGapSentence(sentence: string, language: Language): boolean {
   return GAPS[language].test(sentence) && !BUT[language].test(sentence);
 }
+
+/** What a source says it does not know: "Hoeveel …", "Wie …", "Of …". Null when the sentence begins otherwise. */
+export function gapKind(sentence: string, language: Language): QuestionKind {
+  const opening = sentence.split(/\s+/).slice(0, 3).join(' ');
+  return WHETHER[language].test(opening) ? 'whether' : kindOf(opening, language);
+}
+
+const WHETHER: Record<Language, RegExp> = { nl: /^of\b/i, en: /^whether\b/i };

@@ -56,6 +56,12 @@ export function isCounted(terms: readonly QueryTerm[], text: string, language: L
   return words.some((word, at) => {
     if (!isAmount(word)) return false;
     const behind = new Set(words.slice(at + 1, at + 1 + COUNTED_WITHIN).map((next) => stem(next, language)));
-    return terms.some(({ variants }) => [...variants.keys()].some((variant) => behind.has(variant)));
+    return terms.some(({ variants }) => [...variants.keys()].some((variant) => isNamedBy(variant, behind)));
   });
+}
+
+/** The word itself or a compound that is a kind of it: "ambitieniveau" is a niveau, an "ondernemershuis" no ondernemer. */
+function isNamedBy(variant: string, words: ReadonlySet<string>): boolean {
+  if (words.has(variant)) return true;
+  return variant.length >= SHORTEST_IN_COMPOUND && [...words].some((word) => word.endsWith(variant));
 }

@@ -68,7 +68,10 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
     ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
     ['amount', /\b(hoeveel|hoe veel|hoe (groot|hoog|lang|vaak))\b/],
     ['time', /\b(wanneer|welk jaar|hoe laat|welke (datum|dag|maand)|welke jaren)\b/],
-    ['person', /\bwie (is|zijn|was|waren|heeft|werkt?|doet|zit)\b/],
+    [
+      'person',
+      /\bwie (is|zijn|was|waren|heeft|hebben|werkt?|doet|zit|gaf|geeft|maakte|schreef|schreven|tekende|kwam|deed|deden|leidt|leidde)\b/,
+    ],
   ],
   en: [
     ['address', /\b(e-?mail( address)?|phone( number)?|telephone|address|opening hours|link|download|website)\b/],
@@ -85,6 +88,7 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
 
 const KINDS: Patterns<Exclude<QuestionKind, null>> = {
   nl: [
+    ['what', /\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b/],
     ['why', /\b(waarom|hoezo|welke reden|waardoor|waarvoor)\b/],
     [
       'how-many',
@@ -101,6 +105,7 @@ const KINDS: Patterns<Exclude<QuestionKind, null>> = {
     ],
   ],
   en: [
+    ['what', /\bstands? for\b|\babbreviation\b/],
     ['why', /\b(why|what reason)\b/],
     [
       'how-many',
@@ -120,7 +125,7 @@ export function kindOf(question: string, language: Language): QuestionKind {
 }
 
 const DEFINITIONS: Record<Language, RegExp> = {
-  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|leg .* uit|uitleg|vertel)\b/,
+  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg|vertel)\b/,
   en: /\b(what('s| is| are| was| were| does| do)|what \S+( \S+){0,5} (is|are|means)$|explain|meaning of|tell me about)\b/,
 };
 
@@ -172,8 +177,8 @@ export function holds(expected: Expected, sentence: string): boolean {
     case 'address':
       return ADDRESS.test(sentence);
     case 'person':
-      // A name, a role or an organisation: a capital that does not begin the sentence.
-      return /\s\p{Lu}/u.test(sentence);
+      // A name or an organisation: a capital that does not begin the sentence; the province goes without saying.
+      return /\s\p{Lu}/u.test(sentence.replace(/\b(Overijssel|Nederland|the Netherlands|Dutch)\b/g, ''));
     case null:
       return true;
   }

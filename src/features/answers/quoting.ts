@@ -2,7 +2,7 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { isGapSentence } from './gap-sentences.ts';
+import { gapKind, isGapSentence } from './gap-sentences.ts';
 import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
@@ -102,7 +102,7 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
   const ofYears = sentences.some(({ isGap, text }) => !isGap && speaksOfYears(text, passage, asked));
   const telling = sentences.filter(({ isGap }) => !isGap && ofYears);
   const answer = bestFit(telling);
-  const gap = bestFit(sentences.filter(({ isGap }) => isGap));
+  const gap = bestFit(sentences.filter(({ isGap, text }) => isGap && isGapFor(text, asked)));
   const gapWins = gap !== undefined && (gap.at === 0 || gap.fit > (answer?.fit ?? 0) || answersByGap(gap.text, asked));
   if (gapWins) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   const chosen = telling
@@ -123,6 +123,12 @@ function speaksOfYears(sentence: string, { title, headings }: KnownPassage, { fo
 
 function isCountedIn({ text }: KnownPassage, { counted, language }: Asked): boolean {
   return counted.length === 0 || isCounted(counted, text, language);
+}
+
+/** Whether what a source does not know is what was asked: "of het er is gekomen" is no answer to a why. */
+function isGapFor(sentence: string, { form, language }: Asked): boolean {
+  const kind = gapKind(sentence, language);
+  return form.kind === null || kind === null || kind === form.kind || (kind === 'whether' && form.present);
 }
 
 function bestFit<Sentence extends { fit: number }>(sentences: readonly Sentence[]): Sentence | undefined {

@@ -48,7 +48,10 @@ export function askedOf(question: string, language: Language, found: SearchResul
   const aboutAnyone = form.kind !== null && ABOUT_ANYONE.has(form.kind);
   const terms = said.map((term) => ({
     ...term,
-    weight: damped(term.weight) * (term.name && aboutAnyone ? NAME_IN_PASSING : 1),
+    weight:
+      damped(term.weight) *
+      (term.name && aboutAnyone ? NAME_IN_PASSING : 1) *
+      (form.definition && term.variants.size === 0 && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
   }));
   return {
     form,
@@ -65,6 +68,8 @@ export function askedOf(question: string, language: Language, found: SearchResul
 const ABOUT_ANYONE: ReadonlySet<QuestionKind> = new Set(['whether', 'where', 'how']);
 /** So much a name counts in such a question. */
 const NAME_IN_PASSING = 0.5;
+/** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
+const UNKNOWN_BESIDE_SUBJECT = 0.4;
 /** A name that stands in most passages ("Overijssel") goes without saying. */
 const LEAST_TELLING = 1.5;
 
