@@ -88,6 +88,9 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      zouden zullen hallo goedemorgen goedemiddag dag vraag vraagje vragen vertel vertellen uitleg uitleggen leg alsjeblieft
      aub svp bedoeld bedoelt betekent betekenen inhoudt inhouden houdt zeg zeggen eigenlijk soort ding hoeveel bestaat
      bestaan kwam komt komen zit zitten staat staan gebeurt heet heten hoeven hoef wist hoor hoorde las gelezen gehoord
+     zegt zei zeiden ander anders niets gebeurde gebeuren gebeurd houden hield hoort horen bestaande gewone vraagt vroeg laten liet
+     kijk kijkt wilt vertelt vertelde vertelden kwamen precieze legt leggen uitgelegd wist wisten bedoel bedoelen bedoelde
+     bedoeling hoeft heette heen zelfs echte we haar hare bestond bestonden allen iemands
      geef geven geeft benieuwd kijken snel kort korte`.split(/\s+/),
   ),
   en: new Set(
@@ -96,7 +99,7 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      means meant might more most much many my no not now of on or our out own please shall she should so some something
      such tell than thank thanks that the their them then there these they this those to too up us was we well were what
      when where which while who whom whose why will with would you your explain say says said exactly actually really
-     exist exists`.split(/\s+/),
+     exist exists existed existing gives gets getting uses tells knows`.split(/\s+/),
   ),
 };
 
@@ -104,13 +107,7 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
 const POINTER =
   /^(daar|er|hier|waar)(aan|achter|af|bij|boven|door|heen|in|langs|mee|na|naar|om|onder|op|over|tegen|toe|tussen|uit|van|voor)$/;
 
-const stopStems: Record<Language, ReadonlySet<string>> = {
-  nl: new Set([...STOP_WORDS.nl].map((word) => stem(word, 'nl'))),
-  en: new Set([...STOP_WORDS.en].map((word) => stem(word, 'en'))),
-};
-
 /** A word that says nothing about the subject. */
 export function isStopWord(word: string, language: Language): boolean {
-  if (STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word))) return true;
-  return word.length >= 4 && stopStems[language].has(stem(word, language));
+  return STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word));
 }

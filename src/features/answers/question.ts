@@ -49,6 +49,16 @@ function askedPart(question: string, language: Language): string {
   return asking.at(-1) ?? question;
 }
 
+/** The part of a question from its question word on. */
+export function askedClause(question: string, language: Language): string {
+  const lower = question.toLowerCase();
+  const starts = KINDS[language]
+    .filter(([kind]) => kind !== 'whether')
+    .map(([, pattern]) => lower.search(pattern))
+    .filter((start) => start >= 0);
+  return starts.length === 0 ? question : question.slice(Math.min(...starts));
+}
+
 type Patterns<Kind> = Record<Language, readonly (readonly [Kind, RegExp])[]>;
 
 function firstMatch<Kind>(patterns: readonly (readonly [Kind, RegExp])[], text: string): Kind | null {

@@ -2,9 +2,9 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { gapKind, isGapSentence } from './gap-sentences.ts';
+import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
 import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
-import { holds, speaksOfNow } from './question.ts';
+import { holds, type QuestionKind, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
 import type { Signs } from './weights.ts';
 
@@ -40,7 +40,9 @@ export function quote(question: string, language: Language, found: SearchResult)
   const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
   const read = near.map((candidate) => ({ candidate, ...readPassage(candidate.passage, asked) }));
   const told = read.filter(({ kind }) => kind !== null).sort((a, b) => strength(b) - strength(a));
-  const best = told.find(({ kind, gap }) => kind === 'gap' && answersByGap(gap, asked)) ?? told[0];
+  const [first] = told;
+  const ofNow = told.find((reading) => reading.kind === 'gap' && answersByGap(reading.gap, asked));
+  const best = first && ofNow && strength(ofNow) >= strength(first) - NOW_MARGIN ? ofNow : first;
   if (!best) return null;
   if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage: best.candidate.passage }] };
   const sentences = best.chosen.map((text) => ({ text, passage: best.candidate.passage }));
@@ -57,9 +59,9 @@ function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): 
 }
 
 /** Below this much of the question, what a passage says is about something else. */
-const LEAST_COVERED = 0.4;
+const LEAST_COVERED = 0.47;
 /** A word that is so much of the question may be left out only when nearly all the rest is covered. */
-const MOST_MISSING = 0.45;
+const MOST_MISSING = 0.42;
 const COVERED_BESIDES = 0.6;
 
 function leavesOutTooMuch({ covered, missing }: Signs): boolean {
@@ -83,6 +85,8 @@ interface Reading {
 /** How much a fitting sentence counts against a suitable passage. */
 const FIT_SHARE = 1.5;
 
+/** Against a source that tells of the past, one that knows nothing of now may be so much weaker when now was asked. */
+const NOW_MARGIN = 1.2;
 /** What is known goes before what is not, unless the latter is just what was asked. */
 const GAP_COST = 0.5;
 const ASKED_ALIKE = 0.7;
@@ -102,7 +106,8 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
   const ofYears = sentences.some(({ isGap, text }) => !isGap && speaksOfYears(text, passage, asked));
   const telling = sentences.filter(({ isGap }) => !isGap && ofYears);
   const answer = bestFit(telling);
-  const gap = bestFit(sentences.filter(({ isGap, text }) => isGap && isGapFor(text, asked)));
+  const gaps = sentences.filter(({ isGap, text }) => isGap && isGapFor(text, asked));
+  const gap = gaps.find(({ text }) => answersByGap(text, asked)) ?? bestFit(gaps);
   const gapWins = gap !== undefined && (gap.at === 0 || gap.fit > (answer?.fit ?? 0) || answersByGap(gap.text, asked));
   if (gapWins) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   const chosen = telling
@@ -110,7 +115,11 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
     .slice(0, MOST_SENTENCES)
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => text);
-  const answers = chosen.some((text) => holds(asked.form.expected, text)) && isCountedIn(passage, asked);
+  const tells = chosen.some((text) => holds(asked.form.expected, text) && !isAdvice(text, asked.language));
+  const answers =
+    (tells || gaps.length === 0) &&
+    chosen.some((text) => holds(asked.form.expected, text)) &&
+    isCountedIn(passage, asked);
   if (!answers && gap !== undefined) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   return { kind: answers ? 'answer' : null, fit: answer?.fit ?? 0, chosen, gap: '' };
 }
@@ -125,10 +134,14 @@ function isCountedIn({ text }: KnownPassage, { counted, language }: Asked): bool
   return counted.length === 0 || isCounted(counted, text, language);
 }
 
-/** Whether what a source does not know is what was asked: "of het er is gekomen" is no answer to a why. */
+/** Of a thing that may not be there, nobody can say when, where or how much; but one can say why or how it was meant. */
+const WHETHER_SETTLES: ReadonlySet<QuestionKind> = new Set(['whether', 'when', 'where', 'how-many', 'who', 'what']);
+
+/** Whether what a source does not know is what was asked. */
 function isGapFor(sentence: string, { form, language }: Asked): boolean {
   const kind = gapKind(sentence, language);
-  return form.kind === null || kind === null || kind === form.kind || (kind === 'whether' && form.present);
+  if (form.kind === null || kind === null || kind === form.kind) return true;
+  return kind === 'whether' ? form.present || WHETHER_SETTLES.has(form.kind) : kind === 'what' && form.kind === 'who';
 }
 
 function bestFit<Sentence extends { fit: number }>(sentences: readonly Sentence[]): Sentence | undefined {

@@ -5,6 +5,7 @@ import { sentencesOf } from '../../language/sentences.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
 import {
+  askedClause,
   askedNoun,
   countedWords,
   formOf,
@@ -45,12 +46,12 @@ export function askedOf(question: string, language: Language, found: SearchResul
   const form = formOf(question, language);
   const noun = askedNoun(question, language);
   const said = form.statement ? found.terms.filter(({ word }) => !/^\d/.test(word)) : found.terms;
-  const aboutAnyone = form.kind !== null && ABOUT_ANYONE.has(form.kind);
+  const inPassing = namesInPassing(question, form, language);
   const terms = said.map((term) => ({
     ...term,
     weight:
       damped(term.weight) *
-      (term.name && aboutAnyone ? NAME_IN_PASSING : 1) *
+      (term.name && inPassing.has(term.word) ? NAME_IN_PASSING : 1) *
       (form.definition && term.variants.size === 0 && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
   }));
   return {
@@ -59,13 +60,30 @@ export function askedOf(question: string, language: Language, found: SearchResul
     language,
     noun: terms.find((term) => term.word === noun && !term.general) ?? null,
     counted: countedWords(question, language).flatMap((word) => terms.filter((term) => term.word === word)),
-    names: aboutAnyone ? [] : terms.filter(isTellingName),
+    names: terms.filter((term) => isTellingName(term) && !inPassing.has(term.word)),
     weightOf: (word) => damped(found.weightOf(word)),
   };
 }
 
 /** What may be done, how and where: the answer is mostly the same for whoever is named in the question. */
 const ABOUT_ANYONE: ReadonlySet<QuestionKind> = new Set(['whether', 'where', 'how']);
+/**
+ * The names behind a preposition in a question that is much the same for whoever is named ("mag een bedrijf uit Raalte
+ * …"), and those of the story before the question ("hij woont in Raalte, welke gemeente …").
+ */
+function namesInPassing(question: string, { kind }: QuestionForm, language: Language): Set<string> {
+  const words = wordsOf(question);
+  const asking = wordsOf(askedClause(question, language)).length;
+  const beside = words.filter((_, at) => at > 0 && BESIDE[language].has(words[at - 1] ?? ''));
+  const passing = kind !== null && ABOUT_ANYONE.has(kind) ? beside : [];
+  return new Set([...passing, ...beside.filter((word) => words.indexOf(word) < words.length - asking)]);
+}
+
+const BESIDE: Record<Language, ReadonlySet<string>> = {
+  nl: new Set('in uit bij van voor naar te gemeente provincie als'.split(' ')),
+  en: new Set('in from at of for to as near'.split(' ')),
+};
+
 /** So much a name counts in such a question. */
 const NAME_IN_PASSING = 0.5;
 /** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
@@ -114,7 +132,7 @@ function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
   const met = new Map(terms.map((term) => [term, metIn(term, speeches)]));
   const supported = (term: QueryTerm) => (isSupported(term, met) ? (met.get(term) ?? 0) : 0);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const like = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])]);
+  const like = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
   const kind = like.question === '' ? null : kindOf(like.question, language);
   const holdsExpected = holds(form.expected, passage.text);
   const counts = asked.counted.length > 0 && isCounted(asked.counted, passage.text, language);
@@ -172,11 +190,14 @@ interface Likeness {
   recall: number;
 }
 
-function mostLike(asked: Asked, questions: readonly string[]): Likeness {
+/** @param subject what the document is about: a question it answers need not say it again */
+function mostLike(asked: Asked, questions: readonly string[], subject: Speech): Likeness {
   let most: Likeness = { question: '', share: 0, recall: 0 };
   for (const question of questions) {
     const speech = speechOf(question, asked.language);
-    const recall = weighedShare(asked.terms, (term) => shareMet(term, speech));
+    const recall = weighedShare(asked.terms, (term) =>
+      Math.max(shareMet(term, speech), SUBJECT_SHARE * shareMet(term, subject)),
+    );
     const precision = recall === 0 ? 0 : knownShare(question, asked);
     const alike = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
     const share = alike * (isOfKind(question, asked) ? 1 : OTHER_KIND_SHARE);
