@@ -1,4 +1,5 @@
 import type { Language } from '../chat/language.ts';
+import { commonWordFor } from '../language/common-words.ts';
 import { isGeneralWord } from '../language/general-words.ts';
 import { namesIn } from '../language/names.ts';
 import { isStopWord, stem, wordsOf } from '../language/words.ts';
@@ -59,7 +60,7 @@ function termOf(word: string, analysis: Analysis): Omit<QueryTerm, 'name'> {
   const weight = weightOf(word, [...variants.keys()], analysis);
   for (const other of synonyms.get(stem(word, language)) ?? []) offer(other, SYNONYM_WEIGHT);
   const corrected = !known && corrections.length > 0;
-  return { word, variants, weight, corrected, general: isGeneralWord(word, language) };
+  return { word, variants, weight, corrected, general: isGeneral(word, analysis) };
 }
 
 /** How telling a word is in the collection, whatever it may be a slip of. */
@@ -68,11 +69,17 @@ export function wordWeight(word: string, { idf, language }: Pick<Analysis, 'idf'
   return Math.max(LEAST_WEIGHT, idf(stem(word, language)) * share);
 }
 
+/** A word of everyday speech, or a slip of one. */
+function isGeneral(word: string, { vocabulary, language }: Pick<Analysis, 'vocabulary' | 'language'>): boolean {
+  return isGeneralWord(word, language) || (!vocabulary.has(word) && commonWordFor(word, language) !== null);
+}
+
 /** A word nobody here ever wrote is as telling as a word can be, unless it is one of everyday speech. */
-function weightOf(word: string, meanings: readonly string[], { idf, language }: Analysis): number {
+function weightOf(word: string, meanings: readonly string[], analysis: Analysis): number {
+  const { idf, language } = analysis;
   const keys = meanings.length === 0 ? [stem(word, language)] : meanings;
   const rarity = Math.max(LEAST_WEIGHT, Math.min(...keys.map(idf)));
-  if (!isGeneralWord(word, language)) return rarity;
+  if (!isGeneral(word, analysis)) return rarity;
   return rarity * (meanings.length === 0 ? UNKNOWN_GENERAL_SHARE : GENERAL_SHARE);
 }
 
@@ -82,7 +89,7 @@ function addJoinedWords(words: readonly string[], terms: Map<string, QueryTerm>,
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];
     if (!next || isStopWord(word, language) || isStopWord(next, language)) continue;
-    const joined = LINKED.map((link) => word + link + next).find((candidate) => vocabulary.has(candidate));
+    const joined = joinedWord(word, next, vocabulary);
     if (!joined) continue;
     for (const part of [word, next]) {
       const term = terms.get(stem(part, language));
@@ -93,4 +100,12 @@ function addJoinedWords(words: readonly string[], terms: Map<string, QueryTerm>,
   }
 }
 
+/** The compound that two words make, also when there is a slip in one of them ("start verneller"). */
+function joinedWord(word: string, next: string, vocabulary: Vocabulary): string | undefined {
+  const known = LINKED.map((link) => word + link + next).find((candidate) => vocabulary.has(candidate));
+  if (known || (vocabulary.has(word) && vocabulary.has(next))) return known;
+  return (word + next).length < SHORTEST_JOINED ? undefined : vocabulary.corrections(word + next)[0];
+}
+
+const SHORTEST_JOINED = 8;
 const LINKED = ['', 's', 'en', '-'];

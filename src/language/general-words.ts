@@ -81,10 +81,15 @@ const GENERAL_WORDS: Record<Language, string> = {
     works write wrong year years yet`,
 };
 
+/** The words of everyday speech, as they are written. */
+export function generalWords(language: Language): readonly string[] {
+  return GENERAL_WORDS[language].split(/\s+/);
+}
+
 const stems: Record<Language, ReadonlySet<string>> = { nl: stemsOf('nl'), en: stemsOf('en') };
 
 function stemsOf(language: Language): Set<string> {
-  return new Set(GENERAL_WORDS[language].split(/\s+/).map((word) => stem(word, language)));
+  return new Set(generalWords(language).map((word) => stem(word, language)));
 }
 
 export function isGeneralWord(word: string, language: Language): boolean {

@@ -107,6 +107,11 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
 const POINTER =
   /^(daar|er|hier|waar)(aan|achter|af|bij|boven|door|heen|in|langs|mee|na|naar|om|onder|op|over|tegen|toe|tussen|uit|van|voor)$/;
 
+/** The words that say nothing about the subject, as they are written. */
+export function stopWords(language: Language): ReadonlySet<string> {
+  return STOP_WORDS[language];
+}
+
 /** A word that says nothing about the subject. */
 export function isStopWord(word: string, language: Language): boolean {
   return STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word));

@@ -4,6 +4,7 @@ import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
+import { mendedQuestionWords } from '../../language/common-words.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
@@ -72,7 +73,7 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const { language, memory, reader } = asked;
   const refusal = refusalOf(asked.text, language);
   if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
-  const text = standingAlone(asked.text, memory, language);
+  const text = standingAlone(mendedQuestionWords(asked.text, language), memory, language);
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
   const question = { ...asked, text };
