@@ -59,8 +59,10 @@ function termOf(word: string, analysis: Analysis): Omit<QueryTerm, 'name'> {
     offer(stem(part, language), PART_WEIGHT * CORRECTION_WEIGHT);
   const weight = weightOf(word, [...variants.keys()], analysis);
   for (const other of synonyms.get(stem(word, language)) ?? []) offer(other, SYNONYM_WEIGHT);
+  const unknown = variants.size === 0;
+  if (unknown) offer(stem(word, language), 1);
   const corrected = !known && corrections.length > 0;
-  return { word, variants, weight, corrected, general: isGeneral(word, analysis) };
+  return { word, variants, weight, unknown, corrected, general: isGeneral(word, analysis) };
 }
 
 /** How telling a word is in the collection, whatever it may be a slip of. */

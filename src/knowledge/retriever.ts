@@ -18,8 +18,10 @@ export interface QueryTerm {
   /** How telling the word is: the rarer in the collection, the higher. Never 0. */
   weight: number;
   /** Stems that count as this word, each with how much of it they are (0–1): itself, parts of a compound, a likely
-   * spelling, a synonym. Empty: nothing in the collection resembles it. */
+   * spelling, a synonym. */
   variants: ReadonlyMap<string, number>;
+  /** Nothing in the collection resembles it, but perhaps a compound that it ends. */
+  unknown: boolean;
   /** The collection knows the word only by a likely spelling of it. */
   corrected: boolean;
   /** A word of everyday speech, seldom the subject itself. */

@@ -39,6 +39,12 @@ const stems: Record<Language, Map<string, string>> = { nl: new Map(), en: new Ma
 
 const SEPARABLE = /^(aan|af|bij|door|in|mee|na|om|onder|op|over|toe|uit|voor)ge(\p{L}{3,}?)(d|t|en)$/u;
 
+/** "gestart", "getekend"; and words that only look so. */
+const PARTICIPLE = /^ge(\p{L}{3,}[^aeiou])[dt]$/u;
+const NO_PARTICIPLES = new Set(
+  'gebied gezond gewicht gezicht gerecht gevecht geduld geluid gebrand gezant gemoed gewest getuigd gebeurt'.split(' '),
+);
+
 /** Forms that no rule reaches. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['kocht', 'koop'],
@@ -55,6 +61,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['ondernemers', 'ondernem'],
   ['ondernemerschap', 'ondernem'],
   ['begon', 'begin'],
+  ['koos', 'kies'],
+  ['gekozen', 'kies'],
+  ['voorzat', 'voorzit'],
+  ['schreef', 'schrijf'],
+  ['schreven', 'schrijf'],
+  ['geschreven', 'schrijf'],
   ['begonnen', 'begin'],
   ['begint', 'begin'],
   ['steden', 'stad'],
@@ -65,10 +77,12 @@ function dutchStem(word: string): string {
   if (irregular !== undefined) return irregular;
   const separable = SEPARABLE.exec(word);
   if (separable) return dutchStem(`${separable[1]}${separable[2]}`);
+  const participle = PARTICIPLE.exec(word)?.[1];
+  if (participle && !NO_PARTICIPLES.has(word)) return dutchStem(participle);
   return stemDutch(word)
     .replace(/(?:^ge)?(\p{L}{2,}eer)d$/u, '$1')
     .replace(/^((?:be|ge|her|ont|ver)\p{L}{3,})[dt]$/u, '$1')
-    .replace(/(?<=[bdfgklmnprvz])t$/, '')
+    .replace(/(?<=[bdfgklmnprsvz])t$/, '')
     .replace(/v$/, 'f')
     .replace(/z$/, 's')
     .replace(/ies$/, 'ie')
@@ -91,6 +105,7 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      zegt zei zeiden ander anders niets gebeurde gebeuren gebeurd houden hield hoort horen bestaande gewone vraagt vroeg laten liet
      kijk kijkt wilt vertelt vertelde vertelden kwamen precieze legt leggen uitgelegd wist wisten bedoel bedoelen bedoelde
      bedoeling hoeft heette heen zelfs echte we haar hare bestond bestonden allen iemands
+     hoelang hè he hoor joh nooit ooit
      geef geven geeft benieuwd kijken snel kort korte`.split(/\s+/),
   ),
   en: new Set(

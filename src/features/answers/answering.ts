@@ -53,6 +53,8 @@ export interface Question {
   reader: Reader;
   memory: readonly Exchange[];
   signal: AbortSignal;
+  /** As 2026-11-24. */
+  today: string;
   /** Whether this person may still use the model today. */
   mayUseModel(): Promise<boolean>;
 }
@@ -107,7 +109,7 @@ async function writtenAnswer(deps: AnsweringDeps, question: Question, found: Sea
 }
 
 function quotedAnswer(question: Question, found: SearchResult): Answer {
-  const quoted = quote(question.text, question.language, found);
+  const quoted = quote(question.text, question.language, found, question.today);
   if (!quoted) return declined(found);
   const sentences = quoted.sentences.map(({ text, passage }) => ({ text, evidence: [{ passage, quote: text }] }));
   if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };

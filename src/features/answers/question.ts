@@ -76,7 +76,8 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
       /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost(en)?|kosten|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
     ],
     ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
-    ['amount', /\b(hoeveel|hoe veel|hoe (groot|hoog|lang|vaak))\b/],
+    ['time', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
+    ['amount', /\b(hoeveel|hoe veel|hoelang|hoe (groot|hoog|lang|vaak))\b/],
     ['time', /\b(wanneer|welk jaar|hoe laat|welke (datum|dag|maand)|welke jaren)\b/],
     [
       'person',
@@ -98,7 +99,8 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
 
 const KINDS: Patterns<Exclude<QuestionKind, null>> = {
   nl: [
-    ['what', /\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b/],
+    ['what', /\bwaar\b.*\bvoor( (bedoeld|gemaakt|nodig|dient))?\W*$|\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b/],
+    ['when', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
     ['why', /\b(waarom|hoezo|welke reden|waardoor|waarvoor)\b/],
     [
       'how-many',
@@ -213,8 +215,26 @@ export function isAmount(word: string): boolean {
 /** What is counted, named or asked after ("hoeveel gemeenten", "welke rente", "de directeur van"): an answer speaks of it. */
 export function askedNoun(question: string, language: Language): string | null {
   const asked = askedPart(question, language).toLowerCase();
-  return NOUNS[language].map((pattern) => pattern.exec(asked)?.[1]).find((noun) => noun !== undefined) ?? null;
+  const noun = NOUNS[language].map((pattern) => pattern.exec(asked)?.[1]).find((found) => found !== undefined);
+  return noun === undefined || CATEGORIES[language].has(noun) ? null : noun;
 }
+
+/** An answer names one of the kind and need not say of which kind it is: "op welke dag", "in welke stad". */
+const CATEGORIES: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(
+    `datum dagen maand jaren plaats stad gemeente provincie regio artikel wetsartikel organisatie organisaties club partij
+    bureau instituut universiteit ministerie ministeries minister afdeling team functie naam namen persoon mensen bedrijf website
+    site evenement congres instantie overheid tool instrument middel programma document bron woord term tijd fase soort
+    manier reden zaken dingen voorbeeld voorbeelden onderdeel onderwerp sector rechtsvorm`.split(/\s+/),
+  ),
+  en: new Set(
+    `date month years place city town municipality province region article organisation organisations party institute university
+    ministry ministries minister department team function name names person people company website event congress authority
+    tool instrument programme document source word term time phase kind sort reason things example examples part subject`.split(
+      /\s+/,
+    ),
+  ),
+};
 
 const NOUNS: Record<Language, readonly RegExp[]> = {
   nl: [

@@ -30,11 +30,12 @@ const MOST_WORDS = 90;
 /**
  * Answers a question with the best sentences of the passages found for it.
  *
+ * @param today as 2026-11-24: of two sections that differ in when they hold, the one that holds today answers
  * @returns null when no passage speaks of the whole question: an unrelated quotation is worse than none
  */
-export function quote(question: string, language: Language, found: SearchResult): Quotation | null {
+export function quote(question: string, language: Language, found: SearchResult, today: string): Quotation | null {
   const asked = askedOf(question, language, found);
-  const ranked = rank(asked, found.hits);
+  const ranked = withoutEnded(rank(asked, found.hits), asked, today);
   const candidates = ranked.filter((candidate) => isAdmissible(candidate, asked));
   const most = candidates[0]?.worth ?? 0;
   const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
@@ -49,24 +50,38 @@ export function quote(question: string, language: Language, found: SearchResult)
   return { kind: 'answer', sentences: withinWords([...sentences, ...complement(best.candidate, near, asked)]) };
 }
 
+/** How much a section that no longer holds counts less, when no year was asked for. */
+const ENDED_COST = 1;
+
+function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: string): Candidate[] {
+  if (form.years.length > 0) return [...ranked];
+  const hasEnded = ({ passage }: Candidate) => passage.validUntil !== null && passage.validUntil < today;
+  return ranked
+    .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
+    .sort((a, b) => b.worth - a.worth);
+}
+
 function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): boolean {
   if (likelihood < LEAST_LIKELIHOOD || leavesOutTooMuch(signs)) return false;
   const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
   if (!asked.form.years.every((year) => text.includes(year))) return false;
   const speech = speechOf(text, asked.language);
-  const needed = asked.noun ? [asked.noun, ...asked.names] : asked.names;
-  return needed.every((term) => shareMet(term, speech) > 0) && (signs.countsNot === 0 || hasGap(passage));
+  if (asked.noun && shareMet(asked.noun, speech) === 0) return false;
+  return asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) && (signs.countsNot === 0 || hasGap(passage));
 }
 
 /** Below this much of the question, what a passage says is about something else. */
-const LEAST_COVERED = 0.47;
+const LEAST_COVERED = 0.38;
 /** A word that is so much of the question may be left out only when nearly all the rest is covered. */
-const MOST_MISSING = 0.42;
-const COVERED_BESIDES = 0.6;
+const MOST_MISSING = 0.5;
+const COVERED_BESIDES = 0.5;
 
 function leavesOutTooMuch({ covered, missing }: Signs): boolean {
   return covered < LEAST_COVERED || (missing > MOST_MISSING && covered < COVERED_BESIDES);
 }
+
+/** A name is met by itself or its likely spelling; a part of it or another word for it is another name. */
+const SAME_NAME = 0.75;
 
 function hasGap(passage: KnownPassage): boolean {
   return sentencesOf(passage.text, passage.language).some((text) => isGapSentence(text, passage.language));

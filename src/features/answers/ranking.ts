@@ -51,8 +51,9 @@ export function askedOf(question: string, language: Language, found: SearchResul
     ...term,
     weight:
       damped(term.weight) *
+      (term.general ? GENERAL_SHARE : 1) *
       (term.name && inPassing.has(term.word) ? NAME_IN_PASSING : 1) *
-      (form.definition && term.variants.size === 0 && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
+      (form.definition && term.unknown && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
   }));
   return {
     form,
@@ -86,6 +87,8 @@ const BESIDE: Record<Language, ReadonlySet<string>> = {
 
 /** So much a name counts in such a question. */
 const NAME_IN_PASSING = 0.5;
+/** Damping makes everyday words too heavy again. */
+const GENERAL_SHARE = 0.6;
 /** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
 const UNKNOWN_BESIDE_SUBJECT = 0.4;
 /** A name that stands in most passages ("Overijssel") goes without saying. */
@@ -151,7 +154,7 @@ function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
     sentence: Math.max(0, ...sentencesOf(passage.text, language).map((sentence) => sentenceMet(sentence, asked))),
     counts: +counts,
     countsNot: +(asked.counted.length > 0 && !counts),
-    unknown: weighedShare(terms, ({ variants }) => +(variants.size === 0)),
+    unknown: weighedShare(terms, (term) => +(term.unknown && metIn(term, speeches) === 0)),
     first: +(passage.position === 0),
   };
 }

@@ -54,16 +54,18 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
 async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
+  const today = new Date().toISOString().slice(0, 10);
   const { question: understood, answer } = await answerQuestion(deps, {
     text: question,
     language,
     reader: readerOf(turn),
     memory,
     signal,
+    today,
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
-  const reply = answerReply(answer, language, { answerId: id, today: new Date().toISOString().slice(0, 10) });
+  const reply = answerReply(answer, language, { answerId: id, today });
   const citations = citationsOf(sourcedSentences(answer), language);
   const text = plainText(reply);
   const elapsedMs = Math.round(performance.now() - startedAt);
