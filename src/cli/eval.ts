@@ -65,8 +65,11 @@ function fitCommand(): Command {
   return new Command('fit')
     .description('Find the weights of the signs of a good passage again, on the tuning questions')
     .action(async () => {
-      const { weights, crossValidated, questions, threshold } = await fitWeights();
-      for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
+      const { worth, likelihood, crossValidated, questions, threshold } = await fitWeights();
+      for (const [title, weights] of Object.entries({ worth, likelihood })) {
+        printLine(title);
+        for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
+      }
       printLine(`questions ${questions}`);
       printLine(`threshold ${threshold.toFixed(2)}`);
       for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);

@@ -70,7 +70,8 @@ function namesOf(passages: readonly KnownPassage[], language: Language): Set<str
   return names;
 }
 
-const LOWER_CASE_WORD = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu;
+/** A web address says nothing about how a word is written. */
+const LOWER_CASE_WORD = /(?<![\p{L}\p{N}.@/])\p{Ll}[\p{L}\p{N}]*(?![\p{L}\p{N}]|[.@/]\p{L})/gu;
 
 function vocabularyOf({ words, frequencies, isStop }: PassageWords, language: Language): Vocabulary {
   const telling = new Map<string, number>();

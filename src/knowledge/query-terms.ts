@@ -38,11 +38,15 @@ export function queryTerms(text: string, analysis: Analysis): QueryTerm[] {
   for (const word of words) {
     if (isStopWord(word, analysis.language)) continue;
     const key = stem(word, analysis.language);
-    if (!terms.has(key))
-      terms.set(key, { ...termOf(word, analysis), name: typedNames.has(word) || analysis.names.has(word) });
+    if (!terms.has(key)) terms.set(key, { ...termOf(word, analysis), name: isName(word, typedNames, analysis) });
   }
   addJoinedWords(words, terms, analysis);
   return [...terms.values()];
+}
+
+/** A typed capital counts for a word that the collection does not write small ("het Actieprogramma"). */
+function isName(word: string, typed: ReadonlySet<string>, { names, vocabulary }: Analysis): boolean {
+  return names.has(word) || (typed.has(word) && !vocabulary.has(word));
 }
 
 function termOf(word: string, analysis: Analysis): Omit<QueryTerm, 'name'> {

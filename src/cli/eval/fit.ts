@@ -1,117 +1,109 @@
 import { LANGUAGES } from '../../chat/language.ts';
+import { isGapSentence } from '../../features/answers/gap-sentences.ts';
 import { askedOf, rank } from '../../features/answers/ranking.ts';
-import { SIGNS, type Signs } from '../../features/answers/weights.ts';
+import { SIGNS } from '../../features/answers/weights.ts';
 import { buildPassageIndex } from '../../knowledge/passage-index.ts';
 import { readSynonyms } from '../../knowledge/synonyms.ts';
+import { sentencesOf } from '../../language/sentences.ts';
 import { holdsFact } from './answer-scores.ts';
 import { type EvaluationQuestion, readQuestions } from './questions.ts';
+import { conditionalLogit, type Example, logistic, logisticRegression, weighed } from './regression.ts';
 import { articlePassages } from './retrieval.ts';
-
-/** A passage found for a question: its signs, and whether it holds the facts of the answer. */
-interface Example {
-  signs: readonly number[];
-  right: boolean;
-}
-
-interface QuestionExamples {
-  answerable: boolean;
-  examples: Example[];
-}
 
 /** As deep as a passage may stand and still be quoted. */
 const PASSAGES_SEARCHED = 30;
 const FOLDS = 10;
-/** How strongly the weights are held back (L2): the questions are few. */
-const RESTRAINT = 0.004;
-const STEPS = 3_000;
-const STEP_SIZE = 2;
 
 export interface Fit {
-  weights: Record<string, number>;
+  worth: Record<string, number>;
+  likelihood: Record<string, number>;
   questions: number;
   /** The likelihood from which answering makes the fewest mistakes. */
   threshold: number;
-  /** Shares over questions that the weights were not found on. */
-  crossValidated: { answeredRight: number; falselyDeclined: number; unanswerableDeclined: number };
+  /** Shares over questions that the weights were not found on, by these weights alone, without the rules of quoting. */
+  crossValidated: { bestIsRight: number; answeredRight: number; falselyDeclined: number; unanswerableDeclined: number };
 }
 
-/** Fits the weights on the tuning questions, and judges such weights on each tenth of them that was left out. */
+interface QuestionExamples {
+  answerable: boolean;
+  examples: readonly Example[];
+}
+
+/** Fits both sets of weights on the tuning questions, and judges such weights on each tenth of them left out. */
 export async function fitWeights(): Promise<Fit> {
-  const { names, questions } = await readExamples();
-  const judged = questions.map((question, at) => ({ question, fold: at % FOLDS }));
+  const questions = await readExamples();
+  const foldOf = (at: number) => at % FOLDS;
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = logisticRegression(judged.filter((one) => one.fold !== fold).map(({ question }) => question));
-    return judged.filter((one) => one.fold === fold).map(({ question }) => bestOf(question, weights));
+    const weights = weightsFrom(questions.filter((__, at) => foldOf(at) !== fold));
+    return questions.filter((__, at) => foldOf(at) === fold).map((question) => score(question, weights));
   }).flat();
+  const weights = weightsFrom(questions);
   const threshold = bestThreshold(scored);
-  const weights = logisticRegression(questions);
-  const named = ['always', ...names].map((name, at) => [name, weights[at] ?? 0] as const);
   return {
-    weights: Object.fromEntries(named),
+    worth: named(SIGNS, weights.worth),
+    likelihood: named(['always', ...SIGNS], weights.likelihood),
     questions: questions.length,
     threshold,
     crossValidated: sharesAt(scored, threshold),
   };
 }
 
-async function readExamples(): Promise<{ names: string[]; questions: QuestionExamples[] }> {
+function named(names: readonly string[], weights: readonly number[]): Record<string, number> {
+  return Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0]));
+}
+
+interface Weights {
+  worth: readonly number[];
+  likelihood: readonly number[];
+}
+
+function weightsFrom(questions: readonly QuestionExamples[]): Weights {
+  const worth = conditionalLogit(questions.map(({ examples }) => examples));
+  const best = questions.flatMap(({ examples }) => bestOf(examples, worth) ?? []);
+  return { worth, likelihood: logisticRegression(best.map(withConstant)) };
+}
+
+function withConstant({ signs, right }: Example): Example {
+  return { signs: [1, ...signs], right };
+}
+
+function bestOf(examples: readonly Example[], worth: readonly number[]): Example | undefined {
+  return examples.toSorted((a, b) => weighed(b.signs, worth) - weighed(a.signs, worth))[0];
+}
+
+async function readExamples(): Promise<QuestionExamples[]> {
   const passages = await articlePassages();
   const synonyms = await readSynonyms();
   const all = [...(await readQuestions('main')), ...(await readQuestions('tuning'))];
-  const wanted = all.filter(({ split, expect, kind }) => split === 'tuning' && isJudged(expect, kind));
-  const names = new Set<string>();
-  const questions = LANGUAGES.flatMap((language) => {
+  const wanted = all.filter(isWanted);
+  return LANGUAGES.flatMap((language) => {
     const own = passages.filter((passage) => passage.language === language);
     const index = buildPassageIndex(own, language, synonyms[language]);
     return wanted
       .filter((question) => question.language === language)
-      .map((question): QuestionExamples => {
+      .flatMap((question): QuestionExamples[] => {
         const found = index.search(question.text, { limit: PASSAGES_SEARCHED, mayRead: () => true });
         const ranked = rank(askedOf(question.text, language, found), found.hits);
-        const examples = ranked.map(({ passage, signs }) => {
-          for (const name of Object.keys(signs)) names.add(name);
-          return { signs: valuesOf(signs), right: isRight(question, passage.text) };
-        });
-        return { answerable: question.expect === 'answered', examples };
+        const answerable = question.expect === 'answered';
+        const [first] = ranked;
+        if (!first || (!answerable && tellsOfGap(first.passage.text, language))) return [];
+        const examples = ranked.map(({ passage, signs }) => ({
+          signs: SIGNS.map((sign) => signs[sign]),
+          right: answerable && question.facts.every((ways) => holdsFact(passage.text, ways)),
+        }));
+        return [{ answerable, examples }];
       });
   });
-  return { names: [...names], questions };
 }
 
 /** Refusals and small talk are decided before anything is searched. */
-function isJudged(expect: EvaluationQuestion['expect'], kind: string): boolean {
-  return expect === 'answered' || (expect === 'declined' && kind.startsWith('unanswerable'));
+function isWanted({ split, expect, kind }: EvaluationQuestion): boolean {
+  return split === 'tuning' && (expect === 'answered' || (expect === 'declined' && kind !== 'refuse'));
 }
 
-function isRight(question: EvaluationQuestion, text: string): boolean {
-  return question.expect === 'answered' && question.facts.every((ways) => holdsFact(text, ways));
-}
-
-function valuesOf(signs: Signs): number[] {
-  return [1, ...SIGNS.map((sign) => signs[sign])];
-}
-
-function likelihood(signs: readonly number[], weights: readonly number[]): number {
-  const sum = signs.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** Gradient descent on the mean logistic loss with L2; the first weight, of the constant, is free. */
-function logisticRegression(questions: readonly QuestionExamples[]): number[] {
-  const examples = questions.flatMap(({ examples }) => examples);
-  const weights = new Array<number>(examples[0]?.signs.length ?? 0).fill(0);
-  for (let step = 0; step < STEPS; step += 1) {
-    const slope = new Array<number>(weights.length).fill(0);
-    for (const { signs, right } of examples) {
-      const error = likelihood(signs, weights) - Number(right);
-      for (const [at, value] of signs.entries()) slope[at] = (slope[at] ?? 0) + (error * value) / examples.length;
-    }
-    for (const [at, weight] of weights.entries()) {
-      const held = at === 0 ? 0 : RESTRAINT * weight;
-      weights[at] = weight - STEP_SIZE * ((slope[at] ?? 0) + held);
-    }
-  }
-  return weights;
+/** A passage in which the source says that it does not know is the right one for a question without an answer. */
+function tellsOfGap(text: string, language: 'nl' | 'en'): boolean {
+  return sentencesOf(text, language).some((sentence) => isGapSentence(sentence, language));
 }
 
 interface Scored {
@@ -120,10 +112,10 @@ interface Scored {
   right: boolean;
 }
 
-function bestOf({ answerable, examples }: QuestionExamples, weights: readonly number[]): Scored {
-  const scored = examples.map(({ signs, right }) => ({ likelihood: likelihood(signs, weights), right }));
-  const best = scored.sort((a, b) => b.likelihood - a.likelihood)[0];
-  return { answerable, likelihood: best?.likelihood ?? 0, right: best?.right ?? false };
+function score({ answerable, examples }: QuestionExamples, { worth, likelihood }: Weights): Scored {
+  const best = bestOf(examples, worth);
+  if (!best) return { answerable, likelihood: 0, right: false };
+  return { answerable, likelihood: logistic(weighed(withConstant(best).signs, likelihood)), right: best.right };
 }
 
 /** Answering right and declining right count the same. */
@@ -142,8 +134,9 @@ function sharesAt(scored: readonly Scored[], threshold: number): Fit['crossValid
   const share = (of: readonly Scored[], counts: (one: Scored) => boolean) =>
     of.filter(counts).length / Math.max(1, of.length);
   return {
-    answeredRight: share(answerable, (one) => one.right && one.likelihood >= threshold),
-    falselyDeclined: share(answerable, (one) => one.likelihood < threshold),
-    unanswerableDeclined: share(others, (one) => one.likelihood < threshold),
+    bestIsRight: share(answerable, ({ right }) => right),
+    answeredRight: share(answerable, ({ right, likelihood }) => right && likelihood >= threshold),
+    falselyDeclined: share(answerable, ({ likelihood }) => likelihood < threshold),
+    unanswerableDeclined: share(others, ({ likelihood }) => likelihood < threshold),
   };
 }

@@ -26,12 +26,13 @@ export function formOf(question: string, language: Language): QuestionForm {
   const asked = askedPart(question, language).toLowerCase();
   const whole = question.toLowerCase();
   const statement = STATEMENTS[language].test(whole.trim());
+  const kind = kindOf(asked, language);
   return {
-    kind: kindOf(asked, language),
+    kind,
     expected: firstMatch(EXPECTED[language], asked),
     definition: DEFINITIONS[language].test(asked),
     present: PRESENT[language].test(whole),
-    years: statement ? [] : [...new Set(question.match(YEAR) ?? [])],
+    years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(question.match(YEAR) ?? [])],
     statement,
   };
 }
@@ -69,11 +70,11 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
   nl: [
     [
       'address',
-      /\b(e-?mail(adres)?|mailadres|telefoon(nummer)?|tel|nummer van|telnr|06|adres|postadres|openingstijden|link|downloaden?|website)\b/,
+      /\b(e-?mail(adres)?|mailadres|telefoon( ?nummer)?|tel|telnr|06|adres|postadres|openingstijden|link|downloaden?|website)\b/,
     ],
     [
       'money',
-      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost(en)?|kosten|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
+      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat (kost|kostte|kosten|kostten)|gekost|kosten|tarief|contributie|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
     ],
     ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
     ['time', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
@@ -88,7 +89,7 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
     ['address', /\b(e-?mail( address)?|phone( number)?|telephone|address|opening hours|link|download|website)\b/],
     [
       'money',
-      /\b(how much (money|does|did|is|was)|(what|which) (\w+ )?(amount|budget|fee|threshold)|what .*\bcosts?)\b/,
+      /\b(how much (money|does|did|is|was)|(what|which) (\w+ )?(amount|budget|fee|threshold)|what .*\b(costs?|price|fee))\b/,
     ],
     ['percentage', /\b((what|which) (\w+ )?(percentage|share)|how many per ?cent)\b/],
     ['amount', /\b(how (many|much|long|often|high|large|big))\b/],
@@ -190,7 +191,9 @@ export function holds(expected: Expected, sentence: string): boolean {
       return ADDRESS.test(sentence);
     case 'person':
       // A name or an organisation: a capital that does not begin the sentence; the province goes without saying.
-      return /\s\p{Lu}/u.test(sentence.replace(/\b(Overijssel|Nederland|the Netherlands|Dutch)\b/g, ''));
+      return /\s\p{Lu}/u.test(
+        sentence.replace(/(?<!provincie |province of )\b(Overijssel|Nederland|the Netherlands|Dutch)\b/g, ''),
+      );
     case null:
       return true;
   }
@@ -199,8 +202,18 @@ export function holds(expected: Expected, sentence: string): boolean {
 /** The words that say what is counted in "hoeveel Twentse gemeenten …", the nearest first; empty when nothing is. */
 export function countedWords(question: string, language: Language): string[] {
   const counted = COUNTED[language].exec(askedPart(question, language).toLowerCase())?.[1];
-  return counted ? wordsOf(counted) : [];
+  const words = counted ? wordsOf(counted) : [];
+  const [first = '', second = ''] = words;
+  // "hoeveel bedraagt de …", "hoeveel geld …": nothing is counted but money; "hoeveel mensen": whoever they are called.
+  const isVerb = first.endsWith('t') && ARTICLES.has(second);
+  return isVerb || UNCOUNTABLE.has(first) ? [] : words;
 }
+
+const ARTICLES = new Set('de het een je jij u ik we wij men er ze zij'.split(' '));
+const UNCOUNTABLE = new Set(
+  `geld budget tijd is was mensen personen man partijen organisaties stuks handtekeningen did does do money time people persons
+   parties organisations signatures`.split(/\s+/),
+);
 
 const COUNTED: Record<Language, RegExp> = {
   nl: /(?<!\b(?:vanaf|tot|boven|onder|voor|met) )\b(?:hoeveel|hoe veel)\s+((?:[\p{L}\d'-]+\s*){1,2})/u,

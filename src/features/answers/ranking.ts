@@ -60,7 +60,9 @@ export function askedOf(question: string, language: Language, found: SearchResul
     terms,
     language,
     noun: terms.find((term) => term.word === noun && !term.general) ?? null,
-    counted: countedWords(question, language).flatMap((word) => terms.filter((term) => term.word === word)),
+    counted: (form.expected === 'amount' ? countedWords(question, language) : []).flatMap((word) =>
+      terms.filter((term) => term.word === word),
+    ),
     names: terms.filter((term) => isTellingName(term) && !inPassing.has(term.word)),
     weightOf: (word) => damped(found.weightOf(word)),
   };
@@ -92,7 +94,7 @@ const GENERAL_SHARE = 0.6;
 /** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
 const UNKNOWN_BESIDE_SUBJECT = 0.4;
 /** A name that stands in most passages ("Overijssel") goes without saying. */
-const LEAST_TELLING = 1.5;
+const LEAST_TELLING = 1.2;
 
 function isTellingName({ name, weight }: QueryTerm): boolean {
   return name && weight >= LEAST_TELLING;
