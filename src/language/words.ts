@@ -105,7 +105,8 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      zegt zei zeiden ander anders niets gebeurde gebeuren gebeurd houden hield hoort horen bestaande gewone vraagt vroeg laten liet
      kijk kijkt wilt vertelt vertelde vertelden kwamen precieze legt leggen uitgelegd wist wisten bedoel bedoelen bedoelde
      bedoeling hoeft heette heen zelfs echte we haar hare bestond bestonden allen iemands
-     hoelang hè he hoor joh nooit ooit
+     hoezo waarheen watvoor wiens zonder volgens per sinds omdat zodat terwijl hoewel indien doordat mits tenzij noch echter
+     iedereen niemand mezelf jezelf zulke zulk sommige elkaar tussen tegen tijdens zou hoelang hè he hoor joh nooit ooit
      geef geven geeft benieuwd kijken snel kort korte`.split(/\s+/),
   ),
   en: new Set(
@@ -114,6 +115,7 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      means meant might more most much many my no not now of on or our out own please shall she should so some something
      such tell than thank thanks that the their them then there these they this those to too up us was we well were what
      when where which while who whom whose why will with would you your explain say says said exactly actually really
+     without during since because although unless though whose whom nobody everybody everyone between against per via
      exist exists existed existing gives gets getting uses tells knows`.split(/\s+/),
   ),
 };

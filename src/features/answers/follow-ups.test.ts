@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingAlone } from './follow-ups.ts';
 
-function after(last: string, question: string, language: 'nl' | 'en' = 'nl'): string {
+function askedAfter(last: string, question: string, language: 'nl' | 'en' = 'nl'): string {
   return standingAlone(question, [{ question: last, answer: 'Het antwoord was 5% in Almelo.' }], language);
 }
 
@@ -19,7 +19,7 @@ describe('a question that leans on the last one', () => {
     ],
     ['in Deventer dan?', 'Welk loket is er in Zwolle?', 'Welk loket is er in Deventer dan?'],
   ])('%s takes the place of the part it replaces', (question, last, expected) => {
-    expect(after(last, question)).toBe(expected);
+    expect(askedAfter(last, question)).toBe(expected);
   });
 
   it.each([
@@ -28,19 +28,19 @@ describe('a question that leans on the last one', () => {
     ['en hoeveel is dat?', 'Vanaf welk bedrag geldt social return?'],
     ['waarom?', 'Heeft iedereen social return?'],
   ])('%s gets the subject of the last one', (question, last) => {
-    const alone = after(last, question);
+    const alone = askedAfter(last, question);
     expect(alone).toContain(question);
     expect(alone).toMatch(/social return/);
   });
 
   it('carries no word of the answer over', () => {
-    expect(after('Wat is social return?', 'is dat verplicht?')).not.toMatch(/5%|Almelo/);
+    expect(askedAfter('Wat is social return?', 'is dat verplicht?')).not.toMatch(/5%|Almelo/);
   });
 
   it('works in English', () => {
     const last = 'Which social return percentage applies in Hengelo?';
-    expect(after(last, 'and in Deventer?', 'en')).toBe('Which social return percentage applies in Deventer?');
-    expect(after('What is the PSO?', 'is it compulsory?', 'en')).toMatch(/PSO/);
+    expect(askedAfter(last, 'and in Deventer?', 'en')).toBe('Which social return percentage applies in Deventer?');
+    expect(askedAfter('What is the PSO?', 'is it compulsory?', 'en')).toMatch(/PSO/);
   });
 });
 
@@ -51,7 +51,7 @@ describe('a question that says itself what it is about', () => {
     'Mag je een marktconsultatie houden vóór een aanbesteding?',
     'Hoeveel gemeenten heeft Overijssel?',
   ])('%s stays as it is', (question) => {
-    expect(after('Wat is social return?', question)).toBe(question);
+    expect(askedAfter('Wat is social return?', question)).toBe(question);
   });
 
   it('stays as it is when nothing was asked before', () => {
