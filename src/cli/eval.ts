@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from '../chat/language.ts';
 import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
 import { figuresByKind, figuresOf } from './eval/answer-scores.ts';
 import { evaluateAnswers } from './eval/answers.ts';
-import { SPLITS, type Split } from './eval/questions.ts';
+import { fitWeights } from './eval/fit.ts';
+import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, failureList } from './eval/report.ts';
 import { evaluate, ownCollections, type RetrievalResult, readCollection } from './eval/retrieval.ts';
 import { methods } from './eval/retrieval-methods.ts';
@@ -17,10 +18,12 @@ export function evalCommand(): Command {
     .description('Measure how well the bot finds and answers')
     .addCommand(answersCommand())
     .addCommand(retrievalCommand())
-    .addCommand(routingCommand());
+    .addCommand(routingCommand())
+    .addCommand(fitCommand());
 }
 
 interface AnswersOptions {
+  set: QuestionSet;
   split: Split | 'all';
   json?: boolean;
   model?: boolean;
@@ -30,13 +33,14 @@ interface AnswersOptions {
 function answersCommand(): Command {
   return new Command('answers')
     .description('Put the evaluation questions to the bot and count what it answers right')
+    .addOption(new Option('--set <set>', 'which questions').choices(QUESTION_SETS).default('main'))
     .addOption(new Option('--split <split>', 'which half of the questions').choices([...SPLITS, 'all']).default('all'))
     .option('--model', 'let the configured model write; without it, answers are quotations')
     .option('--failures', 'list what went wrong, of the tuning half only')
     .option('--json', 'print the figures as JSON')
     .action(async (options: AnswersOptions) => {
       const splits = options.split === 'all' ? SPLITS : [options.split];
-      const judged = await evaluateAnswers({ splits, model: options.model ?? false });
+      const judged = await evaluateAnswers({ set: options.set, splits, model: options.model ?? false });
       if (options.json) printLine(JSON.stringify({ all: figuresOf(judged), kinds: figuresByKind(judged) }));
       else printLine(answerTable(judged));
       if (options.failures) printLine(failureList(judged));
@@ -94,6 +98,21 @@ function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): s
       `${name.padEnd(40)}${ndcg.toFixed(4).padStart(8)}${recall.toFixed(4).padStart(10)}${String(queries).padStart(9)}${String(passages).padStart(10)}`,
   );
   return [`${''.padEnd(40)} ndcg@10  recall@5  queries  passages`, ...lines].join('\n');
+}
+
+function fitCommand(): Command {
+  return new Command('fit')
+    .description('Find the weights of the signs of a good passage again, on the tuning questions')
+    .action(async () => {
+      const { worth, likelihood, crossValidated, questions, threshold } = await fitWeights();
+      for (const [title, weights] of Object.entries({ worth, likelihood })) {
+        printLine(title);
+        for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
+      }
+      printLine(`questions ${questions}`);
+      printLine(`threshold ${threshold.toFixed(2)}`);
+      for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);
+    });
 }
 
 function printLine(text: string): void {

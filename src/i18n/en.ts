@@ -84,6 +84,35 @@ export const en: Texts = {
       topics.length > 0
         ? 'My sources do not say, so I will not answer. Perhaps one of these topics helps you on:'
         : 'My sources do not say, so I will not answer.',
+    refused: {
+      private:
+        "I do not answer questions about somebody's private life. Ask the person. About somebody's work, you can turn to their organisation.",
+      opinion:
+        'I am a program and have no opinion about politics or people. Ask a colleague what they think, or read what the parties write themselves.',
+      verdict:
+        'I give no legal verdict on a case at hand. Ask a lawyer or the procurement department of your organisation. I can look up what the law says in general.',
+    },
+    clarify: 'Your question can mean more than one thing. What do you mean?',
+    meanings: [
+      {
+        words: ['threshold', 'thresholds'],
+        questions: [
+          'What is the European threshold for services in 2026 and 2027?',
+          'What is the European threshold for supplies in 2026 and 2027?',
+          'What is the European threshold for works in 2026 and 2027?',
+          'What is the threshold for social and other specific services in 2026 and 2027?',
+        ],
+      },
+      {
+        words: ['norm', 'percentage'],
+        questions: [
+          'Which social return percentage applies in Hengelo?',
+          'Which social return percentage applies in Hof van Twente?',
+          'Which percentage of employees must come from the target group for a reserved contract?',
+          'What does an x percent share of procurement mean?',
+        ],
+      },
+    ],
     declinedByGap: 'I cannot answer your question. This is what my source says about it:',
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Not what you were looking for? Ask the impact entrepreneurship broker of your organisation.',

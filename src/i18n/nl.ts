@@ -84,6 +84,36 @@ export const nl = {
       topics.length > 0
         ? 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord. Misschien helpt een van deze onderwerpen je verder:'
         : 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
+    refused: {
+      private:
+        'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',
+      opinion:
+        'Ik ben een programma en heb geen mening over politiek of over mensen. Vraag een collega wat die ervan vindt, of lees de stukken van de partijen zelf.',
+      verdict:
+        'Over een zaak die nu speelt, geef ik geen juridisch oordeel. Vraag het een jurist of de inkoopafdeling van je organisatie. Wat de wet in het algemeen zegt, zoek ik wel voor je op.',
+    },
+    clarify: 'Je vraag kan meer dan één ding betekenen. Wat bedoel je?',
+    /** Words that mean different things in the sources, with the questions that tell them apart. */
+    meanings: [
+      {
+        words: ['drempel', 'drempelbedrag', 'drempelwaarde'],
+        questions: [
+          'Wat is de Europese drempel voor diensten in 2026 en 2027?',
+          'Wat is de Europese drempel voor leveringen in 2026 en 2027?',
+          'Wat is de Europese drempel voor werken in 2026 en 2027?',
+          'Wat is de drempel voor sociale en andere specifieke diensten in 2026 en 2027?',
+        ],
+      },
+      {
+        words: ['norm', 'percentage'],
+        questions: [
+          'Welk social-returnpercentage geldt in Hengelo?',
+          'Welk social-returnpercentage geldt in Hof van Twente?',
+          'Hoeveel procent van de werknemers moet uit de doelgroep komen bij een voorbehouden opdracht?',
+          'Wat betekent een x-percentage van de inkoop?',
+        ],
+      },
+    ],
     declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Staat het er niet bij? Stel je vraag dan aan de makelaar impact ondernemen van je organisatie.',

@@ -52,6 +52,8 @@ export interface Article {
 export interface ArticleSection {
   /** Mostly the question that the section answers. */
   heading: string;
+  /** Other ways in which colleagues ask the same. */
+  askedAs: string[];
   text: string;
   /** Key of the publication that the section rests on. */
   source: string;
@@ -91,6 +93,8 @@ async function filesIn(folder: string, extension: string): Promise<string[]> {
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+/** A paragraph with other ways to ask what the section answers, each with its question mark. */
+const ASKED_AS = /^(?:Ook gevraagd|Also asked): (.+)$/;
 /** The last line of a section that rests on a source of its own. */
 const SECTION_SOURCE = /^(?:Bron|Source): ([a-z0-9-]+)$/;
 
@@ -125,8 +129,13 @@ function sectionsOf(document: Root, articleSource: string): ArticleSection[] {
   let blocks: string[] = [];
   const close = () => {
     const last = SECTION_SOURCE.exec(blocks.at(-1) ?? '')?.[1];
-    const text = (last ? blocks.slice(0, -1) : blocks).join('\n\n');
-    if (heading !== null && text !== '') sections.push({ heading, text, source: last ?? articleSource });
+    const told = last ? blocks.slice(0, -1) : blocks;
+    const text = told.filter((block) => !ASKED_AS.test(block)).join('\n\n');
+    const askedAs = told.flatMap((block) => ASKED_AS.exec(block)?.[1]?.match(/[^?]+\?/g) ?? []);
+    if (heading !== null && text !== '') {
+      const questions = askedAs.map((question) => question.trim());
+      sections.push({ heading, askedAs: questions, text, source: last ?? articleSource });
+    }
     blocks = [];
   };
   for (const node of document.children) {

@@ -42,6 +42,8 @@ export interface NewVersion {
 
 export interface NewPassage {
   headings: readonly string[];
+  /** Other ways in which people ask for what it tells; left out: none. */
+  askedAs?: readonly string[];
   text: string;
   /** Page or slide, from 1. */
   page: number | null;
@@ -173,10 +175,11 @@ async function addPassages(tx: Transaction, versionId: string, passages: readonl
       .slice(from, from + PASSAGES_AT_ONCE)
       .map((passage, at) => ({ ...passage, position: from + at, id: randomUUID() }));
     await tx.$executeRaw`
-      INSERT INTO passage (id, version_id, position, page, headings, text, source_id)
+      INSERT INTO passage (id, version_id, position, page, headings, asked_as, text, source_id)
       SELECT id, ${versionId}::uuid, position, page,
-             ARRAY(SELECT jsonb_array_elements_text(headings)), text, "sourceId"
+             ARRAY(SELECT jsonb_array_elements_text(headings)),
+             ARRAY(SELECT jsonb_array_elements_text("askedAs")), text, "sourceId"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           AS row(id uuid, position int, page int, headings jsonb, text text, "sourceId" uuid)`;
+           AS row(id uuid, position int, page int, headings jsonb, "askedAs" jsonb, text text, "sourceId" uuid)`;
   }
 }

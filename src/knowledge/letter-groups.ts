@@ -9,7 +9,7 @@ import { FIELD_NAMES, type Field, type PassageWords } from './passage-words.ts';
 const LETTERS = 4;
 const K1 = 2;
 const B = 0.9;
-const FIELD_WEIGHTS: Record<Field, number> = { title: 1, headings: 1, aliases: 0.5, text: 1 };
+const FIELD_WEIGHTS: Record<Field, number> = { title: 1, headings: 1, askedAs: 0.5, aliases: 0.5, text: 1 };
 /** What a text is about it says first: so many words count so much more. */
 const LEAD_WORDS = 30;
 const LEAD_WEIGHT = 0.5;

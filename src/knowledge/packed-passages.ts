@@ -14,10 +14,11 @@ export interface PackedPassages extends PassageSequence {
 }
 
 /** What the passages of one document and one source have in common. */
-type Common = Omit<KnownPassage, 'id' | 'headings' | 'text' | 'position' | 'page'>;
+type Common = Omit<KnownPassage, 'id' | 'headings' | 'askedAs' | 'text' | 'position' | 'page'>;
 
-/** Stands between the id and the headings; in neither of them. */
+/** Stand between the id and the headings, and before the ways of asking; in none of them. */
 const SEPARATOR = '\u0000';
+const ASKED_AS = '\u0001';
 
 /** Bytes that are asked for at once; a passage stands in one piece. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -56,13 +57,13 @@ export function createPacker(): { add(passage: KnownPassage): void; finish(): Pa
   }
 
   return {
-    add({ id, headings, text, position, page, ...common }) {
+    add({ id, headings, askedAs = [], text, position, page, ...common }) {
       const last = commons.at(-1);
       if (!last || !isSame(last, common)) commons.push(common);
       lists.commonOf.push(commons.length - 1);
       lists.positions.push(position);
       lists.pages.push(page ?? 0);
-      write([id, ...headings].join(SEPARATOR), text);
+      write([[id, ...headings], askedAs].map((parts) => parts.join(SEPARATOR)).join(ASKED_AS), text);
     },
     finish: () =>
       packedPassages(commons, chunks, {
@@ -93,9 +94,11 @@ function packedPassages(commons: readonly Common[], chunks: readonly Buffer[], c
     const common = commons[commonOf[place] ?? -1];
     const bytes = chunks[chunkOf[place] ?? -1];
     if (!common || !bytes) return undefined;
-    const [id = '', ...headings] = bytes.toString('utf8', starts[place], textStarts[place]).split(SEPARATOR);
+    const [told = '', asked = ''] = bytes.toString('utf8', starts[place], textStarts[place]).split(ASKED_AS);
+    const [id = '', ...headings] = told.split(SEPARATOR);
+    const askedAs = asked === '' ? [] : asked.split(SEPARATOR);
     const text = bytes.toString('utf8', textStarts[place], ends[place]);
-    return { ...common, id, headings, text, position: positions[place] ?? 0, page: pages[place] || null };
+    return { ...common, id, headings, askedAs, text, position: positions[place] ?? 0, page: pages[place] || null };
   }
 
   return {

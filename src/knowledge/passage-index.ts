@@ -1,12 +1,13 @@
 import type { Language } from '../chat/language.ts';
+import { namesIn } from '../language/names.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import type { Readable } from '../people/access.ts';
 import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
-import { type PackedPassages, packPassages } from './packed-passages.ts';
+import { type PackedPassages, type PassageSequence, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
 import { buildPostings, frequencyIn, type Postings, rangeOf } from './postings.ts';
-import { queryTerms } from './query-terms.ts';
+import { queryTerms, wordWeight } from './query-terms.ts';
 import type { Hit, QueryTerm, SearchResult } from './retriever.ts';
 import type { Synonyms } from './synonyms.ts';
 import { createVocabulary, joinedVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -35,6 +36,8 @@ export interface IndexPart {
   vocabulary: Vocabulary;
   postings: Postings;
   letterGroups: LetterGroups;
+  /** Words that are always written with a capital. */
+  names: ReadonlySet<string>;
   /** The kinds of access among the passages, and which one each passage has. */
   accesses: readonly Readable[];
   accessOf: Uint16Array;
@@ -70,6 +73,7 @@ export function buildIndexPart(
     vocabulary,
     postings,
     letterGroups,
+    names: namesOf(passages, language),
     ...accessesOf(passages),
     gone: new Uint8Array(passages.length),
   };
@@ -107,7 +111,8 @@ export function searchParts(
     return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
   };
   const vocabulary = joinedVocabulary(parts.map((part) => part.vocabulary));
-  const terms = queryTerms(text, { vocabulary, synonyms, language, idf });
+  const names = { has: (word: string) => parts.some((part) => part.names.has(word)) };
+  const terms = queryTerms(text, { vocabulary, synonyms, language, names, idf });
   const most = Math.max(limit, CANDIDATES);
   const candidates = parts
     .flatMap((part) => candidatesIn(part, terms, { most, mayRead }))
@@ -123,7 +128,7 @@ export function searchParts(
     const passage = part.passages.at(at);
     return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings) }] : [];
   });
-  return { terms, hits };
+  return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }
 
 function lengthOf({ from, to }: { from: number; to: number }): number {
@@ -148,6 +153,19 @@ function letterScorers(parts: readonly IndexPart[], words: readonly string[]) {
   const statistics = joinedStatistics(parts.map(({ letterGroups }) => letterGroups));
   return new Map(parts.map((part) => [part, part.letterGroups.scorer(words, statistics)]));
 }
+
+/** The words that are always written with a capital, but for the first of a sentence, of which one cannot tell. */
+function namesOf(passages: PassageSequence, language: Language): Set<string> {
+  const names = new Set<string>();
+  for (const { text } of passages) for (const name of namesIn(text, language)) names.add(name);
+  for (const { text } of passages) {
+    for (const word of text.match(LOWER_CASE_WORD) ?? []) names.delete(word.normalize('NFD').replace(/\p{M}/gu, ''));
+  }
+  return names;
+}
+
+/** A web address says nothing about how a word is written. */
+const LOWER_CASE_WORD = /(?<![\p{L}\p{N}.@/])\p{Ll}[\p{L}\p{N}]*(?![\p{L}\p{N}]|[.@/]\p{L})/gu;
 
 function vocabularyOf({ words, frequencies, isStop }: PassageWords, language: Language): Vocabulary {
   const telling = new Map<string, number>();

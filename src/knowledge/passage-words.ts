@@ -5,7 +5,7 @@ import type { PassageSequence } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 
 /** The parts of a passage in which a word counts differently. */
-export const FIELD_NAMES = ['title', 'headings', 'aliases', 'text'] as const;
+export const FIELD_NAMES = ['title', 'headings', 'askedAs', 'aliases', 'text'] as const;
 export type Field = (typeof FIELD_NAMES)[number];
 
 /** The words of a collection: every word once, and the passages as rows of word numbers. */
@@ -41,6 +41,7 @@ export function readPassageWords(passages: PassageSequence, language: Language):
   const fields = {
     title: rowsOf(({ title }) => title),
     headings: rowsOf(({ headings }) => headings.join(' ')),
+    askedAs: rowsOf(({ askedAs }) => (askedAs ?? []).join(' ')),
     aliases: rowsOf(({ aliases }) => aliases.join(' ')),
     text: rowsOf(({ text }) => text),
   };

@@ -13,6 +13,8 @@ export interface KnownPassage {
   aliases: readonly string[];
   /** From the outermost to the nearest. */
   headings: readonly string[];
+  /** Other ways in which people ask for what it tells; searched like the heading, never shown. */
+  askedAs?: readonly string[];
   text: string;
   /** Its place within the document, from 0. */
   position: number;

@@ -11,6 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const FIELDS: Record<Field, { weight: number; b: number }> = {
   title: { weight: 2, b: 0.3 },
   headings: { weight: 3, b: 0.3 },
+  askedAs: { weight: 1.2, b: 0.5 },
   aliases: { weight: 1.5, b: 0.2 },
   text: { weight: 1, b: 0.75 },
 };
@@ -144,6 +145,7 @@ function averageLengths({ fields }: PassageWords): Record<Field, number> {
   return {
     title: average(fields.title),
     headings: average(fields.headings),
+    askedAs: average(fields.askedAs),
     aliases: average(fields.aliases),
     text: average(fields.text),
   };

@@ -18,12 +18,16 @@ export interface QueryTerm {
   /** How telling the word is: the rarer in the collection, the higher. Never 0. */
   weight: number;
   /** Stems that count as this word, each with how much of it they are (0–1): itself, parts of a compound, a likely
-   * spelling, a synonym. Empty: nothing in the collection resembles it. */
+   * spelling, a synonym. */
   variants: ReadonlyMap<string, number>;
+  /** Nothing in the collection resembles it, but perhaps a compound that it ends. */
+  unknown: boolean;
   /** The collection knows the word only by a likely spelling of it. */
   corrected: boolean;
   /** A word of everyday speech, seldom the subject itself. */
   general: boolean;
+  /** Written with a capital, in the query or always in the collection: names somebody, something or some place. */
+  name: boolean;
 }
 
 export interface Hit {
@@ -37,6 +41,8 @@ export interface SearchResult {
   terms: QueryTerm[];
   /** Best first. */
   hits: Hit[];
+  /** How telling any word is in the collection that was searched: the rarer, the higher. Never 0. */
+  weightOf(word: string): number;
 }
 
 /** Finds passages. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { readArticles } from './articles.ts';
+import { parseArticle, readArticles } from './articles.ts';
 import { loadSeed } from './seed.ts';
 
 const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
@@ -23,6 +23,31 @@ describe('the articles that come with the program', () => {
     for (const section of articles.flatMap((article) => article.sections)) {
       expect(sources.get(section.source)?.publisher, section.heading).toBeTruthy();
     }
+  });
+});
+
+describe('an article', () => {
+  it('keeps other ways to ask apart from what it tells', () => {
+    const content = [
+      '---\nid: proef\ntitle: Proef\nlanguage: nl\nsource: bron\nthemes: [proef]\n---',
+      '## Wat is dit?',
+      'Dit is een proef.',
+      'Ook gevraagd: Wat heb ik hier? Waar dient dit voor?',
+      'Bron: andere',
+    ].join('\n\n');
+    const source = { title: 'Bron', publisher: 'Uitgever', url: null, date: null };
+    const sources = new Map([
+      ['bron', source],
+      ['andere', source],
+    ]);
+    expect(parseArticle('proef.nl.md', content, sources).sections).toEqual([
+      {
+        heading: 'Wat is dit?',
+        askedAs: ['Wat heb ik hier?', 'Waar dient dit voor?'],
+        text: 'Dit is een proef.',
+        source: 'andere',
+      },
+    ]);
   });
 });
 

@@ -71,8 +71,9 @@ async function storeArticles(tx: Transaction, { articles, sources }: ArticleColl
   }
   let changed = 0;
   for (const { id, language, sections, ...version } of articles) {
-    const passages = sections.map(({ heading, text, source }) => ({
+    const passages = sections.map(({ heading, askedAs, text, source }) => ({
       headings: [heading],
+      askedAs,
       text,
       page: null,
       // readArticles has checked that every source named is there.

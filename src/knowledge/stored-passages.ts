@@ -43,7 +43,15 @@ const documentRowSchema = z.array(
     validFrom: z.string().nullable(),
     validUntil: z.string().nullable(),
     passages: z.array(
-      z.tuple([z.string(), z.array(z.string()), z.string(), z.number(), z.number().nullable(), z.number()]),
+      z.tuple([
+        z.string(),
+        z.array(z.string()),
+        z.array(z.string()),
+        z.string(),
+        z.number(),
+        z.number().nullable(),
+        z.number(),
+      ]),
     ),
     sources: z.array(z.object(SOURCE)),
   }),
@@ -62,7 +70,8 @@ export async function passagesOf(prisma: PrismaClient, documentIds: readonly str
     FROM document
     JOIN document_version version ON version.id = document.current_version_id
     CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(jsonb_build_array(passage.id, coalesce(passage.headings, '{}'), passage.text, passage.position,
+      SELECT coalesce(jsonb_agg(jsonb_build_array(passage.id, coalesce(passage.headings, '{}'),
+                                                  coalesce(passage.asked_as, '{}'), passage.text, passage.position,
                                                   passage.page, source.at) ORDER BY passage.position), '[]') AS passages,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'publisher', publisher, 'url', url, 'date', date) ORDER BY id), '[]')
               FROM source WHERE id IN (SELECT source_id FROM passage WHERE version_id = version.id)) AS sources
@@ -80,10 +89,10 @@ function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPas
   const sources = row.sources.map(withWebAddress);
   const language = asLanguage(row.language);
   const access = { scope, organisationId };
-  return row.passages.flatMap(([id, headings, text, position, page, sourceAt]) => {
+  return row.passages.flatMap(([id, headings, askedAs, text, position, page, sourceAt]) => {
     const source = sources[sourceAt];
     const common = { documentId, kind, title, aliases, language, validFrom, validUntil, access };
-    return source ? [{ id, headings, text, position, page, source, ...common }] : [];
+    return source ? [{ id, headings, askedAs, text, position, page, source, ...common }] : [];
   });
 }
 
@@ -110,6 +119,7 @@ export async function readablePassage(prisma: Transaction, id: string, reader: R
     select: {
       id: true,
       headings: true,
+      askedAs: true,
       text: true,
       position: true,
       page: true,

@@ -106,7 +106,15 @@ export function joinedVocabulary(vocabularies: readonly Vocabulary[]): Vocabular
   };
 }
 
+/** In a word this short, one letter for another makes mostly another word: "leden" is no slip of "lenen". */
+const LONGEST_SHORT = 5;
+
+function isOtherLetter(typed: string, word: string): boolean {
+  return typed.length === word.length && [...typed].sort().join('') !== [...word].sort().join('');
+}
+
 /** The first letter is seldom wrong; a wrong one is believed only when it is the one mistake in a longer word. */
 function isLikely(typed: string, { word, mistakes }: SimilarWord): boolean {
+  if (typed.length <= LONGEST_SHORT && isOtherLetter(typed, word)) return false;
   return word[0] === typed[0] || (mistakes === 1 && typed.length > SHORTEST_PART + 1);
 }

@@ -39,6 +39,12 @@ const stems: Record<Language, Map<string, string>> = { nl: new Map(), en: new Ma
 
 const SEPARABLE = /^(aan|af|bij|door|in|mee|na|om|onder|op|over|toe|uit|voor)ge(\p{L}{3,}?)(d|t|en)$/u;
 
+/** "gestart", "getekend"; and words that only look so. */
+const PARTICIPLE = /^ge(\p{L}{3,}[^aeiou])[dt]$/u;
+const NO_PARTICIPLES = new Set(
+  'gebied gezond gewicht gezicht gerecht gevecht geduld geluid gebrand gezant gemoed gewest getuigd gebeurt'.split(' '),
+);
+
 /** Forms that no rule reaches. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['kocht', 'koop'],
@@ -47,12 +53,20 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['kopen', 'koop'],
   ['koopt', 'koop'],
   ['ingekocht', 'inkoop'],
+  ['inkocht', 'inkoop'],
+  ['inkochten', 'inkoop'],
   ['inkopen', 'inkoop'],
   ['inkoopt', 'inkoop'],
   ['ondernemer', 'ondernem'],
   ['ondernemers', 'ondernem'],
   ['ondernemerschap', 'ondernem'],
   ['begon', 'begin'],
+  ['koos', 'kies'],
+  ['gekozen', 'kies'],
+  ['voorzat', 'voorzit'],
+  ['schreef', 'schrijf'],
+  ['schreven', 'schrijf'],
+  ['geschreven', 'schrijf'],
   ['begonnen', 'begin'],
   ['begint', 'begin'],
   ['steden', 'stad'],
@@ -63,9 +77,12 @@ function dutchStem(word: string): string {
   if (irregular !== undefined) return irregular;
   const separable = SEPARABLE.exec(word);
   if (separable) return dutchStem(`${separable[1]}${separable[2]}`);
+  const participle = PARTICIPLE.exec(word)?.[1];
+  if (participle && !NO_PARTICIPLES.has(word)) return dutchStem(participle);
   return stemDutch(word)
+    .replace(/(?:^ge)?(\p{L}{2,}eer)d$/u, '$1')
     .replace(/^((?:be|ge|her|ont|ver)\p{L}{3,})[dt]$/u, '$1')
-    .replace(/(?<=[bdfgklmnprvz])t$/, '')
+    .replace(/(?<=[bdfgklmnprsvz])t$/, '')
     .replace(/v$/, 'f')
     .replace(/z$/, 's')
     .replace(/ies$/, 'ie')
@@ -85,6 +102,11 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      zouden zullen hallo goedemorgen goedemiddag dag vraag vraagje vragen vertel vertellen uitleg uitleggen leg alsjeblieft
      aub svp bedoeld bedoelt betekent betekenen inhoudt inhouden houdt zeg zeggen eigenlijk soort ding hoeveel bestaat
      bestaan kwam komt komen zit zitten staat staan gebeurt heet heten hoeven hoef wist hoor hoorde las gelezen gehoord
+     zegt zei zeiden ander anders niets gebeurde gebeuren gebeurd houden hield hoort horen bestaande gewone vraagt vroeg laten liet
+     kijk kijkt wilt vertelt vertelde vertelden kwamen precieze legt leggen uitgelegd wist wisten bedoel bedoelen bedoelde
+     bedoeling hoeft heette heen zelfs echte we haar hare bestond bestonden allen iemands
+     hoezo waarheen watvoor wiens zonder volgens per sinds omdat zodat terwijl hoewel indien doordat mits tenzij noch echter
+     iedereen niemand mezelf jezelf zulke zulk sommige elkaar tussen tegen tijdens zou hoelang hè he hoor joh nooit ooit
      geef geven geeft benieuwd kijken snel kort korte verstaan verstaat`.split(/\s+/),
   ),
   en: new Set(
@@ -93,7 +115,8 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      means meant might more most much many my no not now of on or our out own please shall she should so some something
      such tell than thank thanks that the their them then there these they this those to too up us was we well were what
      when where which while who whom whose why will with would you your explain say says said exactly actually really
-     exist exists`.split(/\s+/),
+     without during since because although unless though whose whom nobody everybody everyone between against per via
+     exist exists existed existing gives gets getting uses tells knows`.split(/\s+/),
   ),
 };
 
@@ -101,13 +124,12 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
 const POINTER =
   /^(daar|er|hier|waar)(aan|achter|af|bij|boven|door|heen|in|langs|mee|na|naar|om|onder|op|over|tegen|toe|tussen|uit|van|voor)$/;
 
-const stopStems: Record<Language, ReadonlySet<string>> = {
-  nl: new Set([...STOP_WORDS.nl].map((word) => stem(word, 'nl'))),
-  en: new Set([...STOP_WORDS.en].map((word) => stem(word, 'en'))),
-};
+/** The words that say nothing about the subject, as they are written. */
+export function stopWords(language: Language): ReadonlySet<string> {
+  return STOP_WORDS[language];
+}
 
 /** A word that says nothing about the subject. */
 export function isStopWord(word: string, language: Language): boolean {
-  if (STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word))) return true;
-  return word.length >= 4 && stopStems[language].has(stem(word, language));
+  return STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word));
 }

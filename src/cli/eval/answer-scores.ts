@@ -46,6 +46,8 @@ export interface AnswerFigures {
   falselyDeclined: number | null;
   /** Of the questions without an answer: those declined, with or without the words of a source. */
   unanswerableDeclined: number | null;
+  /** Of the questions that can mean two things: those answered with a question. */
+  clarified: number | null;
   smalltalkRight: number | null;
   /** Of the quotations under answers: those that stand in their passage and come from one with a fact that was needed. */
   citationPrecision: number | null;
@@ -62,6 +64,7 @@ export function figuresOf(judged: readonly JudgedAnswer[]): AnswerFigures {
     answeredRight: share(answerable, ({ right }) => right),
     falselyDeclined: share(answerable, ({ given }) => given.status === 'declined'),
     unanswerableDeclined: share(expecting('declined'), ({ right }) => right),
+    clarified: share(expecting('clarify'), ({ right }) => right),
     smalltalkRight: share(expecting('smalltalk'), ({ right }) => right),
     citationPrecision: share(answered.flatMap(citationsOf), isPrecise),
     words: wordFigures(answered.map(({ given }) => given.text.split(/\s+/).length)),

@@ -1,30 +1,37 @@
 import { readConfig } from '../../app/config.ts';
 import { openKnowledgeBase } from '../../app/knowledge-base.ts';
 import { createSkills } from '../../app/skills.ts';
+import type { Language } from '../../chat/language.ts';
 import { plainText, replySchema } from '../../chat/reply.ts';
+import type { Exchange } from '../../chat/skill.ts';
 import { answerLanguage, say } from '../../conversation/dispatch.ts';
+import { remember } from '../../conversation/memory.ts';
 import type { Skills } from '../../conversation/skills.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { operatorTurn } from '../ask.ts';
 import { type GivenAnswer, type JudgedAnswer, judge } from './answer-scores.ts';
-import { QUESTIONS_FILE, readQuestions, type Split } from './questions.ts';
+import { type EvaluationQuestion, type QuestionSet, readQuestions, type Split } from './questions.ts';
 
 /** The operator sees what the whole network may see. */
 const READER = { organisationId: null, direct: true };
 
 /** Puts the questions of some splits to the bot as a colleague would, one after the other, and judges its answers. */
-export async function evaluateAnswers(options: { splits: readonly Split[]; model: boolean }): Promise<JudgedAnswer[]> {
+export async function evaluateAnswers(options: {
+  set: QuestionSet;
+  splits: readonly Split[];
+  model: boolean;
+}): Promise<JudgedAnswer[]> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
   try {
     const model = options.model ? config.model : null;
     const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
-    const questions = await readQuestions(QUESTIONS_FILE);
+    const questions = await readQuestions(options.set);
     const judged: JudgedAnswer[] = [];
     for (const question of questions.filter(({ split }) => options.splits.includes(split))) {
-      judged.push(judge(question, await ask(skills, retriever, question.text)));
+      judged.push(judge(question, await ask(skills, retriever, question)));
     }
     return judged;
   } finally {
@@ -32,8 +39,16 @@ export async function evaluateAnswers(options: { splits: readonly Split[]; model
   }
 }
 
-async function ask(skills: Skills, retriever: Retriever, text: string): Promise<GivenAnswer> {
-  const outcome = await say(skills, text, operatorTurn(answerLanguage(text, null)));
+async function ask(skills: Skills, retriever: Retriever, question: EvaluationQuestion): Promise<GivenAnswer> {
+  let memory: Exchange[] = [];
+  let language: Language | null = null;
+  for (const text of question.earlier) {
+    language = answerLanguage(text, language);
+    const { remember: exchange } = await say(skills, text, { ...operatorTurn(language), memory });
+    if (exchange) memory = remember(memory, exchange);
+  }
+  const turn = { ...operatorTurn(answerLanguage(question.text, language)), memory };
+  const outcome = await say(skills, question.text, turn);
   const replies = outcome.replies.map((reply) => replySchema.parse(reply));
   const cited = replies.flatMap(({ citations }) => citations);
   const citations = cited.map(async ({ passageId, quote }) => {

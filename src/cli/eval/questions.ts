@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { FOLDERS } from '../../app/folders.ts';
 import { AppError } from '../../errors.ts';
 
-export const QUESTIONS_FILE = join(FOLDERS.project, 'src', 'testing', 'evaluation', 'questions.jsonl');
+/**
+ * The sets of questions. `main` has a half to find rules on and a half to prove them; `tuning` has more questions of
+ * the first kind; `second` was written before the tuning, in other words, and only serves to report.
+ */
+export const QUESTION_SETS = ['main', 'tuning', 'second'] as const;
+export type QuestionSet = (typeof QUESTION_SETS)[number];
+
+const FILES: Record<QuestionSet, string> = {
+  main: 'questions.jsonl',
+  tuning: 'tuning-questions.jsonl',
+  second: 'second-questions.jsonl',
+};
 
 /** Rules are found on one half and proven on the other, which nobody looks into. */
 export const SPLITS = ['tuning', 'held-out'] as const;
@@ -16,7 +27,9 @@ const questionSchema = z.object({
   kind: z.string(),
   language: z.string(),
   text: z.string(),
-  expect: z.enum(['answered', 'declined', 'smalltalk']),
+  /** What was asked before it in the same conversation. */
+  earlier: z.array(z.string()).default([]),
+  expect: z.enum(['answered', 'clarify', 'declined', 'smalltalk']),
   /** Every group must be in the answer, by one of its ways to write it. */
   facts: z.array(z.array(z.string())),
 });
@@ -25,8 +38,8 @@ const questionSchema = z.object({
 export type EvaluationQuestion = z.infer<typeof questionSchema>;
 
 /** @throws AppError `eval.bad-file` that names the file and the line */
-export async function readQuestions(file: string): Promise<EvaluationQuestion[]> {
-  return readJsonLines(file, questionSchema);
+export async function readQuestions(set: QuestionSet): Promise<EvaluationQuestion[]> {
+  return readJsonLines(join(FOLDERS.project, 'src', 'testing', 'evaluation', FILES[set]), questionSchema);
 }
 
 /**

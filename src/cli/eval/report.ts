@@ -1,7 +1,18 @@
 import { styleText } from 'node:util';
 import { type AnswerFigures, figuresByKind, figuresOf, type JudgedAnswer } from './answer-scores.ts';
 
-const COLUMNS = ['n', 'right', 'false decl.', 'declined', 'smalltalk', 'citations', 'words max', 'mean', '< 120'];
+const COLUMNS = [
+  'n',
+  'right',
+  'false decl.',
+  'declined',
+  'clarified',
+  'smalltalk',
+  'citations',
+  'words max',
+  'mean',
+  '< 120',
+];
 const KIND_WIDTH = 20;
 const COLUMN_WIDTH = 12;
 
@@ -22,6 +33,7 @@ function cells(figures: AnswerFigures): string[] {
     percentage(figures.answeredRight),
     percentage(figures.falselyDeclined),
     percentage(figures.unanswerableDeclined),
+    percentage(figures.clarified),
     percentage(figures.smalltalkRight),
     percentage(figures.citationPrecision),
     words ? String(words.most) : '',

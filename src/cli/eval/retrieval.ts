@@ -6,7 +6,7 @@ import { readArticles } from '../../knowledge/articles.ts';
 import { cutText } from '../../knowledge/cutting.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import { holdsFact } from './answer-scores.ts';
-import { QUESTIONS_FILE, readJsonLines, readQuestions } from './questions.ts';
+import { readJsonLines, readQuestions } from './questions.ts';
 import type { Method } from './retrieval-methods.ts';
 import { type JudgedSearch, type RetrievalFigures, retrievalFigures } from './retrieval-scores.ts';
 
@@ -42,7 +42,7 @@ export async function evaluate(collections: readonly Collection[], method: Metho
 /** The evaluation questions and the articles; right is every passage that holds all facts of the answer. */
 export async function ownCollections(): Promise<Collection[]> {
   const passages = await articlePassages();
-  const questions = (await readQuestions(QUESTIONS_FILE)).filter(({ expect }) => expect === 'answered');
+  const questions = (await readQuestions('main')).filter(({ expect }) => expect === 'answered');
   return LANGUAGES.map((language) => {
     const own = passages.filter((passage) => passage.language === language);
     const queries = questions
@@ -83,14 +83,16 @@ export async function readCollection(folder: string, language: Language): Promis
   };
 }
 
-async function articlePassages(): Promise<KnownPassage[]> {
+/** The sections of the articles, as they come to stand in the database. */
+export async function articlePassages(): Promise<KnownPassage[]> {
   const { articles } = await readArticles(FOLDERS.seed);
   return articles.flatMap(({ id, language, title, aliases, sections }) =>
-    sections.map(({ heading, text }, at) => ({
+    sections.map(({ heading, askedAs, text }, at) => ({
       ...bare(`${id}/${language}/${at}`, id, language),
       title,
       aliases,
       headings: [heading],
+      askedAs,
       text,
       position: at,
     })),

@@ -1,14 +1,19 @@
 import type { Language } from '../../chat/language.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { errorCode } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
+import { mendedQuestionWords } from '../../language/common-words.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { standingAlone } from './follow-ups.ts';
+import { meaningsOf } from './meanings.ts';
 import { isPlain } from './plain.ts';
 import { quote } from './quoting.ts';
+import { type Refusal, refusalOf } from './refusals.ts';
 import { write } from './writing.ts';
 
 /** A sentence of an answer with the literal words it rests on. */
@@ -24,7 +29,17 @@ export type Answer =
    * `gap`: the words in which a source says itself that it does not know.
    * `nearest`: questions that the sources do answer, close to the one that was asked.
    */
-  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] };
+  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] }
+  /** Not answered whatever the sources say. */
+  | { status: 'declined'; refusal: Refusal }
+  /** The question can mean several things: the questions to choose from. */
+  | { status: 'clarify'; questions: readonly string[] };
+
+/** An answer, and the question as it was understood: on its own, without the one before it. */
+export interface Understood {
+  question: string;
+  answer: Answer;
+}
 
 export interface AnsweringDeps {
   retriever: Retriever;
@@ -39,6 +54,8 @@ export interface Question {
   reader: Reader;
   memory: readonly Exchange[];
   signal: AbortSignal;
+  /** As 2026-11-24. */
+  today: string;
   /** Whether this person may still use the model today. */
   mayUseModel(): Promise<boolean>;
 }
@@ -53,11 +70,25 @@ const MOST_NEAREST = 3;
 /** In characters; a longer one would not be read before it is pressed. */
 const LONGEST_NEAREST = 150;
 
-/** Answers from the sources, or declines; a model that fails costs nothing but its own sentences. */
-export async function answerQuestion(deps: AnsweringDeps, question: Question): Promise<Answer> {
-  const { text, language, reader } = question;
+/**
+ * Answers from the sources, or declines, or asks what is meant; a model that fails costs nothing but its own
+ * sentences.
+ */
+export async function answerQuestion(deps: AnsweringDeps, asked: Question): Promise<Understood> {
+  const { language, memory, reader } = asked;
+  const refusal = refusalOf(asked.text, language);
+  if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
+  const text = standingAlone(mendedQuestionWords(asked.text, language), memory, language);
+  const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
+  if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
+  const question = { ...asked, text };
   const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
-  return (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
+}
+
+/** Nobody is asked twice in a row what they mean. */
+function hasJustAsked(memory: readonly Exchange[], language: Language): boolean {
+  return memory.at(-1)?.answer === texts(language).answers.clarify;
 }
 
 /** @returns null when there is no model to ask, or when it failed */
@@ -81,14 +112,14 @@ async function writtenAnswer(deps: AnsweringDeps, question: Question, found: Sea
 }
 
 function quotedAnswer(question: Question, found: SearchResult): Answer {
-  const quoted = quote(question.text, question.language, found);
+  const quoted = quote(question.text, question.language, found, question.today);
   if (!quoted) return declined(found);
   const sentences = quoted.sentences.map(({ text, passage }) => ({ text, evidence: [{ passage, quote: text }] }));
   if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };
   return { status: 'answered', mode: 'quoted', sentences };
 }
 
-function declined(found: SearchResult): Extract<Answer, { status: 'declined' }> {
+function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {
   const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
   const questions = near
     .flatMap(({ passage }) => passage.headings.slice(-1))

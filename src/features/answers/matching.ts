@@ -1,6 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { QueryTerm } from '../../knowledge/retriever.ts';
 import { stem, wordsOf } from '../../language/words.ts';
+import { isAmount } from './question.ts';
 
 /** The stems of a text, against which the words of a question are held. */
 export type Speech = ReadonlySet<string>;
@@ -44,4 +45,23 @@ export function weighedShare(terms: readonly QueryTerm[], met: (term: QueryTerm)
     reached += term.weight * met(term);
   }
   return total === 0 ? 0 : reached / total;
+}
+
+/** A number counts a word that stands at most so many words behind it: "125.000 extra banen". */
+const COUNTED_WITHIN = 4;
+
+/** Whether a text says how many there are of what one of the terms names. */
+export function isCounted(terms: readonly QueryTerm[], text: string, language: Language): boolean {
+  const words = wordsOf(text);
+  return words.some((word, at) => {
+    if (!isAmount(word)) return false;
+    const behind = new Set(words.slice(at + 1, at + 1 + COUNTED_WITHIN).map((next) => stem(next, language)));
+    return terms.some(({ variants }) => [...variants.keys()].some((variant) => isNamedBy(variant, behind)));
+  });
+}
+
+/** The word itself or a compound that is a kind of it: "ambitieniveau" is a niveau, an "ondernemershuis" no ondernemer. */
+function isNamedBy(variant: string, words: ReadonlySet<string>): boolean {
+  if (words.has(variant)) return true;
+  return variant.length >= SHORTEST_IN_COMPOUND && [...words].some((word) => word.endsWith(variant));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { wordsOf } from '../../language/words.ts';
 
 /** What a question asks for besides its subject: a sentence without it is no answer. */
 export type Expected = 'money' | 'percentage' | 'amount' | 'time' | 'person' | 'address' | null;
@@ -25,12 +26,13 @@ export function formOf(question: string, language: Language): QuestionForm {
   const asked = askedPart(question, language).toLowerCase();
   const whole = question.toLowerCase();
   const statement = STATEMENTS[language].test(whole.trim());
+  const kind = kindOf(asked, language);
   return {
-    kind: kindOf(asked, language),
+    kind,
     expected: firstMatch(EXPECTED[language], asked),
     definition: DEFINITIONS[language].test(asked),
     present: PRESENT[language].test(whole),
-    years: statement ? [] : [...new Set(question.match(YEAR) ?? [])],
+    years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(question.match(YEAR) ?? [])],
     statement,
   };
 }
@@ -48,6 +50,16 @@ function askedPart(question: string, language: Language): string {
   return asking.at(-1) ?? question;
 }
 
+/** The part of a question from its question word on. */
+export function askedClause(question: string, language: Language): string {
+  const lower = question.toLowerCase();
+  const starts = KINDS[language]
+    .filter(([kind]) => kind !== 'whether')
+    .map(([, pattern]) => lower.search(pattern))
+    .filter((start) => start >= 0);
+  return starts.length === 0 ? question : question.slice(Math.min(...starts));
+}
+
 type Patterns<Kind> = Record<Language, readonly (readonly [Kind, RegExp])[]>;
 
 function firstMatch<Kind>(patterns: readonly (readonly [Kind, RegExp])[], text: string): Kind | null {
@@ -58,22 +70,26 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
   nl: [
     [
       'address',
-      /\b(e-?mail(adres)?|mailadres|telefoon(nummer)?|tel|nummer van|telnr|06|adres|postadres|openingstijden|link|downloaden?|website)\b/,
+      /\b(e-?mail(adres)?|mailadres|telefoon( ?nummer)?|tel|telnr|06|adres|postadres|openingstijden|link|downloaden?|website)\b/,
     ],
     [
       'money',
-      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat kost|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
+      /\b(hoeveel (euro|geld|subsidie|budget)|welk(e)? ([a-z]+ )?(bedrag|drempel(bedrag|waarde)?|budget|plafond|contributie)|hoe duur|wat (kost|kostte|kosten|kostten)|gekost|kosten|tarief|contributie|wat betaal|(kleinste|grootste|laagste|hoogste|minimale?|maximale?) bedrag|vanaf hoeveel|tot hoeveel)\b/,
     ],
     ['percentage', /\b(hoeveel procent|(welk|wat voor) (\w+ )?percentage|welk deel)\b/],
-    ['amount', /\b(hoeveel|hoe veel|hoe (groot|hoog|lang|vaak))\b/],
+    ['time', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
+    ['amount', /\b(hoeveel|hoe veel|hoelang|hoe (groot|hoog|lang|vaak))\b/],
     ['time', /\b(wanneer|welk jaar|hoe laat|welke (datum|dag|maand)|welke jaren)\b/],
-    ['person', /\bwie (is|zijn|was|waren|heeft|werkt?|doet|zit)\b/],
+    [
+      'person',
+      /\bwie (is|zijn|was|waren|heeft|hebben|werkt?|doet|zit|gaf|geeft|maakte|schreef|schreven|tekende|kwam|deed|deden|leidt|leidde)\b/,
+    ],
   ],
   en: [
     ['address', /\b(e-?mail( address)?|phone( number)?|telephone|address|opening hours|link|download|website)\b/],
     [
       'money',
-      /\b(how much (money|does|did|is|was)|(what|which) (\w+ )?(amount|budget|fee|threshold)|what .*\bcosts?)\b/,
+      /\b(how much (money|does|did|is|was)|(what|which) (\w+ )?(amount|budget|fee|threshold)|what .*\b(costs?|price|fee))\b/,
     ],
     ['percentage', /\b((what|which) (\w+ )?(percentage|share)|how many per ?cent)\b/],
     ['amount', /\b(how (many|much|long|often|high|large|big))\b/],
@@ -84,6 +100,8 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
 
 const KINDS: Patterns<Exclude<QuestionKind, null>> = {
   nl: [
+    ['what', /\bwaar\b.*\bvoor( (bedoeld|gemaakt|nodig|dient))?\W*$|\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b/],
+    ['when', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
     ['why', /\b(waarom|hoezo|welke reden|waardoor|waarvoor)\b/],
     [
       'how-many',
@@ -100,6 +118,7 @@ const KINDS: Patterns<Exclude<QuestionKind, null>> = {
     ],
   ],
   en: [
+    ['what', /\bstands? for\b|\babbreviation\b/],
     ['why', /\b(why|what reason)\b/],
     [
       'how-many',
@@ -119,7 +138,7 @@ export function kindOf(question: string, language: Language): QuestionKind {
 }
 
 const DEFINITIONS: Record<Language, RegExp> = {
-  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|leg .* uit|uitleg|vertel)\b/,
+  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg|vertel)\b/,
   en: /\b(what('s| is| are| was| were| does| do)|what \S+( \S+){0,5} (is|are|means)$|explain|meaning of|tell me about)\b/,
 };
 
@@ -150,7 +169,7 @@ const STATEMENTS: Record<Language, RegExp> = {
 };
 
 const NUMBER_WORD =
-  /\b(één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
+  /\b(één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
 const TIME_WORD =
   /\b(\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|nog niet|nooit|never|not yet|medio|eind|mid|end of|vooraf|voordat|vóór|before|in advance|zodra|nadat|after|als|if)\b/i;
 const ADDRESS = /\S+@\S+\.\S+|\b0\d{1,3}[- ]?\d{6,8}\b|\b\d{4} ?[A-Z]{2}\b|https?:\/\/\S+|\b[a-z-]+\.(nl|eu|com|org)\b/;
@@ -171,20 +190,72 @@ export function holds(expected: Expected, sentence: string): boolean {
     case 'address':
       return ADDRESS.test(sentence);
     case 'person':
-      // A name, a role or an organisation: a capital that does not begin the sentence.
-      return /\s\p{Lu}/u.test(sentence);
+      // A name or an organisation: a capital that does not begin the sentence; the province goes without saying.
+      return /\s\p{Lu}/u.test(
+        sentence.replace(/(?<!provincie |province of )\b(Overijssel|Nederland|the Netherlands|Dutch)\b/g, ''),
+      );
     case null:
       return true;
   }
 }
 
-/** What is counted in "hoeveel gemeenten …" or named in "welke rente …": an answer speaks of it. */
-export function askedNoun(question: string, language: Language): string | null {
-  const match = NOUNS[language].exec(askedPart(question, language).toLowerCase());
-  return match?.[1] ?? null;
+/** The words that say what is counted in "hoeveel Twentse gemeenten …", the nearest first; empty when nothing is. */
+export function countedWords(question: string, language: Language): string[] {
+  const counted = COUNTED[language].exec(askedPart(question, language).toLowerCase())?.[1];
+  const words = counted ? wordsOf(counted) : [];
+  const [first = '', second = ''] = words;
+  // "hoeveel bedraagt de …", "hoeveel geld …": nothing is counted but money; "hoeveel mensen": whoever they are called.
+  const isVerb = first.endsWith('t') && ARTICLES.has(second);
+  return isVerb || UNCOUNTABLE.has(first) ? [] : words;
 }
 
-const NOUNS: Record<Language, RegExp> = {
-  nl: /\b(?:hoeveel|hoe veel|welke?)\s+(?:\d+\s+)?(\p{L}{4,})/u,
-  en: /\b(?:how many|which|what)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+const ARTICLES = new Set('de het een je jij u ik we wij men er ze zij'.split(' '));
+const UNCOUNTABLE = new Set(
+  `geld budget tijd is was mensen personen man partijen organisaties stuks handtekeningen did does do money time people persons
+   parties organisations signatures`.split(/\s+/),
+);
+
+const COUNTED: Record<Language, RegExp> = {
+  nl: /(?<!\b(?:vanaf|tot|boven|onder|voor|met) )\b(?:hoeveel|hoe veel)\s+((?:[\p{L}\d'-]+\s*){1,2})/u,
+  en: /\bhow (?:many|much)\s+((?:[\p{L}\d'-]+\s*){1,2})/u,
+};
+
+/** A number that may be an amount: no year. */
+export function isAmount(word: string): boolean {
+  return (/^\d/.test(word) && !/^(19|20)\d{2}$/.test(word)) || NUMBER_WORD.test(word);
+}
+
+/** What is counted, named or asked after ("hoeveel gemeenten", "welke rente", "de directeur van"): an answer speaks of it. */
+export function askedNoun(question: string, language: Language): string | null {
+  const asked = askedPart(question, language).toLowerCase();
+  const noun = NOUNS[language].map((pattern) => pattern.exec(asked)?.[1]).find((found) => found !== undefined);
+  return noun === undefined || CATEGORIES[language].has(noun) ? null : noun;
+}
+
+/** An answer names one of the kind and need not say of which kind it is: "op welke dag", "in welke stad". */
+const CATEGORIES: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(
+    `datum dagen maand jaren plaats stad gemeente provincie regio artikel wetsartikel organisatie organisaties club partij
+    bureau instituut universiteit ministerie ministeries minister afdeling team functie naam namen persoon mensen bedrijf website
+    site evenement congres instantie overheid tool instrument middel programma document bron woord term tijd fase soort
+    manier reden zaken dingen voorbeeld voorbeelden onderdeel onderwerp sector rechtsvorm`.split(/\s+/),
+  ),
+  en: new Set(
+    `date month years place city town municipality province region article organisation organisations party institute university
+    ministry ministries minister department team function name names person people company website event congress authority
+    tool instrument programme document source word term time phase kind sort reason things example examples part subject`.split(
+      /\s+/,
+    ),
+  ),
+};
+
+const NOUNS: Record<Language, readonly RegExp[]> = {
+  nl: [
+    /\b(?:hoeveel|hoe veel|welke?)\s+(?:\d+\s+)?(\p{L}{4,})/u,
+    /\b(?:wat|wie)\s+(?:is|zijn|was|waren|worden|werd)\s+(?:(?:de|het|een|jullie|onze)\s+)?(\p{L}{4,})\s+(?:van|voor|bij|op|in)\b/u,
+  ],
+  en: [
+    /\b(?:how many|which|what)\s+(?:\d+\s+)?(?!is|are|was|were|does|do|did)(\p{L}{4,})/u,
+    /\b(?:what|who)\s+(?:is|are|was|were)\s+(?:(?:the|a|an|our|your)\s+)?(\p{L}{4,})\s+(?:of|for|at|in)\b/u,
+  ],
 };

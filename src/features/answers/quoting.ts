@@ -2,10 +2,11 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { isGapSentence } from './gap-sentences.ts';
-import { shareMet, speechOf, weighedShare } from './matching.ts';
-import { holds, speaksOfNow } from './question.ts';
+import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
+import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
+import { holds, type QuestionKind, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
+import type { Signs } from './weights.ts';
 
 /** One sentence of an answer and the passage in which it stands, literally. */
 export interface QuotedSentence {
@@ -16,53 +17,157 @@ export interface QuotedSentence {
 /** What quoting comes to: an answer, or the sentence in which a source itself says that it does not know. */
 export type Quotation = { kind: 'answer' | 'gap'; sentences: QuotedSentence[] };
 
-/** How much of the question a passage must speak of. Found on the tuning half of the evaluation questions. */
-const LEAST_EVIDENCE = 0.65;
-/** Passages less suitable than this, against the best one, are not looked into. */
-const LEAST_WORTH = 0.75;
+/**
+ * A passage less likely to answer the question is not quoted. Lower than where answering and declining make equally
+ * many mistakes (`impact eval fit`): what is asked but not known is mostly caught by the rules below.
+ */
+const LEAST_LIKELIHOOD = 0.45;
+/** Passages that suit so much less than the best one are not looked into. */
+const WORTH_MARGIN = 1.2;
 const MOST_SENTENCES = 3;
-const MOST_WORDS = 110;
+const MOST_WORDS = 90;
 
 /**
  * Answers a question with the best sentences of the passages found for it.
  *
+ * @param today as 2026-11-24: of two sections that differ in when they hold, the one that holds today answers
  * @returns null when no passage speaks of the whole question: an unrelated quotation is worse than none
  */
-export function quote(question: string, language: Language, found: SearchResult): Quotation | null {
+export function quote(question: string, language: Language, found: SearchResult, today: string): Quotation | null {
   const asked = askedOf(question, language, found);
-  const candidates = rank(asked, found.hits).filter((candidate) => isAdmissible(candidate, asked));
+  const ranked = withoutEnded(rank(asked, found.hits), asked, today);
+  const candidates = ranked.filter((candidate) => isAdmissible(candidate, asked));
   const most = candidates[0]?.worth ?? 0;
-  const quotations = candidates
-    .filter(({ worth }) => worth >= most * LEAST_WORTH)
-    .flatMap((candidate) => quoteFrom(candidate, asked));
-  // A question about now is answered best by a source that says it knows only the past; one for a date or an amount
-  // by a section that holds one.
-  const { present, expected } = asked.form;
-  const preferred = present ? 'gap' : expected === 'time' || expected === 'amount' ? 'answer' : null;
-  return quotations.find(({ kind }) => kind === preferred) ?? quotations[0] ?? null;
+  const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
+  const read = near.map((candidate) => ({ candidate, ...readPassage(candidate.passage, asked) }));
+  const told = read.filter(({ kind }) => kind !== null).sort((a, b) => strength(b) - strength(a));
+  const [first] = told;
+  const ofNow = told.find((reading) => reading.kind === 'gap' && answersByGap(reading.gap, asked));
+  const best = first && ofNow && strength(ofNow) >= strength(first) - NOW_MARGIN ? ofNow : first;
+  if (!best) return null;
+  if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage: best.candidate.passage }] };
+  const sentences = best.chosen.map((text) => ({ text, passage: best.candidate.passage }));
+  return { kind: 'answer', sentences: withinWords([...sentences, ...complement(best.candidate, near, asked)]) };
 }
 
-function isAdmissible({ passage, evidence }: Candidate, { form, noun, language }: Asked): boolean {
-  const text = [passage.title, ...passage.headings, passage.text].join(' ');
-  if (!form.years.every((year) => text.includes(year))) return false;
-  if (noun && shareMet(noun, speechOf(text, language)) === 0) return false;
-  return evidence >= LEAST_EVIDENCE;
+/** How much a section that no longer holds counts less, when no year was asked for. */
+const ENDED_COST = 1;
+
+function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: string): Candidate[] {
+  if (form.years.length > 0) return [...ranked];
+  const hasEnded = ({ passage }: Candidate) => passage.validUntil !== null && passage.validUntil < today;
+  return ranked
+    .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
+    .sort((a, b) => b.worth - a.worth);
 }
 
-/** One quotation, or none when the passage has nothing of the kind that was asked for. */
-function quoteFrom({ passage }: Candidate, asked: Asked): Quotation[] {
-  const sentences = sentencesOf(passage.text, passage.language);
-  const worth = sentences.map((text, at) => worthOf(text, at, asked));
-  const isGap = sentences.map((text) => isGapSentence(text, asked.language));
-  const best = worth.indexOf(Math.max(...worth));
-  const gap = sentences.findIndex((text, at) => isGap[at] && answersByGap(text, asked));
-  if (isGap[best] || gap >= 0) {
-    const text = sentences[gap >= 0 ? gap : best] ?? '';
-    return [{ kind: 'gap', sentences: [{ text, passage }] }];
-  }
-  const run = runAround(best, worth).map((at) => ({ text: sentences[at] ?? '', passage }));
-  if (!run.some(({ text }) => holds(asked.form.expected, text))) return [];
-  return [{ kind: 'answer', sentences: withinWords(run) }];
+function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): boolean {
+  if (likelihood < LEAST_LIKELIHOOD || leavesOutTooMuch(signs)) return false;
+  const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
+  if (!asked.form.years.every((year) => text.includes(year))) return false;
+  const speech = speechOf(text, asked.language);
+  if (asked.noun && shareMet(asked.noun, speech) === 0) return false;
+  if (!speaksOfSubject(asked, speech)) return false;
+  return asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) && (signs.countsNot === 0 || hasGap(passage));
+}
+
+/** Below this much of the question, what a passage says is about something else. */
+const LEAST_COVERED = 0.38;
+/** A word that is so much of the question may be left out only when nearly all the rest is covered. */
+const MOST_MISSING = 0.5;
+const COVERED_BESIDES = 0.5;
+
+function leavesOutTooMuch({ covered, missing }: Signs): boolean {
+  return covered < LEAST_COVERED || (missing > MOST_MISSING && covered < COVERED_BESIDES);
+}
+
+/** "Hoeveel uur duurt een kennissessie": a passage with so many hours of something else is no answer. */
+function speaksOfSubject({ counted, terms }: Asked, speech: Speech): boolean {
+  const subject = terms.filter((term) => !term.general && !counted.includes(term));
+  return counted.length === 0 || subject.length === 0 || subject.some((term) => shareMet(term, speech) > 0);
+}
+
+/** A name is met by itself or its likely spelling; a part of it or another word for it is another name. */
+const SAME_NAME = 0.75;
+
+function hasGap(passage: KnownPassage): boolean {
+  return sentencesOf(passage.text, passage.language).some((text) => isGapSentence(text, passage.language));
+}
+
+/** What one passage has to say. */
+interface Reading {
+  /** Null: it has nothing of the kind that was asked for. */
+  kind: Quotation['kind'] | null;
+  /** How well its best sentence fits. */
+  fit: number;
+  chosen: string[];
+  gap: string;
+}
+
+/** How much a fitting sentence counts against a suitable passage. */
+const FIT_SHARE = 1.5;
+
+/** Against a source that tells of the past, one that knows nothing of now may be so much weaker when now was asked. */
+const NOW_MARGIN = 1.2;
+/** What is known goes before what is not, unless the latter is just what was asked. */
+const GAP_COST = 0.5;
+const ASKED_ALIKE = 0.7;
+
+function strength({ candidate, fit, kind }: Reading & { candidate: Candidate }): number {
+  const cost = kind === 'gap' && candidate.signs.asked < ASKED_ALIKE ? GAP_COST : 0;
+  return candidate.worth + FIT_SHARE * fit - cost;
+}
+
+function readPassage(passage: KnownPassage, asked: Asked): Reading {
+  const sentences = sentencesOf(passage.text, passage.language).map((text, at) => ({
+    text,
+    at,
+    isGap: isGapSentence(text, asked.language),
+    fit: fitOf(text, at, asked),
+  }));
+  const ofYears = sentences.some(({ isGap, text }) => !isGap && speaksOfYears(text, passage, asked));
+  const telling = sentences.filter(({ isGap }) => !isGap && ofYears);
+  const answer = bestFit(telling);
+  const gaps = sentences.filter(({ isGap, text }) => isGap && isGapFor(text, asked));
+  const gap = gaps.find(({ text }) => answersByGap(text, asked)) ?? bestFit(gaps);
+  const gapWins = gap !== undefined && (gap.at === 0 || gap.fit > (answer?.fit ?? 0) || answersByGap(gap.text, asked));
+  if (gapWins) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
+  const chosen = telling
+    .toSorted((a, b) => b.fit - a.fit)
+    .slice(0, MOST_SENTENCES)
+    .sort((a, b) => a.at - b.at)
+    .map(({ text }) => text);
+  const tells = chosen.some((text) => holds(asked.form.expected, text) && !isAdvice(text, asked.language));
+  const answers =
+    (tells || gaps.length === 0) &&
+    chosen.some((text) => holds(asked.form.expected, text)) &&
+    isCountedIn(passage, asked);
+  if (!answers && gap !== undefined) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
+  return { kind: answers ? 'answer' : null, fit: answer?.fit ?? 0, chosen, gap: '' };
+}
+
+/** An answer about another year is none; the heading may say for which year a section holds. */
+function speaksOfYears(sentence: string, { title, headings }: KnownPassage, { form }: Asked): boolean {
+  const context = `${title} ${headings.join(' ')} ${sentence}`;
+  return form.years.every((year) => context.includes(year));
+}
+
+function isCountedIn({ text }: KnownPassage, { counted, language }: Asked): boolean {
+  return counted.length === 0 || isCounted(counted, text, language);
+}
+
+/** Of a thing that may not be there, nobody can say when, where or how much; but one can say why or how it was meant. */
+const WHETHER_SETTLES: ReadonlySet<QuestionKind> = new Set(['whether', 'when', 'where', 'how-many', 'who', 'what']);
+
+/** Whether what a source does not know is what was asked. */
+function isGapFor(sentence: string, { form, language }: Asked): boolean {
+  const kind = gapKind(sentence, language);
+  if (form.kind === null || kind === null || kind === form.kind) return true;
+  return kind === 'whether' ? form.present || WHETHER_SETTLES.has(form.kind) : kind === 'what' && form.kind === 'who';
+}
+
+function bestFit<Sentence extends { fit: number }>(sentences: readonly Sentence[]): Sentence | undefined {
+  return sentences.toSorted((a, b) => b.fit - a.fit)[0];
 }
 
 /** A source that says it does not know how things are now answers a question about now. */
@@ -70,30 +175,38 @@ function answersByGap(sentence: string, { form, language }: Asked): boolean {
   return form.present && speaksOfNow(sentence, language);
 }
 
-/** The places of the sentences around the best one, in order, as long as the neighbours add to it. */
-function runAround(best: number, worth: readonly number[]): number[] {
-  let from = best;
-  let to = best + 1;
-  while (to - from < MOST_SENTENCES && (from > 0 || to < worth.length)) {
-    const before = worth[from - 1] ?? Number.NEGATIVE_INFINITY;
-    const after = worth[to] ?? Number.NEGATIVE_INFINITY;
-    if (before >= after) from -= 1;
-    else to += 1;
-  }
-  return Array.from({ length: to - from }, (_, at) => from + at);
+/** The first sentence of a section answers its heading; the next ones explain it. */
+const LEAD_FIT = 0.2;
+const LATER_FIT = -0.01;
+const EXPECTED_FIT = 0.3;
+
+function fitOf(sentence: string, at: number, { form, terms, language }: Asked): number {
+  const speech = speechOf(sentence, language);
+  const place = at === 0 ? LEAD_FIT : LATER_FIT * at;
+  const expected = form.expected !== null && holds(form.expected, sentence) ? EXPECTED_FIT : 0;
+  return weighedShare(terms, (term) => shareMet(term, speech)) + place + expected;
 }
 
-/** The first sentence of a section answers its heading; the next ones explain it. */
-const LEAD_WORTH = 0.4;
-const EXPECTED_WORTH = 0.3;
-const GAP_WORTH = -0.2;
+/** A second passage is called in when it speaks of this much of what the first one leaves out … */
+const LEAST_COMPLEMENT = 0.6;
+/** … and that is this much of the question. */
+const LEAST_LEFT_OUT = 0.25;
 
-function worthOf(sentence: string, at: number, { form, terms, language }: Asked): number {
-  const speech = speechOf(sentence, language);
-  const lead = at === 0 ? LEAD_WORTH : -0.01 * at;
-  const fits = form.expected !== null && holds(form.expected, sentence) ? EXPECTED_WORTH : 0;
-  const gap = isGapSentence(sentence, language) ? GAP_WORTH : 0;
-  return weighedShare(terms, (term) => shareMet(term, speech)) + lead + fits + gap;
+/** The best sentence of another passage, about what the first one does not speak of. */
+function complement(first: Candidate, near: readonly Candidate[], asked: Asked): QuotedSentence[] {
+  const { terms, language } = asked;
+  const speech = speechOf([first.passage.title, ...first.passage.headings, first.passage.text].join(' '), language);
+  const leftOut = terms.filter((term) => shareMet(term, speech) === 0);
+  const leftShare = weighedShare(terms, (term) => +leftOut.includes(term));
+  if (leftShare < LEAST_LEFT_OUT) return [];
+  for (const { passage } of near) {
+    if (passage.id === first.passage.id) continue;
+    const own = speechOf(passage.text, language);
+    if (weighedShare(leftOut, (term) => shareMet(term, own)) < LEAST_COMPLEMENT) continue;
+    const { kind, chosen } = readPassage(passage, { ...asked, terms: leftOut });
+    if (kind === 'answer') return chosen.slice(0, 1).map((text) => ({ text, passage }));
+  }
+  return [];
 }
 
 function withinWords(sentences: readonly QuotedSentence[]): QuotedSentence[] {

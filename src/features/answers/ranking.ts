@@ -1,10 +1,21 @@
 import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Hit, QueryTerm, SearchResult } from '../../knowledge/retriever.ts';
-import { isGeneralWord } from '../../language/general-words.ts';
+import { sentencesOf } from '../../language/sentences.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
-import { type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
-import { askedNoun, formOf, isDefinitionHeading, kindOf, type QuestionForm } from './question.ts';
+import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
+import {
+  askedClause,
+  askedNoun,
+  countedWords,
+  formOf,
+  holds,
+  isDefinitionHeading,
+  kindOf,
+  type QuestionForm,
+  type QuestionKind,
+} from './question.ts';
+import { LIKELIHOOD, SIGNS, type Signs, WORTH } from './weights.ts';
 
 /** A question as it is held against passages. */
 export interface Asked {
@@ -13,61 +24,150 @@ export interface Asked {
   language: Language;
   /** The word for what is counted or named ("hoeveel gemeenten"); null when there is none that says something. */
   noun: QueryTerm | null;
+  /** The words for what is counted; empty when nothing is. */
+  counted: readonly QueryTerm[];
+  /** Names that an answer must speak of, or it is about another. */
+  names: readonly QueryTerm[];
+  /** How telling a word of a passage is. */
+  weightOf(word: string): number;
 }
 
 /** A passage with what speaks for quoting it. */
 export interface Candidate {
   passage: KnownPassage;
-  /** How much of the question the passage speaks of, 0–1 and a little more when its heading does. */
-  evidence: number;
+  signs: Signs;
   /** How well it suits the question, against the other passages. */
   worth: number;
+  /** How likely it is that the passage answers the question, 0–1, as far as the signs tell. */
+  likelihood: number;
 }
 
 export function askedOf(question: string, language: Language, found: SearchResult): Asked {
   const form = formOf(question, language);
   const noun = askedNoun(question, language);
-  const terms = form.statement ? found.terms.filter(({ word }) => !/^\d/.test(word)) : found.terms;
+  const said = form.statement ? found.terms.filter(({ word }) => !/^\d/.test(word)) : found.terms;
+  const inPassing = namesInPassing(question, form, language);
+  const terms = said.map((term) => ({
+    ...term,
+    weight:
+      damped(term.weight) *
+      (term.general ? GENERAL_SHARE : 1) *
+      (term.name && inPassing.has(term.word) ? NAME_IN_PASSING : 1) *
+      (form.definition && term.unknown && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
+  }));
   return {
     form,
     terms,
     language,
     noun: terms.find((term) => term.word === noun && !term.general) ?? null,
+    counted: (form.expected === 'amount' ? countedWords(question, language) : []).flatMap((word) =>
+      terms.filter((term) => term.word === word),
+    ),
+    names: terms.filter((term) => isTellingName(term) && !inPassing.has(term.word)),
+    weightOf: (word) => damped(found.weightOf(word)),
   };
+}
+
+/** What may be done, how and where: the answer is mostly the same for whoever is named in the question. */
+const ABOUT_ANYONE: ReadonlySet<QuestionKind> = new Set(['whether', 'where', 'how']);
+/**
+ * The names behind a preposition in a question that is much the same for whoever is named ("mag een bedrijf uit Raalte
+ * …"), and those of the story before the question ("hij woont in Raalte, welke gemeente …").
+ */
+function namesInPassing(question: string, { kind }: QuestionForm, language: Language): Set<string> {
+  const words = wordsOf(question);
+  const asking = wordsOf(askedClause(question, language)).length;
+  const beside = words.filter((_, at) => at > 0 && BESIDE[language].has(words[at - 1] ?? ''));
+  const passing = kind !== null && ABOUT_ANYONE.has(kind) ? beside : [];
+  return new Set([...passing, ...beside.filter((word) => words.indexOf(word) < words.length - asking)]);
+}
+
+const BESIDE: Record<Language, ReadonlySet<string>> = {
+  nl: new Set('in uit bij van voor naar te gemeente provincie als'.split(' ')),
+  en: new Set('in from at of for to as near'.split(' ')),
+};
+
+/** So much a name counts in such a question. */
+const NAME_IN_PASSING = 0.5;
+/** Damping makes everyday words too heavy again. */
+const GENERAL_SHARE = 0.6;
+/** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
+const UNKNOWN_BESIDE_SUBJECT = 0.4;
+/** A name that stands in most passages ("Overijssel") goes without saying. */
+const LEAST_TELLING = 1.2;
+
+function isTellingName({ name, weight }: QueryTerm): boolean {
+  return name && weight >= LEAST_TELLING;
+}
+
+/** How telling a word is grows less fast here than in the search: one strange word must not decide alone. */
+function damped(weight: number): number {
+  return weight ** 0.7;
+}
+
+/** The passages that were found, the most suitable first. */
+export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
+  return hits
+    .map(({ passage, score }) => {
+      const signs = signsOf(asked, passage, score);
+      return { passage, signs, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs) };
+    })
+    .sort((a, b) => b.worth - a.worth);
+}
+
+function weighed(signs: Signs, weights: Readonly<Signs>): number {
+  return SIGNS.reduce((sum, sign) => sum + weights[sign] * signs[sign], 0);
+}
+
+function likelihoodOf(signs: Signs): number {
+  return 1 / (1 + Math.exp(-(LIKELIHOOD.always + weighed(signs, LIKELIHOOD))));
 }
 
 /** What a word met in the title only counts: every section of the document has it. */
 const SUBJECT_SHARE = 0.85;
-/** A heading that speaks of the question shows that the section is about it, not only mentions it. */
-const HEADING_EVIDENCE = 0.25;
 
-/** How much the signs of a good section count, each 0–1. Found on the tuning half of the evaluation questions. */
-const WORTH = { found: 0.6, heading: 0.35, headingOnly: 0.25, sameKind: 0.2, definition: 0.2, first: 0.05 } as const;
-
-/** The passages that were found, best first. */
-export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
-  return hits.map((hit) => candidateOf(hit, asked)).sort((a, b) => b.worth - a.worth);
-}
-
-function candidateOf({ passage, score }: Hit, asked: Asked): Candidate {
+/** @param found the score of the search, 0–1 */
+function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
   const { terms, form, language } = asked;
-  const heading = passage.headings.at(-1) ?? '';
   const speeches = {
-    heading: speechOf(passage.headings.join(' '), language),
+    heading: speechOf([...passage.headings, ...(passage.askedAs ?? [])].join(' '), language),
     subject: speechOf([passage.title, ...passage.aliases].join(' '), language),
     text: speechOf(passage.text, language),
   };
   const met = new Map(terms.map((term) => [term, metIn(term, speeches)]));
   const supported = (term: QueryTerm) => (isSupported(term, met) ? (met.get(term) ?? 0) : 0);
-  const inHeading = weighedShare(terms, (term) => shareMet(term, speeches.heading));
-  const worth =
-    WORTH.found * score +
-    WORTH.heading * inHeading +
-    WORTH.headingOnly * headingMet(heading, terms, language) +
-    (form.kind !== null && kindOf(heading, language) === form.kind ? WORTH.sameKind : 0) +
-    (form.definition && isDefinitionHeading(heading, language) ? WORTH.definition : 0) +
-    (passage.position === 0 ? WORTH.first : 0);
-  return { passage, worth, evidence: weighedShare(terms, supported) + HEADING_EVIDENCE * inHeading };
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const like = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
+  const kind = like.question === '' ? null : kindOf(like.question, language);
+  const holdsExpected = holds(form.expected, passage.text);
+  const counts = asked.counted.length > 0 && isCounted(asked.counted, passage.text, language);
+  return {
+    found,
+    covered: weighedShare(terms, supported),
+    coveredByText: weighedShare(terms, (term) => shareMet(term, speeches.text)),
+    missing: Math.max(0, ...terms.map((term) => (term.weight * (1 - supported(term))) / total)),
+    asked: like.share,
+    askedWhole: like.recall,
+    sameKind: +(form.kind !== null && kind === form.kind),
+    otherKind: +(form.kind !== null && kind !== null && kind !== form.kind),
+    definition: +(form.definition && like.question !== '' && isDefinitionHeading(like.question, language)),
+    holdsExpected: +(form.expected !== null && holdsExpected),
+    lacksExpected: +!holdsExpected,
+    sentence: Math.max(0, ...sentencesOf(passage.text, language).map((sentence) => sentenceMet(sentence, asked))),
+    counts: +counts,
+    countsNot: +(asked.counted.length > 0 && !counts),
+    unknown: weighedShare(terms, (term) => +(term.unknown && metIn(term, speeches) === 0)),
+    first: +(passage.position === 0),
+  };
+}
+
+/** A sentence without the kind of thing that was asked for is worth this much of one that has it. */
+const UNEXPECTED_SHARE = 0.6;
+
+function sentenceMet(sentence: string, { terms, form, language }: Asked): number {
+  const speech = speechOf(sentence, language);
+  const share = weighedShare(terms, (term) => shareMet(term, speech));
+  return holds(form.expected, sentence) ? share : share * UNEXPECTED_SHARE;
 }
 
 function metIn(term: QueryTerm, speeches: { heading: Speech; subject: Speech; text: Speech }): number {
@@ -87,18 +187,47 @@ function isSupported(term: QueryTerm, met: ReadonlyMap<QueryTerm, number>): bool
   return [...met].some(([other, share]) => other !== term && !other.general && share > 0);
 }
 
-const GENERAL_IN_HEADING = 0.3;
+/** The question a passage answers that is most like the one asked, and how much of each is in the other. */
+interface Likeness {
+  question: string;
+  /** Harmonic mean of how much of the asked question is in the known one and the reverse, 0–1. */
+  share: number;
+  recall: number;
+}
 
-/** The share of the heading's telling words that the question has: a heading about more is about something else. */
-function headingMet(heading: string, terms: readonly QueryTerm[], language: Language): number {
-  const wanted = new Set(terms.flatMap(({ variants }) => [...variants.keys()]));
+/** @param subject what the document is about: a question it answers need not say it again */
+function mostLike(asked: Asked, questions: readonly string[], subject: Speech): Likeness {
+  let most: Likeness = { question: '', share: 0, recall: 0 };
+  for (const question of questions) {
+    const speech = speechOf(question, asked.language);
+    const recall = weighedShare(asked.terms, (term) =>
+      Math.max(shareMet(term, speech), SUBJECT_SHARE * shareMet(term, subject)),
+    );
+    const precision = recall === 0 ? 0 : knownShare(question, asked);
+    const alike = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
+    const share = alike * (isOfKind(question, asked) ? 1 : OTHER_KIND_SHARE);
+    if (most.question === '' || share > most.share) most = { question, share, recall };
+  }
+  return most;
+}
+
+/** A question with another question word asks something else, with the same words. */
+const OTHER_KIND_SHARE = 0.85;
+
+function isOfKind(question: string, { form, language }: Asked): boolean {
+  return form.kind === null || kindOf(question, language) === form.kind;
+}
+
+/** The share of the telling words of a known question that the asked one has: one about more is about something else. */
+function knownShare(question: string, { terms, language, weightOf }: Asked): number {
   let total = 0;
   let met = 0;
-  for (const word of wordsOf(heading)) {
+  for (const word of wordsOf(question)) {
     if (isStopWord(word, language)) continue;
-    const weight = isGeneralWord(word, language) ? GENERAL_IN_HEADING : 1;
+    const own: Speech = new Set([stem(word, language)]);
+    const weight = weightOf(word);
     total += weight;
-    if (wanted.has(stem(word, language))) met += weight;
+    met += weight * Math.max(0, ...terms.map((term) => shareMet(term, own)));
   }
   return total === 0 ? 0 : met / total;
 }

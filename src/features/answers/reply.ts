@@ -5,6 +5,7 @@ import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
 import type { Answer, AnswerSentence } from './answering.ts';
+import type { Refusal } from './refusals.ts';
 
 /** One numbered source an answer rests on, with the passage behind it. */
 export interface NumberedCitation extends Citation {
@@ -43,7 +44,8 @@ function joinedQuote(text: string, one: string, other: string): string {
 
 /** The sentences of an answer that rest on a source, also those in which the source says that it does not know. */
 export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
-  return answer.status === 'answered' ? answer.sentences : (answer.gap ?? []);
+  if (answer.status === 'answered') return answer.sentences;
+  return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? []) : [];
 }
 
 /** What a person sees of an answer. */
@@ -53,7 +55,12 @@ export function answerReply(
   options: { answerId: string; today: string; mayAskBroker: boolean },
 ): ReplyDraft {
   const citations = citationsOf(sourcedSentences(answer), language);
-  if (answer.status === 'declined') return declinedReply(answer, citations, language, options);
+  if (answer.status === 'clarify') return clarifyingReply(answer.questions, language);
+  if (answer.status === 'declined') {
+    return 'refusal' in answer
+      ? refusedReply(answer.refusal, language)
+      : declinedReply(answer, citations, language, options);
+  }
   return {
     language,
     body: [
@@ -137,8 +144,20 @@ function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
   return citation;
 }
 
+function clarifyingReply(questions: readonly string[], language: Language): ReplyDraft {
+  return {
+    language,
+    body: [{ kind: 'paragraph', text: texts(language).answers.clarify }],
+    buttons: questions.map((text) => ({ kind: 'say', label: text, text })),
+  };
+}
+
+function refusedReply(refusal: Refusal, language: Language): ReplyDraft {
+  return { language, body: [{ kind: 'paragraph', text: texts(language).answers.refused[refusal] }] };
+}
+
 function declinedReply(
-  { gap, nearest }: Extract<Answer, { status: 'declined' }>,
+  { gap, nearest }: Extract<Answer, { nearest: string[] }>,
   citations: readonly NumberedCitation[],
   language: Language,
   options: { answerId: string; mayAskBroker: boolean },

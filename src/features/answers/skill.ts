@@ -55,18 +55,20 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
 async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
-  const answer = await answerQuestion(deps, {
+  const today = new Date().toISOString().slice(0, 10);
+  const { question: understood, answer } = await answerQuestion(deps, {
     text: question,
     language,
     reader: readerOf(turn.actor, turn.setting),
     memory,
     signal,
+    today,
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
   const reply = answerReply(answer, language, {
     answerId: id,
-    today: new Date().toISOString().slice(0, 10),
+    today,
     mayAskBroker: turn.actor.roles.has('colleague'),
   });
   const citations = citationsOf(sourcedSentences(answer), language);
@@ -75,7 +77,7 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
   return {
     status: answer.status,
     replies: [reply],
-    remember: { question, answer: text },
+    remember: { question: understood, answer: text },
     commit: (tx) => keepAnswer(tx, turn, { id, question, text, answer, citations, elapsedMs }),
   };
 }

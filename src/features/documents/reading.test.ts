@@ -36,6 +36,12 @@ beforeEach(async () => {
     name: 'slack',
     send: async () => ({ messageId: '1' }),
     showWorking: async () => async () => undefined,
+    openDirect: () => null,
+    profile: async () => null,
+    peopleListed: 'everyone',
+    async *people() {
+      yield [];
+    },
     download: () => download(),
   };
   reading = createReading({

@@ -15,6 +15,7 @@ const [databaseUrl = '', sourceId = ''] = process.argv.slice(2);
 const MEGABYTE = 1024 * 1024;
 const questions = z.array(z.string()).parse(JSON.parse(await readText(process.stdin)));
 const { prisma, close } = await openDatabase({ databaseUrl, dataDir: tmpdir() });
+const today = new Date().toISOString().slice(0, 10);
 const reader = { organisationId: null, direct: true };
 
 const openingAt = performance.now();
@@ -23,7 +24,7 @@ const openMs = performance.now() - openingAt;
 const times: number[] = [];
 for (const text of questions) {
   const startedAt = performance.now();
-  quote(text, 'nl', await retriever.search({ text, language: 'nl', reader, limit: 30 }));
+  quote(text, 'nl', await retriever.search({ text, language: 'nl', reader, limit: 30 }), today);
   times.push(performance.now() - startedAt);
 }
 const weighsMb = memoryUsage.rss() / MEGABYTE;

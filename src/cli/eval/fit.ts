@@ -1,0 +1,142 @@
+import { LANGUAGES } from '../../chat/language.ts';
+import { isGapSentence } from '../../features/answers/gap-sentences.ts';
+import { askedOf, rank } from '../../features/answers/ranking.ts';
+import { SIGNS } from '../../features/answers/weights.ts';
+import { buildPassageIndex } from '../../knowledge/passage-index.ts';
+import { readSynonyms } from '../../knowledge/synonyms.ts';
+import { sentencesOf } from '../../language/sentences.ts';
+import { holdsFact } from './answer-scores.ts';
+import { type EvaluationQuestion, readQuestions } from './questions.ts';
+import { conditionalLogit, type Example, logistic, logisticRegression, weighed } from './regression.ts';
+import { articlePassages } from './retrieval.ts';
+
+/** As deep as a passage may stand and still be quoted. */
+const PASSAGES_SEARCHED = 30;
+const FOLDS = 10;
+
+export interface Fit {
+  worth: Record<string, number>;
+  likelihood: Record<string, number>;
+  questions: number;
+  /** The likelihood from which answering makes the fewest mistakes. */
+  threshold: number;
+  /** Shares over questions that the weights were not found on, by these weights alone, without the rules of quoting. */
+  crossValidated: { bestIsRight: number; answeredRight: number; falselyDeclined: number; unanswerableDeclined: number };
+}
+
+interface QuestionExamples {
+  answerable: boolean;
+  examples: readonly Example[];
+}
+
+/** Fits both sets of weights on the tuning questions, and judges such weights on each tenth of them left out. */
+export async function fitWeights(): Promise<Fit> {
+  const questions = await readExamples();
+  const foldOf = (at: number) => at % FOLDS;
+  const scored = Array.from({ length: FOLDS }, (_, fold) => {
+    const weights = weightsFrom(questions.filter((__, at) => foldOf(at) !== fold));
+    return questions.filter((__, at) => foldOf(at) === fold).map((question) => score(question, weights));
+  }).flat();
+  const weights = weightsFrom(questions);
+  const threshold = bestThreshold(scored);
+  return {
+    worth: named(SIGNS, weights.worth),
+    likelihood: named(['always', ...SIGNS], weights.likelihood),
+    questions: questions.length,
+    threshold,
+    crossValidated: sharesAt(scored, threshold),
+  };
+}
+
+function named(names: readonly string[], weights: readonly number[]): Record<string, number> {
+  return Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0]));
+}
+
+interface Weights {
+  worth: readonly number[];
+  likelihood: readonly number[];
+}
+
+function weightsFrom(questions: readonly QuestionExamples[]): Weights {
+  const worth = conditionalLogit(questions.map(({ examples }) => examples));
+  const best = questions.flatMap(({ examples }) => bestOf(examples, worth) ?? []);
+  return { worth, likelihood: logisticRegression(best.map(withConstant)) };
+}
+
+function withConstant({ signs, right }: Example): Example {
+  return { signs: [1, ...signs], right };
+}
+
+function bestOf(examples: readonly Example[], worth: readonly number[]): Example | undefined {
+  return examples.toSorted((a, b) => weighed(b.signs, worth) - weighed(a.signs, worth))[0];
+}
+
+async function readExamples(): Promise<QuestionExamples[]> {
+  const passages = await articlePassages();
+  const synonyms = await readSynonyms();
+  const all = [...(await readQuestions('main')), ...(await readQuestions('tuning'))];
+  const wanted = all.filter(isWanted);
+  return LANGUAGES.flatMap((language) => {
+    const own = passages.filter((passage) => passage.language === language);
+    const index = buildPassageIndex(own, language, synonyms[language]);
+    return wanted
+      .filter((question) => question.language === language)
+      .flatMap((question): QuestionExamples[] => {
+        const found = index.search(question.text, { limit: PASSAGES_SEARCHED, mayRead: () => true });
+        const ranked = rank(askedOf(question.text, language, found), found.hits);
+        const answerable = question.expect === 'answered';
+        const [first] = ranked;
+        if (!first || (!answerable && tellsOfGap(first.passage.text, language))) return [];
+        const examples = ranked.map(({ passage, signs }) => ({
+          signs: SIGNS.map((sign) => signs[sign]),
+          right: answerable && question.facts.every((ways) => holdsFact(passage.text, ways)),
+        }));
+        return [{ answerable, examples }];
+      });
+  });
+}
+
+/** Refusals and small talk are decided before anything is searched. */
+function isWanted({ split, expect, kind }: EvaluationQuestion): boolean {
+  return split === 'tuning' && (expect === 'answered' || (expect === 'declined' && kind !== 'refuse'));
+}
+
+/** A passage in which the source says that it does not know is the right one for a question without an answer. */
+function tellsOfGap(text: string, language: 'nl' | 'en'): boolean {
+  return sentencesOf(text, language).some((sentence) => isGapSentence(sentence, language));
+}
+
+interface Scored {
+  answerable: boolean;
+  likelihood: number;
+  right: boolean;
+}
+
+function score({ answerable, examples }: QuestionExamples, { worth, likelihood }: Weights): Scored {
+  const best = bestOf(examples, worth);
+  if (!best) return { answerable, likelihood: 0, right: false };
+  return { answerable, likelihood: logistic(weighed(withConstant(best).signs, likelihood)), right: best.right };
+}
+
+/** Answering right and declining right count the same. */
+function bestThreshold(scored: readonly Scored[]): number {
+  const rightAt = (threshold: number) => {
+    const shares = sharesAt(scored, threshold);
+    return shares.answeredRight + shares.unanswerableDeclined;
+  };
+  const thresholds = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
+  return thresholds.reduce((best, threshold) => (rightAt(threshold) > rightAt(best) ? threshold : best), 0.5);
+}
+
+function sharesAt(scored: readonly Scored[], threshold: number): Fit['crossValidated'] {
+  const answerable = scored.filter((one) => one.answerable);
+  const others = scored.filter((one) => !one.answerable);
+  const share = (of: readonly Scored[], counts: (one: Scored) => boolean) =>
+    of.filter(counts).length / Math.max(1, of.length);
+  return {
+    bestIsRight: share(answerable, ({ right }) => right),
+    answeredRight: share(answerable, ({ right, likelihood }) => right && likelihood >= threshold),
+    falselyDeclined: share(answerable, ({ likelihood }) => likelihood < threshold),
+    unanswerableDeclined: share(others, ({ likelihood }) => likelihood < threshold),
+  };
+}

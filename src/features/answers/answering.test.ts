@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../chat/language.ts';
+import type { Exchange } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { readArticles } from '../../knowledge/articles.ts';
+import type { KnownPassage } from '../../knowledge/passage.ts';
+import { buildPassageIndex, type PassageIndex } from '../../knowledge/passage-index.ts';
+import type { Retriever } from '../../knowledge/retriever.ts';
+import { readSynonyms } from '../../knowledge/synonyms.ts';
+import { createLogger } from '../../telemetry/logger.ts';
+import { answerQuestion } from './answering.ts';
+import { answerReply } from './reply.ts';
+
+const SEED = join(import.meta.dirname, '..', '..', '..', 'prisma', 'seed');
+const TODAY = '2026-11-24';
+
+let indexes: Record<Language, PassageIndex>;
+
+beforeAll(async () => {
+  const { articles } = await readArticles(SEED);
+  const synonyms = await readSynonyms();
+  const passages = articles.flatMap(({ id, language, title, aliases, validFrom, validUntil, sections }) =>
+    sections.map(
+      ({ heading, askedAs, text }, position): KnownPassage => ({
+        id: `${id}/${language}/${position}`,
+        documentId: id,
+        title,
+        aliases,
+        headings: [heading],
+        askedAs,
+        kind: 'article',
+        page: null,
+        text,
+        position,
+        language,
+        source: { title: '', publisher: '', url: null, date: null },
+        validFrom,
+        validUntil,
+        access: { scope: 'network', organisationId: null },
+      }),
+    ),
+  );
+  const of = (language: Language) =>
+    buildPassageIndex(
+      passages.filter((passage) => passage.language === language),
+      language,
+      synonyms[language],
+    );
+  indexes = { nl: of('nl'), en: of('en') };
+});
+
+const retriever: Retriever = {
+  search: async ({ text, language, limit }) => indexes[language].search(text, { limit, mayRead: () => true }),
+  passage: async () => null,
+};
+
+/** Says one thing after another in a conversation and returns what came of the last. */
+async function conversation(questions: readonly string[], language: Language = 'nl') {
+  const memory: Exchange[] = [];
+  let last = { status: '', text: '', options: [] as string[] };
+  for (const text of questions) {
+    const { question, answer } = await answerQuestion(
+      { retriever, logger: createLogger({ level: 'silent' }) },
+      {
+        text,
+        language,
+        reader: { organisationId: null, direct: true },
+        memory,
+        signal: new AbortController().signal,
+        today: TODAY,
+        mayUseModel: async () => false,
+      },
+    );
+    const reply = answerReply(answer, language, { answerId: 'answer', today: TODAY, mayAskBroker: false });
+    const said = reply.body.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n\n');
+    const options = (reply.buttons ?? []).flatMap((button) => (button.kind === 'say' ? [button.text] : []));
+    last = { status: answer.status, text: said, options };
+    memory.push({ question, answer: said });
+  }
+  return last;
+}
+
+describe('a conversation', () => {
+  it.each([
+    [['Welk percentage social return geldt in Hof van Twente?', 'en in Hengelo?'], /2% of 5%/],
+    [['Wat was Move2Social?', 'hoe lang duurde die?'], /acht weken/],
+    [['Wat is de Europese drempel voor diensten in 2026?', 'en voor leveringen?', 'en voor werken?'], /5\.404\.000/],
+  ])('%j is followed', async (questions, expected) => {
+    const { status, text } = await conversation(questions);
+    expect(status).toBe('answered');
+    expect(text).toMatch(expected);
+  });
+
+  it('carries no fact over to where the sources have none', async () => {
+    const { text } = await conversation(['Welk percentage social return geldt in Hof van Twente?', 'en in Parijs?']);
+    expect(text).not.toMatch(/5%/);
+  });
+});
+
+describe('a question with two meanings', () => {
+  it('is asked back with questions that are answered', async () => {
+    const { status, options } = await conversation(['Wat is de drempel?']);
+    expect(status).toBe('clarify');
+    for (const option of options) expect((await conversation([option])).status, option).toBe('answered');
+  });
+
+  it('is never asked back twice in a row', async () => {
+    expect((await conversation(['Wat is de drempel?', 'Wat is de drempel?'])).status).not.toBe('clarify');
+  });
+
+  it.each(['nl', 'en'] as const)('has only questions that are answered (%s)', async (language) => {
+    for (const question of texts(language).answers.meanings.flatMap(({ questions }) => questions)) {
+      expect((await conversation([question], language)).status, question).toBe('answered');
+    }
+  });
+});
+
+describe('what is not answered', () => {
+  it('is refused with whom to ask', async () => {
+    const { status, text } = await conversation(['Mag ik deze offerte afwijzen?']);
+    expect(status).toBe('declined');
+    expect(text).toBe(texts('nl').answers.refused.verdict);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['Hoe vraag ik een BVm aan?', /bestaat niet|niet als BVm/],
+    ['Wanneer begint de volgende editie van Move2Social?', /afgelopen|2021/],
+  ])('%s: corrects what the question takes for granted', async (question, expected) => {
+    expect((await conversation([question])).text).toMatch(expected);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { standingAlone } from './follow-ups.ts';
+
+function askedAfter(last: string, question: string, language: 'nl' | 'en' = 'nl'): string {
+  return standingAlone(question, [{ question: last, answer: 'Het antwoord was 5% in Almelo.' }], language);
+}
+
+describe('a question that leans on the last one', () => {
+  it.each([
+    [
+      'en in Hengelo?',
+      'Welk percentage social return geldt in Hof van Twente?',
+      'Welk percentage social return geldt in Hengelo?',
+    ],
+    [
+      'En voor werken?',
+      'Wat is de Europese drempel voor diensten in 2026?',
+      'Wat is de Europese drempel voor werken in 2026?',
+    ],
+    ['in Deventer dan?', 'Welk loket is er in Zwolle?', 'Welk loket is er in Deventer dan?'],
+  ])('%s takes the place of the part it replaces', (question, last, expected) => {
+    expect(askedAfter(last, question)).toBe(expected);
+  });
+
+  it.each([
+    ['wie doet dat dan?', 'Hoe regel je social return?'],
+    ['is dat verplicht?', 'Wat is social return?'],
+    ['en hoeveel is dat?', 'Vanaf welk bedrag geldt social return?'],
+    ['waarom?', 'Heeft iedereen social return?'],
+  ])('%s gets the subject of the last one', (question, last) => {
+    const alone = askedAfter(last, question);
+    expect(alone).toContain(question);
+    expect(alone).toMatch(/social return/);
+  });
+
+  it('carries no word of the answer over', () => {
+    expect(askedAfter('Wat is social return?', 'is dat verplicht?')).not.toMatch(/5%|Almelo/);
+  });
+
+  it('works in English', () => {
+    const last = 'Which social return percentage applies in Hengelo?';
+    expect(askedAfter(last, 'and in Deventer?', 'en')).toBe('Which social return percentage applies in Deventer?');
+    expect(askedAfter('What is the PSO?', 'is it compulsory?', 'en')).toMatch(/PSO/);
+  });
+});
+
+describe('a question that says itself what it is about', () => {
+  it.each([
+    'Wat is het Impactpad?',
+    'Wie ondertekenden het Manifest MVOI?',
+    'Mag je een marktconsultatie houden vóór een aanbesteding?',
+    'Hoeveel gemeenten heeft Overijssel?',
+  ])('%s stays as it is', (question) => {
+    expect(askedAfter('Wat is social return?', question)).toBe(question);
+  });
+
+  it('stays as it is when nothing was asked before', () => {
+    expect(standingAlone('en in Hengelo?', [], 'nl')).toBe('en in Hengelo?');
+  });
+});
