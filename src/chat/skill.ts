@@ -134,6 +134,8 @@ export interface Pressed {
 export interface CallAction {
   name: string;
   role: Need;
+  /** What it answers holds a secret: it is kept nowhere, and a second arrival of the same press gets no answer. */
+  secret?: boolean;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
   run(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
   /** Only of a form: draws it with what was filled in, after `run` failed on it. */
@@ -144,12 +146,14 @@ export interface CallAction {
 export function callAction<Schema extends z.ZodType>(definition: {
   name: string;
   role: Need;
+  secret?: boolean;
   payload: Schema;
   run(turn: Turn, payload: z.infer<Schema>, tx: Transaction): Promise<CallAnswer>;
 }): CallAction {
   return {
     name: definition.name,
     role: definition.role,
+    secret: definition.secret ?? false,
     run: (turn, { payload }, tx) =>
       definition.run(turn, checkedPayload(definition.name, definition.payload, payload), tx),
   };

@@ -35,7 +35,7 @@ export async function subjectOf(tx: Transaction, personId: string): Promise<Subj
   };
 }
 
-/** Where they said something to the bot, or were answered. */
+/** Where they said something to the bot, were answered, or are written to. The last has no index and needs none. */
 function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
   return tx.$queryRaw<Place[]>`
     SELECT id, kind::text FROM conversation
@@ -45,5 +45,11 @@ function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
       JOIN conversation place ON place.id = inbox.conversation_id AND place.tenant_id = identity.tenant_id
       WHERE identity.person_id = ${personId}::uuid
       UNION
-      SELECT conversation_id FROM answer WHERE person_id = ${personId}::uuid AND conversation_id IS NOT NULL)`;
+      SELECT conversation_id FROM answer WHERE person_id = ${personId}::uuid AND conversation_id IS NOT NULL
+      UNION
+      SELECT place.id FROM chat_identity identity
+      JOIN conversation place ON place.tenant_id = identity.tenant_id
+       AND identity.external_user_id IN (place.external_id, place.address->>'user', place.address->>'channel',
+                                         place.address->>'userId', place.address->>'userObjectId')
+      WHERE identity.person_id = ${personId}::uuid)`;
 }

@@ -75,7 +75,22 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createOthers(prisma, ground, { personId, identityId: inSlack.id, mark });
   const answerId = await createTurn(prisma, ground, { personId, mark, sender: slackId, place: 'direct' });
   await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
+  await createQuietPlaces(prisma, ground, slackId);
   return { personId, mark, slackId, teamsId, answerId };
+}
+
+/** Where the bot writes to them unasked, and where they pressed a button that only they saw: nothing was said there. */
+async function createQuietPlaces(prisma: PrismaClient, ground: Ground, slackId: string): Promise<void> {
+  const places = [
+    { externalId: slackId, kind: 'personal', address: { channel: slackId } },
+    { externalId: `command:${slackId}`, kind: 'command', address: { responseUrl: 'https://x', user: slackId } },
+  ] as const;
+  for (const place of places) {
+    const { id } = await prisma.conversation.create({ data: { ...place, tenantId: ground.slack } });
+    await prisma.outboxEntry.create({
+      data: { conversationId: id, state: 'sent', payload: { text: `Aan ${slackId}` } },
+    });
+  }
 }
 
 /** What binds them to others: roles they gave, doubts about who they are, the log, a term, a document, a link. */

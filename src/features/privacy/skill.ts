@@ -78,6 +78,7 @@ function download(deps: PrivacyDeps): CallAction {
   return callAction({
     name: DOWNLOAD,
     role: 'anyone',
+    secret: true,
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);

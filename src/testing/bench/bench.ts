@@ -1,8 +1,14 @@
 import { ackBench } from './ack.ts';
+import { erasureBench } from './erasure.ts';
 import { peopleBench } from './people.ts';
 
+async function benchPeople(): Promise<void> {
+  await peopleBench();
+  await erasureBench();
+}
+
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench, people: peopleBench };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench, people: benchPeople };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];
