@@ -263,7 +263,6 @@ function rememberingPlatform(name: PlatformName, sent: { conversation: string; r
       sent.push({ conversation: to.id, reply: JSON.stringify(reply) });
       return { messageId: randomUUID() };
     },
-    openDirect: () => null,
     showWorking: async () => async () => undefined,
     openDirect: () => null,
     peopleListed: 'everyone',
