@@ -3,17 +3,23 @@ import { askCommand } from './cli/ask.ts';
 import { auditCommand } from './cli/audit.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { documentsCommand } from './cli/documents.ts';
 import { evalCommand } from './cli/eval.ts';
+import { ingestCommand } from './cli/ingest.ts';
 import { manifestCommand } from './cli/manifest.ts';
 import { peopleCommand } from './cli/people.ts';
 import { retentionCommand } from './cli/retention.ts';
 import { roleCommand } from './cli/role.ts';
+import { routeCommand } from './cli/route.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
 const program = new Command('impact')
   .description('Commands for whoever runs the Impactmakelaar.')
   .addCommand(askCommand())
+  .addCommand(routeCommand())
+  .addCommand(ingestCommand())
+  .addCommand(documentsCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())

@@ -42,6 +42,7 @@ function nothingToServe(): AppError {
     message: [
       'There is no chat platform to serve. Set one of these in the environment or in a file .env (see README.md):',
       '  - Slack: SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)',
+      '  - more Slack workspaces: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, PUBLIC_URL and ENCRYPTION_KEY',
       '  - Teams: TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID',
       '  - for both: ORGANISATION_NAME',
       'To try the bot on this machine, without any account: npm run demo',

@@ -9,11 +9,16 @@ import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
+import { renewalJob } from '../features/documents/jobs.ts';
+import { createReading } from '../features/documents/reading.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { createFetcher } from '../knowledge/fetching/fetcher.ts';
+import { createLibrary } from '../knowledge/library.ts';
+import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
-import { createInstallations } from '../people/installations.ts';
+import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
@@ -86,10 +91,26 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   // No skill files cases yet: there is nobody to tell, and nothing has a name but its code.
   const names = { municipality: (code: string) => code, topic: (id: string) => id };
   const cases = createCaseParts(config, { prisma, logger, names, notify: async () => undefined });
+  const { maxBytes } = config.documents;
+  const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
+  const fetcher = createFetcher({ maxBytes });
+  const reading = createReading({
+    prisma,
+    library,
+    fetcher,
+    platforms,
+    outbox,
+    delivery,
+    retriever,
+    maxBytes,
+    logger,
+  });
+
   const definitions = [
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
     cases.clocks,
+    renewalJob({ prisma, outbox, delivery, logger }),
   ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({
@@ -103,11 +124,14 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     prisma,
     logger,
   });
+  const resealed = await resealCredentials(prisma, vault);
+  if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
   delivery.start();
   mail?.start();
   turns.start();
+  reading.start();
   http.ready();
   await jobs.start();
 
@@ -133,7 +157,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
 
   return {
     url: http.url,
-    stop: () => stopInOrder({ http, services, turns, delivery, mail, jobs, retriever, database }),
+    stop: () => stopInOrder({ http, services, turns, reading, delivery, mail, jobs, retriever, database }),
   };
 }
 
@@ -141,6 +165,7 @@ interface Running {
   http: HttpServer;
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
+  reading: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
@@ -154,6 +179,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await Promise.all(running.services.map((service) => service.stop()));
   await running.http.close();
   await running.turns.drain();
+  await running.reading.drain();
   await running.delivery.drain();
   running.retriever.stop();
   await running.jobs.stop();

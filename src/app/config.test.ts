@@ -86,6 +86,11 @@ describe('the configuration', () => {
     expect(mistakesIn(environment)).toContain(`- ${variable}: `);
   });
 
+  it('says how to make a key', () => {
+    expect(mistakesIn({ ...OAUTH, ENCRYPTION_KEY: '' })).toMatch(/ENCRYPTION_KEY: .*randomBytes\(32\)/);
+    expect(mistakesIn({ ...OAUTH, ENCRYPTION_KEY: 'kort' })).toMatch(/ENCRYPTION_KEY: .*randomBytes\(32\)/);
+  });
+
   it('takes http on this machine, and several keys', () => {
     const key = OAUTH.ENCRYPTION_KEY;
     const set = readConfig({ ...OAUTH, PUBLIC_URL: 'http://localhost:3978', ENCRYPTION_KEY: `${key}, ${key}` });

@@ -29,6 +29,7 @@ export interface Config {
   /** Null: counters without chat get no links. */
   links: { signingKey: Uint8Array; publicUrl: string } | null;
   retention: Retention;
+  documents: { maxBytes: number };
 }
 
 /** After how many days what is kept. */
@@ -121,6 +122,7 @@ const environmentSchema = z.object({
     .base64('expected base64, as openssl rand -base64 32 makes it')
     .refine((key) => Buffer.from(key, 'base64').length >= SHORTEST_KEY_BYTES, 'expected at least 32 bytes in base64')
     .optional(),
+  DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
 
   RETENTION_INBOX_DAYS: days(7),
   RETENTION_CONVERSATION_DAYS: days(30),
@@ -224,6 +226,7 @@ function asConfig(set: Variables): Config {
       conversationDays: set.RETENTION_CONVERSATION_DAYS,
       auditDays: set.RETENTION_AUDIT_DAYS,
     },
+    documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
@@ -23,6 +24,7 @@ export interface RetentionPart {
 export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'inbox', forget: forgetEvents },
   { kind: 'inbox', forget: forgetCalls },
+  { kind: 'inbox', forget: forgetIngestions },
   { kind: 'messages', forget: forgetMessages },
   { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
   { kind: 'conversations', forget: forgetMemories },

@@ -1,6 +1,7 @@
 import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
@@ -32,6 +33,7 @@ export async function createSkills(
   return registerSkills([
     createWelcomeSkill(),
     createAnswersSkill({ ...deps, writer }),
+    createDocumentsSkill(),
     createPeopleSkill(deps),
     createGapsSkill(deps),
     createPrivacySkill({

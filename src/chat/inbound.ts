@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MASKED_KINDS } from '../privacy/masking.ts';
-import { type ConversationReference, conversationReferenceSchema } from './conversation-reference.ts';
+import { type ConversationReference, conversationReferenceSchema, PLATFORM_NAMES } from './conversation-reference.ts';
 import type { Submission } from './form.ts';
 import { LANGUAGES } from './language.ts';
 
@@ -31,8 +31,26 @@ const said = {
   masked: z.array(z.enum(MASKED_KINDS)).optional(),
 };
 
+/** A file that somebody shared with the bot: what the platform tells of it, and how the platform can fetch it. */
+const sharedFileSchema = z.object({
+  name: z.string().min(1).max(500),
+  /** As the platform tells; what the file holds decides. */
+  mediaType: z.string().optional(),
+  /** In bytes, where the platform tells. */
+  size: z.number().int().nonnegative().optional(),
+  /** Which platform fetches it, and how: the reference belongs to it, nobody else looks inside. */
+  platform: z.enum(PLATFORM_NAMES),
+  reference: z.record(z.string(), z.string()),
+});
+
 /** Somebody says something to the bot. The mention of the bot itself is no longer in `text`. */
-const messageSchema = z.object({ kind: z.literal('message'), ...common, ...said });
+const messageSchema = z.object({
+  kind: z.literal('message'),
+  ...common,
+  ...said,
+  /** Left out: none. */
+  files: z.array(sharedFileSchema).max(20).optional(),
+});
 
 /** `/impact <subcommand> <text>`. */
 const commandSchema = z.object({ kind: z.literal('command'), ...common, ...said });
@@ -56,6 +74,7 @@ export const inboundSchema = z.discriminatedUnion('kind', [
 
 export type Inbound = z.infer<typeof inboundSchema>;
 export type Message = z.infer<typeof messageSchema>;
+export type SharedFile = z.infer<typeof sharedFileSchema>;
 export type Command = z.infer<typeof commandSchema>;
 export type Sender = z.infer<typeof senderSchema>;
 

@@ -1,4 +1,5 @@
 import type { ConversationReference, PlatformName } from './conversation-reference.ts';
+import type { SharedFile } from './inbound.ts';
 import type { Reply } from './reply.ts';
 
 /** What a platform tells of a person. */
@@ -75,4 +76,16 @@ export interface Platform {
    * @throws AppError `people.unavailable` (retryable) when the list breaks off
    */
   people(tenant: string, places: readonly ConversationReference[]): AsyncIterable<readonly Profile[]>;
+
+  /**
+   * Fetches a file that was shared with the bot, where the platform has files. Only from the platform's own servers,
+   * whatever the reference says.
+   *
+   * @throws AppError `fetching.refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
+   *   `reading.too-large`
+   */
+  download?(
+    reference: SharedFile['reference'],
+    options: { maxBytes: number },
+  ): Promise<{ bytes: Uint8Array; mediaType: string | undefined }>;
 }

@@ -4,7 +4,7 @@ import type { MaskedKind } from '../privacy/masking.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';
-import type { Inbound } from './inbound.ts';
+import type { Inbound, SharedFile } from './inbound.ts';
 import type { Language } from './language.ts';
 import type { OutgoingMessage } from './outgoing.ts';
 import type { ReplyDraft } from './reply.ts';
@@ -94,6 +94,16 @@ export interface Intent {
   role: Need;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
+  /** What who lacks the role is told; left out: the sentence for all such cases. */
+  refusal?(language: Language): string;
+}
+
+/** What happens with files that somebody shares with the bot. */
+export interface FileIntake {
+  role: Role;
+  /** @param text what was said with the files; mostly nothing */
+  run(turn: Turn, files: readonly SharedFile[], text: string): Promise<Outcome>;
+  refusal(language: Language): string;
 }
 
 /** What is said in the thread of a message about something: `gap:<id>` goes to the topic `gap`. */
@@ -134,8 +144,6 @@ export interface Pressed {
 export interface CallAction {
   name: string;
   role: Need;
-  /** What it answers holds a secret: it is kept nowhere, and a second arrival of the same press gets no answer. */
-  secret?: boolean;
   /** @throws AppError `call.bad-payload` when `payload` is not what the button was drawn with */
   run(turn: Turn, pressed: Pressed, tx: Transaction): Promise<CallAnswer>;
   /** Only of a form: draws it with what was filled in, after `run` failed on it. */
@@ -146,14 +154,12 @@ export interface CallAction {
 export function callAction<Schema extends z.ZodType>(definition: {
   name: string;
   role: Need;
-  secret?: boolean;
   payload: Schema;
   run(turn: Turn, payload: z.infer<Schema>, tx: Transaction): Promise<CallAnswer>;
 }): CallAction {
   return {
     name: definition.name,
     role: definition.role,
-    secret: definition.secret ?? false,
     run: (turn, { payload }, tx) =>
       definition.run(turn, checkedPayload(definition.name, definition.payload, payload), tx),
   };
@@ -185,4 +191,5 @@ export interface Skill {
   topics?: readonly Topic[];
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
+  files?: FileIntake;
 }

@@ -1,7 +1,5 @@
-import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { readConfig } from '../app/config.ts';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
 import { createSkills } from '../app/skills.ts';
@@ -15,6 +13,7 @@ import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { maskText } from '../privacy/masking.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { answerBatch, printLine } from './batch.ts';
 
 /** What `impact ask --json` prints. */
 interface AskResult {
@@ -29,8 +28,6 @@ interface AskResult {
   elapsedMs: number;
 }
 
-const batchLineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
-
 const TURN_TIMEOUT_MS = 60_000;
 
 export function askCommand(): Command {
@@ -44,7 +41,7 @@ export function askCommand(): Command {
         throw new AppError({ code: 'cli.no-question', message: 'Type a question: impact ask "Wat is social return?"' });
       }
       await withSkills(async (skills) => {
-        if (options.batch) return askBatch(skills);
+        if (options.batch) return answerBatch((line) => ask(skills, line));
         const result = await ask(skills, text ?? '');
         if (options.json) printLine(result);
         else print(result);
@@ -95,32 +92,6 @@ export function operatorTurn(language: Language): Turn {
     memory: [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
   };
-}
-
-/** Lines are answered one after the other, so that they come out in order; a bad line does not stop the rest. */
-async function askBatch(skills: Skills): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const read = parseLine(line);
-    if (read === null) {
-      process.exitCode = 1;
-      printLine({ id: null, error: 'Expected a line of JSON with id and text.' });
-    } else {
-      printLine({ id: read.id, ...(await ask(skills, read.text)) });
-    }
-  }
-}
-
-function parseLine(line: string): z.infer<typeof batchLineSchema> | null {
-  try {
-    return batchLineSchema.parse(JSON.parse(line));
-  } catch {
-    return null;
-  }
-}
-
-function printLine(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
 function print(result: AskResult): void {

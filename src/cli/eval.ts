@@ -8,12 +8,16 @@ import { SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, failureList } from './eval/report.ts';
 import { evaluate, ownCollections, type RetrievalResult, readCollection } from './eval/retrieval.ts';
 import { methods } from './eval/retrieval-methods.ts';
+import { evaluateRouting } from './eval/routing.ts';
+import { routingFailures, routingTable } from './eval/routing-report.ts';
+import { routingFiguresOf } from './eval/routing-scores.ts';
 
 export function evalCommand(): Command {
   return new Command('eval')
     .description('Measure how well the bot finds and answers')
     .addCommand(answersCommand())
-    .addCommand(retrievalCommand());
+    .addCommand(retrievalCommand())
+    .addCommand(routingCommand());
 }
 
 interface AnswersOptions {
@@ -36,6 +40,21 @@ function answersCommand(): Command {
       if (options.json) printLine(JSON.stringify({ all: figuresOf(judged), kinds: figuresByKind(judged) }));
       else printLine(answerTable(judged));
       if (options.failures) printLine(failureList(judged));
+    });
+}
+
+type RoutingOptions = Omit<AnswersOptions, 'model'>;
+
+function routingCommand(): Command {
+  return new Command('routing')
+    .description('Put the case messages to the router and count how often it decides as a careful reader would')
+    .addOption(new Option('--split <split>', 'which half of the messages').choices([...SPLITS, 'all']).default('all'))
+    .option('--failures', 'list what went wrong, of the tuning half only')
+    .option('--json', 'print the figures as JSON')
+    .action(async (options: RoutingOptions) => {
+      const judged = await evaluateRouting(options.split === 'all' ? SPLITS : [options.split]);
+      printLine(options.json ? JSON.stringify(routingFiguresOf(judged)) : routingTable(judged));
+      if (options.failures) printLine(routingFailures(judged));
     });
 }
 

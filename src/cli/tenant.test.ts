@@ -74,18 +74,11 @@ describe('impact tenant', () => {
     expect(stdout).toContain('tenant add teams <tenant id> "Gemeente \\"Zuid\\""');
   });
 
-  it.each([
-    [
-      'slack',
-      { SLACK_CLIENT_ID: '', SLACK_CLIENT_SECRET: '', SLACK_BOT_TOKEN: 'xoxb-1' },
-      /SLACK_CLIENT_ID[\s\S]*ENCRYPTION_KEY/,
-    ],
-    ['teams', { TEAMS_APP_ID: '', TEAMS_APP_PASSWORD: '', TEAMS_TENANT_ID: '' }, /TEAMS_APP_ID/],
-    ['discord', {}, /slack or teams/],
-  ])('says what to set before %s can be invited', async (platform, changes, words) => {
-    const { stderr, code } = await impact(['tenant', 'invite', platform, 'Gemeente Noord'], changes);
+  it('says what to set before a workspace can be invited', async () => {
+    const own = { SLACK_CLIENT_ID: '', SLACK_CLIENT_SECRET: '', SLACK_BOT_TOKEN: 'xoxb-1' };
+    const { stderr, code } = await impact(['tenant', 'invite', 'slack', 'Gemeente Noord'], own);
     expect(code).toBe(1);
-    expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/SLACK_CLIENT_ID[\s\S]*ENCRYPTION_KEY/);
   });
 
   it(
@@ -95,11 +88,13 @@ describe('impact tenant', () => {
       await impact(['tenant', 'add', 'teams', id, 'Gemeente Oost']);
       const other = await impact(['tenant', 'add', 'teams', id, 'Gemeente West']);
       expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('another organisation')]);
-      const list = async () => tenantIn((await impact(['tenant', 'list', '--json'])).stdout, id);
-      expect(await list()).toMatchObject({ platform: 'teams', organisation: 'Gemeente Oost', disconnectedAt: null });
       expect((await impact(['tenant', 'remove', 'teams', id])).code).toBe(0);
-      expect(await list()).toMatchObject({ disconnectedAt: expect.any(String) });
-      expect((await impact(['tenant', 'remove', 'teams', id])).code).toBe(1);
+      const { stdout } = await impact(['tenant', 'list', '--json']);
+      expect(tenantIn(stdout, id)).toMatchObject({
+        platform: 'teams',
+        organisation: 'Gemeente Oost',
+        disconnectedAt: expect.any(String),
+      });
     },
     MANY_PROCESSES_MS,
   );
@@ -131,11 +126,6 @@ describe('impact doctor', () => {
     },
     MANY_PROCESSES_MS,
   );
-
-  it('says how to make a key when there is none', async () => {
-    const { stdout } = await impact(['doctor', '--json'], { ENCRYPTION_KEY: '' });
-    expect(stdout).toMatch(/ENCRYPTION_KEY[\s\S]*randomBytes\(32\)/);
-  });
 });
 
 describe('impact people refresh', () => {
@@ -156,8 +146,4 @@ describe('impact people refresh', () => {
     },
     MANY_PROCESSES_MS,
   );
-
-  it('says which team it does not know', async () => {
-    expect((await impact(['people', 'refresh', '--tenant', 'TNONE'])).stderr).toContain('TNONE is not connected');
-  });
 });

@@ -21,7 +21,11 @@ export async function answerGiven(tx: Transaction, press: Press): Promise<CallRe
   });
 }
 
-/** Keeps what is answered, for when the same press arrives again. */
+/**
+ * Keeps what is answered, for when the same press arrives again. What carries a link may carry a secret that must stand
+ * in no table: its key is kept and its words are not. Of somebody who was erased by the press nothing is kept at all.
+ */
 export async function keepAnswerGiven(tx: Transaction, press: Press, response: CallResponse): Promise<void> {
-  await tx.callEntry.update({ where: { key: press.key }, data: { response } });
+  if (response.kind === 'dialog' && response.link) return;
+  await tx.callEntry.updateMany({ where: { key: press.key }, data: { response } });
 }

@@ -27,7 +27,7 @@ export function answerLanguage(text: string, usedBefore: Language | null): Langu
 export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
   switch (inbound.kind) {
     case 'message':
-      return hear(skills, inbound.text, turn);
+      return (await takeFiles(skills, inbound, turn)) ?? hear(skills, inbound.text, turn);
     case 'command':
       return runCommand(skills, inbound.text, turn);
     case 'installed':
@@ -36,6 +36,13 @@ export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Pr
       return occasion ? allowed(occasion.role, turn, () => occasion.run(turn)) : null;
     }
   }
+}
+
+/** @returns null when there are no files, or nobody who takes them: then only the words count */
+async function takeFiles(skills: Skills, { files = [], text }: Message, turn: Turn): Promise<Outcome | null> {
+  const intake = skills.fileIntake();
+  if (!intake || files.length === 0) return null;
+  return allowed(intake.role, turn, () => intake.run(turn, files, text.trim()), intake.refusal(turn.language));
 }
 
 /** Where there are no slash commands, people type them. */
@@ -65,7 +72,7 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
   if (detectLanguage(said) === 'other') return courtesy(turn, conversation.otherLanguage);
   const intent = skills.intentFor(said, turn.language);
   if (!intent) return courtesy(turn, conversation.notUnderstood);
-  return allowed(intent.role, turn, () => intent.run(turn, said));
+  return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
 }
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */
@@ -83,9 +90,9 @@ export function splitCommand(text: string): { name: string; rest: string } {
   return { name, rest: trimmed.slice(name.length).trim() };
 }
 
-function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>): Promise<Outcome> {
+function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>, refusal?: string): Promise<Outcome> {
   if (mayUse(turn.actor, needed)) return run();
-  return Promise.resolve(courtesy(turn, texts(turn.language).conversation.forbidden));
+  return Promise.resolve(courtesy(turn, refusal ?? texts(turn.language).conversation.forbidden));
 }
 
 /** A sentence of the conversation itself, for what never reaches a skill. */

@@ -143,7 +143,7 @@ interface Call {
 async function act(
   tx: Transaction,
   persons: Persons,
-  { press, tenant, person, action, language, masked }: Call,
+  { press, tenant, person, language, masked }: Call,
   run: CallAction['run'],
 ): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
   if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
@@ -162,7 +162,7 @@ async function act(
   };
   const { response, messages } = settled(await run(turn, press, tx));
   // Whose data this very press erased leaves no trace of the press either.
-  if (!action.secret && (await persons.hold(tx, person))) await keepAnswerGiven(tx, press, response);
+  if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
   return { response, messages };
 }
 

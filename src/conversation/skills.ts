@@ -1,5 +1,5 @@
 import type { Language } from '../chat/language.ts';
-import type { CallAction, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
+import type { CallAction, FileIntake, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
 /** Everything the bot can do, looked up by what people do. */
@@ -11,6 +11,8 @@ export interface Skills {
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
   topic(name: string): Topic | null;
+  /** What happens with shared files; null when no skill takes any. */
+  fileIntake(): FileIntake | null;
   /** Every action there is, with the role it needs: the table that is checked by a test. */
   table(): { action: string; role: Need }[];
 }
@@ -33,8 +35,10 @@ export function registerSkills(skills: readonly Skill[]): Skills {
   );
 
   const topics = uniqueBy(skills.flatMap((skill) => skill.topics ?? []).map((topic) => [topic.name, topic] as const));
+  const intakes = uniqueBy(skills.flatMap((skill) => (skill.files ? [['files', skill.files] as const] : [])));
 
   return {
+    fileIntake: () => intakes.get('files') ?? null,
     intentFor(text, language) {
       const rated = intents.map((intent) => ({ intent, confidence: intent.recognise(text, language) }));
       const surest = rated.reduce<(typeof rated)[number] | null>(
@@ -52,6 +56,7 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),
       ...[...topics].map(([name, { role }]) => ({ action: `thread ${name}`, role })),
       ...[...calls].map(([name, { role }]) => ({ action: `press ${name}`, role })),
+      ...[...intakes].map(([name, { role }]) => ({ action: name, role })),
       ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
     ],
   };

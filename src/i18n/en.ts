@@ -88,6 +88,7 @@ export const en: Texts = {
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Not what you were looking for? Ask the impact entrepreneurship broker of your organisation.',
     validUntil: (date) => `Please note: this applied until ${date}.`,
+    maybeOutdated: (title, date) => `Note: "${title}" was valid until ${date} and may be out of date.`,
     validFrom: (date) => `Please note: this applies from ${date}.`,
     questionExpected: 'Type your question after the command, for example: /impact ask What is a broker with a mandate?',
     feedbackThanks: 'Thank you. Your opinion has been saved.',
@@ -385,6 +386,76 @@ export const en: Texts = {
       bounces: 'Times passed on',
     },
   },
+  documents: {
+    reading: (names) =>
+      names.length === 1
+        ? `I am reading ${names[0]}. You will get a message when it is done.`
+        : `I am reading ${names.length} documents. You will get a message when they are done.`,
+    added: (title, passages) =>
+      `Done: I have read "${title}" and can answer questions about it (${passages} ${passages === 1 ? 'piece' : 'pieces'} of text).`,
+    changed: (title) =>
+      `Done: I have read the new version of "${title}" and answer from it from now on. Earlier answers still point to the old version.`,
+    updated: (title) => `I already knew the text of "${title}". What is told about it has been updated.`,
+    unchanged: (title) => `I already knew "${title}". Nothing has changed.`,
+    skippedTitle: 'This I did not read:',
+    skipped: {
+      macros: () => 'The macros: I never run them.',
+      images: (count) => `${count} ${count === 1 ? 'picture' : 'pictures'}: I only read text.`,
+      'pages-without-text': (count, pages) =>
+        `${count === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: no text there, only pictures.`,
+      'hidden-slides': (_count, pages) => `${pages.length === 1 ? 'Slide' : 'Slides'} ${pages.join(', ')}: hidden.`,
+      scripts: () => 'The scripts in the page: I never run them.',
+      navigation: () => 'The menu and the rest around the text.',
+      'embedded-files': (count) =>
+        `${count} ${count === 1 ? 'file' : 'files'} inside the document: send them apart if I am to read them.`,
+      'unreadable-parts': (count) => `${count} ${count === 1 ? 'part' : 'parts'} that I could not open.`,
+    },
+    whoMayRead: {
+      network: 'Everyone in the network can ask about it.',
+      organisation: 'Everyone in your organisation can ask about it.',
+      direct_only: 'Everyone in your organisation can ask about it, but only in a direct message to me.',
+    },
+    makeReadable: {
+      network: 'Share with the whole network',
+      organisation: 'My organisation only',
+      direct_only: 'Direct messages only',
+    },
+    withdraw: 'Take it away',
+    withdrawn: 'I no longer use this document.',
+    gone: 'This document is no longer there, or it is not of your organisation.',
+    onlyBrokers:
+      'Kind of you to share this. Only a broker can have me read documents. Send it to the impact entrepreneurship broker of your organisation.',
+    onlyDirect: 'Would you like me to read this document? Then send it to me in a direct message.',
+    problem: (name, reason) => `I could not read ${name}. ${reason}`,
+    aDocument: 'the document',
+    problems: {
+      'reading.too-large': 'The file is too large. Send a smaller one, or only the chapter you need.',
+      'reading.empty': 'The file is empty. Check whether it was saved.',
+      'reading.unknown-format':
+        'I do not know this kind of file. I read PDF, Word (.docx), PowerPoint (.pptx), web pages, Markdown and plain text.',
+      'reading.old-office': 'This is an old Office file. Save it as .docx, .pptx or PDF and send it again.',
+      'reading.encrypted': 'It is locked with a password. Save it without one and send it again.',
+      'reading.broken': 'The file is damaged. Open it yourself, save it again and send it once more.',
+      'reading.too-much-inside':
+        'There is far more in this file than in an ordinary document. Save it as PDF and send it again.',
+      'reading.no-text': 'There is no text in it, only pictures. Is it a scan? Then make it a PDF with text (OCR).',
+      'reading.too-slow': 'Reading it took too long. Split the document into parts.',
+      'reading.too-heavy': 'The document is too heavy for me. Split it into parts.',
+      'fetching.address': 'This is no web address that I can open. It begins with https:// and has no password in it.',
+      'fetching.forbidden': 'This address is not on the open internet. Save the page and send the file.',
+      'fetching.refused': 'The site does not give me the page. Open it yourself, save it and send the file.',
+      'fetching.unavailable': 'The site cannot be reached now. Try again later.',
+      'fetching.too-slow': 'The site answered too slowly. Try again later.',
+      'fetching.redirects': 'The site keeps leading to another page. Send the address of the page itself.',
+      'fetching.file-gone': 'The file is no longer there. Send it again.',
+    },
+    otherProblem: 'Something went wrong. Send it again in a few minutes.',
+    renewal: (title, until) =>
+      `"${title}" was valid until ${until}. I still answer from it, but say that it may be out of date. Is it still right?`,
+    stillRight: 'Yes, for another year',
+    renewed: (until) => `Good. The document is now valid until ${until}.`,
+    page: (page) => `p. ${page}`,
+  },
   welcome: {
     greeting:
       'Hi! Ask me about impact entrepreneurship or impact procurement. I look up the answer and show you the source.',
@@ -412,5 +483,33 @@ export const en: Texts = {
       'Where can an entrepreneur go with a question?',
       'What is social return?',
     ],
+  },
+  routing: {
+    aboutTopic: (topic) => `The question is mainly about: ${topic}.`,
+    inMunicipality: (place, municipality) => `${place} is in the municipality of ${municipality}.`,
+    postcodeIn: (postcode, municipality) => `Postcode ${postcode} is in the municipality of ${municipality}.`,
+    caseOfMunicipality: (municipality) => `It is in the municipality of ${municipality}.`,
+    assumed: (place, municipality) =>
+      `More than one place is called ${place}; I take it to be the one in the municipality of ${municipality}.`,
+    placeOfPremises: 'What counts is where the premises or the plan will be.',
+    outside: (place, area) => `${place} is outside ${area}. I know no counter there.`,
+    outsideKnown: (place, where, area) => `${place} is in ${where}, outside ${area}. I know no counter there.`,
+    municipalityInProvince: (municipality, province) => `the municipality of ${municipality} (${province})`,
+    noCase: 'I read no question of an entrepreneur in this, but a question of your own.',
+    placeUnknown: 'Which counter helps depends on the municipality, and your message does not say it.',
+    placeUnclear: 'Which counter helps depends on the municipality, and I cannot read it with certainty.',
+    askPlace: 'In which place is the business? A postcode will do too.',
+    askRegion: (region) => `In which municipality in ${region} is the business?`,
+    askShared: (place) => `${place} can be in more than one municipality. Which one is it?`,
+    askContradiction: (places) =>
+      `This place and postcode do not belong together: ${places}. Which municipality is it?`,
+    askSeveral: (places) =>
+      `I read more than one place: ${places}. In which municipality is the business, or will the premises be?`,
+    counter: 'Counter',
+    municipality: 'Municipality',
+    topics: 'Topics',
+    also: 'Also',
+    rule: 'Rule',
+    level: { municipal: 'municipality', regional: 'region', provincial: 'province', national: 'national' },
   },
 };

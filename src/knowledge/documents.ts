@@ -1,131 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
-import { LANGUAGES } from '../chat/language.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { AppError } from '../errors.ts';
+import type { Readable } from '../people/access.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { KnownPassage } from './passage.ts';
 
-/** A document as it is stored: what it says, not who may read it. */
+/** What a document is to its readers: an article of ours, somebody's file or page, or a good example. */
+export const DOCUMENT_KINDS = ['article', 'document', 'example'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Whose document it is and who may read it. */
+export interface DocumentFacts extends Readable {
+  kind: DocumentKind;
+  ownerId: string | null;
+  /** Name of the file or address of the page it was read from. */
+  origin: string | null;
+}
+
+/** Whose good example it is, from which year, and in which role there is somebody to ask. */
+export interface ExampleFacts {
+  organisation: string | null;
+  year: number | null;
+  contactRole: string | null;
+}
+
+/** What a document says, and what is known about that. */
 export interface NewVersion {
+  /** SHA-256 in hex: the same content again is the same version. */
   contentHash: string;
   title: string;
   language: Language;
-  themes: string[];
-  aliases: string[];
+  themes: readonly string[];
+  aliases: readonly string[];
   date: string | null;
   validFrom: string | null;
   validUntil: string | null;
-  passages: { headings: string[]; text: string; sourceId: string }[];
+  example?: ExampleFacts | undefined;
+  passages: readonly NewPassage[];
 }
+
+export interface NewPassage {
+  headings: readonly string[];
+  text: string;
+  /** Page or slide, from 1. */
+  page: number | null;
+  sourceId: string;
+}
+
+/** What storing came to: a document that was not there, other content, other facts about the same content, nothing. */
+export type StoringOutcome = 'new' | 'changed' | 'updated' | 'unchanged';
 
 /**
- * Stores a document of the network. The same content again is a no-op; other content is a new version, and the old
- * one stays for the answers that quoted it.
+ * Stores a document. The same content again is no new version; other content is, and the old one stays for the answers
+ * that quoted it. Everything is in the caller's transaction.
  *
  * @param slug the document's unique name
- * @returns whether anything changed
  */
-export async function storeDocument(tx: Transaction, slug: string, version: NewVersion): Promise<boolean> {
-  const document = await tx.document.upsert({
-    where: { slug },
-    create: { slug, scope: 'network' },
-    update: {},
-    select: { id: true, currentVersion: { select: { contentHash: true } } },
-  });
-  if (document.currentVersion?.contentHash === version.contentHash) return false;
-  const { contentHash, passages, ...told } = version;
+export async function storeDocument(
+  tx: Transaction,
+  slug: string,
+  facts: DocumentFacts,
+  version: NewVersion,
+): Promise<{ documentId: string; outcome: StoringOutcome }> {
+  const document = await lockedDocument(tx, slug, facts);
   const known = await tx.documentVersion.findUnique({
-    where: { documentId_contentHash: { documentId: document.id, contentHash } },
+    where: { documentId_contentHash: { documentId: document.id, contentHash: version.contentHash } },
     select: { id: true },
   });
-  const current =
-    known ??
-    (await tx.documentVersion.create({
-      data: {
-        documentId: document.id,
-        contentHash,
-        ...told,
-        passages: { createMany: { data: passages.map((passage, position) => ({ ...passage, position })) } },
-      },
-      select: { id: true },
-    }));
-  await tx.document.update({ where: { id: document.id }, data: { currentVersionId: current.id } });
-  return true;
+  const versionId = known?.id ?? (await addVersion(tx, document.id, version));
+  const told = known ? await updateVersion(tx, versionId, version) : false;
+  const moved = document.currentVersionId !== versionId;
+  const changed = (await updateFacts(tx, document.id, versionId, facts)) || told;
+  if (told && !moved) await touch(tx, document.id);
+  return { documentId: document.id, outcome: outcomeOf({ isNew: document.isNew, moved, changed }) };
 }
 
-/** Changes whenever any document gets, changes or loses its current version. */
-export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
-  const rows = await prisma.$queryRaw<{ revision: string }[]>`
-    SELECT coalesce(md5(string_agg(current_version_id::text || scope::text, ',' ORDER BY id)), '') AS revision
-    FROM document WHERE current_version_id IS NOT NULL`;
-  return rows[0]?.revision ?? '';
+function outcomeOf(what: { isNew: boolean; moved: boolean; changed: boolean }): StoringOutcome {
+  if (what.isNew) return 'new';
+  if (what.moved) return 'changed';
+  return what.changed ? 'updated' : 'unchanged';
 }
 
-/** Every passage of every current version, with what is needed to find, quote and guard it. */
-export async function currentPassages(prisma: PrismaClient): Promise<KnownPassage[]> {
-  const documents = await prisma.document.findMany({
-    where: { currentVersionId: { not: null } },
-    select: {
-      id: true,
-      scope: true,
-      organisationId: true,
-      currentVersion: {
-        select: {
-          title: true,
-          aliases: true,
-          language: true,
-          validFrom: true,
-          validUntil: true,
-          passages: { select: passageFields, orderBy: { position: 'asc' } },
-        },
-      },
-    },
-    orderBy: { slug: 'asc' },
+const lockedSchema = z.array(z.object({ id: z.uuid(), current_version_id: z.uuid().nullable() }));
+
+/** The document's row, made when it was not there, and locked: two who store the same do it one after the other. */
+async function lockedDocument(tx: Transaction, slug: string, facts: DocumentFacts) {
+  const made = await tx.$executeRaw`
+    INSERT INTO document (id, slug, kind, scope, origin, organisation_id, owner_id)
+    VALUES (gen_random_uuid(), ${slug}, ${facts.kind}::"DocumentKind", ${facts.scope}::"Scope", ${facts.origin},
+            ${facts.organisationId}::uuid, ${facts.ownerId}::uuid)
+    ON CONFLICT (slug) DO NOTHING`;
+  const rows = await tx.$queryRaw`SELECT id, current_version_id FROM document WHERE slug = ${slug} FOR UPDATE`;
+  const [row] = lockedSchema.parse(rows);
+  if (!row) throw new AppError({ code: 'knowledge.no-document', message: 'A document that was just stored is gone.' });
+  return { id: row.id, currentVersionId: row.current_version_id, isNew: made === 1 };
+}
+
+async function updateFacts(tx: Transaction, id: string, versionId: string, facts: DocumentFacts): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE document
+    SET current_version_id = ${versionId}::uuid, kind = ${facts.kind}::"DocumentKind", scope = ${facts.scope}::"Scope",
+        organisation_id = ${facts.organisationId}::uuid, owner_id = ${facts.ownerId}::uuid, origin = ${facts.origin},
+        updated_at = now(), renewal_asked_at = NULL
+    WHERE id = ${id}::uuid
+      AND (current_version_id, kind, scope, organisation_id, owner_id, origin)
+          IS DISTINCT FROM (${versionId}::uuid, ${facts.kind}::"DocumentKind", ${facts.scope}::"Scope",
+                            ${facts.organisationId}::uuid, ${facts.ownerId}::uuid, ${facts.origin}::text)`;
+  return count > 0;
+}
+
+async function touch(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE document SET updated_at = now(), renewal_asked_at = NULL WHERE id = ${id}::uuid`;
+}
+
+async function addVersion(tx: Transaction, documentId: string, version: NewVersion): Promise<string> {
+  const { passages, contentHash } = version;
+  const { id } = await tx.documentVersion.create({
+    data: { documentId, contentHash, ...toldColumns(version) },
+    select: { id: true },
   });
-  return documents.flatMap(({ id, scope, organisationId, currentVersion }) =>
-    (currentVersion?.passages ?? []).map((passage) => ({
-      ...passage,
-      documentId: id,
-      title: currentVersion?.title ?? '',
-      aliases: currentVersion?.aliases ?? [],
-      language: asLanguage(currentVersion?.language),
-      validFrom: currentVersion?.validFrom ?? null,
-      validUntil: currentVersion?.validUntil ?? null,
-      access: { scope, organisationId },
-    })),
-  );
+  await addPassages(tx, id, passages);
+  return id;
 }
 
-/** A passage of any version, also one that no longer answers: an old answer may still point to it. */
-export async function storedPassage(prisma: Transaction, id: string): Promise<KnownPassage | null> {
-  const passage = await prisma.passage.findUnique({
-    where: { id },
-    select: {
-      ...passageFields,
-      version: { include: { document: { select: { id: true, scope: true, organisationId: true } } } },
-    },
-  });
-  if (!passage) return null;
-  const { version, ...rest } = passage;
+/** What is told about a version, not what it says. */
+function toldColumns(version: NewVersion) {
+  const { title, language, themes, aliases, date, validFrom, validUntil, example } = version;
   return {
-    ...rest,
-    documentId: version.document.id,
-    title: version.title,
-    aliases: version.aliases,
-    language: asLanguage(version.language),
-    validFrom: version.validFrom,
-    validUntil: version.validUntil,
-    access: { scope: version.document.scope, organisationId: version.document.organisationId },
+    title,
+    language,
+    themes: [...themes],
+    aliases: [...aliases],
+    date,
+    validFrom,
+    validUntil,
+    exampleOrganisation: example?.organisation ?? null,
+    exampleYear: example?.year ?? null,
+    exampleContactRole: example?.contactRole ?? null,
   };
 }
 
-const passageFields = {
-  id: true,
-  headings: true,
-  text: true,
-  position: true,
-  source: { select: { title: true, publisher: true, url: true, date: true } },
-} as const;
+async function updateVersion(tx: Transaction, id: string, version: NewVersion): Promise<boolean> {
+  const told = toldColumns(version);
+  const stored = await tx.documentVersion.findUniqueOrThrow({
+    where: { id },
+    select: {
+      title: true,
+      language: true,
+      themes: true,
+      aliases: true,
+      date: true,
+      validFrom: true,
+      validUntil: true,
+      exampleOrganisation: true,
+      exampleYear: true,
+      exampleContactRole: true,
+    },
+  });
+  const same = JSON.stringify(Object.entries(stored).sort()) === JSON.stringify(Object.entries(told).sort());
+  if (!same) await tx.documentVersion.update({ where: { id }, data: told });
+  return !same;
+}
 
-function asLanguage(stored: string | undefined): Language {
-  return LANGUAGES.find((language) => language === stored) ?? 'nl';
+/** One statement carries so many passages: fast, and never too long for the server. */
+const PASSAGES_AT_ONCE = 1_000;
+
+async function addPassages(tx: Transaction, versionId: string, passages: readonly NewPassage[]): Promise<void> {
+  for (let from = 0; from < passages.length; from += PASSAGES_AT_ONCE) {
+    const rows = passages
+      .slice(from, from + PASSAGES_AT_ONCE)
+      .map((passage, at) => ({ ...passage, position: from + at, id: randomUUID() }));
+    await tx.$executeRaw`
+      INSERT INTO passage (id, version_id, position, page, headings, text, source_id)
+      SELECT id, ${versionId}::uuid, position, page,
+             ARRAY(SELECT jsonb_array_elements_text(headings)), text, "sourceId"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS row(id uuid, position int, page int, headings jsonb, text text, "sourceId" uuid)`;
+  }
 }

@@ -2,7 +2,7 @@
 export interface IntList {
   readonly length: number;
   push(value: number): void;
-  /** The numbers so far, in exactly as much memory as they need. */
+  /** The numbers, in exactly as much memory as they need; the list itself is used up. */
   toArray(): Uint32Array;
 }
 
@@ -17,14 +17,13 @@ export function createIntList(): IntList {
     },
     push(value) {
       if (length === values.length) {
-        const larger = new Uint32Array(values.length * 2);
-        larger.set(values);
-        values = larger;
+        // Transferred, the smaller one is given back at once and not when the collector comes by.
+        values = new Uint32Array(values.buffer.transfer(values.byteLength * 2));
       }
       values[length] = value;
       length += 1;
     },
-    toArray: () => values.slice(0, length),
+    toArray: () => new Uint32Array(values.buffer.transfer(length * values.BYTES_PER_ELEMENT)),
   };
 }
 

@@ -15,29 +15,52 @@ const LEAD_WORDS = 30;
 const LEAD_WEIGHT = 0.5;
 
 export interface LetterGroups {
+  /** In how many passages a group of letters stands. */
+  frequency(group: string): number;
+  passages: number;
+  /** Of all passages together, in groups, weighed by field. */
+  totalLength: number;
   /** A function that tells how much of the query's groups of letters a passage has; higher is more. */
-  scorer(words: readonly string[]): (passage: number) => number;
+  scorer(words: readonly string[], statistics?: GroupStatistics): (passage: number) => number;
+}
+
+/** What is known of the whole collection, of which these passages may be a part. */
+export interface GroupStatistics {
+  idf(group: string): number;
+  averageLength: number;
+}
+
+export function joinedStatistics(parts: readonly LetterGroups[]): GroupStatistics {
+  const passages = parts.reduce((sum, part) => sum + part.passages, 0);
+  return {
+    averageLength: Math.max(1, parts.reduce((sum, part) => sum + part.totalLength, 0) / Math.max(1, passages)),
+    idf(group) {
+      const frequency = parts.reduce((sum, part) => sum + part.frequency(group), 0);
+      return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+    },
+  };
 }
 
 export function buildLetterGroups(read: PassageWords): LetterGroups {
   const numbers = new Map<string, number>();
   const groups = groupsByWord(read, numbers);
-  const passages = read.fields.text.starts.length - 1;
   const frequencies = groupFrequencies(read, groups, numbers.size);
-  const averageLength = averagePassageLength(read, groups);
-  const idf = (group: number) => {
-    const frequency = frequencies[group] ?? 0;
-    return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
-  };
-
-  return {
-    scorer(words) {
+  const built: LetterGroups = {
+    frequency(group) {
+      const number = numbers.get(group);
+      return number === undefined ? 0 : (frequencies[number] ?? 0);
+    },
+    passages: read.fields.text.starts.length - 1,
+    totalLength: lengthInGroups(read, groups),
+    scorer(words, { idf, averageLength } = joinedStatistics([built])) {
       const wanted = new Map<number, number>();
+      const weights: number[] = [];
       for (const group of words.flatMap(groupsOf)) {
         const number = numbers.get(group);
-        if (number !== undefined && !wanted.has(number)) wanted.set(number, wanted.size);
+        if (number === undefined || wanted.has(number)) continue;
+        wanted.set(number, wanted.size);
+        weights.push(idf(group));
       }
-      const weights = [...wanted.keys()].map(idf);
       // By group: its place among the wanted ones, counted from 1.
       const places = new Uint16Array(numbers.size);
       for (const [group, place] of wanted) places[group] = place + 1;
@@ -51,6 +74,7 @@ export function buildLetterGroups(read: PassageWords): LetterGroups {
       };
     },
   };
+  return built;
 }
 
 /** The groups of a word with its beginning and end; a shorter word is one group. */
@@ -90,12 +114,12 @@ function groupFrequencies({ fields }: PassageWords, groups: IntRows, count: numb
   return frequencies;
 }
 
-function averagePassageLength({ fields }: PassageWords, groups: IntRows): number {
+function lengthInGroups({ fields }: PassageWords, groups: IntRows): number {
   let total = 0;
   for (const field of FIELD_NAMES) {
     for (const word of fields[field].values) total += rowOf(groups, word).length * FIELD_WEIGHTS[field];
   }
-  return Math.max(1, total / Math.max(1, fields.text.starts.length - 1));
+  return total;
 }
 
 interface Wanted {

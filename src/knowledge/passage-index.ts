@@ -1,13 +1,15 @@
 import type { Language } from '../chat/language.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
-import { buildLetterGroups } from './letter-groups.ts';
+import type { Readable } from '../people/access.ts';
+import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
+import { type PackedPassages, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
 import { buildPostings, frequencyIn, type Postings, rangeOf } from './postings.ts';
 import { queryTerms } from './query-terms.ts';
 import type { Hit, QueryTerm, SearchResult } from './retriever.ts';
 import type { Synonyms } from './synonyms.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, joinedVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** After how often a word says little more (BM25's k1). */
 const K1 = 1.6;
@@ -18,7 +20,26 @@ const LETTER_GROUPS_SHARE = 0.7;
 
 /** The passages of one language, searchable. Building it is linear in the words; it never changes afterwards. */
 export interface PassageIndex {
-  search(text: string, options: { limit: number; mayRead: (passage: KnownPassage) => boolean }): SearchResult;
+  search(text: string, options: SearchOptions): SearchResult;
+}
+
+export interface SearchOptions {
+  limit: number;
+  /** Asked once for every kind of access there is, before anything is scored: what it denies takes no part. */
+  mayRead: (access: Readable) => boolean;
+}
+
+/** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
+export interface IndexPart {
+  passages: PackedPassages;
+  vocabulary: Vocabulary;
+  postings: Postings;
+  letterGroups: LetterGroups;
+  /** The kinds of access among the passages, and which one each passage has. */
+  accesses: readonly Readable[];
+  accessOf: Uint16Array;
+  /** By passage: 1 once its document says something else or nothing any more. */
+  gone: Uint8Array;
 }
 
 /**
@@ -30,32 +51,102 @@ export function buildPassageIndex(
   language: Language,
   synonyms: Synonyms = new Map(),
 ): PassageIndex {
+  const parts = [buildIndexPart(packPassages(passages), language)];
+  return { search: (text, options) => searchParts(parts, text, { ...options, language, synonyms }) };
+}
+
+/** @param known vocabularies of other parts: a compound of their words is one here too */
+export function buildIndexPart(
+  passages: PackedPassages,
+  language: Language,
+  known: readonly Vocabulary[] = [],
+): IndexPart {
   const read = readPassageWords(passages, language);
   const vocabulary = vocabularyOf(read, language);
-  const postings = buildPostings(read, vocabulary, language);
+  const postings = buildPostings(read, joinedVocabulary([vocabulary, ...known]), language);
   const letterGroups = buildLetterGroups(read);
-  const idf = (term: string) => {
-    const { from, to } = rangeOf(postings, term);
-    return Math.log(1 + (passages.length - (to - from) + 0.5) / (to - from + 0.5));
-  };
-
   return {
-    search(text, { limit, mayRead }) {
-      const terms = queryTerms(text, { vocabulary, synonyms, language, idf });
-      const scores = scoreByWords(terms, postings, passages.length);
-      const candidates = best(scores, Math.max(limit, CANDIDATES), (at) => {
-        const passage = passages[at];
-        return passage !== undefined && mayRead(passage);
-      });
-      const scorer = letterGroups.scorer(wordsOf(text).filter((word) => !isStopWord(word, language)));
-      const ranked = fuse(candidates, scores, candidates.map(scorer));
-      const hits = ranked.slice(0, limit).flatMap(({ at, score }): Hit[] => {
-        const passage = passages[at];
-        return passage ? [{ passage, score, coverage: coverageOf(at, terms, postings) }] : [];
-      });
-      return { terms, hits };
-    },
+    passages,
+    vocabulary,
+    postings,
+    letterGroups,
+    ...accessesOf(passages),
+    gone: new Uint8Array(passages.length),
   };
+}
+
+function accessesOf(passages: PackedPassages): Pick<IndexPart, 'accesses' | 'accessOf'> {
+  const accesses: Readable[] = [];
+  const numbers = new Map<string, number>();
+  const accessOf = Uint16Array.from(passages, ({ access }) => {
+    const key = `${access.scope} ${access.organisationId}`;
+    const known = numbers.get(key) ?? accesses.push(access) - 1;
+    numbers.set(key, known);
+    return known;
+  });
+  return { accesses, accessOf };
+}
+
+/** A passage by its part and its place there. */
+interface Found {
+  part: IndexPart;
+  at: number;
+  score: number;
+}
+
+/** Searches all parts as the one collection they are: how telling a word is, is told by all of them. */
+export function searchParts(
+  parts: readonly IndexPart[],
+  text: string,
+  options: SearchOptions & { language: Language; synonyms: Synonyms },
+): SearchResult {
+  const { limit, mayRead, language, synonyms } = options;
+  const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
+  const idf = (term: string) => {
+    const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
+    return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
+  };
+  const vocabulary = joinedVocabulary(parts.map((part) => part.vocabulary));
+  const terms = queryTerms(text, { vocabulary, synonyms, language, idf });
+  const most = Math.max(limit, CANDIDATES);
+  const candidates = parts
+    .flatMap((part) => candidatesIn(part, terms, { most, mayRead }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
+  const wanted = wordsOf(text).filter((word) => !isStopWord(word, language));
+  const scorers = letterScorers(parts, wanted);
+  const ranked = fuse(
+    candidates,
+    candidates.map(({ part, at }) => scorers.get(part)?.(at) ?? 0),
+  );
+  const hits = ranked.slice(0, limit).flatMap(({ part, at, score }): Hit[] => {
+    const passage = part.passages.at(at);
+    return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings) }] : [];
+  });
+  return { terms, hits };
+}
+
+function lengthOf({ from, to }: { from: number; to: number }): number {
+  return to - from;
+}
+
+/** The best passages of a part by their words, among those that may be read. */
+function candidatesIn(
+  part: IndexPart,
+  terms: readonly QueryTerm[],
+  { most, mayRead }: { most: number; mayRead: SearchOptions['mayRead'] },
+): Found[] {
+  const { passages, postings, accesses, accessOf, gone } = part;
+  const readable = accesses.map(mayRead);
+  if (!readable.includes(true)) return [];
+  const scores = scoreByWords(terms, postings, passages.length);
+  const places = best(scores, most, (at) => gone[at] === 0 && readable[accessOf[at] ?? 0] === true);
+  return places.map((at) => ({ part, at, score: scores[at] ?? 0 }));
+}
+
+function letterScorers(parts: readonly IndexPart[], words: readonly string[]) {
+  const statistics = joinedStatistics(parts.map(({ letterGroups }) => letterGroups));
+  return new Map(parts.map((part) => [part, part.letterGroups.scorer(words, statistics)]));
 }
 
 function vocabularyOf({ words, frequencies, isStop }: PassageWords, language: Language): Vocabulary {
@@ -117,18 +208,14 @@ function keepBest(found: number[], scores: Float32Array, most: number): void {
   found.length = Math.min(found.length, most);
 }
 
-function fuse(
-  candidates: readonly number[],
-  byWords: Float32Array,
-  byLetterGroups: readonly number[],
-): { at: number; score: number }[] {
-  const mostByWords = Math.max(...candidates.map((at) => byWords[at] ?? 0));
+function fuse(candidates: readonly Found[], byLetterGroups: readonly number[]): Found[] {
+  const mostByWords = Math.max(...candidates.map(({ score }) => score));
   const mostByLetterGroups = Math.max(Number.MIN_VALUE, ...byLetterGroups);
   return candidates
-    .map((at, place) => ({
-      at,
+    .map((candidate, place) => ({
+      ...candidate,
       score:
-        ((1 - LETTER_GROUPS_SHARE) * (byWords[at] ?? 0)) / mostByWords +
+        ((1 - LETTER_GROUPS_SHARE) * candidate.score) / mostByWords +
         (LETTER_GROUPS_SHARE * (byLetterGroups[place] ?? 0)) / mostByLetterGroups,
     }))
     .sort((a, b) => b.score - a.score || a.at - b.at);

@@ -1,6 +1,7 @@
 import type { Language } from '../chat/language.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import { createIntRows, type IntRows, rowOf } from './int-list.ts';
+import type { PassageSequence } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 
 /** The parts of a passage in which a word counts differently. */
@@ -20,7 +21,7 @@ export interface PassageWords {
   fields: Record<Field, IntRows>;
 }
 
-export function readPassageWords(passages: readonly KnownPassage[], language: Language): PassageWords {
+export function readPassageWords(passages: PassageSequence, language: Language): PassageWords {
   const numbers = new Map<string, number>();
   const words: string[] = [];
   const numberOf = (word: string) => {

@@ -1,10 +1,12 @@
 import type { Language } from '../chat/language.ts';
 import type { Readable } from '../people/access.ts';
+import type { DocumentKind } from './documents.ts';
 
 /** A piece of a document that can be found, quoted and opened: one section of an article, say. */
 export interface KnownPassage {
   id: string;
   documentId: string;
+  kind: DocumentKind;
   /** Title of the document. */
   title: string;
   /** Other words for the document's subject. */
@@ -14,6 +16,8 @@ export interface KnownPassage {
   text: string;
   /** Its place within the document, from 0. */
   position: number;
+  /** Page or slide, from 1; null where the format has none. */
+  page: number | null;
   language: Language;
   source: PassageSource;
   /** What the document tells holds from and until these dates (2023, 2023-02 or 2023-02-03). */

@@ -1,13 +1,20 @@
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type Article, type ArticleCollection, readArticles } from './articles.ts';
-import { storeDocument } from './documents.ts';
+import { type DocumentFacts, storeDocument } from './documents.ts';
 
 /** One lock for all processes that start together: the seed is loaded once. */
 const SEED_LOCK = 0x5eed;
 /** Loading everything the first time takes about a second; a slow disk may take longer. */
 const SEED_TIMEOUT_MS = 60_000;
 const SLUG_PREFIX = 'article/';
+const ARTICLE_FACTS: DocumentFacts = {
+  kind: 'article',
+  scope: 'network',
+  organisationId: null,
+  ownerId: null,
+  origin: null,
+};
 
 /**
  * Brings the articles of `folder` into the database: new and changed ones are stored, and those that are gone no
@@ -67,10 +74,13 @@ async function storeArticles(tx: Transaction, { articles, sources }: ArticleColl
     const passages = sections.map(({ heading, text, source }) => ({
       headings: [heading],
       text,
+      page: null,
       // readArticles has checked that every source named is there.
       sourceId: sourceIds.get(source) ?? '',
     }));
-    if (await storeDocument(tx, slugOfArticle({ id, language }), { ...version, language, passages })) changed += 1;
+    const slug = slugOfArticle({ id, language });
+    const { outcome } = await storeDocument(tx, slug, ARTICLE_FACTS, { ...version, language, passages });
+    if (outcome !== 'unchanged') changed += 1;
   }
   return changed;
 }

@@ -2,17 +2,21 @@ import { LANGUAGES, type Language } from '../chat/language.ts';
 import { mayRead } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { currentPassages, knowledgeRevision, storedPassage } from './documents.ts';
-import { buildPassageIndex, type PassageIndex } from './passage-index.ts';
+import { createGrowingIndex, type GrowingIndex } from './growing-index.ts';
+import { createPacker } from './packed-passages.ts';
+import type { KnownPassage } from './passage.ts';
 import type { Retriever } from './retriever.ts';
+import { documentStates, knowledgeRevision, passagesOf, readablePassage } from './stored-passages.ts';
 import { readSynonyms } from './synonyms.ts';
 
 /** How soon another process's change to the documents shows in this one's answers. */
-const LOOK_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 3_000;
+/** So many documents are read from the database at once. */
+const DOCUMENTS_AT_ONCE = 40;
 
 /** A retriever over what is in the database, with its index in memory. */
 export interface StoredRetriever extends Retriever {
-  /** Reads the documents again if they changed. */
+  /** Takes in what changed in the documents since the last look. */
   refresh(): Promise<void>;
   /** Looks for changes from time to time until stopped. */
   start(): void;
@@ -22,35 +26,67 @@ export interface StoredRetriever extends Retriever {
 /** Reads all current passages and indexes them, one index a language. */
 export async function openStoredRetriever(prisma: PrismaClient, logger: Logger): Promise<StoredRetriever> {
   const synonyms = await readSynonyms();
-  let revision = '';
-  let indexes = await load();
+  let revision = await knowledgeRevision(prisma);
+  /** What has been indexed: the stamp of each document. */
+  const indexed = new Map<string, string>();
+  const indexes = await open();
+  let looking: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  async function load(): Promise<Record<Language, PassageIndex>> {
-    revision = await knowledgeRevision(prisma);
-    const passages = await currentPassages(prisma);
-    const of = (language: Language) =>
-      buildPassageIndex(
-        passages.filter((passage) => passage.language === language),
-        language,
-        synonyms[language],
-      );
-    logger.debug({ passages: passages.length, languages: LANGUAGES.length }, 'knowledge read');
+  async function open(): Promise<Record<Language, GrowingIndex>> {
+    const states = await documentStates(prisma);
+    const packers = { nl: createPacker(), en: createPacker() };
+    for (const passages of batches(states)) {
+      for (const passage of await passages()) packers[passage.language].add(passage);
+    }
+    for (const { documentId, stamp } of states) indexed.set(documentId, stamp);
+    const of = (language: Language) => createGrowingIndex(packers[language].finish(), language, synonyms[language]);
     return { nl: of('nl'), en: of('en') };
   }
 
-  async function refresh(): Promise<void> {
-    if ((await knowledgeRevision(prisma)) !== revision) indexes = await load();
+  /** A few documents after the other: all at once would need several times the memory of what is kept. */
+  function batches(states: readonly { documentId: string }[]): (() => Promise<KnownPassage[]>)[] {
+    const ids = states.map(({ documentId }) => documentId);
+    return Array.from({ length: Math.ceil(ids.length / DOCUMENTS_AT_ONCE) }, (_, at) => () => {
+      return passagesOf(prisma, ids.slice(at * DOCUMENTS_AT_ONCE, (at + 1) * DOCUMENTS_AT_ONCE));
+    });
+  }
+
+  async function look(): Promise<void> {
+    const now = await knowledgeRevision(prisma);
+    if (now === revision) return;
+    const states = new Map((await documentStates(prisma)).map(({ documentId, stamp }) => [documentId, stamp]));
+    const old = [...indexed].filter(([id, stamp]) => states.get(id) !== stamp).map(([id]) => id);
+    const fresh = [...states].filter(([id, stamp]) => indexed.get(id) !== stamp).map(([id]) => id);
+    // The fresh ones too: a look that broke off half-way may have taken some of them in.
+    const gone = new Set([...old, ...fresh]);
+    for (const language of LANGUAGES) indexes[language].remove(gone);
+    let count = 0;
+    for (const read of batches(fresh.map((documentId) => ({ documentId })))) {
+      const passages = await read();
+      count += passages.length;
+      for (const language of LANGUAGES) {
+        await indexes[language].add(passages.filter((passage) => passage.language === language));
+      }
+    }
+    for (const id of old) indexed.delete(id);
+    for (const id of fresh) indexed.set(id, states.get(id) ?? '');
+    revision = now;
+    logger.info({ gone: old.length, fresh: fresh.length, passages: count }, 'knowledge refreshed');
+  }
+
+  /** One look after the other: two at once would take the same change in twice. */
+  function refresh(): Promise<void> {
+    const next = looking.then(look, look);
+    looking = next.catch(() => undefined);
+    return next;
   }
 
   return {
     async search({ text, language, reader, limit }) {
-      return indexes[language].search(text, { limit, mayRead: (passage) => mayRead(reader, passage.access) });
+      return indexes[language].search(text, { limit, mayRead: (access) => mayRead(reader, access) });
     },
-    async passage(id, reader) {
-      const passage = await storedPassage(prisma, id);
-      return passage && mayRead(reader, passage.access) ? passage : null;
-    },
+    passage: (id, reader) => readablePassage(prisma, id, reader),
     refresh,
     start() {
       timer = setInterval(() => {

@@ -11,7 +11,15 @@ export interface Vocabulary {
   parts(word: string): string[];
   /** Known words that the typed one may be a slip of, the likeliest first; empty when the word is known itself. */
   corrections(word: string): string[];
+  /** The same with what speaks for each, for choosing among several vocabularies. */
+  slips(word: string): Slip[];
   has(word: string): boolean;
+}
+
+/** A known word that a typed one may be a slip of. */
+export interface Slip extends SimilarWord {
+  /** In how many passages the word stands. */
+  frequency: number;
 }
 
 const SHORTEST_PART = 4;
@@ -53,17 +61,48 @@ export function createVocabulary(frequencies: ReadonlyMap<string, number>, langu
   return {
     has: isKnown,
     parts: (word) => (word.length < SHORTEST_COMPOUND ? [] : split(word)),
-    corrections(word) {
-      if (isKnown(word) || !CORRECTABLE.test(word)) return [];
-      const most = word.length < SHORTEST_WITH_TWO_MISTAKES ? 1 : 2;
-      const found = similar(word, most).filter((candidate) => isLikely(word, candidate));
-      const fewest = Math.min(...found.map(({ mistakes }) => mistakes));
-      return found
-        .filter(({ mistakes }) => mistakes === fewest)
-        .sort((a, b) => (frequencies.get(b.word) ?? 0) - (frequencies.get(a.word) ?? 0))
-        .slice(0, MOST_CORRECTIONS)
-        .map((correction) => correction.word);
-    },
+    corrections: (word) => likeliest(slips(word)),
+    slips,
+  };
+
+  function slips(word: string): Slip[] {
+    if (isKnown(word) || !CORRECTABLE.test(word)) return [];
+    const most = word.length < SHORTEST_WITH_TWO_MISTAKES ? 1 : 2;
+    return similar(word, most)
+      .filter((candidate) => isLikely(word, candidate))
+      .map((candidate) => ({ ...candidate, frequency: frequencies.get(candidate.word) ?? 0 }));
+  }
+}
+
+/** Those with fewest mistakes; of those, the most frequent. */
+function likeliest(slips: readonly Slip[]): string[] {
+  const fewest = Math.min(...slips.map(({ mistakes }) => mistakes));
+  return slips
+    .filter(({ mistakes }) => mistakes === fewest)
+    .sort((a, b) => b.frequency - a.frequency)
+    .slice(0, MOST_CORRECTIONS)
+    .map(({ word }) => word);
+}
+
+/** Several vocabularies as one. */
+export function joinedVocabulary(vocabularies: readonly Vocabulary[]): Vocabulary {
+  const [only, ...others] = vocabularies;
+  if (only && others.length === 0) return only;
+  const has = (word: string) => vocabularies.some((vocabulary) => vocabulary.has(word));
+  const slips = (word: string) => {
+    if (has(word)) return [];
+    const joined = new Map<string, Slip>();
+    for (const slip of vocabularies.flatMap((vocabulary) => vocabulary.slips(word))) {
+      const frequency = slip.frequency + (joined.get(slip.word)?.frequency ?? 0);
+      joined.set(slip.word, { ...slip, frequency });
+    }
+    return [...joined.values()];
+  };
+  return {
+    has,
+    parts: (word) => vocabularies.map((vocabulary) => vocabulary.parts(word)).find((parts) => parts.length > 0) ?? [],
+    slips,
+    corrections: (word) => likeliest(slips(word)),
   };
 }
 

@@ -85,7 +85,7 @@ const STOP_WORDS: Record<Language, ReadonlySet<string>> = {
      zouden zullen hallo goedemorgen goedemiddag dag vraag vraagje vragen vertel vertellen uitleg uitleggen leg alsjeblieft
      aub svp bedoeld bedoelt betekent betekenen inhoudt inhouden houdt zeg zeggen eigenlijk soort ding hoeveel bestaat
      bestaan kwam komt komen zit zitten staat staan gebeurt heet heten hoeven hoef wist hoor hoorde las gelezen gehoord
-     geef geven geeft benieuwd kijken snel kort korte`.split(/\s+/),
+     geef geven geeft benieuwd kijken snel kort korte verstaan verstaat`.split(/\s+/),
   ),
   en: new Set(
     `a about all also am an and any are as at be been being but by can could did do does doing done each for from get

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { createInstallations, inviteTenant } from './installations.ts';
+import { createInstallations, inviteTenant, resealCredentials } from './installations.ts';
 import { createTenants, slugOf } from './tenants.ts';
 import { createVault } from './vault.ts';
 
 const NAME = 'Gemeente Noord';
-const VAULT = createVault([randomBytes(32)]);
+const OLD_KEY = randomBytes(32);
+const VAULT = createVault([OLD_KEY]);
 
 describe('installations', () => {
   let database: TestDatabase;
@@ -167,6 +168,20 @@ describe('installations', () => {
     // A new connection is noticed at once: who is unknown is asked about every time.
     await install(NAME, 'xoxb-4');
     expect(await other.tenants.find('slack', team)).not.toBeNull();
+  });
+
+  it('seal tokens again with a new key, so that the old one can go', async () => {
+    await install();
+    const key = randomBytes(32);
+    const rotated = createVault([key, OLD_KEY]);
+    expect(await resealCredentials(database.prisma, rotated)).toBeGreaterThan(0);
+    expect(await resealCredentials(database.prisma, rotated)).toBe(0);
+    const tenants = createTenants(database.prisma);
+    const later = createInstallations({ prisma: database.prisma, vault: createVault([key]), tenants });
+    expect(await later.credentials('slack', team)).toBe('xoxb-1');
+    await expect(process().installations.credentials('slack', team)).rejects.toMatchObject({
+      code: 'vault.unknown-key',
+    });
   });
 
   it('do not mind a late word about an earlier installation', async () => {

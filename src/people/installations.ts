@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Installations } from '../chat/installations.ts';
+import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
@@ -20,7 +21,7 @@ const hashed = (secret: string) => createHash('sha256').update(secret).digest('h
 const hashedJourney = (journey: { state: string; browser: string }) => hashed(`${journey.state}.${journey.browser}`);
 
 /** What a token is sealed under: a token of one team opens for no other. */
-export function credentialsLabel(platform: PlatformName, tenant: string): string {
+function credentialsLabel(platform: PlatformName, tenant: string): string {
   return `${platform}:${tenant}`;
 }
 
@@ -131,6 +132,42 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       });
     },
   };
+}
+
+/**
+ * Seals again what was sealed with an older key, so that the older key can go. What cannot be opened stays as it is;
+ * `impact doctor` tells of it.
+ *
+ * @returns of how many teams
+ */
+export async function resealCredentials(prisma: PrismaClient, vault: Vault): Promise<number> {
+  const stored = await prisma.chatTenant.findMany({
+    where: { credentials: { not: null } },
+    select: { id: true, platform: true, externalId: true, credentials: true },
+  });
+  let resealed = 0;
+  for (const { id, platform, externalId, credentials } of stored) {
+    if (!credentials || vault.isCurrent(credentials)) continue;
+    const label = credentialsLabel(platform, externalId);
+    const secret = openOrNull(vault, credentials, label);
+    if (secret === null) continue;
+    // Only what was read: meanwhile it may have been connected again, or wiped.
+    const { count } = await prisma.chatTenant.updateMany({
+      where: { id, credentials },
+      data: { credentials: vault.seal(secret, label) },
+    });
+    resealed += count;
+  }
+  return resealed;
+}
+
+function openOrNull(vault: Vault, envelope: Uint8Array, label: string): string | null {
+  try {
+    return vault.open(envelope, label);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -68,6 +68,16 @@ describe('persons', () => {
       expect(again.actor).toEqual(known.actor);
     });
 
+    it('asks again about who was gone, and takes them back only when the platform does', async () => {
+      const asked = (told: Profile | null) => persons().identify('slack', slack, { externalId: 'U1' }, tells(told));
+      await asked(profile('U1'));
+      await database.prisma
+        .$executeRaw`UPDATE chat_identity SET deactivated_at = now() WHERE tenant_id = ${slack.id}::uuid`;
+      expect((await asked(profile('U1', { deactivated: true }))).actor.roles.size).toBe(0);
+      expect((await asked(null)).actor.roles.size).toBe(0);
+      expect((await asked(profile('U1'))).actor.roles.has('colleague')).toBe(true);
+    });
+
     it('believes an event that says somebody is of another team, without asking', async () => {
       const known = await persons().identify(
         'slack',

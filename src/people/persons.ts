@@ -82,8 +82,7 @@ export function createPersons(
     }
   }
 
-  async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, lookUp: LookUp): Promise<void> {
-    const profile = sender.external ? externalProfile(sender) : await profileOf(lookUp);
+  async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, profile: Profile | null): Promise<void> {
     await prisma.$transaction(async (tx) => {
       const name = profile?.displayName ?? sender.displayName ?? null;
       if (profile) await keepProfile(tx, tenant, { ...profile, displayName: name });
@@ -96,8 +95,11 @@ export function createPersons(
   return {
     async identify(platform, tenant, sender, lookUp) {
       const known = await find(tenant, sender);
-      if (known && known.standing !== 'unknown') return knownPerson(known);
-      const failure = await meet(platform, tenant, sender, lookUp).then(
+      // Who was gone and says something may be back.
+      if (known && known.standing !== 'unknown' && known.active) return knownPerson(known);
+      const profile = sender.external ? externalProfile(sender) : await profileOf(lookUp);
+      if (known && !profile) return knownPerson(known);
+      const failure = await meet(platform, tenant, sender, profile).then(
         () => null,
         (error: unknown) => error,
       );

@@ -8,6 +8,8 @@ export interface Vault {
    *   copied over another one is worth nothing
    */
   seal(secret: string, label: string): Uint8Array<ArrayBuffer>;
+  /** Whether it was sealed with the key that seals now, and not with an older one. */
+  isCurrent(envelope: Uint8Array): boolean;
   /** @throws AppError `vault.unknown-key`, `vault.damaged` */
   open(envelope: Uint8Array, label: string): string;
 }
@@ -41,6 +43,7 @@ export function createVault(keys: readonly Uint8Array[]): Vault {
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return new Uint8Array(Buffer.concat([head, nonce, cipher.getAuthTag(), sealed]));
     },
+    isCurrent: (envelope) => sealing.id.equals(Buffer.from(envelope).subarray(1, HEAD_BYTES)),
     open(given, label) {
       const envelope = Buffer.from(given);
       if (envelope.length < HEAD_BYTES + NONCE_BYTES + TAG_BYTES || envelope[0] !== VERSION) throw damaged();
@@ -66,6 +69,8 @@ export const NO_VAULT: Vault = {
   seal: () => {
     throw noKey();
   },
+  // There is no key that could seal it better.
+  isCurrent: () => true,
   open: () => {
     throw noKey();
   },

@@ -11,6 +11,7 @@ const ALLOWED = {
   chat: ['store', 'privacy'],
   i18n: ['chat', 'privacy'],
   language: ['chat'],
+  gazetteer: ['language'],
   telemetry: [],
   store: ['telemetry'],
   calendar: [],
@@ -23,7 +24,18 @@ const ALLOWED = {
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
-  features: below.concat('people', 'knowledge', 'llm', 'jobs', 'delivery', 'calendar', 'privacy', 'mail', 'web'),
+  features: below.concat(
+    'gazetteer',
+    'people',
+    'knowledge',
+    'llm',
+    'jobs',
+    'delivery',
+    'calendar',
+    'privacy',
+    'mail',
+    'web',
+  ),
   platforms: ['chat', 'i18n', 'telemetry'],
 };
 

@@ -25,6 +25,12 @@ export interface PressResult {
 /** Where a message is said: a direct message with the bot, or a channel in which it is mentioned. */
 export type Place = 'direct' | 'channel';
 
+/** A file as the platform tells of it, with the address it lies at. */
+export interface SharedTestFile {
+  name: string;
+  url: string;
+}
+
 /**
  * A chat platform as its users have it, for tests: requests go to the bot over HTTP, signed as the platform signs
  * them, and what the bot says is read back from the platform's side.
@@ -43,6 +49,8 @@ export interface ChatDriver {
    * @returns the HTTP status of the bot's acknowledgement and the thread to read answers from
    */
   say(person: string, text: string, place?: Place): Promise<{ status: number; thread: string }>;
+  /** Shares a file with the bot in a direct message, in a new thread; the bot can fetch it from `url`. */
+  share(person: string, file: SharedTestFile): Promise<{ status: number; thread: string }>;
   /** The bot's messages in a thread, as soon as there are `count`; fails after a deadline with what there is. */
   answers(thread: string, count: number): Promise<ReceivedMessage[]>;
   /** Opens source `n` of a message that has no address; returns the words in the dialog. */

@@ -77,6 +77,7 @@ describe('the manifest for Slack', () => {
       'assistant:write',
       'chat:write',
       'commands',
+      'files:read',
       'im:history',
       'mpim:history',
       'reactions:write',
@@ -136,6 +137,7 @@ describe('the package for Teams', () => {
       z.strictObject({
         botId: z.literal(appId),
         scopes: scopesSchema,
+        supportsFiles: z.literal(true),
         commandLists: z.array(z.object({ scopes: scopesSchema, commands: z.array(commandSchema) })),
       }),
     ]),

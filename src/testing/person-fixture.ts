@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { directId } from '../chat/conversation-reference.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Somebody of whom every table holds something, all of it marked with one word. */
@@ -75,22 +76,34 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createOthers(prisma, ground, { personId, identityId: inSlack.id, mark });
   const answerId = await createTurn(prisma, ground, { personId, mark, sender: slackId, place: 'direct' });
   await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
-  await createQuietPlaces(prisma, ground, slackId);
+  await createUnasked(prisma, ground, { mark, teamsId });
+  await createPressed(prisma, ground, slackId);
   return { personId, mark, slackId, teamsId, answerId };
 }
 
-/** Where the bot writes to them unasked, and where they pressed a button that only they saw: nothing was said there. */
-async function createQuietPlaces(prisma: PrismaClient, ground: Ground, slackId: string): Promise<void> {
-  const places = [
-    { externalId: slackId, kind: 'personal', address: { channel: slackId } },
-    { externalId: `command:${slackId}`, kind: 'command', address: { responseUrl: 'https://x', user: slackId } },
-  ] as const;
-  for (const place of places) {
-    const { id } = await prisma.conversation.create({ data: { ...place, tenantId: ground.slack } });
-    await prisma.outboxEntry.create({
-      data: { conversationId: id, state: 'sent', payload: { text: `Aan ${slackId}` } },
-    });
-  }
+/** A chat that the bot opened, in which they said nothing. */
+async function createUnasked(
+  prisma: PrismaClient,
+  ground: Ground,
+  { mark, teamsId }: { mark: string; teamsId: string },
+): Promise<void> {
+  await prisma.conversation.create({
+    data: {
+      tenantId: ground.teams,
+      externalId: directId(teamsId),
+      kind: 'personal',
+      address: { serviceUrl: 'https://x', userId: teamsId, userObjectId: teamsId, unopened: 'yes' },
+      outbox: { create: { payload: { body: `Nieuws voor ${mark}` }, state: 'sent' } },
+    },
+  });
+}
+
+/** Where they pressed a button that only they saw, and said nothing. */
+async function createPressed(prisma: PrismaClient, ground: Ground, slackId: string): Promise<void> {
+  const address = { responseUrl: 'https://x', user: slackId };
+  await prisma.conversation.create({
+    data: { tenantId: ground.slack, externalId: `command:${randomUUID()}`, kind: 'command', address },
+  });
 }
 
 /** What binds them to others: roles they gave, doubts about who they are, the log, a term, a document, a link. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ChatDriver, Place, PressResult, ReceivedMessage } from './chat-driver.ts';
+import type { ChatDriver, Place, PressResult, ReceivedMessage, SharedTestFile } from './chat-driver.ts';
 import { eventually } from './eventually.ts';
 import { type Shown, wordsIn } from './shown.ts';
 import { readView } from './slack-forms.ts';
@@ -158,6 +158,11 @@ class EmulatedSlack implements SlackDriver {
       ({ status } = await this.sendEvent({ type, ...spoken, ...kind, ...options.event }, options.envelope));
     }
     return { status, thread: options.flat ? `flat:${channel}:${ts}` : `${channel}:${root ?? ts}` };
+  }
+
+  share(person: string, { name, url }: SharedTestFile) {
+    const files = [{ id: 'F1', name, mimetype: 'application/octet-stream', size: 1, url_private_download: url }];
+    return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text: '', files } });
   }
 
   /** A direct message stands in a thread of the assistant panel, unless the test says otherwise. */

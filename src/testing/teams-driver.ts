@@ -125,6 +125,22 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
       return { status, thread };
     },
 
+    async share(person, { name, url }) {
+      const conversationId = conversationFor(person, 'direct');
+      const thread = `${conversationId}#${connector.received.length}`;
+      const attachments = [
+        { contentType: 'text/html', content: '<div></div>' },
+        {
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          contentUrl: 'https://voorbeeld.sharepoint.com/personal/bestand',
+          name,
+          content: { downloadUrl: url, uniqueId: 'U1', fileType: name.split('.').at(-1) },
+        },
+      ];
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', text: '', attachments }));
+      return { status, thread };
+    },
+
     async answers(thread, count) {
       await connector.waitFor((received) => messagesIn(received, thread).length >= count, DEADLINE_MS);
       return messagesIn(connector.received, thread).map(readMessage);

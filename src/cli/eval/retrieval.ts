@@ -116,6 +116,8 @@ function bare(id: string, documentId: string, language: Language): KnownPassage 
     headings: [],
     text: '',
     position: 0,
+    kind: 'article',
+    page: null,
     language,
     source: { title: '', publisher: '', url: null, date: null },
     validFrom: null,

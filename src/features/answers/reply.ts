@@ -24,7 +24,7 @@ export function citationsOf(sentences: readonly AnswerSentence[], language: Lang
         passageId: passage.id,
         documentId: passage.documentId,
         title: passage.title,
-        source: sourceLine(passage.source, language),
+        source: placedSourceLine(passage, language),
         url: passage.source.url,
         quote,
         passage,
@@ -86,6 +86,17 @@ function numberedText(sentences: readonly AnswerSentence[], citations: readonly 
 /** Says so when everything the answer rests on has ended, or has yet to begin. */
 function validityNotes(citations: readonly NumberedCitation[], language: Language, today: string): Block[] {
   const { answers } = texts(language);
+  const outdated = new Map(
+    citations.flatMap(({ passage: { kind, title, validUntil } }) =>
+      kind !== 'article' && validUntil !== null && isBefore(validUntil, today) ? [[title, validUntil] as const] : [],
+    ),
+  );
+  if (outdated.size > 0) {
+    return [...outdated].map(([title, until]) => ({
+      kind: 'paragraph',
+      text: answers.maybeOutdated(title, spelledDate(until, language)),
+    }));
+  }
   const ends = citations.map(({ passage }) => passage.validUntil);
   const begins = citations.map(({ passage }) => passage.validFrom);
   const notes: string[] = [];
@@ -160,10 +171,25 @@ export function passageDialog(passage: KnownPassage, language: Language): CallRe
     body: [
       ...passage.headings.map((text) => ({ kind: 'heading' as const, text })),
       ...paragraphs,
-      { kind: 'paragraph', text: answers.passageSource(sourceLine(passage.source, language)) },
+      { kind: 'paragraph', text: answers.passageSource(placedSourceLine(passage, language)) },
     ],
     ...(passage.source.url ? { link: { label: answers.openSource, url: passage.source.url } } : {}),
   };
+}
+
+const LONGEST_PLACE = 120;
+
+/** The source and the place in it: the page, and in somebody's document the heading, which an article asks itself. */
+function placedSourceLine({ kind, title, source, page, headings }: KnownPassage, language: Language): string {
+  const nearest = headings.slice(-2).join(' › ');
+  const heading = nearest.length <= LONGEST_PLACE ? nearest : headings.at(-1)?.slice(0, LONGEST_PLACE);
+  const place = [
+    kind === 'article' ? undefined : heading,
+    page === null ? undefined : texts(language).documents.page(page),
+  ].filter(Boolean);
+  // A document that is its own source has told its title already.
+  const told = kind !== 'article' && source.title === title ? { ...source, title: '' } : source;
+  return [sourceLine(told, language), place.join(', ')].filter((part) => part !== '').join(' · ');
 }
 
 function sourceLine(source: PassageSource, language: Language): string {

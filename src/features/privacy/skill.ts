@@ -78,7 +78,6 @@ function download(deps: PrivacyDeps): CallAction {
   return callAction({
     name: DOWNLOAD,
     role: 'anyone',
-    secret: true,
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import type { SharedFile } from '../../chat/inbound.ts';
 import { homeConversation, personalConversation, threadConversation } from './address.ts';
 import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
 import { mentions, plainWords } from './text.ts';
@@ -29,8 +30,18 @@ const messageSchema = z.object({
   /** The workspace of the person, in channels shared with another organisation. */
   team: z.string().optional(),
   user_team: z.string().optional(),
+  files: z.array(z.unknown()).optional(),
 });
 type SlackMessage = z.infer<typeof messageSchema>;
+
+/** A file as an event tells of it; one that was deleted or lies beyond the plan's limit has no address. */
+const fileSchema = z.object({
+  name: z.string().min(1).nullish(),
+  mimetype: z.string().optional(),
+  size: z.number().int().nonnegative().optional(),
+  url_private_download: z.url({ protocol: /^https?$/ }),
+});
+const MOST_FILES = 20;
 
 const homeOpenedSchema = z.object({
   user: z.string().min(1),
@@ -128,8 +139,26 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
       conversation,
       sender: { externalId: user, ...(external ? { external } : {}) },
       text,
+      ...filesOf(message, envelope.tenant),
     },
   };
+}
+
+function filesOf({ files = [] }: SlackMessage, team: string): { files?: SharedFile[] } {
+  const shared = files.slice(0, MOST_FILES).flatMap((file): SharedFile[] => {
+    const { data } = fileSchema.safeParse(file);
+    if (!data) return [];
+    return [
+      {
+        name: (data.name ?? 'bestand').slice(0, 500),
+        ...(data.mimetype === undefined ? {} : { mediaType: data.mimetype }),
+        ...(data.size === undefined ? {} : { size: data.size }),
+        platform: 'slack',
+        reference: { url: data.url_private_download, team },
+      },
+    ];
+  });
+  return shared.length > 0 ? { files: shared } : {};
 }
 
 function subtypeOf(event: unknown): string | undefined {

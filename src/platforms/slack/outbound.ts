@@ -5,6 +5,7 @@ import type { Platform, SendOptions } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { download } from '../download.ts';
 import { type Place, personalConversation, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
 import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
@@ -52,8 +53,14 @@ function messageAt(sentTo: string, messageId: string): { channel: string; ts: st
 }
 
 /** All writing to Slack. Nothing here tries twice; every failure is an AppError of delivery. */
-export function createOutbound(deps: { clients: Clients; logger: Logger; requestTimeoutMs: number }): Outbound {
-  const { clients, logger } = deps;
+export function createOutbound(deps: {
+  clients: Clients;
+  logger: Logger;
+  requestTimeoutMs: number;
+  /** Where the Web API is: files come from the same servers. */
+  apiUrl: string;
+}): Outbound {
+  const { clients, logger, apiUrl } = deps;
   const answered = rememberSome(REMEMBERED_RESPONSES);
 
   async function post(
@@ -162,6 +169,8 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
       openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
       showWorking: createWorkingSign(clients, logger),
       ...createPeople(clients),
+      download: ({ url = '', team = '' }, { maxBytes }) =>
+        clients.use(team, (client) => downloadFile(url, { maxBytes, apiUrl, botToken: client.token ?? '' })),
     },
     forget: (team) => clients.forget(team),
     async openWindow(team, triggerId, view) {
@@ -176,6 +185,27 @@ export function createOutbound(deps: { clients: Clients; logger: Logger; request
       await respond(responseUrl, { ...message, ...thread_ts, replace_original: false });
     },
   };
+}
+
+/** @throws AppError, see Platform.download */
+function downloadFile(url: string, options: { maxBytes: number; botToken: string; apiUrl: string }) {
+  const { maxBytes, botToken, apiUrl } = options;
+  return download(url, {
+    maxBytes,
+    isAllowed: (address) => isFileHost(address, apiUrl),
+    headers: { authorization: `Bearer ${botToken}` },
+    // Without the scope files:read Slack answers with its page to sign in.
+    refuses: (response) =>
+      response.headers.get('content-type')?.startsWith('text/html') === true &&
+      !/\.x?html?$/i.test(new URL(url).pathname),
+  });
+}
+
+/** The bot's token goes to Slack's own servers only; with another server in Slack's place, to that one. */
+export function isFileHost({ protocol, hostname }: URL, apiUrl: string): boolean {
+  const api = new URL(apiUrl);
+  if (api.hostname === 'slack.com') return protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname);
+  return protocol === api.protocol && hostname === api.hostname;
 }
 
 type SignCall = (client: webApi.WebClient) => Promise<unknown>;

@@ -85,7 +85,8 @@ export function createSlack(
     logger: sdkLogger,
   };
   const clients = createClients({ ownToken: config.botToken, options: clientOptions, installations });
-  const outbound = createOutbound({ clients, logger, requestTimeoutMs: config.requestTimeoutMs });
+  const { apiUrl, requestTimeoutMs } = config;
+  const outbound = createOutbound({ clients, logger, requestTimeoutMs, apiUrl });
   const exchange = createExchange({ doors: deps.doors, installations, logger, outbound });
   let bot: BotIdentity | null = null;
 

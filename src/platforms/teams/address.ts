@@ -114,3 +114,12 @@ export function isServiceUrl(serviceUrl: string, options: { loopback: boolean })
   if (url.protocol !== 'https:' || url.port !== '') return false;
   return SERVICE_HOSTS.includes(url.hostname) || SERVICE_DOMAINS.some((domain) => url.hostname.endsWith(domain));
 }
+
+/** Files that people send lie in their OneDrive, which is a SharePoint site of their organisation. */
+const FILE_DOMAIN = '.sharepoint.com';
+
+/** @param loopback whether a server on this machine itself is one to fetch from, for tests */
+export function isFileHost(url: URL, loopback: boolean): boolean {
+  if (loopback && LOOPBACK.has(url.hostname)) return true;
+  return url.protocol === 'https:' && url.port === '' && url.hostname.endsWith(FILE_DOMAIN);
+}

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
-import { type Inbound, inboundSchema, type Sender } from '../../chat/inbound.ts';
+import { type Inbound, inboundSchema, type Sender, type SharedFile } from '../../chat/inbound.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK } from '../../chat/platform-actions.ts';
 import { conversationAt } from './address.ts';
@@ -37,6 +37,7 @@ const activitySchema = z.looseObject({
   text: z.string().nullish(),
   value: z.unknown().optional(),
   replyToId: z.string().min(1).optional(),
+  attachments: z.array(z.unknown()).nullish(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   channelData: z
     .looseObject({
@@ -135,7 +136,28 @@ function parseMessage(activity: TeamsActivity, common: Common): Parsed {
   if (data?.kind === 'action') return parsePress(data, common, { byMessage: true });
   const text = data?.kind === 'say' ? data.text : plainWords(activity.text ?? '', botMentions(activity));
   if (text === '' && data === null && activity.value != null) return unsupported('unknown-button');
-  return { kind: 'event', inbound: { kind: 'message', ...common, text } };
+  return { kind: 'event', inbound: { kind: 'message', ...common, text, ...filesOf(activity) } };
+}
+
+/**
+ * A file that a person sends in a personal chat: it lies in their OneDrive, and the address to fetch it from holds for
+ * some minutes (learn.microsoft.com, "Send and receive files from a bot").
+ */
+const fileSchema = z.looseObject({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  name: z.string().min(1).nullish(),
+  content: z.looseObject({ downloadUrl: z.url({ protocol: /^https?$/ }) }),
+});
+const MOST_FILES = 20;
+
+function filesOf({ attachments }: TeamsActivity): { files?: SharedFile[] } {
+  const files = (attachments ?? []).slice(0, MOST_FILES).flatMap((attachment): SharedFile[] => {
+    const { data } = fileSchema.safeParse(attachment);
+    if (!data) return [];
+    const reference = { url: data.content.downloadUrl };
+    return [{ name: (data.name ?? 'bestand').slice(0, 500), platform: 'teams', reference }];
+  });
+  return files.length > 0 ? { files } : {};
 }
 
 function parsePress(

@@ -11,7 +11,8 @@ import type { ConversationReference } from '../../chat/conversation-reference.ts
 import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { type Address, addressOf, directConversation, isServiceUrl } from './address.ts';
+import { download } from '../download.ts';
+import { type Address, addressOf, directConversation, isFileHost, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { changeError, deliveryError, notReplaceable } from './errors.ts';
 import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
@@ -135,6 +136,9 @@ export function createOutbound(
       // It goes away by itself.
       return () => Promise.resolve();
     },
+
+    download: ({ url = '' }, { maxBytes }) =>
+      download(url, { maxBytes, isAllowed: (address) => isFileHost(address, allowsLoopback(config)) }),
   };
   return { platform, lastAnswer: (conversationId) => lastAnswers.get(conversationId) };
 }

@@ -67,6 +67,8 @@ function watchAnswers(driver: SlackDriver): Map<string, number> {
     posted += 1;
     return { ok: true, channel: body.channel, ts: `${posted}.000100` };
   });
+  // Everybody is a colleague: strangers would be asked about at every question.
+  driver.answer('users.info', ({ user }) => ({ ok: true, user: { id: user, team_id: driver.tenant } }));
   for (const method of ['reactions.add', 'reactions.remove']) driver.answer(method, () => ({ ok: true }));
   return arrivals;
 }

@@ -1,6 +1,8 @@
 import { ackBench } from './ack.ts';
 import { erasureBench } from './erasure.ts';
 import { peopleBench } from './people.ts';
+import { retrievalBench } from './retrieval.ts';
+import { routeBench } from './route.ts';
 
 async function benchPeople(): Promise<void> {
   await peopleBench();
@@ -8,7 +10,12 @@ async function benchPeople(): Promise<void> {
 }
 
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { ack: ackBench, people: benchPeople };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  ack: ackBench,
+  people: benchPeople,
+  retrieval: retrievalBench,
+  route: routeBench,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -1,0 +1,114 @@
+import { styleText } from 'node:util';
+import { Command } from 'commander';
+import type { Language } from '../chat/language.ts';
+import { AppError } from '../errors.ts';
+import { type CaseRouter, type ConsideredMessage, openCaseRouter } from '../features/cases/router.ts';
+import type { Destination, RoutingDecision } from '../features/cases/routing.ts';
+import type { Level } from '../features/cases/rule-book.ts';
+import type { TopicBook } from '../features/cases/topic-book.ts';
+import type { Municipality } from '../gazetteer/gazetteer.ts';
+import type { Elsewhere } from '../gazetteer/named-place.ts';
+import { texts } from '../i18n/texts.ts';
+import { answerBatch, printLine } from './batch.ts';
+
+type CounterName = { id: string; name: string };
+
+/** What `impact route --json` prints. */
+export interface RouteResult {
+  status: RoutingDecision['status'];
+  municipality: Municipality | null;
+  candidates: readonly Municipality[];
+  level: Level | null;
+  counter: CounterName | null;
+  /** The other questions in the message, each with its own counter. */
+  also: { topic: string; counter: CounterName }[];
+  /** Ids, the leading one first. */
+  topics: readonly string[];
+  rule: { id: string; version: number } | null;
+  because: string;
+  /** With `outside`: where the place is, as far as known. */
+  outside?: { place: string; elsewhere: Elsewhere | null };
+  question?: string;
+  options?: string[];
+  /** What spoke for and against a case, the places as they were read, and counters that were passed over. */
+  considered: { confidence: number; signs: string[]; places: string[]; signals: string[]; skipped: readonly string[] };
+  elapsedMs: number;
+}
+
+export function routeCommand(): Command {
+  return new Command('route')
+    .description('Say to which counter the question of an entrepreneur goes, and why')
+    .argument('[text]', 'the message, as a colleague would type it')
+    .option('--json', 'print the decision as JSON')
+    .option('--batch', 'read JSON lines {id, text} from standard input and print one line of JSON each')
+    .action(async (text: string | undefined, options: { json?: boolean; batch?: boolean }) => {
+      if (!options.batch && !text?.trim()) {
+        throw new AppError({
+          code: 'cli.no-message',
+          message: 'Type a message: impact route "A baker from Raalte needs a permit for a terrace."',
+        });
+      }
+      const router = await openCaseRouter();
+      if (options.batch) return answerBatch((line) => routeMessage(router, line));
+      if (options.json) printLine(routeMessage(router, text ?? ''));
+      else print(router.consider(text ?? '', { today: today() }), router.reader.topicBook);
+    });
+}
+
+/** Decides about a message, in the shape for programs. */
+export function routeMessage(router: CaseRouter, text: string): RouteResult {
+  const startedAt = performance.now();
+  const { facts, decision, explanation } = router.consider(text, { today: today() });
+  const { destination } = decision;
+  return {
+    status: decision.status,
+    municipality: decision.municipality,
+    candidates: decision.candidates,
+    level: decision.level,
+    counter: destination && counterName(destination),
+    also: decision.also.map((other) => ({ topic: other.topic, counter: counterName(other) })),
+    topics: decision.topics,
+    rule: destination && { id: destination.rule.id, version: destination.rule.version },
+    ...explanation,
+    ...(decision.outside ? { outside: decision.outside } : {}),
+    considered: {
+      confidence: facts.verdict.confidence,
+      signs: facts.verdict.considered,
+      places: facts.mentions.map(({ place, kind, role, certainty }) => `${place}: ${kind}, ${role}, ${certainty}`),
+      signals: [...facts.signals],
+      skipped: destination?.skipped ?? [],
+    },
+    elapsedMs: Math.round((performance.now() - startedAt) * 100) / 100,
+  };
+}
+
+function counterName({ counter: { id, name } }: Destination): CounterName {
+  return { id, name };
+}
+
+/** The date in the Netherlands, as YYYY-MM-DD. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+}
+
+function print({ facts, decision, explanation }: ConsideredMessage, { topics }: TopicBook): void {
+  const { routing } = texts(facts.language);
+  const { destination, municipality, also } = decision;
+  const topicName = (id: string) => topics.find((topic) => topic.id === id)?.[facts.language] ?? id;
+  const row = (name: string, value: string) => `${styleText('dim', `${name}:`)} ${value}`;
+  const lines = [
+    ...(destination ? [row(routing.counter, counterLine(destination, facts.language))] : []),
+    ...(municipality ? [row(routing.municipality, `${municipality.name} (${municipality.code})`)] : []),
+    ...(decision.topics.length > 0 ? [row(routing.topics, decision.topics.map(topicName).join(', '))] : []),
+    ...also.map(({ topic, counter }) => row(routing.also, `${topicName(topic)} → ${counter.name}`)),
+    explanation.because,
+    ...(explanation.question ? ['', styleText('bold', explanation.question)] : []),
+    ...(explanation.options ?? []).map((option) => `  • ${option}`),
+    ...(destination ? [styleText('dim', `${routing.rule}: ${destination.rule.id} v${destination.rule.version}`)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function counterLine({ counter }: Destination, language: Language): string {
+  return `${styleText('bold', counter.name)} (${texts(language).routing.level[counter.level]})`;
+}

@@ -1,0 +1,75 @@
+import type { Language } from '../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { errorCode } from '../../errors.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { IngestReport } from '../../knowledge/library.ts';
+import type { OutdatedDocument } from './repository.ts';
+
+/** Who can be let read a document that a person brought, the standard first. */
+export const SCOPES = ['organisation', 'direct_only', 'network'] as const;
+export const STANDARD_SCOPE = 'organisation';
+
+export const CHANGE_SCOPE = 'document.scope';
+export const WITHDRAW = 'document.withdraw';
+export const RENEW = 'document.renew';
+
+/** Said at once: the document is being read. */
+export function readingReply(names: readonly string[], language: Language): ReplyDraft {
+  return { language, body: [paragraph(texts(language).documents.reading(names))] };
+}
+
+/** What was read, what was not, who may ask about it, and what can be done about that. */
+export function reportReply(report: IngestReport, language: Language): ReplyDraft {
+  const { documents } = texts(language);
+  const skipped = report.skipped.map(({ what, count, pages }) => documents.skipped[what](count, pages));
+  const isNews = report.outcome === 'new' || report.outcome === 'changed';
+  const list: Block[] = skipped.length > 0 ? [paragraph(documents.skippedTitle), { kind: 'list', items: skipped }] : [];
+  return {
+    language,
+    body: [
+      paragraph(documents[report.outcome === 'new' ? 'added' : report.outcome](report.title, report.passages)),
+      ...(isNews ? list : []),
+      ...(report.outcome === 'new' ? [paragraph(documents.whoMayRead[STANDARD_SCOPE])] : []),
+    ],
+    buttons: report.outcome === 'new' ? scopeButtons(report.documentId, language) : [],
+  };
+}
+
+function scopeButtons(documentId: string, language: Language): Button[] {
+  const { documents } = texts(language);
+  const others = SCOPES.filter((scope) => scope !== STANDARD_SCOPE);
+  return [
+    ...others.map((scope) => action(documents.makeReadable[scope], CHANGE_SCOPE, { documentId, scope })),
+    action(documents.withdraw, WITHDRAW, { documentId }),
+  ];
+}
+
+/** Why a document could not be read, and what helps. */
+export function problemReply(name: string, error: unknown, language: Language): ReplyDraft {
+  const { documents } = texts(language);
+  const problems: Readonly<Record<string, string>> = documents.problems;
+  const reason = problems[errorCode(error)] ?? documents.otherProblem;
+  return { language, body: [paragraph(documents.problem(name || documents.aDocument, reason))] };
+}
+
+/** Asks the owner of a document whose time has passed whether it is still right. */
+export function renewalReply(document: OutdatedDocument, spelledUntil: string): ReplyDraft {
+  const { id: documentId, title, language } = document;
+  const { documents } = texts(language);
+  return {
+    language,
+    body: [paragraph(documents.renewal(title, spelledUntil))],
+    buttons: [
+      action(documents.stillRight, RENEW, { documentId }),
+      action(documents.withdraw, WITHDRAW, { documentId }),
+    ],
+  };
+}
+
+function action(label: string, name: string, payload: Record<string, string>): Button {
+  return { kind: 'action', label, action: name, payload };
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}

@@ -1,0 +1,144 @@
+import type { PlatformName } from '../../chat/conversation-reference.ts';
+import type { Platform } from '../../chat/platform.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import { AppError, errorCode } from '../../errors.ts';
+import { createLanes, type Lanes } from '../../jobs/lanes.ts';
+import type { Fetcher } from '../../knowledge/fetching/fetcher.ts';
+import type { IncomingFile, IngestReport, Library } from '../../knowledge/library.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { problemReply, reportReply, STANDARD_SCOPE } from './cards.ts';
+import {
+  type ClaimedIngestion,
+  claimIngestion,
+  finishIngestion,
+  LEASE_SECONDS,
+  releaseIngestion,
+  renewClaim,
+  waitingIngestions,
+} from './repository.ts';
+
+export interface ReadingDeps {
+  prisma: PrismaClient;
+  library: Library;
+  fetcher: Fetcher;
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  outbox: Outbox;
+  delivery: Delivery;
+  /** Takes the new document into the answers of this process. */
+  retriever: { refresh(): Promise<void> };
+  maxBytes: number;
+  logger: Logger;
+}
+
+/** Waits before the second and third attempt; then the person is told that it failed. */
+const RETRY_AFTER_MS = [2_000, 10_000] as const;
+/** One document at a time is read anyway; a second conversation may fetch meanwhile. */
+const CONCURRENCY = 2;
+const SWEEP_EVERY_MS = 500;
+
+/**
+ * Reads what people sent, beside the conversation: in the order in which it was sent, again after a crash, and never
+ * without a word about what became of it.
+ */
+export function createReading(deps: ReadingDeps): Lanes {
+  return createLanes({
+    work: (conversationId) => readNext(deps, conversationId),
+    waiting: (limit) => waitingIngestions(deps.prisma, limit),
+    concurrency: CONCURRENCY,
+    sweepEveryMs: SWEEP_EVERY_MS,
+    onError: (error) => deps.logger.error({ error }, 'reading stopped for a moment'),
+  });
+}
+
+async function readNext(deps: ReadingDeps, conversationId: string): Promise<boolean> {
+  const ingestion = await claimIngestion(deps.prisma, conversationId);
+  if (!ingestion) return false;
+  const heartbeat = setInterval(
+    () => {
+      renewClaim(deps.prisma, ingestion).catch((error: unknown) => deps.logger.warn({ error }, 'claim not renewed'));
+    },
+    (LEASE_SECONDS * 1_000) / 3,
+  );
+  try {
+    await read(deps, ingestion);
+  } catch (error) {
+    await settleFailure(deps, ingestion, error);
+  } finally {
+    clearInterval(heartbeat);
+  }
+  return true;
+}
+
+async function read(deps: ReadingDeps, ingestion: ClaimedIngestion): Promise<void> {
+  if (ingestion.attempt > RETRY_AFTER_MS.length + 1) {
+    throw new AppError({ code: 'reading.broken', message: 'Every attempt ended with the process.' });
+  }
+  const startedAt = performance.now();
+  const file = await fetchFile(deps, ingestion);
+  const report = await deps.library.add(file, {
+    kind: 'document',
+    scope: STANDARD_SCOPE,
+    keepScope: true,
+    organisationId: ingestion.organisationId,
+    ownerId: ingestion.personId,
+  });
+  await deps.retriever.refresh();
+  await close(deps, ingestion, { documentId: report.documentId }, reportReply(report, ingestion.language));
+  deps.logger.info(factsOf(ingestion, report, performance.now() - startedAt), 'document read');
+}
+
+/** Ids and counts only: not what it is called or says. */
+function factsOf({ id, attempt }: ClaimedIngestion, report: IngestReport, elapsedMs: number) {
+  const { documentId, outcome, passages } = report;
+  return { ingestion: id, attempt, documentId, outcome, passages, elapsedMs: Math.round(elapsedMs) };
+}
+
+async function fetchFile(deps: ReadingDeps, { reference, name }: ClaimedIngestion): Promise<IncomingFile> {
+  if (reference === null) {
+    throw new AppError({ code: 'fetching.file-gone', message: 'This version cannot read how to fetch the document.' });
+  }
+  if (reference.kind === 'page') {
+    const { bytes, url, mediaType } = await deps.fetcher.fetch(reference.url);
+    return { bytes, name: reference.url, url, mediaType };
+  }
+  const platform = deps.platforms.get(reference.platform);
+  if (!platform?.download) {
+    throw new AppError({ code: 'fetching.refused', message: `${reference.platform} gives no files.` });
+  }
+  const { bytes, mediaType } = await platform.download(reference.file, { maxBytes: deps.maxBytes });
+  return { bytes, name, url: null, mediaType: reference.mediaType ?? mediaType };
+}
+
+async function settleFailure(deps: ReadingDeps, ingestion: ClaimedIngestion, error: unknown): Promise<void> {
+  const code = errorCode(error);
+  deps.logger.warn({ ingestion: ingestion.id, attempt: ingestion.attempt, code, error }, 'document not read');
+  // Another process has it now; whatever is said here would be said twice.
+  if (code === 'documents.lease-lost') return;
+  const afterMs = RETRY_AFTER_MS[ingestion.attempt - 1];
+  const mayHelp = !(error instanceof AppError) || error.retryable;
+  if (mayHelp && afterMs !== undefined) {
+    await releaseIngestion(deps.prisma, ingestion, { errorCode: code, afterMs });
+    return;
+  }
+  await close(deps, ingestion, { errorCode: code }, problemReply(ingestion.name, error, ingestion.language));
+}
+
+/** What became of a document and what is said of it: both or neither. */
+async function close(
+  deps: ReadingDeps,
+  ingestion: ClaimedIngestion,
+  result: { documentId: string } | { errorCode: string },
+  reply: ReplyDraft,
+): Promise<void> {
+  const { conversationId } = ingestion;
+  await deps.prisma.$transaction(async (tx) => {
+    if (!(await finishIngestion(tx, ingestion, result))) {
+      throw new AppError({ code: 'documents.lease-lost', message: 'Another process took this document over.' });
+    }
+    await deps.outbox.enqueue(tx, { conversationId, inboxId: null, replies: [reply] });
+  });
+  deps.delivery.wake(conversationId);
+}

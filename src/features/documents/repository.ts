@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../chat/language.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+
+/** How to get at what somebody sent. */
+export const ingestionReferenceSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('file'),
+    platform: z.enum(['slack', 'teams']),
+    mediaType: z.string().optional(),
+    file: z.record(z.string(), z.string()),
+  }),
+  z.object({ kind: z.literal('page'), url: z.string() }),
+]);
+export type IngestionReference = z.infer<typeof ingestionReferenceSchema>;
+
+/** A document that somebody sent, held by this process for a while. */
+export interface ClaimedIngestion {
+  id: string;
+  /** The fence: only who shows it may say what became of it. */
+  claim: string;
+  conversationId: string;
+  personId: string;
+  organisationId: string;
+  language: Language;
+  name: string;
+  /** Null: written by a version of the program that this one cannot read. */
+  reference: IngestionReference | null;
+  /** Counts this one. */
+  attempt: number;
+}
+
+/** Reading is seconds of work; a process that says nothing for so long is gone. */
+export const LEASE_SECONDS = 30;
+
+export interface NewIngestion {
+  conversationId: string;
+  personId: string;
+  language: Language;
+  name: string;
+  reference: IngestionReference;
+}
+
+export async function queueIngestions(tx: Transaction, ingestions: readonly NewIngestion[]): Promise<void> {
+  await tx.ingestion.createMany({ data: [...ingestions] });
+}
+
+const claimedSchema = z.array(
+  z.object({
+    id: z.string(),
+    claim: z.string(),
+    conversation_id: z.string(),
+    person_id: z.string(),
+    organisation_id: z.string(),
+    language: z.enum(LANGUAGES).catch('nl'),
+    name: z.string().nullable(),
+    reference: z.unknown(),
+    attempts: z.number(),
+  }),
+);
+
+/** Claims the oldest document of a conversation that nobody reads. */
+export async function claimIngestion(prisma: PrismaClient, conversationId: string): Promise<ClaimedIngestion | null> {
+  const rows = await prisma.$queryRaw`
+    WITH claimed AS (
+      UPDATE ingestion SET state = 'working', claim = gen_random_uuid(), attempts = attempts + 1,
+                           claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+      WHERE id = (
+        SELECT id FROM ingestion
+        WHERE conversation_id = ${conversationId}::uuid AND available_at <= now()
+          AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
+        ORDER BY created_at, id LIMIT 1
+        FOR UPDATE SKIP LOCKED)
+      RETURNING *)
+    SELECT claimed.id, claimed.claim, claimed.conversation_id, claimed.person_id, person.organisation_id,
+           claimed.language, claimed.name, claimed.reference, claimed.attempts
+    FROM claimed JOIN person ON person.id = claimed.person_id`;
+  const [row] = claimedSchema.parse(rows);
+  if (!row) return null;
+  return {
+    id: row.id,
+    claim: row.claim,
+    conversationId: row.conversation_id,
+    personId: row.person_id,
+    organisationId: row.organisation_id,
+    language: row.language,
+    name: row.name ?? '',
+    reference: ingestionReferenceSchema.safeParse(row.reference).data ?? null,
+    attempt: row.attempts,
+  };
+}
+
+export async function renewClaim(prisma: PrismaClient, { id, claim }: ClaimedIngestion): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE ingestion SET claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
+}
+
+/**
+ * Marks it as read or given up, in the transaction that stores what is said of it; how to fetch it is forgotten.
+ *
+ * @returns false when another process has taken it over: the transaction must be undone
+ */
+export async function finishIngestion(
+  tx: Transaction,
+  { id, claim }: ClaimedIngestion,
+  result: { documentId: string } | { errorCode: string },
+): Promise<boolean> {
+  const documentId = 'documentId' in result ? result.documentId : null;
+  const errorCode = 'errorCode' in result ? result.errorCode : null;
+  const state = documentId === null ? 'failed' : 'done';
+  const count = await tx.$executeRaw`
+    UPDATE ingestion SET state = ${state}::"IngestionState", claim = NULL, claimed_until = NULL, done_at = now(),
+                         reference = NULL, document_id = ${documentId}::uuid, error_code = ${errorCode}
+    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
+  return count === 1;
+}
+
+/** Gives it back for a later attempt. */
+export async function releaseIngestion(
+  prisma: PrismaClient,
+  { id, claim }: ClaimedIngestion,
+  options: { errorCode: string; afterMs: number },
+): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE ingestion SET state = 'queued', claim = NULL, claimed_until = NULL, error_code = ${options.errorCode},
+                         available_at = now() + make_interval(secs => ${options.afterMs / 1000})
+    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
+}
+
+/** Conversations with a document that nobody reads. */
+export async function waitingIngestions(prisma: PrismaClient, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
+    SELECT DISTINCT conversation_id FROM ingestion
+    WHERE available_at <= now() AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
+    LIMIT ${limit}`;
+  return rows.map((row) => row.conversation_id);
+}
+
+/** The names of what was sent so many days ago are forgotten. Returns how many. */
+export function forgetIngestions(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    UPDATE ingestion SET name = NULL, reference = NULL
+    WHERE name IS NOT NULL AND state IN ('done', 'failed') AND created_at < now() - make_interval(days => ${days})`;
+}
+
+/** A document, if it is of this organisation and still answers. */
+export async function ownDocument(
+  tx: Transaction,
+  id: string,
+  organisationId: string | null,
+): Promise<{ id: string; slug: string; title: string } | null> {
+  if (organisationId === null) return null;
+  const document = await tx.document.findFirst({
+    where: { id, organisationId, kind: { not: 'article' }, currentVersionId: { not: null } },
+    select: { id: true, slug: true, currentVersion: { select: { title: true } } },
+  });
+  return document ? { id: document.id, slug: document.slug, title: document.currentVersion?.title ?? '' } : null;
+}
+
+const outdatedSchema = z.array(
+  z.object({
+    id: z.string(),
+    title: z.string(),
+    validUntil: z.string(),
+    conversationId: z.string(),
+    language: z.enum(LANGUAGES).catch('nl'),
+  }),
+);
+export type OutdatedDocument = z.infer<typeof outdatedSchema>[number];
+
+/**
+ * Documents whose time has passed and whose owner has not been asked, each with the owner's latest direct conversation
+ * with the bot; marks them as asked. In the transaction that stores the question.
+ */
+export async function claimOutdated(tx: Transaction, limit: number): Promise<OutdatedDocument[]> {
+  const rows = await tx.$queryRaw`
+    WITH outdated AS (
+      SELECT document.id, version.title, version.valid_until, place.id AS conversation_id, person.language
+      FROM document
+      JOIN document_version version ON version.id = document.current_version_id
+      JOIN person ON person.id = document.owner_id
+      CROSS JOIN to_char(now() AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS today
+      CROSS JOIN LATERAL (
+        SELECT conversation.id FROM conversation
+        JOIN (SELECT conversation_id, created_at FROM ingestion WHERE person_id = person.id
+              UNION ALL SELECT conversation_id, created_at FROM answer WHERE person_id = person.id) spoken
+          ON spoken.conversation_id = conversation.id
+        WHERE conversation.kind = 'personal'
+        ORDER BY spoken.created_at DESC LIMIT 1) place
+      WHERE document.kind <> 'article' AND document.renewal_asked_at IS NULL
+        AND version.valid_until < today AND today NOT LIKE version.valid_until || '%'
+      ORDER BY version.valid_until LIMIT ${limit}
+      FOR UPDATE OF document SKIP LOCKED
+    ), asked AS (
+      UPDATE document SET renewal_asked_at = now() FROM outdated WHERE document.id = outdated.id)
+    SELECT id, title, valid_until AS "validUntil", conversation_id AS "conversationId", language FROM outdated`;
+  return outdatedSchema.parse(rows);
+}

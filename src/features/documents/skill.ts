@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { SharedFile } from '../../chat/inbound.ts';
+import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { renewDocument, rescopeDocument, withdrawDocument } from '../../knowledge/document-list.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { CHANGE_SCOPE, RENEW, readingReply, SCOPES, WITHDRAW } from './cards.ts';
+import { oneYearOn, spelledDay } from './dates.ts';
+import { addressesHandedOver } from './recognition.ts';
+import { ownDocument, queueIngestions } from './repository.ts';
+
+/** Surer than that it is a question. */
+const AN_ADDRESS_TO_READ = 0.8;
+const MOST_AT_ONCE = 10;
+
+/**
+ * Takes the files and web addresses that a broker sends in a direct message. The turn only notes them down and says so;
+ * reading is work for minutes and done beside it.
+ */
+export function createDocumentsSkill(): Skill {
+  const refusal = (language: Turn['language']) => texts(language).documents.onlyBrokers;
+  return {
+    name: 'documents',
+    files: { role: 'broker', refusal, run: (turn, files) => takeFiles(turn, files) },
+    intents: [
+      {
+        name: 'address to read',
+        role: 'broker',
+        refusal,
+        recognise: (text) => (addressesHandedOver(text).length > 0 ? AN_ADDRESS_TO_READ : 0),
+        run: (turn, text) => takePages(turn, addressesHandedOver(text)),
+      },
+    ],
+    calls: [changeScope(), withdraw(), renew()],
+  };
+}
+
+async function takeFiles(turn: Turn, files: readonly SharedFile[]): Promise<Outcome> {
+  return take(
+    turn,
+    files.slice(0, MOST_AT_ONCE).map(({ name, mediaType, platform, reference }) => ({
+      name,
+      reference: { kind: 'file' as const, platform, file: reference, ...(mediaType ? { mediaType } : {}) },
+    })),
+  );
+}
+
+async function takePages(turn: Turn, addresses: readonly string[]): Promise<Outcome> {
+  return take(
+    turn,
+    addresses.slice(0, MOST_AT_ONCE).map((url) => ({ name: url, reference: { kind: 'page' as const, url } })),
+  );
+}
+
+type Taken = Pick<Parameters<typeof queueIngestions>[1][number], 'name' | 'reference'>;
+
+async function take(turn: Turn, documents: readonly Taken[]): Promise<Outcome> {
+  const { conversationId, language, setting } = turn;
+  const { personId } = turn.actor;
+  if (setting !== 'direct' || conversationId === null || personId === null) return notHere(turn);
+  return {
+    status: 'answered',
+    replies: [
+      readingReply(
+        documents.map(({ name }) => name),
+        language,
+      ),
+    ],
+    commit: (tx) =>
+      queueIngestions(
+        tx,
+        documents.map((document) => ({ ...document, conversationId, personId, language })),
+      ),
+  };
+}
+
+function notHere({ language }: Turn): Outcome {
+  const text = texts(language).documents.onlyDirect;
+  return { status: 'declined', replies: [{ language, body: [{ kind: 'paragraph', text }] }] };
+}
+
+const documentSchema = z.object({ documentId: z.uuid() });
+
+function changeScope(): CallAction {
+  return callAction({
+    name: CHANGE_SCOPE,
+    role: 'broker',
+    payload: documentSchema.extend({ scope: z.enum(SCOPES) }),
+    run: (turn, { documentId, scope }, tx) =>
+      withOwn(turn, tx, documentId, async ({ id }) => {
+        await rescopeDocument(tx, id, scope);
+        return texts(turn.language).documents.whoMayRead[scope];
+      }),
+  });
+}
+
+function withdraw(): CallAction {
+  return callAction({
+    name: WITHDRAW,
+    role: 'broker',
+    payload: documentSchema,
+    run: (turn, { documentId }, tx) =>
+      withOwn(turn, tx, documentId, async ({ slug }) => {
+        await withdrawDocument(tx, slug);
+        return texts(turn.language).documents.withdrawn;
+      }),
+  });
+}
+
+function renew(): CallAction {
+  return callAction({
+    name: RENEW,
+    role: 'broker',
+    payload: documentSchema,
+    run: (turn, { documentId }, tx) =>
+      withOwn(turn, tx, documentId, async ({ slug }) => {
+        const until = oneYearOn(new Date());
+        await renewDocument(tx, slug, until);
+        return texts(turn.language).documents.renewed(spelledDay(until, turn.language));
+      }),
+  });
+}
+
+/** Does something with a document of the person's own organisation, and says what was done or that there is none. */
+async function withOwn(
+  { actor, language }: Turn,
+  tx: Transaction,
+  documentId: string,
+  act: (document: { id: string; slug: string }) => Promise<string>,
+) {
+  const document = await ownDocument(tx, documentId, actor.organisationId);
+  const text = document ? await act(document) : texts(language).documents.gone;
+  return { kind: 'notice' as const, language, text };
+}

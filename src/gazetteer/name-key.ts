@@ -1,0 +1,17 @@
+/**
+ * What is compared of a place name: its letters, lower case, without accents, spaces, hyphens and apostrophes.
+ * "Rijssen-Holten", "rijssen holten" and "RIJSSEN HOLTEN" have one key; so have "Mariënberg" and "Marienberg".
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How many typing mistakes are forgiven in a name with this many letters: none in a short one. */
+export function mistakesForgiven(letters: number): number {
+  if (letters < 5) return 0;
+  return letters < 9 ? 1 : 2;
+}

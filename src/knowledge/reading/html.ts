@@ -1,0 +1,193 @@
+import { type CheerioAPI, load } from 'cheerio';
+import { type AnyNode, type Element, isTag } from 'domhandler';
+import type { FormatReader, ReadParts, Skipped } from './document.ts';
+import { clean, createOutline, createSkippedList, type Outline } from './outline.ts';
+import { tableLines } from './tables.ts';
+import { decodeText } from './text-encoding.ts';
+
+const SCRIPTS = 'script, style, noscript, template, iframe, object, embed, svg, link, meta, base';
+const NAVIGATION = [
+  'nav, aside, footer, dialog, form[role=search], button, input, select, textarea',
+  '[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog]',
+  '[hidden], [aria-hidden=true], .breadcrumb, .breadcrumbs, .skip-link, .skiplink',
+  '[id*=cookie i], [class*=cookie i]',
+].join(', ');
+/** Where a page says that its own text is, likeliest first. */
+const ROOTS = ['main', '[role=main]', 'article', '#content', '.content', 'body'];
+/** Less text than this is no page's own text. */
+const FEWEST_CHARACTERS = 200;
+
+/** A page of a web site: what it says, without what is around it. Nothing in it runs. */
+export const readHtml: FormatReader = (bytes) => {
+  const $ = load(decodeHtml(bytes));
+  const skipped = createSkippedList();
+  const title = clean($('h1').first().text()) || clean($('title').first().text()) || null;
+  const date = dateOf($);
+  $(SCRIPTS).each((_, element) => {
+    if (element.name === 'script') skipped.add('scripts');
+  });
+  $('head').remove();
+  $(SCRIPTS).remove();
+  skipNavigation($, (what) => skipped.add(what));
+  const root = ROOTS.map((selector) => $(selector).first()).find(
+    (candidate) => candidate.text().trim().length >= FEWEST_CHARACTERS,
+  );
+  const outline = createOutline();
+  walkHtml(root?.toArray() ?? $.root().toArray(), outline, { titleSeen: title ?? '' });
+  return { title, date, blocks: outline.blocks, skipped: skipped.list() };
+};
+
+/** HTML that a converter made, and that is all text. */
+export function readFragment(html: string): Pick<ReadParts, 'blocks'> & { title: string | null } {
+  const $ = load(html);
+  const title = clean($('h1.title').first().text()) || null;
+  $('h1.title').remove();
+  const outline = createOutline();
+  walkHtml($('body').toArray(), outline, { titleSeen: '' });
+  return { title, blocks: outline.blocks };
+}
+
+function skipNavigation($: CheerioAPI, note: (what: Skipped['what']) => void): void {
+  const around = $(NAVIGATION).add($('header').filter((_, header) => $(header).find('h1').length === 0));
+  for (const element of around.toArray()) {
+    if ('name' in element && ['nav', 'aside', 'footer', 'header'].includes(element.name)) note('navigation');
+  }
+  around.remove();
+}
+
+/** What the server says does not reach this far; what the page itself says wins over what its bytes look like. */
+function decodeHtml(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048));
+  const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+  if (declared === undefined || /^utf-?(8|16)/i.test(declared)) return decodeText(bytes);
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch {
+    return decodeText(bytes);
+  }
+}
+
+function dateOf($: CheerioAPI): string | null {
+  const told = [
+    $('meta[property="article:modified_time"]').attr('content'),
+    $('meta[property="article:published_time"]').attr('content'),
+    $('meta[name="DCTERMS.modified"], meta[name="dcterms.modified"]').attr('content'),
+    $('meta[name="DCTERMS.issued"], meta[name="date"]').attr('content'),
+    $('time[datetime]').first().attr('datetime'),
+  ];
+  return told.map((value) => /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0]).find((value) => value !== undefined) ?? null;
+}
+
+const BLOCKS = new Set(
+  `address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header hr
+   html li main ol p pre section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
+);
+
+interface Walk {
+  /** A heading with these words repeats the title. */
+  titleSeen: string;
+}
+
+/** Words that belong together until a block begins or ends. */
+function walkHtml(nodes: readonly AnyNode[], outline: Outline, walk: Walk): void {
+  let open = '';
+  const flush = (kind: 'paragraph' | 'item' = 'paragraph') => {
+    for (const line of open.split('\n')) outline.add(kind, line);
+    open = '';
+  };
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'text') {
+      open += node.data.replace(/\s+/g, ' ');
+      return;
+    }
+    if (!('children' in node)) return;
+    if (!('name' in node)) {
+      node.children.forEach(visit);
+      return;
+    }
+    if (node.name === 'br') {
+      open += '\n';
+      return;
+    }
+    const isBlock = BLOCKS.has(node.name) || /^h[1-6]$/.test(node.name);
+    if (!isBlock) {
+      node.children.forEach(visit);
+      return;
+    }
+    flush();
+    visitBlock(node, outline, walk);
+  };
+  nodes.forEach(visit);
+  flush();
+}
+
+function visitBlock(node: Element, outline: Outline, walk: Walk): void {
+  const heading = /^h([1-6])$/.exec(node.name);
+  if (heading) {
+    const text = textOf(node);
+    if (text !== walk.titleSeen) outline.heading(Number(heading[1]), text);
+  } else if (node.name === 'table') {
+    visitTable(node, outline, walk);
+  } else if (node.name === 'li') {
+    visitItem(node, outline, walk);
+  } else {
+    walkHtml(node.children, outline, walk);
+  }
+}
+
+function visitItem(node: Element, outline: Outline, walk: Walk): void {
+  const nested = (child: AnyNode) => 'name' in child && BLOCKS.has(child.name) && child.name !== 'p';
+  const own = node.children.filter((child) => !nested(child));
+  const siblings = node.parent?.children.filter((child) => 'name' in child && child.name === 'li') ?? [];
+  const ordered = node.parent !== null && 'name' in node.parent && node.parent.name === 'ol';
+  const text = clean(own.map((child) => textOf(child)).join(' '));
+  if (text !== '') outline.add('item', `${ordered ? `${siblings.indexOf(node) + 1}.` : '-'} ${text}`);
+  walkHtml(node.children.filter(nested), outline, walk);
+}
+
+/** A table that holds tables or headings, or has one column, only sets other things in their place. */
+function visitTable(node: Element, outline: Outline, walk: Walk): void {
+  const rows = descendants(node, 'tr', 'table');
+  const cells = rows.map((row) => row.children.filter(isCell));
+  const layout =
+    cells.every((row) => row.length <= 1) ||
+    cells.flat().some((cell) => descendants(cell, 'table').length > 0 || descendants(cell, 'li').length > 3);
+  if (layout) {
+    for (const cell of cells.flat()) walkHtml(cell.children, outline, walk);
+    return;
+  }
+  const headed = cells[0]?.length !== undefined && cells[0].length > 0 && cells[0].every((cell) => cell.name === 'th');
+  for (const line of tableLines({ rows: cells.map(spread), headed })) outline.add('row', line);
+}
+
+/** A cell over several columns stands in each of them. */
+function spread(cells: readonly Element[]): string[] {
+  return cells.flatMap((cell) => {
+    const columns = Math.min(20, Math.max(1, Number(cell.attribs.colspan ?? 1) || 1));
+    return Array.from({ length: columns }, () => textOf(cell));
+  });
+}
+
+function isCell(node: AnyNode): node is Element {
+  return 'name' in node && (node.name === 'td' || node.name === 'th');
+}
+
+/** @param inside not looked for within another one of these */
+function descendants(node: Element, name: string, inside?: string): Element[] {
+  return node.children.flatMap((child): Element[] => {
+    if (!isTag(child)) return [];
+    if (child.name === name) return [child];
+    return child.name === inside ? [] : descendants(child, name, inside);
+  });
+}
+
+function textOf(node: AnyNode): string {
+  return clean(rawText(node));
+}
+
+function rawText(node: AnyNode): string {
+  if (node.type === 'text') return node.data;
+  if (!('children' in node)) return '';
+  const inner = node.children.map(rawText).join('');
+  return 'name' in node && (BLOCKS.has(node.name) || node.name === 'br') ? ` ${inner} ` : inner;
+}

@@ -1,0 +1,225 @@
+import type { DocumentBlock } from './document.ts';
+import { legalHeadingLevel } from './legal-headings.ts';
+import { joinLines } from './lines.ts';
+import { createOutline, type Outline } from './outline.ts';
+import { type Fragment, mostOf, startsList } from './pdf-fragments.ts';
+import type { PdfPage } from './pdf-furniture.ts';
+import { readingOrder } from './pdf-order.ts';
+import { tableLines } from './tables.ts';
+
+/** So much larger than the running text a line must be set to be a heading by its size. */
+const LARGER = 1.08;
+/** A longer text in large letters is an introduction, no heading. */
+const LONGEST_HEADING = 160;
+const LONGEST_BOLD_HEADING = 90;
+/** More levels of headings than this nobody can tell apart. */
+const SIZES_TOLD_APART = 4;
+const BOLD_LEVEL = 6;
+/** A title is set at least this much larger than the text, on one of the first pages. */
+const TITLE_LARGER = 1.3;
+const TITLE_WITHIN_PAGES = 2;
+
+/** Lines of one column that belong together. */
+interface Paragraph {
+  lines: Fragment[];
+  page: number;
+}
+
+/** The running text of a document and what is set larger: measured over all of it. */
+interface Typography {
+  size: number;
+  font: string;
+  /** By rounded size of the letters: the level of a heading set in it. */
+  levels: ReadonlyMap<number, number>;
+}
+
+/**
+ * Puts the text of all pages in order, under headings that are told by how they are set.
+ *
+ * @param told the title as the file itself tells it: believed when it stands on one of the first pages
+ */
+export function textOfPages(
+  pages: readonly PdfPage[],
+  told: string | null,
+): { title: string | null; blocks: DocumentBlock[] } {
+  const typography = typographyOf(pages);
+  const title = told !== null && standsIn(told, pages) ? told : (titleOf(pages, typography) ?? told);
+  const assembly = createAssembly(title, typography);
+  for (const page of pages.filter((one) => pages.length === 1 || !isCover(one, typography))) {
+    for (const region of readingOrder(page.fragments)) {
+      if (region.kind === 'table') assembly.table(region.rows, page.number);
+      else for (const paragraph of paragraphsOf(region.lines, page.number, typography)) assembly.paragraph(paragraph);
+    }
+  }
+  return { title, blocks: assembly.finish() };
+}
+
+/** Puts paragraphs under their headings, and together where a column or page cut one in two. */
+function createAssembly(title: string | null, typography: Typography) {
+  const outline = createOutline();
+  let open: Paragraph | null = null;
+
+  function flush(): void {
+    if (open) addParagraph(outline, open);
+    open = null;
+  }
+
+  return {
+    table(rows: string[][], page: number): void {
+      flush();
+      for (const line of tableLines({ rows, headed: false })) outline.add('row', line, page);
+    },
+    paragraph(paragraph: Paragraph): void {
+      // What stands above the title is the head of a letter or a journal.
+      const isTitle = title !== null && lettersOf(wordsOf(paragraph)) === lettersOf(title);
+      const level = isTitle ? 1 : headingLevel(paragraph, typography);
+      if (level === null && open && goesOn(open, paragraph)) {
+        open.lines.push(...paragraph.lines);
+        return;
+      }
+      flush();
+      if (level === null) open = paragraph;
+      else outline.heading(level, isTitle ? '' : wordsOf(paragraph));
+    },
+    finish(): DocumentBlock[] {
+      flush();
+      return outline.blocks;
+    },
+  };
+}
+
+/** A line of a table of contents, or a number that stands alone. */
+const NO_TEXT = /\.{4,}\s*\d*$|(?:\. ){4,}\d*$|^[^\p{L}]*$/u;
+
+function addParagraph(outline: Outline, paragraph: Paragraph): void {
+  const text = wordsOf(paragraph);
+  if (NO_TEXT.test(text)) return;
+  outline.add(startsList(text) ? 'item' : 'paragraph', text, paragraph.page);
+}
+
+function wordsOf({ lines }: Paragraph): string {
+  return joinLines(lines.map(({ text }) => text));
+}
+
+function typographyOf(pages: readonly PdfPage[]): Typography {
+  const sizes = new Map<number, number>();
+  const fonts = new Map<string, number>();
+  for (const { text, size, font } of pages.flatMap(({ fragments }) => fragments)) {
+    sizes.set(rounded(size), (sizes.get(rounded(size)) ?? 0) + text.length);
+    fonts.set(font, (fonts.get(font) ?? 0) + text.length);
+  }
+  const size = mostOf(sizes) ?? 10;
+  const larger = [...sizes.keys()].filter((other) => other > size * LARGER).sort((a, b) => b - a);
+  const levels = new Map(larger.map((other, rank) => [other, Math.min(rank + 1, SIZES_TOLD_APART)] as const));
+  return { size, font: mostOf(fonts) ?? '', levels };
+}
+
+function rounded(size: number): number {
+  return Math.round(size * 2) / 2;
+}
+
+function titleOf(pages: readonly PdfPage[], typography: Typography): string | null {
+  const first = pages.filter(({ number }) => number <= TITLE_WITHIN_PAGES);
+  const paragraphs = first.flatMap(({ fragments, number }) =>
+    readingOrder(fragments).flatMap((region) =>
+      region.kind === 'text' ? paragraphsOf(region.lines, number, typography) : [],
+    ),
+  );
+  const sizeOf = ({ lines }: Paragraph) => Math.max(...lines.map(({ size }) => size));
+  const titles = paragraphs.filter(
+    (paragraph) => sizeOf(paragraph) >= typography.size * TITLE_LARGER && /\p{L}{3}/u.test(wordsOf(paragraph)),
+  );
+  const largest = Math.max(...titles.map(sizeOf));
+  const title = titles.find((paragraph) => sizeOf(paragraph) >= largest * 0.98);
+  return title ? wordsOf(title).slice(0, LONGEST_HEADING) : null;
+}
+
+/** A first page on which hardly anything is set as running text only announces what follows. */
+function isCover({ number, fragments }: PdfPage, { size }: Typography): boolean {
+  const running = fragments.filter((fragment) => fragment.size <= size * LARGER);
+  return number === 1 && running.reduce((sum, { text }) => sum + text.length, 0) < COVER_CHARACTERS;
+}
+
+const COVER_CHARACTERS = 150;
+
+function standsIn(title: string, pages: readonly PdfPage[]): boolean {
+  const first = pages.filter(({ number }) => number <= TITLE_WITHIN_PAGES);
+  const text = first.flatMap(({ fragments }) => fragments.map((fragment) => fragment.text)).join(' ');
+  return /\S \S/.test(title) && lettersOf(text).includes(lettersOf(title));
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Cuts the lines of a column where the space, the letters or a mark of a list say that something else begins. */
+function paragraphsOf(lines: readonly Fragment[], page: number, typography: Typography): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const right = Math.max(...lines.map((line) => line.right));
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1];
+    if (before === undefined || beginsParagraph(line, before, right)) paragraphs.push({ lines: [line], page });
+    else paragraphs.at(-1)?.lines.push(line);
+  }
+  return wholeHeadings(paragraphs, typography);
+}
+
+/** The lines of a heading may stand further apart than those of the text. */
+function wholeHeadings(paragraphs: readonly Paragraph[], { size }: Typography): Paragraph[] {
+  const whole: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    const before = whole.at(-1);
+    const [first] = paragraph.lines;
+    const last = before?.lines.at(-1);
+    const oneHeading =
+      first !== undefined &&
+      last !== undefined &&
+      first.size > size * LARGER &&
+      first.size === last.size &&
+      last.y - first.y > 0 &&
+      last.y - first.y <= first.size * HEADING_STEP &&
+      !/[.?!:]$/.test(last.text.trim());
+    if (before && oneHeading) before.lines.push(...paragraph.lines);
+    else whole.push({ lines: [...paragraph.lines], page: paragraph.page });
+  }
+  return whole;
+}
+
+/** In sizes of its letters, how far apart the lines of one heading stand at most. */
+const HEADING_STEP = 2;
+
+function beginsParagraph(line: Fragment, before: Fragment, right: number): boolean {
+  const sameRow = Math.abs(line.y - before.y) < line.size * 0.4;
+  if (sameRow) return false;
+  if (startsList(line.text)) return true;
+  if (Math.abs(line.size - before.size) > 0.75) return true;
+  const step = before.y - line.y;
+  if (step < 0 || step > Math.max(line.size, before.size) * 1.65) return true;
+  if (line.font !== before.font && legalHeadingLevel(before.text.trim()) !== null) return true;
+  // A sentence that ended well before the edge ended the paragraph.
+  const short = before.right < right - (right - before.x) * 0.2;
+  return short && /[.:;!?]["”’)]?$/.test(before.text.trim()) && /^["“‘(]?[\p{Lu}\p{N}]/u.test(line.text);
+}
+
+function headingLevel(paragraph: Paragraph, { size, font, levels }: Typography): number | null {
+  const [first] = paragraph.lines;
+  const text = wordsOf(paragraph);
+  if (!first || startsList(text) || !/^["'‘“(§]?\s?[\p{L}\p{N}].*\p{L}/u.test(text)) return null;
+  if (text.length <= LONGEST_HEADING && first.size > size * LARGER) return levels.get(rounded(first.size)) ?? 1;
+  const legal = legalHeadingLevel(text);
+  if (legal !== null) return legal + SIZES_TOLD_APART;
+  const otherFont = paragraph.lines.every((line) => line.font !== font);
+  const named = text.length <= LONGEST_BOLD_HEADING && paragraph.lines.length <= 2 && !/[.;,:]$/.test(text);
+  return otherFont && named && first.size >= size * 0.95 && /^[\p{Lu}\p{N}]/u.test(text) ? BOLD_LEVEL : null;
+}
+
+function goesOn(open: Paragraph, next: Paragraph): boolean {
+  const last = open.lines.at(-1);
+  const first = next.lines[0];
+  if (!last || !first || Math.abs(last.size - first.size) > 0.75) return false;
+  // Below each other in one column, the space between them has already said that they are two.
+  if (open.page === next.page && last.y > first.y && Math.abs(last.x - first.x) < GUTTER) return false;
+  return !/[.:;!?]["”’)]?$/.test(last.text.trim()) && /^["“‘(]?\p{Ll}/u.test(first.text.trim());
+}
+
+const GUTTER = 20;

@@ -1,0 +1,71 @@
+import { getDocumentProxy } from 'unpdf';
+import type { FormatReader } from './document.ts';
+import { readingError } from './errors.ts';
+import { clean, createSkippedList } from './outline.ts';
+import { fragmentsOf, type TextPiece } from './pdf-fragments.ts';
+import { type PdfPage, withoutFurniture } from './pdf-furniture.ts';
+import { textOfPages } from './pdf-text.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/**
+ * A PDF with a text layer.
+ *
+ * @throws AppError `reading.encrypted`, `reading.broken`, `reading.no-text` (a scan)
+ */
+export const readPdf: FormatReader = async (bytes) => {
+  const pdf = await open(bytes);
+  const skipped = createSkippedList();
+  const pages = await pagesOf(pdf);
+  const facts = await factsOf(pdf);
+  const { title, blocks } = textOfPages(withoutFurniture(pages), facts.title);
+  if (blocks.length === 0) throw readingError('no-text');
+  const read = new Set(blocks.map(({ page }) => page));
+  for (const { number } of pages) if (!read.has(number)) skipped.add('pages-without-text', number);
+  return { title, date: facts.date, blocks, skipped: skipped.list() };
+};
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // Errors only; fonts and pictures are not drawn here.
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      useSystemFonts: false,
+      disableFontFace: true,
+    });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    throw readingError(name === 'PasswordException' ? 'encrypted' : 'broken', error);
+  }
+}
+
+async function pagesOf(pdf: Pdf): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap((item): TextPiece[] => ('str' in item ? [pieceOf(item)] : []));
+    pages.push({ number, height, fragments: fragmentsOf(pieces) });
+    page.cleanup();
+  }
+  return pages;
+}
+
+function pieceOf(item: { str: string; transform: number[]; width: number; fontName: string }): TextPiece {
+  const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
+  return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b), font: item.fontName };
+}
+
+/** What the file says of itself; programs write the names of files into the title too. */
+async function factsOf(pdf: Pdf): Promise<{ title: string | null; date: string | null }> {
+  const { info } = await pdf.getMetadata();
+  const told = (name: string) => {
+    const value: unknown = Reflect.get(info, name);
+    return typeof value === 'string' ? value : '';
+  };
+  const title = clean(told('Title'));
+  const named = /\s/.test(title) && !/\.(docx?|pptx?|pdf|indd)$|^microsoft/i.test(title);
+  const date = /^D:(\d{4})(\d{2})(\d{2})/.exec(told('ModDate') || told('CreationDate'));
+  return { title: named ? title : null, date: date ? `${date[1]}-${date[2]}-${date[3]}` : null };
+}

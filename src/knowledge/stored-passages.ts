@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../chat/language.ts';
+import type { Reader } from '../people/access.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { DOCUMENT_KINDS } from './documents.ts';
+import type { KnownPassage } from './passage.ts';
+
+/** A document that answers, and when anything that an answer shows of it changed last. */
+export interface DocumentState {
+  documentId: string;
+  /** Changes with the version, the readers, and what is told about it. */
+  stamp: string;
+}
+
+/** Changes whenever any document that answers comes, changes or goes: cheap enough to ask every few seconds. */
+export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
+  const rows = await prisma.$queryRaw<{ revision: string }[]>`
+    SELECT count(*)::text || ':' || coalesce(sum(hashtextextended(id::text || current_version_id::text || updated_at::text, 0)), 0)::text AS revision
+    FROM document WHERE current_version_id IS NOT NULL`;
+  return rows[0]?.revision ?? '';
+}
+
+/** Every document that answers, oldest first. */
+export function documentStates(prisma: PrismaClient): Promise<DocumentState[]> {
+  return prisma.$queryRaw<DocumentState[]>`
+    SELECT id AS "documentId", current_version_id::text || updated_at::text AS stamp
+    FROM document WHERE current_version_id IS NOT NULL ORDER BY created_at, slug`;
+}
+
+const SOURCE = { title: z.string(), publisher: z.string(), url: z.string().nullable(), date: z.string().nullable() };
+
+const documentRowSchema = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(DOCUMENT_KINDS),
+    scope: z.enum(['network', 'organisation', 'direct_only']),
+    organisationId: z.string().nullable(),
+    title: z.string(),
+    aliases: z.array(z.string()),
+    language: z.string(),
+    validFrom: z.string().nullable(),
+    validUntil: z.string().nullable(),
+    passages: z.array(
+      z.tuple([z.string(), z.array(z.string()), z.string(), z.number(), z.number().nullable(), z.number()]),
+    ),
+    sources: z.array(z.object(SOURCE)),
+  }),
+);
+
+/**
+ * The passages of documents as they are now, with what is needed to find, quote and guard them. What the passages of a
+ * document have in common is one object for all of them: a large collection must fit in memory.
+ */
+export async function passagesOf(prisma: PrismaClient, documentIds: readonly string[]): Promise<KnownPassage[]> {
+  const rows = await prisma.$queryRaw`
+    SELECT document.id, document.kind::text, document.scope::text, document.organisation_id AS "organisationId",
+           version.title, coalesce(version.aliases, '{}') AS aliases, version.language,
+           version.valid_from AS "validFrom", version.valid_until AS "validUntil",
+           said.passages, said.sources
+    FROM document
+    JOIN document_version version ON version.id = document.current_version_id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_array(passage.id, coalesce(passage.headings, '{}'), passage.text, passage.position,
+                                                  passage.page, source.at) ORDER BY passage.position), '[]') AS passages,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('title', title, 'publisher', publisher, 'url', url, 'date', date) ORDER BY id), '[]')
+              FROM source WHERE id IN (SELECT source_id FROM passage WHERE version_id = version.id)) AS sources
+      FROM passage
+      JOIN (SELECT id, row_number() OVER (ORDER BY id)::int - 1 AS at FROM source
+            WHERE id IN (SELECT source_id FROM passage WHERE version_id = version.id)) source ON source.id = passage.source_id
+      WHERE passage.version_id = version.id) said
+    WHERE document.id = ANY(${documentIds}::uuid[])
+    ORDER BY document.created_at, document.slug`;
+  return documentRowSchema.parse(rows).flatMap(knownPassages);
+}
+
+function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPassage[] {
+  const { id: documentId, kind, scope, organisationId, title, aliases, validFrom, validUntil, sources } = row;
+  const language = asLanguage(row.language);
+  const access = { scope, organisationId };
+  return row.passages.flatMap(([id, headings, text, position, page, sourceAt]) => {
+    const source = sources[sourceAt];
+    const common = { documentId, kind, title, aliases, language, validFrom, validUntil, access };
+    return source ? [{ id, headings, text, position, page, source, ...common }] : [];
+  });
+}
+
+/**
+ * A passage of any version, also one that no longer answers: an old answer may still point to it.
+ *
+ * @returns null when there is none, or when this reader may not read it
+ */
+export async function readablePassage(prisma: Transaction, id: string, reader: Reader): Promise<KnownPassage | null> {
+  const own = reader.organisationId;
+  const passage = await prisma.passage.findFirst({
+    where: {
+      id,
+      version: {
+        document: {
+          OR: [
+            { scope: 'network' },
+            ...(own === null ? [] : [{ scope: 'organisation' as const, organisationId: own }]),
+            ...(own === null || !reader.direct ? [] : [{ scope: 'direct_only' as const, organisationId: own }]),
+          ],
+        },
+      },
+    },
+    select: {
+      id: true,
+      headings: true,
+      text: true,
+      position: true,
+      page: true,
+      source: { select: { title: true, publisher: true, url: true, date: true } },
+      version: {
+        include: { document: { select: { id: true, kind: true, scope: true, organisationId: true } } },
+      },
+    },
+  });
+  if (!passage) return null;
+  const { version, ...rest } = passage;
+  return {
+    ...rest,
+    documentId: version.document.id,
+    kind: version.document.kind,
+    title: version.title,
+    aliases: version.aliases,
+    language: asLanguage(version.language),
+    validFrom: version.validFrom,
+    validUntil: version.validUntil,
+    access: { scope: version.document.scope, organisationId: version.document.organisationId },
+  };
+}
+
+function asLanguage(stored: string): Language {
+  return LANGUAGES.find((language) => language === stored) ?? 'nl';
+}
