@@ -41,6 +41,12 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press gap.send': 'broker',
   'press gap.drop': 'broker',
   'press gap.close': 'broker',
+  // Documents: what a broker gives becomes knowledge; whose document it is is checked again below.
+  files: 'broker',
+  'intent address to read': 'broker',
+  'press document.renew': 'broker',
+  'press document.scope': 'broker',
+  'press document.withdraw': 'broker',
   // People: of one's own organisation, which the functions below check again.
   '/impact rol': 'administrator',
   '/impact role': 'administrator',

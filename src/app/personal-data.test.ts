@@ -258,12 +258,18 @@ async function everythingBut({ mark }: MarkedPerson, ids: string[]): Promise<Rec
 }
 
 /** By what rows are bound to a person once their name is gone. */
-async function idsOf({ personId, teamsId }: MarkedPerson): Promise<string[]> {
+async function idsOf({ personId, slackId, teamsId }: MarkedPerson): Promise<string[]> {
   const { prisma } = database;
   const answers = await prisma.answer.findMany({ where: { personId }, select: { id: true } });
   const identities = await prisma.chatIdentity.findMany({ where: { personId }, select: { id: true } });
   const own = await prisma.conversation.findMany({
-    where: { kind: 'personal', OR: [{ answers: { some: { personId } } }, { externalId: directId(teamsId) }] },
+    where: {
+      OR: [
+        { kind: 'personal', answers: { some: { personId } } },
+        { externalId: directId(teamsId) },
+        { kind: 'command', address: { path: ['user'], equals: slackId } },
+      ],
+    },
     select: { id: true },
   });
   const said = await prisma.answer.findMany({

@@ -1,6 +1,7 @@
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
+import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
 import { peopleData } from '../people/personal-data.ts';
@@ -13,6 +14,7 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   gapsData,
+  ingestionsData,
   knowledgeData,
   deliveryData,
   conversationData,

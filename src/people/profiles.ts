@@ -172,7 +172,14 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     UPDATE conversation SET memory = replace(memory::text, ${from}, ${to})::jsonb
     WHERE memory IS NOT NULL AND id IN (SELECT conversation_id FROM answer WHERE person_id = ${from}::uuid)`;
   await tx.answer.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.knowledgeGap.updateMany({ where: { answeredBy: from }, data: { answeredBy: to } });
+  await tx.$executeRaw`
+    DELETE FROM gap_question mine USING gap_question other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid
+      AND other.gap_id = mine.gap_id AND other.conversation_id = mine.conversation_id`;
+  await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
+  await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.$executeRaw`
     UPDATE feedback SET person_id = ${to}::uuid
     WHERE person_id = ${from}::uuid

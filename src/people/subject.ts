@@ -39,7 +39,10 @@ export async function subjectOf(tx: Transaction, personId: string): Promise<Subj
   };
 }
 
-/** Where they said something to the bot, were answered, or were written to unasked. */
+/**
+ * Where they said something to the bot, were answered, were written to unasked, or only pressed a button. The last two
+ * are known by their id or address: no index helps there, and reading them all takes a fraction of a second.
+ */
 function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
   return tx.$queryRaw<Place[]>`
     SELECT id, kind::text FROM conversation
@@ -49,9 +52,11 @@ function placesOf(tx: Transaction, personId: string): Promise<Place[]> {
       JOIN conversation place ON place.id = inbox.conversation_id AND place.tenant_id = identity.tenant_id
       WHERE identity.person_id = ${personId}::uuid
       UNION
-      SELECT conversation.id FROM chat_identity identity
-      JOIN conversation ON conversation.tenant_id = identity.tenant_id
-                       AND conversation.external_id = ${DIRECT} || identity.external_user_id
+      SELECT place.id FROM chat_identity identity
+      JOIN conversation place ON place.tenant_id = identity.tenant_id
+       AND (place.external_id = ${DIRECT} || identity.external_user_id
+            OR identity.external_user_id IN (place.address->>'user', place.address->>'channel',
+                                             place.address->>'userId', place.address->>'userObjectId'))
       WHERE identity.person_id = ${personId}::uuid
       UNION
       SELECT conversation_id FROM answer WHERE person_id = ${personId}::uuid AND conversation_id IS NOT NULL)`;

@@ -77,6 +77,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   const answerId = await createTurn(prisma, ground, { personId, mark, sender: slackId, place: 'direct' });
   await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
   await createUnasked(prisma, ground, { mark, teamsId });
+  await createPressed(prisma, ground, slackId);
   return { personId, mark, slackId, teamsId, answerId };
 }
 
@@ -94,6 +95,14 @@ async function createUnasked(
       address: { serviceUrl: 'https://x', userId: teamsId, userObjectId: teamsId, unopened: 'yes' },
       outbox: { create: { payload: { body: `Nieuws voor ${mark}` }, state: 'sent' } },
     },
+  });
+}
+
+/** Where they pressed a button that only they saw, and said nothing. */
+async function createPressed(prisma: PrismaClient, ground: Ground, slackId: string): Promise<void> {
+  const address = { responseUrl: 'https://x', user: slackId };
+  await prisma.conversation.create({
+    data: { tenantId: ground.slack, externalId: `command:${randomUUID()}`, kind: 'command', address },
   });
 }
 
@@ -159,6 +168,16 @@ async function createTurn(
   });
   await prisma.callEntry.create({
     data: { key: `press:${sender}:${place}`, sender, response: { kind: 'notice', text: `Bedankt, ${mark}.` } },
+  });
+  await prisma.ingestion.create({
+    data: {
+      conversationId,
+      personId,
+      name: `Stuk van ${mark}`,
+      reference: { url: mark },
+      language: 'nl',
+      state: 'queued',
+    },
   });
   await createGap(prisma, ground, { personId, conversationId, answerId: answer.id, question: exchange.question });
   await prisma.feedback.create({

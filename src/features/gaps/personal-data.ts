@@ -3,11 +3,16 @@ import type { PersonalDataPart } from '../../store/personal-data.ts';
 /** What somebody wanted a broker to answer, and what a broker answered. */
 export const gapsData: PersonalDataPart = {
   name: 'gaps',
-  tables: { knowledge_gap: {}, gap_question: {} },
+  tables: {
+    knowledge_gap: {
+      question: 'In the words of whoever asked first, who may be somebody else; their own stand in gap_question.',
+    },
+    gap_question: {},
+  },
 
   async collect(tx, { personId }) {
     return {
-      knowledge_gap: await tx.knowledgeGap.findMany({ where: { answeredBy: personId } }),
+      knowledge_gap: await tx.knowledgeGap.findMany({ where: { answeredBy: personId }, omit: { question: true } }),
       gap_question: await tx.gapQuestion.findMany({ where: { personId } }),
     };
   },

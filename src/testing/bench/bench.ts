@@ -1,12 +1,18 @@
 import { ackBench } from './ack.ts';
+import { erasureBench } from './erasure.ts';
 import { peopleBench } from './people.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
 
+async function benchPeople(): Promise<void> {
+  await peopleBench();
+  await erasureBench();
+}
+
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
-  people: peopleBench,
+  people: benchPeople,
   retrieval: retrievalBench,
   route: routeBench,
 };

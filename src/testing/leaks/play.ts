@@ -195,7 +195,8 @@ function placeOf(world: World, { who }: Pick<Attempt, 'who'>): ConversationRefer
     tenant: world.tenantOf(who.organisation, who.platform),
     id: randomUUID(),
     kind: kinds[who.setting],
-    ...(who.setting === 'shared' ? { shared: true } : {}),
+    // Untold, a channel counts as shared.
+    ...(kinds[who.setting] === 'channel' ? { shared: who.setting === 'shared' } : {}),
     address: { channel: 'C1' },
   };
 }

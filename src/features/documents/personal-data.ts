@@ -1,0 +1,20 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+/** What somebody gave the bot to read: the files and addresses themselves, until they have been read. */
+export const ingestionsData: PersonalDataPart = {
+  name: 'ingestions',
+  tables: { ingestion: {} },
+
+  async collect(tx, { personId }) {
+    return { ingestion: await tx.ingestion.findMany({ where: { personId } }) };
+  },
+
+  /** What has not been read yet is not read any more: nobody would hear what became of it. */
+  async erase(tx, { personId }) {
+    await tx.$executeRaw`
+      UPDATE ingestion SET name = NULL, reference = NULL, claim = NULL, claimed_until = NULL,
+                           state = CASE WHEN state IN ('queued', 'working') THEN 'failed' ELSE state END,
+                           done_at = coalesce(done_at, now())
+      WHERE person_id = ${personId}::uuid`;
+  },
+};
