@@ -9,8 +9,10 @@ import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
+import { createAnswerer } from '../features/answers/answerer.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
+import { recheckJob } from '../features/gaps/jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createFetcher } from '../knowledge/fetching/fetcher.ts';
 import { createLibrary } from '../knowledge/library.ts';
@@ -111,6 +113,13 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     rosterJob({ prisma, platforms, logger }),
     cases.clocks,
     renewalJob({ prisma, outbox, delivery, logger }),
+    recheckJob({
+      prisma,
+      messenger,
+      logger,
+      answer: createAnswerer({ retriever, logger }),
+      refresh: () => retriever.refresh(),
+    }),
   ];
   const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({

@@ -41,6 +41,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press gap.send': 'broker',
   'press gap.drop': 'broker',
   'press gap.close': 'broker',
+  'press gap.article': 'broker',
   // Documents: what a broker gives becomes knowledge; whose document it is is checked again below.
   files: 'broker',
   'intent address to read': 'broker',

@@ -40,7 +40,8 @@ function buttonsOf(gap: Gap, language: Language): Button[] {
       },
     ];
   }
-  const canBecomeArticle = gap.state === 'answered' && gap.documentId === null && gap.question !== null;
+  const canBecomeArticle =
+    gap.state === 'answered' && gap.answer !== null && gap.documentId === null && gap.question !== null;
   return canBecomeArticle ? [{ kind: 'action', label: gaps.makeArticle, action: MAKE_ARTICLE, payload }] : [];
 }
 

@@ -152,6 +152,31 @@ export async function closeGap(tx: Transaction, gapId: string): Promise<boolean>
   return count > 0;
 }
 
+/**
+ * Open gaps that may be filled: some document has changed since they were last tried, or since they were asked.
+ */
+export async function gapsToTry(prisma: PrismaClient, limit: number): Promise<Gap[]> {
+  const newest = await prisma.document.aggregate({ _max: { updatedAt: true } });
+  const since = newest._max.updatedAt;
+  if (!since) return [];
+  const found = await prisma.knowledgeGap.findMany({
+    where: { state: 'open', createdAt: { lt: since }, OR: [{ triedAt: null }, { triedAt: { lt: since } }] },
+    orderBy: { createdAt: 'asc' },
+    take: limit,
+    select: gapFields,
+  });
+  return found.map(asGap);
+}
+
+/** The sources hold the answer now: nobody needs to give it. False when it was answered or closed meanwhile. */
+export async function fillGap(tx: Transaction, gapId: string): Promise<boolean> {
+  const { count } = await tx.knowledgeGap.updateMany({
+    where: { id: gapId, state: 'open' },
+    data: { state: 'answered', answer: null, answeredAt: new Date() },
+  });
+  return count > 0;
+}
+
 /** Everyone who asked and was not told yet, each with the conversation in which to tell them. */
 export async function toTell(
   tx: Transaction,

@@ -6,13 +6,24 @@ import type { ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { ANSWER_GAP, CLOSE_GAP, DROP_DRAFT, GAP_TOPIC, gapCardName, gapSchema, SEND_DRAFT } from './actions.ts';
+import {
+  ANSWER_GAP,
+  CLOSE_GAP,
+  DROP_DRAFT,
+  GAP_TOPIC,
+  gapCardName,
+  gapSchema,
+  MAKE_ARTICLE,
+  SEND_DRAFT,
+} from './actions.ts';
 import { answerForAsker, draftCard, gapCard, worstCard } from './cards.ts';
 import {
   answerGap,
   askBroker,
+  becameDocument,
   brokersOf,
   closeGap,
   declinedAnswer,
@@ -36,7 +47,7 @@ export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },
     ],
     topics: [{ name: GAP_TOPIC, role: 'broker', run: (turn, id, text) => draft(prisma, turn, id, text) }],
-    calls: [ask(), answerForm(), send(), drop(), close()],
+    calls: [ask(), answerForm(), send(), drop(), close(), makeArticle()],
   };
 }
 
@@ -163,6 +174,36 @@ function close(): CallAction {
         response: notice(turn, gaps.closed),
         messages: [...told, cardChanged({ ...gap, state: 'closed' })],
       };
+    },
+  });
+}
+
+/** With one press the answer becomes knowledge of the organisation. */
+function makeArticle(): CallAction {
+  return callAction({
+    name: MAKE_ARTICLE,
+    role: 'broker',
+    payload: gapSchema,
+    async run(turn, { gapId }, tx): Promise<CallAnswer> {
+      const { gaps } = texts(turn.language);
+      const { personId, organisationId } = turn.actor;
+      const gap = organisationId === null ? null : await gapOf(tx, gapId, organisationId);
+      if (!gap || personId === null || gap.question === null || gap.answer === null || gap.state !== 'answered') {
+        return notice(turn, gaps.notOpen);
+      }
+      const { question, answer, language, organisation } = gap;
+      const documentId = await storeBrokerArticle(tx, {
+        key: gap.id,
+        question,
+        answer,
+        language,
+        organisationId: gap.organisationId,
+        organisation,
+        personId: gap.answeredBy ?? personId,
+        date: new Date().toISOString().slice(0, 10),
+      });
+      await becameDocument(tx, gap.id, documentId);
+      return { response: notice(turn, gaps.articleMade), messages: [cardChanged({ ...gap, documentId })] };
     },
   });
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import type { Messenger } from '../../delivery/messenger.ts';
+import type { JobDefinition } from '../../jobs/jobs.ts';
+import type { Reader } from '../../people/access.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { gapCardName } from './actions.ts';
+import { foundForAsker, gapCard } from './cards.ts';
+import { fillGap, type Gap, gapOf, gapsToTry, toTell } from './repository.ts';
+
+const noPayload = z.object({});
+const MOST_AT_ONCE = 200;
+
+export interface RecheckDeps {
+  prisma: PrismaClient;
+  messenger: Messenger;
+  logger: Logger;
+  /** Null: the sources still do not hold the answer. */
+  answer: (question: string, language: Language, reader: Reader) => Promise<ReplyDraft | null>;
+  /** Reads the documents again if they changed. */
+  refresh: () => Promise<void>;
+}
+
+/** Every few minutes: what was declined is tried again, as somebody may have added the document that holds the answer. */
+export function recheckJob(deps: RecheckDeps): JobDefinition<typeof noPayload> {
+  return {
+    name: 'gaps-recheck',
+    payload: noPayload,
+    cron: '*/5 * * * *',
+    async run() {
+      await deps.refresh();
+      let filled = 0;
+      for (const gap of await gapsToTry(deps.prisma, MOST_AT_ONCE)) if (await fill(deps, gap)) filled += 1;
+      if (filled > 0) deps.logger.info({ filled }, 'gaps filled by new documents');
+    },
+  };
+}
+
+/** @returns whether the sources hold the answer now */
+async function fill({ prisma, messenger, answer }: RecheckDeps, gap: Gap): Promise<boolean> {
+  if (gap.question === null) return false;
+  // As colleagues of the organisation read where others read along: the answer may go to a channel.
+  const found = await answer(gap.question, gap.language, { organisationId: gap.organisationId, direct: false });
+  if (!found) {
+    await prisma.knowledgeGap.updateMany({ where: { id: gap.id }, data: { triedAt: new Date() } });
+    return false;
+  }
+  const { told } = await messenger.within(async (tx) => {
+    if (!(await fillGap(tx, gap.id))) return { told: false };
+    const waiting = await toTell(tx, gap.id);
+    const messages: OutgoingMessage[] = waiting.map(({ conversationId, text }) => ({
+      to: { conversationId },
+      replies: [foundForAsker(gap, found, text)],
+    }));
+    const filled = await gapOf(tx, gap.id, gap.organisationId);
+    if (filled) messages.push({ to: { card: gapCardName(gap.id) }, replies: [gapCard(filled)] });
+    return { told: true, messages };
+  });
+  return told;
+}
