@@ -47,7 +47,9 @@ export function quote(question: string, language: Language, found: SearchResult,
   if (!best) return null;
   if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage: best.candidate.passage }] };
   const sentences = best.chosen.map((text) => ({ text, passage: best.candidate.passage }));
-  return { kind: 'answer', sentences: withinWords([...sentences, ...complement(best.candidate, near, asked)]) };
+  const more = complement(best.candidate, near, asked);
+  const second = more.length > 0 ? more : rival(best, told);
+  return { kind: 'answer', sentences: withinWords([...sentences, ...second]) };
 }
 
 /** How much a section that no longer holds counts less, when no year was asked for. */
@@ -66,9 +68,13 @@ function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): 
   const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
   if (!asked.form.years.every((year) => text.includes(year))) return false;
   const speech = speechOf(text, asked.language);
-  if (asked.noun && shareMet(asked.noun, speech) === 0) return false;
+  const sure = likelihood >= SURE;
+  if (!sure && asked.noun && shareMet(asked.noun, speech) === 0) return false;
   if (!speaksOfSubject(asked, speech)) return false;
-  return asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) && (signs.countsNot === 0 || hasGap(passage));
+  return (
+    asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) &&
+    (sure || signs.countsNot === 0 || hasGap(passage))
+  );
 }
 
 /** Below this much of the question, what a passage says is about something else. */
@@ -87,8 +93,11 @@ function speaksOfSubject({ counted, terms }: Asked, speech: Speech): boolean {
   return counted.length === 0 || subject.length === 0 || subject.some((term) => shareMet(term, speech) > 0);
 }
 
-/** A name is met by itself or its likely spelling; a part of it or another word for it is another name. */
-const SAME_NAME = 0.75;
+/** So likely, that a word for the kind of thing asked after may be missing ("op welke zender", "hoeveel stuks"). */
+const SURE = 0.85;
+
+/** A name is met by itself, its likely spelling or another word for it; a part of it is another name. */
+const SAME_NAME = 0.65;
 
 function hasGap(passage: KnownPassage): boolean {
   return sentencesOf(passage.text, passage.language).some((text) => isGapSentence(text, passage.language));
@@ -113,7 +122,9 @@ const NOW_MARGIN = 1.2;
 const GAP_COST = 0.5;
 const ASKED_ALIKE = 0.7;
 
-function strength({ candidate, fit, kind }: Reading & { candidate: Candidate }): number {
+type ReadCandidate = Reading & { candidate: Candidate };
+
+function strength({ candidate, fit, kind }: ReadCandidate): number {
   const cost = kind === 'gap' && candidate.signs.asked < ASKED_ALIKE ? GAP_COST : 0;
   return candidate.worth + FIT_SHARE * fit - cost;
 }
@@ -185,6 +196,17 @@ function fitOf(sentence: string, at: number, { form, terms, language }: Asked): 
   const place = at === 0 ? LEAD_FIT : LATER_FIT * at;
   const expected = form.expected !== null && holds(form.expected, sentence) ? EXPECTED_FIT : 0;
   return weighedShare(terms, (term) => shareMet(term, speech)) + place + expected;
+}
+
+/** A passage that suits as well as the best one, within so little, may be the one that was meant. */
+const RIVAL_MARGIN = 0.3;
+
+function rival(best: ReadCandidate, told: readonly ReadCandidate[]): QuotedSentence[] {
+  const other = told.find(
+    ({ candidate, kind }) => kind === 'answer' && candidate.passage.id !== best.candidate.passage.id,
+  );
+  if (!other || strength(other) < strength(best) - RIVAL_MARGIN) return [];
+  return other.chosen.slice(0, 2).map((text) => ({ text, passage: other.candidate.passage }));
 }
 
 /** A second passage is called in when it speaks of this much of what the first one leaves out … */
