@@ -2,11 +2,11 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { isAdmissible } from './admission.ts';
 import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
-import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
+import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, type QuestionKind, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
-import type { Signs } from './weights.ts';
 
 /** One sentence of an answer and the passage in which it stands, literally. */
 export interface QuotedSentence {
@@ -17,11 +17,6 @@ export interface QuotedSentence {
 /** What quoting comes to: an answer, or the sentence in which a source itself says that it does not know. */
 export type Quotation = { kind: 'answer' | 'gap'; sentences: QuotedSentence[] };
 
-/**
- * A passage less likely to answer the question is not quoted. Lower than where answering and declining make equally
- * many mistakes (`impact eval fit`): what is asked but not known is mostly caught by the rules below.
- */
-const LEAST_LIKELIHOOD = 0.45;
 /** Passages that suit so much less than the best one are not looked into. */
 const WORTH_MARGIN = 1.2;
 const MOST_SENTENCES = 3;
@@ -57,50 +52,11 @@ const ENDED_COST = 1;
 
 function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: string): Candidate[] {
   if (form.years.length > 0) return [...ranked];
-  const hasEnded = ({ passage }: Candidate) => passage.validUntil !== null && passage.validUntil < today;
+  const hasEnded = ({ passage: { validUntil } }: Candidate) =>
+    validUntil !== null && validUntil < today && !today.startsWith(validUntil);
   return ranked
     .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
     .sort((a, b) => b.worth - a.worth);
-}
-
-function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): boolean {
-  if (likelihood < LEAST_LIKELIHOOD || leavesOutTooMuch(signs)) return false;
-  const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
-  if (!asked.form.years.every((year) => text.includes(year))) return false;
-  const speech = speechOf(text, asked.language);
-  const sure = likelihood >= SURE;
-  if (!sure && asked.noun && shareMet(asked.noun, speech) === 0) return false;
-  if (!speaksOfSubject(asked, speech)) return false;
-  return (
-    asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) &&
-    (sure || signs.countsNot === 0 || hasGap(passage))
-  );
-}
-
-/** Below this much of the question, what a passage says is about something else. */
-const LEAST_COVERED = 0.38;
-/** A word that is so much of the question may be left out only when nearly all the rest is covered. */
-const MOST_MISSING = 0.5;
-const COVERED_BESIDES = 0.5;
-
-function leavesOutTooMuch({ covered, missing }: Signs): boolean {
-  return covered < LEAST_COVERED || (missing > MOST_MISSING && covered < COVERED_BESIDES);
-}
-
-/** "Hoeveel uur duurt een kennissessie": a passage with so many hours of something else is no answer. */
-function speaksOfSubject({ counted, terms }: Asked, speech: Speech): boolean {
-  const subject = terms.filter((term) => !term.general && !counted.includes(term));
-  return counted.length === 0 || subject.length === 0 || subject.some((term) => shareMet(term, speech) > 0);
-}
-
-/** So likely, that a word for the kind of thing asked after may be missing ("op welke zender", "hoeveel stuks"). */
-const SURE = 0.85;
-
-/** A name is met by itself, its likely spelling or another word for it; a part of it is another name. */
-const SAME_NAME = 0.65;
-
-function hasGap(passage: KnownPassage): boolean {
-  return sentencesOf(passage.text, passage.language).some((text) => isGapSentence(text, passage.language));
 }
 
 /** What one passage has to say. */
