@@ -2,11 +2,11 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { isAdmissible } from './admission.ts';
 import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
-import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
+import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, type QuestionKind, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
-import type { Signs } from './weights.ts';
 
 /** One sentence of an answer and the passage in which it stands, literally. */
 export interface QuotedSentence {
@@ -17,11 +17,6 @@ export interface QuotedSentence {
 /** What quoting comes to: an answer, or the sentence in which a source itself says that it does not know. */
 export type Quotation = { kind: 'answer' | 'gap'; sentences: QuotedSentence[] };
 
-/**
- * A passage less likely to answer the question is not quoted. Lower than where answering and declining make equally
- * many mistakes (`impact eval fit`): what is asked but not known is mostly caught by the rules below.
- */
-const LEAST_LIKELIHOOD = 0.45;
 /** Passages that suit so much less than the best one are not looked into. */
 const WORTH_MARGIN = 1.2;
 const MOST_SENTENCES = 3;
@@ -47,7 +42,9 @@ export function quote(question: string, language: Language, found: SearchResult,
   if (!best) return null;
   if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage: best.candidate.passage }] };
   const sentences = best.chosen.map((text) => ({ text, passage: best.candidate.passage }));
-  return { kind: 'answer', sentences: withinWords([...sentences, ...complement(best.candidate, near, asked)]) };
+  const more = complement(best.candidate, near, asked);
+  const second = more.length > 0 ? more : rival(best, told);
+  return { kind: 'answer', sentences: withinWords([...sentences, ...second]) };
 }
 
 /** How much a section that no longer holds counts less, when no year was asked for. */
@@ -55,43 +52,11 @@ const ENDED_COST = 1;
 
 function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: string): Candidate[] {
   if (form.years.length > 0) return [...ranked];
-  const hasEnded = ({ passage }: Candidate) => passage.validUntil !== null && passage.validUntil < today;
+  const hasEnded = ({ passage: { validUntil } }: Candidate) =>
+    validUntil !== null && validUntil < today && !today.startsWith(validUntil);
   return ranked
     .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
     .sort((a, b) => b.worth - a.worth);
-}
-
-function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): boolean {
-  if (likelihood < LEAST_LIKELIHOOD || leavesOutTooMuch(signs)) return false;
-  const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
-  if (!asked.form.years.every((year) => text.includes(year))) return false;
-  const speech = speechOf(text, asked.language);
-  if (asked.noun && shareMet(asked.noun, speech) === 0) return false;
-  if (!speaksOfSubject(asked, speech)) return false;
-  return asked.names.every((name) => shareMet(name, speech) >= SAME_NAME) && (signs.countsNot === 0 || hasGap(passage));
-}
-
-/** Below this much of the question, what a passage says is about something else. */
-const LEAST_COVERED = 0.38;
-/** A word that is so much of the question may be left out only when nearly all the rest is covered. */
-const MOST_MISSING = 0.5;
-const COVERED_BESIDES = 0.5;
-
-function leavesOutTooMuch({ covered, missing }: Signs): boolean {
-  return covered < LEAST_COVERED || (missing > MOST_MISSING && covered < COVERED_BESIDES);
-}
-
-/** "Hoeveel uur duurt een kennissessie": a passage with so many hours of something else is no answer. */
-function speaksOfSubject({ counted, terms }: Asked, speech: Speech): boolean {
-  const subject = terms.filter((term) => !term.general && !counted.includes(term));
-  return counted.length === 0 || subject.length === 0 || subject.some((term) => shareMet(term, speech) > 0);
-}
-
-/** A name is met by itself or its likely spelling; a part of it or another word for it is another name. */
-const SAME_NAME = 0.75;
-
-function hasGap(passage: KnownPassage): boolean {
-  return sentencesOf(passage.text, passage.language).some((text) => isGapSentence(text, passage.language));
 }
 
 /** What one passage has to say. */
@@ -113,7 +78,9 @@ const NOW_MARGIN = 1.2;
 const GAP_COST = 0.5;
 const ASKED_ALIKE = 0.7;
 
-function strength({ candidate, fit, kind }: Reading & { candidate: Candidate }): number {
+type ReadCandidate = Reading & { candidate: Candidate };
+
+function strength({ candidate, fit, kind }: ReadCandidate): number {
   const cost = kind === 'gap' && candidate.signs.asked < ASKED_ALIKE ? GAP_COST : 0;
   return candidate.worth + FIT_SHARE * fit - cost;
 }
@@ -185,6 +152,17 @@ function fitOf(sentence: string, at: number, { form, terms, language }: Asked): 
   const place = at === 0 ? LEAD_FIT : LATER_FIT * at;
   const expected = form.expected !== null && holds(form.expected, sentence) ? EXPECTED_FIT : 0;
   return weighedShare(terms, (term) => shareMet(term, speech)) + place + expected;
+}
+
+/** A passage that suits as well as the best one, within so little, may be the one that was meant. */
+const RIVAL_MARGIN = 0.3;
+
+function rival(best: ReadCandidate, told: readonly ReadCandidate[]): QuotedSentence[] {
+  const other = told.find(
+    ({ candidate, kind }) => kind === 'answer' && candidate.passage.id !== best.candidate.passage.id,
+  );
+  if (!other || strength(other) < strength(best) - RIVAL_MARGIN) return [];
+  return other.chosen.slice(0, 2).map((text) => ({ text, passage: other.candidate.passage }));
 }
 
 /** A second passage is called in when it speaks of this much of what the first one leaves out … */
