@@ -5,7 +5,7 @@ export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'human';
 
 /** Words that add nothing: around "hoi" they leave it a greeting. */
 const FILLERS = new Set(
-  `aan alvast best bot daar da de dear een even goed hartstikke heel helemaal hey heb hoor ik impactmakelaar is je jij
+  `aan alvast best met bot daar da de dear een even goed hartstikke heel helemaal hey heb hoor ik impactmakelaar is je jij
    jou joh lieve maar makelaar me mij ok oke okay oké super the there to top u voor very weer you your zeer fijn mooi
    prima great nice good perfect so much many all allemaal iedereen everyone team assistent assistant antwoord hulp
    snelle nog verder hier kan mee daarmee hiermee genoeg weer duidelijk duidelijke uitleg informatie info dat it this for that quick answer help'm`.split(
@@ -103,14 +103,6 @@ const PHRASES: Record<Exclude<Courtesy, 'help' | 'human'>, readonly string[]> = 
 
 /** Said of the bot itself; they may stand in a longer sentence. */
 const PATTERNS: readonly (readonly [Courtesy, RegExp])[] = [
-  [
-    'human',
-    /\b(mens|iemand|medewerker|persoon|collega|makelaar|broker|human|person|someone|colleague)\b.{0,25}\b(spreken|praten|bellen|chatten|speak|talk)\b/,
-  ],
-  [
-    'human',
-    /\b(spreken|praten|bellen|chatten|speak|talk|chat)\b.{0,25}\b(mens|iemand|medewerker|persoon|human|person|someone|somebody)\b/,
-  ],
   ['human', /\b(echt|real|actual) (mens|persoon|human|person)\b/],
   [
     'human',
@@ -155,13 +147,35 @@ export function recogniseCourtesy(text: string): Courtesy | null {
   return null;
 }
 
-const SPEAKING = ['spreken', 'praten', 'bellen', 'chatten', 'speak', 'talk'];
-const PEOPLE = ['mens', 'iemand', 'medewerker', 'persoon', 'human', 'person', 'someone', 'somebody'];
+const SPEAKING = ['spreken', 'praten', 'bellen', 'chatten', 'speak', 'talk', 'chat'];
+const PEOPLE = [
+  'mens',
+  'iemand',
+  'medewerker',
+  'persoon',
+  'collega',
+  'makelaar',
+  'human',
+  'person',
+  'someone',
+  'somebody',
+  'colleague',
+  'broker',
+];
+
+/** Says that somebody wants it; without, "ik hoorde iemand over x praten" tells a story. */
+const WISHES = new Set(
+  `wil wilt willen wou zou graag kan kun kunt kunnen mag mogen liever moet hoe geef verbind want would like can could may
+   prefer rather need please how connect`.split(/\s+/),
+);
+/** So few words are a wish by themselves: "iemand spreken". */
+const SHORT_WISH = 4;
 
 /** "ik wil een mens spreken", with a typing mistake in the longer words. */
 function asksForHuman(words: readonly string[]): boolean {
   const has = (targets: readonly string[]) => words.some((word) => targets.some((target) => resembles(word, target)));
-  return has(SPEAKING) && has(PEOPLE);
+  const wished = words.length <= SHORT_WISH || words.some((word) => WISHES.has(word));
+  return wished && has(SPEAKING) && has(PEOPLE);
 }
 
 /** Whether the words are the phrase and fillers only. Each word may be one typing mistake off. */
