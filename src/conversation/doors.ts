@@ -197,12 +197,12 @@ function sentenceFor(problem: FieldProblem, language: Language): string {
 async function placeOf(
   tx: Transaction,
   tenant: Tenant,
-  { id, kind, shared, team, address }: ConversationReference,
+  { id, kind, shared, team, thread, address }: ConversationReference,
 ): Promise<{ id: string; shared: boolean }> {
   const rows = await tx.$queryRaw<{ id: string; shared: boolean }[]>`
-    INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
+    INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, thread, address)
     VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${id}, ${kind}::"ConversationKind", ${shared ?? sharedUntold({ kind })},
-            ${team ?? null}, ${JSON.stringify(address)}::jsonb)
+            ${team ?? null}, ${thread ?? null}, ${JSON.stringify(address)}::jsonb)
     ON CONFLICT (tenant_id, external_id)
       DO UPDATE SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
                     shared = conversation.shared OR ${shared ?? false}

@@ -72,10 +72,10 @@ export function createInbox(prisma: PrismaClient): Inbox {
       const { conversation, key, kind } = inbound;
       const rows = await prisma.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
         WITH place AS (
-          INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
+          INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, thread, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
                   ${conversation.kind}::"ConversationKind", ${conversation.shared ?? sharedUntold(conversation)},
-                  ${conversation.team ?? null}, ${JSON.stringify(conversation.address)}::jsonb)
+                  ${conversation.team ?? null}, ${conversation.thread ?? null}, ${JSON.stringify(conversation.address)}::jsonb)
           ON CONFLICT (tenant_id, external_id) DO UPDATE
             SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
                 shared = coalesce(${conversation.shared ?? null}::boolean, conversation.shared)

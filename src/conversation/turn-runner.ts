@@ -89,8 +89,9 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   }
   const startedAt = performance.now();
   const person = await whoSpeaks(deps, entry, inbound);
-  const { thread } = inbound.conversation;
-  const subject = thread === undefined ? null : await deps.outbox.subjectOf(entry.tenant.id, thread);
+  const { thread, id: conversationId } = inbound.conversation;
+  const subject =
+    thread === undefined ? null : await deps.outbox.subjectOf(entry.tenant.id, { root: thread, conversationId });
   const turn = openTurn(entry, inbound, person, subject);
   const outcome = await dispatch(deps.skills, inbound, turn);
   const elsewhere = await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));

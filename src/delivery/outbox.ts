@@ -43,8 +43,12 @@ export interface Outbox {
   retry(message: ClaimedMessage, options: { errorCode: string; afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
   giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
-  /** What a message of ours in this tenant was about; null: nothing in particular, or it is no message of ours. */
-  subjectOf(tenantId: string, platformMessageId: string): Promise<string | null>;
+  /**
+   * What the message of ours was about that began a thread; null: nothing in particular, or it is no message of ours.
+   *
+   * @param thread.conversationId the platform's own id of the thread
+   */
+  subjectOf(tenantId: string, thread: { root: string; conversationId: string }): Promise<string | null>;
   /** Conversations with a message that nobody is sending. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -157,9 +161,14 @@ export function createOutbox(prisma: PrismaClient): Outbox {
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
 
-    async subjectOf(tenantId, platformMessageId) {
+    async subjectOf(tenantId, { root, conversationId }) {
       const message = await prisma.outboxEntry.findFirst({
-        where: { platformMessageId, subject: { not: null }, conversation: { tenantId } },
+        // A message that was sent to a person carries the place it came to stand in; a thread there has the same name.
+        where: {
+          platformMessageId: { in: [root, conversationId] },
+          subject: { not: null },
+          conversation: { tenantId },
+        },
         select: { subject: true },
       });
       return message?.subject ?? null;

@@ -92,11 +92,12 @@ function whyNot(identities: readonly Identity[]): Unreachable | null {
   return members.every(({ active }) => !active) ? 'deactivated' : 'no-way';
 }
 
+/** Outside any thread: what is said unasked has nothing to do with an earlier question. */
 async function lastDirect(tx: Transaction, identity: Identity): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT conversation.id FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
     WHERE inbox.sender = ${identity.external_user_id} AND conversation.tenant_id = ${identity.tenant_id}::uuid
-      AND conversation.kind = 'personal'
+      AND conversation.kind = 'personal' AND conversation.thread IS NULL
     ORDER BY inbox.id DESC LIMIT 1`;
   return rows[0]?.id ?? null;
 }

@@ -10,8 +10,17 @@ import type { Signs } from './weights.ts';
  * many mistakes (`impact eval fit`): what is asked but not known is mostly caught by the rules below.
  */
 const LEAST_LIKELIHOOD = 0.45;
+/** So much alike are a question and the heading of the section that was written for it. */
+const SAME_QUESTION = 0.95;
+
+/** Whether somebody wrote the section as the answer to this very question: it is in its heading, whole. */
+export function asksTheSame({ signs }: Pick<Candidate, 'signs'>): boolean {
+  return signs.asked >= SAME_QUESTION && signs.askedWhole >= SAME_QUESTION;
+}
+
 /** Whether a passage speaks enough of the question, and of what was asked after in it, to be quoted. */
 export function isAdmissible({ passage, likelihood, signs }: Candidate, asked: Asked): boolean {
+  if (asksTheSame({ signs })) return true;
   if (likelihood < LEAST_LIKELIHOOD || leavesOutTooMuch(signs)) return false;
   const text = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
   if (!asked.form.years.every((year) => text.includes(year))) return false;

@@ -2,7 +2,7 @@ import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { isAdmissible } from './admission.ts';
+import { asksTheSame, isAdmissible } from './admission.ts';
 import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
 import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, type QuestionKind, speaksOfNow } from './question.ts';
@@ -34,7 +34,7 @@ export function quote(question: string, language: Language, found: SearchResult,
   const candidates = ranked.filter((candidate) => isAdmissible(candidate, asked));
   const most = candidates[0]?.worth ?? 0;
   const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
-  const read = near.map((candidate) => ({ candidate, ...readPassage(candidate.passage, asked) }));
+  const read = near.map((candidate) => ({ candidate, ...readingOf(candidate, asked) }));
   const told = read.filter(({ kind }) => kind !== null).sort((a, b) => strength(b) - strength(a));
   const [first] = told;
   const ofNow = told.find((reading) => reading.kind === 'gap' && answersByGap(reading.gap, asked));
@@ -83,6 +83,15 @@ type ReadCandidate = Reading & { candidate: Candidate };
 function strength({ candidate, fit, kind }: ReadCandidate): number {
   const cost = kind === 'gap' && candidate.signs.asked < ASKED_ALIKE ? GAP_COST : 0;
   return candidate.worth + FIT_SHARE * fit - cost;
+}
+
+/** A section that was written as the answer to this very question answers it, however it puts that. */
+function readingOf(candidate: Candidate, asked: Asked): Reading {
+  const reading = readPassage(candidate.passage, asked);
+  if (reading.kind !== null || !asksTheSame(candidate)) return reading;
+  const { text, language } = candidate.passage;
+  const chosen = sentencesOf(text, language).slice(0, MOST_SENTENCES);
+  return { ...reading, kind: 'answer', chosen };
 }
 
 function readPassage(passage: KnownPassage, asked: Asked): Reading {
