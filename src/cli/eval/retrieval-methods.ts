@@ -1,11 +1,16 @@
+import { tmpdir } from 'node:os';
 import { Client } from 'pg';
 import type { Language } from '../../chat/language.ts';
+import { storeDocument } from '../../knowledge/documents.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
-import { buildPassageIndex } from '../../knowledge/passage-index.ts';
-import { readSynonyms } from '../../knowledge/synonyms.ts';
+import { openStoredRetriever } from '../../knowledge/stored-retriever.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import type { Embedder } from '../../llm/embedder.ts';
+import { openDatabase } from '../../store/database.ts';
 import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import { migrate } from '../../store/migrations.ts';
+import { createLogger } from '../../telemetry/logger.ts';
 import { bm25, fused, type Scorer, type TermsOf } from './bm25.ts';
 
 /** A way to find passages, opened on a collection. */
@@ -40,12 +45,71 @@ export function methods(embedder: Embedder | null): Method[] {
   ];
 }
 
+/** As the product does it, the way through the database included: a fresh one, with nothing else in it. */
 async function openProduct(passages: readonly KnownPassage[], language: Language): Promise<OpenMethod> {
-  const synonyms = await readSynonyms();
-  const index = buildPassageIndex(passages, language, synonyms[language]);
-  const search = async (query: string) =>
-    index.search(query, { limit: PASSAGES_SEARCHED, mayRead: () => true }).hits.map(({ passage }) => passage);
-  return { search, close: async () => undefined };
+  const postgres = await startTemporaryPostgres();
+  const { prisma, close: closeDatabase } = await openDatabase({ databaseUrl: postgres.url, dataDir: tmpdir() });
+  const close = async () => {
+    await closeDatabase();
+    await postgres.remove();
+  };
+  try {
+    await migrate(postgres.url);
+    const given = await storeCollection(prisma, passages);
+    const retriever = await openStoredRetriever(prisma, createLogger({ level: 'silent' }));
+    return {
+      async search(text) {
+        const { hits } = await retriever.search({ text, language, reader: EVERYONE, limit: PASSAGES_SEARCHED });
+        return hits.flatMap(({ passage }) => given.get(`${passage.documentId} ${passage.position}`) ?? []);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const EVERYONE = { organisationId: null, direct: false };
+
+/** @returns the passages as they were given, by document and place */
+async function storeCollection(
+  prisma: PrismaClient,
+  passages: readonly KnownPassage[],
+): Promise<Map<string, KnownPassage>> {
+  const source = await prisma.source.create({ data: { key: 'evaluation', title: '', publisher: '' } });
+  const given = new Map<string, KnownPassage>();
+  for (const [documentId, ofDocument] of Map.groupBy(passages, (passage) => passage.documentId)) {
+    const [first] = ofDocument;
+    if (!first) continue;
+    const { title, aliases, language } = first;
+    const stored = await prisma.$transaction((tx) =>
+      storeDocument(
+        tx,
+        `evaluation/${documentId}`,
+        { kind: 'document', scope: 'network', organisationId: null, ownerId: null, origin: null },
+        {
+          contentHash: documentId,
+          title,
+          language,
+          themes: [],
+          aliases: [...aliases],
+          date: null,
+          validFrom: null,
+          validUntil: null,
+          passages: ofDocument.map(({ headings, askedAs, text }) => ({
+            headings,
+            ...(askedAs ? { askedAs } : {}),
+            text,
+            page: null,
+            sourceId: source.id,
+          })),
+        },
+      ),
+    );
+    for (const [position, passage] of ofDocument.entries()) given.set(`${stored.documentId} ${position}`, passage);
+  }
+  return given;
 }
 
 function scored(termsFor: (language: Language) => TermsOf): Method['open'] {
