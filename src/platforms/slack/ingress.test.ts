@@ -54,7 +54,7 @@ describe('a message', () => {
 
   it.each([
     ['a channel shared with another organisation', true, true],
-    ['an ordinary channel', false, undefined],
+    ['an ordinary channel', false, false],
   ])('in %s says so', (_where, is_ext_shared_channel, shared) => {
     const inbound = inboundOf(event({ ...MESSAGE, text: '<@U0BOT> Vraag' }, { is_ext_shared_channel }));
     expect(inbound.conversation.shared).toBe(shared);

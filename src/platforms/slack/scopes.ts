@@ -7,6 +7,7 @@ const SCOPES = {
   'assistant:write': 'show suggestions and the sign of work in the assistant panel',
   'chat:write': 'answer',
   commands: '/impact',
+  'files:read': 'read a document that a broker shares with it',
   'im:history': 'hear direct messages',
   'mpim:history': 'hear group messages in which it takes part',
   'reactions:write': 'show the sign of work on a message',

@@ -52,7 +52,7 @@ describe('a message', () => {
 
   it.each([
     ['shared', true],
-    ['standard', undefined],
+    ['standard', false],
   ])('in a %s channel says whether it is shared', async (type, shared) => {
     const channelData = { tenant: { id: driver.tenant }, channel: { id: '19:kanaal@thread.tacv2', type } };
     await driver.post(driver.activity('anna', { type: 'message', text: 'hallo', channelData }, 'channel'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Asker, Said } from '../attacks/asking.ts';
 import { changedTables, type Fingerprints, fingerprints } from '../attacks/fingerprints.ts';
@@ -16,6 +17,7 @@ const KEY = 'sk-kanarie-9f8e7d6c5b4a';
 const OF_AN_ANSWER = new Set([
   'answer',
   'answer_citation',
+  'call',
   'chat_identity',
   'conversation',
   'inbox',
@@ -162,7 +164,8 @@ async function harmlessIn(prisma: PrismaClient) {
   const urls = sources
     .flatMap(({ url }) => URL.parse(url ?? '') ?? [])
     .filter(({ protocol }) => /^https?:$/.test(protocol));
-  const actions = new Set(['role.change']);
+  // The button under a declined answer; nobody pressed it.
+  const actions = new Set(['role.change', ASK_BROKER]);
   return {
     actions,
     urls: new Set(urls.map(({ href }) => unescaped(href))),
