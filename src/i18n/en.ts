@@ -113,6 +113,12 @@ export const en: Texts = {
         ],
       },
     ],
+    examples: 'These are good examples that I know of:',
+    example: (title, facts) => {
+      const whose = [facts?.organisation, facts?.year].filter((part) => part != null).join(', ');
+      const contact = facts?.contactRole ? ` Want to know more? Ask the ${facts.contactRole}.` : '';
+      return `${title}${whose === '' ? '' : ` (${whose})`}.${contact}`;
+    },
     declinedByGap: 'I cannot answer your question. This is what my source says about it:',
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Not what you were looking for? Ask the impact entrepreneurship broker of your organisation.',
@@ -501,7 +507,9 @@ export const en: Texts = {
     abilities: [
       'Answer questions, in Dutch and in English. Every answer shows its source.',
       'Say honestly that I do not know something. I make nothing up.',
-      'Learn from you: with Useful and Not useful you say what you think of an answer.',
+      'Pass your question on to a broker when my sources do not hold the answer.',
+      'Find the right counter for an entrepreneur you spoke with. Tell me what they want and where they are.',
+      'Show what I keep of you, and erase it. Type: my data.',
       'Read documents: a broker sends me a file or a web address in a direct message.',
     ],
     howTitle: 'How to ask',

@@ -114,6 +114,15 @@ export const nl = {
         ],
       },
     ],
+    examples: 'Dit zijn goede voorbeelden die ik ken:',
+    example: (
+      title: string,
+      facts: { organisation: string | null; year: number | null; contactRole: string | null } | null,
+    ): string => {
+      const whose = [facts?.organisation, facts?.year].filter((part) => part != null).join(', ');
+      const contact = facts?.contactRole ? ` Meer weten? Vraag het de ${facts.contactRole}.` : '';
+      return `${title}${whose === '' ? '' : ` (${whose})`}.${contact}`;
+    },
     declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Staat het er niet bij? Stel je vraag dan aan de makelaar impact ondernemen van je organisatie.',
@@ -510,7 +519,9 @@ export const nl = {
     abilities: [
       'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
-      'Leren van jou: met Nuttig en Niet nuttig zeg je wat je van een antwoord vindt.',
+      'Je vraag doorgeven aan een makelaar, als mijn bronnen het antwoord niet hebben.',
+      'Het juiste loket zoeken voor een ondernemer die je sprak. Vertel me wat de ondernemer wil en waar die zit.',
+      'Laten zien wat ik van je bewaar, en het wissen. Typ: mijn gegevens.',
       'Documenten lezen: een makelaar stuurt mij een bestand of een webadres in een direct bericht.',
     ],
     howTitle: 'Zo stel je een vraag',

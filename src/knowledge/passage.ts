@@ -1,12 +1,14 @@
 import type { Language } from '../chat/language.ts';
 import type { Readable } from '../people/access.ts';
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind, ExampleFacts } from './documents.ts';
 
 /** A piece of a document that can be found, quoted and opened: one section of an article, say. */
 export interface KnownPassage {
   id: string;
   documentId: string;
   kind: DocumentKind;
+  /** Only of a good example. */
+  example?: ExampleFacts | null;
   /** Title of the document. */
   title: string;
   /** Other words for the document's subject. */

@@ -39,6 +39,9 @@ const documentRowSchema = z.array(
     organisationId: z.string().nullable(),
     title: z.string(),
     aliases: z.array(z.string()),
+    exampleOrganisation: z.string().nullable(),
+    exampleYear: z.number().nullable(),
+    exampleContactRole: z.string().nullable(),
     language: z.string(),
     validFrom: z.string().nullable(),
     validUntil: z.string().nullable(),
@@ -64,7 +67,9 @@ const documentRowSchema = z.array(
 export async function passagesOf(prisma: PrismaClient, documentIds: readonly string[]): Promise<KnownPassage[]> {
   const rows = await prisma.$queryRaw`
     SELECT document.id, document.kind::text, document.scope::text, document.organisation_id AS "organisationId",
-           version.title, coalesce(version.aliases, '{}') AS aliases, version.language,
+           version.title, array_remove(coalesce(version.aliases, '{}') || version.example_organisation, NULL) AS aliases,
+           version.example_organisation AS "exampleOrganisation", version.example_year AS "exampleYear",
+           version.example_contact_role AS "exampleContactRole", version.language,
            version.valid_from AS "validFrom", version.valid_until AS "validUntil",
            said.passages, said.sources
     FROM document
@@ -89,9 +94,13 @@ function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPas
   const sources = row.sources.map(withWebAddress);
   const language = asLanguage(row.language);
   const access = { scope, organisationId };
+  const example =
+    kind === 'example'
+      ? { organisation: row.exampleOrganisation, year: row.exampleYear, contactRole: row.exampleContactRole }
+      : null;
   return row.passages.flatMap(([id, headings, askedAs, text, position, page, sourceAt]) => {
     const source = sources[sourceAt];
-    const common = { documentId, kind, title, aliases, language, validFrom, validUntil, access };
+    const common = { documentId, kind, example, title, aliases, language, validFrom, validUntil, access };
     return source ? [{ id, headings, askedAs, text, position, page, source, ...common }] : [];
   });
 }

@@ -9,6 +9,7 @@ import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { asksForExamples, examplesIn } from './examples.ts';
 import { standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
 import { isPlain } from './plain.ts';
@@ -23,7 +24,8 @@ export interface AnswerSentence {
 }
 
 export type Answer =
-  | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[] }
+  /** `listed`: each sentence tells of another good example. */
+  | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[]; listed?: boolean }
   | { status: 'answered'; mode: 'written'; sentences: AnswerSentence[]; model: string; prompt: string }
   /**
    * `gap`: the words in which a source says itself that it does not know.
@@ -83,6 +85,10 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
   const question = { ...asked, text };
   const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
+  const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
+  if (examples.length > 0) {
+    return { question: text, answer: { status: 'answered', mode: 'quoted', sentences: examples, listed: true } };
+  }
   return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
 }
 

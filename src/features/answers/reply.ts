@@ -63,14 +63,25 @@ export function answerReply(
   }
   return {
     language,
-    body: [
-      { kind: 'paragraph', text: numberedText(answer.sentences, citations) },
-      ...validityNotes(citations, language, options.today),
-    ],
+    body: [...told(answer, citations, language), ...validityNotes(citations, language, options.today)],
     citations: citations.map(asCitation),
     feedbackFor: options.answerId,
     marked: true,
   };
+}
+
+function told(
+  answer: Extract<Answer, { status: 'answered' }>,
+  citations: readonly NumberedCitation[],
+  language: Language,
+): Block[] {
+  if (answer.mode !== 'quoted' || !answer.listed) {
+    return [{ kind: 'paragraph', text: numberedText(answer.sentences, citations) }];
+  }
+  return [
+    { kind: 'paragraph', text: texts(language).answers.examples },
+    { kind: 'list', items: answer.sentences.map((sentence) => numberedText([sentence], citations)) },
+  ];
 }
 
 /** The sentences with `[n]` where the run of sentences from one source ends. */
