@@ -114,10 +114,10 @@ export const en: Texts = {
       },
     ],
     examples: 'These are good examples that I know of:',
-    example: (title, facts) => {
+    example: (title, facts, words) => {
       const whose = [facts?.organisation, facts?.year].filter((part) => part != null).join(', ');
       const contact = facts?.contactRole ? ` Want to know more? Ask the ${facts.contactRole}.` : '';
-      return `${title}${whose === '' ? '' : ` (${whose})`}.${contact}`;
+      return `${title}${whose === '' ? '' : ` (${whose})`}. ${words}${contact}`;
     },
     declinedByGap: 'I cannot answer your question. This is what my source says about it:',
     declinedNearest: 'Perhaps one of these topics helps you on:',

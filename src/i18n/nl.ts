@@ -118,10 +118,11 @@ export const nl = {
     example: (
       title: string,
       facts: { organisation: string | null; year: number | null; contactRole: string | null } | null,
+      words: string,
     ): string => {
       const whose = [facts?.organisation, facts?.year].filter((part) => part != null).join(', ');
       const contact = facts?.contactRole ? ` Meer weten? Vraag het de ${facts.contactRole}.` : '';
-      return `${title}${whose === '' ? '' : ` (${whose})`}.${contact}`;
+      return `${title}${whose === '' ? '' : ` (${whose})`}. ${words}${contact}`;
     },
     declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',

@@ -28,8 +28,8 @@ export function examplesIn(found: SearchResult, language: Language): AnswerSente
     seen.add(documentId);
     const [first] = sentencesOf(text, passage.language);
     if (first === undefined) continue;
-    const told = texts(language).answers.example(title, example ?? null);
-    lines.push({ text: `${told} ${first}`, evidence: [{ passage, quote: first }] });
+    const told = texts(language).answers.example(title, example ?? null, first);
+    lines.push({ text: told, evidence: [{ passage, quote: first }] });
   }
   return lines.slice(0, MOST_EXAMPLES);
 }
