@@ -13,6 +13,15 @@ export default defineConfig({
         test: { ...common, name: 'unit', include: ['src/**/*.test.ts'], globalSetup: ['src/testing/global-setup.ts'] },
       },
       {
+        // npm run test:security: hundreds of attempts each, and so apart; needs nothing outside this folder either.
+        test: {
+          ...common,
+          name: 'security',
+          include: ['src/**/*.security.ts'],
+          globalSetup: ['src/testing/global-setup.ts'],
+        },
+      },
+      {
         // npm run test:e2e: needs Chromium.
         test: { ...common, name: 'e2e', include: ['src/testing/e2e/*.e2e.ts'] },
       },

@@ -42,7 +42,7 @@ const ALLOWED = {
 const boundaries = Object.entries(ALLOWED).map(([folder, reachable]) => ({
   name: `${folder}-boundary`,
   severity: 'error',
-  from: { path: `^src/${folder}/`, pathNot: '\\.(test|samples)\\.ts$|/test-|/testing/|-fixture\\.ts$' },
+  from: { path: `^src/${folder}/`, pathNot: '\\.(test|security|samples)\\.ts$|/test-|/testing/|-fixture\\.ts$' },
   to: {
     path: '^src/',
     pathNot: [`^src/${folder}/`, '^src/errors\\.ts$', ...(reachable.length > 0 ? [folders(...reachable)] : [])],
@@ -84,7 +84,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '\\.(test|samples|e2e|bench)\\.ts$|/test-|/testing/|-fixture\\.ts$|^src/cli/eval',
+        pathNot: '\\.(test|security|samples|e2e|bench)\\.ts$|/test-|/testing/|-fixture\\.ts$|^src/cli/eval',
       },
       to: { path: '^src/testing/' },
     },

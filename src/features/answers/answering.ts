@@ -87,7 +87,8 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
   if (examples.length > 0) {
-    return { question: text, answer: { status: 'answered', mode: 'quoted', sentences: examples, listed: true } };
+    const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
+    return { question: text, answer: { status: 'answered', mode: 'quoted', sentences, listed: true } };
   }
   return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
 }

@@ -65,7 +65,7 @@ describe('good examples', () => {
     expect(more).toEqual([]);
     expect(example?.text).toContain('Bedrijfskleding met sociale werkplaats (Gemeente Deventer, 2024).');
     expect(example?.text).toContain('inkoopadviseur');
-    expect(example?.evidence[0]?.quote).toBe('Deventer kocht bedrijfskleding in bij een sociale werkplaats.');
+    expect(example?.quote).toBe('Deventer kocht bedrijfskleding in bij een sociale werkplaats.');
   });
 
   it('are none where nothing of the kind was found', () => {

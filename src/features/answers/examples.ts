@@ -1,8 +1,8 @@
 import type { Language } from '../../chat/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import type { AnswerSentence } from './answering.ts';
 
 /** How people ask how others do it. */
 const ASKS_FOR_EXAMPLES: Record<Language, RegExp> = {
@@ -18,10 +18,17 @@ const MOST_EXAMPLES = 3;
 /** Without this much of the question in it, an example is one of something else. */
 const LEAST_COVERAGE = 0.4;
 
+/** A line about one example, and the literal words of its passage that are in it. */
+export interface ExampleLine {
+  text: string;
+  passage: KnownPassage;
+  quote: string;
+}
+
 /** The good examples among what was found, one line each: what, whose, from when, whom to ask, and its first words. */
-export function examplesIn(found: SearchResult, language: Language): AnswerSentence[] {
+export function examplesIn(found: SearchResult, language: Language): ExampleLine[] {
   const seen = new Set<string>();
-  const lines: AnswerSentence[] = [];
+  const lines: ExampleLine[] = [];
   for (const { passage, coverage } of found.hits) {
     const { kind, documentId, title, text, example } = passage;
     if (kind !== 'example' || coverage < LEAST_COVERAGE || seen.has(documentId)) continue;
@@ -29,7 +36,7 @@ export function examplesIn(found: SearchResult, language: Language): AnswerSente
     const [first] = sentencesOf(text, passage.language);
     if (first === undefined) continue;
     const told = texts(language).answers.example(title, example ?? null, first);
-    lines.push({ text: told, evidence: [{ passage, quote: first }] });
+    lines.push({ text: told, passage, quote: first });
   }
   return lines.slice(0, MOST_EXAMPLES);
 }
