@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createGround, createMarkedPerson } from '../testing/person-fixture.ts';
 import { RETENTION_PARTS, retentionDefaults, runRetention } from './retention.ts';
 
-const DEFAULTS = retentionDefaults({ inboxDays: 7, conversationDays: 30, auditDays: 1826 });
+const DEFAULTS = retentionDefaults({ inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 });
 
 let database: TestDatabase;
 
@@ -40,7 +40,7 @@ describe('retention', () => {
   it('forgets each kind after its own time, and not before', async () => {
     const ground = await createGround(database.prisma, 'grond');
     await createMarkedPerson(database.prisma, ground, 'anna');
-    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0 };
+    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0, cases: 0 };
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual(nothing);
     await age(6);
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, downloads: 1 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetCases } from '../features/cases/retention.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
@@ -30,6 +31,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'audit', forget: forgetAuditEntries },
+  { kind: 'cases', forget: forgetCases },
 ];
 
 /** What the configuration says of each kind. */
@@ -40,6 +42,7 @@ export function retentionDefaults(configured: Retention): RetentionDefaults {
     conversations: configured.conversationDays,
     downloads: 1,
     audit: configured.auditDays,
+    cases: configured.casesDays,
   };
 }
 

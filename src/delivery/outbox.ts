@@ -45,6 +45,8 @@ export interface Outbox {
   giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
   /** What a message of ours in this tenant was about; null: nothing in particular, or it is no message of ours. */
   subjectOf(tenantId: string, platformMessageId: string): Promise<string | null>;
+  /** What the bot said last in a conversation that was about anything; null: nothing was. */
+  lastSubject(conversationId: string): Promise<string | null>;
   /** Conversations with a message that nobody is sending. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -160,6 +162,15 @@ export function createOutbox(prisma: PrismaClient): Outbox {
     async subjectOf(tenantId, platformMessageId) {
       const message = await prisma.outboxEntry.findFirst({
         where: { platformMessageId, subject: { not: null }, conversation: { tenantId } },
+        select: { subject: true },
+      });
+      return message?.subject ?? null;
+    },
+
+    async lastSubject(conversationId) {
+      const message = await prisma.outboxEntry.findFirst({
+        where: { conversationId, subject: { not: null } },
+        orderBy: { id: 'desc' },
         select: { subject: true },
       });
       return message?.subject ?? null;

@@ -43,6 +43,8 @@ export interface ChatDriver {
    * @returns the HTTP status of the bot's acknowledgement and the thread to read answers from
    */
   say(person: string, text: string, place?: Place): Promise<{ status: number; thread: string }>;
+  /** Says something in a thread that is there already; where nothing is a thread, in the same conversation. */
+  reply(person: string, thread: string, text: string): Promise<{ status: number }>;
   /** The bot's messages in a thread, as soon as there are `count`; fails after a deadline with what there is. */
   answers(thread: string, count: number): Promise<ReceivedMessage[]>;
   /** Opens source `n` of a message that has no address; returns the words in the dialog. */
