@@ -54,6 +54,28 @@ describe('retention', () => {
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, audit: 2 });
   });
 
+  it('erases the words of a case so long after it was closed', async () => {
+    const ground = await createGround(database.prisma, 'grond');
+    await createMarkedPerson(database.prisma, ground, 'anna');
+    const { prisma } = database;
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 0 });
+    const closed = {
+      state: 'finished' as const,
+      ownerMemberId: null,
+      ownerPersonId: null,
+      ownerRung: null,
+      clocks: {},
+    };
+    await prisma.entrepreneurCase.updateMany({
+      data: { ...closed, nextAlarmAt: null, closedAt: new Date(Date.now() - 2 * 86_400_000) },
+    });
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 3 })).toMatchObject({ cases: 0 });
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 1 });
+    expect(await prisma.entrepreneurCase.count({ where: { request: null } })).toBe(1);
+    expect(await prisma.caseEventText.count()).toBe(0);
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 0 });
+  });
+
   it('writes down what each run forgot', async () => {
     await runRetention(database.prisma, DEFAULTS);
     const report = await retentionReport(database.prisma, 10);

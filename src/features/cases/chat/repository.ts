@@ -252,10 +252,8 @@ export async function mailedMembers(tx: Transaction, caseId: string): Promise<Co
 /** What people and members of counters are called, by their ids. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = { id: { in: [...ids] } };
-  const [people, members] = await Promise.all([
-    db.person.findMany({ where: wanted, select: { id: true, displayName: true } }),
-    db.counterMember.findMany({ where: wanted, select: { id: true, name: true } }),
-  ]);
+  const people = await db.person.findMany({ where: wanted, select: { id: true, displayName: true } });
+  const members = await db.counterMember.findMany({ where: wanted, select: { id: true, name: true } });
   return new Map([
     ...people.map(({ id, displayName }) => [id, displayName ?? ''] as const),
     ...members.map(({ id, name }) => [id, name ?? ''] as const),
