@@ -18,14 +18,15 @@ import { createFetcher } from '../knowledge/fetching/fetcher.ts';
 import { createLibrary } from '../knowledge/library.ts';
 import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
-import { createMailOutbox } from '../mail/outbox.ts';
+import { createMailOutbox, type UnsentMail } from '../mail/outbox.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
+import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { createCaseParts } from './cases.ts';
+import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
@@ -69,7 +70,9 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const delivery = createDelivery({ outbox, platforms, logger });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
-  const skills = await createSkills(config, { prisma, retriever, logger }, extraSkills);
+  const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
+  const cases = await createCaseParts(config, { prisma, platforms, queue, logger });
+  const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const turns = createTurnRunner({
     prisma,
@@ -87,12 +90,12 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const services = createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
+  const onUnsent = async (tx: Transaction, unsent: UnsentMail): Promise<void> => {
+    await queue(tx, await cases.notices.unsent(tx, unsent));
+  };
   const mail =
     config.mail &&
-    createMailDelivery({ outbox: createMailOutbox(prisma), mailer: createSmtpMailer(config.mail), logger });
-  // No skill files cases yet: there is nobody to tell, and nothing has a name but its code.
-  const names = { municipality: (code: string) => code, topic: (id: string) => id };
-  const cases = createCaseParts(config, { prisma, logger, names, notify: async () => undefined });
+    createMailDelivery({ outbox: createMailOutbox(prisma, onUnsent), mailer: createSmtpMailer(config.mail), logger });
   const { maxBytes } = config.documents;
   const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
   const fetcher = createFetcher({ maxBytes });

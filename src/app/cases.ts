@@ -1,9 +1,17 @@
 import type { Express } from 'express';
-import { type Cases, createCases, type Happened } from '../features/cases/life/cases.ts';
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { OutgoingMessage } from '../chat/outgoing.ts';
+import type { Platform } from '../chat/platform.ts';
+import { createOutreach } from '../delivery/outreach.ts';
+import type { CaseChat } from '../features/cases/chat/deps.ts';
+import { type CaseNotices, createCaseNotices } from '../features/cases/chat/notices.ts';
+import { createCases, type Happened } from '../features/cases/life/cases.ts';
 import { caseClocksJob } from '../features/cases/life/jobs.ts';
 import { type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
 import type { Names } from '../features/cases/links/pages.ts';
 import { createCaseLinkRouter } from '../features/cases/links/router.ts';
+import { type CaseRouter, openCaseRouter } from '../features/cases/router.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -11,36 +19,57 @@ import type { Config } from './config.ts';
 
 /** The cases of entrepreneurs, and what of them runs beside the chat. */
 export interface CaseParts {
-  cases: Cases;
-  /** Null: no key is configured, so counters without chat get no links. */
-  links: CaseLinks | null;
+  /** What the skill works with. */
+  chat: CaseChat;
+  notices: CaseNotices;
   /** Adds the pages of the links. */
   mount(server: Express): void;
   clocks: ReturnType<typeof caseClocksJob>;
 }
 
+/** Queues messages in a transaction; what is queued is sent soon after its commit. */
+export type Queue = (tx: Transaction, messages: readonly OutgoingMessage[]) => Promise<unknown>;
+
 /**
- * @param deps.notify tells whom it concerns that something happened to a case, in the transaction of the event itself
- * @param deps.names what municipalities and topics are called
+ * @param deps.queue how what a clock or a link makes necessary is sent; left out: by nobody (the command line)
  */
-export function createCaseParts(
-  config: Pick<Config, 'links'>,
+export async function createCaseParts(
+  config: Pick<Config, 'links' | 'mail'>,
   deps: {
     prisma: PrismaClient;
+    platforms: ReadonlyMap<PlatformName, Platform>;
+    queue?: Queue;
     logger: Logger;
-    notify: (tx: Transaction, happened: Happened) => Promise<void>;
-    names: Names;
   },
-): CaseParts {
-  const { prisma, logger, notify, names } = deps;
+): Promise<CaseParts> {
+  const { prisma, platforms, logger, queue = async () => undefined } = deps;
+  const router = await openCaseRouter();
+  const names = namesFrom(router);
   const cases = createCases(prisma);
-  const links = config.links && createCaseLinks({ prisma, cases, notify, ...config.links });
+  const notify = async (tx: Transaction, happened: Happened): Promise<void> => {
+    await queue(tx, await notices.messages(tx, happened));
+  };
+  const links: CaseLinks | null = config.links && createCaseLinks({ prisma, cases, notify, ...config.links });
+  const notices = createCaseNotices({
+    names,
+    outreach: createOutreach({ platforms }),
+    mail: config.mail && { outbox: createMailOutbox(prisma), links: () => links },
+  });
   return {
-    cases,
-    links,
+    chat: { prisma, router, cases, notices, names },
+    notices,
     mount(server) {
       if (links) server.use('/cases', createCaseLinkRouter({ links, names, logger }));
     },
     clocks: caseClocksJob({ prisma, cases, notify, logger }),
+  };
+}
+
+/** What municipalities and topics are called. */
+function namesFrom({ reader }: CaseRouter): Names {
+  const { gazetteer, topicBook } = reader;
+  return {
+    municipality: (code) => gazetteer.municipality(code).name,
+    topic: (id, language) => topicBook.topics.find((topic) => topic.id === id)?.[language] ?? id,
   };
 }

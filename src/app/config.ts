@@ -40,6 +40,8 @@ export interface Retention {
   conversationDays: number;
   /** The log of who did what. */
   auditDays: number;
+  /** What was asked and said about a case, once it is closed. */
+  casesDays: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -128,6 +130,7 @@ const environmentSchema = z.object({
   RETENTION_CONVERSATION_DAYS: days(30),
   // Five years, leap days included.
   RETENTION_AUDIT_DAYS: days(1826),
+  RETENTION_CASES_DAYS: days(730),
 });
 
 type Variables = z.infer<typeof environmentSchema>;
@@ -225,6 +228,7 @@ function asConfig(set: Variables): Config {
       inboxDays: set.RETENTION_INBOX_DAYS,
       conversationDays: set.RETENTION_CONVERSATION_DAYS,
       auditDays: set.RETENTION_AUDIT_DAYS,
+      casesDays: set.RETENTION_CASES_DAYS,
     },
     documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
   };

@@ -48,6 +48,23 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press document.renew': 'broker',
   'press document.scope': 'broker',
   'press document.withdraw': 'broker',
+  // Cases: a guest hears where an entrepreneur can go; members file. Who works at the counter of a case, or is a broker,
+  // is looked up at the press, for a case can be at any counter: see features/cases/life/transitions.ts.
+  'intent case': 'everybody',
+  '/impact casus': 'members',
+  '/impact case': 'members',
+  'thread case': 'members',
+  'press case.edit': 'members',
+  'press case.hand-over': 'members',
+  'press case.drop': 'members',
+  'press case.place': 'members',
+  'press case.withdraw': 'members',
+  'press case.accept': 'members',
+  'press case.bounce': 'members',
+  'press case.ask': 'members',
+  'press case.answer': 'members',
+  'press case.finish': 'members',
+  'press case.send': 'members',
   // People: of one's own organisation, which the functions below check again.
   '/impact rol': 'administrator',
   '/impact role': 'administrator',
@@ -90,7 +107,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const logger = createLogger({ level: 'silent' });
   const retriever = await openStoredRetriever(database.prisma, logger);
-  const retention = { inboxDays: 7, conversationDays: 30, auditDays: 1826 };
+  const retention = { inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 };
   skills = await createSkills(
     { model: null, publicUrl: null, retention },
     { prisma: database.prisma, retriever, logger },

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directId } from '../chat/conversation-reference.ts';
+import { verifyHistory } from '../features/cases/history/repository.ts';
+import { createCases } from '../features/cases/life/cases.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
@@ -179,6 +181,21 @@ describe('erasure', () => {
     expect(message).toMatchObject({ state: 'failed', errorCode: 'privacy.erased', payload: null });
   });
 
+  it('keeps an open case going for the entrepreneur, without the names, and its history whole', async () => {
+    const { prisma } = database;
+    const theirs = await prisma.entrepreneurCase.findFirstOrThrow({ where: { filedById: anna.personId } });
+    await erase(anna.personId);
+    const left = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: theirs.id } });
+    expect(left).toMatchObject({ state: theirs.state, request: 'Een bakker die … sprak, zoekt een pand.' });
+    // The clock of the case finds somebody else for it at once.
+    const cases = createCases(prisma);
+    expect(await cases.waiting(10)).toContain(theirs.id);
+    expect(await prisma.mailEntry.findMany({ where: { about: `case:${theirs.id}`, state: 'queued' } })).toMatchObject([
+      { to: 'loket@example.nl', text: 'Van …' },
+    ]);
+    expect((await verifyHistory(prisma)).flaws).toEqual([]);
+  });
+
   it('a second time finds nothing to do', async () => {
     await erase(anna.personId);
     const before = await database.prisma.auditEntry.count();
@@ -280,9 +297,13 @@ async function idsOf({ personId, slackId, teamsId }: MarkedPerson): Promise<stri
     where: { id: { in: said.flatMap(({ messages }) => messages.flatMap(({ inboxId }) => inboxId ?? [])) } },
     select: { key: true },
   });
+  const cases = await prisma.entrepreneurCase.findMany({ where: { filedById: personId }, select: { id: true } });
+  const members = await prisma.counterMember.findMany({ where: { personId }, select: { id: true } });
+  const actors = await prisma.caseActor.findMany({ where: { personId }, select: { id: true } });
   return [
     personId,
     ground.channel,
+    ...[...cases, ...members, ...actors].map(({ id }) => id),
     ...[...answers, ...identities, ...own].map(({ id }) => id),
     ...events.map(({ key }) => key),
   ];

@@ -1,6 +1,7 @@
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
+import { casesData } from '../features/cases/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
@@ -15,6 +16,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   gapsData,
   ingestionsData,
+  casesData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -26,6 +28,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   organisation: 'A province, a municipality or a partner.',
   chat_tenant: 'A Slack team or a Teams tenant.',
   tenant_invitation: 'Names an organisation, not who was invited.',
+  counter: 'A desk of an organisation; who works there stands in counter_member.',
+  case_head: 'The length and last hash of the history of a case.',
+  case_ledger: 'The length and last hash of the history of all cases.',
   source: 'Publications.',
   document_version: 'The text of a document; whose document it is stands in document.',
   passage: 'The text of a document; whose document it is stands in document.',

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createGround, createMarkedPerson } from '../testing/person-fixture.ts';
 import { RETENTION_PARTS, retentionDefaults, runRetention } from './retention.ts';
 
-const DEFAULTS = retentionDefaults({ inboxDays: 7, conversationDays: 30, auditDays: 1826 });
+const DEFAULTS = retentionDefaults({ inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 });
 
 let database: TestDatabase;
 
@@ -40,7 +40,7 @@ describe('retention', () => {
   it('forgets each kind after its own time, and not before', async () => {
     const ground = await createGround(database.prisma, 'grond');
     await createMarkedPerson(database.prisma, ground, 'anna');
-    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0 };
+    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0, cases: 0 };
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual(nothing);
     await age(6);
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, downloads: 1 });
@@ -52,6 +52,28 @@ describe('retention', () => {
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, conversations: 4 });
     await age(1800);
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, audit: 2 });
+  });
+
+  it('erases the words of a case so long after it was closed', async () => {
+    const ground = await createGround(database.prisma, 'grond');
+    await createMarkedPerson(database.prisma, ground, 'anna');
+    const { prisma } = database;
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 0 });
+    const closed = {
+      state: 'finished' as const,
+      ownerMemberId: null,
+      ownerPersonId: null,
+      ownerRung: null,
+      clocks: {},
+    };
+    await prisma.entrepreneurCase.updateMany({
+      data: { ...closed, nextAlarmAt: null, closedAt: new Date(Date.now() - 2 * 86_400_000) },
+    });
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 3 })).toMatchObject({ cases: 0 });
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 1 });
+    expect(await prisma.entrepreneurCase.count({ where: { request: null } })).toBe(1);
+    expect(await prisma.caseEventText.count()).toBe(0);
+    expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 0 });
   });
 
   it('writes down what each run forgot', async () => {

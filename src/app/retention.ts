@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetCases } from '../features/cases/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
@@ -32,6 +33,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'audit', forget: forgetAuditEntries },
+  { kind: 'cases', forget: forgetCases },
 ];
 
 /** What the configuration says of each kind. */
@@ -42,6 +44,7 @@ export function retentionDefaults(configured: Retention): RetentionDefaults {
     conversations: configured.conversationDays,
     downloads: 1,
     audit: configured.auditDays,
+    cases: configured.casesDays,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
@@ -12,15 +13,20 @@ import { createOpenAiModel } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { type CaseParts, createCaseParts } from './cases.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
 
-/** Everything the bot can do. A new feature is one line here. */
+/**
+ * Everything the bot can do. A new feature is one line here.
+ *
+ * @param deps.cases of the running bot; without it cases can be understood, and nobody is told of them
+ */
 export async function createSkills(
   config: Pick<Config, 'model' | 'retention' | 'publicUrl'>,
-  deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger },
+  deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger; cases?: CaseParts },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
   const writer = config.model
@@ -30,12 +36,14 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
+  const cases = deps.cases ?? (await createCaseParts({ mail: null, links: null }, { ...deps, platforms: new Map() }));
   return registerSkills([
     createWelcomeSkill(),
     createAnswersSkill({ ...deps, writer }),
     createDocumentsSkill(),
     createPeopleSkill(deps),
     createGapsSkill(deps),
+    createCasesSkill(cases.chat),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,

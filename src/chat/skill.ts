@@ -110,6 +110,8 @@ export interface FileIntake {
 export interface Topic {
   name: string;
   role: Need;
+  /** Also when the thread began with a message of somebody else: what the bot said in it last about anything counts. */
+  continues?: true;
   /** @returns null when the text is not for this topic after all */
   run(turn: Turn, id: string, text: string): Promise<Outcome | null>;
 }

@@ -89,9 +89,7 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   }
   const startedAt = performance.now();
   const person = await whoSpeaks(deps, entry, inbound);
-  const { thread, id: conversationId } = inbound.conversation;
-  const subject =
-    thread === undefined ? null : await deps.outbox.subjectOf(entry.tenant.id, { root: thread, conversationId });
+  const subject = await subjectOf(deps, entry, inbound);
   const turn = openTurn(entry, inbound, person, subject);
   const outcome = await dispatch(deps.skills, inbound, turn);
   const elsewhere = await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
@@ -105,6 +103,17 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
     },
     'turn done',
   );
+}
+
+/** What a thread is about: the message it began with, or what was said in it about something that goes on in threads. */
+async function subjectOf(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<string | null> {
+  const { thread: root, id: conversationId } = inbound.conversation;
+  if (root === undefined) return null;
+  const began = await deps.outbox.subjectOf(entry.tenant.id, { root, conversationId });
+  if (began !== null) return began;
+  const last = await deps.outbox.lastSubject(entry.conversationId);
+  const [name = ''] = last?.split(':') ?? [];
+  return deps.skills.topic(name)?.continues ? last : null;
 }
 
 function whoSpeaks(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<KnownPerson> {

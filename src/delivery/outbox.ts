@@ -49,6 +49,8 @@ export interface Outbox {
    * @param thread.conversationId the platform's own id of the thread
    */
   subjectOf(tenantId: string, thread: { root: string; conversationId: string }): Promise<string | null>;
+  /** What the bot said last in a conversation that was about anything; null: nothing was. */
+  lastSubject(conversationId: string): Promise<string | null>;
   /** Conversations with a message that nobody is sending. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -169,6 +171,15 @@ export function createOutbox(prisma: PrismaClient): Outbox {
           subject: { not: null },
           conversation: { tenantId },
         },
+        select: { subject: true },
+      });
+      return message?.subject ?? null;
+    },
+
+    async lastSubject(conversationId) {
+      const message = await prisma.outboxEntry.findFirst({
+        where: { conversationId, subject: { not: null } },
+        orderBy: { id: 'desc' },
         select: { subject: true },
       });
       return message?.subject ?? null;

@@ -304,6 +304,7 @@ export const en: Texts = {
       conversations: 'conversations, questions and answers',
       downloads: 'expired download links',
       audit: 'log',
+      cases: 'cases of entrepreneurs that are closed',
     },
     line: (kind, days) => `${kind}: ${days === 1 ? '1 day' : `${days} days`}`,
     howToChange:
@@ -316,6 +317,234 @@ export const en: Texts = {
     shorter: (days) => `Whatever is older than ${days} days, I erase tonight. That cannot be undone.`,
     confirm: (days) => `Keep for ${days} days`,
     changed: (kind, days) => `All right, from now on I keep ${kind} for ${days} days.`,
+  },
+  cases: {
+    proposalTitle: 'Shall I hand over this case?',
+    questionTitle: 'Nearly there: one question',
+    municipality: (name) => `Municipality: ${name}`,
+    municipalityGuess: (name) => `Municipality: probably ${name}`,
+    municipalityUnknown: 'Municipality: not known yet',
+    topics: (names) => `About: ${names}`,
+    counter: (name) => `Counter: ${name}`,
+    also: (topic, counter) => `Also asked: ${topic}. For that there is ${counter}.`,
+    alsoNotSent: 'I do not send that part on: mention the counter to the entrepreneur.',
+    provisional: 'I am not sure. Is it another municipality? Then choose Change.',
+    willSend: (counter) => `This is what I will send to ${counter}:`,
+    quote: (text) => `“${text}”`,
+    withName: (name, organisation) =>
+      `I also send ${name === null ? 'your name' : `your name (${name})`} and ${organisation}.`,
+    withContact: (contact) => `And how to reach the entrepreneur: ${contact}.`,
+    withContactHidden: 'And the contact details of the entrepreneur that you filled in.',
+    withoutContact: 'I do not send contact details of the entrepreneur.',
+    contactMark: '[contact details left out]',
+    contactRemoved:
+      'I left out an e-mail address or telephone number. May the counter contact the entrepreneur? Then choose Change.',
+    nobodyYet: (counter) =>
+      `I do not know anybody at ${counter} yet. I will give you a text to send on yourself, and a broker will hear that a contact is missing.`,
+    nothingSentYet: 'Nothing has been sent yet.',
+    nowhere:
+      'I do not know yet in which municipality the business is, so I cannot choose a counter. Choose Change and fill in a place or postcode.',
+    handOver: 'Hand over',
+    edit: 'Change',
+    drop: 'Never mind',
+    fillInPlace: 'Fill in the place',
+    sentPrivately: 'I sent you my proposal in a private message. Nothing has been sent to a counter yet.',
+    membersOnly: (counter) =>
+      counter === null
+        ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
+        : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
+    updated: 'I changed my proposal above.',
+    handedOver: (counter) => `Done, the case was handed over to ${counter}.`,
+    dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    flood: (count) =>
+      `You handed over ${count} cases in the last hour. This one stays ready for you. Press Hand over again in an hour.`,
+    counterGone: (counter) =>
+      `${counter} does not take cases any more. The case is still yours and nothing was sent. A broker knows and will choose another counter.`,
+    counterGoneNobody: (counter) =>
+      `${counter} does not take cases any more. The case is still yours and nothing was sent. Choose another counter.`,
+    counterGoneForBroker: (number, counter) =>
+      `Case ${number} cannot go to ${counter}: that counter does not take cases any more. Choose another counter.`,
+    refusals: {
+      draft: 'This case was not handed over yet.',
+      'already-handed-over': 'This case was handed over already.',
+      'already-accepted': 'This case was accepted already.',
+      'already-waiting': 'A question is open already. Wait for the answer, or finish the case.',
+      'not-waiting': 'No question about this case is open any more.',
+      waiting: 'A question is still open. Wait for the answer, or finish the case.',
+      'with-broker': 'A broker is looking for another counter for this case.',
+      'not-bounced': 'That cannot be done with this case now.',
+      closed: 'This case is finished or withdrawn already.',
+      'not-allowed': 'Only somebody of the counter itself, or a broker, can do this.',
+      'no-such-counter': 'That counter does not take cases any more. Choose another one.',
+      'same-counter': 'The case is at that counter already. Choose another one.',
+      'no-such-member': 'That person does not work at this counter.',
+      'words-missing': 'Write down who can help instead, or what you want to know.',
+      'not-due': 'That cannot be done with this case now.',
+    },
+    gone: 'There is no such case (any more), or it is not yours.',
+    filerTitle: (number) => `Case ${number}`,
+    counterTitle: (number) => `Case ${number} for your counter`,
+    brokerTitle: (number) => `Case ${number}: it is your turn`,
+    state: (state) => `State: ${state}`,
+    owner: (name, rung) => `In the lead: ${name} (${rung})`,
+    ownerWithoutName: (rung) => `In the lead: ${rung}`,
+    rungs: {
+      contact: 'contact of the counter',
+      substitute: 'substitute at the counter',
+      coordinator: 'coordinator of the counter',
+      broker: 'broker',
+      filer: 'whoever filed the case',
+    },
+    from: (name, organisation) =>
+      `From: ${name === null ? `a colleague of ${organisation}` : `${name}, ${organisation}`}`,
+    contact: (contact) => `Contact (the entrepreneur agrees): ${contact}`,
+    respondBefore: (when) => `Respond by: ${when}`,
+    doneBefore: (when) => `Done by: ${when}`,
+    requestGone: 'the text is not kept any more',
+    accept: 'Accept',
+    bounce: 'Not for us',
+    askBack: 'Ask back',
+    finish: 'Finished',
+    sendElsewhere: 'Choose a counter',
+    withdraw: 'Withdraw',
+    withdrawConfirm: 'The counter will hear that nothing needs to be done any more. Continue?',
+    withdrawn: 'All right, the case is withdrawn. Whoever worked on it will hear.',
+    accepted: 'Good, the case is yours. The colleague will hear.',
+    bounced: 'Thank you. The colleague will hear, and the case goes on.',
+    asked: 'Your question was asked. The clock stands still until there is an answer.',
+    answered: (counter) => `Thank you, I passed your answer on to ${counter}.`,
+    finished: 'Good, the case is finished. The colleague will hear.',
+    sentElsewhere: (counter) => `The case is at ${counter} now.`,
+    movedOn: 'This case is not at your counter any more. You need not do anything.',
+    bounceTitle: 'Not for us',
+    bounceIntro: 'Say who can help instead, so that the entrepreneur is not sent to the wrong place again.',
+    bounceCounter: 'Which counter can help?',
+    bounceWords: 'Not in the list? Write here who can help',
+    bounceNeedsWhom: 'Choose a counter, or write down who can help.',
+    bounceSubmit: 'Send on',
+    askTitle: 'Ask back',
+    askIntro:
+      'Your question goes to the colleague who filed the case. The clock stands still until there is an answer.',
+    askField: 'What do you want to know?',
+    askSubmit: 'Ask the question',
+    answerTitle: 'Answer',
+    answerField: 'Your answer',
+    answerSubmit: 'Send answer',
+    finishTitle: 'Finish the case',
+    finishOutcome: 'How did it end?',
+    finishWords: 'Note (may stay empty)',
+    finishSubmit: 'Finish',
+    sendTitle: 'Choose a counter',
+    sendField: 'Which counter gets the case?',
+    sendSubmit: 'Hand over',
+    formTitle: 'File a case',
+    formIntro: 'Describe what the entrepreneur asks. You first see what I want to do with it; then you decide.',
+    formRequest: 'What does the entrepreneur ask?',
+    formRequestHint: 'Give no names, and no citizen service number or account number.',
+    formPlace: 'Place or postcode of the business',
+    formTopics: 'What is it about?',
+    formTopicsHint: 'Not sure? Leave it empty, then I read it in the text.',
+    formStage: 'How far is the business?',
+    formStages: { starting: 'Is about to start', running: 'Exists already' },
+    formName: 'Name of the entrepreneur',
+    formFirm: 'Name of the business',
+    formEmail: 'E-mail address',
+    formPhone: 'Telephone number',
+    formConsent: 'The entrepreneur agrees that the counter gets these contact details',
+    formConsentMissing:
+      'Contact details can go along only when the entrepreneur agrees. Tick this, or remove the details.',
+    formEmailWrong: 'This is no e-mail address. Please check it.',
+    formPlaceMissing: 'Fill in the place or postcode: it decides which counter helps.',
+    formSubmit: 'Show the proposal',
+    formOpen: 'File a case',
+    formInvitation:
+      'Do you have the question of an entrepreneur? File it with the button. You can also simply type it to me.',
+    formDone: 'My proposal is ready. Nothing has been sent yet.',
+    told: {
+      accepted: (number, counter, name) =>
+        name === null ? `${counter} takes case ${number}.` : `${name} of ${counter} takes case ${number}.`,
+      rerouted: (number, from, to) =>
+        from === null
+          ? `Case ${number} is at ${to} now.`
+          : `${from} says that case ${number} is not for them. The case is at ${to} now.`,
+      bounced: (number, from) =>
+        `${from} says that case ${number} is not for them. Another counter must be chosen. The case is not forgotten:`,
+      words: (text) => `Note: “${text}”`,
+      question: (number, counter) => `${counter} asks about case ${number}:`,
+      answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
+      answerWithButton: 'Answer with the button, or in a reply to this message. Then the counter goes on.',
+      finished: (number, counter) =>
+        counter === null ? `Case ${number} is finished.` : `${counter} finished case ${number}.`,
+      withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything.`,
+      expired: (number) =>
+        `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
+      escalated: (number, counter, rung) =>
+        `${counter === null ? `Case ${number} waited too long` : `${counter} has not responded to case ${number} yet`}. Now in the lead: ${rung}.`,
+      draftForgotten: (number, days) =>
+        `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
+      answerAwaited: (number, counter) => `${counter} is still waiting for your answer about case ${number}:`,
+      missingContact: (counter) =>
+        `I do not know anybody at ${counter}, so I could not send anything. Please send this text on yourself:`,
+      missingContactSite: (site) => `You find the counter at ${site}.`,
+      mailFailed: (number, counter) =>
+        `The e-mail about case ${number} to ${counter} did not arrive: the mail server refused it. Call the counter or send this text on yourself:`,
+      mailUncertain: (number, counter) =>
+        `I do not know whether the e-mail about case ${number} arrived at ${counter}: the connection broke off. I will not send it twice. Ask the counter whether it is there.`,
+    },
+    toBroker: {
+      missingContact: (number, counter) =>
+        `I do not know anybody at ${counter}, and case ${number} is there. Do you know who does the cases there?`,
+      ruleFlagged: (number, from, instead, rule) =>
+        `${from} says that case ${number} is not for them but for ${instead}.${rule === null ? '' : ` The case came there by rule ${rule}. Is it still right?`}`,
+      mailFailed: (number, counter) =>
+        `The e-mail about case ${number} to ${counter} did not arrive. Is the address still right?`,
+    },
+    toOwner: {
+      dueSoon: (number, when) => `Reminder: case ${number} is waiting for you, until ${when} at the latest.`,
+      dueSoonNoDate: (number) => `Reminder: case ${number} is waiting for you.`,
+      escalated: (number, counter) =>
+        counter === null
+          ? `Case ${number} is yours now.`
+          : `Case ${number} is yours now: nobody at ${counter} responded in time.`,
+      arrived: (number, counter) =>
+        `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
+      bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
+      answered: (number) => `Your question about case ${number} was answered:`,
+      withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
+    },
+    forward: (counter, request, from, contact) =>
+      `Dear colleague of ${counter},\n\nAn entrepreneur needs help. The question is:\n${request}\n\n${contact === null ? 'I pass on contact details only when the entrepreneur agrees.' : `The entrepreneur agrees to being contacted: ${contact}.`}\nPlease let me know whether you take this up.\n\nKind regards,\n${from}`,
+    explain: {
+      why: 'Why this counter',
+      sure: {
+        stated: 'The text says which place it is.',
+        likely: 'The place is the usual reading of the text.',
+        unsure: 'The place is not sure: this is the best guess.',
+      },
+      rule: (id, version) => `Rule: ${id}, version ${version}`,
+      noRule: 'Rule: none, a person chose the counter',
+      skipped: (counters) => `Passed over: ${counters}`,
+      considered: (signs) => `Read as a case because of: ${signs}`,
+      historyTitle: 'What happened',
+      line: (when, event, who, counter) => `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
+      system: 'by itself',
+      someone: 'name erased',
+      events: {
+        file: 'filed',
+        hand_over: 'handed over',
+        accept: 'accepted',
+        bounce: 'not for this counter',
+        reroute: 'to another counter',
+        ask_back: 'question asked',
+        answer: 'answered',
+        finish: 'finished',
+        withdraw: 'withdrawn',
+        assign: 'given to somebody',
+        remind: 'reminder',
+        escalate: 'to the next in line',
+        erase: 'text erased',
+      },
+    },
   },
   caseLinks: {
     title: (number) => `Case ${number}`,

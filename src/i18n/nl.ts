@@ -312,6 +312,7 @@ export const nl = {
       conversations: 'gesprekken, vragen en antwoorden',
       downloads: 'verlopen downloadlinks',
       audit: 'logboek',
+      cases: 'casussen van ondernemers die klaar zijn',
     },
     line: (kind: string, days: number) => `${kind}: ${days === 1 ? '1 dag' : `${days} dagen`}`,
     howToChange:
@@ -325,6 +326,234 @@ export const nl = {
     shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
     confirm: (days: number) => `Bewaar ${days} dagen`,
     changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
+  },
+  cases: {
+    proposalTitle: 'Zal ik deze casus overdragen?',
+    questionTitle: 'Bijna klaar: één vraag',
+    municipality: (name: string) => `Gemeente: ${name}`,
+    municipalityGuess: (name: string) => `Gemeente: waarschijnlijk ${name}`,
+    municipalityUnknown: 'Gemeente: nog niet bekend',
+    topics: (names: string) => `Onderwerp: ${names}`,
+    counter: (name: string) => `Loket: ${name}`,
+    also: (topic: string, counter: string) => `Ook gevraagd: ${topic}. Daarvoor is er ${counter}.`,
+    alsoNotSent: 'Dat deel stuur ik niet apart door: noem het loket aan de ondernemer.',
+    provisional: 'Zeker weet ik het niet. Klopt de gemeente niet? Kies dan Aanpassen.',
+    willSend: (counter: string) => `Dit stuur ik aan ${counter}:`,
+    quote: (text: string) => `“${text}”`,
+    withName: (name: string | null, organisation: string) =>
+      `Ook stuur ik mee: ${name === null ? 'jouw naam' : `jouw naam (${name})`} en ${organisation}.`,
+    withContact: (contact: string) => `En de contactgegevens van de ondernemer: ${contact}.`,
+    withContactHidden: 'En de contactgegevens van de ondernemer die je hebt ingevuld.',
+    withoutContact: 'Contactgegevens van de ondernemer stuur ik niet mee.',
+    contactMark: '[contactgegevens weggelaten]',
+    contactRemoved:
+      'Ik heb een e-mailadres of telefoonnummer weggelaten. Mag het loket de ondernemer benaderen? Kies dan Aanpassen.',
+    nobodyYet: (counter: string) =>
+      `Ik ken nog geen contactpersoon bij ${counter}. Jij krijgt van mij een tekst om door te sturen, en een makelaar hoort dat er een contact ontbreekt.`,
+    nothingSentYet: 'Er is nog niets verstuurd.',
+    nowhere:
+      'Ik weet nog niet in welke gemeente de onderneming zit. Daarom kan ik geen loket kiezen. Kies Aanpassen en vul een plaats of postcode in.',
+    handOver: 'Overdragen',
+    edit: 'Aanpassen',
+    drop: 'Toch niet',
+    fillInPlace: 'Vul de plaats in',
+    sentPrivately: 'Ik heb je mijn voorstel in een privébericht gestuurd. Er is nog niets verstuurd aan een loket.',
+    membersOnly: (counter: string | null) =>
+      counter === null
+        ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
+        : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
+    updated: 'Ik heb mijn voorstel hierboven aangepast.',
+    handedOver: (counter: string) => `Goed, de casus is overgedragen aan ${counter}.`,
+    dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    flood: (count: number) =>
+      `Je hebt het afgelopen uur al ${count} casussen overgedragen. Deze blijft voor je klaarstaan. Druk over een uur nog eens op Overdragen.`,
+    counterGone: (counter: string) =>
+      `${counter} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Een makelaar weet het en kiest een ander loket.`,
+    counterGoneNobody: (counter: string) =>
+      `${counter} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Kies een ander loket.`,
+    counterGoneForBroker: (number: number, counter: string) =>
+      `Casus ${number} kan niet naar ${counter}: dat loket neemt geen casussen meer aan. Kies een ander loket.`,
+    refusals: {
+      draft: 'Deze casus is nog niet overgedragen.',
+      'already-handed-over': 'Deze casus is al overgedragen.',
+      'already-accepted': 'Deze casus is al aangenomen.',
+      'already-waiting': 'Er staat al een vraag open. Wacht op het antwoord, of rond de casus af.',
+      'not-waiting': 'Er staat geen vraag meer open bij deze casus.',
+      waiting: 'Er staat nog een vraag open. Wacht op het antwoord, of rond de casus af.',
+      'with-broker': 'Een makelaar zoekt nu een ander loket voor deze casus.',
+      'not-bounced': 'Dat kan nu niet met deze casus.',
+      closed: 'Deze casus is al afgerond of ingetrokken.',
+      'not-allowed': 'Dit kan alleen iemand van het loket zelf, of een makelaar.',
+      'no-such-counter': 'Dat loket neemt geen casussen meer aan. Kies een ander loket.',
+      'same-counter': 'De casus ligt al bij dat loket. Kies een ander loket.',
+      'no-such-member': 'Die persoon werkt niet bij dit loket.',
+      'words-missing': 'Schrijf op wie wel kan helpen, of wat je wilt weten.',
+      'not-due': 'Dat kan nu niet met deze casus.',
+    },
+    gone: 'Deze casus is er niet (meer), of hij is niet van jou.',
+    filerTitle: (number: number) => `Casus ${number}`,
+    counterTitle: (number: number) => `Casus ${number} voor jullie loket`,
+    brokerTitle: (number: number) => `Casus ${number}: jij bent aan zet`,
+    state: (state: string) => `Stand: ${state}`,
+    owner: (name: string, rung: string) => `Aan zet: ${name} (${rung})`,
+    ownerWithoutName: (rung: string) => `Aan zet: ${rung}`,
+    rungs: {
+      contact: 'contactpersoon van het loket',
+      substitute: 'vervanger bij het loket',
+      coordinator: 'coördinator van het loket',
+      broker: 'makelaar',
+      filer: 'wie de casus indiende',
+    },
+    from: (name: string | null, organisation: string) =>
+      `Van: ${name === null ? `een collega van ${organisation}` : `${name}, ${organisation}`}`,
+    contact: (contact: string) => `Contact (de ondernemer vindt dit goed): ${contact}`,
+    respondBefore: (when: string) => `Reageer uiterlijk: ${when}`,
+    doneBefore: (when: string) => `Klaar uiterlijk: ${when}`,
+    requestGone: 'de tekst is niet meer bewaard',
+    accept: 'Neem aan',
+    bounce: 'Niet voor ons',
+    askBack: 'Vraag terug',
+    finish: 'Afgerond',
+    sendElsewhere: 'Kies een loket',
+    withdraw: 'Trek in',
+    withdrawConfirm: 'Het loket hoort dan dat het niets meer hoeft te doen. Doorgaan?',
+    withdrawn: 'Goed, de casus is ingetrokken. Wie ermee bezig was, hoort het.',
+    accepted: 'Fijn, de casus is van jullie. De collega hoort het.',
+    bounced: 'Bedankt. De collega hoort het, en de casus gaat verder.',
+    asked: 'Je vraag is gesteld. De termijn staat stil tot er antwoord is.',
+    answered: (counter: string) => `Dank je, ik heb je antwoord doorgegeven aan ${counter}.`,
+    finished: 'Mooi, de casus is afgerond. De collega hoort het.',
+    sentElsewhere: (counter: string) => `De casus ligt nu bij ${counter}.`,
+    movedOn: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
+    bounceTitle: 'Niet voor ons',
+    bounceIntro: 'Zeg erbij wie wel kan helpen. Dan komt de ondernemer niet nog eens verkeerd uit.',
+    bounceCounter: 'Welk loket kan wel helpen?',
+    bounceWords: 'Staat het er niet bij? Schrijf hier wie wel kan helpen',
+    bounceNeedsWhom: 'Kies een loket, of schrijf op wie wel kan helpen.',
+    bounceSubmit: 'Stuur door',
+    askTitle: 'Vraag terug',
+    askIntro: 'Je vraag gaat naar de collega die de casus indiende. De termijn staat stil tot er antwoord is.',
+    askField: 'Wat wil je weten?',
+    askSubmit: 'Stel de vraag',
+    answerTitle: 'Geef antwoord',
+    answerField: 'Jouw antwoord',
+    answerSubmit: 'Verstuur antwoord',
+    finishTitle: 'Casus afronden',
+    finishOutcome: 'Hoe is het afgelopen?',
+    finishWords: 'Toelichting (mag leeg blijven)',
+    finishSubmit: 'Rond af',
+    sendTitle: 'Kies een loket',
+    sendField: 'Welk loket krijgt de casus?',
+    sendSubmit: 'Draag over',
+    formTitle: 'Casus indienen',
+    formIntro: 'Beschrijf de vraag van de ondernemer. Je ziet eerst wat ik ermee wil doen; daarna beslis jij.',
+    formRequest: 'Wat vraagt de ondernemer?',
+    formRequestHint: 'Noem geen namen, en geen burgerservicenummer of rekeningnummer.',
+    formPlace: 'Plaats of postcode van de onderneming',
+    formTopics: 'Waar gaat het over?',
+    formTopicsHint: 'Weet je het niet? Laat het leeg, dan lees ik het in de tekst.',
+    formStage: 'Hoe ver is de onderneming?',
+    formStages: { starting: 'Gaat beginnen', running: 'Bestaat al' },
+    formName: 'Naam van de ondernemer',
+    formFirm: 'Naam van het bedrijf',
+    formEmail: 'E-mailadres',
+    formPhone: 'Telefoonnummer',
+    formConsent: 'De ondernemer vindt het goed dat het loket deze contactgegevens krijgt',
+    formConsentMissing:
+      'Contactgegevens mogen alleen mee als de ondernemer dat goed vindt. Vink dit aan, of haal de gegevens weg.',
+    formEmailWrong: 'Dit is geen e-mailadres. Kijk het nog eens na.',
+    formPlaceMissing: 'Vul de plaats of postcode in: die bepaalt welk loket helpt.',
+    formSubmit: 'Laat het voorstel zien',
+    formOpen: 'Dien een casus in',
+    formInvitation:
+      'Heb je een vraag van een ondernemer? Dien hem in met de knop. Je kunt de vraag ook gewoon aan mij typen.',
+    formDone: 'Mijn voorstel staat klaar. Er is nog niets verstuurd.',
+    told: {
+      accepted: (number: number, counter: string, name: string | null) =>
+        name === null ? `${counter} pakt casus ${number} op.` : `${name} van ${counter} pakt casus ${number} op.`,
+      rerouted: (number: number, from: string | null, to: string) =>
+        from === null
+          ? `Casus ${number} ligt nu bij ${to}.`
+          : `${from} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
+      bounced: (number: number, from: string) =>
+        `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden. De casus blijft niet liggen:`,
+      words: (text: string) => `Toelichting: “${text}”`,
+      question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
+      answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
+      answerWithButton: 'Antwoord met de knop, of in een reactie op dit bericht. Dan gaat het loket verder.',
+      finished: (number: number, counter: string | null) =>
+        counter === null ? `Casus ${number} is afgerond.` : `${counter} heeft casus ${number} afgerond.`,
+      withdrawn: (number: number) => `Casus ${number} is ingetrokken. Je hoeft niets meer te doen.`,
+      expired: (number: number) =>
+        `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
+      escalated: (number: number, counter: string | null, rung: string) =>
+        `${counter === null ? `Casus ${number} wachtte te lang` : `${counter} reageerde nog niet op casus ${number}`}. Nu is aan zet: ${rung}.`,
+      draftForgotten: (number: number, days: number) =>
+        `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
+      answerAwaited: (number: number, counter: string) => `${counter} wacht nog op jouw antwoord over casus ${number}:`,
+      missingContact: (counter: string) =>
+        `Ik ken geen contactpersoon bij ${counter}, dus ik kon niets versturen. Stuur deze tekst zelf door:`,
+      missingContactSite: (site: string) => `Je vindt het loket op ${site}.`,
+      mailFailed: (number: number, counter: string) =>
+        `De e-mail over casus ${number} aan ${counter} is niet aangekomen: de mailserver weigerde hem. Bel het loket of stuur deze tekst zelf door:`,
+      mailUncertain: (number: number, counter: string) =>
+        `Ik weet niet of de e-mail over casus ${number} bij ${counter} is aangekomen: de verbinding viel weg. Ik stuur hem niet dubbel. Vraag het loket of het er is.`,
+    },
+    toBroker: {
+      missingContact: (number: number, counter: string) =>
+        `Bij ${counter} ken ik geen contactpersoon. Casus ${number} ligt er wel. Weet jij wie daar de casussen doet?`,
+      ruleFlagged: (number: number, from: string, instead: string, rule: string | null) =>
+        `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}.${rule === null ? '' : ` De casus kwam daar door regel ${rule}. Klopt die nog?`}`,
+      mailFailed: (number: number, counter: string) =>
+        `De e-mail over casus ${number} aan ${counter} is niet aangekomen. Klopt het adres nog?`,
+    },
+    toOwner: {
+      dueSoon: (number: number, when: string) => `Herinnering: casus ${number} wacht op jullie, uiterlijk tot ${when}.`,
+      dueSoonNoDate: (number: number) => `Herinnering: casus ${number} wacht op jullie.`,
+      escalated: (number: number, counter: string | null) =>
+        counter === null
+          ? `Casus ${number} is nu bij jou.`
+          : `Casus ${number} is nu bij jou: bij ${counter} reageerde niemand op tijd.`,
+      arrived: (number: number, counter: string) =>
+        `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
+      bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
+      answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
+      withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
+    },
+    forward: (counter: string, request: string, from: string, contact: string | null) =>
+      `Beste collega van ${counter},\n\nEen ondernemer heeft hulp nodig. De vraag is:\n${request}\n\n${contact === null ? 'Contactgegevens geef ik pas door als de ondernemer dat goed vindt.' : `De ondernemer vindt het goed dat je contact opneemt: ${contact}.`}\nWil je laten weten of jullie dit oppakken?\n\nMet vriendelijke groet,\n${from}`,
+    explain: {
+      why: 'Waarom dit loket',
+      sure: {
+        stated: 'De plaats staat in de tekst.',
+        likely: 'De plaats is de meest gewone lezing van de tekst.',
+        unsure: 'De plaats is niet zeker: dit is de beste gok.',
+      },
+      rule: (id: string, version: number) => `Regel: ${id}, versie ${version}`,
+      noRule: 'Regel: geen, een mens koos het loket',
+      skipped: (counters: string) => `Overgeslagen: ${counters}`,
+      considered: (signs: string) => `Gelezen als casus door: ${signs}`,
+      historyTitle: 'Wat er gebeurde',
+      line: (when: string, event: string, who: string, counter: string | null) =>
+        `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
+      system: 'vanzelf',
+      someone: 'naam gewist',
+      events: {
+        file: 'ingediend',
+        hand_over: 'overgedragen',
+        accept: 'aangenomen',
+        bounce: 'niet voor dit loket',
+        reroute: 'naar een ander loket',
+        ask_back: 'vraag gesteld',
+        answer: 'antwoord gegeven',
+        finish: 'afgerond',
+        withdraw: 'ingetrokken',
+        assign: 'aan iemand gegeven',
+        remind: 'herinnering',
+        escalate: 'naar de volgende in de lijn',
+        erase: 'tekst gewist',
+      },
+    },
   },
   caseLinks: {
     title: (number: number) => `Casus ${number}`,

@@ -23,6 +23,12 @@ export interface MailStatus {
   errorCode: string | null;
 }
 
+/** An e-mail that did not arrive, or of which nobody knows whether it did. */
+export interface UnsentMail {
+  about: string;
+  state: 'failed' | 'uncertain';
+}
+
 export interface ClaimedMail {
   id: bigint;
   /** The fence: only who shows it may say what became of the e-mail. */
@@ -61,7 +67,11 @@ const rowSchema = z.array(
   }),
 );
 
-export function createMailOutbox(prisma: PrismaClient): MailOutbox {
+/** @param onUnsent tells a person, in the transaction in which it becomes known; only needed by who delivers */
+export function createMailOutbox(
+  prisma: PrismaClient,
+  onUnsent: (tx: Transaction, mail: UnsentMail) => Promise<void> = async () => undefined,
+): MailOutbox {
   return {
     async enqueue(tx, mail) {
       const { id } = await tx.mailEntry.create({
@@ -84,10 +94,13 @@ export function createMailOutbox(prisma: PrismaClient): MailOutbox {
     },
 
     async settle(mail, state, errorCode) {
-      await prisma.$executeRaw`
-        UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
-                               error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN now() END
-        WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid`;
+      await prisma.$transaction(async (tx) => {
+        const settled = await tx.$queryRaw<{ about: string }[]>`
+          UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
+                                 error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN now() END
+          WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid RETURNING about`;
+        if (state !== 'sent') for (const { about } of settled) await onUnsent(tx, { about, state });
+      });
     },
 
     async hasWork() {
@@ -96,9 +109,14 @@ export function createMailOutbox(prisma: PrismaClient): MailOutbox {
       return rows.length > 0;
     },
 
-    giveUpCutOff: () => prisma.$executeRaw`
-      UPDATE mail_outbox SET state = 'uncertain', claim = NULL, claimed_until = NULL, error_code = 'mail.uncertain'
-      WHERE state = 'sending' AND claimed_until < now()`,
+    giveUpCutOff: () =>
+      prisma.$transaction(async (tx) => {
+        const cutOff = await tx.$queryRaw<{ about: string }[]>`
+          UPDATE mail_outbox SET state = 'uncertain', claim = NULL, claimed_until = NULL, error_code = 'mail.uncertain'
+          WHERE state = 'sending' AND claimed_until < now() RETURNING about`;
+        for (const { about } of cutOff) await onUnsent(tx, { about, state: 'uncertain' });
+        return cutOff.length;
+      }),
 
     about: (subject) =>
       prisma.mailEntry.findMany({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { directId } from '../chat/conversation-reference.ts';
+import { createCases } from '../features/cases/life/cases.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Somebody of whom every table holds something, all of it marked with one word. */
@@ -78,6 +79,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createTurn(prisma, ground, { personId, mark, sender: teamsId, place: 'channel' });
   await createUnasked(prisma, ground, { mark, teamsId });
   await createPressed(prisma, ground, slackId);
+  await createCase(prisma, ground, { personId, mark });
   return { personId, mark, slackId, teamsId, answerId };
 }
 
@@ -250,5 +252,50 @@ async function createGap(
       state: 'answered',
       questions: { create: { answerId, personId, conversationId, text: question } },
     },
+  });
+}
+
+/** A case they filed and that came to a counter at which they work: open, with a question, a link and an e-mail. */
+async function createCase(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  { personId, mark }: { personId: string; mark: string },
+): Promise<void> {
+  const counterId = `loket-${personId}`;
+  const email = `${mark}@example.nl`;
+  await prisma.counter.create({ data: { id: counterId, name: 'Loket' } });
+  const member = await prisma.counterMember.create({
+    data: {
+      counterId,
+      personId,
+      name: `${mark} Naam`,
+      email,
+      absences: { create: { from: new Date('2026-01-01'), until: new Date('2026-01-02') } },
+    },
+  });
+  const cases = createCases(prisma);
+  const by = { kind: 'person', personId } as const;
+  const { id: caseId } = await prisma.$transaction((tx) =>
+    cases.file(tx, {
+      filedBy: { personId, organisationId },
+      conversationId: null,
+      municipalityCode: 'GM0193',
+      topics: ['locatie'],
+      request: `Een bakker die ${mark} Naam sprak, zoekt een pand.`,
+      contact: null,
+      rule: null,
+    }),
+  );
+  const act = (event: Parameters<typeof cases.act>[1]['event'], words: string | null) =>
+    prisma.$transaction((tx) => cases.act(tx, { caseId, event, by, words }));
+  await act({ kind: 'hand_over', counterId }, null);
+  await act({ kind: 'ask_back' }, `Een vraag van ${mark}`);
+  const link = await prisma.caseLink.create({ data: { caseId, memberId: member.id, language: 'nl' } });
+  await prisma.caseLinkUse.create({ data: { linkId: link.id, action: 'accept' } });
+  const words = `Van ${mark} Naam`;
+  const mail = { about: `case:${caseId}`, subject: words, text: words, html: words };
+  await prisma.mailEntry.create({ data: { ...mail, to: email, state: 'sent', messageId: randomUUID() } });
+  await prisma.mailEntry.create({
+    data: { ...mail, to: 'loket@example.nl', state: 'queued', messageId: randomUUID() },
   });
 }

@@ -173,6 +173,11 @@ class EmulatedSlack implements SlackDriver {
       : undefined;
   }
 
+  reply(person: string, thread: string, text: string): Promise<{ status: number }> {
+    const place = thread.startsWith(`${this.#workspace.channel}:`) ? 'channel' : 'direct';
+    return this.say(person, text, place, { thread });
+  }
+
   async answers(thread: string, count: number): Promise<ReceivedMessage[]> {
     const enough = async () => {
       const found = await this.#stored(thread);

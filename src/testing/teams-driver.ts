@@ -141,6 +141,12 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
       return { status, thread };
     },
 
+    async reply(person, thread, text) {
+      const { conversationId } = threadOf(thread);
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', text }));
+      return { status };
+    },
+
     async answers(thread, count) {
       await connector.waitFor((received) => messagesIn(received, thread).length >= count, DEADLINE_MS);
       return messagesIn(connector.received, thread).map(readMessage);

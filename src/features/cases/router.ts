@@ -23,6 +23,8 @@ export interface CaseRouter {
    * @param options.today as YYYY-MM-DD; decides whether a counter's term has ended
    */
   consider(text: string, options: ConsiderOptions): ConsideredMessage;
+  /** Decides about facts of which some were chosen by a person. */
+  decide(facts: MessageFacts, options: Omit<ConsiderOptions, 'organisation'>): ConsideredMessage;
 }
 
 export interface ConsiderOptions {
@@ -33,13 +35,15 @@ export interface ConsiderOptions {
 
 /** @param rules the rules in force, asked for with every message, so that a change counts at once */
 export function createCaseRouter(reader: MessageReader, rules: () => RuleBook): CaseRouter {
+  function decide(facts: MessageFacts, { today, language }: ConsiderOptions): ConsideredMessage {
+    const decision = route(facts, { gazetteer: reader.gazetteer, rules: rules(), today });
+    return { facts, decision, explanation: explain(facts, decision, reader.topicBook, language ?? facts.language) };
+  }
+
   return {
     reader,
-    consider(text, { today, organisation = null, language }) {
-      const facts = readMessage(reader, text, organisation);
-      const decision = route(facts, { gazetteer: reader.gazetteer, rules: rules(), today });
-      return { facts, decision, explanation: explain(facts, decision, reader.topicBook, language ?? facts.language) };
-    },
+    consider: (text, options) => decide(readMessage(reader, text, options.organisation ?? null), options),
+    decide,
   };
 }
 

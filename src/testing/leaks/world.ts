@@ -79,7 +79,7 @@ export async function createWorld(): Promise<World> {
     {
       model: null,
       publicUrl: 'https://bot.example.nl',
-      retention: { inboxDays: 7, conversationDays: 30, auditDays: 1826 },
+      retention: { inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 },
     },
     { prisma, retriever, logger },
   );

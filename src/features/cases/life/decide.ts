@@ -75,7 +75,13 @@ export function decide(life: CaseLife, event: CaseEvent, by: By, world: World): 
 /** What the clock says must happen now, as an event; null: nothing yet. */
 export function dueEvent(life: CaseLife, world: World): CaseEvent | null {
   const alarm = nextAlarm(life, world);
-  return alarm && alarm.at <= world.now ? eventOf(alarm) : null;
+  if (!alarm || alarm.at > world.now) return null;
+  return isForgottenDraft(life) ? { kind: 'withdraw' } : eventOf(alarm);
+}
+
+/** A draft of which its colleague was reminded, in vain: nobody works on it, so it ends and its words can go. */
+function isForgottenDraft(life: CaseLife): boolean {
+  return life.state === 'draft' && (life.clocks.filer?.ranOutAt ?? null) !== null;
 }
 
 function eventOf(alarm: Alarm): CaseEvent {

@@ -28,6 +28,8 @@ export function caseClocksJob(deps: {
       const { event, decision } = done;
       if (decision.kind === 'refused') return false;
       await notify(tx, { caseId, event, by: { kind: 'system' }, words: null, decision });
+      // Only a draft that nobody confirmed ends by itself, and nobody needs its words any more.
+      if (event.kind === 'withdraw') await cases.erase(tx, caseId, { kind: 'system' });
       logger.info({ caseId, event: event.kind }, 'the clock of a case');
       return true;
     });

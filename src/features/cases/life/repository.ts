@@ -10,6 +10,8 @@ import { type Absence, type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type World
 
 /** Whoever filed a case and what they said, as it is stored with it. */
 export interface NewCase {
+  /** Left out: the database gives one. */
+  id?: string;
   filedBy: { personId: string; organisationId: string };
   conversationId: string | null;
   /** CBS code; null: not known. */
@@ -30,9 +32,10 @@ export async function insertCase(
   life: CaseLife,
   world: World,
 ): Promise<{ id: string; number: number }> {
-  const { filedBy, conversationId, municipalityCode, topics, request, contact, rule } = filed;
+  const { id, filedBy, conversationId, municipalityCode, topics, request, contact, rule } = filed;
   return tx.entrepreneurCase.create({
     data: {
+      ...(id === undefined ? {} : { id }),
       organisationId: filedBy.organisationId,
       filedById: filedBy.personId,
       conversationId,

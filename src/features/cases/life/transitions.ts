@@ -56,7 +56,8 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     ask_back: no('draft'),
     answer: no('draft'),
     finish: no('draft'),
-    withdraw: { by: FILER, to: ['withdrawn'] },
+    // The system: when nobody has confirmed it after a reminder.
+    withdraw: { by: [...FILER, ...SYSTEM], to: ['withdrawn'] },
     assign: no('draft'),
     remind: { by: SYSTEM, to: ['draft'] },
     escalate: no('draft'),

@@ -17,14 +17,27 @@ export function caseMail(options: {
   request: string;
   firstResponseDueAt: Date | null;
   url: string;
+  /** What is new about it: a reminder, or an answer. Null: the case itself. */
+  note?: string | null;
 }): MailContent {
-  const { language, number, counterName, municipality, filedBy, request, firstResponseDueAt, url } = options;
+  const {
+    language,
+    note = null,
+    number,
+    counterName,
+    municipality,
+    filedBy,
+    request,
+    firstResponseDueAt,
+    url,
+  } = options;
   const { mail, labels, aColleague } = texts(language).caseLinks;
   return {
     language,
     subject: mail.subject(number, municipality),
     paragraphs: [
       mail.greeting(counterName),
+      ...(note === null ? [] : [note]),
       mail.intro(filedBy.name ?? aColleague, filedBy.organisation),
       `${labels.request}:\n${request}`,
       ...(firstResponseDueAt ? [mail.due(inWords(firstResponseDueAt, language))] : []),

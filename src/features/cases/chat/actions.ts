@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The buttons and forms of this feature, as they come back. */
+export const HAND_OVER = 'case.hand-over';
+export const EDIT_CASE = 'case.edit';
+export const DROP_DRAFT = 'case.drop';
+export const CHOOSE_PLACE = 'case.place';
+export const ACCEPT_CASE = 'case.accept';
+export const BOUNCE_CASE = 'case.bounce';
+export const ASK_BACK = 'case.ask';
+export const ANSWER_BACK = 'case.answer';
+export const FINISH_CASE = 'case.finish';
+export const SEND_ELSEWHERE = 'case.send';
+export const WITHDRAW_CASE = 'case.withdraw';
+
+export const caseSchema = z.object({ caseId: z.uuid() });
+export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
+/** A draft that is changed; or a new case, with what was typed behind the command: its number, or its first words. */
+export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
+
+/** What is said in the thread of a case is about that case. */
+export const CASE_TOPIC = 'case';
+
+/** The name of the card of whoever filed the case, and the subject of the thread. */
+export function filerCardName(caseId: string): string {
+  return `${CASE_TOPIC}:${caseId}`;
+}
+
+/** Of the cards at one counter: another counter has cards of its own. */
+export function counterCardName(caseId: string, counterId: string): string {
+  return `case-counter:${caseId}:${counterId}`;
+}
+
+export function brokerCardName(caseId: string): string {
+  return `case-broker:${caseId}`;
+}

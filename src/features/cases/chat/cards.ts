@@ -1,0 +1,312 @@
+import type { Language } from '../../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { type CaseState, isFinalState } from '../life/case-life.ts';
+import { TRANSITIONS } from '../life/transitions.ts';
+import { inWords } from '../links/moments.ts';
+import type { Names } from '../links/pages.ts';
+import {
+  ACCEPT_CASE,
+  ANSWER_BACK,
+  ASK_BACK,
+  BOUNCE_CASE,
+  brokerCardName,
+  CHOOSE_PLACE,
+  counterCardName,
+  DROP_DRAFT,
+  EDIT_CASE,
+  FINISH_CASE,
+  filerCardName,
+  HAND_OVER,
+  SEND_ELSEWHERE,
+  WITHDRAW_CASE,
+} from './actions.ts';
+import { contactLine } from './proposal.ts';
+import type { CaseView, reachOf } from './repository.ts';
+
+/** What counters and brokers read: they share a card, and with it its language. */
+export const COUNTER_LANGUAGE = 'nl';
+
+export type Shown = Pick<
+  CaseView,
+  'id' | 'language' | 'request' | 'municipalityCode' | 'topics' | 'proposal' | 'contact' | 'filer' | 'organisation'
+>;
+
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+export function said(language: Language, ...lines: readonly (string | null)[]): ReplyDraft {
+  return { language, body: lines.filter((line) => line !== null).map(paragraph) };
+}
+
+/**
+ * What the bot wants to do with a case, before it does anything.
+ *
+ * @param options.isPrivate nobody reads along: the contact details may be shown
+ */
+export function proposalCard(
+  shown: Shown,
+  options: { names: Names; reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean },
+): ReplyDraft {
+  const { language, proposal } = shown;
+  const { cases } = texts(language);
+  const counter = proposal?.counterName ?? null;
+  return {
+    language,
+    framed: true,
+    card: filerCardName(shown.id),
+    subject: filerCardName(shown.id),
+    body: [
+      { kind: 'heading', text: cases.proposalTitle },
+      { kind: 'list', items: whereItems(shown, options.names) },
+      ...(proposal ? [paragraph(proposal.because)] : []),
+      ...(proposal?.certainty === 'unsure' ? [paragraph(cases.provisional)] : []),
+      ...alsoBlocks(shown, options.names),
+      ...(counter === null
+        ? [paragraph(cases.nowhere), paragraph(cases.quote(shown.request ?? ''))]
+        : sendBlocks(shown, counter, options)),
+    ],
+    buttons: proposalButtons(shown.id, counter !== null, language),
+  };
+}
+
+function whereItems({ language, municipalityCode, topics, proposal }: Shown, names: Names): string[] {
+  const { cases } = texts(language);
+  const { municipality, municipalityGuess, municipalityUnknown } = cases;
+  const inMunicipality = proposal?.certainty === 'unsure' ? municipalityGuess : municipality;
+  return [
+    municipalityCode === null ? municipalityUnknown : inMunicipality(names.municipality(municipalityCode)),
+    cases.topics(topics.map((topic) => names.topic(topic, language)).join(', ')),
+    ...(proposal?.counterName ? [cases.counter(proposal.counterName)] : []),
+  ];
+}
+
+function alsoBlocks({ language, proposal }: Shown, names: Names): Block[] {
+  const { cases } = texts(language);
+  const others = (proposal?.also ?? []).filter(({ counter }) => counter !== proposal?.counterName);
+  if (others.length === 0) return [];
+  const lines = others.map(({ topic, counter }) => cases.also(names.topic(topic, language), counter));
+  return [paragraph([...lines, cases.alsoNotSent].join(' '))];
+}
+
+function sendBlocks(
+  { language, request, contact, proposal, filer, organisation }: Shown,
+  counter: string,
+  { reach, isPrivate }: { reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean },
+): Block[] {
+  const { cases } = texts(language);
+  const reachable = contactLine(contact);
+  const contactText = isPrivate && reachable !== null ? cases.withContact(reachable) : cases.withContactHidden;
+  return [
+    paragraph(cases.willSend(counter)),
+    paragraph(cases.quote(request ?? '')),
+    paragraph(
+      [cases.withName(filer.name, organisation), reachable === null ? cases.withoutContact : contactText].join(' '),
+    ),
+    ...(proposal?.contactRemoved && reachable === null ? [paragraph(cases.contactRemoved)] : []),
+    ...(reach === 'nobody' ? [paragraph(cases.nobodyYet(counter))] : []),
+    paragraph(cases.nothingSentYet),
+  ];
+}
+
+function proposalButtons(caseId: string, canHandOver: boolean, language: Language): Button[] {
+  const { cases } = texts(language);
+  const payload = { caseId };
+  return [
+    ...(canHandOver ? [button(cases.handOver, HAND_OVER, payload, 'primary')] : []),
+    button(cases.edit, EDIT_CASE, payload, canHandOver ? undefined : 'primary'),
+    button(cases.drop, DROP_DRAFT, payload),
+  ];
+}
+
+function button(label: string, action: string, payload: Record<string, string>, style?: 'primary'): Button {
+  return { kind: 'action', label, action, payload, ...(style ? { style } : {}) };
+}
+
+/** The one question, with what can be answered. */
+export function questionCard(
+  shown: Pick<Shown, 'id' | 'language'>,
+  asked: { because: string; question: string; options: readonly string[] },
+): ReplyDraft {
+  const { id: caseId, language } = shown;
+  const { cases } = texts(language);
+  const choices = asked.options.map((place) => button(place, CHOOSE_PLACE, { caseId, place }));
+  return {
+    language,
+    framed: true,
+    card: filerCardName(caseId),
+    subject: filerCardName(caseId),
+    body: [{ kind: 'heading', text: cases.questionTitle }, paragraph(asked.because), paragraph(asked.question)],
+    buttons: [
+      ...choices,
+      button(cases.fillInPlace, EDIT_CASE, { caseId }, choices.length === 0 ? 'primary' : undefined),
+      button(cases.drop, DROP_DRAFT, { caseId }),
+    ],
+  };
+}
+
+/** How it stands, for whoever filed the case. */
+export function filerCard(view: CaseView): ReplyDraft {
+  const { language, state, counter } = view;
+  const { cases, caseLinks } = texts(language);
+  const items = [
+    cases.state(caseLinks.states[state]),
+    ...(counter ? [cases.counter(counter.name)] : []),
+    ...ownerItems(view, language),
+    ...dueItems(view, language),
+  ];
+  return {
+    language,
+    framed: true,
+    card: filerCardName(view.id),
+    subject: filerCardName(view.id),
+    body: [
+      { kind: 'heading', text: cases.filerTitle(view.number) },
+      { kind: 'list', items },
+      paragraph(cases.quote(view.request ?? cases.requestGone)),
+    ],
+    buttons: filerButtons(view),
+  };
+}
+
+function ownerItems({ owner }: CaseView, language: Language): string[] {
+  const { cases } = texts(language);
+  if (!owner) return [];
+  const rung = cases.rungs[owner.rung];
+  return [owner.name ? cases.owner(owner.name, rung) : cases.ownerWithoutName(rung)];
+}
+
+function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, language: Language): string[] {
+  const { cases } = texts(language);
+  return [
+    ...(firstResponseDueAt ? [cases.respondBefore(inWords(firstResponseDueAt, language))] : []),
+    ...(resolutionDueAt ? [cases.doneBefore(inWords(resolutionDueAt, language))] : []),
+  ];
+}
+
+function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[] {
+  if (isFinalState(state)) return [];
+  const { cases } = texts(language);
+  const isTheirs = state === 'bounced' && owner?.rung === 'filer';
+  return [
+    ...(state === 'waiting_for_entrepreneur' ? [answerButton(caseId, language)] : []),
+    ...(isTheirs ? [button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId }, 'primary')] : []),
+    {
+      kind: 'action',
+      label: cases.withdraw,
+      action: WITHDRAW_CASE,
+      payload: { caseId },
+      confirm: { question: cases.withdrawConfirm, label: cases.withdraw },
+    },
+  ];
+}
+
+export function answerButton(caseId: string, language: Language): Button {
+  return button(texts(language).cases.answerTitle, ANSWER_BACK, { caseId }, 'primary');
+}
+
+/** The case as the people of a counter see it, with what they can do. */
+export function counterCard(view: CaseView, names: Names): ReplyDraft {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  const contact = isFinalState(view.state) ? null : contactLine(view.contact);
+  return {
+    ...workCard(view, names, { title: cases.counterTitle(view.number), contact }),
+    card: counterCardName(view.id, view.counter?.id ?? ''),
+  };
+}
+
+/** The case as a broker sees it who is in the lead. */
+export function brokerCard(view: CaseView, names: Names): ReplyDraft {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  const isTheirs = view.owner?.rung === 'broker' || view.state === 'draft';
+  const title = isTheirs ? cases.brokerTitle(view.number) : cases.filerTitle(view.number);
+  // The entrepreneur agreed to a counter, and to nobody else.
+  const card = workCard(view, names, { title, contact: null });
+  const buttons = isTheirs ? brokerButtons(view) : [];
+  return { ...card, card: brokerCardName(view.id), buttons };
+}
+
+function brokerButtons(view: CaseView): Button[] {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  const elsewhere = button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId: view.id });
+  if (view.state === 'draft') return [elsewhere];
+  const work = workButtons(view.id, view.state);
+  return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
+}
+
+function workCard(
+  view: CaseView,
+  names: Names,
+  { title, contact }: { title: string; contact: string | null },
+): ReplyDraft {
+  const language = COUNTER_LANGUAGE;
+  const { cases, caseLinks } = texts(language);
+  const items = [
+    cases.state(caseLinks.states[view.state]),
+    ...(view.counter ? [cases.counter(view.counter.name)] : []),
+    ...(view.municipalityCode === null ? [] : [cases.municipality(names.municipality(view.municipalityCode))]),
+    cases.topics(view.topics.map((topic) => names.topic(topic, language)).join(', ')),
+    cases.from(view.filer.name, view.organisation),
+    ...(contact === null ? [] : [cases.contact(contact)]),
+    ...ownerItems(view, language),
+    ...dueItems(view, language),
+  ];
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: title },
+      paragraph(cases.quote(view.request ?? cases.requestGone)),
+      { kind: 'list', items },
+    ],
+    buttons: workButtons(view.id, view.state),
+  };
+}
+
+const WORK = [
+  ['accept', ACCEPT_CASE, 'accept'],
+  ['bounce', BOUNCE_CASE, 'bounce'],
+  ['ask_back', ASK_BACK, 'askBack'],
+  ['finish', FINISH_CASE, 'finish'],
+] as const;
+
+/** What whoever works on it can do in a state; the rules of the life decide. */
+export function workButtons(caseId: string, state: CaseState): Button[] {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  return WORK.flatMap(([event, action, label]) => {
+    const rule = TRANSITIONS[state][event];
+    if (!('by' in rule)) return [];
+    return [button(cases[label], action, { caseId }, event === 'accept' ? 'primary' : undefined)];
+  });
+}
+
+/** What stays at a counter that the case has left. */
+export function movedCard(view: CaseView, counterId: string): ReplyDraft {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  return {
+    language: COUNTER_LANGUAGE,
+    framed: true,
+    card: counterCardName(view.id, counterId),
+    body: [{ kind: 'heading', text: cases.filerTitle(view.number) }, paragraph(cases.movedOn)],
+  };
+}
+
+/** A card of a draft that came to nothing. */
+export function endedDraftCard(view: Pick<CaseView, 'id' | 'language' | 'number'>, text: string): ReplyDraft {
+  const { language } = view;
+  return {
+    language,
+    framed: true,
+    card: filerCardName(view.id),
+    body: [{ kind: 'heading', text: texts(language).cases.filerTitle(view.number) }, paragraph(text)],
+  };
+}
+
+/** The case as a text that the colleague can send on by themselves. */
+export function forwardText(view: CaseView): string {
+  const { language, counter, filer, organisation, contact, request } = view;
+  const from = [filer.name, organisation].filter((part) => part !== null).join(', ');
+  const { cases } = texts(language);
+  return cases.forward(counter?.name ?? '', request ?? '', from, contactLine(contact));
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import type { FormDraft } from '../../../chat/form.ts';
+import { type FormErrors, formAction } from '../../../chat/form-action.ts';
+import type { CallAction, CallAnswer, Subcommand, Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
+import { paragraph, said } from './cards.ts';
+import { type CaseInput, type Considered, consider, considerFinally } from './considering.ts';
+import { type CaseChat, notice, ownDraft } from './deps.ts';
+import { caseNumberIn, explainedCase } from './explaining.ts';
+import { keptRequest } from './proposal.ts';
+import { changeDraft, fileDraft, placeFor } from './proposing.ts';
+import type { CaseView, Contact } from './repository.ts';
+
+const LONGEST_REQUEST = 3_000;
+const LONGEST_LINE = 200;
+const line = z.string().max(LONGEST_LINE).optional();
+/** An address as people type it; whether it exists only an e-mail can tell. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+const valuesSchema = z.object({
+  request: z.string().min(1).max(LONGEST_REQUEST),
+  place: line,
+  topics: z.array(z.string()).default([]),
+  stage: z.enum(['starting', 'running']).optional(),
+  name: line,
+  firm: line,
+  email: line,
+  phone: line,
+  consent: z.literal(true).optional(),
+});
+type Values = z.infer<typeof valuesSchema>;
+
+/** The form of a new case, and of a draft that is changed; behind a number it shows the case itself. */
+export function caseForm(chat: CaseChat): CallAction {
+  return formAction({
+    name: EDIT_CASE,
+    role: 'colleague',
+    payload: editSchema,
+    values: valuesSchema,
+    async form(turn, payload, tx) {
+      if (!('caseId' in payload)) {
+        const number = caseNumberIn(payload.said);
+        if (number !== null) return explainedCase(chat, tx, turn, number);
+        return formOf(chat, turn, null, payload.said);
+      }
+      const view = await ownDraft(tx, turn, payload.caseId);
+      if (!view) return notice(turn, texts(turn.language).cases.refusals['already-handed-over']);
+      return formOf(chat, turn, view, view.request ?? '');
+    },
+    async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
+      const errors = contactErrors(turn, values);
+      if (errors) return { errors };
+      if (!('caseId' in payload)) return submitNew(chat, tx, turn, values);
+      const view = await ownDraft(tx, turn, payload.caseId);
+      if (!view) return notice(turn, texts(turn.language).cases.refusals['already-handed-over']);
+      return submitChanged(chat, tx, turn, { view, values });
+    },
+  });
+}
+
+/** `/impact casus`: the form; with a number behind it, that case. */
+export function caseCommand(chat: CaseChat): Subcommand {
+  return {
+    names: ['casus', 'case'],
+    role: 'colleague',
+    opens: { action: EDIT_CASE, payload: (behind) => ({ said: behind.slice(0, LONGEST_REQUEST) }) },
+    async run(turn, behind) {
+      const { cases } = texts(turn.language);
+      const number = caseNumberIn(behind);
+      if (number !== null) {
+        const shown = await explainedCase(chat, chat.prisma, turn, number);
+        const body = shown.kind === 'dialog' ? [{ kind: 'heading' as const, text: shown.title }, ...shown.body] : [];
+        const reply = shown.kind === 'notice' ? said(turn.language, shown.text) : { language: turn.language, body };
+        return { status: 'answered', replies: [reply] };
+      }
+      return {
+        status: 'smalltalk',
+        replies: [
+          {
+            ...said(turn.language, cases.formInvitation),
+            buttons: [
+              {
+                kind: 'action',
+                label: cases.formOpen,
+                action: EDIT_CASE,
+                payload: { said: behind.slice(0, LONGEST_REQUEST) },
+                style: 'primary',
+              },
+            ],
+          },
+        ],
+      };
+    },
+  };
+}
+
+function formOf(chat: CaseChat, turn: Turn, view: CaseView | null, request: string): FormDraft {
+  const { cases } = texts(turn.language);
+  const { topics } = chat.router.reader.topicBook;
+  const place = view?.municipalityCode ? chat.names.municipality(view.municipalityCode) : undefined;
+  const stage = view?.proposal?.stage;
+  const contact = view?.contact ?? null;
+  const contactField = (name: keyof Contact, label: string) => ({
+    kind: 'line' as const,
+    name,
+    label,
+    maxLength: LONGEST_LINE,
+    ...(contact?.[name] === undefined ? {} : { initial: contact[name] }),
+  });
+  return {
+    language: turn.language,
+    title: cases.formTitle,
+    intro: [paragraph(cases.formIntro)],
+    fields: [
+      {
+        kind: 'lines',
+        name: 'request',
+        label: cases.formRequest,
+        hint: cases.formRequestHint,
+        required: true,
+        maxLength: LONGEST_REQUEST,
+        initial: request,
+      },
+      {
+        kind: 'line',
+        name: 'place',
+        label: cases.formPlace,
+        maxLength: LONGEST_LINE,
+        ...(place === undefined ? {} : { initial: place }),
+      },
+      {
+        kind: 'choices',
+        name: 'topics',
+        label: cases.formTopics,
+        hint: cases.formTopicsHint,
+        options: topics.map((topic) => ({ value: topic.id, label: topic[turn.language] })),
+        initial: [...(view?.topics ?? [])],
+      },
+      {
+        kind: 'choice',
+        name: 'stage',
+        label: cases.formStage,
+        options: (['starting', 'running'] as const).map((value) => ({ value, label: cases.formStages[value] })),
+        ...(stage === undefined ? {} : { initial: stage }),
+      },
+      contactField('name', cases.formName),
+      contactField('firm', cases.formFirm),
+      contactField('email', cases.formEmail),
+      contactField('phone', cases.formPhone),
+      { kind: 'consent', name: 'consent', label: cases.formConsent, initial: contact !== null },
+    ],
+    submitLabel: cases.formSubmit,
+  };
+}
+
+/** Contact details only when the entrepreneur agreed (GDPR, art. 6(1)(a)). */
+function contactErrors(turn: Turn, values: Values): Record<string, string> | null {
+  const { cases } = texts(turn.language);
+  if (contactOf(values) !== null && !values.consent) return { consent: cases.formConsentMissing };
+  if (values.email !== undefined && !EMAIL.test(values.email)) return { email: cases.formEmailWrong };
+  return null;
+}
+
+function contactOf({ name, firm, email, phone }: Values): Contact | null {
+  const given = Object.entries({ name, firm, email, phone }).filter(([, value]) => value !== undefined && value !== '');
+  return given.length === 0 ? null : Object.fromEntries(given);
+}
+
+function inputOf(turn: Turn, values: Values): { input: CaseInput; contactRemoved: boolean } {
+  const { text: request, removed } = keptRequest(values.request, turn.language);
+  const { place, topics, stage } = values;
+  return { input: { request, language: turn.language, place, topics, stage }, contactRemoved: removed };
+}
+
+/** What keeps a case from being proposed stands at the field it is about. */
+function placeError(turn: Turn, considered: Considered): FormErrors | null {
+  const { cases } = texts(turn.language);
+  switch (considered.kind) {
+    case 'outside':
+      return { errors: { place: considered.because } };
+    case 'nowhere':
+      return { errors: { place: cases.formPlaceMissing } };
+    case 'question':
+      return { errors: { place: considered.options.length === 0 ? cases.formPlaceMissing : considered.question } };
+    case 'proposal':
+      return null;
+  }
+}
+
+async function submitNew(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  values: Values,
+): Promise<CallAnswer | FormErrors> {
+  const { personId, organisationId } = turn.actor;
+  const { cases } = texts(turn.language);
+  if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
+  const { input, contactRemoved } = inputOf(turn, values);
+  const considered = consider(chat.router, input);
+  const error = placeError(turn, considered);
+  if (error || considered.kind === 'outside') return error ?? notice(turn, cases.gone);
+  const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
+  const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: contactOf(values) });
+  const to = placeFor(turn, personId);
+  return { response: notice(turn, cases.formDone), messages: [{ to, replies: [card] }] };
+}
+
+async function submitChanged(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  { view, values }: { view: CaseView; values: Values },
+): Promise<CallAnswer | FormErrors> {
+  const { input, contactRemoved } = inputOf(turn, values);
+  const decide = view.proposal?.asked ? considerFinally : consider;
+  const considered = decide(chat.router, input);
+  const error = placeError(turn, considered);
+  const { cases } = texts(turn.language);
+  if (error || considered.kind === 'outside') return error ?? notice(turn, cases.gone);
+  const contact = contactOf(values);
+  const changed = { view, considered, input, contactRemoved: contactRemoved && contact === null, contact };
+  const card = await changeDraft(chat, tx, turn, changed);
+  return {
+    response: notice(turn, cases.formDone),
+    messages: [{ to: { card: filerCardName(view.id) }, replies: [card] }],
+  };
+}

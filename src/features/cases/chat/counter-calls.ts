@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type { CallResponse } from '../../../chat/call.ts';
+import { type FormErrors, formAction } from '../../../chat/form-action.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { type CaseEvent, OUTCOMES } from '../life/case-life.ts';
+import { ACCEPT_CASE, ANSWER_BACK, ASK_BACK, BOUNCE_CASE, caseSchema, FINISH_CASE, SEND_ELSEWHERE } from './actions.ts';
+import { paragraph } from './cards.ts';
+import { actAs, type CaseChat, notice, refusalText, visibleCase } from './deps.ts';
+import { activeCounters, type CaseView, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
+
+const LONGEST_WORDS = 2_000;
+const words = z.string().max(LONGEST_WORDS);
+
+/** What whoever works on a case does with it. Who may is seen at the press: members of the counter, and brokers. */
+export function counterCalls(chat: CaseChat): CallAction[] {
+  return [accept(chat), bounce(chat), askBack(chat), answerBack(chat), finish(chat), sendElsewhere(chat)];
+}
+
+async function settle(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  deed: { caseId: string; event: CaseEvent; words?: string | undefined; text: string },
+): Promise<CallAnswer> {
+  const { personId } = turn.actor;
+  if (personId === null) return notice(turn, texts(turn.language).cases.gone);
+  const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
+  if (done.kind === 'refused') return notice(turn, refusalText(turn, done.code));
+  return { response: notice(turn, deed.text), messages: done.messages };
+}
+
+/** The case of a form, if this person may see it; else a sentence that it is not there. */
+async function caseOrGone(tx: Transaction, turn: Turn, caseId: string): Promise<CaseView | CallResponse> {
+  return (await visibleCase(tx, turn, caseId)) ?? notice(turn, await whyNot(tx, turn, caseId));
+}
+
+/** The members of a counter that the case has left, and brokers of others, hear why they see nothing. */
+async function whyNot(tx: Transaction, turn: Turn, caseId: string): Promise<string> {
+  const { cases } = texts(turn.language);
+  const view = await readCase(tx, caseId);
+  return view ? cases.refusals['not-allowed'] : cases.gone;
+}
+
+function accept(chat: CaseChat): CallAction {
+  return callAction({
+    name: ACCEPT_CASE,
+    role: 'colleague',
+    payload: caseSchema,
+    run: (turn, { caseId }, tx) =>
+      settle(chat, tx, turn, { caseId, event: { kind: 'accept' }, text: texts(turn.language).cases.accepted }),
+  });
+}
+
+function bounce(chat: CaseChat): CallAction {
+  return formAction({
+    name: BOUNCE_CASE,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ counter: z.string().optional(), words: words.optional() }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      const options = optionsOf(await activeCounters(tx, view.counter?.id ?? null));
+      return {
+        language: turn.language,
+        title: cases.bounceTitle,
+        intro: [paragraph(cases.bounceIntro)],
+        fields: [
+          ...(options.length === 0
+            ? []
+            : [{ kind: 'choice' as const, name: 'counter', label: cases.bounceCounter, options }]),
+          { kind: 'lines', name: 'words', label: cases.bounceWords, maxLength: LONGEST_WORDS },
+        ],
+        submitLabel: cases.bounceSubmit,
+      };
+    },
+    async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
+      const { cases } = texts(turn.language);
+      const instead = values.counter ?? null;
+      if (instead === null && !values.words?.trim()) return { errors: { words: cases.bounceNeedsWhom } };
+      if (instead !== null) await ensureMailbox(tx, instead);
+      const event = { kind: 'bounce', insteadCounterId: instead } as const;
+      return settle(chat, tx, turn, { ...payload, event, words: values.words, text: cases.bounced });
+    },
+  });
+}
+
+function askBack(chat: CaseChat): CallAction {
+  return formAction({
+    name: ASK_BACK,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ words: words.min(1) }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      return {
+        language: turn.language,
+        title: cases.askTitle,
+        intro: [paragraph(cases.askIntro)],
+        fields: [{ kind: 'lines', name: 'words', label: cases.askField, required: true, maxLength: LONGEST_WORDS }],
+        submitLabel: cases.askSubmit,
+      };
+    },
+    submit: (turn, { payload, values }, tx) =>
+      settle(chat, tx, turn, {
+        ...payload,
+        event: { kind: 'ask_back' },
+        words: values.words,
+        text: texts(turn.language).cases.asked,
+      }),
+  });
+}
+
+/** The colleague's answer by a form, for where there are no threads. */
+function answerBack(chat: CaseChat): CallAction {
+  return formAction({
+    name: ANSWER_BACK,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ words: words.min(1) }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      if (view.state !== 'waiting_for_entrepreneur') return notice(turn, cases.refusals['not-waiting']);
+      const asked = await lastWords(tx, caseId, 'ask_back');
+      return {
+        language: turn.language,
+        title: cases.answerTitle,
+        ...(asked === null ? {} : { intro: [paragraph(cases.quote(asked))] }),
+        fields: [{ kind: 'lines', name: 'words', label: cases.answerField, required: true, maxLength: LONGEST_WORDS }],
+        submitLabel: cases.answerSubmit,
+      };
+    },
+    async submit(turn, { payload, values }, tx) {
+      const view = await visibleCase(tx, turn, payload.caseId);
+      const text = texts(turn.language).cases.answered(view?.counter?.name ?? '');
+      return settle(chat, tx, turn, { ...payload, event: { kind: 'answer' }, words: values.words, text });
+    },
+  });
+}
+
+function finish(chat: CaseChat): CallAction {
+  return formAction({
+    name: FINISH_CASE,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ outcome: z.enum(OUTCOMES), words: words.optional() }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases, caseLinks } = texts(turn.language);
+      const options = OUTCOMES.map((value) => ({ value, label: caseLinks.finish.outcomes[value] }));
+      return {
+        language: turn.language,
+        title: cases.finishTitle,
+        fields: [
+          { kind: 'choice', name: 'outcome', label: cases.finishOutcome, required: true, options },
+          { kind: 'lines', name: 'words', label: cases.finishWords, maxLength: LONGEST_WORDS },
+        ],
+        submitLabel: cases.finishSubmit,
+      };
+    },
+    submit: (turn, { payload, values }, tx) =>
+      settle(chat, tx, turn, {
+        ...payload,
+        event: { kind: 'finish', outcome: values.outcome },
+        words: values.words,
+        text: texts(turn.language).cases.finished,
+      }),
+  });
+}
+
+/** A broker, or the colleague where there is none, chooses where a case goes. */
+function sendElsewhere(chat: CaseChat): CallAction {
+  return formAction({
+    name: SEND_ELSEWHERE,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ counter: z.string() }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      const options = optionsOf(await activeCounters(tx, view.counter?.id ?? null));
+      if (options.length === 0) return notice(turn, cases.refusals['no-such-counter']);
+      return {
+        language: turn.language,
+        title: cases.sendTitle,
+        intro: [paragraph(cases.quote(view.request ?? cases.requestGone))],
+        fields: [{ kind: 'choice', name: 'counter', label: cases.sendField, required: true, options }],
+        submitLabel: cases.sendSubmit,
+      };
+    },
+    async submit(turn, { payload, values: { counter: counterId } }, tx) {
+      const { cases } = texts(turn.language);
+      const view = await visibleCase(tx, turn, payload.caseId);
+      if (!view) return notice(turn, cases.gone);
+      await ensureMailbox(tx, counterId);
+      const kind = view.state === 'draft' ? 'hand_over' : 'reroute';
+      const name = (await counterNames(tx, [counterId])).get(counterId) ?? '';
+      return settle(chat, tx, turn, { ...payload, event: { kind, counterId }, text: cases.sentElsewhere(name) });
+    },
+  });
+}
+
+/** As many as a list shows. */
+const MOST_COUNTERS = 100;
+
+function optionsOf(counters: readonly { id: string; name: string }[]): { value: string; label: string }[] {
+  return counters.slice(0, MOST_COUNTERS).map(({ id, name }) => ({ value: id, label: name }));
+}

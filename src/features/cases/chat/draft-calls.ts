@@ -1,0 +1,141 @@
+import type { OutgoingMessage } from '../../../chat/outgoing.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { lockCase } from '../life/repository.ts';
+import {
+  brokerCardName,
+  CHOOSE_PLACE,
+  caseSchema,
+  DROP_DRAFT,
+  filerCardName,
+  HAND_OVER,
+  placeSchema,
+  WITHDRAW_CASE,
+} from './actions.ts';
+import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, said } from './cards.ts';
+import { considerFinally } from './considering.ts';
+import { actAs, type CaseChat, notice, ownDraft, refusalText } from './deps.ts';
+import { changeDraft } from './proposing.ts';
+import { brokersFor, type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
+
+/** More than this from one person in an hour is no work of people, or a mistake. */
+const HAND_OVERS_AN_HOUR = 20;
+
+/** What whoever filed a case does with it before and instead of handing it over. */
+export function draftCalls(chat: CaseChat): CallAction[] {
+  return [handOver(chat), drop(chat), choosePlace(chat), withdraw(chat)];
+}
+
+function handOver(chat: CaseChat): CallAction {
+  return callAction({
+    name: HAND_OVER,
+    role: 'colleague',
+    payload: caseSchema,
+    async run(turn, { caseId }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      await lockCase(tx, caseId);
+      const view = await readCase(tx, caseId);
+      const { personId } = turn.actor;
+      if (!view || personId === null) return notice(turn, cases.gone);
+      const counterId = view.proposal?.counterId ?? null;
+      if (view.state !== 'draft') return notice(turn, cases.refusals['already-handed-over']);
+      if (counterId === null) return notice(turn, cases.nowhere);
+      const lately = await handedOverLately(tx, personId);
+      if (lately >= HAND_OVERS_AN_HOUR) return notice(turn, cases.flood(lately));
+      await ensureMailbox(tx, counterId);
+      const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'hand_over', counterId } });
+      const counter = view.proposal?.counterName ?? '';
+      if (done.kind === 'done') return { response: notice(turn, cases.handedOver(counter)), messages: done.messages };
+      if (done.code === 'no-such-counter') return counterGone(chat, tx, turn, view);
+      return notice(turn, refusalText(turn, done.code));
+    },
+  });
+}
+
+/** The counter is not there any more: the case stays with the colleague, and a broker can choose another. */
+async function counterGone(chat: CaseChat, tx: Transaction, turn: Turn, view: CaseView): Promise<CallAnswer> {
+  const { cases } = texts(turn.language);
+  const counter = view.proposal?.counterName ?? '';
+  const brokers = (await brokersFor(tx, view.organisationId)).filter((id) => id !== view.filer.personId);
+  const line = texts(COUNTER_LANGUAGE).cases.counterGoneForBroker(view.number, counter);
+  const messages = brokers.map(
+    (personId): OutgoingMessage => ({
+      to: { personId, ifUnreachable: 'skip' },
+      replies: [said(COUNTER_LANGUAGE, line), { ...brokerCard(view, chat.names), card: brokerCardName(view.id) }],
+    }),
+  );
+  const text = brokers.length === 0 ? cases.counterGoneNobody(counter) : cases.counterGone(counter);
+  return { response: notice(turn, text), messages };
+}
+
+function drop(chat: CaseChat): CallAction {
+  return callAction({
+    name: DROP_DRAFT,
+    role: 'colleague',
+    payload: caseSchema,
+    async run(turn, { caseId }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      const view = await ownDraft(tx, turn, caseId);
+      if (!view) return notice(turn, cases.refusals['already-handed-over']);
+      return { response: notice(turn, cases.dropped), messages: await endDraft(chat, tx, view, cases.dropped) };
+    },
+  });
+}
+
+/** A draft that is not handed over: it ends, and what was in it is erased. */
+export async function endDraft(
+  chat: CaseChat,
+  tx: Transaction,
+  view: CaseView,
+  text: string,
+): Promise<OutgoingMessage[]> {
+  const { personId } = view.filer;
+  const by = { kind: 'person', personId } as const;
+  const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'withdraw' } });
+  if (done.kind === 'refused') return [];
+  await chat.cases.erase(tx, view.id, by);
+  return [{ to: { card: filerCardName(view.id) }, replies: [endedDraftCard(view, text)] }];
+}
+
+function choosePlace(chat: CaseChat): CallAction {
+  return callAction({
+    name: CHOOSE_PLACE,
+    role: 'colleague',
+    payload: placeSchema,
+    async run(turn, { caseId, place }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      await lockCase(tx, caseId);
+      const view = await ownDraft(tx, turn, caseId);
+      if (!view || view.request === null) return notice(turn, cases.gone);
+      const input = { request: view.request, language: turn.language, place };
+      const considered = considerFinally(chat.router, input);
+      if (considered.kind === 'outside') {
+        const messages = await endDraft(chat, tx, view, considered.because);
+        return { response: notice(turn, considered.because), messages };
+      }
+      const contactRemoved = view.proposal?.contactRemoved ?? false;
+      const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
+      return {
+        response: notice(turn, cases.formDone),
+        messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }],
+      };
+    },
+  });
+}
+
+function withdraw(chat: CaseChat): CallAction {
+  return callAction({
+    name: WITHDRAW_CASE,
+    role: 'colleague',
+    payload: caseSchema,
+    async run(turn, { caseId }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      const { personId } = turn.actor;
+      if (personId === null) return notice(turn, cases.gone);
+      const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'withdraw' } });
+      if (done.kind === 'refused') return notice(turn, refusalText(turn, done.code));
+      return { response: notice(turn, cases.withdrawn), messages: done.messages };
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import type { CallResponse } from '../../../chat/call.ts';
+import type { Language } from '../../../chat/language.ts';
+import type { Block } from '../../../chat/reply.ts';
+import type { Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { type HistoryLine, readHistory } from '../history/repository.ts';
+import { inWords } from '../links/moments.ts';
+import type { Names } from '../links/pages.ts';
+import { paragraph } from './cards.ts';
+import { type CaseChat, maySee } from './deps.ts';
+import { type CaseView, counterNames, namesOf, readCaseByNumber } from './repository.ts';
+
+/** The number of a case, when nothing else was said: "12", "#12", "nr 12". */
+export function caseNumberIn(text: string): number | null {
+  const found = /^\s*(?:#|nr\.?\s*|nummer\s+|number\s+)?(\d{1,9})\s*$/i.exec(text)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** A case that explains itself: in a window, or a sentence that there is none for this person, or not here. */
+export async function explainedCase(
+  chat: CaseChat,
+  db: Transaction | PrismaClient,
+  turn: Turn,
+  number: number,
+): Promise<Extract<CallResponse, { kind: 'dialog' | 'notice' }>> {
+  const { cases, people } = texts(turn.language);
+  const refused = (text: string) => ({ kind: 'notice' as const, language: turn.language, text });
+  if (turn.setting === 'channel' || turn.setting === 'shared') return refused(people.onlyInPrivate);
+  const view = await readCaseByNumber(db, number);
+  if (!view || !maySee(turn, view)) return refused(cases.gone);
+  return {
+    kind: 'dialog',
+    language: turn.language,
+    title: cases.filerTitle(number),
+    body: await explanationOf(db, view, chat.names, turn.language),
+  };
+}
+
+/** State, place, rule, what was considered, and everything that happened. */
+export async function explanationOf(
+  db: Transaction | PrismaClient,
+  view: CaseView,
+  names: Names,
+  language: Language,
+): Promise<Block[]> {
+  const { cases } = texts(language);
+  return [
+    paragraph(cases.quote(view.request ?? cases.requestGone)),
+    { kind: 'list', items: standing(view, names, language) },
+    { kind: 'heading', text: cases.explain.why },
+    { kind: 'list', items: reasons(view, language) },
+    { kind: 'heading', text: cases.explain.historyTitle },
+    { kind: 'list', items: await historyItems(db, view, language) },
+  ];
+}
+
+function standing(view: CaseView, names: Names, language: Language): string[] {
+  const { cases, caseLinks } = texts(language);
+  const { state, outcome, counter, municipalityCode, topics, owner, firstResponseDueAt, resolutionDueAt } = view;
+  const rung = owner && cases.rungs[owner.rung];
+  return [
+    cases.state(caseLinks.states[state]),
+    ...(outcome === null ? [] : [caseLinks.finish.outcomes[outcome]]),
+    ...(counter ? [cases.counter(counter.name)] : []),
+    ...(owner && rung ? [owner.name ? cases.owner(owner.name, rung) : cases.ownerWithoutName(rung)] : []),
+    municipalityCode === null ? cases.municipalityUnknown : cases.municipality(names.municipality(municipalityCode)),
+    cases.topics(topics.map((topic) => names.topic(topic, language)).join(', ')),
+    ...(firstResponseDueAt ? [cases.respondBefore(inWords(firstResponseDueAt, language))] : []),
+    ...(resolutionDueAt ? [cases.doneBefore(inWords(resolutionDueAt, language))] : []),
+  ];
+}
+
+function reasons({ rule, proposal }: CaseView, language: Language): string[] {
+  const { explain } = texts(language).cases;
+  return [
+    ...(proposal ? [proposal.because] : []),
+    ...(proposal?.certainty ? [explain.sure[proposal.certainty]] : []),
+    rule ? explain.rule(rule.id, rule.version) : explain.noRule,
+    ...(proposal && proposal.skipped.length > 0 ? [explain.skipped(proposal.skipped.join(', '))] : []),
+    ...(proposal && proposal.considered.length > 0 ? [explain.considered(proposal.considered.join('; '))] : []),
+  ];
+}
+
+async function historyItems(db: Transaction | PrismaClient, view: CaseView, language: Language): Promise<string[]> {
+  const { cases } = texts(language);
+  const history = await readHistory(db, view.id);
+  const whos = await namesOf(
+    db,
+    history.flatMap(({ personId, memberId }) => personId ?? memberId ?? []),
+  );
+  const counters = await counterNames(
+    db,
+    history.flatMap(({ counterId }) => counterId ?? []),
+  );
+  return history.map((line) => {
+    const counter = line.counterId === null ? null : (counters.get(line.counterId) ?? line.counterId);
+    const text = cases.explain.line(inWords(line.at, language), eventName(line, language), who(line), counter);
+    return line.words === null ? text : `${text} ${cases.quote(line.words)}`;
+  });
+
+  function who({ personId, memberId, kind }: HistoryLine): string {
+    const id = personId ?? memberId;
+    if (id !== null) return whos.get(id) || cases.explain.someone;
+    return kind === 'remind' || kind === 'escalate' ? cases.explain.system : cases.explain.someone;
+  }
+}
+
+function eventName({ kind }: HistoryLine, language: Language): string {
+  const events: Record<string, string> = texts(language).cases.explain.events;
+  return events[kind] ?? kind;
+}

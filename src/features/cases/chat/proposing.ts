@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { OutgoingMessage } from '../../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../../chat/reply.ts';
+import type { Turn } from '../../../chat/skill.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { proposalCard, questionCard } from './cards.ts';
+import type { CaseInput, Considered } from './considering.ts';
+import type { CaseChat } from './deps.ts';
+import { draftOf } from './proposal.ts';
+import { type CaseView, type Contact, reachOf, readCase, reviseDraft } from './repository.ts';
+
+/** Something a case was made of, for somebody of an organisation here. */
+export interface Filing {
+  considered: Exclude<Considered, { kind: 'outside' }>;
+  input: CaseInput;
+  contactRemoved: boolean;
+  contact: Contact | null;
+}
+
+/** Whether what is said in answer to this turn disappears or cannot be changed later: then it goes to the person. */
+function isFleeting({ setting }: Turn): boolean {
+  return setting === 'private';
+}
+
+/** Where the card of a new case goes. */
+export function placeFor(turn: Turn, personId: string): OutgoingMessage['to'] {
+  const { conversationId } = turn;
+  if (conversationId === null || isFleeting(turn)) return { personId, ifUnreachable: 'fail' };
+  return { conversationId };
+}
+
+/**
+ * Files a case as a draft and returns its card. A draft is filed when it is shown, in the transaction of the card: so
+ * nothing is lost, a press twice finds the same case, and one that nobody confirms ends by its clock.
+ */
+export async function fileDraft(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn & { actor: { personId: string; organisationId: string } },
+  filing: Filing,
+): Promise<ReplyDraft> {
+  const { considered, input, contactRemoved, contact } = filing;
+  const draft = draftOf(considered, input, { contactRemoved, asked: considered.kind === 'question' });
+  const id = randomUUID();
+  const { personId, organisationId } = turn.actor;
+  await chat.cases.file(tx, {
+    id,
+    filedBy: { personId, organisationId },
+    conversationId: isFleeting(turn) ? null : turn.conversationId,
+    municipalityCode: draft.municipalityCode,
+    topics: draft.topics,
+    request: draft.request,
+    contact: given(contact),
+    rule: draft.rule && { ...draft.rule, explanation: draft.proposal },
+  });
+  await reviseDraft(tx, id, draft);
+  return cardOf(chat, tx, turn, { id, considered });
+}
+
+/** Keeps what was changed about a draft and returns its card. */
+export async function changeDraft(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  {
+    view,
+    considered,
+    input,
+    contactRemoved,
+    contact,
+  }: Omit<Filing, 'contact'> & {
+    view: CaseView;
+    contact?: Contact | null;
+  },
+): Promise<ReplyDraft> {
+  const draft = draftOf(considered, input, { contactRemoved, asked: true });
+  await reviseDraft(tx, view.id, { ...draft, ...(contact === undefined ? {} : { contact }) });
+  return cardOf(chat, tx, turn, { id: view.id, considered });
+}
+
+async function cardOf(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  { id, considered }: { id: string; considered: Filing['considered'] },
+): Promise<ReplyDraft> {
+  const { language, setting } = turn;
+  if (considered.kind === 'question') {
+    const { question, options, found } = considered;
+    return questionCard({ id, language }, { because: found.explanation.because, question, options });
+  }
+  const view = await readCase(tx, id);
+  if (!view) throw new Error('A case that was just filed is not there.');
+  const counterId = view.proposal?.counterId ?? null;
+  const reach = counterId === null ? 'unknown' : await reachOf(tx, counterId);
+  const isPrivate = setting === 'direct' || isFleeting(turn);
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate });
+}
+
+/** Without what was left empty. */
+function given(contact: Contact | null): { name?: string; firm?: string; email?: string; phone?: string } | null {
+  if (!contact) return null;
+  const { name, firm, email, phone } = contact;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(firm === undefined ? {} : { firm }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}

@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../../chat/language.ts';
+import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
+
+type Db = PrismaClient | Transaction;
+
+/** Why a case goes where it is proposed, as it is stored with the case. */
+const proposalSchema = z.object({
+  /** Null: nobody can tell the municipality yet. */
+  counterId: z.string().nullable(),
+  counterName: z.string().nullable(),
+  website: z.string().nullable(),
+  because: z.string(),
+  /** How sure the place is: as stated, by the usual reading, or a guess. */
+  certainty: z.enum(['stated', 'likely', 'unsure']).nullable(),
+  stage: z.enum(['starting', 'running']),
+  also: z.array(z.object({ topic: z.string(), counter: z.string() })),
+  /** What spoke for and against it being a case, and counters that were passed over. */
+  considered: z.array(z.string()),
+  skipped: z.array(z.string()),
+  /** The one question was asked. */
+  asked: z.boolean(),
+  /** An e-mail address or telephone number was taken out of the text. */
+  contactRemoved: z.boolean(),
+});
+export type StoredProposal = z.infer<typeof proposalSchema>;
+
+const contactSchema = z.object({
+  name: z.string().optional(),
+  firm: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+export interface CounterPerson {
+  id: string;
+  personId: string | null;
+  name: string | null;
+  email: string | null;
+}
+
+/** A case with all that cards, messages and e-mails about it need. */
+export interface CaseView {
+  id: string;
+  number: number;
+  organisationId: string;
+  organisation: string;
+  filer: { personId: string; name: string | null };
+  /** Of the filer. */
+  language: Language;
+  conversationId: string | null;
+  municipalityCode: string | null;
+  topics: readonly string[];
+  request: string | null;
+  contact: Contact | null;
+  rule: { id: string; version: number } | null;
+  proposal: StoredProposal | null;
+  state: CaseState;
+  outcome: CaseOutcome | null;
+  counter: {
+    id: string;
+    name: string;
+    email: string | null;
+    active: boolean;
+    members: readonly CounterPerson[];
+  } | null;
+  owner: { memberId: string | null; personId: string | null; rung: Rung; name: string | null } | null;
+  visited: readonly string[];
+  firstResponseDueAt: Date | null;
+  resolutionDueAt: Date | null;
+}
+
+const included = {
+  organisation: { select: { name: true } },
+  filedBy: { select: { displayName: true, language: true } },
+  counter: {
+    include: {
+      members: {
+        where: { leftAt: null },
+        orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+        include: { person: { select: { displayName: true } } },
+      },
+    },
+  },
+  ownerPerson: { select: { displayName: true } },
+  ownerMember: { select: { name: true, person: { select: { displayName: true } } } },
+} satisfies Prisma.EntrepreneurCaseInclude;
+
+type Row = Prisma.EntrepreneurCaseGetPayload<{ include: typeof included }>;
+
+export async function readCase(db: Db, id: string): Promise<CaseView | null> {
+  const row = await db.entrepreneurCase.findUnique({ where: { id }, include: included });
+  return row && asView(row);
+}
+
+export async function readCaseByNumber(db: Db, number: number): Promise<CaseView | null> {
+  const row = await db.entrepreneurCase.findUnique({ where: { number }, include: included });
+  return row && asView(row);
+}
+
+function asView(row: Row): CaseView {
+  const { id, number, organisationId, conversationId, municipalityCode, topics, request, state, outcome } = row;
+  const { visited, firstResponseDueAt, resolutionDueAt } = row;
+  return {
+    ...{ id, number, organisationId, conversationId, municipalityCode, topics, request, state, outcome },
+    ...{ visited, firstResponseDueAt, resolutionDueAt },
+    organisation: row.organisation.name,
+    filer: { personId: row.filedById, name: row.filedBy.displayName },
+    language: LANGUAGES.find((language) => language === row.filedBy.language) ?? 'nl',
+    contact: contactSchema.safeParse(row.contact).data ?? null,
+    rule: row.ruleId === null || row.ruleVersion === null ? null : { id: row.ruleId, version: row.ruleVersion },
+    proposal: proposalSchema.safeParse(row.explanation).data ?? null,
+    counter: row.counter && {
+      id: row.counter.id,
+      name: row.counter.name,
+      email: row.counter.email,
+      active: row.counter.active,
+      members: row.counter.members.map(({ person, ...member }) => ({
+        id: member.id,
+        personId: member.personId,
+        name: member.name ?? person?.displayName ?? null,
+        email: member.email,
+      })),
+    },
+    owner: ownerOf(row),
+  };
+}
+
+function ownerOf({
+  ownerRung: rung,
+  ownerMemberId: memberId,
+  ownerPersonId: personId,
+  ...row
+}: Row): CaseView['owner'] {
+  if (rung === null) return null;
+  const name = row.ownerMember
+    ? (row.ownerMember.name ?? row.ownerMember.person?.displayName ?? null)
+    : (row.ownerPerson?.displayName ?? null);
+  return { memberId, personId, rung, name };
+}
+
+/** What was found out about a draft takes the place of what was. Only a draft changes. */
+export async function reviseDraft(
+  tx: Transaction,
+  caseId: string,
+  draft: {
+    request: string;
+    municipalityCode: string | null;
+    topics: readonly string[];
+    rule: { id: string; version: number } | null;
+    proposal: StoredProposal;
+    /** Left out: stays as it was. */
+    contact?: Contact | null;
+  },
+): Promise<void> {
+  const { contact } = draft;
+  await tx.entrepreneurCase.updateMany({
+    where: { id: caseId, state: 'draft' },
+    data: {
+      request: draft.request,
+      municipalityCode: draft.municipalityCode,
+      topics: [...draft.topics],
+      ruleId: draft.rule?.id ?? null,
+      ruleVersion: draft.rule?.version ?? null,
+      explanation: draft.proposal,
+      ...(contact === undefined
+        ? {}
+        : { contact: contact ?? Prisma.DbNull, contactConsentAt: contact === null ? null : new Date() }),
+    },
+  });
+}
+
+/**
+ * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead
+ * who hears of it.
+ */
+export async function ensureMailbox(tx: Transaction, counterId: string): Promise<void> {
+  const counter = await tx.counter.findUnique({
+    where: { id: counterId },
+    select: { name: true, email: true, members: { where: { leftAt: null }, select: { id: true } } },
+  });
+  if (!counter?.email || counter.members.length > 0) return;
+  await tx.counterMember.create({ data: { counterId, name: counter.name, email: counter.email } });
+}
+
+/** How a counter can be reached: by members in the chat or addresses; neither: only its name is known. */
+export async function reachOf(db: Db, counterId: string): Promise<'unknown' | 'gone' | 'chat' | 'mail' | 'nobody'> {
+  const counter = await db.counter.findUnique({
+    where: { id: counterId },
+    select: {
+      active: true,
+      email: true,
+      members: { where: { leftAt: null }, select: { personId: true, email: true } },
+    },
+  });
+  if (!counter) return 'unknown';
+  if (!counter.active) return 'gone';
+  if (counter.members.some(({ personId }) => personId !== null)) return 'chat';
+  return counter.email !== null || counter.members.some(({ email }) => email !== null) ? 'mail' : 'nobody';
+}
+
+/** Cases a person handed over in the last hour. */
+export async function handedOverLately(tx: Transaction, personId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM entrepreneur_case
+    WHERE filed_by = ${personId}::uuid AND handed_over_at > now() - interval '1 hour'`;
+  return rows[0]?.count ?? 0;
+}
+
+/** Who looks after the cases of an organisation: its brokers, and the brokers of the network. */
+export async function brokersFor(tx: Transaction, organisationId: string): Promise<string[]> {
+  const brokers = await tx.person.findMany({
+    where: {
+      erasedAt: null,
+      OR: [
+        { organisationId, roleGrants: { some: { role: 'broker', revokedAt: null } } },
+        { roleGrants: { some: { role: 'network_broker', revokedAt: null } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return brokers.map(({ id }) => id);
+}
+
+/** Where a case can go, by name. */
+export async function activeCounters(db: Db, except: string | null): Promise<{ id: string; name: string }[]> {
+  return db.counter.findMany({
+    where: { active: true, ...(except === null ? {} : { id: { not: except } }) },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+export async function counterNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.counter.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** Everybody who had a link to this case: who hears by e-mail that it is withdrawn. */
+export async function mailedMembers(tx: Transaction, caseId: string): Promise<CounterPerson[]> {
+  const members = await tx.counterMember.findMany({
+    where: { links: { some: { caseId, revokedAt: null } }, leftAt: null },
+    select: { id: true, personId: true, name: true, email: true },
+  });
+  return members;
+}
+
+/** What people and members of counters are called, by their ids. */
+export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = { id: { in: [...ids] } };
+  const people = await db.person.findMany({ where: wanted, select: { id: true, displayName: true } });
+  const members = await db.counterMember.findMany({ where: wanted, select: { id: true, name: true } });
+  return new Map([
+    ...people.map(({ id, displayName }) => [id, displayName ?? ''] as const),
+    ...members.map(({ id, name }) => [id, name ?? ''] as const),
+  ]);
+}
+
+/** The last thing that was said with events of one kind. */
+export async function lastWords(db: Db, caseId: string, kind: string): Promise<string | null> {
+  const event = await db.caseEvent.findFirst({
+    where: { caseId, kind },
+    orderBy: { sequence: 'desc' },
+    include: { words: { select: { text: true } } },
+  });
+  return event?.words?.text ?? null;
+}
