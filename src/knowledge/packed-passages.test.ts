@@ -5,7 +5,8 @@ import type { KnownPassage } from './passage.ts';
 
 const words = fc
   .string({ unit: 'grapheme', maxLength: 40 })
-  .map((text) => text.replaceAll('\u0000', '').toWellFormed());
+  // Characters that nobody sees never get as far as here: storing takes them out.
+  .map((text) => text.replaceAll('\u0000', '').replaceAll('\u0001', '').toWellFormed());
 const source = { title: 'Bron', publisher: 'Uitgever', url: null, date: null };
 const access = { scope: 'network', organisationId: null } as const;
 const passage: fc.Arbitrary<KnownPassage> = fc.record({
@@ -15,6 +16,10 @@ const passage: fc.Arbitrary<KnownPassage> = fc.record({
   title: fc.constant('Titel'),
   aliases: fc.constant([]),
   headings: fc.array(words, { maxLength: 4 }),
+  askedAs: fc.array(
+    words.filter((text) => text !== ''),
+    { maxLength: 3 },
+  ),
   text: words,
   position: fc.nat(5_000),
   page: fc.option(fc.integer({ min: 1, max: 900 })),
