@@ -80,7 +80,7 @@ describe('the download', () => {
     const { prisma } = database;
     for (const { column } of await searched(tracesOf(anna))) {
       const values = await prisma.$queryRawUnsafe<{ value: string }[]>(
-        `SELECT ${column.split('.')[2]}::text AS value FROM ${column.split('.').slice(0, 2).join('.')}`,
+        `SELECT "${column.split('.')[2]}"::text AS value FROM ${column.split('.').slice(0, 2).join('.')}`,
       );
       const own = values.filter(({ value }) => value?.toLowerCase().includes(anna.mark));
       expect(own.length, column).toBeGreaterThan(0);

@@ -168,6 +168,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
       AND NOT EXISTS (SELECT 1 FROM gap_question other
                       WHERE other.gap_id = gap_question.gap_id AND other.person_id = ${to}::uuid
                         AND other.conversation_id = gap_question.conversation_id)`;
+  await moveCases(tx, from, to);
   // Before the answers move, as they tell where this person spoke.
   await tx.$executeRaw`
     UPDATE conversation SET memory = replace(memory::text, ${from}, ${to})::jsonb
@@ -188,4 +189,41 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
                       preferred_platform = NULL, erased_at = now()
     WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
+}
+
+/** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */
+async function moveCases(tx: Transaction, from: string, to: string): Promise<void> {
+  await leaveNameOut(tx, from);
+  await tx.entrepreneurCase.updateMany({ where: { filedById: from }, data: { filedById: to } });
+  await tx.entrepreneurCase.updateMany({ where: { ownerPersonId: from }, data: { ownerPersonId: to } });
+  await tx.$executeRaw`
+    UPDATE counter_member SET person_id = ${to}::uuid
+    WHERE person_id = ${from}::uuid
+      AND NOT EXISTS (SELECT 1 FROM counter_member other
+                      WHERE other.counter_id = counter_member.counter_id AND other.person_id = ${to}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE counter_member SET person_id = NULL, name = NULL, email = NULL, left_at = coalesce(left_at, now())
+    WHERE person_id = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE case_actor SET person_id = ${to}::uuid
+    WHERE person_id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM case_actor WHERE person_id = ${to}::uuid)`;
+  // A pseudonym in the history stays what it is: under a second one nobody would find again what they said.
+  await tx.$executeRaw`
+    DELETE FROM case_event_text USING case_event, case_actor
+    WHERE case_event.ledger = case_event_text.ledger AND case_actor.id = case_event.actor_id
+      AND case_actor.person_id = ${from}::uuid`;
+  await tx.caseActor.updateMany({ where: { personId: from }, data: { personId: null } });
+}
+
+/** The name of a row that is emptied is known nowhere after it: what holds it loses it now. */
+async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
+  const row = await tx.person.findUnique({ where: { id: from }, select: { displayName: true } });
+  const name = row?.displayName?.trim();
+  if (!name) return;
+  await tx.$executeRaw`
+    UPDATE entrepreneur_case SET request = replace(request, ${name}, '…') WHERE filed_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE mail_outbox SET subject = replace(subject, ${name}, '…'), text = replace(text, ${name}, '…'),
+                           html = replace(html, ${name}, '…')
+    WHERE about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${from}::uuid)`;
 }

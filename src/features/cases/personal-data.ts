@@ -1,0 +1,129 @@
+import type { PersonalDataPart, PersonalRows, Subject } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
+
+/** The mark that stands where a name was. */
+const ERASED = '…';
+
+/** Cases somebody filed or works on, what they did and said in them, and the e-mails about that. */
+export const casesData: PersonalDataPart = {
+  name: 'cases',
+  tables: {
+    entrepreneur_case: {},
+    case_event: {},
+    case_event_text: { salt: 'Proves later that words were not changed; says nothing of anybody.' },
+    case_actor: {},
+    counter_member: {},
+    counter_absence: {},
+    case_link: {},
+    case_link_use: {},
+    mail_outbox: { claim: 'A number of the program, for while an e-mail is being sent.' },
+  },
+  collect: collectCases,
+  erase: eraseCases,
+};
+
+async function collectCases(tx: Transaction, { personId }: Subject): Promise<PersonalRows> {
+  const memberships = await tx.counterMember.findMany({ where: { personId } });
+  const memberIds = memberships.map(({ id }) => id);
+  const filed = await tx.entrepreneurCase.findMany({ where: { filedById: personId } });
+  // Of the cases of others only that they are in the lead of it.
+  const led = await tx.entrepreneurCase.findMany({
+    where: { filedById: { not: personId }, OR: [{ ownerPersonId: personId }, { ownerMemberId: { in: memberIds } }] },
+    select: { id: true, number: true, state: true, ownerPersonId: true, ownerMemberId: true, ownerRung: true },
+  });
+  const actors = await tx.caseActor.findMany({ where: { OR: [{ personId }, { memberId: { in: memberIds } }] } });
+  const events = await tx.caseEvent.findMany({ where: { actorId: { in: actors.map(({ id }) => id) } } });
+  const links = await tx.caseLink.findMany({ where: { memberId: { in: memberIds } } });
+  return {
+    entrepreneur_case: [...filed.map(({ filedById: filedBy, ...rest }) => ({ ...rest, filedBy })), ...led],
+    case_event: events,
+    case_event_text: await tx.caseEventText.findMany({
+      where: { ledger: { in: events.map(({ ledger }) => ledger) } },
+      select: { ledger: true, text: true },
+    }),
+    case_actor: actors,
+    counter_member: memberships,
+    counter_absence: await tx.counterAbsence.findMany({ where: { memberId: { in: memberIds } } }),
+    case_link: links,
+    case_link_use: await tx.caseLinkUse.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } }),
+    mail_outbox: await mailsOf(tx, personId),
+  };
+}
+
+/** To an address of theirs, or about a case they filed: those say their name. */
+async function mailsOf(tx: Transaction, personId: string) {
+  const addresses = await addressesOf(tx, personId);
+  const filed = await tx.entrepreneurCase.findMany({ where: { filedById: personId }, select: { id: true } });
+  return tx.mailEntry.findMany({
+    where: { OR: [{ to: { in: addresses } }, { about: { in: filed.map(({ id }) => `case:${id}`) } }] },
+    omit: { claim: true },
+  });
+}
+
+async function addressesOf(tx: Transaction, personId: string): Promise<string[]> {
+  const members = await tx.counterMember.findMany({ where: { personId }, select: { email: true } });
+  return members.flatMap(({ email }) => email ?? []);
+}
+
+/**
+ * A case they filed goes on: the entrepreneur waits for it. Their names go out of it, and what they said themselves;
+ * whoever works on it sees "a colleague". Where they were in the lead the next on the ladder is found at once. The
+ * history keeps its pseudonym, which points to nobody any more.
+ */
+async function eraseCases(tx: Transaction, { personId, names }: Subject): Promise<void> {
+  await eraseMails(tx, personId, names);
+  const memberIds = (await tx.counterMember.findMany({ where: { personId }, select: { id: true } })).map(
+    ({ id }) => id,
+  );
+  await eraseWords(tx, { personId, memberIds });
+  const words = names.filter((name) => name.trim() !== '');
+  for (const name of words) {
+    await tx.$executeRaw`
+      UPDATE entrepreneur_case SET request = replace(request, ${name}, ${ERASED})
+      WHERE filed_by = ${personId}::uuid AND request IS NOT NULL`;
+  }
+  // Whoever is in the lead is looked for anew by the clock of the case.
+  await tx.$executeRaw`
+    UPDATE entrepreneur_case SET next_alarm_at = now()
+    WHERE state NOT IN ('finished', 'withdrawn')
+      AND (owner_person_id = ${personId}::uuid OR owner_member_id = ANY(${memberIds}::uuid[]))`;
+  await tx.caseLink.updateMany({
+    where: { memberId: { in: memberIds }, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  await tx.counterAbsence.deleteMany({ where: { memberId: { in: memberIds } } });
+  await tx.$executeRaw`
+    UPDATE counter_member SET name = NULL, email = NULL, person_id = NULL, left_at = coalesce(left_at, now())
+    WHERE id = ANY(${memberIds}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE case_actor SET person_id = NULL, member_id = NULL
+    WHERE person_id = ${personId}::uuid OR member_id = ANY(${memberIds}::uuid[])`;
+}
+
+/** What they said with an event; the chain of hashes stays whole without it. */
+async function eraseWords(tx: Transaction, { personId, memberIds }: { personId: string; memberIds: string[] }) {
+  await tx.$executeRaw`
+    DELETE FROM case_event_text USING case_event, case_actor
+    WHERE case_event.ledger = case_event_text.ledger AND case_actor.id = case_event.actor_id
+      AND (case_actor.person_id = ${personId}::uuid OR case_actor.member_id = ANY(${memberIds}::uuid[]))`;
+}
+
+/** An e-mail that still has to go goes without the name; one to them does not go at all. */
+async function eraseMails(tx: Transaction, personId: string, names: readonly string[]): Promise<void> {
+  const addresses = await addressesOf(tx, personId);
+  await tx.$executeRaw`
+    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, claim = NULL, claimed_until = NULL,
+                           error_code = CASE WHEN state IN ('queued', 'sending') THEN 'privacy.erased' ELSE error_code END,
+                           state = CASE WHEN state IN ('queued', 'sending') THEN 'failed'::"MailState" ELSE state END
+    WHERE "to" = ANY(${addresses}::text[])`;
+  await tx.$executeRaw`
+    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL
+    WHERE state NOT IN ('queued', 'sending')
+      AND about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
+  for (const name of names.filter((one) => one.trim() !== '')) {
+    await tx.$executeRaw`
+      UPDATE mail_outbox SET text = replace(text, ${name}, ${ERASED}), html = replace(html, ${name}, ${ERASED}),
+                             subject = replace(subject, ${name}, ${ERASED})
+      WHERE about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
+  }
+}
