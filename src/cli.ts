@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
 import { auditCommand } from './cli/audit.ts';
+import { countersCommand } from './cli/counters.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { evalCommand } from './cli/eval.ts';
@@ -9,6 +10,7 @@ import { peopleCommand } from './cli/people.ts';
 import { retentionCommand } from './cli/retention.ts';
 import { roleCommand } from './cli/role.ts';
 import { routeCommand } from './cli/route.ts';
+import { rulesCommand } from './cli/rules.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
@@ -16,6 +18,8 @@ const program = new Command('impact')
   .description('Commands for whoever runs the Impactmakelaar.')
   .addCommand(askCommand())
   .addCommand(routeCommand())
+  .addCommand(rulesCommand())
+  .addCommand(countersCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())

@@ -47,21 +47,24 @@ export async function rulesRevision(tx: Transaction): Promise<string> {
   return rows[0]?.revision ?? '';
 }
 
-const withAuthor = { author: { select: { displayName: true } } } as const;
+const withAuthor = {
+  omit: { id: true, authorId: true },
+  include: { author: { select: { displayName: true } } },
+} as const;
 
 /** The version of each rule that holds, withdrawn ones too, in their order. */
 export async function currentRules(tx: Transaction): Promise<StoredRule[]> {
   const rows = await tx.ruleVersion.findMany({
     distinct: ['ruleId'],
     orderBy: [{ ruleId: 'asc' }, { version: 'desc' }],
-    include: withAuthor,
+    ...withAuthor,
   });
   return rows.map(asRule).toSorted((a, b) => a.position - b.position || a.ruleId.localeCompare(b.ruleId));
 }
 
 /** The newest first. */
 export async function versionsOfRule(tx: Transaction, ruleId: string): Promise<StoredRule[]> {
-  const rows = await tx.ruleVersion.findMany({ where: { ruleId }, orderBy: { version: 'desc' }, include: withAuthor });
+  const rows = await tx.ruleVersion.findMany({ where: { ruleId }, orderBy: { version: 'desc' }, ...withAuthor });
   return rows.map(asRule);
 }
 
@@ -73,7 +76,7 @@ export async function currentCounters(tx: Transaction): Promise<StoredCounter[]>
   const rows = await tx.counterVersion.findMany({
     distinct: ['counterId'],
     orderBy: [{ counterId: 'asc' }, { version: 'desc' }],
-    include: withAuthor,
+    ...withAuthor,
   });
   return rows.map(asCounter);
 }
@@ -83,7 +86,7 @@ export async function versionsOfCounter(tx: Transaction, counterId: string): Pro
   const rows = await tx.counterVersion.findMany({
     where: { counterId },
     orderBy: { version: 'desc' },
-    include: withAuthor,
+    ...withAuthor,
   });
   return rows.map(asCounter);
 }
@@ -230,7 +233,7 @@ export async function noteAlarms(
   tx: Transaction,
   broken: readonly { ruleId: string; version: number }[],
 ): Promise<Set<string>> {
-  await tx.ruleAlarm.deleteMany({ where: { NOT: { OR: broken.map((one) => ({ ...one })) } } });
+  await tx.ruleAlarm.deleteMany({ where: { NOT: { OR: broken.map(({ ruleId, version }) => ({ ruleId, version })) } } });
   const noted = await tx.ruleAlarm.createManyAndReturn({
     data: broken.map(({ ruleId, version }) => ({ ruleId, version })),
     skipDuplicates: true,
@@ -245,4 +248,13 @@ export async function networkBrokers(tx: Transaction): Promise<string[]> {
     select: { personId: true },
   });
   return grants.map(({ personId }) => personId);
+}
+
+/** Which of these organisations there are. */
+export async function knownOrganisations(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id::text FROM organisation WHERE id::text = ANY(${[...ids]})`;
+  return rows.map(({ id }) => id);
 }
