@@ -9,6 +9,8 @@ import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
+import { createRuleAlarm } from '../features/cases/rules/alarm.ts';
+import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
@@ -62,6 +64,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const delivery = createDelivery({ outbox, platforms, logger });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
+  const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   const skills = await createSkills(config, { prisma, retriever, logger }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const turns = createTurnRunner({
@@ -107,6 +110,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
+  rules.start();
   delivery.start();
   mail?.start();
   turns.start();
@@ -135,7 +139,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
 
   return {
     url: http.url,
-    stop: () => stopInOrder({ http, services, turns, delivery, mail, jobs, retriever, database }),
+    stop: () => stopInOrder({ http, services, turns, delivery, mail, jobs, retriever, rules, database }),
   };
 }
 
@@ -147,6 +151,7 @@ interface Running {
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
+  rules: { stop(): void };
   database: { close(): Promise<void> };
 }
 
@@ -158,6 +163,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.turns.drain();
   await running.delivery.drain();
   running.retriever.stop();
+  running.rules.stop();
   await running.jobs.stop();
   await running.mail?.drain();
   await running.database.close();

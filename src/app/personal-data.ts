@@ -1,6 +1,7 @@
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
+import { rulesData } from '../features/cases/rules/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
 import { peopleData } from '../people/personal-data.ts';
@@ -13,6 +14,7 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   gapsData,
+  rulesData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -27,6 +29,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   source: 'Publications.',
   document_version: 'The text of a document; whose document it is stands in document.',
   passage: 'The text of a document; whose document it is stands in document.',
+  rule_alarm: 'Names rules.',
   retention_run: 'Counts.',
   _prisma_migrations: 'The history of the schema.',
 };

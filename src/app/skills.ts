@@ -1,10 +1,13 @@
 import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createRulesSkill } from '../features/cases/rules/skill.ts';
+import { readTopicBook } from '../features/cases/topic-book.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
@@ -29,11 +32,14 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
+  const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+  const reader = { gazetteer, topicBook };
   return registerSkills([
     createWelcomeSkill(),
     createAnswersSkill({ ...deps, writer }),
     createPeopleSkill(deps),
     createGapsSkill(deps),
+    createRulesSkill({ ...deps, reader }),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,

@@ -13,6 +13,7 @@ import {
 } from '../features/cases/rules/rule-changes.ts';
 import type { RuleContent } from '../features/cases/rules/schemas.ts';
 import { readRule } from '../features/cases/rules/stored-rule.ts';
+import type { Vocabulary } from '../features/cases/rules/vocabulary.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { asList, readObject, today } from './keeping.ts';
 import { printLine } from './with-database.ts';
@@ -243,22 +244,29 @@ async function act(
 async function tryFile(file: string, flags: PlaceFlags & { json?: boolean }): Promise<void> {
   const written = await readObject(file);
   const tried = await withRules(async ({ prisma, vocabulary, router }) => {
-    const isThere = typeof written.id === 'string' && (await versionsOfRule(prisma, written.id)).length > 0;
-    const reason = 'dry run';
-    const books = await tryChange(prisma, async (tx) => {
-      if (!isThere) {
-        const content = parseRule(contentFrom(written, {}));
-        return addRule(tx, content, { by: null, reason, place: placeOf(flags), vocabulary });
-      }
-      const { content } = await changedRule(tx, file, {});
-      await changeRule(tx, content, { by: null, reason, basedOn: null, vocabulary });
-      const place = placeOf(flags);
-      return place ? moveRule(tx, content.id, { by: null, reason, basedOn: null, place }) : null;
-    });
+    const books = await prisma.$transaction((tx) =>
+      tryChange(tx, () => applyFile(tx, { file, written, place: placeOf(flags), vocabulary })),
+    );
     return dryRun(await latestCases(prisma, CASES_TRIED), books, { reader: router.reader, today: today() });
   });
   if (flags.json) printLine(JSON.stringify(tried));
   else for (const line of triedLines(tried)) printLine(line);
+}
+
+/** Adds the rule of a file, or changes the one with its id. */
+async function applyFile(
+  tx: Transaction,
+  given: { file: string; written: Record<string, unknown>; place: Place | null; vocabulary: Vocabulary },
+): Promise<void> {
+  const { file, written, place, vocabulary } = given;
+  const change = { by: null, reason: 'dry run', basedOn: null, vocabulary };
+  if (typeof written.id !== 'string' || (await versionsOfRule(tx, written.id)).length === 0) {
+    await addRule(tx, parseRule(contentFrom(written, {})), { ...change, place });
+    return;
+  }
+  const { content } = await changedRule(tx, file, {});
+  await changeRule(tx, content, change);
+  if (place) await moveRule(tx, content.id, { ...change, place });
 }
 
 function triedLines({ tried, moved }: DryRun): string[] {

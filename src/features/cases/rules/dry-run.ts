@@ -1,4 +1,3 @@
-import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { readMessage } from '../message.ts';
 import type { CaseRouter } from '../router.ts';
@@ -57,29 +56,20 @@ function factsOf({ request, topics, organisationId }: StoredCase, reader: CaseRo
 }
 
 /**
- * Does a change, looks at the rules as they are then, and takes everything back.
+ * Does a change, looks at the rules as they are then, and takes it back.
  *
- * @throws what the change throws
+ * @throws what the change throws; nothing of it is left then either
  */
 export async function tryChange(
-  prisma: PrismaClient,
+  tx: Transaction,
   change: (tx: Transaction) => Promise<unknown>,
 ): Promise<{ before: RuleBook; after: RuleBook }> {
-  const tried: { before: RuleBook; after: RuleBook }[] = [];
+  const before = await readStoredBook(tx);
+  await tx.$executeRaw`SAVEPOINT trial`;
   try {
-    await prisma.$transaction(async (tx) => {
-      const before = await readStoredBook(tx);
-      await change(tx);
-      tried.push({ before, after: await readStoredBook(tx) });
-      throw new TakenBack();
-    });
-  } catch (error) {
-    const [books] = tried;
-    if (books && error instanceof TakenBack) return books;
-    throw error;
+    await change(tx);
+    return { before, after: await readStoredBook(tx) };
+  } finally {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT trial`;
   }
-  throw new TakenBack();
 }
-
-/** Ends the transaction of a trial. */
-class TakenBack extends Error {}

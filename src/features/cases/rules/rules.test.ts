@@ -369,8 +369,8 @@ describe('the dry run', () => {
     const versions = await database.prisma.ruleVersion.count();
 
     const content = rule('start-twente', { when: { topics: ['starten'], regions: ['twente'] }, to: ['novelt'] });
-    const books = await tryChange(database.prisma, (tx) =>
-      changeRule(tx, content, { by: null, reason, basedOn: null, vocabulary }),
+    const books = await database.prisma.$transaction((tx) =>
+      tryChange(tx, () => changeRule(tx, content, { by: null, reason, basedOn: null, vocabulary })),
     );
     const tried = dryRun(await latestCases(database.prisma, CASES_TRIED), books, {
       reader: { gazetteer, topicBook },
@@ -386,8 +386,9 @@ describe('the dry run', () => {
   });
 
   it('of a wrong change says what is wrong', async () => {
-    const wrong = tryChange(database.prisma, (tx) =>
-      changeRule(tx, rule('start-twente', { to: ['nobody'] }), { by: null, reason, basedOn: null, vocabulary }),
+    const content = rule('start-twente', { to: ['nobody'] });
+    const wrong = database.prisma.$transaction((tx) =>
+      tryChange(tx, () => changeRule(tx, content, { by: null, reason, basedOn: null, vocabulary })),
     );
     await expect(wrong).rejects.toMatchObject({ code: 'rules.bad-rule' });
   });
