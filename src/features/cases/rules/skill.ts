@@ -35,6 +35,7 @@ async function rules(prisma: PrismaClient, reader: MessageReader, turn: Turn, te
   const [only = exact, ...others] = exact ? [exact] : found;
   if (!only) return told(turn, texts(language).rules.none(text.trim()));
   const mayChange = turn.actor.roles.has('network_broker');
+  const card = newCardName('rule', only.ruleId);
   const reply =
     others.length === 0 ? ruleCard(only, { names, language, mayChange, card }) : rulesList(found, names, language);
   return { status: 'answered', replies: [reply] };
