@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
 import { auditCommand } from './cli/audit.ts';
+import { countersCommand } from './cli/counters.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { documentsCommand } from './cli/documents.ts';
@@ -11,6 +12,7 @@ import { peopleCommand } from './cli/people.ts';
 import { retentionCommand } from './cli/retention.ts';
 import { roleCommand } from './cli/role.ts';
 import { routeCommand } from './cli/route.ts';
+import { rulesCommand } from './cli/rules.ts';
 import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
@@ -20,6 +22,8 @@ const program = new Command('impact')
   .addCommand(routeCommand())
   .addCommand(ingestCommand())
   .addCommand(documentsCommand())
+  .addCommand(rulesCommand())
+  .addCommand(countersCommand())
   .addCommand(doctorCommand())
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())

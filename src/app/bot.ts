@@ -10,6 +10,8 @@ import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
+import { createRuleAlarm } from '../features/cases/rules/alarm.ts';
+import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
@@ -70,8 +72,9 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const delivery = createDelivery({ outbox, platforms, logger });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
+  const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
-  const cases = await createCaseParts(config, { prisma, platforms, queue, logger });
+  const cases = await createCaseParts(config, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const turns = createTurnRunner({
@@ -140,6 +143,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
   await connectPlatforms(services);
   retriever.start();
+  rules.start();
   delivery.start();
   mail?.start();
   turns.start();
@@ -169,7 +173,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
 
   return {
     url: http.url,
-    stop: () => stopInOrder({ http, services, turns, reading, delivery, mail, jobs, retriever, database }),
+    stop: () => stopInOrder({ http, services, turns, reading, delivery, mail, jobs, retriever, rules, database }),
   };
 }
 
@@ -182,6 +186,7 @@ interface Running {
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
+  rules: { stop(): void };
   database: { close(): Promise<void> };
 }
 
@@ -194,6 +199,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.reading.drain();
   await running.delivery.drain();
   running.retriever.stop();
+  running.rules.stop();
   await running.jobs.stop();
   await running.mail?.drain();
   await running.database.close();

@@ -10,7 +10,10 @@ import { caseClocksJob } from '../features/cases/life/jobs.ts';
 import { type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
 import type { Names } from '../features/cases/links/pages.ts';
 import { createCaseLinkRouter } from '../features/cases/links/router.ts';
-import { type CaseRouter, openCaseRouter } from '../features/cases/router.ts';
+import { type CaseRouter, createCaseRouter } from '../features/cases/router.ts';
+import type { RuleBook } from '../features/cases/rule-book.ts';
+import { readTopicBook } from '../features/cases/topic-book.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -39,11 +42,14 @@ export async function createCaseParts(
     prisma: PrismaClient;
     platforms: ReadonlyMap<PlatformName, Platform>;
     queue?: Queue;
+    /** The rules in force, asked for with every message. */
+    rules: () => RuleBook;
     logger: Logger;
   },
 ): Promise<CaseParts> {
   const { prisma, platforms, logger, queue = async () => undefined } = deps;
-  const router = await openCaseRouter();
+  const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+  const router = createCaseRouter({ gazetteer, topicBook }, deps.rules);
   const names = namesFrom(router);
   const cases = createCases(prisma);
   const notify = async (tx: Transaction, happened: Happened): Promise<void> => {

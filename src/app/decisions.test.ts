@@ -76,6 +76,16 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact log': 'administrator',
   'press role.change': 'administrator',
   'press link.decide': 'administrator',
+  // Rules and counters hold for the whole network: no secret, and kept by its brokers.
+  '/impact regels': 'members',
+  '/impact rules': 'members',
+  '/impact loketten': 'members',
+  '/impact counters': 'members',
+  'press rule.change': 'network_broker',
+  'press rule.apply': 'network_broker',
+  'press rule.withdraw': 'network_broker',
+  'press rule.history': 'network_broker',
+  'press counter.change': 'network_broker',
   // Privacy: about whoever asks, and everybody has that right, guests too (GDPR, art. 15 and 17).
   'intent own-data': 'everybody',
   '/impact mijn-gegevens': 'everybody',

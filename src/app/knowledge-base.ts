@@ -1,3 +1,5 @@
+import { loadRuleSeed } from '../features/cases/rules/seed.ts';
+import { readSeedRuleBook } from '../features/cases/seed-rule-book.ts';
 import { loadSeed } from '../knowledge/seed.ts';
 import { openStoredRetriever, type StoredRetriever } from '../knowledge/stored-retriever.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
@@ -5,7 +7,7 @@ import { migrate } from '../store/migrations.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { FOLDERS } from './folders.ts';
 
-/** The database, migrated and with the articles of this release in it, and a retriever over it. */
+/** The database, migrated and with the articles, rules and counters of this release in it, and a retriever over it. */
 export interface KnowledgeBase {
   database: Database;
   retriever: StoredRetriever;
@@ -18,6 +20,8 @@ export async function openKnowledgeBase(options: DatabaseOptions & { logger: Log
     await migrate(database.url, { logger: options.logger });
     const seed = await loadSeed(database.prisma, FOLDERS.seed);
     if (seed.changed > 0) options.logger.info(seed, 'articles loaded');
+    const rules = await loadRuleSeed(database.prisma, await readSeedRuleBook(FOLDERS.seed));
+    if (rules.changed > 0 || rules.kept.length > 0) options.logger.info(rules, 'rules and counters loaded');
     return { database, retriever: await openStoredRetriever(database.prisma, options.logger) };
   } catch (error) {
     await database.close();

@@ -2,6 +2,7 @@ import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
 import { casesData } from '../features/cases/personal-data.ts';
+import { rulesData } from '../features/cases/rules/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
@@ -17,6 +18,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   gapsData,
   ingestionsData,
   casesData,
+  rulesData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -34,6 +36,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   source: 'Publications.',
   document_version: 'The text of a document; whose document it is stands in document.',
   passage: 'The text of a document; whose document it is stands in document.',
+  rule_alarm: 'Names rules.',
   retention_run: 'Counts.',
   _prisma_migrations: 'The history of the schema.',
 };

@@ -2,6 +2,8 @@ import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
+import { createRulesSkill } from '../features/cases/rules/skill.ts';
+import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
@@ -36,7 +38,7 @@ export async function createSkills(
         answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
-  const cases = deps.cases ?? (await createCaseParts({ mail: null, links: null }, { ...deps, platforms: new Map() }));
+  const cases = deps.cases ?? (await casesOfNobody(deps));
   return registerSkills([
     createWelcomeSkill(),
     createAnswersSkill({ ...deps, writer }),
@@ -44,6 +46,7 @@ export async function createSkills(
     createPeopleSkill(deps),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
+    createRulesSkill({ ...deps, reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,
@@ -52,4 +55,10 @@ export async function createSkills(
     }),
     ...extraSkills,
   ]);
+}
+
+/** Beside a running bot: the rules as they are now. */
+async function casesOfNobody(deps: { prisma: PrismaClient; logger: Logger }): Promise<CaseParts> {
+  const rules = await openStoredRuleBook(deps.prisma, deps.logger);
+  return createCaseParts({ mail: null, links: null }, { ...deps, platforms: new Map(), rules: () => rules.current() });
 }

@@ -10,6 +10,8 @@ import type { Municipality } from '../gazetteer/gazetteer.ts';
 import type { Elsewhere } from '../gazetteer/named-place.ts';
 import { texts } from '../i18n/texts.ts';
 import { answerBatch, printLine } from './batch.ts';
+import { today } from './keeping.ts';
+import { hasDatabase, withRules } from './with-rules.ts';
 
 type CounterName = { id: string; name: string };
 
@@ -48,11 +50,18 @@ export function routeCommand(): Command {
           message: 'Type a message: impact route "A baker from Raalte needs a permit for a terrace."',
         });
       }
-      const router = await openCaseRouter();
-      if (options.batch) return answerBatch((line) => routeMessage(router, line));
-      if (options.json) printLine(routeMessage(router, text ?? ''));
-      else print(router.consider(text ?? '', { today: today() }), router.reader.topicBook);
+      await withRouter(async (router) => {
+        if (options.batch) return answerBatch((line) => routeMessage(router, line));
+        if (options.json) printLine(routeMessage(router, text ?? ''));
+        else print(router.consider(text ?? '', { today: today() }), router.reader.topicBook);
+      });
     });
+}
+
+/** With the rules of the database where there is one, else with those that come with the program. */
+async function withRouter(use: (router: CaseRouter) => Promise<void>): Promise<void> {
+  if (await hasDatabase()) return withRules(({ router }) => use(router));
+  return use(await openCaseRouter());
 }
 
 /** Decides about a message, in the shape for programs. */
@@ -84,11 +93,6 @@ export function routeMessage(router: CaseRouter, text: string): RouteResult {
 
 function counterName({ counter: { id, name } }: Destination): CounterName {
   return { id, name };
-}
-
-/** The date in the Netherlands, as YYYY-MM-DD. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
 
 function print({ facts, decision, explanation }: ConsideredMessage, { topics }: TopicBook): void {

@@ -139,6 +139,13 @@ async function createOthers(
     },
   });
   await prisma.retentionTerm.create({ data: { kind: `kind-${randomUUID()}`, days: 7, setBy: personId } });
+  const counterId = `counter-${personId}`;
+  await prisma.counter.create({ data: { id: counterId, name: 'Testloket' } });
+  const version = { version: 1, source: 'person', authorId: personId, reason: `Reden van ${mark}` } as const;
+  await prisma.counterVersion.create({ data: { ...version, counterId, entry: {} } });
+  await prisma.ruleVersion.create({
+    data: { ...version, ruleId: `rule-${personId}`, position: 1, conditions: {}, because: {}, basis: 'test' },
+  });
   await prisma.document.create({ data: { slug: `document-${personId}`, organisationId, ownerId: personId } });
   const expiresAt = new Date(Date.now() + 600_000);
   await prisma.downloadTicket.create({ data: { personId, secretHash: randomUUID(), expiresAt } });

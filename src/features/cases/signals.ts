@@ -2,9 +2,12 @@ import { plain } from './plain-text.ts';
 import type { TopicMatch } from './topics.ts';
 
 /** What rules may ask about a message besides its topics and place. */
-export type Signal = 'authority_unclear' | 'province_buys';
-export type Stage = 'starting' | 'running';
-export type Complexity = 'plain' | 'complicated';
+export const SIGNALS = ['authority_unclear', 'province_buys'] as const;
+export type Signal = (typeof SIGNALS)[number];
+export const STAGES = ['starting', 'running'] as const;
+export type Stage = (typeof STAGES)[number];
+export const COMPLEXITIES = ['plain', 'complicated'] as const;
+export type Complexity = (typeof COMPLEXITIES)[number];
 
 /** "weet niet of de gemeente of de provincie bevoegd is": then the question begins with the municipality. */
 const AUTHORITY_UNCLEAR: readonly RegExp[] = [

@@ -29,7 +29,7 @@ export async function createTestNetwork(prisma: PrismaClient): Promise<TestNetwo
     ['zwolle', 'Ondernemersloket Zwolle'],
     ['roz', 'ROZ'],
   ] as const) {
-    await prisma.counter.create({ data: { id, name } });
+    await prisma.counter.upsert({ where: { id }, create: { id, name }, update: {} });
   }
   const member = async (counterId: string, name: string, position: number) => {
     const email = `${name}@example.nl`;

@@ -1,0 +1,40 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readConfig } from '../app/config.ts';
+import { FOLDERS } from '../app/folders.ts';
+import { type CaseRouter, createCaseRouter } from '../features/cases/router.ts';
+import { loadRuleSeed } from '../features/cases/rules/seed.ts';
+import { openStoredRuleBook, type StoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
+import { type Vocabulary, vocabularyOf } from '../features/cases/rules/vocabulary.ts';
+import { readSeedRuleBook } from '../features/cases/seed-rule-book.ts';
+import { readTopicBook } from '../features/cases/topic-book.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import { withDatabase } from './with-database.ts';
+
+/** The rules in the database, with those of this release loaded, and what they may name. */
+export interface RuleKeeping {
+  prisma: PrismaClient;
+  book: StoredRuleBook;
+  router: CaseRouter;
+  vocabulary: Vocabulary;
+}
+
+export function withRules<Result>(use: (keeping: RuleKeeping) => Promise<Result>): Promise<Result> {
+  return withDatabase(async (prisma) => {
+    await loadRuleSeed(prisma, await readSeedRuleBook(FOLDERS.seed));
+    const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+    const book = await openStoredRuleBook(prisma, createLogger({ level: 'silent' }));
+    const router = createCaseRouter({ gazetteer, topicBook }, book.current);
+    return use({ prisma, book, router, vocabulary: vocabularyOf(gazetteer, topicBook) });
+  });
+}
+
+/** Whether the configuration names a served database, or the program has made its own. */
+export async function hasDatabase(): Promise<boolean> {
+  const { databaseUrl, dataDir } = readConfig().database;
+  if (databaseUrl !== undefined) return true;
+  const places = ['postgres', 'postgres-location'].map((name) => access(join(dataDir, name)));
+  return (await Promise.allSettled(places)).some(({ status }) => status === 'fulfilled');
+}

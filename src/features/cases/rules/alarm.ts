@@ -1,0 +1,49 @@
+import type { Messenger } from '../../../delivery/messenger.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { Logger } from '../../../telemetry/logger.ts';
+import { networkBrokers, noteAlarms } from './repository.ts';
+import type { BrokenRule } from './stored-rule.ts';
+
+/**
+ * Tells of broken rules: an error in the log and a message to every network broker, once for each version of a rule,
+ * whichever process sees it first.
+ */
+export function createRuleAlarm(deps: {
+  messenger: Pick<Messenger, 'within'>;
+  logger: Logger;
+}): (broken: readonly BrokenRule[]) => Promise<void> {
+  const { messenger, logger } = deps;
+  return async (broken) => {
+    await messenger.within(async (tx) => {
+      const isNew = await noteAlarms(tx, broken);
+      const fresh = broken.filter(({ ruleId }) => isNew.has(ruleId));
+      for (const { ruleId, version, problem, about } of fresh) {
+        logger.error({ rule: ruleId, version, problem, about }, 'routing rule is broken');
+      }
+      const brokers = fresh.length > 0 ? await networkBrokers(tx) : [];
+      return {
+        messages: brokers.map((personId) => ({
+          to: { personId, ifUnreachable: 'skip' as const },
+          replies: [alarmMessage(fresh)],
+        })),
+      };
+    });
+  };
+}
+
+function alarmMessage(broken: readonly BrokenRule[]) {
+  const { rules } = texts('nl');
+  return {
+    language: 'nl' as const,
+    body: [
+      { kind: 'paragraph' as const, text: rules.alarm },
+      {
+        kind: 'list' as const,
+        items: broken.map(({ ruleId, problem, about }) => rules.broken[problem](ruleId, about.join(', '))),
+      },
+    ],
+    buttons: broken
+      .slice(0, 3)
+      .map(({ ruleId }) => ({ kind: 'say' as const, label: rules.look(ruleId), text: `/impact regels ${ruleId}` })),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../../../chat/language.ts';
+import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { CHANGE_RULE, RULE_HISTORY, WITHDRAW_RULE } from './actions.ts';
+import type { DryRun } from './dry-run.ts';
+import type { StoredRule } from './repository.ts';
+import { readRule } from './stored-rule.ts';
+import { dateIn, type Names, paragraph } from './words.ts';
+
+const MOST_LISTED = 12;
+const MOST_BUTTONS = 5;
+const MOST_MOVED = 5;
+
+/** One rule, with what a network broker can do about it. */
+export function ruleCard(
+  rule: StoredRule,
+  { names, language, mayChange, card }: { names: Names; language: Language; mayChange: boolean; card: string },
+): ReplyDraft {
+  const { rules } = texts(language);
+  return {
+    language,
+    framed: true,
+    card,
+    body: [
+      { kind: 'heading', text: rules.cardTitle(rule.ruleId, rule.version) },
+      ...(rule.withdrawn ? [paragraph(rules.isWithdrawn)] : []),
+      ...contentOf(rule, names, language),
+      paragraph(versionLine(rule, language)),
+    ],
+    buttons: mayChange ? buttonsOf(rule, card, language) : [],
+  };
+}
+
+function contentOf(rule: StoredRule, names: Names, language: Language): Block[] {
+  const { rules } = texts(language);
+  const content = readRule(rule);
+  if ('unreadable' in content) {
+    return [paragraph(rules.broken.unreadable(rule.ruleId, content.unreadable.join(', ')))];
+  }
+  return [
+    {
+      kind: 'list',
+      items: [
+        `${rules.when}: ${names.conditions(content.when)}`,
+        `${rules.to}: ${content.to.map(names.counter).join(' → ')}`,
+        `${rules.because}: ${content.because[language]}`,
+        `${rules.basis}: ${content.source}`,
+      ],
+    },
+  ];
+}
+
+function buttonsOf(rule: StoredRule, card: string, language: Language): Button[] {
+  const { rules } = texts(language);
+  const payload = { id: rule.ruleId, version: rule.version, card };
+  const label = rule.withdrawn ? rules.restore : rules.change;
+  return [
+    { kind: 'action', label, action: CHANGE_RULE, payload, style: 'primary' },
+    { kind: 'action', label: rules.history, action: RULE_HISTORY, payload },
+    ...(rule.withdrawn ? [] : [{ kind: 'action' as const, label: rules.withdraw, action: WITHDRAW_RULE, payload }]),
+  ];
+}
+
+export function rulesList(found: readonly StoredRule[], names: Names, language: Language): ReplyDraft {
+  const { rules } = texts(language);
+  const items = found.slice(0, MOST_LISTED).map((rule) => {
+    const content = readRule(rule);
+    const when = 'unreadable' in content ? content.unreadable.join(', ') : names.conditions(content.when);
+    return rules.line(rule.ruleId, when, rule.destinations.map(names.counter).join(' → '));
+  });
+  const left = found.length - items.length;
+  return {
+    language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: rules.title },
+      paragraph(rules.found(found.length)),
+      { kind: 'list', items },
+      ...(left > 0 ? [paragraph(rules.more(left))] : []),
+    ],
+    buttons: found
+      .slice(0, MOST_BUTTONS)
+      .map(({ ruleId }) => ({ kind: 'say', label: rules.look(ruleId), text: `/impact regels ${ruleId}` })),
+  };
+}
+
+/** How a rule became what it is, the newest first. */
+export function historyBody(versions: readonly StoredRule[], names: Names, language: Language): Block[] {
+  return [
+    {
+      kind: 'list',
+      items: versions.map((version) => {
+        const content = readRule(version);
+        const what =
+          'unreadable' in content
+            ? content.unreadable.join(', ')
+            : `${names.conditions(content.when)} → ${content.to.map(names.counter).join(' → ')}`;
+        return `${versionLine(version, language)} (${version.withdrawn ? texts(language).rules.off : what})`;
+      }),
+    },
+  ];
+}
+
+function versionLine({ version, createdAt, source, author, reason }: StoredRule, language: Language): string {
+  const { rules } = texts(language);
+  const why = reason ?? rules.noReason;
+  return rules.version(
+    version,
+    dateIn(language, createdAt),
+    author ?? rules.by[source],
+    source === 'seed' ? rules.by.seed : why,
+  );
+}
+
+/** What a change would do to the latest cases. */
+export function dryRunBody({ tried, moved }: DryRun, language: Language): Block[] {
+  const { rules } = texts(language);
+  const items = moved.slice(0, MOST_MOVED).map(({ number, from, to }) => rules.moved(number, from.name, to.name));
+  return [
+    paragraph(rules.dryRun(moved.length, tried)),
+    ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+  ];
+}

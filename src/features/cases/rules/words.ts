@@ -1,0 +1,82 @@
+import type { CallResponse } from '../../../chat/call.ts';
+import type { Language } from '../../../chat/language.ts';
+import type { Block } from '../../../chat/reply.ts';
+import type { Outcome, Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { MessageReader } from '../message.ts';
+import { type Counter, MUNICIPALITY_ITSELF, type RuleConditions } from '../rule-book.ts';
+
+/** What ids and codes are called by people. */
+export interface Names {
+  municipality(code: string): string;
+  topic(id: string): string;
+  region(id: string): string;
+  counter(id: string): string;
+  conditions(when: RuleConditions): string;
+}
+
+export function namesIn(
+  language: Language,
+  { gazetteer, topicBook }: MessageReader,
+  counters: readonly Pick<Counter, 'id' | 'name'>[],
+): Names {
+  const { rules } = texts(language);
+  const names: Omit<Names, 'conditions'> = {
+    municipality: (code) => gazetteer.municipality(code).name,
+    topic: (id) => topicBook.topics.find((topic) => topic.id === id)?.[language] ?? id,
+    region: (id) =>
+      id
+        .split('-')
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+        .join(' '),
+    counter: (id) => (id === MUNICIPALITY_ITSELF ? rules.itself : (counters.find((one) => one.id === id)?.name ?? id)),
+  };
+  const called: Partial<Record<keyof RuleConditions, (id: string) => string>> = {
+    municipalities: names.municipality,
+    topics: names.topic,
+    regions: names.region,
+  };
+  return {
+    ...names,
+    conditions(when) {
+      const fields = [
+        'topics',
+        'municipalities',
+        'regions',
+        'signals',
+        'stages',
+        'complexity',
+        'organisations',
+      ] as const;
+      const parts = fields.flatMap((field) => {
+        const values = when[field];
+        return values ? `${rules.conditions[field]}: ${values.map(called[field] ?? ((id) => id)).join(', ')}` : [];
+      });
+      return parts.length > 0 ? parts.join('; ') : rules.always;
+    },
+  };
+}
+
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+export function told(turn: Turn, text: string): Outcome {
+  return { status: 'answered', replies: [{ language: turn.language, body: [paragraph(text)] }] };
+}
+
+export function notice(turn: Turn, text: string): CallResponse {
+  return { kind: 'notice', language: turn.language, text };
+}
+
+export function dateIn(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'Europe/Amsterdam',
+  }).format(at);
+}
+
+/** The date in the Netherlands, as YYYY-MM-DD. */
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+}
