@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { askCommand } from './cli/ask.ts';
 import { auditCommand } from './cli/audit.ts';
+import { casesCommand } from './cli/cases.ts';
 import { countersCommand } from './cli/counters.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
@@ -28,6 +29,7 @@ const program = new Command('impact')
   .addCommand(tenantCommand())
   .addCommand(peopleCommand())
   .addCommand(roleCommand())
+  .addCommand(casesCommand())
   .addCommand(auditCommand())
   .addCommand(retentionCommand())
   .addCommand(demoCommand())

@@ -1,0 +1,114 @@
+import { Command } from 'commander';
+import { plainText } from '../chat/reply.ts';
+import { AppError } from '../errors.ts';
+import { explanationOf } from '../features/cases/chat/explaining.ts';
+import { readCaseByNumber } from '../features/cases/chat/repository.ts';
+import { casesAsCsv } from '../features/cases/export/csv.ts';
+import { asInterneTaak } from '../features/cases/export/interne-taak.ts';
+import { type ExportedCase, readCasesForExport } from '../features/cases/export/repository.ts';
+import { openCaseRouter } from '../features/cases/router.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+/** Where Open Klant would serve what is exported, when nobody says otherwise: an address that leads nowhere. */
+const NO_API = 'https://open-klant.invalid/klantinteracties/api/v1';
+
+export function casesCommand(): Command {
+  const organisation = ['--organisation <slug>', 'of which organisation; needed when there are several'] as const;
+  return new Command('cases')
+    .description('The cases of entrepreneurs')
+    .addCommand(
+      new Command('list')
+        .description('Every case that was filed: state, counter, deadline')
+        .option(...organisation)
+        .option('--json', 'print them as JSON lines')
+        .action(list),
+    )
+    .addCommand(
+      new Command('show')
+        .description('One case that explains itself: why this counter, and everything that happened')
+        .argument('<number>')
+        .option('--json', 'print it as JSON')
+        .action(show),
+    )
+    .addCommand(
+      new Command('export')
+        .description('Cases for a spreadsheet, or as interne taken of Open Klant; never with contact details')
+        .option(...organisation)
+        .option('--csv', 'for a spreadsheet (the usual)')
+        .option('--json', 'as interne taken, one a line')
+        .option('--api <url>', 'address of the Klantinteracties API, for the references in --json', NO_API)
+        .action(exportCases),
+    );
+}
+
+async function list(options: { organisation?: string; json?: boolean }): Promise<void> {
+  for (const one of await casesOf(options.organisation)) {
+    const due = one.firstResponseDueAt ?? one.resolutionDueAt;
+    const text = [
+      String(one.number).padStart(6),
+      one.state.padEnd(24),
+      (one.counter ?? '-').padEnd(32),
+      due === null ? '' : `due ${due.toISOString()}`,
+    ];
+    printLine(options.json ? JSON.stringify(one) : text.join('  ').trimEnd());
+  }
+}
+
+async function show(number: string, { json }: { json?: boolean }): Promise<void> {
+  const { reader } = await openCaseRouter();
+  const names = {
+    municipality: (code: string) => reader.gazetteer.municipality(code).name,
+    topic: (id: string) => reader.topicBook.topics.find((topic) => topic.id === id)?.nl ?? id,
+  };
+  await withDatabase(async (prisma) => {
+    const view = /^\d{1,9}$/.test(number) ? await readCaseByNumber(prisma, Number(number)) : null;
+    if (!view) throw new AppError({ code: 'case.not-found', message: `There is no case ${number}.` });
+    const body = await explanationOf(prisma, view, names, 'nl');
+    // Whoever operates the bot need not see who the entrepreneur is.
+    const { contact: _, ...shown } = view;
+    printLine(json ? JSON.stringify({ ...shown, explanation: plainText({ body }) }) : plainText({ body }));
+  });
+}
+
+async function exportCases(options: {
+  organisation?: string;
+  csv?: boolean;
+  json?: boolean;
+  api: string;
+}): Promise<void> {
+  if (options.csv && options.json) {
+    throw new AppError({ code: 'cli.cases-format', message: 'Choose --csv or --json, not both.' });
+  }
+  const cases = await casesOf(options.organisation);
+  if (!options.json) {
+    process.stdout.write(casesAsCsv(cases, { language: 'nl' }));
+    return;
+  }
+  const { reader } = await openCaseRouter();
+  const topic = (id: string) => reader.topicBook.topics.find((one) => one.id === id)?.nl ?? id;
+  for (const one of cases) printLine(JSON.stringify(asInterneTaak(one, { apiUrl: options.api, topic })));
+}
+
+function casesOf(slug: string | undefined): Promise<ExportedCase[]> {
+  return withDatabase(async (prisma) => {
+    const organisationId = await organisationNamed(prisma, slug);
+    return organisationId === null ? [] : readCasesForExport(prisma, { organisationId });
+  });
+}
+
+/** @returns null: there is no organisation at all */
+async function organisationNamed(prisma: PrismaClient, slug: string | undefined): Promise<string | null> {
+  const found = await prisma.organisation.findMany({
+    where: slug === undefined ? {} : { slug },
+    select: { id: true, slug: true },
+    orderBy: { slug: 'asc' },
+  });
+  const [only, ...others] = found;
+  if (slug === undefined && others.length === 0) return only?.id ?? null;
+  if (only && others.length === 0) return only.id;
+  const known = found.map((one) => one.slug).join(', ');
+  const message =
+    slug === undefined ? `Say which organisation: --organisation ${known}.` : `There is no organisation ${slug}.`;
+  throw new AppError({ code: 'cli.organisation', message });
+}

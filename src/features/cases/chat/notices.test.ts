@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainText } from '../../../chat/reply.ts';
+import type { Outreach } from '../../../delivery/outreach.ts';
+import { nl } from '../../../i18n/nl.ts';
+import { createMailOutbox } from '../../../mail/outbox.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { createLogger } from '../../../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import { createCases, type Happened } from '../life/cases.ts';
+import { caseClocksJob } from '../life/jobs.ts';
+import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
+import { type CaseLinks, createCaseLinks } from '../links/links.ts';
+import { type CaseNotices, createCaseNotices } from './notices.ts';
+
+const { cases: words } = nl;
+
+let database: TestDatabase;
+let network: TestNetwork;
+let notices: CaseNotices;
+let links: CaseLinks;
+/** Who can be written to in the chat. */
+let inChat: Set<string>;
+/** What was said, as `to: words`. */
+let told: string[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const { prisma } = database;
+  network = await createTestNetwork(prisma);
+  inChat = new Set([network.filer.personId, network.broker.personId]);
+  told = [];
+  const outreach: Outreach = {
+    reach: async (_tx, personId) =>
+      inChat.has(personId)
+        ? { kind: 'reachable', conversationId: personId }
+        : { kind: 'unreachable', reason: 'no-way' },
+  };
+  const names = { municipality: (code: string) => code, topic: (id: string) => id };
+  links = createCaseLinks({
+    prisma,
+    cases: createCases(prisma),
+    signingKey: randomBytes(32),
+    publicUrl: 'https://bot.example.nl',
+    notify,
+  });
+  notices = createCaseNotices({ names, outreach, mail: { outbox: createMailOutbox(prisma), links: () => links } });
+});
+
+afterEach(() => database.drop());
+
+async function notify(tx: Transaction, happened: Happened): Promise<void> {
+  for (const { to, replies } of await notices.messages(tx, happened)) {
+    const place = 'conversationId' in to ? to.conversationId : 'personId' in to ? to.personId : to.card;
+    for (const reply of replies) told.push(`${place}: ${plainText(reply)}`);
+  }
+}
+
+const job = () =>
+  caseClocksJob({
+    prisma: database.prisma,
+    cases: createCases(database.prisma),
+    notify,
+    logger: createLogger({ level: 'silent' }),
+  });
+
+const toldTo = (personId: string) => told.filter((one) => one.startsWith(personId)).join('\n');
+
+/** The clocks of a case started, or ran out, so many days ago, and it asks for attention. */
+async function age(caseId: string, days: number, moment: 'startedAt' | 'ranOutAt' = 'startedAt'): Promise<void> {
+  const at = new Date(Date.now() - days * 86_400_000).toISOString();
+  await database.prisma.$executeRaw`
+    UPDATE entrepreneur_case SET next_alarm_at = now() - interval '1 minute',
+      clocks = (SELECT jsonb_object_agg(name, clock || jsonb_build_object(${moment}::text, ${at}::text))
+                FROM jsonb_each(clocks) AS each(name, clock))
+    WHERE id = ${caseId}::uuid`;
+}
+
+describe('the clock of a case', () => {
+  it('reminds the counter by e-mail, and then goes up the ladder and tells the colleague', async () => {
+    const caseId = await network.handOver();
+    await age(caseId, 30);
+    await job().run({});
+    const mails = await database.prisma.mailEntry.findMany();
+    expect(mails.length).toBeGreaterThan(0);
+    const { number, ownerRung } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect(ownerRung).toBe('broker');
+    expect(toldTo(network.filer.personId)).toContain(
+      words.told.escalated(number, 'Ondernemersloket Zwolle', words.rungs.broker),
+    );
+    expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
+  });
+
+  it('reminds of a draft, and then ends it and forgets what it said', async () => {
+    const { prisma } = database;
+    const cases = createCases(prisma);
+    const { id, number } = await prisma.$transaction((tx) => cases.file(tx, network.newCase()));
+    await age(id, 10);
+    await job().run({});
+    expect(toldTo(network.filer.personId)).toContain(words.told.draftForgotten(number, 3));
+    expect(await prisma.entrepreneurCase.findUnique({ where: { id } })).toMatchObject({ state: 'draft' });
+    await age(id, 10, 'ranOutAt');
+    await job().run({});
+    expect(await prisma.entrepreneurCase.findUnique({ where: { id } })).toMatchObject({
+      state: 'withdrawn',
+      request: null,
+      nextAlarmAt: null,
+    });
+    expect(toldTo(network.filer.personId)).toContain(words.told.expired(number));
+  });
+});
+
+describe('an e-mail that is not sent', () => {
+  it('is told to the colleague, with the text to send on, and to the brokers; the case keeps its owner', async () => {
+    const caseId = await network.handOver();
+    const about = `case:${caseId}`;
+    const { prisma } = database;
+    const messages = await prisma.$transaction((tx) => notices.unsent(tx, { about, state: 'failed' }));
+    const said = messages.flatMap(({ replies }) => replies.map((reply) => plainText(reply))).join('\n');
+    const { number, ownerMemberId } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect(said).toContain(words.told.mailFailed(number, 'Ondernemersloket Zwolle'));
+    expect(said).toContain('Een ondernemer zoekt een werkplaats.');
+    expect(said).toContain(words.toBroker.mailFailed(number, 'Ondernemersloket Zwolle'));
+    expect(ownerMemberId).toBe(network.anna.memberId);
+    const doubtful = await prisma.$transaction((tx) => notices.unsent(tx, { about, state: 'uncertain' }));
+    expect(doubtful.flatMap(({ replies }) => replies.map((reply) => plainText(reply)))).toEqual([
+      words.told.mailUncertain(number, 'Ondernemersloket Zwolle'),
+    ]);
+  });
+});
+
+it('whoever was mailed hears that a case is withdrawn', async () => {
+  const { prisma } = database;
+  const cases = createCases(prisma);
+  const { id } = await prisma.$transaction((tx) => cases.file(tx, network.newCase()));
+  for (const event of [{ kind: 'hand_over', counterId: 'zwolle' }, { kind: 'withdraw' }] as const) {
+    await prisma.$transaction(async (tx) => {
+      const decision = await cases.act(tx, { caseId: id, event, by: network.filer });
+      if (decision.kind === 'happened') await notify(tx, { caseId: id, event, by: network.filer, decision });
+    });
+  }
+  const mails = await prisma.mailEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(mails.map(({ to }) => to)).toEqual(['anna@example.nl', 'anna@example.nl']);
+  expect(mails[1]?.text).toContain('ingetrokken');
+});

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { type Behaviour, startTestMailServer, type TestMailServer } from '../../mail/test-server.ts';
+import { eventually } from '../eventually.ts';
+import { type RunningBot, startRunningBot } from '../running-bot.ts';
+import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
+
+const CASE = 'Ik sprak een ondernemer uit Denekamp, zij zoekt een werkplaats voor haar meubels.';
+const { cases } = nl;
+
+let mailServer: TestMailServer;
+let driver: SlackDriver;
+let running: RunningBot;
+
+afterEach(async () => {
+  await running.stop();
+  await driver.close();
+  await mailServer.close();
+});
+
+/** A colleague hands a case over to a counter of which only a general address is known. */
+async function handOver(behaviour: Behaviour) {
+  mailServer = await startTestMailServer(behaviour);
+  driver = await createSlackDriver();
+  running = await startRunningBot([driver], {
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'Impactmakelaar <bot@example.nl>',
+    PUBLIC_URL: 'https://bot.example.nl',
+    LINK_SIGNING_KEY: randomBytes(32).toString('base64'),
+  });
+  await running.database.prisma.counter.create({
+    data: { id: 'gem-dinkelland', name: 'gemeente Dinkelland', email: 'loket@example.nl' },
+  });
+  const { thread } = await driver.say('Fleur', CASE);
+  const [proposal] = await driver.answers(thread, 1);
+  await driver.press('Fleur', thread, proposal?.id ?? '', cases.handOver);
+  const has = (text: string) =>
+    eventually(
+      `"${text}"`,
+      async () => (await driver.answers(thread, 0)).find((message) => message.text.includes(text)),
+      async () => JSON.stringify((await driver.answers(thread, 0)).map((message) => message.text)),
+    );
+  return { thread, has };
+}
+
+it('a counter without chat reads the case in its mail, and its answer comes back to the colleague', async () => {
+  const { has } = await handOver('good');
+  const mail = await eventually('the e-mail', async () => mailServer.received[0]);
+  expect(mail.to).toMatchObject({ text: 'loket@example.nl' });
+  expect(mail.subject).toContain('Dinkelland');
+  expect(mail.text).toContain('zij zoekt een werkplaats');
+  const path = new URL(mail.text?.match(/https:\S+\/cases\/\S+/)?.[0] ?? '').pathname;
+  const page = `${running.bot.url}${path}`;
+  expect(await (await fetch(page)).text()).toContain('werkplaats');
+  const asked = { action: 'ask_back', words: 'Hoe groot?' };
+  await fetch(page, { method: 'POST', body: new URLSearchParams(asked) });
+  const { number } = await running.database.prisma.entrepreneurCase.findFirstOrThrow();
+  const question = await has(cases.told.question(number, 'gemeente Dinkelland'));
+  expect(question.text).toContain('Hoe groot?');
+  expect(mailServer.received).toHaveLength(1);
+});
+
+it('a mail server that refuses leaves the colleague with a text to send on, and the case with an owner', async () => {
+  const { has } = await handOver('refusing');
+  const { prisma } = running.database;
+  const { number, ownerMemberId } = await prisma.entrepreneurCase.findFirstOrThrow();
+  await has(cases.told.mailFailed(number, 'gemeente Dinkelland'));
+  await has('Beste collega van gemeente Dinkelland');
+  expect(ownerMemberId).not.toBeNull();
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { type BotProcess, startBotProcess } from '../bot-process.ts';
+import { createTestDatabase, type TestDatabase } from '../database.ts';
+import { eventually } from '../eventually.ts';
+import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
+
+const CASE = 'Ik sprak een ondernemer uit Denekamp, zij zoekt een werkplaats voor haar meubels.';
+const DEADLINE_MS = 25_000;
+const { cases } = nl;
+
+let driver: SlackDriver;
+let database: TestDatabase;
+const processes: BotProcess[] = [];
+
+beforeEach(async () => {
+  driver = await createSlackDriver();
+  database = await createTestDatabase();
+});
+
+afterEach(async () => {
+  await Promise.all(processes.splice(0).map((bot) => bot.kill()));
+  await driver.close();
+  await database.drop();
+});
+
+async function start(): Promise<BotProcess> {
+  const bot = await startBotProcess(database.url, [driver]);
+  processes.push(bot);
+  return bot;
+}
+
+it('killed while the counter’s card is on its way, hands over one case, and says that the card may be double', async () => {
+  const first = await start();
+  const { prisma } = database;
+  const { thread: hello } = await driver.say('Loes', 'hoi', 'channel');
+  await driver.answers(hello, 1);
+  const { id: personId } = await prisma.person.findFirstOrThrow();
+  await prisma.counter.create({
+    data: { id: 'gem-dinkelland', name: 'gemeente Dinkelland', members: { create: { personId, name: 'Loes' } } },
+  });
+  const counter = await driver.direct('Loes');
+  const { thread } = await driver.say('Fleur', CASE);
+  const [proposal] = await driver.answers(thread, 1);
+  const posted = driver.calls.length;
+  driver.failNext('chat.postMessage', 'silence');
+  await driver.press('Fleur', thread, proposal?.id ?? '', cases.handOver);
+  await driver.call((call) => driver.calls.indexOf(call) >= posted && call.method === 'chat.postMessage');
+  await first.kill();
+
+  await start();
+  // The press comes again, as Slack sends it when nobody answered.
+  await driver.press('Fleur', thread, proposal?.id ?? '', cases.handOver).catch(() => undefined);
+  const title = cases.counterTitle((await prisma.entrepreneurCase.findFirstOrThrow()).number);
+  const cards = await eventually(
+    'the card at the counter, after the crash',
+    async () => {
+      const found = (await driver.answers(counter, 0)).filter(({ text }) => text.includes(title));
+      return found.some(({ text }) => text.includes(nl.platform.possiblyDouble)) ? found : undefined;
+    },
+    async () => JSON.stringify(await driver.answers(counter, 0)),
+    DEADLINE_MS,
+  );
+  expect(cards.filter(({ text }) => !text.includes(nl.platform.possiblyDouble)).length).toBeLessThanOrEqual(1);
+  expect(await prisma.entrepreneurCase.count()).toBe(1);
+  const events = await prisma.caseEvent.findMany({ orderBy: { sequence: 'asc' }, select: { kind: true } });
+  expect(events.map(({ kind }) => kind)).toEqual(['file', 'hand_over']);
+}, 60_000);
