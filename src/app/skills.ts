@@ -2,6 +2,7 @@ import type { Skill } from '../chat/skill.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createRulesSkill } from '../features/cases/rules/skill.ts';
+import { createScanSkill } from '../features/cases/scan/skill.ts';
 import { readTopicBook } from '../features/cases/topic-book.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
@@ -40,6 +41,7 @@ export async function createSkills(
     createPeopleSkill(deps),
     createGapsSkill(deps),
     createRulesSkill({ ...deps, reader }),
+    createScanSkill({ reader }),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,
