@@ -162,6 +162,8 @@ async function updateIdentities(tx: Transaction, identities: readonly IdentityRo
  */
 export async function moveBelongings(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.knowledgeGap.updateMany({ where: { answeredBy: from }, data: { answeredBy: to } });
+  await tx.ruleVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
+  await tx.counterVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
   await tx.$executeRaw`
     UPDATE gap_question SET person_id = ${to}::uuid
     WHERE person_id = ${from}::uuid
