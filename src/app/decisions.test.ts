@@ -86,6 +86,10 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press rule.withdraw': 'network_broker',
   'press rule.history': 'network_broker',
   'press counter.change': 'network_broker',
+  // The scan looks in the register of the network on behalf of an entrepreneur.
+  'intent scan': 'members',
+  '/impact scan': 'members',
+  'press scan.fill-in': 'members',
   // Privacy: about whoever asks, and everybody has that right, guests too (GDPR, art. 15 and 17).
   'intent own-data': 'everybody',
   '/impact mijn-gegevens': 'everybody',

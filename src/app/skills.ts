@@ -4,6 +4,7 @@ import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { createRulesSkill } from '../features/cases/rules/skill.ts';
 import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
+import { createScanSkill } from '../features/cases/scan/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPeopleSkill } from '../features/people/skill.ts';
@@ -47,6 +48,7 @@ export async function createSkills(
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),
+    createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,

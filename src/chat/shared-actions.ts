@@ -7,3 +7,7 @@ import { z } from 'zod';
 /** Under an answer that was declined: puts the question to a broker. */
 export const ASK_BROKER = 'gap.ask';
 export const askBrokerSchema = z.object({ answerId: z.uuid() });
+
+/** Under the outcome of a scan: makes it the case of an entrepreneur. */
+export const CASE_FROM_SCAN = 'case.from-scan';
+export const caseFromScanSchema = z.object({ text: z.string().min(1).max(1500) });

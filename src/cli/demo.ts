@@ -8,7 +8,9 @@ import { FOLDERS } from '../app/folders.ts';
 import type { Skill } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import { openDatabase } from '../store/database.ts';
 import { createLogger, type Logger } from '../telemetry/logger.ts';
+import { prepareDemoNetwork } from './demo-network.ts';
 
 /** Where the demo prefers to be; when a port is taken it goes elsewhere. */
 const BOT_PORT = 3978;
@@ -38,6 +40,7 @@ async function runDemo(): Promise<void> {
       `    http://localhost:${pagePort}`,
       '',
       'and ask, for example: Wat is een makelaar met mandaat?',
+      'You are Alex Wilber: broker, administrator and contact of the made-up counter Testloket Zwolle.',
       'Stop with Ctrl+C.',
       '',
     ].join('\n'),
@@ -60,11 +63,24 @@ export async function openDemo(
   const botPort = await freePort(BOT_PORT);
   const page = startPage(`http://${LOOPBACK}:${botPort}/api/messages`, pagePort);
   try {
-    const bot = await startBot(demoConfig(environment, botPort), logger, extraSkills);
+    const config = demoConfig(environment, botPort);
+    const bot = await startBot(config, logger, extraSkills);
+    await prepareNetwork(config);
     return { bot, page, pagePort };
   } catch (error) {
     page.kill();
     throw error;
+  }
+}
+
+/** Into the demo's own database only: a served one may be somebody's real one. */
+async function prepareNetwork({ database: options }: Config): Promise<void> {
+  if (options.databaseUrl !== undefined) return;
+  const database = await openDatabase(options);
+  try {
+    await prepareDemoNetwork(database.prisma);
+  } finally {
+    await database.close();
   }
 }
 
@@ -78,6 +94,8 @@ function demoConfig(environment: Config, port: number): Config {
     publicUrl: `http://${LOOPBACK}:${port}`,
     slack: null,
     teams: { kind: 'open', tenantId: PLAYGROUND_TENANT_ID },
+    // A folder of its own, so that what is made up never stands among what is real.
+    database: { ...environment.database, dataDir: join(environment.database.dataDir, 'demo') },
   };
 }
 

@@ -10,6 +10,7 @@ import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
+import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
 import { openPlatforms } from './with-platforms.ts';
 
@@ -55,6 +56,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
     const services = openPlatforms(config, prisma, logger);
     return [
       ...(await examineDatabase(config, prisma)),
+      ...(await examineRouting(prisma)),
       await examinePlatform('slack', services.get('slack')),
       await examinePlatform('teams', services.get('teams')),
       ...(await examineTenants(prisma, services)),

@@ -160,13 +160,8 @@ async function updateIdentities(tx: Transaction, identities: readonly IdentityRo
  * was any more: nobody would find it when they want to be erased.
  */
 export async function moveBelongings(tx: Transaction, from: string, to: string): Promise<void> {
-  await tx.knowledgeGap.updateMany({ where: { answeredBy: from }, data: { answeredBy: to } });
-  await tx.$executeRaw`
-    UPDATE gap_question SET person_id = ${to}::uuid
-    WHERE person_id = ${from}::uuid
-      AND NOT EXISTS (SELECT 1 FROM gap_question other
-                      WHERE other.gap_id = gap_question.gap_id AND other.person_id = ${to}::uuid
-                        AND other.conversation_id = gap_question.conversation_id)`;
+  await tx.ruleVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
+  await tx.counterVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
   await moveCases(tx, from, to);
   // Before the answers move, as they tell where this person spoke.
   await tx.$executeRaw`

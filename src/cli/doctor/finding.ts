@@ -2,7 +2,18 @@ import { AppError } from '../../errors.ts';
 
 /** One thing that was checked. */
 export interface Finding {
-  part: 'configuration' | 'database' | 'knowledge' | 'slack' | 'teams' | 'tenant' | 'model' | 'mail' | 'links';
+  part:
+    | 'configuration'
+    | 'database'
+    | 'knowledge'
+    | 'slack'
+    | 'teams'
+    | 'tenant'
+    | 'model'
+    | 'mail'
+    | 'links'
+    | 'rules'
+    | 'counters';
   /** `off`: not configured or not connected, and that is allowed. */
   state: 'ok' | 'off' | 'wrong';
   /** What is so; when it is wrong, what to do. */

@@ -107,4 +107,28 @@ describe.each(PLATFORMS)('rules and counters in $name', ({ createDriver }) => {
     expect((await say('Anna', '/impact loketten roz')).message.text).toContain('testloket@example.nl');
     expect(running.logged.join('\n')).not.toContain('testloket@example.nl');
   });
+
+  it('raise an alarm with the network broker and in the log when one is broken by another process', async () => {
+    const { thread } = await driver.say('Zwijger', 'hallo', 'channel');
+    await driver.answers(thread, 1);
+    const { id: personId } = await running.database.prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    await running.database.prisma.roleGrant.create({ data: { personId, role: 'network_broker' } });
+    const alone = await driver.direct('Zwijger');
+    await running.database.prisma.ruleVersion.create({
+      data: {
+        ruleId: 'innovation-twente',
+        version: 9,
+        position: 1,
+        conditions: { topics: ['innovatie'] },
+        destinations: ['weg'],
+        because: { nl: 'daarom', en: 'that is why' },
+        basis: 'test',
+        source: 'operator',
+      },
+    });
+    const [alarm] = await driver.answers(alone, 1);
+    expect(alarm?.text).toContain(words.alarm);
+    expect(alarm?.text).toContain(words.broken['unknown-counter']('innovation-twente', 'weg'));
+    expect(running.logged.filter((line) => line.includes('routing rule is broken'))).toHaveLength(1);
+  });
 });

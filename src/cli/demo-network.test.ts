@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCaseRouter } from '../features/cases/router.ts';
+import { readStoredBook } from '../features/cases/rules/book.ts';
+import { loadRuleSeed } from '../features/cases/rules/seed.ts';
+import { readSeedRuleBook } from '../features/cases/seed-rule-book.ts';
+import { readTopicBook } from '../features/cases/topic-book.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
+import { connect } from '../people/test-people.ts';
+import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { prepareDemoNetwork } from './demo-network.ts';
+
+describe('the network of the demo', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await loadRuleSeed(database.prisma, await readSeedRuleBook());
+    await connect(database.prisma, 'teams', PLAYGROUND_TENANT_ID, 'Provincie Demo');
+    await prepareDemoNetwork(database.prisma);
+  });
+
+  afterAll(() => database.drop());
+
+  it('leads a case in Zwolle to a counter that is plainly not real, with the person of the page there', async () => {
+    const [gazetteer, topicBook, book] = await Promise.all([
+      openGazetteer(),
+      readTopicBook(),
+      readStoredBook(database.prisma),
+    ]);
+    const router = createCaseRouter({ gazetteer, topicBook }, () => book);
+    const { decision } = router.consider('Een bakker uit Zwolle zoekt een pand', { today: '2026-11-24' });
+    expect(decision.destination?.counter).toMatchObject({
+      id: 'testloket-zwolle',
+      name: expect.stringContaining('demo'),
+      email: expect.stringMatching(/@example\.nl$/),
+    });
+    const members = await database.prisma.counterMember.findMany({ include: { person: true } });
+    expect(members).toMatchObject([{ counterId: 'testloket-zwolle', person: { displayName: 'Alex Wilber' } }]);
+    const roles = await database.prisma.roleGrant.findMany({ where: { personId: members[0]?.personId ?? '' } });
+    expect(roles.map(({ role }) => role).toSorted()).toEqual(['administrator', 'broker', 'network_broker']);
+  });
+
+  it('is made once', async () => {
+    const count = async () => [
+      await database.prisma.ruleVersion.count(),
+      await database.prisma.counterVersion.count(),
+      await database.prisma.counterMember.count(),
+      await database.prisma.roleGrant.count(),
+    ];
+    const before = await count();
+    await prepareDemoNetwork(database.prisma);
+    expect(await count()).toEqual(before);
+  });
+});

@@ -1,0 +1,84 @@
+import { addCounter, addMember } from '../features/cases/rules/counter-changes.ts';
+import { currentCounters, currentRules, membersOf } from '../features/cases/rules/repository.ts';
+import { addRule, parseRule } from '../features/cases/rules/rule-changes.ts';
+import { vocabularyOf } from '../features/cases/rules/vocabulary.ts';
+import { readTopicBook } from '../features/cases/topic-book.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
+import { keepProfile } from '../people/profiles.ts';
+import { grantRole } from '../people/roles.ts';
+import { createTenants } from '../people/tenants.ts';
+import { PLAYGROUND_PERSON, PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** Nobody real: the addresses are of a domain that is kept for examples (RFC 2606 and its Dutch counterpart). */
+const COUNTERS = [
+  { id: 'testloket-zwolle', name: 'Testloket Zwolle (demo)', code: 'GM0193', phone: '038 000 00 00' },
+  { id: 'testloket-deventer', name: 'Testloket Deventer (demo)', code: 'GM0150', phone: '0570 00 00 00' },
+] as const;
+const ROLES = ['administrator', 'broker', 'network_broker'] as const;
+const KEEPING = { by: null, reason: 'Demo: not a real counter.' } as const;
+
+/**
+ * Makes the demo a place where a hand-over can be tried: counters that are plainly not real, and the person of the chat
+ * page at the first of them, with every right. Again is a no-op.
+ */
+export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
+  const tenant = await createTenants(prisma).find('teams', PLAYGROUND_TENANT_ID);
+  if (tenant === null) return;
+  const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+  const vocabulary = vocabularyOf(gazetteer, topicBook);
+  await prisma.$transaction(async (tx) => {
+    await keepProfile(tx, tenant, { ...PLAYGROUND_PERSON, department: null, standing: 'member', deactivated: false });
+    const identity = await tx.chatIdentity.findUniqueOrThrow({
+      where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: PLAYGROUND_PERSON.externalId } },
+      select: { personId: true },
+    });
+    for (const role of ROLES) await grantRole(tx, { by: null, personId: identity.personId, role });
+    for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
+    await joinCounter(tx, COUNTERS[0].id, identity.personId);
+  });
+}
+
+async function prepareCounter(
+  tx: Transaction,
+  { id, name, code, phone }: (typeof COUNTERS)[number],
+  vocabulary: ReturnType<typeof vocabularyOf>,
+): Promise<void> {
+  if (!(await currentCounters(tx)).some(({ counterId }) => counterId === id)) {
+    const entry = {
+      id,
+      name,
+      kind: 'counter',
+      level: 'municipal',
+      firstLine: true,
+      municipalities: [code],
+      topics: [],
+      verified: true,
+      status: 'active',
+      statusNote: 'demo, niet echt',
+      validUntil: null,
+      website: null,
+      email: `${id}@example.nl`,
+      phone,
+    };
+    await addCounter(tx, entry, KEEPING);
+  }
+  if ((await currentRules(tx)).some(({ ruleId }) => ruleId === `demo-${id}`)) return;
+  const rule = parseRule({
+    id: `demo-${id}`,
+    when: { municipalities: [code] },
+    to: [id, 'municipality'],
+    because: {
+      nl: 'dit is de demo, met een loket dat niet echt is',
+      en: 'this is the demo, with a counter that is not real',
+    },
+    source: 'demo',
+  });
+  await addRule(tx, rule, { ...KEEPING, place: null, vocabulary });
+}
+
+async function joinCounter(tx: Transaction, counterId: string, personId: string): Promise<void> {
+  if ((await membersOf(tx, counterId)).some((member) => member.personId === personId)) return;
+  await addMember(tx, { counterId, personId, name: null, email: null, rung: 'contact' }, KEEPING);
+}
