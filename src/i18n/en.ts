@@ -285,6 +285,7 @@ export const en: Texts = {
     staysItems: [
       'numbers and verdicts, without a trace of whose they were',
       'documents you added: they are your organisation’s',
+      'cases that are still open: the entrepreneur is waiting. I take your name out of them',
       'what stands in Slack or Teams itself: delete that over there',
       'messages of others with your name in them: I erase those after the usual time',
     ],
@@ -356,6 +357,8 @@ export const en: Texts = {
     updated: 'I changed my proposal above.',
     handedOver: (counter) => `Done, the case was handed over to ${counter}.`,
     dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    ownQuestion: 'It was a question of my own',
+    askCommand: '/impact ask',
     flood: (count) =>
       `You handed over ${count} cases in the last hour. This one stays ready for you. Press Hand over again in an hour.`,
     counterGone: (counter) =>
@@ -468,14 +471,13 @@ export const en: Texts = {
           ? `Case ${number} is at ${to} now.`
           : `${from} says that case ${number} is not for them. The case is at ${to} now.`,
       bounced: (number, from) =>
-        `${from} says that case ${number} is not for them. Another counter must be chosen. The case is not forgotten:`,
+        `${from} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
       words: (text) => `Note: “${text}”`,
       question: (number, counter) => `${counter} asks about case ${number}:`,
       answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
       answerWithButton: 'Answer with the button, or in a reply to this message. Then the counter goes on.',
       finished: (number, counter) =>
         counter === null ? `Case ${number} is finished.` : `${counter} finished case ${number}.`,
-      withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything.`,
       expired: (number) =>
         `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
       escalated: (number, counter, rung) =>
@@ -735,6 +737,7 @@ export const en: Texts = {
     abilitiesTitle: 'What I can do',
     abilities: [
       'Answer questions, in Dutch and in English. Every answer shows its source.',
+      'Bring the question of an entrepreneur to the right counter. You first see what I send, and follow what becomes of it.',
       'Say honestly that I do not know something. I make nothing up.',
       'Pass your question on to a broker when my sources do not hold the answer.',
       'Find the right counter for an entrepreneur you spoke with. Tell me what they want and where they are.',
@@ -744,6 +747,7 @@ export const en: Texts = {
     howTitle: 'How to ask',
     how: [
       'Type your question in an ordinary sentence, here or in a channel where you mention my name.',
+      'Did you speak to an entrepreneur? Type what they ask and from which place they are, or type: /impact case',
       'In Slack you can also type: /impact ask What is a broker with a mandate?',
     ],
     tryTitle: 'Try for example',

@@ -293,6 +293,7 @@ export const nl = {
     staysItems: [
       'aantallen en oordelen, zonder dat te zien is van wie',
       'documenten die je hebt toegevoegd: die zijn van je organisatie',
+      'casussen die nog lopen: de ondernemer wacht daarop. Jouw naam haal ik eruit',
       'wat in Slack of Teams zelf staat: dat verwijder je daar',
       'berichten van anderen waarin je naam staat: die wis ik na de gewone termijn',
     ],
@@ -365,6 +366,8 @@ export const nl = {
     updated: 'Ik heb mijn voorstel hierboven aangepast.',
     handedOver: (counter: string) => `Goed, de casus is overgedragen aan ${counter}.`,
     dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    ownQuestion: 'Het was een vraag van mijzelf',
+    askCommand: '/impact vraag',
     flood: (count: number) =>
       `Je hebt het afgelopen uur al ${count} casussen overgedragen. Deze blijft voor je klaarstaan. Druk over een uur nog eens op Overdragen.`,
     counterGone: (counter: string) =>
@@ -476,14 +479,13 @@ export const nl = {
           ? `Casus ${number} ligt nu bij ${to}.`
           : `${from} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
       bounced: (number: number, from: string) =>
-        `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden. De casus blijft niet liggen:`,
+        `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
       words: (text: string) => `Toelichting: “${text}”`,
       question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
       answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
       answerWithButton: 'Antwoord met de knop, of in een reactie op dit bericht. Dan gaat het loket verder.',
       finished: (number: number, counter: string | null) =>
         counter === null ? `Casus ${number} is afgerond.` : `${counter} heeft casus ${number} afgerond.`,
-      withdrawn: (number: number) => `Casus ${number} is ingetrokken. Je hoeft niets meer te doen.`,
       expired: (number: number) =>
         `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
       escalated: (number: number, counter: string | null, rung: string) =>
@@ -748,6 +750,7 @@ export const nl = {
     abilitiesTitle: 'Wat ik kan',
     abilities: [
       'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
+      'Een vraag van een ondernemer naar het juiste loket brengen. Jij ziet eerst wat ik stuur, en volgt wat ermee gebeurt.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
       'Je vraag doorgeven aan een makelaar, als mijn bronnen het antwoord niet hebben.',
       'Het juiste loket zoeken voor een ondernemer die je sprak. Vertel me wat de ondernemer wil en waar die zit.',
@@ -757,6 +760,7 @@ export const nl = {
     howTitle: 'Zo stel je een vraag',
     how: [
       'Typ je vraag in een gewone zin, hier of in een kanaal waar je mijn naam noemt.',
+      'Sprak je een ondernemer? Typ wat die vraagt en uit welke plaats die komt, of typ: /impact casus',
       'In Slack kan het ook met: /impact vraag Wat is een makelaar met mandaat?',
     ],
     tryTitle: 'Probeer bijvoorbeeld',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Reader } from '../people/access.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import type { KnownPassage } from './passage.ts';
@@ -14,10 +14,13 @@ export interface DocumentState {
   stamp: string;
 }
 
+/** Who may read is in it by itself: it must not hang on a writer that thinks of `updated_at`. */
+const STAMP = Prisma.sql`current_version_id::text || updated_at::text || scope::text || coalesce(organisation_id::text, '')`;
+
 /** Changes whenever any document that answers comes, changes or goes: cheap enough to ask every few seconds. */
 export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
   const rows = await prisma.$queryRaw<{ revision: string }[]>`
-    SELECT count(*)::text || ':' || coalesce(sum(hashtextextended(id::text || current_version_id::text || updated_at::text, 0)), 0)::text AS revision
+    SELECT count(*)::text || ':' || coalesce(sum(hashtextextended(id::text || ${STAMP}, 0)), 0)::text AS revision
     FROM document WHERE current_version_id IS NOT NULL`;
   return rows[0]?.revision ?? '';
 }
@@ -25,7 +28,7 @@ export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
 /** Every document that answers, oldest first. */
 export function documentStates(prisma: PrismaClient): Promise<DocumentState[]> {
   return prisma.$queryRaw<DocumentState[]>`
-    SELECT id AS "documentId", current_version_id::text || updated_at::text AS stamp
+    SELECT id AS "documentId", ${STAMP} AS stamp
     FROM document WHERE current_version_id IS NOT NULL ORDER BY created_at, slug`;
 }
 

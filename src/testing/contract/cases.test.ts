@@ -228,6 +228,14 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     expect(await driver.answers(thread, 1)).toHaveLength(1);
   });
 
+  it.runIf(name === 'Slack')('takes a place that is said in the thread', async () => {
+    const said = 'Ik sprak een ondernemer, zij zoekt een werkplaats voor haar meubels.';
+    const { thread } = await driver.say('Fleur', said);
+    await has(thread, cases.questionTitle);
+    await driver.reply('Fleur', thread, 'in Denekamp');
+    expect((await has(thread, cases.proposalTitle)).text).toContain(cases.municipality('Dinkelland'));
+  });
+
   it('never asks a second question', async () => {
     const { thread } = await driver.say(
       'Fleur',
@@ -307,7 +315,7 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     const counter = await driver.direct('Loes');
     const thread = await propose();
     expect(wordsIn(await press('Fleur', thread, cases.proposalTitle, cases.drop)).words).toContain(cases.dropped);
-    await has(thread, cases.dropped);
+    expect((await has(thread, cases.dropped)).buttons).toEqual([cases.ownQuestion]);
     expect(await newest()).toMatchObject({ state: 'withdrawn', request: null });
     expect(await arrivedAt(counter)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 /** Dutch numbers, in the ways people type them: 06-12345678, +31 6 1234 5678, 0541 12 34 56, (0541) 123456. */
-const PHONE = /(?<![\d[-])(?:\(?(?:\+31|0031|0)\)?[\s-]?(?:\(0\))?)[1-9](?:[\s()-]?\d){7,8}(?!\d)/g;
+const PHONE =
+  /(?<![\d[-])(?!\d{1,2}-\d{1,2}-\d{4})\(?(?:\+31|0031|0)\)?[ -]?(?:\(0\))?[1-9](?:[ ()./-]{0,2}\d){7,8}(?!\d)/g;
 
 /**
  * Takes e-mail addresses and telephone numbers out of a text: they go to a counter only when the entrepreneur agreed,

@@ -51,18 +51,23 @@ export function isFiler(turn: Turn, view: CaseView): boolean {
   return turn.actor.personId !== null && turn.actor.personId === view.filer.personId;
 }
 
-export function isBrokerOf(turn: Turn, view: CaseView): boolean {
+function isBrokerOf(turn: Turn, view: CaseView): boolean {
   return turn.actor.roles.has('broker') && turn.actor.organisationId === view.organisationId;
 }
 
-export function isOfCounter(turn: Turn, view: CaseView): boolean {
+function isOfCounter(turn: Turn, view: CaseView): boolean {
   const { personId } = turn.actor;
   return personId !== null && (view.counter?.members ?? []).some((member) => member.personId === personId);
 }
 
-/** Who may read a case: whoever filed it, the counter it is at, and the brokers of the organisation. */
+/** A case can come to a broker of another organisation, where its own has none. */
+function isOwner(turn: Turn, view: CaseView): boolean {
+  return turn.actor.personId !== null && view.owner?.personId === turn.actor.personId;
+}
+
+/** Who may read a case: whoever filed it, the counter it is at, who is in the lead, and the brokers of the organisation. */
 export function maySee(turn: Turn, view: CaseView): boolean {
-  return isFiler(turn, view) || isOfCounter(turn, view) || isBrokerOf(turn, view);
+  return isFiler(turn, view) || isOfCounter(turn, view) || isOwner(turn, view) || isBrokerOf(turn, view);
 }
 
 /** A case that this person may see; else there is none. */

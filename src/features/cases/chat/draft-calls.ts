@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
+import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
@@ -78,9 +79,20 @@ function drop(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const view = await ownDraft(tx, turn, caseId);
       if (!view) return notice(turn, cases.refusals['already-handed-over']);
-      return { response: notice(turn, cases.dropped), messages: await endDraft(chat, tx, view, cases.dropped) };
+      const messages = await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request));
+      return { response: notice(turn, cases.dropped), messages };
     },
   });
+}
+
+/** Longer ones do not fit into a button. */
+const LONGEST_QUESTION = 1_500;
+
+/** What was taken for a case may have been a question of the colleague's own. */
+function ownQuestion({ language }: Turn, request: string | null): Button[] {
+  if (request === null || request.length > LONGEST_QUESTION) return [];
+  const { ownQuestion: label, askCommand } = texts(language).cases;
+  return [{ kind: 'say', label, text: `${askCommand} ${request}` }];
 }
 
 /** A draft that is not handed over: it ends, and what was in it is erased. */
@@ -89,13 +101,14 @@ export async function endDraft(
   tx: Transaction,
   view: CaseView,
   text: string,
+  buttons: Button[] = [],
 ): Promise<OutgoingMessage[]> {
   const { personId } = view.filer;
   const by = { kind: 'person', personId } as const;
   const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'withdraw' } });
   if (done.kind === 'refused') return [];
   await chat.cases.erase(tx, view.id, by);
-  return [{ to: { card: filerCardName(view.id) }, replies: [endedDraftCard(view, text)] }];
+  return [{ to: { card: filerCardName(view.id) }, replies: [{ ...endedDraftCard(view, text), buttons }] }];
 }
 
 function choosePlace(chat: CaseChat): CallAction {
