@@ -214,7 +214,7 @@ function sentenceOf(turn: Turn, why: 'gone' | 'changed'): string {
   return why === 'gone' ? rules.gone : rules.changedMeanwhile;
 }
 
-/** The conditions the form does not ask about stay as they are. */
+/** What the form does not ask about stays as it is: other conditions, and destinations beyond the third. */
 function draftFrom(stored: StoredRule, values: z.infer<typeof draftValues>): RuleContent {
   const before = readRule(stored);
   const { topics, municipalities, regions, first, second, third, becauseNl, becauseEn } = values;
@@ -223,7 +223,7 @@ function draftFrom(stored: StoredRule, values: z.infer<typeof draftValues>): Rul
   return {
     id: stored.ruleId,
     when: { ...others, ...Object.fromEntries(chosen) },
-    to: [...new Set([first, second, third].flatMap((id) => id ?? []))],
+    to: [...new Set([first, second, third, ...stored.destinations.slice(MOST_DESTINATIONS)].flatMap((id) => id ?? []))],
     because: { nl: becauseNl, en: becauseEn },
     source: stored.basis,
   };
