@@ -55,6 +55,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact case': 'members',
   'thread case': 'members',
   'press case.edit': 'members',
+  'press case.from-scan': 'members',
   'press case.hand-over': 'members',
   'press case.drop': 'members',
   'press case.place': 'members',

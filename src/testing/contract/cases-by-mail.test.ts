@@ -29,8 +29,9 @@ async function handOver(behaviour: Behaviour) {
     PUBLIC_URL: 'https://bot.example.nl',
     LINK_SIGNING_KEY: randomBytes(32).toString('base64'),
   });
-  await running.database.prisma.counter.create({
-    data: { id: 'gem-dinkelland', name: 'gemeente Dinkelland', email: 'loket@example.nl' },
+  await running.database.prisma.counter.update({
+    where: { id: 'gem-dinkelland' },
+    data: { email: 'loket@example.nl' },
   });
   const { thread } = await driver.say('Fleur', CASE);
   const [proposal] = await driver.answers(thread, 1);

@@ -15,7 +15,6 @@ describe('a command about cases in Slack', () => {
   beforeAll(async () => {
     driver = await createSlackDriver();
     running = await startRunningBot([driver]);
-    await running.database.prisma.counter.create({ data: { id: 'gem-dinkelland', name: 'gemeente Dinkelland' } });
   });
 
   afterAll(async () => {

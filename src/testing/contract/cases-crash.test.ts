@@ -36,9 +36,7 @@ it('killed while the counter’s card is on its way, hands over one case, and sa
   const { thread: hello } = await driver.say('Loes', 'hoi', 'channel');
   await driver.answers(hello, 1);
   const { id: personId } = await prisma.person.findFirstOrThrow();
-  await prisma.counter.create({
-    data: { id: 'gem-dinkelland', name: 'gemeente Dinkelland', members: { create: { personId, name: 'Loes' } } },
-  });
+  await prisma.counterMember.create({ data: { counterId: 'gem-dinkelland', personId, name: 'Loes' } });
   const counter = await driver.direct('Loes');
   const { thread } = await driver.say('Fleur', CASE);
   const [proposal] = await driver.answers(thread, 1);

@@ -21,13 +21,6 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     driver = await createDriver();
     running = await startRunningBot([driver]);
     const { prisma } = running.database;
-    await prisma.counter.createMany({
-      data: [
-        { id: COUNTER, name: 'gemeente Dinkelland' },
-        { id: OTHER, name: 'Ondernemersloket Almelo' },
-        { id: 'gem-borne', name: 'gemeente Borne' },
-      ],
-    });
     const loes = await meet('Loes');
     await prisma.counterMember.create({ data: { counterId: COUNTER, personId: loes, name: 'Loes' } });
     const almar = await meet('Almar');

@@ -42,5 +42,8 @@ describe.each(PLATFORMS)('the scan in $name', ({ createDriver }) => {
     expect(outcome?.text).toContain(words.past.move2social);
     expect(outcome?.text).toContain(words.notConfirmed('De Startversneller'));
     expect(outcome?.buttons).toEqual([words.makeCase]);
+    const newCase = formIn(await (await driver.press('Anna', thread, outcome?.id ?? '', words.makeCase)).shown());
+    await newCase.send({});
+    expect((await driver.answers(thread, 3)).at(-1)?.text).toContain('Enschede');
   });
 });

@@ -64,7 +64,7 @@ describe('the demo in a browser', () => {
     await chat.page.getByRole('button', { name: 'Submit' }).click();
     // Its thanks lie over the whole page until they are closed.
     await chat.page.getByRole('button', { name: 'Close' }).click();
-    const database = await openDatabase({ dataDir });
+    const database = await openDatabase({ dataDir: join(dataDir, 'demo') });
     try {
       await eventually('the verdict', async () => (await database.prisma.feedback.findFirst())?.verdict);
     } finally {

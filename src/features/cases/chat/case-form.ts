@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FormDraft } from '../../../chat/form.ts';
-import { type FormErrors, formAction } from '../../../chat/form-action.ts';
-import type { CallAction, CallAnswer, Subcommand, Turn } from '../../../chat/skill.ts';
+import { type FormAction, type FormErrors, formAction } from '../../../chat/form-action.ts';
+import { CASE_FROM_SCAN, caseFromScanSchema } from '../../../chat/shared-actions.ts';
+import { type CallAction, type CallAnswer, callAction, type Subcommand, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
@@ -33,7 +34,7 @@ const valuesSchema = z.object({
 type Values = z.infer<typeof valuesSchema>;
 
 /** The form of a new case, and of a draft that is changed; behind a number it shows the case itself. */
-export function caseForm(chat: CaseChat): CallAction {
+export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
   return formAction({
     name: EDIT_CASE,
     role: 'colleague',
@@ -57,6 +58,16 @@ export function caseForm(chat: CaseChat): CallAction {
       if (!view) return notice(turn, texts(turn.language).cases.refusals['already-handed-over']);
       return submitChanged(chat, tx, turn, { view, values });
     },
+  });
+}
+
+/** Under the outcome of a scan: the form of a new case, with what the scan found filled in. */
+export function caseFromScan(form: FormAction<typeof editSchema>): CallAction {
+  return callAction({
+    name: CASE_FROM_SCAN,
+    role: 'colleague',
+    payload: caseFromScanSchema,
+    run: (turn, { text }, tx) => form.open(turn, { said: text }, tx),
   });
 }
 

@@ -8,7 +8,7 @@ import { lockCase } from '../life/repository.ts';
 import { readMessage } from '../message.ts';
 import { CASE_TOPIC } from './actions.ts';
 import { said } from './cards.ts';
-import { caseCommand, caseForm } from './case-form.ts';
+import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { type Considered, consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
 import { actAs, type CaseChat, isFiler, refusalText } from './deps.ts';
@@ -19,12 +19,13 @@ import { type CaseView, readCase } from './repository.ts';
 
 /** The question of an entrepreneur goes from a colleague to the counter that is for it, and back. */
 export function createCasesSkill(chat: CaseChat): Skill {
+  const form = caseForm(chat);
   return {
     name: 'cases',
     intents: [caseIntent(chat)],
     subcommands: [caseCommand(chat)],
     topics: [caseTopic(chat)],
-    calls: [caseForm(chat), ...draftCalls(chat), ...counterCalls(chat)],
+    calls: [form, caseFromScan(form), ...draftCalls(chat), ...counterCalls(chat)],
   };
 }
 
