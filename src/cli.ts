@@ -1,40 +1,29 @@
 import { Command } from 'commander';
-import { askCommand } from './cli/ask.ts';
-import { auditCommand } from './cli/audit.ts';
-import { casesCommand } from './cli/cases.ts';
-import { countersCommand } from './cli/counters.ts';
-import { demoCommand } from './cli/demo.ts';
-import { doctorCommand } from './cli/doctor.ts';
-import { documentsCommand } from './cli/documents.ts';
-import { evalCommand } from './cli/eval.ts';
-import { ingestCommand } from './cli/ingest.ts';
-import { manifestCommand } from './cli/manifest.ts';
-import { peopleCommand } from './cli/people.ts';
-import { retentionCommand } from './cli/retention.ts';
-import { roleCommand } from './cli/role.ts';
-import { routeCommand } from './cli/route.ts';
-import { rulesCommand } from './cli/rules.ts';
-import { tenantCommand } from './cli/tenant.ts';
 import { AppError } from './errors.ts';
 
-const program = new Command('impact')
-  .description('Commands for whoever runs the Impactmakelaar.')
-  .addCommand(askCommand())
-  .addCommand(routeCommand())
-  .addCommand(ingestCommand())
-  .addCommand(documentsCommand())
-  .addCommand(rulesCommand())
-  .addCommand(countersCommand())
-  .addCommand(doctorCommand())
-  .addCommand(tenantCommand())
-  .addCommand(peopleCommand())
-  .addCommand(roleCommand())
-  .addCommand(casesCommand())
-  .addCommand(auditCommand())
-  .addCommand(retentionCommand())
-  .addCommand(demoCommand())
-  .addCommand(evalCommand())
-  .addCommand(manifestCommand());
+/** Every command under its name, in the order of the help. A command is loaded when it is asked for: most need little of the rest. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  ask: async () => (await import('./cli/ask.ts')).askCommand(),
+  route: async () => (await import('./cli/route.ts')).routeCommand(),
+  ingest: async () => (await import('./cli/ingest.ts')).ingestCommand(),
+  documents: async () => (await import('./cli/documents.ts')).documentsCommand(),
+  rules: async () => (await import('./cli/rules.ts')).rulesCommand(),
+  counters: async () => (await import('./cli/counters.ts')).countersCommand(),
+  doctor: async () => (await import('./cli/doctor.ts')).doctorCommand(),
+  tenant: async () => (await import('./cli/tenant.ts')).tenantCommand(),
+  people: async () => (await import('./cli/people.ts')).peopleCommand(),
+  role: async () => (await import('./cli/role.ts')).roleCommand(),
+  cases: async () => (await import('./cli/cases.ts')).casesCommand(),
+  audit: async () => (await import('./cli/audit.ts')).auditCommand(),
+  retention: async () => (await import('./cli/retention.ts')).retentionCommand(),
+  demo: async () => (await import('./cli/demo.ts')).demoCommand(),
+  eval: async () => (await import('./cli/eval.ts')).evalCommand(),
+  manifest: async () => (await import('./cli/manifest.ts')).manifestCommand(),
+};
+
+const asked = COMMANDS[process.argv[2] ?? ''];
+const program = new Command('impact').description('Commands for whoever runs the Impactmakelaar.');
+for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand(await load());
 
 try {
   await program.parseAsync();
