@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     // Every file has databases of its own, so files run side by side; more at once would only share two cores and the
     // hundred connections of the server.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         // npm test: needs nothing outside this folder.

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEmptyDatabase } from '../testing/database.ts';
+import { eventually } from '../testing/eventually.ts';
 import { MIGRATIONS_DIR, readMigrations } from './migration-files.ts';
-import { migrate } from './migrations.ts';
+import { MIGRATE_LOCK, migrate } from './migrations.ts';
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let migrationsDir: string;
@@ -34,6 +35,31 @@ describe('migrating', () => {
     expect(outcomes.flatMap(({ applied }) => applied)).toEqual(names);
     const [row] = await ask('SELECT count(*)::int AS rows FROM _prisma_migrations');
     expect(row).toEqual({ rows: names.length });
+  });
+
+  test('waits for the process that is in the middle of it', async () => {
+    await migrate(database.url);
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('SELECT pg_advisory_lock($1)', [MIGRATE_LOCK]);
+    await other.query(
+      'CREATE TABLE begun AS SELECT id, finished_at FROM _prisma_migrations ORDER BY started_at DESC LIMIT 1',
+    );
+    await other.query('UPDATE _prisma_migrations SET finished_at = NULL WHERE id = (SELECT id FROM begun)');
+    const waiting = migrate(database.url);
+    let gaveUp = false;
+    waiting.catch(() => {
+      gaveUp = true;
+    });
+    await eventually('a process that waits, or has given up', async () => {
+      const { rowCount } = await other.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+      return rowCount || gaveUp || undefined;
+    });
+    await other.query(
+      'UPDATE _prisma_migrations m SET finished_at = begun.finished_at FROM begun WHERE m.id = begun.id',
+    );
+    await other.end();
+    await expect(waiting).resolves.toEqual({ applied: [] });
   });
 
   test('leaves no timer of the engine behind, which would end the process once it fires', async () => {

@@ -20,7 +20,7 @@ interface AppliedMigration {
 }
 
 /** Any number will do that nothing else on the database uses; Prisma's own lock is 72707369. */
-const MIGRATE_LOCK = 7_270_736_918;
+export const MIGRATE_LOCK = 7_270_736_918;
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /**
@@ -37,7 +37,9 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   client.on('error', (error) => logger?.warn({ error }, 'connection lost while migrating'));
   try {
     await client.connect();
-    if (isUpToDate(migrations, await readApplied(client))) return { applied: [] };
+    // The usual start has nothing to do and need not wait. What another process is in the middle of looks broken from here;
+    // only who holds the lock can tell.
+    if (isDone(migrations, await readApplied(client))) return { applied: [] };
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATE_LOCK]);
     // Whoever held the lock before us may have done it all.
     if (isUpToDate(migrations, await readApplied(client))) return { applied: [] };
@@ -50,6 +52,10 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     // Ending the session gives the lock back too.
     await client.end();
   }
+}
+
+function isDone(migrations: Migration[], applied: AppliedMigration[]): boolean {
+  return applied.every(({ finished }) => finished) && isUpToDate(migrations, applied);
 }
 
 /** Compares what was applied with what is here, and refuses a database that this release does not fit. */

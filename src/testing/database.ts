@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { Client, escapeIdentifier } from 'pg';
+import { escapeIdentifier, Pool } from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../store/database.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -53,12 +53,18 @@ async function createDatabase(template: string): Promise<{ url: string; drop(): 
   };
 }
 
+/**
+ * One connection for as long as this process runs tests: the first copy that a connection makes takes a quarter of a
+ * second, a later one a fifth of that.
+ */
+let administration: Pool | undefined;
+
 async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject('databaseServerUrl') });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  administration ??= new Pool({
+    connectionString: inject('databaseServerUrl'),
+    max: 1,
+    idleTimeoutMillis: 0,
+    allowExitOnIdle: true,
+  });
+  await administration.query(statement);
 }

@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function findServer(served: string | undefined): Promise<{ url: string; remove(): Promise<void> }> {
-  return served ? { url: served, remove: async () => undefined } : startTemporaryPostgres();
+  return served ? { url: served, remove: async () => undefined } : startTemporaryPostgres({ inMemory: true });
 }
 
 async function administer(url: string, statement: string): Promise<void> {
