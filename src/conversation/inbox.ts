@@ -154,12 +154,14 @@ export function createInbox(prisma: PrismaClient): Inbox {
   };
 }
 
-function close(
+async function close(
   tx: Transaction,
   entry: ClaimedEntry,
   state: 'done' | 'failed',
   errorCode: string | null,
 ): Promise<number> {
+  // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
+  await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
   return tx.$executeRaw`
     UPDATE inbox SET state = ${state}::"InboxState", claim = NULL, claimed_until = NULL, done_at = now(),
                      error_code = ${errorCode}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTenants } from '../people/tenants.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { eventually } from '../testing/eventually.ts';
+import { createInbox } from './inbox.ts';
+import { connectTestTenant, message, TENANT } from './test-conversation.ts';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  await connectTestTenant(database);
+});
+
+afterEach(() => database.drop());
+
+describe('the inbox', () => {
+  it('stores an event that is sent again while it is being finished, without a deadlock', async () => {
+    const { prisma } = database;
+    const inbox = createInbox(prisma);
+    const tenant = await createTenants(prisma).find('slack', TENANT);
+    if (!tenant) throw new Error('The tenant was just connected.');
+    const event = message('C1', 'de vraag');
+    const { conversationId } = await inbox.store(tenant, event);
+    const entry = await inbox.claim(conversationId);
+    if (!entry) throw new Error('The event was just stored.');
+    const { storing } = await prisma.$transaction(async (tx) => {
+      await inbox.finish(tx, entry);
+      const storing = inbox.store(tenant, event);
+      storing.catch(() => undefined);
+      await eventually('somebody who waits for the conversation or the event', async () => {
+        const waiting = await prisma.$queryRaw<unknown[]>`
+          SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return waiting.length > 0 || undefined;
+      });
+      await tx.conversation.update({ where: { id: conversationId }, data: { memory: ['what was said'] } });
+      // It goes on when this transaction is committed.
+      return { storing };
+    });
+    expect(await storing).toEqual({ conversationId, duplicate: true });
+  });
+});
