@@ -43,6 +43,9 @@ describe.each(PLATFORMS)('rules and counters in $name', ({ createDriver }) => {
     expect(byPlace.text).not.toContain('inclusive-zwolle');
     const { message: byId } = await say('Anna', '/impact regels start-twente');
     expect(byId.text).toContain(words.cardTitle('start-twente', 1));
+    const { message: byState } = await say('Anna', '/impact regels province-buys');
+    expect(byState.text).toContain(`${words.conditions.signals}: ${words.signals.province_buys}`);
+    expect(byState.text).not.toContain('province_buys');
     expect((await say('Anna', '/impact regels qwerty')).message.text).toContain(words.none('qwerty'));
   });
 

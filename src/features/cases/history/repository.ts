@@ -174,11 +174,10 @@ export function flawsOf(verdict: Verdict, caseId: string): Flaw[] {
 }
 
 async function readEnd(tx: Transaction) {
-  const [heads, ledger, cases] = await Promise.all([
-    tx.caseHead.findMany(),
-    tx.caseLedger.findUnique({ where: { id: 1 } }),
-    tx.entrepreneurCase.findMany({ select: { id: true, state: true } }),
-  ]);
+  // One after the other: a transaction is one connection.
+  const heads = await tx.caseHead.findMany();
+  const ledger = await tx.caseLedger.findUnique({ where: { id: 1 } });
+  const cases = await tx.entrepreneurCase.findMany({ select: { id: true, state: true } });
   return {
     heads: new Map<string, Head>(heads.map(({ caseId, length, hash }) => [caseId, { length, hash }])),
     ledger: ledger && { length: Number(ledger.length), hash: ledger.hash },

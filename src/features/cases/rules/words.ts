@@ -35,6 +35,9 @@ export function namesIn(
     municipalities: names.municipality,
     topics: names.topic,
     regions: names.region,
+    signals: named(rules.signals),
+    stages: named(rules.stages),
+    complexity: named(rules.complexities),
   };
   return {
     ...names,
@@ -55,6 +58,10 @@ export function namesIn(
       return parts.length > 0 ? parts.join('; ') : rules.always;
     },
   };
+}
+
+function named(names: Readonly<Record<string, string>>): (id: string) => string {
+  return (id) => names[id] ?? id;
 }
 
 export function paragraph(text: string): Block {
