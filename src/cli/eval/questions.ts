@@ -8,13 +8,14 @@ import { AppError } from '../../errors.ts';
  * The sets of questions. `main` has a half to find rules on and a half to prove them; `tuning` has more questions of
  * the first kind; `second` was written before the tuning, in other words, and only serves to report.
  */
-export const QUESTION_SETS = ['main', 'tuning', 'second'] as const;
+export const QUESTION_SETS = ['main', 'tuning', 'second', 'third'] as const;
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
 const FILES: Record<QuestionSet, string> = {
   main: 'questions.jsonl',
   tuning: 'tuning-questions.jsonl',
   second: 'second-questions.jsonl',
+  third: 'third-questions.jsonl',
 };
 
 /** Rules are found on one half and proven on the other, which nobody looks into. */

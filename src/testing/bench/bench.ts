@@ -1,4 +1,5 @@
 import { ackBench } from './ack.ts';
+import { demoBench } from './demo.ts';
 import { erasureBench } from './erasure.ts';
 import { peopleBench } from './people.ts';
 import { retrievalBench } from './retrieval.ts';
@@ -12,6 +13,7 @@ async function benchPeople(): Promise<void> {
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
+  demo: demoBench,
   people: benchPeople,
   retrieval: retrievalBench,
   route: routeBench,

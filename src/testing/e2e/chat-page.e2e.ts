@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../store/database.ts';
+import { type DemoProcess, startDemo } from '../demo-process.ts';
 import { eventually } from '../eventually.ts';
-import { ChatPage, type DemoProcess, openBrowser, startDemo } from './chat-page.ts';
-
-const WITHIN_MS = 2_000;
+import { ChatPage, openBrowser } from './chat-page.ts';
 
 describe('the demo in a browser', () => {
   let dataDir: string;
@@ -37,9 +36,8 @@ describe('the demo in a browser', () => {
     expect(await welcome.innerText()).toMatch(/Impactmakelaar[\s\S]*automatische assistent/);
   });
 
-  it('answers a newcomer within two seconds, in Dutch, with a numbered source, the mark and feedback', async () => {
-    const { message, elapsedMs } = await chat.say('Wat is een makelaar met mandaat?', /makelaar met mandaat/i);
-    expect(elapsedMs).toBeLessThan(WITHIN_MS);
+  it('answers a newcomer in Dutch, with a numbered source, the mark and feedback', async () => {
+    const { message } = await chat.say('Wat is een makelaar met mandaat?', /makelaar met mandaat/i);
     const row = chat.rowOf(message);
     expect(await message.locator('.fai-Citation').first().innerText()).toBe('1');
     expect(await message.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
@@ -82,9 +80,17 @@ describe('the demo in a browser', () => {
     await chat.say('hoi', /Stel me een vraag/);
   });
 
-  it('is ready in under three seconds when it is started again', async () => {
+  it('goes on where it was when it is started again', async () => {
     await demo.stop();
     demo = await startDemo(dataDir);
-    expect(demo.readyMs).toBeLessThan(3_000);
+    await chat.page.goto(demo.pageUrl);
+    await chat.messages.first().waitFor();
+    await chat.say('Wat is social return?', /social return/i);
+    const database = await openDatabase({ dataDir: join(dataDir, 'demo') });
+    try {
+      expect(await database.prisma.feedback.count()).toBe(1);
+    } finally {
+      await database.close();
+    }
   }, 60_000);
 });
