@@ -8,7 +8,7 @@ import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
 import { buildPostings, frequencyIn, type Postings, rangeOf } from './postings.ts';
 import { queryTerms, wordWeight } from './query-terms.ts';
-import type { Hit, QueryTerm, SearchResult } from './retriever.ts';
+import type { Focus, Hit, QueryTerm, SearchResult } from './retriever.ts';
 import type { Synonyms } from './synonyms.ts';
 import { createVocabulary, joinedVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -28,6 +28,7 @@ export interface SearchOptions {
   limit: number;
   /** Asked once for every kind of access there is, before anything is scored: what it denies takes no part. */
   mayRead: (access: Readable) => boolean;
+  focus?: Focus;
 }
 
 /** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
@@ -104,7 +105,7 @@ export function searchParts(
   text: string,
   options: SearchOptions & { language: Language; synonyms: Synonyms },
 ): SearchResult {
-  const { limit, mayRead, language, synonyms } = options;
+  const { limit, mayRead, language, synonyms, focus = wholly } = options;
   const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
   const idf = (term: string) => {
     const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
@@ -112,7 +113,10 @@ export function searchParts(
   };
   const vocabulary = joinedVocabulary(parts.map((part) => part.vocabulary));
   const names = { has: (word: string) => parts.some((part) => part.names.has(word)) };
-  const terms = queryTerms(text, { vocabulary, synonyms, language, names, idf });
+  const terms = queryTerms(text, { vocabulary, synonyms, language, names, idf }).map((term) => ({
+    ...term,
+    weight: term.weight * focus(term),
+  }));
   const most = Math.max(limit, CANDIDATES);
   const candidates = parts
     .flatMap((part) => candidatesIn(part, terms, { most, mayRead }))
@@ -130,6 +134,8 @@ export function searchParts(
   });
   return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }
+
+const wholly: Focus = () => 1;
 
 function lengthOf({ from, to }: { from: number; to: number }): number {
   return to - from;

@@ -9,7 +9,11 @@ export interface SearchQuery {
   /** Passages this reader may not read take no part in the search. */
   reader: Reader;
   limit: number;
+  /** How much a word is of what is asked (0–1), where it says something else as well. Left out: every word is. */
+  focus?: Focus;
 }
+
+export type Focus = (term: QueryTerm) => number;
 
 /** A word of the query and how the collection knows it. */
 export interface QueryTerm {

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
-import { mayRead } from '../people/access.ts';
+import { mayRead, type Readable } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createGrowingIndex, type GrowingIndex } from './growing-index.ts';
@@ -83,8 +83,9 @@ export async function openStoredRetriever(prisma: PrismaClient, logger: Logger):
   }
 
   return {
-    async search({ text, language, reader, limit }) {
-      return indexes[language].search(text, { limit, mayRead: (access) => mayRead(reader, access) });
+    async search({ text, language, reader, limit, focus }) {
+      const mayReadIt = (access: Readable) => mayRead(reader, access);
+      return indexes[language].search(text, { limit, mayRead: mayReadIt, ...(focus ? { focus } : {}) });
     },
     passage: (id, reader) => readablePassage(prisma, id, reader),
     refresh,

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../chat/language.ts';
+import { focusOf } from '../../features/answers/focus.ts';
 import { isGapSentence } from '../../features/answers/gap-sentences.ts';
 import { askedOf, rank } from '../../features/answers/ranking.ts';
 import { SIGNS } from '../../features/answers/weights.ts';
@@ -74,7 +75,7 @@ function bestOf(examples: readonly Example[], worth: readonly number[]): Example
 async function readExamples(): Promise<QuestionExamples[]> {
   const passages = await articlePassages();
   const synonyms = await readSynonyms();
-  const all = [...(await readQuestions('main')), ...(await readQuestions('tuning'))];
+  const all = [...(await readQuestions('main')), ...(await readQuestions('tuning')), ...(await readQuestions('third'))];
   const wanted = all.filter(isWanted);
   return LANGUAGES.flatMap((language) => {
     const own = passages.filter((passage) => passage.language === language);
@@ -82,7 +83,8 @@ async function readExamples(): Promise<QuestionExamples[]> {
     return wanted
       .filter((question) => question.language === language)
       .flatMap((question): QuestionExamples[] => {
-        const found = index.search(question.text, { limit: PASSAGES_SEARCHED, mayRead: () => true });
+        const focus = focusOf(question.text, language);
+        const found = index.search(question.text, { limit: PASSAGES_SEARCHED, mayRead: () => true, focus });
         const ranked = rank(askedOf(question.text, language, found), found.hits);
         const answerable = question.expect === 'answered';
         const [first] = ranked;

@@ -10,6 +10,7 @@ import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { asksForExamples, examplesIn } from './examples.ts';
+import { focusOf } from './focus.ts';
 import { standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
 import { isPlain } from './plain.ts';
@@ -84,7 +85,8 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
   const question = { ...asked, text };
-  const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED });
+  const focus = focusOf(text, language);
+  const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED, focus });
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
   if (examples.length > 0) {
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));

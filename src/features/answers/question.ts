@@ -52,12 +52,22 @@ function askedPart(question: string, language: Language): string {
 
 /** The part of a question from its question word on. */
 export function askedClause(question: string, language: Language): string {
+  return question.slice(questionWordAt(question, language) ?? 0);
+}
+
+/** Where the first question word stands; null when there is none. */
+export function questionWordAt(question: string, language: Language): number | null {
   const lower = question.toLowerCase();
   const starts = KINDS[language]
     .filter(([kind]) => kind !== 'whether')
     .map(([, pattern]) => lower.search(pattern))
     .filter((start) => start >= 0);
-  return starts.length === 0 ? question : question.slice(Math.min(...starts));
+  return starts.length === 0 ? null : Math.min(...starts);
+}
+
+/** Whether a sentence begins with its verb: "mag ik …". */
+export function asksWhether(sentence: string, language: Language): boolean {
+  return KINDS[language].some(([kind, pattern]) => kind === 'whether' && pattern.test(sentence.toLowerCase()));
 }
 
 type Patterns<Kind> = Record<Language, readonly (readonly [Kind, RegExp])[]>;
