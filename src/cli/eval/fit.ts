@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../chat/language.ts';
 import { focusOf } from '../../features/answers/focus.ts';
 import { isGapSentence } from '../../features/answers/gap-sentences.ts';
-import { askedOf, rank } from '../../features/answers/ranking.ts';
-import { SIGNS } from '../../features/answers/weights.ts';
+import { askedOf, questionSigns, rank } from '../../features/answers/ranking.ts';
+import { QUESTION_SIGNS, SIGNS } from '../../features/answers/weights.ts';
 import { buildPassageIndex } from '../../knowledge/passage-index.ts';
 import { readSynonyms } from '../../knowledge/synonyms.ts';
 import { sentencesOf } from '../../language/sentences.ts';
@@ -27,6 +27,8 @@ export interface Fit {
 
 interface QuestionExamples {
   answerable: boolean;
+  /** Of the question itself. */
+  signs: readonly number[];
   examples: readonly Example[];
 }
 
@@ -42,7 +44,7 @@ export async function fitWeights(): Promise<Fit> {
   const threshold = bestThreshold(scored);
   return {
     worth: named(SIGNS, weights.worth),
-    likelihood: named(['always', ...SIGNS], weights.likelihood),
+    likelihood: named(['always', ...QUESTION_SIGNS, ...SIGNS], weights.likelihood),
     questions: questions.length,
     threshold,
     crossValidated: sharesAt(scored, threshold),
@@ -60,12 +62,15 @@ interface Weights {
 
 function weightsFrom(questions: readonly QuestionExamples[]): Weights {
   const worth = conditionalLogit(questions.map(({ examples }) => examples));
-  const best = questions.flatMap(({ examples }) => bestOf(examples, worth) ?? []);
-  return { worth, likelihood: logisticRegression(best.map(withConstant)) };
+  const best = questions.flatMap((question) => {
+    const example = bestOf(question.examples, worth);
+    return example ? [{ signs: likelihoodSigns(question, example), right: example.right }] : [];
+  });
+  return { worth, likelihood: logisticRegression(best) };
 }
 
-function withConstant({ signs, right }: Example): Example {
-  return { signs: [1, ...signs], right };
+function likelihoodSigns(question: QuestionExamples, best: Example): number[] {
+  return [1, ...question.signs, ...best.signs];
 }
 
 function bestOf(examples: readonly Example[], worth: readonly number[]): Example | undefined {
@@ -85,7 +90,9 @@ async function readExamples(): Promise<QuestionExamples[]> {
       .flatMap((question): QuestionExamples[] => {
         const focus = focusOf(question.text, language);
         const found = index.search(question.text, { limit: PASSAGES_SEARCHED, mayRead: () => true, focus });
-        const ranked = rank(askedOf(question.text, language, found), found.hits);
+        const asked = askedOf(question.text, language, found);
+        const ranked = rank(asked, found.hits);
+        const ofQuestion = questionSigns(asked);
         const answerable = question.expect === 'answered';
         const [first] = ranked;
         if (!first || (!answerable && tellsOfGap(first.passage.text, language))) return [];
@@ -93,7 +100,7 @@ async function readExamples(): Promise<QuestionExamples[]> {
           signs: SIGNS.map((sign) => signs[sign]),
           right: answerable && question.facts.every((ways) => holdsFact(passage.text, ways)),
         }));
-        return [{ answerable, examples }];
+        return [{ answerable, signs: QUESTION_SIGNS.map((sign) => ofQuestion[sign]), examples }];
       });
   });
 }
@@ -114,10 +121,12 @@ interface Scored {
   right: boolean;
 }
 
-function score({ answerable, examples }: QuestionExamples, { worth, likelihood }: Weights): Scored {
+function score(question: QuestionExamples, { worth, likelihood }: Weights): Scored {
+  const { answerable, examples } = question;
   const best = bestOf(examples, worth);
   if (!best) return { answerable, likelihood: 0, right: false };
-  return { answerable, likelihood: logistic(weighed(withConstant(best).signs, likelihood)), right: best.right };
+  const sum = weighed(likelihoodSigns(question, best), likelihood);
+  return { answerable, likelihood: logistic(sum), right: best.right };
 }
 
 /** Answering right and declining right count the same. */

@@ -15,7 +15,7 @@ import {
   type QuestionForm,
   type QuestionKind,
 } from './question.ts';
-import { LIKELIHOOD, SIGNS, type Signs, WORTH } from './weights.ts';
+import { LIKELIHOOD, QUESTION_SIGNS, type QuestionSigns, SIGNS, type Signs, WORTH } from './weights.ts';
 
 /** A question as it is held against passages. */
 export interface Asked {
@@ -107,10 +107,11 @@ function damped(weight: number): number {
 
 /** The passages that were found, the most suitable first. */
 export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
+  const ofQuestion = questionSigns(asked);
   return hits
     .map(({ passage, score }) => {
       const signs = signsOf(asked, passage, score);
-      return { passage, signs, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs) };
+      return { passage, signs, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
     })
     .sort((a, b) => b.worth - a.worth);
 }
@@ -119,8 +120,20 @@ function weighed(signs: Signs, weights: Readonly<Signs>): number {
   return SIGNS.reduce((sum, sign) => sum + weights[sign] * signs[sign], 0);
 }
 
-function likelihoodOf(signs: Signs): number {
-  return 1 / (1 + Math.exp(-(LIKELIHOOD.always + weighed(signs, LIKELIHOOD))));
+function likelihoodOf(signs: Signs, ofQuestion: QuestionSigns): number {
+  const sum = QUESTION_SIGNS.reduce((total, sign) => total + LIKELIHOOD[sign] * ofQuestion[sign], LIKELIHOOD.always);
+  return 1 / (1 + Math.exp(-(sum + weighed(signs, LIKELIHOOD))));
+}
+
+/** So many words fill a long question. */
+const MANY_WORDS = 20;
+
+export function questionSigns({ terms, noun }: Asked): QuestionSigns {
+  return {
+    length: Math.log1p(terms.length) / Math.log1p(MANY_WORDS),
+    names: weighedShare(terms, ({ name }) => +name),
+    asksNoun: +(noun !== null),
+  };
 }
 
 /** What a word met in the title only counts: every section of the document has it. */
