@@ -729,6 +729,9 @@ export const en: Texts = {
       'Hi! Ask me about impact entrepreneurship or impact procurement. I look up the answer and show you the source.',
     thanks: 'You are welcome!',
     goodbye: 'Goodbye!',
+    complaint:
+      'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. The feedback button below an answer helps me improve.',
+    remark: 'What would you like to know? I help with questions about impact entrepreneurship and impact procurement.',
     human:
       'I am an automated assistant. Would you rather talk to a person? Ask the impact entrepreneurship broker of your organisation, or the administrator of this channel.',
     title: 'I am the Impactmakelaar',
@@ -740,7 +743,6 @@ export const en: Texts = {
       'Bring the question of an entrepreneur to the right counter. You first see what I send, and follow what becomes of it.',
       'Say honestly that I do not know something. I make nothing up.',
       'Pass your question on to a broker when my sources do not hold the answer.',
-      'Find the right counter for an entrepreneur you spoke with. Tell me what they want and where they are.',
       'Show what I keep of you, and erase it. Type: my data.',
       'Read documents: a broker sends me a file or a web address in a direct message.',
     ],

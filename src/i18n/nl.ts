@@ -742,6 +742,9 @@ export const nl = {
       'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',
     thanks: 'Graag gedaan!',
     goodbye: 'Tot ziens!',
+    complaint:
+      'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Met de knop voor feedback onder een antwoord help je mij beter worden.',
+    remark: 'Waarover wil je iets weten? Ik help je met vragen over impact ondernemen en impactvol inkopen.',
     human:
       'Ik ben een automatische assistent. Wil je een mens spreken? Vraag het de makelaar impact ondernemen van je organisatie, of je beheerder van dit kanaal.',
     title: 'Ik ben de Impactmakelaar',
@@ -753,7 +756,6 @@ export const nl = {
       'Een vraag van een ondernemer naar het juiste loket brengen. Jij ziet eerst wat ik stuur, en volgt wat ermee gebeurt.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
       'Je vraag doorgeven aan een makelaar, als mijn bronnen het antwoord niet hebben.',
-      'Het juiste loket zoeken voor een ondernemer die je sprak. Vertel me wat de ondernemer wil en waar die zit.',
       'Laten zien wat ik van je bewaar, en het wissen. Typ: mijn gegevens.',
       'Documenten lezen: een makelaar stuurt mij een bestand of een webadres in een direct bericht.',
     ],

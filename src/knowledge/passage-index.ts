@@ -105,7 +105,7 @@ export function searchParts(
   text: string,
   options: SearchOptions & { language: Language; synonyms: Synonyms },
 ): SearchResult {
-  const { limit, mayRead, language, synonyms, focus = wholly } = options;
+  const { limit, mayRead, language, synonyms, focus } = options;
   const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
   const idf = (term: string) => {
     const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
@@ -113,10 +113,8 @@ export function searchParts(
   };
   const vocabulary = joinedVocabulary(parts.map((part) => part.vocabulary));
   const names = { has: (word: string) => parts.some((part) => part.names.has(word)) };
-  const terms = queryTerms(text, { vocabulary, synonyms, language, names, idf }).map((term) => ({
-    ...term,
-    weight: term.weight * focus(term),
-  }));
+  const said = queryTerms(text, { vocabulary, synonyms, language, names, idf });
+  const terms = focus ? focus(said) : said;
   const most = Math.max(limit, CANDIDATES);
   const candidates = parts
     .flatMap((part) => candidatesIn(part, terms, { most, mayRead }))
@@ -134,8 +132,6 @@ export function searchParts(
   });
   return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }
-
-const wholly: Focus = () => 1;
 
 function lengthOf({ from, to }: { from: number; to: number }): number {
   return to - from;

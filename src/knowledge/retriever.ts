@@ -9,11 +9,11 @@ export interface SearchQuery {
   /** Passages this reader may not read take no part in the search. */
   reader: Reader;
   limit: number;
-  /** How much a word is of what is asked (0–1), where it says something else as well. Left out: every word is. */
+  /** Weighs the words anew, by how much each is of what is asked. Left out: each counts as much as it is telling. */
   focus?: Focus;
 }
 
-export type Focus = (term: QueryTerm) => number;
+export type Focus = (terms: readonly QueryTerm[]) => QueryTerm[];
 
 /** A word of the query and how the collection knows it. */
 export interface QueryTerm {

@@ -30,9 +30,14 @@ const TELLING: Record<Language, readonly string[]> = {
   en: 'which where amount percentage percent threshold difference means telephone address'.split(' '),
 };
 
+/** "watis", "gaatdat": the space is easily missed, and no Dutch word looks like it. */
+const RUN_TOGETHER =
+  /(?<!\p{L})(wat|hoe|waar|wie|is|gaat|kan|mag|moet)(is|dat|dit|het|zijn|bedoel\p{L}*|betekent|gaat|mag|moet)(?!\p{L})/giu;
+
 /** The question with the slips in its question words mended; the rest stays as it was typed. */
 export function mendedQuestionWords(question: string, language: Language): string {
-  return question.replace(/\p{L}{5,}/gu, (typed) => {
+  const apart = language === 'nl' ? question.replace(RUN_TOGETHER, '$1 $2') : question;
+  return apart.replace(/\p{L}{5,}/gu, (typed) => {
     const lower = typed.toLowerCase();
     if (isStopWord(lower, language) || TELLING[language].includes(lower)) return typed;
     return TELLING[language].find((word) => word[0] === lower[0] && typingMistakes(lower, word, 1) === 1) ?? typed;

@@ -19,7 +19,7 @@ const FUNCTION_WORDS: Record<Language, ReadonlySet<string>> = {
     ),
   ),
   en: new Set(
-    `a about am an and any are as at be been between but by can could did do does for from had has have help how
+    `a about am an and any are as at be been between but by can could did do does for from had has have how
      hello hi hey i if in into is it its many me much my not of on or our please should some tell than thank thanks that the their
      them there these they this those to under us was we were what when where which who why will with would you your
      yes bye morning afternoon`.split(/\s+/),

@@ -1,5 +1,5 @@
 import type { Language } from '../../chat/language.ts';
-import type { Focus } from '../../knowledge/retriever.ts';
+import type { Focus, QueryTerm } from '../../knowledge/retriever.ts';
 import { isGeneralWord } from '../../language/general-words.ts';
 import { sentencesOf } from '../../language/sentences.ts';
 import { isStopWord, wordsOf } from '../../language/words.ts';
@@ -10,34 +10,51 @@ interface Parts {
   asking: string;
   /** In the same sentence, before what is asked. */
   lead: string;
-  /** Other sentences. */
+  /** The other sentences. */
   story: string;
 }
 
-/** How much a word of the story is of what is asked. */
-const STORY = 0.35;
-const LEAD = 0.7;
-/** The question says "dat" or "die": its subject is in the story. */
-const POINTED_AT = 0.8;
-/** What the sources do not know either is not what the story is about. */
-const UNKNOWN_IN_STORY = 0.1;
+/** How much a word is of what is asked when it stands in another sentence, or before the question in its own. */
+const STORY = 0.25;
+const LEAD = 0.6;
+/** The question says "dat" or "die": of the story it means what was named last, else something in it. */
+const NAMED_LAST = 0.9;
+const PERHAPS_MEANT = 0.4;
+/** What the sources do not know is not what a story is about. */
+const UNKNOWN_IN_STORY = 0.03;
 
 /**
- * How much each word of a question is of what is asked: "Mijn wethouder belde net. Wat is social return?" asks nothing
- * about a wethouder, and "Een leverancier noemt de PSO. Wat is dat?" asks about the PSO.
+ * Weighs the words of a question by how much each is of what is asked: "Mijn wethouder belde net. Wat is social return?"
+ * asks nothing about a wethouder, and "Een leverancier noemt de PSO. Wat is dat?" asks about the PSO.
  */
 export function focusOf(question: string, language: Language): Focus {
   const { asking, lead, story } = partsOf(question, language);
   const asked = new Set(wordsOf(asking));
-  const before = new Set(wordsOf(lead));
-  if (before.size === 0 && story === '') return () => 1;
+  const before = wordsOf(lead);
+  const around = new Set([...before, ...wordsOf(story)].filter((word) => !asked.has(word)));
+  if (around.size === 0) return (terms) => [...terms];
   const pointing = pointsAtStory(asking, language);
-  return ({ word, unknown }) => {
-    if (asked.has(word)) return 1;
-    if (unknown) return UNKNOWN_IN_STORY;
-    if (pointing) return POINTED_AT;
-    return before.has(word) ? LEAD : STORY;
+  return (terms) => {
+    const meant = pointing ? namedLast(before.length > 0 ? lead : story, terms) : new Set();
+    const share = ({ word, unknown }: QueryTerm) => {
+      if (!around.has(word)) return 1;
+      if (unknown) return UNKNOWN_IN_STORY;
+      if (meant.has(word)) return NAMED_LAST;
+      if (pointing) return PERHAPS_MEANT;
+      return before.includes(word) ? LEAD : STORY;
+    };
+    return terms.map((term) => ({ ...term, weight: term.weight * share(term) }));
   };
+}
+
+/** The last words of a text, side by side, that the sources know and that may be a subject. */
+function namedLast(text: string, terms: readonly QueryTerm[]): Set<string> {
+  const known = new Map(terms.filter(({ unknown, general }) => !unknown && !general).map((term) => [term.word, term]));
+  const words = wordsOf(text);
+  const end = words.findLastIndex((word) => known.has(word));
+  let start = end;
+  while (start > 0 && known.has(words[start - 1] ?? '')) start -= 1;
+  return new Set(end < 0 ? [] : words.slice(start, end + 1));
 }
 
 function partsOf(question: string, language: Language): Parts {
@@ -52,30 +69,25 @@ function partsOf(question: string, language: Language): Parts {
   };
 }
 
-/** The last sentence that asks something, marked ones first; undefined when none does. */
+/** The last sentence that asks something, those with a question mark first; undefined when none does. */
 function askingSentence(sentences: readonly string[], language: Language): string | undefined {
-  const asking = sentences.filter(
-    (sentence) => kindOf(sentence, language) !== null || REQUEST[language].test(sentence),
-  );
-  return (
-    asking.findLast((sentence) => sentence.endsWith('?')) ??
-    asking.at(-1) ??
-    sentences.findLast((one) => one.endsWith('?'))
-  );
+  const marked = sentences.filter((sentence) => sentence.endsWith('?'));
+  const asks = (sentence: string) => kindOf(sentence, language) !== null || REQUEST[language].test(sentence);
+  return marked.findLast(asks) ?? marked.at(-1) ?? sentences.findLast(asks);
 }
 
 const REQUEST: Record<Language, RegExp> = {
-  nl: /\b(leg (eens |even |mij |me )?uit|uitleggen|vertel|noem|geef|op een rijtje|in (gewone|eenvoudige|simpele) (taal|woorden))\b/i,
+  nl: /\b(leg (eens |even |mij |me )?uit|uitleggen|vertel|noem|geef|op een rijtje|in (gewone|eenvoudige|simpele) (mensen)?(taal|woorden))\b/i,
   en: /\b(explain|tell me|give me|list|name|in (plain|simple) (words|language|english))\b/i,
 };
 
 /** Where in its sentence the question begins. */
 function askedFrom(sentence: string, language: Language): number {
   if (asksWhether(sentence, language)) return 0;
-  const clause = CLAUSE.exec(sentence);
   const word = questionWordAt(sentence, language);
   if (word !== null) return word;
   // "Social return, is dat verplicht?"
+  const clause = CLAUSE.exec(sentence);
   return clause && asksWhether(sentence.slice(clause.index + 1), language) ? clause.index + 1 : 0;
 }
 

@@ -121,7 +121,7 @@ const KINDS: Patterns<Exclude<QuestionKind, null>> = {
     ['who', /\bwie\b/],
     ['where', /\b(waar|waarheen|waarnaartoe|welk loket|welke plek)\b/],
     ['how', /\bhoe\b/],
-    ['what', /\b(wat|watvoor|welke?|betekent)\b/],
+    ['what', /\b(wat|watvoor|welke?|betekent)\b|\b(noem|geef|op een rijtje)\b/],
     [
       'whether',
       /^(\W*\p{L}+,)?\W*(is|zijn|was|waren|mag|mogen|moet|moeten|kan|kun|kunnen|heeft|hebben|bestaat|geldt|loopt|doet|wordt|worden|betekent|deed)\b/u,
@@ -148,7 +148,7 @@ export function kindOf(question: string, language: Language): QuestionKind {
 }
 
 const DEFINITIONS: Record<Language, RegExp> = {
-  nl: /\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg|vertel)\b/,
+  nl: /^\W*(\p{L}+, ?)?(is|zijn) (dat|dit|het) (nou |nu |ook |eigenlijk |gewoon )?een\b|\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg(gen)?|vertel|in (gewone|eenvoudige|simpele) (mensen)?(taal|woorden)|voorstellen|omschrij\w+)\b/u,
   en: /\b(what('s| is| are| was| were| does| do)|what \S+( \S+){0,5} (is|are|means)$|explain|meaning of|tell me about)\b/,
 };
 
@@ -248,11 +248,13 @@ const CATEGORIES: Record<Language, ReadonlySet<string>> = {
     `datum dagen maand jaren plaats stad gemeente provincie regio artikel wetsartikel organisatie organisaties club partij
     bureau instituut universiteit ministerie ministeries minister afdeling team functie naam namen persoon mensen bedrijf website
     site evenement congres instantie overheid tool instrument middel programma document bron woord term tijd fase soort
+    euro euros procent keer weken uren minuten stuks smaken
     manier reden zaken dingen voorbeeld voorbeelden onderdeel onderwerp sector rechtsvorm`.split(/\s+/),
   ),
   en: new Set(
     `date month years place city town municipality province region article organisation organisations party institute university
     ministry ministries minister department team function name names person people company website event congress authority
+    euro euros percent times weeks hours minutes
     tool instrument programme document source word term time phase kind sort reason things example examples part subject`.split(
       /\s+/,
     ),

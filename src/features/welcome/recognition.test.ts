@@ -16,6 +16,17 @@ describe('what is said besides questions', () => {
     ['iemand bellen', 'human'],
     ['can I talk to a real person', 'human'],
     ['ben je een robot?', 'human'],
+    ['kun je me doorverbinden met een medewerker', 'human'],
+    ['thanks a lot', 'thanks'],
+    ['goed bezig', 'thanks'],
+    ['👍', 'thanks'],
+    ['mag ik wat vragen?', 'greeting'],
+    ['wat is je naam', 'help'],
+    ['slecht antwoord', 'complaint'],
+    ['dit klopt niet', 'complaint'],
+    ['You don’t understand me', 'complaint'],
+    ['haha', 'remark'],
+    ['🤔', 'remark'],
   ])('"%s" is %s', (text, courtesy) => {
     expect(recogniseCourtesy(text)).toBe(courtesy);
   });
@@ -24,6 +35,8 @@ describe('what is said besides questions', () => {
     'Ik hoorde iemand over social return praten',
     'hoi, wat is social return?',
     'bedankt, maar wat kost dat dan?',
+    'Klopt het dat social return verplicht is?',
+    'Dat social return verplicht is, klopt niet',
     'Wie is de contactpersoon voor impact ondernemen?',
     'Met welke medewerker van de gemeente spreekt een ondernemer over een vergunning voor zijn pand?',
   ])('"%s" is a question', (text) => {

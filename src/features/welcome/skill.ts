@@ -39,6 +39,12 @@ const REPLIES: Record<Courtesy, (language: Language) => ReplyDraft> = {
   }),
   thanks: (language) => ({ language, body: [paragraph(texts(language).welcome.thanks)] }),
   goodbye: (language) => ({ language, body: [paragraph(texts(language).welcome.goodbye)] }),
+  complaint: (language) => ({ language, body: [paragraph(texts(language).welcome.complaint)] }),
+  remark: (language) => ({
+    language,
+    body: [paragraph(texts(language).welcome.remark)],
+    buttons: examples(language),
+  }),
   human: (language) => ({ language, body: [paragraph(texts(language).welcome.human)] }),
   help: introductionCard,
 };
