@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Bot, startBot } from '../app/bot.ts';
+import type { Bot } from '../app/bot.ts';
 import { type Config, readConfig } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
 import type { Skill } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { createLogger, type Logger } from '../telemetry/logger.ts';
 import { prepareDemoNetwork } from './demo-network.ts';
 
@@ -64,9 +64,15 @@ export async function openDemo(
   const page = startPage(`http://${LOOPBACK}:${botPort}/api/messages`, pagePort);
   try {
     const config = demoConfig(environment, botPort);
-    const bot = await startBot(config, logger, extraSkills);
-    await prepareNetwork(config);
-    return { bot, page, pagePort };
+    // So does its database, and loading the program.
+    const [database, { startBot }] = await Promise.all([openDatabase(config.database), import('../app/bot.ts')]);
+    try {
+      const bot = await startBot(config, logger, extraSkills);
+      await prepareNetwork(config, database);
+      return { bot, page, pagePort };
+    } finally {
+      await database.close();
+    }
   } catch (error) {
     page.kill();
     throw error;
@@ -74,14 +80,8 @@ export async function openDemo(
 }
 
 /** Into the demo's own database only: a served one may be somebody's real one. */
-async function prepareNetwork({ database: options }: Config): Promise<void> {
-  if (options.databaseUrl !== undefined) return;
-  const database = await openDatabase(options);
-  try {
-    await prepareDemoNetwork(database.prisma);
-  } finally {
-    await database.close();
-  }
+async function prepareNetwork({ database: { databaseUrl } }: Config, { prisma }: Database): Promise<void> {
+  if (databaseUrl === undefined) await prepareDemoNetwork(prisma);
 }
 
 /** The demo lets everyone in, so only this machine may reach it. */
