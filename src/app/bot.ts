@@ -43,7 +43,7 @@ import { createSkills } from './skills.ts';
  * Without a model a turn is work for the processor, and more at once only make acknowledgements wait (measured with
  * `npm run bench -- ack`); with a model it is mostly waiting for it.
  */
-const TURNS_AT_ONCE = { working: 2, waiting: 16 } as const;
+const TURNS_AT_ONCE = { working: 1, waiting: 16 } as const;
 
 /** The running bot. */
 export interface Bot {

@@ -49,7 +49,46 @@ const GENERAL_WORDS: Record<Language, string> = {
     voorkomen voornaam voort vrij vrijwel waarheen waarmee wachten  wandelgangen wanneer week weet weetje werd wereld werkelijk
     werkte wijst wist woord woorden zoektocht zaten zegt zet zetten zeven zichzelf zie zin zit zojuist zorgt zoveel zulke
     bestaan gaande nadenken officieel officiele officiële tegenwoordige recent recente actief doorgaat lijn persoonlijk vakje opletten
-    welkom fysiek klus gebruik gebruiken gebruikt bedoeling inhoud doel doelen vinger zelfde dezelfde hetzelfde ander anders`,
+    welkom fysiek klus gebruik gebruiken gebruikt bedoeling inhoud doel doelen vinger zelfde dezelfde hetzelfde ander anders
+    teamleider teamleiders manager managers stagiair stagiaire stagiairs mevrouw mevrouwen mevr meneer heer dhr griffier
+    secretaris secretaresse directeur directeuren chef chefs leidinggevende leidinggevenden collegaatje trainee trainees
+    vriend vriendin vrienden buurvrouw zus broer dame dames heren nieuwkomer nieuweling iemand niemand lezer lezers
+    spreker sprekers mailing mailings mailtje mailtjes mailde poster posters nieuwsbrief nieuwsbrieven factsheet
+    factsheets memo memos notitie notities presentatie presentaties presenteren presenteer spreektekst speech toespraak
+    toespraakje praatje praatjes kantine heidag teamdag teamuitje quiz visitekaartje visitekaartjes verjaardag
+    verjaardagen kantlijn intranet briefje briefjes blaadje blaadjes papier papieren papiertje papiertjes kladje geeltje
+    schrift schriftje notitieboekje aantekening aantekeningen krabbel krabbels folder folders brochure brochures boekje
+    boekjes stukje stukjes tekstje tekstjes alinea alineas zinnetje regeltje kopje slide slides sheet powerpoint
+    whiteboard prikbord spiekbrief plaatje plaatjes kolom ordner mapje mappen agenda notulen notuleren kwartiertje uurtje
+    momentje werkoverleg teamoverleg bijpraten lezing lezingen filmpje filmpjes inwerken ingewerkt inwerkmap lunchpauze
+    pauze telefoontje telefoontjes appje appjes appen appte linkedin tweet krant krantje krantenartikel kranten zuchten
+    zucht zuchtte riep riepen geroepen beweren beweert beweerde beweerd schermen schermt schermde geschermd opperen
+    oppert opperde geopperd twijfelen twijfel twijfelt twijfelde piekeren pieker piekert piekerde snauwt snauwde googelen
+    googel googelde gegoogeld googlen mompelen mompelde fluisteren fluisterde zeuren zeurde kletsen kletste babbelen
+    lachen lacht lachte gelachen grapje grapjes grap grappen grappig knikken knikt knikte zei zeiden antwoordde
+    antwoorden vermoeden vermoed vermoedt vermoedde meende dacht dachten verbazen verbaast verbaasde verbaasd verwarren
+    verwart verward verwarrend verwarring begreep begrepen onthield vergat verwarde volhouden volhield hield vol noemde
+    noemden luisteren luistert luisterde scrollen scrolde klikken klik klikte discussie discussies discussieren
+    gediscussieerd ruzie ruzies meningsverschil oneens eens mening meningen gerucht geruchten roddel roddels gooien gooit
+    gooide keek keken zocht zochten getypt schrikken schrok geschrokken hopen hoopte ergeren erger ergert irritant
+    vervelend leuker saai saaie stom stomme genant vreemd vreemde merkwaardig boos kwaad bezorgd ongerust zenuwachtig
+    nerveus trots teleurgesteld tevreden enthousiast benieuwd nieuwsgierig moe verlegen onzeker gestrest opgelucht
+    verrast dom domme geweldig fantastisch uitstekend heerlijk gezellig super top tof waardeloos belachelijk onzin
+    flauwekul kletskoek onhandig ingewikkeld vaag vage onduidelijk chaotisch rommelig slordig keurig mooier spannend
+    indrukwekkend droog droge taai kort korte krachtig krachtige pakkend pakkende eenvoudig eenvoudige dingetje dingetjes
+    gedoe gedoetje verhaaltje klusje klusjes rijtje rijtjes smaak smaken zooi zootje rommel rompslomp bedoening toestand
+    spul spullen spulletjes troep boel warboel vaktaal jargon modewoord modewoorden containerbegrip kreet kreten woordje
+    woordjes lettertjes letters letter hokje hokjes diploma diplomas raadsel raadsels puzzel ezelsbruggetje vuistregel
+    rondje lijstjes iets niets nergens nou joh he eh uh oke hoi hallo dag groet groetjes groeten bedankt dankjewel
+    alsjeblieft aub svp excuus eigenlijk overigens sowieso stiekem toch immers ietsje tikje tikkeltje poosje tijdlang
+    tijdstip eeuwig gisteren gisteravond eergisteren overmorgen vanochtend vannacht vanmorgen zonet daarnet plotseling
+    plots intussen ondertussen tussentijds nadien voorheen ochtend ochtenden middag middagen avond avonden nacht weekend
+    dagen minuutje minuten ogenblik najaar zomer winter herfst januari februari maart april juni juli augustus september
+    oktober november december zn mn tov ivm mbt bijv mss nvt vlgs nov okt jan feb mrt apr jun jul aug sep sept dec dmv
+    tgv ipv oa resp mi tzt asap fyi ih obv agv tbv mvg gr ff wnr zgn ong bootje bootjes fiets fietsen fietsje
+    koffieautomaat koffiemachine koffietje thee trap trappen lift liften balie deur deuren deurtje hoek hoekje pen pennen
+    potlood mouw doosje klok hoofd ding roepen snauwen mopperen mopperde evt idd baas klus verhaal dagje weekje flyer
+    flyers`,
   en: `able actually agree ago almost already always amount another anyone apply around article ask back basic basics
     become began begin believe best better big bit book both brief call came case cases change chat check clear close
     colleague colleagues come comes compared consider correct cover covers current currently day days deal describe
@@ -78,7 +117,26 @@ const GENERAL_WORDS: Record<Language, string> = {
     three throughout topic towards  true two typical unless useful various view  walk wanted weeks whatever whenever whichever
     whoever wise within without world worth wondering
     until use used using usually version wait want wants way week weeks went whether whole wonder word words work working
-    works write wrong year years yet`,
+    works write wrong year years yet
+    boss bosses trainee trainees secretary receptionist chief teammate teammates coworker coworkers newcomer madam mister
+    mr mrs ms guy guys fellow friend friends wife husband reader readers mailing mailings poster posters newsletter
+    newsletters factsheet factsheets memo memos notebook slide slides deck powerpoint speech speeches canteen cafeteria
+    offsite quiz quizzes birthday birthdays margin margins intranet leaflet leaflets flyer flyers brochure brochures
+    paragraph paragraphs sheet sheets paper papers draft drafts scribble scribbles scribbled whiteboard picture pictures
+    folder folders agenda newspaper newspapers headline headlines rumour rumours rumors gossip hallway tea coffee coffees
+    sigh sighs sighed shout shouts shouted doubt doubts doubted worry worries worried google googled googling mumble
+    mumbled whisper whispered laugh laughed laughing joke jokes joked joking nod nodded said says saying answer answers
+    answered replied reply guess guesses guessed guessing thought assume assumed suspect suspected argue argues argued
+    argument arguments disagree disagreed explain explained explains explaining forget forgot forgotten confuse confused
+    confuses confusing overhear overheard listened listening browse browsed click clicked afraid angry annoyed annoying
+    nervous anxious proud happy glad sad disappointed excited tired bored boring embarrassed surprised surprising puzzled
+    unsure stupid silly clever weird strange odd funny awesome amazing excellent terrible ridiculous nonsense rubbish
+    vague tricky complicated unclear handy fancy concise mess fuss hassle thingy buzzwords jargon diploma diplomas well
+    kinda sorta dunno yeah hmm uh oh hey hello dear please pls plz sorry honestly frankly literally apparently supposedly
+    yesterday tomorrow tonight morning mornings afternoon night weekend weekends moment moments while meanwhile suddenly
+    soon sooner previously nowadays autumn summer winter monday tuesday wednesday thursday friday saturday sunday january
+    february april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    eg ie fyi asap imo thx approx esp bike bikes bicycle boat boats stairs lift door doors pen pens hands`,
 };
 
 /** The words of everyday speech, as they are written. */

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { Language } from '../../chat/language.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { errorCode } from '../../errors.ts';
@@ -87,6 +88,8 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const question = { ...asked, text };
   const focus = focusOf(text, language);
   const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED, focus });
+  // Searching and quoting keep the processor busy; who waits for an acknowledgement goes in between.
+  await others();
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
   if (examples.length > 0) {
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
