@@ -134,6 +134,8 @@ export const LOOKING_FOR_ONE = anyOf([
   String.raw`\b(heb|ken|kennen|weet|heeft|hebben) (je|jij|jullie|iemand|u|we|wij)\b[^.?!]{0,40}\b(voorbeeld\w*|ondernemers?|bedrijf|bedrijven|lijst|overzicht|cijfers)\b`,
   String.raw`\b(lijst|overzicht|cijfers|voorbeeld(en)?|examples?|list) (van|met|over|of|for)\b`,
   String.raw`\b(op werkbezoek bij|uitnodigen|do you know)\b`,
+  String.raw`\b(is|zijn|bestaan) er\b[^.?!]{0,30}\b(bedrijf|bedrijven|ondernemers?|onderneming(en)?) (dat|die|met|waar)\b`,
+  String.raw`\b(is|are) there\b[^.?!]{0,30}\b(company|companies|entrepreneurs?|enterprises?|business(es)?) (that|who|with|where)\b`,
 ]);
 
 /** Entrepreneurs in general. */
@@ -202,7 +204,7 @@ const KNOWLEDGE_WORDS = [
 /** Asks for knowledge: what something is, how many, since when, whether one may. */
 export const KNOWLEDGE = new RegExp(`^${GREETING}${LEAD_IN}(?:${KNOWLEDGE_WORDS.join('|')})`);
 
-const ANY_BUSINESS = String.raw`(?:een|a|an) (?:\w+ ){0,2}(?:\w*ondernemer|starter|bedrijf|zzp'?er|zelfstandige|onderneming|startup|entrepreneur|business|company|founder)\b`;
+const ANY_BUSINESS = String.raw`(?:een|a|an) (?:\w+ ){0,2}(?:\w*ondernemer|starter|bedrijf|zzp'?er|zelfstandige|\w*onderneming|startup|stichting|vereniging|winkel|werkgever|entrepreneur|business|company|founder|foundation|employer)\b`;
 
 /** A question that any entrepreneur might have. */
 export const IN_GENERAL = new RegExp(
