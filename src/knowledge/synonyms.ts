@@ -4,16 +4,19 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
-import { stem } from '../language/words.ts';
+import { stem, wordsOf } from '../language/words.ts';
 
 /** By stem: the stems of words that mean nearly the same. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
-/** Groups of single words, per language; a word may stand in several groups. */
-const synonymsSchema = z.strictObject({
-  nl: z.array(z.array(z.string().regex(/^\S+$/, 'expected single words')).min(2)),
-  en: z.array(z.array(z.string().regex(/^\S+$/, 'expected single words')).min(2)),
+/** One word as questions are read: "start-up" would be two, and match nothing. */
+const wordSchema = z.string().refine((word) => wordsOf(word).length === 1, {
+  error: ({ input }) => `expected one word without hyphen or apostrophe, not "${String(input)}"`,
 });
+const groupsSchema = z.array(z.array(wordSchema).min(2));
+
+/** Groups of single words, per language; a word may stand in several groups. */
+const synonymsSchema = z.strictObject({ nl: groupsSchema, en: groupsSchema });
 
 const FILE = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'synonyms.yaml');
 
@@ -29,7 +32,7 @@ export async function readSynonyms(file = FILE): Promise<Record<Language, Synony
 export function synonymsOf(groups: readonly (readonly string[])[], language: Language): Synonyms {
   const synonyms = new Map<string, Set<string>>();
   for (const group of groups) {
-    const stems = group.map((word) => stem(word, language));
+    const stems = group.flatMap(wordsOf).map((word) => stem(word, language));
     for (const own of stems) {
       const known = synonyms.get(own) ?? new Set();
       for (const other of stems) if (other !== own) known.add(other);

@@ -23,8 +23,8 @@ export interface QuestionForm {
 }
 
 export function formOf(question: string, language: Language): QuestionForm {
-  const asked = askedPart(question, language).toLowerCase();
-  const whole = question.toLowerCase();
+  const asked = flat(askedPart(question, language));
+  const whole = flat(question);
   const statement = STATEMENTS[language].test(whole.trim());
   const kind = kindOf(asked, language);
   return {
@@ -35,6 +35,11 @@ export function formOf(question: string, language: Language): QuestionForm {
     years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(question.match(YEAR) ?? [])],
     statement,
   };
+}
+
+/** In lower case, without accents: "wat ís het" asks what "wat is het" does. */
+function flat(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A year is a number too, but seldom the amount that was asked for. */
@@ -144,7 +149,7 @@ const KINDS: Patterns<Exclude<QuestionKind, null>> = {
 };
 
 export function kindOf(question: string, language: Language): QuestionKind {
-  return firstMatch(KINDS[language], question.toLowerCase());
+  return firstMatch(KINDS[language], flat(question));
 }
 
 const DEFINITIONS: Record<Language, RegExp> = {
