@@ -66,7 +66,7 @@ const PREPOSITION =
 const STRONG_PREPOSITION = /^(in|te|uit|oet|vanuit|from|gemeente|gem|dorp|plaats|near)$/;
 /** Words that may stand between the preposition and the name. */
 const BETWEEN =
-  /^(de|het|the|of|oude|gemeente|gem|stad|dorp|omgeving|buurt|hartje|centrum|regio|binnenstad|town|city|village|municipality|van)$/;
+  /^(de|het|the|of|oude|gemeente|gem|stad|dorp|wijk|buurtschap|gehucht|kern|omgeving|buurt|hartje|centrum|regio|binnenstad|town|city|village|municipality|van)$/;
 
 /** Whether a preposition of place leads in to this token, with at most three such words between. */
 function ledInBy(preposition: RegExp, tokens: readonly Token[], at: number): boolean {
@@ -118,8 +118,22 @@ function isMeant(named: NamedPlace, tokens: readonly Token[], at: number, length
   if (named.kind === 'adjective') return capital || !named.isWord;
   if (named.isWord) return isMeantThoughWord(named, tokens, at, capital);
   if (named.kind === 'elsewhere') return led || (capital && isCapitalMeant(tokens, at)) || isAfterBusiness(tokens, at);
-  if (named.kind === 'hamlet') return led || (capital && /[,(]\s*$/.test(first.gap));
+  if (named.kind === 'hamlet') return led || (capital && isHamletMeant(named, tokens, at));
   return true;
+}
+
+const LONG_NAME = 9;
+
+/**
+ * Hamlets are often called after people, and people after hamlets. A long name, one of several words, one between commas
+ * ("bakker, Lierderholthuis") and one that is a sentence by itself ("Wijthmen. Zorghoeve.") are believed.
+ */
+function isHamletMeant({ name }: NamedPlace, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (/[\s-]/.test(name) || /[,(]\s*$/.test(token.gap)) return true;
+  if (startsSentence(token)) return /^\s*[.,:;-]/.test(tokens[at + 1]?.gap ?? '.');
+  return name.length >= LONG_NAME && isCapitalMeant(tokens, at);
 }
 
 /** Outside a sentence's start a capital is a name's; a first name or a company may bear it too, so not after one. */

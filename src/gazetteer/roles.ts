@@ -8,6 +8,8 @@ const LONGEST_TAIL = 45;
 /** "in", "uit de gemeente", "te"… between the words that tell and the name. */
 const TO_NAME = String.raw`(?:\s+(?:de|het|the|oude|gemeente|gem\.?|stad|dorp|omgeving|buurt|van|regio|centrum|binnenstad|hartje|town|city|village|municipality|of))*\s*[("'“]*$`;
 const IN = `(?:in|te|at|op|nabij|rond|near|bij|around)`;
+/** What somebody does: from here on the place is theirs, not that of the colleague named before. */
+const ACTS = String.raw`(?:wil|willen|zoekt|zoeken|gaat|gaan|heeft|hebben|begint|start|runt|wants?|needs?)\b`;
 const FROM = `(?:uit|van|vanuit|from|of)`;
 
 function lead(pattern: string): RegExp {
@@ -39,7 +41,7 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
   [lead(String.raw`\b(?:werkt|works)\s+(?:zelf\s+)?(?:voor|for)`), words],
   [
     lead(
-      String.raw`\b(?:collega(?:'?s)?|colleagues?|accountmanager|beleids\p{L}+|ambtena(?:ar|ren)|wethouder|burgemeester|raadslid|raad|college|kcc|balie|bedrijfsconsulent|economische zaken)\b(?:\s+\p{L}+){0,2}\s+(?:${IN}|${FROM}|voor)`,
+      String.raw`\b(?:collega(?:'?s)?|colleagues?|accountmanager|beleids\p{L}+|ambtena(?:ar|ren)|wethouder|burgemeester|raadslid|raad|college|kcc|balie|bedrijfsconsulent|economische zaken)\b(?:\s+(?!${ACTS})\p{L}+){0,2}\s+(?:${IN}|${FROM}|voor)`,
     ),
     words,
   ],
@@ -79,7 +81,7 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
   // Relatives and others beside the one spoken of.
   [
     lead(
-      String.raw`\b(?:haar|zijn|hun|mijn|her|his|their|my)\s+(?:broer|zus|moeder|vader|man|vrouw|partner|compagnon|vriend|vriendin|zwager|dochter|zoon|neef|nicht|buurman|buurvrouw|brother|sister|wife|husband|neighbour)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM})`,
+      String.raw`\b(?:haar|zijn|hun|her|his|their)\s+(?:broer|zus|moeder|vader|man|vrouw|partner|compagnon|vriend|vriendin|zwager|dochter|zoon|neef|nicht|buurman|buurvrouw|brother|sister|wife|husband|neighbour)\b(?:\s+\p{L}+){0,3}\s+(?:${IN}|${FROM})`,
     ),
     words,
   ],
@@ -89,6 +91,11 @@ const LEADS: readonly (readonly [RegExp, RoleOf])[] = [
       String.raw`\b(?:woon|woont|wonen|wonend|woonachtig|woonde|woonplaats|thuis|ouders|privé|lives?|living)\b(?:\s+\p{L}+){0,4}?(?:\s+(?:${IN}|is))?`,
     ),
     { role: 'home', roleBy: 'words' },
+  ],
+  // "als adres 8331 KL".
+  [
+    lead(String.raw`\b(?:adres|address|postcode|zip code)(?:\s+(?:is|was|van|:))?:?`),
+    { role: 'seat', roleBy: 'words' },
   ],
   // What they have is where they are, whatever it is called.
   [

@@ -14,6 +14,7 @@ export const BUSINESS = anyOf([
   String.raw`\b(?:cooperatie|initiatiefneem?ster|initiatiefnemer|\w*maker|\w*onderneming|\w*boer)\b`,
   String.raw`\b(?:\w*boerin|eigenaar|eigenaresse|\w*bakker(ij)?|kapper|\w*bouwer|\w*houder|\w*handel)\b`,
   String.raw`\b(?:\w*fabriek|\w*erij|\w*bureau|\w*restaurant|\w*cafe|\w*hotel|camping|\w*atelier)\b`,
+  String.raw`\b(?:\w*hoeve|eigenares|directeur|directrice|\w*lunchroom|\w*arts|\w*installateur|\w*aannemersbedrijf|\w*kwekerij)\b`,
   String.raw`\b(?:\w*salon|\w*garage|vof|bv|entrepreneur|founder|owner|company|business|(?<!the )self-employed)\b`,
   String.raw`\b(?:freelancer|shop|brewery|enterprise)\b`,
 ]);
@@ -41,8 +42,9 @@ export const THEY = anyOf([
 
 /** How a case reaches a colleague. */
 export const CONTACT = anyOf([
-  String.raw`\b(?:sprak|gesproken|gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn)\b`,
+  String.raw`\b(?:sprak|gesproken|\w*gesprek|belde|belt|gebeld|belletje|telefoon|aan de lijn)\b`,
   String.raw`\b(?:mail(tje|de|t)?|gemaild|kwam (langs|binnen)|langs(gekomen)?|vroeg|gevraagd|kreeg)\b`,
+  String.raw`\b(?:zegt|vertelde|vertelt|meldde|meldt|gaf aan|appte|appt|klopte aan|stond (net |zojuist )?(aan|voor) de (balie|deur))\b`,
   String.raw`\b(?:kregen|krijg een vraag|binnen(gekomen)?|doorgestuurd|fwd|fw|casus|onderstaande?)\b`,
   String.raw`\b(?:werkbezoek bij|vraag(je)? van|verzoek van|doorzetter|question from|spoke|talked)\b`,
   String.raw`\b(?:called|told me|asked (me|us)|emailed|contacted)\b`,
@@ -72,6 +74,7 @@ export const OWN_SUBJECT = anyOf([
 export const REFERRAL = anyOf([
   String.raw`\b(?:naar wie|bij wie|aan wie|welk loket|naar welk|wie helpt)\b`,
   String.raw`\b(?:wie kan (?!mij (meer )?(vertellen|uitleggen))|wie moet(en)? (ze|hij|zij)|wie kunnen)\b`,
+  String.raw`\b(?:wie (legt|regelt|begeleidt|ondersteunt|kijkt mee|denkt mee)|welke afdeling)\b`,
   String.raw`\b(?:wie pakt|wie gaat (er )?(over|daarover)|wie adviseert)\b`,
   String.raw`\b(?:wie (is|wordt) (haar|zijn|hun|het) (aanspreekpunt|loket))\b`,
   String.raw`\b(?:wat is (het|haar|zijn) (loket|aanspreekpunt))\b`,
@@ -92,6 +95,7 @@ export const OWN_BUSINESS = anyOf([
   String.raw`\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b`,
   String.raw`\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|\w*bar|\w*cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b`,
   String.raw`\b(ik|wij|we) (run|runnen) een\b`,
+  String.raw`\b(wij|we|ik) (groei(en)?|barst(en)?) uit (onze|mijn|ons)\b|\buit (onze|mijn) (schuur|garage|keuken|werkplaats|loods|jas) (gegroeid|groeien)\b`,
   String.raw`\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+`,
 ]);
 
@@ -126,6 +130,7 @@ export const OWN_WORK = anyOf([
   String.raw`\bde (leverancier|opdrachtnemer|inschrijver)\b[^.?!]{0,60}\b(wil|moet|voldoet|mag|levert)\b`,
   String.raw`\b(inkoopbeleid|linkedin|raadsbrief)\b`,
   String.raw`\bin (een|de|our|a) (aanbesteding|tender)\b`,
+  String.raw`\bbij ons\b[^.?!]{0,40}\b(contract\w*|inkoop\w*|bestek)\b`,
 ]);
 
 /** The writer looks for a business, a person or an example. */
@@ -170,7 +175,7 @@ const NOT_ANOTHER = [
 
 /** A sentence whose subject is a thing or somebody else: "Een lunchroom in Zwolle wil …". */
 export const ABOUT_ANOTHER = new RegExp(
-  String.raw`^(?!${NOT_ANOTHER.join('|')})[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|krijgt|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|gaat|kan|staat|houdt|mist|needs|wants|would like|is looking|has|asks|hopes)\b`,
+  String.raw`^(?!${NOT_ANOTHER.join('|')})[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|kreeg|krijgt|won|bouwt|maakt|draait|runt|verloor|kocht|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|gaat|kan|staat|houdt|mist|needs|wants|would like|is looking|has|asks|hopes)\b`,
 );
 
 /** What may stand before the question itself. */
@@ -184,7 +189,7 @@ const KNOWLEDGE_WORDS = [
   String.raw`(geef|noem|toon|laat|give|list|name)\b`,
   String.raw`wat (?!nu\b|kan (hij|zij|ze)\b|is (het|haar|zijn|hun) (loket|aanspreekpunt)|zijn de eerste stappen|zeg ik tegen)\w+`,
   String.raw`wie (is|zijn|organiseert|doet|heeft|bij|weet|was|zit)\b(?! (haar|zijn|het|hun) (aanspreekpunt|loket))`,
-  String.raw`hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm)`,
+  String.raw`hoeveel|hoe vaak|hoe lang|wanneer|waarom|welke?\b(?! loket| vergunning| rechtsvorm| afdeling| gemeente (pakt|gaat|is het|moet|helpt))`,
   '(van|over|in|op|tot|bij|met|aan|voor|door|onder|binnen|na) (welke?(?! (loket|gemeente))|wat|hoeveel)',
   'vanaf|sinds',
   String.raw`hoe (werkt|werken|zit|leg|schrijf|weeg|wegen|meet|nemen|heeft|pak|pakken|kan ik als|kunnen we|(kan|kunnen|moet|moeten) (de |een )?(gemeente|provincie|overheid)|doe|doen|gaat|verhoudt|richt|organiseer|vraag|stel)\b(?! (ze|zij|hij|ie)\b)`,
