@@ -25,7 +25,11 @@ export async function lockPeople(tx: Transaction, tenant: Tenant): Promise<void>
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`people:${tenant.organisationId}`}, 0))`;
 }
 
-/** The same for many at once, in a few statements however many there are. */
+/**
+ * The same for many at once, in a few statements however many there are.
+ *
+ * @param told of each account at most once
+ */
 export async function keepProfiles(tx: Transaction, tenant: Tenant, told: readonly Profile[]): Promise<ProfileCounts> {
   // People choose their own name, with whatever characters.
   const profiles = visibleTexts(told);
