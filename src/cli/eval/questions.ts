@@ -5,10 +5,11 @@ import { FOLDERS } from '../../app/folders.ts';
 import { AppError } from '../../errors.ts';
 
 /**
- * The sets of questions. `main` has a half to find rules on and a half to prove them; `tuning` has more questions of
- * the first kind; `second` was written before the tuning, in other words, and only serves to report.
+ * The sets of questions. `main` has a half to find rules on and a half to prove them. `tuning` and `third` are to find
+ * rules on; `third` tells a story around most questions. `second` and `fourth` were each written in other words by who
+ * had not seen the others, and only serve to report.
  */
-export const QUESTION_SETS = ['main', 'tuning', 'second', 'third'] as const;
+export const QUESTION_SETS = ['main', 'tuning', 'second', 'third', 'fourth'] as const;
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
 const FILES: Record<QuestionSet, string> = {
@@ -16,6 +17,7 @@ const FILES: Record<QuestionSet, string> = {
   tuning: 'tuning-questions.jsonl',
   second: 'second-questions.jsonl',
   third: 'third-questions.jsonl',
+  fourth: 'fourth-questions.jsonl',
 };
 
 /** Rules are found on one half and proven on the other, which nobody looks into. */

@@ -9,7 +9,7 @@ import type { Signs } from './weights.ts';
  * A passage less likely to answer the question is not quoted. Lower than where answering and declining make equally
  * many mistakes (`impact eval fit`): what is asked but not known is mostly caught by the rules below.
  */
-const LEAST_LIKELIHOOD = 0.55;
+const LEAST_LIKELIHOOD = 0.5;
 /** So much alike are a question and the heading of the section that was written for it. */
 const SAME_QUESTION = 0.95;
 
