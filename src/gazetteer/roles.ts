@@ -8,8 +8,8 @@ const LONGEST_TAIL = 45;
 /** "in", "uit de gemeente", "te"… between the words that tell and the name. */
 const TO_NAME = String.raw`(?:\s+(?:de|het|the|oude|gemeente|gem\.?|stad|dorp|omgeving|buurt|van|regio|centrum|binnenstad|hartje|town|city|village|municipality|of))*\s*[("'“]*$`;
 const IN = `(?:in|te|at|op|nabij|rond|near|bij|around)`;
-/** What somebody does: from here on the place is theirs, not that of the colleague named before. */
-const ACTS = String.raw`(?:wil|willen|zoekt|zoeken|gaat|gaan|heeft|hebben|begint|start|runt|wants?|needs?)\b`;
+/** Somebody else or what they do: from here on the place is theirs, not that of the colleague named before. */
+const ACTS = String.raw`(?:wil|willen|zoekt|zoeken|gaat|gaan|heeft|hebben|begint|start|runt|een|wants?|needs?)\b`;
 const FROM = `(?:uit|van|vanuit|from|of)`;
 
 function lead(pattern: string): RegExp {

@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../../gazetteer/mention.ts';
 import {
   ABOUT_ANOTHER,
+  ABOUT_SOMETHING,
   BUSINESS,
   CONTACT,
   ENTREPRENEURS,
@@ -74,9 +75,22 @@ function hasTheirNeed(message: Message): boolean {
   );
 }
 
+/** "Geitenhouder in Vinkenbuurt wil uitbreiden": somebody is told of, with where they are, whatever their trade is called. */
+function isIntroduced({ sentences: all, places }: Message): boolean {
+  const theirs = places.filter(({ role }) => role === 'seat' || role === 'project').map(({ place }) => plain(place));
+  return all.some(
+    (sentence) =>
+      ABOUT_SOMETHING.test(sentence) &&
+      !FIRST_PERSON.test(sentence) &&
+      !OWN_WORK.test(sentence) &&
+      theirs.some((place) => sentence.indexOf(place) > 0),
+  );
+}
+
 const SIGNS: readonly Sign[] = [
   { name: 'speaks of an entrepreneur', weight: 1, holds: hasSomebody },
   { name: 'tells of a contact', weight: 2, holds: isTold },
+  { name: 'introduces somebody, with a place', weight: 2, holds: isIntroduced },
   { name: 'says what they need', weight: 2, holds: hasTheirNeed },
   { name: 'asks where to send them', weight: 2, holds: ({ said }) => REFERRAL.test(said) },
   {
@@ -116,7 +130,7 @@ function asksForKnowledge(sentence: string): boolean {
 }
 
 function isTold(message: Message): boolean {
-  return CONTACT.test(message.said) && hasSomebody(message);
+  return (CONTACT.test(message.said) && hasSomebody(message)) || isIntroduced(message);
 }
 
 /** "Waar kan een ondernemer terecht met een vraag?": any entrepreneur, anywhere. */

@@ -95,6 +95,7 @@ export const OWN_BUSINESS = anyOf([
   String.raw`\b(als|ik ben|wij zijn|we zijn|i am|i'm|as) (een |a |an )?(\w+ )?(ondernemer|zzp'?er|zelfstandige|sociale onderneming|startup|entrepreneur|founder)\b`,
   String.raw`\b(ik|wij|we) (heb|hebben|run|runnen|begin|beginnen|start|starten|maak|maken|verkoop|verkopen) (een |sinds |nu )?(\w+ ){0,3}(bedrijf|bedrijfje|zaak|winkel|\w*bar|\w*cafe|restaurant|atelier|\w*erij|webshop|praktijk|onderneming|\w*winkel|stichting)\b`,
   String.raw`\b(ik|wij|we) (run|runnen) een\b`,
+  String.raw`\b(ik|wij|we) (heb|hebben) (al |nu |samen )?een (?!vraag|aanvraag|idee|afspraak|opdracht|aanbesteding|casus|ondernemer|bedrijf dat|collega|overleg|gesprek|dossier|mail|bericht|project|contract|budget|team|bijeenkomst|loket|programma|netwerk|werkgroep|plan|sociaal|sociale|\w*ondernemer|\w*bedrijf)[\w-]+( [\w-]+){0,2} (in|te) \w`,
   String.raw`\b(wij|we|ik) (groei(en)?|barst(en)?) uit (onze|mijn|ons)\b|\buit (onze|mijn) (schuur|garage|keuken|werkplaats|loods|jas) (gegroeid|groeien)\b`,
   String.raw`\b(ik|wij|we) (maak|maken|verkoop|verkopen|produceren?) \w+`,
 ]);
@@ -114,7 +115,8 @@ export const FIRST_PERSON = /\b(ik|mij|me|mijn|wij|we|ons|onze|i|my|our)\b/;
 
 /** The writer's own work: buying, policy, writing, organising. */
 export const OWN_WORK = anyOf([
-  String.raw`(^|[.?!] )(schrijf|maak|bedenk|vertaal|vat|write|draft|translate|summari[sz]e)\b`,
+  String.raw`\b(inschrijvers?|gegadigden?)\b|\b(het|de|dit|deze) (memo|notitie)\b`,
+  String.raw`(^|[.?!:] )(schrijf|maak|bedenk|vertaal|vat|write|draft|translate|summari[sz]e)\b`,
   String.raw`\b(onze|mijn|our|my) (accountmanager|beleids\w+|jurist|adviseur|communicatie\w*|projectleider|manager)\b`,
   String.raw`\b(welke vragen|wat) (kan|moet|zal) ik (hem |haar |ze )?(stellen|vragen)\b`,
   String.raw`\bnieuwe (baan|functie|rol)\b`,
@@ -175,7 +177,12 @@ const NOT_ANOTHER = [
 
 /** A sentence whose subject is a thing or somebody else: "Een lunchroom in Zwolle wil …". */
 export const ABOUT_ANOTHER = new RegExp(
-  String.raw`^(?!${NOT_ANOTHER.join('|')})[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|kreeg|krijgt|won|bouwt|maakt|draait|runt|verloor|kocht|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|gaat|kan|staat|houdt|mist|needs|wants|would like|is looking|has|asks|hopes)\b`,
+  String.raw`^(?!${NOT_ANOTHER.join('|')})[\w'-]+ [^.?!]{0,60}\b(wil|zoekt|moet|vraagt|kreeg|krijgt|won|bouwt|maakt|draait|runt|verloor|kocht|weet|snapt|twijfelt|valt|komt|heeft|zit|loopt|gaat|kan|staat|houdt|mist|asked|told|needs|wants|would like|is looking|has|asks|hopes)\b`,
+);
+
+/** A statement that begins with a thing or somebody else: "Kapster met een salon in Pathmos", "- wasserette, Almelo". */
+export const ABOUT_SOMETHING = new RegExp(
+  String.raw`^[-*\u2022 ]*(?!${NOT_ANOTHER.join('|')}|(het|dit|dat|er) (gaat|is|was|heeft)|(bij|op|tijdens|voor) (het|de|ons|onze))(?:(?:een|de|het|a|an|the) )?[a-z][\w'-]{2,}\b[^?]*$`,
 );
 
 /** What may stand before the question itself. */
