@@ -73,10 +73,58 @@ export interface CaseView {
   resolutionDueAt: Date | null;
 }
 
-const included = {
-  organisation: { select: { name: true } },
-  filedBy: { select: { displayName: true, language: true } },
-  counter: {
+type Row = Prisma.EntrepreneurCaseGetPayload<{
+  include: {
+    organisation: { select: { name: true } };
+    filedBy: { select: { displayName: true; language: true } };
+    counter: { include: { members: { include: { person: { select: { displayName: true } } } } } };
+    ownerPerson: { select: { displayName: true } };
+    ownerMember: { select: { name: true; person: { select: { displayName: true } } } };
+  };
+}>;
+
+export function readCase(db: Db, id: string): Promise<CaseView | null> {
+  return readView(db, { id });
+}
+
+export function readCaseByNumber(db: Db, number: number): Promise<CaseView | null> {
+  return readView(db, { number });
+}
+
+/**
+ * One relation after the other: a transaction is one connection, and of an `include` with several the client would ask
+ * for all at once.
+ */
+async function readView(db: Db, where: { id: string } | { number: number }): Promise<CaseView | null> {
+  const row = await db.entrepreneurCase.findUnique({ where });
+  if (!row) return null;
+  const displayName = { select: { displayName: true } } as const;
+  const organisation = await db.organisation.findUniqueOrThrow({
+    where: { id: row.organisationId },
+    select: { name: true },
+  });
+  const filedBy = await db.person.findUniqueOrThrow({
+    where: { id: row.filedById },
+    select: { displayName: true, language: true },
+  });
+  const counter = row.counterId === null ? null : await readCounter(db, row.counterId);
+  const ownerPerson =
+    row.ownerPersonId === null
+      ? null
+      : await db.person.findUnique({ where: { id: row.ownerPersonId }, ...displayName });
+  const ownerMember =
+    row.ownerMemberId === null
+      ? null
+      : await db.counterMember.findUnique({
+          where: { id: row.ownerMemberId },
+          select: { name: true, person: displayName },
+        });
+  return asView({ ...row, organisation, filedBy, counter, ownerPerson, ownerMember });
+}
+
+function readCounter(db: Db, id: string): Promise<Row['counter']> {
+  return db.counter.findUnique({
+    where: { id },
     include: {
       members: {
         where: { leftAt: null },
@@ -84,21 +132,7 @@ const included = {
         include: { person: { select: { displayName: true } } },
       },
     },
-  },
-  ownerPerson: { select: { displayName: true } },
-  ownerMember: { select: { name: true, person: { select: { displayName: true } } } },
-} satisfies Prisma.EntrepreneurCaseInclude;
-
-type Row = Prisma.EntrepreneurCaseGetPayload<{ include: typeof included }>;
-
-export async function readCase(db: Db, id: string): Promise<CaseView | null> {
-  const row = await db.entrepreneurCase.findUnique({ where: { id }, include: included });
-  return row && asView(row);
-}
-
-export async function readCaseByNumber(db: Db, number: number): Promise<CaseView | null> {
-  const row = await db.entrepreneurCase.findUnique({ where: { number }, include: included });
-  return row && asView(row);
+  });
 }
 
 function asView(row: Row): CaseView {
