@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import type { ChatDriver } from '../chat-driver.ts';
+import { runProgram } from '../run-cli.ts';
+import { type RunningBot, startRunningBot } from '../running-bot.ts';
+import { wordsIn } from '../shown.ts';
+import { PLATFORMS } from './drivers.ts';
+
+const words = nl.people;
+
+describe.each(PLATFORMS)('doubtful links in $name', ({ createDriver }) => {
+  let driver: ChatDriver;
+  let running: RunningBot;
+  const persons = new Map<string, string>();
+
+  beforeAll(async () => {
+    driver = await createDriver();
+    running = await startRunningBot([driver]);
+    for (const name of ['Ad', 'Bram', 'Cas', 'Daan']) {
+      await ask(name, 'Hoi');
+      const { id } = await running.database.prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+      persons.set(name, id);
+      await running.database.prisma.person.update({ where: { id }, data: { displayName: name } });
+    }
+    await running.database.prisma.roleGrant.create({ data: { personId: idOf('Ad'), role: 'administrator' } });
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    await driver?.close();
+  });
+
+  const idOf = (name: string) => persons.get(name) ?? '';
+
+  /** Two accounts that both have things of their own. */
+  async function doubt(account: string, person: string) {
+    const { prisma } = running.database;
+    const identity = await prisma.chatIdentity.findFirstOrThrow({ where: { personId: idOf(account) } });
+    const data = { identityId: identity.id, personId: idOf(person), reason: 'both-known' };
+    return { identity, proposal: await prisma.linkProposal.create({ data }) };
+  }
+
+  async function ask(person: string, text: string) {
+    const { thread } = await driver.say(person, text);
+    const [message] = await driver.answers(thread, 1);
+    if (!message) throw new Error('There is no answer.');
+    const press = async (by: string, label: string) =>
+      wordsIn(await (await driver.press(by, thread, message.id, label)).shown()).words;
+    return { message, press };
+  }
+
+  const ownerOf = async (id: string) =>
+    (await running.database.prisma.chatIdentity.findUniqueOrThrow({ where: { id } })).personId;
+
+  it('wait for an administrator, whose press makes them one person, once', async () => {
+    const { identity } = await doubt('Cas', 'Bram');
+    const { message, press } = await ask('Ad', '/impact koppelingen');
+    expect(message.text).toContain('Cas');
+    expect(message.text).toContain(words.linkBothKnown);
+    expect(await press('Bram', words.linkSame)).toContain(nl.conversation.forbidden);
+    expect(await ownerOf(identity.id)).toBe(idOf('Cas'));
+    expect(await press('Ad', words.linkSame)).toContain(words.linkedNow);
+    expect(await ownerOf(identity.id)).toBe(idOf('Bram'));
+    expect(await press('Ad', words.linkDifferent)).toContain(words.linkDecidedBefore);
+    expect(await ownerOf(identity.id)).toBe(idOf('Bram'));
+    expect((await ask('Ad', '/impact koppelingen')).message.text).toContain(words.noLinks);
+  });
+
+  it('are nobody else’s to see', async () => {
+    expect((await ask('Bram', '/impact koppelingen')).message.text).toContain(nl.conversation.forbidden);
+  });
+
+  it('can be decided by the operator, and stay as they are when they are two people', async () => {
+    const { identity, proposal } = await doubt('Daan', 'Bram');
+    const impact = (...args: string[]) =>
+      runProgram('cli.ts', ['people', ...args], { DATABASE_URL: running.database.url });
+    expect((await impact('links')).stdout).toContain(proposal.id);
+    expect((await impact('link', proposal.id, '--decision', 'different')).stdout).toContain('Kept apart');
+    expect(await ownerOf(identity.id)).toBe(idOf('Daan'));
+    expect((await ask('Ad', '/impact koppelingen')).message.text).toContain(words.noLinks);
+  });
+});
