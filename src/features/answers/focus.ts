@@ -1,8 +1,8 @@
 import type { Language } from '../../chat/language.ts';
 import type { Focus, QueryTerm } from '../../knowledge/retriever.ts';
-import { isGeneralWord } from '../../language/general-words.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { isStopWord, wordsOf } from '../../language/words.ts';
+import { wordsOf } from '../../language/words.ts';
+import { tellingWords } from './follow-ups.ts';
 import { asksWhether, kindOf, questionWordAt } from './question.ts';
 
 /** A question as colleagues put it: what is asked, and the story around it. */
@@ -98,8 +98,8 @@ const CLAUSE = /[,:;–-](?=[^,:;–-]*$)/;
 const MOST_OWN_WORDS = 1;
 
 function pointsAtStory(asking: string, language: Language): boolean {
-  const own = wordsOf(asking).filter((word) => !isStopWord(word, language) && !isGeneralWord(word, language));
-  return own.length === 0 || (own.length <= MOST_OWN_WORDS && POINTERS[language].test(asking));
+  const own = tellingWords(asking, language).length;
+  return own === 0 || (own <= MOST_OWN_WORDS && POINTERS[language].test(asking));
 }
 
 const POINTERS: Record<Language, RegExp> = {

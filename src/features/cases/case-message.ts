@@ -49,7 +49,12 @@ interface Message {
   sentences: readonly string[];
   topics: readonly TopicMatch[];
   places: readonly PlaceMention[];
+  /** Tells of a contact with somebody, or introduces them: then what is asked is likely what they ask. */
+  told: boolean;
 }
+
+/** A message before it is known whether it tells of somebody. */
+type Read = Omit<Message, 'told'>;
 
 function isAboutAnother(sentence: string): boolean {
   return ABOUT_ANOTHER.test(sentence) || SOMEWHERE_SOMEBODY.test(sentence);
@@ -60,7 +65,7 @@ function isOwnVoice({ said, topics }: Message): boolean {
   return FIRST_PERSON.test(said) && topics.some(({ asked, personal }) => asked && personal);
 }
 
-function hasSomebody({ said, places, sentences: all }: Message): boolean {
+function hasSomebody({ said, places, sentences: all }: Read): boolean {
   if ([BUSINESS, PERSON, THEY].some((pattern) => pattern.test(said))) return true;
   return places.length > 0 && (SOMEBODY_FROM.test(said) || all.some(isAboutAnother));
 }
@@ -76,7 +81,7 @@ function hasTheirNeed(message: Message): boolean {
 }
 
 /** "Geitenhouder in Vinkenbuurt wil uitbreiden": somebody is told of, with where they are, whatever their trade is called. */
-function isIntroduced({ sentences: all, places }: Message): boolean {
+function isIntroduced({ sentences: all, places }: Read): boolean {
   const theirs = places.filter(({ role }) => role === 'seat' || role === 'project').map(({ place }) => plain(place));
   return all.some(
     (sentence) =>
@@ -89,7 +94,7 @@ function isIntroduced({ sentences: all, places }: Message): boolean {
 
 const SIGNS: readonly Sign[] = [
   { name: 'speaks of an entrepreneur', weight: 1, holds: hasSomebody },
-  { name: 'tells of a contact', weight: 2, holds: isTold },
+  { name: 'tells of a contact', weight: 2, holds: ({ told }) => told },
   { name: 'introduces somebody, with a place', weight: 2, holds: isIntroduced },
   { name: 'says what they need', weight: 2, holds: hasTheirNeed },
   { name: 'asks where to send them', weight: 2, holds: ({ said }) => REFERRAL.test(said) },
@@ -105,16 +110,16 @@ const SIGNS: readonly Sign[] = [
   {
     name: 'asks for knowledge',
     weight: -3,
-    holds: (message) => !isTold(message) && message.sentences.some(asksForKnowledge),
+    holds: (message) => !message.told && message.sentences.some(asksForKnowledge),
   },
   // What was asked is then likely what the entrepreneur asks.
   {
     name: 'asks for knowledge, telling of a contact',
     weight: -1,
-    holds: (message) => isTold(message) && message.sentences.some(asksForKnowledge),
+    holds: (message) => message.told && message.sentences.some(asksForKnowledge),
   },
-  { name: 'asks in general', weight: -3, holds: (message) => !isTold(message) && asksInGeneral(message) },
-  { name: 'supposes a case', weight: -4, holds: (message) => !isTold(message) && SUPPOSED.test(message.said) },
+  { name: 'asks in general', weight: -3, holds: (message) => !message.told && asksInGeneral(message) },
+  { name: 'supposes a case', weight: -4, holds: (message) => !message.told && SUPPOSED.test(message.said) },
   { name: 'asks how in general', weight: -1, holds: ({ said }) => HOW_IN_GENERAL.test(said) },
   { name: 'is about own work', weight: -5, holds: ({ said }) => OWN_WORK.test(said) },
   { name: 'looks for a business or example', weight: -4, holds: ({ said }) => LOOKING_FOR_ONE.test(said) },
@@ -129,7 +134,7 @@ function asksForKnowledge(sentence: string): boolean {
   return KNOWLEDGE.test(sentence) && !WITH_WHOM.test(sentence);
 }
 
-function isTold(message: Message): boolean {
+function isTold(message: Read): boolean {
   return (CONTACT.test(message.said) && hasSomebody(message)) || isIntroduced(message);
 }
 
@@ -164,7 +169,8 @@ const NOT_A_CASE = 0.02;
  */
 export function isCase(text: string, topics: readonly TopicMatch[], places: readonly PlaceMention[]): CaseVerdict {
   const said = plain(text);
-  const message: Message = { said, sentences: sentences(said), topics, places };
+  const read = { said, sentences: sentences(said), topics, places };
+  const message: Message = { ...read, told: isTold(read) };
   const holding = SIGNS.filter((sign) => sign.holds(message));
   const score = holding.reduce((sum, { weight }) => sum + weight, 0);
   const somebody = holding.some(({ name, weight }) => weight > 0 && !/place|topic|where to send|telegram/.test(name));

@@ -134,6 +134,26 @@ const PHRASES: Record<Exclude<Courtesy, 'help' | 'human' | 'complaint'>, readonl
 
 /** Said of the bot itself; they may stand in a longer sentence. */
 const PATTERNS: readonly (readonly [Courtesy, RegExp])[] = [
+  // Says that the answer before was no good, whole: a longer text says what about.
+  [
+    'complaint',
+    /^(maar )?(dit|dat|het|het antwoord|je antwoord|dit antwoord) (is|was) (echt |helemaal |gewoon )?(fout|onjuist|verkeerd|onzin|niet (goed|juist|waar|wat ik (vroeg|bedoel|bedoelde|zoek|zocht)))$/,
+  ],
+  ['complaint', /^(maar )?(dit|dat|het|je antwoord)?( )?klopt (echt |helemaal )?niet$/],
+  ['complaint', /^(wat een )?(slecht|stom|raar|waardeloos|fout|verkeerd|nutteloos)( antwoord)?$/],
+  ['complaint', /^(je|jij|u) (snapt|begrijpt) (me|mij|het|mijn vraag|er)( echt| helemaal)? (niet|niks van|niets van)$/],
+  [
+    'complaint',
+    /^(hier|daar) (heb|kan) ik (niks|niets) (aan|mee)$|^dat vroeg ik niet$|^ik bedoel(de)? (iets|wat) anders$|^onzin$/,
+  ],
+  [
+    'complaint',
+    /^(that|this|it)( i)?s (wrong|incorrect|not (right|correct|true|helpful|what i (asked|meant|need))|nonsense|useless)$/,
+  ],
+  [
+    'complaint',
+    /^(bad|wrong|useless|terrible) answer$|^you (don ?t|do not) understand( me)?$|^not what i (asked|meant)$|^nonsense$/,
+  ],
   ['human', /\b(doorverbind\w*|verbind (me|mij) door|put me through|transfer me)\b/],
   ['greeting', /\b(mag|kan) ik (je |jou |u )?(even |nog )?(wat|iets|een vraag) (vragen|stellen)$/],
   [
@@ -168,17 +188,6 @@ const PATTERNS: readonly (readonly [Courtesy, RegExp])[] = [
   ],
 ];
 
-/** Says that the answer before was no good. Only in a short text: a longer one says what about. */
-const COMPLAINTS: readonly RegExp[] = [
-  /^(maar )?(dit|dat|het|het antwoord|je antwoord|dit antwoord) (is|was) (echt |helemaal |gewoon )?(fout|onjuist|verkeerd|onzin|niet (goed|juist|waar|wat ik (vroeg|bedoel|bedoelde|zoek|zocht)))$/,
-  /^(maar )?(dit|dat|het|je antwoord)?( )?klopt (echt |helemaal )?niet$/,
-  /^(wat een )?(slecht|stom|raar|waardeloos|fout|verkeerd|nutteloos)( antwoord)?$/,
-  /^(je|jij|u) (snapt|begrijpt) (me|mij|het|mijn vraag|er)( echt| helemaal)? (niet|niks van|niets van)$/,
-  /^(hier|daar) (heb|kan) ik (niks|niets) (aan|mee)$|^dat vroeg ik niet$|^ik bedoel(de)? (iets|wat) anders$|^onzin$/,
-  /^(that|this|it)( i)?s (wrong|incorrect|not (right|correct|true|helpful|what i (asked|meant|need))|nonsense|useless)$/,
-  /^(bad|wrong|useless|terrible) answer$|^you (don ?t|do not) understand( me)?$|^not what i (asked|meant)$|^nonsense$/,
-];
-
 /** A longer text is about something: never a mere courtesy. */
 const MOST_WORDS = 12;
 
@@ -198,7 +207,6 @@ export function recogniseCourtesy(text: string): Courtesy | null {
   const sentence = letters.join(' ');
   if (sentence === '') return wordless(text, words.length > 0);
   if (asksForHuman(letters)) return 'human';
-  if (COMPLAINTS.some((pattern) => pattern.test(sentence))) return 'complaint';
   const said = PATTERNS.find(([, pattern]) => pattern.test(sentence));
   if (said) return said[0];
   for (const [courtesy, phrases] of Object.entries(PHRASES) as [keyof typeof PHRASES, readonly string[]][]) {
