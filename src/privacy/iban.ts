@@ -59,6 +59,11 @@ const LENGTHS: Readonly<Record<string, number>> = {
   XK: 20,
 };
 
+/** The countries of which the account numbers have no letters behind the first two (the same registry). */
+const DIGITS_ONLY: ReadonlySet<string> = new Set(
+  'AE AT BA BE CZ DE DK EE ES FI FO GL HR HU IL IS LT MA ME NO PL PT RS SE SI SK TN VA XK'.split(' '),
+);
+
 /** The account numbers of every country above have more. */
 const FEWEST_DIGITS = 9;
 
@@ -80,7 +85,8 @@ export function findIbans(text: string): { start: number; end: number }[] {
 }
 
 function ibanEnd(text: string, start: number): number | null {
-  const length = LENGTHS[text.slice(start, start + 2).toUpperCase()];
+  const country = text.slice(start, start + 2).toUpperCase();
+  const length = LENGTHS[country];
   if (length === undefined) return null;
   let characters = '';
   let at = start;
@@ -90,6 +96,7 @@ function ibanEnd(text: string, start: number): number | null {
     else if (!SEPARATORS.test(character)) return null;
   }
   const isWhole = characters.length === length && !/\d/.test(text.charAt(at));
+  if (DIGITS_ONLY.has(country) && /\D/.test(characters.slice(2))) return null;
   // Words behind a year can pass the test by chance; an account number is mostly digits.
   return isWhole && characters.replace(/\D/g, '').length >= FEWEST_DIGITS && isIban(characters) ? at : null;
 }

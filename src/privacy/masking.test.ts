@@ -102,6 +102,14 @@ describe('the rules of masking', () => {
   const word = fc.constantFrom('de', 'klant', 'heeft', 'nummer', 'ondernemer', 'vraagt', 'om', 'hulp', 'zwolle,');
   const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((some) => some.join(' '));
 
+  it('takes no words behind a number for an account number of a country that has only digits in it', () => {
+    // By chance "DE 20 9302 835V RAAG TZWO LL" passes the test of an account number.
+    expect(maskText('vraag voor de 209302835 vraagt zwolle, dank')).toEqual({
+      text: `vraag voor de ${MASKS.bsn} vraagt zwolle, dank`,
+      masked: ['bsn'],
+    });
+  });
+
   it('finds any citizen service number between words, however it is parted', () => {
     const separator = fc.constantFrom('', ' ', '.', '-', ' - ');
     fc.assert(
