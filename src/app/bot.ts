@@ -26,6 +26,7 @@ import { createInstallations, resealCredentials } from '../people/installations.
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
+import { resetClock } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createCaseParts, type Queue } from './cases.ts';
@@ -62,6 +63,7 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const knowledge = await openKnowledgeBase({ ...config.database, logger });
   const { database, retriever } = knowledge;
   const { prisma } = database;
+  await resetClock(prisma);
   const tenants = createTenants(prisma);
   const vault = createConfiguredVault(config);
   const installations = createInstallations({ prisma, vault, tenants });

@@ -32,6 +32,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   tenant_invitation: 'Names an organisation, not who was invited.',
   counter: 'A desk of an organisation; who works there stands in counter_member.',
   case_head: 'The length and last hash of the history of a case.',
+  clock: 'How far the clock of the product is from the server’s.',
   case_ledger: 'The length and last hash of the history of all cases.',
   source: 'Publications.',
   document_version: 'The text of a document; whose document it is stands in document.',

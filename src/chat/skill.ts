@@ -67,6 +67,8 @@ export interface Turn {
   masked?: readonly MaskedKind[];
   /** Aborts when the turn takes too long. */
   signal: AbortSignal;
+  /** The moment of the turn, by the clock of the product. */
+  now: Date;
 }
 
 /** How a turn ended, for the one who asks by program and for the figures. */

@@ -12,6 +12,7 @@ import type { Skills } from '../conversation/skills.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { maskText } from '../privacy/masking.ts';
+import { clockNow } from '../store/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { answerBatch, printLine } from './batch.ts';
 
@@ -40,9 +41,9 @@ export function askCommand(): Command {
       if (!options.batch && !text?.trim()) {
         throw new AppError({ code: 'cli.no-question', message: 'Type a question: impact ask "Wat is social return?"' });
       }
-      await withSkills(async (skills) => {
-        if (options.batch) return answerBatch((line) => ask(skills, line));
-        const result = await ask(skills, text ?? '');
+      await withSkills(async (skills, moment) => {
+        if (options.batch) return answerBatch(async (line) => ask(skills, line, await moment()));
+        const result = await ask(skills, text ?? '', await moment());
         if (options.json) printLine(result);
         else print(result);
       });
@@ -50,22 +51,23 @@ export function askCommand(): Command {
 }
 
 /** Opens the database, beside a running bot or not, and closes it again. */
-async function withSkills(use: (skills: Skills) => Promise<void>): Promise<void> {
+async function withSkills(use: (skills: Skills, moment: () => Promise<Date>) => Promise<void>): Promise<void> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
   try {
-    await use(await createSkills(config, { prisma: database.prisma, retriever, logger }));
+    const skills = await createSkills(config, { prisma: database.prisma, retriever, logger });
+    await use(skills, () => clockNow(database.prisma));
   } finally {
     await database.close();
   }
 }
 
-async function ask(skills: Skills, text: string): Promise<AskResult> {
+async function ask(skills: Skills, text: string, now: Date): Promise<AskResult> {
   const startedAt = performance.now();
   const { text: said, masked } = maskText(text);
   const language = answerLanguage(said, null);
-  const outcome = await say(skills, said, operatorTurn(language));
+  const outcome = await say(skills, said, operatorTurn(language, now));
   const replies = tellMasked(outcome.replies, masked).map((reply) => replySchema.parse(reply));
   const buttons = replies.flatMap((reply) => reply.buttons);
   const options = buttons.flatMap((button) => (button.kind === 'say' ? [button.text] : []));
@@ -82,7 +84,7 @@ async function ask(skills: Skills, text: string): Promise<AskResult> {
 }
 
 /** Nobody in particular: sees what the whole network may see, and leaves nothing behind. */
-export function operatorTurn(language: Language): Turn {
+export function operatorTurn(language: Language, now: Date): Turn {
   return {
     actor: { personId: null, organisationId: null, roles: new Set(['colleague']) },
     conversationId: null,
@@ -91,6 +93,7 @@ export function operatorTurn(language: Language): Turn {
     subject: null,
     memory: [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+    now,
   };
 }
 

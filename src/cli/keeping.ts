@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
+import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
 
 /** YAML or JSON that somebody wrote to change something with. */
@@ -33,7 +34,7 @@ export function asList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The date in the Netherlands, as YYYY-MM-DD. */
+/** The day it is in the Netherlands, by the clock of this machine: for what needs no database. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
+  return localTimeAt(new Date()).date;
 }

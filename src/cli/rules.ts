@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
 import { lintRules } from '../features/cases/lint.ts';
 import { CASES_TRIED, type DryRun, dryRun, tryChange } from '../features/cases/rules/dry-run.ts';
@@ -14,8 +15,9 @@ import {
 import type { RuleContent } from '../features/cases/rules/schemas.ts';
 import { readRule } from '../features/cases/rules/stored-rule.ts';
 import type { Vocabulary } from '../features/cases/rules/vocabulary.ts';
+import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { asList, readObject, today } from './keeping.ts';
+import { asList, readObject } from './keeping.ts';
 import { printLine } from './with-database.ts';
 import { type RuleKeeping, withRules } from './with-rules.ts';
 
@@ -247,7 +249,10 @@ async function tryFile(file: string, flags: PlaceFlags & { json?: boolean }): Pr
     const books = await prisma.$transaction((tx) =>
       tryChange(tx, () => applyFile(tx, { file, written, place: placeOf(flags), vocabulary })),
     );
-    return dryRun(await latestCases(prisma, CASES_TRIED), books, { reader: router.reader, today: today() });
+    return dryRun(await latestCases(prisma, CASES_TRIED), books, {
+      reader: router.reader,
+      today: localTimeAt(await clockNow(prisma)).date,
+    });
   });
   if (flags.json) printLine(JSON.stringify(tried));
   else for (const line of triedLines(tried)) printLine(line);
@@ -277,12 +282,12 @@ function triedLines({ tried, moved }: DryRun): string[] {
 }
 
 function lint({ json }: { json?: boolean }): Promise<void> {
-  return withRules(async ({ book, router, vocabulary }) => {
+  return withRules(async ({ prisma, book, router, vocabulary }) => {
     const { broken, ...rules } = book.current();
     const { gazetteer } = router.reader;
     const findings = [
       ...broken.map(({ ruleId, problem, about }) => ({ kind: problem, about: [ruleId, ...about], severe: true })),
-      ...lintRules(rules, { gazetteer, topics: vocabulary.topics, today: today() }),
+      ...lintRules(rules, { gazetteer, topics: vocabulary.topics, today: localTimeAt(await clockNow(prisma)).date }),
     ];
     if (json) printLine(JSON.stringify(findings));
     else

@@ -168,6 +168,7 @@ async function act(
     memory: [],
     masked,
     signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    now: place.now,
   };
   const { response, messages } = settled(await run(turn, press, tx));
   // Whose data this very press erased leaves no trace of the press either.
@@ -198,15 +199,15 @@ async function placeOf(
   tx: Transaction,
   tenant: Tenant,
   { id, kind, shared, team, thread, address }: ConversationReference,
-): Promise<{ id: string; shared: boolean }> {
-  const rows = await tx.$queryRaw<{ id: string; shared: boolean }[]>`
+): Promise<{ id: string; shared: boolean; now: Date }> {
+  const rows = await tx.$queryRaw<{ id: string; shared: boolean; now: Date }[]>`
     INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, thread, address)
     VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${id}, ${kind}::"ConversationKind", ${shared ?? sharedUntold({ kind })},
             ${team ?? null}, ${thread ?? null}, ${JSON.stringify(address)}::jsonb)
     ON CONFLICT (tenant_id, external_id)
       DO UPDATE SET address = excluded.address, team = coalesce(excluded.team, conversation.team), left_at = NULL,
                     shared = conversation.shared OR ${shared ?? false}
-    RETURNING id, shared`;
+    RETURNING id, shared, clock_now() AS now`;
   const [place] = rows;
   if (!place) throw new Error('An upsert returned no row.');
   return place;

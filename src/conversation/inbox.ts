@@ -19,6 +19,8 @@ export interface ClaimedEntry {
   memory: unknown;
   /** Whether people of other organisations read along, as last told. */
   shared: boolean;
+  /** When it was claimed, by the clock of the product. */
+  now: Date;
   /** Null: written by a version of the program whose events this one cannot read. */
   inbound: Inbound | null;
   /** Counts this one. */
@@ -61,6 +63,7 @@ const claimedRowSchema = z.array(
     attempts: z.number(),
     memory: z.unknown(),
     shared: z.boolean(),
+    now: z.date(),
     tenant_id: z.uuid(),
     organisation_id: z.uuid(),
   }),
@@ -100,7 +103,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
           WHERE id = (
             SELECT candidate.id FROM inbox candidate
             WHERE candidate.conversation_id = ${conversationId}::uuid
-              AND candidate.available_at <= now()
+              AND candidate.available_at <= clock_now()
               AND (candidate.state = 'received' OR (candidate.state = 'working' AND candidate.claimed_until < now()))
               AND NOT EXISTS (
                 SELECT 1 FROM inbox earlier
@@ -110,7 +113,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
             FOR UPDATE SKIP LOCKED)
           RETURNING id, claim, conversation_id, payload, attempts
         )
-        SELECT claimed.*, conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
+        SELECT claimed.*, clock_now() AS now, conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -123,6 +126,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
         tenant: { id: row.tenant_id, organisationId: row.organisation_id },
         memory: row.memory,
         shared: row.shared,
+        now: row.now,
         inbound: inboundSchema.safeParse(row.payload).data ?? null,
         attempt: row.attempts,
       };
@@ -140,14 +144,14 @@ export function createInbox(prisma: PrismaClient): Inbox {
     async release(entry, { errorCode, afterMs }) {
       await prisma.$executeRaw`
         UPDATE inbox SET state = 'received', claim = NULL, claimed_until = NULL, error_code = ${errorCode},
-                         available_at = now() + make_interval(secs => ${afterMs / 1000})
+                         available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
         WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
     },
 
     async waiting(limit) {
       const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
         SELECT DISTINCT conversation_id FROM inbox
-        WHERE available_at <= now() AND (state = 'received' OR (state = 'working' AND claimed_until < now()))
+        WHERE available_at <= clock_now() AND (state = 'received' OR (state = 'working' AND claimed_until < now()))
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);
     },
@@ -163,7 +167,7 @@ async function close(
   // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
   await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
   return tx.$executeRaw`
-    UPDATE inbox SET state = ${state}::"InboxState", claim = NULL, claimed_until = NULL, done_at = now(),
+    UPDATE inbox SET state = ${state}::"InboxState", claim = NULL, claimed_until = NULL, done_at = clock_now(),
                      error_code = ${errorCode}
     WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
 }

@@ -62,7 +62,7 @@ async function eraseConversations(tx: Transaction, subject: Subject): Promise<vo
 async function eraseEvents(tx: Transaction, identity: Subject['identities'][number]): Promise<void> {
   await tx.$executeRaw`
     UPDATE inbox SET key = 'erased:' || gen_random_uuid(), sender = NULL, payload = NULL, claim = NULL,
-                     claimed_until = NULL, done_at = coalesce(done_at, now()),
+                     claimed_until = NULL, done_at = coalesce(done_at, clock_now()),
                      state = CASE WHEN state = 'failed' THEN state ELSE 'done' END
     FROM conversation place
     WHERE inbox.sender = ${identity.externalUserId} AND place.id = inbox.conversation_id
@@ -72,7 +72,7 @@ async function eraseEvents(tx: Transaction, identity: Subject['identities'][numb
 async function eraseOwnPlaces(tx: Transaction, conversations: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE inbox SET key = 'erased:' || gen_random_uuid(), payload = NULL, sender = NULL, claim = NULL,
-                     claimed_until = NULL, done_at = coalesce(done_at, now()),
+                     claimed_until = NULL, done_at = coalesce(done_at, clock_now()),
                      state = CASE WHEN state = 'failed' THEN state ELSE 'done' END
     WHERE conversation_id = ANY(${conversations}::uuid[]) AND key NOT LIKE 'erased:%'`;
   await tx.$executeRaw`

@@ -133,6 +133,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
     memory: readMemory(entry.memory),
     masked: 'text' in inbound ? (inbound.masked ?? []) : [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+    now: entry.now,
   };
 }
 
@@ -172,12 +173,12 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
   const replies = tellMasked(introduced, turn.masked);
   await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
   if (introduce) {
-    await tx.$executeRaw`UPDATE chat_identity SET introduced_at = now() WHERE id = ${person.identityId}::uuid`;
+    await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
   }
   if (outcome.remember) {
     const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: person.actor.personId }));
     await tx.$executeRaw`
-      UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = now()
+      UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = clock_now()
       WHERE id = ${entry.conversationId}::uuid`;
   }
   if ('text' in finished.inbound && person.language !== turn.language) {

@@ -104,7 +104,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
           WHERE id = (
             SELECT candidate.id FROM outbox candidate
             WHERE candidate.conversation_id = ${conversationId}::uuid
-              AND candidate.available_at <= now()
+              AND candidate.available_at <= clock_now()
               AND (candidate.state IN ('queued', 'uncertain')
                    OR (candidate.state = 'sending' AND candidate.claimed_until < now()))
               AND NOT EXISTS (
@@ -120,7 +120,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
                 WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
                   AND earlier.id < claimed.id AND earlier.state = 'sent'
                 ORDER BY earlier.id DESC LIMIT 1) AS replaces,
-               extract(epoch FROM now() - claimed.created_at)::float8 * 1000 AS age_ms,
+               extract(epoch FROM clock_now() - claimed.created_at)::float8 * 1000 AS age_ms,
                chat_tenant.platform::text, chat_tenant.external_id AS tenant,
                conversation.external_id, conversation.kind::text, conversation.address,
                conversation.left_at IS NOT NULL AS left
@@ -144,7 +144,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
 
     async sent(message, platformMessageId) {
       await prisma.$executeRaw`
-        UPDATE outbox SET state = 'sent', claim = NULL, claimed_until = NULL, sent_at = now(), error_code = NULL,
+        UPDATE outbox SET state = 'sent', claim = NULL, claimed_until = NULL, sent_at = clock_now(), error_code = NULL,
                           platform_message_id = ${platformMessageId}
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
@@ -153,7 +153,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
       const state = uncertain ? 'uncertain' : 'queued';
       await prisma.$executeRaw`
         UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
-                          available_at = now() + make_interval(secs => ${afterMs / 1000})
+                          available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
 
@@ -188,7 +188,7 @@ export function createOutbox(prisma: PrismaClient): Outbox {
     async waiting(limit) {
       const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
         SELECT DISTINCT conversation_id FROM outbox
-        WHERE available_at <= now()
+        WHERE available_at <= clock_now()
           AND (state IN ('queued', 'uncertain') OR (state = 'sending' AND claimed_until < now()))
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);

@@ -5,5 +5,5 @@ export function forgetMessages(prisma: PrismaClient, days: number): Promise<numb
   return prisma.$executeRaw`
     UPDATE outbox SET payload = NULL
     WHERE payload IS NOT NULL AND state NOT IN ('queued', 'sending', 'uncertain')
-      AND created_at < now() - make_interval(days => ${days})`;
+      AND created_at < clock_now() - make_interval(days => ${days})`;
 }

@@ -60,7 +60,7 @@ export async function listDocuments(tx: Transaction, options: { articles: boolea
  */
 export async function withdrawDocument(tx: Transaction, slug: string): Promise<void> {
   const count = await tx.$executeRaw`
-    UPDATE document SET current_version_id = NULL, updated_at = now() WHERE slug = ${slug}`;
+    UPDATE document SET current_version_id = NULL, updated_at = clock_now() WHERE slug = ${slug}`;
   if (count === 0) throw unknownDocument(slug);
 }
 
@@ -71,7 +71,7 @@ export async function withdrawDocument(tx: Transaction, slug: string): Promise<v
  */
 export async function renewDocument(tx: Transaction, slug: string, validUntil: string | null): Promise<void> {
   const count = await tx.$executeRaw`
-    UPDATE document SET updated_at = now(), renewal_asked_at = NULL, current_version_id = coalesce(current_version_id,
+    UPDATE document SET updated_at = clock_now(), renewal_asked_at = NULL, current_version_id = coalesce(current_version_id,
       (SELECT id FROM document_version WHERE document_id = document.id ORDER BY created_at DESC LIMIT 1))
     WHERE slug = ${slug}`;
   if (count === 0) throw unknownDocument(slug);
@@ -82,7 +82,7 @@ export async function renewDocument(tx: Transaction, slug: string, validUntil: s
 
 /** Who may read a document from now on; nobody but its owner's organisation can be given it. */
 export async function rescopeDocument(tx: Transaction, id: string, scope: Readable['scope']): Promise<void> {
-  await tx.$executeRaw`UPDATE document SET scope = ${scope}::"Scope", updated_at = now() WHERE id = ${id}::uuid`;
+  await tx.$executeRaw`UPDATE document SET scope = ${scope}::"Scope", updated_at = clock_now() WHERE id = ${id}::uuid`;
 }
 
 function unknownDocument(slug: string): AppError {

@@ -105,7 +105,7 @@ async function updateFacts(tx: Transaction, id: string, versionId: string, facts
     UPDATE document
     SET current_version_id = ${versionId}::uuid, kind = ${facts.kind}::"DocumentKind", scope = ${facts.scope}::"Scope",
         organisation_id = ${facts.organisationId}::uuid, owner_id = ${facts.ownerId}::uuid, origin = ${facts.origin},
-        updated_at = now(), renewal_asked_at = NULL
+        updated_at = clock_now(), renewal_asked_at = NULL
     WHERE id = ${id}::uuid
       AND (current_version_id, kind, scope, organisation_id, owner_id, origin)
           IS DISTINCT FROM (${versionId}::uuid, ${facts.kind}::"DocumentKind", ${facts.scope}::"Scope",
@@ -114,7 +114,7 @@ async function updateFacts(tx: Transaction, id: string, versionId: string, facts
 }
 
 async function touch(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE document SET updated_at = now(), renewal_asked_at = NULL WHERE id = ${id}::uuid`;
+  await tx.$executeRaw`UPDATE document SET updated_at = clock_now(), renewal_asked_at = NULL WHERE id = ${id}::uuid`;
 }
 
 async function addVersion(tx: Transaction, documentId: string, version: NewVersion): Promise<string> {

@@ -97,7 +97,7 @@ export function createMailOutbox(
       await prisma.$transaction(async (tx) => {
         const settled = await tx.$queryRaw<{ about: string }[]>`
           UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
-                                 error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN now() END
+                                 error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() END
           WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid RETURNING about`;
         if (state !== 'sent') for (const { about } of settled) await onUnsent(tx, { about, state });
       });
@@ -128,6 +128,6 @@ export function createMailOutbox(
     forget: (days) => prisma.$executeRaw`
       UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL
       WHERE "to" IS NOT NULL AND state NOT IN ('queued', 'sending')
-        AND created_at < now() - make_interval(days => ${days})`,
+        AND created_at < clock_now() - make_interval(days => ${days})`,
   };
 }

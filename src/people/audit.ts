@@ -60,5 +60,5 @@ export async function auditLines(
 
 /** Removes entries of so many days ago; returns how many. */
 export function forgetAuditEntries(prisma: PrismaClient, days: number): Promise<number> {
-  return prisma.$executeRaw`DELETE FROM audit_entry WHERE at < now() - make_interval(days => ${days})`;
+  return prisma.$executeRaw`DELETE FROM audit_entry WHERE at < clock_now() - make_interval(days => ${days})`;
 }

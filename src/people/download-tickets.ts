@@ -14,7 +14,7 @@ export async function issueTicket(tx: Transaction, personId: string): Promise<st
   const secret = randomBytes(32).toString('base64url');
   await tx.$executeRaw`
     INSERT INTO download_ticket (id, person_id, secret_hash, expires_at)
-    VALUES (gen_random_uuid(), ${personId}::uuid, ${hashOf(secret)}, now() + make_interval(mins => ${TICKET_MINUTES}))`;
+    VALUES (gen_random_uuid(), ${personId}::uuid, ${hashOf(secret)}, clock_now() + make_interval(mins => ${TICKET_MINUTES}))`;
   return secret;
 }
 
@@ -25,14 +25,14 @@ export async function issueTicket(tx: Transaction, personId: string): Promise<st
  */
 export async function redeemTicket(tx: Transaction, secret: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ person_id: string }[]>`
-    DELETE FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > now() RETURNING person_id`;
+    DELETE FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > clock_now() RETURNING person_id`;
   return rows[0]?.person_id ?? null;
 }
 
 /** Removes tickets whose time was over so many days ago; returns how many. */
 export function forgetTickets(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`
-    DELETE FROM download_ticket WHERE expires_at < now() - make_interval(days => ${days})`;
+    DELETE FROM download_ticket WHERE expires_at < clock_now() - make_interval(days => ${days})`;
 }
 
 function hashOf(secret: string): string {

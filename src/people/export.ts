@@ -1,3 +1,4 @@
+import { clockNow } from '../store/clock.ts';
 import type { PersonalDataPart } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { subjectOf } from './subject.ts';
@@ -26,7 +27,7 @@ export async function collectPerson(
   return {
     format: 'impactmakelaar/personal-data',
     version: 1,
-    madeAt: new Date().toISOString(),
+    madeAt: (await clockNow(tx)).toISOString(),
     personId,
     parts: collected,
     leftOut: Object.fromEntries(parts.flatMap(leftOutOf)),

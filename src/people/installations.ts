@@ -40,7 +40,7 @@ export async function inviteTenant(
     const [made] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO tenant_invitation (id, organisation_id, platform, secret_hash, expires_at)
       VALUES (gen_random_uuid(), ${organisationId}::uuid, ${invitation.platform}::"Platform", ${hashed(secret)},
-              now() + make_interval(hours => ${INVITATION_HOURS}))
+              clock_now() + make_interval(hours => ${INVITATION_HOURS}))
       RETURNING id`;
     await recordAudit(tx, {
       actorId: null,
@@ -70,16 +70,16 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       const journey = { state: newSecret(), browser: newSecret() };
       const followed = await prisma.$executeRaw`
         UPDATE tenant_invitation
-        SET state_hash = ${hashedJourney(journey)}, state_expires_at = now() + make_interval(mins => ${STATE_MINUTES})
+        SET state_hash = ${hashedJourney(journey)}, state_expires_at = clock_now() + make_interval(mins => ${STATE_MINUTES})
         WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}::"Platform"
-          AND used_at IS NULL AND expires_at > now()`;
+          AND used_at IS NULL AND expires_at > clock_now()`;
       return followed === 1 ? journey : null;
     },
 
     async arrive(platform, journey) {
       const [arrived] = await prisma.$queryRaw<{ id: string }[]>`
         UPDATE tenant_invitation SET state_hash = NULL, state_expires_at = NULL
-        WHERE state_hash = ${hashedJourney(journey)} AND state_expires_at > now() AND used_at IS NULL
+        WHERE state_hash = ${hashedJourney(journey)} AND state_expires_at > clock_now() AND used_at IS NULL
           AND platform = ${platform}::"Platform"
         RETURNING id`;
       return arrived?.id ?? null;
@@ -96,7 +96,7 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
         const claim = { platform, externalId: tenant, organisationId, credentials: sealed };
         if (!(await claimTenant(tx, claim))) return 'taken';
         await tx.$executeRaw`
-          UPDATE tenant_invitation SET used_at = now(), state_hash = NULL, state_expires_at = NULL
+          UPDATE tenant_invitation SET used_at = clock_now(), state_hash = NULL, state_expires_at = NULL
           WHERE id = ${invitation}::uuid`;
         return 'connected';
       });
@@ -117,7 +117,7 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
         });
         if (!tenant) return;
         const left = await tx.$queryRaw<{ id: string }[]>`
-          UPDATE conversation SET left_at = now()
+          UPDATE conversation SET left_at = clock_now()
           WHERE tenant_id = ${tenant.id}::uuid AND left_at IS NULL
             AND (external_id = ${place.id} OR team = ${place.team ?? null})
           RETURNING id`;
@@ -182,9 +182,9 @@ export async function disconnectTenant(
   why: { reason: string; at: Date | null },
 ): Promise<boolean> {
   const [disconnected] = await tx.$queryRaw<{ id: string; organisation_id: string }[]>`
-    UPDATE chat_tenant SET credentials = NULL, disconnected_at = now()
+    UPDATE chat_tenant SET credentials = NULL, disconnected_at = clock_now()
     WHERE platform = ${tenant.platform}::"Platform" AND external_id = ${tenant.externalId} AND disconnected_at IS NULL
-      AND connected_at <= coalesce(${why.at}::timestamptz, now()) + make_interval(secs => ${CLOCK_MARGIN_SECONDS})
+      AND connected_at <= coalesce(${why.at}::timestamptz, clock_now()) + make_interval(secs => ${CLOCK_MARGIN_SECONDS})
     RETURNING id, organisation_id`;
   if (!disconnected) return false;
   await recordAudit(tx, {

@@ -1,5 +1,6 @@
 import type { Actor } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
 import { moveBelongings } from './profiles.ts';
@@ -58,7 +59,7 @@ export async function decideLink(
   }
   const { count } = await tx.linkProposal.updateMany({
     where: { id: proposalId, decision: null },
-    data: { decision, decidedBy: by?.personId ?? null, decidedAt: new Date() },
+    data: { decision, decidedBy: by?.personId ?? null, decidedAt: await clockNow(tx) },
   });
   if (count === 0 || proposal.person.erasedAt !== null) throw notOpen();
   if (decision === 'linked') {
@@ -81,7 +82,10 @@ async function leaveEmpty(tx: Transaction, from: string, to: string): Promise<vo
   if (left > 0 || from === to) return;
   await moveBelongings(tx, from, to);
   // Roles do not travel with an identity: who links could give themselves what they may not give.
-  await tx.roleGrant.updateMany({ where: { personId: from, revokedAt: null }, data: { revokedAt: new Date() } });
+  await tx.roleGrant.updateMany({
+    where: { personId: from, revokedAt: null },
+    data: { revokedAt: await clockNow(tx) },
+  });
 }
 
 function notOpen(): AppError {

@@ -54,7 +54,7 @@ async function collectPeople(tx: Transaction, { personId, identities }: Subject)
 async function erasePeople(tx: Transaction, { personId, names }: Subject): Promise<void> {
   await tx.$executeRaw`
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
-                      preferred_platform = NULL, erased_at = coalesce(erased_at, now())
+                      preferred_platform = NULL, erased_at = coalesce(erased_at, clock_now())
     WHERE id = ${personId}::uuid`;
   await tx.$executeRaw`
     DELETE FROM link_proposal
@@ -63,10 +63,10 @@ async function erasePeople(tx: Transaction, { personId, names }: Subject): Promi
   // Under another id than the platform's nobody finds them again: whoever returns is a stranger.
   await tx.$executeRaw`
     UPDATE chat_identity SET external_user_id = 'erased:' || gen_random_uuid(), email = NULL,
-                             deactivated_at = coalesce(deactivated_at, now())
+                             deactivated_at = coalesce(deactivated_at, clock_now())
     WHERE person_id = ${personId}::uuid AND external_user_id NOT LIKE 'erased:%'`;
   await tx.$executeRaw`
-    UPDATE role_grant SET revoked_at = now() WHERE person_id = ${personId}::uuid AND revoked_at IS NULL`;
+    UPDATE role_grant SET revoked_at = clock_now() WHERE person_id = ${personId}::uuid AND revoked_at IS NULL`;
   await tx.$executeRaw`DELETE FROM download_ticket WHERE person_id = ${personId}::uuid`;
   await eraseFromAudit(tx, personId, names);
 }

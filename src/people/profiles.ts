@@ -142,8 +142,8 @@ async function insertIdentities(tx: Transaction, tenant: Tenant, identities: rea
   if (identities.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO chat_identity (id, tenant_id, external_user_id, person_id, standing, email, verified_at, deactivated_at)
-    SELECT id, ${tenant.id}::uuid, "externalUserId", "personId", standing::"Standing", email, now(),
-           CASE WHEN deactivated THEN now() END
+    SELECT id, ${tenant.id}::uuid, "externalUserId", "personId", standing::"Standing", email, clock_now(),
+           CASE WHEN deactivated THEN clock_now() END
     FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
       AS told(id uuid, "externalUserId" text, "personId" uuid, standing text, email text, deactivated boolean)`;
 }
@@ -152,8 +152,8 @@ async function updateIdentities(tx: Transaction, identities: readonly IdentityRo
   if (identities.length === 0) return;
   await tx.$executeRaw`
     UPDATE chat_identity
-    SET person_id = told."personId", standing = told.standing::"Standing", email = told.email, verified_at = now(),
-        deactivated_at = CASE WHEN told.deactivated THEN coalesce(deactivated_at, now()) END
+    SET person_id = told."personId", standing = told.standing::"Standing", email = told.email, verified_at = clock_now(),
+        deactivated_at = CASE WHEN told.deactivated THEN coalesce(deactivated_at, clock_now()) END
     FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
       AS told(id uuid, "personId" uuid, standing text, email text, deactivated boolean)
     WHERE chat_identity.id = told.id`;
@@ -192,7 +192,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await tx.auditEntry.updateMany({ where: { objectKind: 'person', objectId: from }, data: { objectId: to } });
   await tx.$executeRaw`
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
-                      preferred_platform = NULL, erased_at = now()
+                      preferred_platform = NULL, erased_at = clock_now()
     WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
 }
 
@@ -207,7 +207,7 @@ async function moveCases(tx: Transaction, from: string, to: string): Promise<voi
       AND NOT EXISTS (SELECT 1 FROM counter_member other
                       WHERE other.counter_id = counter_member.counter_id AND other.person_id = ${to}::uuid)`;
   await tx.$executeRaw`
-    UPDATE counter_member SET person_id = NULL, name = NULL, email = NULL, left_at = coalesce(left_at, now())
+    UPDATE counter_member SET person_id = NULL, name = NULL, email = NULL, left_at = coalesce(left_at, clock_now())
     WHERE person_id = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE case_actor SET person_id = ${to}::uuid

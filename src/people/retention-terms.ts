@@ -70,7 +70,7 @@ export async function setRetentionTerm(
   const before = await tx.retentionTerm.findUnique({ where: { kind }, select: { days: true } });
   await tx.$executeRaw`
     INSERT INTO retention_term (kind, days, set_by) VALUES (${kind}, ${days}, ${by}::uuid)
-    ON CONFLICT (kind) DO UPDATE SET days = excluded.days, set_by = excluded.set_by, set_at = now()`;
+    ON CONFLICT (kind) DO UPDATE SET days = excluded.days, set_by = excluded.set_by, set_at = clock_now()`;
   await recordAudit(tx, {
     actorId: by,
     organisationId: null,

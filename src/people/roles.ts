@@ -1,5 +1,6 @@
 import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
 
@@ -54,7 +55,7 @@ export async function revokeRole(tx: Transaction, { by, personId, role }: RoleCh
   if (role === 'administrator') await checkNotLastAdministrator(tx, holder);
   const { count } = await tx.roleGrant.updateMany({
     where: { personId, role, revokedAt: null },
-    data: { revokedAt: new Date(), revokedBy: by?.personId ?? null },
+    data: { revokedAt: await clockNow(tx), revokedBy: by?.personId ?? null },
   });
   if (count > 0) await audit(tx, { by, holder, role, action: 'role.revoked' });
   return count > 0;

@@ -56,7 +56,7 @@ export async function rosterTenants(
     SELECT id, organisation_id AS "organisationId", platform::text, external_id AS "externalId"
     FROM chat_tenant
     WHERE disconnected_at IS NULL
-      AND coalesce(people_read_at, '-infinity') <= now() - make_interval(hours => ${options.notReadForHours})
+      AND coalesce(people_read_at, '-infinity') <= clock_now() - make_interval(hours => ${options.notReadForHours})
     ORDER BY people_read_at NULLS FIRST`;
 }
 
@@ -92,9 +92,9 @@ async function apply(
   const ids = listed.map(({ externalId }) => externalId);
   const gone = platform.peopleListed === 'everyone' ? await deactivate(tx, tenant, ids) : await doubt(tx, tenant, ids);
   await tx.$executeRaw`
-    UPDATE chat_identity SET listed_at = now()
+    UPDATE chat_identity SET listed_at = clock_now()
     WHERE tenant_id = ${tenant.id}::uuid AND external_user_id = ANY(${ids})`;
-  await tx.$executeRaw`UPDATE chat_tenant SET people_read_at = now() WHERE id = ${tenant.id}::uuid`;
+  await tx.$executeRaw`UPDATE chat_tenant SET people_read_at = clock_now() WHERE id = ${tenant.id}::uuid`;
   const report = { listed: listed.length, ...counts, gone };
   if (report.new + report.changed + report.gone > 0) {
     await recordAudit(tx, {
@@ -123,7 +123,7 @@ async function worthKeeping(tx: Transaction, tenant: Tenant, listed: readonly Pr
 
 function deactivate(tx: Transaction, tenant: Tenant, listed: readonly string[]): Promise<number> {
   return tx.$executeRaw`
-    UPDATE chat_identity SET deactivated_at = now(), listed_at = NULL
+    UPDATE chat_identity SET deactivated_at = clock_now(), listed_at = NULL
     WHERE tenant_id = ${tenant.id}::uuid AND deactivated_at IS NULL AND standing IN ('member', 'guest')
       AND NOT external_user_id = ANY(${listed})`;
 }

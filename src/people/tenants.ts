@@ -106,9 +106,9 @@ export async function claimTenant(
       SET credentials = coalesce(excluded.credentials, chat_tenant.credentials),
           disconnected_at = NULL,
           connected_at = CASE WHEN chat_tenant.disconnected_at IS NULL AND excluded.credentials IS NULL
-                              THEN chat_tenant.connected_at ELSE now() END
+                              THEN chat_tenant.connected_at ELSE clock_now() END
       WHERE chat_tenant.organisation_id = excluded.organisation_id
-    RETURNING id, connected_at = now()::timestamptz(3) AS fresh`;
+    RETURNING id, connected_at = clock_now()::timestamptz(3) AS fresh`;
   if (!claimed) return null;
   if (claimed.fresh) {
     await recordAudit(tx, {

@@ -8,6 +8,7 @@ import { answerLanguage, say } from '../../conversation/dispatch.ts';
 import { remember } from '../../conversation/memory.ts';
 import type { Skills } from '../../conversation/skills.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
+import { clockNow } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { operatorTurn } from '../ask.ts';
 import { type GivenAnswer, type JudgedAnswer, judge } from './answer-scores.ts';
@@ -30,8 +31,9 @@ export async function evaluateAnswers(options: {
     const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
     const questions = await readQuestions(options.set);
     const judged: JudgedAnswer[] = [];
+    const now = await clockNow(database.prisma);
     for (const question of questions.filter(({ split }) => options.splits.includes(split))) {
-      judged.push(judge(question, await ask(skills, retriever, question)));
+      judged.push(judge(question, await ask({ skills, retriever, now }, question)));
     }
     return judged;
   } finally {
@@ -39,15 +41,18 @@ export async function evaluateAnswers(options: {
   }
 }
 
-async function ask(skills: Skills, retriever: Retriever, question: EvaluationQuestion): Promise<GivenAnswer> {
+async function ask(
+  { skills, retriever, now }: { skills: Skills; retriever: Retriever; now: Date },
+  question: EvaluationQuestion,
+): Promise<GivenAnswer> {
   let memory: Exchange[] = [];
   let language: Language | null = null;
   for (const text of question.earlier) {
     language = answerLanguage(text, language);
-    const { remember: exchange } = await say(skills, text, { ...operatorTurn(language), memory });
+    const { remember: exchange } = await say(skills, text, { ...operatorTurn(language, now), memory });
     if (exchange) memory = remember(memory, exchange);
   }
-  const turn = { ...operatorTurn(answerLanguage(question.text, language)), memory };
+  const turn = { ...operatorTurn(answerLanguage(question.text, language), now), memory };
   const outcome = await say(skills, question.text, turn);
   const replies = outcome.replies.map((reply) => replySchema.parse(reply));
   const cited = replies.flatMap(({ citations }) => citations);

@@ -43,7 +43,7 @@ export async function keepAnswer(tx: Transaction, turn: Turn, kept: KeptAnswer):
 export function answersWrittenToday(prisma: PrismaClient, personId: string): Promise<number> {
   return prisma.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM answer
-    WHERE person_id = ${personId}::uuid AND mode = 'written' AND created_at >= date_trunc('day', now())`.then(
+    WHERE person_id = ${personId}::uuid AND mode = 'written' AND created_at >= date_trunc('day', clock_now())`.then(
     (rows) => rows[0]?.count ?? 0,
   );
 }
@@ -105,5 +105,5 @@ export async function keepReason(
 export function forgetAnswers(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`
     UPDATE answer SET question = NULL, text = NULL
-    WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < now() - make_interval(days => ${days})`;
+    WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < clock_now() - make_interval(days => ${days})`;
 }

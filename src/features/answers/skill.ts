@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { localTimeAt } from '../../calendar/local-time.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
 import { plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -55,7 +56,7 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
 async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localTimeAt(turn.now).date;
   const { question: understood, answer } = await answerQuestion(deps, {
     text: question,
     language,

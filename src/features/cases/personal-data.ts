@@ -1,3 +1,4 @@
+import { clockNow } from '../../store/clock.ts';
 import type { PersonalDataPart, PersonalRows, Subject } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -84,16 +85,16 @@ async function eraseCases(tx: Transaction, { personId, names }: Subject): Promis
   }
   // Whoever is in the lead is looked for anew by the clock of the case.
   await tx.$executeRaw`
-    UPDATE entrepreneur_case SET next_alarm_at = now()
+    UPDATE entrepreneur_case SET next_alarm_at = clock_now()
     WHERE state NOT IN ('finished', 'withdrawn')
       AND (owner_person_id = ${personId}::uuid OR owner_member_id = ANY(${memberIds}::uuid[]))`;
   await tx.caseLink.updateMany({
     where: { memberId: { in: memberIds }, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: await clockNow(tx) },
   });
   await tx.counterAbsence.deleteMany({ where: { memberId: { in: memberIds } } });
   await tx.$executeRaw`
-    UPDATE counter_member SET name = NULL, email = NULL, person_id = NULL, left_at = coalesce(left_at, now())
+    UPDATE counter_member SET name = NULL, email = NULL, person_id = NULL, left_at = coalesce(left_at, clock_now())
     WHERE id = ANY(${memberIds}::uuid[])`;
   await tx.$executeRaw`
     UPDATE case_actor SET person_id = NULL, member_id = NULL

@@ -5,7 +5,7 @@ import { createCases } from './life/cases.ts';
 export async function forgetCases(prisma: PrismaClient, days: number): Promise<number> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM entrepreneur_case
-    WHERE closed_at < now() - make_interval(days => ${days}) AND request IS NOT NULL
+    WHERE closed_at < clock_now() - make_interval(days => ${days}) AND request IS NOT NULL
     ORDER BY closed_at`;
   const cases = createCases(prisma);
   for (const { id } of rows) await prisma.$transaction((tx) => cases.erase(tx, id, { kind: 'system' }));

@@ -14,7 +14,7 @@ export const ingestionsData: PersonalDataPart = {
     await tx.$executeRaw`
       UPDATE ingestion SET name = NULL, reference = NULL, claim = NULL, claimed_until = NULL,
                            state = CASE WHEN state IN ('queued', 'working') THEN 'failed' ELSE state END,
-                           done_at = coalesce(done_at, now())
+                           done_at = coalesce(done_at, clock_now())
       WHERE person_id = ${personId}::uuid`;
   },
 };

@@ -68,7 +68,7 @@ export async function claimIngestion(prisma: PrismaClient, conversationId: strin
                            claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
       WHERE id = (
         SELECT id FROM ingestion
-        WHERE conversation_id = ${conversationId}::uuid AND available_at <= now()
+        WHERE conversation_id = ${conversationId}::uuid AND available_at <= clock_now()
           AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
         ORDER BY created_at, id LIMIT 1
         FOR UPDATE SKIP LOCKED)
@@ -111,7 +111,7 @@ export async function finishIngestion(
   const errorCode = 'errorCode' in result ? result.errorCode : null;
   const state = documentId === null ? 'failed' : 'done';
   const count = await tx.$executeRaw`
-    UPDATE ingestion SET state = ${state}::"IngestionState", claim = NULL, claimed_until = NULL, done_at = now(),
+    UPDATE ingestion SET state = ${state}::"IngestionState", claim = NULL, claimed_until = NULL, done_at = clock_now(),
                          reference = NULL, document_id = ${documentId}::uuid, error_code = ${errorCode}
     WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
   return count === 1;
@@ -125,7 +125,7 @@ export async function releaseIngestion(
 ): Promise<void> {
   await prisma.$executeRaw`
     UPDATE ingestion SET state = 'queued', claim = NULL, claimed_until = NULL, error_code = ${options.errorCode},
-                         available_at = now() + make_interval(secs => ${options.afterMs / 1000})
+                         available_at = clock_now() + make_interval(secs => ${options.afterMs / 1000})
     WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
 }
 
@@ -133,7 +133,7 @@ export async function releaseIngestion(
 export async function waitingIngestions(prisma: PrismaClient, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
     SELECT DISTINCT conversation_id FROM ingestion
-    WHERE available_at <= now() AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
+    WHERE available_at <= clock_now() AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
     LIMIT ${limit}`;
   return rows.map((row) => row.conversation_id);
 }
@@ -142,7 +142,7 @@ export async function waitingIngestions(prisma: PrismaClient, limit: number): Pr
 export function forgetIngestions(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`
     UPDATE ingestion SET name = NULL, reference = NULL
-    WHERE name IS NOT NULL AND state IN ('done', 'failed') AND created_at < now() - make_interval(days => ${days})`;
+    WHERE name IS NOT NULL AND state IN ('done', 'failed') AND created_at < clock_now() - make_interval(days => ${days})`;
 }
 
 /** A document, if it is of this organisation and still answers. */
@@ -181,7 +181,7 @@ export async function claimOutdated(tx: Transaction, limit: number): Promise<Out
       FROM document
       JOIN document_version version ON version.id = document.current_version_id
       JOIN person ON person.id = document.owner_id
-      CROSS JOIN to_char(now() AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS today
+      CROSS JOIN to_char(clock_now() AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS today
       CROSS JOIN LATERAL (
         SELECT conversation.id FROM conversation
         JOIN (SELECT conversation_id, created_at FROM ingestion WHERE person_id = person.id
@@ -194,7 +194,7 @@ export async function claimOutdated(tx: Transaction, limit: number): Promise<Out
       ORDER BY version.valid_until LIMIT ${limit}
       FOR UPDATE OF document SKIP LOCKED
     ), asked AS (
-      UPDATE document SET renewal_asked_at = now() FROM outdated WHERE document.id = outdated.id)
+      UPDATE document SET renewal_asked_at = clock_now() FROM outdated WHERE document.id = outdated.id)
     SELECT id, title, valid_until AS "validUntil", conversation_id AS "conversationId", language FROM outdated`;
   return outdatedSchema.parse(rows);
 }

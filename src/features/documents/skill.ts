@@ -114,7 +114,7 @@ function renew(): CallAction {
     payload: documentSchema,
     run: (turn, { documentId }, tx) =>
       withOwn(turn, tx, documentId, async ({ slug }) => {
-        const until = oneYearOn(new Date());
+        const until = oneYearOn(turn.now);
         await renewDocument(tx, slug, until);
         return texts(turn.language).documents.renewed(spelledDay(until, turn.language));
       }),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { type LocalDate, localTimeAt } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import type { JobDefinition } from '../../jobs/jobs.ts';
 import type { Reader } from '../../people/access.ts';
+import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { gapCardName } from './actions.ts';
@@ -19,7 +21,11 @@ export interface RecheckDeps {
   messenger: Messenger;
   logger: Logger;
   /** Null: the sources still do not hold the answer. */
-  answer: (question: string, language: Language, reader: Reader) => Promise<ReplyDraft | null>;
+  answer: (
+    question: string,
+    language: Language,
+    asked: { reader: Reader; today: LocalDate },
+  ) => Promise<ReplyDraft | null>;
   /** Reads the documents again if they changed. */
   refresh: () => Promise<void>;
 }
@@ -42,10 +48,14 @@ export function recheckJob(deps: RecheckDeps): JobDefinition<typeof noPayload> {
 /** @returns whether the sources hold the answer now */
 async function fill({ prisma, messenger, answer }: RecheckDeps, gap: Gap): Promise<boolean> {
   if (gap.question === null) return false;
+  const askedAt = await clockNow(prisma);
   // As colleagues of the organisation read where others read along: the answer may go to a channel.
-  const found = await answer(gap.question, gap.language, { organisationId: gap.organisationId, direct: false });
+  const found = await answer(gap.question, gap.language, {
+    reader: { organisationId: gap.organisationId, direct: false },
+    today: localTimeAt(askedAt).date,
+  });
   if (!found) {
-    await prisma.knowledgeGap.updateMany({ where: { id: gap.id }, data: { triedAt: new Date() } });
+    await prisma.knowledgeGap.updateMany({ where: { id: gap.id }, data: { triedAt: seenUntil(askedAt) } });
     return false;
   }
   const { told } = await messenger.within(async (tx) => {
@@ -60,4 +70,12 @@ async function fill({ prisma, messenger, answer }: RecheckDeps, gap: Gap): Promi
     return { told: true, messages };
   });
   return told;
+}
+
+/** Longer than the transaction that stores a document: it bears the time at which that began, and is seen when it ends. */
+const LONGEST_STORING_MS = 5 * 60_000;
+
+/** Everything that was stored up to here was there to be found; what came later is tried on the next occasion. */
+function seenUntil(askedAt: Date): Date {
+  return new Date(askedAt.getTime() - LONGEST_STORING_MS);
 }

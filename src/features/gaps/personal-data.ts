@@ -1,3 +1,4 @@
+import { clockNow } from '../../store/clock.ts';
 import type { PersonalDataPart } from '../../store/personal-data.ts';
 
 /** What somebody wanted a broker to answer, and what a broker answered. */
@@ -29,6 +30,6 @@ export const gapsData: PersonalDataPart = {
         ORDER BY other.created_at LIMIT 1)
       WHERE question IN (SELECT text FROM gap_question
                          WHERE gap_id = knowledge_gap.id AND person_id = ${personId}::uuid)`;
-    await tx.gapQuestion.updateMany({ where: { personId }, data: { text: null, toldAt: new Date() } });
+    await tx.gapQuestion.updateMany({ where: { personId }, data: { text: null, toldAt: await clockNow(tx) } });
   },
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { LANGUAGES } from '../../chat/language.ts';
+import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { likeGap } from './grouping.ts';
@@ -134,7 +135,7 @@ export async function answerGap(
 ): Promise<boolean> {
   const { count } = await tx.knowledgeGap.updateMany({
     where: { id: gapId, state: 'open' },
-    data: { state: 'answered', answer: by.answer, answeredBy: by.personId, answeredAt: new Date() },
+    data: { state: 'answered', answer: by.answer, answeredBy: by.personId, answeredAt: await clockNow(tx) },
   });
   return count > 0;
 }
@@ -147,7 +148,7 @@ export async function keepDraft(tx: Transaction, gapId: string, answer: string |
 export async function closeGap(tx: Transaction, gapId: string): Promise<boolean> {
   const { count } = await tx.knowledgeGap.updateMany({
     where: { id: gapId, state: 'open' },
-    data: { state: 'closed', answeredAt: new Date() },
+    data: { state: 'closed', answeredAt: await clockNow(tx) },
   });
   return count > 0;
 }
@@ -172,7 +173,7 @@ export async function gapsToTry(prisma: PrismaClient, limit: number): Promise<Ga
 export async function fillGap(tx: Transaction, gapId: string): Promise<boolean> {
   const { count } = await tx.knowledgeGap.updateMany({
     where: { id: gapId, state: 'open' },
-    data: { state: 'answered', answer: null, answeredAt: new Date() },
+    data: { state: 'answered', answer: null, answeredAt: await clockNow(tx) },
   });
   return count > 0;
 }
@@ -189,7 +190,7 @@ export async function toTell(
   });
   await tx.gapQuestion.updateMany({
     where: { id: { in: waiting.map(({ id }) => id) } },
-    data: { toldAt: new Date() },
+    data: { toldAt: await clockNow(tx) },
   });
   return waiting;
 }
@@ -259,8 +260,8 @@ export async function forgetGaps(prisma: PrismaClient, days: number): Promise<nu
   await prisma.$executeRaw`
     UPDATE gap_question SET text = NULL FROM knowledge_gap gap
     WHERE gap.id = gap_question.gap_id AND gap.state <> 'open' AND gap_question.text IS NOT NULL
-      AND gap.answered_at < now() - make_interval(days => ${days})`;
+      AND gap.answered_at < clock_now() - make_interval(days => ${days})`;
   return prisma.$executeRaw`
     UPDATE knowledge_gap SET question = NULL
-    WHERE state <> 'open' AND question IS NOT NULL AND answered_at < now() - make_interval(days => ${days})`;
+    WHERE state <> 'open' AND question IS NOT NULL AND answered_at < clock_now() - make_interval(days => ${days})`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../calendar/local-time.ts';
 import type { CallResponse } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -200,7 +201,7 @@ function makeArticle(): CallAction {
         organisationId: gap.organisationId,
         organisation,
         personId: gap.answeredBy ?? personId,
-        date: new Date().toISOString().slice(0, 10),
+        date: localTimeAt(turn.now).date,
       });
       await becameDocument(tx, gap.id, documentId);
       return { response: notice(turn, gaps.articleMade), messages: [cardChanged({ ...gap, documentId })] };

@@ -25,6 +25,7 @@ function turn(...roles: Role[]): Turn {
     subject: null,
     memory: [],
     signal: AbortSignal.timeout(10_000),
+    now: new Date(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { FormDraft } from '../../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { CASE_FROM_SCAN, caseFromScanSchema } from '../../../chat/shared-actions.ts';
@@ -182,7 +183,10 @@ function contactOf({ name, firm, email, phone }: Values): Contact | null {
 function inputOf(turn: Turn, values: Values): { input: CaseInput; contactRemoved: boolean } {
   const { text: request, removed } = keptRequest(values.request, turn.language);
   const { place, topics, stage } = values;
-  return { input: { request, language: turn.language, place, topics, stage }, contactRemoved: removed };
+  return {
+    input: { request, language: turn.language, today: localTimeAt(turn.now).date, place, topics, stage },
+    contactRemoved: removed,
+  };
 }
 
 /** What keeps a case from being proposed stands at the field it is about. */

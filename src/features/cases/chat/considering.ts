@@ -1,4 +1,4 @@
-import { localTimeAt } from '../../../calendar/local-time.ts';
+import type { LocalDate } from '../../../calendar/local-time.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
@@ -12,6 +12,7 @@ import type { Stage } from '../signals.ts';
 export interface CaseInput {
   request: string;
   language: Language;
+  today: LocalDate;
   /** A place, postcode or municipality that was typed or chosen; it counts before what `request` says. */
   place?: string | undefined;
   /** Ids. */
@@ -31,7 +32,7 @@ export type Considered =
 /** Where a case goes, or the one question that must be answered first. */
 export function consider(router: CaseRouter, input: CaseInput): Considered {
   const facts = factsOf(router, input);
-  const found = decide(router, facts, input.language);
+  const found = decide(router, facts, input);
   const { decision, explanation } = found;
   if (decision.status === 'outside') return { kind: 'outside', because: explanation.because };
   if (decision.status === 'routed') return { kind: 'proposal', found, provisional: false };
@@ -49,12 +50,12 @@ export function considerFinally(router: CaseRouter, input: CaseInput): Considere
   if (!likeliest) return { kind: 'nowhere', found };
   const place = knownPlace(router.reader.gazetteer, likeliest.name);
   if (!place) return { kind: 'nowhere', found };
-  const guess = decide(router, { ...found.facts, place }, input.language);
+  const guess = decide(router, { ...found.facts, place }, input);
   return { kind: 'proposal', found: guess, provisional: true };
 }
 
-function decide(router: CaseRouter, facts: MessageFacts, language: Language): ConsideredMessage {
-  return router.decide(facts, { today: localTimeAt(new Date()).date, language });
+function decide(router: CaseRouter, facts: MessageFacts, { today, language }: CaseInput): ConsideredMessage {
+  return router.decide(facts, { today, language });
 }
 
 function factsOf(router: CaseRouter, { request, place, topics, stage }: CaseInput): MessageFacts {

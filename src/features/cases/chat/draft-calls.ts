@@ -1,3 +1,4 @@
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
@@ -121,7 +122,7 @@ function choosePlace(chat: CaseChat): CallAction {
       await lockCase(tx, caseId);
       const view = await ownDraft(tx, turn, caseId);
       if (!view || view.request === null) return notice(turn, cases.gone);
-      const input = { request: view.request, language: turn.language, place };
+      const input = { request: view.request, language: turn.language, today: localTimeAt(turn.now).date, place };
       const considered = considerFinally(chat.router, input);
       if (considered.kind === 'outside') {
         const messages = await endDraft(chat, tx, view, considered.because);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
+import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
@@ -202,7 +203,7 @@ export async function reviseDraft(
       explanation: draft.proposal,
       ...(contact === undefined
         ? {}
-        : { contact: contact ?? Prisma.DbNull, contactConsentAt: contact === null ? null : new Date() }),
+        : { contact: contact ?? Prisma.DbNull, contactConsentAt: contact === null ? null : await clockNow(tx) }),
     },
   });
 }
@@ -240,7 +241,7 @@ export async function reachOf(db: Db, counterId: string): Promise<'unknown' | 'g
 export async function handedOverLately(tx: Transaction, personId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM entrepreneur_case
-    WHERE filed_by = ${personId}::uuid AND handed_over_at > now() - interval '1 hour'`;
+    WHERE filed_by = ${personId}::uuid AND handed_over_at > clock_now() - interval '1 hour'`;
   return rows[0]?.count ?? 0;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../../chat/reply.ts';
 import type { Intent, Outcome, Skill, Topic, Turn } from '../../../chat/skill.ts';
@@ -37,7 +38,7 @@ function caseIntent(chat: CaseChat): Intent {
     recognise: (text) => readMessage(chat.router.reader, text).verdict.confidence,
     async run(turn, text) {
       const { text: request, removed: contactRemoved } = keptRequest(text, turn.language);
-      const input = { request, language: turn.language };
+      const input = { request, language: turn.language, today: localTimeAt(turn.now).date };
       const considered = consider(chat.router, input);
       if (considered.kind === 'outside') {
         return { status: 'answered', replies: [said(turn.language, considered.because)] };
@@ -135,7 +136,7 @@ const LONGEST_PLACE = 80;
 
 function placeAnswered(chat: CaseChat, turn: Turn, view: CaseView, text: string): Outcome | null {
   if (view.request === null || text.length > LONGEST_PLACE) return null;
-  const input = { request: view.request, language: turn.language, place: text };
+  const input = { request: view.request, language: turn.language, today: localTimeAt(turn.now).date, place: text };
   const considered = considerFinally(chat.router, input);
   if (considered.kind === 'nowhere') return null;
   if (considered.kind === 'outside') {

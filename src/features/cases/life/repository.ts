@@ -73,7 +73,7 @@ export async function lockCase(
 /** In whole milliseconds, as the columns keep them. */
 export async function databaseNow(tx: Transaction, caseId: string | null = null): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`
-    SELECT greatest(date_trunc('milliseconds', clock_timestamp()),
+    SELECT greatest(date_trunc('milliseconds', clock_timestamp() + clock_offset()),
                     (SELECT max(at) FROM case_event WHERE case_id = ${caseId}::uuid)) AS now`;
   return z.tuple([z.object({ now: z.date() })]).parse(rows)[0].now;
 }
@@ -104,7 +104,7 @@ function derivedColumns(life: CaseLife, world: World) {
 /** Cases that ask for attention by themselves, the longest waiting first. */
 export async function casesWithAlarm(prisma: PrismaClient, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM entrepreneur_case WHERE next_alarm_at <= clock_timestamp() ORDER BY next_alarm_at LIMIT ${limit}`;
+    SELECT id FROM entrepreneur_case WHERE next_alarm_at <= clock_timestamp() + clock_offset() ORDER BY next_alarm_at LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
+import { clockNow } from '../../../store/clock.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseState } from '../life/case-life.ts';
@@ -35,8 +36,6 @@ export interface LinkedCase {
   otherCounters: readonly { id: string; name: string }[];
 }
 
-const clockSchema = z.tuple([z.object({ now: z.date() })]);
-
 const contactSchema = z.object({
   name: z.string().optional(),
   firm: z.string().optional(),
@@ -56,7 +55,7 @@ export async function insertLink(
 /** From now on the links of a case open nothing. */
 export function revokeLinks(tx: Transaction, caseId: string): Promise<number> {
   return tx.$executeRaw`
-    UPDATE case_link SET revoked_at = now() WHERE case_id = ${caseId}::uuid AND revoked_at IS NULL`;
+    UPDATE case_link SET revoked_at = clock_now() WHERE case_id = ${caseId}::uuid AND revoked_at IS NULL`;
 }
 
 /** Null: there is no such link, or it was revoked. */
@@ -71,7 +70,7 @@ export async function readLinkedCase(db: PrismaClient | Transaction, linkId: str
   });
   if (!link || link.revokedAt) return null;
   const { member, case: filed } = link;
-  const [{ now }] = clockSchema.parse(await db.$queryRaw`SELECT clock_timestamp() AS now`);
+  const now = await clockNow(db);
   const otherCounters = await db.counter.findMany({
     where: { active: true, id: { not: member.counterId } },
     orderBy: { name: 'asc' },

@@ -200,7 +200,7 @@ export async function storeMember(tx: Transaction, added: NewMember): Promise<st
 }
 
 export async function endMember(tx: Transaction, memberId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE counter_member SET left_at = now() WHERE id = ${memberId}::uuid AND left_at IS NULL`;
+  await tx.$executeRaw`UPDATE counter_member SET left_at = clock_now() WHERE id = ${memberId}::uuid AND left_at IS NULL`;
 }
 
 /** A case as far as routing looks at it. */

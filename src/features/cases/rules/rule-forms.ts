@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { FormField } from '../../../chat/form.ts';
 import { type FormAction, formAction } from '../../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
@@ -25,7 +26,7 @@ import { changeRule, parseRule, withdrawRule } from './rule-changes.ts';
 import type { RuleContent } from './schemas.ts';
 import { readRule } from './stored-rule.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { namesIn, notice, today } from './words.ts';
+import { namesIn, notice } from './words.ts';
 
 export interface RuleFormDeps {
   reader: MessageReader;
@@ -163,7 +164,7 @@ function history({ reader }: RuleFormDeps): CallAction {
 async function triedBody(deps: RuleFormDeps, turn: Turn, tx: Transaction, change: () => Promise<unknown>) {
   const books = await tryChange(tx, change);
   const cases = await latestCases(tx, CASES_TRIED);
-  return dryRunBody(dryRun(cases, books, { reader: deps.reader, today: today() }), turn.language);
+  return dryRunBody(dryRun(cases, books, { reader: deps.reader, today: localTimeAt(turn.now).date }), turn.language);
 }
 
 /** Makes the change; the card shows how the rule stands then. */
@@ -240,7 +241,9 @@ async function fieldsOf(
   const content = readRule(stored);
   const when = 'unreadable' in content ? {} : content.when;
   const because = 'unreadable' in content ? { nl: '', en: '' } : content.because;
-  const choosable = counters.filter((counter) => isChoosable(counter, today()) && counter.kind !== 'municipality');
+  const choosable = counters.filter(
+    (counter) => isChoosable(counter, localTimeAt(turn.now).date) && counter.kind !== 'municipality',
+  );
   const ids = [...new Set([MUNICIPALITY_ITSELF, ...stored.destinations, ...choosable.map(({ id }) => id)])];
   const options = ids.map((value) => ({ value, label: names.counter(value) }));
   const choices = (name: 'topics' | 'municipalities' | 'regions', label: string, nameOf: (id: string) => string) => ({

@@ -82,8 +82,3 @@ export function dateIn(language: Language, at: Date): string {
     timeZone: 'Europe/Amsterdam',
   }).format(at);
 }
-
-/** The date in the Netherlands, as YYYY-MM-DD. */
-export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
-}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import { formAction } from '../../../chat/form-action.ts';
 import type { CallAction, Outcome, Skill, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type MessageReader, readMessage } from '../message.ts';
 import { readStoredBook } from '../rules/book.ts';
-import { notice, today } from '../rules/words.ts';
+import { notice } from '../rules/words.ts';
 import { FILL_IN_SCAN, outcomeCard, stageQuestion } from './cards.ts';
 import { SCAN_NEEDS, SCAN_STAGES, SCAN_THEMES, scanOutcome } from './outcome.ts';
 import { wantsScan } from './recognition.ts';
@@ -81,7 +82,7 @@ function fillIn(reader: MessageReader): CallAction {
       const { code, name: municipality } = found.municipality;
       const answers = { stage, theme, needs, code, municipality };
       const { counters } = await readStoredBook(tx);
-      const card = outcomeCard(answers, scanOutcome(answers, counters, today()), {
+      const card = outcomeCard(answers, scanOutcome(answers, counters, localTimeAt(turn.now).date), {
         language,
         gazetteer: reader.gazetteer,
       });
