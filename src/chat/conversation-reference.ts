@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-export const PLATFORM_NAMES = ['slack', 'teams'] as const;
-export type PlatformName = (typeof PLATFORM_NAMES)[number];
+/** The name of a chat platform: data. Which platforms there are is known only where they are made. */
+export const platformNameSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+export type PlatformName = z.infer<typeof platformNameSchema>;
 
 /**
  * Where an answer goes. `id` and `address` belong to the platform that made them; nobody else looks inside.
@@ -10,8 +11,8 @@ export type PlatformName = (typeof PLATFORM_NAMES)[number];
  * - `command`: the private answer to a slash command. `home`: the person's own page of the bot.
  */
 export const conversationReferenceSchema = z.object({
-  platform: z.enum(PLATFORM_NAMES),
-  /** Slack team id or Microsoft Entra tenant id. */
+  platform: platformNameSchema,
+  /** The platform's id of the team or tenant. */
   tenant: z.string().min(1),
   /** Stable within the tenant: turns with the same id are handled one at a time, in order. */
   id: z.string().min(1),

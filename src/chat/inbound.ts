@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { MASKED_KINDS } from '../privacy/masking.ts';
-import { type ConversationReference, conversationReferenceSchema, PLATFORM_NAMES } from './conversation-reference.ts';
+import {
+  type ConversationReference,
+  conversationReferenceSchema,
+  platformNameSchema,
+} from './conversation-reference.ts';
 import type { Submission } from './form.ts';
 import { LANGUAGES } from './language.ts';
 
@@ -39,7 +43,7 @@ const sharedFileSchema = z.object({
   /** In bytes, where the platform tells. */
   size: z.number().int().nonnegative().optional(),
   /** Which platform fetches it, and how: the reference belongs to it, nobody else looks inside. */
-  platform: z.enum(PLATFORM_NAMES),
+  platform: platformNameSchema,
   reference: z.record(z.string(), z.string()),
 });
 

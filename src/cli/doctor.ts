@@ -3,7 +3,6 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { type Config, readConfig } from '../app/config.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../app/knowledge-base.ts';
-import type { PlatformName } from '../chat/conversation-reference.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
@@ -87,7 +86,7 @@ async function examineDatabase(config: Config, prisma: PrismaClient): Promise<Fi
   ];
 }
 
-async function examinePlatform(part: PlatformName, service: PlatformService | undefined): Promise<Finding> {
+async function examinePlatform(part: 'slack' | 'teams', service: PlatformService | undefined): Promise<Finding> {
   if (!service) return { part, state: 'off', message: 'not configured' };
   try {
     const { tenant } = await service.start();

@@ -1,6 +1,5 @@
 import { Argument, Command } from 'commander';
 import { readConfig } from '../app/config.ts';
-import { PLATFORM_NAMES, type PlatformName } from '../chat/conversation-reference.ts';
 import { AppError } from '../errors.ts';
 import { disconnectTenant, INVITATION_HOURS, inviteTenant } from '../people/installations.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
@@ -16,7 +15,10 @@ export function tenantCommand(): Command {
     .addCommand(removeCommand());
 }
 
-const platformArgument = () => new Argument('<platform>', PLATFORM_NAMES.join(' or '));
+/** Those on which an organisation connects a team or tenant of its own. */
+const PLATFORMS = ['slack', 'teams'] as const;
+
+const platformArgument = () => new Argument('<platform>', PLATFORMS.join(' or '));
 
 function addCommand(): Command {
   return new Command('add')
@@ -121,10 +123,10 @@ function removeCommand(): Command {
     });
 }
 
-function platformNamed(name: string): PlatformName {
-  const known = PLATFORM_NAMES.find((candidate) => candidate === name);
+function platformNamed(name: string): (typeof PLATFORMS)[number] {
+  const known = PLATFORMS.find((candidate) => candidate === name);
   if (known) return known;
-  throw new AppError({ code: 'cli.platform', message: `Expected ${PLATFORM_NAMES.join(' or ')}, not "${name}".` });
+  throw new AppError({ code: 'cli.platform', message: `Expected ${PLATFORMS.join(' or ')}, not "${name}".` });
 }
 
 function organisationNamed(name: string): { slug: string; name: string } {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   type ConversationReference,
   conversationReferenceSchema,
-  PLATFORM_NAMES,
   type PlatformName,
+  platformNameSchema,
 } from '../chat/conversation-reference.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -37,7 +37,7 @@ const identitySchema = z.object({
   connected: z.boolean(),
   tenant_id: z.uuid(),
   tenant: z.string(),
-  platform: z.enum(PLATFORM_NAMES),
+  platform: platformNameSchema,
 });
 type Identity = z.infer<typeof identitySchema>;
 
@@ -68,7 +68,7 @@ async function identitiesOf(tx: Transaction, personId: string): Promise<Identity
   const rows = await tx.$queryRaw`
     SELECT identity.external_user_id, identity.standing::text, identity.deactivated_at IS NULL AS active,
            tenant.disconnected_at IS NULL AS connected, tenant.id AS tenant_id, tenant.external_id AS tenant,
-           tenant.platform::text
+           tenant.platform
     FROM person
     JOIN chat_identity identity ON identity.person_id = person.id
     JOIN chat_tenant tenant ON tenant.id = identity.tenant_id

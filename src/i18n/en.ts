@@ -9,6 +9,7 @@ const MASKED_EN: Record<MaskedKind, string> = {
 /** Everything the bot says in English. */
 export const en: Texts = {
   platform: {
+    names: { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' },
     sources: 'Sources',
     openPassage: (n) => `Read source ${n}`,
     automated: 'Automated answer. Check the source before you decide anything.',

@@ -8,6 +8,7 @@ const MASKED_NL: Record<MaskedKind, string> = {
 /** Everything the bot says in Dutch: B1 level, "je". The shape of this object is the catalogue. */
 export const nl = {
   platform: {
+    names: { slack: 'Slack', teams: 'Teams', terminal: 'de terminal' },
     sources: 'Bronnen',
     openPassage: (n: number) => `Lees bron ${n}`,
     automated: 'Automatisch antwoord. Controleer de bron voordat je iets besluit.',

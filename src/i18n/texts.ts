@@ -6,3 +6,9 @@ import { nl, type Texts } from './nl.ts';
 export function texts(language: Language): Texts {
   return language === 'nl' ? nl : en;
 }
+
+/** What people call a platform; one that has no other name is called as the program calls it. */
+export function platformLabel(platform: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = texts(language).platform.names;
+  return names[platform] ?? platform;
+}

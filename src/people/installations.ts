@@ -39,7 +39,7 @@ export async function inviteTenant(
     const { id: organisationId } = await ensureOrganisation(tx, invitation.organisation);
     const [made] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO tenant_invitation (id, organisation_id, platform, secret_hash, expires_at)
-      VALUES (gen_random_uuid(), ${organisationId}::uuid, ${invitation.platform}::"Platform", ${hashed(secret)},
+      VALUES (gen_random_uuid(), ${organisationId}::uuid, ${invitation.platform}, ${hashed(secret)},
               clock_now() + make_interval(hours => ${INVITATION_HOURS}))
       RETURNING id`;
     await recordAudit(tx, {
@@ -71,7 +71,7 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       const followed = await prisma.$executeRaw`
         UPDATE tenant_invitation
         SET state_hash = ${hashedJourney(journey)}, state_expires_at = clock_now() + make_interval(mins => ${STATE_MINUTES})
-        WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}::"Platform"
+        WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}
           AND used_at IS NULL AND expires_at > clock_now()`;
       return followed === 1 ? journey : null;
     },
@@ -80,7 +80,7 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       const [arrived] = await prisma.$queryRaw<{ id: string }[]>`
         UPDATE tenant_invitation SET state_hash = NULL, state_expires_at = NULL
         WHERE state_hash = ${hashedJourney(journey)} AND state_expires_at > clock_now() AND used_at IS NULL
-          AND platform = ${platform}::"Platform"
+          AND platform = ${platform}
         RETURNING id`;
       return arrived?.id ?? null;
     },
@@ -183,7 +183,7 @@ export async function disconnectTenant(
 ): Promise<boolean> {
   const [disconnected] = await tx.$queryRaw<{ id: string; organisation_id: string }[]>`
     UPDATE chat_tenant SET credentials = NULL, disconnected_at = clock_now()
-    WHERE platform = ${tenant.platform}::"Platform" AND external_id = ${tenant.externalId} AND disconnected_at IS NULL
+    WHERE platform = ${tenant.platform} AND external_id = ${tenant.externalId} AND disconnected_at IS NULL
       AND connected_at <= coalesce(${why.at}::timestamptz, clock_now()) + make_interval(secs => ${CLOCK_MARGIN_SECONDS})
     RETURNING id, organisation_id`;
   if (!disconnected) return false;

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Actor } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { clockNow } from '../store/clock.ts';
@@ -10,7 +11,7 @@ export interface OpenProposal {
   id: string;
   reason: string;
   /** As the platforms tell them. */
-  identity: { platform: 'slack' | 'teams'; displayName: string | null; email: string | null };
+  identity: { platform: PlatformName; displayName: string | null; email: string | null };
   person: { displayName: string | null; email: string | null; department: string | null };
 }
 

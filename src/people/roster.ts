@@ -53,7 +53,7 @@ export async function rosterTenants(
   options: { notReadForHours: number },
 ): Promise<RosterTenant[]> {
   return prisma.$queryRaw<RosterTenant[]>`
-    SELECT id, organisation_id AS "organisationId", platform::text, external_id AS "externalId"
+    SELECT id, organisation_id AS "organisationId", platform, external_id AS "externalId"
     FROM chat_tenant
     WHERE disconnected_at IS NULL
       AND coalesce(people_read_at, '-infinity') <= clock_now() - make_interval(hours => ${options.notReadForHours})

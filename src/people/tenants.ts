@@ -101,7 +101,7 @@ export async function claimTenant(
   const { platform, externalId, organisationId, credentials } = claim;
   const [claimed] = await tx.$queryRaw<{ id: string; fresh: boolean }[]>`
     INSERT INTO chat_tenant (id, platform, external_id, organisation_id, credentials)
-    VALUES (gen_random_uuid(), ${platform}::"Platform", ${externalId}, ${organisationId}::uuid, ${credentials}::bytea)
+    VALUES (gen_random_uuid(), ${platform}, ${externalId}, ${organisationId}::uuid, ${credentials}::bytea)
     ON CONFLICT (platform, external_id) DO UPDATE
       SET credentials = coalesce(excluded.credentials, chat_tenant.credentials),
           disconnected_at = NULL,

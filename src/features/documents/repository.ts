@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platformNameSchema } from '../../chat/conversation-reference.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -7,7 +8,7 @@ import type { Transaction } from '../../store/transaction.ts';
 export const ingestionReferenceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
-    platform: z.enum(['slack', 'teams']),
+    platform: platformNameSchema,
     mediaType: z.string().optional(),
     file: z.record(z.string(), z.string()),
   }),

@@ -1,7 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import type { Actor } from '../../chat/skill.ts';
-import { texts } from '../../i18n/texts.ts';
+import { platformLabel, texts } from '../../i18n/texts.ts';
 import type { AuditLine } from '../../people/audit.ts';
 import type { Member } from '../../people/directory.ts';
 import type { OpenProposal } from '../../people/link-decisions.ts';
@@ -80,7 +80,7 @@ export function proposalCard(proposal: OpenProposal, language: Language): ReplyD
       { kind: 'heading', text: people.linkTitle },
       paragraph(
         people.linkQuestion(
-          `${identity.displayName ?? people.noName} (${identity.platform === 'slack' ? 'Slack' : 'Teams'}, ${identity.email ?? '–'})`,
+          `${identity.displayName ?? people.noName} (${platformLabel(identity.platform, language)}, ${identity.email ?? '–'})`,
           `${person.displayName ?? people.noName} (${person.email ?? '–'})`,
         ),
       ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLATFORM_NAMES } from '../../chat/conversation-reference.ts';
+import { platformNameSchema } from '../../chat/conversation-reference.ts';
 import { LANGUAGES } from '../../chat/language.ts';
 import { RETENTION_KINDS } from '../../people/retention-terms.ts';
 
@@ -11,6 +11,6 @@ export const CHOOSE_LANGUAGE = 'privacy.language';
 export const SET_TERM = 'retention.set';
 
 export const nothingSchema = z.object({});
-export const preferPlatformSchema = z.object({ platform: z.enum(PLATFORM_NAMES) });
+export const preferPlatformSchema = z.object({ platform: platformNameSchema });
 export const chooseLanguageSchema = z.object({ language: z.enum(LANGUAGES) });
 export const setTermSchema = z.object({ kind: z.enum(RETENTION_KINDS), days: z.int() });

@@ -1,11 +1,9 @@
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
-import { texts } from '../../i18n/texts.ts';
+import { platformLabel, texts } from '../../i18n/texts.ts';
 import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
 import { CHOOSE_LANGUAGE, DOWNLOAD, ERASE, PREFER_PLATFORM, SET_TERM } from './actions.ts';
 import type { DataSummary } from './repository.ts';
-
-const PLATFORM_LABELS = { slack: 'Slack', teams: 'Teams' } as const;
 
 /** What is kept of whoever asks, how long, and what they can do about it. */
 export function summaryCard(
@@ -46,7 +44,9 @@ function whoItems(summary: DataSummary, language: Language): string[] {
     [
       privacy.accounts,
       summary.accounts
-        .map(({ platform, standing }) => privacy.account(PLATFORM_LABELS[platform], privacy.standings[standing]))
+        .map(({ platform, standing }) =>
+          privacy.account(platformLabel(platform, language), privacy.standings[standing]),
+        )
         .join(', '),
     ],
     [
@@ -56,7 +56,7 @@ function whoItems(summary: DataSummary, language: Language): string[] {
         .join(', ') || privacy.noRoles,
     ],
     [privacy.language, summary.language === null ? null : privacy.languages[summary.language === 'nl' ? 'nl' : 'en']],
-    [privacy.preferred, summary.preferredPlatform ? PLATFORM_LABELS[summary.preferredPlatform] : null],
+    [privacy.preferred, summary.preferredPlatform ? platformLabel(summary.preferredPlatform, language) : null],
     [privacy.since, dayOf(summary.since, language)],
   ];
   return fields.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
@@ -82,7 +82,7 @@ function platformButtons({ accounts, preferredPlatform }: DataSummary, language:
     .filter((platform) => platform !== preferredPlatform)
     .map((platform) => ({
       kind: 'action',
-      label: privacy.prefer(PLATFORM_LABELS[platform]),
+      label: privacy.prefer(platformLabel(platform, language)),
       action: PREFER_PLATFORM,
       payload: { platform },
     }));

@@ -2,7 +2,7 @@ import type { CallResponse } from '../../chat/call.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
-import { texts } from '../../i18n/texts.ts';
+import { platformLabel, texts } from '../../i18n/texts.ts';
 import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
@@ -122,7 +122,7 @@ function prefer(): CallAction {
     payload: preferPlatformSchema,
     async run(turn, { platform }, tx) {
       await preferPlatform(tx, presser(turn), platform);
-      return notice(turn, texts(turn.language).privacy.preferredNow(platform === 'slack' ? 'Slack' : 'Teams'));
+      return notice(turn, texts(turn.language).privacy.preferredNow(platformLabel(platform, turn.language)));
     },
   });
 }

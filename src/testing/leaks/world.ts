@@ -37,7 +37,7 @@ export interface World {
   doors: Doors;
   /** Everything that was sent to a conversation, as JSON. */
   sentTo(conversation: string): string[];
-  tenantOf(organisation: OrganisationName, platform: PlatformName): string;
+  tenantOf(organisation: OrganisationName, platform: 'slack' | 'teams'): string;
   /** The passage that holds a secret. */
   passageOf(word: string): string;
   /** The colleague of an organisation of whom everything is known. */
@@ -45,7 +45,7 @@ export interface World {
   /** Makes somebody, with a role or none. */
   trier(options: {
     organisation: OrganisationName;
-    platform: PlatformName;
+    platform: 'slack' | 'teams';
     standing: Profile['standing'] | 'unknown';
     role: Role | 'none';
     name: string;
@@ -126,7 +126,7 @@ export async function createWorld(): Promise<World> {
 
 interface PlantedOrganisation {
   id: string;
-  tenants: Record<PlatformName, string>;
+  tenants: Record<'slack' | 'teams', string>;
 }
 
 async function plantOrganisation(prisma: PrismaClient, name: OrganisationName): Promise<PlantedOrganisation> {
