@@ -18,6 +18,9 @@ export interface Installations {
    */
   credentials(platform: PlatformName, tenant: string): Promise<string | null>;
 
+  /** Whether an invitation can be followed; nothing changes by asking. */
+  stands(platform: PlatformName, invitation: string): Promise<boolean>;
+
   /** Begins a journey; null when the invitation is unknown, used or expired. */
   follow(platform: PlatformName, invitation: string): Promise<Journey | null>;
 

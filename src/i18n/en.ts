@@ -23,6 +23,11 @@ export const en: Texts = {
     pressFailed: 'That did not work. Try again, or ask your question once more.',
   },
   installation: {
+    offer: {
+      title: 'Connect the Impactmakelaar to your Slack',
+      text: 'Press the button to go on to Slack. There you choose the workspace and give consent. Finish within ten minutes, in this window.',
+      button: 'Go on to Slack',
+    },
     connected: {
       title: 'Done: Slack is connected',
       text: 'The Impactmakelaar is in your Slack now. Send it a direct message, or mention @Impactmakelaar in a channel to which you have invited it. You can close this page.',
@@ -268,6 +273,16 @@ export const en: Texts = {
     preferredNow: (platform) => `All right, when I have something to tell you, I write in ${platform}.`,
     speak: 'Speak English to me',
     spokenNow: 'All right, I speak English with you. Ask a question in Dutch and I answer in Dutch.',
+    file: {
+      title: 'Download your data',
+      text: 'Press the button to download the file with everything the Impactmakelaar keeps of you. The button works once.',
+      button: 'Download my data',
+      gone: {
+        title: 'This link does not work any more',
+        text: 'The link is too old, or was used already. Ask for a new one in the chat with /impact my-data.',
+      },
+      later: { title: 'That does not work now', text: 'Your link stays good. Please try again in a few minutes.' },
+    },
     downloadTitle: 'Your data',
     downloadHow: (minutes) =>
       `With this link you download everything I keep of you. It works for ${minutes} minutes and only once. Give it to nobody.`,
@@ -551,6 +566,10 @@ export const en: Texts = {
   },
   caseLinks: {
     title: (number) => `Case ${number}`,
+    cover: {
+      text: 'Press the button to read the case and answer it.',
+      button: 'Open the case',
+    },
     intro: (name, organisation) =>
       `${name} of ${organisation} asks for help for an entrepreneur. Let them know what you will do with it.`,
     aColleague: 'A colleague',

@@ -23,6 +23,11 @@ export const nl = {
     pressFailed: 'Dat lukte niet. Probeer het opnieuw, of stel je vraag nog een keer.',
   },
   installation: {
+    offer: {
+      title: 'Impactmakelaar koppelen aan jullie Slack',
+      text: 'Druk op de knop om verder te gaan naar Slack. Daar kies je de workspace en geef je toestemming. Rond dit binnen tien minuten af, in dit venster.',
+      button: 'Verder naar Slack',
+    },
     connected: {
       title: 'Gelukt: Slack is gekoppeld',
       text: 'De Impactmakelaar staat nu in jullie Slack. Stuur hem een privébericht, of noem @Impactmakelaar in een kanaal waar je hem hebt uitgenodigd. Je kunt deze pagina sluiten.',
@@ -276,6 +281,16 @@ export const nl = {
     preferredNow: (platform: string) => `Goed, als ik je iets laat weten, doe ik dat in ${platform}.`,
     speak: 'Praat Nederlands met mij',
     spokenNow: 'Goed, ik praat Nederlands met je. Stel je een vraag in het Engels, dan antwoord ik in het Engels.',
+    file: {
+      title: 'Je gegevens downloaden',
+      text: 'Druk op de knop om het bestand te downloaden met alles wat de Impactmakelaar van je bewaart. De knop werkt één keer.',
+      button: 'Download mijn gegevens',
+      gone: {
+        title: 'Deze link werkt niet meer',
+        text: 'De link is te oud, of is al gebruikt. Vraag in de chat een nieuwe met /impact mijn-gegevens.',
+      },
+      later: { title: 'Dit lukt nu niet', text: 'Je link blijft werken. Probeer het over een paar minuten opnieuw.' },
+    },
     downloadTitle: 'Je gegevens',
     downloadHow: (minutes: number) =>
       `Met deze link download je alles wat ik van je bewaar. De link werkt ${minutes} minuten en maar één keer. Geef hem aan niemand.`,
@@ -560,6 +575,10 @@ export const nl = {
   },
   caseLinks: {
     title: (number: number) => `Casus ${number}`,
+    cover: {
+      text: 'Druk op de knop om de casus te lezen en te antwoorden.',
+      button: 'Casus openen',
+    },
     intro: (name: string, organisation: string) =>
       `${name} van ${organisation} vraagt hulp voor een ondernemer. Laat weten wat je ermee doet.`,
     aColleague: 'Een collega',

@@ -18,6 +18,13 @@ export async function issueTicket(tx: Transaction, personId: string): Promise<st
   return secret;
 }
 
+/** Whether a ticket can be taken; nothing changes by asking. */
+export async function ticketStands(prisma: PrismaClient, secret: string): Promise<boolean> {
+  const found = await prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > now()`;
+  return found.length > 0;
+}
+
 /**
  * Takes the ticket: of any number who come with it, one gets it.
  *

@@ -66,6 +66,14 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       return stored?.credentials ? vault.open(stored.credentials, credentialsLabel(platform, tenant)) : null;
     },
 
+    async stands(platform, invitation) {
+      const found = await prisma.$queryRaw<unknown[]>`
+        SELECT 1 FROM tenant_invitation
+        WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}::"Platform"
+          AND used_at IS NULL AND expires_at > now()`;
+      return found.length > 0;
+    },
+
     async follow(platform, invitation) {
       const journey = { state: newSecret(), browser: newSecret() };
       const followed = await prisma.$executeRaw`

@@ -36,7 +36,7 @@ const ALLOWED = {
     'mail',
     'web',
   ),
-  platforms: ['chat', 'i18n', 'telemetry'],
+  platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };
 
 const boundaries = Object.entries(ALLOWED).map(([folder, reachable]) => ({

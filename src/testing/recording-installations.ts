@@ -12,6 +12,10 @@ export class RecordingInstallations implements Installations {
     return this.tokens.get(tenant) ?? null;
   }
 
+  async stands(): Promise<boolean> {
+    return false;
+  }
+
   async follow(): Promise<null> {
     return null;
   }

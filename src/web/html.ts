@@ -80,18 +80,44 @@ ${body}
 `.source;
 }
 
-/** What a page may do in a browser: be read and send its own forms. Nothing is kept, framed or told to other sites. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex, nofollow',
-};
+/**
+ * A page that only says something, with at most one button.
+ *
+ * Links that do or show anything come to this page first: scanners of mail servers and previews in chats open every
+ * link, some of them twice, and only a person presses. The button sends a POST to the address of the page itself.
+ */
+export function sentencePage(said: {
+  language: string;
+  title: string;
+  text: string;
+  button?: { label: string; fields?: Readonly<Record<string, string>> } | undefined;
+}): string {
+  const { language, title, text, button } = said;
+  const fields = Object.entries(button?.fields ?? {}).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const form = button && html`<form method="post">${fields}<button type="submit">${button.label}</button></form>`;
+  return page({ language, title, body: html`<h1>${title}</h1><p>${text}</p>${form ?? null}` });
+}
+
+/**
+ * What a page may do in a browser: be read and send its own forms. Nothing is kept, framed or told to other sites.
+ *
+ * @param leadsTo another site to which the answer to a form leads on: browsers count that as part of the form
+ */
+export function pageHeaders(leadsTo: URL | null = null): Readonly<Record<string, string>> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+      `form-action 'self'${leadsTo ? ` ${leadsTo.origin}` : ''}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex, nofollow',
+  };
+}

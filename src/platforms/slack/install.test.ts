@@ -62,14 +62,16 @@ function slackGives(fields: Record<string, unknown>): void {
   });
 }
 
-async function get(path: string, headers: Record<string, string> = {}) {
-  const response = await fetch(`${bot.url}${path}`, { redirect: 'manual', headers });
+async function ask(method: string, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${bot.url}${path}`, { method, redirect: 'manual', headers });
   return { status: response.status, headers: response.headers, html: await response.text() };
 }
+const get = (path: string, headers: Record<string, string> = {}) => ask('GET', path, headers);
+const press = (path: string) => ask('POST', path);
 
-/** Follows the link, as a browser does. */
+/** Follows the link and presses the button, as somebody with a browser does. */
 async function follow(invitation: string) {
-  const { status, headers } = await get(`/slack/install?invite=${invitation}`);
+  const { status, headers } = await press(`/slack/install?invite=${invitation}`);
   const cookie = headers.get('set-cookie') ?? '';
   const address = new URL(headers.get('location') ?? 'http://nowhere');
   return { status, cookie, address, state: address.searchParams.get('state') ?? '', sent: cookie.split(';')[0] ?? '' };
@@ -94,6 +96,21 @@ describe('an invitation', () => {
     expect(cookie).not.toContain(state);
   });
 
+  it('shows a button that leads to Slack, and begins nothing before it is pressed', async () => {
+    const secret = await invite();
+    const journey = await follow(secret);
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const { status, headers, html } = await ask(method, `/slack/install?invite=${secret}`);
+      expect(status).toBe(200);
+      expect(headers.get('set-cookie')).toBeNull();
+      // A browser follows the answer to a form only to where the page says that forms lead.
+      expect(headers.get('content-security-policy')).toContain("form-action 'self' https://slack.com;");
+      expect(html).not.toContain('Noord');
+    }
+    // Who was under way is not thrown off by a scanner.
+    expect((await comeBack(journey)).status).toBe(200);
+  });
+
   it('connects the workspace to the organisation that was invited, and says so', async () => {
     const { status, html, headers } = await comeBack(await follow(await invite()));
     expect(status).toBe(200);
@@ -116,11 +133,13 @@ describe('an invitation', () => {
     ['that is no invitation', async () => '<script>alert(1)</script>'],
     ['that is missing', async () => ''],
   ])('%s leads nowhere', async (_what, made) => {
-    const { status, html, headers } = await get(`/slack/install?invite=${encodeURIComponent(await made())}`);
-    expect(status).toBe(410);
-    expect(html).toContain('Deze link werkt niet meer');
-    expect(html).not.toContain('<script');
-    expect(headers.get('set-cookie')).toBeNull();
+    const path = `/slack/install?invite=${encodeURIComponent(await made())}`;
+    for (const { status, html, headers } of [await get(path), await press(path)]) {
+      expect(status).toBe(410);
+      expect(html).toContain('Deze link werkt niet meer');
+      expect(html).not.toContain('<script');
+      expect(headers.get('set-cookie')).toBeNull();
+    }
   });
 });
 

@@ -6,7 +6,7 @@ import type { Language } from '../../chat/language.ts';
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { showPage } from '../page.ts';
+import { pageHeaders, sentencePage } from '../../web/html.ts';
 import { platformErrorOf } from './errors.ts';
 import { BOT_SCOPES } from './scopes.ts';
 
@@ -70,13 +70,26 @@ export function mountInstall(
   const { installations, logger } = deps;
   const redirectUri = `${oauth.publicUrl}${REDIRECT_PATH}`;
 
-  server.get(INSTALL_PATH, (request, response) => safely(request, response, () => begin(request, response)));
+  server.get(INSTALL_PATH, (request, response) => safely(request, response, () => offer(request, response)));
+  server.post(INSTALL_PATH, (request, response) => safely(request, response, () => begin(request, response)));
   server.get(REDIRECT_PATH, (request, response) =>
     safely(request, response, async () => {
       setCookie(response, '', 0);
       show(request, response, await finish(request));
     }),
   );
+
+  /** The link itself begins nothing: a new journey would end the one of whoever is under way. */
+  async function offer(request: Request, response: Response): Promise<void> {
+    const invitation = secretSchema.safeParse(request.query.invite).data;
+    const stands = invitation !== undefined && (await installations.stands('slack', invitation));
+    if (!stands) return show(request, response, 'badInvitation');
+    const language = languageOf(request);
+    const { title, text, button } = texts(language).installation.offer;
+    response
+      .set(pageHeaders(new URL(oauth.authorizeUrl)))
+      .send(sentencePage({ language, title, text, button: { label: button } }));
+  }
 
   async function begin(request: Request, response: Response): Promise<void> {
     const invitation = secretSchema.safeParse(request.query.invite).data;
@@ -141,8 +154,15 @@ export function mountInstall(
 }
 
 function show(request: Request, response: Response, ending: Ending): void {
-  const language: Language = request.acceptsLanguages('nl', 'en') === 'en' ? 'en' : 'nl';
-  showPage(response, { status: PAGES[ending], language, ...texts(language).installation[ending] });
+  const language = languageOf(request);
+  response
+    .status(PAGES[ending])
+    .set(pageHeaders())
+    .send(sentencePage({ language, ...texts(language).installation[ending] }));
+}
+
+function languageOf(request: Request): Language {
+  return request.acceptsLanguages('nl', 'en') === 'en' ? 'en' : 'nl';
 }
 
 /** Lax: it goes along when Slack sends the browser back, and with nothing another site does by itself. */

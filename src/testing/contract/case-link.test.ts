@@ -59,7 +59,7 @@ it('a counter without chat gets a case by e-mail and takes it with the link in i
   });
   const mail = await eventually('the e-mail', async () => mailServer.received[0]);
   const url = mail.text?.match(/http:\S+\/cases\/\S+/)?.[0] ?? '';
-  const page = await fetch(url);
+  const page = await fetch(url, { method: 'POST', body: new URLSearchParams({ action: 'read' }) });
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Casus aannemen')]);
   const pressed = await fetch(url, { method: 'POST', body: new URLSearchParams({ action: 'accept' }) });
   expect(await pressed.text()).toContain('Je hebt deze casus aangenomen');

@@ -53,7 +53,9 @@ it('a counter without chat reads the case in its mail, and its answer comes back
   expect(mail.text).toContain('zij zoekt een werkplaats');
   const path = new URL(mail.text?.match(/https:\S+\/cases\/\S+/)?.[0] ?? '').pathname;
   const page = `${running.bot.url}${path}`;
-  expect(await (await fetch(page)).text()).toContain('werkplaats');
+  expect(await (await fetch(page)).text()).not.toContain('werkplaats');
+  const opened = await fetch(page, { method: 'POST', body: new URLSearchParams({ action: 'read' }) });
+  expect(await opened.text()).toContain('werkplaats');
   const asked = { action: 'ask_back', words: 'Hoe groot?' };
   await fetch(page, { method: 'POST', body: new URLSearchParams(asked) });
   const { number } = await running.database.prisma.entrepreneurCase.findFirstOrThrow();

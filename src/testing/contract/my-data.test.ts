@@ -38,6 +38,8 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     return `${running.bot.url}/my-data/${secret}`;
   }
 
+  const download = (url: string) => fetch(url, { method: 'POST' });
+
   it.each([
     'mijn gegevens',
     'welke gegevens heb je van mij?',
@@ -56,10 +58,20 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     expect(message.buttons).toEqual([]);
   });
 
+  it('still gets the file after a scanner and a preview opened the link', async () => {
+    const url = await link('Bram');
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const looked = await fetch(url, { method, headers: { 'user-agent': 'Slackbot-LinkExpanding 1.0' } });
+      expect(looked.status).toBe(200);
+      expect(await looked.text()).not.toMatch(/conversation|inbox|Bram/);
+    }
+    expect((await fetch(url)).headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect((await download(url)).status).toBe(200);
+  });
+
   it('downloads it once, in a file that no cache keeps', async () => {
     const url = await link('Bram');
-    expect((await fetch(url, { method: 'HEAD' })).status).toBe(405);
-    const response = await fetch(url);
+    const response = await download(url);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'cache-control': 'no-store',
@@ -69,14 +81,14 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     });
     const file = JSON.parse(await response.text());
     expect(file.parts.conversation.inbox[0].payload.text).toBe('mijn gegevens');
-    const again = await fetch(url);
+    const again = await download(url);
     expect(again.status).toBe(404);
     expect(await again.text()).not.toContain('mijn gegevens heb');
   });
 
   it('downloads it once, also when many come at the same moment', async () => {
     const url = await link('Bram');
-    const answers = await Promise.all([1, 2, 3, 4].map(() => fetch(url)));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => download(url)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404, 404]);
   });
 
@@ -84,7 +96,7 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     const url = await link('Bram');
     await running.database.prisma
       .$executeRaw`UPDATE download_ticket SET expires_at = expires_at - interval '10 minutes'`;
-    expect((await fetch(url)).status).toBe(404);
+    for (const answer of [await fetch(url), await download(url)]) expect(answer.status).toBe(404);
   });
 
   it('leaves the secret of the link in no table and no line of the log', async () => {

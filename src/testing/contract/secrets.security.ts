@@ -173,6 +173,7 @@ async function nonsense(): Promise<void> {
   });
   await sendForm(bot.url, { payload: broken });
   await fetch(`${bot.url}/${CANARY}`);
+  await fetch(`${bot.url}/my-data/${CANARY}`, { method: 'POST' });
   await fetch(`${bot.url}/my-data/${CANARY}`);
   await fetch(`${bot.url}/my-data/%E0%A4%A`);
 }

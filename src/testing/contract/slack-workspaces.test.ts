@@ -53,7 +53,10 @@ const events = () => running.database.prisma.inboxEntry.count();
 async function connect(): Promise<number> {
   const organisation = { slug: 'noord', name: 'Gemeente Noord' };
   const secret = await inviteTenant(running.database.prisma, { platform: 'slack', organisation });
-  const followed = await fetch(`${running.bot.url}/slack/install?invite=${secret}`, { redirect: 'manual' });
+  const followed = await fetch(`${running.bot.url}/slack/install?invite=${secret}`, {
+    method: 'POST',
+    redirect: 'manual',
+  });
   const state = new URL(followed.headers.get('location') ?? '').searchParams.get('state') ?? '';
   const [cookie = ''] = (followed.headers.get('set-cookie') ?? '').split(';');
   const back = new URLSearchParams({ code: 'code', state });

@@ -27,6 +27,14 @@ const formSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('finish'), outcome: z.enum(OUTCOMES), words }),
 ]);
 
+/** The button of the cover: it only opens the case. */
+export const READ = 'read';
+const readSchema = z.object({ action: z.literal(READ) });
+
+export function isReading(body: unknown): boolean {
+  return readSchema.safeParse(body).success;
+}
+
 /** Reads the form of a page; null: something that is needed was not filled in. */
 export function readForm(body: unknown): Pressed | null {
   const form = formSchema.safeParse(body).data;

@@ -1,8 +1,9 @@
 import type { Language } from '../../../chat/language.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { type Html, html, lines, page } from '../../../web/html.ts';
+import { type Html, html, lines, page, sentencePage } from '../../../web/html.ts';
 import { OUTCOMES } from '../life/case-life.ts';
 import { TRANSITIONS } from '../life/transitions.ts';
+import { READ } from './forms.ts';
 import { inWords } from './moments.ts';
 import type { LinkedCase } from './repository.ts';
 import { LINK_ACTIONS, type LinkAction } from './token.ts';
@@ -32,10 +33,16 @@ ${possible.length === 0 ? html`<p>${linked.isTheirs ? caseLinks.nothingLeft : ca
   return page({ language: linked.language, title, body });
 }
 
+/** What a link shows before anybody pressed: that there is a case, and nothing of it. */
+export function coverPage({ language, number }: Pick<LinkedCase, 'language' | 'number'>): string {
+  const { title, cover } = texts(language).caseLinks;
+  const button = { label: cover.button, fields: { action: READ } };
+  return sentencePage({ language, title: title(number), text: cover.text, button });
+}
+
 /** A page that only says something: why a link does not work. */
 export function messagePage(language: Language, about: 'expired' | 'unknown' | 'unavailable'): string {
-  const { title, text } = texts(language).caseLinks[about];
-  return page({ language, title, body: html`<h1>${title}</h1><p>${text}</p>` });
+  return sentencePage({ language, ...texts(language).caseLinks[about] });
 }
 
 function possibleActions(linked: LinkedCase, allowed: readonly LinkAction[]): LinkAction[] {

@@ -1,8 +1,9 @@
 import express, { type ErrorRequestHandler, type Response, type Router } from 'express';
 import type { Logger } from '../../../telemetry/logger.ts';
-import { PAGE_HEADERS } from '../../../web/html.ts';
-import type { CaseLinks } from './links.ts';
-import { casePage, messagePage, type Names } from './pages.ts';
+import { pageHeaders } from '../../../web/html.ts';
+import { isReading } from './forms.ts';
+import type { CaseLinks, Opened } from './links.ts';
+import { casePage, coverPage, messagePage, type Names } from './pages.ts';
 
 const LONGEST_FORM = '20kb';
 
@@ -14,24 +15,25 @@ export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; log
   const router = express.Router();
 
   router.use((_request, response, next) => {
-    response.set(PAGE_HEADERS);
+    response.set(pageHeaders());
     next();
   });
 
-  // Opening is not acting: scanners of mail servers open every link.
+  // Opening a link neither acts nor shows whose case it is: scanners of mail servers open every link.
   router.get('/:token', async (request, response) => {
-    await show(request.params.token, response, 200);
+    const linked = await open(request.params.token, response);
+    if (linked) response.send(coverPage(linked.linked));
   });
 
   router.post('/:token', express.urlencoded({ extended: false, limit: LONGEST_FORM }), async (request, response) => {
     const { token } = request.params;
+    if (isReading(request.body)) return show(token, response, 200);
     const outcome = await links.press(token, request.body);
     logger.info({ outcome: outcome.kind }, 'press on a page');
-    // Done, now or before: to the page as it is now, so that reloading it sends nothing again.
-    if (outcome.kind === 'done' || outcome.kind === 'done-before') response.redirect(303, `./${token}`);
-    else if (outcome.kind === 'incomplete') await show(token, response, 422, 'incomplete');
+    // A page that is loaded again sends the same again, which finds it done.
+    if (outcome.kind === 'incomplete') await show(token, response, 422, 'incomplete');
     else if (outcome.kind === 'refused') await show(token, response, 409, 'refused');
-    else await show(token, response, 404);
+    else await show(token, response, 200);
   });
 
   async function show(
@@ -40,10 +42,17 @@ export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; log
     status: number,
     note?: 'incomplete' | 'refused',
   ): Promise<void> {
+    const opened = await open(token, response);
+    if (opened) response.status(status).send(casePage(opened.linked, { actions: opened.actions, names, note }));
+  }
+
+  /** @returns null when the link opens nothing, which was said */
+  async function open(token: string, response: Response): Promise<(Opened & { kind: 'open' }) | null> {
     const opened = await links.open(token);
+    if (opened.kind === 'open') return opened;
     if (opened.kind === 'unknown') response.status(404).send(messagePage('nl', 'unknown'));
-    else if (opened.kind === 'expired') response.status(410).send(messagePage(opened.language, 'expired'));
-    else response.status(status).send(casePage(opened.linked, { actions: opened.actions, names, note }));
+    else response.status(410).send(messagePage(opened.language, 'expired'));
+    return null;
   }
 
   const onError: ErrorRequestHandler = (error, _request, response, next) => {
