@@ -5,6 +5,7 @@ import { createDoors } from '../conversation/doors.ts';
 import { createInbox } from '../conversation/inbox.ts';
 import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
+import { fateByTopic } from '../delivery/fate.ts';
 import { createMessenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
@@ -69,11 +70,13 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const installations = createInstallations({ prisma, vault, tenants });
   const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
   const inbox = createInbox(prisma);
-  const outbox = createOutbox(prisma);
+  // By the topic of what a message is about: the feature that hears what became of it.
+  const onFate = fateByTopic({});
+  const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
   const delivery = createDelivery({ outbox, platforms, logger });
   const outreach = createOutreach({ platforms });
-  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
+  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
   const cases = await createCaseParts(config, { prisma, platforms, queue, logger, rules: () => rules.current() });

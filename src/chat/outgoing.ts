@@ -12,5 +12,10 @@ export type Addressee =
 /** A message to somewhere, queued in the transaction that makes it necessary. */
 export interface OutgoingMessage {
   to: Addressee;
+  /**
+   * Whose business it is what becomes of it, for example `case:<id>`: the feature of that topic hears whether it was
+   * delivered or cannot be. Left out: nobody's. Of a card that takes the place of another nothing is told.
+   */
+  about?: string | undefined;
   replies: readonly ReplyDraft[];
 }

@@ -5,6 +5,7 @@ import type { Platform, Profile } from '../chat/platform.ts';
 import { plainText } from '../chat/reply.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDelivery } from '../delivery/delivery.ts';
+import type { OnFate } from '../delivery/fate.ts';
 import { createMessenger, type Messenger } from '../delivery/messenger.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
@@ -36,7 +37,8 @@ export async function connectTestTenant(database: TestDatabase): Promise<void> {
   await createTenants(database.prisma).connect({ platform: 'slack', externalId: TENANT, organisation });
 }
 
-export function createTestConversation(database: TestDatabase, skill: Skill): TestConversation {
+/** @param onFate hears what became of messages about something */
+export function createTestConversation(database: TestDatabase, skill: Skill, onFate?: OnFate): TestConversation {
   const { prisma } = database;
   const logger = createLogger({ level: 'silent' });
   const sent: TestConversation['sent'] = [];
@@ -64,13 +66,14 @@ export function createTestConversation(database: TestDatabase, skill: Skill): Te
     },
   };
   const platforms = new Map<PlatformName, Platform>([['slack', platform]]);
-  const outbox = createOutbox(prisma);
+  const outbox = createOutbox(prisma, onFate);
   const inbox = createInbox(prisma);
   const tenants = createTenants(prisma);
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
   const skills = registerSkills([skill]);
   const delivery = createDelivery({ outbox, platforms, logger });
-  const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
+  const outreach = createOutreach({ platforms });
+  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, ...(onFate ? { onFate } : {}) });
   const turns = createTurnRunner({
     prisma,
     inbox,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Addressee } from '../chat/outgoing.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
+import type { Skill } from '../chat/skill.ts';
 import {
   connectTestTenant,
   createTestConversation,
@@ -10,9 +11,13 @@ import {
 import { AppError } from '../errors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
+import type { Fate, OnFate } from './fate.ts';
 
 let database: TestDatabase;
 let bot: TestConversation;
+/** What became of messages about something. */
+let fates: Fate[];
+let onFate: OnFate;
 
 const says = (text: string, card?: string): ReplyDraft => ({
   language: 'nl',
@@ -23,7 +28,9 @@ const says = (text: string, card?: string): ReplyDraft => ({
 beforeEach(async () => {
   database = await createTestDatabase();
   await connectTestTenant(database);
-  bot = createTestConversation(database, {
+  fates = [];
+  onFate = async (_tx, fate) => void fates.push(fate);
+  const skill: Skill = {
     name: 'echo',
     intents: [
       {
@@ -38,7 +45,8 @@ beforeEach(async () => {
         }),
       },
     ],
-  });
+  };
+  bot = createTestConversation(database, skill, (tx, fate) => onFate(tx, fate));
   bot.start();
 });
 
@@ -202,5 +210,73 @@ describe('a message to a person', () => {
     });
     await tell({ personId, ifUnreachable: 'skip' }, says('nieuws'));
     expect(await database.prisma.outboxEntry.count()).toBe(1);
+  });
+});
+
+describe('a message about something', () => {
+  const person = () => database.prisma.person.findFirstOrThrow();
+  const tellAbout = async (text: string, about?: string) =>
+    bot.messenger.within(async () => ({
+      messages: [{ to: { personId: (await person()).id, ifUnreachable: 'skip' }, replies: [says(text)], about }],
+    }));
+  const whenFates = (count: number) =>
+    eventually(`${count} fates`, async () => (fates.length >= count ? fates : undefined));
+  const refuse = (code: string) =>
+    bot.onSend(async (text) => {
+      if (text.startsWith('nieuws')) throw new AppError({ code, message: 'For the test.' });
+    });
+
+  it('tells whose business it is that it arrived, and of others nothing', async () => {
+    await say('C1', 'hallo');
+    await tellAbout('zomaar');
+    await tellAbout('nieuws', 'zaak:1');
+    const { id: personId } = await person();
+    const place = await conversationId('C1');
+    expect(await whenFates(1)).toEqual([
+      { about: 'zaak:1', personId, conversationId: place, outcome: 'delivered', errorCode: null, reply: null },
+    ]);
+  });
+
+  it.each([
+    'delivery.blocked',
+    'delivery.not-installed',
+    'delivery.rejected',
+  ])('tells that it cannot be delivered (%s), to whom, and what it said', async (code) => {
+    await say('C1', 'hallo');
+    refuse(code);
+    await tellAbout('nieuws', 'zaak:1');
+    const [fate] = await whenFates(1);
+    expect(fate).toMatchObject({ about: 'zaak:1', personId: (await person()).id, outcome: 'undeliverable' });
+    expect(fate).toMatchObject({ errorCode: code, reply: { body: [{ text: 'nieuws' }] } });
+  });
+
+  it('tells at once of somebody who cannot be written to at all', async () => {
+    await say('C1', 'hallo');
+    await database.prisma.chatIdentity.updateMany({ data: { deactivatedAt: new Date() } });
+    await tellAbout('nieuws', 'zaak:1');
+    expect(fates).toMatchObject([
+      { conversationId: null, outcome: 'undeliverable', errorCode: 'delivery.deactivated' },
+    ]);
+  });
+
+  it('stays under way when it cannot be told what became of it, as after a crash: it is told later, with its outcome', async () => {
+    await say('C1', 'hallo');
+    refuse('delivery.blocked');
+    let crashes = 1;
+    onFate = async (tx, fate) => {
+      await tx.$executeRaw`UPDATE conversation SET memory = '[]'::jsonb`;
+      crashes -= 1;
+      if (crashes >= 0) throw new AppError({ code: 'test.crash', message: 'Before the commit.' });
+      fates.push(fate);
+    };
+    await tellAbout('nieuws', 'zaak:1');
+    const { prisma } = database;
+    const last = () => prisma.outboxEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await eventually('the first try', async () => (crashes === 0 ? true : undefined));
+    expect(fates).toEqual([]);
+    expect((await last()).state).toBe('sending');
+    await prisma.outboxEntry.updateMany({ where: { state: 'sending' }, data: { claimedUntil: new Date(0) } });
+    await whenFates(1);
+    expect((await last()).state).toBe('blocked');
   });
 });

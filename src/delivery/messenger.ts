@@ -1,9 +1,11 @@
 import type { OutgoingMessage } from '../chat/outgoing.ts';
+import { replySchema } from '../chat/reply.ts';
 import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Delivery } from './delivery.ts';
+import type { OnFate } from './fate.ts';
 import type { Outbox } from './outbox.ts';
 import type { Outreach } from './outreach.ts';
 
@@ -37,28 +39,47 @@ export function createMessenger(deps: {
   outreach: Outreach;
   delivery: Delivery;
   logger: Logger;
+  /** Hears of messages about something to people who cannot be written to at all. */
+  onFate?: OnFate;
 }): Messenger {
-  const { prisma, outbox, outreach, delivery, logger } = deps;
+  const { prisma, outbox, outreach, delivery, logger, onFate } = deps;
 
-  async function placesOf(tx: Transaction, to: OutgoingMessage['to']): Promise<string[]> {
+  async function placesOf(tx: Transaction, { to, about, replies }: OutgoingMessage): Promise<string[]> {
     if ('conversationId' in to) return [to.conversationId];
     if ('card' in to) return outbox.copiesOf(tx, to.card);
     const reach = await outreach.reach(tx, to.personId);
     if (reach.kind === 'reachable') return [reach.conversationId];
     logger.info({ person: to.personId, reason: reach.reason }, 'cannot be written to');
-    if (to.ifUnreachable === 'skip') return [];
+    if (to.ifUnreachable === 'skip') {
+      if (about !== undefined) await cannotReach(tx, { about, personId: to.personId, reason: reach.reason, replies });
+      return [];
+    }
     throw new AppError({
       code: 'delivery.unreachable',
       message: `This person cannot be written to unasked (${reach.reason}).`,
     });
   }
 
+  async function cannotReach(
+    tx: Transaction,
+    message: { about: string; personId: string; reason: string; replies: OutgoingMessage['replies'] },
+  ): Promise<void> {
+    const { about, personId, reason, replies } = message;
+    for (const draft of replies) {
+      const reply = replySchema.parse(draft);
+      const errorCode = `delivery.${reason}`;
+      await onFate?.(tx, { about, personId, conversationId: null, outcome: 'undeliverable', errorCode, reply });
+    }
+  }
+
   async function queue(tx: Transaction, messages: readonly OutgoingMessage[]): Promise<string[]> {
     const places = new Set<string>();
-    for (const { to, replies } of messages) {
+    for (const message of messages) {
+      const { to, replies, about } = message;
       const named = 'card' in to ? replies.map((reply) => ({ ...reply, card: to.card })) : replies;
-      for (const conversationId of await placesOf(tx, to)) {
-        await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named });
+      const recipientId = 'personId' in to ? to.personId : undefined;
+      for (const conversationId of await placesOf(tx, message)) {
+        await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named, about, recipientId });
         places.add(conversationId);
       }
     }

@@ -3,6 +3,7 @@ import { type ConversationReference, conversationReferenceSchema } from '../chat
 import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import type { OnFate } from './fate.ts';
 
 /** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
 const LEASE_SECONDS = 15;
@@ -32,7 +33,14 @@ export interface Outbox {
   /** Queues replies in the transaction that makes them necessary. */
   enqueue(
     tx: Transaction,
-    message: { conversationId: string; inboxId: bigint | null; replies: readonly ReplyDraft[] },
+    message: {
+      conversationId: string;
+      inboxId: bigint | null;
+      replies: readonly ReplyDraft[];
+      /** Whose business it is what becomes of it, see {@link Fate}. */
+      about?: string | undefined;
+      recipientId?: string | undefined;
+    },
   ): Promise<void>;
   /** The conversations in which the card of this name stands or is on its way. */
   copiesOf(tx: Transaction, card: string): Promise<string[]>;
@@ -73,9 +81,44 @@ const claimedRowSchema = z.array(
   }),
 );
 
-export function createOutbox(prisma: PrismaClient): Outbox {
+const settledSchema = z.array(
+  z.object({
+    about: z.string().nullable(),
+    person_id: z.uuid().nullable(),
+    conversation_id: z.uuid(),
+  }),
+);
+
+/** @param onFate hears what became of messages that are about something; only needed by who delivers */
+export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => undefined): Outbox {
+  /** Writes down what became of a message and tells whose business it is, both or neither. */
+  async function settle(
+    message: ClaimedMessage,
+    fate: {
+      state: string;
+      outcome: 'delivered' | 'undeliverable';
+      errorCode: string | null;
+      platformId: string | null;
+    },
+  ): Promise<void> {
+    const { state, outcome, errorCode, platformId } = fate;
+    await prisma.$transaction(async (tx) => {
+      const rows = await tx.$queryRaw`
+        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                          sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() ELSE sent_at END,
+                          platform_message_id = coalesce(${platformId}, platform_message_id)
+        WHERE id = ${message.id} AND claim = ${message.claim}::uuid
+        RETURNING about, recipient_id AS person_id, conversation_id`;
+      for (const { about, person_id: personId, conversation_id: conversationId } of settledSchema.parse(rows)) {
+        if (about === null) continue;
+        const reply = outcome === 'undeliverable' ? message.reply : null;
+        await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
+      }
+    });
+  }
+
   return {
-    async enqueue(tx, { conversationId, inboxId, replies }) {
+    async enqueue(tx, { conversationId, inboxId, replies, about, recipientId }) {
       await tx.outboxEntry.createMany({
         data: replies.map((draft) => ({
           conversationId,
@@ -84,6 +127,8 @@ export function createOutbox(prisma: PrismaClient): Outbox {
           answerId: draft.feedbackFor ?? null,
           subject: draft.subject ?? null,
           card: draft.card ?? null,
+          about: about ?? null,
+          recipientId: recipientId ?? null,
         })),
       });
     },
@@ -142,12 +187,8 @@ export function createOutbox(prisma: PrismaClient): Outbox {
       };
     },
 
-    async sent(message, platformMessageId) {
-      await prisma.$executeRaw`
-        UPDATE outbox SET state = 'sent', claim = NULL, claimed_until = NULL, sent_at = clock_now(), error_code = NULL,
-                          platform_message_id = ${platformMessageId}
-        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
-    },
+    sent: (message, platformId) =>
+      settle(message, { state: 'sent', outcome: 'delivered', errorCode: null, platformId }),
 
     async retry(message, { errorCode, afterMs, uncertain }) {
       const state = uncertain ? 'uncertain' : 'queued';
@@ -157,11 +198,8 @@ export function createOutbox(prisma: PrismaClient): Outbox {
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
 
-    async giveUp(message, state, errorCode) {
-      await prisma.$executeRaw`
-        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode}
-        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
-    },
+    giveUp: (message, state, errorCode) =>
+      settle(message, { state, outcome: 'undeliverable', errorCode, platformId: null }),
 
     async subjectOf(tenantId, { root, conversationId }) {
       const message = await prisma.outboxEntry.findFirst({

@@ -16,6 +16,7 @@ export const deliveryData: PersonalDataPart = {
     const ids = await messagesTo(tx, subject);
     await tx.$executeRaw`
       UPDATE outbox SET payload = NULL, platform_message_id = NULL, claim = NULL, claimed_until = NULL,
+                        recipient_id = NULL,
                         error_code = CASE WHEN state IN ('queued', 'sending', 'uncertain')
                                           THEN 'privacy.erased' ELSE error_code END,
                         state = CASE WHEN state IN ('queued', 'sending', 'uncertain')
@@ -24,10 +25,12 @@ export const deliveryData: PersonalDataPart = {
   },
 };
 
-/** In a conversation of theirs alone, in answer to something they said, or with an answer of theirs in it. */
+/** In a conversation of theirs alone, sent to them, in answer to something they said, or with an answer of theirs in it. */
 async function messagesTo(tx: Transaction, subject: Subject): Promise<bigint[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT id FROM outbox WHERE conversation_id = ANY(${subject.ownConversations}::uuid[])
+    UNION
+    SELECT id FROM outbox WHERE recipient_id = ${subject.personId}::uuid
     UNION
     SELECT outbox.id FROM chat_identity identity
     JOIN inbox ON inbox.sender = identity.external_user_id
