@@ -19,6 +19,7 @@ export interface Profile {
 export interface SendOptions {
   possiblyDouble: boolean;
   replaces?: string | undefined;
+  words?: string | undefined;
 }
 
 /** What the rest of the program asks of a platform. */
@@ -30,12 +31,16 @@ export interface Platform {
    *
    * No retry inside: it throws an AppError, and `retryable`, `retryAfterMs` and the code say what delivery does.
    * With `replaces` the reply takes the place of that earlier message; `delivery.not-replaceable` when it cannot.
-   * Other codes: `delivery.blocked` (the person or channel does not take messages), `delivery.not-installed` (the bot is
-   * not, or no longer, there), `delivery.rate-limited`, `delivery.unavailable` (nothing arrived),
-   * `delivery.uncertain` (cut off after the request was sent: it may have arrived), `delivery.rejected` (never right).
+   * Other codes: `delivery.layout-refused` (its words alone may arrive), `delivery.token-refused` and
+   * `delivery.missing-scope` (nothing can be sent in this tenant until somebody mends that), `delivery.blocked` (the
+   * person or channel does not take messages), `delivery.not-installed` (the bot is not, or no longer, there),
+   * `delivery.rate-limited`, `delivery.unavailable` (nothing arrived), `delivery.uncertain` (cut off after the request
+   * was sent: it may have arrived), `delivery.rejected` (never right). The message of the error says what is wrong, with
+   * the platform's own name for it.
    *
    * @param options.possiblyDouble an earlier attempt may have arrived: the message must say so
    * @param options.replaces the id under which an earlier message was sent
+   * @param options.words in place of the layout: exactly these, as plain text, without buttons
    */
   send(to: ConversationReference, reply: Reply, options: SendOptions): Promise<{ messageId: string }>;
 

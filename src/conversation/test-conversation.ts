@@ -24,7 +24,7 @@ export const TENANT = 'T1';
 export interface TestConversation {
   doors: Doors;
   /** The words that were sent, in order, with the conversation they went to. */
-  sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string }[];
+  sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string; words?: string }[];
   messenger: Messenger;
   /** Replaces what sending does; it may throw. */
   onSend(send: (text: string) => Promise<void>): void;
@@ -45,10 +45,11 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   let send = async (_text: string): Promise<void> => undefined;
   const platform: Platform = {
     name: 'slack',
-    async send(to, reply, { possiblyDouble, replaces }) {
+    async send(to, reply, { possiblyDouble, replaces, words }) {
       const text = plainText(reply);
       await send(text);
-      sent.push({ conversation: to.id, text, possiblyDouble, ...(replaces === undefined ? {} : { replaces }) });
+      const options = { ...(replaces === undefined ? {} : { replaces }), ...(words === undefined ? {} : { words }) };
+      sent.push({ conversation: to.id, text, possiblyDouble, ...options });
       return { messageId: replaces ?? String(sent.length) };
     },
     openDirect: (tenant, user) => ({

@@ -90,6 +90,17 @@ describe('delivery', () => {
     expect(bot.sent.map(({ text }) => text)).toEqual(['twee']);
   });
 
+  it('sends the words alone where the layout is refused, and gives up when those are refused too', async () => {
+    failFirst(1, failure('delivery.layout-refused', false));
+    bot.start();
+    await bot.doors.accept(message('C1', 'hallo'));
+    await whenLast('sent');
+    expect(bot.sent).toEqual([{ conversation: 'C1', text: 'hallo', possiblyDouble: false, words: 'hallo' }]);
+    failFirst(2, failure('delivery.layout-refused', false));
+    await bot.doors.accept(message('C1', 'nog eens'));
+    await whenLast('failed');
+  });
+
   it('keeps the order while the first message waits', async () => {
     failFirst(2, failure('delivery.rate-limited', true, 100));
     bot.start();

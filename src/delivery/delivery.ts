@@ -4,6 +4,7 @@ import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { createLanes } from '../jobs/lanes.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { inWords } from './in-words.ts';
 import type { ClaimedMessage, Outbox } from './outbox.ts';
 
 /** Sends what is in the outbox: in order within a conversation, again when that can help. */
@@ -63,7 +64,14 @@ export function createDelivery(deps: {
         logger.info({ outbox: String(message.id), error }, 'not replaced; sent as a new message');
       }
     }
-    return (await platform.send(to, reply, { possiblyDouble })).messageId;
+    try {
+      return (await platform.send(to, reply, { possiblyDouble })).messageId;
+    } catch (error) {
+      if (errorCode(error) !== 'delivery.layout-refused') throw error;
+      logger.warn({ outbox: String(message.id), error }, 'layout refused; sent in words');
+      const words = inWords(reply, { possiblyDouble });
+      return (await platform.send(to, reply, { possiblyDouble, words })).messageId;
+    }
   }
 
   async function settleFailure(message: ClaimedMessage, error: unknown): Promise<void> {

@@ -22,6 +22,12 @@ export const en: Texts = {
     unavailable: 'I cannot answer right now. Please try again in a few minutes.',
     pressFailed: 'That did not work. Try again, or ask your question once more.',
   },
+  undelivered: {
+    cut: 'This message was too long. This is the beginning.',
+    sayButton: (label: string, text: string) => `${label}: send me “${text}”.`,
+    lostButtons: (labels: string) =>
+      `The buttons could not be shown: ${labels}. Send me “/impact help” to read how else it can be done.`,
+  },
   installation: {
     offer: {
       title: 'Connect the Impactmakelaar to your Slack',

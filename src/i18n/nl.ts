@@ -22,6 +22,12 @@ export const nl = {
     unavailable: 'Ik kan nu even niet antwoorden. Probeer het over een paar minuten opnieuw.',
     pressFailed: 'Dat lukte niet. Probeer het opnieuw, of stel je vraag nog een keer.',
   },
+  undelivered: {
+    cut: 'Dit bericht was te lang. Dit is het begin.',
+    sayButton: (label: string, text: string) => `${label}: stuur mij “${text}”.`,
+    lostButtons: (labels: string) =>
+      `De knoppen konden niet mee: ${labels}. Stuur mij “/impact help”, dan lees je hoe het ook kan.`,
+  },
   installation: {
     offer: {
       title: 'Impactmakelaar koppelen aan jullie Slack',

@@ -40,6 +40,7 @@ export interface SlackDriver extends ChatDriver {
   readonly calls: readonly RecordedCall[];
   readonly failNext: SlackProxy['failNext'];
   readonly answer: SlackProxy['answer'];
+  readonly answerNext: SlackProxy['answerNext'];
   readonly watchTokens: SlackProxy['watchTokens'];
   /** Slack's id of a person. */
   userId(person: string): string;
@@ -102,6 +103,7 @@ class EmulatedSlack implements SlackDriver {
   readonly calls: readonly RecordedCall[];
   readonly failNext: SlackProxy['failNext'];
   readonly answer: SlackProxy['answer'];
+  readonly answerNext: SlackProxy['answerNext'];
   readonly watchTokens: SlackProxy['watchTokens'];
   readonly #workspace: SlackWorkspace;
   readonly #proxy: SlackProxy;
@@ -114,6 +116,7 @@ class EmulatedSlack implements SlackDriver {
     this.calls = proxy.calls;
     this.failNext = proxy.failNext;
     this.answer = proxy.answer;
+    this.answerNext = proxy.answerNext;
     this.watchTokens = proxy.watchTokens;
     this.env = { SLACK_BOT_TOKEN: BOT.token, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: proxy.apiUrl };
   }

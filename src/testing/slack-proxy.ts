@@ -28,6 +28,8 @@ export interface SlackProxy {
   responseUrl(id: string): string;
   /** Makes the next `times` requests of a method fail. */
   failNext(method: string, failure: Failure, times?: number, headers?: Record<string, string>): void;
+  /** Answers the next request of a method so, after the failures that were planned before. */
+  answerNext(method: string, answer: Record<string, unknown>): void;
   /** Answers a method here and not in the emulator. */
   answer(method: string, answer: (body: Record<string, unknown>) => Record<string, unknown>): void;
   /** Tells with which token a method is asked. */
@@ -39,7 +41,7 @@ export interface SlackProxy {
 const WORDLESS: ReadonlySet<Failure> = new Set<Failure>(['broken-connection', 'silence']);
 
 interface PlannedFailure {
-  failure: Failure;
+  failure: Failure | Record<string, unknown>;
   headers: Record<string, string>;
 }
 
@@ -63,7 +65,7 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
     const origin = kind === 'response' ? { responseId: name } : {};
     watches.get(method)?.((request.headers.authorization ?? '').replace(/^Bearer /, ''));
     const planned = failures.get(method)?.shift();
-    if (planned !== undefined && WORDLESS.has(planned.failure)) {
+    if (planned !== undefined && typeof planned.failure !== 'object' && WORDLESS.has(planned.failure)) {
       calls.push({ method, body, ...origin, status: 0, answer: {} });
       if (planned.failure === 'broken-connection') response.destroy();
       return;
@@ -109,6 +111,9 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
       const planned = Array.from({ length: times }, () => ({ failure, headers }));
       failures.set(method, [...(failures.get(method) ?? []), ...planned]);
     },
+    answerNext(method, answer) {
+      failures.set(method, [...(failures.get(method) ?? []), { failure: answer, headers: {} }]);
+    },
     answer: (method, answer) => void answers.set(method, answer),
     watchTokens: (method, watch) => void watches.set(method, watch),
     async close() {
@@ -119,7 +124,8 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
   };
 }
 
-function failed(failure: Failure): { status: number; answer: Record<string, unknown> } {
+function failed(failure: PlannedFailure['failure']): { status: number; answer: Record<string, unknown> } {
+  if (typeof failure === 'object') return { status: 200, answer: failure };
   return typeof failure === 'number'
     ? { status: failure, answer: { ok: false } }
     : { status: 200, answer: { ok: false, error: failure } };

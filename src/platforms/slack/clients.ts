@@ -9,7 +9,7 @@ export interface Clients {
    * Does something as the bot of this team. When the token turns out to be an old one, and another has been stored
    * since, it is done once more: with the old one Slack did nothing.
    *
-   * @throws AppError `delivery.not-installed` when there is no token for this team; `vault.…`
+   * @throws AppError `delivery.token-refused` when there is no token for this team; `vault.…`
    */
   use<Result>(team: string, act: (client: webApi.WebClient) => Promise<Result>): Promise<Result>;
   /** The client of the configuration's own token, if it has one. */
@@ -62,7 +62,7 @@ export function createClients(deps: {
     kept.delete(team);
     // Before the start it is not known which team the own token is of.
     if (own !== null && ownTeam === null) return own;
-    throw notInstalled();
+    throw noToken();
   }
 
   return {
@@ -86,9 +86,10 @@ export function createClients(deps: {
   };
 }
 
-function notInstalled(): AppError {
+function noToken(): AppError {
   return new AppError({
-    code: 'delivery.not-installed',
-    message: 'The bot is not installed in this Slack workspace. Connect it with `impact tenant invite slack`.',
+    code: 'delivery.token-refused',
+    message: 'There is no token for this Slack workspace. Connect it with `impact tenant invite slack`.',
+    retryable: true,
   });
 }

@@ -1,52 +1,9 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
+import { meaningOf, type SlackMeaning } from './error-names.ts';
 
 const { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;
-
-/** The person or the channel does not take messages from the bot. */
-const BLOCKED = new Set([
-  'access_denied',
-  'cannot_dm_bot',
-  'cannot_reply_to_message',
-  'ekm_access_denied',
-  'external_channel_migrating',
-  'is_archived',
-  'is_inactive',
-  'messages_tab_disabled',
-  'restricted_action',
-  'restricted_action_non_threadable_channel',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_locked',
-  'restricted_action_thread_only_channel',
-  'team_access_not_granted',
-  'user_disabled',
-]);
-
-/** The bot is not there, or no longer. */
-const NOT_INSTALLED = new Set([
-  'account_inactive',
-  'channel_not_found',
-  'invalid_auth',
-  'missing_scope',
-  'no_permission',
-  'not_authed',
-  'not_in_channel',
-  'org_login_required',
-  'team_disabled',
-  'token_expired',
-  'token_revoked',
-  'user_not_found',
-  'user_removed_from_team',
-]);
-
-const RATE_LIMITED = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
-
-/** Slack did nothing, and it may pass. */
-const UNAVAILABLE = new Set(['accesslimited', 'request_timeout', 'service_unavailable', 'team_added_to_org']);
-
-/** Slack gave up half-way and says itself that some of it may have been done. */
-const UNCERTAIN = new Set(['fatal_error', 'internal_error']);
 
 /** Where the network failed before a request was sent; after any other failure it may have arrived. */
 const NOT_SENT = new Set([
@@ -58,32 +15,19 @@ const NOT_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** The credentials given to the bot are wrong. */
-const CREDENTIALS = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'missing_scope',
-  'no_permission',
-  'not_allowed_token_type',
-  'not_authed',
-  'team_disabled',
-  'token_expired',
-  'token_revoked',
-  'user_removed_from_team',
-]);
+/** It may come right: the bot tries again, or waits until it does. */
+const RETRYABLE: ReadonlySet<SlackMeaning> = new Set(['delivery.token-refused', 'delivery.unavailable']);
 
-/** An earlier message cannot be changed (any more): it is gone, or too old. */
-const NOT_REPLACEABLE = new Set([
-  'cant_update_message',
-  'edit_window_closed',
-  'message_not_found',
-  'no_dual_broadcast_content_update',
-  'update_failed',
+/** The bot's credentials are wrong, or do not allow what it must do. */
+const CREDENTIALS: ReadonlySet<SlackMeaning | undefined> = new Set([
+  'delivery.token-refused',
+  'delivery.missing-scope',
+  'delivery.not-installed',
 ]);
 
 const platformErrorSchema = z.object({
   code: z.literal('slack_webapi_platform_error'),
-  data: z.object({ error: z.string() }),
+  data: z.object({ error: z.string(), needed: z.string().optional() }),
 });
 
 /**
@@ -92,6 +36,11 @@ const platformErrorSchema = z.object({
  */
 export function platformErrorOf(error: unknown): string | undefined {
   return platformErrorSchema.safeParse(error).data?.data.error;
+}
+
+/** The scope that Slack says is missing (`missing_scope`); undefined for any other error. */
+export function neededScopeOf(error: unknown): string | undefined {
+  return platformErrorSchema.safeParse(error).data?.data.needed;
 }
 
 /**
@@ -108,6 +57,14 @@ export function deliveryError(error: unknown): AppError {
   if (error instanceof WebAPIRequestError) return networkError(error.original);
   // What the client has no class for: a 429 that does not say how long to wait.
   return unavailable(error);
+}
+
+/** What a failed request to change an earlier message means: what is refused for good is sent as a new message. */
+export function changeError(error: unknown): AppError {
+  const failure = deliveryError(error);
+  if (failure.retryable || failure.code === 'delivery.not-replaceable') return failure;
+  const message = `Slack does not let this message be changed. ${failure.message}`;
+  return new AppError({ code: 'delivery.not-replaceable', message, cause: error });
 }
 
 /** What a request that got no answer means for delivery: it may have arrived, unless there was no connection at all. */
@@ -132,7 +89,7 @@ export function responseUrlError(status: number, retryAfter: string | null): App
  */
 export function startError(error: unknown): AppError {
   const code = platformErrorOf(error);
-  if (code === undefined || !CREDENTIALS.has(code)) {
+  if (code === undefined || !CREDENTIALS.has(meaningOf(code)?.code)) {
     return new AppError({
       code: 'slack.unavailable',
       message: 'Slack does not answer as it should. Check the network and SLACK_API_URL, or try again later.',
@@ -154,28 +111,40 @@ function httpError(status: number, retryAfter: string | null, cause: unknown): A
   if (status === 429) return rateLimited(Number.parseInt(retryAfter ?? '', 10), cause);
   if (status === 504) return uncertain(cause);
   if (status >= 500) return unavailable(cause);
+  if (status === 413) {
+    return new AppError({ code: 'delivery.layout-refused', message: 'Slack: the message is too large (413).', cause });
+  }
   return rejected(`status ${status}`, cause);
 }
 
-function refusal(code: string, cause: unknown): AppError {
-  if (RATE_LIMITED.has(code)) return rateLimited(Number.NaN, cause);
-  if (UNAVAILABLE.has(code)) return unavailable(cause);
-  if (UNCERTAIN.has(code)) return uncertain(cause);
-  if (NOT_REPLACEABLE.has(code)) {
-    const message = `Slack does not let this message be changed (${code}).`;
-    return new AppError({ code: 'delivery.not-replaceable', message, cause });
+function refusal(name: string, error: unknown): AppError {
+  const meaning = meaningOf(name);
+  if (meaning === undefined) return rejected(name, error);
+  switch (meaning.code) {
+    case 'delivery.rate-limited':
+      return rateLimited(Number.NaN, error);
+    case 'delivery.missing-scope':
+      return missingScope(error);
+    case 'delivery.uncertain':
+      return uncertain(error);
+    default:
+      return new AppError({
+        code: meaning.code,
+        message: `Slack: ${meaning.says} (${name}).`,
+        retryable: RETRYABLE.has(meaning.code),
+        cause: error,
+      });
   }
-  if (BLOCKED.has(code)) {
-    return new AppError({
-      code: 'delivery.blocked',
-      message: `Slack does not let the bot write here (${code}).`,
-      cause,
-    });
-  }
-  if (NOT_INSTALLED.has(code)) {
-    return new AppError({ code: 'delivery.not-installed', message: `The bot is not there in Slack (${code}).`, cause });
-  }
-  return rejected(code, cause);
+}
+
+function missingScope(error: unknown): AppError {
+  const scope = neededScopeOf(error);
+  return new AppError({
+    code: 'delivery.missing-scope',
+    message: `The app in Slack lacks ${scope === undefined ? 'a scope' : `the scope ${scope}`} (missing_scope): install it again.`,
+    retryable: true,
+    cause: error,
+  });
 }
 
 /** @param seconds how long to wait; NaN if Slack did not say */

@@ -79,15 +79,57 @@ describe('a failure of Slack', () => {
     ['cannot_dm_bot', 'delivery.blocked', false],
     ['not_in_channel', 'delivery.not-installed', false],
     ['channel_not_found', 'delivery.not-installed', false],
-    ['account_inactive', 'delivery.not-installed', false],
-    ['token_revoked', 'delivery.not-installed', false],
-    ['invalid_blocks', 'delivery.rejected', false],
+    ['account_inactive', 'delivery.token-refused', true],
+    ['token_revoked', 'delivery.token-refused', true],
+    ['missing_scope', 'delivery.missing-scope', true],
+    ['invalid_blocks', 'delivery.layout-refused', false],
+    [413, 'delivery.layout-refused', false],
+    ['no_text', 'delivery.rejected', false],
+    ['something_new', 'delivery.rejected', false],
     [404, 'delivery.rejected', false],
   ])('of kind %s is %s, after one attempt', async (failure, code, retryable) => {
     const before = driver.calls.length;
     driver.failNext('chat.postMessage', failure);
     await expect(send(thread)).rejects.toMatchObject({ code, retryable });
     expect(driver.calls).toHaveLength(before + 1);
+  });
+
+  it('says what is wrong, with the name that Slack has for it', async () => {
+    driver.failNext('chat.postMessage', 'is_archived');
+    await expect(send(thread)).rejects.toMatchObject({ message: 'Slack: the channel is archived (is_archived).' });
+    driver.answerNext('chat.postMessage', { ok: false, error: 'missing_scope', needed: 'chat:write', provided: '' });
+    await expect(send(thread)).rejects.toMatchObject({ message: expect.stringContaining('the scope chat:write') });
+  });
+
+  it.each([
+    'cant_update_message',
+    'edit_window_closed',
+    'message_not_found',
+    'invalid_blocks',
+    'msg_too_long',
+    'is_inactive',
+    'something_new',
+  ])('to change a message (%s) lets a new one be sent', async (failure) => {
+    const { messageId } = await send(thread);
+    driver.failNext('chat.update', failure);
+    const changed = slack.platform.send(thread, reply, { possiblyDouble: false, replaces: messageId });
+    await expect(changed).rejects.toMatchObject({ code: 'delivery.not-replaceable' });
+  });
+
+  it('to change a message for the moment is tried again', async () => {
+    const { messageId } = await send(thread);
+    driver.failNext('chat.update', 503);
+    const changed = slack.platform.send(thread, reply, { possiblyDouble: false, replaces: messageId });
+    await expect(changed).rejects.toMatchObject({ code: 'delivery.unavailable', retryable: true });
+  });
+
+  it('to draw the layout leaves the words, which have no effect as markup', async () => {
+    const words = 'Eerst <!channel> & dan *dat*.';
+    await slack.platform.send(thread, reply, { possiblyDouble: false, words });
+    await driver.answers(threadId, 1);
+    const sent = driver.calls.findLast(({ method }) => method === 'chat.postMessage');
+    expect(sent?.body).toMatchObject({ text: 'Eerst &lt;!channel&gt; &amp; dan *dat*.', mrkdwn: 'false' });
+    expect(sent?.body).not.toHaveProperty('blocks');
   });
 
   it.each(['chat.postMessage', 'response_url'])('to answer %s in time leaves it uncertain', async (method) => {

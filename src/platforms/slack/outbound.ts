@@ -8,9 +8,10 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
 import { type Place, personalConversation, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
-import { deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
+import { changeError, deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { createPeople } from './people.ts';
 import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
+import { renderHomeInWords, renderWords } from './render-words.ts';
 
 export interface Outbound {
   platform: Platform;
@@ -37,6 +38,8 @@ interface AnswerOptions {
   possiblyDouble: boolean;
   /** Takes the place of the answer that stands there. */
   replaces: boolean;
+  /** In place of the layout. */
+  words: string | undefined;
 }
 
 /**
@@ -67,10 +70,12 @@ export function createOutbound(deps: {
     client: webApi.WebClient,
     to: Extract<Place, { kind: 'post' }>,
     reply: Reply,
-    possiblyDouble: boolean,
+    { possiblyDouble, words }: SendOptions,
   ): Promise<string> {
-    const promptsShown = await showPrompts(client, to, reply);
-    const message = renderReply(reply, { possiblyDouble, promptsShown });
+    const message =
+      words === undefined
+        ? renderReply(reply, { possiblyDouble, promptsShown: await showPrompts(client, to, reply) })
+        : renderWords(words);
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
     const { channel, ts } = await client.chat.postMessage({
       channel: to.channel,
@@ -82,7 +87,7 @@ export function createOutbound(deps: {
     return messageIdOf(to.channel, channel, ts);
   }
 
-  /** @throws AppError `delivery.not-replaceable` when the message is gone or too old */
+  /** @throws AppError `delivery.not-replaceable` when Slack does not take the change */
   async function change(
     client: webApi.WebClient,
     to: Extract<Place, { kind: 'post' }>,
@@ -91,7 +96,10 @@ export function createOutbound(deps: {
   ): Promise<string> {
     const { channel, ts } = messageAt(to.channel, replaces);
     const message = renderReply(reply, { possiblyDouble: false });
-    await client.chat.update({ channel, ts, ...message, parse: INERT.parse, link_names: INERT.link_names });
+    const inert = { parse: INERT.parse, link_names: INERT.link_names };
+    await client.chat.update({ channel, ts, ...message, ...inert }).catch((error: unknown) => {
+      throw changeError(error);
+    });
     return replaces;
   }
 
@@ -113,7 +121,7 @@ export function createOutbound(deps: {
   }
 
   /** @throws AppError of delivery */
-  async function respond(responseUrl: string, body: RenderedMessage & Record<string, unknown>): Promise<void> {
+  async function respond(responseUrl: string, body: { text: string } & Record<string, unknown>): Promise<void> {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -129,13 +137,14 @@ export function createOutbound(deps: {
   async function answerCommand(to: Extract<Place, { kind: 'response' }>, reply: Reply, options: AnswerOptions) {
     // The first answer takes the place of "I am looking it up"; a second one must not take the place of the first.
     const first = to.placeholder !== undefined && !answered.has(to.responseUrl);
-    const { place, possiblyDouble, replaces } = options;
-    const message = renderReply(reply, { place, possiblyDouble });
+    const { place, possiblyDouble, replaces, words } = options;
+    const message = words === undefined ? renderReply(reply, { place, possiblyDouble }) : renderWords(words);
     await respond(to.responseUrl, { ...message, replace_original: first || replaces });
     answered.add(to.responseUrl);
   }
 
-  async function send(to: ConversationReference, reply: Reply, { possiblyDouble, replaces }: SendOptions) {
+  async function send(to: ConversationReference, reply: Reply, options: SendOptions) {
+    const { possiblyDouble, replaces, words } = options;
     const place = placeOf(to);
     const omitted = unrenderableButtons(reply).map((button) =>
       button.kind === 'action' ? button.action : button.kind,
@@ -144,16 +153,16 @@ export function createOutbound(deps: {
     try {
       if (place.kind === 'post') {
         const messageId = await clients.use(to.tenant, (client) =>
-          replaces === undefined ? post(client, place, reply, possiblyDouble) : change(client, place, reply, replaces),
+          replaces === undefined ? post(client, place, reply, options) : change(client, place, reply, replaces),
         );
         return { messageId };
       }
       if (place.kind === 'response') {
-        await answerCommand(place, reply, { place: to.id, possiblyDouble, replaces: replaces !== undefined });
+        await answerCommand(place, reply, { place: to.id, possiblyDouble, replaces: replaces !== undefined, words });
         return { messageId: to.id };
       }
       // A page that is published twice is still one page.
-      const view = renderHome(reply, { possiblyDouble: false });
+      const view = words === undefined ? renderHome(reply, { possiblyDouble: false }) : renderHomeInWords(words);
       const published = await clients.use(to.tenant, (client) => client.views.publish({ user_id: place.user, view }));
       return { messageId: published.view?.id ?? to.id };
     } catch (error) {

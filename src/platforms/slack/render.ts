@@ -6,7 +6,8 @@ import { type Block, type Button, type Citation, plainText, type Reply } from '.
 import { texts } from '../../i18n/texts.ts';
 import { encodeButtonValue } from './button-value.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { cutAtWord, cutToJson, escapeMarkup, splitAtWords } from './text.ts';
+import { renderWords } from './render-words.ts';
+import { cutAtWord, cutToJson, splitAtWords } from './text.ts';
 
 type KnownBlock = types.KnownBlock;
 
@@ -40,7 +41,7 @@ export interface RenderedMessage {
 export function renderReply(reply: Reply, options: RenderOptions): RenderedMessage {
   const warning = options.possiblyDouble ? `${texts(reply.language).platform.possiblyDouble}\n\n` : '';
   return {
-    text: renderFallback(`${warning}${plainText(reply)}`),
+    ...renderWords(`${warning}${plainText(reply)}`),
     blocks: [
       ...arrange(reply, options, { blocks: SLACK_LIMITS.messageBlocks, characters: SLACK_LIMITS.blocksJson }),
       ...feedbackInMessage(reply),
@@ -81,7 +82,7 @@ export function renderNotice(
 ): RenderedMessage {
   const elements = buttons.map((drawn, index) => renderButton(drawn, index, { language })).filter(isPresent);
   return {
-    text: renderFallback(text),
+    ...renderWords(text),
     blocks: [{ type: 'section', text: plain(text, SLACK_LIMITS.text) }, ...inBlocks(BLOCK_IDS.buttons, elements)],
   };
 }
@@ -97,10 +98,6 @@ export function suggestedPrompts(reply: Reply): { title: string; message: string
 /** The buttons that Slack cannot hold: an address or a payload that is too long. They are left out of the message. */
 export function unrenderableButtons(reply: Reply): Button[] {
   return reply.buttons.filter((button, index) => renderButton(button, index, { language: reply.language }) === null);
-}
-
-function renderFallback(text: string): string {
-  return escapeMarkup(cutAtWord(text, SLACK_LIMITS.fallbackText)) || '…';
 }
 
 /** Characters of JSON that the body gets in any case. */

@@ -1,16 +1,5 @@
 import { AppError } from '../../errors.ts';
-
-/**
- * Codes of Bot Connector, from "Status codes from bot conversational APIs" on learn.microsoft.com and, for
- * `MessageWritesBlocked` and `BotDisabledByUser`, answers of Microsoft's support there.
- */
-const BLOCKED: ReadonlySet<string> = new Set([
-  'BotDisabledByAdmin',
-  'BotDisabledByUser',
-  'ConversationBlockedByUser',
-  'MessageWritesBlocked',
-  'NotEnoughPermissions',
-]);
+import { refusalOf, type TeamsMeaning } from './error-names.ts';
 
 /** Found under the connection: nothing was sent. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
@@ -29,7 +18,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
  * @param error whatever the connector client rejected with
  */
 export function deliveryError(error: unknown): AppError {
-  if (error instanceof AppError) return error.code.startsWith('delivery.') ? error : unavailable(error);
+  if (error instanceof AppError) return ownError(error);
   const status = numberIn(error, 'statusCode');
   if (status !== undefined) return httpError(status, error);
   const code = networkCode(error);
@@ -42,9 +31,23 @@ export function deliveryError(error: unknown): AppError {
   });
 }
 
-/** What a failed request to change an earlier message means: one that is gone cannot be changed. */
+/** Something went wrong before Bot Connector was asked: the login server did not give the bot a token. */
+function ownError(error: AppError): AppError {
+  if (error.code.startsWith('delivery.')) return error;
+  if (error.code !== 'teams.credentials') return unavailable(error);
+  const { message } = error;
+  return new AppError({ code: 'delivery.token-refused', message, retryable: true, cause: error });
+}
+
+/**
+ * The answers to a change after which a new message can still arrive. Teams gives 400, 403, 405 and 409 for cards that
+ * it did show (microsoft/botbuilder-dotnet issues 4838 and 6273, MicrosoftDocs/bot-docs issue 2154).
+ */
+const CHANGE_REFUSED: ReadonlySet<number | undefined> = new Set([400, 403, 404, 405, 409, 410, 413]);
+
+/** What a failed request to change an earlier message means: what is refused for good is sent as a new message. */
 export function changeError(error: unknown): AppError {
-  return numberIn(error, 'statusCode') === 404 ? notReplaceable(error) : deliveryError(error);
+  return CHANGE_REFUSED.has(numberIn(error, 'statusCode')) ? notReplaceable(error) : deliveryError(error);
 }
 
 export function notReplaceable(cause: unknown): AppError {
@@ -81,28 +84,19 @@ export function loginUnavailable(cause: unknown): AppError {
   });
 }
 
-function httpError(status: number, error: unknown): AppError {
-  const code = connectorCode(error) ?? `status ${status}`;
-  if (status === 429) return rateLimited(error);
-  // 412: two requests met in one conversation. 401: the credentials are to blame, not this message.
-  if (status >= 500 || status === 408 || status === 412 || status === 401) return unavailable(error);
-  if (status === 404) return notInstalled(code, error);
-  if (status !== 403) {
-    return new AppError({ code: 'delivery.rejected', message: `Teams refuses this message (${code}).`, cause: error });
-  }
-  if (BLOCKED.has(code)) {
-    return new AppError({
-      code: 'delivery.blocked',
-      message: `Teams does not let the bot write here (${code}).`,
-      cause: error,
-    });
-  }
-  // BotNotInConversationRoster, ForbiddenOperationException and whatever else Teams forbids a bot that is not there.
-  return notInstalled(code, error);
-}
+/** It may come right: the bot tries again, or waits until it does. */
+const RETRYABLE: ReadonlySet<TeamsMeaning> = new Set(['delivery.token-refused', 'delivery.unavailable']);
 
-function notInstalled(code: string, cause: unknown): AppError {
-  return new AppError({ code: 'delivery.not-installed', message: `The bot is not there in Teams (${code}).`, cause });
+function httpError(status: number, error: unknown): AppError {
+  const name = connectorCode(error);
+  const { code, says } = refusalOf(status, name);
+  if (code === 'delivery.rate-limited') return rateLimited(error);
+  return new AppError({
+    code,
+    message: `Teams: ${says} (${name ?? `status ${status}`}).`,
+    retryable: RETRYABLE.has(code),
+    cause: error,
+  });
 }
 
 function unavailable(cause: unknown): AppError {

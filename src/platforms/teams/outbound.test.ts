@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../chat/inbound.ts';
+import { replySchema } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { createTeamsDriver, type TeamsDriver } from '../../testing/teams-driver.ts';
 import { TEAMS_LIMITS } from './limits.ts';
@@ -101,7 +102,13 @@ describe('a message that Teams does not take', () => {
       { status: 412, code: 'PreconditionFailed' },
       { code: 'delivery.unavailable', retryable: true },
     ],
-    [{ status: 401 }, { code: 'delivery.unavailable', retryable: true }],
+    [{ status: 401 }, { code: 'delivery.token-refused', retryable: true }],
+    [
+      { status: 401, code: 'BotNotRegistered' },
+      { code: 'delivery.token-refused', retryable: true, message: expect.stringContaining('TEAMS_APP_ID') },
+    ],
+    [{ status: 409 }, { code: 'delivery.unavailable', retryable: true }],
+    [{ status: 418 }, { code: 'delivery.rejected', retryable: false }],
     [
       { status: 403, code: 'ConversationBlockedByUser' },
       { code: 'delivery.blocked', retryable: false },
@@ -124,11 +131,11 @@ describe('a message that Teams does not take', () => {
     ],
     [
       { status: 413, code: 'MessageSizeTooBig' },
-      { code: 'delivery.rejected', retryable: false },
+      { code: 'delivery.layout-refused', retryable: false },
     ],
     [
       { status: 400, code: 'BadSyntax' },
-      { code: 'delivery.rejected', retryable: false },
+      { code: 'delivery.layout-refused', retryable: false },
     ],
   ])('with %j', async (failure, expected) => {
     const { inbound } = await asked();
@@ -137,6 +144,29 @@ describe('a message that Teams does not take', () => {
     await expect(bot.send(inbound, draft())).rejects.toMatchObject(expected);
     // No retry inside: that is delivery's.
     expect(driver.connector.attempts()).toBe(before + 1);
+  });
+
+  it.each([
+    400, 403, 404, 405, 409, 413,
+  ])('with %i as a change of an earlier one can be sent as a new one', async (status) => {
+    const { thread, inbound } = await asked();
+    await bot.send(inbound, draft());
+    const [sent] = await driver.answers(thread, 1);
+    driver.connector.failNext({ status });
+    const options = { possiblyDouble: false, replaces: sent?.id };
+    const changed = bot.teams.platform.send(inbound.conversation, replySchema.parse(draft()), options);
+    await expect(changed).rejects.toMatchObject({ code: 'delivery.not-replaceable' });
+  });
+
+  it('with its layout can arrive in words', async () => {
+    const { thread, inbound } = await asked();
+    const options = { possiblyDouble: false, words: 'Alleen *woorden*.' };
+    await bot.teams.platform.send(inbound.conversation, replySchema.parse(draft()), options);
+    expect(driver.connector.received.at(-1)?.activity).toMatchObject({
+      text: 'Alleen *woorden*.',
+      textFormat: 'plain',
+    });
+    expect((await driver.answers(thread, 1))[0]?.buttons).toEqual([]);
   });
 
   it('because nobody listens has not arrived', async () => {
@@ -162,7 +192,7 @@ describe('a message that Teams does not take', () => {
   it('because the token is no longer good goes with a new one next time', async () => {
     const { inbound } = await asked();
     driver.connector.revokeTokens();
-    await expect(bot.send(inbound, draft())).rejects.toMatchObject({ code: 'delivery.unavailable' });
+    await expect(bot.send(inbound, draft())).rejects.toMatchObject({ code: 'delivery.token-refused' });
     await bot.send(inbound, draft());
   });
 
@@ -174,9 +204,9 @@ describe('a message that Teams does not take', () => {
       own.connector.revokeTokens();
       own.connector.refuseCredentials();
       const inbound = other.doors.last('message');
-      await expect(other.send(inbound, draft())).rejects.toMatchObject({ code: 'delivery.unavailable' });
+      await expect(other.send(inbound, draft())).rejects.toMatchObject({ code: 'delivery.token-refused' });
       await expect(other.send(inbound, draft())).rejects.toMatchObject({
-        code: 'delivery.unavailable',
+        code: 'delivery.token-refused',
         retryable: true,
         cause: { code: 'teams.credentials' },
       });

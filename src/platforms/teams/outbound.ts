@@ -8,7 +8,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Platform, SendOptions } from '../../chat/platform.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
@@ -16,7 +17,7 @@ import { type Address, addressOf, directConversation, isFileHost, isServiceUrl }
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { changeError, deliveryError, notReplaceable } from './errors.ts';
 import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
-import { renderReply } from './render.ts';
+import { renderReply, renderWords } from './render.ts';
 import type { Client } from './render-card.ts';
 
 /** The way out, and what the way in must know of it. */
@@ -109,9 +110,9 @@ export function createOutbound(
 
     openDirect: (tenant, user, known) => (known === null ? null : directConversation(tenant, user, known)),
 
-    async send(to, reply, { possiblyDouble, replaces }) {
+    async send(to, reply, { possiblyDouble, replaces, words }) {
       try {
-        const [first = {}, ...rest] = messagesOf(renderReply(reply, { possiblyDouble, client }), client);
+        const [first = {}, ...rest] = messagesOf(reply, { possiblyDouble, words }, client);
         if (replaces !== undefined) {
           if (rest.length > 0 || replaces.startsWith(UNIDENTIFIED)) throw notReplaceable(undefined);
           await change(to, first, replaces);
@@ -152,7 +153,9 @@ function isForOnePerson(parameters: Omit<ConversationParameters, 'activity'>): p
  * The Playground splits a message with text and card in two and then tells the id of neither, without which feedback
  * on it cannot be understood. Teams shows both in one message, which either arrives or not.
  */
-function messagesOf(activity: Partial<Activity>, client: Client): Partial<Activity>[] {
+function messagesOf(reply: Reply, { possiblyDouble, words }: SendOptions, client: Client): Partial<Activity>[] {
+  if (words !== undefined) return [renderWords(words)];
+  const activity = renderReply(reply, { possiblyDouble, client });
   const { attachments, ...text } = activity;
   if (client === 'teams' || attachments === undefined || activity.text === undefined) return [activity];
   return [

@@ -25,6 +25,11 @@ export function renderReply(reply: Reply, options: { client: Client; possiblyDou
   return cut;
 }
 
+/** Words without any layout. */
+export function renderWords(words: string): Partial<Activity> {
+  return { type: ActivityTypes.Message, text: words, textFormat: 'plain' };
+}
+
 /** The size of a message as Teams counts it: its JSON in UTF-16. */
 export function bytesOf(activity: Partial<Activity>): number {
   return JSON.stringify(activity).length * 2;
