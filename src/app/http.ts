@@ -5,6 +5,13 @@ import { AppError, errorCode } from '../errors.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { watchDatabase } from './liveness.ts';
+
+/**
+ * How long a request may take to come in, headers and body in all: whoever sends a byte now and then does not keep a
+ * connection. Node looks only now and then itself, so how often is set with it.
+ */
+const REQUEST_MS = 10_000;
 
 export interface HttpServer {
   url: string;
@@ -17,7 +24,8 @@ export interface HttpServer {
 }
 
 /**
- * The HTTP server: the platforms' routes, `/healthz` (the process lives) and `/readyz` (it can do its work).
+ * The HTTP server: the platforms' routes, `/healthz` (200: let the process live; 503: its database has been away
+ * for a minute, and a supervisor does well to start it anew) and `/readyz` (it can do its work).
  *
  * @throws AppError `http.port-taken`
  */
@@ -29,12 +37,17 @@ export async function startHttpServer(options: {
   routes?: readonly ((server: Express) => void)[];
   prisma: PrismaClient;
   logger: Logger;
+  /** For tests: how long a request may take to come in, and the database to stay away. */
+  requestMs?: number;
+  databaseAwayMs?: number;
 }): Promise<HttpServer> {
   let isReady = false;
   const app = express();
   app.disable('x-powered-by');
+  const liveness = watchDatabase(() => answers(options.prisma), options.databaseAwayMs);
   app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok' });
+    const alive = liveness.isAlive();
+    response.status(alive ? 200 : 503).json({ status: alive ? 'ok' : 'the database stays away' });
   });
   app.get('/readyz', async (_request, response) => {
     const reachable = isReady && (await answers(options.prisma));
@@ -45,7 +58,9 @@ export async function startHttpServer(options: {
   app.use((_request, response) => void response.status(404).end());
   app.use(failed(options.logger));
 
-  const server = createServer(app);
+  const requestTimeout = options.requestMs ?? REQUEST_MS;
+  const limits = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / 20 };
+  const server = createServer(limits, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(asHttpError(error, options.port)));
     server.listen(options.port, options.host, resolve);
@@ -60,6 +75,7 @@ export async function startHttpServer(options: {
     },
     close: () =>
       new Promise((resolve) => {
+        liveness.stop();
         server.close(() => resolve());
         server.closeIdleConnections();
       }),

@@ -125,10 +125,19 @@ describe('a request', () => {
   it.each([
     ['a forged signature', { secret: 'another secret' }],
     ['a stale signature', { timestamp: Math.floor(Date.now() / 1000) - 3600 }],
+    ['a time stamp more than five minutes ahead', { timestamp: Math.floor(Date.now() / 1000) + 310 }],
+    ['a time stamp that is no number', { timestamp: Number.NaN }],
   ])('with %s is refused', async (_what, options) => {
     const { status } = await sendSigned(bot.url, '/slack/events', { type: 'event_callback' }, options);
     expect(status).toBe(401);
     expect(bot.doors.accepted).toEqual([]);
+  });
+
+  it('is taken from a clock that is a few minutes off', async () => {
+    for (const apart of [-280, 280]) {
+      const options = { timestamp: Math.floor(Date.now() / 1000) + apart };
+      expect((await sendSigned(bot.url, '/slack/events', '{}', options)).status).toBe(200);
+    }
   });
 
   it('without a signature is refused', async () => {

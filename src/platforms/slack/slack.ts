@@ -7,6 +7,7 @@ import {
   SocketModeReceiver,
   type webApi,
 } from '@slack/bolt';
+import { Router } from 'express';
 import type { Doors } from '../../chat/doors.ts';
 import type { Installations } from '../../chat/installations.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -18,6 +19,7 @@ import { type Acknowledge, createExchange } from './exchange.ts';
 import { mountInstall, type SlackOauth } from './install.ts';
 import { createOutbound } from './outbound.ts';
 import type { BotIdentity } from './parsed.ts';
+import { refuseOtherTimes } from './request-time.ts';
 import { BOT_SCOPES } from './scopes.ts';
 import { createSdkLogger } from './sdk-logger.ts';
 
@@ -37,6 +39,8 @@ export interface SlackConfig {
 
 /** Without a team of the configuration's own; in every other team the event itself says who the bot is. */
 const NOBODY: BotIdentity = { userId: '', team: '' };
+
+const EVENTS_PATH = '/slack/events';
 
 type Handle = (event: ReceiverEvent) => Promise<void>;
 
@@ -145,9 +149,12 @@ export function createSlack(
 }
 
 function httpReceiver(config: SlackConfig, logger: Logger, sdkLogger: ReturnType<typeof createSdkLogger>) {
+  const router = Router();
+  router.post(EVENTS_PATH, refuseOtherTimes(logger));
   return new ExpressReceiver({
     signingSecret: config.signingSecret ?? '',
-    endpoints: '/slack/events',
+    endpoints: EVENTS_PATH,
+    router,
     logger: sdkLogger,
     processEventErrorHandler: async (failure) => answerFailure(failure, logger),
     // Stored or not, Slack hears too late: let it send again, the second arrival of a key changes nothing.

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { eventually } from '../testing/eventually.ts';
+import { type HttpServer, startHttpServer } from './http.ts';
+
+let database: TestDatabase;
+let http: HttpServer;
+const sockets: Socket[] = [];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await http.close();
+  await database.drop();
+});
+
+function start(limits: { requestMs?: number; databaseAwayMs?: number }) {
+  return startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [],
+    routes: [(server) => void server.post('/read', express.json(), (_request, response) => void response.end())],
+    prisma: database.prisma,
+    logger: createLogger({ level: 'silent' }),
+    ...limits,
+  });
+}
+
+/** A request whose body never ends: a byte comes now and then. Gives when the connection was ended. */
+async function drip(path: string): Promise<{ ended: Promise<number> }> {
+  const startedAt = performance.now();
+  const socket = connect(Number(new URL(http.url).port), '127.0.0.1');
+  sockets.push(socket);
+  // Whoever drips gets a reset when the other side has hung up.
+  socket.on('error', () => undefined);
+  const ended = new Promise<number>((resolve) => {
+    socket.on('close', () => resolve(performance.now() - startedAt));
+  });
+  await once(socket, 'connect');
+  const headers = 'host: bot\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{';
+  socket.write(`POST ${path} HTTP/1.1\r\n${headers}`);
+  const dripping = setInterval(() => socket.write(' '), 200);
+  socket.resume().on('close', () => clearInterval(dripping));
+  return { ended };
+}
+
+describe('a body that drips', () => {
+  it('is ended on every route, six hundred at once, and meanwhile the bot answers', async () => {
+    http = await start({ requestMs: 2_000 });
+    const paths = ['/read', '/healthz', '/nothing'];
+    const dripping = await Promise.all(Array.from({ length: 600 }, (_, n) => drip(paths[n % paths.length] ?? '')));
+    const askedAt = performance.now();
+    expect((await fetch(`${http.url}/healthz`)).status).toBe(200);
+    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    const ended = await Promise.all(dripping.map((one) => one.ended));
+    expect(Math.max(...ended)).toBeLessThan(5_000);
+    expect((await fetch(`${http.url}/healthz`)).status).toBe(200);
+  });
+
+  it('gets ten seconds and no more when nothing else is said', async () => {
+    http = await start({});
+    const ended = await (await drip('/read')).ended;
+    expect(ended).toBeGreaterThan(9_000);
+    expect(ended).toBeLessThan(12_000);
+  });
+});
+
+describe('a database that is away', () => {
+  it('makes the bot not ready at once, and no longer alive after a while', async () => {
+    http = await start({ databaseAwayMs: 1_500 });
+    http.ready();
+    const status = async (path: string) => (await fetch(http.url + path)).status;
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200]);
+    await database.drop();
+    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503]);
+    await eventually('no longer alive', async () => ((await status('/healthz')) === 503 ? true : undefined));
+  });
+});
