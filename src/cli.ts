@@ -3,6 +3,7 @@ import { AppError } from './errors.ts';
 
 /** Every command under its name, in the order of the help. A command is loaded when it is asked for: most need little of the rest. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  talk: async () => (await import('./cli/talk.ts')).talkCommand(),
   ask: async () => (await import('./cli/ask.ts')).askCommand(),
   route: async () => (await import('./cli/route.ts')).routeCommand(),
   ingest: async () => (await import('./cli/ingest.ts')).ingestCommand(),

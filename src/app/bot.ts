@@ -1,4 +1,5 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDoors } from '../conversation/doors.ts';
@@ -16,11 +17,13 @@ import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts'
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
+import { createHandJobs } from '../jobs/hand-jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createFetcher } from '../knowledge/fetching/fetcher.ts';
 import { createLibrary } from '../knowledge/library.ts';
 import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { createMailOutbox, type UnsentMail } from '../mail/outbox.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
@@ -35,6 +38,7 @@ import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
 import { mountMyData } from './my-data.ts';
+import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
 import { retentionJob } from './retention.ts';
@@ -53,14 +57,30 @@ export interface Bot {
   url: string;
   /** Takes in nothing new, finishes what is in hand, and lets go of everything. */
   stop(): Promise<void>;
+  /** Only of a {@link Rehearsal}. */
+  time: PassingTime | null;
+}
+
+/** The bot in a world of its own: nobody outside hears it, and its time is passed by hand. */
+export interface Rehearsal {
+  /** Takes the place of the platforms of the configuration. */
+  createPlatform(deps: { doors: Doors; logger: Logger }): PlatformService;
+  /** Takes the place of a mail server. */
+  mailer: Mailer;
 }
 
 /**
  * Wires every part together and starts them: the only place that knows all of them.
  *
  * @param extraSkills beside its own, for tests of what any skill can do
+ * @param rehearsal left out: the bot serves people
  */
-export async function startBot(config: Config, logger: Logger, extraSkills: readonly Skill[] = []): Promise<Bot> {
+export async function startBot(
+  config: Config,
+  logger: Logger,
+  extraSkills: readonly Skill[] = [],
+  rehearsal: Rehearsal | null = null,
+): Promise<Bot> {
   const knowledge = await openKnowledgeBase({ ...config.database, logger });
   const { database, retriever } = knowledge;
   const { prisma } = database;
@@ -79,7 +99,9 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
-  const cases = await createCaseParts(config, { prisma, platforms, queue, logger, rules: () => rules.current() });
+  const mailer = rehearsal?.mailer ?? (config.mail && createSmtpMailer(config.mail));
+  const partsConfig = { links: config.links, mail: mailer !== null };
+  const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const turns = createTurnRunner({
@@ -95,15 +117,15 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
     concurrency,
   });
   const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
-  const services = createPlatforms(config, { doors, installations, logger });
+  const services = rehearsal
+    ? [rehearsal.createPlatform({ doors, logger })]
+    : createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
   const onUnsent = async (tx: Transaction, unsent: UnsentMail): Promise<void> => {
     await queue(tx, await cases.notices.unsent(tx, unsent));
   };
-  const mail =
-    config.mail &&
-    createMailDelivery({ outbox: createMailOutbox(prisma, onUnsent), mailer: createSmtpMailer(config.mail), logger });
+  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onUnsent), mailer, logger });
   const { maxBytes } = config.documents;
   const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
   const fetcher = createFetcher({ maxBytes });
@@ -132,7 +154,8 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
       refresh: () => retriever.refresh(),
     }),
   ];
-  const jobs = createJobs({ databaseUrl: database.url, definitions, logger });
+  const handJobs = rehearsal && createHandJobs({ definitions, logger });
+  const jobs = handJobs ?? createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({
     host: config.host,
     port: config.port,
@@ -178,6 +201,9 @@ export async function startBot(config: Config, logger: Logger, extraSkills: read
 
   return {
     url: http.url,
+    time:
+      handJobs &&
+      createPassingTime({ prisma, jobs: handJobs, queues: [turns, reading, delivery, ...(mail ? [mail] : [])] }),
     stop: () => stopInOrder({ http, services, turns, reading, delivery, mail, jobs, retriever, rules, database }),
   };
 }

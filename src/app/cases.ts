@@ -37,7 +37,7 @@ export type Queue = (tx: Transaction, messages: readonly OutgoingMessage[]) => P
  * @param deps.queue how what a clock or a link makes necessary is sent; left out: by nobody (the command line)
  */
 export async function createCaseParts(
-  config: Pick<Config, 'links' | 'mail'>,
+  config: Pick<Config, 'links'> & { mail: boolean },
   deps: {
     prisma: PrismaClient;
     platforms: ReadonlyMap<PlatformName, Platform>;
@@ -59,7 +59,7 @@ export async function createCaseParts(
   const notices = createCaseNotices({
     names,
     outreach: createOutreach({ platforms }),
-    mail: config.mail && { outbox: createMailOutbox(prisma), links: () => links },
+    mail: config.mail ? { outbox: createMailOutbox(prisma), links: () => links } : null,
   });
   return {
     chat: { prisma, router, cases, notices, names },

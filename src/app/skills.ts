@@ -62,5 +62,5 @@ export async function createSkills(
 /** Beside a running bot: the rules as they are now. */
 async function casesOfNobody(deps: { prisma: PrismaClient; logger: Logger }): Promise<CaseParts> {
   const rules = await openStoredRuleBook(deps.prisma, deps.logger);
-  return createCaseParts({ mail: null, links: null }, { ...deps, platforms: new Map(), rules: () => rules.current() });
+  return createCaseParts({ mail: false, links: null }, { ...deps, platforms: new Map(), rules: () => rules.current() });
 }

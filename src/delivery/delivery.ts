@@ -12,6 +12,8 @@ export interface Delivery {
   /** A conversation has a new message: send it now. */
   wake(conversationId: string): void;
   start(): void;
+  /** See {@link Lanes.settled}. */
+  settled(): Promise<boolean>;
   drain(): Promise<void>;
 }
 

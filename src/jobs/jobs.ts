@@ -11,6 +11,11 @@ export interface JobDefinition<Payload extends z.ZodObject> {
   cron?: string;
   /** After this the queue takes it for lost and tries it again; a quarter of an hour when left out. */
   takesAtMostMinutes?: number;
+  /**
+   * From when on there is work, by the clock of the product; null: there is none now. Only asked where time is passed by
+   * hand: left out, the job is run at all its moments.
+   */
+  nextWork?(): Promise<Date | null>;
   run(payload: z.infer<Payload>): Promise<void>;
 }
 

@@ -6,6 +6,12 @@ export interface Lanes {
   wake(key: string): void;
   /** Starts the sweep that takes up what nobody was woken for: the rest of a crash, a retry whose time has come. */
   start(): void;
+  /**
+   * Takes up all that waits now, and what that makes wait, and comes back when nobody is at work.
+   *
+   * @returns whether anything was done
+   */
+  settled(): Promise<boolean>;
   /** Begins nothing new and waits for what is in hand. */
   drain(): Promise<void>;
 }
@@ -32,6 +38,7 @@ export function createLanes(options: LanesOptions): Lanes {
   const limit = pLimit(options.concurrency);
   const lanes = new Map<string, Lane>();
   let draining = false;
+  let done = 0;
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> = Promise.resolve();
 
@@ -39,7 +46,7 @@ export function createLanes(options: LanesOptions): Lanes {
     try {
       do {
         lane.again = false;
-        while (!draining && (await options.work(key)));
+        while (!draining && (await options.work(key))) done += 1;
       } while (lane.again && !draining);
     } catch (error) {
       options.onError(error);
@@ -79,6 +86,17 @@ export function createLanes(options: LanesOptions): Lanes {
     wake,
     start() {
       sweeping = sweep();
+    },
+    async settled() {
+      const before = done;
+      for (;;) {
+        const doneSoFar = done;
+        const busy = lanes.size > 0;
+        for (const key of await options.waiting(100)) wake(key);
+        await Promise.all([...lanes.values()].map((lane) => lane.done));
+        // What waits and cannot be done yet waits for something else.
+        if (done === doneSoFar && !busy) return done > before;
+      }
     },
     async drain() {
       draining = true;

@@ -9,6 +9,7 @@ export interface MailDelivery {
   /** There is a new e-mail: send it now. */
   wake(): void;
   start(): void;
+  settled(): Promise<boolean>;
   drain(): Promise<void>;
 }
 
@@ -44,5 +45,5 @@ export function createMailDelivery(deps: { outbox: MailOutbox; mailer: Mailer; l
     sweepEveryMs: SWEEP_EVERY_MS,
     onError: (error) => logger.error({ error }, 'mail delivery stopped for a moment'),
   });
-  return { wake: () => lanes.wake(ONLY_LANE), start: lanes.start, drain: lanes.drain };
+  return { wake: () => lanes.wake(ONLY_LANE), start: lanes.start, settled: lanes.settled, drain: lanes.drain };
 }

@@ -50,7 +50,12 @@ beforeEach(async () => {
     fetcher: createFetcher({ maxBytes: 1_000 }),
     platforms: new Map([['slack', platform]]),
     outbox: createOutbox(prisma),
-    delivery: { wake: () => undefined, start: () => undefined, drain: async () => undefined },
+    delivery: {
+      wake: () => undefined,
+      start: () => undefined,
+      settled: async () => false,
+      drain: async () => undefined,
+    },
     retriever: { refresh: async () => undefined },
     maxBytes: 1_000,
     logger: createLogger({ level: 'silent' }),

@@ -11,7 +11,7 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { gapCardName } from './actions.ts';
 import { foundForAsker, gapCard } from './cards.ts';
-import { fillGap, type Gap, gapOf, gapsToTry, toTell } from './repository.ts';
+import { fillGap, firstToTry, type Gap, gapOf, gapsToTry, toTell } from './repository.ts';
 
 const noPayload = z.object({});
 const MOST_AT_ONCE = 200;
@@ -36,6 +36,7 @@ export function recheckJob(deps: RecheckDeps): JobDefinition<typeof noPayload> {
     name: 'gaps-recheck',
     payload: noPayload,
     cron: '*/5 * * * *',
+    nextWork: () => firstToTry(deps.prisma),
     async run() {
       await deps.refresh();
       let filled = 0;

@@ -169,6 +169,12 @@ export async function gapsToTry(prisma: PrismaClient, limit: number): Promise<Ga
   return found.map(asGap);
 }
 
+/** When the first open gap can be tried on something new; null: nothing is new to any of them. */
+export async function firstToTry(prisma: PrismaClient): Promise<Date | null> {
+  const [gap] = await gapsToTry(prisma, 1);
+  return gap ? clockNow(prisma) : null;
+}
+
 /** The sources hold the answer now: nobody needs to give it. False when it was answered or closed meanwhile. */
 export async function fillGap(tx: Transaction, gapId: string): Promise<boolean> {
   const { count } = await tx.knowledgeGap.updateMany({

@@ -124,7 +124,12 @@ describe.each(PLATFORMS)('a broker in $name', ({ createDriver, name: platformNam
       data: { validUntil: '2020-12' },
     });
     const logger = createLogger({ level: 'silent' });
-    const delivery = { wake: () => undefined, start: () => undefined, drain: async () => undefined };
+    const delivery = {
+      wake: () => undefined,
+      start: () => undefined,
+      settled: async () => false,
+      drain: async () => undefined,
+    };
     const job = renewalJob({ prisma, outbox: createOutbox(prisma), delivery, logger });
     await job.run({});
     await job.run({});

@@ -7,6 +7,7 @@ import { type Decision, decide, dueEvent, newLife } from './decide.ts';
 import {
   casesWithAlarm,
   databaseNow,
+  firstAlarm,
   forgetWords,
   insertCase,
   lockCase,
@@ -46,6 +47,8 @@ export interface Cases {
   tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
   /** Cases for which {@link tick} has something to do. */
   waiting(limit: number): Promise<string[]>;
+  /** When the first case asks for attention by itself; null: none does. */
+  nextAlarm(): Promise<Date | null>;
   /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
   refresh(counterId: string): Promise<void>;
   /**
@@ -91,6 +94,7 @@ export function createCases(prisma: PrismaClient): Cases {
     },
 
     waiting: (limit) => casesWithAlarm(prisma, limit),
+    nextAlarm: () => firstAlarm(prisma),
 
     async refresh(counterId) {
       for (const caseId of await openCasesAt(prisma, counterId)) {

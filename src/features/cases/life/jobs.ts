@@ -43,6 +43,7 @@ export function caseClocksJob(deps: {
     name: 'case-clocks',
     payload: noPayload,
     cron: '* * * * *',
+    nextWork: () => cases.nextAlarm(),
     async run() {
       const failures: unknown[] = [];
       for (const caseId of await cases.waiting(CASES_A_RUN)) {

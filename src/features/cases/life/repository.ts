@@ -108,6 +108,12 @@ export async function casesWithAlarm(prisma: PrismaClient, limit: number): Promi
   return rows.map(({ id }) => id);
 }
 
+/** The first moment at which a case asks for attention by itself; null: none does. */
+export async function firstAlarm(prisma: PrismaClient): Promise<Date | null> {
+  const first = await prisma.entrepreneurCase.aggregate({ _min: { nextAlarmAt: true } });
+  return first._min.nextAlarmAt;
+}
+
 /** Open cases somebody at a counter leads, or that lie at the counter: their alarms change with absence and hours. */
 export async function openCasesAt(prisma: PrismaClient, counterId: string): Promise<string[]> {
   const rows = await prisma.entrepreneurCase.findMany({

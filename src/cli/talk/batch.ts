@@ -1,0 +1,34 @@
+import { createInterface } from 'node:readline';
+import { readLine } from '../../platforms/terminal/ingress.ts';
+import type { Received } from '../../platforms/terminal/screen.ts';
+import { printLine } from '../batch.ts';
+import { setTo } from './clock.ts';
+import type { Stage } from './stage.ts';
+
+/** What comes out for a line: all that anybody received because of it, or why nothing could be done. */
+type Answered = { id: string | number | null; replies: Received[] } | { id: string | number | null; error: string };
+
+/** Does the lines of standard input one after the other; one that cannot be done does not stop the rest. */
+export async function talkInBatch(stage: Stage): Promise<void> {
+  for await (const given of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (given.trim() !== '') printLine(await answerTo(stage, given));
+  }
+}
+
+async function answerTo(stage: Stage, given: string): Promise<Answered> {
+  const read = readLine(given);
+  if ('error' in read) return read;
+  const { line } = read;
+  const { id } = line;
+  if (line.now !== undefined) {
+    const problem = await setTo(stage, line.now);
+    if (problem !== null) return { id, error: problem };
+  }
+  if (!(await stage.people.meet(line.as))) {
+    return { id, error: `Ik ken niemand met de naam ${line.as}. Zet diegene in het bestand met mensen.` };
+  }
+  const problem = await stage.terminal.hear(line);
+  await stage.time.settled();
+  const replies = stage.screen.take();
+  return problem === null ? { id, replies } : { id, error: problem };
+}

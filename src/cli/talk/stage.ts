@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Bot, startBot } from '../../app/bot.ts';
+import { type Config, readConfig } from '../../app/config.ts';
+import { AppError } from '../../errors.ts';
+import { type Cast, createCast } from '../../platforms/terminal/people.ts';
+import { createScreen, type Screen } from '../../platforms/terminal/screen.ts';
+import { createTerminal, type Terminal } from '../../platforms/terminal/terminal.ts';
+import { type Database, openDatabase } from '../../store/database.ts';
+import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
+import { createLogger } from '../../telemetry/logger.ts';
+import { standardNetwork } from './network.ts';
+import { readPeopleFile } from './people-file.ts';
+import { type Settled, settle } from './settling.ts';
+
+/** The bot with a terminal, people in it, and a clock of its own; nothing of it is anybody else's. */
+export interface Stage {
+  terminal: Terminal;
+  screen: Screen;
+  cast: Cast;
+  people: Settled;
+  database: Database;
+  time: NonNullable<Bot['time']>;
+  /** Where the database stays when it is kept, for `DATA_DIR`. */
+  kept: string | null;
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  /** A file with people; left out: one province, one municipality, somebody in every role. */
+  people?: string | undefined;
+  /** Keeps the database. */
+  keep?: boolean | undefined;
+}
+
+const LOOPBACK = '127.0.0.1';
+
+/** @throws AppError `talk.people-file`, and what starting the bot throws */
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const network = options.people === undefined ? standardNetwork() : await readPeopleFile(options.people);
+  const environment = readConfig();
+  const logger = createLogger({
+    level: environment.logLevel === 'info' ? 'silent' : environment.logLevel,
+    destination: process.stderr,
+  });
+  const home = await openHome(environment, options.keep ?? false);
+  try {
+    const database = await openDatabase({ ...home.database, poolSize: 4 });
+    const cast = createCast();
+    const screen = createScreen();
+    const held: { terminal?: Terminal } = {};
+    const config = await stageConfig(environment, home.database);
+    const bot = await startBot(config, logger, [], {
+      createPlatform(deps) {
+        const { service, terminal } = createTerminal({ cast, screen }, deps);
+        held.terminal = terminal;
+        return service;
+      },
+      mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text.trimEnd()}`) },
+    });
+    const { terminal } = held;
+    if (bot.time === null || terminal === undefined) throw new Error('The bot did not open the terminal.');
+    const people = await settle(database.prisma, cast, { network, open: options.people === undefined });
+    return {
+      terminal,
+      screen,
+      cast,
+      people,
+      database,
+      time: bot.time,
+      kept: home.kept,
+      async close() {
+        await bot.stop();
+        await database.close();
+        await home.leave();
+      },
+    };
+  } catch (error) {
+    await home.leave();
+    throw error;
+  }
+}
+
+/** Where the database is. */
+interface Home {
+  database: Config['database'];
+  kept: string | null;
+  leave(): Promise<void>;
+}
+
+async function openHome({ database: { dataDir } }: Config, keep: boolean): Promise<Home> {
+  if (keep) {
+    const kept = join(dataDir, `talk-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}`);
+    return { database: { dataDir: kept }, kept, leave: () => Promise.resolve() };
+  }
+  const server = await startTemporaryPostgres({ inMemory: true });
+  return { database: { dataDir, databaseUrl: server.url }, kept: null, leave: () => server.remove() };
+}
+
+/** What is configured besides: the model, and nothing through which anybody outside is reached. */
+async function stageConfig(environment: Config, database: Config['database']): Promise<Config> {
+  const port = await freePort();
+  const publicUrl = `http://${LOOPBACK}:${port}`;
+  return {
+    ...environment,
+    database,
+    host: LOOPBACK,
+    port,
+    publicUrl,
+    slack: null,
+    teams: null,
+    mail: null,
+    links: { signingKey: randomBytes(32), publicUrl },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, LOOPBACK, () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new AppError({ code: 'talk.no-port', message: 'No free port was found on this machine.' }));
+      });
+    });
+  });
+}
