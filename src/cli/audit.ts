@@ -1,9 +1,14 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { LANGUAGES, type Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
 import { caseByNumber, flawsOf, verifyHistory } from '../features/cases/history/repository.ts';
 import type { Flaw, Note, Verdict } from '../features/cases/history/verify.ts';
 import { auditLines } from '../people/audit.ts';
+import { auditSentence } from '../people/audit-words.ts';
+import { numberIn } from './arguments.ts';
 import { printLine, withDatabase } from './with-database.ts';
+
+const MOST_LINES = 10_000;
 
 export function auditCommand(): Command {
   return new Command('audit')
@@ -11,8 +16,9 @@ export function auditCommand(): Command {
     .addCommand(
       new Command('list')
         .description('The newest entries of the log of who did what')
-        .option('--limit <n>', 'how many', '50')
-        .option('--json', 'print them as JSON lines')
+        .option('--limit <n>', `how many, at most ${MOST_LINES}`, numberIn('--limit', 1, MOST_LINES), 50)
+        .addOption(new Option('--language <language>', 'of the sentences').choices(LANGUAGES).default('en'))
+        .option('--json', 'print them as JSON')
         .action(list),
     )
     .addCommand(
@@ -25,13 +31,12 @@ export function auditCommand(): Command {
     );
 }
 
-async function list({ limit, json }: { limit: string; json?: boolean }): Promise<void> {
-  const most = Math.max(1, Number(limit) || 50);
-  const lines = await withDatabase((prisma) => auditLines(prisma, { organisationId: null }, most));
-  for (const line of lines) {
-    const { at, actor, action, objectKind, objectId, details } = line;
-    const text = `${at.toISOString()}  ${(actor ?? '-').padEnd(24)} ${action.padEnd(20)} ${objectKind} ${objectId} ${JSON.stringify(details)}`;
-    printLine(json ? JSON.stringify(line) : text);
+async function list(options: { limit: number; language: Language; json?: boolean }): Promise<void> {
+  const lines = await withDatabase((prisma) => auditLines(prisma, { organisationId: null }, options.limit));
+  const told = lines.map((line) => ({ ...line, text: auditSentence(line, options.language) }));
+  if (options.json) return printLine(JSON.stringify(told));
+  for (const { at, text, organisation } of told) {
+    printLine(`${at.toISOString()}  ${text}${organisation === null ? '' : ` (${organisation})`}`);
   }
 }
 

@@ -24,7 +24,7 @@ const run = (...args: string[]) =>
 describe('impact cases', () => {
   it('lists them, for people and for programs', async () => {
     expect((await run('list')).stdout).toMatch(/^ +1 {2}handed_over +Ondernemersloket Zwolle +due 20/);
-    expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject({ number: 1, state: 'handed_over' });
+    expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject([{ number: 1, state: 'handed_over' }]);
   });
 
   it('shows why a case is where it is, without contact details', async () => {
@@ -37,7 +37,7 @@ describe('impact cases', () => {
 
   it('exports for a spreadsheet and for Open Klant', async () => {
     expect((await run('export')).stdout).toContain('"Een ondernemer zoekt een werkplaats."');
-    expect(JSON.parse((await run('export', '--json')).stdout)).toMatchObject({ nummer: '1', status: 'te_verwerken' });
+    expect(JSON.parse((await run('export', '--json')).stdout)).toMatchObject([{ nummer: '1', status: 'te_verwerken' }]);
     expect((await run('export', '--csv', '--json')).code).toBe(1);
   });
 

@@ -21,7 +21,7 @@ export function casesCommand(): Command {
       new Command('list')
         .description('Every case that was filed: state, counter, deadline')
         .option(...organisation)
-        .option('--json', 'print them as JSON lines')
+        .option('--json', 'print them as JSON')
         .action(list),
     )
     .addCommand(
@@ -36,14 +36,16 @@ export function casesCommand(): Command {
         .description('Cases for a spreadsheet, or as interne taken of Open Klant; never with contact details')
         .option(...organisation)
         .option('--csv', 'for a spreadsheet (the usual)')
-        .option('--json', 'as interne taken, one a line')
+        .option('--json', 'as interne taken')
         .option('--api <url>', 'address of the Klantinteracties API, for the references in --json', NO_API)
         .action(exportCases),
     );
 }
 
 async function list(options: { organisation?: string; json?: boolean }): Promise<void> {
-  for (const one of await casesOf(options.organisation)) {
+  const cases = await casesOf(options.organisation);
+  if (options.json) return printLine(JSON.stringify(cases));
+  for (const one of cases) {
     const due = one.firstResponseDueAt ?? one.resolutionDueAt;
     const text = [
       String(one.number).padStart(6),
@@ -51,7 +53,7 @@ async function list(options: { organisation?: string; json?: boolean }): Promise
       (one.counter ?? '-').padEnd(32),
       due === null ? '' : `due ${due.toISOString()}`,
     ];
-    printLine(options.json ? JSON.stringify(one) : text.join('  ').trimEnd());
+    printLine(text.join('  ').trimEnd());
   }
 }
 
@@ -87,7 +89,7 @@ async function exportCases(options: {
   }
   const { reader } = await openCaseRouter();
   const topic = (id: string) => reader.topicBook.topics.find((one) => one.id === id)?.nl ?? id;
-  for (const one of cases) printLine(JSON.stringify(asInterneTaak(one, { apiUrl: options.api, topic })));
+  printLine(JSON.stringify(cases.map((one) => asInterneTaak(one, { apiUrl: options.api, topic }))));
 }
 
 function casesOf(slug: string | undefined): Promise<ExportedCase[]> {

@@ -13,6 +13,7 @@ import { readCounter } from '../features/cases/rules/stored-rule.ts';
 import { findMembers } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
 import { readObject } from './keeping.ts';
 import { onlyOne } from './role.ts';
 import { printLine } from './with-database.ts';
@@ -86,7 +87,7 @@ export function countersCommand(): Command {
         .addCommand(
           changing('add', 'Make somebody of the chat, or an e-mail address, a member of a counter')
             .argument('<counter>')
-            .argument('<person>', 'e-mail address, name, slack:U012345, teams:<object id>, or id')
+            .argument('<person>', PERSON_ARGUMENT, personNamed)
             .option('--name <name>', 'of somebody who is not in the chat')
             .addOption(
               new Option('--rung <rung>', 'who is asked first')

@@ -21,10 +21,11 @@ const LOOPBACK = '127.0.0.1';
 export function demoCommand(): Command {
   return new Command('demo')
     .description('Try the bot on this machine: Teams as Microsoft’s Agents Playground shows it, no account needed')
+    .option('--json', 'print where it is as JSON')
     .action(runDemo);
 }
 
-async function runDemo(): Promise<void> {
+async function runDemo({ json }: { json?: boolean }): Promise<void> {
   const startedAt = performance.now();
   const environment = readConfig();
   const logger = createLogger({ level: environment.logLevel === 'info' ? 'warn' : environment.logLevel });
@@ -32,12 +33,14 @@ async function runDemo(): Promise<void> {
   stopOnSignal(bot, page);
   await pageAnswers(pagePort, page);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const url = `http://localhost:${pagePort}`;
+  if (json) return void process.stdout.write(`${JSON.stringify({ url, seconds: Number(seconds) })}\n`);
   process.stdout.write(
     [
       '',
       `The Impactmakelaar is ready (${seconds} s). Open this page in your browser:`,
       '',
-      `    http://localhost:${pagePort}`,
+      `    ${url}`,
       '',
       'and ask, for example: Wat is een makelaar met mandaat?',
       'You are Alex Wilber: broker, administrator and contact of the made-up counter Testloket Zwolle.',

@@ -20,10 +20,13 @@ export function documentsCommand(): Command {
       new Command('withdraw')
         .description('Let a document no longer answer; what was quoted from it stays')
         .argument('<name>', 'as in the list')
-        .action((slug: string) =>
+        .option('--json', 'print what came of it as JSON')
+        .action((slug: string, { json }: { json?: boolean }) =>
           withDatabase(async (prisma) => {
             await prisma.$transaction((tx) => withdrawDocument(tx, slug));
-            process.stdout.write(`${slug} no longer answers.\n`);
+            process.stdout.write(
+              `${json ? JSON.stringify({ slug, withdrawn: true }) : `${slug} no longer answers.`}\n`,
+            );
           }),
         ),
     )
@@ -32,17 +35,21 @@ export function documentsCommand(): Command {
         .description('Say until when a document holds; a withdrawn one answers again')
         .argument('<name>', 'as in the list')
         .option('--valid-until <date>', '2026, 2026-12 or 2026-12-31; left out: until further notice')
-        .action((slug: string, options: { validUntil?: string }) => renew(slug, options.validUntil ?? null)),
+        .option('--json', 'print what came of it as JSON')
+        .action((slug: string, options: { validUntil?: string; json?: boolean }) =>
+          renew(slug, options.validUntil ?? null, options.json === true),
+        ),
     );
 }
 
-async function renew(slug: string, validUntil: string | null): Promise<void> {
+async function renew(slug: string, validUntil: string | null, json: boolean): Promise<void> {
   if (validUntil !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(validUntil)) {
     throw new AppError({ code: 'cli.options', message: '--valid-until: expected 2023, 2023-02 or 2023-02-03' });
   }
   await withDatabase(async (prisma) => {
     await prisma.$transaction((tx) => renewDocument(tx, slug, validUntil));
-    process.stdout.write(`${slug} holds ${validUntil === null ? 'until further notice' : `until ${validUntil}`}.\n`);
+    const told = `${slug} holds ${validUntil === null ? 'until further notice' : `until ${validUntil}`}.`;
+    process.stdout.write(`${json ? JSON.stringify({ slug, validUntil }) : told}\n`);
   });
 }
 

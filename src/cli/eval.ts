@@ -103,8 +103,11 @@ function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): s
 function fitCommand(): Command {
   return new Command('fit')
     .description('Find the weights of the signs of a good passage again, on the tuning questions')
-    .action(async () => {
-      const { worth, likelihood, crossValidated, questions, threshold } = await fitWeights();
+    .option('--json', 'print them as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const fitted = await fitWeights();
+      if (json) return printLine(JSON.stringify(fitted));
+      const { worth, likelihood, crossValidated, questions, threshold } = fitted;
       for (const [title, weights] of Object.entries({ worth, likelihood })) {
         printLine(title);
         for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);

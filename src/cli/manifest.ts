@@ -16,6 +16,7 @@ function slackCommand(): Command {
     .option('--url <url>', 'https address at which Slack reaches the bot')
     .option('--socket', 'for Socket Mode, where the bot connects to Slack and needs no address')
     .option('--agent-view', 'for apps with the agent messaging experience, as Slack asks of new apps since mid-2026')
+    .option('--json', 'it always is JSON')
     .action((options: { url?: string; socket?: boolean; agentView?: boolean }) => {
       const manifest = slackManifest(options);
       process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
@@ -28,8 +29,11 @@ function teamsCommand(): Command {
     .requiredOption('--app-id <id>', 'id of the bot in Microsoft Entra: the value of TEAMS_APP_ID')
     .requiredOption('--domain <domain>', 'domain of the bot, such as bot.example.nl')
     .option('--out <file>', 'file to write', 'impactmakelaar-teams.zip')
-    .action(async (options: { appId: string; domain: string; out: string }) => {
+    .option('--json', 'print what was written as JSON')
+    .action(async (options: { appId: string; domain: string; out: string; json?: boolean }) => {
       const { overwritten, pages } = await writeTeamsPackage(options);
+      if (options.json)
+        return void process.stdout.write(`${JSON.stringify({ out: options.out, overwritten, pages })}\n`);
       if (overwritten) process.stdout.write(`${options.out} existed already and was overwritten.\n`);
       process.stdout.write(`Wrote ${options.out}. People can open these pages from the app: ${pages.join(', ')}.\n`);
     });

@@ -7,6 +7,7 @@ import { normalisedEmail } from '../people/email.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { personNamed } from './arguments.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Somebody who has been here for years is done in seconds; a slow disk may take longer. */
@@ -17,9 +18,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function exportPersonCommand(): Command {
   return new Command('export')
     .description('Write everything that is kept of one person, as JSON')
-    .argument('<person>', 'e-mail address, or id')
+    .argument('<person>', 'e-mail address, or id', personNamed)
     .option('--out <file>', 'write to this file, readable for you only, instead of standard output')
-    .action(async (person: string, { out }: { out?: string }) => {
+    .option('--json', 'say as JSON where it was written; the file itself always is JSON')
+    .action(async (person: string, { out, json: asData }: { out?: string; json?: boolean }) => {
       const json = await withDatabase((prisma) => exportFor(prisma, person));
       if (out === undefined) return printLine(json.trimEnd());
       await writeFile(out, json, { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
@@ -29,7 +31,7 @@ export function exportPersonCommand(): Command {
           cause,
         });
       });
-      printLine(`Written to ${out}.`);
+      printLine(asData ? JSON.stringify({ out }) : `Written to ${out}.`);
     });
 }
 
@@ -55,7 +57,7 @@ async function exportFor(prisma: PrismaClient, person: string): Promise<string> 
 export function erasePersonCommand(): Command {
   return new Command('erase')
     .description('Erase everything that says who one person is and what they said; figures stay')
-    .argument('<person>', 'e-mail address, or id')
+    .argument('<person>', 'e-mail address, or id', personNamed)
     .option('--yes', 'really do it; without it, only says what it would do')
     .option('--json', 'print what was done as JSON')
     .action(async (person: string, { yes = false, json }: { yes?: boolean; json?: boolean }) => {

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { AppError } from '../errors.ts';
+import { allMembers } from '../people/directory.ts';
 import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
 import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
+import { GRANTED_ROLES } from '../people/roles.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
 import { erasePersonCommand, exportPersonCommand } from './people-privacy.ts';
 import { refreshCommand } from './people-refresh.ts';
+import { described, knownRole } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Twenty thousand people take a few seconds; a slow disk may take longer. */
@@ -15,12 +19,52 @@ const IMPORT_TIMEOUT_MS = 120_000;
 export function peopleCommand(): Command {
   return new Command('people')
     .description('The people the bot knows')
+    .addCommand(listCommand())
     .addCommand(importCommand())
     .addCommand(refreshCommand())
     .addCommand(linksCommand())
     .addCommand(linkCommand())
     .addCommand(exportPersonCommand())
     .addCommand(erasePersonCommand());
+}
+
+interface ListOptions {
+  organisation?: string;
+  role?: string;
+  json?: boolean;
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('Everybody who is known, with organisation and roles')
+    .option('--organisation <name>', 'only of this one: its name, or its slug')
+    .option('--role <role>', `only who has it: ${GRANTED_ROLES.join(', ')} (Dutch names work too)`)
+    .option('--json', 'print them as JSON')
+    .action(async ({ organisation, role, json }: ListOptions) => {
+      const wanted = role === undefined ? null : knownRole(role);
+      const people = await withDatabase(async (prisma) => {
+        const within = organisation === undefined ? null : await organisationNamed(prisma, organisation);
+        return allMembers(prisma, { within, role: wanted });
+      });
+      if (json) return printLine(JSON.stringify(people));
+      if (people.length === 0) printLine('Nobody.');
+      for (const one of people) printLine([described(one), ...one.roles].join('  '));
+    });
+}
+
+/** @throws AppError `cli.organisation` that names those there are */
+async function organisationNamed(prisma: PrismaClient, name: string): Promise<string> {
+  const all = await prisma.organisation.findMany({
+    select: { id: true, slug: true, name: true },
+    orderBy: { slug: 'asc' },
+  });
+  const said = name.trim().toLowerCase();
+  const found = all.find((one) => one.slug === said || one.name.toLowerCase() === said);
+  if (found) return found.id;
+  throw new AppError({
+    code: 'cli.organisation',
+    message: `There is no organisation "${name}". There ${all.length === 1 ? 'is' : 'are'}: ${all.map(({ slug }) => slug).join(', ') || 'none yet'}.`,
+  });
 }
 
 interface ImportOptions {
@@ -94,9 +138,11 @@ function linkCommand(): Command {
     .description('Decide whether an identity is a known person')
     .argument('<id>', 'as `impact people links` shows it')
     .addOption(decision.makeOptionMandatory())
-    .action(async (id: string, options: { decision: 'same' | 'different' }) => {
+    .option('--json', 'print what was decided as JSON')
+    .action(async (id: string, options: { decision: 'same' | 'different'; json?: boolean }) => {
       const decided = options.decision === 'same' ? 'linked' : 'kept_apart';
       await withDatabase((prisma) => prisma.$transaction((tx) => decideLink(tx, null, id, decided)));
+      if (options.json) return printLine(JSON.stringify({ id, decision: options.decision }));
       printLine(options.decision === 'same' ? 'Linked: one person.' : 'Kept apart: two people.');
     });
 }

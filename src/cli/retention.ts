@@ -43,11 +43,13 @@ function setCommand(): Command {
     .description('Change a term, for all organisations')
     .argument('<kind>', RETENTION_KINDS.join(', '))
     .argument('<days>', 'a whole number')
-    .action(async (kind: string, days: string) => {
+    .option('--json', 'print the term as JSON')
+    .action(async (kind: string, days: string, { json }: { json?: boolean }) => {
       const change = checked(kind, Number(days));
       await withDatabase((prisma) =>
         prisma.$transaction((tx) => setRetentionTerm(tx, defaults(), { ...change, by: null })),
       );
+      if (json) return printLine(JSON.stringify(change));
       printLine(`${change.kind} is kept for ${change.days} days from now on.`);
     });
 }

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { findMembers, type Member, roleHolders } from '../people/directory.ts';
 import { roleNamed } from '../people/people-csv.ts';
 import { GRANTED_ROLES, type GrantedRole, grantRole, revokeRole } from '../people/roles.ts';
+import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function roleCommand(): Command {
@@ -26,22 +27,23 @@ function changeCommand(change: 'grant' | 'revoke', description: string): Command
   return new Command(change)
     .description(description)
     .addArgument(new Argument('<role>', GRANTED_ROLES.join(', ')))
-    .argument('<person>', 'e-mail address, name, slack:U012345, teams:<object id>, or id')
-    .action(async (roleName: string, text: string) => {
+    .argument('<person>', PERSON_ARGUMENT, personNamed)
+    .option('--json', 'print what came of it as JSON')
+    .action(async (roleName: string, text: string, { json }: { json?: boolean }) => {
       const role = knownRole(roleName);
       const told = await withDatabase((prisma) =>
         prisma.$transaction(async (tx) => {
           const found = onlyOne(await findMembers(tx, null, text), text);
           const act = change === 'grant' ? grantRole : revokeRole;
           const changed = await act(tx, { by: null, personId: found.id, role });
-          return outcome(change, changed, role, found);
+          return { change, role, changed, person: found };
         }),
       );
-      printLine(told);
+      printLine(json ? JSON.stringify(told) : outcome(told));
     });
 }
 
-function knownRole(name: string): GrantedRole {
+export function knownRole(name: string): GrantedRole {
   const role = roleNamed(name);
   if (role) return role;
   throw new AppError({ code: 'cli.role', message: `No such role: ${name}. Expected ${GRANTED_ROLES.join(', ')}.` });
@@ -57,12 +59,13 @@ export function onlyOne(found: readonly Member[], text: string): Member {
   throw new AppError({ code: first ? 'cli.several-people' : 'cli.nobody', message });
 }
 
-function described({ displayName, email, organisation }: Member): string {
+export function described({ displayName, email, organisation }: Member): string {
   return `${displayName ?? '(no name)'}${email ? ` <${email}>` : ''} (${organisation ?? 'no organisation'})`;
 }
 
-function outcome(change: 'grant' | 'revoke', changed: boolean, role: GrantedRole, found: Member): string {
-  const who = described(found);
+function outcome(told: { change: 'grant' | 'revoke'; changed: boolean; role: GrantedRole; person: Member }): string {
+  const { change, changed, role, person } = told;
+  const who = described(person);
   if (change === 'grant') return changed ? `${who} is ${role} now.` : `${who} was ${role} already.`;
   return changed ? `${who} is no ${role} any more.` : `${who} was no ${role}.`;
 }

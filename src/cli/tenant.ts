@@ -26,10 +26,13 @@ function addCommand(): Command {
     .addArgument(platformArgument())
     .argument('<id>', 'Slack team id or Microsoft Entra tenant id')
     .argument('<organisation>', 'name of the organisation; made when it is new')
-    .action(async (platform: string, externalId: string, name: string) => {
-      const tenant = { platform: platformNamed(platform), externalId, organisation: organisationNamed(name) };
+    .option('--json', 'print what was connected as JSON')
+    .action(async (platform: string, externalId: string, name: string, { json }: { json?: boolean }) => {
+      const known = platformNamed(platform);
+      checkTenantId(known, externalId);
+      const tenant = { platform: known, externalId, organisation: organisationNamed(name) };
       await withDatabase((prisma) => createTenants(prisma).connect(tenant));
-      printLine(`${platform} ${externalId} belongs to ${name}.`);
+      printLine(json ? JSON.stringify(tenant) : `${platform} ${externalId} belongs to ${name}.`);
     });
 }
 
@@ -38,13 +41,21 @@ function inviteCommand(): Command {
     .description('Let an organisation connect its own Slack workspace or Teams tenant')
     .addArgument(platformArgument())
     .argument('<organisation>', 'name of the organisation; made when it is new')
-    .action(async (platform: string, name: string) => {
+    .option('--json', 'print the link as JSON')
+    .action(async (platform: string, name: string, { json }: { json?: boolean }) => {
       const known = platformNamed(platform);
-      printLine(known === 'slack' ? await slackInvitation(name) : teamsInvitation(name));
+      const invitation = known === 'slack' ? await slackInvitation(name) : teamsInvitation(name);
+      printLine(json ? JSON.stringify({ platform, organisation: name, link: invitation.link }) : invitation.text);
     });
 }
 
-async function slackInvitation(name: string): Promise<string> {
+/** What to send, or to do. */
+interface Invitation {
+  link: string;
+  text: string;
+}
+
+async function slackInvitation(name: string): Promise<Invitation> {
   const oauth = readConfig().slack?.oauth;
   if (!oauth) {
     throw new AppError({
@@ -57,16 +68,18 @@ async function slackInvitation(name: string): Promise<string> {
   const secret = await withDatabase((prisma) =>
     inviteTenant(prisma, { platform: 'slack', organisation: organisationNamed(name) }),
   );
-  return [
+  const link = `${oauth.publicUrl}/slack/install?invite=${secret}`;
+  const text = [
     `Send this link to whoever may install apps in the Slack of ${name}.`,
     `It works once, for ${INVITATION_HOURS} hours; keep it from others.`,
     '',
-    `    ${oauth.publicUrl}/slack/install?invite=${secret}`,
+    `    ${link}`,
     '',
   ].join('\n');
+  return { link, text };
 }
 
-function teamsInvitation(name: string): string {
+function teamsInvitation(name: string): Invitation {
   const { teams } = readConfig();
   if (teams?.kind !== 'credentials') {
     throw new AppError({
@@ -76,7 +89,7 @@ function teamsInvitation(name: string): string {
   }
   const consent = new URL('https://login.microsoftonline.com/organizations/adminconsent');
   consent.searchParams.set('client_id', teams.appId);
-  return [
+  const text = [
     `Steps for ${name}:`,
     '',
     '1. An administrator of their Microsoft 365 gives consent to the bot:',
@@ -90,6 +103,7 @@ function teamsInvitation(name: string): string {
     '',
     '4. Somebody there says hi to the bot. If no answer comes, read README.md, "Connect more Teams tenants".',
   ].join('\n');
+  return { link: consent.href, text };
 }
 
 function listCommand(): Command {
@@ -113,11 +127,13 @@ function removeCommand(): Command {
     .description('Disconnect a team or tenant: its token is wiped and its events are refused; what it has stays')
     .addArgument(platformArgument())
     .argument('<id>', 'as `impact tenant list` shows it')
-    .action(async (platform: string, externalId: string) => {
+    .option('--json', 'print what was disconnected as JSON')
+    .action(async (platform: string, externalId: string, { json }: { json?: boolean }) => {
       const tenant = { platform: platformNamed(platform), externalId };
       const why = { reason: 'operator', at: null };
       const was = await withDatabase((prisma) => prisma.$transaction((tx) => disconnectTenant(tx, tenant, why)));
       if (!was) throw notConnected(platform, externalId);
+      if (json) return printLine(JSON.stringify(tenant));
       printLine(`${platform} ${externalId} is disconnected; a running bot notices within half a minute.`);
       printLine('If it is the one of SLACK_BOT_TOKEN or TEAMS_TENANT_ID, the next start connects it again.');
     });
@@ -127,6 +143,26 @@ function platformNamed(name: string): (typeof PLATFORMS)[number] {
   const known = PLATFORMS.find((candidate) => candidate === name);
   if (known) return known;
   throw new AppError({ code: 'cli.platform', message: `Expected ${PLATFORMS.join(' or ')}, not "${name}".` });
+}
+
+/** What the ids look like: a Slack team, a Microsoft Entra tenant. */
+const TENANT_IDS: Record<(typeof PLATFORMS)[number], { shape: RegExp; expected: string }> = {
+  slack: {
+    shape: /^T[A-Z0-9]{2,20}$/,
+    expected:
+      'a Slack team id begins with a T, like T012AB3CD (in the address of Slack in a browser: app.slack.com/client/T…)',
+  },
+  teams: {
+    shape: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    expected: 'a tenant id looks like 01234567-89ab-cdef-0123-456789abcdef (Microsoft Entra admin centre, Overview)',
+  },
+};
+
+/** @throws AppError `cli.tenant-id`: nothing could ever come from such a team or tenant */
+function checkTenantId(platform: (typeof PLATFORMS)[number], externalId: string): void {
+  const known = TENANT_IDS[platform];
+  if (known.shape.test(externalId)) return;
+  throw new AppError({ code: 'cli.tenant-id', message: `"${externalId}" cannot be right: ${known.expected}.` });
 }
 
 function organisationNamed(name: string): { slug: string; name: string } {

@@ -5,6 +5,14 @@ const MASKED_NL: Record<MaskedKind, string> = {
   iban: 'een rekeningnummer (IBAN)',
 };
 
+/** What a sentence of the log is made of. */
+interface AuditFacts {
+  who: string;
+  whom: string;
+  /** Of the details, in words. */
+  detail(name: string): string;
+}
+
 /** Everything the bot says in Dutch: B1 level, "je". The shape of this object is the catalogue. */
 export const nl = {
   platform: {
@@ -200,6 +208,41 @@ export const nl = {
     logTitle: 'Wie deed wat',
     logEmpty: 'Er staat nog niets in het logboek.',
     operator: 'systeem',
+  },
+  audit: {
+    system: 'Het systeem of de technische beheerder',
+    gone: 'iemand die is gewist',
+    something: 'iets dat er niet meer is',
+    other: (who: string, whom: string) => `${who} deed iets met ${whom}.`,
+    did: {
+      'role.granted': ({ who, whom, detail }: AuditFacts) => `${who} gaf ${whom} de rol ${detail('role')}.`,
+      'role.revoked': ({ who, whom, detail }: AuditFacts) => `${who} nam de rol ${detail('role')} af van ${whom}.`,
+      'person.exported': ({ who, whom }: AuditFacts) => `${who} haalde de gegevens op van ${whom}.`,
+      'person.erased': ({ who, whom }: AuditFacts) => `${who} wiste de gegevens van ${whom}.`,
+      'person.imported': ({ who, whom }: AuditFacts) => `${who} nam ${whom} over uit een bestand.`,
+      'identity.linked': ({ who, whom }: AuditFacts) => `${who} koppelde een account aan ${whom}.`,
+      'identity.kept-apart': ({ who, whom }: AuditFacts) => `${who} besloot dat een account niet van ${whom} is.`,
+      'people.imported': ({ who, whom, detail }: AuditFacts) =>
+        `${who} nam mensen over uit een bestand voor ${whom}: ${detail('made')} nieuw, ${detail('changed')} veranderd.`,
+      'people.refreshed': ({ who, whom, detail }: AuditFacts) =>
+        `${who} las wie er zijn in ${whom}: ${detail('new')} nieuw, ${detail('changed')} veranderd, ${detail('gone')} weg.`,
+      'tenant.invited': ({ who, whom, detail }: AuditFacts) =>
+        `${who} nodigde ${whom} uit om ${detail('platform')} te koppelen.`,
+      'tenant.connected': ({ who, whom }: AuditFacts) => `${who} koppelde ${whom}.`,
+      'tenant.disconnected': ({ who, whom }: AuditFacts) => `${who} ontkoppelde ${whom}.`,
+      'bot.removed': ({ whom }: AuditFacts) => `De bot is weggehaald uit een gesprek of team in ${whom}.`,
+      'retention.changed': ({ who, detail }: AuditFacts) =>
+        `${who} veranderde een bewaartermijn van ${detail('from')} naar ${detail('to')} dagen.`,
+      'rule.added': ({ who, whom }: AuditFacts) => `${who} voegde regel ${whom} toe.`,
+      'rule.changed': ({ who, whom }: AuditFacts) => `${who} veranderde regel ${whom}.`,
+      'rule.withdrawn': ({ who, whom }: AuditFacts) => `${who} zette regel ${whom} uit.`,
+      'rule.moved': ({ who, whom }: AuditFacts) => `${who} gaf regel ${whom} een andere plaats.`,
+      'rule.flagged': ({ who, whom }: AuditFacts) => `${who} meldde dat regel ${whom} niet klopt.`,
+      'counter.added': ({ who, whom }: AuditFacts) => `${who} voegde loket ${whom} toe.`,
+      'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
+      'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
+      'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
+    },
   },
   gaps: {
     ask: 'Vraag het een makelaar',

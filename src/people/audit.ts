@@ -1,5 +1,9 @@
+import type { texts } from '../i18n/texts.ts';
 import type { Prisma, PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+
+/** What can be done; each has a sentence in the catalogue of texts. */
+export type AuditAction = keyof ReturnType<typeof texts>['audit']['did'];
 
 /** Something that was done, for the log of who did what. */
 export interface AuditRecord {
@@ -7,8 +11,7 @@ export interface AuditRecord {
   actorId: string | null;
   /** Null: it concerns the network as a whole. */
   organisationId: string | null;
-  /** Dotted, for example `role.granted`. */
-  action: string;
+  action: AuditAction;
   objectKind: string;
   objectId: string;
   /** Ids, codes and counts: never what somebody said, nor who somebody is. */
@@ -29,6 +32,9 @@ export interface AuditLine {
   action: string;
   objectKind: string;
   objectId: string;
+  /** Of the person, rule, counter, tenant or organisation; null: it has none, or is gone. */
+  objectName: string | null;
+  organisation: string | null;
   details: unknown;
 }
 
@@ -46,16 +52,44 @@ export async function auditLines(
     where: scope.organisationId === null ? {} : { organisationId: scope.organisationId },
     orderBy: { id: 'desc' },
     take: limit,
-    include: { actor: { select: { displayName: true } } },
+    include: { actor: { select: { displayName: true } }, organisation: { select: { name: true } } },
   });
-  return entries.map(({ actor, at, action, objectKind, objectId, details }) => ({
+  const names = await namesOf(prisma, entries);
+  return entries.map(({ actor, at, action, objectKind, objectId, details, organisation }) => ({
     at,
     actor: actor?.displayName ?? null,
     action,
     objectKind,
     objectId,
+    objectName: names.get(`${objectKind} ${objectId}`) ?? null,
+    organisation: organisation?.name ?? null,
     details,
   }));
+}
+
+/** What the objects of entries are called, by `<kind> <id>`; one question to the database a kind. */
+async function namesOf(
+  prisma: Transaction,
+  entries: readonly { objectKind: string; objectId: string }[],
+): Promise<Map<string, string>> {
+  const idsOf = (kind: string) => [
+    ...new Set(entries.filter(({ objectKind }) => objectKind === kind).map(({ objectId }) => objectId)),
+  ];
+  const rows = await prisma.$queryRaw<{ key: string; name: string | null }[]>`
+    SELECT 'person ' || id AS key, coalesce(display_name, email) AS name FROM person
+    WHERE id::text = ANY (${idsOf('person')}::text[])
+    UNION ALL
+    SELECT 'organisation ' || id, name FROM organisation WHERE id::text = ANY (${idsOf('organisation')}::text[])
+    UNION ALL
+    SELECT 'counter ' || id, name FROM counter WHERE id = ANY (${idsOf('counter')}::text[])
+    UNION ALL
+    SELECT 'tenant ' || tenant.id, initcap(tenant.platform::text) || ', ' || organisation.name
+    FROM chat_tenant tenant JOIN organisation ON organisation.id = tenant.organisation_id
+    WHERE tenant.id::text = ANY (${idsOf('tenant')}::text[])`;
+  const rules = ['routing_rule', 'routing-rule'].flatMap((kind) =>
+    idsOf(kind).map((id) => [`${kind} ${id}`, id] as const),
+  );
+  return new Map([...rules, ...rows.flatMap(({ key, name }) => (name === null ? [] : [[key, name] as const]))]);
 }
 
 /** Removes entries of so many days ago; returns how many. */

@@ -2,6 +2,7 @@ import type { Role } from '../chat/skill.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { normalisedEmail } from './email.ts';
+import type { GrantedRole } from './roles.ts';
 
 /** A member, as an administrator sees them. */
 export interface Member {
@@ -41,6 +42,23 @@ export function roleHolders(tx: Transaction, within: string | null): Promise<Mem
     erasedAt: null,
     organisationId: within ?? { not: null },
     roleGrants: { some: { revokedAt: null } },
+  });
+}
+
+/**
+ * Everyone who is not erased, by name; guests and people of others too.
+ *
+ * @param only of one organisation, or with one role; null: no matter which
+ */
+export function allMembers(
+  tx: Transaction,
+  only: { within: string | null; role: GrantedRole | null },
+): Promise<Member[]> {
+  const { within, role } = only;
+  return select(tx, {
+    erasedAt: null,
+    ...(within === null ? {} : { organisationId: within }),
+    ...(role === null ? {} : { roleGrants: { some: { role, revokedAt: null } } }),
   });
 }
 

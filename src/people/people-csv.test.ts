@@ -38,14 +38,22 @@ describe('a file of people', () => {
     ['semicolons', utf8(text(';'))],
     ['tabs', utf8(text('\t'))],
     ['a byte order mark', utf8(`\uFEFF${text(';')}`)],
+    ['a first line that says the separator', utf8(`sep=;\r\n${text(';')}`), 1],
+    ['such a line with a byte order mark', utf8(`\uFEFFsep=;\r\n${text(';')}`), 1],
+    ['such a line between quotation marks', utf8(`"sep=,"\r\n${text(',')}`), 1],
+    ['such a line for tabs', utf8(`SEP=\t\r\n${text('\t')}`), 1],
+    ['such a line in Windows-1252', new Uint8Array(Buffer.from(`sep=;\r\n${text(';')}`, 'latin1')), 1],
+    ['a separator that only such a line tells', utf8(`sep=^\n${text('^')}`), 1],
+    ['line ends of one return', utf8(text(';').replaceAll('\r\n', '\r'))],
+    ['empty lines and spaces around', utf8(`${text(' ; ')}\r\n\r\n`)],
     ['Windows-1252', new Uint8Array(Buffer.from(text(';'), 'latin1'))],
     ['UTF-16', new Uint8Array(Buffer.from(`\uFEFF${text('\t')}`, 'utf16le'))],
     [
       'English columns',
       utf8(text(',').replace('naam,e-mail,afdeling,regio,rollen', 'Name,Email,Department,Region,Roles')),
     ],
-  ])('is read with %s', (_how, bytes) => {
-    expect(readPeopleCsv(bytes)).toEqual(expected);
+  ] as [string, Uint8Array, number?][])('is read with %s', (_how, bytes, below = 0) => {
+    expect(readPeopleCsv(bytes)).toEqual(expected.map((row) => ({ ...row, line: row.line + below })));
   });
 
   it('takes a name with the separator in it, between quotation marks', () => {

@@ -67,7 +67,7 @@ export function readPeopleCsv(bytes: Uint8Array): PersonRow[] {
   const places = placesOf(head.values);
   if (places.email === undefined) {
     throw csvError([
-      'Line 1 has no column for the e-mail address. Expected the columns name, e-mail, department, region, roles ' +
+      `Line ${head.line} has no column for the e-mail address. Expected the columns name, e-mail, department, region, roles ` +
         '(or naam, e-mail, afdeling, regio, rollen).',
     ]);
   }
@@ -97,9 +97,15 @@ function decoded(bytes: Uint8Array): string {
 /** What the parser gives with `info`; its own types know only the shape without. */
 const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-function recordsOf(text: string): { line: number; values: string[] }[] {
-  const [firstLine = ''] = text.split(/\r?\n/, 1);
-  const delimiter = SEPARATORS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
+/** `sep=;` as the first line tells Excel what separates; it may stand between quotation marks, with separators behind. */
+const TOLD_SEPARATOR = /^\uFEFF?"?sep=([^\r\n"])"?[^\S\t\r\n]*[;,\t]*(\r\n|\n|\r|$)/i;
+
+function recordsOf(whole: string): { line: number; values: string[] }[] {
+  const told = TOLD_SEPARATOR.exec(whole);
+  const text = told ? whole.slice(told[0].length) : whole;
+  const [firstLine = ''] = text.split(/\r\n|\n|\r/, 1);
+  const counted = SEPARATORS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
+  const delimiter = told?.[1] ?? counted;
   try {
     const parsed: unknown = parse(text, {
       bom: true,
@@ -109,9 +115,11 @@ function recordsOf(text: string): { line: number; values: string[] }[] {
       skip_empty_lines: true,
       trim: true,
     });
-    return recordsSchema.parse(parsed).map(({ record, info }) => ({ line: info.lines, values: record }));
+    const before = told ? 1 : 0;
+    return recordsSchema.parse(parsed).map(({ record, info }) => ({ line: info.lines + before, values: record }));
   } catch (cause) {
-    const line = cause instanceof Error && 'lines' in cause ? `Line ${String(cause.lines)}` : 'The file';
+    const line =
+      cause instanceof Error && 'lines' in cause ? `Line ${Number(cause.lines) + (told ? 1 : 0)}` : 'The file';
     throw csvError([`${line} cannot be read as CSV: check the quotation marks.`], cause);
   }
 }

@@ -2,7 +2,7 @@ import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { recordAudit } from './audit.ts';
+import { type AuditAction, recordAudit } from './audit.ts';
 
 /** The roles that are given and taken; whoever is a member is a colleague without it. */
 export const GRANTED_ROLES = ROLES.filter((role) => role !== 'colleague');
@@ -115,7 +115,7 @@ function checkMayChange(by: RoleKeeper, holder: Holder, role: GrantedRole): void
 
 async function audit(
   tx: Transaction,
-  done: { by: RoleKeeper; holder: Holder; role: GrantedRole; action: string },
+  done: { by: RoleKeeper; holder: Holder; role: GrantedRole; action: AuditAction },
 ): Promise<void> {
   await recordAudit(tx, {
     actorId: done.by?.personId ?? null,

@@ -3,6 +3,7 @@ import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import type { Actor } from '../../chat/skill.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import type { AuditLine } from '../../people/audit.ts';
+import { auditSentence } from '../../people/audit-words.ts';
 import type { Member } from '../../people/directory.ts';
 import type { OpenProposal } from '../../people/link-decisions.ts';
 import { GRANTED_ROLES, isGrantedRole, mayChangeRole } from '../../people/roles.ts';
@@ -97,10 +98,7 @@ export function logCard(lines: readonly AuditLine[], language: Language): ReplyD
     timeStyle: 'short',
     timeZone: 'Europe/Amsterdam',
   });
-  const items = lines.map(
-    ({ at, actor, action, objectKind, objectId }) =>
-      `${format.format(at)} · ${actor ?? people.operator} · ${action} · ${objectKind} ${objectId}`,
-  );
+  const items = lines.map((line) => `${format.format(line.at)}: ${auditSentence(line, language)}`);
   return {
     language,
     framed: true,

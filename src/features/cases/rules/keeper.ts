@@ -1,6 +1,6 @@
 import type { Actor } from '../../../chat/skill.ts';
 import { AppError } from '../../../errors.ts';
-import { recordAudit } from '../../../people/audit.ts';
+import { type AuditAction, recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { Author } from './repository.ts';
 
@@ -42,7 +42,7 @@ export function auditOf(
   tx: Transaction,
   done: {
     author: Author;
-    action: string;
+    action: AuditAction;
     objectKind: 'routing_rule' | 'counter';
     objectId: string;
     details: Record<string, string | number>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
+import type { AuditAction } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { auditOf, authorOf, checkBasedOn, checkedReason, type Keeper } from './keeper.ts';
 import {
@@ -124,7 +125,7 @@ async function beginWith(tx: Transaction, id: string, change: RuleChange) {
 
 async function append(
   tx: Transaction,
-  action: string,
+  action: AuditAction,
   added: Pick<Awaited<ReturnType<typeof beginWith>>, 'author' | 'reason' | 'stored'> & {
     content: RuleContent;
     position: number;

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+
+/** Every command under its name, in the order of the help. A command is loaded when it is asked for: most need little of the rest. */
+export const COMMANDS: Record<string, () => Promise<Command>> = {
+  talk: async () => (await import('./talk.ts')).talkCommand(),
+  ask: async () => (await import('./ask.ts')).askCommand(),
+  route: async () => (await import('./route.ts')).routeCommand(),
+  ingest: async () => (await import('./ingest.ts')).ingestCommand(),
+  documents: async () => (await import('./documents.ts')).documentsCommand(),
+  rules: async () => (await import('./rules.ts')).rulesCommand(),
+  counters: async () => (await import('./counters.ts')).countersCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  tenant: async () => (await import('./tenant.ts')).tenantCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
+  role: async () => (await import('./role.ts')).roleCommand(),
+  cases: async () => (await import('./cases.ts')).casesCommand(),
+  audit: async () => (await import('./audit.ts')).auditCommand(),
+  retention: async () => (await import('./retention.ts')).retentionCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  eval: async () => (await import('./eval.ts')).evalCommand(),
+  manifest: async () => (await import('./manifest.ts')).manifestCommand(),
+};

@@ -1,0 +1,137 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { runProgram } from '../testing/run-cli.ts';
+import { COMMANDS } from './commands.ts';
+
+/** On a busy machine a process takes seconds to start. */
+const SEVERAL_PROCESSES_MS = 120_000;
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { prisma } = database;
+  const [noord, zuid] = [
+    await prisma.organisation.create({ data: { slug: 'noord', name: 'Gemeente Noord' } }),
+    await prisma.organisation.create({ data: { slug: 'zuid', name: 'Gemeente Zuid' } }),
+  ];
+  const anna = { organisationId: noord.id, displayName: 'Anna', email: 'anna@noord.nl' };
+  const { id } = await prisma.person.create({ data: anna });
+  await prisma.roleGrant.create({ data: { personId: id, role: 'broker' } });
+  await prisma.person.create({ data: { organisationId: zuid.id, displayName: 'Bram', email: 'bram@zuid.nl' } });
+});
+
+afterAll(() => database.drop());
+
+const impact = (...args: string[]) => runProgram('cli.ts', args, { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
+
+function leavesOf(command: Command): Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf);
+}
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+
+describe('every command', () => {
+  it('can print for a program', async () => {
+    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    const without = commands
+      .flatMap(leavesOf)
+      .filter((command) => !command.options.some(({ long }) => long === '--json'))
+      .map(nameOf);
+    expect(without).toEqual([]);
+  });
+
+  it.each([
+    [['people', 'list']],
+    [['people', 'links']],
+    [['role', 'list']],
+    [['tenant', 'list']],
+    [['audit', 'list']],
+    [['cases', 'list', '--organisation', 'noord']],
+    [['cases', 'export', '--organisation', 'noord']],
+    [['documents', 'list']],
+    [['retention', 'list']],
+    [['retention', 'report']],
+  ])('that lists, lists an array: %j', async (args) => {
+    const { code, stdout } = await impact(...args, '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.any(Array)]);
+  });
+});
+
+describe('what cannot be right', () => {
+  it.each([
+    [
+      ['poeple'],
+      /impact has no command "poeple". Did you mean: impact people\?[\s\S]*\n {2}people +The people the bot knows/,
+    ],
+    [['people', 'lsit'], /impact people has no command "lsit". Did you mean: impact people list\?[\s\S]*\n {2}import /],
+    [['people', 'xyzzy'], /impact people has no command "xyzzy".\n[\s\S]*\n {2}list /],
+    [
+      ['tenant', 'add', 'slack', 'Gemeente Noord', 'noord'],
+      /"Gemeente Noord" cannot be right: a Slack team id begins with a T/,
+    ],
+    [['tenant', 'add', 'teams', 'T0123', 'Noord'], /"T0123" cannot be right: a tenant id looks like/],
+    [['role', 'grant', 'broker', 'anna@noord'], /"anna@noord" names nobody: an e-mail address is written as/],
+    [['role', 'grant', 'broker', 'slack:anna'], /a Slack user is written as slack:U012345/],
+    [['people', 'erase', 'anna@@noord.nl'], /names nobody: an e-mail address/],
+    [['people', 'list', '--role', 'koning'], /No such role: koning. Expected ambassador, /],
+    [['people', 'list', '--organisation', 'west'], /no organisation "west". There are: noord, zuid/],
+    [['audit', 'list', '--limit', '0'], /--limit: expected a whole number from 1 to 10000, not "0"/],
+    [['audit', 'list', '--limit', 'veel'], /--limit: expected a whole number from 1 to 10000, not "veel"/],
+    [['retention', 'set', 'inbox', '0'], /whole number of days from 1 to 3650/],
+  ])('is refused with what is: %j', async (args, sentence) => {
+    const { code, stderr } = await impact(...args);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/ at .*\.ts:/);
+    expect(code).toBe(1);
+    expect(await database.prisma.chatTenant.count()).toBe(0);
+  });
+});
+
+describe('impact people list', () => {
+  it(
+    'lists everybody, or those of one organisation or with one role',
+    async () => {
+      const names = async (...args: string[]) =>
+        JSON.parse((await impact('people', 'list', '--json', ...args)).stdout).map(
+          ({ displayName }: { displayName: string }) => displayName,
+        );
+      expect(await names()).toEqual(['Anna', 'Bram']);
+      expect(await names('--organisation', 'Gemeente Zuid')).toEqual(['Bram']);
+      expect(await names('--role', 'makelaar')).toEqual(['Anna']);
+      expect((await impact('people', 'list')).stdout).toContain('Anna <anna@noord.nl> (Gemeente Noord)  broker');
+    },
+    SEVERAL_PROCESSES_MS,
+  );
+});
+
+describe('impact people import', () => {
+  it('reads a file that begins with sep=;', async () => {
+    const file = join(tmpdir(), `people-${process.pid}.csv`);
+    await writeFile(file, '\uFEFFsep=;\r\nnaam;e-mail\r\nCarla;carla@noord.nl\r\n');
+    const { code, stdout } = await impact('people', 'import', file, '--organisation', 'noord', '--dry-run', '--json');
+    expect([code, JSON.parse(stdout).people]).toMatchObject([0, [{ kind: 'new', email: 'carla@noord.nl' }]]);
+  });
+});
+
+describe('impact audit list', () => {
+  it(
+    'says in words who did what to whom, in two languages',
+    async () => {
+      await impact('role', 'grant', 'administrator', 'anna@noord.nl');
+      expect((await impact('audit', 'list')).stdout).toMatch(
+        / The system or the operator made Anna administrator\. \(Gemeente Noord\)/,
+      );
+      const dutch = await impact('audit', 'list', '--language', 'nl', '--json');
+      expect(JSON.parse(dutch.stdout)).toMatchObject([
+        { action: 'role.granted', text: 'Het systeem of de technische beheerder gaf Anna de rol beheerder.' },
+      ]);
+    },
+    SEVERAL_PROCESSES_MS,
+  );
+});
