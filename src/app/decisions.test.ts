@@ -54,6 +54,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact casus': 'members',
   '/impact case': 'members',
   'thread case': 'members',
+  'press case.make': 'members',
   'press case.edit': 'members',
   'press case.from-scan': 'members',
   'press case.hand-over': 'members',

@@ -47,11 +47,24 @@ const sharedFileSchema = z.object({
   reference: z.record(z.string(), z.string()),
 });
 
+/** Words of somebody else that came along: shared, forwarded or quoted. They are data and start nothing. */
+const quotationSchema = z.object({
+  /** Who said it, where the platform tells. */
+  from: z.string().optional(),
+  /** Empty: there is something that the bot cannot read. */
+  text: z.string(),
+});
+export const MOST_QUOTATIONS = 10;
+
 /** Somebody says something to the bot. The mention of the bot itself is no longer in `text`. */
 const messageSchema = z.object({
   kind: z.literal('message'),
   ...common,
   ...said,
+  /** What somebody else said, beside the own words in `text`. Left out: nothing. */
+  quoted: z.array(quotationSchema).max(MOST_QUOTATIONS).optional(),
+  /** It was said below something that others can see and the bot was never given: in a thread among others. */
+  below: z.boolean().optional(),
   /** Left out: none. */
   files: z.array(sharedFileSchema).max(20).optional(),
 });
@@ -78,6 +91,7 @@ export const inboundSchema = z.discriminatedUnion('kind', [
 
 export type Inbound = z.infer<typeof inboundSchema>;
 export type Message = z.infer<typeof messageSchema>;
+export type Quotation = z.infer<typeof quotationSchema>;
 export type SharedFile = z.infer<typeof sharedFileSchema>;
 export type Command = z.infer<typeof commandSchema>;
 export type Sender = z.infer<typeof senderSchema>;
@@ -99,4 +113,9 @@ export interface Press {
 export interface Unsupported {
   kind: 'unsupported';
   reason: string;
+}
+
+/** What an event holds of the words of others. */
+export function quotedIn(inbound: Inbound): readonly Quotation[] {
+  return inbound.kind === 'message' ? (inbound.quoted ?? []) : [];
 }

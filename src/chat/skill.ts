@@ -96,6 +96,11 @@ export interface Intent {
   role: Need;
   recognise(text: string, language: Language): Confidence;
   run(turn: Turn, text: string): Promise<Outcome>;
+  /**
+   * What it does with words of somebody else that were shared, forwarded or quoted: they start nothing. `as-own`: `run`
+   * starts nothing either. Left out: it does nothing with them.
+   */
+  ofOthers?: 'as-own' | ((turn: Turn, text: string) => Promise<Outcome>);
   /** What who lacks the role is told; left out: the sentence for all such cases. */
   refusal?(language: Language): string;
 }

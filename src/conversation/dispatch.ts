@@ -1,10 +1,11 @@
-import type { Inbound, Message } from '../chat/inbound.ts';
+import type { Inbound, Message, Quotation } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { pointsBack } from '../language/pointing.ts';
 import { mayUse } from '../people/access.ts';
-import type { Skills } from './skills.ts';
+import type { Rated, Skills } from './skills.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
 export const LONGEST_TEXT = 4_000;
@@ -27,7 +28,7 @@ export function answerLanguage(text: string, usedBefore: Language | null): Langu
 export async function dispatch(skills: Skills, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
   switch (inbound.kind) {
     case 'message':
-      return (await takeFiles(skills, inbound, turn)) ?? hear(skills, inbound.text, turn);
+      return (await takeFiles(skills, inbound, turn)) ?? hearMessage(skills, inbound, turn);
     case 'command':
       return runCommand(skills, inbound.text, turn);
     case 'installed':
@@ -43,6 +44,19 @@ async function takeFiles(skills: Skills, { files = [], text }: Message, turn: Tu
   const intake = skills.fileIntake();
   if (!intake || files.length === 0) return null;
   return allowed(intake.role, turn, () => intake.run(turn, files, text.trim()), intake.refusal(turn.language));
+}
+
+/** Own words and words of others; or own words about what the bot was never given. */
+async function hearMessage(skills: Skills, { text, quoted = [], below }: Message, turn: Turn): Promise<Outcome> {
+  if (quoted.length > 0 && !TYPED_COMMAND.test(text)) {
+    return (await goOn(skills, text, turn)) ?? sayAboutOthers(skills, { text, quoted }, turn);
+  }
+  // What the bot itself said there it knows.
+  const isUnknown = below === true && turn.subject === null && turn.memory.length === 0;
+  if (isUnknown && pointsBack(text, turn.language)) {
+    return courtesy(turn, texts(turn.language).conversation.cannotReadAbove);
+  }
+  return hear(skills, text, turn);
 }
 
 /** Where there are no slash commands, people type them. */
@@ -70,9 +84,59 @@ export async function say(skills: Skills, text: Message['text'], turn: Turn): Pr
   if (said === '') return courtesy(turn, conversation.empty);
   if (said.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
   if (detectLanguage(said) === 'other') return courtesy(turn, conversation.otherLanguage);
-  const intent = skills.intentFor(said, turn.language);
+  const intent = skills.intentFor(said, turn.language)?.intent;
   if (!intent) return courtesy(turn, conversation.notUnderstood);
   return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
+}
+
+/**
+ * Own words that came with words of somebody else. Those start nothing: only an intent that reads them gets them, with
+ * the own words before them. Own words that say something else by themselves are answered as ever.
+ */
+async function sayAboutOthers(
+  skills: Skills,
+  { text, quoted }: { text: string; quoted: readonly Quotation[] },
+  turn: Turn,
+): Promise<Outcome> {
+  const { conversation } = texts(turn.language);
+  const said = text.trim();
+  const read = quoted.filter((one) => one.text.trim() !== '').map(wordsOfOther);
+  if (read.length === 0) {
+    if (said === '') return courtesy(turn, conversation.cannotReadShared);
+    return withNote(await say(skills, said, turn), conversation.sharedNotRead);
+  }
+  const together = [...(said === '' ? [] : [said]), ...read].join('\n\n');
+  if (together.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
+  const own = said === '' ? null : skills.intentFor(said, turn.language);
+  const theirs = skills.intentForOthers(together, turn.language);
+  if (theirs && isForOthers(theirs, own)) return aboutOthers(theirs, together, turn);
+  if (own === null) return courtesy(turn, conversation.notUnderstood);
+  const outcome = await say(skills, said, turn);
+  return outcome.status === 'declined' && theirs ? aboutOthers(theirs, together, turn) : outcome;
+}
+
+function wordsOfOther({ from, text }: Quotation): string {
+  return from === undefined ? text.trim() : `${from}: ${text.trim()}`;
+}
+
+/** Whether the words of others decide what is done: of two that do the same with them, only where it starts something. */
+function isForOthers(theirs: Rated, own: Rated | null): boolean {
+  if (own === null) return true;
+  if (own.intent === theirs.intent) return theirs.intent.ofOthers !== 'as-own';
+  return theirs.confidence > own.confidence;
+}
+
+function aboutOthers({ intent }: Rated, text: string, turn: Turn): Promise<Outcome> {
+  const { ofOthers } = intent;
+  const run = () => (typeof ofOthers === 'function' ? ofOthers(turn, text) : intent.run(turn, text));
+  return allowed(intent.role, turn, run, intent.refusal?.(turn.language));
+}
+
+/** The outcome with a sentence below what is said. */
+function withNote(outcome: Outcome, text: string): Outcome {
+  const [first, ...rest] = outcome.replies;
+  if (!first) return outcome;
+  return { ...outcome, replies: [{ ...first, body: [...first.body, { kind: 'paragraph', text }] }, ...rest] };
 }
 
 /** `/impact vraag …` runs the subcommand `vraag`; `/impact` with a text of any other kind says that text. */

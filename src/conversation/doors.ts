@@ -52,7 +52,10 @@ function asSeen(inbound: Inbound): Inbound {
   const { displayName } = inbound.sender;
   const sender =
     displayName === undefined ? inbound.sender : { ...inbound.sender, displayName: visibleText(displayName) };
-  return 'text' in inbound ? { ...inbound, sender, text: visibleText(inbound.text) } : { ...inbound, sender };
+  if (!('text' in inbound)) return { ...inbound, sender };
+  const text = visibleText(inbound.text);
+  if (inbound.kind !== 'message' || !inbound.quoted) return { ...inbound, sender, text };
+  return { ...inbound, sender, text, quoted: visibleTexts(inbound.quoted) };
 }
 
 async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {

@@ -1,6 +1,6 @@
 import type { CallResponse } from '../chat/call.ts';
 import { formValuesSchema } from '../chat/form.ts';
-import type { Inbound, Press } from '../chat/inbound.ts';
+import { type Inbound, type Press, quotedIn } from '../chat/inbound.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
 import { MASKED_KINDS, type MaskedKind, maskData, maskText } from '../privacy/masking.ts';
@@ -8,8 +8,13 @@ import { MASKED_KINDS, type MaskedKind, maskData, maskText } from '../privacy/ma
 /** An event as it may be stored: without the numbers that must not be kept. */
 export function maskInbound(inbound: Inbound): Inbound {
   if (!('text' in inbound)) return inbound;
-  const { text, masked } = maskText(inbound.text);
-  return masked.length === 0 ? inbound : { ...inbound, text, masked: [...masked] };
+  const { text, masked: inText } = maskText(inbound.text);
+  const quoted = quotedIn(inbound).map((one) => ({ ...one, ...maskText(one.text) }));
+  const found = new Set([...inText, ...quoted.flatMap(({ masked }) => masked)]);
+  const masked = MASKED_KINDS.filter((kind) => found.has(kind));
+  if (masked.length === 0) return inbound;
+  if (inbound.kind !== 'message' || quoted.length === 0) return { ...inbound, text, masked };
+  return { ...inbound, text, masked, quoted: quoted.map(({ masked: _, ...one }) => one) };
 }
 
 /** A press or a form as it may be acted upon. */

@@ -1,11 +1,29 @@
 import type { Language } from '../chat/language.ts';
-import type { CallAction, FileIntake, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
+import type {
+  CallAction,
+  Confidence,
+  FileIntake,
+  Intent,
+  Need,
+  Occasion,
+  Skill,
+  Subcommand,
+  Topic,
+} from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+
+/** An intent, and how sure it is of a text. */
+export interface Rated {
+  intent: Intent;
+  confidence: Confidence;
+}
 
 /** Everything the bot can do, looked up by what people do. */
 export interface Skills {
   /** The surest intent for a text; null when no intent recognises anything in it. */
-  intentFor(text: string, language: Language): Intent | null;
+  intentFor(text: string, language: Language): Rated | null;
+  /** The same for words of somebody else: only of the intents that do something with those. */
+  intentForOthers(text: string, language: Language): Rated | null;
   /** The subcommand with this name, whatever its case. */
   subcommand(name: string): Subcommand | null;
   call(action: string): CallAction | null;
@@ -39,14 +57,13 @@ export function registerSkills(skills: readonly Skill[]): Skills {
 
   return {
     fileIntake: () => intakes.get('files') ?? null,
-    intentFor(text, language) {
-      const rated = intents.map((intent) => ({ intent, confidence: intent.recognise(text, language) }));
-      const surest = rated.reduce<(typeof rated)[number] | null>(
-        (best, next) => (next.confidence > (best?.confidence ?? 0) ? next : best),
-        null,
-      );
-      return surest?.intent ?? null;
-    },
+    intentFor: (text, language) => surest(intents, text, language),
+    intentForOthers: (text, language) =>
+      surest(
+        intents.filter(({ ofOthers }) => ofOthers !== undefined),
+        text,
+        language,
+      ),
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
     call: (action) => calls.get(action) ?? null,
     occasion: (kind) => occasions.get(kind) ?? null,
@@ -60,6 +77,13 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
     ],
   };
+}
+
+function surest(intents: readonly Intent[], text: string, language: Language): Rated | null {
+  return intents.reduce<Rated | null>((best, intent) => {
+    const confidence = intent.recognise(text, language);
+    return confidence > (best?.confidence ?? 0) ? { intent, confidence } : best;
+  }, null);
 }
 
 function uniqueBy<Key, Value>(entries: readonly (readonly [Key, Value])[]): Map<Key, Value> {

@@ -81,6 +81,12 @@ export const en: Texts = {
     introduction:
       'Hi! I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
     empty: 'I see no text in your message. Ask your question in one or two sentences and I will look it up for you.',
+    cannotReadShared:
+      'You shared a message of somebody else, but I cannot read its text. Paste the text in a message to me.',
+    sharedNotRead:
+      'Note: I cannot read the message of somebody else that you sent along. Is your question about it? Then paste its text too.',
+    cannotReadAbove:
+      'I cannot read what stands above in this conversation. Put the text with your question and mention me again, and I will help you.',
     tooLong: (longest) =>
       `Your message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Send only your question, in a few sentences.`,
     otherLanguage:
@@ -377,6 +383,12 @@ export const en: Texts = {
   },
   cases: {
     proposalTitle: 'Shall I hand over this case?',
+    previewTitle: 'This looks like a question of an entrepreneur',
+    previewNothingKept:
+      'These are words of somebody else, so I keep and send nothing yet. Would you like to make a case of it? Then press Make a case.',
+    previewTooLong:
+      'These are words of somebody else, so I keep and send nothing yet. The text is too long to make a case of it like this. Write me in a few sentences what the entrepreneur asks.',
+    make: 'Make a case',
     questionTitle: 'Nearly there: one question',
     municipality: (name) => `Municipality: ${name}`,
     municipalityGuess: (name) => `Municipality: probably ${name}`,

@@ -89,6 +89,12 @@ export const nl = {
     introduction:
       'Hoi! Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',
     empty: 'Ik zie geen tekst in je bericht. Stel je vraag in een of twee zinnen, dan zoek ik het voor je op.',
+    cannotReadShared:
+      'Je stuurde een bericht van iemand anders door, maar ik kan de tekst daarvan niet lezen. Plak de tekst in een bericht aan mij.',
+    sharedNotRead:
+      'Let op: het bericht van iemand anders dat je meestuurde, kan ik niet lezen. Gaat je vraag daarover? Plak dan de tekst erbij.',
+    cannotReadAbove:
+      'Ik kan niet lezen wat hierboven in dit gesprek staat. Zet de tekst bij je vraag en noem mij nog een keer, dan help ik je verder.',
     tooLong: (longest: number) =>
       `Je bericht is te lang voor mij: ik lees tot ${longest.toLocaleString('nl-NL')} tekens. Stuur alleen je vraag, in een paar zinnen.`,
     otherLanguage:
@@ -395,6 +401,12 @@ export const nl = {
   },
   cases: {
     proposalTitle: 'Zal ik deze casus overdragen?',
+    previewTitle: 'Dit lijkt een vraag van een ondernemer',
+    previewNothingKept:
+      'Dit zijn woorden van iemand anders, dus ik bewaar en verstuur nog niets. Wil je er een casus van maken? Druk dan op Maak casus.',
+    previewTooLong:
+      'Dit zijn woorden van iemand anders, dus ik bewaar en verstuur nog niets. De tekst is te lang om er zo een casus van te maken. Schrijf mij in een paar zinnen wat de ondernemer vraagt.',
+    make: 'Maak casus',
     questionTitle: 'Bijna klaar: één vraag',
     municipality: (name: string) => `Gemeente: ${name}`,
     municipalityGuess: (name: string) => `Gemeente: waarschijnlijk ${name}`,

@@ -51,6 +51,13 @@ export interface ChatDriver {
   say(person: string, text: string, place?: Place): Promise<{ status: number; thread: string }>;
   /** Shares a file with the bot in a direct message, in a new thread; the bot can fetch it from `url`. */
   share(person: string, file: SharedTestFile): Promise<{ status: number; thread: string }>;
+  /** Shares a message of somebody else with the bot, with own words or none, in a new thread. */
+  forward(
+    person: string,
+    message: { from: string; text: string },
+    words: string,
+    place?: Place,
+  ): Promise<{ status: number; thread: string }>;
   /** Says something in a thread that is there already; where nothing is a thread, in the same conversation. */
   reply(person: string, thread: string, text: string): Promise<{ status: number }>;
   /** The bot's messages in a thread, as soon as there are `count`; fails after a deadline with what there is. */

@@ -168,6 +168,14 @@ class EmulatedSlack implements SlackDriver {
     return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text: '', files } });
   }
 
+  forward(person: string, { from, text }: { from: string; text: string }, words: string, place: Place = 'direct') {
+    const fallback = text === '' ? '[no preview available]' : `[November 28th, 2026 10:00 AM] ${from}: ${text}`;
+    const shared = { is_msg_unfurl: true, is_share: true, author_id: 'U0OTHER', author_name: from, text, fallback };
+    const mention = place === 'direct' ? '' : `<@${BOT.user}> `;
+    const event = { text: `${mention}${escaped(words)}`.trim(), attachments: [{ ...shared, text: escaped(text) }] };
+    return this.say(person, words || 'Een bericht.', place, { event });
+  }
+
   /** A direct message stands in a thread of the assistant panel, unless the test says otherwise. */
   async #rootOf(person: string, channel: string, place: Place, options: SayOptions): Promise<string | undefined> {
     if (options.thread !== undefined) return options.thread.split(':').at(-1);

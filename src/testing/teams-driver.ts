@@ -121,7 +121,9 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
         place === 'direct'
           ? { text }
           : { text: `${mention} ${text}`, entities: [{ type: 'mention', text: mention, mentioned: bot }] };
-      const { status } = await post(activityIn(person, conversationId, { type: 'message', ...said }));
+      const root = /;messageid=(.+)$/.exec(conversationId)?.[1];
+      const own = root === undefined ? {} : { id: root };
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', ...own, ...said }));
       return { status, thread };
     },
 
@@ -138,6 +140,23 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
         },
       ];
       const { status } = await post(activityIn(person, conversationId, { type: 'message', text: '', attachments }));
+      return { status, thread };
+    },
+
+    async forward(person, { from, text }, words, place = 'direct') {
+      const conversationId = conversationFor(person, place);
+      const thread = `${conversationId}#${connector.received.length}`;
+      const content = JSON.stringify({
+        originalMessageId: '1',
+        originalMessageContent: `<p>${text}</p>`,
+        originalMessageSender: { user: { id: randomUUID(), displayName: from } },
+      });
+      const attachments = [{ contentType: 'forwardedMessageReference', content }];
+      const mention = `<at>${BOT_NAME}</at>`;
+      const addressed = { text: `${mention} ${words}`, entities: [{ type: 'mention', text: mention, mentioned: bot }] };
+      const root = /;messageid=(.+)$/.exec(conversationId)?.[1];
+      const said = place === 'direct' ? { text: words } : { ...addressed, ...(root ? { id: root } : {}) };
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', ...said, attachments }));
       return { status, thread };
     },
 

@@ -37,6 +37,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         role: 'anyone',
         recognise: () => PERHAPS_A_QUESTION,
         run: (turn, text) => ask(deps, turn, text),
+        ofOthers: 'as-own',
       },
     ],
     subcommands: [{ names: ['vraag', 'ask'], role: 'anyone', run: (turn, text) => askByCommand(deps, turn, text) }],

@@ -3,7 +3,8 @@ import type { ConversationReference } from '../../chat/conversation-reference.ts
 import type { SharedFile } from '../../chat/inbound.ts';
 import { homeConversation, personalConversation, threadConversation } from './address.ts';
 import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
-import { mentions, plainWords } from './text.ts';
+import { wordsAndQuotations } from './quoted.ts';
+import { mentions } from './text.ts';
 
 const envelopeSchema = z.object({
   team_id: z.string().min(1),
@@ -31,6 +32,8 @@ const messageSchema = z.object({
   team: z.string().optional(),
   user_team: z.string().optional(),
   files: z.array(z.unknown()).optional(),
+  blocks: z.array(z.unknown()).optional(),
+  attachments: z.array(z.unknown()).optional(),
 });
 type SlackMessage = z.infer<typeof messageSchema>;
 
@@ -126,10 +129,10 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
   const external = isExternal(message, envelope.tenant);
   const conversation = conversationOf(message, { ...envelope, shared: envelope.shared || external }, bot);
   if (conversation === null) return unsupported('message:not-addressed');
-  const text = plainWords(message.text, bot.userId);
+  const { text, quoted } = wordsAndQuotations(message, bot);
   // Whoever addresses the bot gets an answer, also to a file without a word.
   const addressed = conversation.kind === 'personal' || mentions(message.text, bot.userId);
-  if (text === '' && !addressed) return unsupported('message:no-text');
+  if (text === '' && quoted.length === 0 && !addressed) return unsupported('message:no-text');
   return {
     kind: 'event',
     inbound: {
@@ -139,9 +142,16 @@ function parseMessage(event: unknown, envelope: Envelope, bot: BotIdentity): Par
       conversation,
       sender: { externalId: user, ...(external ? { external } : {}) },
       text,
+      ...(quoted.length === 0 ? {} : { quoted }),
+      ...(isBelow(message, conversation) ? { below: true } : {}),
       ...filesOf(message, envelope.tenant),
     },
   };
+}
+
+/** In a thread that somebody else began, or the bot: what stands above was not sent along. */
+function isBelow({ ts, thread_ts }: SlackMessage, { kind }: ConversationReference): boolean {
+  return kind !== 'personal' && thread_ts !== undefined && thread_ts !== ts;
 }
 
 function filesOf({ files = [] }: SlackMessage, team: string): { files?: SharedFile[] } {

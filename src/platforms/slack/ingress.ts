@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandConversation } from './address.ts';
+import { withEmoji } from './emoji.ts';
 import { parsePress } from './ingress-actions.ts';
 import { parseEvent } from './ingress-events.ts';
 import { parseSubmission } from './ingress-views.ts';
@@ -50,7 +51,7 @@ function parseCommand(command: z.infer<typeof commandSchema>, bot: BotIdentity):
         placeholder: 'shown',
       }),
       sender: { externalId: command.user_id, ...(command.user_name ? { displayName: command.user_name } : {}) },
-      text: plainWords(command.text, bot.userId),
+      text: withEmoji(plainWords(command.text, bot.userId)),
     },
     reachable: { team, language: COMMAND_LANGUAGE, responseUrl: command.response_url, triggerId: id },
   };

@@ -57,7 +57,8 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
 /**
  * The words a person typed, out of the text Slack sends: mentions of the bot are left out, links become their labels,
- * other mentions a name with `@` or `#`, and the three escaped characters themselves again.
+ * other mentions the name that Slack tells with them, and the three escaped characters themselves again. An id is no
+ * word: a mention without a name is left out, and so is one of everybody.
  */
 export function plainWords(text: string, botUserId: string): string {
   return text
@@ -77,9 +78,9 @@ function wordsOfMarkup(markup: string, botUserId: string): string {
   const bar = markup.indexOf('|');
   const target = bar < 0 ? markup : markup.slice(0, bar);
   const label = bar < 0 ? '' : decodeEntities(markup.slice(bar + 1));
-  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : `@${label || target.slice(1)}`;
-  if (target.startsWith('#')) return `#${label || target.slice(1)}`;
-  if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0]}`;
+  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : label;
+  if (target.startsWith('#')) return label && `#${label}`;
+  if (target.startsWith('!')) return label;
   return label || decodeEntities(target.replace(/^mailto:/, ''));
 }
 

@@ -7,7 +7,8 @@ import { GIVE_FEEDBACK } from '../../chat/platform-actions.ts';
 import { conversationAt } from './address.ts';
 import { type ButtonData, readButtonData } from './button-data.ts';
 import { type Parsed, unsupported } from './parsed.ts';
-import { cutAtWord, plainWords } from './text.ts';
+import { wordsAndQuotations } from './quoted.ts';
+import { cutAtWord } from './text.ts';
 
 const accountSchema = z.looseObject({
   id: z.string().min(1).max(300),
@@ -134,9 +135,27 @@ function parseKind(activity: TeamsActivity, common: Common): Parsed {
 function parseMessage(activity: TeamsActivity, common: Common): Parsed {
   const data = readButtonData(activity.value);
   if (data?.kind === 'action') return parsePress(data, common, { byMessage: true });
-  const text = data?.kind === 'say' ? data.text : plainWords(activity.text ?? '', botMentions(activity));
-  if (text === '' && data === null && activity.value != null) return unsupported('unknown-button');
-  return { kind: 'event', inbound: { kind: 'message', ...common, text, ...filesOf(activity) } };
+  const { text, quoted } = data?.kind === 'say' ? { text: data.text, quoted: [] } : spokenIn(activity);
+  if (text === '' && quoted.length === 0 && data === null && activity.value != null)
+    return unsupported('unknown-button');
+  const others = quoted.length === 0 ? {} : { quoted };
+  const below = isBelow(activity) ? { below: true } : {};
+  return { kind: 'event', inbound: { kind: 'message', ...common, text, ...others, ...below, ...filesOf(activity) } };
+}
+
+function spokenIn(activity: TeamsActivity) {
+  return wordsAndQuotations({
+    text: activity.text ?? '',
+    attachments: activity.attachments ?? [],
+    mentions: botMentions(activity),
+    botId: activity.recipient.id,
+  });
+}
+
+/** An answer in a channel: the conversation bears the id of the message it began with, which was not sent along. */
+function isBelow({ id, conversation }: TeamsActivity): boolean {
+  const root = /;messageid=(.+)$/.exec(conversation.id)?.[1];
+  return conversation.conversationType === 'channel' && root !== undefined && root !== id;
 }
 
 /**

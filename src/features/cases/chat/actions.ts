@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 /** The buttons and forms of this feature, as they come back. */
+/** Makes a case of what was only shown: the words of somebody else. */
+export const MAKE_CASE = 'case.make';
 export const HAND_OVER = 'case.hand-over';
 export const EDIT_CASE = 'case.edit';
 export const DROP_DRAFT = 'case.drop';
@@ -17,6 +19,8 @@ export const caseSchema = z.object({ caseId: z.uuid() });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its number, or its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
+
+export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500) });
 
 /** What is said in the thread of a case is about that case. */
 export const CASE_TOPIC = 'case';

@@ -10,10 +10,11 @@ import { readMessage } from '../message.ts';
 import { CASE_TOPIC } from './actions.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
-import { type Considered, consider, considerFinally } from './considering.ts';
+import { consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
 import { actAs, type CaseChat, isFiler, refusalText } from './deps.ts';
 import { draftCalls, endDraft } from './draft-calls.ts';
+import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { changeDraft, type Filing, fileDraft, placeFor } from './proposing.ts';
 import { type CaseView, readCase } from './repository.ts';
@@ -26,7 +27,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
     intents: [caseIntent(chat)],
     subcommands: [caseCommand(chat)],
     topics: [caseTopic(chat)],
-    calls: [form, caseFromScan(form), ...draftCalls(chat), ...counterCalls(chat)],
+    calls: [form, caseFromScan(form), makeCase(chat), ...draftCalls(chat), ...counterCalls(chat)],
   };
 }
 
@@ -48,6 +49,7 @@ function caseIntent(chat: CaseChat): Intent {
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
       return filed(chat, filer, { considered, input, contactRemoved, contact: null });
     },
+    ofOthers: (turn, text) => shownOnly(chat, turn, text),
   };
 }
 
@@ -86,20 +88,6 @@ function inCommit(
       messages.splice(0, messages.length, ...written.messages);
     },
   };
-}
-
-function forNoMember(turn: Turn, considered: Exclude<Considered, { kind: 'outside' }>): Outcome {
-  const { cases } = texts(turn.language);
-  const { explanation, decision } = considered.found;
-  if (considered.kind === 'question') {
-    const buttons = considered.options.map((text) => ({ kind: 'say' as const, label: text, text }));
-    return {
-      status: 'clarify',
-      replies: [{ ...said(turn.language, explanation.because, considered.question), buttons }],
-    };
-  }
-  const counter = decision.destination?.counter.name ?? null;
-  return { status: 'answered', replies: [said(turn.language, cases.membersOnly(counter), explanation.because)] };
 }
 
 /** What the colleague says in the thread of their case: the answer to the counter's question, or to the bot's own. */

@@ -1,0 +1,83 @@
+import type { Button } from '../../../chat/reply.ts';
+import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { MAKE_CASE, makeCaseSchema } from './actions.ts';
+import { paragraph, said } from './cards.ts';
+import { type Considered, consider } from './considering.ts';
+import { type CaseChat, notice } from './deps.ts';
+import { keptRequest } from './proposal.ts';
+import { fileDraft, placeFor } from './proposing.ts';
+
+/** As much as a button can carry back; a longer text is no case yet. */
+const LONGEST_REQUEST = 1_500;
+
+/**
+ * A case in words of somebody else (shared, forwarded, quoted): where it would go. Nothing is stored of it; a press
+ * makes a case of it.
+ */
+export async function shownOnly(chat: CaseChat, turn: Turn, text: string): Promise<Outcome> {
+  const { language } = turn;
+  const { cases } = texts(language);
+  const { text: request } = keptRequest(text, language);
+  const considered = consider(chat.router, { request, language });
+  if (considered.kind === 'outside') return { status: 'answered', replies: [said(language, considered.because)] };
+  const { personId, organisationId } = turn.actor;
+  if (personId === null || organisationId === null) return forNoMember(turn, considered);
+  const { explanation, decision } = considered.found;
+  const counter = considered.kind === 'proposal' ? decision.destination?.counter.name : undefined;
+  const fits = request.length <= LONGEST_REQUEST && JSON.stringify(request).length <= LONGEST_REQUEST + 200;
+  const make: Button = { kind: 'action', label: cases.make, action: MAKE_CASE, payload: { request }, style: 'primary' };
+  return {
+    status: 'answered',
+    replies: [
+      {
+        language,
+        framed: true,
+        body: [
+          { kind: 'heading', text: cases.previewTitle },
+          paragraph(cases.quote(request)),
+          paragraph(explanation.because),
+          ...(counter === undefined ? [] : [paragraph(cases.counter(counter))]),
+          paragraph(fits ? cases.previewNothingKept : cases.previewTooLong),
+        ],
+        buttons: fits ? [make] : [],
+      },
+    ],
+  };
+}
+
+/** Files the draft, of the words as they were shown. */
+export function makeCase(chat: CaseChat): CallAction {
+  return callAction({
+    name: MAKE_CASE,
+    role: 'colleague',
+    payload: makeCaseSchema,
+    async run(turn, payload, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      const { personId, organisationId } = turn.actor;
+      if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
+      const { text: request, removed: contactRemoved } = keptRequest(payload.request, turn.language);
+      const input = { request, language: turn.language };
+      const considered = consider(chat.router, input);
+      if (considered.kind === 'outside') return notice(turn, considered.because);
+      const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
+      const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: null });
+      return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
+    },
+  });
+}
+
+/** Who files nothing hears where the entrepreneur can go. */
+export function forNoMember(turn: Turn, considered: Exclude<Considered, { kind: 'outside' }>): Outcome {
+  const { cases } = texts(turn.language);
+  const { explanation, decision } = considered.found;
+  if (considered.kind === 'question') {
+    const buttons = considered.options.map((text) => ({ kind: 'say' as const, label: text, text }));
+    return {
+      status: 'clarify',
+      replies: [{ ...said(turn.language, explanation.because, considered.question), buttons }],
+    };
+  }
+  const counter = decision.destination?.counter.name ?? null;
+  return { status: 'answered', replies: [said(turn.language, cases.membersOnly(counter), explanation.because)] };
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../chat/language.ts';
+
+/** Words that stand for something said before, when no noun of their own follows. */
+const POINTERS: Record<Language, string> = {
+  nl: 'dit|deze|dat|hierboven|bovenstaande?|hierover|hiermee',
+  en: 'this|that|these|those|above',
+};
+/** What can follow a pointer that stands alone: the end, or a word that begins no noun. */
+const AFTER: Record<Language, string> = {
+  nl: 'naar|aan|bij|voor|is|zijn|was|door|op|in|met|over|van|uit|te|om|even|ook|niet|wel|dan|nou|nu|kan|mag|moet|hoort|gaat|klopt|eens|verder|oppakken|doorsturen|en|of',
+  en: 'to|at|for|is|are|was|on|in|with|about|of|from|also|not|then|now|can|may|must|should|belongs?|goes|and|or|right|true|correct',
+};
+const POINTING: Record<Language, RegExp> = { nl: pointing('nl'), en: pointing('en') };
+
+function pointing(language: Language): RegExp {
+  const end = String.raw`\s*(?:[?.!,;:)]|$)`;
+  return new RegExp(String.raw`\b(?:${POINTERS[language]})(?:${end}|\s+(?:${AFTER[language]})\b)`, 'i');
+}
+
+/** So long a text tells by itself what it is about. */
+const MOST_WORDS = 20;
+
+/**
+ * Whether a short text leans on something that was said elsewhere: "kun jij dit naar het juiste loket brengen?". Not when
+ * the pointer has its noun with it: "wat is dit jaar de drempel?".
+ */
+export function pointsBack(text: string, language: Language): boolean {
+  return text.trim().split(/\s+/).length <= MOST_WORDS && POINTING[language].test(text);
+}
