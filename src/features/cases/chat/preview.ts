@@ -1,3 +1,4 @@
+import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -19,7 +20,7 @@ export async function shownOnly(chat: CaseChat, turn: Turn, text: string): Promi
   const { language } = turn;
   const { cases } = texts(language);
   const { text: request } = keptRequest(text, language);
-  const considered = consider(chat.router, { request, language });
+  const considered = consider(chat.router, { request, language, today: localTimeAt(turn.now).date });
   if (considered.kind === 'outside') return { status: 'answered', replies: [said(language, considered.because)] };
   const { personId, organisationId } = turn.actor;
   if (personId === null || organisationId === null) return forNoMember(turn, considered);
@@ -57,7 +58,7 @@ export function makeCase(chat: CaseChat): CallAction {
       const { personId, organisationId } = turn.actor;
       if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
       const { text: request, removed: contactRemoved } = keptRequest(payload.request, turn.language);
-      const input = { request, language: turn.language };
+      const input = { request, language: turn.language, today: localTimeAt(turn.now).date };
       const considered = consider(chat.router, input);
       if (considered.kind === 'outside') return notice(turn, considered.because);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
