@@ -15,8 +15,17 @@ export const callResponseSchema = z.discriminatedUnion('kind', [
     body: z.array(blockSchema),
     link: z.object({ label: z.string(), url: z.string() }).optional(),
   }),
-  /** One sentence, shown to this person only; buttons are shown where the place has room for them. */
-  z.object({ kind: z.literal('notice'), language, text: z.string(), buttons: z.array(buttonSchema).optional() }),
+  /**
+   * One sentence, shown to this person only; buttons are shown where the place has room for them. `undone`: nothing
+   * came of the press, and the sentence says why, so it must be seen also where a press needs no answer.
+   */
+  z.object({
+    kind: z.literal('notice'),
+    language,
+    text: z.string(),
+    buttons: z.array(buttonSchema).optional(),
+    undone: z.literal(true).optional(),
+  }),
   /** Opens a form, or the next step of one. */
   z.object({ kind: z.literal('form'), form: formSchema }),
   /** The form stays open, with what was filled in and what is wrong with it: a sentence per field, under `''` one of the whole. */

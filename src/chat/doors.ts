@@ -22,10 +22,10 @@ export interface Doors {
 
   /**
    * The door for calls: acts in one transaction and returns what must be in the response. The same key again acts no
-   * second time and returns the same answer; a form that was refused may be sent in again.
+   * second time and returns the same answer; a form that was refused may be sent in again. Who lacks the role, presses
+   * a button of an older version, or comes while it is too busy gets a sentence that says so (`undone`), and may press again.
    *
-   * @throws AppError `call.unknown-tenant`, `call.unknown-action`, `call.bad-payload`,
-   *   `store.unavailable`; who lacks the role gets a sentence that says so
+   * @throws AppError `call.unknown-tenant`, `store.unavailable`; `store.busy` before it is known who presses
    */
   call(press: Press): Promise<CallResponse>;
 

@@ -8,14 +8,16 @@ import type { Platform } from '../chat/platform.ts';
 import type { CallAction, CallAnswer, FieldProblem, Turn } from '../chat/skill.ts';
 import { visibleText, visibleTexts } from '../chat/visible-text.ts';
 import type { Messenger } from '../delivery/messenger.ts';
-import { AppError } from '../errors.ts';
+import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import { mayUse } from '../people/access.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
 import type { Tenant, Tenants } from '../people/tenants.ts';
 import type { MaskedKind } from '../privacy/masking.ts';
+import { clockNow } from '../store/clock.ts';
 import { asStoreError } from '../store/errors.ts';
+import { limitStatements } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
@@ -25,8 +27,10 @@ import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
 import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 
-/** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`). */
-const CALL_TIMEOUT_MS = 2_500;
+/** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`); some of it is travel. */
+const CALL_WITHIN_MS = 2_200;
+/** To draw a form again that could not be sent in, after that. */
+const REDRAW_WITHIN_MS = 500;
 
 export interface DoorsDeps {
   tenants: Tenants;
@@ -84,14 +88,12 @@ async function callMasked(deps: DoorsDeps, press: Press, masked: readonly Masked
   if (!tenant) {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
   }
-  const action = deps.skills.call(press.action);
-  // What the button said it is comes from outside, so it stands in no message and no log.
-  if (!action) throw new AppError({ code: 'call.unknown-action', message: 'No skill answers to this button.' });
+  const end = performance.now() + CALL_WITHIN_MS;
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const person = await deps.persons.identify(platform, tenant, press.sender, lookUp);
-    const response = await pressAs(deps, { press, action, tenant, person, masked });
+    const person = await before(end, deps.persons.identify(platform, tenant, press.sender, lookUp));
+    const response = await pressAs(deps, { press, tenant, person, masked, end });
     if (response) return response;
     // Erased between the look and the deed: who presses now is a stranger.
   }
@@ -99,37 +101,91 @@ async function callMasked(deps: DoorsDeps, press: Press, masked: readonly Masked
 }
 
 /** @returns null when this person was erased before anything was done */
-async function pressAs(deps: DoorsDeps, pressed: Omit<Call, 'language'>): Promise<CallResponse | null> {
-  const { press, action, person } = pressed;
+async function pressAs(deps: DoorsDeps, pressed: Omit<Call, 'language' | 'action'>): Promise<CallResponse | null> {
+  const { press, person } = pressed;
   const language = person.language ?? 'nl';
+  const { conversation } = texts(language);
+  const action = deps.skills.call(press.action);
+  if (!action) {
+    // What the button said it is comes from outside, so it stands in no message and no log.
+    deps.logger.warn({ person: person.actor.personId }, 'no skill answers to this button');
+    return undone(language, conversation.oldButton);
+  }
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
-    return { kind: 'notice', language, text: texts(language).conversation.forbidden };
+    return undone(language, conversation.forbidden);
   }
-  const asked: Call = { ...pressed, language };
+  const asked: Call = { ...pressed, action, language };
   try {
-    return await inOneTransaction(deps, asked, action.run);
-  } catch (error) {
-    if (!press.submission || !action.redraw) throw error;
-    deps.logger.error({ action: press.action, error }, 'a form that was sent in failed; it stays open');
-    // What a person filled in is not lost with it; if that fails as well, the first error says why.
-    return await inOneTransaction(deps, asked, action.redraw).catch(() => {
-      throw error;
-    });
+    return await refusalOf(() => inOneTransaction(deps, asked));
+  } catch (failure) {
+    return whatFailed(deps, asked, asStoreError(failure));
   }
 }
 
+/** The sentence for a press of which nothing was kept; the form, if it was one, stays open. */
+async function whatFailed(deps: DoorsDeps, asked: Call, error: unknown): Promise<CallResponse> {
+  const { press, language } = asked;
+  const { conversation, platform } = texts(language);
+  const code = errorCode(error);
+  deps.logger.error({ action: press.action, code, error }, 'a press failed; nothing of it was kept');
+  if (code === 'call.bad-payload') return undone(language, conversation.oldButton);
+  const redrawn = await redraw(deps, asked);
+  if (redrawn) return redrawn;
+  if (code === 'store.busy') return undone(language, platform.busy);
+  throw error;
+}
+
+/** Nothing came of the press, and this is why. */
+function undone(language: Language, text: string): CallResponse {
+  return { kind: 'notice', language, text, undone: true };
+}
+
 /** @returns null when this person was erased before anything was done */
-async function inOneTransaction(deps: DoorsDeps, asked: Call, run: CallAction['run']): Promise<CallResponse | null> {
+async function inOneTransaction(deps: DoorsDeps, asked: Call): Promise<CallResponse | null> {
+  const withinMs = asked.end - performance.now();
+  const { response } = await deps.messenger.within((tx) => act(tx, deps.persons, asked), { withinMs });
+  return response;
+}
+
+/**
+ * What a person filled in is not lost when sending it in fails. Takes no lock of anybody, and keeps nothing.
+ *
+ * @returns null when there is no form to draw, or when that fails as well
+ */
+async function redraw({ messenger, logger }: DoorsDeps, asked: Call): Promise<CallResponse | null> {
+  const { press, tenant, action } = asked;
+  const draw = press.submission && action.redraw;
+  if (!draw) return null;
+  const drawn = async (tx: Transaction) =>
+    settled(await draw(turnOf(asked, await knownPlace(tx, tenant, press)), press, tx));
   try {
-    const { response } = await deps.messenger.within((tx) => act(tx, deps.persons, asked, run), {
-      timeoutMs: CALL_TIMEOUT_MS,
-    });
-    return response;
+    return await refusalOf(async () => (await messenger.within(drawn, { withinMs: REDRAW_WITHIN_MS })).response);
+  } catch (error) {
+    logger.warn({ action: press.action, error }, 'a form could not be drawn again');
+    return null;
+  }
+}
+
+/** A form that is not right ends its transaction by an error; for the person it is the answer. */
+async function refusalOf<Answer>(act: () => Promise<Answer>): Promise<Answer | CallResponse> {
+  try {
+    return await act();
   } catch (error) {
     if (error instanceof FormRefused) return error.response;
     throw error;
   }
+}
+
+/** @throws AppError `store.busy` when it is not there in time: nothing has been acted upon then */
+async function before<Value>(end: number, value: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const message = 'It took too long to find out who pressed. Nothing was done; the same again may succeed.';
+    const giveUp = () => reject(new AppError({ code: 'store.busy', message, retryable: true }));
+    timer = setTimeout(giveUp, end - performance.now());
+  });
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }
 
 /** Undoes the transaction of a form that is not right: nothing of it is kept, so that it can be sent in again. */
@@ -149,20 +205,39 @@ interface Call {
   action: CallAction;
   language: Language;
   masked: readonly MaskedKind[];
+  /** When an answer must be there, by `performance.now()`. */
+  end: number;
 }
 
 /** @returns no response when this person was erased before anything was done */
 async function act(
   tx: Transaction,
   persons: Persons,
-  { press, tenant, person, language, masked }: Call,
-  run: CallAction['run'],
+  asked: Call,
 ): Promise<{ response: CallResponse | null; messages: readonly OutgoingMessage[] }> {
+  const { press, tenant, person, action } = asked;
   if (!(await persons.hold(tx, person))) return { response: null, messages: [] };
   const given = await answerGiven(tx, press);
   if (given) return { response: given, messages: [] };
-  const place = await placeOf(tx, tenant, press.conversation);
-  const turn: Turn = {
+  const turn = turnOf(asked, await placeOf(tx, tenant, press.conversation));
+  // What was waited for so far is gone from the time there is.
+  await limitStatements(tx, asked.end - performance.now());
+  const { response, messages } = settled(await action.run(turn, press, tx));
+  // Whose data this very press erased leaves no trace of the press either.
+  if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
+  return { response, messages };
+}
+
+/** Where a press happened, and when. */
+interface Place {
+  /** Null: nothing was ever said there. */
+  id: string | null;
+  shared: boolean;
+  now: Date;
+}
+
+function turnOf({ press, person, language, masked }: Call, place: Place): Turn {
+  return {
     actor: person.actor,
     conversationId: place.id,
     setting: settingOf({ kind: press.conversation.kind, shared: place.shared }),
@@ -170,13 +245,9 @@ async function act(
     subject: null,
     memory: [],
     masked,
-    signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+    signal: AbortSignal.timeout(CALL_WITHIN_MS),
     now: place.now,
   };
-  const { response, messages } = settled(await run(turn, press, tx));
-  // Whose data this very press erased leaves no trace of the press either.
-  if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
-  return { response, messages };
 }
 
 /** @throws FormRefused */
@@ -214,6 +285,17 @@ async function placeOf(
   const [place] = rows;
   if (!place) throw new Error('An upsert returned no row.');
   return place;
+}
+
+/** The same without writing anything. */
+async function knownPlace(tx: Transaction, tenant: Tenant, { conversation }: Press): Promise<Place> {
+  const { id: externalId, kind, shared } = conversation;
+  const place = await tx.conversation.findUnique({
+    where: { tenantId_externalId: { tenantId: tenant.id, externalId } },
+    select: { id: true, shared: true },
+  });
+  const readAlong = (place?.shared ?? sharedUntold({ kind })) || (shared ?? false);
+  return { id: place?.id ?? null, shared: readAlong, now: await clockNow(tx) };
 }
 
 /** The words of a command as the press its subcommand asks for. */

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { type Inbound, inboundSchema } from '../chat/inbound.ts';
 import type { Tenant } from '../people/tenants.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { transact } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { sharedUntold } from './setting.ts';
 
 /** How long a claimed entry belongs to its worker without a sign of life. */
 export const LEASE_SECONDS = 10;
+
+/** A command is answered within three seconds; that it was not stored is an answer too. */
+const STORE_WITHIN_MS = 2_200;
 
 /** An entry that a worker holds: nobody else acts on it until the lease ends. */
 export interface ClaimedEntry {
@@ -25,12 +29,14 @@ export interface ClaimedEntry {
   inbound: Inbound | null;
   /** Counts this one. */
   attempt: number;
+  /** Since it came, in milliseconds. */
+  ageMs: number;
 }
 
 /** Events that were acknowledged, until they have been acted upon. All times are the database's own. */
 export interface Inbox {
   /**
-   * Stores an event in one statement. The conversation's row is written first and so locked until the commit:
+   * Stores an event in one statement, or fails before the platform gives up waiting. The conversation's row is written first and so locked until the commit:
    * two events of one conversation get their numbers in the order in which they become visible.
    *
    * @returns the conversation, and whether the event was new
@@ -46,8 +52,8 @@ export interface Inbox {
    * @returns false when the lease was lost to another worker: the transaction must be undone
    */
   finish(tx: Transaction, entry: ClaimedEntry): Promise<boolean>;
-  /** Gives the entry back for a later attempt. */
-  release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number }): Promise<void>;
+  /** Gives the entry back for a later attempt; one that does not count may come to nothing any number of times. */
+  release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number; counts: boolean }): Promise<void>;
   /** Gives up on the entry, inside the transaction that stores the apology. */
   abandon(tx: Transaction, entry: ClaimedEntry, errorCode: string): Promise<boolean>;
   /** Conversations with something to do that nobody is doing. */
@@ -61,6 +67,7 @@ const claimedRowSchema = z.array(
     conversation_id: z.uuid(),
     payload: z.unknown(),
     attempts: z.number(),
+    age_ms: z.number(),
     memory: z.unknown(),
     shared: z.boolean(),
     now: z.date(),
@@ -73,7 +80,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
   return {
     async store(tenant, inbound) {
       const { conversation, key, kind } = inbound;
-      const rows = await prisma.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
+      const store = (tx: Transaction) => tx.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
         WITH place AS (
           INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, thread, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
@@ -90,6 +97,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
           RETURNING id
         )
         SELECT place.id AS conversation_id, entry.id AS inbox_id FROM place LEFT JOIN entry ON true`;
+      const rows = await transact(prisma, store, { withinMs: STORE_WITHIN_MS });
       const row = rows[0];
       if (!row) throw new Error('An upsert returned no row.');
       return { conversationId: row.conversation_id, duplicate: row.inbox_id === null };
@@ -111,9 +119,10 @@ export function createInbox(prisma: PrismaClient): Inbox {
                   AND earlier.state IN ('received', 'working'))
             ORDER BY candidate.id LIMIT 1
             FOR UPDATE SKIP LOCKED)
-          RETURNING id, claim, conversation_id, payload, attempts
+          RETURNING id, claim, conversation_id, payload, attempts, received_at
         )
-        SELECT claimed.*, clock_now() AS now, conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
+        SELECT claimed.*, clock_now() AS now, extract(epoch FROM clock_now() - claimed.received_at)::float8 * 1000 AS age_ms,
+               conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -129,6 +138,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
         now: row.now,
         inbound: inboundSchema.safeParse(row.payload).data ?? null,
         attempt: row.attempts,
+        ageMs: row.age_ms,
       };
     },
 
@@ -141,9 +151,10 @@ export function createInbox(prisma: PrismaClient): Inbox {
     finish: async (tx, entry) => (await close(tx, entry, 'done', null)) === 1,
     abandon: async (tx, entry, errorCode) => (await close(tx, entry, 'failed', errorCode)) === 1,
 
-    async release(entry, { errorCode, afterMs }) {
+    async release(entry, { errorCode, afterMs, counts }) {
       await prisma.$executeRaw`
         UPDATE inbox SET state = 'received', claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                         attempts = attempts - ${counts ? 0 : 1}::int,
                          available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
         WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
     },

@@ -11,6 +11,7 @@ import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
+import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -37,6 +38,9 @@ export interface TurnRunnerDeps {
 
 /** Waits before the second and third attempt; then the person is told that it failed. */
 const RETRY_AFTER_MS = [1_000, 5_000] as const;
+/** What only fails because others are at it is no fault of the turn: it is tried for as long as an answer is of use. */
+const BUSY = new Set(['store.busy', 'store.unavailable']);
+const BUSY_FOR_MS = 10 * 60_000;
 /** A turn that takes longer is cut off. */
 const TURN_TIMEOUT_MS = 60_000;
 /** Only what takes longer than this shows that it is at work: a sign that flashes by is noise. */
@@ -92,8 +96,8 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   const subject = await subjectOf(deps, entry, inbound);
   const turn = openTurn(entry, inbound, person, subject);
   const outcome = await dispatch(deps.skills, inbound, turn);
-  const elsewhere = await deps.prisma.$transaction((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
-  for (const conversationId of [entry.conversationId, ...elsewhere]) deps.delivery.wake(conversationId);
+  await deps.messenger.within((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
+  deps.delivery.wake(entry.conversationId);
   deps.logger.info(
     {
       inbox: String(entry.id),
@@ -152,9 +156,13 @@ interface FinishedTurn {
 /**
  * Everything that came of a turn, or nothing of it.
  *
- * @returns the other conversations in which there is something to send
+ * @returns what goes elsewhere because of it
  */
-async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTurn): Promise<string[]> {
+async function store(
+  deps: TurnRunnerDeps,
+  tx: Transaction,
+  finished: FinishedTurn,
+): Promise<{ messages?: Outcome['messages'] | undefined }> {
   const { entry, person, turn, outcome } = finished;
   if (!(await deps.persons.hold(tx, person))) {
     throw new AppError({
@@ -166,7 +174,7 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
   if (!(await deps.inbox.finish(tx, entry))) {
     throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   }
-  if (!outcome) return [];
+  if (!outcome) return {};
   await outcome.commit?.(tx);
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
   const introduced = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
@@ -184,7 +192,7 @@ async function store(deps: TurnRunnerDeps, tx: Transaction, finished: FinishedTu
   if ('text' in finished.inbound && person.language !== turn.language) {
     await tx.person.update({ where: { id: person.actor.personId }, data: { language: turn.language } });
   }
-  return deps.messenger.queue(tx, outcome.messages ?? []);
+  return { messages: outcome.messages };
 }
 
 /** At first contact the bot says what it is (EU AI Act, Regulation (EU) 2024/1689, art. 50(1)). */
@@ -209,9 +217,13 @@ async function settleFailure(
   deps.logger.error({ inbox: String(entry.id), attempt: entry.attempt, error }, 'turn failed');
   // The other worker has the event now; whatever is done here would be done twice.
   if (code === 'turn.lease-lost') return;
+  if (BUSY.has(errorCode(asStoreError(error))) && entry.ageMs < BUSY_FOR_MS) {
+    await deps.inbox.release(entry, { errorCode: code, afterMs: RETRY_AFTER_MS[0], counts: false });
+    return;
+  }
   const afterMs = RETRY_AFTER_MS[entry.attempt - 1];
   if (afterMs === undefined) await abandon(deps, entry, code, answerLanguage(textOf(inbound), null));
-  else await deps.inbox.release(entry, { errorCode: code, afterMs });
+  else await deps.inbox.release(entry, { errorCode: code, afterMs, counts: true });
 }
 
 /** Gives up, and says so: silence is the worst answer. */

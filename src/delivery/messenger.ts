@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../chat/outgoing.ts';
 import { replySchema } from '../chat/reply.ts';
 import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { transact } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Delivery } from './delivery.ts';
@@ -13,13 +14,14 @@ import type { Outreach } from './outreach.ts';
 export interface Messenger {
   /**
    * Does work in one transaction, queues the messages it returns in the same one, and has them sent after the commit.
+   * What fails because others are at the same rows is undone and done again while there is time, see {@link transact}.
    *
-   * @throws AppError `delivery.unreachable` when somebody cannot be written to of whom that was demanded; whatever
-   *   `work` throws. Nothing was changed or sent then.
+   * @throws AppError `delivery.unreachable` when somebody cannot be written to of whom that was demanded; `store.busy`
+   *   when the time was over; whatever `work` throws. Nothing was changed or sent then.
    */
   within<Result extends { messages?: readonly OutgoingMessage[] | undefined }>(
     work: (tx: Transaction) => Promise<Result>,
-    options?: { timeoutMs?: number },
+    options?: { withinMs?: number },
   ): Promise<Result>;
 
   /**
@@ -31,7 +33,7 @@ export interface Messenger {
   queue(tx: Transaction, messages: readonly OutgoingMessage[]): Promise<string[]>;
 }
 
-const TIMEOUT_MS = 5_000;
+const WITHIN_MS = 5_000;
 
 export function createMessenger(deps: {
   prisma: PrismaClient;
@@ -88,13 +90,14 @@ export function createMessenger(deps: {
 
   return {
     queue,
-    async within(work, { timeoutMs = TIMEOUT_MS } = {}) {
-      const { result, places } = await prisma.$transaction(
+    async within(work, { withinMs = WITHIN_MS } = {}) {
+      const { result, places } = await transact(
+        prisma,
         async (tx) => {
           const done = await work(tx);
           return { result: done, places: await queue(tx, done.messages ?? []) };
         },
-        { timeout: timeoutMs },
+        { withinMs },
       );
       for (const place of places) delivery.wake(place);
       return result;

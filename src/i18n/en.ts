@@ -21,6 +21,7 @@ export const en: Texts = {
     unknownTenant: 'This workspace is not connected to the Impactmakelaar yet. Ask your administrator to connect it.',
     unavailable: 'I cannot answer right now. Please try again in a few minutes.',
     pressFailed: 'That did not work. Try again, or ask your question once more.',
+    busy: 'It is too busy right now. Nothing has happened: press again in a few seconds.',
   },
   undelivered: {
     cut: 'This message was too long. This is the beginning.',
@@ -96,6 +97,8 @@ export const en: Texts = {
     masked: (kinds) =>
       `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
     failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
+    oldButton:
+      'This button is from an older version of me and no longer works. Nothing has happened. Say “help” to see what I can do for you.',
   },
   answers: {
     declined: (topics) =>
@@ -144,6 +147,7 @@ export const en: Texts = {
     maybeOutdated: (title, date) => `Note: "${title}" was valid until ${date} and may be out of date.`,
     validFrom: (date) => `Please note: this applies from ${date}.`,
     questionExpected: 'Type your question after the command, for example: /impact ask What is a broker with a mandate?',
+    answerGone: 'I no longer have this answer, so your verdict was not kept. Feel free to ask again.',
     feedbackThanks: 'Thank you. Your opinion has been saved.',
     tellWhy: 'Tell why',
     reasonTitle: 'Why was it not useful?',

@@ -29,6 +29,7 @@ export const nl = {
       'Deze werkplek is nog niet gekoppeld aan de Impactmakelaar. Vraag je beheerder om de koppeling te maken.',
     unavailable: 'Ik kan nu even niet antwoorden. Probeer het over een paar minuten opnieuw.',
     pressFailed: 'Dat lukte niet. Probeer het opnieuw, of stel je vraag nog een keer.',
+    busy: 'Het is nu even te druk. Er is niets gebeurd: druk over een paar tellen nog een keer.',
   },
   undelivered: {
     cut: 'Dit bericht was te lang. Dit is het begin.',
@@ -104,6 +105,8 @@ export const nl = {
     masked: (kinds: readonly MaskedKind[]) =>
       `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
     failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
+    oldButton:
+      'Deze knop is van een oudere versie van mij en werkt niet meer. Er is niets gebeurd. Zeg “help”, dan zie je wat ik voor je kan doen.',
   },
   answers: {
     declined: (topics: readonly string[]): string =>
@@ -157,6 +160,7 @@ export const nl = {
     maybeOutdated: (title: string, date: string) => `Let op: "${title}" gold tot en met ${date} en kan verouderd zijn.`,
     validFrom: (date: string) => `Let op: dit geldt vanaf ${date}.`,
     questionExpected: 'Typ je vraag achter het commando, bijvoorbeeld: /impact vraag Wat is een makelaar met mandaat?',
+    answerGone: 'Dit antwoord ken ik niet meer, dus je oordeel is niet bewaard. Stel je vraag gerust nog een keer.',
     feedbackThanks: 'Bedankt. Je oordeel is opgeslagen.',
     tellWhy: 'Vertel waarom',
     reasonTitle: 'Waarom niet nuttig?',

@@ -60,6 +60,41 @@ describe('a failed database call', () => {
     await drop();
   });
 
+  test.each([
+    ['a lock that does not come free', `SET LOCAL lock_timeout = '20ms'`],
+    ['a statement that waits too long', `SET LOCAL statement_timeout = '20ms'`],
+  ])('means store.busy for %s', async (_what, limit) => {
+    const { prisma, drop } = await createTestDatabase({ poolSize: 2 });
+    const { id } = await prisma.organisation.create({ data: { slug: 'held', name: 'Held' } });
+    const rename = { where: { id }, data: { name: 'Other' } };
+    const waiting = await prisma.$transaction(async (holder) => {
+      await holder.organisation.update(rename);
+      const typed = prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(limit);
+        await tx.organisation.update(rename);
+      });
+      const failures = [await failureOf(typed)];
+      const raw = prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(limit);
+        await tx.$executeRaw`SELECT FROM organisation WHERE id = ${id}::uuid FOR UPDATE`;
+      });
+      return [...failures, await failureOf(raw)];
+    });
+    for (const failure of waiting) expect(asStoreError(failure)).toMatchObject({ code: 'store.busy', retryable: true });
+    await drop();
+  });
+
+  test('means store.busy for a transaction that took too long', async () => {
+    const slow = shared.prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT pg_sleep(0.2)`;
+        await tx.organisation.count();
+      },
+      { timeout: 50 },
+    );
+    expect(asStoreError(await failureOf(slow))).toMatchObject({ code: 'store.busy', retryable: true });
+  });
+
   test('stays itself when it has to do with the data', async () => {
     const create = () => shared.prisma.organisation.create({ data: { slug: 'same', name: 'Same' } });
     await create();

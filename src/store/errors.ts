@@ -30,12 +30,24 @@ const UNAVAILABLE_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', '
 const UNAVAILABLE_MESSAGES =
   /timeout exceeded when trying to connect|connection terminated|connection error and is not queryable|unable to start a transaction in the given time/i;
 
+/** Codes that mean: it was in the way of somebody else and was undone; the same again may well succeed. */
+const BUSY = new Set([
+  'P2034', // write conflict or deadlock
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '55P03', // lock_not_available
+  '57014', // query_canceled: by `statement_timeout`
+]);
+const BUSY_KINDS = new Set(['TransactionWriteConflict']);
+/** Prisma has one code (P2028) for every trouble with a transaction: that it took too long is told by its words. */
+const EXPIRED = /expired transaction|transaction already closed|transaction not found/i;
+
 const REFUSED = new Set(['P1000', 'P1003', 'P1010', '28000', '28P01', '3D000']);
 const REFUSED_KINDS = new Set(['AuthenticationFailed', 'DatabaseDoesNotExist', 'DatabaseAccessDenied']);
 
 /**
  * Names what a failed database call means to its caller: `store.unavailable` (retryable) when there was no connection,
- * `store.refused` when the server turned the login down, `store.address` when the address is none. Any other value comes back as it is, to be thrown on.
+ * `store.busy` (retryable) when others were at the same rows for too long and nothing was done, `store.refused` when the server turned the login down, `store.address` when the address is none. Any other value comes back as it is, to be thrown on.
  */
 export function asStoreError(error: unknown): unknown {
   if (error instanceof AppError) return error;
@@ -61,6 +73,14 @@ export function asStoreError(error: unknown): unknown {
       cause: error,
     });
   }
+  if (chain.some(isBusy)) {
+    return new AppError({
+      code: 'store.busy',
+      message: 'Others were at the same rows of the database. Nothing was done; the same again may succeed.',
+      retryable: true,
+      cause: error,
+    });
+  }
   return error;
 }
 
@@ -82,6 +102,12 @@ function isUnavailable(error: object): boolean {
   if (UNAVAILABLE.has(code) || /^08\w{3}$/.test(code)) return true;
   if (UNAVAILABLE_KINDS.has(String(field(error, 'kind')))) return true;
   return error instanceof Error && UNAVAILABLE_MESSAGES.test(error.message);
+}
+
+function isBusy(error: object): boolean {
+  const code = codeOf(error);
+  if (BUSY.has(code) || BUSY_KINDS.has(String(field(error, 'kind')))) return true;
+  return code === 'P2028' && error instanceof Error && EXPIRED.test(error.message);
 }
 
 function codeOf(error: object): string {

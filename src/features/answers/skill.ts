@@ -3,7 +3,6 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
 import { plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
-import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
@@ -112,10 +111,7 @@ function giveFeedback(): CallAction {
       const { personId } = turn.actor;
       const answerId = conversationId === null ? null : await answerInConversation(tx, conversationId, about);
       if (answerId === null || personId === null) {
-        throw new AppError({
-          code: 'call.no-such-answer',
-          message: 'The press is about no answer of this conversation.',
-        });
+        return { kind: 'notice', language, text: texts(language).answers.answerGone, undone: true };
       }
       await keepFeedback(tx, { answerId, personId, useful, reason: reason ?? null });
       return feedbackThanks(language, useful || reason ? null : { answerId });

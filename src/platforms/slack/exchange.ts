@@ -152,6 +152,9 @@ export function createExchange(deps: {
         return onSay(parsed.inbound, parsed.reachable, acknowledge);
       case 'call':
         return onCall(parsed.press, parsed.reachable, acknowledge);
+      case 'old-button':
+        await acknowledge();
+        return tell(texts(parsed.reachable.language).conversation.oldButton, parsed.reachable);
       case 'removed':
         return onRemoved(parsed, acknowledge);
       case 'submission':
@@ -190,8 +193,9 @@ function privateSentence(text: string): object {
 
 function refusal(error: unknown, reachable: Reachable): string {
   const { platform } = texts(reachable.language);
-  const unknown = error instanceof AppError && error.code === 'call.unknown-tenant';
-  return unknown ? platform.unknownTenant : platform.pressFailed;
+  const code = errorCode(error);
+  if (code === 'call.unknown-tenant') return platform.unknownTenant;
+  return code === 'store.busy' ? platform.busy : platform.pressFailed;
 }
 
 function formRefusal(error: unknown, language: Language): string {
@@ -217,6 +221,8 @@ function submissionAnswer(response: CallResponse, submission: Extract<Parsed, { 
     case 'close':
       return { response_action: 'clear' };
     case 'notice':
+      // What was filled in stays where it is when nothing came of it.
+      if (response.undone) return { response_action: 'errors', errors: errorsAt(fields, {}, response.text) };
       return { response_action: 'update', view: renderSentence(response.text, response.language) };
     case 'form-errors':
       return {

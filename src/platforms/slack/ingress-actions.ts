@@ -40,7 +40,7 @@ export function parsePress(body: unknown): Parsed {
   if (tenant === undefined || pressed === undefined) return unsupported('press:malformed');
   if (pressed.value === undefined) return unsupported('press:link');
   const value = decodeButtonValue(pressed.value);
-  if (value === null) return unsupported('press:foreign-value');
+  if (value === null) return { kind: 'old-button', reachable: whereOf(press, tenant) };
   const conversation = conversationOf(press, tenant, value);
   if (conversation === null) return unsupported('press:nowhere');
   const moment = pressed.action_ts ?? press.trigger_id;
@@ -62,6 +62,12 @@ export function parsePress(body: unknown): Parsed {
     return { kind: 'say', inbound: { kind: 'message', ...common, text: value.text }, reachable };
   }
   return { kind: 'call', press: { ...common, action: value.action, payload: value.payload }, reachable };
+}
+
+/** Where who pressed is answered when the button does not tell; it does not tell the language either. */
+function whereOf(press: SlackPress, team: string): Reachable {
+  const thread = press.message?.thread_ts ?? press.container.thread_ts;
+  return { team, language: 'nl', responseUrl: press.response_url, triggerId: press.trigger_id, thread };
 }
 
 function senderOf(press: SlackPress, tenant: string): Sender {

@@ -29,6 +29,7 @@ const press = (value: unknown, fields: Record<string, unknown> = {}) =>
 /** What goes through a door, which must be an inbound as the rest of the program knows it. */
 function inboundOf(parsed: Parsed) {
   if (parsed.kind === 'unsupported' || parsed.kind === 'removed') throw new Error(parsed.reason);
+  if (parsed.kind === 'old-button') throw new Error(parsed.kind);
   return inboundSchema.parse('press' in parsed ? parsed.press : parsed.inbound);
 }
 
@@ -141,13 +142,15 @@ describe('a press', () => {
   });
 
   it.each<[string, unknown, Record<string, unknown>?]>([
-    ['press:foreign-value', { kind: 'say' }],
-    ['press:foreign-value', 'text'],
     ['press:nowhere', say, { container: { type: 'view' }, view: { type: 'modal' } }],
     ['press:malformed', say, { team: null, user: { id: 'U1' } }],
     ['press:malformed', say, { user: undefined }],
   ])('is unsupported as %s', (reason, value, fields) => {
     expect(press(value, fields)).toEqual({ kind: 'unsupported', reason });
+  });
+
+  it.each([{ kind: 'say' }, 'text'])('of a button as no version draws it (%j) can be answered', (value) => {
+    expect(press(value)).toMatchObject({ kind: 'old-button', reachable: { team: TEAM, triggerId: 't1' } });
   });
 
   it('of a link is unsupported', () => {

@@ -24,6 +24,8 @@ export type Parsed =
   | { kind: 'say'; inbound: Message; reachable: Reachable }
   /** A button that is answered in its own response. */
   | { kind: 'call'; press: Press; reachable: Reachable }
+  /** A button that means nothing to this version; who pressed it hears that. */
+  | { kind: 'old-button'; reachable: Reachable }
   /** The app was removed from a team, or its token was revoked there. */
   | { kind: 'removed'; tenant: string; reason: 'app_uninstalled' | 'tokens_revoked'; at: Date | null }
   /** A form that was sent in; it is answered in the acknowledgement. `fields` are the blocks that can show an error. */

@@ -110,11 +110,12 @@ describe('a button', () => {
     expect(playground).toMatchObject({ kind: 'message', text: value.say });
   });
 
-  it('of somebody else does nothing', async () => {
+  it('of somebody else or of an older version does nothing, and says so', async () => {
     await driver.post(driver.activity('anna', { type: 'message', value: { foreign: true } }));
     const value = { data: { foreign: true } };
-    const { status } = await driver.post(driver.activity('anna', { type: 'invoke', name: 'task/fetch', value }));
-    expect(status).toBe(400);
+    const { status, body } = await driver.post(driver.activity('anna', { type: 'invoke', name: 'task/fetch', value }));
+    expect(status).toBe(200);
+    expect(body).toEqual({ task: { type: 'message', value: texts('nl').conversation.oldButton } });
     expect(bot.doors.accepted).toEqual([]);
     expect(bot.doors.calls).toEqual([]);
   });

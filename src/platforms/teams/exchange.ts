@@ -70,11 +70,12 @@ export function createExchange(deps: {
     const { activity, parsed } = read(context);
     if (parsed.kind !== 'call') throw malformed();
     try {
-      // Teams thanks the person itself.
-      await doors.call(parsed.press);
+      const response = await doors.call(parsed.press);
+      // Teams thanks the person itself, whatever came of it.
+      if (response.kind === 'notice' && response.undone) await tell(context, response.text);
     } catch (error) {
       logFailure(error, parsed.press);
-      await tell(context, pressFailed(languageOf(activity)).text);
+      await tell(context, notDone(error, languageOf(activity)).text);
     }
   });
 
@@ -85,6 +86,7 @@ export function createExchange(deps: {
       const language = languageOf(activity);
       if (parsed.kind === 'event') await accept(context, parsed.inbound, language);
       if (parsed.kind === 'call-by-message') await answerByMessage(context, await callSafely(parsed.press, language));
+      if (parsed.kind === 'old-button') await tell(context, oldButton(activity));
       if (parsed.kind === 'confirm') {
         await context.sendActivity({ type: ActivityTypes.Message, ...renderConfirmMessage(parsed.asked) });
       }
@@ -95,6 +97,7 @@ export function createExchange(deps: {
   async function answerInDialog(context: TurnContext): Promise<{ activity: TeamsActivity; task: Task }> {
     const { activity, parsed } = read(context);
     if (parsed.kind === 'confirm') return { activity, task: renderConfirmDialog(parsed.asked) };
+    if (parsed.kind === 'old-button') return { activity, task: oldButton(activity) };
     if (parsed.kind !== 'call') throw malformed();
     return { activity, task: taskOf(await callSafely(parsed.press, languageOf(activity))) };
   }
@@ -132,7 +135,7 @@ export function createExchange(deps: {
       return await doors.call(press);
     } catch (error) {
       logFailure(error, press);
-      return pressFailed(language);
+      return notDone(error, language);
     }
   }
 
@@ -199,10 +202,15 @@ function messageOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>
   return renderFormMessage(response.form, response.kind === 'form-errors' ? response.errors : {});
 }
 
+function oldButton(activity: TeamsActivity): string {
+  return texts(languageOf(activity)).conversation.oldButton;
+}
+
 function malformed(): AppError {
   return new AppError({ code: 'teams.malformed', message: 'The activity is not one that Teams sends.' });
 }
 
-function pressFailed(language: Language): Extract<CallResponse, { kind: 'notice' }> {
-  return { kind: 'notice', language, text: texts(language).platform.pressFailed };
+function notDone(error: unknown, language: Language): Extract<CallResponse, { kind: 'notice' }> {
+  const { busy, pressFailed } = texts(language).platform;
+  return { kind: 'notice', language, text: errorCode(error) === 'store.busy' ? busy : pressFailed };
 }

@@ -136,8 +136,7 @@ function parseMessage(activity: TeamsActivity, common: Common): Parsed {
   const data = readButtonData(activity.value);
   if (data?.kind === 'action') return parsePress(data, common, { byMessage: true });
   const { text, quoted } = data?.kind === 'say' ? { text: data.text, quoted: [] } : spokenIn(activity);
-  if (text === '' && quoted.length === 0 && data === null && activity.value != null)
-    return unsupported('unknown-button');
+  if (text === '' && quoted.length === 0 && data === null && activity.value != null) return { kind: 'old-button' };
   const others = quoted.length === 0 ? {} : { quoted };
   const below = isBelow(activity) ? { below: true } : {};
   return { kind: 'event', inbound: { kind: 'message', ...common, text, ...others, ...below, ...filesOf(activity) } };
@@ -195,7 +194,7 @@ function parsePress(
 function parseInvoke(activity: TeamsActivity, common: Common): Parsed {
   if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
     const data = readButtonData(dialogRequestSchema.safeParse(activity.value).data?.data);
-    return data?.kind === 'action' ? parsePress(data, common, { byMessage: false }) : unsupported('unknown-dialog');
+    return data?.kind === 'action' ? parsePress(data, common, { byMessage: false }) : { kind: 'old-button' };
   }
   if (activity.name === 'message/submitAction') {
     const feedback = feedbackSchema.safeParse(activity.value);

@@ -14,6 +14,8 @@ export type Parsed =
   | { kind: 'removed'; place: ConversationReference }
   /** A button that asks first; nothing is done yet. `byMessage`: as above. */
   | { kind: 'confirm'; asked: ConfirmedPress; byMessage: boolean }
+  /** A button that means nothing to this version; who pressed it hears that. */
+  | { kind: 'old-button' }
   | Unsupported;
 
 /** @param reason for the log: names of Teams' own kinds, never content */
