@@ -6,6 +6,8 @@ export interface AppErrorOptions {
   message: string;
   /** Whether doing the same again later can help. */
   retryable?: boolean;
+  /** What exactly it concerns, by the other side's own name: a scope that is missing. */
+  detail?: string | undefined;
   /** How long to wait before trying again, in milliseconds, when the other side said so. */
   retryAfterMs?: number;
   cause?: unknown;
@@ -19,6 +21,7 @@ export class AppError extends Error {
   readonly code: string;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly detail: string | undefined;
 
   constructor(options: AppErrorOptions) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -26,6 +29,7 @@ export class AppError extends Error {
     this.code = options.code;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.detail = options.detail;
   }
 }
 

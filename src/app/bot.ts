@@ -7,7 +7,9 @@ import { createInbox } from '../conversation/inbox.ts';
 import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { fateByTopic } from '../delivery/fate.ts';
+import { createHolds } from '../delivery/holds.ts';
 import { createMessenger } from '../delivery/messenger.ts';
+import { createNotices } from '../delivery/notices.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
@@ -38,6 +40,7 @@ import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { openKnowledgeBase } from './knowledge-base.ts';
 import { mountMyData } from './my-data.ts';
+import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
@@ -94,9 +97,11 @@ export async function startBot(
   const onFate = fateByTopic({});
   const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
-  const delivery = createDelivery({ outbox, platforms, logger });
+  const holds = createHolds(prisma);
+  const delivery = createDelivery({ outbox, holds, platforms, logger, onTrouble: () => notices.wake('trouble') });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
+  const notices = createNotices({ messenger, mail: config.mail && noticeMail(createMailOutbox(prisma)), logger });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
   const mailer = rehearsal?.mailer ?? (config.mail && createSmtpMailer(config.mail));
@@ -173,6 +178,7 @@ export async function startBot(
   retriever.start();
   rules.start();
   delivery.start();
+  notices.start();
   mail?.start();
   turns.start();
   reading.start();
@@ -203,8 +209,13 @@ export async function startBot(
     url: http.url,
     time:
       handJobs &&
-      createPassingTime({ prisma, jobs: handJobs, queues: [turns, reading, delivery, ...(mail ? [mail] : [])] }),
-    stop: () => stopInOrder({ http, services, turns, reading, delivery, mail, jobs, retriever, rules, database }),
+      createPassingTime({
+        prisma,
+        jobs: handJobs,
+        queues: [turns, reading, delivery, notices, ...(mail ? [mail] : [])],
+      }),
+    stop: () =>
+      stopInOrder({ http, services, turns, reading, delivery, notices, mail, jobs, retriever, rules, database }),
   };
 }
 
@@ -214,6 +225,7 @@ interface Running {
   turns: { drain(): Promise<void> };
   reading: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
+  notices: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   retriever: { stop(): void };
@@ -228,6 +240,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.http.close();
   await running.turns.drain();
   await running.reading.drain();
+  await running.notices.drain();
   await running.delivery.drain();
   running.retriever.stop();
   running.rules.stop();

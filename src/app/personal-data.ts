@@ -38,6 +38,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   document_version: 'The text of a document; whose document it is stands in document.',
   passage: 'The text of a document; whose document it is stands in document.',
   rule_alarm: 'Names rules.',
+  delivery_notice: 'When an organisation was told of what kind of failure.',
   retention_run: 'Counts.',
   _prisma_migrations: 'The history of the schema.',
 };

@@ -14,6 +14,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   people: async () => (await import('./people.ts')).peopleCommand(),
   role: async () => (await import('./role.ts')).roleCommand(),
   cases: async () => (await import('./cases.ts')).casesCommand(),
+  deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -8,6 +8,7 @@ import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
@@ -59,6 +60,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       await examinePlatform('slack', services.get('slack')),
       await examinePlatform('teams', services.get('teams')),
       ...(await examineTenants(prisma, services)),
+      await examineDeliveries(prisma),
     ];
   } catch (error) {
     return [wrong('database', error)];

@@ -6,7 +6,9 @@ import { plainText } from '../chat/reply.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import type { OnFate } from '../delivery/fate.ts';
+import { createHolds } from '../delivery/holds.ts';
 import { createMessenger, type Messenger } from '../delivery/messenger.ts';
+import { createNotices } from '../delivery/notices.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { createPersons } from '../people/persons.ts';
@@ -27,7 +29,9 @@ export interface TestConversation {
   sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string; words?: string }[];
   messenger: Messenger;
   /** Replaces what sending does; it may throw. */
-  onSend(send: (text: string) => Promise<void>): void;
+  onSend(send: (text: string, tenant: string) => Promise<void>): void;
+  /** The notices to administrators that went by e-mail. */
+  mails: { to: string; paragraphs: readonly string[] }[];
   start(): void;
   stop(): Promise<void>;
 }
@@ -42,12 +46,13 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   const { prisma } = database;
   const logger = createLogger({ level: 'silent' });
   const sent: TestConversation['sent'] = [];
-  let send = async (_text: string): Promise<void> => undefined;
+  let send = async (_text: string, _tenant: string): Promise<void> => undefined;
+  const mails: TestConversation['mails'] = [];
   const platform: Platform = {
     name: 'slack',
     async send(to, reply, { possiblyDouble, replaces, words }) {
       const text = plainText(reply);
-      await send(text);
+      await send(text, to.tenant);
       const options = { ...(replaces === undefined ? {} : { replaces }), ...(words === undefined ? {} : { words }) };
       sent.push({ conversation: to.id, text, possiblyDouble, ...options });
       return { messageId: replaces ?? String(sent.length) };
@@ -72,9 +77,18 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   const tenants = createTenants(prisma);
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
   const skills = registerSkills([skill]);
-  const delivery = createDelivery({ outbox, platforms, logger });
+  const delivery = createDelivery({
+    outbox,
+    holds: createHolds(prisma),
+    platforms,
+    logger,
+    onTrouble: () => notices.wake('trouble'),
+  });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, ...(onFate ? { onFate } : {}) });
+  const mail = async (_tx: unknown, { to, paragraphs }: { to: string; paragraphs: readonly string[] }) =>
+    void mails.push({ to, paragraphs });
+  const notices = createNotices({ messenger, mail, logger });
   const turns = createTurnRunner({
     prisma,
     inbox,
@@ -90,6 +104,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   return {
     doors: createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger }),
     sent,
+    mails,
     messenger,
     onSend(replacement) {
       send = replacement;
@@ -100,6 +115,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     },
     async stop() {
       await turns.drain();
+      await notices.drain();
       await delivery.drain();
     },
   };

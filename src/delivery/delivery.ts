@@ -4,6 +4,7 @@ import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { createLanes } from '../jobs/lanes.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
 import type { ClaimedMessage, Outbox } from './outbox.ts';
 
@@ -22,15 +23,21 @@ const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 120_000] as const;
 /** An answer that comes later than this is about nothing any more. */
 const GIVE_UP_AFTER_MS = 30 * 60_000;
 
+/** What a tenant takes nothing of is kept for so long, as the words of sent messages are. */
+const KEPT_AT_MOST_MS = 7 * 24 * 60 * 60_000;
+
 const CONCURRENCY = 8;
 const SWEEP_EVERY_MS = 1_000;
 
 export function createDelivery(deps: {
   outbox: Outbox;
+  holds: Holds;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
+  /** A message was given up, or those of a tenant wait: somebody may have to be told. */
+  onTrouble?: () => void;
 }): Delivery {
-  const { outbox, platforms, logger } = deps;
+  const { outbox, holds, platforms, logger, onTrouble = () => undefined } = deps;
 
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
@@ -52,6 +59,7 @@ export function createDelivery(deps: {
     }
     const messageId = await put(platform, message, message.reply);
     await outbox.sent(message, messageId);
+    if (message.held) await holds.release(message.to);
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
   }
 
@@ -78,18 +86,24 @@ export function createDelivery(deps: {
 
   async function settleFailure(message: ClaimedMessage, error: unknown): Promise<void> {
     const code = errorCode(error);
-    const retryable = error instanceof AppError && error.retryable && message.ageMs < GIVE_UP_AFTER_MS;
-    logger.warn({ outbox: String(message.id), attempt: message.attempt, retryable, error }, 'not sent');
-    if (retryable) {
-      const scheduled = RETRY_AFTER_MS[Math.min(message.attempt, RETRY_AFTER_MS.length) - 1] ?? RETRY_AFTER_MS[0];
-      await outbox.retry(message, {
-        errorCode: code,
-        afterMs: error.retryAfterMs ?? scheduled,
-        uncertain: code === 'delivery.uncertain',
-      });
-      return;
+    const failure = {
+      errorCode: code,
+      reason: error instanceof AppError ? error.message : 'Something unexpected failed.',
+    };
+    const waitMs = waitFor(message, error);
+    logger.warn(
+      { outbox: String(message.id), attempt: message.attempt, retryable: waitMs !== null, error },
+      'not sent',
+    );
+    if (waitMs === null) {
+      await outbox.giveUp(message, finalState(code), failure);
+      return onTrouble();
     }
-    await outbox.giveUp(message, finalState(code), code);
+    // A token may just have been renewed: once more, before all of the tenant wait.
+    const holdsAll = error instanceof AppError && holdsTenant(code) && message.attempt > 1;
+    if (holdsAll) await holds.hold(message.to, error);
+    await outbox.retry(message, { ...failure, afterMs: waitMs, uncertain: code === 'delivery.uncertain' });
+    if (holdsAll) onTrouble();
   }
 
   return createLanes({
@@ -99,6 +113,14 @@ export function createDelivery(deps: {
     sweepEveryMs: SWEEP_EVERY_MS,
     onError: (error) => logger.error({ error }, 'delivery stopped for a moment'),
   });
+}
+
+/** How long until the next attempt, in milliseconds; null: there is none. */
+function waitFor({ attempt, ageMs, queuedMs }: ClaimedMessage, error: unknown): number | null {
+  if (!(error instanceof AppError) || !error.retryable) return null;
+  const tooOld = holdsTenant(error.code) ? queuedMs >= KEPT_AT_MOST_MS : ageMs >= GIVE_UP_AFTER_MS;
+  if (tooOld) return null;
+  return error.retryAfterMs ?? RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length) - 1] ?? RETRY_AFTER_MS[0];
 }
 
 function finalState(code: string): 'blocked' | 'not_installed' | 'failed' {

@@ -24,8 +24,19 @@ export interface ClaimedMessage {
   replaces: string | null;
   /** Counts this one. */
   attempt: number;
-  /** Since it was queued, in milliseconds. */
+  /** For how long it could have been sent, in milliseconds: not counted is what it waited for a tenant that took nothing. */
   ageMs: number;
+  /** Since it was queued, or the operator had it sent again, in milliseconds. */
+  queuedMs: number;
+  /** Nothing could be sent in its tenant until now: this one tries whether that is over. */
+  held: boolean;
+}
+
+/** Why a message was not sent. */
+export interface Failure {
+  errorCode: string;
+  /** In a sentence, without words of the message. */
+  reason: string;
 }
 
 /** Every outgoing message, before it is a request. All times are the database's own. */
@@ -48,9 +59,9 @@ export interface Outbox {
   claim(conversationId: string): Promise<ClaimedMessage | null>;
   sent(message: ClaimedMessage, platformMessageId: string): Promise<void>;
   /** Puts the message back; `uncertain` when this attempt may have arrived. */
-  retry(message: ClaimedMessage, options: { errorCode: string; afterMs: number; uncertain: boolean }): Promise<void>;
+  retry(message: ClaimedMessage, failure: Failure & { afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
-  giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', errorCode: string): Promise<void>;
+  giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', failure: Failure): Promise<void>;
   /**
    * What the message of ours was about that began a thread; null: nothing in particular, or it is no message of ours.
    *
@@ -72,6 +83,8 @@ const claimedRowSchema = z.array(
     possibly_double: z.boolean(),
     replaces: z.string().nullable(),
     age_ms: z.number(),
+    queued_ms: z.number(),
+    held: z.boolean(),
     platform: z.string(),
     tenant: z.string(),
     external_id: z.string(),
@@ -97,14 +110,17 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
     fate: {
       state: string;
       outcome: 'delivered' | 'undeliverable';
-      errorCode: string | null;
+      failure: Failure | null;
       platformId: string | null;
     },
   ): Promise<void> {
-    const { state, outcome, errorCode, platformId } = fate;
+    const { state, outcome, failure, platformId } = fate;
+    const errorCode = failure?.errorCode ?? null;
     await prisma.$transaction(async (tx) => {
       const rows = await tx.$queryRaw`
         UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                          error_reason = ${failure?.reason ?? null},
+                          gave_up_at = CASE WHEN ${outcome} = 'undeliverable' THEN clock_now() END,
                           sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() ELSE sent_at END,
                           platform_message_id = coalesce(${platformId}, platform_message_id)
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid
@@ -148,7 +164,10 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
                             claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
           WHERE id = (
             SELECT candidate.id FROM outbox candidate
+            JOIN conversation place ON place.id = candidate.conversation_id
+            JOIN chat_tenant ON chat_tenant.id = place.tenant_id
             WHERE candidate.conversation_id = ${conversationId}::uuid
+              AND (chat_tenant.held_since IS NULL OR chat_tenant.held_until <= clock_now())
               AND candidate.available_at <= clock_now()
               AND (candidate.state IN ('queued', 'uncertain')
                    OR (candidate.state = 'sending' AND candidate.claimed_until < now()))
@@ -157,15 +176,19 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
                 WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
                   AND earlier.state IN ('queued', 'sending', 'uncertain'))
             ORDER BY candidate.id LIMIT 1
-            FOR UPDATE SKIP LOCKED)
-          RETURNING id, claim, conversation_id, payload, attempts, possibly_double, card, created_at
+            FOR UPDATE OF candidate SKIP LOCKED)
+          RETURNING id, claim, conversation_id, payload, attempts, possibly_double, card,
+                    coalesce(resent_at, created_at) AS queued_at
         )
         SELECT claimed.id, claimed.claim, claimed.payload, claimed.attempts, claimed.possibly_double,
                (SELECT earlier.platform_message_id FROM outbox earlier
                 WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
                   AND earlier.id < claimed.id AND earlier.state = 'sent'
                 ORDER BY earlier.id DESC LIMIT 1) AS replaces,
-               extract(epoch FROM clock_now() - claimed.created_at)::float8 * 1000 AS age_ms,
+               extract(epoch FROM clock_now() - greatest(claimed.queued_at, chat_tenant.held_until))::float8 * 1000
+                 AS age_ms,
+               extract(epoch FROM clock_now() - claimed.queued_at)::float8 * 1000 AS queued_ms,
+               chat_tenant.held_since IS NOT NULL AS held,
                chat_tenant.platform::text, chat_tenant.external_id AS tenant,
                conversation.external_id, conversation.kind::text, conversation.address,
                conversation.left_at IS NOT NULL AS left
@@ -184,22 +207,24 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         replaces: row.replaces,
         attempt: row.attempts,
         ageMs: row.age_ms,
+        queuedMs: row.queued_ms,
+        held: row.held,
       };
     },
 
-    sent: (message, platformId) =>
-      settle(message, { state: 'sent', outcome: 'delivered', errorCode: null, platformId }),
+    sent: (message, platformId) => settle(message, { state: 'sent', outcome: 'delivered', failure: null, platformId }),
 
-    async retry(message, { errorCode, afterMs, uncertain }) {
+    async retry(message, { errorCode, reason, afterMs, uncertain }) {
       const state = uncertain ? 'uncertain' : 'queued';
       await prisma.$executeRaw`
         UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
+                          error_reason = ${reason},
                           available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
 
-    giveUp: (message, state, errorCode) =>
-      settle(message, { state, outcome: 'undeliverable', errorCode, platformId: null }),
+    giveUp: (message, state, failure) =>
+      settle(message, { state, outcome: 'undeliverable', failure, platformId: null }),
 
     async subjectOf(tenantId, { root, conversationId }) {
       const message = await prisma.outboxEntry.findFirst({
@@ -226,7 +251,10 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
     async waiting(limit) {
       const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
         SELECT DISTINCT conversation_id FROM outbox
+        JOIN conversation ON conversation.id = outbox.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id
         WHERE available_at <= clock_now()
+          AND (chat_tenant.held_since IS NULL OR chat_tenant.held_until <= clock_now())
           AND (state IN ('queued', 'uncertain') OR (state = 'sending' AND claimed_until < now()))
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);

@@ -24,7 +24,7 @@ export type Reach = { kind: 'reachable'; conversationId: string } | { kind: 'unr
 /** Finds the place in which to write to a person who did not ask. */
 export interface Outreach {
   /**
-   * On the platform the person prefers, else where they were last: their latest direct conversation with the bot, or
+   * Where messages arrive now; on the platform the person prefers, else where they were last: their latest direct conversation with the bot, or
    * a new one where the platform can open it. Asks no platform anything.
    */
   reach(tx: Transaction, personId: string): Promise<Reach>;
@@ -76,7 +76,7 @@ async function identitiesOf(tx: Transaction, personId: string): Promise<Identity
       SELECT max(inbox.received_at) AS at FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
       WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id) heard ON true
     WHERE person.id = ${personId}::uuid AND person.erased_at IS NULL
-    ORDER BY (tenant.platform = person.preferred_platform) IS TRUE DESC, heard.at DESC NULLS LAST, identity.created_at`;
+    ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC, heard.at DESC NULLS LAST, identity.created_at`;
   return z.array(identitySchema).parse(rows);
 }
 

@@ -25,6 +25,28 @@ export const en: Texts = {
   },
   undelivered: {
     cut: 'This message was too long. This is the beginning.',
+    subject: 'Not everything the Impactmakelaar sends arrives.',
+    tokenRefused: (platform: string, count: number) =>
+      `${platform} no longer accepts the key of the Impactmakelaar. ${count === 1 ? '1 message waits' : `${count} messages wait`} and will go by themselves as soon as the app works there again. Install the app again, or ask whoever runs the Impactmakelaar.`,
+    missingScope: (platform: string, scope: string | null, count: number) =>
+      `The app in ${platform} lacks a permission${scope === null ? '' : `: ${scope}`}. ${count === 1 ? '1 message waits' : `${count} messages wait`} and will go by themselves as soon as the app is installed again.`,
+    givenUp: (count: number, reason: string) =>
+      `${count === 1 ? '1 message was' : `${count} messages were`} not delivered: ${reason}.`,
+    reasons: {
+      'delivery.blocked': 'the reader, or the place, takes no messages from me',
+      'delivery.not-installed': 'I am not in that conversation, or no longer',
+      'delivery.token-refused': 'the key did not work for a week',
+      'delivery.missing-scope': 'the app lacked a permission for a week',
+      'delivery.rejected': 'the message was refused',
+      'delivery.layout-refused': 'the message was refused, without layout too',
+      'delivery.unavailable': 'there was no answer for too long',
+      'delivery.uncertain': 'it is not certain whether it arrived',
+      'delivery.rate-limited': 'it was too busy for too long',
+      'delivery.not-connected': 'that platform is not connected',
+    },
+    otherReason: 'something went wrong',
+    whatToDo:
+      'Whoever runs the Impactmakelaar sees with “impact deliveries list” which messages these are, and can have them sent again. Of the same kind of failure you hear once a day at most.',
     sayButton: (label: string, text: string) => `${label}: send me “${text}”.`,
     lostButtons: (labels: string) =>
       `The buttons could not be shown: ${labels}. Send me “/impact help” to read how else it can be done.`,
@@ -238,6 +260,8 @@ export const en: Texts = {
       'counter.changed': ({ who, whom }) => `${who} changed the data of counter ${whom}.`,
       'counter.member-added': ({ who, whom }) => `${who} put somebody at counter ${whom}.`,
       'counter.member-removed': ({ who, whom }) => `${who} took somebody away from counter ${whom}.`,
+      'message.read': ({ who }) => `${who} read the words of a message that was not delivered.`,
+      'message.resent': ({ who }) => `${who} had a message that was not delivered sent again.`,
     },
   },
   gaps: {

@@ -33,6 +33,28 @@ export const nl = {
   },
   undelivered: {
     cut: 'Dit bericht was te lang. Dit is het begin.',
+    subject: 'Niet alles wat de Impactmakelaar stuurt, komt aan.',
+    tokenRefused: (platform: string, count: number) =>
+      `${platform} neemt de sleutel van de Impactmakelaar niet meer aan. Er ${count === 1 ? 'wacht 1 bericht' : `wachten ${count} berichten`}; die gaan vanzelf weg zodra de app daar weer werkt. Installeer de app opnieuw, of vraag het aan wie de Impactmakelaar beheert.`,
+    missingScope: (platform: string, scope: string | null, count: number) =>
+      `De app in ${platform} mist een recht${scope === null ? '' : `: ${scope}`}. Er ${count === 1 ? 'wacht 1 bericht' : `wachten ${count} berichten`}; die gaan vanzelf weg zodra de app opnieuw is geïnstalleerd.`,
+    givenUp: (count: number, reason: string) =>
+      `${count === 1 ? '1 bericht is' : `${count} berichten zijn`} niet bezorgd: ${reason}.`,
+    reasons: {
+      'delivery.blocked': 'de ontvanger, of de plek, neemt geen berichten van mij aan',
+      'delivery.not-installed': 'ik sta niet in dat gesprek, of niet meer',
+      'delivery.token-refused': 'de sleutel werkte een week lang niet',
+      'delivery.missing-scope': 'de app miste een week lang een recht',
+      'delivery.rejected': 'het bericht werd geweigerd',
+      'delivery.layout-refused': 'het bericht werd geweigerd, ook zonder opmaak',
+      'delivery.unavailable': 'er kwam te lang geen antwoord',
+      'delivery.uncertain': 'het is niet zeker of het aankwam',
+      'delivery.rate-limited': 'het was te lang te druk',
+      'delivery.not-connected': 'die omgeving is niet gekoppeld',
+    },
+    otherReason: 'er ging iets mis',
+    whatToDo:
+      'Wie de Impactmakelaar beheert, ziet met “impact deliveries list” om welke berichten het gaat, en kan ze opnieuw laten sturen. Van dezelfde soort fout hoor je hoogstens een keer per dag.',
     sayButton: (label: string, text: string) => `${label}: stuur mij “${text}”.`,
     lostButtons: (labels: string) =>
       `De knoppen konden niet mee: ${labels}. Stuur mij “/impact help”, dan lees je hoe het ook kan.`,
@@ -252,6 +274,8 @@ export const nl = {
       'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
       'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
       'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
+      'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,
+      'message.resent': ({ who }: AuditFacts) => `${who} liet een bericht dat niet was bezorgd opnieuw sturen.`,
     },
   },
   gaps: {

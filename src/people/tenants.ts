@@ -105,6 +105,8 @@ export async function claimTenant(
     ON CONFLICT (platform, external_id) DO UPDATE
       SET credentials = coalesce(excluded.credentials, chat_tenant.credentials),
           disconnected_at = NULL,
+          -- What waited because the token was refused is tried with the new one.
+          held_since = NULL, held_until = clock_now(),
           connected_at = CASE WHEN chat_tenant.disconnected_at IS NULL AND excluded.credentials IS NULL
                               THEN chat_tenant.connected_at ELSE clock_now() END
       WHERE chat_tenant.organisation_id = excluded.organisation_id

@@ -9,6 +9,7 @@ export interface Finding {
     | 'slack'
     | 'teams'
     | 'tenant'
+    | 'deliveries'
     | 'model'
     | 'mail'
     | 'links'

@@ -143,6 +143,7 @@ function missingScope(error: unknown): AppError {
     code: 'delivery.missing-scope',
     message: `The app in Slack lacks ${scope === undefined ? 'a scope' : `the scope ${scope}`} (missing_scope): install it again.`,
     retryable: true,
+    detail: scope,
     cause: error,
   });
 }

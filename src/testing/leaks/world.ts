@@ -12,6 +12,7 @@ import { createDoors } from '../../conversation/doors.ts';
 import { createInbox } from '../../conversation/inbox.ts';
 import { createTurnRunner } from '../../conversation/turn-runner.ts';
 import { createDelivery } from '../../delivery/delivery.ts';
+import { createHolds } from '../../delivery/holds.ts';
 import { createMessenger } from '../../delivery/messenger.ts';
 import { createOutbox } from '../../delivery/outbox.ts';
 import { createOutreach } from '../../delivery/outreach.ts';
@@ -86,7 +87,7 @@ export async function createWorld(): Promise<World> {
   const inbox = createInbox(prisma);
   const outbox = createOutbox(prisma);
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
-  const delivery = createDelivery({ outbox, platforms, logger });
+  const delivery = createDelivery({ outbox, holds: createHolds(prisma), platforms, logger });
   const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
   const turns = createTurnRunner({
     prisma,

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../chat/language.ts';
+import type { OutgoingMessage } from '../chat/outgoing.ts';
+import type { ReplyDraft } from '../chat/reply.ts';
+import { texts } from '../i18n/texts.ts';
+import { createLanes, type Lanes } from '../jobs/lanes.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Messenger } from './messenger.ts';
+
+/** What a notice is about: one that does not arrive is listed like any other, and tells of nothing itself. */
+const SUBJECT = 'deliveries';
+/** Of the same kind of failure an organisation hears once in so many hours; of the first at once. */
+const ONCE_IN_HOURS = 24;
+/** What nobody was woken for: a day that is over, what a crash left. */
+const SWEEP_EVERY_MS = 60_000;
+const LANE = 'notices';
+
+/** Sends a notice by e-mail to whom no chat can reach now, in the transaction that writes down that they were told. */
+export type NoticeMail = (tx: Transaction, mail: NoticeInMail) => Promise<void>;
+
+interface NoticeInMail {
+  to: string;
+  language: Language;
+  subject: string;
+  paragraphs: readonly string[];
+}
+
+const givenUpSchema = z.array(z.object({ organisation_id: z.uuid(), kind: z.string(), count: z.number() }));
+const heldSchema = z.array(
+  z.object({
+    organisation_id: z.uuid(),
+    kind: z.string(),
+    platform: z.string(),
+    code: z.string(),
+    detail: z.string().nullable(),
+    count: z.number(),
+  }),
+);
+const administratorSchema = z.array(
+  z.object({
+    id: z.uuid(),
+    language: z.enum(LANGUAGES).nullable(),
+    email: z.string().nullable(),
+    in_reach: z.boolean(),
+  }),
+);
+type GivenUp = z.infer<typeof givenUpSchema>[number];
+type Held = z.infer<typeof heldSchema>[number];
+
+/**
+ * Tells the administrators of an organisation of messages that were given up, and of tenants that take nothing now: of
+ * the first of a kind at once, of more once a day. All of it goes by what stands in the database, so a crash loses none.
+ * Wake it with any key when there is trouble.
+ */
+export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | null; logger: Logger }): Lanes {
+  const { messenger, mail, logger } = deps;
+
+  async function tell(): Promise<boolean> {
+    const { told } = await messenger.within(async (tx) => {
+      // One process at a time: two would tell it twice.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delivery-notices'))`;
+      const [givenUp, held] = [await untold(tx), await heldTenants(tx)];
+      const messages: OutgoingMessage[] = [];
+      for (const organisationId of new Set([...givenUp, ...held].map((trouble) => trouble.organisation_id))) {
+        const its = <Trouble extends { organisation_id: string }>(all: Trouble[]) =>
+          all.filter((trouble) => trouble.organisation_id === organisationId);
+        messages.push(...(await noticesFor(tx, organisationId, { givenUp: its(givenUp), held: its(held) })));
+      }
+      return { messages, told: givenUp.length + held.length };
+    });
+    return told > 0;
+  }
+
+  async function noticesFor(
+    tx: Transaction,
+    organisationId: string,
+    trouble: { givenUp: GivenUp[]; held: Held[] },
+  ): Promise<OutgoingMessage[]> {
+    const administrators = await administratorsOf(tx, organisationId);
+    if (administrators.length === 0)
+      logger.error({ organisation: organisationId }, 'no administrator to tell of messages');
+    for (const { email, language, in_reach } of administrators) {
+      if (mail === null || in_reach || email === null) continue;
+      const { subject } = texts(language ?? 'nl').undelivered;
+      const paragraphs = linesOf(trouble, language ?? 'nl');
+      await mail(tx, { to: email, language: language ?? 'nl', subject, paragraphs });
+    }
+    await written(
+      tx,
+      organisationId,
+      [...trouble.givenUp, ...trouble.held].map(({ kind }) => kind),
+    );
+    return administrators.map(({ id, language }) => ({
+      to: { personId: id, ifUnreachable: 'skip' },
+      replies: [notice(trouble, language ?? 'nl')],
+    }));
+  }
+
+  return createLanes({
+    work: tell,
+    waiting: async () => [LANE],
+    concurrency: 1,
+    sweepEveryMs: SWEEP_EVERY_MS,
+    onError: (error) => logger.error({ error }, 'administrators not told of messages for now'),
+  });
+}
+
+/** How many messages were given up of which nobody was told, by organisation and reason, where it is time to. */
+async function untold(tx: Transaction): Promise<GivenUp[]> {
+  const rows = await tx.$queryRaw`
+    SELECT tenant.organisation_id, outbox.error_code AS kind, count(*)::int AS count
+    FROM outbox
+    JOIN conversation place ON place.id = outbox.conversation_id
+    JOIN chat_tenant tenant ON tenant.id = place.tenant_id
+    LEFT JOIN delivery_notice notice
+      ON notice.organisation_id = tenant.organisation_id AND notice.kind = outbox.error_code
+    WHERE outbox.gave_up_at IS NOT NULL AND outbox.told_at IS NULL AND outbox.error_code <> 'privacy.erased'
+      AND outbox.subject IS DISTINCT FROM ${SUBJECT}
+      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
+    GROUP BY tenant.organisation_id, outbox.error_code
+    ORDER BY tenant.organisation_id, outbox.error_code`;
+  return givenUpSchema.parse(rows);
+}
+
+/** The tenants that take nothing, of which nobody was told since it began or for a day, with how much waits there. */
+async function heldTenants(tx: Transaction): Promise<Held[]> {
+  const rows = await tx.$queryRaw`
+    SELECT tenant.organisation_id, 'held:' || tenant.id AS kind, tenant.platform, tenant.held_code AS code,
+           tenant.held_detail AS detail,
+           (SELECT count(*) FROM outbox JOIN conversation place ON place.id = outbox.conversation_id
+            WHERE place.tenant_id = tenant.id AND outbox.state IN ('queued', 'uncertain')
+              AND outbox.subject IS DISTINCT FROM ${SUBJECT})::int AS count
+    FROM chat_tenant tenant
+    LEFT JOIN delivery_notice notice
+      ON notice.organisation_id = tenant.organisation_id AND notice.kind = 'held:' || tenant.id
+    WHERE tenant.held_since IS NOT NULL
+      AND (notice.told_at IS NULL OR notice.told_at < tenant.held_since
+           OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
+    ORDER BY tenant.organisation_id, tenant.platform`;
+  return heldSchema.parse(rows);
+}
+
+async function administratorsOf(tx: Transaction, organisationId: string) {
+  const rows = await tx.$queryRaw`
+    SELECT person.id, person.language, person.email,
+           EXISTS (SELECT 1 FROM chat_identity identity JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
+                   WHERE identity.person_id = person.id AND identity.standing = 'member'
+                     AND identity.deactivated_at IS NULL AND tenant.disconnected_at IS NULL
+                     AND tenant.held_since IS NULL) AS in_reach
+    FROM person
+    WHERE person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL
+      AND EXISTS (SELECT 1 FROM role_grant
+                  WHERE role_grant.person_id = person.id AND role = 'administrator' AND revoked_at IS NULL)
+    ORDER BY person.id`;
+  return administratorSchema.parse(rows);
+}
+
+/** Writes down that it was told, so that nobody hears of the same message twice. */
+async function written(tx: Transaction, organisationId: string, kinds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO delivery_notice (organisation_id, kind, told_at)
+    SELECT ${organisationId}::uuid, kind, clock_now() FROM unnest(${kinds}::text[]) AS kind
+    ON CONFLICT (organisation_id, kind) DO UPDATE SET told_at = excluded.told_at`;
+  await tx.$executeRaw`
+    UPDATE outbox SET told_at = clock_now()
+    FROM conversation place JOIN chat_tenant tenant ON tenant.id = place.tenant_id
+    WHERE place.id = outbox.conversation_id AND tenant.organisation_id = ${organisationId}::uuid
+      AND outbox.gave_up_at IS NOT NULL AND outbox.told_at IS NULL AND outbox.error_code = ANY(${kinds}::text[])`;
+}
+
+function notice(trouble: { givenUp: GivenUp[]; held: Held[] }, language: Language): ReplyDraft {
+  const body = linesOf(trouble, language).map((text) => ({ kind: 'paragraph' as const, text }));
+  return { language, subject: SUBJECT, body };
+}
+
+function linesOf({ givenUp, held }: { givenUp: GivenUp[]; held: Held[] }, language: Language): string[] {
+  const { undelivered } = texts(language);
+  const reasons: Readonly<Record<string, string>> = undelivered.reasons;
+  return [
+    undelivered.subject,
+    ...held.map(({ platform, code, detail, count }) =>
+      code === 'delivery.missing-scope'
+        ? undelivered.missingScope(nameOf(platform), detail, count)
+        : undelivered.tokenRefused(nameOf(platform), count),
+    ),
+    ...givenUp.map(({ kind, count }) => undelivered.givenUp(count, reasons[kind] ?? undelivered.otherReason)),
+    undelivered.whatToDo,
+  ];
+}
+
+function nameOf(platform: string): string {
+  return platform.charAt(0).toUpperCase() + platform.slice(1);
+}
