@@ -30,6 +30,8 @@ export function createPassingTime(deps: {
   jobs: HandJobs;
 }): PassingTime {
   const { prisma, queues, jobs } = deps;
+  /** Up to here every job has had its moments. */
+  let doneUntil: Date | null = null;
 
   async function emptied(): Promise<void> {
     for (;;) {
@@ -49,23 +51,33 @@ export function createPassingTime(deps: {
     }
   }
 
+  /** What falls due first after this moment: a job, or something that was held until then. */
+  async function nextDue(after: Date): Promise<{ at: Date; job: string | null } | null> {
+    const job = await jobs.next(after);
+    const held = await nextWaiting(prisma, { tried: false });
+    if (job !== null && (held === null || job.at <= held)) return job;
+    return held === null ? null : { at: held, job: null };
+  }
+
+  async function act({ at, job }: { at: Date; job: string | null }): Promise<void> {
+    if (at > (await clockNow(prisma))) await setClock(prisma, at);
+    if (job !== null) await jobs.run(job);
+    await settled();
+  }
+
   return {
     settled,
     async passTo(target, onMoment = () => undefined) {
       await settled();
-      for (;;) {
-        const now = await clockNow(prisma);
-        const job = await jobs.next(now);
-        const held = await nextWaiting(prisma, { tried: false });
-        const isJob = job !== null && (held === null || job.at <= held);
-        const moment = isJob ? job.at : held;
-        if (moment === null || moment > target) break;
-        onMoment(moment);
-        await setClock(prisma, moment);
-        if (isJob) await jobs.run(job.job);
-        await settled();
+      const from = doneUntil !== null && doneUntil < target ? doneUntil : await clockNow(prisma);
+      let due = await nextDue(from);
+      while (due !== null && due.at <= target) {
+        onMoment(due.at);
+        await act(due);
+        due = await nextDue(due.at);
       }
       onMoment(target);
+      doneUntil = target;
       await setClock(prisma, target);
       await settled();
     },

@@ -20,8 +20,9 @@ async function answerTo(stage: Stage, given: string): Promise<Answered> {
   if ('error' in read) return read;
   const { line } = read;
   const { id } = line;
+  const passed: Received[] = [];
   if (line.now !== undefined) {
-    const problem = await setTo(stage, line.now);
+    const problem = await setTo(stage, line.now, (received) => passed.push(...received));
     if (problem !== null) return { id, error: problem };
   }
   if (!(await stage.people.meet(line.as))) {
@@ -29,6 +30,6 @@ async function answerTo(stage: Stage, given: string): Promise<Answered> {
   }
   const problem = await stage.terminal.hear(line);
   await stage.time.settled();
-  const replies = stage.screen.take();
+  const replies = [...passed, ...stage.screen.take()];
   return problem === null ? { id, replies } : { id, error: problem };
 }

@@ -1,3 +1,4 @@
+import type { Received } from '../../platforms/terminal/screen.ts';
 import { clockNow } from '../../store/clock.ts';
 import { momentOf } from './moments.ts';
 import type { Stage } from './stage.ts';
@@ -6,20 +7,35 @@ import type { Stage } from './stage.ts';
 const AS_GOOD_AS_MS = 60_000;
 
 /**
- * Sets the clock to what was asked. The same time again leaves it running.
+ * Sets the clock to what was asked; what falls due on the way is done at its moment. The same time again leaves it running.
  *
+ * @param onReceived told of what came at each moment, in order
  * @returns a sentence when it cannot be read
  */
 export async function setTo(
-  { time, database }: Pick<Stage, 'time' | 'database'>,
+  stage: Pick<Stage, 'time' | 'database' | 'screen'>,
   said: string,
-  onMoment?: (moment: Date) => void,
+  onReceived: (received: readonly Received[]) => void,
 ): Promise<string | null> {
-  const moment = momentOf(said);
-  if (moment === null)
+  const target = momentOf(said);
+  if (target === null) {
     return `“${said}” is geen tijd. Schrijf 2026-12-01T09:00 (Nederlandse tijd), of met Z of +01:00.`;
-  const now = await clockNow(database.prisma);
-  const ahead = moment.getTime() - now.getTime();
-  if (ahead > 0 || ahead < -AS_GOOD_AS_MS) await time.passTo(moment, onMoment);
+  }
+  const ahead = target.getTime() - (await clockNow(stage.database.prisma)).getTime();
+  if (ahead > 0 || ahead < -AS_GOOD_AS_MS) await passTo(stage, target, onReceived);
   return null;
+}
+
+/** Lets time go on to a moment, see `PassingTime.passTo`. */
+export async function passTo(
+  { time, screen }: Pick<Stage, 'time' | 'screen'>,
+  target: Date,
+  onReceived: (received: readonly Received[]) => void,
+): Promise<void> {
+  let moment: Date | undefined;
+  await time.passTo(target, (next) => {
+    onReceived(screen.take(moment));
+    moment = next;
+  });
+  onReceived(screen.take(moment));
 }

@@ -133,7 +133,8 @@ async function openCounter(tx: Transaction, counter: CounterPlan, gazetteer: Gaz
     source: 'terminal',
   });
   const vocabulary = vocabularyOf(gazetteer, await readTopicBook());
-  await addRule(tx, rule, { ...KEEPING, place: null, vocabulary });
+  // Before every other rule: who names a counter means that cases go there.
+  await addRule(tx, rule, { ...KEEPING, place: 'first', vocabulary });
 }
 
 async function joinCounter(

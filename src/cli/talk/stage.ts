@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Bot, startBot } from '../../app/bot.ts';
 import { type Config, readConfig } from '../../app/config.ts';
+import { openKnowledgeBase } from '../../app/knowledge-base.ts';
 import { AppError } from '../../errors.ts';
 import { type Cast, createCast } from '../../platforms/terminal/people.ts';
 import { createScreen, type Screen } from '../../platforms/terminal/screen.ts';
 import { createTerminal, type Terminal } from '../../platforms/terminal/terminal.ts';
-import { type Database, openDatabase } from '../../store/database.ts';
+import type { Database } from '../../store/database.ts';
 import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { standardNetwork } from './network.ts';
@@ -46,9 +47,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const home = await openHome(environment, options.keep ?? false);
   try {
-    const database = await openDatabase({ ...home.database, poolSize: 4 });
+    const { database } = await openKnowledgeBase({ ...home.database, poolSize: 4, logger });
     const cast = createCast();
     const screen = createScreen();
+    // Before the bot starts: it reads the rules and counters then, and later only now and again.
+    const people = await settle(database.prisma, cast, { network, open: options.people === undefined });
     const held: { terminal?: Terminal } = {};
     const config = await stageConfig(environment, home.database);
     const bot = await startBot(config, logger, [], {
@@ -61,7 +64,6 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     });
     const { terminal } = held;
     if (bot.time === null || terminal === undefined) throw new Error('The bot did not open the terminal.');
-    const people = await settle(database.prisma, cast, { network, open: options.people === undefined });
     return {
       terminal,
       screen,

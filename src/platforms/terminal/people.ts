@@ -22,6 +22,7 @@ export interface Cast {
   set(id: string, reachability: Reachability): void;
   reachability(id: string): Reachability;
   people(tenant: string): readonly TerminalPerson[];
+  everyone(): readonly TerminalPerson[];
 }
 
 export function createCast(): Cast {
@@ -32,6 +33,7 @@ export function createCast(): Cast {
     person: (id) => people.get(id) ?? null,
     set: (id, reachability) => void away.set(id, reachability),
     reachability: (id) => away.get(id) ?? 'here',
+    everyone: () => [...people.values()],
     people: (tenant) => [...people.values()].filter((person) => person.tenant === tenant),
   };
 }

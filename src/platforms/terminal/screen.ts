@@ -11,6 +11,8 @@ export interface Received {
   /** The id of the earlier message whose place it takes. */
   replaces?: string;
   text: string;
+  /** While time was passed on: when it came, as `2026-12-01T09:00:00.000Z`. */
+  at?: string;
   /** The labels of what can be pressed. */
   buttons: string[];
   form?: DrawnForm;
@@ -35,8 +37,8 @@ export interface Screen {
   closeForm(user: string, action: string): void;
   /** The last message of the bot in a conversation. */
   last(conversationId: string): string | null;
-  /** What came since the last time this was asked. */
-  take(): Received[];
+  /** What came since the last time this was asked; each with this moment where one is given. */
+  take(at?: Date): Received[];
 }
 
 export function createScreen(): Screen {
@@ -71,8 +73,8 @@ export function createScreen(): Screen {
     form: (user, action) => forms.get(`${user} ${action}`) ?? null,
     closeForm: (user, action) => void forms.delete(`${user} ${action}`),
     last: (conversationId) => lasts.get(conversationId) ?? null,
-    take() {
-      const taken = received;
+    take(at) {
+      const taken = at === undefined ? received : received.map((one) => ({ ...one, at: at.toISOString() }));
       received = [];
       return taken;
     },

@@ -1,0 +1,186 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { nl } from '../i18n/nl.ts';
+import { runProgram } from '../testing/run-cli.ts';
+
+const receivedSchema = z.strictObject({
+  to: z.string(),
+  message: z.string(),
+  replaces: z.string().optional(),
+  text: z.string(),
+  at: z.string().optional(),
+  buttons: z.array(z.string()),
+  form: z
+    .strictObject({
+      action: z.string(),
+      title: z.string(),
+      fields: z.array(z.looseObject({ name: z.string(), label: z.string(), required: z.boolean() })),
+      submit: z.string(),
+    })
+    .optional(),
+});
+const outputSchema = z.union([
+  z.strictObject({ id: z.string(), replies: z.array(receivedSchema) }),
+  z.strictObject({ id: z.string().nullable(), error: z.string() }),
+]);
+type Received = z.infer<typeof receivedSchema>;
+
+const CASE = 'Ik sprak een ondernemer uit Denekamp, maakt meubels van afval, zoekt een werkplaats.';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'talk-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Talks, and gives for each id what was received, or the error. */
+async function talk(lines: readonly (object | string)[], options: readonly string[] = []) {
+  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  const { code, stdout, stderr } = await runProgram(
+    'cli.ts',
+    ['talk', '--batch', '--json', ...options],
+    { DATA_DIR: folder },
+    input,
+  );
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  const outputs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => outputSchema.parse(JSON.parse(line)));
+  const of = (id: string) => outputs.find((output) => output.id === id);
+  return {
+    outputs,
+    /** What came of a line, of one reader or of all. */
+    received(id: string, to?: string): Received[] {
+      const output = of(id);
+      if (output === undefined || !('replies' in output)) throw new Error(`Line ${id}: ${JSON.stringify(output)}`);
+      return output.replies.filter((reply) => to === undefined || reply.to === to);
+    },
+    error(id: string): string {
+      const output = of(id);
+      return output !== undefined && 'error' in output ? output.error : '';
+    },
+  };
+}
+
+// Each talk starts a database and a bot of its own.
+describe('talk --batch', { timeout: 120_000 }, () => {
+  it('shows what everybody receives of a hand-over, and what falls due as time goes on', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const talked = await talk([
+      { id: 'start', ...c, now: '2026-12-01T09:00', text: CASE },
+      { id: 'press', ...c, press: { message: 'm1', label: nl.cases.handOver } },
+      { id: 'ask', ...c, as: 'counter_contact', press: { message: 'm4', label: nl.cases.askBack } },
+      { id: 'later', ...c, now: '2026-12-15T10:00' },
+      { id: 'back', ...c, as: 'colleague', text: 'Dank je wel' },
+    ]);
+    const [proposal] = talked.received('start');
+    expect(proposal).toMatchObject({
+      to: 'colleague',
+      message: 'm1',
+      buttons: expect.arrayContaining([nl.cases.handOver]),
+    });
+    const [card] = talked.received('press', 'counter_contact');
+    expect(card?.text).toContain('meubels van afval');
+    expect(talked.received('press', 'colleague').at(-1)).toMatchObject({ replaces: 'm1' });
+    const [asked] = talked.received('ask');
+    expect(asked?.form?.fields.map(({ label }) => label)).toContain(nl.cases.askField);
+    // Nobody at the counter answered: it climbs to the broker, each step at its own moment.
+    const later = talked.received('later');
+    expect(new Set(later.map(({ to }) => to))).toContain('broker');
+    const moments = later.map(({ at }) => at ?? '');
+    expect([...moments].sort()).toEqual(moments);
+    expect(new Set(moments).size).toBeGreaterThan(2);
+    expect(talked.received('back', 'colleague')).toHaveLength(1);
+  });
+
+  it('hears in a channel who mentions it, answers in the thread, and tells no one else of a command', async () => {
+    const talked = await talk([
+      {
+        id: 'unheard',
+        conversation: 'team',
+        as: 'colleague',
+        place: 'channel',
+        mentioned: false,
+        text: 'Wat is social return?',
+      },
+      { id: 'asked', conversation: 'team', as: 'colleague', place: 'channel', text: 'Wat is social return?' },
+      { id: 'thread', conversation: 'team', as: 'ambassador-2', place: 'thread', text: 'Wat is een keurmerk?' },
+      { id: 'command', conversation: 'team', as: 'ambassador-2', place: 'channel', text: '/impact help' },
+    ]);
+    expect(talked.received('unheard')).toEqual([]);
+    expect(talked.received('asked', 'team')[0]?.text).toContain('Social return');
+    expect(talked.received('thread', 'team')).toHaveLength(1);
+    expect(talked.received('command').map(({ to }) => to)).toEqual(['ambassador-2']);
+  });
+
+  it('says of each line that cannot be done why, and goes on', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const talked = await talk([
+      'no json',
+      { id: 'two', ...c, text: 'hoi', event: 'left' },
+      { id: 'field', ...c, txt: 'hoi' },
+      { id: 'time', ...c, now: '2026-02-31T09:00', text: 'hoi' },
+      { id: 'message', ...c, press: { message: 'm99', label: 'Nuttig' } },
+      { id: 'form', ...c, form: { action: 'case.details', values: {} } },
+      { id: 'thread', ...c, place: 'thread', text: 'hoi' },
+      { id: 'fine', ...c, text: 'hoi' },
+    ]);
+    expect(talked.outputs[0]).toMatchObject({ id: null, error: expect.stringContaining('JSON') });
+    expect(talked.error('two')).toContain('text, event');
+    expect(talked.error('field')).toContain('txt');
+    expect(talked.error('time')).toContain('2026-02-31');
+    expect(talked.error('message')).toContain('m99');
+    expect(talked.error('form')).toContain('case.details');
+    expect(talked.error('thread')).not.toBe('');
+    expect(talked.received('fine')).toHaveLength(1);
+  });
+
+  it('takes people and counters from a file, and shows the e-mail of a counter without chat', async () => {
+    const people = join(folder, 'people.yaml');
+    await writeFile(
+      people,
+      `organisations: [{ id: overijssel, name: Provincie Overijssel }]
+people: [{ id: anna, name: Anna de Vries }, { id: bea, roles: [broker] }]
+counters:
+  - { id: loket-borne, name: Ondernemersloket Borne, municipalities: [Borne], members: [{ email: loket@borne.example.nl }] }
+`,
+    );
+    const talked = await talk(
+      [
+        { id: 'case', conversation: 'c', as: 'anna', text: CASE.replace('Denekamp', 'Borne') },
+        { id: 'press', conversation: 'c', as: 'anna', press: { message: 'm1', label: nl.cases.handOver } },
+        { id: 'stranger', conversation: 'c', as: 'piet', text: 'hoi' },
+      ],
+      ['--people', people],
+    );
+    expect(talked.received('case')[0]?.text).toContain('Ondernemersloket Borne');
+    const [mail] = talked.received('press', 'loket@borne.example.nl');
+    expect(mail?.text).toContain('meubels van afval');
+    expect(mail?.text).toContain('http://127.0.0.1:');
+    expect(talked.error('stranger')).toContain('piet');
+  });
+
+  it('reads a file that a broker sends, and reaches nobody who blocked the bot', async () => {
+    const document = join(folder, 'beleid.md');
+    await writeFile(document, '# Beleid\n\n## Regeling\n\nDe regeling Kanarie geeft 500 euro per ondernemer.\n');
+    const talked = await talk([
+      { id: 'file', conversation: 'b', as: 'broker', file: document },
+      { id: 'asked', conversation: 'c', as: 'colleague', text: 'Hoeveel geeft de regeling Kanarie?' },
+      { id: 'blocked', conversation: 'c', as: 'colleague', event: 'blocked' },
+      { id: 'nothing', conversation: 'c', as: 'colleague', text: 'Wat is social return?' },
+      { id: 'joined', conversation: 'c', as: 'colleague', event: 'joined' },
+      { id: 'again', conversation: 'c', as: 'colleague', text: 'Wat is social return?' },
+    ]);
+    expect(talked.received('file', 'broker').at(-1)?.text).toContain('Klaar');
+    expect(talked.received('asked', 'colleague')[0]?.text).toContain('500 euro');
+    expect(talked.received('nothing')).toEqual([]);
+    expect(talked.received('again', 'colleague')).toHaveLength(1);
+  });
+});
