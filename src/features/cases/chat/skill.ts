@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../../chat/reply.ts';
-import type { Intent, Outcome, Skill, Topic, Turn } from '../../../chat/skill.ts';
+import type { CallAction, Intent, Outcome, Skill, Topic, Turn } from '../../../chat/skill.ts';
+import { errorCode } from '../../../errors.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { lockCase } from '../life/repository.ts';
@@ -12,7 +13,7 @@ import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
-import { actAs, type CaseChat, isFiler, refusalText } from './deps.ts';
+import { actAs, type CaseChat, isFiler, notice, refusalText } from './deps.ts';
 import { draftCalls, endDraft } from './draft-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
@@ -27,7 +28,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
     intents: [caseIntent(chat)],
     subcommands: [caseCommand(chat)],
     topics: [caseTopic(chat)],
-    calls: [form, caseFromScan(form), makeCase(chat), ...draftCalls(chat), ...counterCalls(chat)],
+    calls: [form, caseFromScan(form), makeCase(chat), ...draftCalls(chat), ...counterCalls(chat)].map(sayingWhatIsGone),
   };
 }
 
@@ -139,4 +140,19 @@ function placeAnswered(chat: CaseChat, turn: Turn, view: CaseView, text: string)
     const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
     return { replies: [said(turn.language, texts(turn.language).cases.updated), card], messages: [] };
   });
+}
+
+/** A button on a case that has been erased since says so; nothing was done then, as every deed begins with the case. */
+function sayingWhatIsGone(call: CallAction): CallAction {
+  return {
+    ...call,
+    async run(turn, pressed, tx) {
+      try {
+        return await call.run(turn, pressed, tx);
+      } catch (error) {
+        if (errorCode(error) !== 'case.not-found') throw error;
+        return notice(turn, texts(turn.language).cases.gone);
+      }
+    },
+  };
 }

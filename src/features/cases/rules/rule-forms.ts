@@ -100,8 +100,11 @@ function applyForm(deps: RuleFormDeps): FormAction<typeof draftRuleSchema> {
     role: 'network_broker',
     payload: draftRuleSchema,
     values: reasonValues,
-    async form(turn, { version, draft }, tx) {
+    async form(turn, { draft, ...lookedAt }, tx) {
       const { rules } = texts(turn.language);
+      const { version } = lookedAt;
+      const stored = await lookedAtRule(tx, lookedAt);
+      if (typeof stored === 'string') return notice(turn, sentenceOf(turn, stored));
       const change = () => changeRule(tx, parseRule(draft), changeOf(turn, DRY_RUN, version));
       return {
         language: turn.language,
@@ -155,8 +158,10 @@ function history({ reader }: RuleFormDeps): CallAction {
       const { counters } = await readStoredBook(tx);
       const names = namesIn(turn.language, reader, counters);
       const { language } = turn;
+      const versions = await versionsOfRule(tx, id);
+      if (versions.length === 0) return notice(turn, sentenceOf(turn, 'gone'));
       const title = texts(language).rules.historyTitle(id);
-      return { kind: 'dialog', language, title, body: historyBody(await versionsOfRule(tx, id), names, language) };
+      return { kind: 'dialog', language, title, body: historyBody(versions, names, language) };
     },
   });
 }

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallResponse } from '../chat/call.ts';
+import type { FormValues } from '../chat/form.ts';
+import { ROLES, type Turn } from '../chat/skill.ts';
+import type { Skills } from '../conversation/skills.ts';
+import { openStoredRetriever } from '../knowledge/stored-retriever.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { createSkills } from './skills.ts';
+
+const gone = randomUUID();
+const lookedAt = { id: 'is-er-niet', version: 1, card: 'rule:is-er-niet:1' };
+const draft = { id: 'is-er-niet', when: {}, to: ['municipality'], because: { nl: 'Zo.', en: 'So.' }, source: 'Test' };
+const reason = { reason: 'Omdat.' };
+
+/** A button on something that is not there any more; `values` when it is a form that was open meanwhile. */
+interface StalePress {
+  payload: unknown;
+  values?: FormValues;
+}
+
+/**
+ * What is pressed on a card of something that has gone since it was drawn. Every button and form stands here, once.
+ * `always`: it is about nothing that can go, so that no card of it can be stale.
+ */
+const STALE: Readonly<Record<string, StalePress | 'always'>> = {
+  'passage.read': { payload: { passageId: gone } },
+  'answer.feedback': { payload: { about: { answerId: gone }, useful: true } },
+  'answer.reason': { payload: { answerId: gone }, values: reason },
+  'gap.ask': { payload: { answerId: gone } },
+  'gap.answer': { payload: { gapId: gone }, values: { answer: 'Zo zit het.' } },
+  'gap.send': { payload: { gapId: gone } },
+  'gap.drop': { payload: { gapId: gone } },
+  'gap.close': { payload: { gapId: gone } },
+  'gap.article': { payload: { gapId: gone } },
+  'document.renew': { payload: { documentId: gone } },
+  'document.scope': { payload: { documentId: gone, scope: 'network' } },
+  'document.withdraw': { payload: { documentId: gone } },
+  'case.edit': { payload: { caseId: gone }, values: { request: 'Zoekt een pand' } },
+  'case.from-scan': 'always',
+  'case.make': 'always',
+  'case.hand-over': { payload: { caseId: gone } },
+  'case.drop': { payload: { caseId: gone } },
+  'case.place': { payload: { caseId: gone, place: 'Raalte' } },
+  'case.withdraw': { payload: { caseId: gone } },
+  'case.accept': { payload: { caseId: gone } },
+  'case.bounce': { payload: { caseId: gone }, values: { words: 'Niet voor ons.' } },
+  'case.ask': { payload: { caseId: gone }, values: { words: 'Waar?' } },
+  'case.answer': { payload: { caseId: gone }, values: { words: 'Daar.' } },
+  'case.finish': { payload: { caseId: gone }, values: { outcome: 'helped' } },
+  'case.send': { payload: { caseId: gone }, values: { counter: 'roz' } },
+  'role.change': { payload: { personId: gone, role: 'broker', change: 'grant' } },
+  'link.decide': { payload: { proposalId: gone, decision: 'linked' } },
+  'rule.change': { payload: lookedAt, values: { first: 'municipality', becauseNl: 'Zo.', becauseEn: 'So.' } },
+  'rule.apply': { payload: { ...lookedAt, draft }, values: reason },
+  'rule.withdraw': { payload: lookedAt, values: reason },
+  'rule.history': { payload: lookedAt },
+  'counter.change': { payload: lookedAt, values: { status: 'active', ...reason } },
+  'scan.fill-in': 'always',
+  'privacy.download': 'always',
+  'privacy.erase': 'always',
+  'privacy.platform': 'always',
+  'privacy.language': 'always',
+  'retention.set': 'always',
+};
+
+const PRESSES = Object.entries(STALE).flatMap(([action, stale]) => (stale === 'always' ? [] : [{ action, stale }]));
+
+let database: TestDatabase;
+let skills: Skills;
+let turn: Turn;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const logger = createLogger({ level: 'silent' });
+  const { prisma } = database;
+  const retriever = await openStoredRetriever(prisma, logger);
+  const retention = { inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 };
+  skills = await createSkills({ model: null, publicUrl: null, retention }, { prisma, retriever, logger });
+  const organisation = await prisma.organisation.create({ data: { slug: 'noord', name: 'Noord' } });
+  const person = await prisma.person.create({ data: { organisationId: organisation.id } });
+  const tenant = await prisma.chatTenant.create({
+    data: { platform: 'slack', externalId: 'T1', organisationId: organisation.id },
+  });
+  const place = await prisma.conversation.create({
+    data: { tenantId: tenant.id, externalId: 'D1', kind: 'personal', address: {} },
+  });
+  turn = {
+    actor: { personId: person.id, organisationId: organisation.id, roles: new Set(ROLES) },
+    conversationId: place.id,
+    setting: 'direct',
+    language: 'nl',
+    subject: null,
+    memory: [],
+    signal: AbortSignal.timeout(600_000),
+    now: new Date('2026-03-02T10:00:00Z'),
+  };
+});
+
+afterAll(() => database.drop());
+
+/** What a press is answered with, and how many rows it wrote. */
+async function press(action: string, { payload, values }: StalePress) {
+  const call = skills.call(action);
+  if (!call) throw new Error(`There is no ${action}.`);
+  const submission = values ? { formId: randomUUID(), values } : undefined;
+  return database.prisma.$transaction(async (tx) => {
+    const before = await rowsWritten(tx);
+    const answer = await call.run(turn, { payload, submission }, tx);
+    const written = (await rowsWritten(tx)) - before;
+    const response: CallResponse | null = 'kind' in answer ? answer : 'response' in answer ? answer.response : null;
+    return { response, messages: 'messages' in answer ? answer.messages : [], written };
+  });
+}
+
+/** By this connection, as the server counts them. */
+async function rowsWritten(tx: Transaction): Promise<number> {
+  const rows = await tx.$queryRaw<{ written: bigint }[]>`
+    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint AS written FROM pg_stat_xact_user_tables`;
+  return Number(rows[0]?.written);
+}
+
+describe('a button on something that is not there any more', () => {
+  it('stands in the table above, whatever it does', () => {
+    const presses = skills.table().flatMap(({ action }) => (action.startsWith('press ') ? [action.slice(6)] : []));
+    expect(presses.toSorted()).toEqual(Object.keys(STALE).toSorted());
+  });
+
+  it.each(PRESSES)('$action says how things are, and changes nothing', async ({ action, stale }) => {
+    const { response, messages, written } = await press(action, { payload: stale.payload });
+    const opens = response?.kind === 'form';
+    if (!opens) expectSentence(response);
+    expect({ messages, written }).toEqual({ messages: [], written: 0 });
+    if (!stale.values) return;
+    const sent = await press(action, stale);
+    expectSentence(sent.response);
+    expect({ messages: sent.messages, written: sent.written }).toEqual({ messages: [], written: 0 });
+  });
+});
+
+function expectSentence(response: CallResponse | null): void {
+  if (response?.kind !== 'notice') throw new Error(`No sentence, but ${JSON.stringify(response)}.`);
+  expect(response.text).toMatch(/\w.*[.?!]$/);
+}
