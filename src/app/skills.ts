@@ -1,4 +1,5 @@
 import type { Skill } from '../chat/skill.ts';
+import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
@@ -40,8 +41,8 @@ export async function createSkills(
       }
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));
-  return registerSkills([
-    createWelcomeSkill(),
+  const skills: Skills = registerSkills([
+    createWelcomeSkill({ commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language) }),
     createAnswersSkill({ ...deps, writer }),
     createDocumentsSkill(),
     createPeopleSkill(deps),
@@ -57,6 +58,7 @@ export async function createSkills(
     }),
     ...extraSkills,
   ]);
+  return skills;
 }
 
 /** Beside a running bot: the rules as they are now. */

@@ -5,6 +5,7 @@ import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
 import { pointsBack } from '../language/pointing.ts';
 import { mayUse } from '../people/access.ts';
+import { commandMeant, unknownCommandReply } from './help.ts';
 import type { Rated, Skills } from './skills.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
@@ -58,6 +59,9 @@ async function hearMessage(skills: Skills, { text, quoted = [], below }: Message
   }
   return hear(skills, text, turn);
 }
+
+/** A shorter first word of a longer text is rather a word than a command with a mistake in it. */
+const SHORTEST_MISTYPED = 5;
 
 /** Where there are no slash commands, people type them. */
 const TYPED_COMMAND = /^\s*\/impact\b/i;
@@ -143,8 +147,25 @@ function withNote(outcome: Outcome, text: string): Outcome {
 async function runCommand(skills: Skills, behind: string, turn: Turn): Promise<Outcome> {
   const { name, rest } = splitCommand(behind);
   const subcommand = skills.subcommand(name === '' ? 'help' : name);
-  if (!subcommand) return say(skills, behind.trim(), turn);
+  if (!subcommand) return runUnknown(skills, { name, rest }, turn);
   return allowed(subcommand.role, turn, () => subcommand.run(turn, rest));
+}
+
+/**
+ * No command has this name: one that is misspelled gets the list with the nearest; anything else is said, as a question
+ * mostly, and a lonely word that means nothing to anybody gets the list too.
+ */
+async function runUnknown(skills: Skills, typed: { name: string; rest: string }, turn: Turn): Promise<Outcome> {
+  const { name, rest } = typed;
+  const { actor, language } = turn;
+  const unknown = (): Outcome => ({
+    status: 'clarify',
+    replies: [unknownCommandReply(skills.commands(), actor, { ...typed, language })],
+  });
+  const isMistyped = name.length >= SHORTEST_MISTYPED || rest === '';
+  if (isMistyped && commandMeant(skills.commands(), actor, name) !== null) return unknown();
+  const outcome = await say(skills, `${name} ${rest}`.trim(), turn);
+  return rest === '' && outcome.status === 'declined' ? unknown() : outcome;
 }
 
 /** The first word of a command, and what stands behind it. */

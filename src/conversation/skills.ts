@@ -26,6 +26,8 @@ export interface Skills {
   intentForOthers(text: string, language: Language): Rated | null;
   /** The subcommand with this name, whatever its case. */
   subcommand(name: string): Subcommand | null;
+  /** Every command, in the order of the skills. */
+  commands(): readonly Subcommand[];
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
   topic(name: string): Topic | null;
@@ -65,6 +67,7 @@ export function registerSkills(skills: readonly Skill[]): Skills {
         language,
       ),
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
+    commands: () => skills.flatMap((skill) => skill.subcommands ?? []),
     call: (action) => calls.get(action) ?? null,
     occasion: (kind) => occasions.get(kind) ?? null,
     topic: (name) => topics.get(name) ?? null,

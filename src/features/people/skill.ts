@@ -1,10 +1,12 @@
 import type { CallResponse } from '../../chat/call.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import { auditLines } from '../../people/audit.ts';
 import { findMembers, type Member, member, roleHolders } from '../../people/directory.ts';
+import { normalisedEmail } from '../../people/email.ts';
 import { decideLink, openProposals } from '../../people/link-decisions.ts';
 import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -12,6 +14,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema } from './actions.ts';
 import { holdersCard, logCard, memberCard, nameOf, proposalCard, sentence, whichMember } from './cards.ts';
 import { readRoleCommand } from './command.ts';
+import { roleNews } from './role-news.ts';
 
 const LOG_LINES = 20;
 
@@ -45,12 +48,18 @@ async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Out
     case 'change': {
       const found = await findMembers(prisma, turn.actor.organisationId, command.person);
       const [one, ...others] = found;
-      if (!one) return told(turn, people.notFound(command.person));
+      if (!one) return told(turn, notFound(turn, command.person));
       if (others.length > 0) return answer(whichMember(found, turn.language));
       if (command.kind === 'show') return answer(memberCard(one, turn.actor, turn.language));
       return changeByCommand(prisma, turn, one, command);
     }
   }
+}
+
+function notFound({ language }: Turn, person: string): string {
+  const { people } = texts(language);
+  const isAddress = person.slice(1).includes('@');
+  return isAddress && normalisedEmail(person) === null ? people.notAnAddress(person) : people.notFound(person);
 }
 
 /** In a transaction of its own, as the sentence depends on what came of it; a second attempt changes nothing more. */
@@ -61,8 +70,8 @@ async function changeByCommand(
   { change, role: changed }: { change: 'grant' | 'revoke'; role: GrantedRole },
 ): Promise<Outcome> {
   try {
-    const text = await prisma.$transaction((tx) => changeRole(tx, turn, one, changed, change));
-    return told(turn, text);
+    const { text, messages } = await prisma.$transaction((tx) => changeRole(tx, turn, one, changed, change));
+    return { ...told(turn, text), messages };
   } catch (error) {
     return told(turn, refusal(error, turn));
   }
@@ -74,13 +83,15 @@ async function changeRole(
   one: Member,
   changed: GrantedRole,
   change: 'grant' | 'revoke',
-): Promise<string> {
+): Promise<{ text: string; messages: OutgoingMessage[] }> {
   const { people } = texts(turn.language);
   const act = change === 'grant' ? grantRole : revokeRole;
   const done = await act(tx, { by: turn.actor, personId: one.id, role: changed });
   const name = nameOf(one, turn.language);
-  if (change === 'grant') return (done ? people.given : people.hadAlready)(name, people.roles[changed]);
-  return (done ? people.taken : people.hadNot)(name, people.roles[changed]);
+  const messages =
+    done && one.id !== turn.actor.personId ? [await roleNews(tx, turn.actor.personId, { one, changed, change })] : [];
+  const [yes, no] = change === 'grant' ? [people.given, people.hadAlready] : [people.taken, people.hadNot];
+  return { text: (done ? yes : no)(name, people.roles[changed]), messages };
 }
 
 /** The sentence for a change that may not be; anything else is a fault and goes on. */
@@ -118,7 +129,8 @@ function changeRoleCall(): CallAction {
       const one = await member(tx, personId);
       if (!one) return notice(turn, texts(turn.language).people.noMember);
       try {
-        return notice(turn, await changeRole(tx, turn, one, changed, change));
+        const { text, messages } = await changeRole(tx, turn, one, changed, change);
+        return { response: notice(turn, text), messages };
       } catch (error) {
         return notice(turn, refusal(error, turn));
       }

@@ -62,13 +62,16 @@ function whoItems(summary: DataSummary, language: Language): string[] {
   return fields.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
 }
 
-function didItems({ counts }: DataSummary, language: Language): string[] {
-  const { privacy } = texts(language);
+function didItems({ counts, filed }: DataSummary, language: Language): string[] {
+  const { privacy, caseLinks } = texts(language);
   return [
     privacy.messages(counts.messages),
     privacy.questions(counts.questions),
     privacy.verdicts(counts.verdicts),
     privacy.documents(counts.documents),
+    privacy.cases(counts.cases),
+    privacy.drafts(counts.drafts),
+    ...filed.map(({ number, state }) => privacy.caseLine(number, caseLinks.states[state])),
     privacy.memories(counts.memories),
   ];
 }

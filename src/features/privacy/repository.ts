@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PlatformName } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Role } from '../../chat/skill.ts';
+import type { texts } from '../../i18n/texts.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -20,7 +21,12 @@ export interface DataSummary {
   /** `by` null: the operator, or somebody who has been erased. */
   roles: { role: Role; by: string | null; at: Date }[];
   counts: SummaryCounts;
+  /** The latest cases and drafts they filed. */
+  filed: { number: number; state: keyof ReturnType<typeof texts>['caseLinks']['states'] }[];
 }
+
+/** More stand in the download. */
+const MOST_CASES = 10;
 
 /** How many of each are kept; the texts of most are forgotten sooner. */
 export interface SummaryCounts {
@@ -28,6 +34,8 @@ export interface SummaryCounts {
   questions: number;
   verdicts: number;
   documents: number;
+  cases: number;
+  drafts: number;
   /** Conversations of which the last exchanges are remembered. */
   memories: number;
 }
@@ -38,6 +46,8 @@ const countsSchema = z.array(
     questions: z.number(),
     verdicts: z.number(),
     documents: z.number(),
+    cases: z.number(),
+    drafts: z.number(),
     memories: z.number(),
   }),
 );
@@ -73,6 +83,12 @@ export async function dataSummary(prisma: PrismaClient, personId: string): Promi
       by: grantor?.displayName ?? null,
     })),
     counts: await countsOf(prisma, personId),
+    filed: await prisma.entrepreneurCase.findMany({
+      where: { filedById: personId },
+      select: { number: true, state: true },
+      orderBy: { number: 'desc' },
+      take: MOST_CASES,
+    }),
   };
 }
 
@@ -85,6 +101,8 @@ async function countsOf(prisma: PrismaClient, personId: string): Promise<Summary
            (SELECT count(*) FROM answer WHERE person_id = ${personId}::uuid)::int AS questions,
            (SELECT count(*) FROM feedback WHERE person_id = ${personId}::uuid)::int AS verdicts,
            (SELECT count(*) FROM document WHERE owner_id = ${personId}::uuid)::int AS documents,
+           (SELECT count(*) FROM entrepreneur_case WHERE filed_by = ${personId}::uuid AND state <> 'draft')::int AS cases,
+           (SELECT count(*) FROM entrepreneur_case WHERE filed_by = ${personId}::uuid AND state = 'draft')::int AS drafts,
            (SELECT count(DISTINCT conversation.id) FROM answer JOIN conversation ON conversation.id = answer.conversation_id
             WHERE answer.person_id = ${personId}::uuid AND conversation.memory IS NOT NULL)::int AS memories`;
   const [counts] = countsSchema.parse(rows);

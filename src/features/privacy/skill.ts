@@ -6,6 +6,7 @@ import { platformLabel, texts } from '../../i18n/texts.ts';
 import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
+import { checkNotLastAdministrator } from '../../people/roles.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { PersonalDataPart } from '../../store/personal-data.ts';
 import {
@@ -40,7 +41,8 @@ export function createPrivacySkill(deps: PrivacyDeps): Skill {
       {
         names: ['mijn-gegevens', 'my-data', 'privacy'],
         role: 'anyone',
-        run: (turn, text) => (recogniseWish(`mijn gegevens ${text}`) === 'erase' ? confirm(turn) : show(deps, turn)),
+        run: (turn, text) =>
+          recogniseWish(`mijn gegevens ${text}`) === 'erase' ? confirm(deps, turn) : show(deps, turn),
       },
       retentionCommand(deps),
     ],
@@ -53,7 +55,7 @@ function wishIntent(deps: PrivacyDeps): Intent {
     name: 'own-data',
     role: 'anyone',
     recognise: (text) => (recogniseWish(text) ? 0.95 : 0),
-    run: (turn, text) => (recogniseWish(text) === 'erase' ? confirm(turn) : show(deps, turn)),
+    run: (turn, text) => (recogniseWish(text) === 'erase' ? confirm(deps, turn) : show(deps, turn)),
   };
 }
 
@@ -66,11 +68,28 @@ async function show({ prisma, retention }: PrivacyDeps, turn: Turn): Promise<Out
   return answer(summaryCard(summary, await retentionTerms(prisma, retention), turn.language));
 }
 
-/** Asks once more. */
-async function confirm(turn: Turn): Promise<Outcome> {
+/** Asks once more, when it can be done at all; else says what to do first. */
+async function confirm({ prisma }: PrivacyDeps, turn: Turn): Promise<Outcome> {
   const { privacy } = texts(turn.language);
   if (readAlong(turn)) return told(turn, privacy.onlyInPrivate);
-  return turn.actor.personId === null ? told(turn, privacy.nobody) : answer(confirmErasureCard(turn.language));
+  const { personId, organisationId } = turn.actor;
+  if (personId === null) return told(turn, privacy.nobody);
+  if (await isLastAdministrator(prisma, { id: personId, organisationId })) return told(turn, privacy.lastAdministrator);
+  return answer(confirmErasureCard(turn.language));
+}
+
+async function isLastAdministrator(
+  prisma: PrismaClient,
+  { id, organisationId }: { id: string; organisationId: string | null },
+): Promise<boolean> {
+  if (organisationId === null) return false;
+  try {
+    await prisma.$transaction((tx) => checkNotLastAdministrator(tx, { id, organisationId }));
+    return false;
+  } catch (error) {
+    if (errorCode(error) !== 'role.last-administrator') throw error;
+    return true;
+  }
 }
 
 /** The link is in the answer to the press only: it stands in no message, no table and no log. */

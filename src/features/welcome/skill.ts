@@ -1,17 +1,16 @@
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
-import type { Intent, Outcome, Skill } from '../../chat/skill.ts';
+import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { type Courtesy, recogniseCourtesy } from './recognition.ts';
 
 /** Says hello, says what the bot can do, and never declines a greeting. */
-export function createWelcomeSkill(): Skill {
+export function createWelcomeSkill({ commands }: { commands: (turn: Turn) => Block[] }): Skill {
+  const help = (turn: Turn) => reply(helpCard(turn.language, commands(turn)));
   return {
     name: 'welcome',
-    intents: [courtesyIntent()],
-    subcommands: [
-      { names: ['help', 'hulp'], role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
-    ],
+    intents: [courtesyIntent(help)],
+    subcommands: [{ names: ['help', 'hulp'], role: 'anyone', run: async (turn) => help(turn) }],
     occasions: [
       { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
       { kind: 'home-opened', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
@@ -19,19 +18,19 @@ export function createWelcomeSkill(): Skill {
   };
 }
 
-function courtesyIntent(): Intent {
+function courtesyIntent(help: (turn: Turn) => Outcome): Intent {
   return {
     name: 'courtesy',
     role: 'anyone',
     recognise: (text) => (recogniseCourtesy(text) ? 0.9 : 0),
     async run(turn, text) {
       const courtesy = recogniseCourtesy(text) ?? 'help';
-      return reply(REPLIES[courtesy](turn.language));
+      return courtesy === 'help' ? help(turn) : reply(REPLIES[courtesy](turn.language));
     },
   };
 }
 
-const REPLIES: Record<Courtesy, (language: Language) => ReplyDraft> = {
+const REPLIES: Record<Exclude<Courtesy, 'help'>, (language: Language) => ReplyDraft> = {
   greeting: (language) => ({
     language,
     body: [paragraph(texts(language).welcome.greeting)],
@@ -46,7 +45,6 @@ const REPLIES: Record<Courtesy, (language: Language) => ReplyDraft> = {
     buttons: examples(language),
   }),
   human: (language) => ({ language, body: [paragraph(texts(language).welcome.human)] }),
-  help: introductionCard,
 };
 
 /** Who the bot is, what it can do and how to ask: on installation, on its own page and at "help". */
@@ -66,6 +64,13 @@ function introductionCard(language: Language): ReplyDraft {
     ],
     buttons: examples(language),
   };
+}
+
+/** The introduction, and everything that whoever asks may do with a command. */
+function helpCard(language: Language, commands: Block[]): ReplyDraft {
+  const card = introductionCard(language);
+  const [ask, ...before] = [...card.body].reverse();
+  return { ...card, body: [...before.reverse(), ...commands, ...(ask ? [ask] : [])] };
 }
 
 function examples(language: Language): Button[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCases } from '../../features/cases/life/cases.ts';
 import { nl } from '../../i18n/nl.ts';
 import { searchDatabase } from '../catalogue.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
@@ -120,6 +121,44 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     const { message: met } = await say('Carla', QUESTION);
     expect(met.text).toContain(nl.conversation.introduction);
     expect(await running.database.prisma.chatIdentity.count()).toBeGreaterThan(before);
+  });
+
+  it('sees the cases they filed, handed over or not', async () => {
+    await say('Emma', 'mijn gegevens');
+    const { prisma } = running.database;
+    const { id, organisationId } = await prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    if (organisationId === null) throw new Error('Emma is a member.');
+    const cases = createCases(prisma);
+    const { number } = await prisma.$transaction(async (tx) => {
+      const { id: caseId } = await cases.file(tx, {
+        filedBy: { personId: id, organisationId },
+        conversationId: null,
+        municipalityCode: null,
+        topics: [],
+        request: 'Zoekt een kas.',
+        contact: null,
+        rule: null,
+      });
+      return tx.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    });
+    const { message } = await say('Emma', '/impact mijn-gegevens');
+    expect(message.text).toContain(privacy.drafts(1));
+    expect(message.text).toContain(privacy.cases(0));
+    expect(message.text).toContain(privacy.caseLine(number, nl.caseLinks.states.draft));
+    const file = await (await download(await link('Emma'))).text();
+    expect(file).toContain('Zoekt een kas.');
+  });
+
+  it('who is the last administrator is told so before anything is asked', async () => {
+    await say('Gerda', 'Hoi');
+    const { prisma } = running.database;
+    const { id } = await prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    await prisma.roleGrant.create({ data: { personId: id, role: 'administrator' } });
+    const { message } = await say('Gerda', 'wis mijn gegevens');
+    expect(message.text).toContain(privacy.lastAdministrator);
+    expect(message.buttons).toEqual([]);
+    await prisma.roleGrant.deleteMany({ where: { personId: id } });
+    expect((await say('Gerda', 'wis mijn gegevens')).message.buttons).toContain(privacy.confirm);
   });
 
   it('chooses a language', async () => {

@@ -1,0 +1,26 @@
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Member } from '../../people/directory.ts';
+import type { GrantedRole } from '../../people/roles.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { sentence } from './cards.ts';
+
+/**
+ * Tells somebody, in their language, that they got or lost a role.
+ *
+ * @param by who changed it; null: the operator
+ */
+export async function roleNews(
+  tx: Transaction,
+  by: string | null,
+  { one, changed, change }: { one: Pick<Member, 'id'>; changed: GrantedRole; change: 'grant' | 'revoke' },
+): Promise<OutgoingMessage> {
+  const { language: chosen } = await tx.person.findUniqueOrThrow({ where: { id: one.id }, select: { language: true } });
+  const language = chosen === 'en' ? 'en' : 'nl';
+  const { people } = texts(language);
+  const keeper = by === null ? null : await tx.person.findUnique({ where: { id: by }, select: { displayName: true } });
+  const who = keeper?.displayName ?? people.somebody;
+  const told = change === 'grant' ? people.youAreNow : people.youAreNotNow;
+  const reply = sentence(told(who, people.roles[changed]), language);
+  return { to: { personId: one.id, ifUnreachable: 'skip' }, replies: [reply] };
+}
