@@ -72,6 +72,32 @@ describe('a body that drips', () => {
   });
 });
 
+describe('a tenant that takes nothing', () => {
+  it('leaves the bot ready, and is named as degraded without saying whose it is', async () => {
+    http = await start({});
+    http.ready();
+    const look = async () => {
+      const response = await fetch(`${http.url}/readyz`);
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await look()).toEqual({ status: 200, body: { status: 'ready', degraded: [] } });
+    const organisation = { create: { slug: 'noord', name: 'Noord' } };
+    await database.prisma.chatTenant.create({
+      data: {
+        platform: 'slack',
+        externalId: 'T1',
+        organisation,
+        heldSince: new Date(),
+        heldCode: 'delivery.token-refused',
+      },
+    });
+    expect(await look()).toMatchObject({
+      status: 200,
+      body: { status: 'ready', degraded: [{ part: 'slack', reason: 'delivery.token-refused', waiting: 0 }] },
+    });
+  });
+});
+
 describe('a database that is away', () => {
   it('makes the bot not ready at once, and no longer alive after a while', async () => {
     http = await start({ databaseAwayMs: 1_500 });

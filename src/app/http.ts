@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { type Degraded, degraded } from '../delivery/degraded.ts';
 import { AppError, errorCode } from '../errors.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -50,8 +51,10 @@ export async function startHttpServer(options: {
     response.status(alive ? 200 : 503).json({ status: alive ? 'ok' : 'the database stays away' });
   });
   app.get('/readyz', async (_request, response) => {
-    const reachable = isReady && (await answers(options.prisma));
-    response.status(reachable ? 200 : 503).json({ status: reachable ? 'ready' : 'not ready' });
+    const found = isReady ? await whatIsDegraded(options) : null;
+    response
+      .status(found ? 200 : 503)
+      .json(found ? { status: 'ready', degraded: found } : { status: 'not ready', degraded: [] });
   });
   for (const service of options.services) service.mount(app);
   for (const mount of options.routes ?? []) mount(app);
@@ -89,6 +92,22 @@ function failed(logger: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     response.status(500).end();
   };
+}
+
+/** What does not work while the rest does; null: nothing can be served, for there is no database. */
+async function whatIsDegraded({
+  prisma,
+  logger,
+}: {
+  prisma: PrismaClient;
+  logger: Logger;
+}): Promise<Degraded[] | null> {
+  try {
+    return await degraded(prisma);
+  } catch (error) {
+    logger.warn({ error }, 'not ready');
+    return null;
+  }
 }
 
 async function answers(prisma: PrismaClient): Promise<boolean> {

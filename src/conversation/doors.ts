@@ -113,7 +113,7 @@ async function pressAs(deps: DoorsDeps, pressed: Omit<Call, 'language' | 'action
   }
   if (!mayUse(person.actor, action.role)) {
     deps.logger.info({ action: press.action, needs: action.role, person: person.actor.personId }, 'press refused');
-    return undone(language, conversation.forbidden);
+    return undone(language, person.unseen ? conversation.unseen : conversation.forbidden);
   }
   const asked: Call = { ...pressed, action, language };
   try {

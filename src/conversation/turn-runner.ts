@@ -177,7 +177,8 @@ async function store(
   if (!outcome) return {};
   await outcome.commit?.(tx);
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
-  const introduced = introduce && !outcome.introduces ? withIntroduction(outcome.replies) : outcome.replies;
+  const told = person.unseen ? withFirst(outcome.replies, 'unseen') : outcome.replies;
+  const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
   const replies = tellMasked(introduced, turn.masked);
   await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
   if (introduce) {
@@ -195,14 +196,17 @@ async function store(
   return { messages: outcome.messages };
 }
 
-/** At first contact the bot says what it is (EU AI Act, Regulation (EU) 2024/1689, art. 50(1)). */
-function withIntroduction(replies: readonly ReplyDraft[]): ReplyDraft[] {
+/**
+ * The replies with a sentence before the first: at first contact the bot says what it is (EU AI Act, Regulation (EU)
+ * 2024/1689, art. 50(1)); and it says so while it cannot see who asks.
+ */
+function withFirst(replies: readonly ReplyDraft[], sentence: 'introduction' | 'unseen'): ReplyDraft[] {
   return replies.map((reply, index) =>
     index > 0
       ? reply
       : {
           ...reply,
-          body: [{ kind: 'paragraph', text: texts(reply.language).conversation.introduction }, ...reply.body],
+          body: [{ kind: 'paragraph', text: texts(reply.language).conversation[sentence] }, ...reply.body],
         },
   );
 }

@@ -103,6 +103,8 @@ export const en: Texts = {
   conversation: {
     introduction:
       'Hi! I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
+    unseen:
+      'I cannot see who you are right now, so I only do what everybody may. Is something missing? Please try again in a few minutes.',
     empty: 'I see no text in your message. Ask your question in one or two sentences and I will look it up for you.',
     cannotReadShared:
       'You shared a message of somebody else, but I cannot read its text. Paste the text in a message to me.',

@@ -60,6 +60,26 @@ describe('persons', () => {
       expect(known.actor.organisationId).toBeNull();
     });
 
+    it('asks once more when the platform fails for the moment, and says so while it does not tell', async () => {
+      let asked = 0;
+      const failing = (times: number) => async () => {
+        asked += 1;
+        if (asked <= times) throw new AppError({ code: 'people.unavailable', message: 'Not now.', retryable: true });
+        return profile('U1');
+      };
+      expect(await persons().identify('slack', slack, { externalId: 'U1' }, failing(9))).toMatchObject({
+        unseen: true,
+      });
+      expect(asked).toBe(2);
+      expect(await persons().identify('slack', slack, { externalId: 'U1' }, tells(null))).toMatchObject({
+        unseen: false,
+      });
+      asked = 0;
+      const known = await persons().identify('slack', slack, { externalId: 'U1' }, failing(1));
+      expect(known).toMatchObject({ unseen: false });
+      expect([...known.actor.roles]).toEqual(['colleague']);
+    });
+
     it('asks again about who was unknown, and not about who is known', async () => {
       await persons().identify('slack', slack, { externalId: 'U1' }, fails);
       const known = await persons().identify('slack', slack, { externalId: 'U1' }, tells(profile('U1')));

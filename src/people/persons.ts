@@ -19,6 +19,8 @@ export interface KnownPerson {
   language: Language | null;
   /** Was told that this is an automated assistant. */
   introduced: boolean;
+  /** The platform does not tell now who this is: they may be a member, and get what a stranger gets. */
+  unseen: boolean;
 }
 
 /** Asks the platform who somebody is; null when it knows no such person. */
@@ -37,6 +39,13 @@ export interface Persons {
    * @returns false when they were erased since they were identified: nothing may be kept under this person
    */
   hold(tx: Transaction, person: KnownPerson): Promise<boolean>;
+}
+
+/** What came of asking the platform who somebody is. */
+interface Told {
+  /** Null: it knows no such person, or does not tell now. */
+  profile: Profile | null;
+  unseen: boolean;
 }
 
 const identitySchema = z.object({
@@ -72,13 +81,14 @@ export function createPersons(
     return z.array(identitySchema).parse(rows)[0] ?? null;
   }
 
-  /** What the platform tells; null when it does not, which must not keep anybody from an answer. */
-  async function profileOf(lookUp: LookUp): Promise<Profile | null> {
+  /** What the platform tells, asked once more when it fails; that it does not must not keep anybody from an answer. */
+  async function profileOf(lookUp: LookUp): Promise<Told> {
     try {
-      return await lookUp();
+      const profile = await lookUp().catch(lookUp);
+      return { profile, unseen: false };
     } catch (error) {
       options.logger.warn({ error }, 'the platform does not tell who somebody is; treated as a guest for now');
-      return null;
+      return { profile: null, unseen: true };
     }
   }
 
@@ -97,8 +107,9 @@ export function createPersons(
       const known = await find(tenant, sender);
       // Who was gone and says something may be back.
       if (known && known.standing !== 'unknown' && known.active) return knownPerson(known);
-      const profile = sender.external ? externalProfile(sender) : await profileOf(lookUp);
-      if (known && !profile) return knownPerson(known);
+      const told = sender.external ? { profile: externalProfile(sender), unseen: false } : await profileOf(lookUp);
+      const { profile, unseen } = told;
+      if (known && !profile) return knownPerson(known, unseen);
       const failure = await meet(platform, tenant, sender, profile).then(
         () => null,
         (error: unknown) => error,
@@ -106,7 +117,7 @@ export function createPersons(
       // After a failure too: somebody's first two messages came at once, and the other one made the person.
       const made = await find(tenant, sender);
       if (!made) throw failure;
-      return knownPerson(made);
+      return knownPerson(made, unseen && made.standing === 'unknown');
     },
 
     hold: (tx, { actor }) => holdPerson(tx, actor.personId),
@@ -149,7 +160,7 @@ async function grantFirstAdministrator(tx: Transaction, tenant: Tenant, external
 }
 
 /** Only a member acts for the organisation: a guest, whoever it is, has no role and belongs to none. */
-function knownPerson(row: Identity): KnownPerson {
+function knownPerson(row: Identity, unseen = false): KnownPerson {
   const member = row.standing === 'member' && row.active;
   return {
     actor: {
@@ -160,5 +171,6 @@ function knownPerson(row: Identity): KnownPerson {
     identityId: row.identity_id,
     language: row.language,
     introduced: row.introduced,
+    unseen,
   };
 }
