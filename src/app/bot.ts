@@ -26,7 +26,7 @@ import { createLibrary } from '../knowledge/library.ts';
 import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import { createMailOutbox, type UnsentMail } from '../mail/outbox.ts';
+import { createMailOutbox, type MailFate } from '../mail/outbox.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
@@ -94,7 +94,9 @@ export async function startBot(
   const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
   const inbox = createInbox(prisma);
   // By the topic of what a message is about: the feature that hears what became of it.
-  const onFate = fateByTopic({});
+  const onFate = fateByTopic({
+    case: async (tx, fate) => void (await queue(tx, await cases.fates.message(tx, fate))),
+  });
   const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
   const holds = createHolds(prisma);
@@ -127,10 +129,10 @@ export async function startBot(
     : createPlatforms(config, { doors, installations, logger });
   for (const { platform } of services) platforms.set(platform.name, platform);
 
-  const onUnsent = async (tx: Transaction, unsent: UnsentMail): Promise<void> => {
-    await queue(tx, await cases.notices.unsent(tx, unsent));
+  const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
+    await queue(tx, await cases.fates.mail(tx, fate));
   };
-  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onUnsent), mailer, logger });
+  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onMailFate), mailer, logger });
   const { maxBytes } = config.documents;
   const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
   const fetcher = createFetcher({ maxBytes });

@@ -4,7 +4,9 @@ import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import type { CaseChat } from '../features/cases/chat/deps.ts';
-import { type CaseNotices, createCaseNotices } from '../features/cases/chat/notices.ts';
+import { type CaseFates, createCaseFates } from '../features/cases/chat/fates.ts';
+import { createCaseNotices } from '../features/cases/chat/notices.ts';
+import type { TellingDeps } from '../features/cases/chat/telling.ts';
 import { createCases, type Happened } from '../features/cases/life/cases.ts';
 import { caseClocksJob } from '../features/cases/life/jobs.ts';
 import { type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
@@ -24,7 +26,7 @@ import type { Config } from './config.ts';
 export interface CaseParts {
   /** What the skill works with. */
   chat: CaseChat;
-  notices: CaseNotices;
+  fates: CaseFates;
   /** Adds the pages of the links. */
   mount(server: Express): void;
   clocks: ReturnType<typeof caseClocksJob>;
@@ -56,14 +58,19 @@ export async function createCaseParts(
     await queue(tx, await notices.messages(tx, happened));
   };
   const links: CaseLinks | null = config.links && createCaseLinks({ prisma, cases, notify, ...config.links });
-  const notices = createCaseNotices({
+  const telling: TellingDeps = {
     names,
     outreach: createOutreach({ platforms }),
     mail: config.mail ? { outbox: createMailOutbox(prisma), links: () => links } : null,
-  });
+    async onLost(tx, caseId, memberId) {
+      await queue(tx, await fates.lost(tx, caseId, memberId));
+    },
+  };
+  const notices = createCaseNotices(telling);
+  const fates = createCaseFates({ ...telling, cases, notices });
   return {
     chat: { prisma, router, cases, notices, names },
-    notices,
+    fates,
     mount(server) {
       if (links) server.use('/cases', createCaseLinkRouter({ links, names, logger }));
     },

@@ -483,7 +483,19 @@ export const en: Texts = {
         ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
         : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
     updated: 'I changed my proposal above.',
-    handedOver: (counter) => `Done, the case was handed over to ${counter}.`,
+    handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
+    waitsForYou: (counter) =>
+      `The case waits for you to forward it to ${counter}: I cannot reach anybody there. I have sent you the text.`,
+    takenOver: 'You have taken the case over. The colleague hears that you are on it.',
+    delivering: 'On its way',
+    mailed: 'E-mailed to the counter, waiting for an answer. If the e-mail comes back later, I cannot see that.',
+    withBroker: 'A broker is working on it',
+    forwarded: 'I have forwarded it',
+    forwardedTitle: 'Forwarded',
+    forwardedField: 'Whom did you send it to?',
+    forwardedSubmit: 'Done',
+    forwardedNoted: (number) => `Thank you. When you hear from the counter, close case ${number}.`,
+    howToAnswerHere: 'Choose a button, or mention me (@) in your answer: otherwise I do not read along here.',
     dropped: 'All right, I send nothing. I erased what you wrote from the case.',
     ownQuestion: 'It was a question of my own',
     askCommand: '/impact ask',
@@ -511,6 +523,7 @@ export const en: Texts = {
       'no-such-member': 'That person does not work at this counter.',
       'words-missing': 'Write down who can help instead, or what you want to know.',
       'not-due': 'That cannot be done with this case now.',
+      'by-hand': 'This case is not at a counter that I can reach: the colleague forwards it.',
     },
     gone: 'There is no such case (any more), or it is not yours.',
     filerTitle: (number) => `Case ${number}`,
@@ -603,6 +616,7 @@ export const en: Texts = {
       words: (text) => `Note: “${text}”`,
       question: (number, counter) => `${counter} asks about case ${number}:`,
       answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
+      answerInChannel: 'Answer with the button, or mention me (@) in your answer here: otherwise I do not read along.',
       answerWithButton: 'Answer with the button, or in a reply to this message. Then the counter goes on.',
       finished: (number, counter) =>
         counter === null ? `Case ${number} is finished.` : `${counter} finished case ${number}.`,
@@ -614,16 +628,34 @@ export const en: Texts = {
         `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
       answerAwaited: (number, counter) => `${counter} is still waiting for your answer about case ${number}:`,
       missingContact: (counter) =>
-        `I do not know anybody at ${counter}, so I could not send anything. Please send this text on yourself:`,
+        `I know nobody at ${counter}, so I could not send anything. The case waits for you to forward it. This is the text:`,
+      nobodyReached: (counter) =>
+        `I cannot reach anybody at ${counter}, nor a broker. The case waits for you to forward it. This is the text:`,
+      forwardAwaited: (number, counter) =>
+        `Case ${number} still waits for you to forward it to ${counter}. Have you done that? Then press the button.`,
+      outcomeAwaited: (number, counter) => `Have you heard from ${counter} about case ${number}? Then close it.`,
+      undelivered: (number, counter, who) =>
+        `I could not deliver case ${number} at ${counter}. Now in the lead: ${who}.`,
+      aBroker: 'A broker',
+      theBroker: (name) => `Broker ${name}`,
+      takenByBroker: (number, broker, counter) =>
+        `${broker} takes case ${number} on${counter === null ? '' : `, not ${counter}`}.`,
+      bouncedByBroker: (number, broker, counter) =>
+        `${broker} says that case ${number} is not for ${counter}. Another counter must be chosen; the case will not be left lying.`,
       missingContactSite: (site) => `You find the counter at ${site}.`,
-      mailFailed: (number, counter) =>
-        `The e-mail about case ${number} to ${counter} did not arrive: the mail server refused it. Call the counter or send this text on yourself:`,
       mailUncertain: (number, counter) =>
         `I do not know whether the e-mail about case ${number} arrived at ${counter}: the connection broke off. I will not send it twice. Ask the counter whether it is there.`,
     },
     toBroker: {
       missingContact: (number, counter) =>
-        `I do not know anybody at ${counter}, and case ${number} is there. Do you know who does the cases there?`,
+        `I know nobody at ${counter}. Case ${number} is not there: the colleague forwards it. Do you know who handles cases there?`,
+      unreachable: (number, counter, who) =>
+        `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
+      brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
+      nobodyReached: (number, counter) =>
+        `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,
+      filerUnreachable: (number) =>
+        `I can no longer reach the colleague who filed case ${number}. Will you keep an eye on it?`,
       ruleFlagged: (number, from, instead, rule) =>
         `${from} says that case ${number} is not for them but for ${instead}.${rule === null ? '' : ` The case came there by rule ${rule}. Is it still right?`}`,
       mailFailed: (number, counter) =>
@@ -638,6 +670,8 @@ export const en: Texts = {
           : `Case ${number} is yours now: nobody at ${counter} responded in time.`,
       arrived: (number, counter) =>
         `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
+      undelivered: (number, counter) => `Case ${number} is now yours: I could not reach others at ${counter}.`,
+      passedOn: (number) => `Case ${number} is now with somebody else. You need not do anything any more.`,
       bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
       answered: (number) => `Your question about case ${number} was answered:`,
       withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
@@ -672,6 +706,9 @@ export const en: Texts = {
         assign: 'given to somebody',
         remind: 'reminder',
         escalate: 'to the next in line',
+        forward: 'forwarded by hand',
+        delivered: 'delivered',
+        undeliverable: 'cannot be delivered',
         erase: 'text erased',
       },
     },
@@ -696,6 +733,8 @@ export const en: Texts = {
     },
     states: {
       draft: 'Not handed over yet',
+      to_forward: 'Waits for the colleague to forward it',
+      forwarded: 'Forwarded by hand',
       handed_over: 'Waiting for the counter to respond',
       accepted: 'The counter is working on it',
       waiting_for_entrepreneur: 'Waiting for an answer from the entrepreneur',

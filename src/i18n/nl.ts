@@ -506,7 +506,19 @@ export const nl = {
         ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
         : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
     updated: 'Ik heb mijn voorstel hierboven aangepast.',
-    handedOver: (counter: string) => `Goed, de casus is overgedragen aan ${counter}.`,
+    handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
+    waitsForYou: (counter: string) =>
+      `De casus wacht tot jij hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb je de tekst gestuurd.`,
+    takenOver: 'Je hebt de casus overgenomen. De collega hoort dat jij hem oppakt.',
+    delivering: 'Wordt bezorgd',
+    mailed: 'Gemaild aan het loket, wacht op een reactie. Komt de mail later terug, dan zie ik dat niet.',
+    withBroker: 'In behandeling bij een makelaar',
+    forwarded: 'Ik heb het doorgestuurd',
+    forwardedTitle: 'Doorgestuurd',
+    forwardedField: 'Naar wie heb je het gestuurd?',
+    forwardedSubmit: 'Klaar',
+    forwardedNoted: (number: number) => `Dank je. Hoor je iets van het loket? Rond casus ${number} dan af.`,
+    howToAnswerHere: 'Kies een knop, of noem mij (@) in je antwoord: zonder dat lees ik hier niet mee.',
     dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
     ownQuestion: 'Het was een vraag van mijzelf',
     askCommand: '/impact vraag',
@@ -534,6 +546,7 @@ export const nl = {
       'no-such-member': 'Die persoon werkt niet bij dit loket.',
       'words-missing': 'Schrijf op wie wel kan helpen, of wat je wilt weten.',
       'not-due': 'Dat kan nu niet met deze casus.',
+      'by-hand': 'Deze casus ligt niet bij een loket dat ik kan bereiken: de collega stuurt hem zelf door.',
     },
     gone: 'Deze casus is er niet (meer), of hij is niet van jou.',
     filerTitle: (number: number) => `Casus ${number}`,
@@ -625,6 +638,7 @@ export const nl = {
       words: (text: string) => `Toelichting: “${text}”`,
       question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
       answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
+      answerInChannel: 'Antwoord met de knop, of noem mij (@) in je antwoord hier: zonder dat lees ik niet mee.',
       answerWithButton: 'Antwoord met de knop, of in een reactie op dit bericht. Dan gaat het loket verder.',
       finished: (number: number, counter: string | null) =>
         counter === null ? `Casus ${number} is afgerond.` : `${counter} heeft casus ${number} afgerond.`,
@@ -636,16 +650,35 @@ export const nl = {
         `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
       answerAwaited: (number: number, counter: string) => `${counter} wacht nog op jouw antwoord over casus ${number}:`,
       missingContact: (counter: string) =>
-        `Ik ken geen contactpersoon bij ${counter}, dus ik kon niets versturen. Stuur deze tekst zelf door:`,
+        `Ik ken geen contactpersoon bij ${counter}, dus ik kon niets versturen. De casus wacht tot jij hem doorstuurt. Dit is de tekst:`,
+      nobodyReached: (counter: string) =>
+        `Ik kan niemand bij ${counter} bereiken, en ook geen makelaar. De casus wacht tot jij hem doorstuurt. Dit is de tekst:`,
+      forwardAwaited: (number: number, counter: string) =>
+        `Casus ${number} wacht nog tot jij hem doorstuurt naar ${counter}. Heb je dat gedaan? Druk dan op de knop.`,
+      outcomeAwaited: (number: number, counter: string) =>
+        `Heb je al iets gehoord van ${counter} over casus ${number}? Rond hem dan af.`,
+      undelivered: (number: number, counter: string, who: string) =>
+        `Bij ${counter} kon ik casus ${number} niet bezorgen. Nu is aan zet: ${who}.`,
+      aBroker: 'Een makelaar',
+      theBroker: (name: string) => `Makelaar ${name}`,
+      takenByBroker: (number: number, broker: string, counter: string | null) =>
+        `${broker} pakt casus ${number} zelf op${counter === null ? '' : `, niet ${counter}`}.`,
+      bouncedByBroker: (number: number, broker: string, counter: string) =>
+        `${broker} zegt dat casus ${number} niet voor ${counter} is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
       missingContactSite: (site: string) => `Je vindt het loket op ${site}.`,
-      mailFailed: (number: number, counter: string) =>
-        `De e-mail over casus ${number} aan ${counter} is niet aangekomen: de mailserver weigerde hem. Bel het loket of stuur deze tekst zelf door:`,
       mailUncertain: (number: number, counter: string) =>
         `Ik weet niet of de e-mail over casus ${number} bij ${counter} is aangekomen: de verbinding viel weg. Ik stuur hem niet dubbel. Vraag het loket of het er is.`,
     },
     toBroker: {
       missingContact: (number: number, counter: string) =>
-        `Bij ${counter} ken ik geen contactpersoon. Casus ${number} ligt er wel. Weet jij wie daar de casussen doet?`,
+        `Bij ${counter} ken ik geen contactpersoon. Casus ${number} is er niet: de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
+      unreachable: (number: number, counter: string, who: string) =>
+        `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
+      brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
+      nobodyReached: (number: number, counter: string) =>
+        `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,
+      filerUnreachable: (number: number) =>
+        `De collega die casus ${number} indiende, kan ik niet meer bereiken. Houd jij de casus in de gaten?`,
       ruleFlagged: (number: number, from: string, instead: string, rule: string | null) =>
         `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}.${rule === null ? '' : ` De casus kwam daar door regel ${rule}. Klopt die nog?`}`,
       mailFailed: (number: number, counter: string) =>
@@ -660,6 +693,9 @@ export const nl = {
           : `Casus ${number} is nu bij jou: bij ${counter} reageerde niemand op tijd.`,
       arrived: (number: number, counter: string) =>
         `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
+      undelivered: (number: number, counter: string) =>
+        `Casus ${number} is nu bij jou: anderen bij ${counter} kon ik niet bereiken.`,
+      passedOn: (number: number) => `Casus ${number} is nu bij een ander. Jij hoeft niets meer te doen.`,
       bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
       answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
       withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
@@ -695,6 +731,9 @@ export const nl = {
         assign: 'aan iemand gegeven',
         remind: 'herinnering',
         escalate: 'naar de volgende in de lijn',
+        forward: 'met de hand doorgestuurd',
+        delivered: 'bezorgd',
+        undeliverable: 'niet te bezorgen',
         erase: 'tekst gewist',
       },
     },
@@ -719,6 +758,8 @@ export const nl = {
     },
     states: {
       draft: 'Nog niet overgedragen',
+      to_forward: 'Wacht tot de collega hem doorstuurt',
+      forwarded: 'Met de hand doorgestuurd',
       handed_over: 'Wacht op een reactie van het loket',
       accepted: 'In behandeling bij het loket',
       waiting_for_entrepreneur: 'Wacht op antwoord van de ondernemer',

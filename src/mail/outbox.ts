@@ -23,10 +23,13 @@ export interface MailStatus {
   errorCode: string | null;
 }
 
-/** An e-mail that did not arrive, or of which nobody knows whether it did. */
-export interface UnsentMail {
+/**
+ * What became of an e-mail: the server took it (one that comes back later cannot be seen), refused it, or nobody knows.
+ */
+export interface MailFate {
   about: string;
-  state: 'failed' | 'uncertain';
+  to: string | null;
+  state: 'sent' | 'failed' | 'uncertain';
 }
 
 export interface ClaimedMail {
@@ -67,10 +70,10 @@ const rowSchema = z.array(
   }),
 );
 
-/** @param onUnsent tells a person, in the transaction in which it becomes known; only needed by who delivers */
+/** @param onFate hears what became of each, in the transaction in which that is written down; for who delivers */
 export function createMailOutbox(
   prisma: PrismaClient,
-  onUnsent: (tx: Transaction, mail: UnsentMail) => Promise<void> = async () => undefined,
+  onFate: (tx: Transaction, mail: MailFate) => Promise<void> = async () => undefined,
 ): MailOutbox {
   return {
     async enqueue(tx, mail) {
@@ -95,11 +98,11 @@ export function createMailOutbox(
 
     async settle(mail, state, errorCode) {
       await prisma.$transaction(async (tx) => {
-        const settled = await tx.$queryRaw<{ about: string }[]>`
+        const settled = await tx.$queryRaw<{ about: string; to: string | null }[]>`
           UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
                                  error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() END
-          WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid RETURNING about`;
-        if (state !== 'sent') for (const { about } of settled) await onUnsent(tx, { about, state });
+          WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid RETURNING about, "to"`;
+        for (const { about, to } of settled) await onFate(tx, { about, to, state });
       });
     },
 
@@ -111,10 +114,10 @@ export function createMailOutbox(
 
     giveUpCutOff: () =>
       prisma.$transaction(async (tx) => {
-        const cutOff = await tx.$queryRaw<{ about: string }[]>`
+        const cutOff = await tx.$queryRaw<{ about: string; to: string | null }[]>`
           UPDATE mail_outbox SET state = 'uncertain', claim = NULL, claimed_until = NULL, error_code = 'mail.uncertain'
-          WHERE state = 'sending' AND claimed_until < now() RETURNING about`;
-        for (const { about } of cutOff) await onUnsent(tx, { about, state: 'uncertain' });
+          WHERE state = 'sending' AND claimed_until < now() RETURNING about, "to"`;
+        for (const { about, to } of cutOff) await onFate(tx, { about, to, state: 'uncertain' });
         return cutOff.length;
       }),
 

@@ -48,6 +48,8 @@ export interface TeamsConnector {
   /** How often the bot tried to send something, refused ones included. */
   readonly attempts: () => number;
   failNext(failure: ConnectorFailure, times?: number): void;
+  /** Takes no message in this conversation from now on. */
+  refuseIn(conversationId: string, failure: ConnectorFailure): void;
   /** What is told of people: by default that whoever has an id of the tests' own people is an ordinary user. */
   readonly members: TeamsMembers;
   /** Takes messages without a token from now on, as the Playground does. */
@@ -90,6 +92,7 @@ export async function startTeamsConnector(credentials: {
   const received: RecordedActivity[] = [];
   const opened: { isGroup: boolean; tenantId: string; member: string }[] = [];
   const failures: ConnectorFailure[] = [];
+  const refusing = new Map<string, ConnectorFailure>();
   const waiting = new Set<() => void>();
   let attempts = 0;
   let open = false;
@@ -98,7 +101,7 @@ export async function startTeamsConnector(credentials: {
   const login = serveLogin(server, credentials);
   const receive = (request: Request, response: Response): void => {
     attempts += 1;
-    const failure = failures.shift();
+    const failure = refusing.get(String(request.params.conversation)) ?? failures.shift();
     const refusal = open || login.isIssued(request.get('authorization')) ? failure : { status: 401 };
     if (refusal) {
       answerFailure(response, refusal);
@@ -154,6 +157,7 @@ export async function startTeamsConnector(credentials: {
     failNext(failure, times = 1) {
       for (let left = times; left > 0; left--) failures.push(failure);
     },
+    refuseIn: (conversationId, failure) => void refusing.set(conversationId, failure),
     admitAnyone() {
       open = true;
     },

@@ -78,6 +78,11 @@ export async function createCaseStage(createDriver: () => Promise<ChatDriver>) {
   const bram = await meet('Bram');
   await prisma.roleGrant.create({ data: { personId: bram, role: 'broker' } });
 
+  /** What the platform calls Bram. */
+  async function brokerName(): Promise<string> {
+    return (await prisma.person.findUniqueOrThrow({ where: { id: bram } })).displayName ?? '';
+  }
+
   return {
     driver,
     running,
@@ -88,6 +93,7 @@ export async function createCaseStage(createDriver: () => Promise<ChatDriver>) {
     handedOver,
     arrivedAt,
     newest,
+    brokerName,
     async close(): Promise<void> {
       await running.stop();
       await driver.close();

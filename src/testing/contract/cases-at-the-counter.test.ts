@@ -117,7 +117,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       const { number } = await stage.newest();
       const form = formIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.askBack));
       await form.send({ [cases.askField]: 'Hoe groot moet het zijn?' });
-      await stage.has(colleague, cases.told.answerHere);
+      await stage.has(colleague, place === 'channel' ? cases.told.answerInChannel : cases.told.answerHere);
       await stage.driver.reply('Fleur', colleague, 'Honderd meter, liefst met een laaddeur');
       await stage.has(colleague, cases.answered('gemeente Dinkelland'));
       expect((await stage.has(counter, cases.toOwner.answered(number))).text).toContain('liefst met een laaddeur');
@@ -132,14 +132,38 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     expect(proposal.text).toContain(cases.nobodyYet('gemeente Borne'));
     expect(proposal.text).toContain(cases.contactMark);
     const bram = await stage.driver.direct('Bram');
-    await stage.press('Fleur', thread, cases.proposalTitle, cases.handOver);
+    const shown = wordsIn(await stage.press('Fleur', thread, cases.proposalTitle, cases.handOver)).words;
     const { number } = await stage.newest();
+    expect(shown).toContain(cases.waitsForYou('gemeente Borne'));
     await stage.has(thread, cases.told.missingContact('gemeente Borne'));
     const text = await stage.has(thread, 'Beste collega van gemeente Borne');
     expect(text.text).toContain('zoekt een werkplaats');
     expect(text.text).not.toContain('jet@voorbeeld.nl');
-    await stage.has(bram, cases.toOwner.arrived(number, 'gemeente Borne'));
-    expect(await stage.newest()).toMatchObject({ state: 'handed_over', ownerRung: 'broker' });
+    await stage.has(bram, cases.toBroker.missingContact(number, 'gemeente Borne'));
+    expect(await stage.newest()).toMatchObject({ state: 'to_forward', ownerRung: 'filer' });
+    // A broker takes it over: told as the broker's doing, never as the municipality's.
+    const taken = await stage.press(
+      'Bram',
+      bram,
+      cases.toBroker.missingContact(number, 'gemeente Borne'),
+      cases.accept,
+    );
+    expect(wordsIn(taken).words).toContain(cases.takenOver);
+    await stage.has(
+      thread,
+      cases.told.takenByBroker(number, cases.told.theBroker(await stage.brokerName()), 'gemeente Borne'),
+    );
+    await stage.has(thread, cases.withBroker);
+  });
+
+  it('waits for the colleague to forward it, and asks to whom they did', async () => {
+    const thread = await stage.propose('Fleur', DENEKAMP.replace('Denekamp', 'Borne'));
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.handOver);
+    const form = formIn(await stage.press('Fleur', thread, 'Beste collega van gemeente Borne', cases.forwarded));
+    await form.send({ [cases.forwardedField]: 'Truus van economie' });
+    const card = await stage.has(thread, nl.caseLinks.states.forwarded);
+    expect(card.buttons).toContain(cases.finish);
+    expect(await stage.newest()).toMatchObject({ state: 'forwarded', ownerRung: 'filer' });
   });
 
   it('lets nobody but the counter and brokers take a case', async () => {

@@ -64,11 +64,11 @@ it('a counter without chat reads the case in its mail, and its answer comes back
   expect(mailServer.received).toHaveLength(1);
 });
 
-it('a mail server that refuses leaves the colleague with a text to send on, and the case with an owner', async () => {
+it('a mail server that refuses, with no broker to take it: the case waits for the colleague to forward it', async () => {
   const { has } = await handOver('refusing');
+  await has(cases.told.nobodyReached('gemeente Dinkelland'));
+  const text = await has('Beste collega van gemeente Dinkelland');
+  expect(text.buttons).toEqual([cases.forwarded]);
   const { prisma } = running.database;
-  const { number, ownerMemberId } = await prisma.entrepreneurCase.findFirstOrThrow();
-  await has(cases.told.mailFailed(number, 'gemeente Dinkelland'));
-  await has('Beste collega van gemeente Dinkelland');
-  expect(ownerMemberId).not.toBeNull();
+  expect(await prisma.entrepreneurCase.findFirstOrThrow()).toMatchObject({ state: 'to_forward', ownerRung: 'filer' });
 });

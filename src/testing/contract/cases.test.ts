@@ -58,6 +58,12 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
       expect((await stage.has(thread, cases.proposalTitle)).text).toContain(cases.municipality('Dinkelland'));
     });
 
+  it('says in a channel how its question can be answered, since a bare answer there is never heard', async () => {
+    const said = 'Ik sprak een ondernemer, zij zoekt een werkplaats voor haar meubels.';
+    const { thread } = await stage.driver.say('Fleur', said, 'channel');
+    expect((await stage.has(thread, cases.questionTitle)).text).toContain(cases.howToAnswerHere);
+  });
+
   it('never asks a second question', async () => {
     const { thread } = await stage.driver.say(
       'Fleur',

@@ -13,6 +13,7 @@ export const ASK_BACK = 'case.ask';
 export const ANSWER_BACK = 'case.answer';
 export const FINISH_CASE = 'case.finish';
 export const SEND_ELSEWHERE = 'case.send';
+export const FORWARDED_CASE = 'case.forwarded';
 export const WITHDRAW_CASE = 'case.withdraw';
 
 export const caseSchema = z.object({ caseId: z.uuid() });

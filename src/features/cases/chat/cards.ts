@@ -16,6 +16,7 @@ import {
   DROP_DRAFT,
   EDIT_CASE,
   FINISH_CASE,
+  FORWARDED_CASE,
   filerCardName,
   HAND_OVER,
   SEND_ELSEWHERE,
@@ -127,7 +128,7 @@ function button(label: string, action: string, payload: Record<string, string>, 
 /** The one question, with what can be answered. */
 export function questionCard(
   shown: Pick<Shown, 'id' | 'language'>,
-  asked: { because: string; question: string; options: readonly string[] },
+  asked: { because: string; question: string; options: readonly string[]; isInChannel: boolean },
 ): ReplyDraft {
   const { id: caseId, language } = shown;
   const { cases } = texts(language);
@@ -137,7 +138,12 @@ export function questionCard(
     framed: true,
     card: filerCardName(caseId),
     subject: filerCardName(caseId),
-    body: [{ kind: 'heading', text: cases.questionTitle }, paragraph(asked.because), paragraph(asked.question)],
+    body: [
+      { kind: 'heading', text: cases.questionTitle },
+      paragraph(asked.because),
+      paragraph(asked.question),
+      ...(asked.isInChannel ? [paragraph(cases.howToAnswerHere)] : []),
+    ],
     buttons: [
       ...choices,
       button(cases.fillInPlace, EDIT_CASE, { caseId }, choices.length === 0 ? 'primary' : undefined),
@@ -148,13 +154,12 @@ export function questionCard(
 
 /** How it stands, for whoever filed the case. */
 export function filerCard(view: CaseView): ReplyDraft {
-  const { language, state, counter } = view;
-  const { cases, caseLinks } = texts(language);
+  const { language, counter } = view;
+  const { cases } = texts(language);
   const items = [
-    cases.state(caseLinks.states[state]),
+    cases.state(stateText(view, language)),
     ...(counter ? [cases.counter(counter.name)] : []),
-    ...ownerItems(view, language),
-    ...dueItems(view, language),
+    ...(isOnItsWay(view) ? [] : [...ownerItems(view, language), ...dueItems(view, language)]),
   ];
   return {
     language,
@@ -168,6 +173,20 @@ export function filerCard(view: CaseView): ReplyDraft {
     ],
     buttons: filerButtons(view),
   };
+}
+
+/** Handed over, and nobody who can act has it yet. */
+function isOnItsWay({ state, reached }: CaseView): boolean {
+  return state === 'handed_over' && reached === null;
+}
+
+/** What is true of a case: that it is delivered, or taken by the counter, is said only when it is. */
+export function stateText(view: CaseView, language: Language): string {
+  const { cases, caseLinks } = texts(language);
+  if (isOnItsWay(view)) return cases.delivering;
+  if (view.state === 'handed_over' && view.reached === 'mail') return cases.mailed;
+  if (view.state === 'accepted' && view.owner?.rung === 'broker') return cases.withBroker;
+  return caseLinks.states[view.state];
 }
 
 function ownerItems({ owner }: CaseView, language: Language): string[] {
@@ -188,10 +207,12 @@ function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, language: L
 function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[] {
   if (isFinalState(state)) return [];
   const { cases } = texts(language);
-  const isTheirs = state === 'bounced' && owner?.rung === 'filer';
+  const isTheirs = (state === 'bounced' && owner?.rung === 'filer') || state === 'to_forward';
   return [
     ...(state === 'waiting_for_entrepreneur' ? [answerButton(caseId, language)] : []),
-    ...(isTheirs ? [button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId }, 'primary')] : []),
+    ...(state === 'to_forward' ? [forwardedButton(caseId, language)] : []),
+    ...(state === 'forwarded' ? [button(cases.finish, FINISH_CASE, { caseId }, 'primary')] : []),
+    ...(isTheirs ? [button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId })] : []),
     {
       kind: 'action',
       label: cases.withdraw,
@@ -200,6 +221,14 @@ function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[
       confirm: { question: cases.withdrawConfirm, label: cases.withdraw },
     },
   ];
+}
+
+export function forwardedButton(caseId: string, language: Language): Button {
+  return button(texts(language).cases.forwarded, FORWARDED_CASE, { caseId }, 'primary');
+}
+
+export function finishButton(caseId: string, language: Language): Button {
+  return button(texts(language).cases.finish, FINISH_CASE, { caseId }, 'primary');
 }
 
 export function answerButton(caseId: string, language: Language): Button {
@@ -227,7 +256,7 @@ export function brokerCard(view: CaseView, names: Names): ReplyDraft {
   return { ...card, card: brokerCardName(view.id), buttons };
 }
 
-function brokerButtons(view: CaseView): Button[] {
+export function brokerButtons(view: CaseView): Button[] {
   const { cases } = texts(COUNTER_LANGUAGE);
   const elsewhere = button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId: view.id });
   if (view.state === 'draft') return [elsewhere];
@@ -241,9 +270,9 @@ function workCard(
   { title, contact }: { title: string; contact: string | null },
 ): ReplyDraft {
   const language = COUNTER_LANGUAGE;
-  const { cases, caseLinks } = texts(language);
+  const { cases } = texts(language);
   const items = [
-    cases.state(caseLinks.states[view.state]),
+    cases.state(stateText(view, language)),
     ...(view.counter ? [cases.counter(view.counter.name)] : []),
     ...(view.municipalityCode === null ? [] : [cases.municipality(names.municipality(view.municipalityCode))]),
     cases.topics(view.topics.map((topic) => names.topic(topic, language)).join(', ')),

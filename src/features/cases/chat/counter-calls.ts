@@ -4,8 +4,17 @@ import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseEvent, OUTCOMES } from '../life/case-life.ts';
-import { ACCEPT_CASE, ANSWER_BACK, ASK_BACK, BOUNCE_CASE, caseSchema, FINISH_CASE, SEND_ELSEWHERE } from './actions.ts';
+import { type CaseEvent, OUTCOMES, type Party } from '../life/case-life.ts';
+import {
+  ACCEPT_CASE,
+  ANSWER_BACK,
+  ASK_BACK,
+  BOUNCE_CASE,
+  caseSchema,
+  FINISH_CASE,
+  FORWARDED_CASE,
+  SEND_ELSEWHERE,
+} from './actions.ts';
 import { paragraph } from './cards.ts';
 import { actAs, type CaseChat, notice, refusalText, visibleCase } from './deps.ts';
 import { activeCounters, type CaseView, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
@@ -15,20 +24,29 @@ const words = z.string().max(LONGEST_WORDS);
 
 /** What whoever works on a case does with it. Who may is seen at the press: members of the counter, and brokers. */
 export function counterCalls(chat: CaseChat): CallAction[] {
-  return [accept(chat), bounce(chat), askBack(chat), answerBack(chat), finish(chat), sendElsewhere(chat)];
+  return [
+    accept(chat),
+    bounce(chat),
+    askBack(chat),
+    answerBack(chat),
+    finish(chat),
+    sendElsewhere(chat),
+    forwarded(chat),
+  ];
 }
 
 async function settle(
   chat: CaseChat,
   tx: Transaction,
   turn: Turn,
-  deed: { caseId: string; event: CaseEvent; words?: string | undefined; text: string },
+  deed: { caseId: string; event: CaseEvent; words?: string | undefined; text: string | ((as: Party) => string) },
 ): Promise<CallAnswer> {
   const { personId } = turn.actor;
   if (personId === null) return notice(turn, texts(turn.language).cases.gone);
   const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
   if (done.kind === 'refused') return notice(turn, refusalText(turn, done.code));
-  return { response: notice(turn, deed.text), messages: done.messages };
+  const text = typeof deed.text === 'string' ? deed.text : deed.text(done.as);
+  return { response: notice(turn, text), messages: done.messages };
 }
 
 /** The case of a form, if this person may see it; else a sentence that it is not there. */
@@ -48,8 +66,11 @@ function accept(chat: CaseChat): CallAction {
     name: ACCEPT_CASE,
     role: 'colleague',
     payload: caseSchema,
-    run: (turn, { caseId }, tx) =>
-      settle(chat, tx, turn, { caseId, event: { kind: 'accept' }, text: texts(turn.language).cases.accepted }),
+    run(turn, { caseId }, tx) {
+      const { accepted, takenOver } = texts(turn.language).cases;
+      const text = (as: Party) => (as === 'broker' ? takenOver : accepted);
+      return settle(chat, tx, turn, { caseId, event: { kind: 'accept' }, text });
+    },
   });
 }
 
@@ -205,6 +226,33 @@ function sendElsewhere(chat: CaseChat): CallAction {
       const kind = view.state === 'draft' ? 'hand_over' : 'reroute';
       const name = (await counterNames(tx, [counterId])).get(counterId) ?? '';
       return settle(chat, tx, turn, { ...payload, event: { kind, counterId }, text: cases.sentElsewhere(name) });
+    },
+  });
+}
+
+/** The colleague sent it on by hand, and says to whom: that is written down, and a reminder asks what came of it. */
+function forwarded(chat: CaseChat): CallAction {
+  return formAction({
+    name: FORWARDED_CASE,
+    role: 'colleague',
+    payload: caseSchema,
+    values: z.object({ words: z.string().min(1).max(200) }),
+    async form(turn, { caseId }, tx) {
+      const view = await caseOrGone(tx, turn, caseId);
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      if (view.state !== 'to_forward') return notice(turn, cases.refusals['not-due']);
+      return {
+        language: turn.language,
+        title: cases.forwardedTitle,
+        fields: [{ kind: 'line', name: 'words', label: cases.forwardedField, required: true, maxLength: 200 }],
+        submitLabel: cases.forwardedSubmit,
+      };
+    },
+    async submit(turn, { payload, values }, tx) {
+      const number = (await visibleCase(tx, turn, payload.caseId))?.number ?? 0;
+      const text = texts(turn.language).cases.forwardedNoted(number);
+      return settle(chat, tx, turn, { ...payload, event: { kind: 'forward' }, words: values.words, text });
     },
   });
 }

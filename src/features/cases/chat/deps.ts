@@ -4,7 +4,7 @@ import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { By, CaseEvent } from '../life/case-life.ts';
+import type { By, CaseEvent, CaseLife, Party } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
 import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
@@ -26,7 +26,9 @@ export function notice(turn: Turn, text: string): CallResponse {
 }
 
 /** What came of a deed, with what is to be sent because of it. */
-export type Done = { kind: 'done'; messages: OutgoingMessage[] } | { kind: 'refused'; code: RefusalCode };
+export type Done =
+  | { kind: 'done'; as: Party; life: CaseLife; messages: OutgoingMessage[] }
+  | { kind: 'refused'; code: RefusalCode };
 
 /** Does something with a case in a person's name. Who may is decided by the life of the case. */
 export async function actAs(
@@ -39,7 +41,8 @@ export async function actAs(
   const by: By = { kind: 'person', personId };
   const decision = await chat.cases.act(tx, { caseId, event, by, words });
   if (decision.kind === 'refused') return decision;
-  return { kind: 'done', messages: await chat.notices.messages(tx, { caseId, event, by, words, decision }) };
+  const { as, life } = decision;
+  return { kind: 'done', as, life, messages: await chat.notices.messages(tx, { caseId, event, by, words, decision }) };
 }
 
 export function refusalText(turn: Turn, code: RefusalCode): string {

@@ -4,6 +4,7 @@ import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import type { CaseLife } from '../life/case-life.ts';
 import { lockCase } from '../life/repository.ts';
 import {
   brokerCardName,
@@ -47,12 +48,19 @@ function handOver(chat: CaseChat): CallAction {
       if (lately >= HAND_OVERS_AN_HOUR) return notice(turn, cases.flood(lately));
       await ensureMailbox(tx, counterId);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'hand_over', counterId } });
-      const counter = view.proposal?.counterName ?? '';
-      if (done.kind === 'done') return { response: notice(turn, cases.handedOver(counter)), messages: done.messages };
+      if (done.kind === 'done')
+        return { response: notice(turn, handedOverText(turn, view, done.life)), messages: done.messages };
       if (done.code === 'no-such-counter') return counterGone(chat, tx, turn, view);
       return notice(turn, refusalText(turn, done.code));
     },
   });
+}
+
+/** True at this moment: it is on its way, or there is nobody to bring it to. */
+function handedOverText({ language }: Turn, { proposal }: CaseView, life: CaseLife): string {
+  const { waitsForYou, handedOver: onItsWay } = texts(language).cases;
+  const counter = proposal?.counterName ?? '';
+  return life.state === 'to_forward' ? waitsForYou(counter) : onItsWay(counter);
 }
 
 /** The counter is not there any more: the case stays with the colleague, and a broker can choose another. */

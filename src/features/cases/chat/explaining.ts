@@ -8,7 +8,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { type HistoryLine, readHistory } from '../history/repository.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
-import { paragraph } from './cards.ts';
+import { paragraph, stateText } from './cards.ts';
 import { type CaseChat, maySee } from './deps.ts';
 import { type CaseView, counterNames, namesOf, readCaseByNumber } from './repository.ts';
 
@@ -58,10 +58,10 @@ export async function explanationOf(
 
 function standing(view: CaseView, names: Names, language: Language): string[] {
   const { cases, caseLinks } = texts(language);
-  const { state, outcome, counter, municipalityCode, topics, owner, firstResponseDueAt, resolutionDueAt } = view;
+  const { outcome, counter, municipalityCode, topics, owner, firstResponseDueAt, resolutionDueAt } = view;
   const rung = owner && cases.rungs[owner.rung];
   return [
-    cases.state(caseLinks.states[state]),
+    cases.state(stateText(view, language)),
     ...(outcome === null ? [] : [caseLinks.finish.outcomes[outcome]]),
     ...(counter ? [cases.counter(counter.name)] : []),
     ...(owner && rung ? [owner.name ? cases.owner(owner.name, rung) : cases.ownerWithoutName(rung)] : []),

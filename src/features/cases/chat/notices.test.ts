@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { plainText } from '../../../chat/reply.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
 import { nl } from '../../../i18n/nl.ts';
@@ -11,13 +12,16 @@ import { createCases, type Happened } from '../life/cases.ts';
 import { caseClocksJob } from '../life/jobs.ts';
 import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
+import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
+import type { TellingDeps } from './telling.ts';
 
 const { cases: words } = nl;
 
 let database: TestDatabase;
 let network: TestNetwork;
 let notices: CaseNotices;
+let fates: CaseFates;
 let links: CaseLinks;
 /** Who can be written to in the chat. */
 let inChat: Set<string>;
@@ -44,7 +48,14 @@ beforeEach(async () => {
     publicUrl: 'https://bot.example.nl',
     notify,
   });
-  notices = createCaseNotices({ names, outreach, mail: { outbox: createMailOutbox(prisma), links: () => links } });
+  const telling: TellingDeps = {
+    names,
+    outreach,
+    mail: { outbox: createMailOutbox(prisma), links: () => links },
+    onLost: async () => undefined,
+  };
+  notices = createCaseNotices(telling);
+  fates = createCaseFates({ ...telling, cases: createCases(prisma), notices });
 });
 
 afterEach(() => database.drop());
@@ -110,22 +121,37 @@ describe('the clock of a case', () => {
   });
 });
 
-describe('an e-mail that is not sent', () => {
-  it('is told to the colleague, with the text to send on, and to the brokers; the case keeps its owner', async () => {
+describe('an e-mail about a case', () => {
+  const fate = (caseId: string, to: string, state: 'sent' | 'failed' | 'uncertain') =>
+    database.prisma.$transaction((tx) => fates.mail(tx, { about: `case:${caseId}`, to, state }));
+  const saidIn = (messages: readonly OutgoingMessage[]) =>
+    messages.flatMap(({ replies }) => replies.map((reply) => plainText(reply))).join('\n');
+  const stored = (id: string) => database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } });
+
+  it('that the server refuses makes the next contact lead, and then a broker; the colleague hears who has it', async () => {
     const caseId = await network.handOver();
-    const about = `case:${caseId}`;
-    const { prisma } = database;
-    const messages = await prisma.$transaction((tx) => notices.unsent(tx, { about, state: 'failed' }));
-    const said = messages.flatMap(({ replies }) => replies.map((reply) => plainText(reply))).join('\n');
-    const { number, ownerMemberId } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
-    expect(said).toContain(words.told.mailFailed(number, 'Ondernemersloket Zwolle'));
-    expect(said).toContain('Een ondernemer zoekt een werkplaats.');
-    expect(said).toContain(words.toBroker.mailFailed(number, 'Ondernemersloket Zwolle'));
-    expect(ownerMemberId).toBe(network.anna.memberId);
-    const doubtful = await prisma.$transaction((tx) => notices.unsent(tx, { about, state: 'uncertain' }));
-    expect(doubtful.flatMap(({ replies }) => replies.map((reply) => plainText(reply)))).toEqual([
-      words.told.mailUncertain(number, 'Ondernemersloket Zwolle'),
-    ]);
+    const first = await fate(caseId, 'anna@example.nl', 'failed');
+    const { number, ownerMemberId } = await stored(caseId);
+    expect(ownerMemberId).toBe(network.bob.memberId);
+    expect(saidIn(first)).toContain(words.toBroker.unreachable(number, 'Ondernemersloket Zwolle', 'anna'));
+    const second = await fate(caseId, 'bob@example.nl', 'failed');
+    expect(await stored(caseId)).toMatchObject({ ownerPersonId: network.broker.personId, reached: null });
+    const lead = `Bram (${words.rungs.broker})`;
+    expect(saidIn(second)).toContain(words.told.undelivered(number, 'Ondernemersloket Zwolle', lead));
+    expect(await fate(caseId, 'bob@example.nl', 'failed')).toEqual([]);
+  });
+
+  it('that was sent counts as arrived, and the card says what cannot be seen', async () => {
+    const caseId = await network.handOver();
+    expect(saidIn(await fate(caseId, 'anna@example.nl', 'sent'))).toContain(words.mailed);
+    expect(await stored(caseId)).toMatchObject({ reached: 'mail' });
+  });
+
+  it('of uncertain fate is told to the colleague', async () => {
+    const caseId = await network.handOver();
+    const doubtful = await fate(caseId, 'anna@example.nl', 'uncertain');
+    const { number } = await stored(caseId);
+    expect(saidIn(doubtful)).toBe(words.told.mailUncertain(number, 'Ondernemersloket Zwolle'));
   });
 });
 
@@ -140,6 +166,8 @@ it('whoever was mailed hears that a case is withdrawn', async () => {
     });
   }
   const mails = await prisma.mailEntry.findMany({ orderBy: { id: 'asc' } });
-  expect(mails.map(({ to }) => to)).toEqual(['anna@example.nl', 'anna@example.nl']);
-  expect(mails[1]?.text).toContain('ingetrokken');
+  expect(mails.map(({ to }) => to).toSorted()).toEqual(
+    ['anna', 'anna', 'bob', 'bob'].map((name) => `${name}@example.nl`),
+  );
+  expect(mails.at(-1)?.text).toContain('ingetrokken');
 });

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/decide.ts';
 import { DEFAULT_NORMS } from '../life/world.ts';
@@ -14,11 +15,12 @@ import {
   counterCard,
   endedDraftCard,
   filerCard,
-  forwardText,
+  finishButton,
+  forwardedButton,
   movedCard,
   said,
 } from './cards.ts';
-import { type CaseView, counterNames, lastWords, mailedMembers, readCase } from './repository.ts';
+import { type CaseView, counterNames, lastWords, mailedMembers, namesOf, personOf, readCase } from './repository.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
 
 const WORKING_DAY_MINUTES = 8 * 60;
@@ -27,14 +29,15 @@ const WORKING_DAY_MINUTES = 8 * 60;
 export interface CaseNotices {
   /** Queues the e-mails in the transaction of the event itself, and returns the messages to be queued in it. */
   messages(tx: Transaction, happened: Happened): Promise<OutgoingMessage[]>;
-  /** An e-mail did not arrive, or nobody knows whether it did: the colleague and the brokers hear of it. */
-  unsent(tx: Transaction, mail: { about: string; state: 'failed' | 'uncertain' }): Promise<OutgoingMessage[]>;
 }
+
+/** With what whoever did it is called. */
+type TelledHappened = Happened & { actorName: string | null };
 
 interface Telled {
   tx: Transaction;
   view: CaseView;
-  happened: Happened;
+  happened: TelledHappened;
   /** The counter that said no, or had the case before. */
   from: string | null;
 }
@@ -59,30 +62,13 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       const view = await readCase(tx, happened.caseId);
       if (!view) return [];
       const from = await counterBefore(tx, view, happened);
-      const told: Telled = { tx, view, happened, from };
+      const told: Telled = { tx, view, happened: { ...happened, actorName: await actorName(tx, happened) }, from };
       // What stands already changes first: what is sent anew below must not take the place of itself.
       const messages = view.state === 'draft' ? [] : await cardUpdates(view);
       for (const notice of happened.decision.notices) messages.push(...(await noticeMessages(telling, told, notice)));
       if (happened.event.kind === 'escalate') messages.push(...escalationForFiler(telling, view));
       if (happened.event.kind === 'bounce') messages.push(...(await flagRule(telling, told)));
       return messages;
-    },
-
-    async unsent(tx, { about, state }) {
-      const view = await readCase(tx, about.slice(about.indexOf(':') + 1));
-      if (!view?.counter) return [];
-      const { told } = texts(view.language).cases;
-      if (state === 'uncertain') {
-        return [telling.filer(view, said(view.language, told.mailUncertain(view.number, view.counter.name)))];
-      }
-      const line = texts(COUNTER_LANGUAGE).cases.toBroker.mailFailed(view.number, view.counter.name);
-      const owner = view.owner?.rung === 'broker' ? await telling.owner(tx, view, [line]) : [];
-      return [
-        telling.filer(view, said(view.language, told.mailFailed(view.number, view.counter.name))),
-        telling.filer(view, said(view.language, forwardText(view))),
-        ...owner,
-        ...(await telling.brokers(tx, view, said(COUNTER_LANGUAGE, line))),
-      ];
     },
   };
 }
@@ -91,6 +77,10 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
 function filerCardOf(view: CaseView) {
   if (view.state !== 'withdrawn' || view.visited.length > 0) return filerCard(view);
   return endedDraftCard(view, texts(view.language).caseLinks.states.withdrawn);
+}
+
+async function actorName(tx: Transaction, { by }: Happened): Promise<string | null> {
+  return by.kind === 'person' ? (await namesOf(tx, [by.personId])).get(by.personId) || null : null;
 }
 
 async function counterBefore(tx: Transaction, view: CaseView, { event }: Happened): Promise<string | null> {
@@ -106,7 +96,7 @@ async function noticeMessages(telling: Telling, told: Telled, notice: Notice): P
     case 'owner':
       return ownerMessages(telling, told, notice.about);
     case 'previous_owner':
-      return notice.about === 'withdrawn' ? withdrawn(telling, told) : [];
+      return notice.about === 'withdrawn' ? withdrawn(telling, told) : passedOn(told);
   }
 }
 
@@ -119,29 +109,84 @@ async function filerMessages(
   const { told } = texts(language).cases;
   const words = happened.words ? told.words(happened.words) : null;
   const tell = (...lines: (string | null)[]) => [telling.filer(view, said(language, ...lines))];
+  const broker = brokerWho(view, happened);
   switch (about) {
     case 'accepted':
-      return tell(acceptedLine(view));
+      return tell(acceptedLine(view, broker));
     case 'rerouted':
-      return tell(told.rerouted(number, happened.event.kind === 'bounce' ? from : null, counter?.name ?? ''), words);
+      return reroutedLine(view, happened, from, broker).flatMap((line) => tell(line, words));
     case 'bounced':
-      return tell(told.bounced(number, from ?? ''), words);
+      return tell(bouncedLine(view, from ?? '', broker), words);
     case 'question':
-      return [question(telling, view, told.question(number, counter?.name ?? ''), happened.words ?? '')];
+      return [question(telling, view, told.question(number, broker ?? counter?.name ?? ''), happened.words ?? '')];
+    case 'undelivered':
+      return tell(told.undelivered(number, counter?.name ?? '', leadName(view)));
     case 'answer-awaited': {
       const asked = (await lastWords(tx, view.id, 'ask_back')) ?? '';
       return [question(telling, view, told.answerAwaited(number, counter?.name ?? ''), asked)];
     }
     case 'finished':
-      return tell(told.finished(number, counter?.name ?? null), outcomeLine(view), words);
+      return tell(told.finished(number, finishedBy(view, happened)), outcomeLine(view), words);
     case 'draft-forgotten':
       return tell(told.draftForgotten(number, DEFAULT_NORMS.filerMinutes / WORKING_DAY_MINUTES));
     default:
-      return [];
+      return byHandMessages(telling, tx, view, about);
   }
 }
 
-function acceptedLine({ language, number, counter, owner }: CaseView): string {
+/** The broker who did it, where a broker did it for a counter: told as theirs, never as the counter's. */
+function brokerWho({ language }: CaseView, { decision, actorName }: TelledHappened): string | null {
+  if (decision.as !== 'broker') return null;
+  const { told } = texts(language).cases;
+  return actorName === null ? told.aBroker : told.theBroker(actorName);
+}
+
+function finishedBy(view: CaseView, happened: TelledHappened): string | null {
+  return happened.decision.as === 'filer' ? null : (brokerWho(view, happened) ?? view.counter?.name ?? null);
+}
+
+/** Who has it now, by name and as what. */
+function leadName({ language, owner }: CaseView): string {
+  const { rungs } = texts(language).cases;
+  if (owner === null) return '';
+  return owner.name === null ? rungs[owner.rung] : `${owner.name} (${rungs[owner.rung]})`;
+}
+
+function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
+  const { told } = texts(view.language).cases;
+  const line = said(view.language, told.forwardAwaited(view.number, view.counter?.name ?? ''));
+  return telling.filer(view, { ...line, buttons: [forwardedButton(view.id, view.language)] });
+}
+
+/** A case that no counter here works on: the colleague forwards it. */
+async function byHandMessages(
+  telling: Telling,
+  tx: Transaction,
+  view: CaseView,
+  about: Notice['about'],
+): Promise<OutgoingMessage[]> {
+  if (about === 'to-forward') return telling.toForward(tx, view);
+  if (about === 'forward-awaited') return [forwardReminder(telling, view)];
+  if (about !== 'outcome-awaited') return [];
+  const { told } = texts(view.language).cases;
+  const line = said(view.language, told.outcomeAwaited(view.number, view.counter?.name ?? ''));
+  return [telling.filer(view, { ...line, buttons: [finishButton(view.id, view.language)] })];
+}
+
+/** Nothing where it waits to be forwarded: that is told in its place. */
+function reroutedLine(view: CaseView, { event }: Happened, from: string | null, broker: string | null): string[] {
+  if (view.state === 'to_forward') return [];
+  const saysNo = event.kind === 'bounce' && broker === null ? from : null;
+  return [texts(view.language).cases.told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
+}
+
+function bouncedLine({ language, number }: CaseView, from: string, broker: string | null): string {
+  const { told } = texts(language).cases;
+  return broker === null ? told.bounced(number, from) : told.bouncedByBroker(number, broker, from);
+}
+
+function acceptedLine({ language, number, counter, owner }: CaseView, broker: string | null): string {
+  if (broker !== null) return texts(language).cases.told.takenByBroker(number, broker, counter?.name ?? null);
   const name = owner?.memberId ? owner.name : null;
   return texts(language).cases.told.accepted(number, counter?.name ?? '', name);
 }
@@ -153,7 +198,8 @@ function outcomeLine({ language, outcome }: CaseView): string | null {
 /** The question of a counter, with both ways to answer it. */
 function question(telling: Telling, view: CaseView, line: string, words: string): OutgoingMessage {
   const { cases } = texts(view.language);
-  const how = view.conversationId === null ? cases.told.answerWithButton : cases.told.answerHere;
+  const here = view.isInChannel ? cases.told.answerInChannel : cases.told.answerHere;
+  const how = view.conversationId === null ? cases.told.answerWithButton : here;
   const reply = said(view.language, line, cases.quote(words), how);
   return telling.filer(view, { ...reply, buttons: [answerButton(view.id, view.language)] });
 }
@@ -172,9 +218,11 @@ async function ownerMessages(
       return telling.arrive(tx, view);
     case 'escalated':
       if (isArrival) return telling.arrive(tx, view);
-      return telling.owner(tx, view, [toOwner.escalated(number, from), cases.quote(view.request ?? '')]);
+      return telling.owner(tx, view, [toOwner.escalated(number, from), cases.quote(view.request ?? '')], true);
+    case 'undelivered':
+      return undelivered(telling, tx, view);
     case 'assigned':
-      return telling.owner(tx, view, [toOwner.escalated(number, null), cases.quote(view.request ?? '')]);
+      return telling.owner(tx, view, [toOwner.escalated(number, null), cases.quote(view.request ?? '')], true);
     case 'bounced':
       return telling.owner(tx, view, [
         toOwner.bounced(number),
@@ -187,6 +235,13 @@ async function ownerMessages(
     default:
       return [];
   }
+}
+
+/** Everyone of the rung gets the case, as when it arrives; who took over a case at work gets it alone. */
+async function undelivered(telling: Telling, tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+  const line = texts(COUNTER_LANGUAGE).cases.toOwner.undelivered(view.number, view.counter?.name ?? '');
+  const isAtCounter = view.state === 'handed_over' && view.owner?.memberId !== null;
+  return isAtCounter ? telling.arrive(tx, view) : telling.owner(tx, view, [line], true);
 }
 
 function dueSoon({ number, firstResponseDueAt, resolutionDueAt }: CaseView): string {
@@ -203,6 +258,24 @@ function escalationForFiler(telling: Telling, view: CaseView): OutgoingMessage[]
   return [telling.filer(view, said(view.language, line))];
 }
 
+/** Whoever was in the lead hears that they are no more, in the chat; by mail the page of the link says so. */
+async function passedOn({ tx, view, happened }: Telled): Promise<OutgoingMessage[]> {
+  const line = texts(COUNTER_LANGUAGE).cases.toOwner.passedOn(view.number);
+  return toLeadBefore(tx, view, happened, line);
+}
+
+async function toLeadBefore(
+  tx: Transaction,
+  view: CaseView,
+  { decision: { before } }: Happened,
+  line: string,
+): Promise<OutgoingMessage[]> {
+  if (isClosed(before) || before.owner.rung === 'filer') return [];
+  const personId = before.owner.kind === 'person' ? before.owner.personId : await personOf(tx, before.owner.memberId);
+  if (personId === null || personId === view.owner?.personId) return [];
+  return [{ to: { personId, ifUnreachable: 'skip' }, replies: [said(COUNTER_LANGUAGE, line)] }];
+}
+
 async function withdrawn(telling: Telling, { tx, view, happened }: Telled): Promise<OutgoingMessage[]> {
   if (view.visited.length === 0) {
     const isBySystem = happened.by.kind === 'system';
@@ -212,7 +285,7 @@ async function withdrawn(telling: Telling, { tx, view, happened }: Telled): Prom
   }
   const line = texts(COUNTER_LANGUAGE).cases.toOwner.withdrawn(view.number);
   for (const member of await mailedMembers(tx, view.id)) await telling.plainMail(tx, view, member, line);
-  return [];
+  return toLeadBefore(tx, view, happened, line);
 }
 
 /**

@@ -87,7 +87,8 @@ async function cardOf(
   const { language, setting } = turn;
   if (considered.kind === 'question') {
     const { question, options, found } = considered;
-    return questionCard({ id, language }, { because: found.explanation.because, question, options });
+    const isInChannel = setting === 'channel' || setting === 'shared';
+    return questionCard({ id, language }, { because: found.explanation.because, question, options, isInChannel });
   }
   const view = await readCase(tx, id);
   if (!view) throw new Error('A case that was just filed is not there.');

@@ -3,7 +3,8 @@ import { LANGUAGES, type Language } from '../../../chat/language.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
+import type { CaseOutcome, CaseState, MemberRung, Rung } from '../life/case-life.ts';
+import { isAbsent } from '../life/world.ts';
 
 type Db = PrismaClient | Transaction;
 
@@ -41,6 +42,8 @@ export interface CounterPerson {
   personId: string | null;
   name: string | null;
   email: string | null;
+  rung: MemberRung;
+  isAbsent: boolean;
 }
 
 /** A case with all that cards, messages and e-mails about it need. */
@@ -53,6 +56,8 @@ export interface CaseView {
   /** Of the filer. */
   language: Language;
   conversationId: string | null;
+  /** It was filed where others read along, and where the bot hears only who mentions it. */
+  isInChannel: boolean;
   municipalityCode: string | null;
   topics: readonly string[];
   request: string | null;
@@ -70,15 +75,21 @@ export interface CaseView {
   } | null;
   owner: { memberId: string | null; personId: string | null; rung: Rung; name: string | null } | null;
   visited: readonly string[];
+  /** How whoever can act came to have it; null: it is still on its way. */
+  reached: 'chat' | 'mail' | 'person' | null;
+  unreachable: readonly string[];
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
 }
+
+const WAYS = ['chat', 'mail', 'person'] as const;
 
 type Row = Prisma.EntrepreneurCaseGetPayload<{
   include: {
     organisation: { select: { name: true } };
     filedBy: { select: { displayName: true; language: true } };
-    counter: { include: { members: { include: { person: { select: { displayName: true } } } } } };
+    conversation: { select: { kind: true } };
+    counter: { include: { members: { include: { person: { select: { displayName: true } }; absences: true } } } };
     ownerPerson: { select: { displayName: true } };
     ownerMember: { select: { name: true; person: { select: { displayName: true } } } };
   };
@@ -120,7 +131,12 @@ async function readView(db: Db, where: { id: string } | { number: number }): Pro
           where: { id: row.ownerMemberId },
           select: { name: true, person: displayName },
         });
-  return asView({ ...row, organisation, filedBy, counter, ownerPerson, ownerMember });
+  const conversation =
+    row.conversationId === null
+      ? null
+      : await db.conversation.findUnique({ where: { id: row.conversationId }, select: { kind: true } });
+  const now = await clockNow(db);
+  return asView({ ...row, organisation, filedBy, conversation, counter, ownerPerson, ownerMember }, now);
 }
 
 function readCounter(db: Db, id: string): Promise<Row['counter']> {
@@ -130,18 +146,20 @@ function readCounter(db: Db, id: string): Promise<Row['counter']> {
       members: {
         where: { leftAt: null },
         orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
-        include: { person: { select: { displayName: true } } },
+        include: { person: { select: { displayName: true } }, absences: true },
       },
     },
   });
 }
 
-function asView(row: Row): CaseView {
+function asView(row: Row, now: Date): CaseView {
   const { id, number, organisationId, conversationId, municipalityCode, topics, request, state, outcome } = row;
-  const { visited, firstResponseDueAt, resolutionDueAt } = row;
+  const { visited, unreachable, firstResponseDueAt, resolutionDueAt } = row;
   return {
     ...{ id, number, organisationId, conversationId, municipalityCode, topics, request, state, outcome },
-    ...{ visited, firstResponseDueAt, resolutionDueAt },
+    ...{ visited, unreachable, firstResponseDueAt, resolutionDueAt },
+    reached: WAYS.find((way) => way === row.reached) ?? null,
+    isInChannel: row.conversation?.kind === 'channel' || row.conversation?.kind === 'group',
     organisation: row.organisation.name,
     filer: { personId: row.filedById, name: row.filedBy.displayName },
     language: LANGUAGES.find((language) => language === row.filedBy.language) ?? 'nl',
@@ -158,6 +176,8 @@ function asView(row: Row): CaseView {
         personId: member.personId,
         name: member.name ?? person?.displayName ?? null,
         email: member.email,
+        rung: member.rung,
+        isAbsent: isAbsent(member.absences, now),
       })),
     },
     owner: ownerOf(row),
@@ -276,7 +296,10 @@ export async function counterNames(db: Db, ids: readonly string[]): Promise<Map<
 }
 
 /** Everybody who had a link to this case: who hears by e-mail that it is withdrawn. */
-export async function mailedMembers(tx: Transaction, caseId: string): Promise<CounterPerson[]> {
+export async function mailedMembers(
+  tx: Transaction,
+  caseId: string,
+): Promise<Pick<CounterPerson, 'id' | 'personId' | 'name' | 'email'>[]> {
   const members = await tx.counterMember.findMany({
     where: { links: { some: { caseId, revokedAt: null } }, leftAt: null },
     select: { id: true, personId: true, name: true, email: true },
@@ -303,4 +326,29 @@ export async function lastWords(db: Db, caseId: string, kind: string): Promise<s
     include: { words: { select: { text: true } } },
   });
   return event?.words?.text ?? null;
+}
+
+/** Who looks after the installation of an organisation. */
+export async function administratorsFor(tx: Transaction, organisationId: string): Promise<string[]> {
+  const administrators = await tx.person.findMany({
+    where: {
+      erasedAt: null,
+      organisationId,
+      roleGrants: { some: { role: 'administrator', revokedAt: null } },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return administrators.map(({ id }) => id);
+}
+
+/** From now on the colleague hears of their case alone with the bot: the place where it was filed takes no messages. */
+export async function leavePlace(tx: Transaction, caseId: string): Promise<void> {
+  await tx.entrepreneurCase.update({ where: { id: caseId }, data: { conversationId: null } });
+}
+
+/** The person a member of a counter is in the chat; null: none. */
+export async function personOf(tx: Transaction, memberId: string): Promise<string | null> {
+  const member = await tx.counterMember.findUnique({ where: { id: memberId }, select: { personId: true } });
+  return member?.personId ?? null;
 }

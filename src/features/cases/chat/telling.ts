@@ -10,12 +10,23 @@ import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { LINK_ACTIONS } from '../links/token.ts';
 import { filerCardName } from './actions.ts';
-import { brokerCard, COUNTER_LANGUAGE, counterCard, forwardText, said, workButtons } from './cards.ts';
-import { brokersFor, type CaseView, type CounterPerson } from './repository.ts';
+import {
+  brokerButtons,
+  brokerCard,
+  COUNTER_LANGUAGE,
+  counterCard,
+  forwardedButton,
+  forwardText,
+  said,
+  workButtons,
+} from './cards.ts';
+import { administratorsFor, brokersFor, type CaseView, type CounterPerson } from './repository.ts';
 
 export interface TellingDeps {
   names: Names;
   outreach: Outreach;
+  /** Hears of a member who can be written to neither in the chat nor by mail. */
+  onLost(tx: Transaction, caseId: string, memberId: string): Promise<void>;
   /** Null: no e-mail is configured, or no key for the links in it. */
   mail: { outbox: Pick<MailOutbox, 'enqueue'>; links(): CaseLinks | null } | null;
 }
@@ -23,17 +34,23 @@ export interface TellingDeps {
 /** Brings what is to be said to the people of one case, each where they work. */
 export interface Telling {
   filer(view: CaseView, reply: ReplyDraft): OutgoingMessage;
-  /** The case comes to the counter: cards, else an e-mail, else a text for the colleague and a word to the brokers. */
+  /** The case comes to the counter: to everyone of the rung that is in the lead and present, by a card or an e-mail. */
   arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
-  /** Says something to whoever is in the lead, with the buttons they have. */
-  owner(tx: Transaction, view: CaseView, lines: readonly string[]): Promise<OutgoingMessage[]>;
+  /** Says something to whoever is in the lead, with the buttons they have; `isNew`: with the whole case. */
+  owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
+  /** Nobody can be reached: a text to forward for the colleague, and a word to who looks after the counters. */
+  toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
+  /** The brokers who can be reached; where there are none, the administrators. */
+  overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
+  /** @returns false: there is no address, or no mail */
+  mailInstead(tx: Transaction, view: CaseView, member: CounterPerson): Promise<boolean>;
   /** Every broker of the organisation and the network, except who is in the lead. */
   brokers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
   /** An e-mail that asks nothing. */
-  plainMail(tx: Transaction, view: CaseView, member: CounterPerson, line: string): Promise<void>;
+  plainMail(tx: Transaction, view: CaseView, member: Pick<CounterPerson, 'email'>, line: string): Promise<void>;
 }
 
-export function createTelling({ names, outreach, mail }: TellingDeps): Telling {
+export function createTelling({ names, outreach, mail, onLost }: TellingDeps): Telling {
   async function inChat(tx: Transaction, personId: string | null): Promise<string | null> {
     const reach = personId === null ? null : await outreach.reach(tx, personId);
     return reach?.kind === 'reachable' ? reach.conversationId : null;
@@ -69,7 +86,8 @@ export function createTelling({ names, outreach, mail }: TellingDeps): Telling {
     const { conversationId, filer: who } = view;
     const to =
       conversationId === null ? { personId: who.personId, ifUnreachable: 'skip' as const } : { conversationId };
-    return { to, replies: [{ ...reply, subject: filerCardName(view.id) }] };
+    const about = filerCardName(view.id);
+    return { to, about, replies: [{ ...reply, subject: about }] };
   }
 
   async function brokers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
@@ -77,81 +95,93 @@ export function createTelling({ names, outreach, mail }: TellingDeps): Telling {
     return others.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
   }
 
-  async function cardsInChat(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
-    const places = new Set<string>();
-    for (const { personId } of view.counter?.members ?? []) {
-      const place = await inChat(tx, personId);
-      if (place !== null) places.add(place);
-    }
-    return [...places].map((conversationId) => ({ to: { conversationId }, replies: [counterCard(view, names)] }));
-  }
-
   function ownerAsMember(view: CaseView): CounterPerson | null {
     return view.counter?.members.find(({ id }) => id === view.owner?.memberId) ?? null;
   }
 
-  async function arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
-    const cards = await cardsInChat(tx, view);
-    const lead = ownerAsMember(view);
-    const leadIsInChat = lead !== null && (await inChat(tx, lead.personId)) !== null;
-    const mailed = lead !== null && !leadIsInChat && (await byMail(tx, view, lead, null));
-    const counter = view.counter?.name ?? '';
-    const { cases } = texts(COUNTER_LANGUAGE);
-    const broker = view.owner?.rung === 'broker' ? view.owner.personId : null;
-    const toBroker: OutgoingMessage[] =
-      broker === null
-        ? []
-        : [
-            {
-              to: { personId: broker, ifUnreachable: 'skip' },
-              replies: [said(COUNTER_LANGUAGE, cases.toOwner.arrived(view.number, counter)), brokerCard(view, names)],
-            },
-          ];
-    const isReached = cards.length > 0 || mailed;
-    return [...cards, ...toBroker, ...(isReached ? [] : await missing(tx, view))];
+  /** To somebody who is in the lead, or might be: what becomes of it is the business of the case. */
+  function toPerson(view: CaseView, personId: string, ...replies: ReplyDraft[]): OutgoingMessage {
+    return { to: { personId, ifUnreachable: 'skip' }, about: filerCardName(view.id), replies };
   }
 
-  /** Nobody at the counter is known: the colleague forwards it by hand, and brokers hear that a contact is missing. */
-  async function missing(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+  /** In the chat, else by mail; who can be written to in neither is passed over at once. */
+  async function toMember(
+    tx: Transaction,
+    view: CaseView,
+    member: CounterPerson,
+    message: { replies: ReplyDraft[]; note: string | null },
+  ): Promise<OutgoingMessage[]> {
+    const { personId } = member;
+    if ((await inChat(tx, personId)) === null && (await byMail(tx, view, member, message.note))) return [];
+    if (personId !== null) return [toPerson(view, personId, ...message.replies)];
+    await onLost(tx, view.id, member.id);
+    return [];
+  }
+
+  async function arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+    const { owner, counter } = view;
+    if (owner?.rung === 'broker' && owner.personId !== null) {
+      const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
+      return [toPerson(view, owner.personId, said(COUNTER_LANGUAGE, line), brokerCard(view, names))];
+    }
+    const messages: OutgoingMessage[] = [];
+    for (const member of counter?.members ?? []) {
+      if (member.rung !== owner?.rung || member.isAbsent || view.unreachable.includes(member.id)) continue;
+      messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
+    }
+    return messages;
+  }
+
+  /** Nobody at the counter can be reached: the colleague forwards it by hand, and brokers hear what is wrong there. */
+  async function toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
     const counter = view.counter?.name ?? '';
-    const { cases } = texts(view.language);
+    const { told } = texts(view.language).cases;
+    const { toBroker } = texts(COUNTER_LANGUAGE).cases;
+    const isByName = view.counter?.members.length === 0;
     const site = view.proposal?.website && view.proposal.counterId === view.counter?.id ? view.proposal.website : null;
-    const intro = said(
-      view.language,
-      cases.told.missingContact(counter),
-      site === null ? null : cases.told.missingContactSite(site),
-    );
-    const line = texts(COUNTER_LANGUAGE).cases.toBroker.missingContact(view.number, counter);
+    const intro = isByName ? told.missingContact(counter) : told.nobodyReached(counter);
+    const line = isByName
+      ? toBroker.missingContact(view.number, counter)
+      : toBroker.nobodyReached(view.number, counter);
     return [
-      filer(view, intro),
-      filer(view, said(view.language, forwardText(view))),
-      ...(await brokers(tx, view, said(COUNTER_LANGUAGE, line))),
+      filer(view, said(view.language, intro, site === null ? null : told.missingContactSite(site))),
+      filer(view, {
+        ...said(view.language, forwardText(view)),
+        buttons: [forwardedButton(view.id, view.language)],
+      }),
+      ...(await overseers(tx, view, { ...said(COUNTER_LANGUAGE, line), buttons: brokerButtons(view) })),
     ];
+  }
+
+  async function overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
+    const all = (await brokersFor(tx, view.organisationId)).filter((id) => !view.unreachable.includes(id));
+    const whom = all.length > 0 ? all : await administratorsFor(tx, view.organisationId);
+    return whom.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
   }
 
   return {
     filer,
     arrive,
     brokers,
+    toForward,
+    overseers,
 
-    async owner(tx, view, lines) {
+    async owner(tx, view, lines, isNew = false) {
       const { owner } = view;
       if (!owner) return [];
       if (owner.rung === 'filer') return [filer(view, said(view.language, ...lines))];
       const reply = said(COUNTER_LANGUAGE, ...lines);
-      if (owner.personId !== null) {
-        const to = { personId: owner.personId, ifUnreachable: 'skip' as const };
-        return [{ to, replies: [reply, brokerCard(view, names)] }];
-      }
+      if (owner.personId !== null) return [toPerson(view, owner.personId, reply, brokerCard(view, names))];
       const member = ownerAsMember(view);
       if (!member) return [];
-      const place = await inChat(tx, member.personId);
-      if (place !== null) {
-        const buttons = workButtons(view.id, view.state);
-        return [{ to: { conversationId: place }, replies: [{ ...reply, buttons }] }];
-      }
-      if (await byMail(tx, view, member, lines.join('\n'))) return [];
-      return missing(tx, view);
+      const replies = isNew
+        ? [reply, counterCard(view, names)]
+        : [{ ...reply, buttons: workButtons(view.id, view.state) }];
+      return toMember(tx, view, member, { replies, note: lines.join('\n') });
+    },
+
+    async mailInstead(tx, view, member) {
+      return byMail(tx, view, member, null);
     },
 
     async plainMail(tx, view, member, line) {

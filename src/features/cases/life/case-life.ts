@@ -12,6 +12,9 @@ import type { Pause } from '../../../calendar/working-time.ts';
  * - *The clocks count the working time of the counter* (`clocks.ts`) and stand still while the entrepreneur is asked
  *   something. Each gives an alarm before it runs out, and when it has run out: then the next on the ladder takes over
  *   and gets a little time of their own, until the broker has it, who is reminded again and again.
+ * - *A hand-over is one only when it arrived.* Who cannot be reached is passed over like who is absent, at once
+ *   (`undeliverable`); when nobody is left, or only the name of the counter is known, the case waits for the colleague to
+ *   forward it (`to_forward`), and nobody says that the counter has it.
  * - *A bounce names whom instead.* Another counter gets the case at once, unless it has been there already or was
  *   bounced twice: then a broker decides, for a case must not wander.
  *
@@ -21,6 +24,10 @@ import type { Pause } from '../../../calendar/working-time.ts';
 export const CASE_STATES = [
   /** Filed; the colleague has not yet confirmed where it goes. */
   'draft',
+  /** Nobody at the counter can be reached from here: it waits for the colleague to forward it by hand. */
+  'to_forward',
+  /** The colleague forwarded it by hand, and hears by themselves what comes of it. */
+  'forwarded',
   /** At a counter that has not yet said that it takes it. */
   'handed_over',
   /** A counter works on it. */
@@ -49,6 +56,9 @@ export const EVENT_KINDS = [
   'assign',
   'remind',
   'escalate',
+  'forward',
+  'delivered',
+  'undeliverable',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -60,6 +70,12 @@ export type CaseOutcome = (typeof OUTCOMES)[number];
 export type CaseEvent =
   | { kind: 'hand_over' | 'reroute'; counterId: string }
   | { kind: 'accept' | 'ask_back' | 'answer' | 'withdraw' }
+  /** Sent on by hand, outside the chat; to whom is in the words. */
+  | { kind: 'forward' }
+  /** Somebody who can act has it: a message arrived, or the mail server took an e-mail. */
+  | { kind: 'delivered'; way: 'chat' | 'mail' }
+  /** A message about it cannot be delivered to a member (their id) or a person (theirs). */
+  | { kind: 'undeliverable'; to: string }
   /** "Niet voor ons": always with whom instead; null is somebody who is no counter here, named in the words. */
   | { kind: 'bounce'; insteadCounterId: string | null }
   | { kind: 'finish'; outcome: CaseOutcome }
@@ -108,6 +124,10 @@ interface LifeCommon {
   visited: readonly string[];
   /** How often a counter said that it was not for them. */
   bounces: number;
+  /** Who could not be reached about it while it is where it is: ids of members and people. */
+  unreachable: readonly string[];
+  /** How whoever can act came to have it; null: it is still on its way, or not handed over. */
+  reached: 'chat' | 'mail' | 'person' | null;
 }
 
 export type OpenState = Exclude<CaseState, FinalState>;

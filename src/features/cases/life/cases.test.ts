@@ -150,10 +150,10 @@ describe('cases in the database', () => {
     expect(await cases.waiting(10)).toEqual([broken]);
   });
 
-  it('go to the broker at a counter where nobody is', async () => {
+  it('wait for the colleague to forward them to a counter where nobody is', async () => {
     await database.prisma.counterMember.updateMany({ data: { leftAt: new Date() } });
     const caseId = await network.handOver();
-    expect(await stored(caseId)).toMatchObject({ ownerPersonId: network.broker.personId, ownerRung: 'broker' });
+    expect(await stored(caseId)).toMatchObject({ state: 'to_forward', ownerPersonId: network.filer.personId });
   });
 
   it('have exactly one owner, whatever writes to them', async () => {

@@ -121,7 +121,11 @@ export function createCases(prisma: PrismaClient): Cases {
 
 /** "Niet voor ons" without whom instead leaves the entrepreneur with nobody; so does a question without words. */
 function needsWords(event: CaseEvent): boolean {
-  return event.kind === 'ask_back' || (event.kind === 'bounce' && event.insteadCounterId === null);
+  return (
+    event.kind === 'ask_back' ||
+    event.kind === 'forward' ||
+    (event.kind === 'bounce' && event.insteadCounterId === null)
+  );
 }
 
 function namedIn(event: CaseEvent): (string | null)[] {

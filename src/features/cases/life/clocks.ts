@@ -13,6 +13,8 @@ export type Alarm =
 /** Which clocks run in a state; the others stand still. */
 const RUNNING: Record<OpenState, readonly ClockName[]> = {
   draft: ['filer'],
+  to_forward: ['filer'],
+  forwarded: ['filer'],
   handed_over: ['first_response', 'resolution'],
   accepted: ['resolution'],
   waiting_for_entrepreneur: ['filer'],

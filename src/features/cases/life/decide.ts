@@ -7,6 +7,7 @@ import {
   isClosed,
   type OpenLife,
   type Owner,
+  type Party,
 } from './case-life.ts';
 import {
   type Alarm,
@@ -18,7 +19,17 @@ import {
   startClock,
   steppedClock,
 } from './clocks.ts';
-import { asOwner, awayFrom, leadFrom, memberOf, partiesOf, rungAbove, sameOwner } from './ownership.ts';
+import {
+  asOwner,
+  awayFrom,
+  type Ladder,
+  leadFrom,
+  memberOf,
+  ownerId,
+  partiesOf,
+  rungAbove,
+  sameOwner,
+} from './ownership.ts';
 import { type RefusalCode, TRANSITIONS } from './transitions.ts';
 import type { CounterDesk, World } from './world.ts';
 
@@ -38,11 +49,25 @@ export interface Notice {
     | 'due-soon'
     | 'answer-awaited'
     | 'draft-forgotten'
-    | 'escalated';
+    | 'escalated'
+    /** It came to whoever is in the lead because nobody before them could be reached. */
+    | 'undelivered'
+    /** Nobody can be reached: the colleague sends it on by hand. */
+    | 'to-forward'
+    | 'forward-awaited'
+    | 'outcome-awaited'
+    | 'forwarded';
 }
 
 export type Decision =
-  | { kind: 'happened'; life: CaseLife; notices: readonly Notice[] }
+  | {
+      kind: 'happened';
+      before: CaseLife;
+      life: CaseLife;
+      /** As what whoever did it may: what a broker does for a counter is told as the broker's. */
+      as: Party;
+      notices: readonly Notice[];
+    }
   | { kind: 'refused'; code: RefusalCode };
 
 /** A counter that is named by the ones before it more often than this does not get the case without a broker. */
@@ -57,6 +82,8 @@ export function newLife(filedBy: string, world: World): OpenLife {
     counterId: null,
     visited: [],
     bounces: 0,
+    unreachable: [],
+    reached: null,
     clocks: { filer: startClock(world.brokerDesk.norms.filerMinutes, world.now) },
   };
 }
@@ -68,9 +95,14 @@ export function decide(life: CaseLife, event: CaseEvent, by: By, world: World): 
   if (isClosed(life)) return { kind: 'refused', code: 'closed' };
   const counter = counterOf(life, world);
   const parties = partiesOf(by, { counter, world, filedBy: life.filedBy });
-  if (!rule.by.some((party) => parties.has(party))) return { kind: 'refused', code: 'not-allowed' };
-  return effect({ life, by, world, counter }, event);
+  const as = PARTIES.find((party) => parties.has(party) && rule.by.includes(party));
+  if (!as) return { kind: 'refused', code: 'not-allowed' };
+  const outcome = effect({ life, by, world, counter }, event);
+  return outcome.kind === 'refused' ? outcome : { ...outcome, before: life, as };
 }
+
+/** Who is more than one of these acts as the first that may. */
+const PARTIES: readonly Party[] = ['counter', 'coordinator', 'filer', 'broker', 'system'];
 
 /** What the clock says must happen now, as an event; null: nothing yet. */
 export function dueEvent(life: CaseLife, world: World): CaseEvent | null {
@@ -88,6 +120,9 @@ function eventOf(alarm: Alarm): CaseEvent {
   return alarm.kind === 'remind' ? { kind: 'remind', clock: alarm.clock } : { kind: 'escalate', reason: alarm.reason };
 }
 
+/** A decision of which it is not yet noted whose it is. */
+type Effect = Omit<Extract<Decision, { kind: 'happened' }>, 'before' | 'as'> | Extract<Decision, { kind: 'refused' }>;
+
 interface Situation {
   life: OpenLife;
   by: By;
@@ -95,7 +130,7 @@ interface Situation {
   counter: CounterDesk | null;
 }
 
-function effect(situation: Situation, event: CaseEvent): Decision {
+function effect(situation: Situation, event: CaseEvent): Effect {
   const { life, world } = situation;
   switch (event.kind) {
     case 'hand_over':
@@ -103,10 +138,7 @@ function effect(situation: Situation, event: CaseEvent): Decision {
     case 'reroute':
       return arriveAt(situation, event.counterId, [{ to: 'filer', about: 'rerouted' }]);
     case 'accept':
-      return happened(
-        { ...life, state: 'accepted', owner: actingOwner(situation), clocks: without(life, 'first_response') },
-        [{ to: 'filer', about: 'accepted' }],
-      );
+      return accept(situation);
     case 'bounce':
       return bounce(situation, event.insteadCounterId);
     case 'ask_back':
@@ -122,42 +154,127 @@ function effect(situation: Situation, event: CaseEvent): Decision {
     case 'remind':
     case 'escalate':
       return alarmed(situation, event, world);
+    case 'forward':
+      return forward(situation);
+    case 'delivered':
+      return life.reached === null ? happened({ ...life, reached: event.way }, []) : refused('not-due');
+    case 'undeliverable':
+      return undeliverable(situation, event.to);
   }
 }
 
-function happened(life: CaseLife, notices: readonly Notice[]): Decision {
+function ladderOf(life: OpenLife, { counter, world }: Pick<Situation, 'counter' | 'world'>): Ladder {
+  return { counter, world, filedBy: life.filedBy, unreachable: life.unreachable };
+}
+
+/** Whoever takes it has it, so they can be reached after all. */
+function accept(situation: Situation): Effect {
+  const { life, world, counter } = situation;
+  const owner = actingOwner(situation);
+  const minutes = (counter ?? world.brokerDesk).norms.resolutionMinutes;
+  const next: OpenLife = {
+    ...life,
+    state: 'accepted',
+    owner,
+    reached: life.reached ?? 'person',
+    unreachable: life.unreachable.filter((id) => id !== ownerId(owner)),
+    clocks: { resolution: life.clocks.resolution ?? startClock(minutes, world.now) },
+  };
+  return happened(next, [{ to: 'filer', about: 'accepted' }]);
+}
+
+function forward({ life, world }: Situation): Effect {
+  const next: OpenLife = {
+    ...life,
+    state: 'forwarded',
+    reached: 'person',
+    clocks: { filer: startClock(world.brokerDesk.norms.filerMinutes, world.now) },
+  };
+  return happened(next, [{ to: 'filer', about: 'forwarded' }]);
+}
+
+/** Nobody at the counter can be reached, and no broker: the colleague, who can walk there, has it. */
+function waitForForwarding(life: OpenLife, { norms }: World['brokerDesk'], now: Date): OpenLife {
+  return {
+    ...life,
+    state: 'to_forward',
+    owner: { kind: 'person', personId: life.filedBy, rung: 'filer' },
+    reached: null,
+    clocks: { filer: startClock(norms.stepMinutes, now) },
+  };
+}
+
+/**
+ * Somebody cannot be reached about it. When they are in the lead, the next on the ladder who is not known to be out of
+ * reach is, at once; a colleague of the same rung got the case with them and need not be told again.
+ */
+function undeliverable(situation: Situation, to: string): Effect {
+  const { life, world } = situation;
+  if (life.unreachable.includes(to)) return refused('not-due');
+  const noted: OpenLife = { ...life, unreachable: [...life.unreachable, to] };
+  if (ownerId(life.owner) !== to || life.owner.rung === 'filer') return happened(noted, []);
+  const owner = leadFrom(life.owner.rung, ladderOf(noted, situation));
+  if (owner.rung === 'filer' && life.state !== 'bounced') {
+    return happened(waitForForwarding(noted, world.brokerDesk, world.now), [{ to: 'filer', about: 'to-forward' }]);
+  }
+  const next: OpenLife = { ...noted, owner };
+  if (life.state === 'handed_over' && owner.rung === life.owner.rung) return happened(next, []);
+  const notices: Notice[] = [
+    { to: 'owner', about: 'undelivered' },
+    { to: 'filer', about: 'undelivered' },
+  ];
+  return happened(life.state === 'handed_over' ? { ...next, reached: null } : next, notices);
+}
+
+function happened(life: CaseLife, notices: readonly Notice[]): Effect {
   return { kind: 'happened', life, notices };
 }
 
-function refused(code: RefusalCode): Decision {
+function refused(code: RefusalCode): Effect {
   return { kind: 'refused', code };
 }
 
 /** The case comes to a counter: a lead is found at once, however far up the ladder, and its clocks start. */
-function arriveAt({ life, world }: Situation, counterId: string, notices: readonly Notice[]): Decision {
+function arriveAt({ life, world }: Situation, counterId: string, notices: readonly Notice[]): Effect {
   const counter = world.counter(counterId);
   if (!counter?.takesCases) return refused('no-such-counter');
-  if (counterId === life.counterId) return refused('same-counter');
-  const owner = leadFrom('contact', { counter, world, filedBy: life.filedBy });
-  const next: OpenLife = {
+  if (counterId === life.counterId && !isByHand(life)) return refused('same-counter');
+  const arrived: OpenLife = {
     ...life,
-    state: 'handed_over',
     counterId,
-    owner,
     visited: [...life.visited, counterId],
-    clocks: {
-      first_response: startClock(counter.norms.firstResponseMinutes, world.now),
-      resolution: startClock(counter.norms.resolutionMinutes, world.now),
-    },
+    unreachable: [],
+    reached: null,
   };
-  const passedOver = owner.rung === 'broker' || owner.rung === 'filer';
-  const arrival: Notice = { to: 'owner', about: passedOver ? 'escalated' : 'new-case' };
+  const owner = leadFrom('contact', ladderOf(arrived, { counter, world }));
+  // Of a counter without anybody only the name is known; a broker has no more to reach it with than the colleague.
+  const isByName = counter.members.length === 0 || owner.rung === 'filer';
+  const next: OpenLife = isByName
+    ? waitForForwarding(arrived, world.brokerDesk, world.now)
+    : {
+        ...arrived,
+        state: 'handed_over',
+        owner,
+        clocks: {
+          first_response: startClock(counter.norms.firstResponseMinutes, world.now),
+          resolution: startClock(counter.norms.resolutionMinutes, world.now),
+        },
+      };
   const toPrevious: Notice[] =
-    sameOwner(life.owner, owner) || life.state === 'draft' ? [] : [{ to: 'previous_owner', about: 'rerouted' }];
-  return happened(next, [arrival, ...notices, ...toPrevious]);
+    sameOwner(life.owner, next.owner) || life.state === 'draft' ? [] : [{ to: 'previous_owner', about: 'rerouted' }];
+  return happened(next, [arrival(next), ...notices, ...toPrevious]);
 }
 
-function bounce(situation: Situation, insteadCounterId: string | null): Decision {
+function arrival({ state, owner }: OpenLife): Notice {
+  if (state === 'to_forward') return { to: 'filer', about: 'to-forward' };
+  return { to: 'owner', about: owner.rung === 'broker' ? 'escalated' : 'new-case' };
+}
+
+function isByHand({ state }: OpenLife): boolean {
+  return state === 'to_forward' || state === 'forwarded';
+}
+
+function bounce(situation: Situation, insteadCounterId: string | null): Effect {
   const { life, world } = situation;
   if (insteadCounterId !== null && !world.counter(insteadCounterId)?.takesCases) return refused('no-such-counter');
   if (insteadCounterId === life.counterId) return refused('same-counter');
@@ -171,7 +288,7 @@ function bounce(situation: Situation, insteadCounterId: string | null): Decision
     ...bounced,
     state: 'bounced',
     counterId: null,
-    owner: leadFrom('broker', { counter: null, world, filedBy: life.filedBy }),
+    owner: leadFrom('broker', ladderOf(bounced, { counter: null, world })),
     clocks: { first_response: startClock(norms.firstResponseMinutes, world.now) },
   };
   return happened(next, [
@@ -180,7 +297,7 @@ function bounce(situation: Situation, insteadCounterId: string | null): Decision
   ]);
 }
 
-function askBack(situation: Situation): Decision {
+function askBack(situation: Situation): Effect {
   const { life, world } = situation;
   const { resolution } = life.clocks;
   const next: OpenLife = {
@@ -195,7 +312,7 @@ function askBack(situation: Situation): Decision {
   return happened(next, [{ to: 'filer', about: 'question' }]);
 }
 
-function resume({ life, world, counter }: Situation): Decision {
+function resume({ life, world, counter }: Situation): Effect {
   const { resolution } = life.clocks;
   const away = awayFrom(life.owner, counter, world);
   const isAway = away !== null && away <= world.now;
@@ -203,7 +320,7 @@ function resume({ life, world, counter }: Situation): Decision {
     ...life,
     state: 'accepted',
     // Whoever asked may be away by now.
-    owner: isAway ? leadFrom(life.owner.rung, { counter, world, filedBy: life.filedBy }) : life.owner,
+    owner: isAway ? leadFrom(life.owner.rung, ladderOf(life, { counter, world })) : life.owner,
     clocks: resolution ? { resolution: resumeClock(resolution, world.now) } : {},
   };
   return happened(next, [{ to: 'owner', about: 'answered' }]);
@@ -213,12 +330,12 @@ function close(
   life: OpenLife,
   end: { state: 'finished' | 'withdrawn'; outcome: Extract<CaseEvent, { kind: 'finish' }>['outcome'] | null },
   notice: Notice,
-): Decision {
-  const { filedBy, visited, bounces, counterId } = life;
-  return happened({ filedBy, visited, bounces, counterId, ...end }, [notice]);
+): Effect {
+  const { filedBy, visited, bounces, counterId, unreachable, reached } = life;
+  return happened({ filedBy, visited, bounces, counterId, unreachable, reached, ...end }, [notice]);
 }
 
-function assign({ life, counter }: Situation, memberId: string): Decision {
+function assign({ life, counter }: Situation, memberId: string): Effect {
   const member = memberOf(counter, { kind: 'member', memberId });
   if (!member) return refused('no-such-member');
   const owner = asOwner(member);
@@ -230,12 +347,12 @@ function assign({ life, counter }: Situation, memberId: string): Decision {
 }
 
 /** Only when it is due: the alarm was set before something else happened to the case. */
-function alarmed({ life, counter }: Situation, event: CaseEvent, world: World): Decision {
+function alarmed({ life, counter }: Situation, event: CaseEvent, world: World): Effect {
   const due = dueEvent(life, world);
   if (!due || !isDeepStrictEqual(due, event)) return refused('not-due');
   if (due.kind === 'remind') return remind(life, due.clock, world);
   if (due.kind !== 'escalate') return refused('not-due');
-  const ladder = { counter, world, filedBy: life.filedBy };
+  const ladder = ladderOf(life, { counter, world });
   if (due.reason === 'absent') {
     return happened({ ...life, owner: leadFrom(life.owner.rung, ladder) }, [{ to: 'owner', about: 'escalated' }]);
   }
@@ -246,7 +363,7 @@ function alarmed({ life, counter }: Situation, event: CaseEvent, world: World): 
   return happened({ ...life, owner, clocks }, [{ to: 'owner', about: 'escalated' }, ...toPrevious]);
 }
 
-function remind(life: OpenLife, name: ClockName, world: World): Decision {
+function remind(life: OpenLife, name: ClockName, world: World): Effect {
   const clock = life.clocks[name];
   if (!clock) return refused('not-due');
   if (name !== 'filer') {
@@ -254,20 +371,21 @@ function remind(life: OpenLife, name: ClockName, world: World): Decision {
       { to: 'owner', about: 'due-soon' },
     ]);
   }
-  const about = life.state === 'draft' ? 'draft-forgotten' : 'answer-awaited';
+  const about = FILER_REMINDERS[life.state] ?? 'answer-awaited';
   return happened({ ...life, clocks: { ...life.clocks, filer: steppedClock(clock, world.now) } }, [
     { to: 'filer', about },
   ]);
 }
+
+const FILER_REMINDERS: Partial<Record<OpenLife['state'], Notice['about']>> = {
+  draft: 'draft-forgotten',
+  to_forward: 'forward-awaited',
+  forwarded: 'outcome-awaited',
+};
 
 /** Who does something with a case takes the lead of it. */
 function actingOwner({ life, by, counter }: Situation): Owner {
   const member = memberOf(counter, by);
   if (member) return asOwner(member);
   return by.kind === 'person' ? { kind: 'person', personId: by.personId, rung: 'broker' } : life.owner;
-}
-
-function without(life: OpenLife, name: ClockName): OpenLife['clocks'] {
-  const { [name]: _stopped, ...rest } = life.clocks;
-  return rest;
 }

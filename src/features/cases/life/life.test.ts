@@ -36,6 +36,8 @@ function counter(id: string, members: readonly Member[], hours: OpeningHours = O
   return { id, takesCases: true, hours, norms: DEFAULT_NORMS, members };
 }
 
+const ALWAYS_AWAY = [{ from: at('2026-01-01T00:00:00Z'), until: null }];
+
 const TEAM = [
   member('anna', 'contact'),
   member('bob', 'contact'),
@@ -92,7 +94,6 @@ describe('a case that is handed over', () => {
   });
 
   it.each([
-    ['an empty team', []],
     ['a team that is away', [member('anna', 'contact', [{ from: at('2026-01-01T00:00:00Z'), until: null }])]],
   ])('goes up at once from %s to the broker', (_what, members) => {
     const around = world({ counters: [counter('zwolle', members)] });
@@ -101,10 +102,22 @@ describe('a case that is handed over', () => {
     expect(decision).toMatchObject({ notices: [{ to: 'owner', about: 'escalated' }] });
   });
 
-  it('stays with who filed it when there is nobody at all, until there is a broker', () => {
-    const alone = world({ counters: [counter('zwolle', [])], brokers: [] });
+  it.each([
+    ['only the name of the counter is known', counter('zwolle', []), [{ personId: BROKER, absences: [] }]],
+    ['there is nobody at all', counter('zwolle', [member('anna', 'contact', ALWAYS_AWAY)]), []],
+  ])('waits for the colleague to forward it where %s', (_what, desk, brokers) => {
+    const alone = world({ counters: [desk], brokers });
     const { life } = live([toZwolle], alone);
-    expect(life.owner).toEqual({ kind: 'person', personId: FILER, rung: 'filer' });
+    expect(life).toMatchObject({ state: 'to_forward', reached: null, owner: { personId: FILER, rung: 'filer' } });
+    expect(nextAlarm(life, alone)).toMatchObject({ kind: 'remind', clock: 'filer' });
+    const forwarded = mustStayOpen(mustHappen(decide(life, { kind: 'forward' }, asFiler, alone)));
+    expect(forwarded).toMatchObject({ state: 'forwarded', owner: { rung: 'filer' } });
+    expect(nextAlarm(forwarded, alone)).toMatchObject({ kind: 'remind', clock: 'filer' });
+  });
+
+  it('is led from a broker again when there is one', () => {
+    const { life: led } = live([toZwolle]);
+    const life: OpenLife = { ...led, owner: { kind: 'person', personId: FILER, rung: 'filer' } };
     const later = { ...world(), now: at('2026-12-08T09:00:00Z') };
     const reminded = mustHappen(decide(life, { kind: 'remind', clock: 'first_response' }, asSystem, later));
     const event = dueEvent(reminded, later);
@@ -166,6 +179,52 @@ describe('a case that is handed over', () => {
 function ownerName(life: OpenLife): string {
   return life.owner.kind === 'member' ? life.owner.memberId : life.owner.personId;
 }
+
+describe('a case that cannot be delivered', () => {
+  const people = ['anna', 'bob', 'cor', 'dina', BROKER, FILER];
+  const states: [string, [CaseEvent, By][]][] = [
+    ['handed over', []],
+    ['accepted', [[{ kind: 'accept' }, asMember('bob')]]],
+    ['waiting', [[{ kind: 'ask_back' }, asMember('anna')]]],
+    ['bounced', [[{ kind: 'bounce', insteadCounterId: null }, asMember('anna')]]],
+  ];
+
+  function withoutReaching(life: OpenLife, to: string): OpenLife {
+    const decision = decide(life, { kind: 'undeliverable', to }, asSystem, world());
+    return decision.kind === 'happened' ? mustStayOpen(decision.life) : life;
+  }
+
+  it.each(states)('has one owner who can be reached, or waits for the colleague (%s)', (_state, steps) => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(people), (gone) => {
+        const life = gone.reduce(withoutReaching, live([toZwolle, ...steps]).life);
+        const { owner } = life;
+        if (owner.rung !== 'filer') expect(gone).not.toContain(ownerName(life));
+        else expect(['to_forward', 'bounced']).toContain(life.state);
+        // Whoever the ladder passes over is out of reach: nobody above is asked while somebody below can be.
+        if (owner.rung === 'broker' && life.state === 'handed_over') {
+          expect(gone).toEqual(expect.arrayContaining(['anna', 'bob', 'cor', 'dina']));
+        }
+        expect(nextAlarm(life, world())).not.toBeNull();
+      }),
+    );
+  });
+
+  it('tells the colleague and the new lead, and is no hand-over until it arrived there', () => {
+    const { life } = live([toZwolle, [{ kind: 'delivered', way: 'chat' }, asSystem]]);
+    expect(life.reached).toBe('chat');
+    const same = decide(life, { kind: 'undeliverable', to: 'anna' }, asSystem, world());
+    expect(same).toMatchObject({ life: { owner: { memberId: 'bob' }, reached: 'chat' }, notices: [] });
+    const up = decide(mustHappen(same), { kind: 'undeliverable', to: 'bob' }, asSystem, world());
+    expect(up).toMatchObject({
+      life: { owner: { memberId: 'cor' }, reached: null },
+      notices: [
+        { to: 'owner', about: 'undelivered' },
+        { to: 'filer', about: 'undelivered' },
+      ],
+    });
+  });
+});
 
 describe('a case at a counter', () => {
   it('belongs to whoever takes it', () => {
@@ -317,6 +376,10 @@ describe('whatever happens to a case', () => {
       ),
     },
   );
+  const anyFate = fc.oneof(
+    fc.constantFrom<CaseEvent[]>({ kind: 'forward' }, { kind: 'delivered', way: 'chat' }),
+    fc.constantFrom(...memberIds, BROKER, FILER).map((to): CaseEvent => ({ kind: 'undeliverable', to })),
+  );
   const anybody: fc.Arbitrary<By> = fc.oneof(
     fc.constantFrom<By[]>(asFiler, asBroker, asBroker, asSystem, { kind: 'person', personId: 'p1' }),
     fc.constantFrom(...memberIds).map(asMember),
@@ -324,6 +387,7 @@ describe('whatever happens to a case', () => {
   const eventOrAlarm = fc.oneof(
     { weight: 1, arbitrary: fc.constant('alarm' as const) },
     { weight: 3, arbitrary: anyEvent },
+    { weight: 1, arbitrary: anyFate },
   );
   const history = fc.array(
     fc.record({ event: eventOrAlarm, by: anybody, minutesLater: fc.integer({ min: 0, max: 4_000 }) }),
@@ -350,7 +414,7 @@ describe('whatever happens to a case', () => {
           if (decision.kind === 'happened') record(event.kind, decision.life);
         });
       }),
-      { ...RUNS, seed: 1 },
+      { numRuns: 3_000, seed: 1 },
     );
     expect([...EVENT_KINDS, ...CASE_STATES].filter((name) => !seen.has(name) && name !== 'draft')).toEqual([]);
   });
@@ -368,7 +432,8 @@ describe('whatever happens to a case', () => {
       now = new Date(now.getTime() + step.minutesLater * 60_000);
       const event = step.event === 'alarm' ? dueEvent(life, around()) : step.event;
       if (!event) continue;
-      const decision = decide(life, event, step.event === 'alarm' ? asSystem : step.by, around());
+      const bySystem = step.event === 'alarm' || event.kind === 'delivered' || event.kind === 'undeliverable';
+      const decision = decide(life, event, bySystem ? asSystem : step.by, around());
       check({ before: life, event, decision, world: around() });
       if (decision.kind === 'happened') life = decision.life;
     }

@@ -1,20 +1,28 @@
 import { type By, type Owner, type Party, RUNGS, type Rung } from './case-life.ts';
 import { type CounterDesk, isAbsent, type Member, type World } from './world.ts';
 
+/** What is asked to find somebody for a case. `counter` null: it is at no counter, so the ladder begins at the broker. */
+export interface Ladder {
+  counter: CounterDesk | null;
+  world: World;
+  filedBy: string;
+  /** Ids of members and people who could not be reached: passed over like who is absent. */
+  unreachable: readonly string[];
+}
+
 /**
- * Who is in the lead, from a rung upwards: the first who is present. There is always somebody: the colleague who filed
+ * Who is in the lead, from a rung upwards: the first who is present and not known to be out of reach. There is always somebody: the colleague who filed
  * the case when there is nobody else, present or not.
- *
- * @param counter null: the case is at no counter, so the ladder begins at the broker
  */
-export function leadFrom(rung: Rung, options: { counter: CounterDesk | null; world: World; filedBy: string }): Owner {
-  const { counter, world, filedBy } = options;
+export function leadFrom(rung: Rung, { counter, world, filedBy, unreachable }: Ladder): Owner {
+  const isThere = (id: string, absences: Member['absences']) =>
+    !unreachable.includes(id) && !isAbsent(absences, world.now);
   for (const step of RUNGS.slice(RUNGS.indexOf(rung))) {
     if (step === 'broker') {
-      const broker = world.brokers.find(({ absences }) => !isAbsent(absences, world.now));
+      const broker = world.brokers.find(({ personId, absences }) => isThere(personId, absences));
       if (broker) return { kind: 'person', personId: broker.personId, rung: 'broker' };
     } else if (step !== 'filer') {
-      const member = counter?.members.find((one) => one.rung === step && !isAbsent(one.absences, world.now));
+      const member = counter?.members.find((one) => one.rung === step && isThere(one.id, one.absences));
       if (member) return asOwner(member);
     }
   }
@@ -33,6 +41,11 @@ export function asOwner(member: Member): Owner {
 
 export function sameOwner(one: Owner, other: Owner): boolean {
   return ownerKey(one) === ownerKey(other);
+}
+
+/** The id under which an owner is known to be out of reach. */
+export function ownerId(owner: Owner): string {
+  return owner.kind === 'member' ? owner.memberId : owner.personId;
 }
 
 function ownerKey(owner: Owner): string {

@@ -87,7 +87,7 @@ export async function saveLife(tx: Transaction, caseId: string, life: CaseLife, 
   if (isClosed(life)) {
     await tx.entrepreneurCase.updateMany({ where: { id: caseId, closedAt: null }, data: { closedAt: world.now } });
   }
-  if (state === 'handed_over') {
+  if (state === 'handed_over' || state === 'forwarded') {
     await tx.entrepreneurCase.updateMany({
       where: { id: caseId, handedOverAt: null },
       data: { handedOverAt: world.now },

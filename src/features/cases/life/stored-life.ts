@@ -15,6 +15,8 @@ const clockSchema = z.object({
 
 const clocksSchema = z.partialRecord(z.enum(CLOCK_NAMES), clockSchema);
 
+const WAYS = ['chat', 'mail', 'person'] as const;
+
 type StoredLife = Pick<
   EntrepreneurCase,
   | 'id'
@@ -28,12 +30,15 @@ type StoredLife = Pick<
   | 'visited'
   | 'bounces'
   | 'clocks'
+  | 'unreachable'
+  | 'reached'
 >;
 
 /** @throws AppError `case.unreadable` when another version of the program wrote what this one cannot read */
 export function readLife(row: StoredLife): CaseLife {
-  const { filedById: filedBy, visited, bounces, counterId, state, outcome } = row;
-  const common = { filedBy, visited, bounces, counterId };
+  const { filedById: filedBy, visited, bounces, counterId, state, outcome, unreachable } = row;
+  const reached = WAYS.find((way) => way === row.reached) ?? null;
+  const common = { filedBy, visited, bounces, counterId, unreachable, reached };
   if (state === 'finished' || state === 'withdrawn') return { ...common, state, outcome };
   const owner = readOwner(row);
   const clocks = clocksSchema.safeParse(row.clocks);
@@ -74,6 +79,8 @@ export function lifeColumns(life: CaseLife) {
     ownerRung: owner?.rung ?? null,
     visited: [...life.visited],
     bounces: life.bounces,
+    unreachable: [...life.unreachable],
+    reached: life.reached,
     // Through text: what the column gives back later is what JSON makes of it.
     clocks: isClosed(life) ? {} : JSON.parse(JSON.stringify(life.clocks)),
   };

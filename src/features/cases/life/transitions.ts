@@ -19,7 +19,9 @@ export type RefusalCode =
   /** A question without a question, or a bounce without whom instead. */
   | 'words-missing'
   /** The reminder or escalation was for a situation that is over. */
-  | 'not-due';
+  | 'not-due'
+  /** It waits for the colleague to forward it, or they did: no counter here works on it. */
+  | 'by-hand';
 
 export type Rule =
   /** Who may, and where it may lead. */
@@ -44,12 +46,32 @@ const closed: Record<EventKind, Rule> = {
   assign: no('closed'),
   remind: no('closed'),
   escalate: no('closed'),
+  forward: no('closed'),
+  delivered: no('closed'),
+  undeliverable: no('closed'),
 };
+
+/** What a broker or the colleague does with a case that no counter here works on. */
+const byHand = {
+  hand_over: no('already-handed-over'),
+  accept: { by: ['broker'], to: ['accepted'] },
+  bounce: no('by-hand'),
+  // Also to the same counter again: there may be somebody by now.
+  reroute: { by: FILER, to: ['handed_over', 'to_forward'] },
+  ask_back: no('by-hand'),
+  answer: no('not-waiting'),
+  finish: { by: FILER, to: ['finished'] },
+  withdraw: { by: FILER, to: ['withdrawn'] },
+  assign: no('by-hand'),
+  escalate: no('by-hand'),
+  forward: { by: FILER, to: ['forwarded'] },
+  delivered: no('not-due'),
+} satisfies Partial<Record<EventKind, Rule>>;
 
 /** What may happen, in every state. */
 export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
   draft: {
-    hand_over: { by: FILER, to: ['handed_over'] },
+    hand_over: { by: FILER, to: ['handed_over', 'to_forward'] },
     accept: no('draft'),
     bounce: no('draft'),
     reroute: no('draft'),
@@ -61,12 +83,25 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     assign: no('draft'),
     remind: { by: SYSTEM, to: ['draft'] },
     escalate: no('draft'),
+    forward: no('draft'),
+    delivered: no('draft'),
+    undeliverable: no('draft'),
+  },
+  to_forward: {
+    ...byHand,
+    remind: { by: SYSTEM, to: ['to_forward'] },
+    undeliverable: { by: SYSTEM, to: ['to_forward'] },
+  },
+  forwarded: {
+    ...byHand,
+    remind: { by: SYSTEM, to: ['forwarded'] },
+    undeliverable: { by: SYSTEM, to: ['forwarded'] },
   },
   handed_over: {
     hand_over: no('already-handed-over'),
     accept: { by: COUNTER, to: ['accepted'] },
-    bounce: { by: COUNTER, to: ['handed_over', 'bounced'] },
-    reroute: { by: LEADERS, to: ['handed_over'] },
+    bounce: { by: COUNTER, to: ['handed_over', 'to_forward', 'bounced'] },
+    reroute: { by: LEADERS, to: ['handed_over', 'to_forward'] },
     // To ask is to take it on.
     ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
     answer: no('not-waiting'),
@@ -75,12 +110,15 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     assign: { by: LEADERS, to: ['handed_over'] },
     remind: { by: SYSTEM, to: ['handed_over'] },
     escalate: { by: SYSTEM, to: ['handed_over'] },
+    forward: no('already-handed-over'),
+    delivered: { by: SYSTEM, to: ['handed_over'] },
+    undeliverable: { by: SYSTEM, to: ['handed_over', 'to_forward'] },
   },
   accepted: {
     hand_over: no('already-handed-over'),
     accept: no('already-accepted'),
-    bounce: { by: COUNTER, to: ['handed_over', 'bounced'] },
-    reroute: { by: LEADERS, to: ['handed_over'] },
+    bounce: { by: COUNTER, to: ['handed_over', 'to_forward', 'bounced'] },
+    reroute: { by: LEADERS, to: ['handed_over', 'to_forward'] },
     ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
     answer: no('not-waiting'),
     finish: { by: COUNTER, to: ['finished'] },
@@ -88,6 +126,9 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     assign: { by: ['counter', 'coordinator', 'broker'], to: ['accepted'] },
     remind: { by: SYSTEM, to: ['accepted'] },
     escalate: { by: SYSTEM, to: ['accepted'] },
+    forward: no('already-accepted'),
+    delivered: no('not-due'),
+    undeliverable: { by: SYSTEM, to: ['accepted', 'to_forward'] },
   },
   waiting_for_entrepreneur: {
     hand_over: no('already-handed-over'),
@@ -101,13 +142,16 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     assign: { by: ['counter', 'coordinator', 'broker'], to: ['waiting_for_entrepreneur'] },
     remind: { by: SYSTEM, to: ['waiting_for_entrepreneur'] },
     escalate: no('waiting'),
+    forward: no('waiting'),
+    delivered: no('not-due'),
+    undeliverable: { by: SYSTEM, to: ['waiting_for_entrepreneur', 'to_forward'] },
   },
   bounced: {
     hand_over: no('with-broker'),
     accept: no('with-broker'),
     bounce: no('with-broker'),
     // The filer too: when there is no broker, the case is theirs.
-    reroute: { by: FILER, to: ['handed_over'] },
+    reroute: { by: FILER, to: ['handed_over', 'to_forward'] },
     ask_back: no('with-broker'),
     answer: no('not-waiting'),
     finish: { by: FILER, to: ['finished'] },
@@ -115,6 +159,9 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     assign: no('with-broker'),
     remind: { by: SYSTEM, to: ['bounced'] },
     escalate: { by: SYSTEM, to: ['bounced'] },
+    forward: no('with-broker'),
+    delivered: no('not-due'),
+    undeliverable: { by: SYSTEM, to: ['bounced'] },
   },
   finished: closed,
   withdrawn: closed,

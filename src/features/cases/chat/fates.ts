@@ -1,0 +1,116 @@
+import type { OutgoingMessage } from '../../../chat/outgoing.ts';
+import type { Fate } from '../../../delivery/fate.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { MailFate } from '../../../mail/outbox.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import type { CaseEvent } from '../life/case-life.ts';
+import type { Cases } from '../life/cases.ts';
+import { CASE_TOPIC } from './actions.ts';
+import { COUNTER_LANGUAGE, said } from './cards.ts';
+import type { CaseNotices } from './notices.ts';
+import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
+import { createTelling, type TellingDeps } from './telling.ts';
+
+/** What became of the messages and e-mails about a case: until one arrived, nobody says that the counter has it. */
+export interface CaseFates {
+  /** Each queues nothing itself: what it returns is to be queued in the same transaction. */
+  message(tx: Transaction, fate: Fate): Promise<OutgoingMessage[]>;
+  mail(tx: Transaction, fate: MailFate): Promise<OutgoingMessage[]>;
+  /** A member of a counter can be written to neither in the chat nor by mail. */
+  lost(tx: Transaction, caseId: string, memberId: string): Promise<OutgoingMessage[]>;
+}
+
+export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: CaseNotices }): CaseFates {
+  const { cases, notices } = deps;
+  const telling = createTelling(deps);
+
+  /** Notes it in the life of the case, with what follows from it; nothing when it is known or over. */
+  async function note(tx: Transaction, caseId: string, event: CaseEvent): Promise<OutgoingMessage[] | null> {
+    const by = { kind: 'system' } as const;
+    const decision = await cases.act(tx, { caseId, event, by });
+    if (decision.kind === 'refused') return null;
+    return notices.messages(tx, { caseId, event, by, words: null, decision });
+  }
+
+  async function arrived(tx: Transaction, view: CaseView, way: 'chat' | 'mail'): Promise<OutgoingMessage[]> {
+    if (view.state !== 'handed_over' || view.reached !== null) return [];
+    return (await note(tx, view.id, { kind: 'delivered', way })) ?? [];
+  }
+
+  /** The next on the ladder has it at once, and who looks after the counter hears what is wrong there. */
+  async function unreachable(tx: Transaction, view: CaseView, to: string, line: string): Promise<OutgoingMessage[]> {
+    const noted = await note(tx, view.id, { kind: 'undeliverable', to });
+    if (noted === null) return [];
+    const now = (await readCase(tx, view.id)) ?? view;
+    return [...noted, ...(await telling.overseers(tx, now, said(COUNTER_LANGUAGE, line)))];
+  }
+
+  function withoutMember(tx: Transaction, view: CaseView, member: CounterPerson): Promise<OutgoingMessage[]> {
+    const { toBroker } = texts(COUNTER_LANGUAGE).cases;
+    const who = member.name ?? member.email ?? texts(COUNTER_LANGUAGE).cases.rungs[member.rung];
+    return unreachable(tx, view, member.id, toBroker.unreachable(view.number, view.counter?.name ?? '', who));
+  }
+
+  /** Where the colleague filed it nothing can be said any more: alone with them, then. If not there either: nobody. */
+  async function withoutFiler(tx: Transaction, view: CaseView, fate: Fate): Promise<OutgoingMessage[]> {
+    if (fate.personId === null) {
+      if (view.conversationId === fate.conversationId) await leavePlace(tx, view.id);
+      if (!fate.reply) return [];
+      const to = { personId: view.filer.personId, ifUnreachable: 'skip' } as const;
+      return [{ to, about: fate.about, replies: [fate.reply] }];
+    }
+    const line = texts(COUNTER_LANGUAGE).cases.toBroker.filerUnreachable(view.number);
+    return unreachable(tx, view, fate.personId, line);
+  }
+
+  async function undeliverable(tx: Transaction, view: CaseView, fate: Fate): Promise<OutgoingMessage[]> {
+    const { personId } = fate;
+    const member = memberFor(view, personId);
+    if (member) return (await telling.mailInstead(tx, view, member)) ? [] : withoutMember(tx, view, member);
+    if (personId === null || personId === view.filer.personId) return withoutFiler(tx, view, fate);
+    const name = (await namesOf(tx, [personId])).get(personId) ?? '';
+    const line = texts(COUNTER_LANGUAGE).cases.toBroker.brokerUnreachable(view.number, name);
+    return unreachable(tx, view, personId, line);
+  }
+
+  return {
+    async message(tx, fate) {
+      const view = await readCase(tx, idIn(fate.about));
+      if (!view) return [];
+      if (fate.outcome === 'undeliverable') return undeliverable(tx, view, fate);
+      const isForWhoCanAct = memberFor(view, fate.personId) !== null || isLead(view, fate.personId);
+      return isForWhoCanAct ? arrived(tx, view, 'chat') : [];
+    },
+
+    async mail(tx, { about, to, state }) {
+      // Other features send e-mails too.
+      if (!about.startsWith(`${CASE_TOPIC}:`)) return [];
+      const view = await readCase(tx, idIn(about));
+      if (!view?.counter) return [];
+      const member = view.counter.members.find(({ email }) => (email ?? view.counter?.email) === to);
+      if (state === 'sent') return member ? arrived(tx, view, 'mail') : [];
+      if (state === 'failed') return member ? withoutMember(tx, view, member) : [];
+      const { told } = texts(view.language).cases;
+      return [telling.filer(view, said(view.language, told.mailUncertain(view.number, view.counter.name)))];
+    },
+
+    async lost(tx, caseId, memberId) {
+      const view = await readCase(tx, caseId);
+      const member = view?.counter?.members.find(({ id }) => id === memberId);
+      return view && member ? withoutMember(tx, view, member) : [];
+    },
+  };
+}
+
+function idIn(about: string): string {
+  return about.slice(about.indexOf(':') + 1);
+}
+
+function memberFor({ counter }: CaseView, personId: string | null): CounterPerson | null {
+  if (personId === null) return null;
+  return counter?.members.find((member) => member.personId === personId) ?? null;
+}
+
+function isLead({ owner }: CaseView, personId: string | null): boolean {
+  return personId !== null && owner?.personId === personId && owner.rung === 'broker';
+}
