@@ -9,7 +9,7 @@ const textSchema = z.string().overwrite(visibleText);
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: textSchema }),
   z.object({ kind: z.literal('paragraph'), text: textSchema }),
-  z.object({ kind: z.literal('list'), items: z.array(textSchema) }),
+  z.object({ kind: z.literal('list'), items: z.array(textSchema), numbered: z.boolean().optional() }),
 ]);
 
 /** One numbered source. `[n]` in the text of a block points to it. */
@@ -84,5 +84,10 @@ export function plainText(reply: Pick<Reply, 'body'>): string {
 }
 
 function plainBlock(block: Block): string {
-  return block.kind === 'list' ? block.items.map((item) => `• ${item}`).join('\n') : block.text;
+  return block.kind === 'list' ? listLines(block).join('\n') : block.text;
+}
+
+/** The items of a list with what stands before each: its number, or a dot. */
+export function listLines({ items, numbered }: Extract<Block, { kind: 'list' }>): string[] {
+  return items.map((item, at) => `${numbered ? `${at + 1}.` : '•'} ${item}`);
 }

@@ -102,7 +102,7 @@ export const en: Texts = {
   },
   conversation: {
     introduction:
-      'Hi! I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
+      'I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
     unseen:
       'I cannot see who you are right now, so I only do what everybody may. Is something missing? Please try again in a few minutes.',
     empty: 'I see no text in your message. Ask your question in one or two sentences and I will look it up for you.',
@@ -125,10 +125,7 @@ export const en: Texts = {
       'This button is from an older version of me and no longer works. Nothing has happened. Say “help” to see what I can do for you.',
   },
   answers: {
-    declined: (topics) =>
-      topics.length > 0
-        ? 'My sources do not say, so I will not answer. Perhaps one of these topics helps you on:'
-        : 'My sources do not say, so I will not answer.',
+    declined: 'My sources do not say, so I will not answer.',
     refused: {
       private:
         "I do not answer questions about somebody's private life. Ask the person. About somebody's work, you can turn to their organisation.",
@@ -166,7 +163,7 @@ export const en: Texts = {
     },
     declinedByGap: 'I cannot answer your question. This is what my source says about it:',
     declinedNearest: 'Perhaps one of these topics helps you on:',
-    declinedNext: 'Not what you were looking for? Ask the impact entrepreneurship broker of your organisation.',
+    declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
     validUntil: (date) => `Please note: this applied until ${date}.`,
     maybeOutdated: (title, date) => `Note: "${title}" was valid until ${date} and may be out of date.`,
     validFrom: (date) => `Please note: this applies from ${date}.`,

@@ -110,7 +110,7 @@ export const nl = {
   },
   conversation: {
     introduction:
-      'Hoi! Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',
+      'Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',
     unseen:
       'Ik kan nu even niet zien wie je bent. Daarom doe ik alleen wat voor iedereen mag. Mis je iets? Probeer het over een paar minuten opnieuw.',
     empty: 'Ik zie geen tekst in je bericht. Stel je vraag in een of twee zinnen, dan zoek ik het voor je op.',
@@ -133,10 +133,7 @@ export const nl = {
       'Deze knop is van een oudere versie van mij en werkt niet meer. Er is niets gebeurd. Zeg “help”, dan zie je wat ik voor je kan doen.',
   },
   answers: {
-    declined: (topics: readonly string[]): string =>
-      topics.length > 0
-        ? 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord. Misschien helpt een van deze onderwerpen je verder:'
-        : 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
+    declined: 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
     refused: {
       private:
         'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',
@@ -179,7 +176,7 @@ export const nl = {
     },
     declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
-    declinedNext: 'Staat het er niet bij? Stel je vraag dan aan de makelaar impact ondernemen van je organisatie.',
+    declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
     validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,
     maybeOutdated: (title: string, date: string) => `Let op: "${title}" gold tot en met ${date} en kan verouderd zijn.`,
     validFrom: (date: string) => `Let op: dit geldt vanaf ${date}.`,

@@ -11,7 +11,11 @@ const blockSchema = z.looseObject({
 });
 const blocksSchema = z.array(blockSchema).default([]);
 const sectionSchema = z.looseObject({ elements: z.array(elementSchema) });
-const listSchema = z.looseObject({ type: z.literal('rich_text_list'), elements: z.array(sectionSchema) });
+const listSchema = z.looseObject({
+  type: z.literal('rich_text_list'),
+  style: z.string().optional(),
+  elements: z.array(sectionSchema),
+});
 const buttonSchema = z.looseObject({
   type: z.literal('button'),
   action_id: z.string(),
@@ -94,7 +98,10 @@ function sourcesOf(block: ReceivedBlock): ReceivedMessage['sources'] {
 
 function wordsOfElement(element: { type: string }): string {
   const list = listSchema.safeParse(element).data;
-  if (list) return list.elements.map((item) => `• ${joined(item.elements)}`).join('\n');
+  if (list) {
+    const mark = (at: number) => (list.style === 'ordered' ? `${at + 1}.` : '•');
+    return list.elements.map((item, at) => `${mark(at)} ${joined(item.elements)}`).join('\n');
+  }
   const section = sectionSchema.safeParse(element).data;
   return section ? joined(section.elements) : '';
 }

@@ -110,8 +110,12 @@ export async function startTeamsConnector(credentials: {
     const id = String(1_700_000_000_000 + attempts);
     const conversationId = String(request.params.conversation);
     const replyToId = typeof request.params.replyTo === 'string' ? request.params.replyTo : null;
-    received.push({ id, conversationId, replyToId, activity: activitySchema.parse(request.body) });
-    response.status(201).json({ id });
+    const activity = activitySchema.parse(request.body);
+    const parts = partsOf(activity);
+    for (const [at, part] of parts.entries()) {
+      received.push({ id: at === 0 ? id : `${id}-${at}`, conversationId, replyToId, activity: part });
+    }
+    response.status(201).json(parts.length === 1 ? { id } : {});
     for (const check of waiting) check();
   };
   server.use('/emea', express.json({ limit: '1mb' }));
@@ -185,6 +189,14 @@ export async function startTeamsConnector(credentials: {
       await once(http, 'close');
     },
   };
+}
+
+/** Teams shows text and cards of one activity as two messages, and then tells no id. */
+function partsOf(activity: Record<string, unknown>): Record<string, unknown>[] {
+  const { attachments, ...words } = activity;
+  const hasCards = Array.isArray(attachments) && attachments.length > 0;
+  if (!hasCards || typeof activity.text !== 'string' || activity.text.trim() === '') return [activity];
+  return [words, { type: activity.type, attachments }];
 }
 
 function serveKeys(server: Express, url: string, issuer: string, tokens: TokenIssuer): void {

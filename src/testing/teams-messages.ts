@@ -41,7 +41,9 @@ const buttonSchema = z.looseObject({
   title: z.string(),
   data: z.looseObject({ msteams: z.looseObject({ type: z.string() }).optional() }).optional(),
   url: z.string().optional(),
+  id: z.string().optional(),
 });
+const namedSchema = z.looseObject({ id: z.string() });
 const runSchema = z.looseObject({ type: z.enum(['TextRun', 'TextBlock']), text: z.string() });
 
 /** One entry of the list of sources below an answer: `- 2: [words](address)`. */
@@ -55,13 +57,13 @@ export function readMessage({ id, activity }: RecordedActivity): ReceivedMessage
   const cards = message.attachments.map((attachment) => attachment.content);
   return {
     id,
-    text: [...(words === '' ? [] : [words]), ...cards.flatMap(cardTexts)].join('\n\n'),
-    sources: mergeSources(sources, claims),
+    text: [...(words === '' ? [] : [words]), ...cards.flatMap(cardWords)].join('\n\n'),
+    sources: mergeSources([...sources, ...cards.flatMap(cardSources)], claims),
     buttons: cards
       .flatMap(cardButtons)
       .filter((button) => !button.source)
       .map((button) => button.title),
-    marked: message.entities.some((entity) => entity.additionalType.includes('AIGeneratedContent')),
+    marked: isMarked(message.entities, cards),
     feedback: message.channelData.feedbackLoopEnabled,
   };
 }
@@ -69,6 +71,34 @@ export function readMessage({ id, activity }: RecordedActivity): ReceivedMessage
 /** The buttons of all cards of a message. */
 export function messageButtons(activity: Record<string, unknown>): CardButton[] {
   return messageSchema.parse(activity).attachments.flatMap((attachment) => cardButtons(attachment.content));
+}
+
+/** A label in an answer of text; in a card the mark is words of the card, and Teams' label alone would not do. */
+function isMarked(entities: readonly { additionalType: string[] }[], cards: readonly unknown[]): boolean {
+  const labelled = entities.some((entity) => entity.additionalType.includes('AIGeneratedContent'));
+  return labelled && (cards.length === 0 || cards.flatMap(nodesOf).some((node) => nameOf(node) === 'automated'));
+}
+
+function nameOf(node: unknown): string {
+  return namedSchema.safeParse(node).data?.id ?? '';
+}
+
+/** What a card says, sources and mark left out. */
+function cardWords(card: unknown): string[] {
+  const { body } = z.looseObject({ body: z.array(z.unknown()).default([]) }).parse(card);
+  return body.filter((node) => !/^(source|automated)/.test(nameOf(node))).flatMap(cardTexts);
+}
+
+/** The list of sources in a card, with the addresses of the buttons that open them. */
+function cardSources(card: unknown): Source[] {
+  const nodes = nodesOf(card);
+  return nodes.flatMap((node): Source[] => {
+    const n = /^source-(\d+)$/.exec(nameOf(node))?.[1];
+    if (n === undefined) return [];
+    const opens = nodes.find((other) => nameOf(other) === `open-source-${n}`);
+    const url = buttonSchema.safeParse(opens).data?.url ?? null;
+    return [{ n: Number(n), title: (cardTexts(node)[0] ?? '').replace(/^\d+\. /, ''), url }];
+  });
 }
 
 /** All texts of a card, in order. */
@@ -84,8 +114,8 @@ export function cardButtons(card: unknown): CardButton[] {
   return nodesOf(card).flatMap((node) => {
     const button = buttonSchema.safeParse(node).data;
     if (button === undefined) return [];
-    const { title, data = null, url = null } = button;
-    return [{ title, data, url, source: data?.action === READ_PASSAGE }];
+    const { title, data = null, url = null, id } = button;
+    return [{ title, data, url, source: data?.action === READ_PASSAGE || /^open-source-/.test(id ?? '') }];
   });
 }
 

@@ -174,12 +174,12 @@ function declinedReply(
   options: { answerId: string; mayAskBroker: boolean },
 ): ReplyDraft {
   const { answers, gaps } = texts(language);
-  const reasons = gap
-    ? [answers.declinedByGap, numberedText(gap, citations), ...(nearest.length > 0 ? [answers.declinedNearest] : [])]
-    : [answers.declined(nearest)];
+  const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [answers.declined];
+  // Last: the buttons, or the list of what does not fit on them, come right below it.
+  const lead = nearest.length > 0 ? [answers.declinedNearest] : [];
   return {
     language,
-    body: [...reasons, answers.declinedNext].map((text) => ({ kind: 'paragraph', text })),
+    body: [...reasons, answers.declinedNext, ...lead].map((text) => ({ kind: 'paragraph', text })),
     citations: citations.map(asCitation),
     buttons: [
       ...nearest.map((text): Button => ({ kind: 'say', label: text, text })),

@@ -72,10 +72,8 @@ export function createOutbound(deps: {
     reply: Reply,
     { possiblyDouble, words }: SendOptions,
   ): Promise<string> {
-    const message =
-      words === undefined
-        ? renderReply(reply, { possiblyDouble, promptsShown: await showPrompts(client, to, reply) })
-        : renderWords(words);
+    await showPrompts(client, to, reply);
+    const message = words === undefined ? renderReply(reply, { possiblyDouble }) : renderWords(words);
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
     const { channel, ts } = await client.chat.postMessage({
       channel: to.channel,
@@ -103,20 +101,18 @@ export function createOutbound(deps: {
     return replaces;
   }
 
-  /** @returns how many `say` buttons are suggestions of the assistant panel now, and need not be buttons */
+  /** The things to say are suggestions of the assistant panel too; the buttons of the message stay. */
   async function showPrompts(
     client: webApi.WebClient,
     to: Extract<Place, { kind: 'post' }>,
     reply: Reply,
-  ): Promise<number> {
+  ): Promise<void> {
     const prompts = suggestedPrompts(reply);
-    if (to.assistant === undefined || to.thread === undefined || prompts.length === 0) return 0;
+    if (to.assistant === undefined || to.thread === undefined || prompts.length === 0) return;
     try {
       await client.assistant.threads.setSuggestedPrompts({ channel_id: to.channel, thread_ts: to.thread, prompts });
-      return prompts.length;
     } catch (error) {
       logger.debug({ slack: platformErrorOf(error) }, 'slack.prompts-not-shown');
-      return 0;
     }
   }
 

@@ -3,6 +3,7 @@ import type { CallResponse } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { encodeButtonValue } from './button-value.ts';
 import { SLACK_LIMITS } from './limits.ts';
@@ -24,8 +25,6 @@ export const BLOCK_IDS = {
 export interface RenderOptions {
   /** An earlier attempt may have arrived: the first line says so. */
   possiblyDouble: boolean;
-  /** Leave out this many `say` buttons, because they are shown elsewhere. */
-  promptsShown?: number;
   /** The conversation, where a press of its buttons does not tell which it was: in a private answer. */
   place?: string;
 }
@@ -38,7 +37,8 @@ export interface RenderedMessage {
 }
 
 /** A reply as a message. */
-export function renderReply(reply: Reply, options: RenderOptions): RenderedMessage {
+export function renderReply(drawn: Reply, options: RenderOptions): RenderedMessage {
+  const reply = withShortButtons(drawn);
   const warning = options.possiblyDouble ? `${texts(reply.language).platform.possiblyDouble}\n\n` : '';
   return {
     ...renderWords(`${warning}${plainText(reply)}`),
@@ -50,7 +50,8 @@ export function renderReply(reply: Reply, options: RenderOptions): RenderedMessa
 }
 
 /** A reply as the person's own page of the bot. */
-export function renderHome(reply: Reply, options: RenderOptions): types.HomeView {
+export function renderHome(drawn: Reply, options: RenderOptions): types.HomeView {
+  const reply = withShortButtons(drawn);
   const limits = { blocks: SLACK_LIMITS.viewBlocks, characters: SLACK_LIMITS.viewJson };
   return { type: 'home', blocks: [...arrange(reply, options, limits), ...feedbackInView(reply)] };
 }
@@ -165,14 +166,14 @@ function splitLong(block: Block): Block[] {
 
 function renderBlock(block: Block, room: number, framed: boolean): KnownBlock | null {
   if (room <= 0) return null;
-  if (block.kind === 'list') return renderList(block.items, room);
+  if (block.kind === 'list') return renderList(block, room);
   const text = cutToJson(block.text, room, SLACK_LIMITS.text);
   if (text === '') return null;
   if (block.kind === 'paragraph') return richText([section([{ type: 'text', text }])]);
   return framed ? { type: 'header', text: plain(text, SLACK_LIMITS.headerText) } : richText([section([bold(text)])]);
 }
 
-function renderList(items: readonly string[], room: number): KnownBlock | null {
+function renderList({ items, numbered }: Extract<Block, { kind: 'list' }>, room: number): KnownBlock | null {
   const sections: types.RichTextSection[] = [];
   let left = room;
   for (const item of items) {
@@ -182,7 +183,9 @@ function renderList(items: readonly string[], room: number): KnownBlock | null {
     sections.push(rendered);
     left -= JSON.stringify(rendered).length;
   }
-  return sections.length === 0 ? null : richText([{ type: 'rich_text_list', style: 'bullet', elements: sections }]);
+  return sections.length === 0
+    ? null
+    : richText([{ type: 'rich_text_list', style: numbered ? 'ordered' : 'bullet', elements: sections }]);
 }
 
 function renderSources(reply: Reply): KnownBlock[] {
@@ -219,11 +222,10 @@ function passageButton(citation: Citation, reply: Reply): types.Button | null {
   return value === null ? null : button(`passage:${citation.n}`, label, { value });
 }
 
-function renderButtons(reply: Reply, { promptsShown = 0, place }: RenderOptions): KnownBlock[] {
-  const shown = new Set<Button>(reply.buttons.filter((candidate) => candidate.kind === 'say').slice(0, promptsShown));
+function renderButtons(reply: Reply, { place }: RenderOptions): KnownBlock[] {
   const { language } = reply;
   const elements = reply.buttons
-    .map((candidate, index) => (shown.has(candidate) ? null : renderButton(candidate, index, { language, place })))
+    .map((candidate, index) => renderButton(candidate, index, { language, place }))
     .filter(isPresent);
   return inBlocks(BLOCK_IDS.buttons, elements);
 }

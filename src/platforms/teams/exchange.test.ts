@@ -83,7 +83,7 @@ describe('a source without an address', () => {
     expect(data).toEqual({ action: READ_PASSAGE, payload: { passageId: passage.passageId } });
     const { status } = await driver.post(driver.activity('anna', { type: 'message', value: data }));
     expect(status).toBe(200);
-    const opened = (await driver.answers(thread, 3)).at(-1);
+    const opened = (await driver.answers(thread, 2)).at(-1);
     expect(opened).toMatchObject({ text: 'De regeling\n\nArtikel 1', buttons: ['Naar de bron'] });
   });
 });

@@ -127,7 +127,7 @@ describe('in the Playground, which has no dialogs,', () => {
     const thread = await asked([{ kind: 'action', label: 'Meld', action: 'thing.report', payload: {} }]);
     bot.doors.onCall = async () => ({ kind: 'form', form: FORM });
     await pressLast('Meld');
-    expect((await driver.answers(thread, 3)).at(-1)).toMatchObject({
+    expect((await driver.answers(thread, 2)).at(-1)).toMatchObject({
       text: expect.stringContaining('Meld iets'),
       buttons: ['Verstuur'],
     });
@@ -141,12 +141,12 @@ describe('in the Playground, which has no dialogs,', () => {
     await pressLast('Verstuur', { [inputId('text', 'action')]: 'twee' });
     const first = bot.doors.calls.at(-1);
     expect(first).toMatchObject({ submission: { formId: FORM_ID, values } });
-    expect((await driver.answers(thread, 4)).at(-1)?.text).toContain('Fout.');
+    expect((await driver.answers(thread, 3)).at(-1)?.text).toContain('Fout.');
     expect(JSON.stringify(driver.connector.received.at(-1))).toContain('"value":"twee"');
 
     bot.doors.onCall = async () => ({ kind: 'close', language: 'nl' });
     await pressLast('Verstuur', { [inputId('text', 'action')]: 'drie' });
-    expect((await driver.answers(thread, 5)).at(-1)?.text).toBe(texts('nl').forms.done);
+    expect((await driver.answers(thread, 4)).at(-1)?.text).toBe(texts('nl').forms.done);
     expect(bot.doors.calls.at(-1)?.key).toBe(first?.key);
   });
 
@@ -154,7 +154,7 @@ describe('in the Playground, which has no dialogs,', () => {
     const confirm = { question: 'Echt?', label: 'Ja, echt' };
     const thread = await asked([{ kind: 'action', label: 'Weg', action: 'thing.remove', payload: { id: 1 }, confirm }]);
     await pressLast('Weg');
-    expect((await driver.answers(thread, 3)).at(-1)).toMatchObject({ text: 'Echt?', buttons: ['Ja, echt'] });
+    expect((await driver.answers(thread, 2)).at(-1)).toMatchObject({ text: 'Echt?', buttons: ['Ja, echt'] });
     expect(bot.doors.calls).toEqual([]);
     await pressLast('Ja, echt');
     expect(bot.doors.calls).toMatchObject([{ action: 'thing.remove', payload: { id: 1 } }]);

@@ -13,6 +13,8 @@ export const TEAMS_LIMITS = {
   citationAbstract: 160,
   /** Of an address in a list or a citation; longer ones are opened as a passage. */
   url: 2000,
+  /** Of one source in the list of a card: with all sources a message stays within its size. */
+  sourceLine: 200,
   buttonLabel: 80,
   /** Buttons in one row of a card; more of them go into a next row. */
   buttonsPerRow: 5,

@@ -30,10 +30,9 @@ describe('an answer', () => {
       inbound,
       draft({
         body: [{ kind: 'paragraph', text: 'Dat mag [1], en dit ook [2].' }],
-        citations: [source(1, 'https://example.com/a?b=(c)'), source(2, null)],
+        citations: [source(1, 'https://example.com/a?b=(c)'), source(2, 'https://example.com/2')],
         marked: true,
         feedbackFor: 'x',
-        buttons: [{ kind: 'link', label: 'Meer', url: 'https://example.com/' }],
       }),
     );
     expect(await driver.answers(thread, 1)).toMatchObject([
@@ -41,9 +40,9 @@ describe('an answer', () => {
         text: 'Dat mag [1], en dit ook [2].',
         sources: [
           { n: 1, title: 'Titel 1' },
-          { n: 2, title: 'Titel 2', url: null },
+          { n: 2, title: 'Titel 2', url: 'https://example.com/2' },
         ],
-        buttons: ['Meer'],
+        buttons: [],
         marked: true,
         feedback: true,
       },
@@ -62,6 +61,34 @@ describe('an answer', () => {
         },
       ],
     });
+  });
+
+  it('with buttons is one card with words, sources and mark, and has an id', async () => {
+    const { thread, inbound } = await asked();
+    const sent = await bot.send(
+      inbound,
+      draft({
+        body: [{ kind: 'paragraph', text: 'Dat mag [1].' }],
+        citations: [source(1, 'https://example.com/1'), source(2, null)],
+        marked: true,
+        feedbackFor: 'x',
+        buttons: [{ kind: 'link', label: 'Meer', url: 'https://example.com/' }],
+      }),
+    );
+    const answers = await driver.answers(thread, 1);
+    expect(answers).toMatchObject([
+      {
+        text: 'Dat mag [1].',
+        sources: [
+          { n: 1, title: 'Titel 1', url: 'https://example.com/1' },
+          { n: 2, title: 'Titel 2', url: null },
+        ],
+        buttons: ['Meer'],
+        marked: true,
+        feedback: true,
+      },
+    ]);
+    expect(sent.messageId).toBe(answers[0]?.id);
   });
 
   it('says that it may have arrived before', async () => {

@@ -8,8 +8,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
-import type { Platform, SendOptions } from '../../chat/platform.ts';
-import type { Reply } from '../../chat/reply.ts';
+import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
@@ -112,14 +111,13 @@ export function createOutbound(
 
     async send(to, reply, { possiblyDouble, replaces, words }) {
       try {
-        const [first = {}, ...rest] = messagesOf(reply, { possiblyDouble, words }, client);
+        const activity = words === undefined ? renderReply(reply, { possiblyDouble, client }) : renderWords(words);
         if (replaces !== undefined) {
-          if (rest.length > 0 || replaces.startsWith(UNIDENTIFIED)) throw notReplaceable(undefined);
-          await change(to, first, replaces);
+          if (replaces.startsWith(UNIDENTIFIED)) throw notReplaceable(undefined);
+          await change(to, activity, replaces);
           return { messageId: replaces };
         }
-        const id = await post(to, first);
-        for (const activity of rest) await post(to, activity);
+        const id = await post(to, activity);
         if (client === 'playground' && reply.feedbackFor !== undefined) lastAnswers.set(to.id, id);
         return { messageId: id || `${UNIDENTIFIED}${randomUUID()}` };
       } catch (error) {
@@ -147,21 +145,6 @@ export function createOutbound(
 /** The SDK's type demands a first message, which Teams takes only when it is a post in a channel. */
 function isForOnePerson(parameters: Omit<ConversationParameters, 'activity'>): parameters is ConversationParameters {
   return parameters.members?.length === 1;
-}
-
-/**
- * The Playground splits a message with text and card in two and then tells the id of neither, without which feedback
- * on it cannot be understood. Teams shows both in one message, which either arrives or not.
- */
-function messagesOf(reply: Reply, { possiblyDouble, words }: SendOptions, client: Client): Partial<Activity>[] {
-  if (words !== undefined) return [renderWords(words)];
-  const activity = renderReply(reply, { possiblyDouble, client });
-  const { attachments, ...text } = activity;
-  if (client === 'teams' || attachments === undefined || activity.text === undefined) return [activity];
-  return [
-    text,
-    { type: ActivityTypes.Message, attachments, ...(activity.summary ? { summary: activity.summary } : {}) },
-  ];
 }
 
 function sdkReference(to: ConversationReference, address: Address): Partial<SdkReference> {

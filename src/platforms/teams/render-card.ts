@@ -1,7 +1,7 @@
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { CallResponse } from '../../chat/call.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Block, type Button, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Button, listLines, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { actionData, type Confirm, dialogData, sayData, silentSayData } from './button-data.ts';
 import { TEAMS_LIMITS } from './limits.ts';
@@ -27,19 +27,19 @@ export interface Dialog {
 /** Texts in a card are text runs: unlike a text block they know no Markdown. */
 export function renderCardBlocks(blocks: readonly Block[]): CardElement[] {
   return blocks.flatMap((block): CardElement[] => {
-    if (block.kind === 'list') return block.items.map((item) => richText(`• ${item}`, {}));
+    if (block.kind === 'list') return listLines(block).map((line) => richText(line, {}));
     return [richText(block.text, block.kind === 'heading' ? { weight: 'bolder', size: 'medium' } : {})];
   });
 }
 
-/** The buttons of a reply, and one for every source that has no address. */
-export function renderButtons(reply: Reply, client: Client, options: { linkSources: boolean }): CardElement[] {
+/** The buttons of a reply, and one for every source. */
+export function renderButtons(reply: Reply, client: Client): CardElement[] {
   const words = texts(reply.language).platform;
-  const sources = reply.citations.flatMap((citation): CardElement[] => {
+  const sources = reply.citations.map((citation): CardElement => {
     const title = words.openPassage(citation.n);
     const url = usableUrl(citation);
-    if (url !== null) return options.linkSources ? [openUrl(title, url)] : [];
-    return [submit(title, pressData(client, READ_PASSAGE, { passageId: citation.passageId }))];
+    if (url !== null) return { ...openUrl(title, url), id: `open-source-${citation.n}` };
+    return submit(title, pressData(client, READ_PASSAGE, { passageId: citation.passageId }));
   });
   return rows([...sources, ...reply.buttons.map((button) => renderButton(button, client))]);
 }
@@ -113,6 +113,26 @@ export function dialogOf(title: string, card: Attachment): Dialog {
 function dialogCard(response: Extract<CallResponse, { kind: 'dialog' }>, blocks: CardElement[]): Attachment {
   const link = response.link === undefined ? [] : rows([openUrl(response.link.label, response.link.url)]);
   return cardAttachment([...blocks, ...link], plainText(response));
+}
+
+/** The list of sources below the words, and the mark of an automated answer: a card carries them itself. */
+export function renderSourcesAndMark({ citations, language, marked }: Reply): CardElement[] {
+  const { platform } = texts(language);
+  const lines = citations.map((citation) => ({
+    type: 'RichTextBlock',
+    id: `source-${citation.n}`,
+    inlines: [`${citation.n}. ${cutAtWord(citation.title, TEAMS_LIMITS.sourceLine)}`, publicationOf(citation)]
+      .filter((words) => words !== '')
+      .map((words) => ({ type: 'TextRun', text: escapeCard(words), size: 'small' })),
+  }));
+  return [
+    ...(lines.length === 0 ? [] : [{ ...richText(platform.sources, { weight: 'bolder' }), id: 'sources' }, ...lines]),
+    ...(marked ? [{ ...richText(platform.automated, { size: 'small', color: 'default' }), id: 'automated' }] : []),
+  ];
+}
+
+function publicationOf({ title, source }: Reply['citations'][number]): string {
+  return source === '' || source === title ? '' : `, ${cutAtWord(source, TEAMS_LIMITS.sourceLine)}`;
 }
 
 function richText(text: string, style: Record<string, string>): CardElement {

@@ -21,7 +21,9 @@ describe('citations', () => {
   const long = 'lang woord '.repeat(50);
 
   it('fit what Teams takes of them', () => {
-    const citations = Array.from({ length: 25 }, (_, index) => source(index + 1, null, { title: long, quote: long }));
+    const citations = Array.from({ length: 25 }, (_, index) =>
+      source(index + 1, 'https://x.nl/', { title: long, quote: long }),
+    );
     const claims = nodesWith(render({ citations }).entities, 'position');
     expect(claims).toHaveLength(TEAMS_LIMITS.citations);
     for (const { appearance } of nodesWith(claims, 'appearance')) {
@@ -36,19 +38,20 @@ describe('citations', () => {
       source(index + 1, index === 20 ? 'https://x.nl/' : null),
     );
     const activity = render({ citations });
-    expect(activity.text).toContain('- 21: [Titel 21, Rijksoverheid, 2025](https://x.nl/)');
-    expect(nodesWith(activity.attachments, 'title')).toHaveLength(21);
+    expect(activity.text).toBeUndefined();
+    expect(JSON.stringify(activity.attachments)).toContain('21. Titel 21');
+    expect(nodesWith(activity.attachments, 'title')).toHaveLength(22);
   });
 
   it('are there without the label where the answer is not automated', () => {
-    const [entity] = nodesWith(render({ citations: [source(1, null)] }).entities, 'citation');
+    const [entity] = nodesWith(render({ citations: [source(1, 'https://x.nl/')] }).entities, 'citation');
     expect(entity).not.toHaveProperty('additionalType');
     expect(render({}).entities).toBeUndefined();
   });
 
   it('with an address that is too long are read as a passage', () => {
     const activity = render({ citations: [source(1, `https://x.nl/${'a'.repeat(3000)}`)] });
-    expect(activity.text).not.toContain('](');
+    expect(activity.text).toBeUndefined();
     expect(nodesWith(activity.attachments, 'title')).toHaveLength(1);
   });
 
@@ -57,6 +60,25 @@ describe('citations', () => {
     const activity = render({ citations: [source(1, 'https://x.nl/a)](https://attacker.example/', { title })] });
     expect(activity.text?.match(/\]\(/g)).toHaveLength(1);
     expect(activity.text).not.toContain('](https://attacker');
+  });
+});
+
+describe('one answer', () => {
+  const lists: ReturnType<typeof source>[][] = [[], [source(1, null)], [source(1, 'https://x.nl/')]];
+  const reply = fc.record({
+    framed: fc.boolean(),
+    marked: fc.boolean(),
+    citations: fc.integer({ min: 0, max: 2 }).map((at) => lists[at] ?? []),
+    buttons: fc.boolean().map((some) => (some ? [{ kind: 'say' as const, label: 'Help', text: 'help' }] : [])),
+  });
+
+  it('is text or a card, never both: Teams would make two messages of it', () => {
+    fc.assert(
+      fc.property(reply, (changes) => {
+        const activity = render(changes);
+        expect((activity.text === undefined) !== (activity.attachments === undefined)).toBe(true);
+      }),
+    );
   });
 });
 

@@ -1,20 +1,23 @@
 import { type Activity, ActivityTypes, type Attachment, type Entity } from 'botbuilder';
 import { type Block, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { TEAMS_LIMITS } from './limits.ts';
-import { type Client, cardAttachment, renderButtons, renderCardBlocks } from './render-card.ts';
+import { type Client, cardAttachment, renderButtons, renderCardBlocks, renderSourcesAndMark } from './render-card.ts';
 import { sourceWords, usableUrl } from './source.ts';
 import { cutAtWord, escapeMarkdown } from './text.ts';
 
 const MARKDOWN = 'markdown';
 
 /**
- * A reply as an activity of Teams: an answer is text with citations, and a card below it where it has buttons; what is
- * framed is a card with a summary to fall back on. A reply that is too long is cut at the end of a word.
+ * A reply as one activity of Teams. Teams shows text that comes with a card as two messages and tells the id of neither:
+ * so an answer is text with citations, or, where it has buttons or is framed, one card that holds words, sources and mark.
+ * A reply that is too long is cut at the end of a word.
  */
-export function renderReply(reply: Reply, options: { client: Client; possiblyDouble: boolean }): Partial<Activity> {
+export function renderReply(drawn: Reply, options: { client: Client; possiblyDouble: boolean }): Partial<Activity> {
+  const reply = withShortButtons(drawn);
   const whole = options.possiblyDouble ? withWarning(reply) : reply;
-  const build = whole.framed ? renderFramed : renderAnswer;
+  const build = needsCard(whole) ? renderAsCard : renderAsText;
   const activity = build(whole, options.client);
   let room = plainText(whole).length;
   let cut = activity;
@@ -42,41 +45,36 @@ function withWarning(reply: Reply): Reply {
   };
 }
 
-function renderAnswer(reply: Reply, client: Client): Partial<Activity> {
-  const buttons = renderButtons(reply, client, { linkSources: false });
+function needsCard({ framed, buttons, citations }: Reply): boolean {
+  return framed || buttons.length > 0 || citations.some((citation) => usableUrl(citation) === null);
+}
+
+function renderAsText(reply: Reply): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
     text: [...markdownBlocks(reply), ...markdownSources(reply)].join('\n\n'),
     textFormat: MARKDOWN,
     summary: cutAtWord(plainText(reply), TEAMS_LIMITS.summary),
-    ...commonParts(reply, buttons.length > 0 ? [cardAttachment(buttons, '')] : []),
+    ...commonParts(reply, reply.citations, []),
   };
 }
 
-function renderFramed(reply: Reply, client: Client): Partial<Activity> {
+function renderAsCard(reply: Reply, client: Client): Partial<Activity> {
   const words = plainText(reply);
-  const sources = reply.citations.map((citation) => `${citation.n}. ${sourceWords(citation)}`);
-  const blocks: Block[] =
-    sources.length === 0
-      ? reply.body
-      : [
-          ...reply.body,
-          { kind: 'heading', text: texts(reply.language).platform.sources },
-          ...sources.map((text): Block => ({ kind: 'paragraph', text })),
-        ];
   const card = cardAttachment(
-    [...renderCardBlocks(blocks), ...renderButtons(reply, client, { linkSources: true })],
+    [...renderCardBlocks(reply.body), ...renderSourcesAndMark(reply), ...renderButtons(reply, client)],
     words,
   );
   return {
     type: ActivityTypes.Message,
     summary: cutAtWord(words, TEAMS_LIMITS.summary),
-    ...commonParts(reply, [card]),
+    // A card draws no citations of Teams' own.
+    ...commonParts(reply, [], [card]),
   };
 }
 
-function commonParts(reply: Reply, attachments: Attachment[]): Partial<Activity> {
-  const entity = aiEntity(reply);
+function commonParts(reply: Reply, cited: readonly Citation[], attachments: Attachment[]): Partial<Activity> {
+  const entity = aiEntity(reply, cited);
   return {
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(entity ? { entities: [entity] } : {}),
@@ -85,8 +83,8 @@ function commonParts(reply: Reply, attachments: Attachment[]): Partial<Activity>
 }
 
 /** Teams takes one such entity in a message; the label and the citations stand in the same one. */
-function aiEntity(reply: Reply): Entity | null {
-  const citations = reply.framed ? [] : reply.citations.slice(0, TEAMS_LIMITS.citations);
+function aiEntity(reply: Reply, cited: readonly Citation[]): Entity | null {
+  const citations = cited.slice(0, TEAMS_LIMITS.citations);
   if (!reply.marked && citations.length === 0) return null;
   return {
     type: 'https://schema.org/Message',
@@ -117,7 +115,9 @@ function markdownBlocks(reply: Reply): string[] {
   const paragraphs = (text: string) => escapeMarkdown(text, numbers).replace(/\n+/g, '\n\n');
   const line = (text: string) => escapeMarkdown(text.replace(/\s*\n\s*/g, ' '), numbers);
   return reply.body.map((block) => {
-    if (block.kind === 'list') return block.items.map((item) => `- ${line(item)}`).join('\n');
+    if (block.kind === 'list') {
+      return block.items.map((item, at) => `${block.numbered ? `${at + 1}.` : '-'} ${line(item)}`).join('\n');
+    }
     return block.kind === 'heading' ? `**${line(block.text)}**` : paragraphs(block.text);
   });
 }

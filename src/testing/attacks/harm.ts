@@ -29,7 +29,10 @@ export function hiddenIn(text: string): Harm[] {
 /** A button that says something in the person's name says what is on it, and never a command. */
 export function harmInSaying(label: string, said: string): Harm[] {
   return [
-    ...(label === said || (label.endsWith('…') && said.length <= 150 && said.startsWith(label.slice(0, -1)))
+    ...(label === said ||
+    // The number of a choice in the list above the buttons.
+    /^\d{1,2}$/.test(label) ||
+    (label.endsWith('…') && said.length <= 150 && said.startsWith(label.slice(0, -1)))
       ? []
       : [`a button "${label}" that says "${said}"`]),
     ...(/^\s*\//.test(said) ? [`a button that gives the command "${said}"`] : []),
