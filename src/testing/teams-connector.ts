@@ -112,9 +112,9 @@ export async function startTeamsConnector(credentials: {
     const replyToId = typeof request.params.replyTo === 'string' ? request.params.replyTo : null;
     const activity = activitySchema.parse(request.body);
     const parts = partsOf(activity);
-    for (const [at, part] of parts.entries()) {
-      received.push({ id: at === 0 ? id : `${id}-${at}`, conversationId, replyToId, activity: part });
-    }
+    received.push(
+      ...parts.map((part, at) => ({ id: at === 0 ? id : `${id}-${at}`, conversationId, replyToId, activity: part })),
+    );
     response.status(201).json(parts.length === 1 ? { id } : {});
     for (const check of waiting) check();
   };
