@@ -1,12 +1,19 @@
+import { spawn } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createEmptyDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
 import { MIGRATIONS_DIR, readMigrations } from './migration-files.ts';
 import { MIGRATE_LOCK, migrate } from './migrations.ts';
+import { NO_FILTERS, toMigrationList, withSchemaEngine } from './tools/schema-engine.ts';
+
+const PROVIDER = 'provider = "postgresql"\n';
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 let migrationsDir: string;
@@ -62,11 +69,43 @@ describe('migrating', () => {
     await expect(waiting).resolves.toEqual({ applied: [] });
   });
 
-  test('leaves no timer of the engine behind, which would end the process once it fires', async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    const before = timers();
+  test('is done once when two programs start at the same moment', async () => {
+    const names = (await readMigrations()).map(({ name }) => name);
+    const outcomes = await Promise.all([startProgram(), startProgram()]);
+    expect(outcomes.flat()).toEqual(names);
+  });
+
+  test('leaves a database on which Prisma has nothing to do and nothing to object to', async () => {
     await migrate(database.url);
-    expect(timers()).toBeLessThanOrEqual(before);
+    const { engineApplied, history } = await withSchemaEngine({ url: database.url }, async (engine) => {
+      const migrationsList = toMigrationList(await readMigrations(), PROVIDER);
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+      const found = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        optInToShadowDatabase: false,
+        filters: NO_FILTERS,
+      });
+      return { engineApplied: appliedMigrationNames, history: found };
+    });
+    expect(engineApplied).toEqual([]);
+    expect(history).toMatchObject({ editedMigrationNames: [], failedMigrationNames: [], history: null });
+    expect(history.hasMigrationsTable).toBe(true);
+  });
+
+  test('goes on with a database that an earlier release migrated by Prisma, and keeps what is in it', async () => {
+    const all = await readMigrations();
+    const earlier = all.slice(0, 5);
+    await withSchemaEngine({ url: database.url }, async (engine) => {
+      await engine.applyMigrations({ migrationsList: toMigrationList(earlier, PROVIDER), filters: NO_FILTERS });
+    });
+    await ask(`INSERT INTO organisation (id, slug, name) VALUES (gen_random_uuid(), 'zwolle', 'Zwolle')`);
+    expect(await migrate(database.url)).toEqual({ applied: all.slice(5).map(({ name }) => name) });
+    expect(await ask('SELECT slug FROM organisation')).toEqual([{ slug: 'zwolle' }]);
+    const history = await ask(
+      `SELECT migration_name AS name, checksum FROM _prisma_migrations
+       WHERE finished_at >= started_at AND rolled_back_at IS NULL AND applied_steps_count = 1 ORDER BY migration_name`,
+    );
+    expect(history).toEqual(all.map(({ name, checksum }) => ({ name, checksum })));
   });
 
   test('takes a script whole, with semicolons in texts and functions', async () => {
@@ -105,13 +144,48 @@ describe('migrating refuses', () => {
     });
   });
 
-  test('a migration that fails, and from then on the database it left', async () => {
-    await add('99990101000000_bad', 'CREATE TABLE half (n int); SELECT 1 / 0');
-    await expect(migrate(database.url, { migrationsDir })).rejects.toMatchObject({ code: 'store.migration.failed' });
+  test('a migration that fails: it says which, nothing of it stays, what came before does, and corrected it is applied', async () => {
+    await add('99990101000000_good', 'CREATE TABLE good (n int)');
+    await add('99990102000000_bad', 'CREATE TABLE half (n int); SELECT 1 / 0');
     await expect(migrate(database.url, { migrationsDir })).rejects.toMatchObject({
-      code: 'store.migration.unfinished',
+      code: 'store.migration.failed',
+      message: expect.stringMatching(/99990102000000_bad failed \(division by zero\)/),
     });
+    const left = `SELECT to_regclass('good') AS good, to_regclass('half') AS half`;
+    expect(await ask(left)).toEqual([{ good: 'good', half: null }]);
+    await writeFile(join(migrationsDir, '99990102000000_bad', 'migration.sql'), 'CREATE TABLE half (n int)');
+    expect(await migrate(database.url, { migrationsDir })).toEqual({ applied: ['99990102000000_bad'] });
+    expect(await ask(left)).toEqual([{ good: 'good', half: 'half' }]);
+  });
+
+  test('a migration that ends its transaction: nothing would undo it', async () => {
+    await add('99990101000000_bad', 'CREATE TABLE half (n int); COMMIT; SELECT 1');
+    await expect(migrate(database.url, { migrationsDir })).rejects.toMatchObject({
+      code: 'store.migration.failed',
+      message: expect.stringContaining('ends the transaction'),
+    });
+  });
+
+  test('what a run of Prisma left unfinished', async () => {
+    await migrate(database.url);
+    await ask('UPDATE _prisma_migrations SET finished_at = NULL');
+    await expect(migrate(database.url)).rejects.toMatchObject({ code: 'store.migration.unfinished' });
+  });
+
+  test('to keep half of a migration when the process is killed in the middle of it', async () => {
+    await add('99990101000000_slow', 'CREATE TABLE half (n int); SELECT pg_sleep(600)');
+    const program = spawnProgram();
+    const sleeping = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`;
+    const [slow] = await eventually('a migration in the middle', async () => {
+      const rows = await ask(sleeping);
+      return rows.length > 0 ? rows : undefined;
+    });
+    program.kill('SIGKILL');
+    // The server notices a client that has gone only when it speaks to it; that is not what is asked here.
+    await ask(`SELECT pg_terminate_backend(${Number(slow?.pid)}, 10000)`);
     expect(await ask(`SELECT to_regclass('half') AS half`)).toEqual([{ half: null }]);
+    await writeFile(join(migrationsDir, '99990101000000_slow', 'migration.sql'), 'CREATE TABLE half (n int)');
+    expect(await migrate(database.url, { migrationsDir })).toEqual({ applied: ['99990101000000_slow'] });
   });
 
   test('a server that is not there', async () => {
@@ -121,6 +195,19 @@ describe('migrating refuses', () => {
     });
   });
 });
+
+/** A process of its own that migrates and prints what it applied. */
+function spawnProgram() {
+  const module = pathToFileURL(join(import.meta.dirname, 'migrations.ts')).href;
+  const program = `const { migrate } = await import(${JSON.stringify(module)});
+    const { applied } = await migrate(${JSON.stringify(database.url)}, ${JSON.stringify({ migrationsDir })});
+    process.stdout.write(JSON.stringify(applied));`;
+  return spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function startProgram(): Promise<string[]> {
+  return z.array(z.string()).parse(JSON.parse(await text(spawnProgram().stdout)));
+}
 
 async function add(name: string, script: string): Promise<void> {
   await mkdir(join(migrationsDir, name));

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { asStoreError } from './errors.ts';
 import { MIGRATIONS_DIR, type Migration, readMigrations } from './migration-files.ts';
-import { NO_FILTERS, toMigrationList, withSchemaEngine } from './schema-engine.ts';
 
 export interface MigrateOptions {
   /** Another folder of migrations than that of this release. */
@@ -19,13 +17,30 @@ interface AppliedMigration {
   finished: boolean;
 }
 
-/** Any number will do that nothing else on the database uses; Prisma's own lock is 72707369. */
+/** Any number will do that nothing else on the database uses. */
 export const MIGRATE_LOCK = 7_270_736_918;
+/** The lock of `prisma migrate deploy`, which an operator may run beside a process that starts. */
+const PRISMA_LOCK = 72_707_369;
+
+/** What has been applied, letter by letter as Prisma keeps it: `prisma migrate deploy` goes on where this ended. */
+const HISTORY = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum VARCHAR(64) NOT NULL,
+    finished_at TIMESTAMPTZ,
+    migration_name VARCHAR(255) NOT NULL,
+    logs TEXT,
+    rolled_back_at TIMESTAMPTZ,
+    started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`;
+
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /**
  * Brings a database to the migrations of this release. Any number of processes may call it at the same moment: one
- * migrates, the others wait for it. Fails with `store.migration.tampered`, `.ahead`, `.unfinished` or `.failed`.
+ * migrates, the others wait for it. The scripts run as they are written, each in a transaction of its own. Fails with
+ * `store.migration.tampered`, `.ahead`, `.unfinished` (a run of Prisma's own that was cut off) or `.failed`.
  *
  * @returns the names of the migrations that were applied now
  */
@@ -40,10 +55,13 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     // The usual start has nothing to do and need not wait. What another process is in the middle of looks broken from here;
     // only who holds the lock can tell.
     if (isDone(migrations, await readApplied(client))) return { applied: [] };
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATE_LOCK]);
+    await client.query('SELECT pg_advisory_lock($1), pg_advisory_lock($2)', [MIGRATE_LOCK, PRISMA_LOCK]);
     // Whoever held the lock before us may have done it all.
-    if (isUpToDate(migrations, await readApplied(client))) return { applied: [] };
-    const applied = await apply(url, migrations, migrationsDir);
+    const found = await readApplied(client);
+    if (isUpToDate(migrations, found)) return { applied: [] };
+    const names = new Set(found.map(({ migration_name: name }) => name));
+    const missing = migrations.filter(({ name }) => !names.has(name));
+    const applied = await apply(client, missing);
     logger?.info({ applied }, 'database migrated');
     return { applied };
   } catch (error) {
@@ -82,27 +100,46 @@ async function readApplied(client: Client): Promise<AppliedMigration[]> {
   return rows;
 }
 
-async function apply(url: string, migrations: Migration[], migrationsDir: string): Promise<string[]> {
-  const lockfile = await readFile(join(migrationsDir, 'migration_lock.toml'), 'utf8').catch(() => null);
-  const migrationsList = toMigrationList(migrations, lockfile);
+async function apply(client: Client, migrations: readonly Migration[]): Promise<string[]> {
+  await client.query(HISTORY);
+  for (const migration of migrations) await applyOne(client, migration);
+  return migrations.map(({ name }) => name);
+}
+
+/** All of a migration and the line that says so are one transaction: whatever cuts it off, nothing of it stays. */
+async function applyOne(client: Client, { name, script, checksum }: Migration): Promise<void> {
   try {
-    return await withSchemaEngine({ url }, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-      return appliedMigrationNames;
-    });
+    await client.query('BEGIN');
+    const begun = await transactionOf(client);
+    await client.query(script);
+    if ((await transactionOf(client)) !== begun) throw new Error('it ends the transaction it is run in');
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query('COMMIT');
   } catch (error) {
+    // A connection that broke has undone it already, and is named by what broke it.
+    await client.query('ROLLBACK').catch(() => undefined);
     const known = asStoreError(error);
     if (known instanceof AppError) throw known;
-    throw new AppError({
-      code: 'store.migration.failed',
-      message: `The database could not be migrated (${firstLine(error)}). Restore the backup of before, or correct what it names and start again.`,
-      cause: error,
-    });
+    throw failed(name, error);
   }
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+async function transactionOf(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
+  return rows[0]?.id;
+}
+
+function failed(name: string, error: unknown): AppError {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return new AppError({
+    code: 'store.migration.failed',
+    message: `The migration ${name} failed (${reason}). Nothing of it was kept; correct what it names and start again.`,
+    cause: error,
+  });
 }
 
 function tampered(name: string): AppError {

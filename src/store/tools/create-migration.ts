@@ -4,7 +4,7 @@ import { stderr, stdout } from 'node:process';
 import { AppError } from '../../errors.ts';
 import { startTemporaryPostgres } from '../embedded/temporary.ts';
 import { MIGRATIONS_DIR, readMigrations, SCHEMA_FILE } from '../migration-files.ts';
-import { compareMigrations } from '../schema-diff.ts';
+import { compareMigrations } from './schema-diff.ts';
 
 // node src/store/tools/create-migration.ts <name>: writes the migration that leads from the migrations to the schema.
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { readMigrations, SCHEMA_FILE } from './migration-files.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { readMigrations, SCHEMA_FILE } from '../migration-files.ts';
 import { compareMigrations, renderSchema } from './schema-diff.ts';
 
 // Every line of a catalogue is one fact about the database, so that a difference reads as what is missing or too much.

@@ -7,10 +7,11 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Pool, type QueryArrayConfig } from 'pg';
-import { MIGRATIONS_DIR, type Migration } from './migration-files.ts';
+import { MIGRATIONS_DIR, type Migration } from '../migration-files.ts';
 import { clearEngineTimers, loadSchemaEngine } from './schema-engine-module.ts';
 
-// Prisma's schema engine in WebAssembly: the same one as its command line's, without a binary to download.
+// Prisma's schema engine in WebAssembly: the same one as its command line's, without a binary to download. It writes
+// migrations and finds drift; a process that only runs the product does without.
 
 /** Nothing is managed from outside Prisma. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };

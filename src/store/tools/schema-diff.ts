@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
-import type { Migration } from './migration-files.ts';
+import type { Migration } from '../migration-files.ts';
 import { NO_FILTERS, toMigrationList, withSchemaEngine } from './schema-engine.ts';
 
 /**
