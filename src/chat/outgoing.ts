@@ -7,7 +7,9 @@ export type Addressee =
   /** Alone with this person, on the platform they prefer. `fail`: nothing of the transaction happens then. */
   | { personId: string; ifUnreachable: 'fail' | 'skip' }
   /** Wherever the card of this name was sent ({@link Reply.card}): the message takes its place. */
-  | { card: string };
+  | { card: string }
+  /** The same for every card whose name begins with this and a colon, each in its own place. */
+  | { cardsAbout: string };
 
 /** A message to somewhere, queued in the transaction that makes it necessary. */
 export interface OutgoingMessage {

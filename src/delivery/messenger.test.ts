@@ -40,7 +40,7 @@ beforeEach(async () => {
         run: async (_turn, text) => ({
           status: 'answered',
           introduces: true,
-          replies: [says(text, text.startsWith('kaart') ? 'kaart' : undefined)],
+          replies: [says(text, text.startsWith('kaart') ? text.split(' ')[0] : undefined)],
           messages: text === 'meld' ? [{ to: { card: 'kaart' }, replies: [says('gemeld')] }] : [],
         }),
       },
@@ -109,6 +109,21 @@ describe('a card', () => {
     expect((await sentTexts(4)).slice(2)).toMatchObject([
       { text: 'aangenomen', replaces: '1' },
       { text: 'gesloten', replaces: '1' },
+    ]);
+  });
+
+  it('changes with all that are about the same, each in its own place, and no other', async () => {
+    await say('C1', 'kaart:7:een eerst');
+    await say('C1', 'kaart:7:twee daarna');
+    await say('C2', 'kaart:7:een elders');
+    await say('C3', 'kaart:77:een anders');
+    await say('C4', 'kaart:7 zo heet hij');
+    await tell({ cardsAbout: 'kaart:7' }, says('besloten'));
+    const changed = (await sentTexts(8)).slice(5);
+    expect(changed.map(({ conversation, text, replaces }) => [conversation, text, replaces]).toSorted()).toEqual([
+      ['C1', 'besloten', '1'],
+      ['C1', 'besloten', '2'],
+      ['C2', 'besloten', '3'],
     ]);
   });
 

@@ -7,7 +7,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Delivery } from './delivery.ts';
 import type { OnFate } from './fate.ts';
-import type { Outbox } from './outbox.ts';
+import type { CardCopy, Outbox } from './outbox.ts';
 import type { Outreach } from './outreach.ts';
 
 /** Work that changes something and tells others of it: both happen, or neither. */
@@ -35,6 +35,9 @@ export interface Messenger {
 
 const WITHIN_MS = 5_000;
 
+/** A conversation, and the name of the card whose place a message takes there, if it does. */
+type Target = Pick<CardCopy, 'conversationId'> & Partial<Pick<CardCopy, 'card'>>;
+
 export function createMessenger(deps: {
   prisma: PrismaClient;
   outbox: Outbox;
@@ -46,11 +49,12 @@ export function createMessenger(deps: {
 }): Messenger {
   const { prisma, outbox, outreach, delivery, logger, onFate } = deps;
 
-  async function placesOf(tx: Transaction, { to, about, replies }: OutgoingMessage): Promise<string[]> {
-    if ('conversationId' in to) return [to.conversationId];
-    if ('card' in to) return outbox.copiesOf(tx, to.card);
+  async function placesOf(tx: Transaction, { to, about, replies }: OutgoingMessage): Promise<Target[]> {
+    if ('conversationId' in to) return [{ conversationId: to.conversationId }];
+    if ('card' in to) return outbox.copiesOf(tx, { named: to.card });
+    if ('cardsAbout' in to) return outbox.copiesOf(tx, { about: to.cardsAbout });
     const reach = await outreach.reach(tx, to.personId);
-    if (reach.kind === 'reachable') return [reach.conversationId];
+    if (reach.kind === 'reachable') return [{ conversationId: reach.conversationId }];
     logger.info({ person: to.personId, reason: reach.reason }, 'cannot be written to');
     if (to.ifUnreachable === 'skip') {
       if (about !== undefined) await cannotReach(tx, { about, personId: to.personId, reason: reach.reason, replies });
@@ -78,9 +82,9 @@ export function createMessenger(deps: {
     const places = new Set<string>();
     for (const message of messages) {
       const { to, replies, about } = message;
-      const named = 'card' in to ? replies.map((reply) => ({ ...reply, card: to.card })) : replies;
       const recipientId = 'personId' in to ? to.personId : undefined;
-      for (const conversationId of await placesOf(tx, message)) {
+      for (const { conversationId, card } of await placesOf(tx, message)) {
+        const named = card === undefined ? replies : replies.map((reply) => ({ ...reply, card }));
         await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named, about, recipientId });
         places.add(conversationId);
       }

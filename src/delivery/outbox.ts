@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ConversationReference, conversationReferenceSchema } from '../chat/conversation-reference.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { OnFate } from './fate.ts';
 
@@ -39,6 +39,12 @@ export interface Failure {
   reason: string;
 }
 
+/** Where one card stands. */
+export interface CardCopy {
+  conversationId: string;
+  card: string;
+}
+
 /** Every outgoing message, before it is a request. All times are the database's own. */
 export interface Outbox {
   /** Queues replies in the transaction that makes them necessary. */
@@ -53,8 +59,11 @@ export interface Outbox {
       recipientId?: string | undefined;
     },
   ): Promise<void>;
-  /** The conversations in which the card of this name stands or is on its way. */
-  copiesOf(tx: Transaction, card: string): Promise<string[]>;
+  /**
+   * Where a card stands or is on its way that has this name, or, of cards about something, one that begins with it and
+   * a colon. Places that the bot was put out of are left out: nobody is served by a change there.
+   */
+  copiesOf(tx: Transaction, cards: { named: string } | { about: string }): Promise<CardCopy[]>;
   /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
   claim(conversationId: string): Promise<ClaimedMessage | null>;
   sent(message: ClaimedMessage, platformMessageId: string): Promise<void>;
@@ -149,11 +158,16 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
       });
     },
 
-    async copiesOf(tx, card) {
-      const rows = await tx.$queryRaw<{ conversation_id: string }[]>`
-        SELECT DISTINCT conversation_id FROM outbox
-        WHERE card = ${card} AND state IN ('queued', 'sending', 'uncertain', 'sent')`;
-      return rows.map((row) => row.conversation_id);
+    async copiesOf(tx, cards) {
+      const named =
+        'named' in cards
+          ? Prisma.sql`card = ${cards.named}`
+          : // A range by bytes, so that the index serves it: a semicolon is what comes after a colon.
+            Prisma.sql`card ~>=~ ${`${cards.about}:`} AND card ~<~ ${`${cards.about};`}`;
+      return tx.$queryRaw<CardCopy[]>`
+        SELECT DISTINCT conversation_id AS "conversationId", card FROM outbox
+        JOIN conversation place ON place.id = conversation_id
+        WHERE ${named} AND state IN ('queued', 'sending', 'uncertain', 'sent') AND place.left_at IS NULL`;
     },
 
     async claim(conversationId) {

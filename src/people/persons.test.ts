@@ -177,6 +177,21 @@ describe('persons', () => {
       await expect(decide('kept_apart')).rejects.toMatchObject({ code: 'link.not-open' });
     });
 
+    it('are not decided any more of somebody who was erased meanwhile, also when the refusal is told as a sentence', async () => {
+      const one = await meet(database.prisma, slack, profile('U1', { email }));
+      await meet(database.prisma, slack, profile('U9', { email }));
+      const [proposal] = await openProposals(database.prisma, slack.organisationId);
+      await database.prisma.person.update({ where: { id: one }, data: { erasedAt: new Date() } });
+      const told = await database.prisma.$transaction((tx) =>
+        decideLink(tx, null, proposal?.id ?? '', 'linked').catch((error: unknown) => error),
+      );
+      expect(told).toMatchObject({ code: 'link.not-open' });
+      expect(await database.prisma.linkProposal.findFirst({ where: { personId: one } })).toMatchObject({
+        decision: null,
+      });
+      expect(await openProposals(database.prisma, slack.organisationId)).toEqual([]);
+    });
+
     it('are not linked by an administrator of another organisation', async () => {
       await meet(database.prisma, slack, profile('U1', { email }));
       await meet(database.prisma, slack, profile('U9', { email }));

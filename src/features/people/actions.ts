@@ -14,3 +14,8 @@ export const decideLinkSchema = z.object({
   proposalId: z.uuid(),
   decision: z.enum(['linked', 'kept_apart']),
 });
+
+/** What the cards of one question who is who are about. */
+export function linkCards(proposalId: string): string {
+  return `link:${proposalId}`;
+}

@@ -1,3 +1,4 @@
+import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import type { Actor } from '../../chat/skill.ts';
@@ -5,9 +6,9 @@ import { platformLabel, texts } from '../../i18n/texts.ts';
 import type { AuditLine } from '../../people/audit.ts';
 import { auditSentence } from '../../people/audit-words.ts';
 import type { Member } from '../../people/directory.ts';
-import type { OpenProposal } from '../../people/link-decisions.ts';
+import type { DecidedLink, LinkDecision, LinkQuestion } from '../../people/link-decisions.ts';
 import { GRANTED_ROLES, isGrantedRole, mayChangeRole } from '../../people/roles.ts';
-import { CHANGE_ROLE, DECIDE_LINK } from './actions.ts';
+import { CHANGE_ROLE, DECIDE_LINK, linkCards } from './actions.ts';
 
 /** One person with their roles, and a button for each change this actor may make. */
 export function memberCard(member: Member, actor: Actor, language: Language): ReplyDraft {
@@ -65,18 +66,20 @@ export function whichMember(found: readonly Member[], language: Language): Reply
   };
 }
 
-export function proposalCard(proposal: OpenProposal, language: Language): ReplyDraft {
+/** A question who is who; once decided, what was decided and by whom, without buttons. */
+export function linkCard(question: LinkQuestion, decided: DecidedLink | null, language: Language): ReplyDraft {
   const { people } = texts(language);
-  const { identity, person } = proposal;
-  const button = (label: string, decision: 'linked' | 'kept_apart'): Button => ({
+  const { identity, person } = question;
+  const button = (label: string, decision: LinkDecision): Button => ({
     kind: 'action',
     label,
     action: DECIDE_LINK,
-    payload: { proposalId: proposal.id, decision },
+    payload: { proposalId: question.id, decision },
   });
   return {
     language,
     framed: true,
+    card: newCardName(linkCards(question.id), language),
     body: [
       { kind: 'heading', text: people.linkTitle },
       paragraph(
@@ -85,10 +88,20 @@ export function proposalCard(proposal: OpenProposal, language: Language): ReplyD
           `${person.displayName ?? people.noName} (${person.email ?? '–'})`,
         ),
       ),
-      paragraph(proposal.reason === 'address-reused' ? people.linkAddressReused : people.linkBothKnown),
+      paragraph(
+        decided
+          ? decidedSentence(decided, language)
+          : people[question.reason === 'address-reused' ? 'linkAddressReused' : 'linkBothKnown'],
+      ),
     ],
-    buttons: [button(people.linkSame, 'linked'), button(people.linkDifferent, 'kept_apart')],
+    buttons: decided ? [] : [button(people.linkSame, 'linked'), button(people.linkDifferent, 'kept_apart')],
   };
+}
+
+export function decidedSentence({ decision, by }: DecidedLink, language: Language): string {
+  const { people } = texts(language);
+  const who = by ?? people.somebody;
+  return decision === 'linked' ? people.linkedBy(who) : people.keptApartBy(who);
 }
 
 export function logCard(lines: readonly AuditLine[], language: Language): ReplyDraft {

@@ -18,9 +18,14 @@ export async function roleNews(
   const { language: chosen } = await tx.person.findUniqueOrThrow({ where: { id: one.id }, select: { language: true } });
   const language = chosen === 'en' ? 'en' : 'nl';
   const { people } = texts(language);
-  const keeper = by === null ? null : await tx.person.findUnique({ where: { id: by }, select: { displayName: true } });
-  const who = keeper?.displayName ?? people.somebody;
+  const who = (await nameOfPerson(tx, by)) ?? people.somebody;
   const told = change === 'grant' ? people.youAreNow : people.youAreNotNow;
   const reply = sentence(told(who, people.roles[changed]), language);
   return { to: { personId: one.id, ifUnreachable: 'skip' }, replies: [reply] };
+}
+
+/** @returns null when no name is known */
+export async function nameOfPerson(tx: Transaction, id: string | null): Promise<string | null> {
+  const person = id === null ? null : await tx.person.findUnique({ where: { id }, select: { displayName: true } });
+  return person?.displayName ?? null;
 }

@@ -1,4 +1,5 @@
 import type { CallResponse } from '../../chat/call.ts';
+import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -7,14 +8,14 @@ import { texts } from '../../i18n/texts.ts';
 import { auditLines } from '../../people/audit.ts';
 import { findMembers, type Member, member, roleHolders } from '../../people/directory.ts';
 import { normalisedEmail } from '../../people/email.ts';
-import { decideLink, openProposals } from '../../people/link-decisions.ts';
+import { decidedLink, decideLink, openProposals } from '../../people/link-decisions.ts';
 import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema } from './actions.ts';
-import { holdersCard, logCard, memberCard, nameOf, proposalCard, sentence, whichMember } from './cards.ts';
+import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema, linkCards } from './actions.ts';
+import { decidedSentence, holdersCard, linkCard, logCard, memberCard, nameOf, sentence, whichMember } from './cards.ts';
 import { readRoleCommand } from './command.ts';
-import { roleNews } from './role-news.ts';
+import { nameOfPerson, roleNews } from './role-news.ts';
 
 const LOG_LINES = 20;
 
@@ -110,7 +111,7 @@ async function links(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   if (readAlong(turn)) return told(turn, people.onlyInPrivate);
   const proposals = await openProposals(prisma, turn.actor.organisationId);
   if (proposals.length === 0) return told(turn, people.noLinks);
-  return { status: 'answered', replies: proposals.map((proposal) => proposalCard(proposal, turn.language)) };
+  return { status: 'answered', replies: proposals.map((proposal) => linkCard(proposal, null, turn.language)) };
 }
 
 async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
@@ -145,11 +146,17 @@ function decideLinkCall(): CallAction {
     payload: decideLinkSchema,
     async run(turn, { proposalId, decision }, tx) {
       const { people } = texts(turn.language);
+      const { personId, organisationId } = turn.actor;
       try {
-        await decideLink(tx, turn.actor, proposalId, decision);
-        return notice(turn, decision === 'linked' ? people.linkedNow : people.keptApart);
+        const question = await decideLink(tx, turn.actor, proposalId, decision);
+        const decided = { decision, by: await nameOfPerson(tx, personId) };
+        return {
+          response: notice(turn, decision === 'linked' ? people.linkedNow : people.keptApart),
+          messages: redrawn(linkCards(proposalId), (language) => linkCard(question, decided, language)),
+        };
       } catch (error) {
-        return notice(turn, refusal(error, turn));
+        const before = await decidedLink(tx, proposalId, organisationId);
+        return notice(turn, before ? decidedSentence(before, turn.language) : refusal(error, turn));
       }
     },
   });

@@ -62,7 +62,7 @@ afterEach(() => database.drop());
 
 async function notify(tx: Transaction, happened: Happened): Promise<void> {
   for (const { to, replies } of await notices.messages(tx, happened)) {
-    const place = 'conversationId' in to ? to.conversationId : 'personId' in to ? to.personId : to.card;
+    const place = 'conversationId' in to ? to.conversationId : 'personId' in to ? to.personId : JSON.stringify(to);
     for (const reply of replies) told.push(`${place}: ${plainText(reply)}`);
   }
 }

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { LANGUAGES, type Language } from './language.ts';
+import type { OutgoingMessage } from './outgoing.ts';
+import type { ReplyDraft } from './reply.ts';
+
+/**
+ * The name of a card that is drawn anew every time somebody asks for it: it comes as a new message, not in the place of
+ * an old one, and is still found by what it is about, see {@link redrawn}.
+ *
+ * @param about for example `link:<id>`; with what else makes the cards of some differ from those of others behind it
+ */
+export function newCardName(about: string, language: Language): string {
+  return `${about}:${language}:${randomUUID()}`;
+}
+
+/** Redraws all cards about something, wherever they stand, each in the language it was asked for in. */
+export function redrawn(about: string, draw: (language: Language) => ReplyDraft): OutgoingMessage[] {
+  return LANGUAGES.map((language) => ({ to: { cardsAbout: `${about}:${language}` }, replies: [draw(language)] }));
+}
