@@ -1,4 +1,4 @@
-import { startBot } from './app/bot.ts';
+import { type Bot, startBot } from './app/bot.ts';
 import { readConfig } from './app/config.ts';
 import { AppError } from './errors.ts';
 import { createLogger } from './telemetry/logger.ts';
@@ -6,21 +6,17 @@ import { createLogger } from './telemetry/logger.ts';
 /** Ends a stop that hangs; a supervisor would kill the process soon after. */
 const STOP_TIMEOUT_MS = 30_000;
 
+let bot: Bot | null = null;
+let stopping = false;
+
 try {
   const config = readConfig();
   if (!config.slack && !config.teams) throw nothingToServe();
   const logger = createLogger({ level: config.logLevel });
-  const bot = await startBot(config, logger);
-  logger.info({ url: bot.url }, 'ready');
 
-  let stopping = false;
-  const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-    logger.info({ signal }, 'stopping');
+  const stop = async () => {
     try {
-      await bot.stop();
+      await bot?.stop();
       logger.info('stopped');
       process.exitCode = 0;
     } catch (error) {
@@ -28,12 +24,24 @@ try {
       process.exitCode = 1;
     }
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  const heed = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+    logger.info({ signal }, 'stopping');
+    // What is still starting is stopped when it has started: then it is known what there is to stop.
+    if (bot) void stop();
+  };
+  process.on('SIGTERM', heed);
+  process.on('SIGINT', heed);
+
+  bot = await startBot(config, logger);
+  logger.info({ url: bot.url }, 'ready');
+  if (stopping) await stop();
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // What a library still tries (to connect, for ever) does not keep alive what has nothing to do.
+  process.stderr.write(`${error.message}\n`, () => process.exit(1));
 }
 
 function nothingToServe(): AppError {

@@ -38,7 +38,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
-import { openKnowledgeBase } from './knowledge-base.ts';
+import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
@@ -73,7 +73,8 @@ export interface Rehearsal {
 }
 
 /**
- * Wires every part together and starts them: the only place that knows all of them.
+ * Wires every part together and starts them: the only place that knows all of them. A start that fails lets go of all
+ * that was started.
  *
  * @param extraSkills beside its own, for tests of what any skill can do
  * @param rehearsal left out: the bot serves people
@@ -85,7 +86,21 @@ export async function startBot(
   rehearsal: Rehearsal | null = null,
 ): Promise<Bot> {
   const knowledge = await openKnowledgeBase({ ...config.database, logger });
-  const { database, retriever } = knowledge;
+  try {
+    return await startParts(config, logger, knowledge, extraSkills, rehearsal);
+  } catch (error) {
+    await knowledge.database.close();
+    throw error;
+  }
+}
+
+async function startParts(
+  config: Config,
+  logger: Logger,
+  { database, retriever }: KnowledgeBase,
+  extraSkills: readonly Skill[],
+  rehearsal: Rehearsal | null,
+): Promise<Bot> {
   const { prisma } = database;
   await resetClock(prisma);
   const tenants = createTenants(prisma);
@@ -174,18 +189,31 @@ export async function startBot(
     prisma,
     logger,
   });
-  const resealed = await resealCredentials(prisma, vault);
-  if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
-  await connectPlatforms(services);
-  retriever.start();
-  rules.start();
-  delivery.start();
-  notices.start();
-  mail?.start();
-  turns.start();
-  reading.start();
-  http.ready();
-  await jobs.start();
+  const running: Running = {
+    ...{ http, services, turns, reading, delivery, notices, mail },
+    ...{ jobs, retriever, rules, database },
+  };
+  try {
+    await startAll();
+  } catch (error) {
+    await stopInOrder(running);
+    throw error;
+  }
+
+  async function startAll(): Promise<void> {
+    const resealed = await resealCredentials(prisma, vault);
+    if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
+    await connectPlatforms(services);
+    retriever.start();
+    rules.start();
+    delivery.start();
+    notices.start();
+    mail?.start();
+    turns.start();
+    reading.start();
+    http.ready();
+    await jobs.start();
+  }
 
   async function connectPlatforms(connected: readonly PlatformService[]): Promise<void> {
     const organisation = { slug: slugOf(config.organisationName), name: config.organisationName };
@@ -216,8 +244,7 @@ export async function startBot(
         jobs: handJobs,
         queues: [turns, reading, delivery, notices, ...(mail ? [mail] : [])],
       }),
-    stop: () =>
-      stopInOrder({ http, services, turns, reading, delivery, notices, mail, jobs, retriever, rules, database }),
+    stop: () => stopInOrder(running),
   };
 }
 

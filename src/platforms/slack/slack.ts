@@ -124,7 +124,7 @@ export function createSlack(
       try {
         const own = await introduce();
         bot = own.bot;
-        if (socket !== null) await connect(socket, 2 * config.requestTimeoutMs);
+        if (socket !== null) await connect(socket, config.requestTimeoutMs);
         return { tenant: own.tenant };
       } catch (error) {
         bot = null;

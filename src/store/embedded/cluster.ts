@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
 import { readIfThere } from './files.ts';
 import type { Home } from './home.ts';
 import { runProgram } from './program.ts';
+import { sharedMemorySettings } from './shared-memory.ts';
 
 export const SUPERUSER = 'impactmakelaar';
 const PASSWORD_FILE = 'impactmakelaar-password';
@@ -31,10 +32,34 @@ const SETTINGS = {
 export async function ensureCluster(home: Home, binaries: Binaries): Promise<void> {
   const version = await readIfThere(join(home.clusterDir, 'PG_VERSION'));
   if (version === null) return createCluster(home, binaries);
-  if (version.trim() === binaries.major) return;
+  if (version.trim() === binaries.major) return closeCluster(home);
   throw new AppError({
     code: 'store.embedded.version',
     message: `The data in ${home.clusterDir} are of PostgreSQL ${version.trim()}, and this program brings PostgreSQL ${binaries.major}. Go back to the release that made them, export them with pg_dump and import them here, or move that folder away to start empty.`,
+  });
+}
+
+/**
+ * PostgreSQL refuses a data folder that others may enter, and one of another owner, as a copied backup often is. Closing
+ * it takes nothing from whom it belongs to.
+ */
+async function closeCluster({ clusterDir, account }: Home): Promise<void> {
+  const { mode, uid } = await stat(clusterDir);
+  const owner = account?.uid ?? process.getuid?.();
+  if (owner !== undefined && uid !== owner) {
+    throw new AppError({
+      code: 'store.embedded.owner',
+      message: `The data in ${clusterDir} belong to user ${uid}, and PostgreSQL runs as user ${owner}. Give them to that user (chown -R ${owner} ${clusterDir}) and start again.`,
+    });
+  }
+  if (process.platform === 'win32' || (mode & 0o027) === 0) return;
+  await chmod(clusterDir, 0o700).catch((cause: unknown) => {
+    const found = (mode & 0o777).toString(8);
+    throw new AppError({
+      code: 'store.embedded.mode',
+      message: `The data folder ${clusterDir} has mode ${found}, and PostgreSQL wants one that others cannot enter. Run chmod 700 ${clusterDir} and start again.`,
+      cause,
+    });
   });
 }
 
@@ -64,7 +89,9 @@ async function createCluster(home: Home, binaries: Binaries): Promise<void> {
 }
 
 async function initialise(folder: string, pwfile: string, home: Home, binaries: Binaries): Promise<void> {
-  const settings = Object.entries(SETTINGS).map(([name, value]) => `--set=${name}=${value}`);
+  const settings = Object.entries({ ...SETTINGS, ...(await sharedMemorySettings()) }).map(
+    ([name, value]) => `--set=${name}=${value}`,
+  );
   const fixed = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', '--no-instructions', ...LOCALE, ...settings];
   const { code, errors } = await runProgram(binaries.initdb, [`--pgdata=${folder}`, `--pwfile=${pwfile}`, ...fixed], {
     account: home.account,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, link, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { findServerAccount, type ServerAccount } from './account.ts';
 import { readIfThere } from './files.ts';
@@ -34,7 +34,7 @@ const PASSABLE = 0o711;
  * `<dataDir>/postgres-location` says which.
  */
 export async function openHome(dataDir: string, systemDir: string): Promise<Home> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolders(resolve(dataDir));
   const real = await realpath(resolve(dataDir));
   const inside = join(real, 'postgres');
   const pointed = await readPointer(real);
@@ -47,6 +47,23 @@ export async function openHome(dataDir: string, systemDir: string): Promise<Home
   await mkdir(inside, { recursive: true, mode: 0o700 });
   if (account) await chmod(inside, PASSABLE);
   return describeHome(inside);
+}
+
+/** The runtime's own recursive way turns round for ever where nothing can be made (`/proc`). */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || (await stat(parent).catch(() => null))) throw error;
+    await makeFolders(parent);
+    await mkdir(folder).catch((again: unknown) => {
+      // Another process may have been first.
+      if (!(again instanceof Error && 'code' in again && again.code === 'EEXIST')) throw again;
+    });
+  }
 }
 
 async function describeHome(folder: string): Promise<Home> {

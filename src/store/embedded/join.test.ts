@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, chown, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -11,6 +12,16 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 const asRoot = process.getuid?.() === 0;
 const nobodyCanRunUs =
   asRoot && (await isReachable(import.meta.dirname, NOBODY)) && (await isReachable(process.execPath, NOBODY));
+
+/** A command with next to nothing to share memory in, where this machine lets us make such surroundings. */
+const LITTLE_MEMORY = [
+  'unshare',
+  '--mount',
+  'sh',
+  '-c',
+  'mount -t tmpfs -o size=4k,mode=1777 none /dev/shm && exec "$0" "$@"',
+];
+const canTakeMemoryAway = asRoot && spawnSync(LITTLE_MEMORY[0] ?? '', [...LITTLE_MEMORY.slice(1), 'true']).status === 0;
 
 let folder: Awaited<ReturnType<typeof makeFolder>>;
 let dataDir: string;
@@ -132,6 +143,47 @@ describe('a data folder', () => {
     expect(await ask(again.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
   });
 
+  test('has its server back on the same port, for every process that uses it, without a new start', async () => {
+    const [first, second] = [member(), member()];
+    const { url } = await first.order('join').then(expectUrl);
+    await second.order('join');
+    await ask(url, 'CREATE TABLE kept AS SELECT 7 AS n');
+    for (let round = 0; round < 2; round += 1) {
+      const killed = await recordedPid(dataDir);
+      process.kill(killed, 'SIGKILL');
+      await until(async () => (await recordedPid(dataDir).catch(() => killed)) !== killed);
+      await until(async () => (await ask(url, 'SELECT n FROM kept').catch(() => [])).length > 0);
+    }
+    await first.order('leave');
+    expect(await ask(url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+    await second.order('leave');
+    await expect(ask(url, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test.each([0o755, 0o775, 0o711, 0o777])('that a copy left open (mode %o) is closed again', async (mode) => {
+    const { leave } = await joinEmbeddedPostgres({ dataDir, systemDir });
+    await leave();
+    const cluster = join(dataDir, 'postgres', 'cluster');
+    await chmod(cluster, mode);
+    const again = await joinEmbeddedPostgres({ dataDir, systemDir });
+    expect((await stat(cluster)).mode & 0o777).toBe(0o700);
+    await again.leave();
+  });
+
+  test.runIf(canTakeMemoryAway)('is made and started where there is next to no shared memory', async () => {
+    const poor = member({ dataDir, systemDir, within: LITTLE_MEMORY });
+    const { url } = await poor.order('join').then(expectUrl);
+    expect(await ask(url, 'SHOW dynamic_shared_memory_type')).toEqual([{ dynamic_shared_memory_type: 'mmap' }]);
+    expect(await poor.order('leave')).toEqual({ left: true });
+  });
+
+  test.runIf(canTakeMemoryAway)('that was made with enough shared memory starts with next to none', async () => {
+    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    const poor = member({ dataDir, systemDir, within: LITTLE_MEMORY });
+    expect(await ask((await poor.order('join').then(expectUrl)).url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    expect(await poor.order('leave')).toEqual({ left: true });
+  });
+
   test('starts although a stranger has the process id that an old server left', async () => {
     const first = await joinEmbeddedPostgres({ dataDir, systemDir });
     const stale = (await readFile(pidFile(dataDir), 'utf8')).replace(/^\d+/, String(process.pid));
@@ -195,6 +247,15 @@ describe.runIf(asRoot)('for root', () => {
     await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
     await chmod(folder.path, 0o700);
     await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({ code: 'store.embedded.place' });
+  });
+
+  test('a copy whose data root owns is refused with the command that gives them back', async () => {
+    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await chown(join(dataDir, 'postgres', 'cluster'), 0, 0);
+    await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({
+      code: 'store.embedded.owner',
+      message: expect.stringContaining('chown -R'),
+    });
   });
 
   test('a umask that shuts everyone else out does not shut out the server', async () => {

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { ensureCluster, readPassword, SUPERUSER } from './cluster.ts';
@@ -6,6 +6,7 @@ import { type Home, openHome } from './home.ts';
 import { type FileLock, lockExclusively, tryLockExclusively, tryShareLock } from './lock.ts';
 import { ensureServer, stopServer } from './server.ts';
 import { SYSTEM_DIR } from './system-dir.ts';
+import { watchServer } from './watch.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The folder of this installation's data; made when it is not there. */
@@ -27,7 +28,8 @@ const GATE_TIMEOUT_MS = 150_000;
 /**
  * Joins the program's own PostgreSQL on a data folder, and starts it when it does not run. Every process of the same
  * data folder gets the same server. A process that dies without leaving does no harm: the server goes on, the next one
- * joins it. Fails with an AppError whose code begins with `store.embedded`.
+ * joins it. A server that dies is started again, on the same port, by the
+ * processes that use it. Fails with an AppError whose code begins with `store.embedded`.
  */
 export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   return asEmbeddedErrors(options.dataDir, () => join(options));
@@ -42,9 +44,13 @@ async function join({ dataDir, systemDir = SYSTEM_DIR, logger }: EmbeddedPostgre
     const home = await openHome(dataDir, systemDir);
     const { binaries, membership, password, port, started } = await enter(home, systemDir);
     logger?.info({ port, started, elapsedMs: Math.round(performance.now() - startedAt) }, 'embedded database ready');
+    const watch = watchServer(port, () => revive(home, binaries, port, logger));
     return {
       url: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
-      leave: () => asEmbeddedErrors(dataDir, () => leave(home, binaries, membership, logger)),
+      async leave() {
+        await watch.stop();
+        await asEmbeddedErrors(dataDir, () => leave(home, binaries, membership, logger));
+      },
     };
   } finally {
     gate.release();
@@ -62,6 +68,32 @@ async function enter(home: Home, systemDir: string) {
     membership.release();
     throw error;
   }
+}
+
+/** Of several processes that miss the server one passes the gate first and starts it; the others then find it running. */
+async function revive(home: Home, binaries: Binaries, port: number, logger?: Logger): Promise<void> {
+  const startedAt = performance.now();
+  try {
+    const gate = await lockExclusively(home.gateLock, GATE_TIMEOUT_MS);
+    try {
+      const server = await ensureServer(home, binaries);
+      if (server.port !== port) throw new AppError(elsewhere(port));
+      const elapsedMs = Math.round(performance.now() - startedAt);
+      logger?.warn({ ...server, elapsedMs }, 'embedded database was gone and is back');
+    } finally {
+      gate.release();
+    }
+  } catch (error) {
+    logger?.error({ code: errorCode(error), error }, 'embedded database is gone and does not start');
+    throw error;
+  }
+}
+
+function elsewhere(port: number) {
+  return {
+    code: 'store.embedded.port',
+    message: `The database died, and meanwhile another program took its port ${port}. Start the program again.`,
+  };
 }
 
 async function leave(home: Home, binaries: Binaries, membership: FileLock, logger?: Logger): Promise<void> {

@@ -43,6 +43,12 @@ export async function findPostmaster(clusterDir: string, timeoutMs: number): Pro
   }
 }
 
+/** The port of the server that was there last and did not stop as it should; null when the last one did. */
+export async function portOfLastServer(clusterDir: string): Promise<number | null> {
+  const port = (await readPidFile(clusterDir))?.port ?? Number.NaN;
+  return port > 0 ? port : null;
+}
+
 /** https://www.postgresql.org/docs/18/storage-file-layout.html: one fact a line; the last ones come as it starts. */
 async function readPidFile(clusterDir: string): Promise<PidFile | null> {
   const text = await readIfThere(join(clusterDir, 'postmaster.pid'));

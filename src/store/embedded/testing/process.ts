@@ -36,14 +36,17 @@ export interface MemberOptions {
   account?: ServerAccount;
   /** Rights that it takes away from every file it makes, for example `077`. */
   umask?: string;
+  /** Words before the command, for example of a program that runs it in surroundings of its own. */
+  within?: readonly string[];
   /** Another copy of `member.ts` to run. */
   program?: string;
 }
 
 export function startMember(options: MemberOptions): Member {
-  const { dataDir, systemDir, account, umask, program = join(import.meta.dirname, 'member.ts') } = options;
+  const { dataDir, systemDir, account, umask, within = [], program = join(import.meta.dirname, 'member.ts') } = options;
   const command = [process.execPath, program, dataDir, systemDir];
-  const [first = '', ...rest] = umask ? ['/bin/sh', '-c', `umask ${umask} && exec "$0" "$@"`, ...command] : command;
+  const shell = umask ? ['/bin/sh', '-c', `umask ${umask} && exec "$0" "$@"`] : [];
+  const [first = '', ...rest] = [...within, ...shell, ...command];
   const child = spawn(first, rest, {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
