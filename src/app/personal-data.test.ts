@@ -196,6 +196,25 @@ describe('erasure', () => {
     expect((await verifyHistory(prisma)).flaws).toEqual([]);
   });
 
+  it.each([
+    ['a case they filed', () => anna],
+    ['a case of somebody else', () => bram],
+  ])('of who could not be reached about %s leaves no id there, and the download says so before', async (_what, filer) => {
+    const { prisma } = database;
+    const { id } = await prisma.entrepreneurCase.findFirstOrThrow({ where: { filedById: filer().personId } });
+    const { id: memberId } = await prisma.counterMember.findFirstOrThrow({ where: { personId: anna.personId } });
+    const unreachable = [anna.personId, memberId, bram.personId];
+    await prisma.entrepreneurCase.update({ where: { id }, data: { unreachable } });
+    const file = await collectPerson(prisma, PERSONAL_DATA, anna.personId);
+    expect(rowsIn(file, 'cases', 'entrepreneur_case')).toContainEqual(
+      expect.objectContaining({ id, unreachable: [anna.personId, memberId] }),
+    );
+    await erase(anna.personId);
+    expect(await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      unreachable: [bram.personId],
+    });
+  });
+
   it('a second time finds nothing to do', async () => {
     await erase(anna.personId);
     const before = await database.prisma.auditEntry.count();

@@ -691,6 +691,7 @@ export const en: Texts = {
       historyTitle: 'What happened',
       line: (when, event, who, counter) => `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
       system: 'by itself',
+      asBroker: (name: string) => `broker ${name}`,
       someone: 'name erased',
       events: {
         file: 'filed',

@@ -716,6 +716,7 @@ export const nl = {
       line: (when: string, event: string, who: string, counter: string | null) =>
         `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
       system: 'vanzelf',
+      asBroker: (name: string) => `makelaar ${name}`,
       someone: 'naam gewist',
       events: {
         file: 'ingediend',

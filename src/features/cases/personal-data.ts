@@ -26,17 +26,36 @@ export const casesData: PersonalDataPart = {
 async function collectCases(tx: Transaction, { personId }: Subject): Promise<PersonalRows> {
   const memberships = await tx.counterMember.findMany({ where: { personId } });
   const memberIds = memberships.map(({ id }) => id);
+  const ownIds = [personId, ...memberIds];
   const filed = await tx.entrepreneurCase.findMany({ where: { filedById: personId } });
-  // Of the cases of others only that they are in the lead of it.
+  // Of the cases of others only that they are in the lead of it, or could not be reached about it.
   const led = await tx.entrepreneurCase.findMany({
-    where: { filedById: { not: personId }, OR: [{ ownerPersonId: personId }, { ownerMemberId: { in: memberIds } }] },
-    select: { id: true, number: true, state: true, ownerPersonId: true, ownerMemberId: true, ownerRung: true },
+    where: {
+      filedById: { not: personId },
+      OR: [{ ownerPersonId: personId }, { ownerMemberId: { in: memberIds } }, { unreachable: { hasSome: ownIds } }],
+    },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      ownerPersonId: true,
+      ownerMemberId: true,
+      ownerRung: true,
+      unreachable: true,
+    },
+  });
+  const theirs = <Case extends { unreachable: string[] }>(one: Case): Case => ({
+    ...one,
+    unreachable: one.unreachable.filter((id) => ownIds.includes(id)),
   });
   const actors = await tx.caseActor.findMany({ where: { OR: [{ personId }, { memberId: { in: memberIds } }] } });
   const events = await tx.caseEvent.findMany({ where: { actorId: { in: actors.map(({ id }) => id) } } });
   const links = await tx.caseLink.findMany({ where: { memberId: { in: memberIds } } });
   return {
-    entrepreneur_case: [...filed.map(({ filedById: filedBy, ...rest }) => ({ ...rest, filedBy })), ...led],
+    entrepreneur_case: [
+      ...filed.map(({ filedById: filedBy, ...rest }) => theirs({ ...rest, filedBy })),
+      ...led.map(theirs),
+    ],
     case_event: events,
     case_event_text: await tx.caseEventText.findMany({
       where: { ledger: { in: events.map(({ ledger }) => ledger) } },
@@ -88,6 +107,11 @@ async function eraseCases(tx: Transaction, { personId, names }: Subject): Promis
     UPDATE entrepreneur_case SET next_alarm_at = clock_now()
     WHERE state NOT IN ('finished', 'withdrawn')
       AND (owner_person_id = ${personId}::uuid OR owner_member_id = ANY(${memberIds}::uuid[]))`;
+  // Whether they could be reached is of no use to anybody any more.
+  await tx.$executeRaw`
+    UPDATE entrepreneur_case
+    SET unreachable = ARRAY(SELECT id FROM unnest(unreachable) AS id WHERE id <> ALL(${[personId, ...memberIds]}::text[]))
+    WHERE unreachable && ${[personId, ...memberIds]}::text[]`;
   await tx.caseLink.updateMany({
     where: { memberId: { in: memberIds }, revokedAt: null },
     data: { revokedAt: await clockNow(tx) },

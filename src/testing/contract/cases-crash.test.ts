@@ -61,6 +61,9 @@ it('killed while the counter’s card is on its way, hands over one case, and sa
   );
   expect(cards.filter(({ text }) => !text.includes(nl.platform.possiblyDouble)).length).toBeLessThanOrEqual(1);
   expect(await prisma.entrepreneurCase.count()).toBe(1);
-  const events = await prisma.caseEvent.findMany({ orderBy: { sequence: 'asc' }, select: { kind: true } });
-  expect(events.map(({ kind }) => kind)).toEqual(['file', 'hand_over']);
-}, 60_000);
+  const events = await eventually('that the case was delivered', async () => {
+    const all = await prisma.caseEvent.findMany({ orderBy: { sequence: 'asc' }, select: { kind: true } });
+    return all.length > 2 ? all : undefined;
+  });
+  expect(events.map(({ kind }) => kind)).toEqual(['file', 'hand_over', 'delivered']);
+}, 120_000);

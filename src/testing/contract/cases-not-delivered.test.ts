@@ -27,10 +27,10 @@ const REFUSALS = [
     },
   },
   {
-    name: 'Slack, an account that is no more',
+    name: 'Slack, a conversation that takes nothing any more',
     async create() {
       const driver = await createSlackDriver();
-      return { driver, refuse: () => driver.failNext('chat.postMessage', 'account_inactive') };
+      return { driver, refuse: () => driver.failNext('chat.postMessage', 'is_archived') };
     },
   },
 ] as const;

@@ -10,7 +10,7 @@ import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import { paragraph, stateText } from './cards.ts';
 import { type CaseChat, maySee } from './deps.ts';
-import { type CaseView, counterNames, namesOf, readCaseByNumber } from './repository.ts';
+import { type CaseView, counterNames, namesOf, peopleOf, readCaseByNumber } from './repository.ts';
 
 /** The number of a case, when nothing else was said: "12", "#12", "nr 12". */
 export function caseNumberIn(text: string): number | null {
@@ -94,16 +94,23 @@ async function historyItems(db: Transaction | PrismaClient, view: CaseView, lang
     db,
     history.flatMap(({ counterId }) => counterId ?? []),
   );
+  const ofCounters = await peopleOf(db, view.visited);
   return history.map((line) => {
     const counter = line.counterId === null ? null : (counters.get(line.counterId) ?? line.counterId);
     const text = cases.explain.line(inWords(line.at, language), eventName(line, language), who(line), counter);
     return line.words === null ? text : `${text} ${cases.quote(line.words)}`;
   });
 
-  function who({ personId, memberId, kind }: HistoryLine): string {
+  function who({ personId, memberId, isBySystem }: HistoryLine): string {
+    if (isBySystem) return cases.explain.system;
     const id = personId ?? memberId;
-    if (id !== null) return whos.get(id) || cases.explain.someone;
-    return kind === 'remind' || kind === 'escalate' ? cases.explain.system : cases.explain.someone;
+    const name = id === null ? cases.explain.someone : whos.get(id) || cases.explain.someone;
+    return isByBroker(personId) ? cases.explain.asBroker(name) : name;
+  }
+
+  /** Neither the colleague nor anybody of a counter it was at: a broker, who did it for them. */
+  function isByBroker(personId: string | null): boolean {
+    return personId !== null && personId !== view.filer.personId && !ofCounters.has(personId);
   }
 }
 

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
-import { plainText } from '../../../chat/reply.ts';
+import { plainText, replySchema } from '../../../chat/reply.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
 import { nl } from '../../../i18n/nl.ts';
 import { createMailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import type { By, CaseEvent } from '../life/case-life.ts';
 import { createCases, type Happened } from '../life/cases.ts';
 import { caseClocksJob } from '../life/jobs.ts';
 import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
+import { explanationOf } from './explaining.ts';
 import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
+import { readCase } from './repository.ts';
 import type { TellingDeps } from './telling.ts';
 
 const { cases: words } = nl;
@@ -153,6 +156,28 @@ describe('an e-mail about a case', () => {
     const { number } = await stored(caseId);
     expect(saidIn(doubtful)).toBe(words.told.mailUncertain(number, 'Ondernemersloket Zwolle'));
   });
+});
+
+it('the history says of what a broker did that it was the broker, and of what nobody did that it went by itself', async () => {
+  const { prisma } = database;
+  const caseId = await network.handOver();
+  const { anna, broker } = network;
+  await database.prisma.$transaction((tx) =>
+    fates.mail(tx, { about: `case:${caseId}`, to: 'anna@example.nl', state: 'failed' }),
+  );
+  const act = (event: CaseEvent, by: By) =>
+    prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by }));
+  await act({ kind: 'accept' }, broker);
+  await act({ kind: 'finish', outcome: 'helped' }, anna);
+  const view = await readCase(prisma, caseId);
+  if (!view) throw new Error('The case is not there.');
+  const names = { municipality: (code: string) => code, topic: (id: string) => id };
+  const shown = plainText(replySchema.parse({ language: 'nl', body: await explanationOf(prisma, view, names, 'nl') }));
+  const { events, asBroker, system } = words.explain;
+  expect(shown).toContain(`${events.hand_over} (Fleur)`);
+  expect(shown).toContain(`${events.undeliverable} (${system})`);
+  expect(shown).toContain(`${events.accept} (${asBroker('Bram')})`);
+  expect(shown).toContain(`${events.finish} (anna)`);
 });
 
 it('whoever was mailed hears that a case is withdrawn', async () => {

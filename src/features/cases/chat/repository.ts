@@ -318,6 +318,15 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
   ]);
 }
 
+/** Everybody who works at one of these counters, or did. */
+export async function peopleOf(db: Db, counterIds: readonly string[]): Promise<Set<string>> {
+  const members = await db.counterMember.findMany({
+    where: { counterId: { in: [...counterIds] } },
+    select: { personId: true },
+  });
+  return new Set(members.flatMap(({ personId }) => personId ?? []));
+}
+
 /** The last thing that was said with events of one kind. */
 export async function lastWords(db: Db, caseId: string, kind: string): Promise<string | null> {
   const event = await db.caseEvent.findFirst({

@@ -85,6 +85,7 @@ export interface HistoryLine {
   at: Date;
   state: CaseState;
   counterId: string | null;
+  isBySystem: boolean;
   /** Null: the system, or somebody who was erased. */
   personId: string | null;
   memberId: string | null;
@@ -105,6 +106,7 @@ export async function readHistory(db: PrismaClient | Transaction, caseId: string
     at,
     state,
     counterId,
+    isBySystem: actor === null,
     personId: actor?.personId ?? null,
     memberId: actor?.memberId ?? null,
     words: words?.text ?? null,

@@ -185,8 +185,10 @@ describe('cases in the database', () => {
     expect(await erase()).toBeNull();
     await act(caseId, { kind: 'withdraw' }, network.filer, 'Jan Jansen wil niet meer.');
     await database.prisma.caseLink.create({ data: { caseId, memberId: network.anna.memberId, language: 'nl' } });
+    const unreachable = [network.anna.memberId, network.broker.personId];
+    await database.prisma.entrepreneurCase.update({ where: { id: caseId }, data: { unreachable } });
     expect(await erase()).toBe(2);
-    expect(await stored(caseId)).toMatchObject({ request: null, contact: null, state: 'withdrawn' });
+    expect(await stored(caseId)).toMatchObject({ request: null, contact: null, unreachable: [], state: 'withdrawn' });
     expect(await database.prisma.caseLink.count({ where: { revokedAt: null } })).toBe(0);
     expect((await readHistory(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });

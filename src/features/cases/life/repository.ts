@@ -124,8 +124,12 @@ export async function openCasesAt(prisma: PrismaClient, counterId: string): Prom
   return rows.map(({ id }) => id);
 }
 
+/** What was asked, how to reach the entrepreneur, and who could not be reached. */
 export async function forgetWords(tx: Transaction, caseId: string): Promise<void> {
-  await tx.entrepreneurCase.update({ where: { id: caseId }, data: { request: null, contact: Prisma.DbNull } });
+  await tx.entrepreneurCase.update({
+    where: { id: caseId },
+    data: { request: null, contact: Prisma.DbNull, unreachable: [] },
+  });
 }
 
 const normsSchema = z.object({
