@@ -299,6 +299,13 @@ export const en: Texts = {
     askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
     noBroker:
       'Your organisation has no broker yet. I keep your question: as soon as there is a broker, they can answer you.',
+    noBrokerInReach:
+      'I kept your question, but I cannot reach a broker of your organisation now. As soon as I can, the broker can answer you.',
+    administratorsHear: 'I tell the administrator of your organisation.',
+    waitsWithoutBroker:
+      'A colleague has a question for the broker, but your organisation has no broker. Give somebody that role with /impact role. The question is then under /impact gaps.',
+    waitsOutOfReach:
+      'A colleague has a question for the broker, but I can reach no broker of your organisation. Give the role to somebody else with /impact role. The question is then under /impact gaps.',
     cardTitle: {
       open: 'Can you answer this question?',
       answered: 'This question has been answered',
@@ -438,6 +445,8 @@ export const en: Texts = {
       `I keep ${kind} for ${before} days now. Do you want to make that ${days} days, for all organisations?`,
     shorter: (days) => `Whatever is older than ${days} days, I erase tonight. That cannot be undone.`,
     confirm: (days) => `Keep for ${days} days`,
+    changedBefore: (kind, days) =>
+      `This was changed meanwhile: I keep ${kind} for ${days} days now. I changed nothing.`,
     changed: (kind, days) => `All right, from now on I keep ${kind} for ${days} days.`,
   },
   cases: {
@@ -892,6 +901,7 @@ export const en: Texts = {
     renewal: (title, until) =>
       `"${title}" was valid until ${until}. I still answer from it, but say that it may be out of date. Is it still right?`,
     stillRight: 'Yes, for another year',
+    answeredBefore: 'A colleague answered this already: this document still holds. I changed nothing.',
     renewed: (until) => `Good. The document is now valid until ${until}.`,
     page: (page) => `p. ${page}`,
   },

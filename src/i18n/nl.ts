@@ -318,6 +318,13 @@ export const nl = {
     askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
     noBroker:
       'Je organisatie heeft nog geen makelaar. Ik bewaar je vraag: zodra er een makelaar is, kan die je antwoorden.',
+    noBrokerInReach:
+      'Ik heb je vraag bewaard, maar ik kan nu geen makelaar van je organisatie bereiken. Zodra dat weer kan, kan de makelaar je antwoorden.',
+    administratorsHear: 'De beheerder van je organisatie hoort dit van mij.',
+    waitsWithoutBroker:
+      'Een collega heeft een vraag voor de makelaar, maar je organisatie heeft geen makelaar. Geef iemand die rol met /impact rol. De vraag staat dan onder /impact open-vragen.',
+    waitsOutOfReach:
+      'Een collega heeft een vraag voor de makelaar, maar ik kan geen makelaar van je organisatie bereiken. Geef de rol aan iemand anders met /impact rol. De vraag staat dan onder /impact open-vragen.',
     cardTitle: {
       open: 'Kun jij deze vraag beantwoorden?',
       answered: 'Deze vraag is beantwoord',
@@ -461,6 +468,8 @@ export const nl = {
       `Nu bewaar ik ${kind} ${before} dagen. Wil je daar ${days} dagen van maken, voor alle organisaties?`,
     shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
     confirm: (days: number) => `Bewaar ${days} dagen`,
+    changedBefore: (kind: string, days: number) =>
+      `Intussen is dit al veranderd: ik bewaar ${kind} nu ${days} dagen. Ik heb niets gewijzigd.`,
     changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
   },
   cases: {
@@ -921,6 +930,7 @@ export const nl = {
     renewal: (title: string, until: string) =>
       `"${title}" gold tot en met ${until}. Ik antwoord er nog uit, maar zeg er wel bij dat het verouderd kan zijn. Klopt het nog?`,
     stillRight: 'Ja, nog een jaar',
+    answeredBefore: 'Een collega heeft dit al beantwoord: dit document geldt nog. Ik heb niets gewijzigd.',
     renewed: (until: string) => `Mooi. Het document geldt nu tot en met ${until}.`,
     page: (page: number) => `p. ${page}`,
   },

@@ -1,3 +1,4 @@
+import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import { errorCode } from '../../errors.ts';
@@ -54,16 +55,27 @@ export function problemReply(name: string, error: unknown, language: Language): 
 
 /** Asks the owner of a document whose time has passed whether it is still right. */
 export function renewalReply(document: OutdatedDocument, spelledUntil: string): ReplyDraft {
-  const { id: documentId, title, language } = document;
+  const { id: documentId, title, language, validUntil: asked } = document;
   const { documents } = texts(language);
   return {
     language,
+    card: newCardName(renewalCards(documentId), language),
     body: [paragraph(documents.renewal(title, spelledUntil))],
     buttons: [
-      action(documents.stillRight, RENEW, { documentId }),
-      action(documents.withdraw, WITHDRAW, { documentId }),
+      action(documents.stillRight, RENEW, { documentId, asked }),
+      action(documents.withdraw, WITHDRAW, { documentId, asked }),
     ],
   };
+}
+
+/** The question, once somebody answered it: what came of it, without buttons. */
+export function renewedReply(title: string, outcome: string, language: Language): ReplyDraft {
+  return { language, body: [paragraph(`${title}: ${outcome}`)] };
+}
+
+/** What the questions about one document are about. */
+export function renewalCards(documentId: string): string {
+  return `renewal:${documentId}`;
 }
 
 function action(label: string, name: string, payload: Record<string, string>): Button {

@@ -146,18 +146,30 @@ export function forgetIngestions(prisma: PrismaClient, days: number): Promise<nu
     WHERE name IS NOT NULL AND state IN ('done', 'failed') AND created_at < clock_now() - make_interval(days => ${days})`;
 }
 
-/** A document, if it is of this organisation and still answers. */
+export interface OwnDocument {
+  id: string;
+  slug: string;
+  scope: 'network' | 'organisation' | 'direct_only';
+  title: string;
+  /** A year, month or day; null: until further notice. */
+  validUntil: string | null;
+}
+
+/** A document, if it is of this organisation and still answers; locked, so that who comes second sees what the first did. */
 export async function ownDocument(
   tx: Transaction,
   id: string,
   organisationId: string | null,
-): Promise<{ id: string; slug: string; title: string } | null> {
+): Promise<OwnDocument | null> {
   if (organisationId === null) return null;
+  await tx.$executeRaw`SELECT FROM document WHERE id = ${id}::uuid FOR UPDATE`;
   const document = await tx.document.findFirst({
     where: { id, organisationId, kind: { not: 'article' }, currentVersionId: { not: null } },
-    select: { id: true, slug: true, currentVersion: { select: { title: true } } },
+    select: { id: true, slug: true, scope: true, currentVersion: { select: { title: true, validUntil: true } } },
   });
-  return document ? { id: document.id, slug: document.slug, title: document.currentVersion?.title ?? '' } : null;
+  if (!document?.currentVersion) return null;
+  const { id: documentId, slug, scope, currentVersion } = document;
+  return { id: documentId, slug, scope, title: currentVersion.title, validUntil: currentVersion.validUntil };
 }
 
 const outdatedSchema = z.array(

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { redrawn } from '../../chat/cards.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
-import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renewDocument, rescopeDocument, withdrawDocument } from '../../knowledge/document-list.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { CHANGE_SCOPE, RENEW, readingReply, SCOPES, WITHDRAW } from './cards.ts';
+import { CHANGE_SCOPE, RENEW, readingReply, renewalCards, renewedReply, SCOPES, WITHDRAW } from './cards.ts';
 import { oneYearOn, spelledDay } from './dates.ts';
 import { addressesHandedOver } from './recognition.ts';
-import { ownDocument, queueIngestions } from './repository.ts';
+import { type OwnDocument, ownDocument, queueIngestions } from './repository.ts';
 
 /** Surer than that it is a question. */
 const AN_ADDRESS_TO_READ = 0.8;
@@ -81,15 +82,18 @@ function notHere({ language }: Turn): Outcome {
 
 const documentSchema = z.object({ documentId: z.uuid() });
 
+/** `asked`: until when the document held when it was asked about; left out: it was not. */
+const askedSchema = documentSchema.extend({ asked: z.string().optional() });
+
 function changeScope(): CallAction {
   return callAction({
     name: CHANGE_SCOPE,
     role: 'broker',
     payload: documentSchema.extend({ scope: z.enum(SCOPES) }),
     run: (turn, { documentId, scope }, tx) =>
-      withOwn(turn, tx, documentId, async ({ id }) => {
-        await rescopeDocument(tx, id, scope);
-        return texts(turn.language).documents.whoMayRead[scope];
+      withOwn(turn, tx, { documentId }, async (document) => {
+        if (document.scope !== scope) await rescopeDocument(tx, document.id, scope);
+        return { outcome: (language) => texts(language).documents.whoMayRead[scope], isSettled: false };
       }),
   });
 }
@@ -98,11 +102,11 @@ function withdraw(): CallAction {
   return callAction({
     name: WITHDRAW,
     role: 'broker',
-    payload: documentSchema,
-    run: (turn, { documentId }, tx) =>
-      withOwn(turn, tx, documentId, async ({ slug }) => {
+    payload: askedSchema,
+    run: (turn, payload, tx) =>
+      withOwn(turn, tx, payload, async ({ slug }) => {
         await withdrawDocument(tx, slug);
-        return texts(turn.language).documents.withdrawn;
+        return { outcome: (language) => texts(language).documents.withdrawn, isSettled: true };
       }),
   });
 }
@@ -111,24 +115,40 @@ function renew(): CallAction {
   return callAction({
     name: RENEW,
     role: 'broker',
-    payload: documentSchema,
-    run: (turn, { documentId }, tx) =>
-      withOwn(turn, tx, documentId, async ({ slug }) => {
+    payload: askedSchema,
+    run: (turn, payload, tx) =>
+      withOwn(turn, tx, payload, async ({ slug }) => {
         const until = oneYearOn(turn.now);
         await renewDocument(tx, slug, until);
-        return texts(turn.language).documents.renewed(spelledDay(until, turn.language));
+        return {
+          outcome: (language) => texts(language).documents.renewed(spelledDay(until, language)),
+          isSettled: true,
+        };
       }),
   });
 }
 
-/** Does something with a document of the person's own organisation, and says what was done or that there is none. */
+interface Done {
+  outcome: (language: Turn['language']) => string;
+  /** The question whether the document is still right is answered by it. */
+  isSettled: boolean;
+}
+
+/**
+ * Does something with a document of the person's own organisation, and says what was done or that there is none. A
+ * question about it that was answered meanwhile is not answered again.
+ */
 async function withOwn(
   { actor, language }: Turn,
   tx: Transaction,
-  documentId: string,
-  act: (document: { id: string; slug: string }) => Promise<string>,
-) {
+  { documentId, asked }: { documentId: string; asked?: string | undefined },
+  act: (document: OwnDocument) => Promise<Done>,
+): Promise<CallAnswer> {
+  const notice = (text: string) => ({ kind: 'notice' as const, language, text });
   const document = await ownDocument(tx, documentId, actor.organisationId);
-  const text = document ? await act(document) : texts(language).documents.gone;
-  return { kind: 'notice' as const, language, text };
+  if (!document) return notice(texts(language).documents.gone);
+  if (asked !== undefined && asked !== document.validUntil) return notice(texts(language).documents.answeredBefore);
+  const { outcome, isSettled } = await act(document);
+  const draw = (to: Turn['language']) => renewedReply(document.title, outcome(to), to);
+  return { response: notice(outcome(language)), messages: isSettled ? redrawn(renewalCards(document.id), draw) : [] };
 }

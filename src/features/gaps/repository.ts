@@ -205,19 +205,12 @@ export async function becameDocument(tx: Transaction, gapId: string, documentId:
   await tx.knowledgeGap.update({ where: { id: gapId }, data: { documentId } });
 }
 
-/** Who answers questions of an organisation: its brokers who can be reached. */
-export async function brokersOf(tx: Transaction, organisationId: string): Promise<string[]> {
-  const brokers = await tx.person.findMany({
-    where: {
-      organisationId,
-      erasedAt: null,
-      roleGrants: { some: { role: 'broker', revokedAt: null } },
-      identities: { some: { standing: 'member', deactivatedAt: null } },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return brokers.map(({ id }) => id);
+/** Who of these has the card of a gap, or will get it. */
+export async function whoHasCard(tx: Transaction, card: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT recipient_id AS id FROM outbox
+    WHERE card = ${card} AND recipient_id IS NOT NULL AND state IN ('queued', 'sending', 'uncertain', 'sent')`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A question whose answers were judged, worst first. */

@@ -8,6 +8,7 @@ import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
+import { holdersOf } from '../../people/in-reach.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import {
@@ -25,7 +26,6 @@ import {
   answerGap,
   askBroker,
   becameDocument,
-  brokersOf,
   closeGap,
   declinedAnswer,
   type Gap,
@@ -33,6 +33,7 @@ import {
   keepDraft,
   openGaps,
   toTell,
+  whoHasCard,
   worstQuestions,
 } from './repository.ts';
 
@@ -66,17 +67,51 @@ function ask(): CallAction {
       if (!declined || personId === null || organisationId === null) return notice(turn, gaps.askAgain);
       const asked = await askBroker(tx, { ...declined, personId, organisationId });
       if (asked.again) return notice(turn, gaps.askedBefore);
-      const brokers = await brokersOf(tx, organisationId);
       const gap = await gapOf(tx, asked.gapId, organisationId);
-      const messages =
-        gap && asked.isNew ? brokers.map((broker) => toBroker(broker, gap)) : gap ? [cardChanged(gap)] : [];
-      return { response: notice(turn, brokers.length === 0 ? gaps.noBroker : gaps.asked), messages };
+      if (!gap) return notice(turn, gaps.askAgain);
+      const { reached, messages } = await tellBrokers(tx, gap);
+      if (reached === 'somebody') return { response: notice(turn, gaps.asked), messages };
+      const { heard, news } = await tellAdministrators(tx, gap, reached);
+      const told = reached === 'no-broker' ? gaps.noBroker : gaps.noBrokerInReach;
+      return {
+        response: notice(turn, heard ? `${told} ${gaps.administratorsHear}` : told),
+        messages: [...messages, ...news],
+      };
     },
   });
 }
 
-function toBroker(personId: string, gap: Gap): OutgoingMessage {
-  return { to: { personId, ifUnreachable: 'skip' }, replies: [gapCard(gap)] };
+type Reached = 'somebody' | 'no-broker' | 'nobody';
+
+/** Every broker who can be written to gets the card, once; who has it sees how many ask by now. */
+async function tellBrokers(tx: Transaction, gap: Gap): Promise<{ reached: Reached; messages: OutgoingMessage[] }> {
+  const brokers = await holdersOf(tx, 'broker', gap.organisationId);
+  const have = await whoHasCard(tx, gapCardName(gap.id));
+  const fresh = brokers.filter(({ id, reachable }) => reachable && !have.has(id));
+  const messages = [...fresh.map(({ id }) => toPerson(id, gapCard(gap))), cardChanged(gap)];
+  const isReached = brokers.some(({ now }) => now);
+  return { reached: isReached ? 'somebody' : brokers.length === 0 ? 'no-broker' : 'nobody', messages };
+}
+
+/** Nobody has the question: who gives roles hears it. @returns whether anybody of them can be written to now */
+async function tellAdministrators(
+  tx: Transaction,
+  gap: Gap,
+  reached: Reached,
+): Promise<{ heard: boolean; news: OutgoingMessage[] }> {
+  const administrators = (await holdersOf(tx, 'administrator', gap.organisationId)).filter(
+    ({ reachable }) => reachable,
+  );
+  const news = administrators.map(({ id, language }) => {
+    const { gaps } = texts(language);
+    const line = reached === 'no-broker' ? gaps.waitsWithoutBroker : gaps.waitsOutOfReach;
+    return toPerson(id, said(language, line));
+  });
+  return { heard: administrators.some(({ now }) => now), news };
+}
+
+function toPerson(personId: string, reply: ReplyDraft): OutgoingMessage {
+  return { to: { personId, ifUnreachable: 'skip' }, replies: [reply] };
 }
 
 /** Every broker sees how it stands. */
@@ -128,8 +163,10 @@ function drop(): CallAction {
     role: 'broker',
     payload: gapSchema,
     async run(turn, { gapId }, tx) {
-      if (await openGapOf(tx, turn, gapId)) await keepDraft(tx, gapId, null);
-      return notice(turn, texts(turn.language).gaps.dropped);
+      const { gaps } = texts(turn.language);
+      if (!(await openGapOf(tx, turn, gapId))) return notice(turn, gaps.notOpen);
+      await keepDraft(tx, gapId, null);
+      return notice(turn, gaps.dropped);
     },
   });
 }
@@ -192,6 +229,7 @@ function makeArticle(): CallAction {
       if (!gap || personId === null || gap.question === null || gap.answer === null || gap.state !== 'answered') {
         return notice(turn, gaps.notOpen);
       }
+      if (gap.documentId !== null) return notice(turn, gaps.isArticle);
       const { question, answer, language, organisation } = gap;
       const documentId = await storeBrokerArticle(tx, {
         key: gap.id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '../../chat/skill.ts';
 import { GRANTED_ROLES } from '../../people/roles.ts';
 
 /** The buttons of this feature, as they come back when they are pressed. */
@@ -18,4 +19,9 @@ export const decideLinkSchema = z.object({
 /** What the cards of one question who is who are about. */
 export function linkCards(proposalId: string): string {
   return `link:${proposalId}`;
+}
+
+/** What the cards with the roles of one person are about; those of who keeps roles of the network have more buttons. */
+export function roleCards(personId: string, keeper: Pick<Actor, 'roles'>): string {
+  return `role:${personId}:${keeper.roles.has('network_broker') ? 'network' : 'own'}`;
 }

@@ -1,5 +1,6 @@
-import { newCardName } from '../../chat/cards.ts';
+import { newCardName, redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import type { Actor } from '../../chat/skill.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
@@ -8,7 +9,7 @@ import { auditSentence } from '../../people/audit-words.ts';
 import type { Member } from '../../people/directory.ts';
 import type { DecidedLink, LinkDecision, LinkQuestion } from '../../people/link-decisions.ts';
 import { GRANTED_ROLES, isGrantedRole, mayChangeRole } from '../../people/roles.ts';
-import { CHANGE_ROLE, DECIDE_LINK, linkCards } from './actions.ts';
+import { CHANGE_ROLE, DECIDE_LINK, linkCards, roleCards } from './actions.ts';
 
 /** One person with their roles, and a button for each change this actor may make. */
 export function memberCard(member: Member, actor: Actor, language: Language): ReplyDraft {
@@ -25,6 +26,7 @@ export function memberCard(member: Member, actor: Actor, language: Language): Re
   return {
     language,
     framed: true,
+    card: newCardName(roleCards(member.id, actor), language),
     body: [
       { kind: 'heading', text: nameOf(member, language) },
       ...(where === '' ? [] : [paragraph(where)]),
@@ -34,6 +36,15 @@ export function memberCard(member: Member, actor: Actor, language: Language): Re
     ],
     buttons,
   };
+}
+
+/** The same card wherever it stands, as it is now. */
+export function redrawnMember(member: Member): OutgoingMessage[] {
+  const keepers = [['administrator'], ['administrator', 'network_broker']] as const;
+  return keepers.flatMap((roles) => {
+    const keeper: Actor = { personId: null, organisationId: member.organisationId, roles: new Set(roles) };
+    return redrawn(roleCards(member.id, keeper), (language) => memberCard(member, keeper, language));
+  });
 }
 
 export function holdersCard(holders: readonly Member[], language: Language): ReplyDraft {

@@ -13,7 +13,17 @@ import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema, linkCards } from './actions.ts';
-import { decidedSentence, holdersCard, linkCard, logCard, memberCard, nameOf, sentence, whichMember } from './cards.ts';
+import {
+  decidedSentence,
+  holdersCard,
+  linkCard,
+  logCard,
+  memberCard,
+  nameOf,
+  redrawnMember,
+  sentence,
+  whichMember,
+} from './cards.ts';
 import { readRoleCommand } from './command.ts';
 import { nameOfPerson, roleNews } from './role-news.ts';
 
@@ -89,8 +99,10 @@ async function changeRole(
   const act = change === 'grant' ? grantRole : revokeRole;
   const done = await act(tx, { by: turn.actor, personId: one.id, role: changed });
   const name = nameOf(one, turn.language);
-  const messages =
+  const news =
     done && one.id !== turn.actor.personId ? [await roleNews(tx, turn.actor.personId, { one, changed, change })] : [];
+  const now = done ? await member(tx, one.id) : null;
+  const messages = [...news, ...(now ? redrawnMember(now) : [])];
   const [yes, no] = change === 'grant' ? [people.given, people.hadAlready] : [people.taken, people.hadNot];
   return { text: (done ? yes : no)(name, people.roles[changed]), messages };
 }

@@ -13,4 +13,5 @@ export const SET_TERM = 'retention.set';
 export const nothingSchema = z.object({});
 export const preferPlatformSchema = z.object({ platform: platformNameSchema });
 export const chooseLanguageSchema = z.object({ language: z.enum(LANGUAGES) });
-export const setTermSchema = z.object({ kind: z.enum(RETENTION_KINDS), days: z.int() });
+/** `before`: the term that held when it was asked; left out: it was not told. */
+export const setTermSchema = z.object({ kind: z.enum(RETENTION_KINDS), days: z.int(), before: z.int().optional() });

@@ -1,3 +1,4 @@
+import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
@@ -142,12 +143,18 @@ export function confirmTermCard(
   const what = retention.kinds[kind];
   return {
     language,
+    card: newCardName(termCards(kind), language),
     body: [
       paragraph(retention.change(what, before, days)),
       ...(days < before ? [paragraph(retention.shorter(days))] : []),
     ],
-    buttons: [{ kind: 'action', label: retention.confirm(days), action: SET_TERM, payload: { kind, days } }],
+    buttons: [{ kind: 'action', label: retention.confirm(days), action: SET_TERM, payload: { kind, days, before } }],
   };
+}
+
+/** What the questions about one term are about. */
+export function termCards(kind: RetentionKind): string {
+  return `retention:${kind}`;
 }
 
 export function boundsSentence(kind: RetentionKind, language: Language): string {

@@ -1,5 +1,13 @@
+import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import { type CallAction, callAction, type Outcome, type Subcommand, type Turn } from '../../chat/skill.ts';
+import {
+  type CallAction,
+  type CallAnswer,
+  callAction,
+  type Outcome,
+  type Subcommand,
+  type Turn,
+} from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { mayUse } from '../../people/access.ts';
 import {
@@ -12,7 +20,7 @@ import {
 } from '../../people/retention-terms.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { SET_TERM, setTermSchema } from './actions.ts';
-import { boundsSentence, confirmTermCard, sentence, termsCard } from './cards.ts';
+import { boundsSentence, confirmTermCard, sentence, termCards, termsCard } from './cards.ts';
 
 /**
  * Who may change a term. The terms hold for every organisation of the installation, and an administrator answers for
@@ -61,14 +69,29 @@ export function setTermCall({ retention }: RetentionDeps): CallAction {
     name: SET_TERM,
     role: MAY_CHANGE,
     payload: setTermSchema,
-    async run(turn: Turn, { kind, days }, tx) {
+    async run(turn: Turn, { kind, days, before }, tx): Promise<CallAnswer> {
       const { language } = turn;
-      const words = texts(language).retention;
-      if (!isAllowedTerm(kind, days)) return { kind: 'notice', language, text: boundsSentence(kind, language) };
+      const notice = (text: string): CallAnswer => ({ kind: 'notice', language, text });
+      if (!isAllowedTerm(kind, days)) return notice(boundsSentence(kind, language));
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('retention-term'))`;
+      const current = (await retentionTerms(tx, retention)).find((term) => term.kind === kind)?.days;
+      if (before !== undefined && current !== undefined && current !== before) {
+        const { changedBefore, kinds } = texts(language).retention;
+        return notice(changedBefore(kinds[kind], current));
+      }
       await setRetentionTerm(tx, retention, { kind, days, by: turn.actor.personId });
-      return { kind: 'notice', language, text: words.changed(words.kinds[kind], days) };
+      const draw = (to: Language) => sentence(setSentence(kind, days, to), to);
+      return {
+        response: { kind: 'notice', language, text: setSentence(kind, days, language) },
+        messages: redrawn(termCards(kind), draw),
+      };
     },
   });
+}
+
+function setSentence(kind: RetentionKind, days: number, language: Language): string {
+  const words = texts(language).retention;
+  return words.changed(words.kinds[kind], days);
 }
 
 function answer(reply: Outcome['replies'][number]): Outcome {

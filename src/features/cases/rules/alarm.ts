@@ -1,7 +1,9 @@
 import type { Messenger } from '../../../delivery/messenger.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { holdersOf } from '../../../people/in-reach.ts';
+import type { Transaction } from '../../../store/transaction.ts';
 import type { Logger } from '../../../telemetry/logger.ts';
-import { networkBrokers, noteAlarms } from './repository.ts';
+import { noteAlarms } from './repository.ts';
 import type { BrokenRule } from './stored-rule.ts';
 
 /**
@@ -20,15 +22,23 @@ export function createRuleAlarm(deps: {
       for (const { ruleId, version, problem, about } of fresh) {
         logger.error({ rule: ruleId, version, problem, about }, 'routing rule is broken');
       }
-      const brokers = fresh.length > 0 ? await networkBrokers(tx) : [];
+      const hearers = fresh.length > 0 ? await whoMustHear(tx) : [];
+      if (fresh.length > 0 && hearers.length === 0) logger.error('nobody can be told of broken routing rules');
       return {
-        messages: brokers.map((personId) => ({
+        messages: hearers.map((personId) => ({
           to: { personId, ifUnreachable: 'skip' as const },
           replies: [alarmMessage(fresh)],
         })),
       };
     });
   };
+}
+
+/** Network brokers; where none of them can be reached, the administrators, who can see to it that there is one. */
+async function whoMustHear(tx: Transaction): Promise<string[]> {
+  const brokers = await holdersOf(tx, 'network_broker', null);
+  const others = brokers.some(({ now }) => now) ? [] : await holdersOf(tx, 'administrator', null);
+  return [...new Set([...brokers, ...others].flatMap(({ id, reachable }) => (reachable ? id : [])))];
 }
 
 function alarmMessage(broken: readonly BrokenRule[]) {

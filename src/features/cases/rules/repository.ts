@@ -241,15 +241,6 @@ export async function noteAlarms(
   return new Set(noted.map(({ ruleId }) => ruleId));
 }
 
-export async function networkBrokers(tx: Transaction): Promise<string[]> {
-  const grants = await tx.roleGrant.findMany({
-    where: { role: 'network_broker', revokedAt: null, person: { erasedAt: null } },
-    distinct: ['personId'],
-    select: { personId: true },
-  });
-  return grants.map(({ personId }) => personId);
-}
-
 /** Which of these organisations there are. */
 export async function knownOrganisations(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
