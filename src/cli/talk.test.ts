@@ -180,7 +180,7 @@ counters:
     ]);
     expect(talked.received('file', 'broker').at(-1)?.text).toContain('Klaar');
     expect(talked.received('asked', 'colleague')[0]?.text).toContain('500 euro');
-    expect(talked.received('nothing')).toEqual([]);
+    expect(talked.received('nothing', 'colleague')).toEqual([]);
     expect(talked.received('again', 'colleague')).toHaveLength(1);
   });
 });

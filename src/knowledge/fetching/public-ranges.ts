@@ -1,6 +1,13 @@
 /**
- * What is public and what is not, as data. Sources: IANA, "IPv4 Special-Purpose Address Registry", "IPv6
- * Special-Purpose Address Registry" and "IPv6 Global Unicast Address Assignments".
+ * What is public and what is not, as data. Compared on 2026-11-28 with IANA's registries, in the newest copies that could be
+ * read then:
+ *
+ * - "IPv4 Special-Purpose Address Registry" (iana-ipv4-special-registry), of 2015-07-28: every block of it is here, beside
+ *   multicast;
+ * - "IPv6 Special-Purpose Address Registry" (iana-ipv6-special-registry), of 2016-09-26; later additions (`64:ff9b:1::/48`,
+ *   `100:0:0:1::/64`, `3fff::/20`, `5f00::/16`) lie outside what is given out;
+ * - "IPv6 Global Unicast Address Assignments" (ipv6-unicast-address-assignments), of 2019-11-06, with `2410::/12`, given to
+ *   APNIC on 2024-11-01.
  */
 
 /** Every IPv4 block outside these is given out. */
