@@ -4,6 +4,7 @@ import { erasureBench } from './erasure.ts';
 import { peopleBench } from './people.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
+import { stormBench } from './storm.ts';
 
 async function benchPeople(): Promise<void> {
   await peopleBench();
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   people: benchPeople,
   retrieval: retrievalBench,
   route: routeBench,
+  storm: stormBench,
 };
 
 const [name = ''] = process.argv.slice(2);
