@@ -32,6 +32,7 @@ import { createInstallations, resealCredentials } from '../people/installations.
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
+import { createBell } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -115,7 +116,8 @@ async function startParts(
   const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
   const holds = createHolds(prisma);
-  const delivery = createDelivery({ outbox, holds, platforms, logger, onTrouble: () => notices.wake('trouble') });
+  const bell = createBell({ databaseUrl: database.url, logger });
+  const delivery = createDelivery({ outbox, holds, platforms, logger, bell, onTrouble: () => notices.wake('trouble') });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
   const notices = createNotices({ messenger, mail: config.mail && noticeMail(createMailOutbox(prisma)), logger });
@@ -136,6 +138,7 @@ async function startParts(
     skills,
     platforms,
     logger,
+    bell,
     concurrency,
   });
   const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
@@ -147,7 +150,7 @@ async function startParts(
   const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
     await queue(tx, await cases.fates.mail(tx, fate));
   };
-  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onMailFate), mailer, logger });
+  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onMailFate), mailer, logger, bell });
   const { maxBytes } = config.documents;
   const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
   const fetcher = createFetcher({ maxBytes });
@@ -161,6 +164,7 @@ async function startParts(
     retriever,
     maxBytes,
     logger,
+    bell,
   });
 
   const definitions = [
@@ -191,7 +195,7 @@ async function startParts(
   });
   const running: Running = {
     ...{ http, services, turns, reading, delivery, notices, mail },
-    ...{ jobs, retriever, rules, database },
+    ...{ jobs, bell, retriever, rules, database },
   };
   try {
     await startAll();
@@ -204,6 +208,7 @@ async function startParts(
     const resealed = await resealCredentials(prisma, vault);
     if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
     await connectPlatforms(services);
+    bell.start();
     retriever.start();
     rules.start();
     delivery.start();
@@ -257,6 +262,7 @@ interface Running {
   notices: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
+  bell: { stop(): Promise<void> };
   retriever: { stop(): void };
   rules: { stop(): void };
   database: { close(): Promise<void> };
@@ -275,5 +281,6 @@ async function stopInOrder(running: Running): Promise<void> {
   running.rules.stop();
   await running.jobs.stop();
   await running.mail?.drain();
+  await running.bell.stop();
   await running.database.close();
 }

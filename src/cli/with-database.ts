@@ -1,4 +1,5 @@
 import { readConfig } from '../app/config.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import { openDatabase } from '../store/database.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { migrate } from '../store/migrations.ts';
@@ -8,7 +9,10 @@ export async function withDatabase<Result>(use: (prisma: PrismaClient) => Promis
   const database = await openDatabase(readConfig().database);
   try {
     await migrate(database.url);
-    return await use(database.prisma);
+    const result = await use(database.prisma);
+    // A running bot sends at once what the command wrote for it, if it did.
+    await ringAtCommit(database.prisma, ['outbox', 'mail_outbox']);
+    return result;
   } finally {
     await database.close();
   }

@@ -11,6 +11,7 @@ import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
+import type { Bell } from '../store/bell.ts';
 import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -32,6 +33,8 @@ export interface TurnRunnerDeps {
   skills: Skills;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
+  /** Left out: it hears of no other process. */
+  bell?: Bell;
   /** How many conversations are served at once. */
   concurrency: number;
 }
@@ -45,23 +48,28 @@ const BUSY_FOR_MS = 10 * 60_000;
 const TURN_TIMEOUT_MS = 60_000;
 /** Only what takes longer than this shows that it is at work: a sign that flashes by is noise. */
 const SHOW_WORKING_AFTER_MS = 500;
-const SWEEP_EVERY_MS = 1_000;
 
 /**
  * Acts upon stored events: one turn at a time per conversation, in the order in which they came, and never
  * halfway. What a turn decided, what it says and the end of the event are one transaction.
  */
 export function createTurnRunner(deps: TurnRunnerDeps): Lanes {
-  return createLanes({
-    work: (conversationId) => takeTurn(deps, conversationId),
+  const { bell } = deps;
+  const lanes = createLanes({
+    work: (conversationId) => takeTurn(deps, conversationId, (afterMs) => lanes.wake(conversationId, afterMs)),
     waiting: deps.inbox.waiting,
     concurrency: deps.concurrency,
-    sweepEveryMs: SWEEP_EVERY_MS,
+    calls: bell && { bell, table: 'inbox' },
     onError: (error) => deps.logger.error({ error }, 'a conversation stopped for a moment'),
   });
+  return lanes;
 }
 
-async function takeTurn(deps: TurnRunnerDeps, conversationId: string): Promise<boolean> {
+async function takeTurn(
+  deps: TurnRunnerDeps,
+  conversationId: string,
+  again: (afterMs: number) => void,
+): Promise<boolean> {
   const entry = await deps.inbox.claim(conversationId);
   if (!entry) return false;
   const { inbound } = entry;
@@ -79,7 +87,8 @@ async function takeTurn(deps: TurnRunnerDeps, conversationId: string): Promise<b
   try {
     await act(deps, entry, inbound);
   } catch (error) {
-    await settleFailure(deps, entry, inbound, error);
+    const afterMs = await settleFailure(deps, entry, inbound, error);
+    if (afterMs !== null) again(afterMs);
   } finally {
     clearInterval(heartbeat);
     await stopWorking();
@@ -211,23 +220,28 @@ function withFirst(replies: readonly ReplyDraft[], sentence: 'introduction' | 'u
   );
 }
 
+/** @returns after how many milliseconds the event is acted upon again; null: it is not, or not by this process */
 async function settleFailure(
   deps: TurnRunnerDeps,
   entry: ClaimedEntry,
   inbound: Inbound,
   error: unknown,
-): Promise<void> {
+): Promise<number | null> {
   const code = errorCode(error);
   deps.logger.error({ inbox: String(entry.id), attempt: entry.attempt, error }, 'turn failed');
   // The other worker has the event now; whatever is done here would be done twice.
-  if (code === 'turn.lease-lost') return;
+  if (code === 'turn.lease-lost') return null;
   if (BUSY.has(errorCode(asStoreError(error))) && entry.ageMs < BUSY_FOR_MS) {
     await deps.inbox.release(entry, { errorCode: code, afterMs: RETRY_AFTER_MS[0], counts: false });
-    return;
+    return RETRY_AFTER_MS[0];
   }
   const afterMs = RETRY_AFTER_MS[entry.attempt - 1];
-  if (afterMs === undefined) await abandon(deps, entry, code, answerLanguage(textOf(inbound), null));
-  else await deps.inbox.release(entry, { errorCode: code, afterMs, counts: true });
+  if (afterMs === undefined) {
+    await abandon(deps, entry, code, answerLanguage(textOf(inbound), null));
+    return null;
+  }
+  await deps.inbox.release(entry, { errorCode: code, afterMs, counts: true });
+  return afterMs;
 }
 
 /** Gives up, and says so: silence is the worst answer. */

@@ -3,6 +3,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { createLanes } from '../jobs/lanes.ts';
+import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
@@ -27,22 +28,23 @@ const GIVE_UP_AFTER_MS = 30 * 60_000;
 const KEPT_AT_MOST_MS = 7 * 24 * 60 * 60_000;
 
 const CONCURRENCY = 8;
-const SWEEP_EVERY_MS = 1_000;
 
 export function createDelivery(deps: {
   outbox: Outbox;
   holds: Holds;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
+  /** Left out: it hears of no other process. */
+  bell?: Bell;
   /** A message was given up, or those of a tenant wait: somebody may have to be told. */
   onTrouble?: () => void;
 }): Delivery {
-  const { outbox, holds, platforms, logger, onTrouble = () => undefined } = deps;
+  const { outbox, holds, platforms, logger, bell, onTrouble = () => undefined } = deps;
 
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
     if (!message) return false;
-    await attempt(message).catch((error: unknown) => settleFailure(message, error));
+    await attempt(message).catch((error: unknown) => settleFailure(conversationId, message, error));
     return true;
   }
 
@@ -59,7 +61,10 @@ export function createDelivery(deps: {
     }
     const messageId = await put(platform, message, message.reply);
     await outbox.sent(message, messageId);
-    if (message.held) await holds.release(message.to);
+    if (message.held) {
+      await holds.release(message.to);
+      lanes.look();
+    }
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
   }
 
@@ -84,7 +89,7 @@ export function createDelivery(deps: {
     }
   }
 
-  async function settleFailure(message: ClaimedMessage, error: unknown): Promise<void> {
+  async function settleFailure(conversationId: string, message: ClaimedMessage, error: unknown): Promise<void> {
     const code = errorCode(error);
     const failure = {
       errorCode: code,
@@ -103,16 +108,18 @@ export function createDelivery(deps: {
     const holdsAll = error instanceof AppError && holdsTenant(code) && message.attempt > 1;
     if (holdsAll) await holds.hold(message.to, error);
     await outbox.retry(message, { ...failure, afterMs: waitMs, uncertain: code === 'delivery.uncertain' });
+    lanes.wake(conversationId, waitMs);
     if (holdsAll) onTrouble();
   }
 
-  return createLanes({
+  const lanes = createLanes({
     work: deliverNext,
     waiting: outbox.waiting,
     concurrency: CONCURRENCY,
-    sweepEveryMs: SWEEP_EVERY_MS,
+    calls: bell && { bell, table: 'outbox' },
     onError: (error) => logger.error({ error }, 'delivery stopped for a moment'),
   });
+  return lanes;
 }
 
 /** How long until the next attempt, in milliseconds; null: there is none. */

@@ -29,6 +29,8 @@ export interface Jobs {
 const CONNECTIONS = 2;
 const STOP_TIMEOUT_MS = 10_000;
 const ORDINARY_MINUTES = 15;
+/** The net under the notifications of the queue, and how late what was sent for a moment may begin. */
+const LOOK_EVERY_SECONDS = 10;
 
 /** Runs jobs on the queue in the database; a failed one is tried again by the queue. */
 export function createJobs(options: {
@@ -41,6 +43,10 @@ export function createJobs(options: {
     connectionString: options.databaseUrl,
     max: CONNECTIONS,
     application_name: 'impactmakelaar jobs',
+    useListenNotify: true,
+    cronWorkerIntervalSeconds: LOOK_EVERY_SECONDS,
+    // Jobs that wait for other jobs: there are none.
+    flowIntervalSeconds: 3_600,
   });
   boss.on('error', (error) => logger.warn({ error }, 'the job queue met an error'));
 
@@ -65,10 +71,19 @@ export function createJobs(options: {
       await boss.start();
       for (const definition of definitions) {
         const { name, takesAtMostMinutes = ORDINARY_MINUTES } = definition;
-        const settings = { retryLimit: 3, retryBackoff: true, expireInSeconds: takesAtMostMinutes * 60 };
+        const settings = {
+          retryLimit: 3,
+          retryBackoff: true,
+          expireInSeconds: takesAtMostMinutes * 60,
+          notify: true,
+        };
         await boss.createQueue(name, settings);
         await boss.updateQueue(name, settings);
-        await boss.work(definition.name, (jobs) => run(definition, jobs));
+        await boss.work(
+          name,
+          { pollingIntervalSeconds: LOOK_EVERY_SECONDS, notifyPollingIntervalSeconds: LOOK_EVERY_SECONDS },
+          (jobs) => run(definition, jobs),
+        );
         if (definition.cron) await boss.schedule(definition.name, definition.cron, {}, { tz: 'Europe/Amsterdam' });
       }
     },

@@ -1,9 +1,12 @@
 import pLimit from 'p-limit';
+import type { Bell, WorkTable } from '../store/bell.ts';
 
 /** Work that must be done one thing at a time per key and side by side for different keys. */
 export interface Lanes {
-  /** Something may be waiting under this key: look at once. */
-  wake(key: string): void;
+  /** Something may be waiting under this key: look at once, or after a while. */
+  wake(key: string, afterMs?: number): void;
+  /** Something may be waiting under any key. */
+  look(): void;
   /** Starts the sweep that takes up what nobody was woken for: the rest of a crash, a retry whose time has come. */
   start(): void;
   /**
@@ -23,10 +26,17 @@ export interface LanesOptions {
   waiting(limit: number): Promise<string[]>;
   /** How many keys are served at once. */
   concurrency: number;
-  sweepEveryMs: number;
+  /** Tells of the work of other processes, and others of what this one has no place for. */
+  calls?: { bell: Bell; table: WorkTable } | undefined;
+  /** The net under all that wakes a lane; ten seconds when left out. */
+  sweepEveryMs?: number;
   /** The lane stops at an error; the sweep will try again. */
   onError(error: unknown): void;
 }
+
+const SWEEP_EVERY_MS = 10_000;
+/** The timer and the database do not agree to the millisecond. */
+const A_LITTLE_MS = 20;
 
 interface Lane {
   /** Somebody woke the lane while it was at work: look once more before it ends. */
@@ -35,12 +45,18 @@ interface Lane {
 }
 
 export function createLanes(options: LanesOptions): Lanes {
+  const { calls, sweepEveryMs = SWEEP_EVERY_MS } = options;
   const limit = pLimit(options.concurrency);
   const lanes = new Map<string, Lane>();
   let draining = false;
   let done = 0;
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> = Promise.resolve();
+  let started = false;
+  /** Somebody asked for a look while one was going on. */
+  let lookAgain = false;
+  let looking = false;
+  const later = new Set<NodeJS.Timeout>();
 
   async function run(key: string, lane: Lane): Promise<void> {
     try {
@@ -55,8 +71,14 @@ export function createLanes(options: LanesOptions): Lanes {
     }
   }
 
-  function wake(key: string): void {
+  function wake(key: string, afterMs = 0): void {
+    // Another process may have a place free.
+    if (draining || limit.pendingCount > 0) calls?.bell.ring(calls.table);
     if (draining) return;
+    if (afterMs > 0) {
+      wakeLater(key, afterMs);
+      return;
+    }
     const running = lanes.get(key);
     if (running) {
       running.again = true;
@@ -67,25 +89,45 @@ export function createLanes(options: LanesOptions): Lanes {
     lane.done = limit(() => run(key, lane));
   }
 
-  async function sweep(): Promise<void> {
-    try {
-      for (const key of await options.waiting(100)) wake(key);
-    } catch (error) {
-      options.onError(error);
-    }
-    if (!draining) schedule();
+  function wakeLater(key: string, afterMs: number): void {
+    const timeout = setTimeout(() => {
+      later.delete(timeout);
+      wake(key);
+    }, afterMs + A_LITTLE_MS);
+    later.add(timeout);
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => {
-      sweeping = sweep();
-    }, options.sweepEveryMs);
+  /** Looks now, and from then on again and again; calls that come during a look are one more look. */
+  async function sweep(): Promise<void> {
+    clearTimeout(timer);
+    looking = true;
+    try {
+      do {
+        lookAgain = false;
+        for (const key of await options.waiting(100)) wake(key);
+      } while (lookAgain && !draining);
+    } catch (error) {
+      options.onError(error);
+    } finally {
+      looking = false;
+    }
+    if (!draining) timer = setTimeout(look, sweepEveryMs);
   }
+
+  function look(): void {
+    if (draining || !started) return;
+    if (looking) lookAgain = true;
+    else sweeping = sweep();
+  }
+
+  calls?.bell.on(calls.table, look);
 
   return {
     wake,
+    look,
     start() {
-      sweeping = sweep();
+      started = true;
+      look();
     },
     async settled() {
       const before = done;
@@ -100,8 +142,9 @@ export function createLanes(options: LanesOptions): Lanes {
     },
     async drain() {
       draining = true;
-      clearTimeout(timer);
+      for (const timeout of later) clearTimeout(timeout);
       await sweeping;
+      clearTimeout(timer);
       await Promise.all([...lanes.values()].map((lane) => lane.done));
     },
   };

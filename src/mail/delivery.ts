@@ -1,23 +1,27 @@
 import { errorCode } from '../errors.ts';
 import { createLanes } from '../jobs/lanes.ts';
+import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Mailer } from './mailer.ts';
 import type { MailOutbox } from './outbox.ts';
 
 /** Sends what is in the outbox for mail, one at a time, once each. */
 export interface MailDelivery {
-  /** There is a new e-mail: send it now. */
-  wake(): void;
   start(): void;
   settled(): Promise<boolean>;
   drain(): Promise<void>;
 }
 
 const ONLY_LANE = 'mail';
-const SWEEP_EVERY_MS = 5_000;
 
-export function createMailDelivery(deps: { outbox: MailOutbox; mailer: Mailer; logger: Logger }): MailDelivery {
-  const { outbox, mailer, logger } = deps;
+export function createMailDelivery(deps: {
+  outbox: MailOutbox;
+  mailer: Mailer;
+  logger: Logger;
+  /** Left out: it hears of no e-mail until it looks by itself. */
+  bell?: Bell;
+}): MailDelivery {
+  const { outbox, mailer, logger, bell } = deps;
 
   async function sendNext(): Promise<boolean> {
     const cutOff = await outbox.giveUpCutOff();
@@ -42,8 +46,8 @@ export function createMailDelivery(deps: { outbox: MailOutbox; mailer: Mailer; l
     work: sendNext,
     waiting: async () => ((await outbox.hasWork()) ? [ONLY_LANE] : []),
     concurrency: 1,
-    sweepEveryMs: SWEEP_EVERY_MS,
+    calls: bell && { bell, table: 'mail_outbox' },
     onError: (error) => logger.error({ error }, 'mail delivery stopped for a moment'),
   });
-  return { wake: () => lanes.wake(ONLY_LANE), start: lanes.start, settled: lanes.settled, drain: lanes.drain };
+  return { start: lanes.start, settled: lanes.settled, drain: lanes.drain };
 }

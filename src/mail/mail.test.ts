@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBell } from '../store/bell.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -36,8 +37,12 @@ async function serve(behaviour: Behaviour = 'good'): Promise<TestMailServer> {
 
 function deliver(url: string, silenceTimeoutMs = 5_000): MailDelivery {
   const mailer = createSmtpMailer({ url, from: FROM, silenceTimeoutMs, totalTimeoutMs: 10_000 });
-  const delivery = createMailDelivery({ outbox, mailer, logger: createLogger({ level: 'silent' }) });
+  const logger = createLogger({ level: 'silent' });
+  const bell = createBell({ databaseUrl: database.url, logger });
+  const delivery = createMailDelivery({ outbox, mailer, logger, bell });
+  cleanups.push(() => bell.stop());
   cleanups.push(() => delivery.drain());
+  bell.start();
   delivery.start();
   return delivery;
 }
@@ -150,7 +155,7 @@ describe('an e-mail', () => {
     await enqueue();
     const delivery = deliver(server.url, 3_000);
     expect(await whenSettled()).toEqual([['uncertain', 'mail.uncertain']]);
-    delivery.wake();
+    await delivery.settled();
     await delivery.drain();
     expect(server.received).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ringAtCommit } from '../store/bell.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { MailMessage } from './mailer.ts';
@@ -81,6 +82,7 @@ export function createMailOutbox(
         data: { ...mail, messageId: randomUUID() },
         select: { id: true },
       });
+      await ringAtCommit(tx, ['mail_outbox']);
       return id;
     },
 

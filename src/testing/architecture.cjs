@@ -20,7 +20,7 @@ const ALLOWED = {
   mail: below.concat('jobs', 'web'),
   people: below.concat('chat'),
   llm: [],
-  jobs: ['telemetry'],
+  jobs: ['store', 'telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),

@@ -7,6 +7,7 @@ import { AppError, errorCode } from '../../errors.ts';
 import { createLanes, type Lanes } from '../../jobs/lanes.ts';
 import type { Fetcher } from '../../knowledge/fetching/fetcher.ts';
 import type { IncomingFile, IngestReport, Library } from '../../knowledge/library.ts';
+import type { Bell } from '../../store/bell.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { problemReply, reportReply, STANDARD_SCOPE } from './cards.ts';
@@ -31,29 +32,32 @@ export interface ReadingDeps {
   retriever: { refresh(): Promise<void> };
   maxBytes: number;
   logger: Logger;
+  /** Left out: it hears of no document until it looks by itself. */
+  bell?: Bell;
 }
 
 /** Waits before the second and third attempt; then the person is told that it failed. */
 const RETRY_AFTER_MS = [2_000, 10_000] as const;
 /** One document at a time is read anyway; a second conversation may fetch meanwhile. */
 const CONCURRENCY = 2;
-const SWEEP_EVERY_MS = 500;
 
 /**
  * Reads what people sent, beside the conversation: in the order in which it was sent, again after a crash, and never
  * without a word about what became of it.
  */
 export function createReading(deps: ReadingDeps): Lanes {
-  return createLanes({
-    work: (conversationId) => readNext(deps, conversationId),
+  const { bell } = deps;
+  const lanes = createLanes({
+    work: (conversationId) => readNext(deps, conversationId, (afterMs) => lanes.wake(conversationId, afterMs)),
     waiting: (limit) => waitingIngestions(deps.prisma, limit),
     concurrency: CONCURRENCY,
-    sweepEveryMs: SWEEP_EVERY_MS,
+    calls: bell && { bell, table: 'ingestion' },
     onError: (error) => deps.logger.error({ error }, 'reading stopped for a moment'),
   });
+  return lanes;
 }
 
-async function readNext(deps: ReadingDeps, conversationId: string): Promise<boolean> {
+async function readNext(deps: ReadingDeps, conversationId: string, again: (afterMs: number) => void): Promise<boolean> {
   const ingestion = await claimIngestion(deps.prisma, conversationId);
   if (!ingestion) return false;
   const heartbeat = setInterval(
@@ -65,7 +69,8 @@ async function readNext(deps: ReadingDeps, conversationId: string): Promise<bool
   try {
     await read(deps, ingestion);
   } catch (error) {
-    await settleFailure(deps, ingestion, error);
+    const afterMs = await settleFailure(deps, ingestion, error);
+    if (afterMs !== null) again(afterMs);
   } finally {
     clearInterval(heartbeat);
   }
@@ -112,18 +117,20 @@ async function fetchFile(deps: ReadingDeps, { reference, name }: ClaimedIngestio
   return { bytes, name, url: null, mediaType: reference.mediaType ?? mediaType };
 }
 
-async function settleFailure(deps: ReadingDeps, ingestion: ClaimedIngestion, error: unknown): Promise<void> {
+/** @returns after how many milliseconds it is read again; null: it is not, or not by this process */
+async function settleFailure(deps: ReadingDeps, ingestion: ClaimedIngestion, error: unknown): Promise<number | null> {
   const code = errorCode(error);
   deps.logger.warn({ ingestion: ingestion.id, attempt: ingestion.attempt, code, error }, 'document not read');
   // Another process has it now; whatever is said here would be said twice.
-  if (code === 'documents.lease-lost') return;
+  if (code === 'documents.lease-lost') return null;
   const afterMs = RETRY_AFTER_MS[ingestion.attempt - 1];
   const mayHelp = !(error instanceof AppError) || error.retryable;
   if (mayHelp && afterMs !== undefined) {
     await releaseIngestion(deps.prisma, ingestion, { errorCode: code, afterMs });
-    return;
+    return afterMs;
   }
   await close(deps, ingestion, { errorCode: code }, problemReply(ingestion.name, error, ingestion.language));
+  return null;
 }
 
 /** What became of a document and what is said of it: both or neither. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { platformNameSchema } from '../../chat/conversation-reference.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
+import { ringAtCommit } from '../../store/bell.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -45,6 +46,7 @@ export interface NewIngestion {
 
 export async function queueIngestions(tx: Transaction, ingestions: readonly NewIngestion[]): Promise<void> {
   await tx.ingestion.createMany({ data: [...ingestions] });
+  await ringAtCommit(tx, ['ingestion']);
 }
 
 const claimedSchema = z.array(

@@ -1,6 +1,7 @@
 import { ackBench } from './ack.ts';
 import { demoBench } from './demo.ts';
 import { erasureBench } from './erasure.ts';
+import { idleBench } from './idle.ts';
 import { peopleBench } from './people.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
@@ -15,6 +16,7 @@ async function benchPeople(): Promise<void> {
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
   demo: demoBench,
+  idle: idleBench,
   people: benchPeople,
   retrieval: retrievalBench,
   route: routeBench,
