@@ -533,6 +533,10 @@ export const en: Texts = {
       'not-due': 'That cannot be done with this case now.',
       'by-hand': 'This case is not at a counter that I can reach: the colleague forwards it.',
     },
+    now: (number, state, lead) =>
+      `Case ${number} now: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` In the lead: ${lead}.`} Nothing was changed.`,
+    draftOfColleague: 'This is the case of a colleague. Only that colleague can hand it over, change it or drop it.',
+    caseOfColleague: 'This is the case of a colleague.',
     gone: 'There is no such case (any more), or it is not yours.',
     filerTitle: (number) => `Case ${number}`,
     counterTitle: (number) => `Case ${number} for your counter`,

@@ -556,6 +556,10 @@ export const nl = {
       'not-due': 'Dat kan nu niet met deze casus.',
       'by-hand': 'Deze casus ligt niet bij een loket dat ik kan bereiken: de collega stuurt hem zelf door.',
     },
+    now: (number: number, state: string, lead: string | null) =>
+      `Casus ${number} nu: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` Aan zet: ${lead}.`} Er is niets veranderd.`,
+    draftOfColleague: 'Dit is de casus van een collega. Alleen die collega kan hem overdragen, aanpassen of weghalen.',
+    caseOfColleague: 'Dit is de casus van een collega.',
     gone: 'Deze casus is er niet (meer), of hij is niet van jou.',
     filerTitle: (number: number) => `Casus ${number}`,
     counterTitle: (number: number) => `Casus ${number} voor jullie loket`,

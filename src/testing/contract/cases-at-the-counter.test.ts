@@ -170,9 +170,38 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     const thread = await stage.propose('Fleur', DENEKAMP, 'channel');
     await stage.meet('Vreemde');
     const { id: messageId } = await stage.has(thread, cases.proposalTitle);
-    const shown = await (await stage.driver.press('Vreemde', thread, messageId, cases.handOver)).shown();
-    expect(wordsIn(shown).words).toContain(cases.refusals['not-allowed']);
+    for (const label of [cases.handOver, cases.edit, cases.drop]) {
+      const shown = await (await stage.driver.press('Vreemde', thread, messageId, label)).shown();
+      expect(wordsIn(shown).words).toContain(cases.draftOfColleague);
+    }
     expect(await stage.newest()).toMatchObject({ state: 'draft' });
+  });
+
+  it('answers a press that comes too late with how things are now, and changes nothing', async () => {
+    const { colleague, counter, bram } = await stage.handedOver();
+    const { number, id } = await stage.newest();
+    const { id: card } = await stage.has(counter, cases.counterTitle(number));
+    const twice = await Promise.all(
+      [1, 2].map(async () => (await stage.driver.press('Loes', counter, card, cases.accept)).shown()),
+    );
+    const lead = `Loes (${cases.rungs.contact})`;
+    expect(twice.map((one) => wordsIn(one).words).join(' ')).toContain(
+      `${cases.refusals['already-accepted']} ${cases.now(number, nl.caseLinks.states.accepted, lead)}`,
+    );
+    await stage.has(colleague, cases.told.accepted(number, 'gemeente Dinkelland', 'Loes'));
+    const open = async () => formIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.bounce));
+    const [first, late] = [await open(), await open()];
+    await first.send({ [cases.bounceWords]: 'Bel de woningbouw' });
+    expect(wordsIn(await late.send({ [cases.bounceWords]: 'Bel iemand' })).words).toContain(cases.movedOn);
+    const choose = async () => formIn(await stage.press('Bram', bram, cases.brokerTitle(number), cases.sendElsewhere));
+    const [chosen, again] = [await choose(), await choose()];
+    await chosen.send({ [cases.sendField]: 'Ondernemersloket Almelo' });
+    const kinds = () => stage.running.database.prisma.caseEvent.count({ where: { caseId: id, kind: 'reroute' } });
+    expect(await kinds()).toBe(1);
+    expect(wordsIn(await again.send({ [cases.sendField]: 'Ondernemersloket Almelo' })).words).toContain(
+      cases.refusals['same-counter'],
+    );
+    expect(await kinds()).toBe(1);
   });
 
   it('explains a case to who may see it, and to nobody else', async () => {
@@ -196,7 +225,9 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       const shown = await stage.press('Fleur', thread, cases.proposalTitle, cases.handOver);
       expect(wordsIn(shown).words).toContain(cases.counterGone('gemeente Dinkelland'));
       const { number } = await stage.newest();
-      await stage.has(bram, cases.counterGoneForBroker(number, 'gemeente Dinkelland'));
+      // One message: why, and the card.
+      const card = await stage.has(bram, cases.counterGoneForBroker(number, 'gemeente Dinkelland'));
+      expect(card.text).toContain(cases.brokerTitle(number));
       expect(await stage.newest()).toMatchObject({ state: 'draft', ownerRung: 'filer' });
       const choose = formIn(await stage.press('Bram', bram, cases.brokerTitle(number), cases.sendElsewhere));
       await choose.send({ [cases.sendField]: 'Ondernemersloket Almelo' });

@@ -41,6 +41,11 @@ export function said(language: Language, ...lines: readonly (string | null)[]): 
   return { language, body: lines.filter((line) => line !== null).map(paragraph) };
 }
 
+/** A card that comes to somebody for the first time, with why it does: one message. */
+export function withNews(card: ReplyDraft, ...lines: readonly string[]): ReplyDraft {
+  return { ...card, body: [...lines.map(paragraph), ...card.body] };
+}
+
 /**
  * What the bot wants to do with a case, before it does anything.
  *

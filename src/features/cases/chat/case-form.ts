@@ -9,7 +9,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
 import { paragraph, said } from './cards.ts';
 import { type CaseInput, type Considered, consider, considerFinally } from './considering.ts';
-import { type CaseChat, notice, ownDraft } from './deps.ts';
+import { asItIs, type CaseChat, notice, ownDraft } from './deps.ts';
 import { caseNumberIn, explainedCase } from './explaining.ts';
 import { keptRequest } from './proposal.ts';
 import { changeDraft, fileDraft, placeFor } from './proposing.ts';
@@ -48,7 +48,7 @@ export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
         return formOf(chat, turn, null, payload.said);
       }
       const view = await ownDraft(tx, turn, payload.caseId);
-      if (!view) return notice(turn, texts(turn.language).cases.refusals['already-handed-over']);
+      if (!view) return asItIs(tx, turn, payload.caseId);
       return formOf(chat, turn, view, view.request ?? '');
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
@@ -56,7 +56,7 @@ export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
       if (errors) return { errors };
       if (!('caseId' in payload)) return submitNew(chat, tx, turn, values);
       const view = await ownDraft(tx, turn, payload.caseId);
-      if (!view) return notice(turn, texts(turn.language).cases.refusals['already-handed-over']);
+      if (!view) return asItIs(tx, turn, payload.caseId);
       return submitChanged(chat, tx, turn, { view, values });
     },
   });

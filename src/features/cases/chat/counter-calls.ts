@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { CallResponse } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -16,8 +15,8 @@ import {
   SEND_ELSEWHERE,
 } from './actions.ts';
 import { paragraph } from './cards.ts';
-import { actAs, type CaseChat, notice, refusalText, visibleCase } from './deps.ts';
-import { activeCounters, type CaseView, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
+import { actAs, asItIs, type CaseChat, caseFor, notice, visibleCase } from './deps.ts';
+import { activeCounters, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
 
 const LONGEST_WORDS = 2_000;
 const words = z.string().max(LONGEST_WORDS);
@@ -44,21 +43,9 @@ async function settle(
   const { personId } = turn.actor;
   if (personId === null) return notice(turn, texts(turn.language).cases.gone);
   const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
-  if (done.kind === 'refused') return notice(turn, refusalText(turn, done.code));
+  if (done.kind === 'refused') return asItIs(tx, turn, deed.caseId, done.code);
   const text = typeof deed.text === 'string' ? deed.text : deed.text(done.as);
   return { response: notice(turn, text), messages: done.messages };
-}
-
-/** The case of a form, if this person may see it; else a sentence that it is not there. */
-async function caseOrGone(tx: Transaction, turn: Turn, caseId: string): Promise<CaseView | CallResponse> {
-  return (await visibleCase(tx, turn, caseId)) ?? notice(turn, await whyNot(tx, turn, caseId));
-}
-
-/** The members of a counter that the case has left, and brokers of others, hear why they see nothing. */
-async function whyNot(tx: Transaction, turn: Turn, caseId: string): Promise<string> {
-  const { cases } = texts(turn.language);
-  const view = await readCase(tx, caseId);
-  return view ? cases.refusals['not-allowed'] : cases.gone;
 }
 
 function accept(chat: CaseChat): CallAction {
@@ -81,7 +68,7 @@ function bounce(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ counter: z.string().optional(), words: words.optional() }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'bounce' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
       const options = optionsOf(await activeCounters(tx, view.counter?.id ?? null));
@@ -116,7 +103,7 @@ function askBack(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ words: words.min(1) }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'ask_back' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
       return {
@@ -145,10 +132,9 @@ function answerBack(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ words: words.min(1) }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'answer' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
-      if (view.state !== 'waiting_for_entrepreneur') return notice(turn, cases.refusals['not-waiting']);
       const asked = await lastWords(tx, caseId, 'ask_back');
       return {
         language: turn.language,
@@ -173,7 +159,7 @@ function finish(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ outcome: z.enum(OUTCOMES), words: words.optional() }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'finish' });
       if ('kind' in view) return view;
       const { cases, caseLinks } = texts(turn.language);
       const options = OUTCOMES.map((value) => ({ value, label: caseLinks.finish.outcomes[value] }));
@@ -205,7 +191,8 @@ function sendElsewhere(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ counter: z.string() }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const kind = await wayOn(tx, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
       const options = optionsOf(await activeCounters(tx, view.counter?.id ?? null));
@@ -220,14 +207,19 @@ function sendElsewhere(chat: CaseChat): CallAction {
     },
     async submit(turn, { payload, values: { counter: counterId } }, tx) {
       const { cases } = texts(turn.language);
-      const view = await visibleCase(tx, turn, payload.caseId);
-      if (!view) return notice(turn, cases.gone);
+      const kind = await wayOn(tx, payload.caseId);
+      const view = await caseFor(chat, tx, turn, { ...payload, kind });
+      if ('kind' in view) return view;
       await ensureMailbox(tx, counterId);
-      const kind = view.state === 'draft' ? 'hand_over' : 'reroute';
       const name = (await counterNames(tx, [counterId])).get(counterId) ?? '';
       return settle(chat, tx, turn, { ...payload, event: { kind, counterId }, text: cases.sentElsewhere(name) });
     },
   });
+}
+
+/** What it is called when a case goes to a counter that somebody chose. */
+async function wayOn(tx: Transaction, caseId: string): Promise<'hand_over' | 'reroute'> {
+  return (await readCase(tx, caseId))?.state === 'draft' ? 'hand_over' : 'reroute';
 }
 
 /** The colleague sent it on by hand, and says to whom: that is written down, and a reminder asks what came of it. */
@@ -238,10 +230,9 @@ function forwarded(chat: CaseChat): CallAction {
     payload: caseSchema,
     values: z.object({ words: z.string().min(1).max(200) }),
     async form(turn, { caseId }, tx) {
-      const view = await caseOrGone(tx, turn, caseId);
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'forward' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
-      if (view.state !== 'to_forward') return notice(turn, cases.refusals['not-due']);
       return {
         language: turn.language,
         title: cases.forwardedTitle,

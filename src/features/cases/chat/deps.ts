@@ -9,8 +9,9 @@ import type { Cases } from '../life/cases.ts';
 import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import type { CaseRouter } from '../router.ts';
+import { stateText } from './cards.ts';
 import type { CaseNotices } from './notices.ts';
-import { type CaseView, readCase } from './repository.ts';
+import { type CaseView, peopleOf, readCase } from './repository.ts';
 
 /** What the chat of cases works with. */
 export interface CaseChat {
@@ -43,10 +44,6 @@ export async function actAs(
   if (decision.kind === 'refused') return decision;
   const { as, life } = decision;
   return { kind: 'done', as, life, messages: await chat.notices.messages(tx, { caseId, event, by, words, decision }) };
-}
-
-export function refusalText(turn: Turn, code: RefusalCode): string {
-  return texts(turn.language).cases.refusals[code];
 }
 
 /** What somebody is to a case, for what they may see; the life decides what they may do. */
@@ -83,4 +80,48 @@ export async function visibleCase(tx: Transaction, turn: Turn, caseId: string): 
 export async function ownDraft(tx: Transaction, turn: Turn, caseId: string): Promise<CaseView | null> {
   const view = await readCase(tx, caseId);
   return view && view.state === 'draft' && isFiler(turn, view) ? { ...view, language: turn.language } : null;
+}
+
+/** A case on which this person may do something of this kind now; else how it is with it, see {@link asItIs}. */
+export async function caseFor(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  wanted: { caseId: string; kind: CaseEvent['kind'] },
+): Promise<CaseView | CallResponse> {
+  const { personId } = turn.actor;
+  const view = await readCase(tx, wanted.caseId);
+  if (!view || personId === null) return notice(turn, texts(turn.language).cases.gone);
+  const refused = await chat.cases.refusal(tx, { ...wanted, by: { kind: 'person', personId } });
+  if (refused !== null || !maySee(turn, view)) return asItIs(tx, turn, view.id, refused ?? 'not-allowed');
+  return { ...view, language: turn.language };
+}
+
+/**
+ * The answer to a press on a card that is no longer true, or is somebody else's: why nothing was done, and how it is
+ * with the case now. Where others read along nobody is named.
+ */
+export async function asItIs(
+  tx: Transaction,
+  turn: Turn,
+  caseId: string,
+  code: RefusalCode = 'already-handed-over',
+): Promise<CallResponse> {
+  const { cases } = texts(turn.language);
+  const view = await readCase(tx, caseId);
+  if (!view) return notice(turn, cases.gone);
+  if (!maySee(turn, view)) return notice(turn, await whose(tx, turn, view));
+  const { state, owner, number } = view;
+  const isAlone = turn.setting !== 'channel' && turn.setting !== 'shared';
+  const rung = owner === null || state === 'draft' ? null : cases.rungs[owner.rung];
+  const lead = rung === null ? null : isAlone && owner?.name ? `${owner.name} (${rung})` : rung;
+  return notice(turn, `${cases.refusals[code]} ${cases.now(number, stateText(view, turn.language), lead)}`);
+}
+
+/** For whom has nothing to do with it: that it is somebody else's; for a counter it was at: that it is there no more. */
+async function whose(tx: Transaction, turn: Turn, view: CaseView): Promise<string> {
+  const { cases } = texts(turn.language);
+  const { personId } = turn.actor;
+  if (personId !== null && (await peopleOf(tx, view.visited)).has(personId)) return cases.movedOn;
+  return view.state === 'draft' ? cases.draftOfColleague : `${cases.caseOfColleague} ${cases.refusals['not-allowed']}`;
 }

@@ -4,10 +4,10 @@ import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseLife } from '../life/case-life.ts';
+import { type CaseLife, type CaseState, isFinalState } from '../life/case-life.ts';
 import { lockCase } from '../life/repository.ts';
+import type { RefusalCode } from '../life/transitions.ts';
 import {
-  brokerCardName,
   CHOOSE_PLACE,
   caseSchema,
   DROP_DRAFT,
@@ -16,9 +16,9 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, said } from './cards.ts';
+import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
-import { actAs, type CaseChat, notice, ownDraft, refusalText } from './deps.ts';
+import { actAs, asItIs, type CaseChat, maySee, notice, ownDraft } from './deps.ts';
 import { changeDraft } from './proposing.ts';
 import { brokersFor, type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
 
@@ -42,7 +42,7 @@ function handOver(chat: CaseChat): CallAction {
       const { personId } = turn.actor;
       if (!view || personId === null) return notice(turn, cases.gone);
       const counterId = view.proposal?.counterId ?? null;
-      if (view.state !== 'draft') return notice(turn, cases.refusals['already-handed-over']);
+      if (view.state !== 'draft' || !maySee(turn, view)) return asItIs(tx, turn, caseId, lateFor(view.state));
       if (counterId === null) return notice(turn, cases.nowhere);
       const lately = await handedOverLately(tx, personId);
       if (lately >= HAND_OVERS_AN_HOUR) return notice(turn, cases.flood(lately));
@@ -51,9 +51,14 @@ function handOver(chat: CaseChat): CallAction {
       if (done.kind === 'done')
         return { response: notice(turn, handedOverText(turn, view, done.life)), messages: done.messages };
       if (done.code === 'no-such-counter') return counterGone(chat, tx, turn, view);
-      return notice(turn, refusalText(turn, done.code));
+      return asItIs(tx, turn, caseId, done.code);
     },
   });
+}
+
+/** Why a draft that is none any more cannot be handed over. */
+function lateFor(state: CaseState): RefusalCode {
+  return isFinalState(state) ? 'closed' : 'already-handed-over';
 }
 
 /** True at this moment: it is on its way, or there is nobody to bring it to. */
@@ -72,7 +77,7 @@ async function counterGone(chat: CaseChat, tx: Transaction, turn: Turn, view: Ca
   const messages = brokers.map(
     (personId): OutgoingMessage => ({
       to: { personId, ifUnreachable: 'skip' },
-      replies: [said(COUNTER_LANGUAGE, line), { ...brokerCard(view, chat.names), card: brokerCardName(view.id) }],
+      replies: [withNews(brokerCard(view, chat.names), line)],
     }),
   );
   const text = brokers.length === 0 ? cases.counterGoneNobody(counter) : cases.counterGone(counter);
@@ -87,7 +92,7 @@ function drop(chat: CaseChat): CallAction {
     async run(turn, { caseId }, tx): Promise<CallAnswer> {
       const { cases } = texts(turn.language);
       const view = await ownDraft(tx, turn, caseId);
-      if (!view) return notice(turn, cases.refusals['already-handed-over']);
+      if (!view) return asItIs(tx, turn, caseId);
       const messages = await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request));
       return { response: notice(turn, cases.dropped), messages };
     },
@@ -129,7 +134,7 @@ function choosePlace(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       await lockCase(tx, caseId);
       const view = await ownDraft(tx, turn, caseId);
-      if (!view || view.request === null) return notice(turn, cases.gone);
+      if (!view || view.request === null) return asItIs(tx, turn, caseId);
       const input = { request: view.request, language: turn.language, today: localTimeAt(turn.now).date, place };
       const considered = considerFinally(chat.router, input);
       if (considered.kind === 'outside') {
@@ -156,7 +161,7 @@ function withdraw(chat: CaseChat): CallAction {
       const { personId } = turn.actor;
       if (personId === null) return notice(turn, cases.gone);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'withdraw' } });
-      if (done.kind === 'refused') return notice(turn, refusalText(turn, done.code));
+      if (done.kind === 'refused') return asItIs(tx, turn, caseId, done.code);
       return { response: notice(turn, cases.withdrawn), messages: done.messages };
     },
   });

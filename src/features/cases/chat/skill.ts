@@ -13,7 +13,7 @@ import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
-import { actAs, type CaseChat, isFiler, notice, refusalText } from './deps.ts';
+import { actAs, type CaseChat, isFiler, notice } from './deps.ts';
 import { draftCalls, endDraft } from './draft-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
@@ -114,7 +114,7 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, text: string): Out
     const event = { kind: 'answer' } as const;
     const done = await actAs(chat, tx, view.filer.personId, { caseId: view.id, event, words: text });
     if (done.kind === 'refused') {
-      return { replies: [said(turn.language, refusalText(turn, done.code))], messages: [] };
+      return { replies: [said(turn.language, cases.refusals[done.code])], messages: [] };
     }
     return { replies: [said(turn.language, cases.answered(view.counter?.name ?? ''))], messages: done.messages };
   });

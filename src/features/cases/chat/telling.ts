@@ -18,6 +18,7 @@ import {
   forwardedButton,
   forwardText,
   said,
+  withNews,
   workButtons,
 } from './cards.ts';
 import { administratorsFor, brokersFor, type CaseView, type CounterPerson } from './repository.ts';
@@ -122,7 +123,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     const { owner, counter } = view;
     if (owner?.rung === 'broker' && owner.personId !== null) {
       const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
-      return [toPerson(view, owner.personId, said(COUNTER_LANGUAGE, line), brokerCard(view, names))];
+      return [toPerson(view, owner.personId, withNews(brokerCard(view, names), line))];
     }
     const messages: OutgoingMessage[] = [];
     for (const member of counter?.members ?? []) {

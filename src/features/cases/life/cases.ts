@@ -3,7 +3,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { appendEvent, eraseWords } from '../history/repository.ts';
 import { revokeLinks } from '../links/repository.ts';
 import type { By, CaseEvent, CaseLife } from './case-life.ts';
-import { type Decision, decide, dueEvent, newLife } from './decide.ts';
+import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
 import {
   casesWithAlarm,
   databaseNow,
@@ -16,6 +16,7 @@ import {
   readWorld,
   saveLife,
 } from './repository.ts';
+import type { RefusalCode } from './transitions.ts';
 
 /** What is kept when something happens to a case. */
 export interface Deed {
@@ -43,6 +44,12 @@ export interface Cases {
    * @throws AppError `case.not-found`, `case.unreadable`
    */
   act(tx: Transaction, deed: Deed): Promise<Decision>;
+  /**
+   * Why somebody may not do this to a case as it is now; null: they may.
+   *
+   * @throws AppError `case.not-found`, `case.unreadable`
+   */
+  refusal(tx: Transaction, deed: { caseId: string; kind: CaseEvent['kind']; by: By }): Promise<RefusalCode | null>;
   /** Does what the clock of a case asks for; null: nothing (any more). Call it again until then. */
   tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
   /** Cases for which {@link tick} has something to do. */
@@ -82,6 +89,13 @@ export function createCases(prisma: PrismaClient): Cases {
       const { state, counterId } = decision.life;
       await appendEvent(tx, { caseId, kind: event.kind, at: now, by, state, counterId, words });
       return decision;
+    },
+
+    async refusal(tx, { caseId, kind, by }) {
+      const { life, now, organisationId } = await lockCase(tx, caseId);
+      const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId] });
+      const permission = permissionFor(life, kind, by, world);
+      return permission.kind === 'refused' ? permission.code : null;
     },
 
     async tick(tx, caseId) {

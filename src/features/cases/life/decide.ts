@@ -90,15 +90,26 @@ export function newLife(filedBy: string, world: World): OpenLife {
 
 /** What becomes of a case when somebody does something with it. Pure: the same in, the same out. */
 export function decide(life: CaseLife, event: CaseEvent, by: By, world: World): Decision {
-  const rule = TRANSITIONS[life.state][event.kind];
+  const permission = permissionFor(life, event.kind, by, world);
+  if (permission.kind === 'refused') return permission;
+  if (isClosed(life)) return { kind: 'refused', code: 'closed' };
+  const outcome = effect({ life, by, world, counter: counterOf(life, world) }, event);
+  return outcome.kind === 'refused' ? outcome : { ...outcome, before: life, as: permission.as };
+}
+
+/** Whether somebody may do this to a case as it is now, and as what: a form need not be opened in vain. */
+export function permissionFor(
+  life: CaseLife,
+  kind: CaseEvent['kind'],
+  by: By,
+  world: World,
+): { kind: 'permitted'; as: Party } | Extract<Decision, { kind: 'refused' }> {
+  const rule = TRANSITIONS[life.state][kind];
   if ('refused' in rule) return { kind: 'refused', code: rule.refused };
   if (isClosed(life)) return { kind: 'refused', code: 'closed' };
-  const counter = counterOf(life, world);
-  const parties = partiesOf(by, { counter, world, filedBy: life.filedBy });
+  const parties = partiesOf(by, { counter: counterOf(life, world), world, filedBy: life.filedBy });
   const as = PARTIES.find((party) => parties.has(party) && rule.by.includes(party));
-  if (!as) return { kind: 'refused', code: 'not-allowed' };
-  const outcome = effect({ life, by, world, counter }, event);
-  return outcome.kind === 'refused' ? outcome : { ...outcome, before: life, as };
+  return as ? { kind: 'permitted', as } : { kind: 'refused', code: 'not-allowed' };
 }
 
 /** Who is more than one of these acts as the first that may. */
