@@ -79,7 +79,9 @@ describe('the button', () => {
   });
 
   it('changes the term', async () => {
-    expect(await press({ kind: 'inbox', days: 3 })).toMatchObject({ text: words.changed(words.kinds.inbox, 3) });
+    expect(await press({ kind: 'inbox', days: 3 })).toMatchObject({
+      response: { text: words.changed(words.kinds.inbox, 3) },
+    });
     expect(await database.prisma.retentionTerm.findMany()).toMatchObject([{ kind: 'inbox', days: 3 }]);
   });
 
