@@ -42,6 +42,8 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.from-scan': 'always',
   'case.make': 'always',
   'case.hand-over': { payload: { caseId: gone } },
+  'case.names-out': { payload: { caseId: gone } },
+  'case.names-back': { payload: { caseId: gone, names: ['Jansen'] } },
   'case.drop': { payload: { caseId: gone } },
   'case.place': { payload: { caseId: gone, place: 'Raalte' } },
   'case.withdraw': { payload: { caseId: gone } },

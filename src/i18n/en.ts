@@ -474,6 +474,14 @@ export const en: Texts = {
     withContactHidden: 'And the contact details of the entrepreneur that you filled in.',
     withoutContact: 'I do not send contact details of the entrepreneur.',
     contactMark: '[contact details left out]',
+    nameMark: '[name left out]',
+    namesGoAlong: (names, count) =>
+      count === 1
+        ? `There is a name in your text: ${names}. It goes along.`
+        : `There are names in your text: ${names}. They go along.`,
+    namesAreOut: (count) => (count === 1 ? 'I left the name out.' : 'I left the names out.'),
+    leaveNamesOut: (count) => (count === 1 ? 'Leave the name out' : 'Leave the names out'),
+    putNamesBack: (count) => (count === 1 ? 'Put the name back' : 'Put the names back'),
     contactRemoved:
       'I left out an e-mail address or telephone number. May the counter contact the entrepreneur? Then choose Change.',
     nobodyYet: (counter) =>

@@ -497,6 +497,15 @@ export const nl = {
     withContactHidden: 'En de contactgegevens van de ondernemer die je hebt ingevuld.',
     withoutContact: 'Contactgegevens van de ondernemer stuur ik niet mee.',
     contactMark: '[contactgegevens weggelaten]',
+    nameMark: '[naam weggelaten]',
+    namesGoAlong: (names: string, count: number) =>
+      count === 1
+        ? `In je tekst staat een naam: ${names}. Die gaat mee.`
+        : `In je tekst staan namen: ${names}. Die gaan mee.`,
+    namesAreOut: (count: number): string =>
+      count === 1 ? 'De naam heb ik weggelaten.' : 'De namen heb ik weggelaten.',
+    leaveNamesOut: (count: number): string => (count === 1 ? 'Laat de naam weg' : 'Laat de namen weg'),
+    putNamesBack: (count: number): string => (count === 1 ? 'Zet de naam terug' : 'Zet de namen terug'),
     contactRemoved:
       'Ik heb een e-mailadres of telefoonnummer weggelaten. Mag het loket de ondernemer benaderen? Kies dan Aanpassen.',
     nobodyYet: (counter: string) =>

@@ -122,6 +122,25 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     );
   });
 
+  it('shows which names of people go along, leaves them out and puts them back; the counter reads what was shown', async () => {
+    const thread = await stage.propose('Fleur', DENEKAMP.replace('een ondernemer', 'mevrouw Jansen'));
+    const counter = await stage.driver.direct('Loes');
+    await stage.has(thread, cases.namesGoAlong('Jansen', 1));
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.leaveNamesOut(1));
+    const without = await stage.has(thread, cases.namesAreOut(1));
+    expect(without.text).not.toContain('Jansen');
+    expect((await stage.newest()).request).toContain(`mevrouw ${cases.nameMark}`);
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.putNamesBack(1));
+    await stage.has(thread, cases.namesGoAlong('Jansen', 1));
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.leaveNamesOut(1));
+    await stage.has(thread, cases.namesAreOut(1));
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.handOver);
+    const { number } = await stage.newest();
+    const card = await stage.has(counter, cases.counterTitle(number));
+    expect(card.text).toContain('zoekt een werkplaats');
+    expect(JSON.stringify(await stage.arrivedAt(counter))).not.toContain('Jansen');
+  });
+
   it('sends nothing and forgets what was said when the colleague does not want it', async () => {
     const counter = await stage.driver.direct('Loes');
     const thread = await stage.propose();

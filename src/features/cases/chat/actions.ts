@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const MAKE_CASE = 'case.make';
 export const HAND_OVER = 'case.hand-over';
 export const EDIT_CASE = 'case.edit';
+export const LEAVE_NAMES_OUT = 'case.names-out';
+export const PUT_NAMES_BACK = 'case.names-back';
 export const DROP_DRAFT = 'case.drop';
 export const CHOOSE_PLACE = 'case.place';
 export const ACCEPT_CASE = 'case.accept';
@@ -20,6 +22,9 @@ export const caseSchema = z.object({ caseId: z.uuid() });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its number, or its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
+
+/** The names are in the button, and nowhere else any more. */
+export const namesSchema = z.object({ caseId: z.uuid(), names: z.array(z.string().max(100)).max(10) });
 
 export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500) });
 

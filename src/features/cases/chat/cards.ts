@@ -19,6 +19,8 @@ import {
   FORWARDED_CASE,
   filerCardName,
   HAND_OVER,
+  LEAVE_NAMES_OUT,
+  PUT_NAMES_BACK,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
@@ -53,7 +55,13 @@ export function withNews(card: ReplyDraft, ...lines: readonly string[]): ReplyDr
  */
 export function proposalCard(
   shown: Shown,
-  options: { names: Names; reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean },
+  options: {
+    names: Names;
+    reach: Awaited<ReturnType<typeof reachOf>>;
+    isPrivate: boolean;
+    /** Names of people in the text, and those that were left out of it. */
+    people: PeopleInText;
+  },
 ): ReplyDraft {
   const { language, proposal } = shown;
   const { cases } = texts(language);
@@ -72,9 +80,37 @@ export function proposalCard(
       ...(counter === null
         ? [paragraph(cases.nowhere), paragraph(cases.quote(shown.request ?? ''))]
         : sendBlocks(shown, counter, options)),
+      ...(counter === null ? [] : peopleBlocks(language, options.people)),
     ],
-    buttons: proposalButtons(shown.id, counter !== null, language),
+    buttons: [
+      ...proposalButtons(shown.id, counter !== null, language),
+      ...(counter === null ? [] : peopleButtons(shown.id, language, options.people)),
+    ],
   };
+}
+
+interface PeopleInText {
+  named: readonly string[];
+  leftOut: readonly string[];
+}
+
+function peopleBlocks(language: Language, { named, leftOut }: PeopleInText): Block[] {
+  const { cases } = texts(language);
+  return [
+    ...(named.length === 0 ? [] : [paragraph(cases.namesGoAlong([...new Set(named)].join(', '), named.length))]),
+    ...(leftOut.length === 0 ? [] : [paragraph(cases.namesAreOut(leftOut.length))]),
+  ];
+}
+
+function peopleButtons(caseId: string, language: Language, { named, leftOut }: PeopleInText): Button[] {
+  const { cases } = texts(language);
+  const payload = { caseId, names: [...leftOut] };
+  return [
+    ...(named.length === 0 ? [] : [button(cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, { caseId })]),
+    ...(leftOut.length === 0
+      ? []
+      : [{ kind: 'action' as const, label: cases.putNamesBack(leftOut.length), action: PUT_NAMES_BACK, payload }]),
+  ];
 }
 
 function whereItems({ language, municipalityCode, topics, proposal }: Shown, names: Names): string[] {

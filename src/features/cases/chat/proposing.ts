@@ -6,6 +6,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { proposalCard, questionCard } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
 import type { CaseChat } from './deps.ts';
+import { peopleNamed } from './people-named.ts';
 import { draftOf } from './proposal.ts';
 import { type CaseView, type Contact, reachOf, readCase, reviseDraft } from './repository.ts';
 
@@ -92,10 +93,23 @@ async function cardOf(
   }
   const view = await readCase(tx, id);
   if (!view) throw new Error('A case that was just filed is not there.');
+  return proposalOf(chat, tx, turn, view);
+}
+
+/** @param leftOut the names of people that were just left out of the text */
+export async function proposalOf(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn,
+  view: CaseView,
+  leftOut: readonly string[] = [],
+): Promise<ReplyDraft> {
+  const { language, setting } = turn;
   const counterId = view.proposal?.counterId ?? null;
   const reach = counterId === null ? 'unknown' : await reachOf(tx, counterId);
   const isPrivate = setting === 'direct' || isFleeting(turn);
-  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate });
+  const named = peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer).map(({ name }) => name);
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people: { named, leftOut } });
 }
 
 /** Without what was left empty. */

@@ -228,6 +228,11 @@ export async function reviseDraft(
   });
 }
 
+/** Only the words of a draft change. */
+export async function rewordDraft(tx: Transaction, caseId: string, request: string): Promise<void> {
+  await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data: { request } });
+}
+
 /**
  * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead
  * who hears of it.

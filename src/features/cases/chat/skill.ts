@@ -15,6 +15,7 @@ import { consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
 import { actAs, type CaseChat, isFiler, notice } from './deps.ts';
 import { draftCalls, endDraft } from './draft-calls.ts';
+import { namesCalls } from './names-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { changeDraft, type Filing, fileDraft, placeFor } from './proposing.ts';
@@ -28,7 +29,14 @@ export function createCasesSkill(chat: CaseChat): Skill {
     intents: [caseIntent(chat)],
     subcommands: [caseCommand(chat)],
     topics: [caseTopic(chat)],
-    calls: [form, caseFromScan(form), makeCase(chat), ...draftCalls(chat), ...counterCalls(chat)].map(sayingWhatIsGone),
+    calls: [
+      form,
+      caseFromScan(form),
+      makeCase(chat),
+      ...draftCalls(chat),
+      ...namesCalls(chat),
+      ...counterCalls(chat),
+    ].map(sayingWhatIsGone),
   };
 }
 

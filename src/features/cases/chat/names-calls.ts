@@ -1,0 +1,50 @@
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+import { lockCase } from '../life/repository.ts';
+import { caseSchema, filerCardName, LEAVE_NAMES_OUT, namesSchema, PUT_NAMES_BACK } from './actions.ts';
+import { asItIs, type CaseChat, notice, ownDraft } from './deps.ts';
+import { peopleNamed, withoutPeople, withPeople } from './people-named.ts';
+import { proposalOf } from './proposing.ts';
+import { rewordDraft } from './repository.ts';
+
+/** Leaves the names of people out of the text for a counter, and puts them back. */
+export function namesCalls(chat: CaseChat): CallAction[] {
+  const { gazetteer } = chat.router.reader;
+
+  async function reword(
+    tx: Transaction,
+    turn: Turn,
+    caseId: string,
+    change: (request: string, mark: string) => { text: string; leftOut: string[] },
+  ): Promise<CallAnswer> {
+    const { nameMark, formDone } = texts(turn.language).cases;
+    await lockCase(tx, caseId);
+    const view = await ownDraft(tx, turn, caseId);
+    if (!view || view.request === null) return asItIs(tx, turn, caseId);
+    const { text, leftOut } = change(view.request, nameMark);
+    await rewordDraft(tx, caseId, text);
+    const card = await proposalOf(chat, tx, turn, { ...view, request: text }, leftOut);
+    return { response: notice(turn, formDone), messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }] };
+  }
+
+  return [
+    callAction({
+      name: LEAVE_NAMES_OUT,
+      role: 'colleague',
+      payload: caseSchema,
+      run: (turn, { caseId }, tx) =>
+        reword(tx, turn, caseId, (request, mark) => {
+          const left = withoutPeople(request, peopleNamed(request, turn.language, gazetteer), mark);
+          return { text: left.text, leftOut: left.names };
+        }),
+    }),
+    callAction({
+      name: PUT_NAMES_BACK,
+      role: 'colleague',
+      payload: namesSchema,
+      run: (turn, { caseId, names }, tx) =>
+        reword(tx, turn, caseId, (request, mark) => ({ text: withPeople(request, names, mark), leftOut: [] })),
+    }),
+  ];
+}

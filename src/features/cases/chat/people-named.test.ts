@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { openGazetteer } from '../../../gazetteer/open.ts';
+import { peopleNamed, withoutPeople, withPeople } from './people-named.ts';
+
+const gazetteer = await openGazetteer();
+const named = (text: string, language: 'nl' | 'en' = 'nl') =>
+  peopleNamed(text, language, gazetteer).map(({ name }) => name);
+
+describe('the names of people in a text', () => {
+  it.each([
+    ['Ik sprak mevrouw Jansen uit Denekamp, zij zoekt een werkplaats.', ['Jansen']],
+    ['Mw. de Vries heeft een bakkerij in Almelo.', ['de Vries']],
+    ['Een ondernemer, Piet van der Berg, wil uitbreiden in Raalte.', ['Piet van der Berg']],
+    ['Gisteren belde Fatima over een vergunning in Hengelo.', ['Fatima']],
+    ['Kees Smit uit Ommen zoekt een pand.', ['Kees Smit']],
+  ])('are found: %s', (text, names) => expect(named(text)).toEqual(names));
+
+  it.each([
+    'Ik sprak een ondernemer uit Denekamp, maakt meubels van afval en zoekt een werkplaats.',
+    'Het bedrijf Groenhout in Almelo zoekt een pand.',
+    'Zij wil een subsidie voor Zwolle. Kan dat?',
+  ])('are not made up: %s', (text) => expect(named(text)).toEqual([]));
+
+  it('are found in English too', () => {
+    expect(named('I spoke with Mrs Jansen from Denekamp about a permit.', 'en')).toEqual(['Jansen']);
+  });
+
+  it('leave the text and come back', () => {
+    const text = 'Ik sprak mevrouw Jansen en meneer Smit uit Denekamp.';
+    const left = withoutPeople(text, peopleNamed(text, 'nl', gazetteer), '[naam weggelaten]');
+    expect(left.text).toBe('Ik sprak mevrouw [naam weggelaten] en meneer [naam weggelaten] uit Denekamp.');
+    expect(withPeople(left.text, left.names, '[naam weggelaten]')).toBe(text);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Language } from '../../../chat/language.ts';
+import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import { recognisePlaces } from '../../../gazetteer/recognition.ts';
+import { isGeneralWord } from '../../../language/general-words.ts';
+import { isStopWord } from '../../../language/words.ts';
+
+const NAME = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*`;
+/** What stands between the parts of a Dutch name. */
+const BETWEEN = String.raw`(?:(?:van|de|der|den|ter|ten|te|el|al)\s+){0,3}`;
+/** Whole names, with the title in front of them where there is one. */
+const NAMES = new RegExp(
+  String.raw`(?<title>(?<!\p{L})(?:[Mm]evrouw|[Mm]eneer|[Mm]evr|[Mm]w|[Dd]hr|[Dd]e heer|[Mm]rs|[Mm]r|[Mm]s)\b\.?\s+)?(?<name>(?<!\p{L})${BETWEEN}${NAME}(?:\s+${BETWEEN}${NAME})*)`,
+  'gu',
+);
+/** After these it is a firm that is called so. */
+const FIRM_BEFORE =
+  /(?:bedrijf|firma|onderneming|stichting|winkel|zaak|company|firm|business|foundation|shop)\s*[“"'‘]?$/iu;
+const SENTENCE_BEGINS = /(?:^|[.!?:]\s+|\n\s*)[“"'‘(]*$/u;
+
+/** A name of somebody in a text. */
+export interface PersonNamed {
+  name: string;
+  start: number;
+}
+
+/**
+ * The names of people in a text. Behind a title it is one; else what is written with a capital within a sentence and is
+ * no place, no everyday word, no abbreviation and no firm that is called one. It finds more than people: whoever wrote
+ * the text decides what goes along.
+ */
+export function peopleNamed(text: string, language: Language, gazetteer: Gazetteer): PersonNamed[] {
+  const places = recognisePlaces(gazetteer, text);
+  const isPlace = (start: number, end: number) => places.some((place) => place.start < end && start < place.end);
+  return [...text.matchAll(NAMES)].flatMap((match) => {
+    const { title, name = '' } = match.groups ?? {};
+    const start = match.index + (title?.length ?? 0);
+    if (title !== undefined) return [{ name, start }];
+    const before = text.slice(0, start);
+    const isWord = isGeneralWord(name.toLowerCase(), language) || isStopWord(name.toLowerCase(), language);
+    const isOther = isWord || FIRM_BEFORE.test(before) || isPlace(start, start + name.length);
+    // The first word of a sentence has its capital anyhow; two in a row are a name.
+    const isFirst = SENTENCE_BEGINS.test(before) && !/\s/.test(name);
+    return isOther || isFirst ? [] : [{ name, start }];
+  });
+}
+
+/** The text with a mark where each name of somebody stood, and the names, in their order. */
+export function withoutPeople(
+  text: string,
+  people: readonly PersonNamed[],
+  mark: string,
+): { text: string; names: string[] } {
+  const left = people
+    .toReversed()
+    .reduce((rest, { name, start }) => `${rest.slice(0, start)}${mark}${rest.slice(start + name.length)}`, text);
+  return { text: left, names: people.map(({ name }) => name) };
+}
+
+/** What {@link withoutPeople} made, with the names back in their places. */
+export function withPeople(text: string, names: readonly string[], mark: string): string {
+  return names.reduce((rest, name) => rest.replace(mark, () => name), text);
+}
