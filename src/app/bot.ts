@@ -180,7 +180,7 @@ async function startParts(
       refresh: () => retriever.refresh(),
     }),
   ];
-  const handJobs = rehearsal && createHandJobs({ definitions, logger });
+  const handJobs = rehearsal && createHandJobs({ prisma, databaseUrl: database.url, definitions, logger });
   const jobs = handJobs ?? createJobs({ databaseUrl: database.url, definitions, logger });
   const http = await startHttpServer({
     host: config.host,
@@ -247,7 +247,7 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, delivery, notices, ...(mail ? [mail] : [])],
+        queues: [turns, reading, handJobs, delivery, notices, ...(mail ? [mail] : [])],
       }),
     stop: () => stopInOrder(running),
   };

@@ -10,6 +10,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
+import { examineJobs } from './doctor/jobs.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
 import { openPlatforms } from './with-platforms.ts';
@@ -61,6 +62,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       await examinePlatform('teams', services.get('teams')),
       ...(await examineTenants(prisma, services)),
       await examineDeliveries(prisma),
+      await examineJobs(prisma),
     ];
   } catch (error) {
     return [wrong('database', error)];

@@ -1,12 +1,17 @@
-import { type Job, PgBoss } from 'pg-boss';
+import { fromPrisma, type Job, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
+import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 
-/** Work that is done later or again and again, by one of the processes. */
-export interface JobDefinition<Payload extends z.ZodObject> {
+/** What is known of a job where it is sent. */
+export interface JobKind<Payload extends z.ZodObject> {
   name: string;
   /** Ids only: what a job carries stands in a table of the queue for days. */
   payload: Payload;
+}
+
+/** Work that is done later or again and again, by one of the processes. */
+export interface JobDefinition<Payload extends z.ZodObject> extends JobKind<Payload> {
   /** When to run by itself (minute hour day month weekday, Dutch time); left out: only when sent. */
   cron?: string;
   /** After this the queue takes it for lost and tries it again; a quarter of an hour when left out. */
@@ -16,10 +21,24 @@ export interface JobDefinition<Payload extends z.ZodObject> {
    * hand: left out, the job is run at all its moments.
    */
   nextWork?(): Promise<Date | null>;
+  /** A process may end in the middle of it, and another one then begins anew. */
   run(payload: z.infer<Payload>): Promise<void>;
 }
 
+/**
+ * Sends a job in the transaction that makes it necessary: undone with it, and after the commit done by one process.
+ *
+ * @param options.startAfter not before this moment of the product's clock; at once when left out
+ */
+export type SendJob = <Payload extends z.ZodObject>(
+  tx: Transaction,
+  kind: JobKind<Payload>,
+  payload: z.input<Payload>,
+  options?: { startAfter?: Date },
+) => Promise<void>;
+
 export interface Jobs {
+  send: SendJob;
   start(): Promise<void>;
   /** Waits for what is in hand. */
   stop(): Promise<void>;
@@ -29,6 +48,10 @@ export interface Jobs {
 const CONNECTIONS = 2;
 const STOP_TIMEOUT_MS = 10_000;
 const ORDINARY_MINUTES = 15;
+/** How often a job that failed is done again before it is given up. */
+export const RETRIES = 3;
+/** Where a job lies that was given up, until the queue clears it away after two weeks. */
+export const GIVEN_UP = 'given-up';
 /** The net under the notifications of the queue, and how late what was sent for a moment may begin. */
 const LOOK_EVERY_SECONDS = 10;
 
@@ -67,15 +90,18 @@ export function createJobs(options: {
   }
 
   return {
+    send: (tx, kind, payload, options) => sendJob(boss, tx, kind, payload, options),
     async start() {
       await boss.start();
+      await boss.createQueue(GIVEN_UP);
       for (const definition of definitions) {
         const { name, takesAtMostMinutes = ORDINARY_MINUTES } = definition;
         const settings = {
-          retryLimit: 3,
+          retryLimit: RETRIES,
           retryBackoff: true,
           expireInSeconds: takesAtMostMinutes * 60,
           notify: true,
+          deadLetter: GIVEN_UP,
         };
         await boss.createQueue(name, settings);
         await boss.updateQueue(name, settings);
@@ -89,4 +115,15 @@ export function createJobs(options: {
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }),
   };
+}
+
+/** Sends on a queue; a payload that is not what its schema says is refused where it is sent. */
+export async function sendJob<Payload extends z.ZodObject>(
+  boss: PgBoss,
+  tx: Transaction,
+  { name, payload: schema }: JobKind<Payload>,
+  payload: z.input<Payload>,
+  options: { startAfter?: Date } = {},
+): Promise<void> {
+  await boss.send(name, schema.parse(payload), { ...options, db: fromPrisma(tx) });
 }

@@ -10,6 +10,7 @@ export interface Finding {
     | 'teams'
     | 'tenant'
     | 'deliveries'
+    | 'jobs'
     | 'model'
     | 'mail'
     | 'links'
