@@ -61,15 +61,15 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
       // One process at a time: two would tell it twice.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delivery-notices'))`;
       const [givenUp, held] = [await untold(tx), await heldTenants(tx)];
-      const messages: OutgoingMessage[] = [];
-      for (const organisationId of new Set([...givenUp, ...held].map((trouble) => trouble.organisation_id))) {
-        const its = <Trouble extends { organisation_id: string }>(all: Trouble[]) =>
-          all.filter((trouble) => trouble.organisation_id === organisationId);
-        messages.push(...(await noticesFor(tx, organisationId, { givenUp: its(givenUp), held: its(held) })));
-      }
-      return { messages, told: givenUp.length + held.length };
+      // One organisation at a time: a trouble of many at once must not be too much for one transaction.
+      const [organisationId] = [...givenUp, ...held].map((trouble) => trouble.organisation_id);
+      if (organisationId === undefined) return { messages: [], told: false };
+      const its = <Trouble extends { organisation_id: string }>(all: Trouble[]) =>
+        all.filter((trouble) => trouble.organisation_id === organisationId);
+      const messages = await noticesFor(tx, organisationId, { givenUp: its(givenUp), held: its(held) });
+      return { messages, told: true };
     });
-    return told > 0;
+    return told;
   }
 
   async function noticesFor(

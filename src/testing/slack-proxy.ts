@@ -32,6 +32,8 @@ export interface SlackProxy {
   answerNext(method: string, answer: Record<string, unknown>): void;
   /** Answers a method here and not in the emulator. */
   answer(method: string, answer: (body: Record<string, unknown>) => Record<string, unknown>): void;
+  /** Refuses every request for which `rule` gives a failure, whatever else was planned. */
+  refuseWhen(rule: (call: Pick<RecordedCall, 'method' | 'body' | 'responseId'>) => Failure | undefined): void;
   /** Tells with which token a method is asked. */
   watchTokens(method: string, watch: (token: string) => void): void;
   close(): Promise<void>;
@@ -56,6 +58,12 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
   const failures = new Map<string, PlannedFailure[]>();
   const answers = new Map<string, (body: Record<string, unknown>) => Record<string, unknown>>();
   const watches = new Map<string, (token: string) => void>();
+  let refuse: Parameters<SlackProxy['refuseWhen']>[0] = () => undefined;
+
+  function plannedFor(call: Pick<RecordedCall, 'method' | 'body' | 'responseId'>): PlannedFailure | undefined {
+    const failure = refuse(call);
+    return failure === undefined ? failures.get(call.method)?.shift() : { failure, headers: {} };
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await rawBody(request);
@@ -64,7 +72,7 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
     const body = decode(raw, request.headers['content-type'] ?? '');
     const origin = kind === 'response' ? { responseId: name } : {};
     watches.get(method)?.((request.headers.authorization ?? '').replace(/^Bearer /, ''));
-    const planned = failures.get(method)?.shift();
+    const planned = plannedFor({ method, body, ...origin });
     if (planned !== undefined && typeof planned.failure !== 'object' && WORDLESS.has(planned.failure)) {
       calls.push({ method, body, ...origin, status: 0, answer: {} });
       if (planned.failure === 'broken-connection') response.destroy();
@@ -115,6 +123,9 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
       failures.set(method, [...(failures.get(method) ?? []), { failure: answer, headers: {} }]);
     },
     answer: (method, answer) => void answers.set(method, answer),
+    refuseWhen(rule) {
+      refuse = rule;
+    },
     watchTokens: (method, watch) => void watches.set(method, watch),
     async close() {
       server.close();

@@ -14,6 +14,8 @@ export interface ConnectorFailure {
   /** The `error.code` in the body. */
   code?: string;
   retryAfterSeconds?: number;
+  /** Takes what holds no card. */
+  onlyCards?: true;
 }
 
 /** Fields of a member as Bot Connector tells them. */
@@ -97,11 +99,16 @@ export async function startTeamsConnector(credentials: {
   let attempts = 0;
   let open = false;
 
+  const refusalIn = ({ params, body }: Request): ConnectorFailure | undefined => {
+    const failure = refusing.get(String(params.conversation));
+    return failure?.onlyCards && !('attachments' in body) ? undefined : failure;
+  };
+
   serveKeys(server, url, issuer, tokens);
   const login = serveLogin(server, credentials);
   const receive = (request: Request, response: Response): void => {
     attempts += 1;
-    const failure = refusing.get(String(request.params.conversation)) ?? failures.shift();
+    const failure = refusalIn(request) ?? failures.shift();
     const refusal = open || login.isIssued(request.get('authorization')) ? failure : { status: 401 };
     if (refusal) {
       answerFailure(response, refusal);
@@ -126,7 +133,10 @@ export async function startTeamsConnector(credentials: {
   server.put('/emea/v3/conversations/:conversation/activities/:replyTo', (request, response) => {
     const at = received.findIndex(({ id }) => id === request.params.replyTo);
     const earlier = received[at];
-    const refusal = failures.shift() ?? (earlier ? undefined : { status: 404, code: 'ActivityNotFoundInConversation' });
+    const refusal =
+      refusalIn(request) ??
+      failures.shift() ??
+      (earlier ? undefined : { status: 404, code: 'ActivityNotFoundInConversation' });
     if (refusal || !earlier) return answerFailure(response, refusal ?? { status: 404 });
     received[at] = { ...earlier, activity: activitySchema.parse(request.body) };
     response.status(200).json({ id: earlier.id });

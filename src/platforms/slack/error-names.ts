@@ -14,9 +14,11 @@ export type SlackMeaning =
 /**
  * Slack's own names of what went wrong, by what they mean for a message, each with what it says.
  *
- * Sources: docs.slack.dev, "Errors" of chat.postMessage, chat.update, views.open, views.publish, users.info,
- * reactions.add, reactions.remove and assistant.threads.setStatus, read on 2026-11-28. A name that is not here is a
- * refusal of this one message.
+ * Sources, read on 2026-11-28 in stored copies of docs.slack.dev, not at docs.slack.dev itself: the lists of errors of
+ * chat.postMessage, chat.update, views.open, views.publish, users.info, users.list, reactions.add, reactions.remove,
+ * assistant.threads.setStatus and assistant.threads.setSuggestedPrompts, and those that all methods share, as
+ * smstoslack/slack_kit copied them (`priv/docs/`), and chat.postMessage in the older slack-ruby/slack-api-ref. A name that
+ * is not here is a refusal of this one message.
  */
 const NAMES: Readonly<Record<SlackMeaning, Readonly<Record<string, string>>>> = {
   'delivery.blocked': {

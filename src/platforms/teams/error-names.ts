@@ -16,9 +16,9 @@ export interface Refusal {
 /**
  * Bot Connector's own names of what went wrong, by what they mean for a message, each with what it says.
  *
- * Sources, read on 2026-11-28: learn.microsoft.com, "Status codes from bot conversational APIs" (Teams platform), the
- * class `ErrorCodes` of Microsoft.Bot.Schema, and for `MessageWritesBlocked` and `BotDisabledByUser` answers of
- * Microsoft's support there.
+ * Sources, read on 2026-11-28 in stored copies, not at the sites themselves: learn.microsoft.com, "Status codes from bot
+ * conversational APIs" (Teams platform), in Microsoft's translated repositories; the class `ErrorCodes` of
+ * Microsoft.Bot.Schema; and for `MessageWritesBlocked` and `BotDisabledByUser` answers of Microsoft's support there.
  */
 const BY_NAME: Readonly<Record<string, Refusal>> = {
   ActivityNotFoundInConversation: { code: 'delivery.not-installed', says: 'the message it answers is gone' },
