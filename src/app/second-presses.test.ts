@@ -220,6 +220,39 @@ describe('who presses a card that somebody else acted upon', () => {
   });
 });
 
+describe('the card of a draft', () => {
+  async function written(gapId: string, words: string) {
+    const outcome = await skills.topic('gap')?.run(turn, gapId, words);
+    await database.prisma.$transaction(async (tx) => outcome?.commit?.(tx));
+    const [send, drop] = (outcome?.replies[0]?.buttons ?? []).map((button) => {
+      if (button.kind !== 'action') throw new Error('No button that acts.');
+      return { action: button.action, payload: button.payload };
+    });
+    if (!send || !drop) throw new Error('No buttons.');
+    return { send, drop };
+  }
+  const kept = async (id: string) => (await database.prisma.knowledgeGap.findUniqueOrThrow({ where: { id } })).answer;
+
+  it('sends and drops the words that stand on it, and no others that are kept by now', async () => {
+    const { gapId } = await gap();
+    const mine = await written(gapId, 'Links.');
+    const hers = await written(gapId, 'Rechts.');
+    expect(await press(mine.send)).toEqual({ text: nl.gaps.otherDraft, messages: 0 });
+    expect(await press(mine.drop)).toEqual({ text: nl.gaps.otherDraft, messages: 0 });
+    expect(await kept(gapId)).toBe('Rechts.');
+    expect((await press(hers.send)).text).toBe(nl.gaps.sent(0));
+    expect(await press(hers.send)).toEqual({ text: nl.gaps.notOpen, messages: 0 });
+  });
+
+  it('says that no answer is there when it was dropped', async () => {
+    const { gapId } = await gap();
+    const { send, drop } = await written(gapId, 'Links.');
+    expect((await press(drop)).text).toBe(nl.gaps.dropped);
+    expect(await press(send)).toEqual({ text: nl.gaps.noDraft, messages: 0 });
+    expect(await kept(gapId)).toBeNull();
+  });
+});
+
 describe('a question for a broker', () => {
   async function ask() {
     const { conversationId } = turn;

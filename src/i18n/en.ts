@@ -335,6 +335,12 @@ export const en: Texts = {
     sendDraft: 'Send the answer',
     dropDraft: 'Do not send',
     dropped: 'All right, I will not send it.',
+    draftSent: 'This answer was sent.',
+    draftDropped: 'This answer was not sent.',
+    noDraft:
+      'No answer is waiting to be sent. Write your answer below the question, or use the button ‘Give an answer’.',
+    otherDraft:
+      'This answer was not sent: another answer is waiting to be sent now. Do you still want to send this one? Write it again, or use the button ‘Give an answer’.',
     sent: (count) => (count === 1 ? 'Sent to the colleague who asked.' : `Sent to ${count} colleagues.`),
     notOpen: 'This question has been answered or closed already.',
     answered: (question, organisation) =>

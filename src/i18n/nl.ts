@@ -355,6 +355,11 @@ export const nl = {
     sendDraft: 'Verstuur antwoord',
     dropDraft: 'Niet versturen',
     dropped: 'Goed, ik verstuur het niet.',
+    draftSent: 'Dit antwoord is verstuurd.',
+    draftDropped: 'Dit antwoord is niet verstuurd.',
+    noDraft: 'Er staat geen antwoord klaar. Schrijf je antwoord onder de vraag, of gebruik de knop ‘Geef antwoord’.',
+    otherDraft:
+      'Dit antwoord is niet verstuurd: er staat intussen een ander antwoord klaar. Wil je dit toch sturen? Schrijf het dan opnieuw, of gebruik de knop ‘Geef antwoord’.',
     sent: (count: number) =>
       count === 1 ? 'Verstuurd naar de collega die het vroeg.' : `Verstuurd naar ${count} collega’s.`,
     notOpen: 'Deze vraag is al beantwoord of gesloten.',

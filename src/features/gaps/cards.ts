@@ -1,7 +1,18 @@
+import { newCardName, redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
-import { ANSWER_GAP, CLOSE_GAP, DROP_DRAFT, gapCardName, MAKE_ARTICLE, SEND_DRAFT } from './actions.ts';
+import {
+  ANSWER_GAP,
+  CLOSE_GAP,
+  DROP_DRAFT,
+  draftCards,
+  draftMark,
+  gapCardName,
+  MAKE_ARTICLE,
+  SEND_DRAFT,
+} from './actions.ts';
 import type { Gap, JudgedQuestion } from './repository.ts';
 
 /** A gap as a broker sees it, with what can be done about it; changes in place as it is answered. */
@@ -49,14 +60,22 @@ function buttonsOf(gap: Gap, language: Language): Button[] {
 export function draftCard(gap: Gap, draft: string): ReplyDraft {
   const { language } = gap;
   const { gaps } = texts(language);
+  const payload = { gapId: gap.id, draft: draftMark(draft) };
   return {
     language,
+    card: newCardName(draftCards(gap.id, draft), language),
     body: [paragraph(gaps.draftQuestion(gap.askers)), paragraph(`“${draft}”`)],
     buttons: [
-      { kind: 'action', label: gaps.sendDraft, action: SEND_DRAFT, payload: { gapId: gap.id }, style: 'primary' },
-      { kind: 'action', label: gaps.dropDraft, action: DROP_DRAFT, payload: { gapId: gap.id } },
+      { kind: 'action', label: gaps.sendDraft, action: SEND_DRAFT, payload, style: 'primary' },
+      { kind: 'action', label: gaps.dropDraft, action: DROP_DRAFT, payload },
     ],
   };
+}
+
+/** The draft that was kept for a gap can be sent no more: its card says why, without buttons. */
+export function draftEnded({ id, answer, language }: Gap, why: string): OutgoingMessage[] {
+  if (answer === null) return [];
+  return redrawn(draftCards(id, answer), () => ({ language, body: [paragraph(why), paragraph(`“${answer}”`)] }));
 }
 
 /** What who asked gets to read. */

@@ -4,13 +4,14 @@ import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { JobDefinition } from '../../jobs/jobs.ts';
 import type { Reader } from '../../people/access.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { gapCardName } from './actions.ts';
-import { foundForAsker, gapCard } from './cards.ts';
+import { draftEnded, foundForAsker, gapCard } from './cards.ts';
 import { fillGap, firstToTry, type Gap, gapOf, gapsToTry, toTell } from './repository.ts';
 
 const noPayload = z.object({});
@@ -68,6 +69,7 @@ async function fill({ prisma, messenger, answer }: RecheckDeps, gap: Gap): Promi
     }));
     const filled = await gapOf(tx, gap.id, gap.organisationId);
     if (filled) messages.push({ to: { card: gapCardName(gap.id) }, replies: [gapCard(filled)] });
+    messages.push(...draftEnded(gap, texts(gap.language).gaps.notOpen));
     return { told: true, messages };
   });
   return told;

@@ -15,13 +15,15 @@ import {
   ANSWER_GAP,
   CLOSE_GAP,
   DROP_DRAFT,
+  draftMark,
+  draftSchema,
   GAP_TOPIC,
   gapCardName,
   gapSchema,
   MAKE_ARTICLE,
   SEND_DRAFT,
 } from './actions.ts';
-import { answerForAsker, draftCard, gapCard, worstCard } from './cards.ts';
+import { answerForAsker, draftCard, draftEnded, gapCard, worstCard } from './cards.ts';
 import {
   answerGap,
   askBroker,
@@ -149,10 +151,11 @@ function send(): CallAction {
   return callAction({
     name: SEND_DRAFT,
     role: 'broker',
-    payload: gapSchema,
-    async run(turn, { gapId }, tx) {
-      const gap = await openGapOf(tx, turn, gapId);
-      return settle(tx, turn, gapId, gap?.answer ?? '');
+    payload: draftSchema,
+    async run(turn, shown, tx) {
+      const gap = await openGapOf(tx, turn, shown.gapId);
+      const refusal = whyNotThisDraft(turn, gap, shown.draft);
+      return refusal ?? settle(tx, turn, shown.gapId, gap?.answer ?? '');
     },
   });
 }
@@ -161,14 +164,24 @@ function drop(): CallAction {
   return callAction({
     name: DROP_DRAFT,
     role: 'broker',
-    payload: gapSchema,
-    async run(turn, { gapId }, tx) {
-      const { gaps } = texts(turn.language);
-      if (!(await openGapOf(tx, turn, gapId))) return notice(turn, gaps.notOpen);
-      await keepDraft(tx, gapId, null);
-      return notice(turn, gaps.dropped);
+    payload: draftSchema,
+    async run(turn, shown, tx): Promise<CallAnswer> {
+      const gap = await openGapOf(tx, turn, shown.gapId);
+      const refusal = whyNotThisDraft(turn, gap, shown.draft);
+      if (refusal || !gap) return refusal ?? notice(turn, texts(turn.language).gaps.notOpen);
+      await keepDraft(tx, gap.id, null);
+      const messages = draftEnded(gap, texts(gap.language).gaps.draftDropped);
+      return { response: notice(turn, texts(turn.language).gaps.dropped), messages };
     },
   });
+}
+
+/** Only the words that stand on the card are sent or dropped: another broker may have written others meanwhile. */
+function whyNotThisDraft(turn: Turn, gap: Gap | null, mark: string | undefined): CallResponse | null {
+  const { gaps } = texts(turn.language);
+  if (!gap) return notice(turn, gaps.notOpen);
+  if (gap.answer === null) return notice(turn, gaps.noDraft);
+  return draftMark(gap.answer) === mark ? null : notice(turn, gaps.otherDraft);
 }
 
 /** The answer is kept once and goes to everyone who asked. */
@@ -186,9 +199,15 @@ async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string
     }),
   );
   const answered = await gapOf(tx, gapId, gap.organisationId);
+  const isDraft = gap.answer === answer;
+  const { draftSent, notOpen } = texts(gap.language).gaps;
   return {
     response: notice(turn, gaps.sent(waiting.length)),
-    messages: [...told, ...(answered ? [cardChanged(answered)] : [])],
+    messages: [
+      ...told,
+      ...(answered ? [cardChanged(answered)] : []),
+      ...draftEnded(gap, isDraft ? draftSent : notOpen),
+    ],
   };
 }
 
@@ -210,7 +229,11 @@ function close(): CallAction {
       );
       return {
         response: notice(turn, gaps.closed),
-        messages: [...told, cardChanged({ ...gap, state: 'closed' })],
+        messages: [
+          ...told,
+          cardChanged({ ...gap, state: 'closed' }),
+          ...draftEnded(gap, texts(gap.language).gaps.notOpen),
+        ],
       };
     },
   });
@@ -256,6 +279,7 @@ async function draft(prisma: PrismaClient, turn: Turn, gapId: string, text: stri
     status: 'clarify',
     replies: [draftCard(gap, answer)],
     commit: (tx) => keepDraft(tx, gapId, answer),
+    messages: gap.answer === answer ? [] : draftEnded(gap, texts(gap.language).gaps.otherDraft),
   };
 }
 
