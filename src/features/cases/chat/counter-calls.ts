@@ -89,6 +89,8 @@ function bounce(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const instead = values.counter ?? null;
       if (instead === null && !values.words?.trim()) return { errors: { words: cases.bounceNeedsWhom } };
+      const view = await caseFor(chat, tx, turn, { ...payload, kind: 'bounce' });
+      if ('kind' in view) return view;
       if (instead !== null) await ensureMailbox(tx, instead);
       const event = { kind: 'bounce', insteadCounterId: instead } as const;
       return settle(chat, tx, turn, { ...payload, event, words: values.words, text: cases.bounced });

@@ -107,7 +107,8 @@ export function permissionFor(
   const rule = TRANSITIONS[life.state][kind];
   if ('refused' in rule) return { kind: 'refused', code: rule.refused };
   if (isClosed(life)) return { kind: 'refused', code: 'closed' };
-  const parties = partiesOf(by, { counter: counterOf(life, world), world, filedBy: life.filedBy });
+  const { filedBy, owner } = life;
+  const parties = partiesOf(by, { counter: counterOf(life, world), world, filedBy, owner });
   const as = PARTIES.find((party) => parties.has(party) && rule.by.includes(party));
   return as ? { kind: 'permitted', as } : { kind: 'refused', code: 'not-allowed' };
 }

@@ -54,7 +54,7 @@ function world(options: { now?: Date; counters?: readonly CounterDesk[]; brokers
   return {
     now: options.now ?? TUESDAY,
     counter: (id) => counters.find((one) => one.id === id) ?? null,
-    brokers: options.brokers ?? [{ personId: BROKER, absences: [] }],
+    brokers: options.brokers ?? [{ personId: BROKER, isOwn: true, absences: [] }],
     brokerDesk: DEFAULT_DESK,
   };
 }
@@ -103,7 +103,7 @@ describe('a case that is handed over', () => {
   });
 
   it.each([
-    ['only the name of the counter is known', counter('zwolle', []), [{ personId: BROKER, absences: [] }]],
+    ['only the name of the counter is known', counter('zwolle', []), [{ personId: BROKER, isOwn: true, absences: [] }]],
     ['there is nobody at all', counter('zwolle', [member('anna', 'contact', ALWAYS_AWAY)]), []],
   ])('waits for the colleague to forward it where %s', (_what, desk, brokers) => {
     const alone = world({ counters: [desk], brokers });
@@ -341,10 +341,12 @@ describe('whatever happens to a case', () => {
       norms,
       members: fc.uniqueArray(someMember, { maxLength: 4, selector: ({ id: memberId }) => memberId }),
     });
-  const someBrokers = fc.uniqueArray(fc.record({ personId: fc.constantFrom(BROKER, 'broker 2'), absences }), {
-    selector: ({ personId }) => personId,
-    maxLength: 2,
-  });
+  const someBrokers = fc
+    .uniqueArray(fc.record({ personId: fc.constantFrom(BROKER, 'broker 2'), absences }), {
+      selector: ({ personId }) => personId,
+      maxLength: 2,
+    })
+    .map((brokers) => brokers.map((broker) => ({ ...broker, isOwn: broker.personId === BROKER })));
   const anyCounterId = fc.constantFrom(...counterIds, 'nowhere');
   const anyEvent: fc.Arbitrary<CaseEvent> = fc.oneof(
     {

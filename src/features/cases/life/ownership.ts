@@ -78,8 +78,11 @@ export function memberOf(counter: CounterDesk | null, by: By): Member | null {
   return found ?? null;
 }
 
-/** Everything somebody is to a case. */
-export function partiesOf(by: By, options: { counter: CounterDesk | null; world: World; filedBy: string }): Set<Party> {
+/** Everything somebody is to a case. A broker of another organisation is its broker only while they are in the lead. */
+export function partiesOf(
+  by: By,
+  options: { counter: CounterDesk | null; world: World; filedBy: string; owner: Owner },
+): Set<Party> {
   const parties = new Set<Party>();
   if (by.kind === 'system') parties.add('system');
   const member = memberOf(options.counter, by);
@@ -88,6 +91,8 @@ export function partiesOf(by: By, options: { counter: CounterDesk | null; world:
   const personId = by.kind === 'person' ? by.personId : (member?.personId ?? null);
   if (personId === null) return parties;
   if (personId === options.filedBy) parties.add('filer');
-  if (options.world.brokers.some((broker) => broker.personId === personId)) parties.add('broker');
+  const broker = options.world.brokers.find((one) => one.personId === personId);
+  const leads = options.owner.kind === 'person' && options.owner.personId === personId;
+  if (broker && (broker.isOwn || leads)) parties.add('broker');
   return parties;
 }

@@ -151,16 +151,16 @@ export async function readWorld(
   const { now, organisationId } = options;
   const ids = options.counterIds.flatMap((id) => id ?? []);
   const counters = ids.length === 0 ? [] : await readCounters(tx, ids);
-  const brokers = await tx.$queryRaw<{ personId: string }[]>`
-    SELECT person.id AS "personId"
+  const brokers = await tx.$queryRaw<{ personId: string; isOwn: boolean }[]>`
+    SELECT person.id AS "personId", person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
     WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL
     GROUP BY person.id
-    ORDER BY person.organisation_id = ${organisationId}::uuid DESC, min(role_grant.granted_at), person.id`;
+    ORDER BY "isOwn" DESC, min(role_grant.granted_at), person.id`;
   return {
     now,
     counter: (id) => counters.find((counter) => counter.id === id) ?? null,
-    brokers: brokers.map(({ personId }) => ({ personId, absences: [] })),
+    brokers: brokers.map((broker) => ({ ...broker, absences: [] })),
     brokerDesk: DEFAULT_DESK,
   };
 }

@@ -36,6 +36,8 @@ export interface Member {
 
 export interface Broker {
   personId: string;
+  /** Of the organisation where the case was filed. A case comes to another only when nobody there can take it. */
+  isOwn: boolean;
   absences: readonly Absence[];
 }
 
