@@ -96,6 +96,36 @@ describe('a tenant that takes nothing', () => {
       body: { status: 'ready', degraded: [{ part: 'slack', reason: 'delivery.token-refused', waiting: 0 }] },
     });
   });
+
+  it('is named with how many messages wait for it; without a reason of its own they are only late', async () => {
+    http = await start({});
+    http.ready();
+    const tenant = (externalId: string, held: object) =>
+      database.prisma.chatTenant.create({
+        data: {
+          platform: 'slack',
+          externalId,
+          organisation: { create: { slug: externalId.toLowerCase(), name: externalId } },
+          conversations: {
+            create: {
+              externalId: 'C1',
+              kind: 'channel',
+              address: {},
+              outbox: { create: [{ payload: {}, createdAt: new Date(Date.now() - 600_000) }, { payload: {} }] },
+            },
+          },
+          ...held,
+        },
+      });
+    await tenant('TNOORD', { heldSince: new Date(), heldCode: 'delivery.missing-scope' });
+    await tenant('TZUID', {});
+    const body: { degraded: { reason: string; waiting: number }[] } = JSON.parse(
+      await (await fetch(`${http.url}/readyz`)).text(),
+    );
+    const waiting = Object.fromEntries(body.degraded.map(({ reason, waiting: count }) => [reason, count]));
+    expect(waiting).toEqual({ 'delivery.missing-scope': 2, 'delivery.late': 1 });
+    expect(JSON.stringify(body)).not.toMatch(/noord|zuid/i);
+  });
 });
 
 describe('a database that is away', () => {

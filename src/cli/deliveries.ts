@@ -1,12 +1,22 @@
 import { Command } from 'commander';
 import { oneUndelivered, resend, type Undelivered, undelivered, wordsOf } from '../delivery/undelivered.ts';
 import { AppError } from '../errors.ts';
+import { isStillFor } from '../features/cases/chat/mail-reader.ts';
+import {
+  oneUndeliveredMail,
+  resendMail,
+  type UndeliveredMail,
+  undeliveredMail,
+  wordsOfMail,
+} from '../mail/undelivered.ts';
 import { recordAudit } from '../people/audit.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function deliveriesCommand(): Command {
   return new Command('deliveries')
-    .description('Messages that did not arrive, or still wait')
+    .description('Messages and e-mails that did not arrive, or still wait')
     .addCommand(
       new Command('list')
         .description('To whom, why and since when; the newest first, at most 500')
@@ -25,55 +35,87 @@ export function deliveriesCommand(): Command {
       new Command('resend')
         .description('Send one that was given up once more; a running bot takes it up within seconds')
         .argument('<id>')
+        .option('--again', 'also an e-mail that may have arrived: somebody may get it twice')
         .option('--json', 'print what is so now as JSON')
         .action(sendAgain),
     );
 }
 
+/** A line of the list. An e-mail has no attempts to count, and no organisation of its own. */
+type Listed = Omit<Undelivered, 'state' | 'organisation' | 'attempts'> & {
+  state: Undelivered['state'] | UndeliveredMail['state'];
+  organisation: string | null;
+  attempts: number | null;
+};
+
+/** What a number in the list stands for: `12` a message, `mail-12` an e-mail. */
+interface Kind {
+  one(db: PrismaClient | Transaction): Promise<Listed>;
+  words(tx: Transaction): Promise<string | null>;
+  resend(tx: Transaction, options: { again: boolean }): Promise<void>;
+}
+
+const MAIL = 'mail-';
+
 async function list({ json }: { json?: boolean }): Promise<void> {
-  const found = await withDatabase((prisma) => undelivered(prisma));
-  if (json) return printLine(JSON.stringify(found));
-  if (found.length === 0) return printLine('Every message arrived.');
-  for (const one of found) printLine(asLine(one));
+  const found = await withDatabase(async (prisma) => [
+    ...(await undelivered(prisma)),
+    ...(await undeliveredMail(prisma)).map(mailListed),
+  ]);
+  const newest = found.toSorted((one, other) => other.queuedAt.getTime() - one.queuedAt.getTime());
+  if (json) return printLine(JSON.stringify(newest));
+  if (newest.length === 0) return printLine('Every message arrived.');
+  for (const one of newest) printLine(asLine(one));
 }
 
 async function show(given: string, { json, words }: { json?: boolean; words?: boolean }): Promise<void> {
-  const id = idOf(given);
+  const kind = kindOf(given);
   const shown = await withDatabase(async (prisma) => {
-    const found = await oneUndelivered(prisma, id);
-    return words ? { ...found, words: await readWords(prisma, id) } : found;
+    const found = await kind.one(prisma);
+    return words ? { ...found, words: await readWords(prisma, given, kind) } : found;
   });
   if (json) return printLine(JSON.stringify(shown));
   printLine(asLine(shown));
-  printLine(`about: ${shown.about ?? '-'}; ${shown.platform}, ${shown.organisation}; ${shown.attempts} attempts`);
+  const { about, platform, organisation, attempts } = shown;
+  const tries = attempts === null ? '' : `; ${attempts} attempts`;
+  printLine(`about: ${about ?? '-'}; ${[platform, organisation].filter(Boolean).join(', ')}${tries}`);
   if ('words' in shown) printLine(shown.words ?? 'Its words are gone after their term.');
 }
 
 /** What was said to somebody is not the operator's to read without a trace. */
-async function readWords(
-  prisma: Parameters<Parameters<typeof withDatabase>[0]>[0],
-  id: bigint,
-): Promise<string | null> {
+async function readWords(prisma: PrismaClient, given: string, kind: Kind): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
-    const object = { objectKind: 'message', objectId: String(id) };
+    const object = { objectKind: 'message', objectId: given };
     await recordAudit(tx, { actorId: null, organisationId: null, action: 'message.read', ...object });
-    return wordsOf(tx, id);
+    return kind.words(tx);
   });
 }
 
-async function sendAgain(given: string, { json }: { json?: boolean }): Promise<void> {
-  const id = idOf(given);
+async function sendAgain(given: string, { json, again = false }: { json?: boolean; again?: boolean }): Promise<void> {
+  const kind = kindOf(given);
   await withDatabase((prisma) =>
     prisma.$transaction(async (tx) => {
-      await resend(tx, id);
-      const object = { objectKind: 'message', objectId: String(id) };
+      await kind.resend(tx, { again });
+      const object = { objectKind: 'message', objectId: given };
       await recordAudit(tx, { actorId: null, organisationId: null, action: 'message.resent', ...object });
     }),
   );
   printLine(json ? JSON.stringify({ id: given, state: 'queued' }) : `Message ${given} is sent again by a running bot.`);
 }
 
-function asLine({ id, state, to, platform, why, gaveUpAt, queuedAt }: Undelivered): string {
+function mailListed({ id, to, ...mail }: UndeliveredMail): Listed {
+  return {
+    ...mail,
+    id: `${MAIL}${id}`,
+    to: to ?? 'an address that is gone',
+    platform: 'e-mail',
+    organisation: null,
+    attempts: null,
+    gaveUpAt: mail.state === 'waiting' ? null : mail.queuedAt,
+  };
+}
+
+function asLine({ id, state, to, platform, why, gaveUpAt, queuedAt }: Listed): string {
   const when = state === 'waiting' ? `waits since ${minute(queuedAt)}` : `given up ${minute(gaveUpAt ?? queuedAt)}`;
   return [id.padStart(6), when, platform.padEnd(6), to.padEnd(28), why].join('  ');
 }
@@ -82,10 +124,21 @@ function minute(moment: Date): string {
   return moment.toISOString().slice(0, 16);
 }
 
-function idOf(given: string): bigint {
-  if (/^\d{1,18}$/.test(given)) return BigInt(given);
-  throw new AppError({
-    code: 'cli.delivery',
-    message: 'Give the number of a message, as `impact deliveries list` does.',
-  });
+function kindOf(given: string): Kind {
+  const number = given.startsWith(MAIL) ? given.slice(MAIL.length) : given;
+  if (!/^\d{1,18}$/.test(number)) {
+    throw new AppError({
+      code: 'cli.delivery',
+      message: 'Give the number of a message, or mail- and the number of an e-mail, as `impact deliveries list` does.',
+    });
+  }
+  const id = BigInt(number);
+  if (given === number) {
+    return { one: (db) => oneUndelivered(db, id), words: (tx) => wordsOf(tx, id), resend: (tx) => resend(tx, id) };
+  }
+  return {
+    one: async (db) => mailListed(await oneUndeliveredMail(db, id)),
+    words: (tx) => wordsOfMail(tx, id),
+    resend: (tx, { again }) => resendMail(tx, id, { again, isStillFor: (mail) => isStillFor(tx, mail) }),
+  };
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { afterEach, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { type Behaviour, startTestMailServer, type TestMailServer } from '../../mail/test-server.ts';
 import { eventually } from '../eventually.ts';
+import { runProgram } from '../run-cli.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 
@@ -45,6 +47,12 @@ async function handOver(behaviour: Behaviour) {
   return { thread, has };
 }
 
+const resend = (id: bigint) =>
+  runProgram('cli.ts', ['deliveries', 'resend', `mail-${id}`, '--again'], {
+    DATABASE_URL: running.database.url,
+    DATA_DIR: tmpdir(),
+  });
+
 it('a counter without chat reads the case in its mail, and its answer comes back to the colleague', async () => {
   const { has } = await handOver('good');
   const mail = await eventually('the e-mail', async () => mailServer.received[0]);
@@ -64,6 +72,18 @@ it('a counter without chat reads the case in its mail, and its answer comes back
   expect(mailServer.received).toHaveLength(1);
 });
 
+it('a mail that may not have arrived can be sent again while the case waits for who was to read it', async () => {
+  await handOver('good');
+  const { prisma } = running.database;
+  const { id } = await eventually('an e-mail that was sent', async () =>
+    prisma.mailEntry.findFirst({ where: { state: 'sent' } }).then((mail) => mail ?? undefined),
+  );
+  // As a process leaves it that was killed while it sent.
+  await prisma.mailEntry.update({ where: { id }, data: { state: 'uncertain', errorCode: 'mail.uncertain' } });
+  expect(await resend(id)).toMatchObject({ code: 0 });
+  await eventually('the e-mail again', async () => mailServer.received[1]);
+});
+
 it('a mail server that refuses, with no broker to take it: the case waits for the colleague to forward it', async () => {
   const { has } = await handOver('refusing');
   await has(cases.told.nobodyReached('gemeente Dinkelland'));
@@ -71,4 +91,7 @@ it('a mail server that refuses, with no broker to take it: the case waits for th
   expect(text.buttons).toEqual([cases.forwarded]);
   const { prisma } = running.database;
   expect(await prisma.entrepreneurCase.findFirstOrThrow()).toMatchObject({ state: 'to_forward', ownerRung: 'filer' });
+  // The case is the colleague's now: the counter must not hear of it all the same.
+  const { id } = await prisma.mailEntry.findFirstOrThrow({ where: { state: 'failed' } });
+  expect(await resend(id)).toMatchObject({ code: 1, stderr: expect.stringContaining('went on without it') });
 });

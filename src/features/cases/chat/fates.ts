@@ -5,8 +5,8 @@ import type { MailFate } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
-import { CASE_TOPIC } from './actions.ts';
 import { COUNTER_LANGUAGE, said } from './cards.ts';
+import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
@@ -83,11 +83,9 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
     },
 
     async mail(tx, { about, to, state }) {
-      // Other features send e-mails too.
-      if (!about.startsWith(`${CASE_TOPIC}:`)) return [];
-      const view = await readCase(tx, idIn(about));
+      const view = await caseOfMail(tx, about);
       if (!view?.counter) return [];
-      const member = view.counter.members.find(({ email }) => (email ?? view.counter?.email) === to);
+      const member = readerAt(view, to);
       if (state === 'sent') return member ? arrived(tx, view, 'mail') : [];
       if (state === 'failed') return member ? withoutMember(tx, view, member) : [];
       const { told } = texts(view.language).cases;
@@ -100,10 +98,6 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
       return view && member ? withoutMember(tx, view, member) : [];
     },
   };
-}
-
-function idIn(about: string): string {
-  return about.slice(about.indexOf(':') + 1);
 }
 
 function memberFor({ counter }: CaseView, personId: string | null): CounterPerson | null {
