@@ -18,6 +18,8 @@ import { createRuleAlarm } from '../features/cases/rules/alarm.ts';
 import { openStoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
+import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
+import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
 import { createHandJobs } from '../jobs/hand-jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
@@ -32,7 +34,7 @@ import { createInstallations, resealCredentials } from '../people/installations.
 import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
-import { createBell } from '../store/bell.ts';
+import { createBell, ringAtCommit } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -112,6 +114,8 @@ async function startParts(
   // By the topic of what a message is about: the feature that hears what became of it.
   const onFate = fateByTopic({
     case: async (tx, fate) => void (await queue(tx, await cases.fates.message(tx, fate))),
+    [GAP_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.card(tx, fate))),
+    [ANSWER_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.answer(tx, fate))),
   });
   const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
@@ -119,10 +123,15 @@ async function startParts(
   const bell = createBell({ databaseUrl: database.url, logger });
   const delivery = createDelivery({ outbox, holds, platforms, logger, bell, onTrouble: () => notices.wake('trouble') });
   const outreach = createOutreach({ platforms });
+  const gapFates = createGapFates({ outreach });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
   const notices = createNotices({ messenger, mail: config.mail && noticeMail(createMailOutbox(prisma)), logger });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
-  const queue: Queue = (tx, messages) => messenger.queue(tx, messages);
+  // Of these nobody knows the commit who could wake the delivery after it.
+  const queue: Queue = async (tx, messages) => {
+    const places = await messenger.queue(tx, messages);
+    if (places.length > 0) await ringAtCommit(tx, ['outbox']);
+  };
   const mailer = rehearsal?.mailer ?? (config.mail && createSmtpMailer(config.mail));
   const partsConfig = { links: config.links, mail: mailer !== null };
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });

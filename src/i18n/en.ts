@@ -302,6 +302,12 @@ export const en: Texts = {
     noBrokerInReach:
       'I kept your question, but I cannot reach a broker of your organisation now. As soon as I can, the broker can answer you.',
     administratorsHear: 'I tell the administrator of your organisation.',
+    nobodyReached: (question) =>
+      `${question ? `You asked: “${question}”. ` : ''}I kept your question, but I could not reach a broker of your organisation. As soon as I can, the broker can answer you.`,
+    answerLost: (question) =>
+      question
+        ? `I could not reach a colleague who asked this: “${question}”. So that colleague did not get my message about it.`
+        : 'I could not reach a colleague who had a question for the broker. So that colleague did not get my message about it.',
     waitsWithoutBroker:
       'A colleague has a question for the broker, but your organisation has no broker. Give somebody that role with /impact role. The question is then under /impact gaps.',
     waitsOutOfReach:

@@ -321,6 +321,12 @@ export const nl = {
     noBrokerInReach:
       'Ik heb je vraag bewaard, maar ik kan nu geen makelaar van je organisatie bereiken. Zodra dat weer kan, kan de makelaar je antwoorden.',
     administratorsHear: 'De beheerder van je organisatie hoort dit van mij.',
+    nobodyReached: (question: string | null) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}Ik heb je vraag bewaard, maar ik kon geen makelaar van je organisatie bereiken. Zodra dat lukt, kan de makelaar je antwoorden.`,
+    answerLost: (question: string | null) =>
+      question
+        ? `Een collega die dit vroeg, kon ik niet bereiken: “${question}”. Die collega heeft mijn bericht daarover dus niet gekregen.`
+        : 'Een collega die een vraag aan de makelaar stelde, kon ik niet bereiken. Die collega heeft mijn bericht daarover dus niet gekregen.',
     waitsWithoutBroker:
       'Een collega heeft een vraag voor de makelaar, maar je organisatie heeft geen makelaar. Geef iemand die rol met /impact rol. De vraag staat dan onder /impact open-vragen.',
     waitsOutOfReach:

@@ -26,6 +26,13 @@ export function gapCardName(gapId: string): string {
   return `${GAP_TOPIC}:${gapId}`;
 }
 
+/** What becomes of the message that ends somebody's waiting is told of this topic. @param id of what they asked */
+export const ANSWER_TOPIC = 'gap-answer';
+
+export function answerAbout(id: string): string {
+  return `${ANSWER_TOPIC}:${id}`;
+}
+
 /** What the cards that show one draft are about. */
 export function draftCards(gapId: string, draft: string): string {
   return `gap-draft:${gapId}:${draftMark(draft)}`;

@@ -10,7 +10,7 @@ import type { Reader } from '../../people/access.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { gapCardName } from './actions.ts';
+import { answerAbout, gapCardName } from './actions.ts';
 import { draftEnded, foundForAsker, gapCard } from './cards.ts';
 import { fillGap, firstToTry, type Gap, gapOf, gapsToTry, toTell } from './repository.ts';
 
@@ -63,8 +63,9 @@ async function fill({ prisma, messenger, answer }: RecheckDeps, gap: Gap): Promi
   const { told } = await messenger.within(async (tx) => {
     if (!(await fillGap(tx, gap.id))) return { told: false };
     const waiting = await toTell(tx, gap.id);
-    const messages: OutgoingMessage[] = waiting.map(({ conversationId, text }) => ({
+    const messages: OutgoingMessage[] = waiting.map(({ id, conversationId, text }) => ({
       to: { conversationId },
+      about: answerAbout(id),
       replies: [foundForAsker(gap, found, text)],
     }));
     const filled = await gapOf(tx, gap.id, gap.organisationId);

@@ -213,6 +213,53 @@ export async function whoHasCard(tx: Transaction, card: string): Promise<Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Everyone who was sent the card of a gap, and whether they have it, or will get it. */
+export async function whoWasSentCard(tx: Transaction, card: string): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await tx.$queryRaw<{ id: string; has: boolean }[]>`
+    SELECT recipient_id AS id, bool_or(state IN ('queued', 'sending', 'uncertain', 'sent')) AS has FROM outbox
+    WHERE card = ${card} AND recipient_id IS NOT NULL GROUP BY recipient_id`;
+  return new Map(rows.map(({ id, has }) => [id, has]));
+}
+
+/** A gap, locked: who hears of the next message about it waits until this transaction ends. */
+export async function lockGap(tx: Transaction, id: string): Promise<Gap | null> {
+  await tx.$executeRaw`SELECT FROM knowledge_gap WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await tx.knowledgeGap.findUnique({ where: { id }, select: gapFields });
+  return found ? asGap(found) : null;
+}
+
+/**
+ * Who waits for an answer and was not told that nobody has the question.
+ *
+ * @param about names that news, by the id of what was asked or of the gap
+ */
+export async function untoldOfSilence(
+  tx: Transaction,
+  gapId: string,
+  about: (id: string) => string,
+): Promise<{ questions: { id: string; conversationId: string; text: string | null }[]; isFirst: boolean }> {
+  const waiting = await tx.gapQuestion.findMany({
+    where: { gapId, toldAt: null },
+    select: { id: true, conversationId: true, text: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  const said = await tx.outboxEntry.findMany({
+    where: { about: { in: [gapId, ...waiting.map(({ id }) => id)].map(about) } },
+    select: { about: true },
+  });
+  const known = new Set(said.map((one) => one.about));
+  return { questions: waiting.filter(({ id }) => !known.has(about(id))), isFirst: !known.has(about(gapId)) };
+}
+
+/** What somebody asked, with who answered it; null: there is no such question. */
+export async function askedQuestion(tx: Transaction, id: string) {
+  const asked = await tx.gapQuestion.findUnique({
+    where: { id },
+    select: { personId: true, text: true, gap: { select: { organisationId: true, answeredBy: true } } },
+  });
+  return asked && { personId: asked.personId, text: asked.text, ...asked.gap };
+}
+
 /** A question whose answers were judged, worst first. */
 export interface JudgedQuestion {
   question: string;

@@ -8,17 +8,16 @@ import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
-import { holdersOf } from '../../people/in-reach.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import {
   ANSWER_GAP,
+  answerAbout,
   CLOSE_GAP,
   DROP_DRAFT,
   draftMark,
   draftSchema,
   GAP_TOPIC,
-  gapCardName,
   gapSchema,
   MAKE_ARTICLE,
   SEND_DRAFT,
@@ -35,9 +34,9 @@ import {
   keepDraft,
   openGaps,
   toTell,
-  whoHasCard,
   worstQuestions,
 } from './repository.ts';
+import { cardChanged, tellAdministrators, tellBrokers } from './telling.ts';
 
 const MOST_SHOWN = 10;
 const LONGEST_ANSWER = 3000;
@@ -81,44 +80,6 @@ function ask(): CallAction {
       };
     },
   });
-}
-
-type Reached = 'somebody' | 'no-broker' | 'nobody';
-
-/** Every broker who can be written to gets the card, once; who has it sees how many ask by now. */
-async function tellBrokers(tx: Transaction, gap: Gap): Promise<{ reached: Reached; messages: OutgoingMessage[] }> {
-  const brokers = await holdersOf(tx, 'broker', gap.organisationId);
-  const have = await whoHasCard(tx, gapCardName(gap.id));
-  const fresh = brokers.filter(({ id, reachable }) => reachable && !have.has(id));
-  const messages = [...fresh.map(({ id }) => toPerson(id, gapCard(gap))), cardChanged(gap)];
-  const isReached = brokers.some(({ now }) => now);
-  return { reached: isReached ? 'somebody' : brokers.length === 0 ? 'no-broker' : 'nobody', messages };
-}
-
-/** Nobody has the question: who gives roles hears it. @returns whether anybody of them can be written to now */
-async function tellAdministrators(
-  tx: Transaction,
-  gap: Gap,
-  reached: Reached,
-): Promise<{ heard: boolean; news: OutgoingMessage[] }> {
-  const administrators = (await holdersOf(tx, 'administrator', gap.organisationId)).filter(
-    ({ reachable }) => reachable,
-  );
-  const news = administrators.map(({ id, language }) => {
-    const { gaps } = texts(language);
-    const line = reached === 'no-broker' ? gaps.waitsWithoutBroker : gaps.waitsOutOfReach;
-    return toPerson(id, said(language, line));
-  });
-  return { heard: administrators.some(({ now }) => now), news };
-}
-
-function toPerson(personId: string, reply: ReplyDraft): OutgoingMessage {
-  return { to: { personId, ifUnreachable: 'skip' }, replies: [reply] };
-}
-
-/** Every broker sees how it stands. */
-function cardChanged(gap: Gap): OutgoingMessage {
-  return { to: { card: gapCardName(gap.id) }, replies: [gapCard(gap)] };
 }
 
 function answerForm(): CallAction {
@@ -193,8 +154,9 @@ async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string
   if (!(await answerGap(tx, gapId, { personId, answer: answer.trim() }))) return notice(turn, gaps.notOpen);
   const waiting = await toTell(tx, gapId);
   const told = waiting.map(
-    ({ conversationId, text }): OutgoingMessage => ({
+    ({ id, conversationId, text }): OutgoingMessage => ({
       to: { conversationId },
+      about: answerAbout(id),
       replies: [answerForAsker(gap, answer.trim(), text)],
     }),
   );
@@ -222,8 +184,9 @@ function close(): CallAction {
       if (!gap || !(await closeGap(tx, gapId))) return notice(turn, gaps.notOpen);
       const waiting = await toTell(tx, gapId);
       const told = waiting.map(
-        ({ conversationId, text }): OutgoingMessage => ({
+        ({ id, conversationId, text }): OutgoingMessage => ({
           to: { conversationId },
+          about: answerAbout(id),
           replies: [said(gap.language, texts(gap.language).gaps.closedForAsker(text ?? gap.question))],
         }),
       );
