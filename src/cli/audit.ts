@@ -32,7 +32,7 @@ export function auditCommand(): Command {
 }
 
 async function list(options: { limit: number; language: Language; json?: boolean }): Promise<void> {
-  const lines = await withDatabase((prisma) => auditLines(prisma, { organisationId: null }, options.limit));
+  const lines = await withDatabase((prisma) => auditLines(prisma, { organisationId: null }, options));
   const told = lines.map((line) => ({ ...line, text: auditSentence(line, options.language) }));
   if (options.json) return printLine(JSON.stringify(told));
   for (const { at, text, organisation } of told) {

@@ -298,11 +298,11 @@ export const nl = {
       'bot.removed': ({ whom }: AuditFacts) => `De bot is weggehaald uit een gesprek of team in ${whom}.`,
       'retention.changed': ({ who, detail }: AuditFacts) =>
         `${who} veranderde een bewaartermijn van ${detail('from')} naar ${detail('to')} dagen.`,
-      'rule.added': ({ who, whom }: AuditFacts) => `${who} voegde regel ${whom} toe.`,
-      'rule.changed': ({ who, whom }: AuditFacts) => `${who} veranderde regel ${whom}.`,
-      'rule.withdrawn': ({ who, whom }: AuditFacts) => `${who} zette regel ${whom} uit.`,
-      'rule.moved': ({ who, whom }: AuditFacts) => `${who} gaf regel ${whom} een andere plaats.`,
-      'rule.flagged': ({ who, whom }: AuditFacts) => `${who} meldde dat regel ${whom} niet klopt.`,
+      'rule.added': ({ who, whom }: AuditFacts) => `${who} voegde een regel toe: “${whom}”.`,
+      'rule.changed': ({ who, whom }: AuditFacts) => `${who} veranderde een regel: “${whom}”.`,
+      'rule.withdrawn': ({ who, whom }: AuditFacts) => `${who} zette een regel uit: “${whom}”.`,
+      'rule.moved': ({ who, whom }: AuditFacts) => `${who} gaf een regel een andere plaats: “${whom}”.`,
+      'rule.flagged': ({ who, whom }: AuditFacts) => `${who} meldde dat een regel niet klopt: “${whom}”.`,
       'counter.added': ({ who, whom }: AuditFacts) => `${who} voegde loket ${whom} toe.`,
       'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
       'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
@@ -711,8 +711,9 @@ export const nl = {
         `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,
       filerUnreachable: (number: number) =>
         `De collega die casus ${number} indiende, kan ik niet meer bereiken. Houd jij de casus in de gaten?`,
-      ruleFlagged: (number: number, from: string, instead: string, rule: string | null) =>
-        `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}.${rule === null ? '' : ` De casus kwam daar door regel ${rule}. Klopt die nog?`}`,
+      ruleFlagged: (number: number, from: string, instead: string) =>
+        `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
+      lookAtRule: 'Bekijk de regel',
       mailFailed: (number: number, counter: string) =>
         `De e-mail over casus ${number} aan ${counter} is niet aangekomen. Klopt het adres nog?`,
     },
@@ -741,10 +742,23 @@ export const nl = {
         likely: 'De plaats is de meest gewone lezing van de tekst.',
         unsure: 'De plaats is niet zeker: dit is de beste gok.',
       },
-      rule: (id: string, version: number) => `Regel: ${id}, versie ${version}`,
-      noRule: 'Regel: geen, een mens koos het loket',
+      rule: (version: number) => `Gekozen met een vaste routeringsregel (versie ${version})`,
+      noRule: 'Gekozen door een mens, niet met een regel',
       skipped: (counters: string) => `Overgeslagen: ${counters}`,
-      considered: (signs: string) => `Gelezen als casus door: ${signs}`,
+      considered: (signs: string) => `Ik lees een casus, want je bericht ${signs}`,
+      /** What speaks for a case, by the name of the sign; each goes on after "je bericht". */
+      signs: {
+        'speaks of an entrepreneur': 'gaat over een ondernemer',
+        'tells of a contact': 'vertelt over een contact',
+        'introduces somebody, with a place': 'zegt wie het is en waar die zit',
+        'says what they need': 'zegt wat die nodig heeft',
+        'asks where to send them': 'vraagt waar die terechtkan',
+        'speaks of a business of their own': 'gaat over een eigen bedrijf',
+        'says "I" of what only a business asks': 'vraagt iets wat alleen een ondernemer vraagt',
+        'names a place': 'noemt een plaats',
+        'names a topic': 'noemt een onderwerp',
+        'telegram style': 'is zo kort als een briefje',
+      },
       historyTitle: 'Wat er gebeurde',
       line: (when: string, event: string, who: string, counter: string | null) =>
         `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
@@ -996,20 +1010,23 @@ export const nl = {
   rules: {
     alarm: 'Let op: een routeringsregel werkt niet. Vragen gaan nu naar de gemeente zelf.',
     broken: {
-      unreadable: (rule: string, about: string) => `${rule}: de regel is niet te lezen (${about}).`,
-      'unknown-counter': (rule: string, about: string) => `${rule}: dit loket bestaat niet: ${about}.`,
+      unreadable: (place: number, about: string) => `Regel ${place} is niet te lezen. Kijk bij: ${about}.`,
+      'unknown-counter': (place: number, about: string) =>
+        `Regel ${place} verwijst naar een loket dat niet bestaat: “${about}”.`,
     },
-    look: (rule: string) => `Bekijk ${rule}`,
+    cannotRead: (about: string) => `Deze regel is niet te lezen. Kijk bij: ${about}.`,
+    /** A rule by its place in the list above the button: it has no name of its own. */
+    look: (place: number) => `Bekijk regel ${place}`,
     title: 'Routeringsregels',
     found: (count: number) =>
       count === 1
         ? 'Eén regel. De eerste regel die past, beslist.'
         : `${count} regels. De eerste regel die past, beslist.`,
     none: (text: string) => `Ik vond geen regel voor “${text}”. Zoek op een gemeente, een onderwerp of een loket.`,
-    line: (id: string, when: string, to: string) => `${id}: ${when} → ${to}`,
+    line: (place: number, when: string, to: string) => `Regel ${place}: ${when} → ${to}`,
     always: 'altijd',
     more: (count: number) => `En nog ${count}. Zoek op gemeente of onderwerp: /impact regels Zwolle.`,
-    cardTitle: (id: string, version: number) => `Regel ${id}, versie ${version}`,
+    cardTitle: (version: number) => `Routeringsregel, versie ${version}`,
     isWithdrawn: 'Deze regel staat uit en beslist niets.',
     when: 'Als',
     to: 'Dan',
@@ -1036,7 +1053,7 @@ export const nl = {
     withdraw: 'Zet uit',
     restore: 'Wijzig en zet weer aan',
     changeTitle: 'Wijzig de regel',
-    formIntro: (id: string) => `Regel ${id}. Laat een voorwaarde leeg als die niet uitmaakt.`,
+    formIntro: 'Laat een voorwaarde leeg als die niet uitmaakt.',
     first: 'Eerste keuze',
     second: 'Anders',
     third: 'Anders (derde keuze)',
@@ -1052,7 +1069,7 @@ export const nl = {
     confirmTitle: 'Voer de wijziging door',
     apply: 'Voer door',
     withdrawTitle: 'Zet de regel uit',
-    applied: (id: string, version: number) => `Doorgevoerd: ${id} is nu versie ${version}.`,
+    applied: (version: number) => `Doorgevoerd: de regel is nu versie ${version}.`,
     gone: 'Deze regel is er niet meer.',
     changedMeanwhile: 'Iemand anders heeft dit net gewijzigd. Er is niets veranderd. Bekijk het eerst opnieuw.',
     nothingChanged: 'Er is niets veranderd: zo staat het er al.',
@@ -1061,7 +1078,7 @@ export const nl = {
     version: (version: number, date: string, by: string, what: string) => `Versie ${version}, ${date}, ${by}: ${what}`,
     noReason: 'geen reden opgegeven',
     off: 'uitgezet',
-    historyTitle: (id: string) => `Geschiedenis van ${id}`,
+    historyTitle: 'Geschiedenis van de regel',
   },
   counters: {
     title: 'Loketten',

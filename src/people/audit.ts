@@ -1,3 +1,4 @@
+import type { Language } from '../chat/language.ts';
 import type { texts } from '../i18n/texts.ts';
 import type { Prisma, PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -24,6 +25,8 @@ export async function recordAudit(tx: Transaction, record: AuditRecord): Promise
   await tx.auditEntry.createMany({ data: [{ ...rest, details: details ?? {} }] });
 }
 
+const RULE_KINDS = ['routing_rule', 'routing-rule'];
+
 /** One line of the log. */
 export interface AuditLine {
   at: Date;
@@ -42,11 +45,12 @@ export interface AuditLine {
  * The newest first.
  *
  * @param scope the log of one organisation; null: all of it (the operator)
+ * @param options at most how many, and the language of what has a name in several
  */
 export async function auditLines(
   prisma: Transaction,
   scope: { organisationId: string | null },
-  limit: number,
+  { limit, language }: { limit: number; language: Language },
 ): Promise<AuditLine[]> {
   const entries = await prisma.auditEntry.findMany({
     where: scope.organisationId === null ? {} : { organisationId: scope.organisationId },
@@ -54,7 +58,7 @@ export async function auditLines(
     take: limit,
     include: { actor: { select: { displayName: true } }, organisation: { select: { name: true } } },
   });
-  const names = await namesOf(prisma, entries);
+  const names = await namesOf(prisma, entries, language);
   return entries.map(({ actor, at, action, objectKind, objectId, details, organisation }) => ({
     at,
     actor: actor?.displayName ?? null,
@@ -71,6 +75,7 @@ export async function auditLines(
 async function namesOf(
   prisma: Transaction,
   entries: readonly { objectKind: string; objectId: string }[],
+  language: Language,
 ): Promise<Map<string, string>> {
   const idsOf = (kind: string) => [
     ...new Set(entries.filter(({ objectKind }) => objectKind === kind).map(({ objectId }) => objectId)),
@@ -85,11 +90,15 @@ async function namesOf(
     UNION ALL
     SELECT 'tenant ' || tenant.id, initcap(tenant.platform::text) || ', ' || organisation.name
     FROM chat_tenant tenant JOIN organisation ON organisation.id = tenant.organisation_id
-    WHERE tenant.id::text = ANY (${idsOf('tenant')}::text[])`;
-  const rules = ['routing_rule', 'routing-rule'].flatMap((kind) =>
-    idsOf(kind).map((id) => [`${kind} ${id}`, id] as const),
-  );
-  return new Map([...rules, ...rows.flatMap(({ key, name }) => (name === null ? [] : [[key, name] as const]))]);
+    WHERE tenant.id::text = ANY (${idsOf('tenant')}::text[])
+    UNION ALL
+    -- A rule has no name: people know it by its reason. The log of earlier releases writes its kind in two ways.
+    SELECT kind || ' ' || rule.rule_id, rule.because ->> ${language}
+    FROM (SELECT DISTINCT ON (rule_id) rule_id, because FROM rule_version
+          WHERE rule_id = ANY (${RULE_KINDS.flatMap(idsOf)}::text[])
+          ORDER BY rule_id, version DESC) rule
+    CROSS JOIN unnest(${RULE_KINDS}::text[]) AS kind`;
+  return new Map(rows.flatMap(({ key, name }) => (name === null ? [] : [[key, name] as const])));
 }
 
 /** Removes entries of so many days ago; returns how many. */

@@ -28,7 +28,7 @@ export interface SlackWorkspace {
 
 /** Starts the emulator with one workspace in it. */
 export async function createSlackWorkspace(): Promise<SlackWorkspace> {
-  const people = Array.from({ length: PEOPLE }, (_, index) => `person-${index + 1}`);
+  const people = Array.from({ length: PEOPLE }, (_, index) => `noor-${index + 1}`);
   const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seed(people) } });
   const web = createWeb(emulator.url);
   const { team_id: tenant } = z.object({ team_id: z.string() }).parse(await web('auth.test', {}));

@@ -129,7 +129,10 @@ async function links(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
 async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   if (readAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
   const { organisationId } = turn.actor;
-  const lines = organisationId === null ? [] : await auditLines(prisma, { organisationId }, LOG_LINES);
+  const lines =
+    organisationId === null
+      ? []
+      : await auditLines(prisma, { organisationId }, { limit: LOG_LINES, language: turn.language });
   return answer(logCard(lines, turn.language));
 }
 

@@ -29,7 +29,7 @@ describe('who somebody is', () => {
     const id = driver.userId('Anna');
     expect(await profileOf(id)).toMatchObject({
       externalId: id,
-      displayName: expect.stringContaining('person-'),
+      displayName: expect.stringContaining('noor-'),
       email: expect.stringContaining('@'),
       standing: 'member',
       deactivated: false,

@@ -72,7 +72,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     await stage.has(almar, cases.counterTitle(number));
     await stage.has(colleague, cases.told.rerouted(number, 'gemeente Dinkelland', 'Ondernemersloket Almelo'));
     await stage.has(counter, cases.movedOn);
-    await stage.has(bram, cases.toBroker.ruleFlagged(number, 'gemeente Dinkelland', 'Ondernemersloket Almelo', ruleId));
+    await stage.has(bram, cases.toBroker.ruleFlagged(number, 'gemeente Dinkelland', 'Ondernemersloket Almelo'));
     const flagged = await stage.running.database.prisma.auditEntry.findMany({
       where: { action: 'rule.flagged', objectId: ruleId ?? '' },
     });

@@ -50,7 +50,7 @@ export async function explanationOf(
     paragraph(cases.quote(view.request ?? cases.requestGone)),
     { kind: 'list', items: standing(view, names, language) },
     { kind: 'heading', text: cases.explain.why },
-    { kind: 'list', items: reasons(view, language) },
+    { kind: 'list', items: await reasons(db, view, language) },
     { kind: 'heading', text: cases.explain.historyTitle },
     { kind: 'list', items: await historyItems(db, view, language) },
   ];
@@ -72,15 +72,33 @@ function standing(view: CaseView, names: Names, language: Language): string[] {
   ];
 }
 
-function reasons({ rule, proposal }: CaseView, language: Language): string[] {
+async function reasons(
+  db: Transaction | PrismaClient,
+  { rule, proposal }: CaseView,
+  language: Language,
+): Promise<string[]> {
   const { explain } = texts(language).cases;
+  const passedOver = proposal?.skipped ?? [];
+  const names = await counterNames(db, passedOver);
+  const skipped = passedOver.flatMap((id) => names.get(id) ?? []);
+  const signs = signsInWords(proposal?.considered ?? [], language);
   return [
     ...(proposal ? [proposal.because] : []),
     ...(proposal?.certainty ? [explain.sure[proposal.certainty]] : []),
-    rule ? explain.rule(rule.id, rule.version) : explain.noRule,
-    ...(proposal && proposal.skipped.length > 0 ? [explain.skipped(proposal.skipped.join(', '))] : []),
-    ...(proposal && proposal.considered.length > 0 ? [explain.considered(proposal.considered.join('; '))] : []),
+    rule ? explain.rule(rule.version) : explain.noRule,
+    ...(skipped.length > 0 ? [explain.skipped(skipped.join(', '))] : []),
+    ...(signs.length > 0 ? [explain.considered(listed(signs, language))] : []),
   ];
+}
+
+/** What spoke for a case, as "names a place +1" says it; what spoke against it was outweighed. */
+function signsInWords(considered: readonly string[], language: Language): string[] {
+  const words: Readonly<Record<string, string>> = texts(language).cases.explain.signs;
+  return considered.flatMap((sign) => words[sign.replace(/ \+\d+$/, '')] ?? []);
+}
+
+function listed(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
 }
 
 async function historyItems(db: Transaction | PrismaClient, view: CaseView, language: Language): Promise<string[]> {

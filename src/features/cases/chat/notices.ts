@@ -300,7 +300,7 @@ async function flagRule(telling: Telling, { tx, view, happened, from }: Telled):
     actorId: by.kind === 'person' ? by.personId : null,
     organisationId: view.organisationId,
     action: 'rule.flagged',
-    objectKind: 'routing-rule',
+    objectKind: 'routing_rule',
     objectId: view.rule.id,
     details: {
       version: view.rule.version,
@@ -311,9 +311,10 @@ async function flagRule(telling: Telling, { tx, view, happened, from }: Telled):
   });
   const names = instead === null ? null : (await counterNames(tx, [instead])).get(instead);
   const { toBroker } = texts(COUNTER_LANGUAGE).cases;
-  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? words ?? '', view.rule.id);
+  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? words ?? '');
   const toOwner = view.owner?.rung === 'broker' ? view.owner.personId : null;
-  const reply = said(COUNTER_LANGUAGE, line);
+  const look = { kind: 'say' as const, label: toBroker.lookAtRule, text: `/impact regels ${view.rule.id}` };
+  const reply = { ...said(COUNTER_LANGUAGE, line), buttons: [look] };
   return [
     ...(await telling.brokers(tx, view, reply)),
     ...(toOwner === null ? [] : [{ to: { personId: toOwner, ifUnreachable: 'skip' as const }, replies: [reply] }]),

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import type { Logger } from '../../../telemetry/logger.ts';
 import { noteAlarms } from './repository.ts';
 import type { BrokenRule } from './stored-rule.ts';
+import { partsInWords } from './words.ts';
 
 /**
  * Tells of broken rules: an error in the log and a message to every network broker, once for each version of a rule,
@@ -49,11 +50,16 @@ function alarmMessage(broken: readonly BrokenRule[]) {
       { kind: 'paragraph' as const, text: rules.alarm },
       {
         kind: 'list' as const,
-        items: broken.map(({ ruleId, problem, about }) => rules.broken[problem](ruleId, about.join(', '))),
+        items: broken.map(({ problem, about }, index) => {
+          const what = problem === 'unreadable' ? partsInWords(about, 'nl') : about.join(', ');
+          return rules.broken[problem](index + 1, what);
+        }),
       },
     ],
-    buttons: broken
-      .slice(0, 3)
-      .map(({ ruleId }) => ({ kind: 'say' as const, label: rules.look(ruleId), text: `/impact regels ${ruleId}` })),
+    buttons: broken.slice(0, 3).map(({ ruleId }, index) => ({
+      kind: 'say' as const,
+      label: rules.look(index + 1),
+      text: `/impact regels ${ruleId}`,
+    })),
   };
 }

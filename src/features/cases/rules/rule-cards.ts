@@ -5,7 +5,7 @@ import { CHANGE_RULE, RULE_HISTORY, WITHDRAW_RULE } from './actions.ts';
 import type { DryRun } from './dry-run.ts';
 import type { StoredRule } from './repository.ts';
 import { readRule } from './stored-rule.ts';
-import { dateIn, type Names, paragraph } from './words.ts';
+import { dateIn, type Names, paragraph, partsInWords } from './words.ts';
 
 const MOST_LISTED = 12;
 const MOST_BUTTONS = 5;
@@ -22,7 +22,7 @@ export function ruleCard(
     framed: true,
     card,
     body: [
-      { kind: 'heading', text: rules.cardTitle(rule.ruleId, rule.version) },
+      { kind: 'heading', text: rules.cardTitle(rule.version) },
       ...(rule.withdrawn ? [paragraph(rules.isWithdrawn)] : []),
       ...contentOf(rule, names, language),
       paragraph(versionLine(rule, language)),
@@ -35,7 +35,7 @@ function contentOf(rule: StoredRule, names: Names, language: Language): Block[] 
   const { rules } = texts(language);
   const content = readRule(rule);
   if ('unreadable' in content) {
-    return [paragraph(rules.broken.unreadable(rule.ruleId, content.unreadable.join(', ')))];
+    return [paragraph(rules.cannotRead(partsInWords(content.unreadable, language)))];
   }
   return [
     {
@@ -63,10 +63,13 @@ function buttonsOf(rule: StoredRule, card: string, language: Language): Button[]
 
 export function rulesList(found: readonly StoredRule[], names: Names, language: Language): ReplyDraft {
   const { rules } = texts(language);
-  const items = found.slice(0, MOST_LISTED).map((rule) => {
+  const items = found.slice(0, MOST_LISTED).map((rule, index) => {
     const content = readRule(rule);
-    const when = 'unreadable' in content ? content.unreadable.join(', ') : names.conditions(content.when);
-    return rules.line(rule.ruleId, when, rule.destinations.map(names.counter).join(' → '));
+    const when =
+      'unreadable' in content
+        ? rules.cannotRead(partsInWords(content.unreadable, language))
+        : names.conditions(content.when);
+    return rules.line(index + 1, when, rule.destinations.map(names.counter).join(' → '));
   });
   const left = found.length - items.length;
   return {
@@ -80,7 +83,7 @@ export function rulesList(found: readonly StoredRule[], names: Names, language: 
     ],
     buttons: found
       .slice(0, MOST_BUTTONS)
-      .map(({ ruleId }) => ({ kind: 'say', label: rules.look(ruleId), text: `/impact regels ${ruleId}` })),
+      .map(({ ruleId }, index) => ({ kind: 'say', label: rules.look(index + 1), text: `/impact regels ${ruleId}` })),
   };
 }
 
@@ -93,7 +96,7 @@ export function historyBody(versions: readonly StoredRule[], names: Names, langu
         const content = readRule(version);
         const what =
           'unreadable' in content
-            ? content.unreadable.join(', ')
+            ? texts(language).rules.cannotRead(partsInWords(content.unreadable, language))
             : `${names.conditions(content.when)} → ${content.to.map(names.counter).join(' → ')}`;
         return `${versionLine(version, language)} (${version.withdrawn ? texts(language).rules.off : what})`;
       }),

@@ -69,7 +69,7 @@ function changeForm(deps: RuleFormDeps, apply: FormAction<typeof draftRuleSchema
       return {
         language: turn.language,
         title: rules.changeTitle,
-        intro: [{ kind: 'paragraph', text: rules.formIntro(stored.ruleId) }],
+        intro: [{ kind: 'paragraph', text: rules.formIntro }],
         fields: await fieldsOf(stored, { deps, turn, tx }),
         submitLabel: rules.next,
       };
@@ -160,7 +160,7 @@ function history({ reader }: RuleFormDeps): CallAction {
       const { language } = turn;
       const versions = await versionsOfRule(tx, id);
       if (versions.length === 0) return notice(turn, sentenceOf(turn, 'gone'));
-      const title = texts(language).rules.historyTitle(id);
+      const title = texts(language).rules.historyTitle;
       return { kind: 'dialog', language, title, body: historyBody(versions, names, language) };
     },
   });
@@ -185,7 +185,7 @@ async function settle(
     const names = namesIn(language, reader, (await readStoredBook(tx)).counters);
     const cards = stored ? [ruleCard(stored, { names, language, mayChange: true, card })] : [];
     return {
-      response: notice(turn, texts(language).rules.applied(id, version)),
+      response: notice(turn, texts(language).rules.applied(version)),
       messages: [{ to: { card }, replies: cards }],
     };
   } catch (error) {

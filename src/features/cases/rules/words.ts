@@ -60,6 +60,18 @@ export function namesIn(
   };
 }
 
+/** What the parts of a rule are called on its card, by the fields they are: `when.topics.0`, `because.nl`, `to`. */
+export function partsInWords(fields: readonly string[], language: Language): string {
+  const { rules } = texts(language);
+  const conditions: Readonly<Record<string, string>> = rules.conditions;
+  const parts: Readonly<Record<string, string>> = { because: rules.because, to: rules.to };
+  const called = fields.map((field) => {
+    const [part = '', condition = ''] = field.split('.');
+    return parts[part] ?? conditions[condition] ?? rules.when;
+  });
+  return [...new Set(called)].join(', ');
+}
+
 function named(names: Readonly<Record<string, string>>): (id: string) => string {
   return (id) => names[id] ?? id;
 }

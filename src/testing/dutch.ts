@@ -1,0 +1,56 @@
+import { en } from '../i18n/en.ts';
+import { nl } from '../i18n/nl.ts';
+import { idsIn, textsIn } from './catalogue-texts.ts';
+
+/** The only text that is in two languages on purpose: it is for who speaks neither. */
+const IN_BOTH_LANGUAGES = 'conversation.otherLanguage';
+/** The only English in a Dutch text: a button that is for who reads no Dutch. */
+const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
+
+/** Words that are in English texts and may be in Dutch ones, by why. */
+const SHARED: Readonly<Record<string, string>> = {
+  'a word of both languages':
+    'account accounts apart app begin bot browser chat coach contact direct document download feedback hand help in internet ' +
+    'is later let link mail me menu norm of open over percentage plan rest scan scripts status team van voucher want was ' +
+    'we website week word',
+  'what a product or a file is called':
+    'docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +
+    'terminal workspace',
+  'what people in the field call it in Dutch: social return, impact ondernemen, starter':
+    'impact return social starter',
+  'what somebody types to do something, here or at the command line': 'deliveries export list people',
+  'a name of a place or a person': 'anna gelderland hengelo hof overijssel twente zwolle',
+  'a Dutch word that an English text quotes, or a word filled in by a test':
+    'bsn de die een en engels ik je nederlands null omdat postcode spreek stel talen undefined object vraag',
+  'a letter': 'e i p s x',
+};
+const ALLOWED: ReadonlySet<string> = new Set(Object.values(SHARED).flatMap((words) => words.split(' ')));
+
+const ENGLISH: ReadonlySet<string> = new Set(
+  textsIn(en)
+    .filter(({ path }) => path !== IN_BOTH_LANGUAGES)
+    .flatMap(({ text }) => wordsOf(text))
+    .filter((word) => !ALLOWED.has(word)),
+);
+
+/** The commands people type have the names they have. */
+const COMMANDS: ReadonlySet<string> = new Set(Object.keys(nl.commands.about));
+const IDS: readonly string[] = idsIn(nl).filter((id) => !COMMANDS.has(id));
+
+/** What a Dutch text shows that is not Dutch: English words, and ids of the program (`handed_over`, `rule.added`). */
+export function notDutchIn(text: string): string[] {
+  const dutch = text.replaceAll(FOR_WHO_READS_NO_DUTCH, '');
+  const words = wordsOf(dutch).filter((word) => ENGLISH.has(word));
+  const ids = IDS.filter((id) => text.includes(id));
+  const snakes = text.match(/(?<![\p{L}\d/.])[a-z]+(?:_[a-z\d]+)+/gu) ?? [];
+  return [...new Set([...words, ...ids, ...snakes])];
+}
+
+/** Everything in the Dutch catalogue that must be in Dutch. */
+export function dutchTexts(): { path: string; text: string }[] {
+  return textsIn(nl).filter(({ path }) => path !== IN_BOTH_LANGUAGES);
+}
+
+function wordsOf(text: string): string[] {
+  return [...text.toLowerCase().matchAll(/\p{L}+/gu)].map(([word]) => word);
+}
