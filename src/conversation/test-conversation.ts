@@ -28,6 +28,8 @@ export interface TestConversation {
   /** The words that were sent, in order, with the conversation they went to. */
   sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string; words?: string }[];
   messenger: Messenger;
+  /** See {@link Delivery.wake}. */
+  wake(conversationId: string): void;
   /** Replaces what sending does; it may throw. */
   onSend(send: (text: string, tenant: string) => Promise<void>): void;
   /** The notices to administrators that went by e-mail. */
@@ -106,6 +108,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     sent,
     mails,
     messenger,
+    wake: (conversationId) => delivery.wake(conversationId),
     onSend(replacement) {
       send = replacement;
     },

@@ -8,6 +8,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
 import type { ClaimedMessage, Outbox } from './outbox.ts';
+import type { NotHeard } from './settling.ts';
 
 /** Sends what is in the outbox: in order within a conversation, again when that can help. */
 export interface Delivery {
@@ -43,12 +44,35 @@ export function createDelivery(deps: {
 
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
-    if (!message) return false;
-    await attempt(message).catch((error: unknown) => settleFailure(conversationId, message, error));
+    if (!message) return tellAgain(conversationId);
+    let messageId: string;
+    try {
+      messageId = await attempt(message);
+    } catch (error) {
+      await settleFailure(conversationId, message, error);
+      return true;
+    }
+    await arrived(conversationId, message, messageId);
     return true;
   }
 
-  async function attempt(message: ClaimedMessage): Promise<void> {
+  /** @returns false: everybody heard what became of their messages, or it is not yet time to tell them again */
+  async function tellAgain(conversationId: string): Promise<boolean> {
+    const told = await outbox.tellAgain(conversationId);
+    if (told === false) return false;
+    heard(conversationId, told);
+    return true;
+  }
+
+  function heard(conversationId: string, notHeard: NotHeard | null): void {
+    if (notHeard === null) return;
+    const { error, againInMs } = notHeard;
+    logger.error({ error, again: againInMs !== null }, 'what became of a message was not heard');
+    if (againInMs === null) onTrouble();
+    else lanes.wake(conversationId, againInMs);
+  }
+
+  async function attempt(message: ClaimedMessage): Promise<string> {
     const platform = platforms.get(message.to.platform);
     if (!platform) {
       throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
@@ -59,8 +83,11 @@ export function createDelivery(deps: {
     if (!message.reply) {
       throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
     }
-    const messageId = await put(platform, message, message.reply);
-    await outbox.sent(message, messageId);
+    return put(platform, message, message.reply);
+  }
+
+  async function arrived(conversationId: string, message: ClaimedMessage, messageId: string): Promise<void> {
+    heard(conversationId, await outbox.sent(message, messageId));
     if (message.held) {
       await holds.release(message.to);
       lanes.look();
@@ -101,7 +128,7 @@ export function createDelivery(deps: {
       'not sent',
     );
     if (waitMs === null) {
-      await outbox.giveUp(message, finalState(code), failure);
+      heard(conversationId, await outbox.giveUp(message, finalState(code), failure));
       return onTrouble();
     }
     // A token may just have been renewed: once more, before all of the tenant wait.

@@ -18,8 +18,8 @@ export interface Fate {
 
 /**
  * Hears what became of a message, in the transaction in which that is written down: what it does and what the outbox
- * says happen both or neither, so that a crash loses nothing. Whatever it throws undoes both, and the message is tried
- * again.
+ * says happen both or neither, so that a crash loses nothing. When it throws, what became of the message stands all the
+ * same, and it is told again a few times, see `settling.ts`.
  */
 export type OnFate = (tx: Transaction, fate: Fate) => Promise<void>;
 

@@ -9,6 +9,7 @@ import {
   type TestConversation,
 } from '../conversation/test-conversation.ts';
 import { AppError } from '../errors.ts';
+import { nl } from '../i18n/nl.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
 import type { Fate, OnFate } from './fate.ts';
@@ -274,24 +275,65 @@ describe('a message about something', () => {
     ]);
   });
 
-  it('stays under way when it cannot be told what became of it, as after a crash: it is told later, with its outcome', async () => {
+  it.each([
+    ['arrived', null, 'sent'],
+    ['was refused', 'delivery.blocked', 'blocked'],
+  ])('that %s is that at once, also when whose business it is fails; they hear later, and it goes once', async (_what, code, state) => {
     await say('C1', 'hallo');
-    refuse('delivery.blocked');
-    let crashes = 1;
+    if (code) refuse(code);
+    let failures = 2;
     onFate = async (tx, fate) => {
       await tx.$executeRaw`UPDATE conversation SET memory = '[]'::jsonb`;
-      crashes -= 1;
-      if (crashes >= 0) throw new AppError({ code: 'test.crash', message: 'Before the commit.' });
+      failures -= 1;
+      if (failures >= 0) throw new Error('A mistake in a feature.');
       fates.push(fate);
     };
     await tellAbout('nieuws', 'zaak:1');
-    const { prisma } = database;
-    const last = () => prisma.outboxEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
-    await eventually('the first try', async () => (crashes === 0 ? true : undefined));
+    await eventually('the outcome', async () => ((await last()).state === state ? true : undefined));
     expect(fates).toEqual([]);
-    expect((await last()).state).toBe('sending');
-    await prisma.outboxEntry.updateMany({ where: { state: 'sending' }, data: { claimedUntil: new Date(0) } });
-    await whenFates(1);
-    expect((await last()).state).toBe('blocked');
+    await whenHeardAgain(() => fates.length > 0);
+    expect(fates).toMatchObject([{ outcome: code ? 'undeliverable' : 'delivered', errorCode: code }]);
+    if (code) expect(fates).toMatchObject([{ reply: { body: [{ text: 'nieuws' }] } }]);
+    expect(bot.sent.filter(({ text }) => text === 'nieuws')).toHaveLength(code ? 0 : 1);
+  });
+
+  it('is not told without end: administrators hear that nobody could make anything of it', async () => {
+    await say('C1', 'hallo');
+    const { organisationId, id: personId } = await person();
+    await database.prisma.person.update({ where: { id: personId }, data: { language: 'nl' } });
+    await database.prisma.roleGrant.create({ data: { personId, role: 'administrator' } });
+    expect(organisationId).not.toBeNull();
+    let tries = 0;
+    onFate = async () => {
+      tries += 1;
+      throw new Error('A mistake in a feature.');
+    };
+    await tellAbout('nieuws', 'zaak:1');
+    const notice = () => bot.sent.find(({ text }) => text.includes(nl.undelivered.unheard(1)));
+    await whenHeardAgain(() => notice() !== undefined);
+    const before = tries;
+    await expect(whenHeardAgain(() => tries > before, 1_500)).rejects.toThrow();
+    expect(bot.sent.filter(({ text }) => text === 'nieuws')).toHaveLength(1);
+    expect(await database.prisma.outboxEntry.findFirstOrThrow({ where: { about: 'zaak:1' } })).toMatchObject({
+      state: 'sent',
+      fateDueAt: null,
+    });
   });
 });
+
+const last = () => database.prisma.outboxEntry.findFirstOrThrow({ where: { about: 'zaak:1' } });
+
+/** Lets the time of the next try come, again and again, until something is so. */
+async function whenHeardAgain(isSo: () => boolean, deadlineMs?: number): Promise<void> {
+  await eventually(
+    'another try',
+    async () => {
+      await database.prisma.$executeRaw`
+        UPDATE outbox SET fate_due_at = clock_now() - interval '1 second' WHERE fate_due_at IS NOT NULL`;
+      bot.wake((await last()).conversationId);
+      return isSo() ? true : undefined;
+    },
+    async () => JSON.stringify(bot.sent),
+    deadlineMs,
+  );
+}

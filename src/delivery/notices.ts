@@ -15,6 +15,8 @@ const ONCE_IN_HOURS = 24;
 /** What nobody was woken for: a day that is over, what a crash left. */
 const SWEEP_EVERY_MS = 60_000;
 const LANE = 'notices';
+/** The kind of a notice about messages of which it was not heard what became of them. */
+const NOT_HEARD = 'not-heard';
 
 /** Sends a notice by e-mail to whom no chat can reach now, in the transaction that writes down that they were told. */
 export type NoticeMail = (tx: Transaction, mail: NoticeInMail) => Promise<void>;
@@ -48,6 +50,12 @@ const administratorSchema = z.array(
 type GivenUp = z.infer<typeof givenUpSchema>[number];
 type Held = z.infer<typeof heldSchema>[number];
 
+interface Trouble {
+  givenUp: GivenUp[];
+  held: Held[];
+  unheard: GivenUp[];
+}
+
 /**
  * Tells the administrators of an organisation of messages that were given up, and of tenants that take nothing now: of
  * the first of a kind at once, of more once a day. All of it goes by what stands in the database, so a crash loses none.
@@ -60,23 +68,20 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
     const { told } = await messenger.within(async (tx) => {
       // One process at a time: two would tell it twice.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delivery-notices'))`;
-      const [givenUp, held] = [await untold(tx), await heldTenants(tx)];
+      const [givenUp, held, unheard] = [await untold(tx), await heldTenants(tx), await notHeard(tx)];
       // One organisation at a time: a trouble of many at once must not be too much for one transaction.
-      const [organisationId] = [...givenUp, ...held].map((trouble) => trouble.organisation_id);
+      const [organisationId] = [...givenUp, ...held, ...unheard].map((trouble) => trouble.organisation_id);
       if (organisationId === undefined) return { messages: [], told: false };
-      const its = <Trouble extends { organisation_id: string }>(all: Trouble[]) =>
+      const its = <One extends { organisation_id: string }>(all: One[]) =>
         all.filter((trouble) => trouble.organisation_id === organisationId);
-      const messages = await noticesFor(tx, organisationId, { givenUp: its(givenUp), held: its(held) });
+      const trouble = { givenUp: its(givenUp), held: its(held), unheard: its(unheard) };
+      const messages = await noticesFor(tx, organisationId, trouble);
       return { messages, told: true };
     });
     return told;
   }
 
-  async function noticesFor(
-    tx: Transaction,
-    organisationId: string,
-    trouble: { givenUp: GivenUp[]; held: Held[] },
-  ): Promise<OutgoingMessage[]> {
+  async function noticesFor(tx: Transaction, organisationId: string, trouble: Trouble): Promise<OutgoingMessage[]> {
     const administrators = await administratorsOf(tx, organisationId);
     if (administrators.length === 0)
       logger.error({ organisation: organisationId }, 'no administrator to tell of messages');
@@ -89,7 +94,7 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
     await written(
       tx,
       organisationId,
-      [...trouble.givenUp, ...trouble.held].map(({ kind }) => kind),
+      [...trouble.givenUp, ...trouble.held, ...trouble.unheard].map(({ kind }) => kind),
     );
     return administrators.map(({ id, language }) => ({
       to: { personId: id, ifUnreachable: 'skip' },
@@ -141,6 +146,21 @@ async function heldTenants(tx: Transaction): Promise<Held[]> {
   return heldSchema.parse(rows);
 }
 
+/** Of how many messages whose business it is could make nothing of what became of them, see `settling.ts`. */
+async function notHeard(tx: Transaction): Promise<GivenUp[]> {
+  const rows = await tx.$queryRaw`
+    SELECT tenant.organisation_id, ${NOT_HEARD} AS kind, count(*)::int AS count
+    FROM outbox
+    JOIN conversation place ON place.id = outbox.conversation_id
+    JOIN chat_tenant tenant ON tenant.id = place.tenant_id
+    LEFT JOIN delivery_notice notice
+      ON notice.organisation_id = tenant.organisation_id AND notice.kind = ${NOT_HEARD}
+    WHERE outbox.fate_failed_at > coalesce(notice.told_at, '-infinity')
+      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
+    GROUP BY tenant.organisation_id`;
+  return givenUpSchema.parse(rows);
+}
+
 async function administratorsOf(tx: Transaction, organisationId: string) {
   const rows = await tx.$queryRaw`
     SELECT person.id, person.language, person.email,
@@ -169,12 +189,12 @@ async function written(tx: Transaction, organisationId: string, kinds: readonly 
       AND outbox.gave_up_at IS NOT NULL AND outbox.told_at IS NULL AND outbox.error_code = ANY(${kinds}::text[])`;
 }
 
-function notice(trouble: { givenUp: GivenUp[]; held: Held[] }, language: Language): ReplyDraft {
+function notice(trouble: Trouble, language: Language): ReplyDraft {
   const body = linesOf(trouble, language).map((text) => ({ kind: 'paragraph' as const, text }));
   return { language, subject: SUBJECT, body };
 }
 
-function linesOf({ givenUp, held }: { givenUp: GivenUp[]; held: Held[] }, language: Language): string[] {
+function linesOf({ givenUp, held, unheard }: Trouble, language: Language): string[] {
   const { undelivered } = texts(language);
   const reasons: Readonly<Record<string, string>> = undelivered.reasons;
   return [
@@ -185,6 +205,7 @@ function linesOf({ givenUp, held }: { givenUp: GivenUp[]; held: Held[] }, langua
         : undelivered.tokenRefused(nameOf(platform), count),
     ),
     ...givenUp.map(({ kind, count }) => undelivered.givenUp(count, reasons[kind] ?? undelivered.otherReason)),
+    ...unheard.map(({ count }) => undelivered.unheard(count)),
     undelivered.whatToDo,
   ];
 }

@@ -4,6 +4,7 @@ import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { OnFate } from './fate.ts';
+import { createSettling, type Failure, type NotHeard, type Settling } from './settling.ts';
 
 /** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
 const LEASE_SECONDS = 15;
@@ -30,13 +31,6 @@ export interface ClaimedMessage {
   queuedMs: number;
   /** Nothing could be sent in its tenant until now: this one tries whether that is over. */
   held: boolean;
-}
-
-/** Why a message was not sent. */
-export interface Failure {
-  errorCode: string;
-  /** In a sentence, without words of the message. */
-  reason: string;
 }
 
 /** Where one card stands. */
@@ -66,11 +60,18 @@ export interface Outbox {
   copiesOf(tx: Transaction, cards: { named: string } | { about: string }): Promise<CardCopy[]>;
   /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
   claim(conversationId: string): Promise<ClaimedMessage | null>;
-  sent(message: ClaimedMessage, platformMessageId: string): Promise<void>;
+  /** @returns null, unless whose business it is failed on hearing it, see {@link Settling} */
+  sent(message: ClaimedMessage, platformMessageId: string): Promise<NotHeard | null>;
   /** Puts the message back; `uncertain` when this attempt may have arrived. */
   retry(message: ClaimedMessage, failure: Failure & { afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
-  giveUp(message: ClaimedMessage, state: 'blocked' | 'not_installed' | 'failed', failure: Failure): Promise<void>;
+  giveUp(
+    message: ClaimedMessage,
+    state: 'blocked' | 'not_installed' | 'failed',
+    failure: Failure,
+  ): Promise<NotHeard | null>;
+  /** See {@link Settling.tellAgain}. */
+  tellAgain: Settling['tellAgain'];
   /**
    * What the message of ours was about that began a thread; null: nothing in particular, or it is no message of ours.
    *
@@ -79,7 +80,7 @@ export interface Outbox {
   subjectOf(tenantId: string, thread: { root: string; conversationId: string }): Promise<string | null>;
   /** What the bot said last in a conversation that was about anything; null: nothing was. */
   lastSubject(conversationId: string): Promise<string | null>;
-  /** Conversations with a message that nobody is sending. */
+  /** Conversations with a message that nobody is sending, or with something that was not heard. */
   waiting(limit: number): Promise<string[]>;
 }
 
@@ -103,44 +104,9 @@ const claimedRowSchema = z.array(
   }),
 );
 
-const settledSchema = z.array(
-  z.object({
-    about: z.string().nullable(),
-    person_id: z.uuid().nullable(),
-    conversation_id: z.uuid(),
-  }),
-);
-
 /** @param onFate hears what became of messages that are about something; only needed by who delivers */
 export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => undefined): Outbox {
-  /** Writes down what became of a message and tells whose business it is, both or neither. */
-  async function settle(
-    message: ClaimedMessage,
-    fate: {
-      state: string;
-      outcome: 'delivered' | 'undeliverable';
-      failure: Failure | null;
-      platformId: string | null;
-    },
-  ): Promise<void> {
-    const { state, outcome, failure, platformId } = fate;
-    const errorCode = failure?.errorCode ?? null;
-    await prisma.$transaction(async (tx) => {
-      const rows = await tx.$queryRaw`
-        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
-                          error_reason = ${failure?.reason ?? null},
-                          gave_up_at = CASE WHEN ${outcome} = 'undeliverable' THEN clock_now() END,
-                          sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() ELSE sent_at END,
-                          platform_message_id = coalesce(${platformId}, platform_message_id)
-        WHERE id = ${message.id} AND claim = ${message.claim}::uuid
-        RETURNING about, recipient_id AS person_id, conversation_id`;
-      for (const { about, person_id: personId, conversation_id: conversationId } of settledSchema.parse(rows)) {
-        if (about === null) continue;
-        const reply = outcome === 'undeliverable' ? message.reply : null;
-        await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
-      }
-    });
-  }
+  const settling = createSettling(prisma, onFate);
 
   return {
     async enqueue(tx, { conversationId, inboxId, replies, about, recipientId }) {
@@ -226,7 +192,8 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
       };
     },
 
-    sent: (message, platformId) => settle(message, { state: 'sent', outcome: 'delivered', failure: null, platformId }),
+    sent: (message, platformId) => settling.settle(message, { state: 'sent', platformId }),
+    tellAgain: settling.tellAgain,
 
     async retry(message, { errorCode, reason, afterMs, uncertain }) {
       const state = uncertain ? 'uncertain' : 'queued';
@@ -237,8 +204,7 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
     },
 
-    giveUp: (message, state, failure) =>
-      settle(message, { state, outcome: 'undeliverable', failure, platformId: null }),
+    giveUp: (message, state, failure) => settling.settle(message, { state, failure }),
 
     async subjectOf(tenantId, { root, conversationId }) {
       const message = await prisma.outboxEntry.findFirst({
@@ -270,6 +236,7 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         WHERE available_at <= clock_now()
           AND (chat_tenant.held_since IS NULL OR chat_tenant.held_until <= clock_now())
           AND (state IN ('queued', 'uncertain') OR (state = 'sending' AND claimed_until < now()))
+        UNION SELECT conversation_id FROM outbox WHERE fate_due_at <= clock_now()
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);
     },

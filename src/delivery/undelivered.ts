@@ -136,6 +136,7 @@ export async function resend(tx: Transaction, id: bigint): Promise<void> {
   }
   await tx.$executeRaw`
     UPDATE outbox SET state = 'queued', gave_up_at = NULL, told_at = NULL, error_code = NULL, error_reason = NULL,
-                      attempts = 0, resent_at = clock_now(), available_at = clock_now()
+                      attempts = 0, resent_at = clock_now(), available_at = clock_now(),
+                      fate_tries = 0, fate_due_at = NULL, fate_failed_at = NULL
     WHERE id = ${id}`;
 }

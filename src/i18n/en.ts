@@ -32,6 +32,8 @@ export const en: Texts = {
       `The app in ${platform} lacks a permission${scope === null ? '' : `: ${scope}`}. ${count === 1 ? '1 message waits' : `${count} messages wait`} and will go by themselves as soon as the app is installed again.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 message was' : `${count} messages were`} not delivered: ${reason}.`,
+    unheard: (count: number) =>
+      `For ${count === 1 ? '1 message' : `${count} messages`} I could not process whether it arrived. A case may show the wrong state because of that. The log says what went wrong.`,
     reasons: {
       'delivery.blocked': 'the reader, or the place, takes no messages from me',
       'delivery.not-installed': 'I am not in that conversation, or no longer',

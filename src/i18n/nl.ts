@@ -40,6 +40,8 @@ export const nl = {
       `De app in ${platform} mist een recht${scope === null ? '' : `: ${scope}`}. Er ${count === 1 ? 'wacht 1 bericht' : `wachten ${count} berichten`}; die gaan vanzelf weg zodra de app opnieuw is geïnstalleerd.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 bericht is' : `${count} berichten zijn`} niet bezorgd: ${reason}.`,
+    unheard: (count: number) =>
+      `${count === 1 ? 'Bij 1 bericht' : `Bij ${count} berichten`} kon ik niet verwerken of het aankwam. Een casus kan daardoor een verkeerde stand tonen. In het log staat wat er misging.`,
     reasons: {
       'delivery.blocked': 'de ontvanger, of de plek, neemt geen berichten van mij aan',
       'delivery.not-installed': 'ik sta niet in dat gesprek, of niet meer',

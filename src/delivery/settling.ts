@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { replySchema } from '../chat/reply.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { OnFate } from './fate.ts';
+
+/** Why a message was not sent. */
+export interface Failure {
+  errorCode: string;
+  /** In a sentence, without words of the message. */
+  reason: string;
+}
+
+/** A message that this process has in hand, with the fence that shows it. */
+type InHand = { id: bigint; claim: string };
+
+/** What became of a message. */
+export type Ending =
+  | { state: 'sent'; platformId: string }
+  | { state: 'blocked' | 'not_installed' | 'failed'; failure: Failure };
+
+/** Whose business it is failed on hearing it. */
+export interface NotHeard {
+  error: unknown;
+  /** When they are told again, in milliseconds; null: not any more, and administrators are to hear of it. */
+  againInMs: number | null;
+}
+
+/** Writes down what became of messages, and tells whose business it is. */
+export interface Settling {
+  /**
+   * Both in one transaction, so that a crash loses nothing. When whose business it is fails on it, what became of the
+   * message is written down all the same, and told again later: it is true, and sending again would not mend it.
+   *
+   * @returns null: whoever is to hear it, did
+   */
+  settle(message: InHand, ending: Ending): Promise<NotHeard | null>;
+  /** Tells again what was not heard in a conversation. @returns false: nothing, now; null: it was heard */
+  tellAgain(conversationId: string): Promise<NotHeard | null | false>;
+}
+
+/** How long to wait before it is told a second, third, … time; then it is given up. */
+const AGAIN_AFTER_MS = [1_000, 5_000, 15_000, 60_000] as const;
+
+const rowsSchema = z.array(
+  z.object({
+    id: z.bigint(),
+    about: z.string().nullable(),
+    person_id: z.uuid().nullable(),
+    conversation_id: z.uuid(),
+    state: z.string(),
+    error_code: z.string().nullable(),
+    payload: z.unknown(),
+    fate_tries: z.number(),
+  }),
+);
+type Row = z.infer<typeof rowsSchema>[number];
+
+export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
+  async function tell(tx: Transaction, row: Row): Promise<void> {
+    const { about, person_id: personId, conversation_id: conversationId, error_code: errorCode } = row;
+    if (about === null) return;
+    const outcome = row.state === 'sent' ? 'delivered' : 'undeliverable';
+    const reply = outcome === 'delivered' ? null : (replySchema.safeParse(row.payload).data ?? null);
+    await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
+  }
+
+  /** Not heard, once more: written down with when it is told again. */
+  async function noteNotHeard(tx: Transaction, { id, fate_tries: tries }: Row, error: unknown): Promise<NotHeard> {
+    const againInMs = AGAIN_AFTER_MS[tries] ?? null;
+    await tx.$executeRaw`
+      UPDATE outbox SET fate_tries = fate_tries + 1,
+                        fate_due_at = clock_now() + make_interval(secs => ${againInMs}::float8 / 1000),
+                        fate_failed_at = CASE WHEN ${againInMs}::float8 IS NULL THEN clock_now() END
+      WHERE id = ${id} AND fate_tries = ${tries}`;
+    return { error, againInMs };
+  }
+
+  return {
+    async settle(message, ending) {
+      try {
+        await prisma.$transaction(async (tx) => {
+          for (const row of await writeDown(tx, message, ending)) await tell(tx, row);
+        });
+        return null;
+      } catch (error) {
+        return prisma.$transaction(async (tx) => {
+          const [row] = await writeDown(tx, message, ending);
+          return row && row.about !== null ? noteNotHeard(tx, row, error) : null;
+        });
+      }
+    },
+
+    async tellAgain(conversationId) {
+      let due: Row | undefined;
+      try {
+        return await prisma.$transaction(async (tx) => {
+          const rows = await tx.$queryRaw`
+            SELECT id, about, recipient_id AS person_id, conversation_id, state, error_code, payload, fate_tries
+            FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now()
+            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+          due = rowsSchema.parse(rows)[0];
+          if (!due) return false;
+          await tell(tx, due);
+          await tx.$executeRaw`UPDATE outbox SET fate_due_at = NULL WHERE id = ${due.id}`;
+          return null;
+        });
+      } catch (error) {
+        const row = due;
+        if (!row) throw error;
+        return prisma.$transaction((tx) => noteNotHeard(tx, row, error));
+      }
+    },
+  };
+}
+
+/** @returns the message as it is now; none: another process has it, and says what became of it */
+async function writeDown(tx: Transaction, message: InHand, ending: Ending): Promise<Row[]> {
+  const failure = ending.state === 'sent' ? null : ending.failure;
+  const platformId = ending.state === 'sent' ? ending.platformId : null;
+  const rows = await tx.$queryRaw`
+    UPDATE outbox SET state = ${ending.state}::"OutboxState", claim = NULL, claimed_until = NULL,
+                      error_code = ${failure?.errorCode ?? null}, error_reason = ${failure?.reason ?? null},
+                      gave_up_at = CASE WHEN ${ending.state} <> 'sent' THEN clock_now() END,
+                      sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
+                      platform_message_id = coalesce(${platformId}, platform_message_id)
+    WHERE id = ${message.id} AND claim = ${message.claim}::uuid
+    RETURNING id, about, recipient_id AS person_id, conversation_id, state::text, error_code, payload, fate_tries`;
+  return rowsSchema.parse(rows);
+}
