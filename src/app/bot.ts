@@ -8,6 +8,7 @@ import { createTurnRunner } from '../conversation/turn-runner.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { fateByTopic } from '../delivery/fate.ts';
 import { createHolds } from '../delivery/holds.ts';
+import { tellingOfLookUps } from '../delivery/look-ups.ts';
 import { createMessenger } from '../delivery/messenger.ts';
 import { createNotices } from '../delivery/notices.ts';
 import { createOutbox } from '../delivery/outbox.ts';
@@ -154,7 +155,7 @@ async function startParts(
   const services = rehearsal
     ? [rehearsal.createPlatform({ doors, logger })]
     : createPlatforms(config, { doors, installations, logger });
-  for (const { platform } of services) platforms.set(platform.name, platform);
+  for (const { platform } of services) platforms.set(platform.name, tellingOfLookUps(platform, notices));
 
   const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
     await queue(tx, await cases.fates.mail(tx, fate));

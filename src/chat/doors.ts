@@ -1,5 +1,7 @@
 import type { CallResponse } from './call.ts';
+import type { PlatformName } from './conversation-reference.ts';
 import type { Command, Inbound, Press } from './inbound.ts';
+import type { ReplyDraft } from './reply.ts';
 
 /** What became of an event. */
 export type Acceptance =
@@ -10,7 +12,7 @@ export type Acceptance =
   /** No organisation here belongs to this team or tenant; nothing was stored. */
   | { kind: 'unknown-tenant' };
 
-/** The two ways into the bot, as a platform sees them. */
+/** The ways into the bot, as a platform sees them. */
 export interface Doors {
   /**
    * The door for events: stores the event in one transaction, after which it may be acknowledged; acting upon it
@@ -34,4 +36,13 @@ export interface Doors {
    * through the door for calls. Null: it is an ordinary command, for {@link accept}.
    */
   pressFor(command: Command): Press | null;
+
+  /**
+   * Says something to somebody alone, for what could not be shown in the answer to what they did. It is queued like every
+   * message: what does not arrive is listed.
+   *
+   * @returns false when no organisation here belongs to this team or tenant: nothing was queued
+   * @throws AppError of the store
+   */
+  sayAlone(to: { platform: PlatformName; tenant: string; user: string }, reply: ReplyDraft): Promise<boolean>;
 }

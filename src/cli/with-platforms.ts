@@ -26,7 +26,7 @@ export function openPlatforms(
   };
   const services = createPlatforms(
     { slack, teams: config.teams },
-    { doors: { accept: refused, call: refused, pressFor: () => null }, installations, logger },
+    { doors: { accept: refused, call: refused, sayAlone: refused, pressFor: () => null }, installations, logger },
   );
   return new Map(services.map((service) => [service.platform.name, service]));
 }

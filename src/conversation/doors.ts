@@ -5,6 +5,7 @@ import type { Command, Inbound, Press } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { ReplyDraft } from '../chat/reply.ts';
 import type { CallAction, CallAnswer, FieldProblem, Turn } from '../chat/skill.ts';
 import { visibleText, visibleTexts } from '../chat/visible-text.ts';
 import type { Messenger } from '../delivery/messenger.ts';
@@ -48,6 +49,7 @@ export function createDoors(deps: DoorsDeps): Doors {
     accept: (inbound) => accept(deps, asSeen(inbound)).catch(throwNotStored),
     call: async (press) => visibleTexts(await call(deps, visibleTexts(press)).catch(throwAsStoreError)),
     pressFor: (command) => pressFor(deps.skills, command),
+    sayAlone: (to, reply) => sayAlone(deps, to, reply).catch(throwAsStoreError),
   };
 }
 
@@ -305,6 +307,21 @@ function pressFor(skills: Skills, command: Command): Press | null {
   if (!opens) return null;
   const { key, conversation, sender } = command;
   return { key, conversation, sender, action: opens.action, payload: opens.payload(rest) };
+}
+
+async function sayAlone(
+  { tenants, platforms, messenger }: DoorsDeps,
+  to: Parameters<Doors['sayAlone']>[0],
+  reply: ReplyDraft,
+): Promise<boolean> {
+  const tenant = await tenants.find(to.platform, to.tenant);
+  const place = platforms.get(to.platform)?.openDirect(to.tenant, to.user, null) ?? null;
+  if (!tenant || place === null) return false;
+  await messenger.within(async (tx) => {
+    const { id: conversationId } = await placeOf(tx, tenant, place);
+    return { messages: [{ to: { conversationId }, replies: [reply] }] };
+  });
+  return true;
 }
 
 /** Whatever kept an event from being stored: it was not, and must not be acknowledged. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlatformName } from '../chat/conversation-reference.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
@@ -50,10 +51,27 @@ const administratorSchema = z.array(
 type GivenUp = z.infer<typeof givenUpSchema>[number];
 type Held = z.infer<typeof heldSchema>[number];
 
+/** The app may not ask who people are. */
+interface LookUp {
+  kind: string;
+  platform: string;
+  scope: string;
+}
+
 interface Trouble {
-  givenUp: GivenUp[];
-  held: Held[];
-  unheard: GivenUp[];
+  givenUp: readonly GivenUp[];
+  held: readonly Held[];
+  unheard: readonly GivenUp[];
+  lookUps: readonly LookUp[];
+}
+
+/** Tells administrators what is wrong with messages and look-ups. */
+export interface Notices extends Lanes {
+  /**
+   * A look-up failed because the app lacks a scope: told at the first, then once a day as long as they fail. Comes back
+   * at once.
+   */
+  lookUpLacks(where: { platform: PlatformName; tenant: string }, scope: string): void;
 }
 
 /**
@@ -61,7 +79,7 @@ interface Trouble {
  * the first of a kind at once, of more once a day. All of it goes by what stands in the database, so a crash loses none.
  * Wake it with any key when there is trouble.
  */
-export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | null; logger: Logger }): Lanes {
+export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | null; logger: Logger }): Notices {
   const { messenger, mail, logger } = deps;
 
   async function tell(): Promise<boolean> {
@@ -74,11 +92,24 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
       if (organisationId === undefined) return { messages: [], told: false };
       const its = <One extends { organisation_id: string }>(all: One[]) =>
         all.filter((trouble) => trouble.organisation_id === organisationId);
-      const trouble = { givenUp: its(givenUp), held: its(held), unheard: its(unheard) };
+      const trouble = { givenUp: its(givenUp), held: its(held), unheard: its(unheard), lookUps: [] };
       const messages = await noticesFor(tx, organisationId, trouble);
       return { messages, told: true };
     });
     return told;
+  }
+
+  async function tellOfLookUp(where: { platform: PlatformName; tenant: string }, scope: string): Promise<void> {
+    await messenger.within(async (tx) => {
+      // Look-ups fail by the hundred: only one that may be told takes the lock.
+      if ((await untoldLookUp(tx, where)) === null) return { messages: [] };
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delivery-notices'))`;
+      const untold = await untoldLookUp(tx, where);
+      if (untold === null) return { messages: [] };
+      const lookUps = [{ kind: untold.kind, platform: where.platform, scope }];
+      const trouble = { givenUp: [], held: [], unheard: [], lookUps };
+      return { messages: await noticesFor(tx, untold.organisationId, trouble) };
+    });
   }
 
   async function noticesFor(tx: Transaction, organisationId: string, trouble: Trouble): Promise<OutgoingMessage[]> {
@@ -87,14 +118,13 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
       logger.error({ organisation: organisationId }, 'no administrator to tell of messages');
     for (const { email, language, in_reach } of administrators) {
       if (mail === null || in_reach || email === null) continue;
-      const { subject } = texts(language ?? 'nl').undelivered;
-      const paragraphs = linesOf(trouble, language ?? 'nl');
+      const [subject = '', ...paragraphs] = linesOf(trouble, language ?? 'nl');
       await mail(tx, { to: email, language: language ?? 'nl', subject, paragraphs });
     }
     await written(
       tx,
       organisationId,
-      [...trouble.givenUp, ...trouble.held, ...trouble.unheard].map(({ kind }) => kind),
+      [...trouble.givenUp, ...trouble.held, ...trouble.unheard, ...trouble.lookUps].map(({ kind }) => kind),
     );
     return administrators.map(({ id, language }) => ({
       to: { personId: id, ifUnreachable: 'skip' },
@@ -102,13 +132,36 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
     }));
   }
 
-  return createLanes({
+  const lanes = createLanes({
     work: tell,
     waiting: async () => [LANE],
     concurrency: 1,
     sweepEveryMs: SWEEP_EVERY_MS,
     onError: (error) => logger.error({ error }, 'administrators not told of messages for now'),
   });
+  return {
+    ...lanes,
+    lookUpLacks(where, scope) {
+      tellOfLookUp(where, scope).catch((error: unknown) =>
+        logger.error({ error }, 'administrators not told of a scope for now; the next look-up tells it'),
+      );
+    },
+  };
+}
+
+/** The kind of notice of look-ups in a tenant, and whose it is; null: it was told less than a day ago. */
+async function untoldLookUp(
+  tx: Transaction,
+  { platform, tenant }: { platform: PlatformName; tenant: string },
+): Promise<{ kind: string; organisationId: string } | null> {
+  const rows = await tx.$queryRaw<{ kind: string; organisationId: string }[]>`
+    SELECT 'look-up:' || tenant.id AS kind, tenant.organisation_id AS "organisationId"
+    FROM chat_tenant tenant
+    LEFT JOIN delivery_notice notice
+      ON notice.organisation_id = tenant.organisation_id AND notice.kind = 'look-up:' || tenant.id
+    WHERE tenant.platform = ${platform} AND tenant.external_id = ${tenant}
+      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))`;
+  return rows[0] ?? null;
 }
 
 /** How many messages were given up of which nobody was told, by organisation and reason, where it is time to. */
@@ -194,11 +247,15 @@ function notice(trouble: Trouble, language: Language): ReplyDraft {
   return { language, subject: SUBJECT, body };
 }
 
-function linesOf({ givenUp, held, unheard }: Trouble, language: Language): string[] {
+/** What is wrong in one sentence, and the rest. */
+function linesOf({ givenUp, held, unheard, lookUps }: Trouble, language: Language): string[] {
   const { undelivered } = texts(language);
   const reasons: Readonly<Record<string, string>> = undelivered.reasons;
+  const unseen = lookUps.map(({ platform, scope }) => undelivered.lookUpScope(nameOf(platform), scope));
+  if (givenUp.length + held.length + unheard.length === 0) return [undelivered.lookUpSubject, ...unseen];
   return [
     undelivered.subject,
+    ...unseen,
     ...held.map(({ platform, code, detail, count }) =>
       code === 'delivery.missing-scope'
         ? undelivered.missingScope(nameOf(platform), detail, count)

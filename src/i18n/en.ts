@@ -30,6 +30,9 @@ export const en: Texts = {
       `${platform} no longer accepts the key of the Impactmakelaar. ${count === 1 ? '1 message waits' : `${count} messages wait`} and will go by themselves as soon as the app works there again. Install the app again, or ask whoever runs the Impactmakelaar.`,
     missingScope: (platform: string, scope: string | null, count: number) =>
       `The app in ${platform} lacks a permission${scope === null ? '' : `: ${scope}`}. ${count === 1 ? '1 message waits' : `${count} messages wait`} and will go by themselves as soon as the app is installed again.`,
+    lookUpSubject: 'The Impactmakelaar cannot see who your colleagues are.',
+    lookUpScope: (platform: string, scope: string) =>
+      `The app in ${platform} lacks a permission: ${scope}. So I cannot find out whether somebody is a colleague, and do not do for them what is only for colleagues. Install the app again, or ask whoever runs the Impactmakelaar. As long as it is not mended, you hear this at most once a day.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 message was' : `${count} messages were`} not delivered: ${reason}.`,
     unheard: (count: number) =>

@@ -38,6 +38,9 @@ export const nl = {
       `${platform} neemt de sleutel van de Impactmakelaar niet meer aan. Er ${count === 1 ? 'wacht 1 bericht' : `wachten ${count} berichten`}; die gaan vanzelf weg zodra de app daar weer werkt. Installeer de app opnieuw, of vraag het aan wie de Impactmakelaar beheert.`,
     missingScope: (platform: string, scope: string | null, count: number) =>
       `De app in ${platform} mist een recht${scope === null ? '' : `: ${scope}`}. Er ${count === 1 ? 'wacht 1 bericht' : `wachten ${count} berichten`}; die gaan vanzelf weg zodra de app opnieuw is geïnstalleerd.`,
+    lookUpSubject: 'De Impactmakelaar ziet niet wie jullie collega’s zijn.',
+    lookUpScope: (platform: string, scope: string) =>
+      `De app in ${platform} mist een recht: ${scope}. Daardoor kan ik niet nagaan of iemand een collega is, en doe ik voor diegene niet wat alleen voor collega’s is. Installeer de app opnieuw, of vraag het aan wie de Impactmakelaar beheert. Zolang het niet is opgelost, hoor je dit hoogstens een keer per dag.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 bericht is' : `${count} berichten zijn`} niet bezorgd: ${reason}.`,
     unheard: (count: number) =>

@@ -1,6 +1,7 @@
 import type { CallResponse } from '../chat/call.ts';
 import type { Acceptance, Doors } from '../chat/doors.ts';
 import type { Command, Inbound, Press } from '../chat/inbound.ts';
+import type { ReplyDraft } from '../chat/reply.ts';
 import { AppError } from '../errors.ts';
 
 /** Doors that remember what came through them, and answer as the test says. */
@@ -9,6 +10,14 @@ export class RecordingDoors implements Doors {
   readonly calls: Press[] = [];
   onAccept: (inbound: Inbound) => Promise<Acceptance> = async () => ({ kind: 'accepted' });
   onCall: (press: Press) => Promise<CallResponse> = async () => ({ kind: 'notice', language: 'nl', text: 'Gedaan.' });
+
+  /** What was said to somebody alone. */
+  readonly alone: { user: string; reply: ReplyDraft }[] = [];
+
+  async sayAlone({ user }: { user: string }, reply: ReplyDraft): Promise<boolean> {
+    this.alone.push({ user, reply });
+    return true;
+  }
 
   pressFor: (command: Command) => Press | null = () => null;
 

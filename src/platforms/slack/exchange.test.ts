@@ -4,6 +4,7 @@ import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { createSlackDriver, type SlackDriver } from '../../testing/slack-driver.ts';
 import { ANSWER, passage, SHORT, startTestBot, type TestBot } from './test-bot.ts';
 
@@ -74,13 +75,14 @@ describe('the pages of the bot', () => {
     expect(await driver.answers(thread, 1)).toMatchObject([{ marked: true, feedback: true }]);
   });
 
-  it('greets in a new thread of the assistant panel, with suggestions in place of buttons', async () => {
+  it('greets in a new thread of the assistant panel, with suggestions, and the buttons that stay', async () => {
     const { thread } = await driver.openAssistant('Anna');
     const installed = bot.doors.last('installed');
     expect(installed.conversation).toMatchObject({ kind: 'personal', id: thread });
     const say = (label: string) => ({ kind: 'say' as const, label, text: `${label}?` });
-    await bot.send(installed, { ...SHORT, buttons: ['a', 'b', 'c', 'd', 'e'].map(say) });
-    expect(await driver.answers(thread, 1)).toMatchObject([{ buttons: ['e'] }]);
+    const labels = ['a', 'b', 'c', 'd', 'e'];
+    await bot.send(installed, { ...SHORT, buttons: labels.map(say) });
+    expect(await driver.answers(thread, 1)).toMatchObject([{ buttons: labels }]);
     const prompts = await driver.call((call) => call.method === 'assistant.threads.setSuggestedPrompts');
     expect(prompts.body.prompts).toHaveLength(4);
   });
@@ -172,5 +174,20 @@ describe('a button', () => {
     });
     driver.failNext('views.open', 'expired_trigger_id');
     expect(await driver.openPassage('Anna', thread, messageId, 2)).toBe(words.pressFailed);
+  });
+});
+
+describe('a press of which the answer cannot be shown', () => {
+  it('has its sentence said to who pressed alone, in their language', async () => {
+    const { thread } = await driver.openAssistant('Anna');
+    const say = { kind: 'say' as const, label: 'a', text: 'a?' };
+    await bot.send(bot.doors.last('installed'), { ...SHORT, buttons: [say] });
+    const [message] = await driver.answers(thread, 1);
+    bot.doors.onAccept = async () => ({ kind: 'unknown-tenant' });
+    driver.failNext('response_url', 404);
+    await driver.press('Anna', thread, message?.id ?? '', 'a');
+    await eventually('the sentence', async () => bot.doors.alone[0]);
+    const body = [{ kind: 'paragraph', text: words.unknownTenant }];
+    expect(bot.doors.alone).toMatchObject([{ user: driver.userId('Anna'), reply: { language: 'nl', body } }]);
   });
 });

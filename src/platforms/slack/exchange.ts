@@ -121,7 +121,7 @@ export function createExchange(deps: {
     await acknowledge(answer);
   }
 
-  /** Says one sentence to who pressed, in any way there is; if there is none, the log is all. */
+  /** Says one sentence to who pressed, in any way there is. */
   async function tell(sentence: string, reachable: Reachable, buttons: readonly Button[] = []): Promise<void> {
     const { team, responseUrl, triggerId, thread, language } = reachable;
     try {
@@ -131,6 +131,18 @@ export function createExchange(deps: {
       await outbound.openWindow(team, triggerId, renderSentence(sentence, language));
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.notice-not-shown');
+      await tellAlone(sentence, reachable, buttons);
+    }
+  }
+
+  /** What could not be shown at once comes in a message to them alone: it waits, and is listed if it does not arrive. */
+  async function tellAlone(text: string, { team, user, language }: Reachable, buttons: readonly Button[]) {
+    try {
+      const reply = { language, body: [{ kind: 'paragraph' as const, text }], buttons: [...buttons] };
+      const isQueued = await doors.sayAlone({ platform: 'slack', tenant: team, user }, reply);
+      if (!isQueued) logger.error({ tenant: team }, 'slack.nobody-to-tell');
+    } catch (error) {
+      logger.error({ code: errorCode(error), error }, 'slack.not-told');
     }
   }
 

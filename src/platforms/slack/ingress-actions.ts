@@ -53,6 +53,7 @@ export function parsePress(body: unknown): Parsed {
   };
   const reachable: Reachable = {
     team: tenant,
+    user: press.user.id,
     language: value.language,
     responseUrl: press.response_url,
     triggerId: press.trigger_id,
@@ -67,7 +68,8 @@ export function parsePress(body: unknown): Parsed {
 /** Where who pressed is answered when the button does not tell; it does not tell the language either. */
 function whereOf(press: SlackPress, team: string): Reachable {
   const thread = press.message?.thread_ts ?? press.container.thread_ts;
-  return { team, language: 'nl', responseUrl: press.response_url, triggerId: press.trigger_id, thread };
+  const { response_url: responseUrl, trigger_id: triggerId, user } = press;
+  return { team, user: user.id, language: 'nl', responseUrl, triggerId, thread };
 }
 
 function senderOf(press: SlackPress, tenant: string): Sender {

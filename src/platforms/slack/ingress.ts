@@ -53,6 +53,12 @@ function parseCommand(command: z.infer<typeof commandSchema>, bot: BotIdentity):
       sender: { externalId: command.user_id, ...(command.user_name ? { displayName: command.user_name } : {}) },
       text: withEmoji(plainWords(command.text, bot.userId)),
     },
-    reachable: { team, language: COMMAND_LANGUAGE, responseUrl: command.response_url, triggerId: id },
+    reachable: {
+      team,
+      user: command.user_id,
+      language: COMMAND_LANGUAGE,
+      responseUrl: command.response_url,
+      triggerId: id,
+    },
   };
 }

@@ -5,6 +5,8 @@ import type { Language } from '../../chat/language.ts';
 export interface Reachable {
   /** The team whose token answers. */
   team: string;
+  /** Who it is. */
+  user: string;
   language: Language;
   /** For a message only this person sees. */
   responseUrl?: string | undefined;

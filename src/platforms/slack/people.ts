@@ -3,7 +3,7 @@ import type { Platform, Profile } from '../../chat/platform.ts';
 import { AppError } from '../../errors.ts';
 import { createPatience } from '../patience.ts';
 import type { Clients } from './clients.ts';
-import { deliveryError, platformErrorOf } from './errors.ts';
+import { deliveryError, neededScopeOf, platformErrorOf } from './errors.ts';
 
 /** A user as `users.info` and `users.list` tell them. */
 const userSchema = z.looseObject({
@@ -22,6 +22,7 @@ const userSchema = z.looseObject({
 type SlackUser = z.infer<typeof userSchema>;
 
 const UNKNOWN_PERSON = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+const LOOK_UP_SCOPES = 'users:read and users:read.email';
 /** What Slack advises for `users.list`. */
 const PAGE_SIZE = 200;
 /** Slack's own helper: a user of the system, not a bot and not a person. */
@@ -103,8 +104,9 @@ function unavailable(cause: unknown): AppError {
   const code = platformErrorOf(cause);
   return new AppError({
     code: 'people.unavailable',
-    message: `Slack does not tell who somebody is${code ? ` (${code})` : ''}. The app needs users:read and users:read.email.`,
+    message: `Slack does not tell who somebody is${code ? ` (${code})` : ''}. The app needs ${LOOK_UP_SCOPES}.`,
     retryable: true,
+    detail: code === 'missing_scope' ? (neededScopeOf(cause) ?? LOOK_UP_SCOPES) : undefined,
     cause,
   });
 }
