@@ -38,7 +38,7 @@ describe('a command about cases in Slack', () => {
     await driver.press('Fleur', thread, proposal.id, cases.handOver);
     await has(thread, cases.told.missingContact('gemeente Dinkelland'));
     expect(await running.database.prisma.entrepreneurCase.findFirstOrThrow()).toMatchObject({
-      state: 'handed_over',
+      state: 'to_forward',
       // There is no broker: whoever filed it has it, so that it is not lost.
       ownerRung: 'filer',
     });
