@@ -103,6 +103,10 @@ describe('the clock of a case', () => {
       words.told.escalated(number, 'Ondernemersloket Zwolle', words.rungs.broker),
     );
     expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
+    // One message: why, and the case.
+    const [first] = told.filter((one) => one.startsWith(network.broker.personId));
+    expect(first).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
+    expect(first).toContain(words.brokerTitle(number));
   });
 
   it('reminds of a draft, and then ends it and forgets what it said', async () => {

@@ -218,11 +218,11 @@ async function ownerMessages(
       return telling.arrive(tx, view);
     case 'escalated':
       if (isArrival) return telling.arrive(tx, view);
-      return telling.owner(tx, view, [toOwner.escalated(number, from), cases.quote(view.request ?? '')], true);
+      return telling.owner(tx, view, [toOwner.escalated(number, from)], true);
     case 'undelivered':
       return undelivered(telling, tx, view);
     case 'assigned':
-      return telling.owner(tx, view, [toOwner.escalated(number, null), cases.quote(view.request ?? '')], true);
+      return telling.owner(tx, view, [toOwner.escalated(number, null)], true);
     case 'bounced':
       return telling.owner(tx, view, [
         toOwner.bounced(number),

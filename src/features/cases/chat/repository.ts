@@ -332,6 +332,13 @@ export async function peopleOf(db: Db, counterIds: readonly string[]): Promise<S
   return new Set(members.flatMap(({ personId }) => personId ?? []));
 }
 
+/** Whether a card of this name was sent to somebody: it stands with them, and changes there. */
+export async function hasCardOf(tx: Transaction, personId: string | null, card: string): Promise<boolean> {
+  if (personId === null) return false;
+  const standing = { notIn: ['blocked', 'not_installed', 'failed'] } satisfies Prisma.EnumOutboxStateFilter;
+  return (await tx.outboxEntry.count({ where: { recipientId: personId, card, state: standing } })) > 0;
+}
+
 /** The last thing that was said with events of one kind. */
 export async function lastWords(db: Db, caseId: string, kind: string): Promise<string | null> {
   const event = await db.caseEvent.findFirst({

@@ -9,7 +9,7 @@ import { caseMail } from '../links/case-mail.ts';
 import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { LINK_ACTIONS } from '../links/token.ts';
-import { filerCardName } from './actions.ts';
+import { brokerCardName, filerCardName } from './actions.ts';
 import {
   brokerButtons,
   brokerCard,
@@ -21,7 +21,7 @@ import {
   withNews,
   workButtons,
 } from './cards.ts';
-import { administratorsFor, brokersFor, type CaseView, type CounterPerson } from './repository.ts';
+import { administratorsFor, brokersFor, type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
 
 export interface TellingDeps {
   names: Names;
@@ -37,7 +37,7 @@ export interface Telling {
   filer(view: CaseView, reply: ReplyDraft): OutgoingMessage;
   /** The case comes to the counter: to everyone of the rung that is in the lead and present, by a card or an e-mail. */
   arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
-  /** Says something to whoever is in the lead, with the buttons they have; `isNew`: with the whole case. */
+  /** Says something to whoever is in the lead in one message, with the buttons they have; `isNew`: with the whole case. */
   owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
   /** Nobody can be reached: a text to forward for the colleague, and a word to who looks after the counters. */
   toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
@@ -171,14 +171,19 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       const { owner } = view;
       if (!owner) return [];
       if (owner.rung === 'filer') return [filer(view, said(view.language, ...lines))];
-      const reply = said(COUNTER_LANGUAGE, ...lines);
-      if (owner.personId !== null) return [toPerson(view, owner.personId, reply, brokerCard(view, names))];
+      const news = { ...said(COUNTER_LANGUAGE, ...lines), buttons: workButtons(view.id, view.state) };
+      if (owner.personId !== null) {
+        // Whoever has the card has it as it is now; a card sent again would change it above, and be no news.
+        const hasCard = await hasCardOf(tx, owner.personId, brokerCardName(view.id));
+        const reply = hasCard ? { ...news, buttons: brokerButtons(view) } : withNews(brokerCard(view, names), ...lines);
+        return [toPerson(view, owner.personId, reply)];
+      }
       const member = ownerAsMember(view);
       if (!member) return [];
-      const replies = isNew
-        ? [reply, counterCard(view, names)]
-        : [{ ...reply, buttons: workButtons(view.id, view.state) }];
-      return toMember(tx, view, member, { replies, note: lines.join('\n') });
+      const card = counterCard(view, names);
+      const hasCard = !isNew || (await hasCardOf(tx, member.personId, card.card ?? ''));
+      const reply = hasCard ? news : withNews(card, ...lines);
+      return toMember(tx, view, member, { replies: [reply], note: lines.join('\n') });
     },
 
     async mailInstead(tx, view, member) {
