@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createSkills } from './skills.ts';
 
 const gone = randomUUID();
-const lookedAt = { id: 'is-er-niet', version: 1, card: 'rule:is-er-niet:1' };
+const lookedAt = { id: 'is-er-niet', version: 1 };
 const draft = { id: 'is-er-niet', when: {}, to: ['municipality'], because: { nl: 'Zo.', en: 'So.' }, source: 'Test' };
 const reason = { reason: 'Omdat.' };
 

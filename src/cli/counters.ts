@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { AppError } from '../errors.ts';
 import { createCases } from '../features/cases/life/cases.ts';
 import { addCounter, addMember, changeCounter, removeMember } from '../features/cases/rules/counter-changes.ts';
+import { redrawnCounter } from '../features/cases/rules/redrawing.ts';
 import {
   membersOf,
   type RegisteredMember,
@@ -210,7 +211,13 @@ async function act(
   { json }: { json?: boolean },
   work: (tx: Transaction, keeping: RuleKeeping) => Promise<{ id: string; version?: number; memberId?: string }>,
 ): Promise<void> {
-  const done = await withRules((keeping) => keeping.prisma.$transaction((tx) => work(tx, keeping)));
+  const done = await withRules((keeping) =>
+    keeping.prisma.$transaction(async (tx) => {
+      const changed = await work(tx, keeping);
+      await keeping.queue(tx, await redrawnCounter(tx, keeping.router.reader, changed.id));
+      return changed;
+    }),
+  );
   if (json) return printLine(JSON.stringify(done));
   printLine(done.version === undefined ? `Done: ${done.id}.` : `${done.id} is at version ${done.version} now.`);
 }

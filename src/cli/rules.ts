@@ -3,6 +3,7 @@ import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
 import { lintRules } from '../features/cases/lint.ts';
 import { CASES_TRIED, type DryRun, dryRun, tryChange } from '../features/cases/rules/dry-run.ts';
+import { redrawnRule } from '../features/cases/rules/redrawing.ts';
 import { currentRules, latestCases, type StoredRule, versionsOfRule } from '../features/cases/rules/repository.ts';
 import {
   addRule,
@@ -239,7 +240,13 @@ async function act(
   { json }: { json?: boolean },
   change: (tx: Transaction, keeping: RuleKeeping) => Promise<{ id: string; version: number }>,
 ): Promise<void> {
-  const done = await withRules((keeping) => keeping.prisma.$transaction((tx) => change(tx, keeping)));
+  const done = await withRules((keeping) =>
+    keeping.prisma.$transaction(async (tx) => {
+      const changed = await change(tx, keeping);
+      await keeping.queue(tx, await redrawnRule(tx, keeping.router.reader, changed.id));
+      return changed;
+    }),
+  );
   printLine(json ? JSON.stringify(done) : `${done.id} is at version ${done.version} now.`);
 }
 

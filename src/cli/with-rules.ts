@@ -2,6 +2,9 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
+import { createQueue, type Messenger } from '../delivery/messenger.ts';
+import { createOutbox } from '../delivery/outbox.ts';
+import { createOutreach } from '../delivery/outreach.ts';
 import { type CaseRouter, createCaseRouter } from '../features/cases/router.ts';
 import { loadRuleSeed } from '../features/cases/rules/seed.ts';
 import { openStoredRuleBook, type StoredRuleBook } from '../features/cases/rules/stored-rule-book.ts';
@@ -19,6 +22,8 @@ export interface RuleKeeping {
   book: StoredRuleBook;
   router: CaseRouter;
   vocabulary: Vocabulary;
+  /** Has a running bot redraw the cards of what changed, in the transaction of the change. */
+  queue: Messenger['queue'];
 }
 
 export function withRules<Result>(use: (keeping: RuleKeeping) => Promise<Result>): Promise<Result> {
@@ -27,7 +32,13 @@ export function withRules<Result>(use: (keeping: RuleKeeping) => Promise<Result>
     const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
     const book = await openStoredRuleBook(prisma, createLogger({ level: 'silent' }));
     const router = createCaseRouter({ gazetteer, topicBook }, book.current);
-    return use({ prisma, book, router, vocabulary: vocabularyOf(gazetteer, topicBook) });
+    const logger = createLogger({ level: 'silent' });
+    const queue = createQueue({
+      outbox: createOutbox(prisma),
+      outreach: createOutreach({ platforms: new Map() }),
+      logger,
+    });
+    return use({ prisma, book, router, queue, vocabulary: vocabularyOf(gazetteer, topicBook) });
   });
 }
 

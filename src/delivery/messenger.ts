@@ -38,16 +38,18 @@ const WITHIN_MS = 5_000;
 /** A conversation, and the name of the card whose place a message takes there, if it does. */
 type Target = Pick<CardCopy, 'conversationId'> & Partial<Pick<CardCopy, 'card'>>;
 
-export function createMessenger(deps: {
-  prisma: PrismaClient;
+/**
+ * Queues messages; sends nothing.
+ *
+ * @param deps.onFate hears of messages about something to people who cannot be written to at all
+ */
+export function createQueue(deps: {
   outbox: Outbox;
   outreach: Outreach;
-  delivery: Delivery;
   logger: Logger;
-  /** Hears of messages about something to people who cannot be written to at all. */
-  onFate?: OnFate;
-}): Messenger {
-  const { prisma, outbox, outreach, delivery, logger, onFate } = deps;
+  onFate?: OnFate | undefined;
+}): Messenger['queue'] {
+  const { outbox, outreach, logger, onFate } = deps;
 
   async function placesOf(tx: Transaction, { to, about, replies }: OutgoingMessage): Promise<Target[]> {
     if ('conversationId' in to) return [{ conversationId: to.conversationId }];
@@ -78,7 +80,7 @@ export function createMessenger(deps: {
     }
   }
 
-  async function queue(tx: Transaction, messages: readonly OutgoingMessage[]): Promise<string[]> {
+  return async (tx, messages) => {
     const places = new Set<string>();
     for (const message of messages) {
       const { to, replies, about } = message;
@@ -90,7 +92,20 @@ export function createMessenger(deps: {
       }
     }
     return [...places];
-  }
+  };
+}
+
+export function createMessenger(deps: {
+  prisma: PrismaClient;
+  outbox: Outbox;
+  outreach: Outreach;
+  delivery: Delivery;
+  logger: Logger;
+  /** Hears of messages about something to people who cannot be written to at all. */
+  onFate?: OnFate;
+}): Messenger {
+  const { prisma, delivery } = deps;
+  const queue = createQueue(deps);
 
   return {
     queue,

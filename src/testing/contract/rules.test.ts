@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
-import type { ChatDriver } from '../chat-driver.ts';
+import type { ChatDriver, Place } from '../chat-driver.ts';
+import { eventually } from '../eventually.ts';
+import { runProgram } from '../run-cli.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -26,12 +28,17 @@ describe.each(PLATFORMS)('rules and counters in $name', ({ createDriver }) => {
     await driver?.close();
   });
 
-  async function say(person: string, text: string) {
-    const { thread } = await driver.say(person, text);
+  async function say(person: string, text: string, place?: Place) {
+    const { thread } = await driver.say(person, text, place);
     const [message] = await driver.answers(thread, 1);
     if (!message) throw new Error('There is no answer.');
     const press = async (label: string) => (await driver.press(person, thread, message.id, label)).shown();
-    return { message, press };
+    const redrawn = (words: string) =>
+      eventually(`“${words}” on the card`, async () => {
+        const [now] = await driver.answers(thread, 1);
+        return now?.text.includes(words) ? now.text : undefined;
+      });
+    return { message, press, redrawn };
   }
 
   const newest = (ruleId: string) =>
@@ -109,6 +116,34 @@ describe.each(PLATFORMS)('rules and counters in $name', ({ createDriver }) => {
     expect(done.words).toContain('versie 2');
     expect((await say('Anna', '/impact loketten roz')).message.text).toContain('testloket@example.nl');
     expect(running.logged.join('\n')).not.toContain('testloket@example.nl');
+  });
+
+  it('are redrawn wherever their cards stand, and in a channel nobody reads who works there', async () => {
+    const { prisma } = running.database;
+    await prisma.counterMember.create({ data: { counterId: 'rbz', email: 'wie@example.nl', name: 'Testpersoon' } });
+    const alone = await say('Anna', '/impact loketten rbz');
+    const among = await say('Anna', '/impact loketten rbz', 'channel');
+    const other = await say('Bram', '/impact loketten rbz');
+    expect(alone.message.text).toContain('Testpersoon');
+    const reason = { [words.reason]: 'Gebeld.' };
+    await formIn(await alone.press(nl.counters.changeContact)).send({ [nl.counters.phone]: '038 123', ...reason });
+    const shown = [];
+    for (const card of [alone, among, other]) shown.push(await card.redrawn('038 123'));
+    expect(shown.map((text) => text.includes('Testpersoon'))).toEqual([true, false, false]);
+    const env = { DATABASE_URL: running.database.url };
+    const done = await runProgram('cli.ts', ['counters', 'change', 'rbz', '--phone', '038 456', '--reason', 'x'], env);
+    expect(done.stderr).toBe('');
+    for (const card of [alone, among, other]) expect(await card.redrawn('038 456')).not.toContain('038 123');
+  });
+
+  it('show their newest version on every card, of who may change them and who may not', async () => {
+    const mine = await say('Anna', '/impact regels start-twente');
+    const [copy, other] = [
+      await say('Anna', '/impact regels start-twente'),
+      await say('Bram', '/impact regels start-twente'),
+    ];
+    await formIn(await mine.press(words.withdraw)).send({ [words.reason]: 'Niet meer nodig.' });
+    for (const card of [mine, copy, other]) await card.redrawn(words.isWithdrawn);
   });
 
   it('raise an alarm with the network broker and in the log when one is broken by another process', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 /** The buttons and forms of rules and counters, as they come back. */
@@ -12,14 +11,21 @@ export const CHANGE_COUNTER = 'counter.change';
 export const lookedAtSchema = z.object({
   id: z.string(),
   version: z.int().min(1),
-  /** The name of the card that was pressed: it shows what came of it. */
-  card: z.string(),
 });
 export type LookedAt = z.infer<typeof lookedAtSchema>;
 /** The draft is a rule as people write it down: see {@link parseRule} of `rule-changes.ts`. */
 export const draftRuleSchema = lookedAtSchema.extend({ draft: z.json() });
 
-/** Of its own for every time it is asked for: an answer must come as a new message, not in the place of an old one. */
-export function newCardName(kind: 'rule' | 'counter', id: string): string {
-  return `${kind}:${id}:${randomUUID()}`;
+/** What the cards of one rule are about, by whether they offer to change it. */
+export function ruleCards(id: string, mayChange: boolean): string {
+  return `rule:${id}:${mayChange ? 'keeper' : 'all'}`;
+}
+
+/**
+ * What the cards of one counter are about.
+ *
+ * @param keeper the network broker who reads it alone, and sees who works there; null: everybody else, and a channel
+ */
+export function counterCards(id: string, keeper: string | null): string {
+  return `counter:${id}:${keeper ?? 'all'}`;
 }

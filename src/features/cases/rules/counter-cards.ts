@@ -1,7 +1,8 @@
+import { newCardName } from '../../../chat/cards.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { ReplyDraft } from '../../../chat/reply.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { CHANGE_COUNTER } from './actions.ts';
+import { CHANGE_COUNTER, counterCards } from './actions.ts';
 import type { RegisteredMember } from './repository.ts';
 import type { CounterEntry } from './schemas.ts';
 import { type Names, paragraph } from './words.ts';
@@ -9,12 +10,19 @@ import { type Names, paragraph } from './words.ts';
 const MOST_LISTED = 12;
 const MOST_BUTTONS = 5;
 
-/** @param members null: not for whoever looks */
+/** Whoever keeps a counter right, and who works there. */
+export interface KeeperView {
+  personId: string;
+  members: readonly RegisteredMember[];
+}
+
+/** @param keeper null: who works there is not for whoever looks */
 export function counterCard(
   counter: CounterEntry & { version: number },
-  shown: { names: Names; language: Language; members: readonly RegisteredMember[] | null; card: string },
+  shown: { names: Names; language: Language; keeper: KeeperView | null },
 ): ReplyDraft {
-  const { names, language, members, card } = shown;
+  const { names, language, keeper } = shown;
+  const members = keeper?.members ?? null;
   const { counters } = texts(language);
   const { id, name, version, email, phone, website, validUntil, municipalities, topics } = counter;
   const known = [
@@ -30,7 +38,7 @@ export function counterCard(
   return {
     language,
     framed: true,
-    card,
+    card: newCardName(counterCards(id, keeper?.personId ?? null), language),
     body: [
       { kind: 'heading', text: name },
       paragraph(`${counters.status}: ${statusOf(counter, language)}`),
@@ -45,7 +53,7 @@ export function counterCard(
               kind: 'action',
               label: counters.changeContact,
               action: CHANGE_COUNTER,
-              payload: { id, version, card },
+              payload: { id, version },
               style: 'primary',
             },
           ],

@@ -5,15 +5,14 @@ import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { MessageReader } from '../message.ts';
 import { CHANGE_COUNTER, type LookedAt, lookedAtSchema } from './actions.ts';
-import { readStoredBook } from './book.ts';
-import { counterCard } from './counter-cards.ts';
 import { changeCounter } from './counter-changes.ts';
 import { LONGEST_REASON } from './keeper.ts';
-import { membersOf, versionsOfCounter } from './repository.ts';
+import { redrawnCounter } from './redrawing.ts';
+import { versionsOfCounter } from './repository.ts';
 import { reasonField, refusal } from './rule-forms.ts';
 import { counterEntrySchema } from './schemas.ts';
 import { readCounter } from './stored-rule.ts';
-import { namesIn, notice } from './words.ts';
+import { notice } from './words.ts';
 
 const STATUSES = counterEntrySchema.shape.status.options;
 
@@ -77,13 +76,9 @@ export function changeCounterForm({ reader }: { reader: MessageReader }): CallAc
       }
       const counter = await registered(tx, payload);
       if (counter === null) return notice(turn, counters.gone);
-      const { language } = turn;
-      const { card } = payload;
-      const names = namesIn(language, reader, (await readStoredBook(tx)).counters);
-      const members = await membersOf(tx, counter.id);
       return {
         response: notice(turn, counters.changed(counter.name, counter.version)),
-        messages: [{ to: { card }, replies: [counterCard(counter, { names, language, members, card })] }],
+        messages: await redrawnCounter(tx, reader, counter.id),
       };
     },
   });

@@ -1,7 +1,8 @@
+import { newCardName } from '../../../chat/cards.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { CHANGE_RULE, RULE_HISTORY, WITHDRAW_RULE } from './actions.ts';
+import { CHANGE_RULE, RULE_HISTORY, ruleCards, WITHDRAW_RULE } from './actions.ts';
 import type { DryRun } from './dry-run.ts';
 import type { StoredRule } from './repository.ts';
 import { readRule } from './stored-rule.ts';
@@ -14,20 +15,20 @@ const MOST_MOVED = 5;
 /** One rule, with what a network broker can do about it. */
 export function ruleCard(
   rule: StoredRule,
-  { names, language, mayChange, card }: { names: Names; language: Language; mayChange: boolean; card: string },
+  { names, language, mayChange }: { names: Names; language: Language; mayChange: boolean },
 ): ReplyDraft {
   const { rules } = texts(language);
   return {
     language,
     framed: true,
-    card,
+    card: newCardName(ruleCards(rule.ruleId, mayChange), language),
     body: [
       { kind: 'heading', text: rules.cardTitle(rule.version) },
       ...(rule.withdrawn ? [paragraph(rules.isWithdrawn)] : []),
       ...contentOf(rule, names, language),
       paragraph(versionLine(rule, language)),
     ],
-    buttons: mayChange ? buttonsOf(rule, card, language) : [],
+    buttons: mayChange ? buttonsOf(rule, language) : [],
   };
 }
 
@@ -50,9 +51,9 @@ function contentOf(rule: StoredRule, names: Names, language: Language): Block[] 
   ];
 }
 
-function buttonsOf(rule: StoredRule, card: string, language: Language): Button[] {
+function buttonsOf(rule: StoredRule, language: Language): Button[] {
   const { rules } = texts(language);
-  const payload = { id: rule.ruleId, version: rule.version, card };
+  const payload = { id: rule.ruleId, version: rule.version };
   const label = rule.withdrawn ? rules.restore : rules.change;
   return [
     { kind: 'action', label, action: CHANGE_RULE, payload, style: 'primary' },

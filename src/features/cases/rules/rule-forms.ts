@@ -20,8 +20,9 @@ import {
 import { readStoredBook } from './book.ts';
 import { CASES_TRIED, dryRun, tryChange } from './dry-run.ts';
 import { LONGEST_REASON } from './keeper.ts';
+import { redrawnRule } from './redrawing.ts';
 import { latestCases, type StoredRule, versionsOfRule } from './repository.ts';
-import { dryRunBody, historyBody, ruleCard } from './rule-cards.ts';
+import { dryRunBody, historyBody } from './rule-cards.ts';
 import { changeRule, parseRule, withdrawRule } from './rule-changes.ts';
 import type { RuleContent } from './schemas.ts';
 import { readRule } from './stored-rule.ts';
@@ -114,10 +115,10 @@ function applyForm(deps: RuleFormDeps): FormAction<typeof draftRuleSchema> {
         submitLabel: rules.apply,
       };
     },
-    async submit(turn, { payload: { version, card, draft }, values }, tx) {
+    async submit(turn, { payload: { version, draft }, values }, tx) {
       const content = parseRule(draft);
       const change = () => changeRule(tx, content, changeOf(turn, values.reason, version));
-      return settle(deps, { turn, tx, card, id: content.id }, change);
+      return settle(deps, { turn, tx, id: content.id }, change);
     },
   });
 }
@@ -142,9 +143,9 @@ function withdrawForm(deps: RuleFormDeps): CallAction {
         submitLabel: rules.withdraw,
       };
     },
-    async submit(turn, { payload: { id, version, card }, values }, tx) {
+    async submit(turn, { payload: { id, version }, values }, tx) {
       const change = { by: turn.actor, reason: values.reason, basedOn: version };
-      return settle(deps, { turn, tx, card, id }, () => withdrawRule(tx, id, change));
+      return settle(deps, { turn, tx, id }, () => withdrawRule(tx, id, change));
     },
   });
 }
@@ -172,21 +173,17 @@ async function triedBody(deps: RuleFormDeps, turn: Turn, tx: Transaction, change
   return dryRunBody(dryRun(cases, books, { reader: deps.reader, today: localTimeAt(turn.now).date }), turn.language);
 }
 
-/** Makes the change; the card shows how the rule stands then. */
+/** Makes the change; every card of the rule shows how it stands then. */
 async function settle(
   { reader }: RuleFormDeps,
-  { turn, tx, card, id }: { turn: Turn; tx: Transaction; card: string; id: string },
+  { turn, tx, id }: { turn: Turn; tx: Transaction; id: string },
   change: () => Promise<{ version: number }>,
 ): Promise<CallAnswer> {
-  const { language } = turn;
   try {
     const { version } = await change();
-    const [stored] = await versionsOfRule(tx, id);
-    const names = namesIn(language, reader, (await readStoredBook(tx)).counters);
-    const cards = stored ? [ruleCard(stored, { names, language, mayChange: true, card })] : [];
     return {
-      response: notice(turn, texts(language).rules.applied(version)),
-      messages: [{ to: { card }, replies: cards }],
+      response: notice(turn, texts(turn.language).rules.applied(version)),
+      messages: await redrawnRule(tx, reader, id),
     };
   } catch (error) {
     return notice(turn, refusal(turn, error));

@@ -2,7 +2,6 @@ import type { Outcome, Skill, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { MessageReader } from '../message.ts';
-import { newCardName } from './actions.ts';
 import { readStoredBook } from './book.ts';
 import { counterCard, countersList } from './counter-cards.ts';
 import { changeCounterForm } from './counter-forms.ts';
@@ -35,9 +34,8 @@ async function rules(prisma: PrismaClient, reader: MessageReader, turn: Turn, te
   const [only = exact, ...others] = exact ? [exact] : found;
   if (!only) return told(turn, texts(language).rules.none(text.trim()));
   const mayChange = turn.actor.roles.has('network_broker');
-  const card = newCardName('rule', only.ruleId);
   const reply =
-    others.length === 0 ? ruleCard(only, { names, language, mayChange, card }) : rulesList(found, names, language);
+    others.length === 0 ? ruleCard(only, { names, language, mayChange }) : rulesList(found, names, language);
   return { status: 'answered', replies: [reply] };
 }
 
@@ -51,11 +49,9 @@ async function counters(prisma: PrismaClient, reader: MessageReader, turn: Turn,
   const [newest] = await versionsOfCounter(prisma, only.id);
   // Who works there is for who keeps the register, and not for everybody in a channel.
   const isKeeper = actor.roles.has('network_broker') && setting !== 'channel' && setting !== 'shared';
-  const members = isKeeper ? await membersOf(prisma, only.id) : null;
+  const { personId } = actor;
+  const keeper = isKeeper && personId !== null ? { personId, members: await membersOf(prisma, only.id) } : null;
   const names = namesIn(language, reader, register);
   const counter = { ...only, version: newest?.version ?? 1 };
-  return {
-    status: 'answered',
-    replies: [counterCard(counter, { names, language, members, card: newCardName('counter', only.id) })],
-  };
+  return { status: 'answered', replies: [counterCard(counter, { names, language, keeper })] };
 }
