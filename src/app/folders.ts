@@ -7,4 +7,5 @@ export const FOLDERS = {
   project: PROJECT,
   seed: join(PROJECT, 'prisma', 'seed'),
   prompts: join(PROJECT, 'prompts'),
+  encoder: join(PROJECT, 'prisma', 'encoder'),
 } as const;

@@ -7,6 +7,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   route: async () => (await import('./route.ts')).routeCommand(),
   ingest: async () => (await import('./ingest.ts')).ingestCommand(),
   documents: async () => (await import('./documents.ts')).documentsCommand(),
+  understand: async () => (await import('./understand.ts')).understandCommand(),
   rules: async () => (await import('./rules.ts')).rulesCommand(),
   counters: async () => (await import('./counters.ts')).countersCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),

@@ -12,6 +12,7 @@ const ALLOWED = {
   i18n: ['chat', 'privacy'],
   language: ['chat'],
   gazetteer: ['language'],
+  understanding: below,
   telemetry: [],
   store: ['telemetry'],
   calendar: [],

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { ACTS, PURPOSES, SITUATIONS } from './labels.ts';
+
+/** One message as somebody would type it, with what it is: the bot learns from these and from nothing else. */
+const exampleSchema = z.strictObject({
+  text: z.string().min(1),
+  lang: z.enum(['nl', 'en']),
+  situation: z.enum(SITUATIONS),
+  act: z.enum(ACTS),
+  skill: z.enum(PURPOSES),
+  /** Ids of `prisma/seed/topics`, the leading one first; only of cases. */
+  topics: z.array(z.string()).optional(),
+  needs: z.union([z.literal(1), z.literal(2)]).optional(),
+});
+export type MessageExample = z.infer<typeof exampleSchema>;
+
+/**
+ * Reads every `*.jsonl` of a folder.
+ *
+ * @throws AppError `understanding.bad-example` that names file and line
+ */
+export async function readExamples(folder: string): Promise<MessageExample[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
+  const read = await Promise.all(files.map(async (name) => parse(name, await readFile(join(folder, name), 'utf8'))));
+  return read.flat();
+}
+
+function parse(name: string, content: string): MessageExample[] {
+  return content.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const problem = (message: string, cause?: unknown) =>
+      new AppError({ code: 'understanding.bad-example', message: `${name}, line ${at + 1}: ${message}`, cause });
+    let json: unknown;
+    try {
+      json = JSON.parse(line);
+    } catch (cause) {
+      throw problem('no JSON.', cause);
+    }
+    const example = exampleSchema.safeParse(json);
+    if (!example.success) throw problem(z.prettifyError(example.error));
+    return [example.data];
+  });
+}
+
+/** Tells one set of examples from another: weights belong to the examples they were learned from. */
+export function digestOf(examples: readonly MessageExample[]): string {
+  const hash = createHash('sha256');
+  for (const example of examples) hash.update(`${JSON.stringify(example)}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,61 @@
+/** What was there just before in a conversation: the same words do something else after a question than by themselves. */
+export const SITUATIONS = [
+  'nothing',
+  'asked-place',
+  'asked-confirm',
+  'asked-choice',
+  'asked-text',
+  'draft',
+  'handed-over',
+  'counter',
+  'answer',
+  'declined',
+  'gap',
+] as const;
+export type Situation = (typeof SITUATIONS)[number];
+
+/** What a message does in a conversation. What each means stands in `prisma/seed/examples/README.md`. */
+export const ACTS = [
+  'new',
+  'answer',
+  'correction',
+  'addition',
+  'confirmation',
+  'cancellation',
+  'refusal',
+  'unknown',
+  'state',
+  'take',
+  'done',
+  'complaint',
+  'repeat',
+  'small-talk',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** What a message is for. */
+export const PURPOSES = [
+  'question',
+  'case',
+  'my-cases',
+  'capabilities',
+  'small-talk',
+  'complaint',
+  'human',
+  'documents',
+  'my-data',
+  'roles',
+  'gaps',
+  'rules',
+  'scan',
+  'language',
+  'broadcast',
+  'visit',
+  'session',
+  'ambassador',
+  'pledge',
+  'hook',
+  'criteria',
+  'refused',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];

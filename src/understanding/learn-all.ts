@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Classifier } from './classifier.ts';
+import { startEncoder } from './encoder/thread.ts';
+import { digestOf, type MessageExample, readExamples } from './examples.ts';
+import {
+  actsBySituation,
+  type Judged,
+  learnActs,
+  learnPurposes,
+  meanVector,
+  type Prepared,
+  type Report,
+} from './learning.ts';
+import { writeModels } from './model-file.ts';
+import { nameOf, readVectors, writeVectors } from './vectors.ts';
+
+/** Where the places of a text are named, as begin and end. */
+export type FindPlaces = (text: string) => readonly (readonly [number, number])[];
+
+export interface LearnedAll {
+  examples: number;
+  encoded: number;
+  seconds: number;
+  reports: Record<string, Report>;
+}
+
+/** The file with the weights, and that with the vectors of the examples, beside the examples. */
+export const WEIGHTS_FILE = 'understanding.weights';
+const VECTORS_FILE = 'understanding.vectors';
+
+/**
+ * Learns everything from the examples and writes the weights beside them: once with the meaning of texts and once without, for
+ * where there is no encoder.
+ */
+export async function learnAll(options: {
+  folder: string;
+  encoderFile: string;
+  findPlaces: FindPlaces;
+  judged: Judged;
+}): Promise<LearnedAll> {
+  const begun = performance.now();
+  const { judged } = options;
+  const examples = await readExamples(options.folder);
+  const { vectors, encoded } = await encodeNew(examples, options);
+  const plain: Prepared[] = examples.map((example) => ({ ...example, named: options.findPlaces(example.text) }));
+  const meant = plain.map((example) => ({ ...example, vector: vectors.get(nameOf(example.text)) }));
+  const mean = meanVector(meant);
+  const learned = {
+    'purposes by words': learnPurposes(plain, { mean: [], judged }),
+    'purposes by words and meaning': learnPurposes(meant, { mean, judged }),
+    'acts by words': learnActs(plain, { mean: [], judged }),
+    'acts by words and meaning': learnActs(meant, { mean, judged }),
+  };
+  const models = Object.entries(learned).map(([name, { model }]): [string, Classifier<string>] => [name, model]);
+  await writeModels(join(options.folder, WEIGHTS_FILE), {
+    digest: digestOf(examples),
+    models: new Map(models),
+    facts: {
+      mean: mean.map((value) => Math.round(value * 1e5) / 1e5),
+      acts: Object.fromEntries(
+        [...actsBySituation(examples)].map(([situation, acts]) => [situation, [...acts].sort()]),
+      ),
+    },
+  });
+  return {
+    examples: examples.length,
+    encoded,
+    seconds: Math.round((performance.now() - begun) / 100) / 10,
+    reports: Object.fromEntries(Object.entries(learned).map(([name, { report }]) => [name, report])),
+  };
+}
+
+/** The vectors of all examples; only texts that are new are encoded. */
+async function encodeNew(
+  examples: readonly MessageExample[],
+  { folder, encoderFile }: { folder: string; encoderFile: string },
+): Promise<{ vectors: Map<string, Float32Array>; encoded: number }> {
+  const path = join(folder, VECTORS_FILE);
+  const known = await readVectors(path);
+  const texts = new Map(examples.map(({ text }) => [nameOf(text), text]));
+  const missing = [...texts].filter(([name]) => !known.has(name));
+  const vectors = new Map([...known].filter(([name]) => texts.has(name)));
+  if (missing.length > 0) {
+    const encoder = await startEncoder(encoderFile);
+    for (const [name, text] of missing) vectors.set(name, await encoder.encode(text, 'query'));
+    await encoder.close();
+  }
+  if (missing.length > 0 || vectors.size !== known.size) await writeVectors(path, vectors);
+  return { vectors: missing.length > 0 ? await readVectors(path) : vectors, encoded: missing.length };
+}

@@ -1,0 +1,131 @@
+import { type Chances, type Classifier, classify, honestTemperature, train } from './classifier.ts';
+import type { MessageExample } from './examples.ts';
+import type { Features } from './features.ts';
+import type { Act, Purpose, Situation } from './labels.ts';
+import { ACT_WIDTH, createSigns, PURPOSE_WIDTH, type Said, type Signs } from './signs.ts';
+
+/** An example with where it names places and its vector, if there are any. */
+export type Prepared = MessageExample & Pick<Said, 'named' | 'vector'>;
+
+/** What was learned of one thing, and how well it tells on examples it did not see. */
+export interface Learned<Label extends string> {
+  model: Classifier<Label>;
+  report: Report;
+}
+
+/** By cross-validation: each example judged by a model that did not see it. */
+export interface Report {
+  examples: number;
+  right: number;
+  /** `told as`, by what it really was. */
+  confusions: Record<string, number>;
+  /** Of what was said with so many tenths of certainty, the share that was right. */
+  calibration: Record<string, { examples: number; right: number }>;
+}
+
+/** Which acts can be where: those of which there are examples there. */
+export type ActsBySituation = ReadonlyMap<Situation, ReadonlySet<Act>>;
+
+const FOLDS = 5;
+/** How many of them are judged: one tells how sure to be, all tell how good it is. */
+export type Judged = 'a fifth' | 'all';
+
+export function actsBySituation(examples: readonly MessageExample[]): ActsBySituation {
+  const found = Map.groupBy(examples, ({ situation }) => situation);
+  return new Map([...found].map(([situation, those]) => [situation, new Set(those.map(({ act }) => act))]));
+}
+
+/** The mean of the vectors of the examples; empty where they have none. */
+export function meanVector(examples: readonly Prepared[]): number[] {
+  const vectors = examples.flatMap(({ vector }) => vector ?? []);
+  const [first] = vectors;
+  return first
+    ? Array.from(first, (_, at) => vectors.reduce((sum, one) => sum + (one[at] ?? 0), 0) / vectors.length)
+    : [];
+}
+
+/** Learns what a message is for. Only from messages that begin something: others are for what is spoken of. */
+export function learnPurposes(examples: readonly Prepared[], how: How): Learned<Purpose> {
+  const signs = createSigns(how.mean);
+  const beginning = examples.filter(({ situation, act }) => situation === 'nothing' || act === 'new');
+  return learn({
+    examples: beginning.map((example) => ({ features: signs.ofPurpose(example), label: example.skill })),
+    width: PURPOSE_WIDTH,
+    allowed: () => undefined,
+    judged: how.judged,
+  });
+}
+
+/** Learns what a message does where it was said. */
+export function learnActs(examples: readonly Prepared[], how: How): Learned<Act> {
+  const signs: Signs = createSigns(how.mean);
+  const acts = actsBySituation(examples);
+  const answering = examples.filter(({ situation }) => situation !== 'nothing');
+  return learn({
+    examples: answering.map((example) => ({ features: signs.ofAct(example), label: example.act })),
+    width: ACT_WIDTH,
+    allowed: (at) => acts.get(answering[at]?.situation ?? 'nothing'),
+    judged: how.judged,
+  });
+}
+
+interface How {
+  mean: readonly number[];
+  judged: Judged;
+}
+
+interface Task<Label extends string> {
+  judged: Judged;
+  examples: readonly { features: Features; label: Label }[];
+  width: number;
+  allowed(at: number): ReadonlySet<Label> | undefined;
+}
+
+function learn<Label extends string>({ examples, width, allowed, judged: which }: Task<Label>): Learned<Label> {
+  const judged: { chances(temperature: number): Chances<Label>; label: Label }[] = [];
+  for (let fold = 0; fold < (which === 'all' ? FOLDS : 1); fold += 1) {
+    const seen = train(
+      examples.filter((_, at) => foldOf(at) !== fold),
+      width,
+    );
+    for (const [at, { features, label }] of examples.entries()) {
+      if (foldOf(at) !== fold) continue;
+      const kept = classify(seen, features, allowed(at));
+      judged.push({ label, chances: (temperature) => warmer(kept, temperature) });
+    }
+  }
+  const temperature = honestTemperature(judged);
+  const model = { ...train(examples, width), temperature };
+  return { model, report: reportOf(judged.map(({ chances, label }) => ({ chances: chances(temperature), label }))) };
+}
+
+/** Spread over the folds, however the examples are sorted. */
+function foldOf(at: number): number {
+  return (Math.imul(at + 1, 2_654_435_761) >>> 16) % FOLDS;
+}
+
+/** The same chances at another temperature. */
+function warmer<Label extends string>(chances: Chances<Label>, temperature: number): Chances<Label> {
+  const powers = chances.map(({ chance }) => Math.max(chance, 1e-12) ** (1 / temperature));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return chances.map(({ label }, at) => ({ label, chance: (powers[at] ?? 0) / total }));
+}
+
+function reportOf<Label extends string>(judged: readonly { chances: Chances<Label>; label: Label }[]): Report {
+  const report: Report = { examples: judged.length, right: 0, confusions: {}, calibration: {} };
+  for (const { chances, label } of judged) {
+    const [top] = chances;
+    if (!top) continue;
+    const tenth = `${Math.min(9, Math.floor(top.chance * 10))}`;
+    report.calibration[tenth] ??= { examples: 0, right: 0 };
+    report.calibration[tenth].examples += 1;
+    if (top.label === label) {
+      report.right += 1;
+      report.calibration[tenth].right += 1;
+    } else {
+      const confusion = `${label} told as ${top.label}`;
+      report.confusions[confusion] = (report.confusions[confusion] ?? 0) + 1;
+    }
+  }
+  return report;
+}

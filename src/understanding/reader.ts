@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type Chances, type Classifier, classify } from './classifier.ts';
+import { ACTS, type Act, type Purpose, SITUATIONS, type Situation } from './labels.ts';
+import { readModels } from './model-file.ts';
+import { createSigns, type Said, type Signs } from './signs.ts';
+
+/** Reads what a message is for and what it does, from what was learned from the examples. */
+export interface LearnedReader {
+  /** What a message is for, if it begins something. */
+  purposes(said: Said): Chances<Purpose>;
+  /** What it does where it was said; where nothing was said before, it begins something. */
+  acts(said: Said): Chances<Act>;
+}
+
+const factsSchema = z.object({
+  mean: z.array(z.number()),
+  acts: z.partialRecord(z.enum(SITUATIONS), z.array(z.enum(ACTS))),
+});
+
+const NEW: Chances<Act> = [{ label: 'new', chance: 1 }];
+
+/**
+ * @param path the weights (`prisma/seed/examples/understanding.weights`)
+ * @throws AppError `understanding.unreadable`
+ */
+export async function openLearnedReader(path: string): Promise<LearnedReader> {
+  const { models, facts } = await readModels(path);
+  const { mean, acts } = factsSchema.parse(facts);
+  const signs: Signs = createSigns(mean);
+  const model = (what: string, { vector }: Said) =>
+    models.get(vector ? `${what} by words and meaning` : `${what} by words`);
+  const allowed = new Map(
+    SITUATIONS.map((situation): [Situation, ReadonlySet<Act>] => [situation, new Set(acts[situation])]),
+  );
+  return {
+    purposes(said) {
+      const purposes = model('purposes', said) as Classifier<Purpose> | undefined;
+      return purposes ? classify(purposes, signs.ofPurpose(said)) : [];
+    },
+    acts(said) {
+      if (said.situation === 'nothing') return NEW;
+      const learned = model('acts', said) as Classifier<Act> | undefined;
+      return learned ? classify(learned, signs.ofAct(said), allowed.get(said.situation)) : NEW;
+    },
+  };
+}
