@@ -110,6 +110,8 @@ describe('impact doctor', () => {
       { part: 'counters', state: 'off', message: expect.stringContaining('impact counters change') },
       { part: 'slack', state: 'off' },
       { part: 'teams', state: 'off' },
+      { part: 'deliveries', state: 'ok' },
+      { part: 'jobs', state: 'ok' },
       { part: 'model', state: 'wrong', message: expect.any(String) },
       { part: 'mail', state: 'off' },
       { part: 'links', state: 'off', message: expect.stringContaining('LINK_SIGNING_KEY') },

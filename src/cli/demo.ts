@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { Command } from 'commander';
 import type { Bot } from '../app/bot.ts';
 import { type Config, readConfig } from '../app/config.ts';
@@ -31,7 +31,12 @@ async function runDemo({ json }: { json?: boolean }): Promise<void> {
   const logger = createLogger({ level: environment.logLevel === 'info' ? 'warn' : environment.logLevel });
   const { bot, page, pagePort } = await openDemo(environment, logger);
   stopOnSignal(bot, page);
-  await pageAnswers(pagePort, page);
+  try {
+    await pageAnswers(pagePort, page);
+  } catch (error) {
+    await bot.stop();
+    throw error;
+  }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const url = `http://localhost:${pagePort}`;
   if (json) return void process.stdout.write(`${JSON.stringify({ url, seconds: Number(seconds) })}\n`);
@@ -49,6 +54,9 @@ async function runDemo({ json }: { json?: boolean }): Promise<void> {
     ].join('\n'),
   );
 }
+
+/** A folder with an `xdg-open` that opens nothing. */
+const NO_BROWSER = join(import.meta.dirname, 'no-browser');
 
 /**
  * Starts the bot and Microsoft's chat page for it, which is there once {@link pageAnswers}.
@@ -106,6 +114,8 @@ function startPage(endpoint: string, port: number): ChildProcess {
   const playground = join(FOLDERS.project, 'node_modules', '@microsoft', 'm365agentsplayground', 'cli.js');
   return spawn(process.execPath, [playground, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--dt'], {
     stdio: 'ignore',
+    // The page opens a browser by itself, and ends where there is none to open: last on the path stands one that does nothing.
+    env: { ...process.env, PATH: [process.env.PATH ?? '', NO_BROWSER].join(delimiter) },
   });
 }
 

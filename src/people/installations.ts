@@ -69,8 +69,8 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
     async stands(platform, invitation) {
       const found = await prisma.$queryRaw<unknown[]>`
         SELECT 1 FROM tenant_invitation
-        WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}::"Platform"
-          AND used_at IS NULL AND expires_at > now()`;
+        WHERE secret_hash = ${hashed(invitation)} AND platform = ${platform}
+          AND used_at IS NULL AND expires_at > clock_now()`;
       return found.length > 0;
     },
 

@@ -270,7 +270,7 @@ describe('a workspace that was connected', () => {
   it('is not answered with the token of another one', async () => {
     await mention('TNOBODY');
     const reply = { language: 'nl' as const, body: [{ kind: 'paragraph' as const, text: 'Antwoord.' }] };
-    await expect(bot.send(bot.doors.last('message'), reply)).rejects.toMatchObject({ code: 'delivery.not-installed' });
+    await expect(bot.send(bot.doors.last('message'), reply)).rejects.toMatchObject({ code: 'delivery.token-refused' });
     expect(tokens).toEqual([]);
   });
 
@@ -295,7 +295,7 @@ describe('a workspace that was connected', () => {
     expect(await connected()).toBeNull();
     const reply = { language: 'nl' as const, body: [{ kind: 'paragraph' as const, text: 'Antwoord.' }] };
     await mention();
-    await expect(bot.send(bot.doors.last('message'), reply)).rejects.toMatchObject({ code: 'delivery.not-installed' });
+    await expect(bot.send(bot.doors.last('message'), reply)).rejects.toMatchObject({ code: 'delivery.token-refused' });
     expect((await comeBack(await follow(await invite()))).status).toBe(200);
     await bot.send(bot.doors.last('message'), reply);
     expect(tokens).toEqual([`xoxb-${team}`]);
