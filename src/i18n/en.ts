@@ -661,6 +661,7 @@ export const en: Texts = {
         `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
       escalated: (number, counter, rung) =>
         `${counter === null ? `Case ${number} waited too long` : `${counter} has not responded to case ${number} yet`}. Now in the lead: ${rung}.`,
+      leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
       draftForgotten: (number, days) =>
         `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
       answerAwaited: (number, counter) => `${counter} is still waiting for your answer about case ${number}:`,
@@ -701,6 +702,10 @@ export const en: Texts = {
     },
     toOwner: {
       dueSoon: (number, when) => `Reminder: case ${number} is waiting for you, until ${when} at the latest.`,
+      responseOverdue: (number, when) =>
+        `Reminder: case ${number} is still waiting. There should have been a response by ${when}.`,
+      finishOverdue: (number, when) =>
+        `Reminder: case ${number} is still waiting. It should have been finished by ${when}.`,
       dueSoonNoDate: (number) => `Reminder: case ${number} is waiting for you.`,
       escalated: (number, counter) =>
         counter === null

@@ -683,6 +683,7 @@ export const nl = {
         `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
       escalated: (number: number, counter: string | null, rung: string) =>
         `${counter === null ? `Casus ${number} wachtte te lang` : `${counter} reageerde nog niet op casus ${number}`}. Nu is aan zet: ${rung}.`,
+      leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
       draftForgotten: (number: number, days: number) =>
         `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
       answerAwaited: (number: number, counter: string) => `${counter} wacht nog op jouw antwoord over casus ${number}:`,
@@ -724,6 +725,10 @@ export const nl = {
     },
     toOwner: {
       dueSoon: (number: number, when: string) => `Herinnering: casus ${number} wacht op jullie, uiterlijk tot ${when}.`,
+      responseOverdue: (number: number, when: string) =>
+        `Herinnering: casus ${number} wacht nog. Uiterlijk ${when} had er een reactie moeten zijn.`,
+      finishOverdue: (number: number, when: string) =>
+        `Herinnering: casus ${number} wacht nog. Uiterlijk ${when} had hij klaar moeten zijn.`,
       dueSoonNoDate: (number: number) => `Herinnering: casus ${number} wacht op jullie.`,
       escalated: (number: number, counter: string | null) =>
         counter === null

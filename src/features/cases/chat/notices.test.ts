@@ -13,6 +13,7 @@ import { createCases, type Happened } from '../life/cases.ts';
 import { caseClocksJob } from '../life/jobs.ts';
 import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
+import { inWords } from '../links/moments.ts';
 import { explanationOf } from './explaining.ts';
 import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
@@ -107,6 +108,24 @@ describe('the clock of a case', () => {
     const [first] = told.filter((one) => one.startsWith(network.broker.personId));
     expect(first).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
     expect(first).toContain(words.brokerTitle(number));
+  });
+
+  it('reminds a broker who has it of what is too late, tells nobody else, and redraws no card', async () => {
+    const caseId = await network.handOver();
+    await age(caseId, 30);
+    await job().run({});
+    const { firstResponseDueAt } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    if (firstResponseDueAt === null) throw new Error('The case has no deadline.');
+    told = [];
+    await age(caseId, 10, 'ranOutAt');
+    await job().run({});
+    expect(told).toEqual([expect.stringContaining(network.broker.personId)]);
+    expect(told.join()).toContain(inWords(firstResponseDueAt, 'nl'));
+    expect(told.join()).toContain('had er een reactie moeten zijn');
+    told = [];
+    await age(caseId, 0, 'ranOutAt');
+    await job().run({});
+    expect(told).toEqual([]);
   });
 
   it('reminds of a draft, and then ends it and forgets what it said', async () => {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { isClosed } from '../life/case-life.ts';
+import { type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/decide.ts';
 import { DEFAULT_NORMS } from '../life/world.ts';
@@ -64,13 +65,32 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       const from = await counterBefore(tx, view, happened);
       const told: Telled = { tx, view, happened: { ...happened, actorName: await actorName(tx, happened) }, from };
       // What stands already changes first: what is sent anew below must not take the place of itself.
-      const messages = view.state === 'draft' ? [] : await cardUpdates(view);
+      const isShown = view.state !== 'draft' && changesCards(happened.decision);
+      const messages = isShown ? await cardUpdates(view) : [];
       for (const notice of happened.decision.notices) messages.push(...(await noticeMessages(telling, told, notice)));
-      if (happened.event.kind === 'escalate') messages.push(...escalationForFiler(telling, view));
+      if (happened.event.kind === 'escalate')
+        messages.push(...escalationForFiler(telling, view, happened.event.reason));
       if (happened.event.kind === 'bounce') messages.push(...(await flagRule(telling, told)));
       return messages;
     },
   };
+}
+
+/** Whether anything of what cards show is another: a reminder changes nothing on them. */
+function changesCards({ before, life }: Happened['decision']): boolean {
+  return !isDeepStrictEqual(shownOf(before), shownOf(life));
+}
+
+function shownOf(life: CaseLife) {
+  const { state, counterId, visited, reached } = life;
+  if (isClosed(life)) return { state, counterId, visited, reached };
+  const clocks = Object.entries(life.clocks).map(([name, { startedAt, minutes, pauses }]) => ({
+    name,
+    startedAt,
+    minutes,
+    pauses,
+  }));
+  return { state, counterId, visited, reached, owner: life.owner, clocks };
 }
 
 /** A draft that ended leaves a card that says so. */
@@ -231,7 +251,8 @@ async function ownerMessages(
     case 'answered':
       return telling.owner(tx, view, [toOwner.answered(number), cases.quote(happened.words ?? '')]);
     case 'due-soon':
-      return telling.owner(tx, view, [dueSoon(view)]);
+    case 'overdue':
+      return telling.owner(tx, view, [reminderLine(view, about === 'overdue')]);
     default:
       return [];
   }
@@ -244,17 +265,26 @@ async function undelivered(telling: Telling, tx: Transaction, view: CaseView): P
   return isAtCounter ? telling.arrive(tx, view) : telling.owner(tx, view, [line], true);
 }
 
-function dueSoon({ number, firstResponseDueAt, resolutionDueAt }: CaseView): string {
-  const { toOwner } = texts(COUNTER_LANGUAGE).cases;
+/** What is too late is said to be, and of nobody that it is their fault: it may have come to them later. */
+function reminderLine(view: CaseView, isLate: boolean): string {
+  const { number, firstResponseDueAt, resolutionDueAt, owner } = view;
+  const language = owner?.rung === 'filer' ? view.language : COUNTER_LANGUAGE;
+  const { toOwner } = texts(language).cases;
   const due = firstResponseDueAt ?? resolutionDueAt;
-  return due === null ? toOwner.dueSoonNoDate(number) : toOwner.dueSoon(number, inWords(due, COUNTER_LANGUAGE));
+  if (due === null) return toOwner.dueSoonNoDate(number);
+  const when = inWords(due, language);
+  if (!isLate) return toOwner.dueSoon(number, when);
+  return firstResponseDueAt === null ? toOwner.finishOverdue(number, when) : toOwner.responseOverdue(number, when);
 }
 
 /** The colleague follows along: somebody else is in the lead now. */
-function escalationForFiler(telling: Telling, view: CaseView): OutgoingMessage[] {
+function escalationForFiler(telling: Telling, view: CaseView, reason: ClockName | 'absent'): OutgoingMessage[] {
   if (!view.owner || view.owner.rung === 'filer') return [];
   const { cases } = texts(view.language);
-  const line = cases.told.escalated(view.number, view.counter?.name ?? null, cases.rungs[view.owner.rung]);
+  const line =
+    reason === 'absent'
+      ? cases.told.leadAway(view.number, leadName(view))
+      : cases.told.escalated(view.number, view.counter?.name ?? null, cases.rungs[view.owner.rung]);
   return [telling.filer(view, said(view.language, line))];
 }
 

@@ -11,7 +11,7 @@ import type { Pause } from '../../../calendar/working-time.ts';
  *   who filed the case has it. So a case cannot be lost: the type has no open case without an owner.
  * - *The clocks count the working time of the counter* (`clocks.ts`) and stand still while the entrepreneur is asked
  *   something. Each gives an alarm before it runs out, and when it has run out: then the next on the ladder takes over
- *   and gets a little time of their own, until the broker has it, who is reminded again and again.
+ *   and gets a little time of their own, until the broker has it, who is reminded ever less often, but never no more.
  * - *A hand-over is one only when it arrived.* Who cannot be reached is passed over like who is absent, at once
  *   (`undeliverable`); when nobody is left, or only the name of the counter is known, the case waits for the colleague to
  *   forward it (`to_forward`), and nobody says that the counter has it.
@@ -115,6 +115,8 @@ export interface Clock {
   ranOutAt: Date | null;
   /** The reminder before it runs out (again) was given. */
   reminded: boolean;
+  /** How many reminders were given of what is too late, since it came to whoever has it. */
+  nudges: number;
 }
 
 interface LifeCommon {

@@ -1,8 +1,16 @@
 import { OFFICE_HOURS } from '../../../calendar/opening-hours.ts';
 import { addWorkingMinutes } from '../../../calendar/working-time.ts';
 import { errorCode } from '../../../errors.ts';
-import { type CaseLife, type Clock, type ClockName, isClosed, type OpenLife, type OpenState } from './case-life.ts';
-import { awayFrom } from './ownership.ts';
+import {
+  type CaseLife,
+  type Clock,
+  type ClockName,
+  isClosed,
+  type OpenLife,
+  type OpenState,
+  type Owner,
+} from './case-life.ts';
+import { awayFrom, leadFrom, rungAbove, sameOwner } from './ownership.ts';
 import type { CounterDesk, Desk, World } from './world.ts';
 
 /** What must be done with a case by itself, and when. */
@@ -21,11 +29,28 @@ const RUNNING: Record<OpenState, readonly ClockName[]> = {
   bounced: ['first_response'],
 };
 
+/** Which of them asks for attention: while nobody has taken a case, that it should be finished is no news. */
+const AWAITED: Record<OpenState, ClockName> = {
+  draft: 'filer',
+  to_forward: 'filer',
+  forwarded: 'filer',
+  handed_over: 'first_response',
+  accepted: 'resolution',
+  waiting_for_entrepreneur: 'filer',
+  bounced: 'first_response',
+};
+
+const WORKING_DAY = 8 * 60;
+
+/** Reminders of what is too late, where nobody is left to pass it to: so long after each other, the last for ever. */
+const NUDGES = [1, 2, 4, 22] as const;
+const LAST_NUDGE = 22;
+
 /** Where somebody must act their absence matters; a question waits for somebody else. */
 const NEEDS_PRESENCE: readonly OpenState[] = ['handed_over', 'accepted', 'bounced'];
 
 export function startClock(minutes: number, now: Date): Clock {
-  return { startedAt: now, minutes, pauses: [], ranOutAt: null, reminded: false };
+  return { startedAt: now, minutes, pauses: [], ranOutAt: null, reminded: false, nudges: 0 };
 }
 
 export function pauseClock(clock: Clock, now: Date): Clock {
@@ -44,7 +69,26 @@ export function remindedClock(clock: Clock): Clock {
 
 /** The clock after it ran out: it starts a step for the next in the lead. */
 export function steppedClock(clock: Clock, now: Date): Clock {
-  return { ...clock, ranOutAt: now, reminded: false };
+  return { ...clock, ranOutAt: now, reminded: false, nudges: 0 };
+}
+
+/** The clock after a reminder of what is too late: the next one comes later. */
+export function nudgedClock(clock: Clock, now: Date): Clock {
+  return { ...clock, ranOutAt: now, nudges: clock.nudges + 1 };
+}
+
+/** Who has a case after whoever has it now let it lie; null: nobody else. */
+export function nextLead(life: OpenLife, world: World): Owner | null {
+  const { owner, filedBy, unreachable } = life;
+  const next = leadFrom(rungAbove(owner.rung), { counter: counterOf(life, world), world, filedBy, unreachable });
+  return next.rung === owner.rung && sameOwner(next, owner) ? null : next;
+}
+
+/** Whether what a clock counts down to is past. */
+export function isOverdue(life: CaseLife, name: ClockName, world: World): boolean {
+  const { firstResponse, resolution } = deadlinesOf(life, world);
+  const due = name === 'first_response' ? firstResponse : resolution;
+  return due !== null && due <= world.now;
 }
 
 /** Whose norms hold for a case: its counter's, or the brokers' where it waits for no counter. */
@@ -76,7 +120,7 @@ export function deadlinesOf(life: CaseLife, world: World): { firstResponse: Date
  */
 export function nextAlarm(life: CaseLife, world: World): Alarm | null {
   if (isClosed(life)) return null;
-  const alarms = RUNNING[life.state].flatMap((name) => clockAlarms(life, name, world));
+  const alarms = clockAlarms(life, AWAITED[life.state], world);
   const absence = NEEDS_PRESENCE.includes(life.state) ? absenceAlarm(life, world) : null;
   return [...alarms, ...(absence ? [absence] : [])].reduce<Alarm | null>(
     (first, alarm) => (first === null || alarm.at < first.at ? alarm : first),
@@ -87,19 +131,41 @@ export function nextAlarm(life: CaseLife, world: World): Alarm | null {
 function clockAlarms(life: OpenLife, name: ClockName, world: World): Alarm[] {
   const clock = life.clocks[name];
   if (!clock) return [];
+  if (name === 'filer') return filerAlarms(life, clock, world);
   const desk = deskOf(life, world);
   const { norms } = desk;
-  const step = Math.max(1, name === 'filer' ? norms.filerMinutes : norms.stepMinutes);
   const from = clock.ranOutAt ?? clock.startedAt;
-  const minutes = clock.ranOutAt ? step : clock.minutes;
+  const minutes = clock.ranOutAt ? Math.max(1, norms.stepMinutes) : clock.minutes;
+  const isLast = nextLead(life, world) === null;
   const end = earliest(desk, world, clock, { from, minutes });
-  if (!end) return [];
-  if (name === 'filer') return [{ at: end, kind: 'remind', clock: name }];
-  const escalation: Alarm = { at: end, kind: 'escalate', reason: name };
+  const after = isLast ? nudgeAt(clock, clock.ranOutAt ?? end, world) : end;
+  if (!after) return [];
+  const last: Alarm = isLast
+    ? { at: after, kind: 'remind', clock: name }
+    : { at: after, kind: 'escalate', reason: name };
   const early = minutes - norms.remindBeforeMinutes;
   // A norm shorter than its own reminder has none: the case itself has only just arrived.
-  const reminder = clock.reminded || early <= 0 ? null : earliest(desk, world, clock, { from, minutes: early });
-  return reminder ? [{ at: reminder, kind: 'remind', clock: name }, escalation] : [escalation];
+  const isReminded = clock.reminded || early <= 0 || (isLast && clock.ranOutAt !== null);
+  const reminder = isReminded ? null : earliest(desk, world, clock, { from, minutes: early });
+  return reminder ? [{ at: reminder, kind: 'remind', clock: name }, last] : [last];
+}
+
+function filerAlarms(life: OpenLife, clock: Clock, world: World): Alarm[] {
+  const desk = deskOf(life, world);
+  const times = nudge(clock.nudges - 1);
+  const minutes = Math.max(1, Math.min(desk.norms.filerMinutes * times, LAST_NUDGE * WORKING_DAY));
+  const span = clock.ranOutAt ? { from: clock.ranOutAt, minutes } : { from: clock.startedAt, minutes: clock.minutes };
+  const at = earliest(desk, world, clock, span);
+  return at ? [{ at, kind: 'remind', clock: 'filer' }] : [];
+}
+
+function nudgeAt(clock: Clock, from: Date | null, world: World): Date | null {
+  if (from === null) return null;
+  return earliest(world.brokerDesk, world, clock, { from, minutes: nudge(clock.nudges) * WORKING_DAY });
+}
+
+function nudge(given: number): number {
+  return NUDGES[Math.max(0, given)] ?? LAST_NUDGE;
 }
 
 function absenceAlarm(life: OpenLife, world: World): Alarm | null {

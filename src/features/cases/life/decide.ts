@@ -12,24 +12,17 @@ import {
 import {
   type Alarm,
   counterOf,
+  isOverdue,
   nextAlarm,
+  nextLead,
+  nudgedClock,
   pauseClock,
   remindedClock,
   resumeClock,
   startClock,
   steppedClock,
 } from './clocks.ts';
-import {
-  asOwner,
-  awayFrom,
-  type Ladder,
-  leadFrom,
-  memberOf,
-  ownerId,
-  partiesOf,
-  rungAbove,
-  sameOwner,
-} from './ownership.ts';
+import { asOwner, awayFrom, type Ladder, leadFrom, memberOf, ownerId, partiesOf, sameOwner } from './ownership.ts';
 import { type RefusalCode, TRANSITIONS } from './transitions.ts';
 import type { CounterDesk, World } from './world.ts';
 
@@ -47,6 +40,8 @@ export interface Notice {
     | 'withdrawn'
     | 'assigned'
     | 'due-soon'
+    /** What was to be done by then is not done. */
+    | 'overdue'
     | 'answer-awaited'
     | 'draft-forgotten'
     | 'escalated'
@@ -368,23 +363,29 @@ function alarmed({ life, counter }: Situation, event: CaseEvent, world: World): 
   if (due.reason === 'absent') {
     return happened({ ...life, owner: leadFrom(life.owner.rung, ladder) }, [{ to: 'owner', about: 'escalated' }]);
   }
-  const owner = leadFrom(rungAbove(life.owner.rung), ladder);
+  const owner = nextLead(life, world);
+  if (owner === null) return refused('not-due');
   const clock = life.clocks[due.reason];
   const clocks = clock ? { ...life.clocks, [due.reason]: steppedClock(clock, world.now) } : life.clocks;
-  const toPrevious: Notice[] = sameOwner(owner, life.owner) ? [] : [{ to: 'previous_owner', about: 'escalated' }];
-  return happened({ ...life, owner, clocks }, [{ to: 'owner', about: 'escalated' }, ...toPrevious]);
+  return happened({ ...life, owner, clocks }, [
+    { to: 'owner', about: 'escalated' },
+    { to: 'previous_owner', about: 'escalated' },
+  ]);
 }
 
 function remind(life: OpenLife, name: ClockName, world: World): Effect {
   const clock = life.clocks[name];
   if (!clock) return refused('not-due');
   if (name !== 'filer') {
-    return happened({ ...life, clocks: { ...life.clocks, [name]: remindedClock(clock) } }, [
-      { to: 'owner', about: 'due-soon' },
+    const isLate = isOverdue(life, name, world);
+    const isNudge = nextLead(life, world) === null && (clock.ranOutAt !== null || isLate);
+    const next = isNudge ? nudgedClock(clock, world.now) : remindedClock(clock);
+    return happened({ ...life, clocks: { ...life.clocks, [name]: next } }, [
+      { to: 'owner', about: isLate ? 'overdue' : 'due-soon' },
     ]);
   }
   const about = FILER_REMINDERS[life.state] ?? 'answer-awaited';
-  return happened({ ...life, clocks: { ...life.clocks, filer: steppedClock(clock, world.now) } }, [
+  return happened({ ...life, clocks: { ...life.clocks, filer: nudgedClock(clock, world.now) } }, [
     { to: 'filer', about },
   ]);
 }

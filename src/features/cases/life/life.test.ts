@@ -176,6 +176,65 @@ describe('a case that is handed over', () => {
   });
 });
 
+describe('a case that nobody touches', () => {
+  const anna = [member('anna', 'contact')];
+  const untouched: [string, CounterDesk[], [CaseEvent, By][]][] = [
+    ['with a whole team', [counter('zwolle', TEAM)], []],
+    ['with one contact', [counter('zwolle', anna)], []],
+    ['with a contact who is away', [counter('zwolle', [member('anna', 'contact', ALWAYS_AWAY)])], []],
+    ['after a broker took it', [counter('zwolle', anna)], [[{ kind: 'accept' }, asBroker]]],
+    ['after the counter took it', [counter('zwolle', anna)], [[{ kind: 'accept' }, asMember('anna')]]],
+    ['after it was bounced', [counter('zwolle', anna)], [[{ kind: 'bounce', insteadCounterId: null }, asBroker]]],
+    ['after a question', [counter('zwolle', anna)], [[{ kind: 'ask_back' }, asMember('anna')]]],
+  ];
+  /** Thirty working days are six weeks. */
+  const WEEKS = 6;
+
+  /** What the clock does with a case by itself from when somebody has it who stays it: each event, with who was told. */
+  function leftAlone(
+    life: OpenLife,
+    around: World,
+  ): { at: Date; event: CaseEvent; decision: Decision; life: OpenLife }[] {
+    const happened = [];
+    const end = new Date(around.now.getTime() + 2 * WEEKS * 7 * 86_400_000);
+    for (let alarm = nextAlarm(life, around); alarm && alarm.at <= end; alarm = nextAlarm(life, around)) {
+      const now = { ...around, now: alarm.at };
+      const event = dueEvent(life, now);
+      if (!event) throw new Error('Nothing is due at the alarm.');
+      const decision = decide(life, event, asSystem, now);
+      life = mustStayOpen(mustHappen(decision));
+      happened.push({ at: alarm.at, event, decision, life });
+    }
+    return happened;
+  }
+
+  it.each(untouched)('%s: climbs once a rung, and then reminds ever less', (_what, counters, steps) => {
+    const around = world({ counters });
+    const { life } = live([toZwolle, ...steps], around);
+    const happened = leftAlone(life, around);
+    const escalations = happened.filter(({ event }) => event.kind === 'escalate');
+    const owners = [life, ...escalations.map((one) => one.life)].map(ownerName);
+    expect(new Set(owners).size).toBe(owners.length);
+    const last = escalations.at(-1)?.at ?? TUESDAY;
+    const reminders = happened.filter(({ event, at: when }) => event.kind === 'remind' && when >= last);
+    const until = new Date(last.getTime() + WEEKS * 7 * 86_400_000);
+    expect(reminders.filter(({ at: when }) => when < until).length).toBeLessThanOrEqual(4);
+    // It never falls silent for good.
+    expect(reminders.length).toBeGreaterThan(3);
+  });
+
+  it('is said to be too late once it is, and not before', () => {
+    const around = world({ counters: [counter('zwolle', anna)] });
+    const { life } = live([toZwolle], around);
+    const due = at('2026-11-26T09:00:00Z');
+    const abouts = leftAlone(life, around).flatMap(({ at: when, event, decision }) => {
+      if (event.kind !== 'remind' || decision.kind === 'refused') return [];
+      return decision.notices.map(({ about }) => `${when < due ? 'before' : 'after'}: ${about}`);
+    });
+    expect(new Set(abouts)).toEqual(new Set(['before: due-soon', 'after: overdue']));
+  });
+});
+
 function ownerName(life: OpenLife): string {
   return life.owner.kind === 'member' ? life.owner.memberId : life.owner.personId;
 }

@@ -11,6 +11,8 @@ const clockSchema = z.object({
   pauses: z.array(z.object({ from: dateSchema, until: dateSchema.nullable() })),
   ranOutAt: dateSchema.nullable(),
   reminded: z.boolean(),
+  // Clocks from before reminders were counted have none.
+  nudges: z.number().default(0),
 });
 
 const clocksSchema = z.partialRecord(z.enum(CLOCK_NAMES), clockSchema);
