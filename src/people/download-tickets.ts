@@ -21,7 +21,7 @@ export async function issueTicket(tx: Transaction, personId: string): Promise<st
 /** Whether a ticket can be taken; nothing changes by asking. */
 export async function ticketStands(prisma: PrismaClient, secret: string): Promise<boolean> {
   const found = await prisma.$queryRaw<unknown[]>`
-    SELECT 1 FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > now()`;
+    SELECT 1 FROM download_ticket WHERE secret_hash = ${hashOf(secret)} AND expires_at > clock_now()`;
   return found.length > 0;
 }
 
