@@ -519,6 +519,10 @@ export const en: Texts = {
     handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
     waitsForYou: (counter) =>
       `The case waits for you to forward it to ${counter}: I cannot reach anybody there. I have sent you the text.`,
+    handedOverForColleague: (counter) =>
+      `This is the case of a colleague. It is now on its way to ${counter}; the colleague sees that at the case.`,
+    waitsForColleague: (counter) =>
+      `This is the case of a colleague. It waits until that colleague forwards it to ${counter}: I cannot reach anybody there myself. I sent the colleague the text.`,
     takenOver: 'You have taken the case over. The colleague hears that you are on it.',
     delivering: 'On its way',
     mailed: 'E-mailed to the counter, waiting for an answer. If the e-mail comes back later, I cannot see that.',
@@ -561,6 +565,7 @@ export const en: Texts = {
     now: (number, state, lead) =>
       `Case ${number} now: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` In the lead: ${lead}.`} Nothing was changed.`,
     draftOfColleague: 'This is the case of a colleague. Only that colleague can hand it over, change it or drop it.',
+    draftOfColleagueForBroker: 'This is the case of a colleague. Only that colleague can change it or drop it.',
     caseOfColleague: 'This is the case of a colleague.',
     gone: 'There is no such case (any more), or it is not yours.',
     filerTitle: (number) => `Case ${number}`,

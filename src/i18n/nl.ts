@@ -542,6 +542,10 @@ export const nl = {
     handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
     waitsForYou: (counter: string) =>
       `De casus wacht tot jij hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb je de tekst gestuurd.`,
+    handedOverForColleague: (counter: string) =>
+      `Dit is de casus van een collega. Hij wordt nu bezorgd bij ${counter}; de collega ziet dat bij de casus.`,
+    waitsForColleague: (counter: string) =>
+      `Dit is de casus van een collega. Hij wacht tot die collega hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb de collega de tekst gestuurd.`,
     takenOver: 'Je hebt de casus overgenomen. De collega hoort dat jij hem oppakt.',
     delivering: 'Wordt bezorgd',
     mailed: 'Gemaild aan het loket, wacht op een reactie. Komt de mail later terug, dan zie ik dat niet.',
@@ -584,6 +588,7 @@ export const nl = {
     now: (number: number, state: string, lead: string | null) =>
       `Casus ${number} nu: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` Aan zet: ${lead}.`} Er is niets veranderd.`,
     draftOfColleague: 'Dit is de casus van een collega. Alleen die collega kan hem overdragen, aanpassen of weghalen.',
+    draftOfColleagueForBroker: 'Dit is de casus van een collega. Alleen die collega kan hem aanpassen of weghalen.',
     caseOfColleague: 'Dit is de casus van een collega.',
     gone: 'Deze casus is er niet (meer), of hij is niet van jou.',
     filerTitle: (number: number) => `Casus ${number}`,

@@ -112,6 +112,7 @@ export async function asItIs(
   if (!view) return notice(turn, cases.gone);
   if (!maySee(turn, view)) return notice(turn, await whose(tx, turn, view));
   const { state, owner, number } = view;
+  if (state === 'draft' && !isFiler(turn, view)) return notice(turn, cases.draftOfColleagueForBroker);
   const isAlone = turn.setting !== 'channel' && turn.setting !== 'shared';
   const rung = owner === null || state === 'draft' ? null : cases.rungs[owner.rung];
   const lead = rung === null ? null : isAlone && owner?.name ? `${owner.name} (${rung})` : rung;

@@ -18,7 +18,7 @@ import {
 } from './actions.ts';
 import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
-import { actAs, asItIs, type CaseChat, maySee, notice, ownDraft } from './deps.ts';
+import { actAs, asItIs, type CaseChat, isFiler, maySee, notice, ownDraft } from './deps.ts';
 import { changeDraft } from './proposing.ts';
 import { brokersFor, type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
 
@@ -61,11 +61,13 @@ function lateFor(state: CaseState): RefusalCode {
   return isFinalState(state) ? 'closed' : 'already-handed-over';
 }
 
-/** True at this moment: it is on its way, or there is nobody to bring it to. */
-function handedOverText({ language }: Turn, { proposal }: CaseView, life: CaseLife): string {
-  const { waitsForYou, handedOver: onItsWay } = texts(language).cases;
-  const counter = proposal?.counterName ?? '';
-  return life.state === 'to_forward' ? waitsForYou(counter) : onItsWay(counter);
+/** True at this moment: it is on its way, or there is nobody to bring it to. A broker hears whose case it is. */
+function handedOverText(turn: Turn, view: CaseView, life: CaseLife): string {
+  const { cases } = texts(turn.language);
+  const counter = view.proposal?.counterName ?? '';
+  const isByHand = life.state === 'to_forward';
+  if (!isFiler(turn, view)) return (isByHand ? cases.waitsForColleague : cases.handedOverForColleague)(counter);
+  return (isByHand ? cases.waitsForYou : cases.handedOver)(counter);
 }
 
 /** The counter is not there any more: the case stays with the colleague, and a broker can choose another. */
