@@ -573,6 +573,8 @@ export const en: Texts = {
     brokerTitle: (number) => `Case ${number}: it is your turn`,
     state: (state) => `State: ${state}`,
     owner: (name, rung) => `In the lead: ${name} (${rung})`,
+    ownerIsYou: 'In the lead: you',
+    aBrokerHasIt: 'Waiting for a broker',
     ownerWithoutName: (rung) => `In the lead: ${rung}`,
     rungs: {
       contact: 'contact of the counter',
@@ -655,6 +657,7 @@ export const en: Texts = {
           : `${from} says that case ${number} is not for them. The case is at ${to} now.`,
       bounced: (number, from) =>
         `${from} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
+      sentBack: (number, from) => `${from} says that case ${number} is not for them.`,
       words: (text) => `Note: “${text}”`,
       question: (number, counter) => `${counter} asks about case ${number}:`,
       answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
@@ -691,7 +694,7 @@ export const en: Texts = {
     },
     toBroker: {
       missingContact: (number, counter) =>
-        `I know nobody at ${counter}. Case ${number} is not there: the colleague forwards it. Do you know who handles cases there?`,
+        `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there?`,
       unreachable: (number, counter, who) =>
         `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
       brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,

@@ -597,6 +597,8 @@ export const nl = {
     state: (state: string) => `Stand: ${state}`,
     owner: (name: string, rung: string) => `Aan zet: ${name} (${rung})`,
     ownerWithoutName: (rung: string) => `Aan zet: ${rung}`,
+    ownerIsYou: 'Aan zet: jij',
+    aBrokerHasIt: 'Wacht op een makelaar',
     rungs: {
       contact: 'contactpersoon van het loket',
       substitute: 'vervanger bij het loket',
@@ -677,6 +679,7 @@ export const nl = {
           : `${from} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
       bounced: (number: number, from: string) =>
         `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
+      sentBack: (number: number, from: string) => `${from} zegt dat casus ${number} niet voor hen is.`,
       words: (text: string) => `Toelichting: “${text}”`,
       question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
       answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
@@ -714,7 +717,7 @@ export const nl = {
     },
     toBroker: {
       missingContact: (number: number, counter: string) =>
-        `Bij ${counter} ken ik geen contactpersoon. Casus ${number} is er niet: de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
+        `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
       unreachable: (number: number, counter: string, who: string) =>
         `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
       brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,

@@ -200,7 +200,7 @@ export function filerCard(view: CaseView): ReplyDraft {
   const items = [
     cases.state(stateText(view, language)),
     ...(counter ? [cases.counter(counter.name)] : []),
-    ...(isOnItsWay(view) ? [] : [...ownerItems(view, language), ...dueItems(view, language)]),
+    ...(isOnItsWay(view) ? [] : [...filerOwnerItems(view), ...dueItems(view, language)]),
   ];
   return {
     language,
@@ -225,16 +225,35 @@ function isOnItsWay({ state, reached }: CaseView): boolean {
 export function stateText(view: CaseView, language: Language): string {
   const { cases, caseLinks } = texts(language);
   if (isOnItsWay(view)) return cases.delivering;
+  if (view.state === 'handed_over' && view.owner?.rung === 'broker') return cases.aBrokerHasIt;
   if (view.state === 'handed_over' && view.reached === 'mail') return cases.mailed;
   if (view.state === 'accepted' && view.owner?.rung === 'broker') return cases.withBroker;
   return caseLinks.states[view.state];
 }
 
-function ownerItems({ owner }: CaseView, language: Language): string[] {
+/** Who must do something now: of a question that was asked the colleague who can answer it, whoever works on the case. */
+export function nextToAct({
+  state,
+  owner,
+  filer,
+}: CaseView): Pick<NonNullable<CaseView['owner']>, 'name' | 'rung'> | null {
+  if (owner === null) return null;
+  return state === 'waiting_for_entrepreneur' ? { name: filer.name, rung: 'filer' } : owner;
+}
+
+/** Who must do something now, as a line for a list; none when it is over. */
+export function ownerItems(view: CaseView, language: Language): string[] {
   const { cases } = texts(language);
-  if (!owner) return [];
-  const rung = cases.rungs[owner.rung];
-  return [owner.name ? cases.owner(owner.name, rung) : cases.ownerWithoutName(rung)];
+  const next = nextToAct(view);
+  if (!next) return [];
+  const rung = cases.rungs[next.rung];
+  return [next.name ? cases.owner(next.name, rung) : cases.ownerWithoutName(rung)];
+}
+
+/** Where others read along "you" would be anybody. */
+function filerOwnerItems(view: CaseView): string[] {
+  const isYou = nextToAct(view)?.rung === 'filer' && !view.isInChannel;
+  return isYou ? [texts(view.language).cases.ownerIsYou] : ownerItems(view, view.language);
 }
 
 function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, language: Language): string[] {

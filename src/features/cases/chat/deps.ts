@@ -9,7 +9,7 @@ import type { Cases } from '../life/cases.ts';
 import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import type { CaseRouter } from '../router.ts';
-import { stateText } from './cards.ts';
+import { nextToAct, stateText } from './cards.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, peopleOf, readCase } from './repository.ts';
 
@@ -111,7 +111,8 @@ export async function asItIs(
   const view = await readCase(tx, caseId);
   if (!view) return notice(turn, cases.gone);
   if (!maySee(turn, view)) return notice(turn, await whose(tx, turn, view));
-  const { state, owner, number } = view;
+  const { state, number } = view;
+  const owner = nextToAct(view);
   if (state === 'draft' && !isFiler(turn, view)) return notice(turn, cases.draftOfColleagueForBroker);
   const isAlone = turn.setting !== 'channel' && turn.setting !== 'shared';
   const rung = owner === null || state === 'draft' ? null : cases.rungs[owner.rung];

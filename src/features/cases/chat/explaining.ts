@@ -8,7 +8,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { type HistoryLine, readHistory } from '../history/repository.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
-import { paragraph, stateText } from './cards.ts';
+import { ownerItems, paragraph, stateText } from './cards.ts';
 import { type CaseChat, maySee } from './deps.ts';
 import { type CaseView, counterNames, namesOf, peopleOf, readCaseByNumber } from './repository.ts';
 
@@ -58,13 +58,12 @@ export async function explanationOf(
 
 function standing(view: CaseView, names: Names, language: Language): string[] {
   const { cases, caseLinks } = texts(language);
-  const { outcome, counter, municipalityCode, topics, owner, firstResponseDueAt, resolutionDueAt } = view;
-  const rung = owner && cases.rungs[owner.rung];
+  const { outcome, counter, municipalityCode, topics, firstResponseDueAt, resolutionDueAt } = view;
   return [
     cases.state(stateText(view, language)),
     ...(outcome === null ? [] : [caseLinks.finish.outcomes[outcome]]),
     ...(counter ? [cases.counter(counter.name)] : []),
-    ...(owner && rung ? [owner.name ? cases.owner(owner.name, rung) : cases.ownerWithoutName(rung)] : []),
+    ...ownerItems(view, language),
     municipalityCode === null ? cases.municipalityUnknown : cases.municipality(names.municipality(municipalityCode)),
     cases.topics(topics.map((topic) => names.topic(topic, language)).join(', ')),
     ...(firstResponseDueAt ? [cases.respondBefore(inWords(firstResponseDueAt, language))] : []),

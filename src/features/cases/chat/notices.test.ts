@@ -94,6 +94,9 @@ async function age(caseId: string, days: number, moment: 'startedAt' | 'ranOutAt
 describe('the clock of a case', () => {
   it('reminds the counter by e-mail, and then goes up the ladder and tells the colleague', async () => {
     const caseId = await network.handOver();
+    await database.prisma.$transaction((tx) =>
+      fates.mail(tx, { about: `case:${caseId}`, to: 'anna@example.nl', state: 'sent' }),
+    );
     await age(caseId, 30);
     await job().run({});
     const mails = await database.prisma.mailEntry.findMany();
@@ -108,6 +111,15 @@ describe('the clock of a case', () => {
     const [first] = told.filter((one) => one.startsWith(network.broker.personId));
     expect(first).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
     expect(first).toContain(words.brokerTitle(number));
+  });
+
+  it('does not say of a counter that never got it that it let it lie', async () => {
+    const caseId = await network.handOver();
+    await age(caseId, 30);
+    await job().run({});
+    const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, null));
+    expect(toldTo(network.filer.personId)).toContain(words.told.escalated(number, null, words.rungs.broker));
   });
 
   it('reminds a broker who has it of what is too late, tells nobody else, and redraws no card', async () => {
@@ -218,4 +230,72 @@ it('whoever was mailed hears that a case is withdrawn', async () => {
     ['anna', 'anna', 'bob', 'bob'].map((name) => `${name}@example.nl`),
   );
   expect(mails.at(-1)?.text).toContain('ingetrokken');
+});
+
+describe('a case that a counter sends back', () => {
+  const why = 'Bel Jan van de KvK: 06-12345678 of jan@kvk.nl.';
+  const masked = `Bel Jan van de KvK: ${words.contactMark} of ${words.contactMark}.`;
+
+  async function sendBack(caseId: string, insteadCounterId: string | null): Promise<void> {
+    const { prisma } = database;
+    const event = { kind: 'bounce', insteadCounterId } as const;
+    await prisma.$transaction(async (tx) => {
+      const deed = { caseId, event, by: network.anna, words: why };
+      const decision = await createCases(prisma).act(tx, deed);
+      if (decision.kind === 'refused') throw new Error(`Refused: ${decision.code}.`);
+      await notify(tx, { ...deed, decision });
+    });
+  }
+
+  it.each([
+    ['nowhere in particular', null],
+    ['another counter', 'roz'],
+    ['a counter of which only the name is known', 'leeg'],
+  ])('to %s: the colleague hears who sent it back, and the words without contact details', async (_where, instead) => {
+    await database.prisma.counter.create({ data: { id: 'leeg', name: 'Leeg loket' } });
+    // The colleague is a broker too: they hear it all the same.
+    await database.prisma.roleGrant.create({ data: { personId: network.filer.personId, role: 'broker' } });
+    const caseId = await network.handOver();
+    await sendBack(caseId, instead);
+    const heard = toldTo(network.filer.personId);
+    expect(heard).toMatch(/Ondernemersloket Zwolle zegt dat casus \d+ niet voor hen is/);
+    expect(heard).toContain(words.told.words(masked));
+    expect(told.join()).not.toContain('jan@kvk.nl');
+  });
+});
+
+it('a question is said to wait for the colleague, on the card of each', async () => {
+  const { prisma } = database;
+  const caseId = await network.handOver();
+  const deed = { caseId, event: { kind: 'ask_back' }, by: network.anna, words: 'Hoe groot?' } as const;
+  await prisma.$transaction(async (tx) => {
+    const decision = await createCases(prisma).act(tx, deed);
+    if (decision.kind === 'happened') await notify(tx, { ...deed, decision });
+  });
+  const cards = told.filter((one) => one.startsWith('{"card"'));
+  expect(cards.filter((card) => card.includes(words.ownerIsYou))).toHaveLength(1);
+  expect(cards.filter((card) => card.includes(words.owner('Fleur', words.rungs.filer)))).toHaveLength(2);
+});
+
+it('what reached a broker in place of the counter is not said to be with the counter', async () => {
+  const { prisma } = database;
+  const caseId = await network.handOver();
+  for (const to of ['anna@example.nl', 'bob@example.nl']) {
+    await prisma.$transaction((tx) => fates.mail(tx, { about: `case:${caseId}`, to, state: 'failed' }));
+  }
+  const { personId } = network.broker;
+  const fate = {
+    about: `case:${caseId}`,
+    outcome: 'delivered',
+    personId,
+    conversationId: personId,
+    errorCode: null,
+    reply: null,
+  } as const;
+  const messages = await prisma.$transaction((tx) => fates.message(tx, fate));
+  const shown = messages.flatMap(({ replies }) => replies.map((reply) => plainText(reply))).join('\n');
+  expect(shown).toContain(words.aBrokerHasIt);
+  expect(shown).not.toContain(nl.caseLinks.states.handed_over);
+  const delivered = await prisma.caseEvent.findFirstOrThrow({ where: { caseId, kind: 'delivered' } });
+  expect(delivered.counterId).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../../../chat/language.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
@@ -21,7 +22,17 @@ import {
   movedCard,
   said,
 } from './cards.ts';
-import { type CaseView, counterNames, lastWords, mailedMembers, namesOf, personOf, readCase } from './repository.ts';
+import { withoutContact } from './contact-details.ts';
+import {
+  type CaseView,
+  cameTo,
+  counterNames,
+  lastWords,
+  mailedMembers,
+  namesOf,
+  personOf,
+  readCase,
+} from './repository.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
 
 const WORKING_DAY_MINUTES = 8 * 60;
@@ -69,7 +80,7 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       const messages = isShown ? await cardUpdates(view) : [];
       for (const notice of happened.decision.notices) messages.push(...(await noticeMessages(telling, told, notice)));
       if (happened.event.kind === 'escalate')
-        messages.push(...escalationForFiler(telling, view, happened.event.reason));
+        messages.push(...escalationForFiler(telling, view, happened.event.reason, from));
       if (happened.event.kind === 'bounce') messages.push(...(await flagRule(telling, told)));
       return messages;
     },
@@ -103,7 +114,12 @@ async function actorName(tx: Transaction, { by }: Happened): Promise<string | nu
   return by.kind === 'person' ? (await namesOf(tx, [by.personId])).get(by.personId) || null : null;
 }
 
-async function counterBefore(tx: Transaction, view: CaseView, { event }: Happened): Promise<string | null> {
+async function counterBefore(tx: Transaction, view: CaseView, { caseId, event }: Happened): Promise<string | null> {
+  if (event.kind === 'escalate') {
+    // A counter that never got it, or is away, is not said to have let it lie.
+    const isLate = event.reason !== 'absent' && view.counter && (await cameTo(tx, caseId, view.counter.id));
+    return isLate ? (view.counter?.name ?? null) : null;
+  }
   if (event.kind !== 'bounce' && event.kind !== 'reroute') return view.counter?.name ?? null;
   const id = view.visited.at(view.state === 'bounced' ? -1 : -2) ?? null;
   return id === null ? null : ((await counterNames(tx, [id])).get(id) ?? null);
@@ -127,7 +143,7 @@ async function filerMessages(
 ): Promise<OutgoingMessage[]> {
   const { language, number, counter } = view;
   const { told } = texts(language).cases;
-  const words = happened.words ? told.words(happened.words) : null;
+  const words = happened.words ? told.words(withoutDetails(happened.words, language)) : null;
   const tell = (...lines: (string | null)[]) => [telling.filer(view, said(language, ...lines))];
   const broker = brokerWho(view, happened);
   switch (about) {
@@ -193,11 +209,17 @@ async function byHandMessages(
   return [telling.filer(view, { ...line, buttons: [finishButton(view.id, view.language)] })];
 }
 
-/** Nothing where it waits to be forwarded: that is told in its place. */
+/** Where it waits to be forwarded that is told in its place; that it was sent back is told here. */
 function reroutedLine(view: CaseView, { event }: Happened, from: string | null, broker: string | null): string[] {
-  if (view.state === 'to_forward') return [];
+  const { told } = texts(view.language).cases;
   const saysNo = event.kind === 'bounce' && broker === null ? from : null;
-  return [texts(view.language).cases.told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
+  if (view.state === 'to_forward') return saysNo === null ? [] : [told.sentBack(view.number, saysNo)];
+  return [told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
+}
+
+/** What people write with what they do, to be read by others than whom the entrepreneur agreed to. */
+function withoutDetails(words: string, language: Language): string {
+  return withoutContact(words, texts(language).cases.contactMark).text;
 }
 
 function bouncedLine({ language, number }: CaseView, from: string, broker: string | null): string {
@@ -246,7 +268,7 @@ async function ownerMessages(
     case 'bounced':
       return telling.owner(tx, view, [
         toOwner.bounced(number),
-        ...(happened.words ? [cases.told.words(happened.words)] : []),
+        ...(happened.words ? [cases.told.words(withoutDetails(happened.words, COUNTER_LANGUAGE))] : []),
       ]);
     case 'answered':
       return telling.owner(tx, view, [toOwner.answered(number), cases.quote(happened.words ?? '')]);
@@ -278,13 +300,18 @@ function reminderLine(view: CaseView, isLate: boolean): string {
 }
 
 /** The colleague follows along: somebody else is in the lead now. */
-function escalationForFiler(telling: Telling, view: CaseView, reason: ClockName | 'absent'): OutgoingMessage[] {
+function escalationForFiler(
+  telling: Telling,
+  view: CaseView,
+  reason: ClockName | 'absent',
+  from: string | null,
+): OutgoingMessage[] {
   if (!view.owner || view.owner.rung === 'filer') return [];
   const { cases } = texts(view.language);
   const line =
     reason === 'absent'
       ? cases.told.leadAway(view.number, leadName(view))
-      : cases.told.escalated(view.number, view.counter?.name ?? null, cases.rungs[view.owner.rung]);
+      : cases.told.escalated(view.number, from, cases.rungs[view.owner.rung]);
   return [telling.filer(view, said(view.language, line))];
 }
 
@@ -341,7 +368,7 @@ async function flagRule(telling: Telling, { tx, view, happened, from }: Telled):
   });
   const names = instead === null ? null : (await counterNames(tx, [instead])).get(instead);
   const { toBroker } = texts(COUNTER_LANGUAGE).cases;
-  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? words ?? '');
+  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? withoutDetails(words ?? '', COUNTER_LANGUAGE));
   const toOwner = view.owner?.rung === 'broker' ? view.owner.personId : null;
   const look = { kind: 'say' as const, label: toBroker.lookAtRule, text: `/impact regels ${view.rule.id}` };
   const reply = { ...said(COUNTER_LANGUAGE, line), buttons: [look] };

@@ -373,3 +373,12 @@ export async function personOf(tx: Transaction, memberId: string): Promise<strin
   const member = await tx.counterMember.findUnique({ where: { id: memberId }, select: { personId: true } });
   return member?.personId ?? null;
 }
+
+/** Whether a case came to somebody of a counter, as far as is known: it arrived there, or a member did something. */
+export async function cameTo(tx: Transaction, caseId: string, counterId: string): Promise<boolean> {
+  const seen = await tx.caseEvent.findFirst({
+    where: { caseId, counterId, OR: [{ kind: 'delivered' }, { actor: { memberId: { not: null } } }] },
+    select: { ledger: true },
+  });
+  return seen !== null;
+}

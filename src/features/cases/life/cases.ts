@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { appendEvent, eraseWords } from '../history/repository.ts';
 import { revokeLinks } from '../links/repository.ts';
-import type { By, CaseEvent, CaseLife } from './case-life.ts';
+import { type By, type CaseEvent, type CaseLife, isClosed } from './case-life.ts';
 import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
 import {
   casesWithAlarm,
@@ -86,8 +86,8 @@ export function createCases(prisma: PrismaClient): Cases {
       const decision = decide(life, event, by, world);
       if (decision.kind === 'refused') return decision;
       await saveLife(tx, caseId, decision.life, world);
-      const { state, counterId } = decision.life;
-      await appendEvent(tx, { caseId, kind: event.kind, at: now, by, state, counterId, words });
+      const counterId = event.kind === 'delivered' && !isAtCounter(decision.life) ? null : decision.life.counterId;
+      await appendEvent(tx, { caseId, kind: event.kind, at: now, by, state: decision.life.state, counterId, words });
       return decision;
     },
 
@@ -131,6 +131,11 @@ export function createCases(prisma: PrismaClient): Cases {
       return erased;
     },
   };
+}
+
+/** Somebody of the counter has it: what reached a broker did not reach the counter it is for. */
+function isAtCounter(life: CaseLife): boolean {
+  return !isClosed(life) && life.owner.kind === 'member';
 }
 
 /** "Niet voor ons" without whom instead leaves the entrepreneur with nobody; so does a question without words. */
