@@ -497,6 +497,10 @@ export const en: Texts = {
         ? `There is a name in your text: ${names}. It goes along.`
         : `There are names in your text: ${names}. They go along.`,
     namesAreOut: (count) => (count === 1 ? 'I left the name out.' : 'I left the names out.'),
+    namesAreGone: (count) =>
+      count === 1
+        ? 'A name was left out before. I did not keep it. Should it go along after all? Then type it under Change.'
+        : 'Names were left out before. I did not keep them. Should they go along after all? Then type them under Change.',
     leaveNamesOut: (count) => (count === 1 ? 'Leave the name out' : 'Leave the names out'),
     putNamesBack: (count) => (count === 1 ? 'Put the name back' : 'Put the names back'),
     contactRemoved:

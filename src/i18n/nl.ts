@@ -520,6 +520,10 @@ export const nl = {
         : `In je tekst staan namen: ${names}. Die gaan mee.`,
     namesAreOut: (count: number): string =>
       count === 1 ? 'De naam heb ik weggelaten.' : 'De namen heb ik weggelaten.',
+    namesAreGone: (count: number): string =>
+      count === 1
+        ? 'Er is al een naam weggelaten. Die heb ik niet bewaard. Moet hij toch mee? Typ hem dan bij Aanpassen.'
+        : 'Er zijn al namen weggelaten. Die heb ik niet bewaard. Moeten ze toch mee? Typ ze dan bij Aanpassen.',
     leaveNamesOut: (count: number): string => (count === 1 ? 'Laat de naam weg' : 'Laat de namen weg'),
     putNamesBack: (count: number): string => (count === 1 ? 'Zet de naam terug' : 'Zet de namen terug'),
     contactRemoved:

@@ -14,10 +14,17 @@ export const OTHER = 'gem-almelo';
 
 const { cases } = nl;
 
-/** A bot on one platform with two counters that have people, one that has nobody, and a broker called Bram. */
-export async function createCaseStage(createDriver: () => Promise<ChatDriver>) {
+/**
+ * A bot on one platform with two counters that have people, one that has nobody, and a broker called Bram.
+ *
+ * @param environment variables beside those of every bot
+ */
+export async function createCaseStage(
+  createDriver: () => Promise<ChatDriver>,
+  environment: Record<string, string> = {},
+) {
   const driver: ChatDriver = await createDriver();
-  const running: RunningBot = await startRunningBot([driver]);
+  const running: RunningBot = await startRunningBot([driver], environment);
   let proposed = 0;
 
   /** Somebody says something for the first time, not alone with the bot; returns who they are. */

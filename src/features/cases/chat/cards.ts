@@ -91,25 +91,35 @@ export function proposalCard(
 
 interface PeopleInText {
   named: readonly string[];
+  /** What stood at each mark of a name in the text, while it is known; see `withoutPeople`. */
   leftOut: readonly string[];
+  /** How many names were left out of the text that are not known any more. */
+  gone: number;
 }
 
-function peopleBlocks(language: Language, { named, leftOut }: PeopleInText): Block[] {
+function peopleBlocks(language: Language, { named, leftOut, gone }: PeopleInText): Block[] {
   const { cases } = texts(language);
+  const known = knownIn(leftOut, language);
   return [
     ...(named.length === 0 ? [] : [paragraph(cases.namesGoAlong([...new Set(named)].join(', '), named.length))]),
-    ...(leftOut.length === 0 ? [] : [paragraph(cases.namesAreOut(leftOut.length))]),
+    ...(known === 0 ? [] : [paragraph(cases.namesAreOut(known))]),
+    ...(gone === 0 ? [] : [paragraph(cases.namesAreGone(gone))]),
   ];
+}
+
+function knownIn(leftOut: readonly string[], language: Language): number {
+  return leftOut.filter((name) => name !== texts(language).cases.nameMark).length;
 }
 
 function peopleButtons(caseId: string, language: Language, { named, leftOut }: PeopleInText): Button[] {
   const { cases } = texts(language);
   const payload = { caseId, names: [...leftOut] };
+  const known = knownIn(leftOut, language);
   return [
     ...(named.length === 0 ? [] : [button(cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, { caseId })]),
-    ...(leftOut.length === 0
+    ...(known === 0
       ? []
-      : [{ kind: 'action' as const, label: cases.putNamesBack(leftOut.length), action: PUT_NAMES_BACK, payload }]),
+      : [{ kind: 'action' as const, label: cases.putNamesBack(known), action: PUT_NAMES_BACK, payload }]),
   ];
 }
 

@@ -12,6 +12,7 @@ import type { CaseRouter } from '../router.ts';
 import { nextToAct, stateText } from './cards.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, peopleOf, readCase } from './repository.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** What the chat of cases works with. */
 export interface CaseChat {
@@ -38,7 +39,8 @@ export async function actAs(
   personId: string,
   deed: { caseId: string; event: CaseEvent; words?: string | null | undefined },
 ): Promise<Done> {
-  const { caseId, event, words = null } = deed;
+  const { caseId, event } = deed;
+  const words = wordsOnly(deed.words ?? '') || null;
   const by: By = { kind: 'person', personId };
   const decision = await chat.cases.act(tx, { caseId, event, by, words });
   if (decision.kind === 'refused') return decision;

@@ -32,7 +32,8 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
   const places = recognisePlaces(gazetteer, text);
   const isPlace = (start: number, end: number) => places.some((place) => place.start < end && start < place.end);
   return [...text.matchAll(NAMES)].flatMap((match) => {
-    const { title, name = '' } = match.groups ?? {};
+    const { title, name: found = '' } = match.groups ?? {};
+    const name = withoutNextSentence(found, language);
     const start = match.index + (title?.length ?? 0);
     if (title !== undefined) return [{ name, start }];
     const before = text.slice(0, start);
@@ -44,7 +45,16 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
   });
 }
 
-/** The text with a mark where each name of somebody stood, and the names, in their order. */
+/** Without what begins behind a name: in "Karin de Vries Ik sprak" the name ends before "Ik". */
+function withoutNextSentence(name: string, language: Language): string {
+  const last = /^(.+?)\s+(\S+)$/s.exec(name);
+  return last?.[1] && isStopWord((last[2] ?? '').toLowerCase(), language) ? last[1] : name;
+}
+
+/**
+ * The text with a mark where each name of somebody stood, and what stands at each mark, in their order: a name, or the
+ * mark itself where a name was left out before.
+ */
 export function withoutPeople(
   text: string,
   people: readonly PersonNamed[],
@@ -53,10 +63,16 @@ export function withoutPeople(
   const left = people
     .toReversed()
     .reduce((rest, { name, start }) => `${rest.slice(0, start)}${mark}${rest.slice(start + name.length)}`, text);
-  return { text: left, names: people.map(({ name }) => name) };
+  const before = [...text.matchAll(new RegExp(mark.replace(/[[\]]/g, '\\$&'), 'g'))].map(({ index }) => ({
+    name: mark,
+    start: index,
+  }));
+  const all = [...people, ...before].toSorted((one, other) => one.start - other.start);
+  return { text: left, names: all.map(({ name }) => name) };
 }
 
 /** What {@link withoutPeople} made, with the names back in their places. */
 export function withPeople(text: string, names: readonly string[], mark: string): string {
-  return names.reduce((rest, name) => rest.replace(mark, () => name), text);
+  let at = 0;
+  return text.replaceAll(mark, () => names[at++] ?? mark);
 }

@@ -3,6 +3,7 @@ import { texts } from '../../../i18n/texts.ts';
 import type { CaseInput, Considered } from './considering.ts';
 import { withoutContact } from './contact-details.ts';
 import type { Contact, StoredProposal } from './repository.ts';
+import { wordsOnly } from './words-only.ts';
 
 /** A case as it is kept while nobody has confirmed it. */
 export interface Draft {
@@ -15,7 +16,7 @@ export interface Draft {
 
 /** What was said, as it may be kept and sent: contact details go along in fields of their own, or not at all. */
 export function keptRequest(said: string, language: Language): { text: string; removed: boolean } {
-  return withoutContact(said.trim(), texts(language).cases.contactMark);
+  return withoutContact(wordsOnly(said), texts(language).cases.contactMark);
 }
 
 /** What is kept of what was found out. */

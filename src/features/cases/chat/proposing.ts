@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { proposalCard, questionCard } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
@@ -96,7 +97,7 @@ async function cardOf(
   return proposalOf(chat, tx, turn, view);
 }
 
-/** @param leftOut the names of people that were just left out of the text */
+/** @param leftOut what stood at each mark of a name in the text, when names were just left out */
 export async function proposalOf(
   chat: CaseChat,
   tx: Transaction,
@@ -109,7 +110,10 @@ export async function proposalOf(
   const reach = counterId === null ? 'unknown' : await reachOf(tx, counterId);
   const isPrivate = setting === 'direct' || isFleeting(turn);
   const named = peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer).map(({ name }) => name);
-  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people: { named, leftOut } });
+  const { nameMark } = texts(language).cases;
+  const marks = (view.request ?? '').split(nameMark).length - 1;
+  const gone = marks - leftOut.filter((name) => name !== nameMark).length;
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people: { named, leftOut, gone } });
 }
 
 /** Without what was left empty. */
