@@ -40,6 +40,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Talks, and gives for each id what was received, or the error. */
 async function talk(lines: readonly (object | string)[], options: readonly string[] = []) {
+  const { stderr, ...talked } = await talkAloud(lines, options);
+  expect(stderr).toBe('');
+  return talked;
+}
+
+/** Besides, what is said to who started it. */
+async function talkAloud(lines: readonly (object | string)[], options: readonly string[] = []) {
   const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
   const { code, stdout, stderr } = await runProgram(
     'cli.ts',
@@ -47,7 +54,6 @@ async function talk(lines: readonly (object | string)[], options: readonly strin
     { DATA_DIR: folder },
     input,
   );
-  expect(stderr).toBe('');
   expect(code).toBe(0);
   const outputs = stdout
     .trim()
@@ -56,6 +62,7 @@ async function talk(lines: readonly (object | string)[], options: readonly strin
   const of = (id: string) => outputs.find((output) => output.id === id);
   return {
     outputs,
+    stderr,
     /** What came of a line, of one reader or of all. */
     received(id: string, to?: string): Received[] {
       const output = of(id);
@@ -186,5 +193,74 @@ counters:
     expect(talked.received('asked', 'colleague')[0]?.text).toContain('500 euro');
     expect(talked.received('nothing', 'colleague')).toEqual([]);
     expect(talked.received('again', 'colleague')).toHaveLength(1);
+  });
+
+  it('takes what is passed on as words of somebody else: a case in it is shown, and made at a press', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const talked = await talk([
+      { id: 'passed', ...c, text: 'Kun jij hier iets mee?', forwarded: { from: 'Karin', text: CASE } },
+      { id: 'made', ...c, press: { message: 'm1', label: nl.cases.make } },
+    ]);
+    const [preview] = talked.received('passed');
+    expect(preview?.text).toContain(nl.cases.previewNothingKept);
+    expect(preview?.text).toContain(`Karin: ${CASE}`);
+    expect(preview?.buttons).toEqual([nl.cases.make]);
+    expect(talked.received('made').at(-1)?.buttons).toContain(nl.cases.handOver);
+  });
+
+  it('lets time pass by itself, brings on a form that was sent in, and shows who hears it of somebody who left', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const contact = { conversation: 'c', as: 'counter_contact' };
+    const words = 'Hoeveel meter zoekt hij?';
+    const talked = await talk([
+      { id: 'start', now: '2026-12-01T09:00' },
+      { id: 'case', ...c, text: CASE },
+      { id: 'over', ...c, press: { message: 'm1', label: nl.cases.handOver } },
+      { id: 'ask', ...contact, press: { message: 'm5', label: nl.cases.askBack } },
+      { id: 'empty', ...contact, form: { action: 'case.ask', values: {} } },
+      { id: 'sent', ...contact, form: { action: 'case.ask', values: { words } } },
+      { id: 'left', ...c, event: 'left' },
+      { id: 'due', now: '2026-12-07T09:00' },
+    ]);
+    expect(talked.received('start')).toEqual([]);
+    expect(talked.received('empty', 'counter_contact')[0]?.form?.fields).toMatchObject([
+      { name: 'words', error: expect.any(String) },
+    ]);
+    expect(talked.received('sent', 'colleague').at(-1)?.text).toContain(words);
+    expect(talked.received('left')).toEqual([]);
+    expect(talked.received('due', 'colleague')).toEqual([]);
+    expect(talked.received('due', 'broker').map(({ text }) => text)).toContain(nl.cases.toBroker.filerUnreachable(1));
+  });
+
+  it('tells of a hand-over to a contact who left who has it now', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const talked = await talk([
+      { id: 'left', conversation: 'c', as: 'counter_contact', event: 'left' },
+      { id: 'case', ...c, text: CASE },
+      { id: 'over', ...c, press: { message: 'm1', label: nl.cases.handOver } },
+    ]);
+    expect(talked.received('over', 'counter_contact')).toEqual([]);
+    const told = new Set(talked.received('over').map(({ to }) => to));
+    expect(told).toContain('broker');
+    expect(talked.received('over', 'colleague').at(-1)?.text).toContain('makelaar');
+  });
+
+  it('keeps the database when asked to, and says where', async () => {
+    const { stderr } = await talkAloud(
+      [{ id: 'hello', conversation: 'c', as: 'colleague-7', text: 'hoi' }],
+      ['--keep'],
+    );
+    const kept = /^The database is in (.+) \(set DATA_DIR to it\)\.\n$/.exec(stderr)?.[1];
+    expect(kept).toBeDefined();
+    const { stdout } = await runProgram('cli.ts', ['people', 'list', '--json'], { DATA_DIR: kept ?? '' });
+    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ displayName: 'Tom Visser' }));
+  });
+});
+
+describe('talk', { timeout: 120_000 }, () => {
+  it('says of a word that it does not know that it is none, and what there is', async () => {
+    const { stdout } = await runProgram('cli.ts', ['talk'], { DATA_DIR: folder }, ':tijdreis\n:stop\n');
+    const [, after = ''] = stdout.split('Die opdracht ken ik niet.');
+    expect(after).toContain(':tijd 2026-12-01T09:00');
   });
 });

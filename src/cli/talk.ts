@@ -18,11 +18,11 @@ With --batch each line of standard input is one JSON object:
                 message in that channel; where nobody spoke in a channel, under the last message of the bot
   mentioned     false: said in a channel without a mention, which the bot does not hear
   now           2026-12-01T09:00 (Dutch time), or with Z or +01:00. Sets the clock before the line is done: forward,
-                all that falls due on the way is done at its moment; a line may hold nothing else
+                all that falls due on the way is done at its moment. May stand alone, with only an id
   and one of
   text          what is said; /impact … is a command. May stand beside file or forwarded
   file          the path of a file to send
-  forwarded     {"from": "Jan", "text": "…"}: a message of somebody else, passed on
+  forwarded     {"from": "Jan", "text": "…"}: a message of somebody else, passed on: it starts nothing
   press         {"message": "m2", "label": "Overdragen"}: presses a button
   form          {"action": "case.details", "values": {"name": "value"}}: sends in the form that was opened; what is left
                 out stays as it stands; a choice by its value or its label

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { readLine } from '../../platforms/terminal/ingress.ts';
+import { type Line, readLine } from '../../platforms/terminal/ingress.ts';
 import type { Received } from '../../platforms/terminal/screen.ts';
 import { printLine } from '../batch.ts';
 import { setTo } from './clock.ts';
@@ -18,18 +18,19 @@ export async function talkInBatch(stage: Stage): Promise<void> {
 async function answerTo(stage: Stage, given: string): Promise<Answered> {
   const read = readLine(given);
   if ('error' in read) return read;
-  const { line } = read;
-  const { id } = line;
+  const { id, now } = 'line' in read ? read.line : read.passing;
   const passed: Received[] = [];
-  if (line.now !== undefined) {
-    const problem = await setTo(stage, line.now, (received) => passed.push(...received));
+  if (now !== undefined) {
+    const problem = await setTo(stage, now, (received) => passed.push(...received));
     if (problem !== null) return { id, error: problem };
   }
-  if (!(await stage.people.meet(line.as))) {
-    return { id, error: `Ik ken niemand met de naam ${line.as}. Zet diegene in het bestand met mensen.` };
-  }
-  const problem = await stage.terminal.hear(line);
+  const problem = 'line' in read ? await heard(stage, read.line) : null;
   await stage.time.settled();
   const replies = [...passed, ...stage.screen.take()];
   return problem === null ? { id, replies } : { id, error: problem };
+}
+
+async function heard({ people, terminal }: Stage, line: Line): Promise<string | null> {
+  if (await people.meet(line.as)) return terminal.hear(line);
+  return `Ik ken niemand met de naam ${line.as}. Zet diegene in het bestand met mensen.`;
 }

@@ -8,6 +8,7 @@ import { clockNow } from '../../store/clock.ts';
 import { passTo, setTo } from './clock.ts';
 import type { Stage } from './stage.ts';
 
+const UNKNOWN = 'Die opdracht ken ik niet.';
 const HELP = [
   'Typ gewoon wat je wilt zeggen. Een nummer drukt op de knop met dat nummer.',
   '',
@@ -89,7 +90,7 @@ export async function talkInteractively(stage: Stage): Promise<void> {
     const event = EVENTS[name];
     if (place) speaking.place = place;
     else if (event) await act({ event });
-    else await (ORDERS[name] ?? (() => print(HELP)))(argument);
+    else await (ORDERS[name] ?? unknownOrder)(argument);
   }
 
   const ORDERS: Readonly<Record<string, (argument: string) => Promise<void> | void>> = {
@@ -100,7 +101,13 @@ export async function talkInteractively(stage: Stage): Promise<void> {
     ':mensen': () => print(peopleOf(stage)),
     ':tijd': setTime,
     ':ik': become,
+    ':help': () => print(HELP),
   };
+
+  function unknownOrder(): void {
+    print(styleText('yellow', UNKNOWN));
+    print(HELP);
+  }
 
   async function become(called: string): Promise<void> {
     if (called !== '' && (await stage.people.meet(called))) speaking.as = called;

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { CallResponse } from '../../chat/call.ts';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Doors } from '../../chat/doors.ts';
-import type { Inbound, Press, Sender } from '../../chat/inbound.ts';
+import type { Inbound, Message, Press, Sender } from '../../chat/inbound.ts';
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -63,7 +63,7 @@ export function createExchange(deps: {
     const text = line.text ?? '';
     if (COMMAND.test(text)) return command(person, line, where, text.replace(COMMAND, ''));
     const common = { key: key(), conversation: where, sender: senderOf(person) };
-    await accept({ kind: 'message', ...common, text: wordsOf(line), ...filesOf(line) });
+    await accept({ kind: 'message', ...common, text, ...quotedOf(line), ...filesOf(line) });
     return null;
   }
 
@@ -168,14 +168,12 @@ function senderOf({ id, name }: TerminalPerson): Sender {
   return { externalId: id, displayName: name };
 }
 
-/** What somebody says, and what somebody else said that they pass on. */
-function wordsOf({ text = '', forwarded }: Line): string {
-  if (!forwarded) return text;
-  const quoted = `Doorgestuurd bericht van ${forwarded.from}:\n${forwarded.text}`;
-  return text === '' ? quoted : `${text}\n\n${quoted}`;
+/** What somebody else said that they pass on. */
+function quotedOf({ forwarded }: Line): Pick<Message, 'quoted'> {
+  return forwarded === undefined ? {} : { quoted: [forwarded] };
 }
 
-function filesOf({ file }: Line): Pick<Extract<Inbound, { kind: 'message' }>, 'files'> {
+function filesOf({ file }: Line): Pick<Message, 'files'> {
   if (file === undefined) return {};
   return { files: [{ name: basename(file), platform: TERMINAL, reference: { path: resolve(file) } }] };
 }

@@ -29,7 +29,13 @@ export type Line = z.infer<typeof lineSchema>;
 /** The ways to do something. */
 const DEEDS = ['text', 'file', 'forwarded', 'press', 'form', 'event'] as const;
 
-export type ReadLine = { line: Line } | { id: string | number | null; error: string };
+/** A line that only lets time pass: nobody does anything. */
+const passingSchema = z.strictObject({ id: z.union([z.string(), z.number()]), now: z.string() });
+
+/** Up to when time passes. */
+export type Passing = z.infer<typeof passingSchema>;
+
+export type ReadLine = { line: Line } | { passing: Passing } | { id: string | number | null; error: string };
 
 const identifiedSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
 
@@ -42,6 +48,8 @@ export function readLine(given: string): ReadLine {
     return { id: null, error: 'Dit is geen regel JSON. Schrijf op elke regel één JSON-object.' };
   }
   const id = identifiedSchema.safeParse(value).data?.id ?? null;
+  const passing = passingSchema.safeParse(value);
+  if (passing.success) return { passing: passing.data };
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) return { id, error: problemOf(parsed.error) };
   const line = parsed.data;
