@@ -108,6 +108,24 @@ describe('impact people list', () => {
     },
     SEVERAL_PROCESSES_MS,
   );
+
+  it(
+    'marks who left',
+    async () => {
+      const { prisma } = database;
+      const { id: personId, organisationId } = await prisma.person.findFirstOrThrow({
+        where: { displayName: 'Bram' },
+      });
+      const tenant = { platform: 'slack', externalId: 'TZUID', organisationId: organisationId ?? '' };
+      const { id: tenantId } = await prisma.chatTenant.create({ data: tenant });
+      const account = { tenantId, personId, standing: 'member' as const, deactivatedAt: new Date() };
+      await prisma.chatIdentity.create({ data: { ...account, externalUserId: 'UBRAM' } });
+      const { stdout } = await impact('people', 'list');
+      expect(stdout).toMatch(/^Bram .*\(left\)$/m);
+      expect(stdout).toMatch(/^Anna .*broker$/m);
+    },
+    SEVERAL_PROCESSES_MS,
+  );
 });
 
 describe('impact people import', () => {
@@ -130,6 +148,23 @@ describe('impact audit list', () => {
       const dutch = await impact('audit', 'list', '--language', 'nl', '--json');
       expect(JSON.parse(dutch.stdout)).toMatchObject([
         { action: 'role.granted', text: 'Het systeem of de technische beheerder gaf Anna de rol beheerder.' },
+      ]);
+    },
+    SEVERAL_PROCESSES_MS,
+  );
+
+  it(
+    'says of an erasure at somebody’s own wish that it was theirs, and of one by the operator that it was the operator’s',
+    async () => {
+      const { prisma } = database;
+      const { id } = await prisma.person.create({ data: { erasedAt: new Date() } });
+      const erasure = { action: 'person.erased', objectKind: 'person', objectId: id };
+      await prisma.auditEntry.create({ data: { ...erasure, actorId: null } });
+      await prisma.auditEntry.create({ data: { ...erasure, actorId: id } });
+      const sentences = (await impact('audit', 'list', '--limit', '2')).stdout.trim().split('\n');
+      expect(sentences).toMatchObject([
+        expect.stringMatching(/ Somebody had their own data erased, at their own wish\.$/),
+        expect.stringMatching(/ The system or the operator erased the data of somebody who was erased\.$/),
       ]);
     },
     SEVERAL_PROCESSES_MS,

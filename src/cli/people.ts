@@ -48,7 +48,7 @@ function listCommand(): Command {
       });
       if (json) return printLine(JSON.stringify(people));
       if (people.length === 0) printLine('Nobody.');
-      for (const one of people) printLine([described(one), ...one.roles].join('  '));
+      for (const one of people) printLine([described(one), ...one.roles, ...(one.left ? ['(left)'] : [])].join('  '));
     });
 }
 

@@ -77,6 +77,9 @@ export function createDelivery(deps: {
     if (!platform) {
       throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
     }
+    if (message.forNobody) {
+      throw new AppError({ code: 'privacy.erased', message: 'It is no longer for anybody: they were erased.' });
+    }
     if (message.left) {
       throw new AppError({ code: 'delivery.not-installed', message: 'The bot was removed from this conversation.' });
     }

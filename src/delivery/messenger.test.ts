@@ -140,6 +140,21 @@ describe('a card', () => {
     ]);
   });
 
+  it.each<[string, () => Promise<unknown>]>([
+    ['left', () => database.prisma.chatIdentity.updateMany({ data: { deactivatedAt: new Date() } })],
+    ['was erased', eraseU1],
+  ])('no longer changes for somebody who %s, and that is no failure', async (_what, change) => {
+    await say('C1', 'kaart van wie ging');
+    await bot.doors.accept({ ...message('C2', 'kaart van een ander'), sender: { externalId: 'U2' } });
+    await sentTexts(2);
+    await change();
+    await database.prisma.chatIdentity.updateMany({ where: { externalUserId: 'U2' }, data: { deactivatedAt: null } });
+    await tell({ card: 'kaart' }, says('gesloten'));
+    await sentTexts(3);
+    expect(bot.sent.slice(2)).toMatchObject([{ conversation: 'C2', text: 'gesloten' }]);
+    expect(await database.prisma.outboxEntry.count()).toBe(3);
+  });
+
   it('is a new message where the old one cannot be changed', async () => {
     await say('C1', 'kaart');
     let failures = 1;
@@ -165,6 +180,15 @@ describe('a card', () => {
     expect(last).toEqual({ conversation: 'C1', text: 'gesloten', possiblyDouble: false, replaces: '1' });
   });
 });
+
+/** As an erasure leaves who they were, and the place in which they were alone with the bot. */
+async function eraseU1(): Promise<void> {
+  const { prisma } = database;
+  await prisma.chatIdentity.updateMany({ where: { externalUserId: 'U1' }, data: { externalUserId: 'erased:1' } });
+  await prisma.inboxEntry.updateMany({ where: { sender: 'U1' }, data: { sender: null } });
+  const place = { externalId: 'erased:1', address: {} };
+  await prisma.conversation.updateMany({ where: { externalId: 'C1' }, data: place });
+}
 
 describe('a message to a person', () => {
   const demanded = async () => ({ personId: (await person()).id, ifUnreachable: 'fail' as const });

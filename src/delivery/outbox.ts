@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConversationReference, conversationReferenceSchema } from '../chat/conversation-reference.ts';
+import { type ConversationReference, conversationReferenceSchema, directId } from '../chat/conversation-reference.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -19,6 +19,8 @@ export interface ClaimedMessage {
   reply: Reply | null;
   /** The bot was removed from there. */
   left: boolean;
+  /** Whose place it was is erased. */
+  forNobody: boolean;
   /** An earlier attempt was cut off between request and response. */
   possiblyDouble: boolean;
   /** The platform's id of the earlier message this one takes the place of; null: it is a new message. */
@@ -55,7 +57,8 @@ export interface Outbox {
   ): Promise<void>;
   /**
    * Where a card stands or is on its way that has this name, or, of cards about something, one that begins with it and
-   * a colon. Places that the bot was put out of are left out: nobody is served by a change there.
+   * a colon. Places that the bot was put out of are left out, and those of people who left or were erased: nobody is
+   * served by a change there.
    */
   copiesOf(tx: Transaction, cards: { named: string } | { about: string }): Promise<CardCopy[]>;
   /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
@@ -101,8 +104,14 @@ const claimedRowSchema = z.array(
     kind: z.string(),
     address: z.unknown(),
     left: z.boolean(),
+    for_nobody: z.boolean(),
   }),
 );
+
+/** The start of the id of a conversation that the bot opened itself, as {@link directId} makes it. */
+const DIRECT = directId('');
+/** The start of what an erasure puts in the place of the id of a conversation. */
+const ERASED = 'erased:';
 
 /** @param onFate hears what became of messages that are about something; only needed by who delivers */
 export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => undefined): Outbox {
@@ -133,7 +142,14 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
       return tx.$queryRaw<CardCopy[]>`
         SELECT DISTINCT conversation_id AS "conversationId", card FROM outbox
         JOIN conversation place ON place.id = conversation_id
-        WHERE ${named} AND state IN ('queued', 'sending', 'uncertain', 'sent') AND place.left_at IS NULL`;
+        WHERE ${named} AND state IN ('queued', 'sending', 'uncertain', 'sent') AND place.left_at IS NULL
+          AND place.external_id NOT LIKE ${`${ERASED}%`}
+          AND NOT (place.kind = 'personal' AND EXISTS (
+            SELECT 1 FROM chat_identity reader
+            WHERE reader.tenant_id = place.tenant_id AND reader.deactivated_at IS NOT NULL
+              AND reader.external_user_id = ANY (
+                ARRAY(SELECT sender FROM inbox WHERE inbox.conversation_id = place.id AND sender IS NOT NULL)
+                || substr(place.external_id, ${DIRECT.length + 1}::int))))`;
     },
 
     async claim(conversationId) {
@@ -171,7 +187,8 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
                chat_tenant.held_since IS NOT NULL AS held,
                chat_tenant.platform::text, chat_tenant.external_id AS tenant,
                conversation.external_id, conversation.kind::text, conversation.address,
-               conversation.left_at IS NOT NULL AS left
+               conversation.left_at IS NOT NULL AS left,
+               conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -183,6 +200,7 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         to: conversationReferenceSchema.parse({ ...row, id: row.external_id }),
         reply: replySchema.safeParse(row.payload).data ?? null,
         left: row.left,
+        forNobody: row.for_nobody,
         possiblyDouble: row.possibly_double,
         replaces: row.replaces,
         attempt: row.attempts,

@@ -100,6 +100,26 @@ describe('a message that was given up', () => {
     expect(await impact('resend', id)).toMatchObject({ code: 1, stderr: expect.stringContaining('impact deliveries') });
   });
 
+  it('is not listed, nor told to administrators, when it is for nobody any more', async () => {
+    await administrator();
+    await refuse('hallo');
+    await eventually('the answer', async () => bot.sent.find(({ text }) => text === 'hallo'));
+    const place = await database.prisma.conversation.findFirstOrThrow({ where: { externalId: 'C-hallo' } });
+    const erased = { externalId: 'erased:1', address: {} };
+    await database.prisma.conversation.update({ where: { id: place.id }, data: erased });
+    const to = { conversationId: place.id };
+    const replies = [{ language: 'nl' as const, body: [{ kind: 'paragraph' as const, text: 'nieuws' }] }];
+    await bot.messenger.within(async () => ({ messages: [{ to, replies }] }));
+    const ended = { where: { gaveUpAt: { not: null } } };
+    await eventually('its end', async () => (await database.prisma.outboxEntry.findFirst(ended)) ?? undefined);
+    // What really failed is listed and told, and comes after it.
+    breakWith(refusal('delivery.rejected'));
+    await refuse('stuk');
+    expect(await listed(1)).toMatchObject([{ errorCode: 'delivery.rejected' }]);
+    expect((await told(1)).map(({ text }) => text)).toEqual([expect.stringContaining('1 bericht is niet bezorgd')]);
+    expect(bot.sent.map(({ text }) => text)).not.toContain('nieuws');
+  });
+
   it('is not sent again when its words are gone', async () => {
     breakWith(refusal('delivery.blocked'));
     await refuse('stuk');

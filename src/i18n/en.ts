@@ -263,6 +263,8 @@ export const en: Texts = {
   },
   audit: {
     system: 'The system or the operator',
+    somebody: 'Somebody whose name I no longer have',
+    erasedSelf: 'Somebody had their own data erased, at their own wish.',
     gone: 'somebody who was erased',
     something: 'something that is gone',
     other: (who, whom) => `${who} did something with ${whom}.`,

@@ -281,6 +281,8 @@ export const nl = {
   },
   audit: {
     system: 'Het systeem of de technische beheerder',
+    somebody: 'Iemand van wie ik de naam niet meer heb',
+    erasedSelf: 'Iemand liet de eigen gegevens wissen. Dat was een eigen wens.',
     gone: 'iemand die is gewist',
     something: 'iets dat er niet meer is',
     other: (who: string, whom: string) => `${who} deed iets met ${whom}.`,

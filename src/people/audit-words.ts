@@ -6,10 +6,11 @@ import { isGrantedRole } from './roles.ts';
 /** One line of the log as a sentence: who did what to whom. */
 export function auditSentence(line: AuditLine, language: Language): string {
   const { audit } = texts(language);
-  const { actor, action, objectName, organisation } = line;
+  const { actor, by, action, objectName, organisation } = line;
+  if (action === 'person.erased' && by === 'self') return audit.erasedSelf;
   const sentences: Readonly<Record<string, ((facts: Facts) => string) | undefined>> = audit.did;
   const facts = {
-    who: actor ?? audit.system,
+    who: actor ?? (by === 'program' ? audit.system : audit.somebody),
     whom: objectName ?? (line.objectKind === 'person' ? audit.gone : (organisation ?? audit.something)),
     detail: (name: string) => detailOf(line, name, language),
   };

@@ -30,8 +30,10 @@ const RULE_KINDS = ['routing_rule', 'routing-rule'];
 /** One line of the log. */
 export interface AuditLine {
   at: Date;
-  /** Null: the operator, the program, or somebody whose data were erased. */
+  /** Null: the operator, the program, or somebody who has no name any more. */
   actor: string | null;
+  /** Who did it: `self` is the person whom it is about. */
+  by: 'program' | 'self' | 'person';
   action: string;
   objectKind: string;
   objectId: string;
@@ -59,9 +61,10 @@ export async function auditLines(
     include: { actor: { select: { displayName: true } }, organisation: { select: { name: true } } },
   });
   const names = await namesOf(prisma, entries, language);
-  return entries.map(({ actor, at, action, objectKind, objectId, details, organisation }) => ({
+  return entries.map(({ actor, actorId, at, action, objectKind, objectId, details, organisation }) => ({
     at,
     actor: actor?.displayName ?? null,
+    by: whoActed({ actorId, objectKind, objectId }),
     action,
     objectKind,
     objectId,
@@ -69,6 +72,11 @@ export async function auditLines(
     organisation: organisation?.name ?? null,
     details,
   }));
+}
+
+function whoActed(entry: { actorId: string | null; objectKind: string; objectId: string }): AuditLine['by'] {
+  if (entry.actorId === null) return 'program';
+  return entry.objectKind === 'person' && entry.actorId === entry.objectId ? 'self' : 'person';
 }
 
 /** What the objects of entries are called, by `<kind> <id>`; one question to the database a kind. */

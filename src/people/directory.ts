@@ -13,6 +13,8 @@ export interface Member {
   organisationId: string | null;
   organisation: string | null;
   roles: Role[];
+  /** None of their accounts is in use any more. */
+  left: boolean;
 }
 
 /** More than these, and the one who looks should say more. */
@@ -88,10 +90,12 @@ async function select(tx: Transaction, where: Prisma.PersonWhereInput, take?: nu
       organisationId: true,
       organisation: { select: { name: true } },
       roleGrants: { where: { revokedAt: null }, select: { role: true }, orderBy: { role: 'asc' } },
+      identities: { select: { deactivatedAt: true } },
     },
   });
-  return persons.map(({ roleGrants, organisation, ...person }) => ({
+  return persons.map(({ roleGrants, organisation, identities, ...person }) => ({
     ...person,
+    left: identities.length > 0 && identities.every(({ deactivatedAt }) => deactivatedAt !== null),
     organisation: organisation?.name ?? null,
     roles: [...new Set(roleGrants.map(({ role }) => role))],
   }));
