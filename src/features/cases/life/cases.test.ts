@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { revokeRole } from '../../../people/roles.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
 import { readHistory, verifyHistory } from '../history/repository.ts';
@@ -29,6 +30,14 @@ function tick(caseId: string) {
 
 function stored(id: string) {
   return database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } });
+}
+
+async function leave(personId: string): Promise<void> {
+  const { organisationId } = network;
+  const tenant = { platform: 'slack', externalId: 'T1', organisationId } as const;
+  const { id: tenantId } = await database.prisma.chatTenant.create({ data: tenant });
+  const account = { tenantId, personId, externalUserId: 'U1', standing: 'member', deactivatedAt: new Date() } as const;
+  await database.prisma.chatIdentity.create({ data: account });
 }
 
 describe('cases in the database', () => {
@@ -127,6 +136,20 @@ describe('cases in the database', () => {
     const ticks = await Promise.all([tick(caseId), tick(caseId), tick(caseId)]);
     expect(ticks.filter((done) => done !== null)).toMatchObject([{ event: { kind: 'escalate', reason: 'absent' } }]);
     expect(await stored(caseId)).toMatchObject({ ownerMemberId: network.bob.memberId });
+    expect(await cases.waiting(10)).toEqual([]);
+  });
+
+  it.each(['the role is taken', 'they left'])('do not stay with a broker when %s', async (why) => {
+    const { prisma } = database;
+    const { personId } = network.broker;
+    const caseId = await network.handOver();
+    await act(caseId, { kind: 'accept' }, network.broker);
+    expect(await cases.waiting(10)).toEqual([]);
+    if (why === 'they left') await leave(personId);
+    else await prisma.$transaction((tx) => revokeRole(tx, { by: null, personId, role: 'broker' }));
+    expect(await cases.waiting(10)).toEqual([caseId]);
+    expect(await tick(caseId)).toMatchObject({ event: { kind: 'escalate', reason: 'absent' } });
+    expect(await stored(caseId)).toMatchObject({ ownerRung: 'filer', ownerPersonId: network.filer.personId });
     expect(await cases.waiting(10)).toEqual([]);
   });
 

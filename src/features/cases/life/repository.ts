@@ -101,10 +101,28 @@ function derivedColumns(life: CaseLife, world: World) {
   return { firstResponseDueAt: firstResponse, resolutionDueAt: resolution, nextAlarmAt: alarm?.at ?? null };
 }
 
-/** Cases that ask for attention by themselves, the longest waiting first. */
+/** A person who has accounts here, and left with all of them. Who has none may yet come. */
+const HAS_LEFT = Prisma.sql`
+  EXISTS (SELECT 1 FROM chat_identity account WHERE account.person_id = person.id)
+  AND NOT EXISTS (SELECT 1 FROM chat_identity account
+                  WHERE account.person_id = person.id AND account.deactivated_at IS NULL)`;
+
+/** Who can take cases as a broker now: has the role, and did not leave. */
+const BROKERS = Prisma.sql`
+  SELECT person.id FROM role_grant JOIN person ON person.id = role_grant.person_id
+  WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL AND NOT (${HAS_LEFT})`;
+
+/**
+ * Cases that ask for attention by themselves, the longest waiting first. Those of who is no broker any more do so at
+ * once, however the role was taken or they left.
+ */
 export async function casesWithAlarm(prisma: PrismaClient, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM entrepreneur_case WHERE next_alarm_at <= clock_timestamp() + clock_offset() ORDER BY next_alarm_at LIMIT ${limit}`;
+    SELECT id FROM entrepreneur_case
+    WHERE next_alarm_at <= clock_timestamp() + clock_offset()
+       OR (owner_rung = 'broker' AND state IN ('handed_over', 'accepted', 'bounced')
+           AND owner_person_id NOT IN (${BROKERS}))
+    ORDER BY next_alarm_at LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
@@ -154,7 +172,7 @@ export async function readWorld(
   const brokers = await tx.$queryRaw<{ personId: string; isOwn: boolean }[]>`
     SELECT person.id AS "personId", person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
-    WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL
+    WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL AND person.id IN (${BROKERS})
     GROUP BY person.id
     ORDER BY "isOwn" DESC, min(role_grant.granted_at), person.id`;
   return {
