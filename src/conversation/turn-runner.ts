@@ -5,6 +5,7 @@ import type { Platform } from '../chat/platform.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { withFirst } from '../delivery/introduction.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { AppError, errorCode } from '../errors.ts';
@@ -203,21 +204,6 @@ async function store(
     await tx.person.update({ where: { id: person.actor.personId }, data: { language: turn.language } });
   }
   return { messages: outcome.messages };
-}
-
-/**
- * The replies with a sentence before the first: at first contact the bot says what it is (EU AI Act, Regulation (EU)
- * 2024/1689, art. 50(1)); and it says so while it cannot see who asks.
- */
-function withFirst(replies: readonly ReplyDraft[], sentence: 'introduction' | 'unseen'): ReplyDraft[] {
-  return replies.map((reply, index) =>
-    index > 0
-      ? reply
-      : {
-          ...reply,
-          body: [{ kind: 'paragraph', text: texts(reply.language).conversation[sentence] }, ...reply.body],
-        },
-  );
 }
 
 /** @returns after how many milliseconds the event is acted upon again; null: it is not, or not by this process */

@@ -213,6 +213,23 @@ describe('a message to a person', () => {
     ]);
   });
 
+  it('says what the bot is to who never heard from it, once, and not when that is undone', async () => {
+    await say('C1', 'hallo');
+    await identity({ introducedAt: null });
+    const undone = bot.messenger.within(async () => ({
+      messages: [
+        { to: await demanded(), replies: [says('ongedaan')] },
+        { to: { personId: '00000000-0000-4000-8000-000000000000', ifUnreachable: 'fail' }, replies: [says('niemand')] },
+      ],
+    }));
+    await expect(undone).rejects.toMatchObject({ code: 'delivery.unreachable' });
+    await tell(await demanded(), says('nieuws'));
+    await tell(await demanded(), says('meer'));
+    const [, first, second] = await sentTexts(3);
+    expect(first?.text).toBe(`${nl.conversation.introduction}\n\nnieuws`);
+    expect(second?.text).toBe('meer');
+  });
+
   it('goes to the platform they prefer, else to where they were last', async () => {
     await say('C1', 'hallo');
     const { id: personId, organisationId } = await person();

@@ -7,6 +7,7 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Delivery } from './delivery.ts';
 import type { OnFate } from './fate.ts';
+import { introducedTo } from './introduction.ts';
 import type { CardCopy, Outbox } from './outbox.ts';
 import type { Outreach } from './outreach.ts';
 
@@ -86,7 +87,8 @@ export function createQueue(deps: {
       const { to, replies, about } = message;
       const recipientId = 'personId' in to ? to.personId : undefined;
       for (const { conversationId, card } of await placesOf(tx, message)) {
-        const named = card === undefined ? replies : replies.map((reply) => ({ ...reply, card }));
+        const told = await introducedTo(tx, recipientId, replies);
+        const named = card === undefined ? told : told.map((reply) => ({ ...reply, card }));
         await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named, about, recipientId });
         places.add(conversationId);
       }
