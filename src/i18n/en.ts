@@ -706,6 +706,8 @@ export const en: Texts = {
       brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
       nobodyReached: (number, counter) =>
         `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,
+      nobodyLeft: (number) =>
+        `Case ${number} is now with the colleague who filed it: there is no counter or broker who can take it.`,
       filerUnreachable: (number) =>
         `I can no longer reach the colleague who filed case ${number}. Will you keep an eye on it?`,
       ruleFlagged: (number, from, instead) =>
@@ -725,6 +727,7 @@ export const en: Texts = {
         counter === null
           ? `Case ${number} is yours now.`
           : `Case ${number} is yours now: nobody at ${counter} responded in time.`,
+      leadAway: (number) => `Case ${number} is yours now: whoever had it is not there.`,
       arrived: (number, counter) =>
         `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
       undelivered: (number, counter) => `Case ${number} is now yours: I could not reach others at ${counter}.`,

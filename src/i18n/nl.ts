@@ -729,6 +729,8 @@ export const nl = {
       brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
       nobodyReached: (number: number, counter: string) =>
         `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,
+      nobodyLeft: (number: number) =>
+        `Casus ${number} ligt nu bij de collega die hem indiende: er is geen loket of makelaar die hem kan aannemen.`,
       filerUnreachable: (number: number) =>
         `De collega die casus ${number} indiende, kan ik niet meer bereiken. Houd jij de casus in de gaten?`,
       ruleFlagged: (number: number, from: string, instead: string) =>
@@ -748,6 +750,7 @@ export const nl = {
         counter === null
           ? `Casus ${number} is nu bij jou.`
           : `Casus ${number} is nu bij jou: bij ${counter} reageerde niemand op tijd.`,
+      leadAway: (number: number) => `Casus ${number} is nu bij jou: wie hem had, is er nu niet.`,
       arrived: (number: number, counter: string) =>
         `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
       undelivered: (number: number, counter: string) =>

@@ -107,6 +107,14 @@ async function eraseCases(tx: Transaction, { personId, names }: Subject): Promis
     UPDATE entrepreneur_case SET next_alarm_at = clock_now()
     WHERE state NOT IN ('finished', 'withdrawn')
       AND (owner_person_id = ${personId}::uuid OR owner_member_id = ANY(${memberIds}::uuid[]))`;
+  // What waits for them asks for attention at once: nobody will answer, and the brokers hear that.
+  await tx.$executeRaw`
+    UPDATE entrepreneur_case
+    SET next_alarm_at = clock_now(),
+        clocks = jsonb_set(clocks, '{filer}', clocks->'filer' || jsonb_build_object(
+          'minutes', 1, 'ranOutAt', NULL, 'startedAt', to_jsonb(clock_now() - interval '30 days')))
+    WHERE filed_by = ${personId}::uuid AND state IN ('to_forward', 'forwarded', 'waiting_for_entrepreneur')
+      AND clocks ? 'filer'`;
   // Whether they could be reached is of no use to anybody any more.
   await tx.$executeRaw`
     UPDATE entrepreneur_case

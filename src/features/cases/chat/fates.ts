@@ -5,7 +5,7 @@ import type { MailFate } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
-import { COUNTER_LANGUAGE, said } from './cards.ts';
+import { brokerButtons, COUNTER_LANGUAGE, said } from './cards.ts';
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
@@ -60,7 +60,11 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
       return [{ to, about: fate.about, replies: [fate.reply] }];
     }
     const line = texts(COUNTER_LANGUAGE).cases.toBroker.filerUnreachable(view.number);
-    return unreachable(tx, view, fate.personId, line);
+    const request = view.request === null ? [] : [texts(COUNTER_LANGUAGE).cases.quote(view.request)];
+    const noted = await note(tx, view.id, { kind: 'undeliverable', to: fate.personId });
+    if (noted === null) return [];
+    const news = { ...said(COUNTER_LANGUAGE, line, ...request), buttons: brokerButtons(view) };
+    return [...noted, ...(await telling.overseers(tx, view, news))];
   }
 
   async function undeliverable(tx: Transaction, view: CaseView, fate: Fate): Promise<OutgoingMessage[]> {

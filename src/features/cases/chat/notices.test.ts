@@ -14,6 +14,7 @@ import { caseClocksJob } from '../life/jobs.ts';
 import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
 import { inWords } from '../links/moments.ts';
+import { casesData } from '../personal-data.ts';
 import { explanationOf } from './explaining.ts';
 import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
@@ -120,6 +121,41 @@ describe('the clock of a case', () => {
     const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
     expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, null));
     expect(toldTo(network.filer.personId)).toContain(words.told.escalated(number, null, words.rungs.broker));
+  });
+
+  it('tells the colleague and the administrators when the broker who had it is one no more', async () => {
+    const { prisma } = database;
+    const { personId } = network.broker;
+    const caseId = await network.handOver();
+    const event = { kind: 'accept' } as const;
+    await prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by: network.broker }));
+    await prisma.roleGrant.updateMany({ where: { personId }, data: { revokedAt: new Date() } });
+    const { id: keeper } = await prisma.person.create({ data: { organisationId: network.organisationId } });
+    await prisma.roleGrant.create({ data: { personId: keeper, role: 'administrator' } });
+    const { number } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    await job().run({});
+    expect(toldTo(network.filer.personId)).toContain(words.toOwner.leadAway(number));
+    expect(toldTo(keeper)).toContain(words.toBroker.nobodyLeft(number));
+  });
+
+  it('asks at once what waits for somebody who was erased, and a broker gets the text of it', async () => {
+    const { prisma } = database;
+    const { personId } = network.filer;
+    await prisma.counterMember.updateMany({ data: { leftAt: new Date() } });
+    const caseId = await network.handOver();
+    const { number } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    const subject = { personId, identities: [], ownConversations: [], sharedConversations: [], names: [] };
+    await prisma.$transaction((tx) => casesData.erase(tx, subject));
+    await job().run({});
+    expect(toldTo(personId)).toContain(words.told.forwardAwaited(number, 'Ondernemersloket Zwolle'));
+    const fate = { about: `case:${caseId}`, personId, conversationId: null, outcome: 'undeliverable' } as const;
+    const messages = await prisma.$transaction((tx) => fates.message(tx, { ...fate, errorCode: null, reply: null }));
+    const [news] = messages.flatMap(({ to, replies }) =>
+      'personId' in to && to.personId === network.broker.personId ? replies : [],
+    );
+    if (!news) throw new Error('The broker heard nothing.');
+    expect(plainText(replySchema.parse(news))).toContain('Een ondernemer zoekt een werkplaats.');
+    expect(news.buttons).not.toEqual([]);
   });
 
   it('reminds a broker who has it of what is too late, tells nobody else, and redraws no card', async () => {

@@ -260,6 +260,7 @@ async function ownerMessages(
       return telling.arrive(tx, view);
     case 'escalated':
       if (isArrival) return telling.arrive(tx, view);
+      if (happened.event.kind === 'escalate' && happened.event.reason === 'absent') return leadAway(telling, tx, view);
       return telling.owner(tx, view, [toOwner.escalated(number, from)], true);
     case 'undelivered':
       return undelivered(telling, tx, view);
@@ -278,6 +279,16 @@ async function ownerMessages(
     default:
       return [];
   }
+}
+
+/** Whoever had it is not there: the next one hears why; where nobody is left but the colleague, who looks after it all. */
+async function leadAway(telling: Telling, tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+  const isLastResort = view.owner?.rung === 'filer';
+  const { toOwner } = texts(isLastResort ? view.language : COUNTER_LANGUAGE).cases;
+  const toLead = await telling.owner(tx, view, [toOwner.leadAway(view.number)], true);
+  if (!isLastResort) return toLead;
+  const line = texts(COUNTER_LANGUAGE).cases.toBroker.nobodyLeft(view.number);
+  return [...toLead, ...(await telling.overseers(tx, view, said(COUNTER_LANGUAGE, line)))];
 }
 
 /** Everyone of the rung gets the case, as when it arrives; who took over a case at work gets it alone. */
