@@ -432,7 +432,7 @@ export const en: Texts = {
     staysItems: [
       'numbers and verdicts, without a trace of whose they were',
       'documents you added: they are your organisation’s',
-      'cases that are still open: the entrepreneur is waiting. I take your name out of them',
+      'cases that are still open: the entrepreneur is waiting. I take your name out of them. If one waits for you, I ask the brokers to take it over',
       'what stands in Slack or Teams itself: delete that over there',
       'messages of others with your name in them: I erase those after the usual time',
     ],

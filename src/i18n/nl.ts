@@ -453,7 +453,7 @@ export const nl = {
     staysItems: [
       'aantallen en oordelen, zonder dat te zien is van wie',
       'documenten die je hebt toegevoegd: die zijn van je organisatie',
-      'casussen die nog lopen: de ondernemer wacht daarop. Jouw naam haal ik eruit',
+      'casussen die nog lopen: de ondernemer wacht daarop. Jouw naam haal ik eruit. Wacht er een op jou, dan vraag ik de makelaars hem over te nemen',
       'wat in Slack of Teams zelf staat: dat verwijder je daar',
       'berichten van anderen waarin je naam staat: die wis ik na de gewone termijn',
     ],

@@ -41,6 +41,21 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     expect(await stage.newest()).toMatchObject({ state: 'finished', outcome: 'helped' });
   });
 
+  it('says that it is a machine in the first card somebody gets, and never again', async () => {
+    const { prisma } = stage.running.database;
+    const loes = await prisma.counterMember.findFirstOrThrow({ where: { name: 'Loes' } });
+    await prisma.chatIdentity.updateMany({
+      where: { personId: loes.personId ?? '' },
+      data: { introducedAt: null },
+    });
+    for (const isFirst of [true, false]) {
+      const { counter } = await stage.handedOver();
+      const { number } = await stage.newest();
+      const card = await stage.has(counter, cases.counterTitle(number));
+      expect(card.text.includes(nl.conversation.introduction)).toBe(isFirst);
+    }
+  });
+
   it('hands over once, however often it is pressed', async () => {
     const thread = await stage.propose();
     const counter = await stage.driver.direct('Loes');
