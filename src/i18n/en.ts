@@ -581,6 +581,7 @@ export const en: Texts = {
     owner: (name, rung) => `In the lead: ${name} (${rung})`,
     ownerIsYou: 'In the lead: you',
     aBrokerHasIt: 'Waiting for a broker',
+    ownerNobody: 'In the lead: nobody yet. A broker can take the case',
     ownerWithoutName: (rung) => `In the lead: ${rung}`,
     rungs: {
       contact: 'contact of the counter',

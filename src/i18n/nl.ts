@@ -602,6 +602,7 @@ export const nl = {
     brokerTitle: (number: number) => `Casus ${number}: jij bent aan zet`,
     state: (state: string) => `Stand: ${state}`,
     owner: (name: string, rung: string) => `Aan zet: ${name} (${rung})`,
+    ownerNobody: 'Aan zet: nog niemand. Een makelaar kan de casus oppakken',
     ownerWithoutName: (rung: string) => `Aan zet: ${rung}`,
     ownerIsYou: 'Aan zet: jij',
     aBrokerHasIt: 'Wacht op een makelaar',

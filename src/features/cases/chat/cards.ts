@@ -256,6 +256,7 @@ export function ownerItems(view: CaseView, language: Language): string[] {
   const { cases } = texts(language);
   const next = nextToAct(view);
   if (!next) return [];
+  if (next.rung === 'filer' && view.filer.isErased) return [cases.ownerNobody];
   const rung = cases.rungs[next.rung];
   return [next.name ? cases.owner(next.name, rung) : cases.ownerWithoutName(rung)];
 }

@@ -15,6 +15,7 @@ import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
 import { inWords } from '../links/moments.ts';
 import { casesData } from '../personal-data.ts';
+import { ownerItems } from './cards.ts';
 import { explanationOf } from './explaining.ts';
 import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
@@ -154,6 +155,9 @@ describe('the clock of a case', () => {
       'personId' in to && to.personId === network.broker.personId ? replies : [],
     );
     if (!news) throw new Error('The broker heard nothing.');
+    await prisma.person.update({ where: { id: personId }, data: { erasedAt: new Date(), displayName: null } });
+    const view = await prisma.$transaction((tx) => readCase(tx, caseId));
+    expect(view && ownerItems(view, 'nl')).toEqual([words.ownerNobody]);
     expect(plainText(replySchema.parse(news))).toContain('Een ondernemer zoekt een werkplaats.');
     expect(news.buttons).not.toEqual([]);
   });

@@ -52,7 +52,7 @@ export interface CaseView {
   number: number;
   organisationId: string;
   organisation: string;
-  filer: { personId: string; name: string | null };
+  filer: { personId: string; name: string | null; isErased: boolean };
   /** Of the filer. */
   language: Language;
   conversationId: string | null;
@@ -87,7 +87,7 @@ const WAYS = ['chat', 'mail', 'person'] as const;
 type Row = Prisma.EntrepreneurCaseGetPayload<{
   include: {
     organisation: { select: { name: true } };
-    filedBy: { select: { displayName: true; language: true } };
+    filedBy: { select: { displayName: true; language: true; erasedAt: true } };
     conversation: { select: { kind: true } };
     counter: { include: { members: { include: { person: { select: { displayName: true } }; absences: true } } } };
     ownerPerson: { select: { displayName: true } };
@@ -117,7 +117,7 @@ async function readView(db: Db, where: { id: string } | { number: number }): Pro
   });
   const filedBy = await db.person.findUniqueOrThrow({
     where: { id: row.filedById },
-    select: { displayName: true, language: true },
+    select: { displayName: true, language: true, erasedAt: true },
   });
   const counter = row.counterId === null ? null : await readCounter(db, row.counterId);
   const ownerPerson =
@@ -161,7 +161,7 @@ function asView(row: Row, now: Date): CaseView {
     reached: WAYS.find((way) => way === row.reached) ?? null,
     isInChannel: row.conversation?.kind === 'channel' || row.conversation?.kind === 'group',
     organisation: row.organisation.name,
-    filer: { personId: row.filedById, name: row.filedBy.displayName },
+    filer: { personId: row.filedById, name: row.filedBy.displayName, isErased: row.filedBy.erasedAt !== null },
     language: LANGUAGES.find((language) => language === row.filedBy.language) ?? 'nl',
     contact: contactSchema.safeParse(row.contact).data ?? null,
     rule: row.ruleId === null || row.ruleVersion === null ? null : { id: row.ruleId, version: row.ruleVersion },
