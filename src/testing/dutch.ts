@@ -10,8 +10,8 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 /** Words that are in English texts and may be in Dutch ones, by why. */
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
-    'account accounts apart app begin bot browser chat coach contact direct document download feedback hand help in internet ' +
-    'is later let link mail me menu norm of open over percentage plan rest scan scripts status team van voucher want was ' +
+    'account accounts apart app begin bot browser chat coach contact direct document download feedback had hand help in internet ' +
+    'is later let link log mail me menu norm of open over percentage plan rest scan scripts status team van voucher want was ' +
     'we website week word',
   'what a product or a file is called':
     'docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +

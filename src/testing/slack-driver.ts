@@ -39,6 +39,7 @@ export interface SlackDriver extends ChatDriver {
   /** Everything the bot asked of Slack, oldest first. */
   readonly calls: readonly RecordedCall[];
   readonly failNext: SlackProxy['failNext'];
+  readonly refuseWhen: SlackProxy['refuseWhen'];
   readonly answer: SlackProxy['answer'];
   readonly answerNext: SlackProxy['answerNext'];
   readonly watchTokens: SlackProxy['watchTokens'];
@@ -102,6 +103,7 @@ class EmulatedSlack implements SlackDriver {
   readonly env: Record<string, string>;
   readonly calls: readonly RecordedCall[];
   readonly failNext: SlackProxy['failNext'];
+  readonly refuseWhen: SlackProxy['refuseWhen'];
   readonly answer: SlackProxy['answer'];
   readonly answerNext: SlackProxy['answerNext'];
   readonly watchTokens: SlackProxy['watchTokens'];
@@ -115,6 +117,7 @@ class EmulatedSlack implements SlackDriver {
     this.tenant = workspace.tenant;
     this.calls = proxy.calls;
     this.failNext = proxy.failNext;
+    this.refuseWhen = proxy.refuseWhen;
     this.answer = proxy.answer;
     this.answerNext = proxy.answerNext;
     this.watchTokens = proxy.watchTokens;
