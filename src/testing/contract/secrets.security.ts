@@ -191,7 +191,7 @@ const secrets = () => [
 describe('after a lively day', () => {
   it('the day was lively', () => {
     expect(bot.output.length).toBeGreaterThan(50);
-    for (const trace of ['turn done', 'not sent', 'the model failed', 'slack.call-failed', 'teams.refused']) {
+    for (const trace of ['turn done', 'not sent', 'the model failed', 'a press failed', 'teams.refused']) {
       expect(bot.output.join('\n')).toContain(trace);
     }
     expect(bodies.length).toBeGreaterThan(20);
