@@ -229,7 +229,12 @@ counters:
     expect(talked.received('sent', 'colleague').at(-1)?.text).toContain(words);
     expect(talked.received('left')).toEqual([]);
     expect(talked.received('due', 'colleague')).toEqual([]);
-    expect(talked.received('due', 'broker').map(({ text }) => text)).toContain(nl.cases.toBroker.filerUnreachable(1));
+    expect(
+      talked
+        .received('due', 'broker')
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toContain(nl.cases.toBroker.filerUnreachable(1));
   });
 
   it('tells of a hand-over to a contact who left who has it now', async () => {
