@@ -122,7 +122,16 @@ async function startParts(
   const platforms = new Map<PlatformName, Platform>();
   const holds = createHolds(prisma);
   const bell = createBell({ databaseUrl: database.url, logger });
-  const delivery = createDelivery({ outbox, holds, platforms, logger, bell, onTrouble: () => notices.wake('trouble') });
+  const delivery = createDelivery({
+    outbox,
+    holds,
+    platforms,
+    logger,
+    bell,
+    onTrouble: () => notices.wake('trouble'),
+    // In a rehearsal messages are numbered as they arrive: the same script must give the same numbers.
+    ...(rehearsal ? { concurrency: 1 } : {}),
+  });
   const outreach = createOutreach({ platforms });
   const gapFates = createGapFates({ outreach });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });

@@ -37,10 +37,12 @@ export function createDelivery(deps: {
   logger: Logger;
   /** Left out: it hears of no other process. */
   bell?: Bell;
+  /** How many conversations are sent to at once; left out: as many as is good for people. */
+  concurrency?: number;
   /** A message was given up, or those of a tenant wait: somebody may have to be told. */
   onTrouble?: () => void;
 }): Delivery {
-  const { outbox, holds, platforms, logger, bell, onTrouble = () => undefined } = deps;
+  const { outbox, holds, platforms, logger, bell, onTrouble = () => undefined, concurrency = CONCURRENCY } = deps;
 
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
@@ -145,7 +147,7 @@ export function createDelivery(deps: {
   const lanes = createLanes({
     work: deliverNext,
     waiting: outbox.waiting,
-    concurrency: CONCURRENCY,
+    concurrency,
     calls: bell && { bell, table: 'outbox' },
     onError: (error) => logger.error({ error }, 'delivery stopped for a moment'),
   });
