@@ -32,6 +32,8 @@ const AT_ONCE = 3;
 const PATIENCE_MS = 120_000;
 const QUESTION = 'Wat is social return?';
 const { cases, platform } = nl;
+/** What says that nothing came of a press: who reads it presses again. */
+const NOT_DONE = [platform.busy, platform.pressFailed];
 
 /** How the counter hears of a case: the one of Borne has an address, in the one of Dinkelland works Loes. */
 type Way = 'card' | 'mail';
@@ -120,7 +122,7 @@ async function saidInStorm(stage: StormStage, { kills, eventsPerKill }: StormPla
       const { status, shown } = await driver.press(person, thread, proposal.id, cases.handOver);
       if (status !== 200) return false;
       const seen = await shown();
-      return seen.kind === 'words' && !seen.words.includes(platform.busy);
+      return seen.kind === 'words' && !NOT_DONE.some((sentence) => seen.words.includes(sentence));
     });
     acknowledged();
     filed.push({ way, mark });
