@@ -133,6 +133,9 @@ const environmentSchema = z.object({
   RETENTION_CASES_DAYS: days(730),
 });
 
+/** The name of every variable that is read. */
+export const SETTINGS: readonly string[] = Object.keys(environmentSchema.shape);
+
 type Variables = z.infer<typeof environmentSchema>;
 type VariableName = keyof Variables;
 

@@ -62,7 +62,7 @@ async function slackInvitation(name: string): Promise<Invitation> {
       code: 'cli.no-oauth',
       message:
         'To invite a workspace, set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (Basic Information of the Slack app), ' +
-        'PUBLIC_URL and ENCRYPTION_KEY. See README.md, "Connect more Slack workspaces".',
+        'PUBLIC_URL and ENCRYPTION_KEY. See manifests/slack/README.md, "Connect more Slack workspaces".',
     });
   }
   const secret = await withDatabase((prisma) =>
@@ -84,7 +84,8 @@ function teamsInvitation(name: string): Invitation {
   if (teams?.kind !== 'credentials') {
     throw new AppError({
       code: 'cli.no-teams',
-      message: 'To invite a tenant, set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID. See README.md.',
+      message:
+        'To invite a tenant, set TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID. See manifests/teams/README.md.',
     });
   }
   const consent = new URL('https://login.microsoftonline.com/organizations/adminconsent');
@@ -101,7 +102,7 @@ function teamsInvitation(name: string): Invitation {
     '',
     `       npm run -s impact -- tenant add teams <tenant id> ${JSON.stringify(name)}`,
     '',
-    '4. Somebody there says hi to the bot. If no answer comes, read README.md, "Connect more Teams tenants".',
+    '4. Somebody there says hi to the bot. If no answer comes, read manifests/teams/README.md, "Connect more Teams tenants".',
   ].join('\n');
   return { link: consent.href, text };
 }

@@ -3,7 +3,7 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { subjectOf } from './subject.ts';
 
-/** Everything that is kept of one person, as they download it. README.md describes it. */
+/** Everything that is kept of one person, as they download it. README.md beside it describes it. */
 export interface PersonalDataFile {
   format: 'impactmakelaar/personal-data';
   version: 1;

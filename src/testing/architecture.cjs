@@ -1,5 +1,5 @@
 /**
- * Who may import whom, as README.md draws it. `npm run architecture` fails when a file breaks it.
+ * Who may import whom, as src/README.md draws it. `npm run architecture` fails when a file breaks it.
  *
  * app → everything; conversation, features and platforms → what lies below them; nothing → app; no cycle.
  */
