@@ -1,7 +1,7 @@
-import { loadRuleSeed } from '../features/cases/rules/seed.ts';
-import { readSeedRuleBook } from '../features/cases/seed-rule-book.ts';
 import { loadSeed } from '../knowledge/seed.ts';
 import { openStoredRetriever, type StoredRetriever } from '../knowledge/stored-retriever.ts';
+import { loadRuleSeed } from '../routing/seed.ts';
+import { readSeedRuleBook } from '../routing/seed-rule-book.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrations.ts';
 import type { Logger } from '../telemetry/logger.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formSchema } from './form.ts';
-import { LANGUAGES } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { blockSchema, buttonSchema } from './reply.ts';
 
 const language = z.enum(LANGUAGES);
@@ -35,3 +35,8 @@ export const callResponseSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type CallResponse = z.infer<typeof callResponseSchema>;
+
+/** One sentence for who pressed, in the language of their turn. */
+export function notice({ language }: { language: Language }, text: string): CallResponse {
+  return { kind: 'notice', language, text };
+}

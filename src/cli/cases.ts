@@ -6,7 +6,7 @@ import { readCaseByNumber } from '../features/cases/chat/repository.ts';
 import { casesAsCsv } from '../features/cases/export/csv.ts';
 import { asInterneTaak } from '../features/cases/export/interne-taak.ts';
 import { type ExportedCase, readCasesForExport } from '../features/cases/export/repository.ts';
-import { openCaseRouter } from '../features/cases/router.ts';
+import { openCaseRouter } from '../routing/router.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { printLine, withDatabase } from './with-database.ts';
 

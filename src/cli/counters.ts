@@ -1,18 +1,13 @@
 import { Command, Option } from 'commander';
 import { AppError } from '../errors.ts';
 import { createCases } from '../features/cases/life/cases.ts';
-import { addCounter, addMember, changeCounter, removeMember } from '../features/cases/rules/counter-changes.ts';
-import { redrawnCounter } from '../features/cases/rules/redrawing.ts';
-import {
-  membersOf,
-  type RegisteredMember,
-  type StoredCounter,
-  versionsOfCounter,
-} from '../features/cases/rules/repository.ts';
-import type { CounterEntry } from '../features/cases/rules/schemas.ts';
-import { readCounter } from '../features/cases/rules/stored-rule.ts';
+import { addCounter, addMember, changeCounter, removeMember } from '../features/rules/counter-changes.ts';
+import { redrawnCounter } from '../features/rules/redrawing.ts';
 import { findMembers } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';
+import { membersOf, type RegisteredMember, type StoredCounter, versionsOfCounter } from '../routing/repository.ts';
+import type { CounterEntry } from '../routing/schemas.ts';
+import { readCounter } from '../routing/stored-rule.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
 import { readObject } from './keeping.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCaseRouter } from '../features/cases/router.ts';
-import { readStoredBook } from '../features/cases/rules/book.ts';
-import { loadRuleSeed } from '../features/cases/rules/seed.ts';
-import { readSeedRuleBook } from '../features/cases/seed-rule-book.ts';
-import { readTopicBook } from '../features/cases/topic-book.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { connect } from '../people/test-people.ts';
 import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import { readStoredBook } from '../routing/book.ts';
+import { createCaseRouter } from '../routing/router.ts';
+import { loadRuleSeed } from '../routing/seed.ts';
+import { readSeedRuleBook } from '../routing/seed-rule-book.ts';
+import { readTopicBook } from '../routing/topic-book.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { prepareDemoNetwork } from './demo-network.ts';
 

@@ -1,21 +1,15 @@
 import { Command } from 'commander';
 import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
-import { lintRules } from '../features/cases/lint.ts';
-import { CASES_TRIED, type DryRun, dryRun, tryChange } from '../features/cases/rules/dry-run.ts';
-import { redrawnRule } from '../features/cases/rules/redrawing.ts';
-import { currentRules, latestCases, type StoredRule, versionsOfRule } from '../features/cases/rules/repository.ts';
-import {
-  addRule,
-  changeRule,
-  moveRule,
-  type Place,
-  parseRule,
-  withdrawRule,
-} from '../features/cases/rules/rule-changes.ts';
-import type { RuleContent } from '../features/cases/rules/schemas.ts';
-import { readRule } from '../features/cases/rules/stored-rule.ts';
-import type { Vocabulary } from '../features/cases/rules/vocabulary.ts';
+import { CASES_TRIED, type DryRun, dryRun, tryChange } from '../features/rules/dry-run.ts';
+import { redrawnRule } from '../features/rules/redrawing.ts';
+import { latestCases } from '../features/rules/repository.ts';
+import { addRule, changeRule, moveRule, type Place, parseRule, withdrawRule } from '../features/rules/rule-changes.ts';
+import { lintRules } from '../routing/lint.ts';
+import { currentRules, type StoredRule, versionsOfRule } from '../routing/repository.ts';
+import type { RuleContent } from '../routing/schemas.ts';
+import { readRule } from '../routing/stored-rule.ts';
+import type { Vocabulary } from '../routing/vocabulary.ts';
 import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { asList, readObject } from './keeping.ts';

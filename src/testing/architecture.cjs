@@ -24,6 +24,7 @@ const ALLOWED = {
   jobs: ['store', 'telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
+  routing: below.concat('gazetteer', 'calendar'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
   features: below.concat(
     'gazetteer',
@@ -36,6 +37,7 @@ const ALLOWED = {
     'privacy',
     'mail',
     'web',
+    'routing',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };

@@ -1,8 +1,8 @@
-import { lintRules, type RuleFinding } from '../../features/cases/lint.ts';
-import { readStoredBook } from '../../features/cases/rules/book.ts';
-import type { CounterEntry } from '../../features/cases/rules/schemas.ts';
-import { readTopicBook } from '../../features/cases/topic-book.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
+import { readStoredBook } from '../../routing/book.ts';
+import { lintRules, type RuleFinding } from '../../routing/lint.ts';
+import type { CounterEntry } from '../../routing/schemas.ts';
+import { readTopicBook } from '../../routing/topic-book.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { today } from '../keeping.ts';
 import type { Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import { openCaseRouter } from '../../features/cases/router.ts';
+import { openCaseRouter } from '../../routing/router.ts';
 import { routeMessage } from '../route.ts';
 import { readCases } from './cases.ts';
 import type { Split } from './questions.ts';

@@ -1,6 +1,6 @@
 import { readCases } from '../../cli/eval/cases.ts';
 import { routeMessage } from '../../cli/route.ts';
-import { openCaseRouter } from '../../features/cases/router.ts';
+import { openCaseRouter } from '../../routing/router.ts';
 import { percentiles } from './percentiles.ts';
 
 const ROUNDS = 10;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { notice } from '../../../chat/call.ts';
 import type { FormDraft } from '../../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { CASE_FROM_SCAN, caseFromScanSchema } from '../../../chat/shared-actions.ts';
@@ -9,7 +10,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
 import { paragraph, said } from './cards.ts';
 import { type CaseInput, type Considered, consider, considerFinally } from './considering.ts';
-import { asItIs, type CaseChat, notice, ownDraft } from './deps.ts';
+import { asItIs, type CaseChat, ownDraft } from './deps.ts';
 import { caseNumberIn, explainedCase } from './explaining.ts';
 import { keptRequest } from './proposal.ts';
 import { changeDraft, fileDraft, placeFor } from './proposing.ts';

@@ -3,10 +3,10 @@ import type { Language } from '../../../chat/language.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { type MessageFacts, readMessage } from '../message.ts';
-import { chooseMunicipality, type MunicipalityChoice } from '../municipality.ts';
-import type { CaseRouter, ConsideredMessage } from '../router.ts';
-import type { Stage } from '../signals.ts';
+import { type MessageFacts, readMessage } from '../../../routing/message.ts';
+import { chooseMunicipality, type MunicipalityChoice } from '../../../routing/municipality.ts';
+import type { CaseRouter, ConsideredMessage } from '../../../routing/router.ts';
+import type { Stage } from '../../../routing/signals.ts';
 
 /** What a case is considered by: what was said, and what was chosen besides. */
 export interface CaseInput {

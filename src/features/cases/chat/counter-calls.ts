@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notice } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -15,7 +16,7 @@ import {
   SEND_ELSEWHERE,
 } from './actions.ts';
 import { paragraph } from './cards.ts';
-import { actAs, asItIs, type CaseChat, caseFor, notice, visibleCase } from './deps.ts';
+import { actAs, asItIs, type CaseChat, caseFor, visibleCase } from './deps.ts';
 import { activeCounters, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
 
 const LONGEST_WORDS = 2_000;

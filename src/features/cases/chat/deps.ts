@@ -1,14 +1,14 @@
-import type { CallResponse } from '../../../chat/call.ts';
+import { type CallResponse, notice } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import type { CaseRouter } from '../../../routing/router.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { By, CaseEvent, CaseLife, Party } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
 import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
-import type { CaseRouter } from '../router.ts';
 import { nextToAct, stateText } from './cards.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, peopleOf, readCase } from './repository.ts';
@@ -21,10 +21,6 @@ export interface CaseChat {
   cases: Cases;
   notices: CaseNotices;
   names: Names;
-}
-
-export function notice(turn: Turn, text: string): CallResponse {
-  return { kind: 'notice', language: turn.language, text };
 }
 
 /** What came of a deed, with what is to be sent because of it. */

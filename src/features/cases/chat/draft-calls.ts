@@ -1,4 +1,5 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { notice } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
@@ -18,7 +19,7 @@ import {
 } from './actions.ts';
 import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
-import { actAs, asItIs, type CaseChat, isFiler, maySee, notice, ownDraft } from './deps.ts';
+import { actAs, asItIs, type CaseChat, isFiler, maySee, ownDraft } from './deps.ts';
 import { changeDraft } from './proposing.ts';
 import { brokersFor, type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
 

@@ -1,9 +1,10 @@
+import { notice } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { lockCase } from '../life/repository.ts';
 import { caseSchema, filerCardName, LEAVE_NAMES_OUT, namesSchema, PUT_NAMES_BACK } from './actions.ts';
-import { asItIs, type CaseChat, notice, ownDraft } from './deps.ts';
+import { asItIs, type CaseChat, ownDraft } from './deps.ts';
 import { peopleNamed, withoutPeople, withPeople } from './people-named.ts';
 import { proposalOf } from './proposing.ts';
 import { rewordDraft } from './repository.ts';

@@ -1,8 +1,0 @@
-import type { Transaction } from '../../../store/transaction.ts';
-import { currentCounters, currentRules } from './repository.ts';
-import { type ReadRuleBook, readBook } from './stored-rule.ts';
-
-/** The rules and counters in force, as this transaction sees them. */
-export async function readStoredBook(tx: Transaction): Promise<ReadRuleBook> {
-  return readBook(await currentRules(tx), await currentCounters(tx));
-}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+
+const ids = z.array(z.string()).default([]);
+const expression = z.string().transform((source, context) => {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    context.addIssue(`no regular expression: ${source}`);
+    return z.NEVER;
+  }
+});
+const expressions = z.array(expression).default([]);
+
+const topicSchema = z
+  .strictObject({
+    nl: z.string(),
+    en: z.string(),
+    personal: z.boolean().default(false),
+    yieldsTo: ids,
+    covers: ids,
+    words: z.array(z.string().regex(/^[a-z]{6,}$/, 'expected a word of six letters or more')).default([]),
+    patterns: expressions,
+    hints: expressions,
+    hintsAloneCount: z.boolean().default(false),
+    unless: expressions,
+    askedWith: expression.optional(),
+    askedBefore: expression.optional(),
+    fallback: z.boolean().default(false),
+  })
+  .readonly();
+
+const bookSchema = z.record(z.string(), topicSchema);
+
+/** What a question can be about, and how that is recognised; see `prisma/seed/topics/topics.yaml`. */
+export type Topic = z.infer<typeof topicSchema> & { id: string };
+
+export interface TopicBook {
+  topics: readonly Topic[];
+  /** For a message in which nothing else is recognised. */
+  fallback: string;
+}
+
+const FILE = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'topics', 'topics.yaml');
+
+/** @throws AppError `cases.bad-topics` that says what is wrong with the file */
+export async function readTopicBook(file = FILE): Promise<TopicBook> {
+  const read = bookSchema.safeParse(parseFile(await readFile(file, 'utf8'), file));
+  if (!read.success) {
+    throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${z.prettifyError(read.error)}` });
+  }
+  const topics = Object.entries(read.data).map(([id, topic]) => ({ id, ...topic }));
+  const unknown = topics
+    .flatMap(({ yieldsTo, covers }) => [...yieldsTo, ...covers])
+    .filter((id) => !topics.some((topic) => topic.id === id));
+  const fallback = topics.find((topic) => topic.fallback)?.id;
+  if (unknown.length > 0 || fallback === undefined) {
+    const what = fallback === undefined ? 'no topic is the fallback' : `unknown topic ${unknown.join(', ')}`;
+    throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${what}.` });
+  }
+  return { topics, fallback };
+}
+
+function parseFile(content: string, file: string): unknown {
+  try {
+    return parseYaml(content);
+  } catch (cause) {
+    throw new AppError({ code: 'cases.bad-topics', message: `${file} is no YAML.`, cause });
+  }
+}
