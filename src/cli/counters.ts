@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
+import { addCounter, addMember, changeCounter, removeMember } from '../counters/changes.ts';
+import type { CounterEntry } from '../counters/entry.ts';
+import { membersOf, type RegisteredMember } from '../counters/members.ts';
+import { readCounter, type StoredCounter, versionsOfCounter } from '../counters/repository.ts';
 import { AppError } from '../errors.ts';
 import { createCases } from '../features/cases/life/cases.ts';
-import { addCounter, addMember, changeCounter, removeMember } from '../features/rules/counter-changes.ts';
 import { redrawnCounter } from '../features/rules/redrawing.ts';
 import { findMembers } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';
-import { membersOf, type RegisteredMember, type StoredCounter, versionsOfCounter } from '../routing/repository.ts';
-import type { CounterEntry } from '../routing/schemas.ts';
-import { readCounter } from '../routing/stored-rule.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
 import { readObject } from './keeping.ts';

@@ -1,11 +1,13 @@
-import { addCounter, addMember } from '../features/rules/counter-changes.ts';
+import { addCounter, addMember } from '../counters/changes.ts';
+import { membersOf } from '../counters/members.ts';
+import { currentCounters } from '../counters/repository.ts';
 import { addRule, parseRule } from '../features/rules/rule-changes.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { keepProfile } from '../people/profiles.ts';
 import { grantRole } from '../people/roles.ts';
 import { createTenants } from '../people/tenants.ts';
 import { PLAYGROUND_PERSON, PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
-import { currentCounters, currentRules, membersOf } from '../routing/repository.ts';
+import { currentRules } from '../routing/repository.ts';
 import { readTopicBook } from '../routing/topic-book.ts';
 import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';

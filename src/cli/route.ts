@@ -1,13 +1,13 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import type { Language } from '../chat/language.ts';
+import type { Level } from '../counters/register.ts';
 import { AppError } from '../errors.ts';
 import type { Municipality } from '../gazetteer/gazetteer.ts';
 import type { Elsewhere } from '../gazetteer/named-place.ts';
 import { texts } from '../i18n/texts.ts';
 import { type CaseRouter, type ConsideredMessage, openCaseRouter } from '../routing/router.ts';
 import type { Destination, RoutingDecision } from '../routing/routing.ts';
-import type { Level } from '../routing/rule-book.ts';
 import type { TopicBook } from '../routing/topic-book.ts';
 import { answerBatch, printLine } from './batch.ts';
 import { today } from './keeping.ts';

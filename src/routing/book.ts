@@ -1,5 +1,6 @@
+import { currentCounters } from '../counters/repository.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { currentCounters, currentRules } from './repository.ts';
+import { currentRules } from './repository.ts';
 import { type ReadRuleBook, readBook } from './stored-rule.ts';
 
 /** The rules and counters in force, as this transaction sees them. */

@@ -1,15 +1,7 @@
+import { type Counter, counterOfMunicipality, isChoosable, serves } from '../counters/register.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { destinationOf } from './routing.ts';
-import {
-  type Counter,
-  counterOfMunicipality,
-  isChoosable,
-  MUNICIPALITY_ITSELF,
-  type RoutingRule,
-  type RuleBook,
-  type RuleConditions,
-  serves,
-} from './rule-book.ts';
+import { MUNICIPALITY_ITSELF, type RoutingRule, type RuleBook, type RuleConditions } from './rule-book.ts';
 
 /** Something about the rules that somebody should look at. */
 export interface RuleFinding {

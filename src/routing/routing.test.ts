@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Counter, isChoosable } from '../counters/register.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { lintRules } from './lint.ts';
 import { destinationOf } from './routing.ts';
-import { type Counter, isChoosable, type RoutingRule, type RuleBook } from './rule-book.ts';
+import type { RoutingRule, RuleBook } from './rule-book.ts';
 import { readSeedRuleBook } from './seed-rule-book.ts';
 import { readTopicBook } from './topic-book.ts';
 

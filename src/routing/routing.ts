@@ -1,18 +1,9 @@
+import { type Counter, counterOfMunicipality, isChoosable, type Level, serves } from '../counters/register.ts';
 import type { Gazetteer, Municipality } from '../gazetteer/gazetteer.ts';
 import type { Elsewhere } from '../gazetteer/named-place.ts';
 import type { MessageFacts } from './message.ts';
 import type { MunicipalityChoice } from './municipality.ts';
-import {
-  type Counter,
-  counterOfMunicipality,
-  isChoosable,
-  type Level,
-  MUNICIPALITY_ITSELF,
-  type RoutingRule,
-  type RuleBook,
-  type RuleConditions,
-  serves,
-} from './rule-book.ts';
+import { MUNICIPALITY_ITSELF, type RoutingRule, type RuleBook, type RuleConditions } from './rule-book.ts';
 
 /** Where the question about one topic goes, by which rule, and what was passed over. */
 export interface Destination {

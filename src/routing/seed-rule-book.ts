@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { type CounterEntry, counterEntrySchema } from '../counters/entry.ts';
 import { AppError } from '../errors.ts';
-import { type CounterEntry, counterEntrySchema, type RuleContent, seedRuleSchema } from './schemas.ts';
+import { type RuleContent, seedRuleSchema } from './schemas.ts';
 
 const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
 

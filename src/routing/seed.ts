@@ -1,18 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CounterEntry } from '../counters/entry.ts';
+import { appendCounter, currentCounters, readCounter, type StoredCounter } from '../counters/repository.ts';
+import { lockVersions } from '../counters/versions.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import {
-  appendCounter,
-  appendRule,
-  currentCounters,
-  currentRules,
-  lockRules,
-  type StoredCounter,
-  type StoredRule,
-} from './repository.ts';
-import type { CounterEntry } from './schemas.ts';
+import { appendRule, currentRules, type StoredRule } from './repository.ts';
 import type { SeedRuleBook } from './seed-rule-book.ts';
-import { readCounter, readRule } from './stored-rule.ts';
+import { readRule } from './stored-rule.ts';
 
 const SEED_TIMEOUT_MS = 60_000;
 /** Room between two rules of the seed for many a rule of people. */
@@ -33,7 +27,7 @@ export interface RuleSeedResult {
 export function loadRuleSeed(prisma: PrismaClient, seed: SeedRuleBook): Promise<RuleSeedResult> {
   return prisma.$transaction(
     async (tx) => {
-      await lockRules(tx);
+      await lockVersions(tx);
       const counters = await loadCounters(tx, seed.counters);
       const rules = await loadRules(tx, seed.rules);
       return { changed: counters.changed + rules.changed, kept: [...counters.kept, ...rules.kept] };

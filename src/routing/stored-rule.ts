@@ -1,13 +1,9 @@
 import type { z } from 'zod';
-import type { StoredCounter, StoredRule } from './repository.ts';
-import { type Counter, MUNICIPALITY_ITSELF, type RoutingRule, type RuleBook } from './rule-book.ts';
-import {
-  becauseSchema,
-  type CounterEntry,
-  counterEntrySchema,
-  type RuleContent,
-  ruleConditionsSchema,
-} from './schemas.ts';
+import { type CounterEntry, counterEntrySchema } from '../counters/entry.ts';
+import type { StoredCounter } from '../counters/repository.ts';
+import type { StoredRule } from './repository.ts';
+import { MUNICIPALITY_ITSELF, type RoutingRule, type RuleBook } from './rule-book.ts';
+import { becauseSchema, type RuleContent, ruleConditionsSchema } from './schemas.ts';
 
 /** A stored rule that cannot be used as it stands. */
 export interface BrokenRule {
@@ -64,9 +60,4 @@ export function readRule(stored: StoredRule): RuleContent | { unreadable: string
 
 function fieldsOf(name: string, { error }: z.ZodSafeParseResult<unknown>): string[] {
   return error ? error.issues.map(({ path }) => [name, ...path].join('.')) : [];
-}
-
-/** The entry of a counter, or null when it cannot be read. */
-export function readCounter({ entry }: StoredCounter): (CounterEntry & Counter) | null {
-  return counterEntrySchema.safeParse(entry).data ?? null;
 }

@@ -24,7 +24,8 @@ const ALLOWED = {
   jobs: ['store', 'telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs'),
-  routing: below.concat('gazetteer', 'calendar'),
+  counters: below.concat('people', 'calendar'),
+  routing: below.concat('gazetteer', 'counters'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
   features: below.concat(
     'gazetteer',
@@ -37,6 +38,7 @@ const ALLOWED = {
     'privacy',
     'mail',
     'web',
+    'counters',
     'routing',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],

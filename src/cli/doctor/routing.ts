@@ -1,7 +1,7 @@
+import type { CounterEntry } from '../../counters/entry.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import { lintRules, type RuleFinding } from '../../routing/lint.ts';
-import type { CounterEntry } from '../../routing/schemas.ts';
 import { readTopicBook } from '../../routing/topic-book.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { today } from '../keeping.ts';

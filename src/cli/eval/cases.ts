@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FOLDERS } from '../../app/folders.ts';
-import { LEVELS } from '../../routing/rule-book.ts';
+import { LEVELS } from '../../counters/register.ts';
 import { readJsonLines, SPLITS } from './questions.ts';
 
 const CASES_FILE = join(FOLDERS.project, 'src', 'testing', 'evaluation', 'cases.jsonl');

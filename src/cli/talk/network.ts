@@ -1,5 +1,4 @@
-import type { GrantedRole } from '../../people/roles.ts';
-import { GRANTED_ROLES, isGrantedRole } from '../../people/roles.ts';
+import { GRANTED_ROLES, type GrantedRole, isGrantedRole } from '../../people/roles.ts';
 import type { PeopleFile, PersonEntry } from './people-file.ts';
 
 /** The counter of the municipality in which the network without a file lies: that of Denekamp and Ootmarsum. */

@@ -1,5 +1,6 @@
+import { addCounter, addMember } from '../../counters/changes.ts';
+import { currentCounters } from '../../counters/repository.ts';
 import { AppError } from '../../errors.ts';
-import { addCounter, addMember } from '../../features/rules/counter-changes.ts';
 import { addRule, parseRule } from '../../features/rules/rule-changes.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
@@ -8,7 +9,6 @@ import { grantRole, isGrantedRole } from '../../people/roles.ts';
 import { createTenants } from '../../people/tenants.ts';
 import { TERMINAL } from '../../platforms/terminal/address.ts';
 import type { Cast } from '../../platforms/terminal/people.ts';
-import { currentCounters } from '../../routing/repository.ts';
 import { readTopicBook } from '../../routing/topic-book.ts';
 import { vocabularyOf } from '../../routing/vocabulary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';

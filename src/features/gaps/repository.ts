@@ -1,5 +1,4 @@
-import type { Language } from '../../chat/language.ts';
-import { LANGUAGES } from '../../chat/language.ts';
+import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';

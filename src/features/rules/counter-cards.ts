@@ -1,9 +1,9 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
+import type { CounterEntry } from '../../counters/entry.ts';
+import type { RegisteredMember } from '../../counters/members.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { RegisteredMember } from '../../routing/repository.ts';
-import type { CounterEntry } from '../../routing/schemas.ts';
 import { CHANGE_COUNTER, counterCards } from './actions.ts';
 import { type Names, paragraph } from './words.ts';
 

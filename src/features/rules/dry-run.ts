@@ -1,8 +1,9 @@
+import type { Counter } from '../../counters/register.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import { readMessage } from '../../routing/message.ts';
 import type { CaseRouter } from '../../routing/router.ts';
 import { destinationOf } from '../../routing/routing.ts';
-import type { Counter, RuleBook } from '../../routing/rule-book.ts';
+import type { RuleBook } from '../../routing/rule-book.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { StoredCase } from './repository.ts';
 

@@ -1,10 +1,11 @@
 import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { membersOf } from '../../counters/members.ts';
+import { readCounter, versionsOfCounter } from '../../counters/repository.ts';
 import { holdersOf } from '../../people/in-reach.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import type { MessageReader } from '../../routing/message.ts';
-import { membersOf, versionsOfCounter, versionsOfRule } from '../../routing/repository.ts';
-import { readCounter } from '../../routing/stored-rule.ts';
+import { versionsOfRule } from '../../routing/repository.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { counterCards, ruleCards } from './actions.ts';
 import { counterCard, type KeeperView } from './counter-cards.ts';

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { auditOf, authorOf, checkBasedOn, checkedReason, type Keeper } from '../../counters/keeper.ts';
+import { currentCounters } from '../../counters/repository.ts';
+import { lockVersions } from '../../counters/versions.ts';
 import { AppError } from '../../errors.ts';
 import type { AuditAction } from '../../people/audit.ts';
-import { appendRule, currentCounters, currentRules, lockRules, type StoredRule } from '../../routing/repository.ts';
+import { appendRule, currentRules, type StoredRule } from '../../routing/repository.ts';
 import { type RuleContent, ruleContentSchema } from '../../routing/schemas.ts';
 import { POSITION_STEP } from '../../routing/seed.ts';
 import { readRule } from '../../routing/stored-rule.ts';
 import { unknownNames, type Vocabulary } from '../../routing/vocabulary.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { auditOf, authorOf, checkBasedOn, checkedReason, type Keeper } from './keeper.ts';
 import { knownOrganisations } from './repository.ts';
 
 /** Where a rule stands among the others: the first that fits decides. */
@@ -104,7 +106,7 @@ export async function moveRule(
 async function begin(tx: Transaction, { by, reason }: Pick<RuleChange, 'by' | 'reason'>) {
   const author = authorOf(by);
   const given = checkedReason(reason);
-  await lockRules(tx);
+  await lockVersions(tx);
   return { author, reason: given, rules: await currentRules(tx) };
 }
 

@@ -4,12 +4,14 @@ import { notice } from '../../chat/call.ts';
 import type { FormField } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
+import { LONGEST_REASON } from '../../counters/keeper.ts';
+import { isChoosable } from '../../counters/register.ts';
 import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import type { MessageReader } from '../../routing/message.ts';
 import { type StoredRule, versionsOfRule } from '../../routing/repository.ts';
-import { isChoosable, MUNICIPALITY_ITSELF } from '../../routing/rule-book.ts';
+import { MUNICIPALITY_ITSELF } from '../../routing/rule-book.ts';
 import type { RuleContent } from '../../routing/schemas.ts';
 import { readRule } from '../../routing/stored-rule.ts';
 import type { Vocabulary } from '../../routing/vocabulary.ts';
@@ -24,7 +26,6 @@ import {
   WITHDRAW_RULE,
 } from './actions.ts';
 import { CASES_TRIED, dryRun, tryChange } from './dry-run.ts';
-import { LONGEST_REASON } from './keeper.ts';
 import { redrawnRule } from './redrawing.ts';
 import { latestCases } from './repository.ts';
 import { dryRunBody, historyBody } from './rule-cards.ts';

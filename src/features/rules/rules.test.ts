@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addMember, changeCounter, removeMember } from '../../counters/changes.ts';
+import type { Keeper } from '../../counters/keeper.ts';
+import { membersOf } from '../../counters/members.ts';
+import { versionsOfCounter } from '../../counters/repository.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
 import { actor, connect, meet, profile } from '../../people/test-people.ts';
 import { readStoredBook } from '../../routing/book.ts';
-import { currentRules, membersOf, versionsOfCounter, versionsOfRule } from '../../routing/repository.ts';
+import { currentRules, versionsOfRule } from '../../routing/repository.ts';
 import { createCaseRouter } from '../../routing/router.ts';
 import { destinationOf } from '../../routing/routing.ts';
 import type { RuleBook } from '../../routing/rule-book.ts';
@@ -15,9 +19,7 @@ import { vocabularyOf } from '../../routing/vocabulary.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { createRuleAlarm } from './alarm.ts';
-import { addMember, changeCounter, removeMember } from './counter-changes.ts';
 import { CASES_TRIED, dryRun, tryChange } from './dry-run.ts';
-import type { Keeper } from './keeper.ts';
 import { latestCases } from './repository.ts';
 import { addRule, changeRule, moveRule, type Place, parseRule, withdrawRule } from './rule-changes.ts';
 

@@ -1,8 +1,8 @@
+import type { CounterEntry } from '../../counters/entry.ts';
+import { serves } from '../../counters/register.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import type { MessageReader } from '../../routing/message.ts';
 import type { StoredRule } from '../../routing/repository.ts';
-import { serves } from '../../routing/rule-book.ts';
-import type { CounterEntry } from '../../routing/schemas.ts';
 import { readRule } from '../../routing/stored-rule.ts';
 
 /** What somebody looks for: codes of municipalities, ids of topics, and the words themselves. */

@@ -1,8 +1,10 @@
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
+import { membersOf } from '../../counters/members.ts';
+import { versionsOfCounter } from '../../counters/repository.ts';
 import { texts } from '../../i18n/texts.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import type { MessageReader } from '../../routing/message.ts';
-import { currentRules, membersOf, versionsOfCounter } from '../../routing/repository.ts';
+import { currentRules } from '../../routing/repository.ts';
 import { vocabularyOf } from '../../routing/vocabulary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { counterCard, countersList } from './counter-cards.ts';

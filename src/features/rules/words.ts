@@ -1,9 +1,10 @@
 import type { Language } from '../../chat/language.ts';
 import type { Block } from '../../chat/reply.ts';
 import type { Outcome, Turn } from '../../chat/skill.ts';
+import type { Counter } from '../../counters/register.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { MessageReader } from '../../routing/message.ts';
-import { type Counter, MUNICIPALITY_ITSELF, type RuleConditions } from '../../routing/rule-book.ts';
+import { MUNICIPALITY_ITSELF, type RuleConditions } from '../../routing/rule-book.ts';
 
 /** What ids and codes are called by people. */
 export interface Names {

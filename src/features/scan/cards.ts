@@ -1,10 +1,10 @@
 import type { Language } from '../../chat/language.ts';
 import type { Block, ReplyDraft } from '../../chat/reply.ts';
 import { CASE_FROM_SCAN } from '../../chat/shared-actions.ts';
+import type { Counter } from '../../counters/register.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { Counter } from '../../routing/rule-book.ts';
 import { SCAN_STAGES, type ScanAnswers, type ScanOutcome, type ScanReason } from './outcome.ts';
 
 export const FILL_IN_SCAN = 'scan.fill-in';

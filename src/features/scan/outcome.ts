@@ -1,4 +1,4 @@
-import { type Counter, serves } from '../../routing/rule-book.ts';
+import { type Counter, serves } from '../../counters/register.ts';
 
 export const SCAN_STAGES = ['idea', 'starting', 'running', 'growing'] as const;
 export type ScanStage = (typeof SCAN_STAGES)[number];

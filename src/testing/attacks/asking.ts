@@ -3,8 +3,7 @@ import { READ_PASSAGE } from '../../chat/platform-actions.ts';
 import type { SlackDriver } from '../slack-driver.ts';
 import { pressPayload, sendForm } from '../slack-requests.ts';
 import { type TeamsDriver, teamsPersonId } from '../teams-driver.ts';
-import type { Harm, Harmless } from './harm.ts';
-import { isRecord } from './harm.ts';
+import { type Harm, type Harmless, isRecord } from './harm.ts';
 import { harmInSlack } from './slack-harm.ts';
 import { harmInTeams, harmInTeamsDialog } from './teams-harm.ts';
 

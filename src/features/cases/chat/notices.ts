@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Language } from '../../../chat/language.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
+import { DEFAULT_NORMS } from '../../../counters/desk.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/decide.ts';
-import { DEFAULT_NORMS } from '../life/world.ts';
 import { inWords } from '../links/moments.ts';
 import { brokerCardName, counterCardName, filerCardName } from './actions.ts';
 import {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
+import { isAbsent, type MemberRung } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseOutcome, CaseState, MemberRung, Rung } from '../life/case-life.ts';
-import { isAbsent } from '../life/world.ts';
+import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
 
 type Db = PrismaClient | Transaction;
 

@@ -1,4 +1,5 @@
 import type { Pause } from '../../../calendar/working-time.ts';
+import { MEMBER_RUNGS, type MemberRung } from '../../../counters/desk.ts';
 
 /**
  * The life of a case: what may happen to it, who is in the lead, and by when.
@@ -84,9 +85,8 @@ export type CaseEvent =
   | { kind: 'escalate'; reason: ClockName | 'absent' };
 
 /** The steps of the ladder, from the first. `filer` is the last resort: there is no broker. */
-export const RUNGS = ['contact', 'substitute', 'coordinator', 'broker', 'filer'] as const;
+export const RUNGS = [...MEMBER_RUNGS, 'broker', 'filer'] as const;
 export type Rung = (typeof RUNGS)[number];
-export type MemberRung = Extract<Rung, 'contact' | 'substitute' | 'coordinator'>;
 
 /** Who is in the lead. A member of a counter need not be a person in the chat. */
 export type Owner =

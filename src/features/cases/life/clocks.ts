@@ -1,5 +1,6 @@
 import { OFFICE_HOURS } from '../../../calendar/opening-hours.ts';
 import { addWorkingMinutes } from '../../../calendar/working-time.ts';
+import type { CounterDesk, Desk } from '../../../counters/desk.ts';
 import { errorCode } from '../../../errors.ts';
 import {
   type CaseLife,
@@ -11,7 +12,7 @@ import {
   type Owner,
 } from './case-life.ts';
 import { awayFrom, leadFrom, rungAbove, sameOwner } from './ownership.ts';
-import type { CounterDesk, Desk, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What must be done with a case by itself, and when. */
 export type Alarm =

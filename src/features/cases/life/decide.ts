@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CounterDesk } from '../../../counters/desk.ts';
 import {
   type By,
   type CaseEvent,
@@ -24,7 +25,7 @@ import {
 } from './clocks.ts';
 import { asOwner, awayFrom, type Ladder, leadFrom, memberOf, ownerId, partiesOf, sameOwner } from './ownership.ts';
 import { type RefusalCode, TRANSITIONS } from './transitions.ts';
-import type { CounterDesk, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Whom to tell what. `owner` is the one after the event, `previous_owner` the one before, when that is another. */
 export interface Notice {
@@ -244,7 +245,7 @@ function refused(code: RefusalCode): Effect {
 /** The case comes to a counter: a lead is found at once, however far up the ladder, and its clocks start. */
 function arriveAt({ life, world }: Situation, counterId: string, notices: readonly Notice[]): Effect {
   const counter = world.counter(counterId);
-  if (!counter?.takesCases) return refused('no-such-counter');
+  if (!counter?.active) return refused('no-such-counter');
   if (counterId === life.counterId && !isByHand(life)) return refused('same-counter');
   const arrived: OpenLife = {
     ...life,
@@ -283,7 +284,7 @@ function isByHand({ state }: OpenLife): boolean {
 
 function bounce(situation: Situation, insteadCounterId: string | null): Effect {
   const { life, world } = situation;
-  if (insteadCounterId !== null && !world.counter(insteadCounterId)?.takesCases) return refused('no-such-counter');
+  if (insteadCounterId !== null && !world.counter(insteadCounterId)?.active) return refused('no-such-counter');
   if (insteadCounterId === life.counterId) return refused('same-counter');
   const bounced: OpenLife = { ...life, bounces: life.bounces + 1 };
   const wanders =

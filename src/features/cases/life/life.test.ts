@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OFFICE_HOURS, type OpeningHours, openingHoursSchema } from '../../../calendar/opening-hours.ts';
 import type { Pause } from '../../../calendar/working-time.ts';
+import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member } from '../../../counters/desk.ts';
 import {
   type By,
   CASE_STATES,
@@ -15,7 +16,7 @@ import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { type Decision, decide, dueEvent, newLife } from './decide.ts';
 import { sameOwner } from './ownership.ts';
 import { TRANSITIONS } from './transitions.ts';
-import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const FILER = 'filer';
 const BROKER = 'broker';
@@ -33,7 +34,7 @@ function member(id: string, rung: Member['rung'], absences: Member['absences'] =
 }
 
 function counter(id: string, members: readonly Member[], hours: OpeningHours = OFFICE_HOURS): CounterDesk {
-  return { id, takesCases: true, hours, norms: DEFAULT_NORMS, members };
+  return { id, active: true, hours, norms: DEFAULT_NORMS, members };
 }
 
 const ALWAYS_AWAY = [{ from: at('2026-01-01T00:00:00Z'), until: null }];
@@ -395,7 +396,7 @@ describe('whatever happens to a case', () => {
   const someCounter = (id: string) =>
     fc.record({
       id: fc.constant(id),
-      takesCases: fc.constantFrom(true, true, true, false),
+      active: fc.constantFrom(true, true, true, false),
       hours,
       norms,
       members: fc.uniqueArray(someMember, { maxLength: 4, selector: ({ id: memberId }) => memberId }),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { openingHoursSchema } from '../../../calendar/opening-hours.ts';
+import { DEFAULT_DESK } from '../../../counters/desk.ts';
+import { readDesks } from '../../../counters/desk-repository.ts';
 import { AppError } from '../../../errors.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseLife, isClosed } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { lifeColumns, readLife } from './stored-life.ts';
-import { type Absence, type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Whoever filed a case and what they said, as it is stored with it. */
 export interface NewCase {
@@ -150,14 +151,6 @@ export async function forgetWords(tx: Transaction, caseId: string): Promise<void
   });
 }
 
-const normsSchema = z.object({
-  firstResponseMinutes: z.int().min(1),
-  resolutionMinutes: z.int().min(1),
-  remindBeforeMinutes: z.int().min(0),
-  stepMinutes: z.int().min(1),
-  filerMinutes: z.int().min(1),
-});
-
 /**
  * What a decision needs to know: the counters named, with who is there, and the brokers: first those of the
  * organisation where the case was filed, then those of the rest of the network.
@@ -168,7 +161,7 @@ export async function readWorld(
 ): Promise<World> {
   const { now, organisationId } = options;
   const ids = options.counterIds.flatMap((id) => id ?? []);
-  const counters = ids.length === 0 ? [] : await readCounters(tx, ids);
+  const counters = ids.length === 0 ? [] : await readDesks(tx, ids);
   const brokers = await tx.$queryRaw<{ personId: string; isOwn: boolean }[]>`
     SELECT person.id AS "personId", person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
@@ -181,30 +174,4 @@ export async function readWorld(
     brokers: brokers.map((broker) => ({ ...broker, absences: [] })),
     brokerDesk: DEFAULT_DESK,
   };
-}
-
-async function readCounters(tx: Transaction, ids: readonly string[]): Promise<CounterDesk[]> {
-  const rows = await tx.counter.findMany({
-    where: { id: { in: [...ids] } },
-    include: {
-      members: {
-        where: { leftAt: null },
-        orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-        include: { absences: true },
-      },
-    },
-  });
-  return rows.map(({ id, active, hours, norms, members }) => ({
-    id,
-    takesCases: active,
-    // What cannot be read is as good as not given: a typing mistake must not stop the cases of a counter.
-    hours: openingHoursSchema.safeParse(hours).data ?? DEFAULT_DESK.hours,
-    norms: normsSchema.safeParse(norms).data ?? DEFAULT_NORMS,
-    members: members.map((member) => ({
-      id: member.id,
-      personId: member.personId,
-      rung: member.rung,
-      absences: member.absences.map(({ from, until }): Absence => ({ from, until })),
-    })),
-  }));
 }

@@ -1,8 +1,8 @@
-import type { Actor } from '../../chat/skill.ts';
-import { AppError } from '../../errors.ts';
-import { type AuditAction, recordAudit } from '../../people/audit.ts';
-import type { Author } from '../../routing/repository.ts';
-import type { Transaction } from '../../store/transaction.ts';
+import type { Actor } from '../chat/skill.ts';
+import { AppError } from '../errors.ts';
+import { type AuditAction, recordAudit } from '../people/audit.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Author } from './versions.ts';
 
 /** Who keeps rules and counters: a network broker, or null for the operator at the command line. */
 export type Keeper = Actor | null;

@@ -1,21 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import { normalisedEmail } from '../../people/email.ts';
-import {
-  appendCounter,
-  endMember,
-  lockRules,
-  membersOf,
-  type NewMember,
-  type StoredCounter,
-  storeMember,
-  versionsOfCounter,
-} from '../../routing/repository.ts';
-import { type CounterEntry, counterEntrySchema } from '../../routing/schemas.ts';
-import { readCounter } from '../../routing/stored-rule.ts';
-import type { Transaction } from '../../store/transaction.ts';
+import { AppError } from '../errors.ts';
+import { normalisedEmail } from '../people/email.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { type CounterEntry, counterEntrySchema } from './entry.ts';
 import { auditOf, authorOf, checkBasedOn, checkedReason, type Keeper } from './keeper.ts';
+import { endMember, membersOf, type NewMember, storeMember } from './members.ts';
+import { appendCounter, readCounter, type StoredCounter, versionsOfCounter } from './repository.ts';
+import { lockVersions } from './versions.ts';
 
 /** A change of one counter, by whom and why. */
 export interface CounterChange {
@@ -38,7 +30,7 @@ export async function addCounter(
   const author = authorOf(by);
   const given = checkedReason(reason);
   const entry = parsed(value);
-  await lockRules(tx);
+  await lockVersions(tx);
   if ((await versionsOfCounter(tx, entry.id)).length > 0) {
     throw new AppError({ code: 'counters.exists', message: `There is a counter ${entry.id} already.` });
   }
@@ -67,7 +59,7 @@ export async function changeCounter(
 ): Promise<{ version: number }> {
   const author = authorOf(by);
   const given = checkedReason(reason);
-  await lockRules(tx);
+  await lockVersions(tx);
   const stored = await storedCounter(tx, id);
   checkBasedOn(id, stored.version, basedOn);
   checkFields(changed);
@@ -95,7 +87,7 @@ export async function addMember(
 ): Promise<{ memberId: string }> {
   const author = authorOf(by);
   checkedReason(reason);
-  await lockRules(tx);
+  await lockVersions(tx);
   await storedCounter(tx, added.counterId);
   const email = added.email === null ? null : normalisedEmail(added.email);
   if (added.personId === null && email === null) {

@@ -1,0 +1,52 @@
+import type { Transaction } from '../store/transaction.ts';
+
+/** Somebody at a counter, as those who keep the register see them. */
+export interface RegisteredMember {
+  id: string;
+  personId: string | null;
+  name: string | null;
+  email: string | null;
+  rung: 'contact' | 'substitute' | 'coordinator';
+}
+
+export async function membersOf(tx: Transaction, counterId: string): Promise<RegisteredMember[]> {
+  const rows = await tx.counterMember.findMany({
+    where: { counterId, leftAt: null },
+    orderBy: [{ rung: 'asc' }, { position: 'asc' }, { createdAt: 'asc' }],
+    include: { person: { select: { displayName: true, email: true } } },
+  });
+  return rows.map(({ id, personId, name, email, rung, person }) => ({
+    id,
+    personId,
+    name: name ?? person?.displayName ?? null,
+    email: email ?? person?.email ?? null,
+    rung,
+  }));
+}
+
+export interface NewMember {
+  counterId: string;
+  personId: string | null;
+  name: string | null;
+  email: string | null;
+  rung: RegisteredMember['rung'];
+}
+
+/** Who left and comes back is the same member again. */
+export async function storeMember(tx: Transaction, added: NewMember): Promise<string> {
+  const { counterId, personId, rung } = added;
+  const position = await tx.counterMember.count({ where: { counterId, rung, leftAt: null } });
+  const before =
+    personId === null
+      ? null
+      : await tx.counterMember.findFirst({ where: { counterId, personId }, select: { id: true } });
+  if (before) {
+    await tx.counterMember.update({ where: { id: before.id }, data: { rung, position, leftAt: null } });
+    return before.id;
+  }
+  return (await tx.counterMember.create({ data: { ...added, position }, select: { id: true } })).id;
+}
+
+export async function endMember(tx: Transaction, memberId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE counter_member SET left_at = clock_now() WHERE id = ${memberId}::uuid AND left_at IS NULL`;
+}
