@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { SETTINGS } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
 import { COMMANDS } from '../cli/commands.ts';
+import { RETENTION_KINDS } from '../people/retention-terms.ts';
 
 /** The first page is read in five minutes or not at all. */
 const LONGEST_FIRST_PAGE_BYTES = 8_000;
@@ -108,6 +109,11 @@ it('explains every setting, and none that there is not', () => {
       .flatMap((line) => (line.startsWith('| `') ? matches(line.split('|')[1] ?? '', /`([A-Z_]+)`/g) : []));
   expect(rows(page('manifests/README.md').text).sort()).toEqual([...SETTINGS].sort());
   expect(SETTINGS).toEqual(expect.arrayContaining(rows(page('README.md').text)));
+});
+
+it('says of everything that is forgotten how long it is kept', () => {
+  const kinds = matches(page('src/people/README.md').text, /^\|[^|]+\|[^|]+\| `(\w+)` \|$/gm);
+  expect(kinds.sort()).toEqual([...RETENTION_KINDS].sort());
 });
 
 it('explains every command of the operator', () => {
