@@ -141,7 +141,10 @@ export function createDelivery(deps: {
     if (holdsAll) await holds.hold(message.to, error);
     await outbox.retry(message, { ...failure, afterMs: waitMs, uncertain: code === 'delivery.uncertain' });
     lanes.wake(conversationId, waitMs);
-    if (holdsAll) onTrouble();
+    if (!holdsAll) return;
+    // Whose business it is hears that it waits.
+    lanes.look();
+    onTrouble();
   }
 
   const lanes = createLanes({

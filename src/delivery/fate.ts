@@ -1,7 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Transaction } from '../store/transaction.ts';
 
-/** What became of a message about something: it arrived, or it never will. */
+/** What became of a message about something: it arrived, it never will, or it waits for a tenant that takes nothing. */
 export interface Fate {
   /** As {@link OutgoingMessage.about}: `case:<id>`. */
   about: string;
@@ -9,10 +9,10 @@ export interface Fate {
   personId: string | null;
   /** Where it went; null: there is no place in which this person can be written to. */
   conversationId: string | null;
-  outcome: 'delivered' | 'undeliverable';
-  /** Why it cannot be delivered, as an error code; null: it was. */
+  outcome: 'delivered' | 'undeliverable' | 'held';
+  /** Why it cannot be delivered, or not yet, as an error code; null: it was. */
   errorCode: string | null;
-  /** What it said; null: it was delivered, or this version cannot read it. */
+  /** What it says; null: it was delivered, or this version cannot read it. */
   reply: Reply | null;
 }
 

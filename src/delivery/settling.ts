@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { replySchema } from '../chat/reply.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { OnFate } from './fate.ts';
+import type { Fate, OnFate } from './fate.ts';
 
 /** Why a message was not sent. */
 export interface Failure {
@@ -35,7 +35,7 @@ export interface Settling {
    * @returns null: whoever is to hear it, did
    */
   settle(message: InHand, ending: Ending): Promise<NotHeard | null>;
-  /** Tells again what was not heard in a conversation. @returns false: nothing, now; null: it was heard */
+  /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
 }
 
@@ -56,11 +56,19 @@ const rowsSchema = z.array(
 );
 type Row = z.infer<typeof rowsSchema>[number];
 
+/** What is told of a message in a state; of what is not sent and not given up: that it waits. */
+const OUTCOMES: Readonly<Record<string, Fate['outcome']>> = {
+  sent: 'delivered',
+  queued: 'held',
+  sending: 'held',
+  uncertain: 'held',
+};
+
 export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
   async function tell(tx: Transaction, row: Row): Promise<void> {
     const { about, person_id: personId, conversation_id: conversationId, error_code: errorCode } = row;
     if (about === null) return;
-    const outcome = row.state === 'sent' ? 'delivered' : 'undeliverable';
+    const outcome = OUTCOMES[row.state] ?? 'undeliverable';
     const reply = outcome === 'delivered' ? null : (replySchema.safeParse(row.payload).data ?? null);
     await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
   }
@@ -123,7 +131,8 @@ async function writeDown(tx: Transaction, message: InHand, ending: Ending): Prom
                       error_code = ${failure?.errorCode ?? null}, error_reason = ${failure?.reason ?? null},
                       gave_up_at = CASE WHEN ${ending.state} <> 'sent' THEN clock_now() END,
                       sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
-                      platform_message_id = coalesce(${platformId}, platform_message_id)
+                      platform_message_id = coalesce(${platformId}, platform_message_id),
+                      fate_due_at = NULL
     WHERE id = ${message.id} AND claim = ${message.claim}::uuid
     RETURNING id, about, recipient_id AS person_id, conversation_id, state::text, error_code, payload, fate_tries`;
   return rowsSchema.parse(rows);

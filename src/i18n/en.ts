@@ -530,7 +530,19 @@ export const en: Texts = {
     waitsForColleague: (counter) =>
       `This is the case of a colleague. It waits until that colleague forwards it to ${counter}: I cannot reach anybody there myself. I sent the colleague the text.`,
     takenOver: 'You have taken the case over. The colleague hears that you are on it.',
+    handedOverWaits: (whom) =>
+      `The case is ready for ${whom}, but the chat there cannot be reached now. As soon as it can, I will deliver it. You will see it with the case.`,
     delivering: 'On its way',
+    deliveryWaits: {
+      counter:
+        'Waits for delivery: the chat of the counter cannot be reached now. As soon as it can, I will deliver it',
+      broker: 'Waits for delivery: the chat of the broker cannot be reached now. As soon as it can, I will deliver it',
+    },
+    deliveryKnown: {
+      broker: 'A broker has been told.',
+      administrator: 'The administrator has been told.',
+    },
+    theBroker: 'the broker',
     mailed: 'E-mailed to the counter, waiting for an answer. If the e-mail comes back later, I cannot see that.',
     withBroker: 'A broker is working on it',
     forwarded: 'I have forwarded it',
@@ -687,6 +699,8 @@ export const en: Texts = {
       forwardAwaited: (number, counter) =>
         `Case ${number} still waits for you to forward it to ${counter}. Have you done that? Then press the button.`,
       outcomeAwaited: (number, counter) => `Have you heard from ${counter} about case ${number}? Then close it.`,
+      deliveryWaits: (number, whom, known) =>
+        `Case ${number} is not with ${whom} yet: the chat there cannot be reached now. As soon as it can, I will deliver it.${known === null ? '' : ` ${known}`}`,
       undelivered: (number, counter, who) =>
         `I could not deliver case ${number} at ${counter}. Now in the lead: ${who}.`,
       aBroker: 'A broker',
@@ -704,6 +718,8 @@ export const en: Texts = {
         `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there?`,
       unreachable: (number, counter, who) =>
         `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
+      deliveryWaits: (number, whom) =>
+        `Case ${number} is not with ${whom} yet: the chat there takes no messages now. As soon as it can, I will deliver it. Can it not wait? Call them, or choose another counter.`,
       brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
       nobodyReached: (number, counter) =>
         `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,

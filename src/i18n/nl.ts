@@ -553,7 +553,18 @@ export const nl = {
     waitsForColleague: (counter: string) =>
       `Dit is de casus van een collega. Hij wacht tot die collega hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb de collega de tekst gestuurd.`,
     takenOver: 'Je hebt de casus overgenomen. De collega hoort dat jij hem oppakt.',
+    handedOverWaits: (whom: string) =>
+      `De casus staat klaar voor ${whom}, maar de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf. Je ziet het bij de casus.`,
     delivering: 'Wordt bezorgd',
+    deliveryWaits: {
+      counter: 'Wacht op bezorging: de chat van het loket is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem',
+      broker: 'Wacht op bezorging: de chat van de makelaar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem',
+    },
+    deliveryKnown: {
+      broker: 'Een makelaar heeft daar bericht van.',
+      administrator: 'De beheerder heeft daar bericht van.',
+    },
+    theBroker: 'de makelaar',
     mailed: 'Gemaild aan het loket, wacht op een reactie. Komt de mail later terug, dan zie ik dat niet.',
     withBroker: 'In behandeling bij een makelaar',
     forwarded: 'Ik heb het doorgestuurd',
@@ -710,6 +721,8 @@ export const nl = {
         `Casus ${number} wacht nog tot jij hem doorstuurt naar ${counter}. Heb je dat gedaan? Druk dan op de knop.`,
       outcomeAwaited: (number: number, counter: string) =>
         `Heb je al iets gehoord van ${counter} over casus ${number}? Rond hem dan af.`,
+      deliveryWaits: (number: number, whom: string, known: string | null) =>
+        `Casus ${number} is nog niet bij ${whom}: de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf.${known === null ? '' : ` ${known}`}`,
       undelivered: (number: number, counter: string, who: string) =>
         `Bij ${counter} kon ik casus ${number} niet bezorgen. Nu is aan zet: ${who}.`,
       aBroker: 'Een makelaar',
@@ -727,6 +740,8 @@ export const nl = {
         `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
       unreachable: (number: number, counter: string, who: string) =>
         `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
+      deliveryWaits: (number: number, whom: string) =>
+        `Casus ${number} is nog niet bij ${whom}: de chat daar neemt nu geen berichten aan. Zodra dat weer kan, bezorg ik hem vanzelf. Kan het niet wachten? Bel dan, of kies een ander loket.`,
       brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
       nobodyReached: (number: number, counter: string) =>
         `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,

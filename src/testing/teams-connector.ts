@@ -51,7 +51,7 @@ export interface TeamsConnector {
   readonly attempts: () => number;
   failNext(failure: ConnectorFailure, times?: number): void;
   /** Takes no message in this conversation from now on. */
-  refuseIn(conversationId: string, failure: ConnectorFailure): void;
+  refuseIn(conversationId: string, failure: ConnectorFailure | null): void;
   /** What is told of people: by default that whoever has an id of the tests' own people is an ordinary user. */
   readonly members: TeamsMembers;
   /** Takes messages without a token from now on, as the Playground does. */
@@ -171,7 +171,10 @@ export async function startTeamsConnector(credentials: {
     failNext(failure, times = 1) {
       for (let left = times; left > 0; left--) failures.push(failure);
     },
-    refuseIn: (conversationId, failure) => void refusing.set(conversationId, failure),
+    refuseIn(conversationId, failure) {
+      if (failure === null) refusing.delete(conversationId);
+      else refusing.set(conversationId, failure);
+    },
     admitAnyone() {
       open = true;
     },

@@ -22,7 +22,7 @@ export interface GapFates {
 export function createGapFates({ outreach }: { outreach: Outreach }): GapFates {
   return {
     async card(tx, { about, personId, conversationId, outcome }) {
-      if (outcome === 'delivered' || personId === null) return [];
+      if (outcome !== 'undeliverable' || personId === null) return [];
       const gap = await lockGap(tx, idIn(about));
       if (gap?.state !== 'open') return [];
       const { have, fresh } = await brokersOf(tx, gap, personId);
@@ -34,7 +34,7 @@ export function createGapFates({ outreach }: { outreach: Outreach }): GapFates {
 
     async answer(tx, fate) {
       const { about, personId, outcome, reply, errorCode } = fate;
-      if (outcome === 'delivered' || errorCode?.endsWith('.erased')) return [];
+      if (outcome !== 'undeliverable' || errorCode?.endsWith('.erased')) return [];
       const asked = await askedQuestion(tx, idIn(about));
       if (!asked) return [];
       // Where it was asked nothing can be said any more: alone with them, then. If not there either: the broker hears.

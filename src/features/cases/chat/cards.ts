@@ -210,7 +210,7 @@ export function filerCard(view: CaseView): ReplyDraft {
   const items = [
     cases.state(stateText(view, language)),
     ...(counter ? [cases.counter(counter.name)] : []),
-    ...(isOnItsWay(view) ? [] : [...filerOwnerItems(view), ...dueItems(view, language)]),
+    ...(isOnItsWay(view) ? deliveryItems(view, language) : [...filerOwnerItems(view), ...dueItems(view, language)]),
   ];
   return {
     language,
@@ -231,14 +231,33 @@ function isOnItsWay({ state, reached }: CaseView): boolean {
   return state === 'handed_over' && reached === null;
 }
 
+function deliveryItems(view: CaseView, language: Language): string[] {
+  return knownTo(view, language) === null ? [] : [knownTo(view, language) ?? ''];
+}
+
 /** What is true of a case: that it is delivered, or taken by the counter, is said only when it is. */
 export function stateText(view: CaseView, language: Language): string {
   const { cases, caseLinks } = texts(language);
-  if (isOnItsWay(view)) return cases.delivering;
+  if (isOnItsWay(view)) return view.heldUp === null ? cases.delivering : cases.deliveryWaits[whoseChat(view)];
   if (view.state === 'handed_over' && view.owner?.rung === 'broker') return cases.aBrokerHasIt;
   if (view.state === 'handed_over' && view.reached === 'mail') return cases.mailed;
   if (view.state === 'accepted' && view.owner?.rung === 'broker') return cases.withBroker;
   return caseLinks.states[view.state];
+}
+
+/** Whose part of the chat takes nothing now. */
+function whoseChat({ owner }: CaseView): 'counter' | 'broker' {
+  return owner?.rung === 'broker' ? 'broker' : 'counter';
+}
+
+/** To whom a case cannot be brought now, as a sentence about it names them. */
+export function waitsFor(view: CaseView, language: Language): string {
+  return whoseChat(view) === 'broker' ? texts(language).cases.theBroker : (view.counter?.name ?? '');
+}
+
+/** Who knows that a case waits for a chat that takes nothing. */
+export function knownTo({ heldUp }: CaseView, language: Language): string | null {
+  return heldUp?.as ? texts(language).cases.deliveryKnown[heldUp.as] : null;
 }
 
 /** Who must do something now: of a question that was asked the colleague who can answer it, whoever works on the case. */

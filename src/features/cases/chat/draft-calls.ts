@@ -17,11 +17,12 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, withNews } from './cards.ts';
+import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, waitsFor, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
 import { actAs, asItIs, type CaseChat, isFiler, maySee, ownDraft } from './deps.ts';
+import { brokersFor } from './overseers.ts';
 import { changeDraft } from './proposing.ts';
-import { brokersFor, type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
+import { type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
 
 /** More than this from one person in an hour is no work of people, or a mistake. */
 const HAND_OVERS_AN_HOUR = 20;
@@ -50,7 +51,7 @@ function handOver(chat: CaseChat): CallAction {
       await ensureMailbox(tx, counterId);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'hand_over', counterId } });
       if (done.kind === 'done')
-        return { response: notice(turn, handedOverText(turn, view, done.life)), messages: done.messages };
+        return { response: notice(turn, await handedOverText(tx, turn, view, done.life)), messages: done.messages };
       if (done.code === 'no-such-counter') return counterGone(chat, tx, turn, view);
       return asItIs(tx, turn, caseId, done.code);
     },
@@ -63,10 +64,12 @@ function lateFor(state: CaseState): RefusalCode {
 }
 
 /** True at this moment: it is on its way, or there is nobody to bring it to. A broker hears whose case it is. */
-function handedOverText(turn: Turn, view: CaseView, life: CaseLife): string {
+async function handedOverText(tx: Transaction, turn: Turn, view: CaseView, life: CaseLife): Promise<string> {
   const { cases } = texts(turn.language);
   const counter = view.proposal?.counterName ?? '';
   const isByHand = life.state === 'to_forward';
+  const now = await readCase(tx, view.id);
+  if (now?.heldUp && !isByHand) return cases.handedOverWaits(waitsFor(now, turn.language));
   if (!isFiler(turn, view)) return (isByHand ? cases.waitsForColleague : cases.handedOverForColleague)(counter);
   return (isByHand ? cases.waitsForYou : cases.handedOver)(counter);
 }

@@ -5,7 +5,8 @@ import type { MailFate } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
-import { brokerButtons, COUNTER_LANGUAGE, said } from './cards.ts';
+import { filerCardName } from './actions.ts';
+import { brokerButtons, COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
@@ -35,6 +36,18 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
   async function arrived(tx: Transaction, view: CaseView, way: 'chat' | 'mail'): Promise<OutgoingMessage[]> {
     if (view.state !== 'handed_over' || view.reached !== null) return [];
     return (await note(tx, view.id, { kind: 'delivered', way })) ?? [];
+  }
+
+  /** Nothing changed in the life of the case: when the chat takes messages again, it is brought. */
+  async function waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+    if (view.state !== 'handed_over' || view.reached !== null || view.heldUp === null) return [];
+    const { told } = texts(view.language).cases;
+    const line = told.deliveryWaits(view.number, waitsFor(view, view.language), knownTo(view, view.language));
+    return [
+      { to: { card: filerCardName(view.id) }, replies: [filerCard(view)] },
+      telling.filer(view, said(view.language, line)),
+      ...(await telling.waits(tx, view)),
+    ];
   }
 
   /** The next on the ladder has it at once, and who looks after the counter hears what is wrong there. */
@@ -83,6 +96,7 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
       if (!view) return [];
       if (fate.outcome === 'undeliverable') return undeliverable(tx, view, fate);
       const isForWhoCanAct = memberFor(view, fate.personId) !== null || isLead(view, fate.personId);
+      if (fate.outcome === 'held') return isForWhoCanAct ? waits(tx, view) : [];
       return isForWhoCanAct ? arrived(tx, view, 'chat') : [];
     },
 

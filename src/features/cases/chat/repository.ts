@@ -5,6 +5,7 @@ import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
+import { heldUpAmong, type Overseers, overseersOf } from './overseers.ts';
 
 type Db = PrismaClient | Transaction;
 
@@ -78,6 +79,8 @@ export interface CaseView {
   /** How whoever can act came to have it; null: it is still on its way. */
   reached: 'chat' | 'mail' | 'person' | null;
   unreachable: readonly string[];
+  /** Nothing arrives now where whoever is in the lead can be written to, and as what others hear it; null: it does. */
+  heldUp: Pick<Overseers, 'as'> | null;
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
 }
@@ -136,7 +139,14 @@ async function readView(db: Db, where: { id: string } | { number: number }): Pro
       ? null
       : await db.conversation.findUnique({ where: { id: row.conversationId }, select: { kind: true } });
   const now = await clockNow(db);
-  return asView({ ...row, organisation, filedBy, conversation, counter, ownerPerson, ownerMember }, now);
+  const view = asView({ ...row, organisation, filedBy, conversation, counter, ownerPerson, ownerMember }, now);
+  return { ...view, heldUp: (await isHeldUp(db, view)) ? { as: (await overseersOf(db, view)).as } : null };
+}
+
+async function isHeldUp(db: Db, { owner, counter }: Pick<CaseView, 'owner' | 'counter'>): Promise<boolean> {
+  const member = counter?.members.find(({ id }) => id === owner?.memberId);
+  const lead = owner?.personId ?? member?.personId ?? null;
+  return lead !== null && (await heldUpAmong(db, [lead])).has(lead);
 }
 
 function readCounter(db: Db, id: string): Promise<Row['counter']> {
@@ -152,7 +162,7 @@ function readCounter(db: Db, id: string): Promise<Row['counter']> {
   });
 }
 
-function asView(row: Row, now: Date): CaseView {
+function asView(row: Row, now: Date): Omit<CaseView, 'heldUp'> {
   const { id, number, organisationId, conversationId, municipalityCode, topics, request, state, outcome } = row;
   const { visited, unreachable, firstResponseDueAt, resolutionDueAt } = row;
   return {
@@ -270,22 +280,6 @@ export async function handedOverLately(tx: Transaction, personId: string): Promi
   return rows[0]?.count ?? 0;
 }
 
-/** Who looks after the cases of an organisation: its brokers, and the brokers of the network. */
-export async function brokersFor(tx: Transaction, organisationId: string): Promise<string[]> {
-  const brokers = await tx.person.findMany({
-    where: {
-      erasedAt: null,
-      OR: [
-        { organisationId, roleGrants: { some: { role: 'broker', revokedAt: null } } },
-        { roleGrants: { some: { role: 'network_broker', revokedAt: null } } },
-      ],
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return brokers.map(({ id }) => id);
-}
-
 /** Where a case can go, by name. */
 export async function activeCounters(db: Db, except: string | null): Promise<{ id: string; name: string }[]> {
   return db.counter.findMany({
@@ -347,20 +341,6 @@ export async function lastWords(db: Db, caseId: string, kind: string): Promise<s
     include: { words: { select: { text: true } } },
   });
   return event?.words?.text ?? null;
-}
-
-/** Who looks after the installation of an organisation. */
-export async function administratorsFor(tx: Transaction, organisationId: string): Promise<string[]> {
-  const administrators = await tx.person.findMany({
-    where: {
-      erasedAt: null,
-      organisationId,
-      roleGrants: { some: { role: 'administrator', revokedAt: null } },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return administrators.map(({ id }) => id);
 }
 
 /** From now on the colleague hears of their case alone with the bot: the place where it was filed takes no messages. */

@@ -18,10 +18,12 @@ import {
   forwardedButton,
   forwardText,
   said,
+  waitsFor,
   withNews,
   workButtons,
 } from './cards.ts';
-import { administratorsFor, brokersFor, type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
+import { brokersFor, overseersOf } from './overseers.ts';
+import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
 
 export interface TellingDeps {
   names: Names;
@@ -41,6 +43,8 @@ export interface Telling {
   owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
   /** Nobody can be reached: a text to forward for the colleague, and a word to who looks after the counters. */
   toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
+  /** Nothing arrives now where whoever is in the lead can be written to: a word to who looks after the cases. */
+  waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
   /** The brokers who can be reached; where there are none, the administrators. */
   overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
   /** @returns false: there is no address, or no mail */
@@ -121,16 +125,22 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
 
   async function arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
     const { owner, counter } = view;
+    const messages: OutgoingMessage[] = view.heldUp === null ? [] : await waits(tx, view);
     if (owner?.rung === 'broker' && owner.personId !== null) {
       const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
-      return [toPerson(view, owner.personId, withNews(brokerCard(view, names), line))];
+      return [...messages, toPerson(view, owner.personId, withNews(brokerCard(view, names), line))];
     }
-    const messages: OutgoingMessage[] = [];
     for (const member of counter?.members ?? []) {
       if (member.rung !== owner?.rung || member.isAbsent || view.unreachable.includes(member.id)) continue;
       messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
     }
     return messages;
+  }
+
+  /** It cannot be brought to whoever is in the lead now, but will be: who looks after it hears that, and can act. */
+  async function waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+    const line = texts(COUNTER_LANGUAGE).cases.toBroker.deliveryWaits(view.number, waitsFor(view, COUNTER_LANGUAGE));
+    return overseers(tx, view, { ...said(COUNTER_LANGUAGE, line), buttons: brokerButtons(view) });
   }
 
   /** Nobody at the counter can be reached: the colleague forwards it by hand, and brokers hear what is wrong there. */
@@ -155,9 +165,8 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   }
 
   async function overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
-    const all = (await brokersFor(tx, view.organisationId)).filter((id) => !view.unreachable.includes(id));
-    const whom = all.length > 0 ? all : await administratorsFor(tx, view.organisationId);
-    return whom.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
+    const { people } = await overseersOf(tx, view);
+    return people.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
   }
 
   return {
@@ -166,6 +175,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     brokers,
     toForward,
     overseers,
+    waits,
 
     async owner(tx, view, lines, isNew = false) {
       const { owner } = view;

@@ -1,0 +1,68 @@
+import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { Transaction } from '../../../store/transaction.ts';
+
+type Db = PrismaClient | Transaction;
+
+/** Who looks after a case beside whoever is in the lead. */
+export interface Overseers {
+  people: readonly string[];
+  /** As what they hear it; null: messages reach none of them now. */
+  as: 'broker' | 'administrator' | null;
+}
+
+/** The brokers who can be reached; where there are none, the administrators. Where messages arrive now comes first. */
+export async function overseersOf(
+  db: Db,
+  { organisationId, unreachable }: { organisationId: string; unreachable: readonly string[] },
+): Promise<Overseers> {
+  const brokers = (await brokersFor(db, organisationId)).filter((id) => !unreachable.includes(id));
+  const administrators = await administratorsFor(db, organisationId);
+  const heldUp = await heldUpAmong(db, [...brokers, ...administrators]);
+  for (const [as, all] of [['broker', brokers] as const, ['administrator', administrators] as const]) {
+    const people = all.filter((id) => !heldUp.has(id));
+    if (people.length > 0) return { people, as };
+  }
+  return { people: brokers.length > 0 ? brokers : administrators, as: null };
+}
+
+/** Those of whom every place in the chat takes nothing now, see `delivery/holds.ts`. */
+export async function heldUpAmong(db: Db, people: readonly string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT identity.person_id AS id FROM chat_identity identity
+    JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
+    WHERE identity.person_id = ANY (${[...people]}::uuid[]) AND identity.standing = 'member'
+      AND identity.deactivated_at IS NULL AND tenant.disconnected_at IS NULL
+    GROUP BY identity.person_id HAVING bool_and(tenant.held_since IS NOT NULL)`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Who looks after the cases of an organisation: its brokers, and the brokers of the network. */
+export async function brokersFor(db: Db, organisationId: string): Promise<string[]> {
+  const brokers = await db.person.findMany({
+    where: {
+      erasedAt: null,
+      OR: [
+        { organisationId, roleGrants: { some: { role: 'broker', revokedAt: null } } },
+        { roleGrants: { some: { role: 'network_broker', revokedAt: null } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return brokers.map(({ id }) => id);
+}
+
+/** Who looks after the installation of an organisation. */
+async function administratorsFor(db: Db, organisationId: string): Promise<string[]> {
+  const administrators = await db.person.findMany({
+    where: {
+      erasedAt: null,
+      organisationId,
+      roleGrants: { some: { role: 'administrator', revokedAt: null } },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return administrators.map(({ id }) => id);
+}
