@@ -46,7 +46,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.names-back': { payload: { caseId: gone, names: ['Jansen'] } },
   'case.drop': { payload: { caseId: gone } },
   'case.place': { payload: { caseId: gone, place: 'Raalte' } },
-  'case.withdraw': { payload: { caseId: gone } },
+  'case.withdraw': { payload: { caseId: gone }, values: {} },
   'case.accept': { payload: { caseId: gone } },
   'case.bounce': { payload: { caseId: gone }, values: { words: 'Niet voor ons.' } },
   'case.ask': { payload: { caseId: gone }, values: { words: 'Waar?' } },

@@ -46,7 +46,8 @@ export const formSchema = z.object({
   language: z.enum(LANGUAGES),
   title: z.string().min(1),
   intro: z.array(blockSchema).default([]),
-  fields: z.array(fieldSchema).min(1).max(40).refine(haveOwnNames, 'Two fields have the same name.'),
+  /** None: it only asks whether to go on. */
+  fields: z.array(fieldSchema).max(40).refine(haveOwnNames, 'Two fields have the same name.'),
   submitLabel: z.string().min(1),
   /** Who hears of the submission; comes back with `payload` and the values. */
   action: z.string().min(1),

@@ -65,6 +65,11 @@ export const replySchema = z.object({
    * in the conversation, where the platform can; where it cannot, it is a new message.
    */
   card: z.string().min(1).max(200).optional(),
+  /**
+   * Only of a card that stands already: `anew`: it comes below what was said since, and the older message says that it is
+   * old. `replaced`: that older message; where it cannot be changed it stays as it is.
+   */
+  standing: z.enum(['anew', 'replaced']).optional(),
 });
 
 export type Reply = z.infer<typeof replySchema>;

@@ -27,6 +27,16 @@ describe('impact cases', () => {
     expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject([{ number: 1, state: 'handed_over' }]);
   });
 
+  it('says what is overdue, for people and for programs', async () => {
+    const { prisma } = database;
+    const { firstResponseDueAt } = await prisma.entrepreneurCase.findFirstOrThrow();
+    expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject([{ number: 1, overdue: null }]);
+    await prisma.entrepreneurCase.updateMany({ data: { firstResponseDueAt: new Date('2026-01-05T09:00:00Z') } });
+    expect((await run('list')).stdout).toContain('OVERDUE (no answer yet) since 2026-01-05T09:00:00.000Z');
+    expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject([{ number: 1, overdue: 'first-response' }]);
+    await prisma.entrepreneurCase.updateMany({ data: { firstResponseDueAt } });
+  });
+
   it('shows why a case is where it is, without contact details', async () => {
     const { stdout } = await run('show', '1');
     expect(stdout).toContain('Gemeente: Zwolle');

@@ -7,6 +7,7 @@ import { casesAsCsv } from '../features/cases/export/csv.ts';
 import { asInterneTaak } from '../features/cases/export/interne-taak.ts';
 import { type ExportedCase, readCasesForExport } from '../features/cases/export/repository.ts';
 import { openCaseRouter } from '../routing/router.ts';
+import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -19,7 +20,7 @@ export function casesCommand(): Command {
     .description('The cases of entrepreneurs')
     .addCommand(
       new Command('list')
-        .description('Every case that was filed: state, counter, deadline')
+        .description('Every case that was filed: state, counter, deadline, and what is overdue')
         .option(...organisation)
         .option('--json', 'print them as JSON')
         .action(list),
@@ -43,7 +44,7 @@ export function casesCommand(): Command {
 }
 
 async function list(options: { organisation?: string; json?: boolean }): Promise<void> {
-  const cases = await casesOf(options.organisation);
+  const cases = (await casesOf(options.organisation)).map(withOverdue);
   if (options.json) return printLine(JSON.stringify(cases));
   for (const one of cases) {
     const due = one.firstResponseDueAt ?? one.resolutionDueAt;
@@ -51,10 +52,23 @@ async function list(options: { organisation?: string; json?: boolean }): Promise
       String(one.number).padStart(6),
       one.state.padEnd(24),
       (one.counter ?? '-').padEnd(32),
-      due === null ? '' : `due ${due.toISOString()}`,
+      due === null
+        ? ''
+        : `${one.overdue === null ? 'due' : `OVERDUE (${OVERDUE[one.overdue]}) since`} ${due.toISOString()}`,
     ];
     printLine(text.join('  ').trimEnd());
   }
+}
+
+const OVERDUE = { 'first-response': 'no answer yet', resolution: 'not finished yet' } as const;
+
+/** With what is too late, by the clock of the database; null: nothing is, or nobody has to do anything. */
+function withOverdue({ now, ...one }: ExportedCase & { now: Date }): ExportedCase & {
+  overdue: keyof typeof OVERDUE | null;
+} {
+  const { firstResponseDueAt, resolutionDueAt } = one;
+  if (firstResponseDueAt !== null && firstResponseDueAt <= now) return { ...one, overdue: 'first-response' };
+  return { ...one, overdue: resolutionDueAt !== null && resolutionDueAt <= now ? 'resolution' : null };
 }
 
 async function show(number: string, { json }: { json?: boolean }): Promise<void> {
@@ -92,10 +106,13 @@ async function exportCases(options: {
   printLine(JSON.stringify(cases.map((one) => asInterneTaak(one, { apiUrl: options.api, topic }))));
 }
 
-function casesOf(slug: string | undefined): Promise<ExportedCase[]> {
+/** @returns each with what time it is there */
+function casesOf(slug: string | undefined): Promise<(ExportedCase & { now: Date })[]> {
   return withDatabase(async (prisma) => {
     const organisationId = await organisationNamed(prisma, slug);
-    return organisationId === null ? [] : readCasesForExport(prisma, { organisationId });
+    if (organisationId === null) return [];
+    const now = await clockNow(prisma);
+    return (await readCasesForExport(prisma, { organisationId })).map((one) => ({ ...one, now }));
   });
 }
 

@@ -47,7 +47,7 @@ export function createDelivery(deps: {
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
     if (!message) return tellAgain(conversationId);
-    let messageId: string;
+    let messageId: string | null;
     try {
       messageId = await attempt(message);
     } catch (error) {
@@ -74,7 +74,7 @@ export function createDelivery(deps: {
     else lanes.wake(conversationId, againInMs);
   }
 
-  async function attempt(message: ClaimedMessage): Promise<string> {
+  async function attempt(message: ClaimedMessage): Promise<string | null> {
     const platform = platforms.get(message.to.platform);
     if (!platform) {
       throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
@@ -91,7 +91,7 @@ export function createDelivery(deps: {
     return put(platform, message, message.reply);
   }
 
-  async function arrived(conversationId: string, message: ClaimedMessage, messageId: string): Promise<void> {
+  async function arrived(conversationId: string, message: ClaimedMessage, messageId: string | null): Promise<void> {
     heard(conversationId, await outbox.sent(message, messageId));
     if (message.held) {
       await holds.release(message.to);
@@ -100,17 +100,32 @@ export function createDelivery(deps: {
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
   }
 
-  /** A card takes the place of the one before it: twice is as good as once, so nothing is said of a cut-off attempt. */
-  async function put(platform: Platform, message: ClaimedMessage, reply: Reply): Promise<string> {
-    const { to, possiblyDouble, replaces } = message;
-    if (replaces !== null) {
-      try {
-        return (await platform.send(to, reply, { possiblyDouble: false, replaces })).messageId;
-      } catch (error) {
-        if (errorCode(error) !== 'delivery.not-replaceable') throw error;
-        logger.info({ outbox: String(message.id), error }, 'not replaced; sent as a new message');
-      }
+  /** @returns the platform's id of the message; null: it only marks an older one, and there is none */
+  async function put(platform: Platform, message: ClaimedMessage, reply: Reply): Promise<string | null> {
+    const inPlace = reply.standing === 'anew' ? null : await replaced(platform, message, reply);
+    if (inPlace !== null) return inPlace;
+    return reply.standing === 'replaced' ? message.replaces : post(platform, message, reply);
+  }
+
+  /**
+   * A card takes the place of the one before it: twice is as good as once, so nothing is said of a cut-off attempt.
+   *
+   * @returns null: there is none, or it cannot be changed
+   */
+  async function replaced(platform: Platform, message: ClaimedMessage, reply: Reply): Promise<string | null> {
+    const { to, replaces } = message;
+    if (replaces === null) return null;
+    try {
+      return (await platform.send(to, reply, { possiblyDouble: false, replaces })).messageId;
+    } catch (error) {
+      if (errorCode(error) !== 'delivery.not-replaceable') throw error;
+      logger.info({ outbox: String(message.id), error }, 'not replaced');
+      return null;
     }
+  }
+
+  async function post(platform: Platform, message: ClaimedMessage, reply: Reply): Promise<string> {
+    const { to, possiblyDouble } = message;
     try {
       return (await platform.send(to, reply, { possiblyDouble })).messageId;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ConversationReference, conversationReferenceSchema, directId } from '../chat/conversation-reference.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
+import { texts } from '../i18n/texts.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { OnFate } from './fate.ts';
@@ -63,8 +64,11 @@ export interface Outbox {
   copiesOf(tx: Transaction, cards: { named: string } | { about: string }): Promise<CardCopy[]>;
   /** Claims the oldest message of a conversation, if no earlier one of it is still on its way. */
   claim(conversationId: string): Promise<ClaimedMessage | null>;
-  /** @returns null, unless whose business it is failed on hearing it, see {@link Settling} */
-  sent(message: ClaimedMessage, platformMessageId: string): Promise<NotHeard | null>;
+  /**
+   * @param platformMessageId null: there was nothing to send
+   * @returns null, unless whose business it is failed on hearing it, see {@link Settling}
+   */
+  sent(message: ClaimedMessage, platformMessageId: string | null): Promise<NotHeard | null>;
   /** Puts the message back; `uncertain` when this attempt may have arrived. */
   retry(message: ClaimedMessage, failure: Failure & { afterMs: number; uncertain: boolean }): Promise<void>;
   /** The message will not be sent. */
@@ -113,14 +117,32 @@ const DIRECT = directId('');
 /** The start of what an erasure puts in the place of the id of a conversation. */
 const ERASED = 'erased:';
 
+/** Whether a card that is to come anew stands in this conversation, or is on its way there. */
+async function standsAlready(tx: Transaction, conversationId: string, draft: ReplyDraft): Promise<boolean> {
+  if (draft.standing !== 'anew' || draft.card === undefined) return false;
+  const state = { in: ['queued', 'sending', 'uncertain', 'sent'] } satisfies Prisma.EnumOutboxStateFilter;
+  return (await tx.outboxEntry.count({ where: { conversationId, card: draft.card, state } })) > 0;
+}
+
+/** What an older message says when its card came anew. */
+function replacedCard({ language, card, framed }: ReplyDraft): ReplyDraft {
+  const body = [{ kind: 'paragraph' as const, text: texts(language).delivery.replaced }];
+  return { language, card, framed, standing: 'replaced', body };
+}
+
 /** @param onFate hears what became of messages that are about something; only needed by who delivers */
 export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => undefined): Outbox {
   const settling = createSettling(prisma, onFate);
 
   return {
     async enqueue(tx, { conversationId, inboxId, replies, about, recipientId }) {
+      const withMarks: ReplyDraft[] = [];
+      for (const draft of replies) {
+        if (await standsAlready(tx, conversationId, draft)) withMarks.push(replacedCard(draft));
+        withMarks.push(draft);
+      }
       await tx.outboxEntry.createMany({
-        data: replies.map((draft) => ({
+        data: withMarks.map((draft) => ({
           conversationId,
           inboxId,
           payload: replySchema.parse(draft),
@@ -180,6 +202,7 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
                (SELECT earlier.platform_message_id FROM outbox earlier
                 WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
                   AND earlier.id < claimed.id AND earlier.state = 'sent'
+                  AND earlier.platform_message_id IS NOT NULL
                 ORDER BY earlier.id DESC LIMIT 1) AS replaces,
                extract(epoch FROM clock_now() - greatest(claimed.queued_at, chat_tenant.held_until))::float8 * 1000
                  AS age_ms,

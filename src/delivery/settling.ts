@@ -16,7 +16,7 @@ type InHand = { id: bigint; claim: string };
 
 /** What became of a message. */
 export type Ending =
-  | { state: 'sent'; platformId: string }
+  | { state: 'sent'; platformId: string | null }
   | { state: 'blocked' | 'not_installed' | 'failed'; failure: Failure };
 
 /** Whose business it is failed on hearing it. */

@@ -23,6 +23,9 @@ export const en: Texts = {
     pressFailed: 'That did not work. Try again, or ask your question once more.',
     busy: 'It is too busy right now. Nothing has happened: press again in a few seconds.',
   },
+  delivery: {
+    replaced: 'This message is old. There is a newer one below.',
+  },
   undelivered: {
     cut: 'This message was too long. This is the beginning.',
     subject: 'Not everything the Impactmakelaar sends arrives.',
@@ -392,6 +395,7 @@ export const en: Texts = {
     verdicts: (count) => `Verdicts (Useful or Not useful): ${count}`,
     cases: (count) => `Cases you handed over: ${count}`,
     drafts: (count) => `Cases not handed over yet: ${count}`,
+    endedDrafts: (count) => `Cases you did not hand over, which were erased: ${count}`,
     caseLine: (number, state) => `Case ${number}: ${state.toLowerCase()}`,
     documents: (count) => `Documents of yours: ${count}`,
     memories: (count) => `Conversations I still remember for a while: ${count}`,
@@ -521,7 +525,7 @@ export const en: Texts = {
       counter === null
         ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
         : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
-    updated: 'I changed my proposal above.',
+    updated: 'I changed my proposal.',
     handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
     waitsForYou: (counter) =>
       `The case waits for you to forward it to ${counter}: I cannot reach anybody there. I have sent you the text.`,
@@ -832,6 +836,8 @@ export const en: Texts = {
       finished: 'Finished',
       withdrawn: 'Withdrawn',
     },
+    neverHandedOver: 'Not handed over, and its text is erased',
+    bouncedToFiler: 'Waits until the colleague chooses another counter',
     accept: { title: 'We will take this on', button: 'Accept the case' },
     bounce: {
       title: 'Not for us',

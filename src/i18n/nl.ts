@@ -31,6 +31,9 @@ export const nl = {
     pressFailed: 'Dat lukte niet. Probeer het opnieuw, of stel je vraag nog een keer.',
     busy: 'Het is nu even te druk. Er is niets gebeurd: druk over een paar tellen nog een keer.',
   },
+  delivery: {
+    replaced: 'Dit bericht is oud. Hieronder staat een nieuwer.',
+  },
   undelivered: {
     cut: 'Dit bericht was te lang. Dit is het begin.',
     subject: 'Niet alles wat de Impactmakelaar stuurt, komt aan.',
@@ -413,6 +416,7 @@ export const nl = {
     verdicts: (count: number) => `Oordelen (Nuttig of Niet nuttig): ${count}`,
     cases: (count: number) => `Casussen die je hebt overgedragen: ${count}`,
     drafts: (count: number) => `Casussen die nog niet zijn overgedragen: ${count}`,
+    endedDrafts: (count: number) => `Casussen die je niet hebt overgedragen en die zijn gewist: ${count}`,
     caseLine: (number: number, state: string) => `Casus ${number}: ${state.toLowerCase()}`,
     documents: (count: number) => `Documenten van jou: ${count}`,
     memories: (count: number) => `Gesprekken die ik nog even onthoud: ${count}`,
@@ -544,7 +548,7 @@ export const nl = {
       counter === null
         ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
         : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
-    updated: 'Ik heb mijn voorstel hierboven aangepast.',
+    updated: 'Ik heb mijn voorstel aangepast.',
     handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
     waitsForYou: (counter: string) =>
       `De casus wacht tot jij hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb je de tekst gestuurd.`,
@@ -857,6 +861,8 @@ export const nl = {
       finished: 'Afgerond',
       withdrawn: 'Ingetrokken',
     },
+    neverHandedOver: 'Niet overgedragen, en de tekst is gewist',
+    bouncedToFiler: 'Wacht tot de collega een ander loket kiest',
     accept: { title: 'Wij pakken dit op', button: 'Casus aannemen' },
     bounce: {
       title: 'Niet voor ons',

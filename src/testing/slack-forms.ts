@@ -43,7 +43,7 @@ type Submit = (view: View, values: Record<string, Record<string, unknown>>) => P
 export function readView(opened: unknown, submit: Submit): Shown {
   const view = viewSchema.parse(opened);
   const inputs = inputsOf(view);
-  if (inputs.length === 0) return words(wordsOf(view.blocks));
+  if (inputs.length === 0 && !view.submit) return words(wordsOf(view.blocks));
   if (!view.submit || !view.private_metadata) throw new Error('Slack takes no window with inputs but without submit.');
   const values = new Map(inputs.map((input) => [input.block_id, initialValue(input)]));
   return { kind: 'form', form: readForm(view, { values, errors: {} }, submit) };

@@ -219,9 +219,16 @@ function baseActivity(person: string, serviceUrl: string): Record<string, unknow
   };
 }
 
+/** A post in a channel has its time as its id. */
+let lastPost = 0;
+function postId(): number {
+  lastPost = Math.max(Date.now(), lastPost + 1);
+  return lastPost;
+}
+
 /** A person has one chat with the bot; in a channel everything said anew is a thread of its own. */
 function conversationFor(person: string, place: Place): string {
-  return place === 'direct' ? `a:${teamsPersonId(person)}` : `${CHANNEL};messageid=${randomUUID()}`;
+  return place === 'direct' ? `a:${teamsPersonId(person)}` : `${CHANNEL};messageid=${postId()}`;
 }
 
 function conversationFields(id: string): Record<string, unknown> {

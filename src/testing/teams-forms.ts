@@ -49,7 +49,8 @@ export function readTask(body: unknown, submit: Submit): Shown {
 function readCard(title: string, content: unknown, send: (data: Record<string, unknown>) => Promise<Shown>): Shown {
   const card = cardSchema.parse(content);
   const buttons = cardButtons(card);
-  if (inputsOf(card).length > 0) return { kind: 'form', form: readForm(title, card, send) };
+  if (inputsOf(card).length > 0 || buttons.some(({ data }) => data?.form !== undefined))
+    return { kind: 'form', form: readForm(title, card, send) };
   return {
     kind: 'words',
     words: [title, ...cardTexts(card)].join('\n\n'),

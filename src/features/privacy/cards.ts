@@ -1,6 +1,7 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { caseStanding } from '../../i18n/case-state.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
 import { CHOOSE_LANGUAGE, DOWNLOAD, ERASE, PREFER_PLATFORM, SET_TERM } from './actions.ts';
@@ -64,7 +65,7 @@ function whoItems(summary: DataSummary, language: Language): string[] {
 }
 
 function didItems({ counts, filed }: DataSummary, language: Language): string[] {
-  const { privacy, caseLinks } = texts(language);
+  const { privacy } = texts(language);
   return [
     privacy.messages(counts.messages),
     privacy.questions(counts.questions),
@@ -72,7 +73,10 @@ function didItems({ counts, filed }: DataSummary, language: Language): string[] 
     privacy.documents(counts.documents),
     privacy.cases(counts.cases),
     privacy.drafts(counts.drafts),
-    ...filed.map(({ number, state }) => privacy.caseLine(number, caseLinks.states[state])),
+    ...(counts.endedDrafts > 0 ? [privacy.endedDrafts(counts.endedDrafts)] : []),
+    ...filed.map(({ number, state, ownerRung, visited }) =>
+      privacy.caseLine(number, caseStanding({ state, ownerRung, wasHandedOver: visited.length > 0 }, language)),
+    ),
     privacy.memories(counts.memories),
   ];
 }

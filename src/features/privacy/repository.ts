@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlatformName } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Role } from '../../chat/skill.ts';
-import type { texts } from '../../i18n/texts.ts';
+import type { CaseStanding } from '../../i18n/case-state.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -22,7 +22,7 @@ export interface DataSummary {
   roles: { role: Role; by: string | null; at: Date }[];
   counts: SummaryCounts;
   /** The latest cases and drafts they filed. */
-  filed: { number: number; state: keyof ReturnType<typeof texts>['caseLinks']['states'] }[];
+  filed: (Pick<CaseStanding, 'state' | 'ownerRung'> & { number: number; visited: readonly string[] })[];
 }
 
 /** More stand in the download. */
@@ -36,6 +36,8 @@ export interface SummaryCounts {
   documents: number;
   cases: number;
   drafts: number;
+  /** Never handed over, and erased. */
+  endedDrafts: number;
   /** Conversations of which the last exchanges are remembered. */
   memories: number;
 }
@@ -48,6 +50,7 @@ const countsSchema = z.array(
     documents: z.number(),
     cases: z.number(),
     drafts: z.number(),
+    endedDrafts: z.number(),
     memories: z.number(),
   }),
 );
@@ -85,7 +88,7 @@ export async function dataSummary(prisma: PrismaClient, personId: string): Promi
     counts: await countsOf(prisma, personId),
     filed: await prisma.entrepreneurCase.findMany({
       where: { filedById: personId },
-      select: { number: true, state: true },
+      select: { number: true, state: true, ownerRung: true, visited: true },
       orderBy: { number: 'desc' },
       take: MOST_CASES,
     }),
@@ -101,8 +104,11 @@ async function countsOf(prisma: PrismaClient, personId: string): Promise<Summary
            (SELECT count(*) FROM answer WHERE person_id = ${personId}::uuid)::int AS questions,
            (SELECT count(*) FROM feedback WHERE person_id = ${personId}::uuid)::int AS verdicts,
            (SELECT count(*) FROM document WHERE owner_id = ${personId}::uuid)::int AS documents,
-           (SELECT count(*) FROM entrepreneur_case WHERE filed_by = ${personId}::uuid AND state <> 'draft')::int AS cases,
+           (SELECT count(*) FROM entrepreneur_case
+            WHERE filed_by = ${personId}::uuid AND cardinality(visited) > 0)::int AS cases,
            (SELECT count(*) FROM entrepreneur_case WHERE filed_by = ${personId}::uuid AND state = 'draft')::int AS drafts,
+           (SELECT count(*) FROM entrepreneur_case
+            WHERE filed_by = ${personId}::uuid AND state = 'withdrawn' AND cardinality(visited) = 0)::int AS "endedDrafts",
            (SELECT count(DISTINCT conversation.id) FROM answer JOIN conversation ON conversation.id = answer.conversation_id
             WHERE answer.person_id = ${personId}::uuid AND conversation.memory IS NOT NULL)::int AS memories`;
   const [counts] = countsSchema.parse(rows);

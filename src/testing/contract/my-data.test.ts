@@ -53,6 +53,29 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     expect(message.buttons).toEqual([privacy.download, privacy.erase, 'Speak English to me']);
   });
 
+  it('reads of their cases who has them, and what was never handed over as that', async () => {
+    await say('Gijs', 'hoi');
+    const { prisma } = running.database;
+    const gijs = await prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    const filed = { organisationId: gijs.organisationId ?? '', filedById: gijs.id, clocks: {} };
+    const at = { visited: ['roz'], counterId: 'roz', ownerPersonId: gijs.id, ownerRung: 'broker' as const };
+    const numberOf = async (data: object) =>
+      (await prisma.entrepreneurCase.create({ data: { ...filed, ...data }, select: { number: true } })).number;
+    const dropped = await numberOf({ state: 'withdrawn' });
+    const waits = await numberOf({ state: 'handed_over', ...at });
+    const works = await numberOf({ state: 'accepted', ...at });
+    const { message } = await say('Gijs', 'mijn gegevens');
+    for (const line of [
+      privacy.cases(2),
+      privacy.drafts(0),
+      privacy.endedDrafts(1),
+      privacy.caseLine(dropped, nl.caseLinks.neverHandedOver),
+      privacy.caseLine(waits, nl.cases.aBrokerHasIt),
+      privacy.caseLine(works, nl.cases.withBroker),
+    ])
+      expect(message.text).toContain(line);
+  });
+
   it('sees nothing of it where others read along', async () => {
     const { message } = await say('Anna', 'welke gegevens heb je van mij?', 'channel');
     expect(message.text).toContain(privacy.onlyInPrivate);

@@ -1,5 +1,6 @@
 import type { Language } from '../../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
+import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type CaseState, isFinalState } from '../life/case-life.ts';
 import { TRANSITIONS } from '../life/transitions.ts';
@@ -237,12 +238,11 @@ function deliveryItems(view: CaseView, language: Language): string[] {
 
 /** What is true of a case: that it is delivered, or taken by the counter, is said only when it is. */
 export function stateText(view: CaseView, language: Language): string {
-  const { cases, caseLinks } = texts(language);
+  const { cases } = texts(language);
   if (isOnItsWay(view)) return view.heldUp === null ? cases.delivering : cases.deliveryWaits[whoseChat(view)];
-  if (view.state === 'handed_over' && view.owner?.rung === 'broker') return cases.aBrokerHasIt;
-  if (view.state === 'handed_over' && view.reached === 'mail') return cases.mailed;
-  if (view.state === 'accepted' && view.owner?.rung === 'broker') return cases.withBroker;
-  return caseLinks.states[view.state];
+  const ownerRung = view.owner?.rung ?? null;
+  if (view.state === 'handed_over' && ownerRung !== 'broker' && view.reached === 'mail') return cases.mailed;
+  return caseStanding({ state: view.state, ownerRung, wasHandedOver: view.visited.length > 0 }, language);
 }
 
 /** Whose part of the chat takes nothing now. */
@@ -303,13 +303,7 @@ function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[
     ...(state === 'to_forward' ? [forwardedButton(caseId, language)] : []),
     ...(state === 'forwarded' ? [button(cases.finish, FINISH_CASE, { caseId }, 'primary')] : []),
     ...(isTheirs ? [button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId })] : []),
-    {
-      kind: 'action',
-      label: cases.withdraw,
-      action: WITHDRAW_CASE,
-      payload: { caseId },
-      confirm: { question: cases.withdrawConfirm, label: cases.withdraw },
-    },
+    button(cases.withdraw, WITHDRAW_CASE, { caseId }),
   ];
 }
 
@@ -427,5 +421,5 @@ export function forwardText(view: CaseView): string {
   const { language, counter, filer, organisation, contact, request } = view;
   const from = [filer.name, organisation].filter((part) => part !== null).join(', ');
   const { cases } = texts(language);
-  return cases.forward(counter?.name ?? '', request ?? '', from, contactLine(contact));
+  return cases.forward(counter?.name ?? '', request ?? cases.requestGone, from, contactLine(contact));
 }

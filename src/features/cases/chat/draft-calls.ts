@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
+import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
@@ -17,9 +19,9 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, waitsFor, withNews } from './cards.ts';
+import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, paragraph, waitsFor, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
-import { actAs, asItIs, type CaseChat, isFiler, maySee, ownDraft } from './deps.ts';
+import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';
 import { brokersFor } from './overseers.ts';
 import { changeDraft } from './proposing.ts';
 import { type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
@@ -78,10 +80,12 @@ async function handedOverText(tx: Transaction, turn: Turn, view: CaseView, life:
 async function counterGone(chat: CaseChat, tx: Transaction, turn: Turn, view: CaseView): Promise<CallAnswer> {
   const { cases } = texts(turn.language);
   const counter = view.proposal?.counterName ?? '';
-  const brokers = (await brokersFor(tx, view.organisationId)).filter((id) => id !== view.filer.personId);
+  const brokers = (await brokersFor(tx, view.organisationId)).filter(
+    ({ personId, mayAct }) => mayAct && personId !== view.filer.personId,
+  );
   const line = texts(COUNTER_LANGUAGE).cases.counterGoneForBroker(view.number, counter);
   const messages = brokers.map(
-    (personId): OutgoingMessage => ({
+    ({ personId }): OutgoingMessage => ({
       to: { personId, ifUnreachable: 'skip' },
       replies: [withNews(brokerCard(view, chat.names), line)],
     }),
@@ -157,12 +161,26 @@ function choosePlace(chat: CaseChat): CallAction {
   });
 }
 
+/** Asks once more, in a form: so that it is asked only while there is something to withdraw. */
 function withdraw(chat: CaseChat): CallAction {
-  return callAction({
+  return formAction({
     name: WITHDRAW_CASE,
     role: 'colleague',
     payload: caseSchema,
-    async run(turn, { caseId }, tx): Promise<CallAnswer> {
+    values: z.object({}),
+    async form(turn, { caseId }, tx) {
+      const view = await caseFor(chat, tx, turn, { caseId, kind: 'withdraw' });
+      if ('kind' in view) return view;
+      const { cases } = texts(turn.language);
+      return {
+        language: turn.language,
+        title: cases.filerTitle(view.number),
+        intro: [paragraph(cases.withdrawConfirm)],
+        fields: [],
+        submitLabel: cases.withdraw,
+      };
+    },
+    async submit(turn, { payload: { caseId } }, tx): Promise<CallAnswer> {
       const { cases } = texts(turn.language);
       const { personId } = turn.actor;
       if (personId === null) return notice(turn, cases.gone);

@@ -166,7 +166,7 @@ async function filerMessages(
     case 'draft-forgotten':
       return tell(told.draftForgotten(number, DEFAULT_NORMS.filerMinutes / WORKING_DAY_MINUTES));
     default:
-      return byHandMessages(telling, tx, view, about);
+      return byHandMessages(telling, { tx, view, happened, from }, about);
   }
 }
 
@@ -195,26 +195,29 @@ function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
 }
 
 /** A case that no counter here works on: the colleague forwards it. */
-async function byHandMessages(
-  telling: Telling,
-  tx: Transaction,
-  view: CaseView,
-  about: Notice['about'],
-): Promise<OutgoingMessage[]> {
-  if (about === 'to-forward') return telling.toForward(tx, view);
+async function byHandMessages(telling: Telling, told: Telled, about: Notice['about']): Promise<OutgoingMessage[]> {
+  const { tx, view } = told;
+  if (about === 'to-forward') return telling.toForward(tx, view, sentBackLines(told));
   if (about === 'forward-awaited') return [forwardReminder(telling, view)];
   if (about !== 'outcome-awaited') return [];
-  const { told } = texts(view.language).cases;
-  const line = said(view.language, told.outcomeAwaited(view.number, view.counter?.name ?? ''));
+  const { outcomeAwaited } = texts(view.language).cases.told;
+  const line = said(view.language, outcomeAwaited(view.number, view.counter?.name ?? ''));
   return [telling.filer(view, { ...line, buttons: [finishButton(view.id, view.language)] })];
 }
 
-/** Where it waits to be forwarded that is told in its place; that it was sent back is told here. */
+/** Where it waits to be forwarded that is told with the text to forward, see {@link sentBackLines}. */
 function reroutedLine(view: CaseView, { event }: Happened, from: string | null, broker: string | null): string[] {
-  const { told } = texts(view.language).cases;
+  if (view.state === 'to_forward') return [];
   const saysNo = event.kind === 'bounce' && broker === null ? from : null;
-  if (view.state === 'to_forward') return saysNo === null ? [] : [told.sentBack(view.number, saysNo)];
-  return [told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
+  return [texts(view.language).cases.told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
+}
+
+/** Why a case that was at a counter waits to be forwarded to another now. */
+function sentBackLines({ view, happened, from }: Telled): string[] {
+  const { told } = texts(view.language).cases;
+  if (happened.event.kind !== 'bounce' || from === null || brokerWho(view, happened) !== null) return [];
+  const words = happened.words ? [told.words(withoutDetails(happened.words, view.language))] : [];
+  return [told.sentBack(view.number, from), ...words];
 }
 
 /** What people write with what they do, to be read by others than whom the entrepreneur agreed to. */

@@ -3,23 +3,35 @@ import type { Transaction } from '../../../store/transaction.ts';
 
 type Db = PrismaClient | Transaction;
 
+/** Somebody who looks after cases: only a broker of the organisation itself may do something with them. */
+export interface Overseer {
+  personId: string;
+  mayAct: boolean;
+}
+
 /** Who looks after a case beside whoever is in the lead. */
 export interface Overseers {
-  people: readonly string[];
+  people: readonly Overseer[];
   /** As what they hear it; null: messages reach none of them now. */
   as: 'broker' | 'administrator' | null;
 }
 
-/** The brokers who can be reached; where there are none, the administrators. Where messages arrive now comes first. */
+/**
+ * The brokers who can be reached; where there are none, the administrators. Where messages arrive now comes first.
+ * Whoever filed it hears of it as that.
+ */
 export async function overseersOf(
   db: Db,
-  { organisationId, unreachable }: { organisationId: string; unreachable: readonly string[] },
+  view: { organisationId: string; unreachable: readonly string[]; filer: { personId: string } },
 ): Promise<Overseers> {
-  const brokers = (await brokersFor(db, organisationId)).filter((id) => !unreachable.includes(id));
-  const administrators = await administratorsFor(db, organisationId);
-  const heldUp = await heldUpAmong(db, [...brokers, ...administrators]);
-  for (const [as, all] of [['broker', brokers] as const, ['administrator', administrators] as const]) {
-    const people = all.filter((id) => !heldUp.has(id));
+  const { organisationId, unreachable, filer } = view;
+  const isOther = ({ personId }: Overseer) => !unreachable.includes(personId) && personId !== filer.personId;
+  const brokers = (await brokersFor(db, organisationId)).filter(isOther);
+  const administrators = (await administratorsFor(db, organisationId)).filter(isOther);
+  const all = [...brokers, ...administrators].map(({ personId }) => personId);
+  const heldUp = await heldUpAmong(db, all);
+  for (const [as, those] of [['broker', brokers] as const, ['administrator', administrators] as const]) {
+    const people = those.filter(({ personId }) => !heldUp.has(personId));
     if (people.length > 0) return { people, as };
   }
   return { people: brokers.length > 0 ? brokers : administrators, as: null };
@@ -38,7 +50,7 @@ export async function heldUpAmong(db: Db, people: readonly string[]): Promise<Se
 }
 
 /** Who looks after the cases of an organisation: its brokers, and the brokers of the network. */
-export async function brokersFor(db: Db, organisationId: string): Promise<string[]> {
+export async function brokersFor(db: Db, organisationId: string): Promise<Overseer[]> {
   const brokers = await db.person.findMany({
     where: {
       erasedAt: null,
@@ -47,14 +59,21 @@ export async function brokersFor(db: Db, organisationId: string): Promise<string
         { roleGrants: { some: { role: 'network_broker', revokedAt: null } } },
       ],
     },
-    select: { id: true },
+    select: {
+      id: true,
+      organisationId: true,
+      roleGrants: { where: { role: 'broker', revokedAt: null }, select: { id: true } },
+    },
     orderBy: { id: 'asc' },
   });
-  return brokers.map(({ id }) => id);
+  return brokers.map(({ id, roleGrants, organisationId: own }) => ({
+    personId: id,
+    mayAct: own === organisationId && roleGrants.length > 0,
+  }));
 }
 
 /** Who looks after the installation of an organisation. */
-async function administratorsFor(db: Db, organisationId: string): Promise<string[]> {
+async function administratorsFor(db: Db, organisationId: string): Promise<Overseer[]> {
   const administrators = await db.person.findMany({
     where: {
       erasedAt: null,
@@ -64,5 +83,5 @@ async function administratorsFor(db: Db, organisationId: string): Promise<string
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  return administrators.map(({ id }) => id);
+  return administrators.map(({ id }) => ({ personId: id, mayAct: false }));
 }

@@ -10,7 +10,7 @@ import { readMessage } from '../../../routing/message.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { lockCase } from '../life/repository.ts';
 import { CASE_TOPIC } from './actions.ts';
-import { said } from './cards.ts';
+import { said, withNews } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { consider, considerFinally } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
@@ -147,7 +147,8 @@ function placeAnswered(chat: CaseChat, turn: Turn, view: CaseView, text: string)
     await lockCase(tx, view.id);
     const contactRemoved = view.proposal?.contactRemoved ?? false;
     const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
-    return { replies: [said(turn.language, texts(turn.language).cases.updated), card], messages: [] };
+    const anew = { ...withNews(card, texts(turn.language).cases.updated), standing: 'anew' as const };
+    return { replies: [anew], messages: [] };
   });
 }
 

@@ -41,11 +41,16 @@ export interface Telling {
   arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
   /** Says something to whoever is in the lead in one message, with the buttons they have; `isNew`: with the whole case. */
   owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
-  /** Nobody can be reached: a text to forward for the colleague, and a word to who looks after the counters. */
-  toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
+  /**
+   * Nobody can be reached: one message for the colleague with the text to forward, and a word to who looks after the
+   * counters.
+   *
+   * @param why how the case came there, where that is news to the colleague
+   */
+  toForward(tx: Transaction, view: CaseView, why: readonly string[]): Promise<OutgoingMessage[]>;
   /** Nothing arrives now where whoever is in the lead can be written to: a word to who looks after the cases. */
   waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
-  /** The brokers who can be reached; where there are none, the administrators. */
+  /** The brokers who can be reached; where there are none, the administrators. With buttons for who may press them. */
   overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
   /** @returns false: there is no address, or no mail */
   mailInstead(tx: Transaction, view: CaseView, member: CounterPerson): Promise<boolean>;
@@ -96,8 +101,10 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   }
 
   async function brokers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
-    const others = (await brokersFor(tx, view.organisationId)).filter((id) => id !== view.owner?.personId);
-    return others.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
+    const others = (await brokersFor(tx, view.organisationId)).filter(
+      ({ personId }) => personId !== view.owner?.personId,
+    );
+    return others.map(({ personId }) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
   }
 
   function ownerAsMember(view: CaseView): CounterPerson | null {
@@ -144,7 +151,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   }
 
   /** Nobody at the counter can be reached: the colleague forwards it by hand, and brokers hear what is wrong there. */
-  async function toForward(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+  async function toForward(tx: Transaction, view: CaseView, why: readonly string[]): Promise<OutgoingMessage[]> {
     const counter = view.counter?.name ?? '';
     const { told } = texts(view.language).cases;
     const { toBroker } = texts(COUNTER_LANGUAGE).cases;
@@ -155,9 +162,8 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       ? toBroker.missingContact(view.number, counter)
       : toBroker.nobodyReached(view.number, counter);
     return [
-      filer(view, said(view.language, intro, site === null ? null : told.missingContactSite(site))),
       filer(view, {
-        ...said(view.language, forwardText(view)),
+        ...said(view.language, ...why, site === null ? null : told.missingContactSite(site), intro, forwardText(view)),
         buttons: [forwardedButton(view.id, view.language)],
       }),
       ...(await overseers(tx, view, { ...said(COUNTER_LANGUAGE, line), buttons: brokerButtons(view) })),
@@ -166,7 +172,10 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
 
   async function overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
     const { people } = await overseersOf(tx, view);
-    return people.map((personId) => ({ to: { personId, ifUnreachable: 'skip' }, replies: [reply] }));
+    return people.map(({ personId, mayAct }) => ({
+      to: { personId, ifUnreachable: 'skip' },
+      replies: [mayAct ? reply : { ...reply, buttons: [] }],
+    }));
   }
 
   return {

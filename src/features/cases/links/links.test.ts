@@ -105,6 +105,19 @@ describe('the page of a link', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it.each([
+    ['handed_over', nl.cases.aBrokerHasIt],
+    ['accepted', nl.cases.withBroker],
+  ] as const)('says that a broker has it when one does (%s)', async (state, words) => {
+    const url = await issue();
+    const { personId } = network.broker;
+    const data = { state, ownerMemberId: null, ownerPersonId: personId, ownerRung: 'broker' as const };
+    await database.prisma.entrepreneurCase.update({ where: { id: caseId }, data });
+    const { body } = await read(url);
+    expect(body).toContain(words);
+    expect(body).not.toContain(nl.caseLinks.states[state]);
+  });
+
   it('changes nothing and shows nothing of the case, however often and by whatever it is opened', async () => {
     const url = await issue();
     for (const method of ['GET', 'HEAD', 'GET']) {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../chat/language.ts';
+import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type Html, html, lines, page, sentencePage } from '../../../web/html.ts';
 import { OUTCOMES } from '../life/case-life.ts';
@@ -65,9 +66,11 @@ function notes(linked: LinkedCase, note: 'incomplete' | 'refused' | undefined): 
 }
 
 function facts(linked: LinkedCase, names: Names): Html {
-  const { labels, states } = texts(linked.language).caseLinks;
-  const { language, municipalityCode, request, contact, firstResponseDueAt, resolutionDueAt } = linked;
-  const rows: [string, Html[] | null][] = [[labels.state, lines(states[linked.state])]];
+  const { labels } = texts(linked.language).caseLinks;
+  const { language, state, ownerRung, municipalityCode, request, contact, firstResponseDueAt, resolutionDueAt } =
+    linked;
+  const stands = caseStanding({ state, ownerRung, wasHandedOver: true }, language);
+  const rows: [string, Html[] | null][] = [[labels.state, lines(stands)]];
   if (linked.isTheirs) {
     const { name, firm, email, phone } = contact ?? {};
     const reachable = [name, firm, email, phone].flatMap((one) => one ?? []);

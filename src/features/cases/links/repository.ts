@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../../../chat/language.ts';
 import { clockNow } from '../../../store/clock.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseState } from '../life/case-life.ts';
+import type { CaseState, Rung } from '../life/case-life.ts';
 import type { LinkAction } from './token.ts';
 
 /** A link with the case it is about, as far as its holder may see it. */
@@ -15,6 +15,8 @@ export interface LinkedCase {
   memberId: string;
   number: number;
   state: CaseState;
+  /** As what somebody is in the lead; null: nobody is, it is over. */
+  ownerRung: Rung | null;
   /** The case is at the counter of who got the link, who is still there: else they see only number and state. */
   isTheirs: boolean;
   counterName: string;
@@ -84,6 +86,7 @@ export async function readLinkedCase(db: PrismaClient | Transaction, linkId: str
     memberId: member.id,
     number: filed.number,
     state: filed.state,
+    ownerRung: filed.ownerRung,
     isTheirs: filed.counterId === member.counterId && member.leftAt === null,
     counterName: member.counter.name,
     municipalityCode: filed.municipalityCode,
