@@ -90,6 +90,11 @@ describe.each(pages)('$file', (read) => {
     for (const path of matches(read.prose, /`((?:src|prisma|manifests|prompts)\/[\w./-]*)`/g)) {
       if (!(await exists(join(FOLDERS.project, path)))) missing.push(path);
     }
+    // A name alone is that of a file in the folder of the page or below it.
+    for (const name of matches(read.prose, /`([\w-]+(?:\.[\w-]+)*\.(?:ts|cjs|jsonl?|yaml|md|bin|py))`/g)) {
+      const places = [`${read.folder}/**/${name}`, name, `src/${name}`];
+      if (globSync(places, { cwd: FOLDERS.project, exclude: ['**/node_modules'] }).length === 0) missing.push(name);
+    }
     expect(missing).toEqual([]);
   });
 
