@@ -64,7 +64,8 @@ export interface Platform {
    * Who somebody is, asked at first contact.
    *
    * @returns null when the platform knows no such person
-   * @throws AppError `people.unavailable` (retryable) when it does not tell now; `detail`: the scope that the app lacks
+   * @throws AppError `people.unavailable` (retryable) when it does not tell now; `people.refused` when it does not until
+   *   somebody mends that, with the scope that the app lacks as `detail` where it is one
    */
   profile(where: ConversationReference, externalId: string): Promise<Profile | null>;
 
@@ -78,7 +79,7 @@ export interface Platform {
    * The people of a tenant, a page at a time. It waits when it is told to; somebody may be in it more than once.
    *
    * @param places one of each team the bot is in; only for platforms that list people by place
-   * @throws AppError `people.unavailable` (retryable) when the list breaks off; `detail` as in {@link profile}
+   * @throws AppError `people.unavailable`, `people.refused` when the list breaks off, as in {@link profile}
    */
   people(tenant: string, places: readonly ConversationReference[]): AsyncIterable<readonly Profile[]>;
 

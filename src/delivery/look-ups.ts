@@ -3,13 +3,13 @@ import { AppError } from '../errors.ts';
 import type { Notices } from './notices.ts';
 
 /**
- * The same platform, of which administrators hear when it does not tell who people are because the app lacks a scope:
- * nobody else notices that, while colleagues get less than they should.
+ * The same platform, of which administrators hear when it refuses to tell who people are, for the lack of a scope or
+ * for whatever only somebody can mend: nobody else notices that, while colleagues get less than they should.
  */
-export function tellingOfLookUps(platform: Platform, notices: Pick<Notices, 'lookUpLacks'>): Platform {
+export function tellingOfLookUps(platform: Platform, notices: Pick<Notices, 'lookUpRefused'>): Platform {
   const noted = (tenant: string, error: unknown): never => {
-    if (error instanceof AppError && error.code === 'people.unavailable' && error.detail !== undefined) {
-      notices.lookUpLacks({ platform: platform.name, tenant }, error.detail);
+    if (error instanceof AppError && error.code === 'people.refused') {
+      notices.lookUpRefused({ platform: platform.name, tenant }, error.detail ?? null);
     }
     throw error;
   };

@@ -51,11 +51,11 @@ const administratorSchema = z.array(
 type GivenUp = z.infer<typeof givenUpSchema>[number];
 type Held = z.infer<typeof heldSchema>[number];
 
-/** The app may not ask who people are. */
+/** The platform refuses to tell who people are; `scope`: for the lack of it. */
 interface LookUp {
   kind: string;
   platform: string;
-  scope: string;
+  scope: string | null;
 }
 
 interface Trouble {
@@ -68,10 +68,12 @@ interface Trouble {
 /** Tells administrators what is wrong with messages and look-ups. */
 export interface Notices extends Lanes {
   /**
-   * A look-up failed because the app lacks a scope: told at the first, then once a day as long as they fail. Comes back
-   * at once.
+   * A look-up was refused, and only somebody can mend that: told at the first, then once a day as long as they are. Comes
+   * back at once.
+   *
+   * @param scope what the app lacks, where that is why
    */
-  lookUpLacks(where: { platform: PlatformName; tenant: string }, scope: string): void;
+  lookUpRefused(where: { platform: PlatformName; tenant: string }, scope: string | null): void;
 }
 
 /**
@@ -99,7 +101,7 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
     return told;
   }
 
-  async function tellOfLookUp(where: { platform: PlatformName; tenant: string }, scope: string): Promise<void> {
+  async function tellOfLookUp(where: { platform: PlatformName; tenant: string }, scope: string | null): Promise<void> {
     await messenger.within(async (tx) => {
       // Look-ups fail by the hundred: only one that may be told takes the lock.
       if ((await untoldLookUp(tx, where)) === null) return { messages: [] };
@@ -141,9 +143,9 @@ export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | n
   });
   return {
     ...lanes,
-    lookUpLacks(where, scope) {
+    lookUpRefused(where, scope) {
       tellOfLookUp(where, scope).catch((error: unknown) =>
-        logger.error({ error }, 'administrators not told of a scope for now; the next look-up tells it'),
+        logger.error({ error }, 'administrators not told of look-ups for now; the next one tells it'),
       );
     },
   };
@@ -251,7 +253,9 @@ function notice(trouble: Trouble, language: Language): ReplyDraft {
 function linesOf({ givenUp, held, unheard, lookUps }: Trouble, language: Language): string[] {
   const { undelivered } = texts(language);
   const reasons: Readonly<Record<string, string>> = undelivered.reasons;
-  const unseen = lookUps.map(({ platform, scope }) => undelivered.lookUpScope(nameOf(platform), scope));
+  const unseen = lookUps.map(({ platform, scope }) =>
+    scope === null ? undelivered.lookUpRefused(nameOf(platform)) : undelivered.lookUpScope(nameOf(platform), scope),
+  );
   if (givenUp.length + held.length + unheard.length === 0) return [undelivered.lookUpSubject, ...unseen];
   return [
     undelivered.subject,

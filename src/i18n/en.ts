@@ -36,6 +36,8 @@ export const en: Texts = {
     lookUpSubject: 'The Impactmakelaar cannot see who your colleagues are.',
     lookUpScope: (platform: string, scope: string) =>
       `The app in ${platform} lacks a permission: ${scope}. So I cannot find out whether somebody is a colleague, and do not do for them what is only for colleagues. Install the app again, or ask whoever runs the Impactmakelaar. As long as it is not mended, you hear this at most once a day.`,
+    lookUpRefused: (platform: string) =>
+      `${platform} refuses to tell me who somebody is. So I cannot find out whether somebody is a colleague, and do not do for them what is only for colleagues. See whether the app may still work there, or ask whoever runs the Impactmakelaar. As long as it is not mended, you hear this at most once a day.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 message was' : `${count} messages were`} not delivered: ${reason}.`,
     unheard: (count: number) =>

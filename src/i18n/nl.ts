@@ -44,6 +44,8 @@ export const nl = {
     lookUpSubject: 'De Impactmakelaar ziet niet wie jullie collega’s zijn.',
     lookUpScope: (platform: string, scope: string) =>
       `De app in ${platform} mist een recht: ${scope}. Daardoor kan ik niet nagaan of iemand een collega is, en doe ik voor diegene niet wat alleen voor collega’s is. Installeer de app opnieuw, of vraag het aan wie de Impactmakelaar beheert. Zolang het niet is opgelost, hoor je dit hoogstens een keer per dag.`,
+    lookUpRefused: (platform: string) =>
+      `${platform} wil mij niet vertellen wie iemand is. Daardoor kan ik niet nagaan of iemand een collega is, en doe ik voor diegene niet wat alleen voor collega’s is. Kijk of de app daar nog mag werken, of vraag het aan wie de Impactmakelaar beheert. Zolang het niet is opgelost, hoor je dit hoogstens een keer per dag.`,
     givenUp: (count: number, reason: string) =>
       `${count === 1 ? '1 bericht is' : `${count} berichten zijn`} niet bezorgd: ${reason}.`,
     unheard: (count: number) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Platform, Profile } from '../../chat/platform.ts';
 import { AppError } from '../../errors.ts';
+import { isPassing } from '../passing.ts';
 import { createPatience } from '../patience.ts';
 import type { Clients } from './clients.ts';
 import { deliveryError, neededScopeOf, platformErrorOf } from './errors.ts';
@@ -23,6 +24,8 @@ type SlackUser = z.infer<typeof userSchema>;
 
 const UNKNOWN_PERSON = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 const LOOK_UP_SCOPES = 'users:read and users:read.email';
+/** The place in the list has gone: the next time it is read from its beginning. */
+const OLD_CURSOR = 'invalid_cursor';
 /** What Slack advises for `users.list`. */
 const PAGE_SIZE = 200;
 /** Slack's own helper: a user of the system, not a bot and not a person. */
@@ -102,10 +105,11 @@ function standingOf(user: SlackUser, tenant: string): Profile['standing'] {
 
 function unavailable(cause: unknown): AppError {
   const code = platformErrorOf(cause);
+  const passes = code === OLD_CURSOR || isPassing(deliveryError(cause));
   return new AppError({
-    code: 'people.unavailable',
+    code: passes ? 'people.unavailable' : 'people.refused',
     message: `Slack does not tell who somebody is${code ? ` (${code})` : ''}. The app needs ${LOOK_UP_SCOPES}.`,
-    retryable: true,
+    retryable: passes,
     detail: code === 'missing_scope' ? (neededScopeOf(cause) ?? LOOK_UP_SCOPES) : undefined,
     cause,
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Platform, Profile } from '../../chat/platform.ts';
 import { AppError } from '../../errors.ts';
+import { isPassing } from '../passing.ts';
 import { createPatience } from '../patience.ts';
 import { deliveryError } from './errors.ts';
 
@@ -124,10 +125,12 @@ function standingOf(member: TeamsMember, tenant: string): Profile['standing'] {
 }
 
 function unavailable(cause: unknown): AppError {
+  const refusal = deliveryError(cause);
+  const passes = isPassing(refusal);
   return new AppError({
-    code: 'people.unavailable',
-    message: 'Teams does not tell who somebody is.',
-    retryable: true,
+    code: passes ? 'people.unavailable' : 'people.refused',
+    message: `Teams does not tell who somebody is. ${refusal.message}`,
+    retryable: passes,
     cause,
   });
 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationReference, PlatformName } from '../../chat/conversation-reference.ts';
+import type { Platform } from '../../chat/platform.ts';
 import { type Reply, replySchema } from '../../chat/reply.ts';
 import { createDelivery } from '../../delivery/delivery.ts';
 import { createHolds } from '../../delivery/holds.ts';
+import { tellingOfLookUps } from '../../delivery/look-ups.ts';
 import { createMessenger } from '../../delivery/messenger.ts';
 import { createNotices } from '../../delivery/notices.ts';
 import { createOutbox } from '../../delivery/outbox.ts';
 import { createOutreach } from '../../delivery/outreach.ts';
 import { undelivered } from '../../delivery/undelivered.ts';
+import { AppError } from '../../errors.ts';
 import type { PlatformService } from '../../platforms/platform-service.ts';
 import { clockNow, setClock } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
@@ -52,15 +55,13 @@ const MESSAGE: Reply = replySchema.parse({
   buttons: [{ kind: 'say', label: 'Meer', text: 'meer' }],
 });
 
-/**
- * Sends one message for each trial, lets a week and a day go by, and reads what became of each, before and after: at the
- * far end, by `impact deliveries list`, and with the administrators.
- */
-export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<{ first: Fate[]; last: Fate[] }> {
+/** Delivery and notices before one platform, with a database of their own, and an organisation for every trial. */
+async function openStage(farEnd: FarEnd) {
   const database = await createTestDatabase({ poolSize: 10 });
   const { prisma } = database;
   const logger = createLogger({ level: 'silent' });
-  const platforms = new Map([[farEnd.platform, farEnd.service.platform]]);
+  const { platform } = farEnd;
+  const platforms = new Map([[platform, farEnd.service.platform]]);
   const outbox = createOutbox(prisma);
   const delivery = createDelivery({
     outbox,
@@ -73,19 +74,80 @@ export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
   const notices = createNotices({ messenger, mail: null, logger });
   const administrators = new Map<string, ConversationReference>();
+
+  return {
+    prisma,
+    notices,
+
+    /** Connects the place of a trial, and an administrator of its organisation in a place that works. */
+    async connect({ name, to }: Trial): Promise<{ conversationId: string }> {
+      const { id: organisationId } = await prisma.organisation.create({ data: { slug: randomUUID(), name } });
+      const { id, kind, address } = to;
+      const { conversations: made } = await prisma.chatTenant.create({
+        data: {
+          platform,
+          externalId: to.tenant,
+          organisationId,
+          conversations: { create: { externalId: id, kind, address } },
+        },
+        select: { conversations: { select: { id: true } } },
+      });
+      const user = `U${randomUUID()}`;
+      const healthy = farEnd.administrator(`${to.tenant}-administrators`, user);
+      administrators.set(name, healthy);
+      const spoken = { externalId: healthy.id, kind: healthy.kind, address: healthy.address };
+      const elsewhere = { platform, externalId: healthy.tenant, organisationId, conversations: { create: spoken } };
+      const { id: tenantId } = await prisma.chatTenant.create({ data: elsewhere });
+      const identity = { tenantId, externalUserId: user, standing: 'member' as const };
+      const role = { role: 'administrator' as const };
+      await prisma.person.create({
+        data: { displayName: 'Bea', organisationId, identities: { create: identity }, roleGrants: { create: role } },
+      });
+      return { conversationId: made[0]?.id ?? '' };
+    },
+
+    /** Whether the administrator of a trial got a message. */
+    isTold(name: string): boolean {
+      const healthy = administrators.get(name);
+      return healthy !== undefined && farEnd.arrivedAt(healthy) > 0;
+    },
+
+    start(): void {
+      delivery.start();
+      notices.start();
+    },
+
+    async close(): Promise<void> {
+      await notices.drain();
+      await delivery.drain();
+      await database.drop();
+      await farEnd.close();
+    },
+  };
+}
+
+/** Waits until nothing is tried any more, but what waits for its time. */
+async function settled(isOver: () => Promise<string[]>): Promise<void> {
+  const left = async () => JSON.stringify(await isOver());
+  await eventually(
+    'an end to every try',
+    async () => ((await isOver()).length === 0 ? true : undefined),
+    left,
+    SETTLED_MS,
+  );
+}
+
+/**
+ * Sends one message for each trial, lets a week and a day go by, and reads what became of each, before and after: at the
+ * far end, by `impact deliveries list`, and with the administrators.
+ */
+export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<{ first: Fate[]; last: Fate[] }> {
+  const stage = await openStage(farEnd);
+  const { prisma } = stage;
   const conversations = new Map<string, string>();
 
-  async function connect(trial: Trial): Promise<void> {
-    const { id: organisationId } = await prisma.organisation.create({ data: { slug: randomUUID(), name: trial.name } });
-    const { platform } = farEnd;
-    const { id, kind, address } = trial.to;
-    const troubled = { platform, externalId: trial.to.tenant, organisationId };
-    const place = { externalId: id, kind, address };
-    const { conversations: made } = await prisma.chatTenant.create({
-      data: { ...troubled, conversations: { create: place } },
-      select: { conversations: { select: { id: true } } },
-    });
-    const conversationId = made[0]?.id ?? '';
+  async function send(trial: Trial): Promise<void> {
+    const { conversationId } = await stage.connect(trial);
     conversations.set(conversationId, trial.name);
     if (trial.standing !== undefined) {
       const earlier = { card: 'kaart', payload: MESSAGE, state: 'sent', platformMessageId: trial.standing } as const;
@@ -94,17 +156,6 @@ export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<
     await prisma.outboxEntry.create({
       data: { conversationId, payload: MESSAGE, ...(trial.standing === undefined ? {} : { card: 'kaart' }) },
     });
-    const user = `U${randomUUID()}`;
-    const healthy = farEnd.administrator(`${trial.to.tenant}-administrators`, user);
-    administrators.set(trial.name, healthy);
-    const spoken = { externalId: healthy.id, kind: healthy.kind, address: healthy.address };
-    const elsewhere = { platform, externalId: healthy.tenant, organisationId, conversations: { create: spoken } };
-    const { id: tenantId } = await prisma.chatTenant.create({ data: elsewhere });
-    const identity = { tenantId, externalUserId: user, standing: 'member' as const };
-    const role = { role: 'administrator' as const };
-    await prisma.person.create({
-      data: { displayName: 'Bea', organisationId, identities: { create: identity }, roleGrants: { create: role } },
-    });
   }
 
   async function fates(): Promise<Fate[]> {
@@ -112,22 +163,9 @@ export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<
     const listed = await undelivered(prisma);
     return trials.map(({ name, to }) => {
       const states = listed.filter(({ organisation }) => organisation === name).map(({ state }) => state);
-      const healthy = administrators.get(name);
-      const told = healthy !== undefined && farEnd.arrivedAt(healthy) > 0;
       const arrived = farEnd.arrivedAt(to) > 0;
-      return { name, became: arrived ? 'arrived' : (states[0] ?? 'in the log only'), told };
+      return { name, became: arrived ? 'arrived' : (states[0] ?? 'in the log only'), told: stage.isTold(name) };
     });
-  }
-
-  /** Waits until nothing is tried any more, but what waits for its time. */
-  async function settled(isOver: () => Promise<string[]>): Promise<void> {
-    const left = async () => JSON.stringify(await isOver());
-    await eventually(
-      'an end to every try',
-      async () => ((await isOver()).length === 0 ? true : undefined),
-      left,
-      SETTLED_MS,
-    );
   }
 
   /** Those that nobody tried yet or told of, and those whose tenant is to be held at the second try. */
@@ -147,9 +185,8 @@ export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<
   }
 
   try {
-    await Promise.all(trials.map(connect));
-    delivery.start();
-    notices.start();
+    await Promise.all(trials.map(send));
+    stage.start();
     await settled(untried);
     const first = await fates();
     await setClock(prisma, new Date((await clockNow(prisma)).getTime() + 8 * DAY_MS));
@@ -157,9 +194,47 @@ export async function tryAll(farEnd: FarEnd, trials: readonly Trial[]): Promise<
     await settled(unfinished);
     return { first, last: await fates() };
   } finally {
-    await notices.drain();
-    await delivery.drain();
-    await database.drop();
-    await farEnd.close();
+    await stage.close();
+  }
+}
+
+/** What came of asking a platform who people are. */
+export interface LookUpFate {
+  name: string;
+  /** `again`: it may be told the next time, and is asked then. */
+  became: 'answered' | 'again' | 'refused';
+  /** An administrator of the organisation got a message about it. */
+  told: boolean;
+}
+
+/** Asks once for each trial who people are, and reads whether administrators hear of what was not told. */
+export async function lookUpAll(
+  farEnd: FarEnd,
+  trials: readonly (Trial & { ask(platform: Platform): Promise<unknown> })[],
+): Promise<LookUpFate[]> {
+  const stage = await openStage(farEnd);
+  const platform = tellingOfLookUps(farEnd.service.platform, stage.notices);
+  try {
+    for (const trial of trials) await stage.connect(trial);
+    stage.start();
+    const became: LookUpFate['became'][] = [];
+    for (const { ask } of trials) {
+      became.push(
+        await ask(platform).then(
+          () => 'answered',
+          (error: unknown) => (error instanceof AppError && error.retryable ? 'again' : 'refused'),
+        ),
+      );
+    }
+    const unsent = () =>
+      stage.prisma.outboxEntry.findMany({ where: { state: { not: 'sent' } }, select: { state: true } });
+    const toTell = became.filter((one) => one === 'refused').length;
+    await settled(async () => {
+      const told = trials.filter(({ name }) => stage.isTold(name)).length;
+      return told >= toTell ? (await unsent()).map(({ state }) => state) : [`${told} of ${toTell}`];
+    });
+    return trials.map(({ name }, at) => ({ name, became: became[at] ?? 'again', told: stage.isTold(name) }));
+  } finally {
+    await stage.close();
   }
 }
