@@ -11,6 +11,8 @@ import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 const START = join(import.meta.dirname, '..', '..', 'start.js');
 /** Nothing listens there: it is a port for the system itself. */
 const NOBODY_THERE = '127.0.0.1:1';
+/** What is promised of a start that cannot succeed. */
+const ENDS_WITHIN_MS = 30_000;
 
 let driver: SlackDriver;
 let dataDir: string;
@@ -26,12 +28,15 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** Starts it and sees it end in time. */
 async function start(environment: Record<string, string>) {
+  const began = performance.now();
   const child = spawn(process.execPath, [START], {
     env: { ...botEnvironment('', [driver]), DATABASE_URL: '', DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(performance.now() - began).toBeLessThan(ENDS_WITHIN_MS);
   return { code: Number(code), said };
 }
 
