@@ -15,11 +15,13 @@ import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import { errorCode } from '../errors.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
+import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
 import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
 import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
+import { createPeopleNews } from '../features/people/news.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
 import { createHandJobs } from '../jobs/hand-jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
@@ -28,7 +30,8 @@ import { createLibrary } from '../knowledge/library.ts';
 import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { createMailDelivery } from '../mail/delivery.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import { createMailOutbox, type MailFate } from '../mail/outbox.ts';
+import { createMailOutbox } from '../mail/outbox.ts';
+import type { MailFate } from '../mail/settling.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
@@ -135,7 +138,13 @@ async function startParts(
   const outreach = createOutreach({ platforms });
   const gapFates = createGapFates({ outreach });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
-  const notices = createNotices({ messenger, mail: config.mail && noticeMail(createMailOutbox(prisma)), logger });
+  const notices = createNotices({
+    messenger,
+    mail: config.mail && noticeMail(createMailOutbox(prisma)),
+    mailNotHeard,
+    logger,
+  });
+  const news = createPeopleNews({ messenger, bell, logger });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   // Of these nobody knows the commit who could wake the delivery after it.
   const queue: Queue = async (tx, messages) => {
@@ -169,7 +178,15 @@ async function startParts(
   const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
     await queue(tx, await cases.fates.mail(tx, fate));
   };
-  const mail = mailer && createMailDelivery({ outbox: createMailOutbox(prisma, onMailFate), mailer, logger, bell });
+  const mail =
+    mailer &&
+    createMailDelivery({
+      outbox: createMailOutbox(prisma, onMailFate),
+      mailer,
+      logger,
+      bell,
+      onTrouble: () => notices.wake('trouble'),
+    });
   const { maxBytes } = config.documents;
   const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
   const fetcher = createFetcher({ maxBytes });
@@ -213,7 +230,7 @@ async function startParts(
     logger,
   });
   const running: Running = {
-    ...{ http, services, turns, reading, delivery, notices, mail },
+    ...{ http, services, turns, reading, delivery, notices, news, mail },
     ...{ jobs, bell, retriever, rules, database },
   };
   try {
@@ -232,6 +249,7 @@ async function startParts(
     rules.start();
     delivery.start();
     notices.start();
+    news.start();
     mail?.start();
     turns.start();
     reading.start();
@@ -266,7 +284,7 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, handJobs, delivery, notices, ...(mail ? [mail] : [])],
+        queues: [turns, reading, handJobs, delivery, notices, news, ...(mail ? [mail] : [])],
       }),
     stop: () => stopInOrder(running),
   };
@@ -279,6 +297,7 @@ interface Running {
   reading: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
   notices: { drain(): Promise<void> };
+  news: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   bell: { stop(): Promise<void> };
@@ -295,6 +314,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.turns.drain();
   await running.reading.drain();
   await running.notices.drain();
+  await running.news.drain();
   await running.delivery.drain();
   running.retriever.stop();
   running.rules.stop();

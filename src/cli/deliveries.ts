@@ -115,8 +115,15 @@ function mailListed({ id, to, ...mail }: UndeliveredMail): Listed {
   };
 }
 
+const STATES = {
+  waiting: 'waits since',
+  'given-up': 'given up',
+  uncertain: 'given up',
+  'not-heard': 'sent',
+} as const satisfies Record<Listed['state'], string>;
+
 function asLine({ id, state, to, platform, why, gaveUpAt, queuedAt }: Listed): string {
-  const when = state === 'waiting' ? `waits since ${minute(queuedAt)}` : `given up ${minute(gaveUpAt ?? queuedAt)}`;
+  const when = `${STATES[state]} ${minute(gaveUpAt ?? queuedAt)}`;
   return [id.padStart(6), when, platform.padEnd(6), to.padEnd(28), why].join('  ');
 }
 

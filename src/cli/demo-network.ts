@@ -36,7 +36,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
       where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: PLAYGROUND_PERSON.externalId } },
       select: { personId: true },
     });
-    for (const role of ROLES) await grantRole(tx, { by: null, personId: identity.personId, role });
+    for (const role of ROLES) await grantRole(tx, { by: null, personId: identity.personId, role, quiet: true });
     for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
     await joinCounter(tx, COUNTERS[0].id, identity.personId);
   });

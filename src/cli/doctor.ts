@@ -11,6 +11,7 @@ import { createLogger } from '../telemetry/logger.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineJobs } from './doctor/jobs.ts';
+import { examinePeople } from './doctor/people.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
 import { openPlatforms } from './with-platforms.ts';
@@ -63,6 +64,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       ...(await examineTenants(prisma, services)),
       await examineDeliveries(prisma),
       await examineJobs(prisma),
+      await examinePeople(prisma),
     ];
   } catch (error) {
     return [wrong('database', error)];

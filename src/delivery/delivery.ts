@@ -2,13 +2,13 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
+import type { NotHeard } from '../jobs/hearing.ts';
 import { createLanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
 import type { ClaimedMessage, Outbox } from './outbox.ts';
-import type { NotHeard } from './settling.ts';
 
 /** Sends what is in the outbox: in order within a conversation, again when that can help. */
 export interface Delivery {

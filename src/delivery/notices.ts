@@ -81,14 +81,24 @@ export interface Notices extends Lanes {
  * the first of a kind at once, of more once a day. All of it goes by what stands in the database, so a crash loses none.
  * Wake it with any key when there is trouble.
  */
-export function createNotices(deps: { messenger: Messenger; mail: NoticeMail | null; logger: Logger }): Notices {
-  const { messenger, mail, logger } = deps;
+export function createNotices(deps: {
+  messenger: Messenger;
+  mail: NoticeMail | null;
+  /** The e-mails of which it was given up to tell whose business it is what became of them. */
+  mailNotHeard?: (tx: Transaction) => Promise<NotHeardAt[]>;
+  logger: Logger;
+}): Notices {
+  const { messenger, mail, mailNotHeard = async () => [], logger } = deps;
 
   async function tell(): Promise<boolean> {
     const { told } = await messenger.within(async (tx) => {
       // One process at a time: two would tell it twice.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delivery-notices'))`;
-      const [givenUp, held, unheard] = [await untold(tx), await heldTenants(tx), await notHeard(tx)];
+      const [givenUp, held, unheard] = [
+        await untold(tx),
+        await heldTenants(tx),
+        await notHeard(tx, await mailNotHeard(tx)),
+      ];
       // One organisation at a time: a trouble of many at once must not be too much for one transaction.
       const [organisationId] = [...givenUp, ...held, ...unheard].map((trouble) => trouble.organisation_id);
       if (organisationId === undefined) return { messages: [], told: false };
@@ -201,19 +211,41 @@ async function heldTenants(tx: Transaction): Promise<Held[]> {
   return heldSchema.parse(rows);
 }
 
-/** Of how many messages whose business it is could make nothing of what became of them, see `settling.ts`. */
-async function notHeard(tx: Transaction): Promise<GivenUp[]> {
-  const rows = await tx.$queryRaw`
-    SELECT tenant.organisation_id, ${NOT_HEARD} AS kind, count(*)::int AS count
+/** When it was given up to tell whose business it is what became of a message, in whose organisation. */
+interface NotHeardAt {
+  organisationId: string;
+  at: Date;
+}
+
+/**
+ * Of how many messages whose business it is could make nothing of what became of them, see `settling.ts`.
+ *
+ * @param mails the same of e-mails
+ */
+async function notHeard(tx: Transaction, mails: readonly NotHeardAt[]): Promise<GivenUp[]> {
+  const messages = await tx.$queryRaw<NotHeardAt[]>`
+    SELECT tenant.organisation_id AS "organisationId", outbox.fate_failed_at AS at
     FROM outbox
     JOIN conversation place ON place.id = outbox.conversation_id
     JOIN chat_tenant tenant ON tenant.id = place.tenant_id
-    LEFT JOIN delivery_notice notice
-      ON notice.organisation_id = tenant.organisation_id AND notice.kind = ${NOT_HEARD}
-    WHERE outbox.fate_failed_at > coalesce(notice.told_at, '-infinity')
-      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
-    GROUP BY tenant.organisation_id`;
-  return givenUpSchema.parse(rows);
+    WHERE outbox.fate_failed_at IS NOT NULL`;
+  const all = [...messages, ...mails];
+  if (all.length === 0) return [];
+  const notices = await tx.$queryRaw<{ organisationId: string; toldAt: Date; isRecent: boolean }[]>`
+    SELECT organisation_id AS "organisationId", told_at AS "toldAt",
+           told_at > clock_now() - make_interval(hours => ${ONCE_IN_HOURS}) AS "isRecent"
+    FROM delivery_notice WHERE kind = ${NOT_HEARD}`;
+  const told = new Map(notices.map((notice) => [notice.organisationId, notice]));
+  const isNew = ({ organisationId, at }: NotHeardAt): boolean => {
+    const notice = told.get(organisationId);
+    return notice === undefined || (!notice.isRecent && at > notice.toldAt);
+  };
+  const byOrganisation = Map.groupBy(all.filter(isNew), ({ organisationId }) => organisationId);
+  return [...byOrganisation].map(([organisation_id, { length: count }]) => ({
+    organisation_id,
+    kind: NOT_HEARD,
+    count,
+  }));
 }
 
 async function administratorsOf(tx: Transaction, organisationId: string) {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type ConversationReference, conversationReferenceSchema, directId } from '../chat/conversation-reference.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
+import type { NotHeard } from '../jobs/hearing.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { OnFate } from './fate.ts';
-import { createSettling, type Failure, type NotHeard, type Settling } from './settling.ts';
+import { createSettling, type Failure, type Settling } from './settling.ts';
 
 /** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
 const LEASE_SECONDS = 15;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { replySchema } from '../chat/reply.ts';
+import { type NotHeard, notHeard } from '../jobs/hearing.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Fate, OnFate } from './fate.ts';
@@ -19,13 +20,6 @@ export type Ending =
   | { state: 'sent'; platformId: string | null }
   | { state: 'blocked' | 'not_installed' | 'failed'; failure: Failure };
 
-/** Whose business it is failed on hearing it. */
-export interface NotHeard {
-  error: unknown;
-  /** When they are told again, in milliseconds; null: not any more, and administrators are to hear of it. */
-  againInMs: number | null;
-}
-
 /** Writes down what became of messages, and tells whose business it is. */
 export interface Settling {
   /**
@@ -38,9 +32,6 @@ export interface Settling {
   /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
 }
-
-/** How long to wait before it is told a second, third, … time; then it is given up. */
-const AGAIN_AFTER_MS = [1_000, 5_000, 15_000, 60_000] as const;
 
 const rowsSchema = z.array(
   z.object({
@@ -75,13 +66,14 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
 
   /** Not heard, once more: written down with when it is told again. */
   async function noteNotHeard(tx: Transaction, { id, fate_tries: tries }: Row, error: unknown): Promise<NotHeard> {
-    const againInMs = AGAIN_AFTER_MS[tries] ?? null;
+    const failed = notHeard(tries, error);
+    const { againInMs } = failed;
     await tx.$executeRaw`
       UPDATE outbox SET fate_tries = fate_tries + 1,
                         fate_due_at = clock_now() + make_interval(secs => ${againInMs}::float8 / 1000),
                         fate_failed_at = CASE WHEN ${againInMs}::float8 IS NULL THEN clock_now() END
       WHERE id = ${id} AND fate_tries = ${tries}`;
-    return { error, againInMs };
+    return failed;
   }
 
   return {

@@ -206,6 +206,11 @@ export const en: Texts = {
     youAreNow: (by, role) => `${by} made you ${role}. Type /impact help to see what you can do now.`,
     youAreNotNow: (by, role) => `${by} took your role of ${role}. Is that not right? Ask your administrator.`,
     somebody: 'Your administrator',
+    linksWait: (count: number) =>
+      `I am not sure whose ${count === 1 ? '1 account is' : `${count} accounts are`}. Would you look at that?`,
+    linksWaitThere: (count: number, organisation: string) =>
+      `At ${organisation} ${count === 1 ? '1 account waits' : `${count} accounts wait`} for the question whose it is. There is no administrator there who can tell. Ask whoever runs the Impactmakelaar to make somebody administrator there.`,
+    showLinks: 'Show them',
     notAnAddress: (text) => `"${text}" is no e-mail address. Write it as anna@example.nl.`,
     give: (role) => `Give: ${role}`,
     take: (role) => `Take: ${role}`,

@@ -221,6 +221,11 @@ export const nl = {
     youAreNotNow: (by: string, role: string) =>
       `${by} nam je rol ${role} af. Klopt dat niet? Vraag het aan je beheerder.`,
     somebody: 'Je beheerder',
+    linksWait: (count: number) =>
+      `${count === 1 ? 'Van 1 account' : `Van ${count} accounts`} weet ik niet zeker van wie het is. Wil jij dat bekijken?`,
+    linksWaitThere: (count: number, organisation: string) =>
+      `Bij ${organisation} ${count === 1 ? 'wacht 1 account' : `wachten ${count} accounts`} op de vraag van wie het is. Daar is geen beheerder die dat kan zeggen. Vraag wie de Impactmakelaar beheert om daar iemand beheerder te maken.`,
+    showLinks: 'Bekijk ze',
     notAnAddress: (text: string) => `"${text}" is geen e-mailadres. Schrijf het als anna@voorbeeld.nl.`,
     give: (role: string) => `Geef: ${role}`,
     take: (role: string) => `Neem af: ${role}`,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBell } from '../store/bell.ts';
+import { setClock } from '../store/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -11,6 +12,7 @@ import { createMailDelivery, type MailDelivery } from './delivery.ts';
 import { createMailOutbox, type MailOutbox } from './outbox.ts';
 import { checkSmtp, createSmtpMailer } from './smtp-mailer.ts';
 import { type Behaviour, startSilentServer, startTestMailServer, type TestMailServer } from './test-server.ts';
+import { undeliveredMail } from './undelivered.ts';
 
 const FROM = 'Impactmakelaar <bot@example.nl>';
 const CASE = 'case:1';
@@ -181,6 +183,45 @@ describe('an e-mail', () => {
     await whenSettled('case:2');
     expect(good.received).toHaveLength(1);
     expect(server.received).toHaveLength(1);
+  });
+
+  it('of which whose business it is cannot hear goes out once, holds up no other, and is listed in the end', async () => {
+    const server = await serve();
+    let told = 0;
+    outbox = createMailOutbox(database.prisma, async (_tx, { about }) => {
+      if (about !== CASE) return;
+      told += 1;
+      throw new Error('Whose business it is fails.');
+    });
+    const id = await enqueue();
+    await enqueue('case:2');
+    const delivery = deliver(server.url);
+    expect(await whenSettled()).toEqual([['sent', null]]);
+    expect(await whenSettled('case:2')).toEqual([['sent', null]]);
+    await delivery.settled();
+    expect(await undeliveredMail(database.prisma)).toEqual([]);
+    for (let minutes = 2; minutes <= 14; minutes += 2) {
+      await setClock(database.prisma, new Date(Date.now() + minutes * 60_000));
+      await delivery.settled();
+    }
+    expect(told).toBe(5);
+    expect(await undeliveredMail(database.prisma)).toMatchObject([{ id, state: 'not-heard', canResend: false }]);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('whose sender was killed is known as uncertain, whoever cannot hear it', async () => {
+    outbox = createMailOutbox(database.prisma, async () => {
+      throw new Error('Whose business it is fails.');
+    });
+    await enqueue();
+    await enqueue('case:2');
+    await outbox.claim();
+    await database.prisma
+      .$executeRaw`UPDATE mail_outbox SET claimed_until = now() - interval '1 second' WHERE claim IS NOT NULL`;
+    const good = await serve();
+    deliver(good.url);
+    expect(await whenSettled()).toEqual([['uncertain', 'mail.uncertain']]);
+    expect(await whenSettled('case:2')).toEqual([['sent', null]]);
   });
 
   it('is not queued when what makes it necessary is undone', async () => {

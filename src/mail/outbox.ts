@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { NotHeard } from '../jobs/hearing.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { MailMessage } from './mailer.ts';
+import { createMailSettling, type MailFate, type MailSettling } from './settling.ts';
 
 /** Longer than an e-mail may take: one in `sending` beyond it met a crash. */
 const LEASE_SECONDS = 90;
@@ -24,15 +26,6 @@ export interface MailStatus {
   errorCode: string | null;
 }
 
-/**
- * What became of an e-mail: the server took it (one that comes back later cannot be seen), refused it, or nobody knows.
- */
-export interface MailFate {
-  about: string;
-  to: string | null;
-  state: 'sent' | 'failed' | 'uncertain';
-}
-
 export interface ClaimedMail {
   id: bigint;
   /** The fence: only who shows it may say what became of the e-mail. */
@@ -49,11 +42,14 @@ export interface MailOutbox {
   enqueue(tx: Transaction, mail: NewMail): Promise<bigint>;
   /** Claims the oldest that nobody has tried. */
   claim(): Promise<ClaimedMail | null>;
-  settle(mail: ClaimedMail, state: 'sent' | 'failed' | 'uncertain', errorCode: string | null): Promise<void>;
-  /** Whether there is anything to {@link claim} or {@link giveUpCutOff}. */
+  /** See {@link MailSettling}. */
+  settle: MailSettling['settle'];
+  /** See {@link MailSettling}. */
+  tellAgain: MailSettling['tellAgain'];
+  /** Whether there is anything to {@link claim}, {@link giveUpCutOff} or {@link tellAgain}. */
   hasWork(): Promise<boolean>;
-  /** Those a crash cut off while they were being sent become uncertain. Returns how many. */
-  giveUpCutOff(): Promise<number>;
+  /** Those a crash cut off while they were being sent become uncertain. */
+  giveUpCutOff(): Promise<{ count: number; notHeard: readonly (NotHeard | null)[] }>;
   about(subject: string): Promise<MailStatus[]>;
   /** Takes addresses and words out of e-mails of so many days ago that wait for nothing. Returns how many. */
   forget(days: number): Promise<number>;
@@ -76,6 +72,7 @@ export function createMailOutbox(
   prisma: PrismaClient,
   onFate: (tx: Transaction, mail: MailFate) => Promise<void> = async () => undefined,
 ): MailOutbox {
+  const settling = createMailSettling(prisma, onFate);
   return {
     async enqueue(tx, mail) {
       const { id } = await tx.mailEntry.create({
@@ -98,30 +95,23 @@ export function createMailOutbox(
       return { id, claim, message: { id: messageId, ...content } };
     },
 
-    async settle(mail, state, errorCode) {
-      await prisma.$transaction(async (tx) => {
-        const settled = await tx.$queryRaw<{ about: string; to: string | null }[]>`
-          UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
-                                 error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() END
-          WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid RETURNING about, "to"`;
-        for (const { about, to } of settled) await onFate(tx, { about, to, state });
-      });
-    },
+    settle: settling.settle,
+    tellAgain: settling.tellAgain,
 
     async hasWork() {
       const rows = await prisma.$queryRaw<unknown[]>`
-        SELECT 1 FROM mail_outbox WHERE state = 'queued' OR (state = 'sending' AND claimed_until < now()) LIMIT 1`;
+        SELECT 1 FROM mail_outbox WHERE state = 'queued' OR (state = 'sending' AND claimed_until < now())
+          OR fate_due_at <= clock_now() LIMIT 1`;
       return rows.length > 0;
     },
 
-    giveUpCutOff: () =>
-      prisma.$transaction(async (tx) => {
-        const cutOff = await tx.$queryRaw<{ about: string; to: string | null }[]>`
-          UPDATE mail_outbox SET state = 'uncertain', claim = NULL, claimed_until = NULL, error_code = 'mail.uncertain'
-          WHERE state = 'sending' AND claimed_until < now() RETURNING about, "to"`;
-        for (const { about, to } of cutOff) await onFate(tx, { about, to, state: 'uncertain' });
-        return cutOff.length;
-      }),
+    async giveUpCutOff() {
+      const cutOff = await prisma.$queryRaw<{ id: bigint; claim: string }[]>`
+        SELECT id, claim FROM mail_outbox WHERE state = 'sending' AND claimed_until < now() ORDER BY id`;
+      const notHeard: (NotHeard | null)[] = [];
+      for (const mail of cutOff) notHeard.push(await settling.settle(mail, 'uncertain', 'mail.uncertain'));
+      return { count: cutOff.length, notHeard };
+    },
 
     about: (subject) =>
       prisma.mailEntry.findMany({

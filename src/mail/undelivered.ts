@@ -9,8 +9,11 @@ type Db = PrismaClient | Transaction;
 /** An e-mail that did not arrive as far as is known, or has waited too long. Never holds what it says. */
 export interface UndeliveredMail {
   id: bigint;
-  /** `uncertain`: cut off while it was sent, it may have arrived. */
-  state: 'given-up' | 'uncertain' | 'waiting';
+  /**
+   * `uncertain`: cut off while it was sent, it may have arrived. `not-heard`: the server took it, and whose business it
+   * is failed on hearing that.
+   */
+  state: 'given-up' | 'uncertain' | 'waiting' | 'not-heard';
   /** The address; null: gone after its term. */
   to: string | null;
   errorCode: string;
@@ -25,7 +28,7 @@ export interface UndeliveredMail {
 const rowsSchema = z.array(
   z.object({
     id: z.bigint(),
-    state: z.enum(['queued', 'sending', 'failed', 'uncertain']),
+    state: z.enum(['queued', 'sending', 'failed', 'uncertain', 'sent']),
     to: z.string().nullable(),
     error_code: z.string().nullable(),
     created_at: z.date(),
@@ -38,13 +41,24 @@ const SHOWN_AT_MOST = 500;
 /** An e-mail that waits longer is not just waiting for its turn. */
 const LATE_MINUTES = 5;
 const LATE = 'mail.late';
+const NOT_HEARD = 'mail.not-heard';
 
 const WHY: Readonly<Record<string, string>> = {
+  [NOT_HEARD]:
+    'It was sent, but what follows from that failed: the log says why, and what it is about may show a wrong state.',
   [LATE]: 'It waits longer than it should: is a bot with a mail server running?',
   'mail.refused': 'The mail server refused it.',
   'mail.unavailable': 'The mail server could not be reached.',
   'mail.uncertain': 'The connection to the mail server was cut off: it may have arrived.',
 };
+
+const SHOWN_AS = {
+  queued: 'waiting',
+  sending: 'waiting',
+  failed: 'given-up',
+  uncertain: 'uncertain',
+  sent: 'not-heard',
+} as const;
 
 /**
  * The newest first.
@@ -55,15 +69,15 @@ export async function undeliveredMail(db: Db, id: bigint | null = null): Promise
   const rows = await db.$queryRaw`
     SELECT id, state::text, "to", error_code, created_at, about, text IS NOT NULL AS has_words
     FROM mail_outbox
-    WHERE (state IN ('failed', 'uncertain')
+    WHERE (state IN ('failed', 'uncertain') OR fate_failed_at IS NOT NULL
            OR (state IN ('queued', 'sending') AND created_at < clock_now() - make_interval(mins => ${LATE_MINUTES})))
       AND (${id}::bigint IS NULL OR id = ${id}::bigint)
     ORDER BY id DESC LIMIT ${SHOWN_AT_MOST}`;
   return rowsSchema.parse(rows).map((row) => {
-    const errorCode = row.error_code ?? LATE;
+    const errorCode = row.error_code ?? (row.state === 'sent' ? NOT_HEARD : LATE);
     return {
       id: row.id,
-      state: row.state === 'failed' ? 'given-up' : row.state === 'uncertain' ? 'uncertain' : 'waiting',
+      state: SHOWN_AS[row.state],
       to: row.to,
       errorCode,
       why: WHY[errorCode] ?? 'It is not known why.',
@@ -103,6 +117,7 @@ export async function resendMail(
   await tx.$executeRaw`SELECT 1 FROM mail_outbox WHERE id = ${id} FOR UPDATE`;
   const mail = await oneUndeliveredMail(tx, id);
   if (mail.state === 'waiting') throw refused('still-tried', `E-mail ${id} still waits: it is sent as soon as it can.`);
+  if (mail.state === 'not-heard') throw refused('not-listed', `E-mail ${id} was sent: it needs no sending again.`);
   if (!mail.canResend) throw refused('words-gone', `The words of e-mail ${id} are gone after their term.`);
   if (mail.state === 'uncertain' && !again) {
     throw refused('uncertain', `E-mail ${id} may have arrived. Send it all the same with --again.`);
@@ -114,7 +129,9 @@ export async function resendMail(
     );
   }
   await tx.$executeRaw`
-    UPDATE mail_outbox SET state = 'queued', error_code = NULL, claim = NULL, claimed_until = NULL WHERE id = ${id}`;
+    UPDATE mail_outbox SET state = 'queued', error_code = NULL, claim = NULL, claimed_until = NULL,
+                           fate_tries = 0, fate_due_at = NULL, fate_failed_at = NULL
+    WHERE id = ${id}`;
   await ringAtCommit(tx, ['mail_outbox']);
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
 import type { PersonRow } from './people-csv.ts';
@@ -128,8 +129,8 @@ async function apply(tx: Transaction, targets: readonly Target[], people: readon
   );
   await tx.$executeRaw`
     WITH given AS (
-      INSERT INTO role_grant (id, person_id, role)
-      SELECT gen_random_uuid(), person.id, given.role::"Role"
+      INSERT INTO role_grant (id, person_id, role, news)
+      SELECT gen_random_uuid(), person.id, given.role::"Role", 'grant'
       FROM unnest(${grants.map(({ organisationId }) => organisationId)}::uuid[],
                   ${grants.map(({ email }) => email)}::text[],
                   ${grants.map(({ role }) => role)}::text[]) AS given (organisation_id, email, role)
@@ -140,6 +141,7 @@ async function apply(tx: Transaction, targets: readonly Target[], people: readon
     SELECT person.organisation_id, 'role.granted', 'person', given.person_id::text,
            jsonb_build_object('role', given.role, 'by', 'import')
     FROM given JOIN person ON person.id = given.person_id`;
+  await ringAtCommit(tx, ['people_news']);
   await auditImport(tx, targets, people);
 }
 

@@ -4,6 +4,7 @@ import type { Sender } from '../chat/inbound.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Profile } from '../chat/platform.ts';
 import { type Actor, ROLES, type Role } from '../chat/skill.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -156,7 +157,9 @@ async function grantFirstAdministrator(tx: Transaction, tenant: Tenant, external
   });
   const { personId } = identity;
   const held = await tx.roleGrant.count({ where: { personId, role: 'administrator' } });
-  if (held === 0) await tx.roleGrant.create({ data: { personId, role: 'administrator' } });
+  if (held > 0) return;
+  await tx.roleGrant.create({ data: { personId, role: 'administrator', news: 'grant' } });
+  await ringAtCommit(tx, ['people_news']);
 }
 
 /** Only a member acts for the organisation: a guest, whoever it is, has no role and belongs to none. */

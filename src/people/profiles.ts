@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Profile } from '../chat/platform.ts';
 import { visibleTexts } from '../chat/visible-text.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { normalisedEmail } from './email.ts';
 import { decideProfiles, type IdentityRow, type Kept, type PersonRow, type ProfileChanges } from './profile-rules.ts';
@@ -111,6 +112,7 @@ async function propose(tx: Transaction, proposals: ProfileChanges['proposals']):
     FROM jsonb_to_recordset(${JSON.stringify(proposals)}::jsonb)
       AS doubtful("identityId" uuid, "personId" uuid, reason text)
     ON CONFLICT (identity_id, person_id) DO NOTHING`;
+  await ringAtCommit(tx, ['people_news']);
 }
 
 async function insertPersons(tx: Transaction, persons: readonly PersonRow[]): Promise<void> {

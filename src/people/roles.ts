@@ -1,5 +1,6 @@
 import { type Actor, ROLES, type Role } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type AuditAction, recordAudit } from './audit.ts';
@@ -20,6 +21,8 @@ export interface RoleChange {
   by: RoleKeeper;
   personId: string;
   role: GrantedRole;
+  /** A change by the operator of which the person need not hear, for a world that is set up to be tried. */
+  quiet?: boolean;
 }
 
 interface Holder {
@@ -33,12 +36,15 @@ interface Holder {
  * @returns false when the person had it already
  * @throws AppError `role.forbidden`, `role.no-member`
  */
-export async function grantRole(tx: Transaction, { by, personId, role }: RoleChange): Promise<boolean> {
+export async function grantRole(tx: Transaction, { by, personId, role, quiet }: RoleChange): Promise<boolean> {
   const holder = await lockedHolder(tx, personId);
   checkMayChange(by, holder, role);
   const held = await tx.roleGrant.count({ where: { personId, role, revokedAt: null } });
   if (held > 0) return false;
-  await tx.roleGrant.create({ data: { personId, role, grantedBy: by?.personId ?? null } });
+  // Who gives it in chat tells it; of the operator they hear by `people/news.ts`.
+  const news = by === null && !quiet ? 'grant' : null;
+  await tx.roleGrant.create({ data: { personId, role, grantedBy: by?.personId ?? null, news } });
+  if (news !== null) await ringAtCommit(tx, ['people_news']);
   await audit(tx, { by, holder, role, action: 'role.granted' });
   return true;
 }
@@ -55,8 +61,9 @@ export async function revokeRole(tx: Transaction, { by, personId, role }: RoleCh
   if (role === 'administrator') await checkNotLastAdministrator(tx, holder);
   const { count } = await tx.roleGrant.updateMany({
     where: { personId, role, revokedAt: null },
-    data: { revokedAt: await clockNow(tx), revokedBy: by?.personId ?? null },
+    data: { revokedAt: await clockNow(tx), revokedBy: by?.personId ?? null, news: by === null ? 'revoke' : null },
   });
+  if (count > 0 && by === null) await ringAtCommit(tx, ['people_news']);
   if (count > 0) await audit(tx, { by, holder, role, action: 'role.revoked' });
   return count > 0;
 }

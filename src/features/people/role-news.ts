@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Member } from '../../people/directory.ts';
@@ -15,13 +16,18 @@ export async function roleNews(
   by: string | null,
   { one, changed, change }: { one: Pick<Member, 'id'>; changed: GrantedRole; change: 'grant' | 'revoke' },
 ): Promise<OutgoingMessage> {
-  const { language: chosen } = await tx.person.findUniqueOrThrow({ where: { id: one.id }, select: { language: true } });
-  const language = chosen === 'en' ? 'en' : 'nl';
+  const language = await languageOfPerson(tx, one.id);
   const { people } = texts(language);
   const who = (await nameOfPerson(tx, by)) ?? people.somebody;
   const told = change === 'grant' ? people.youAreNow : people.youAreNotNow;
   const reply = sentence(told(who, people.roles[changed]), language);
   return { to: { personId: one.id, ifUnreachable: 'skip' }, replies: [reply] };
+}
+
+/** The language somebody chose; Dutch before they did. */
+export async function languageOfPerson(tx: Transaction, id: string): Promise<Language> {
+  const { language } = await tx.person.findUniqueOrThrow({ where: { id }, select: { language: true } });
+  return language === 'en' ? 'en' : 'nl';
 }
 
 /** @returns null when no name is known */

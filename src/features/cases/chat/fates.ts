@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Fate } from '../../../delivery/fate.ts';
 import { texts } from '../../../i18n/texts.ts';
-import type { MailFate } from '../../../mail/outbox.ts';
+import type { MailFate } from '../../../mail/settling.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';

@@ -30,3 +30,12 @@ export async function isStillFor(
   const reader = view && readerAt(view, to);
   return reader != null && reader.rung === view?.owner?.rung && !view.unreachable.includes(reader.id);
 }
+
+/** When it was given up to tell a case what became of an e-mail, by the organisation of its colleague. */
+export async function mailNotHeard(tx: Transaction): Promise<{ organisationId: string; at: Date }[]> {
+  return tx.$queryRaw`
+    SELECT entrepreneur_case.organisation_id AS "organisationId", mail_outbox.fate_failed_at AS at
+    FROM mail_outbox
+    JOIN entrepreneur_case ON mail_outbox.about = ${`${CASE_TOPIC}:`} || entrepreneur_case.id
+    WHERE mail_outbox.fate_failed_at IS NOT NULL`;
+}
