@@ -250,6 +250,22 @@ counters:
     expect(talked.received('over', 'colleague').at(-1)?.text).toContain('makelaar');
   });
 
+  it('knows of somebody who left at once, and of who is back', async () => {
+    const leaving = { conversation: 'c', event: 'left' };
+    const { stderr } = await talkAloud(
+      [
+        { id: 'one', as: 'broker', ...leaving },
+        { id: 'two', as: 'ambassador', ...leaving },
+        { id: 'back', as: 'ambassador', conversation: 'c', event: 'joined' },
+      ],
+      ['--keep'],
+    );
+    const kept = /^The database is in (.+) \(set DATA_DIR to it\)\.\n$/.exec(stderr)?.[1];
+    const { stdout } = await runProgram('cli.ts', ['people', 'list', '--json'], { DATA_DIR: kept ?? '' });
+    const gone: { roles: string[]; left: boolean }[] = JSON.parse(stdout);
+    expect(gone.filter(({ left }) => left).map(({ roles }) => roles)).toEqual([['broker']]);
+  });
+
   it('keeps the database when asked to, and says where', async () => {
     const { stderr } = await talkAloud(
       [{ id: 'hello', conversation: 'c', as: 'colleague-7', text: 'hoi' }],

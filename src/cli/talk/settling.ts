@@ -8,7 +8,7 @@ import { keepProfile } from '../../people/profiles.ts';
 import { grantRole, isGrantedRole } from '../../people/roles.ts';
 import { createTenants } from '../../people/tenants.ts';
 import { TERMINAL } from '../../platforms/terminal/address.ts';
-import type { Cast } from '../../platforms/terminal/people.ts';
+import { type Cast, profileOf } from '../../platforms/terminal/people.ts';
 import { readTopicBook } from '../../routing/topic-book.ts';
 import { vocabularyOf } from '../../routing/vocabulary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -26,6 +26,8 @@ export interface Settled {
    * @returns false when there is nobody and there cannot be
    */
   meet(called: string): Promise<boolean>;
+  /** Has the bot know how somebody is now: that they left, or are back. */
+  tell(called: string): Promise<void>;
 }
 
 /** Puts organisations, people, roles and counters into the database, and the people into the terminal. */
@@ -49,26 +51,26 @@ export async function settle(
     const tenant = await tenants.find(TERMINAL, externalId);
     if (tenant === null) throw new AppError({ code: 'talk.people-file', message: `There is no ${externalId}.` });
     const { id, name = id, email = null, department = null, standing } = entry;
-    cast.add({ id, name, tenant: externalId, email, department, standing });
+    const told = { id, name, tenant: externalId, email, department, standing };
+    cast.add(told);
     await prisma.$transaction(async (tx) => {
-      await keepProfile(tx, tenant, {
-        externalId: id,
-        displayName: name,
-        email,
-        department,
-        standing,
-        deactivated: false,
-      });
+      await keepProfile(tx, tenant, profileOf(cast, told));
       const { personId } = await tx.chatIdentity.findUniqueOrThrow({
         where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: id } },
         select: { personId: true },
       });
       personIds.set(id, personId);
-      for (const role of entry.roles) if (isGrantedRole(role)) await grantRole(tx, { by: null, personId, role });
+      for (const role of entry.roles)
+        if (isGrantedRole(role)) await grantRole(tx, { by: null, personId, role, quiet: true });
     });
   }
 
   return {
+    async tell(called) {
+      const person = cast.person(called);
+      const tenant = person && (await tenants.find(TERMINAL, person.tenant));
+      if (tenant) await prisma.$transaction((tx) => keepProfile(tx, tenant, profileOf(cast, person)));
+    },
     async meet(called) {
       if (cast.person(called) !== null) return true;
       const entry = personInRole(called) ?? (open ? colleagueCalled(called) : null);

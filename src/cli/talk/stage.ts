@@ -62,8 +62,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       },
       mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text.trimEnd()}`) },
     });
-    const { terminal } = held;
-    if (bot.time === null || terminal === undefined) throw new Error('The bot did not open the terminal.');
+    const { terminal: platform } = held;
+    if (bot.time === null || platform === undefined) throw new Error('The bot did not open the terminal.');
+    const terminal: Terminal = {
+      async hear(line) {
+        const problem = await platform.hear(line);
+        // Who left or is back is known at once, not with the next reading of who there is.
+        if (line.event !== undefined) await people.tell(line.as);
+        return problem;
+      },
+    };
     return {
       terminal,
       screen,

@@ -38,25 +38,30 @@ export function createCast(): Cast {
   };
 }
 
-/** What the terminal tells of people: all of it, at once. */
-export function createPeople(cast: Cast): Pick<Platform, 'profile' | 'people' | 'peopleListed'> {
-  const profileOf = ({ id, name, email, department, standing }: TerminalPerson): Profile => ({
+/** What the terminal tells of somebody, as they are now. */
+export function profileOf(cast: Cast, { id, name, email, department, standing }: TerminalPerson): Profile {
+  return {
     externalId: id,
     displayName: name,
     email,
     department,
     standing,
     deactivated: cast.reachability(id) === 'left',
-  });
+  };
+}
+
+/** What the terminal tells of people: all of it, at once. */
+export function createPeople(cast: Cast): Pick<Platform, 'profile' | 'people' | 'peopleListed'> {
   return {
     peopleListed: 'everyone',
     async profile(where, externalId) {
       const person = cast.person(externalId);
       if (person === null) return null;
-      return person.tenant === where.tenant ? profileOf(person) : { ...profileOf(person), standing: 'external' };
+      const profile = profileOf(cast, person);
+      return person.tenant === where.tenant ? profile : { ...profile, standing: 'external' };
     },
     async *people(tenant) {
-      yield cast.people(tenant).map(profileOf);
+      yield cast.people(tenant).map((person) => profileOf(cast, person));
     },
   };
 }
