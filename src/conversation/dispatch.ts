@@ -6,6 +6,7 @@ import { detectLanguage } from '../language/detection.ts';
 import { pointsBack } from '../language/pointing.ts';
 import { mayUse } from '../people/access.ts';
 import { commandMeant, unknownCommandReply } from './help.ts';
+import { splitPasted } from './pasted-mail.ts';
 import type { Rated, Skills } from './skills.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
@@ -49,8 +50,11 @@ async function takeFiles(skills: Skills, { files = [], text }: Message, turn: Tu
 
 /** Own words and words of others; or own words about what the bot was never given. */
 async function hearMessage(skills: Skills, { text, quoted = [], below }: Message, turn: Turn): Promise<Outcome> {
-  if (quoted.length > 0 && !TYPED_COMMAND.test(text)) {
-    return (await goOn(skills, text, turn)) ?? sayAboutOthers(skills, { text, quoted }, turn);
+  const { own, pasted } = TYPED_COMMAND.test(text) ? { own: text, pasted: [] } : splitPasted(text);
+  const ofOthers = [...quoted, ...pasted];
+  if (ofOthers.length > 0 && !TYPED_COMMAND.test(text)) {
+    // Below what the bot asked, all that stands there is the answer.
+    return (await goOn(skills, text, turn)) ?? sayAboutOthers(skills, { text: own, quoted: ofOthers }, turn);
   }
   // What the bot itself said there it knows.
   const isUnknown = below === true && turn.subject === null && turn.memory.length === 0;
