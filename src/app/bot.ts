@@ -207,7 +207,7 @@ async function startParts(
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
     cases.clocks,
-    renewalJob({ prisma, outbox, delivery, logger }),
+    renewalJob({ messenger, logger }),
     recheckJob({
       prisma,
       messenger,

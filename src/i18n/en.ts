@@ -204,6 +204,9 @@ export const en: Texts = {
       network_broker: 'network broker',
     },
     youAreNow: (by, role) => `${by} made you ${role}. Type /impact help to see what you can do now.`,
+    roleGivenUntold: (name, role) => `${name} is now ${role}. I could not tell ${name}: I can no longer reach them.`,
+    roleTakenUntold: (name, role) =>
+      `${name} is no longer ${role}. I could not tell ${name}: I can no longer reach them.`,
     youAreNotNow: (by, role) => `${by} took your role of ${role}. Is that not right? Ask your administrator.`,
     somebody: 'Your administrator',
     linksWait: (count: number) =>
@@ -973,6 +976,8 @@ export const en: Texts = {
       'reading.empty': 'The file is empty. Check whether it was saved.',
       'reading.unknown-format':
         'I do not know this kind of file. I read PDF, Word (.docx), PowerPoint (.pptx), web pages, Markdown and plain text.',
+      'reading.not-what-it-says':
+        'Its name says PDF or Office, but there is only plain text in it. Save it in the program in which you made it, or name it .txt. Then send it again.',
       'reading.old-office': 'This is an old Office file. Save it as .docx, .pptx or PDF and send it again.',
       'reading.encrypted': 'It is locked with a password. Save it without one and send it again.',
       'reading.broken': 'The file is damaged. Open it yourself, save it again and send it once more.',
@@ -994,6 +999,11 @@ export const en: Texts = {
     otherProblem: 'Something went wrong. Send it again in a few minutes.',
     renewal: (title, until) =>
       `"${title}" was valid until ${until}. I still answer from it, but say that it may be out of date. Is it still right?`,
+    renewalInstead: {
+      broker: 'I can no longer ask whoever added this document. That is why I ask the brokers.',
+      administrator:
+        'There is no broker who can tell. Give somebody that role: type /impact rol. They can then renew or withdraw the document.',
+    },
     stillRight: 'Yes, for another year',
     answeredBefore: 'A colleague answered this already: this document still holds. I changed nothing.',
     renewed: (until) => `Good. The document is now valid until ${until}.`,
@@ -1194,7 +1204,7 @@ export const en: Texts = {
     caseOfMunicipality: (municipality) => `It is in the municipality of ${municipality}.`,
     assumed: (place, municipality) =>
       `More than one place is called ${place}; I take it to be the one in the municipality of ${municipality}.`,
-    placeOfPremises: 'What counts is where the premises or the plan will be.',
+    placeOfPlan: (place, others) => `The plan is for ${place}, so that counts, and not ${others}.`,
     outside: (place, area) => `${place} is outside ${area}. I know no counter there.`,
     outsideKnown: (place, where, area) => `${place} is in ${where}, outside ${area}. I know no counter there.`,
     municipalityInProvince: (municipality, province) => `the municipality of ${municipality} (${province})`,

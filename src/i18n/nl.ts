@@ -218,6 +218,10 @@ export const nl = {
     },
     youAreNow: (by: string, role: string) =>
       `${by} gaf je de rol ${role}. Typ /impact hulp om te zien wat je nu kunt doen.`,
+    roleGivenUntold: (name: string, role: string) =>
+      `${name} heeft nu de rol ${role}. Ik kon ${name} dat niet laten weten: ik kan diegene niet meer bereiken.`,
+    roleTakenUntold: (name: string, role: string) =>
+      `${name} heeft de rol ${role} niet meer. Ik kon ${name} dat niet laten weten: ik kan diegene niet meer bereiken.`,
     youAreNotNow: (by: string, role: string) =>
       `${by} nam je rol ${role} af. Klopt dat niet? Vraag het aan je beheerder.`,
     somebody: 'Je beheerder',
@@ -1000,6 +1004,8 @@ export const nl = {
       'reading.empty': 'Het bestand is leeg. Kijk of je het goed hebt opgeslagen.',
       'reading.unknown-format':
         'Dit soort bestand ken ik niet. Ik lees PDF, Word (.docx), PowerPoint (.pptx), webpagina’s, Markdown en gewone tekst.',
+      'reading.not-what-it-says':
+        'De naam zegt PDF of Office, maar er staat alleen gewone tekst in. Sla het op in het programma waarin je het maakte, of geef het de naam .txt. Stuur het dan nog eens.',
       'reading.old-office': 'Dit is een oud Office-bestand. Sla het op als .docx, .pptx of PDF en stuur het opnieuw.',
       'reading.encrypted': 'Er zit een wachtwoord op. Sla het op zonder wachtwoord en stuur het opnieuw.',
       'reading.broken': 'Het bestand is beschadigd. Open het zelf, sla het opnieuw op en stuur het nog een keer.',
@@ -1023,6 +1029,11 @@ export const nl = {
     otherProblem: 'Er ging iets mis. Stuur het over een paar minuten nog een keer.',
     renewal: (title: string, until: string) =>
       `"${title}" gold tot en met ${until}. Ik antwoord er nog uit, maar zeg er wel bij dat het verouderd kan zijn. Klopt het nog?`,
+    renewalInstead: {
+      broker: 'Wie dit document toevoegde, kan ik dat niet meer vragen. Daarom vraag ik het de makelaars.',
+      administrator:
+        'Er is geen makelaar die dat kan zeggen. Geef iemand die rol: typ /impact rol. Die kan het document daarna verlengen of weghalen.',
+    },
     stillRight: 'Ja, nog een jaar',
     answeredBefore: 'Een collega heeft dit al beantwoord: dit document geldt nog. Ik heb niets gewijzigd.',
     renewed: (until: string) => `Mooi. Het document geldt nu tot en met ${until}.`,
@@ -1230,7 +1241,7 @@ export const nl = {
     caseOfMunicipality: (municipality: string) => `Het gaat om de gemeente ${municipality}.`,
     assumed: (place: string, municipality: string) =>
       `Er zijn meer plaatsen die ${place} heten; ik ga uit van die in de gemeente ${municipality}.`,
-    placeOfPremises: 'Ik kijk naar de plek van het pand of het plan.',
+    placeOfPlan: (place: string, others: string) => `Het plan is voor ${place}, dus dat telt, en niet ${others}.`,
     outside: (place: string, area: string) => `${place} ligt buiten ${area}. Daar ken ik geen loket.`,
     outsideKnown: (place: string, where: string, area: string) =>
       `${place} ligt in ${where}, buiten ${area}. Daar ken ik geen loket.`,

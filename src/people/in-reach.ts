@@ -34,3 +34,11 @@ export async function holdersOf(
     GROUP BY person.id ORDER BY person.id`;
   return z.array(holderSchema).parse(rows);
 }
+
+/** Whether a message can be queued for somebody: they have a place in the chat, and are still there. */
+export async function isInReach(tx: Transaction, personId: string): Promise<boolean> {
+  const places = await tx.chatIdentity.count({
+    where: { personId, standing: 'member', deactivatedAt: null, tenant: { disconnectedAt: null } },
+  });
+  return places > 0;
+}

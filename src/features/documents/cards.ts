@@ -53,18 +53,27 @@ export function problemReply(name: string, error: unknown, language: Language): 
   return { language, body: [paragraph(documents.problem(name || documents.aDocument, reason))] };
 }
 
-/** Asks the owner of a document whose time has passed whether it is still right. */
-export function renewalReply(document: OutdatedDocument, spelledUntil: string): ReplyDraft {
-  const { id: documentId, title, language, validUntil: asked } = document;
+/** Asks whether a document whose time has passed is still right: its owner, or whoever must know in their place. */
+export function renewalReply(
+  { id: documentId, title, validUntil: asked }: Pick<OutdatedDocument, 'id' | 'title' | 'validUntil'>,
+  to: { as: 'owner' | 'broker' | 'administrator'; language: Language; spelledUntil: string },
+): ReplyDraft {
+  const { as, language } = to;
   const { documents } = texts(language);
+  const mayAnswer = as !== 'administrator';
   return {
     language,
     card: newCardName(renewalCards(documentId), language),
-    body: [paragraph(documents.renewal(title, spelledUntil))],
-    buttons: [
-      action(documents.stillRight, RENEW, { documentId, asked }),
-      action(documents.withdraw, WITHDRAW, { documentId, asked }),
+    body: [
+      paragraph(documents.renewal(title, to.spelledUntil)),
+      ...(as === 'owner' ? [] : [paragraph(documents.renewalInstead[as])]),
     ],
+    buttons: mayAnswer
+      ? [
+          action(documents.stillRight, RENEW, { documentId, asked }),
+          action(documents.withdraw, WITHDRAW, { documentId, asked }),
+        ]
+      : [],
   };
 }
 

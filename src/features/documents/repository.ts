@@ -179,37 +179,30 @@ const outdatedSchema = z.array(
     id: z.string(),
     title: z.string(),
     validUntil: z.string(),
-    conversationId: z.string(),
-    language: z.enum(LANGUAGES).catch('nl'),
+    ownerId: z.string().nullable(),
+    organisationId: z.string(),
   }),
 );
 export type OutdatedDocument = z.infer<typeof outdatedSchema>[number];
 
-/**
- * Documents whose time has passed and whose owner has not been asked, each with the owner's latest direct conversation
- * with the bot; marks them as asked. In the transaction that stores the question.
- */
-export async function claimOutdated(tx: Transaction, limit: number): Promise<OutdatedDocument[]> {
+/** Documents whose time has passed and about which nobody has been asked, where there is somebody to ask; locked. */
+export async function outdatedDocuments(tx: Transaction, limit: number): Promise<OutdatedDocument[]> {
   const rows = await tx.$queryRaw`
-    WITH outdated AS (
-      SELECT document.id, version.title, version.valid_until, place.id AS conversation_id, person.language
-      FROM document
-      JOIN document_version version ON version.id = document.current_version_id
-      JOIN person ON person.id = document.owner_id
-      CROSS JOIN to_char(clock_now() AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS today
-      CROSS JOIN LATERAL (
-        SELECT conversation.id FROM conversation
-        JOIN (SELECT conversation_id, created_at FROM ingestion WHERE person_id = person.id
-              UNION ALL SELECT conversation_id, created_at FROM answer WHERE person_id = person.id) spoken
-          ON spoken.conversation_id = conversation.id
-        WHERE conversation.kind = 'personal'
-        ORDER BY spoken.created_at DESC LIMIT 1) place
-      WHERE document.kind <> 'article' AND document.renewal_asked_at IS NULL
-        AND version.valid_until < today AND today NOT LIKE version.valid_until || '%'
-      ORDER BY version.valid_until LIMIT ${limit}
-      FOR UPDATE OF document SKIP LOCKED
-    ), asked AS (
-      UPDATE document SET renewal_asked_at = clock_now() FROM outdated WHERE document.id = outdated.id)
-    SELECT id, title, valid_until AS "validUntil", conversation_id AS "conversationId", language FROM outdated`;
+    SELECT document.id, version.title, version.valid_until AS "validUntil", document.owner_id AS "ownerId",
+           document.organisation_id AS "organisationId"
+    FROM document
+    JOIN document_version version ON version.id = document.current_version_id
+    CROSS JOIN to_char(clock_now() AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS today
+    WHERE document.kind <> 'article' AND document.renewal_asked_at IS NULL
+      AND version.valid_until < today AND today NOT LIKE version.valid_until || '%'
+      AND EXISTS (SELECT FROM role_grant JOIN person ON person.id = role_grant.person_id
+                  WHERE person.organisation_id = document.organisation_id AND person.erased_at IS NULL
+                    AND role_grant.role IN ('broker', 'administrator') AND role_grant.revoked_at IS NULL)
+    ORDER BY version.valid_until LIMIT ${limit}
+    FOR UPDATE OF document SKIP LOCKED`;
   return outdatedSchema.parse(rows);
+}
+
+export async function markAsked(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE document SET renewal_asked_at = clock_now() WHERE id = ${id}::uuid`;
 }

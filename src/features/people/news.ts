@@ -24,7 +24,7 @@ export function createPeopleNews(deps: { messenger: Messenger; bell: Bell; logge
     const { messages } = await messenger.within(async (tx) => {
       const messages: OutgoingMessage[] = [];
       for (const { personId, role, change } of await takeRoleNews(tx)) {
-        messages.push(await roleNews(tx, null, { one: { id: personId }, changed: role, change }));
+        messages.push(...(await roleNews(tx, null, { one: { id: personId }, changed: role, change })));
       }
       const links = await takeLinkNews(tx);
       return { messages: links === null ? messages : [...messages, ...(await linkNews(tx, links))] };

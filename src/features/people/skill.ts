@@ -100,7 +100,7 @@ async function changeRole(
   const done = await act(tx, { by: turn.actor, personId: one.id, role: changed });
   const name = nameOf(one, turn.language);
   const news =
-    done && one.id !== turn.actor.personId ? [await roleNews(tx, turn.actor.personId, { one, changed, change })] : [];
+    done && one.id !== turn.actor.personId ? await roleNews(tx, turn.actor.personId, { one, changed, change }) : [];
   const now = done ? await member(tx, one.id) : null;
   const messages = [...news, ...(now ? redrawnMember(now) : [])];
   const [yes, no] = change === 'grant' ? [people.given, people.hadAlready] : [people.taken, people.hadNot];

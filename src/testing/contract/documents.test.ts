@@ -1,10 +1,9 @@
 import { strToU8 } from 'fflate';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOutbox } from '../../delivery/outbox.ts';
-import { renewalJob } from '../../features/documents/jobs.ts';
 import { nl } from '../../i18n/nl.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import type { ChatDriver } from '../chat-driver.ts';
+import { eventually } from '../eventually.ts';
 import { type FileServer, startFileServer } from '../file-server.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { wordsIn } from '../shown.ts';
@@ -125,30 +124,62 @@ describe.each(PLATFORMS)('a broker in $name', ({ createDriver, name: platformNam
     expect(files.asked.length).toBe(before);
   });
 
-  it('is asked, once, whether a document whose time has passed is still right, and says yes', async () => {
+  /** As the queue runs it in the morning, in the running bot. */
+  async function askAboutOutdated(): Promise<void> {
+    const boss = new PgBoss({ connectionString: running.database.url, max: 1, supervise: false, schedule: false });
+    await boss.start();
+    await boss.send('document-renewal', {});
+    await boss.stop();
+  }
+
+  async function outdate(title: string): Promise<void> {
     const { prisma } = running.database;
-    const { thread } = await share('Bea', 'tijdelijk.md', '# Tijdelijke regeling\n\n## Kop\n\nDit geldt voor even.');
-    await prisma.documentVersion.updateMany({
-      where: { title: 'Tijdelijke regeling' },
-      data: { validUntil: '2020-12' },
-    });
-    const logger = createLogger({ level: 'silent' });
-    const delivery = {
-      wake: () => undefined,
-      start: () => undefined,
-      settled: async () => false,
-      drain: async () => undefined,
-    };
-    const job = renewalJob({ prisma, outbox: createOutbox(prisma), delivery, logger });
-    await job.run({});
-    await job.run({});
-    const messages = await driver.answers(thread, 3);
-    expect(messages).toHaveLength(3);
-    const question = messages[2];
-    expect(question?.text).toContain(nl.documents.renewal('Tijdelijke regeling', 'december 2020'));
-    expect(await pressed(driver, 'Bea', thread, question?.id ?? '', nl.documents.stillRight)).toMatch(
-      /geldt nu tot en met/,
+    await prisma.documentVersion.updateMany({ where: { title }, data: { validUntil: '2020-12' } });
+  }
+
+  const has = (thread: string, text: string) =>
+    eventually(
+      `a message with "${text}"`,
+      async () => (await driver.answers(thread, 0)).findLast((message) => message.text.includes(text)),
+      async () => JSON.stringify((await driver.answers(thread, 0)).map((message) => message.text)),
     );
+
+  it('is asked, once, whether a document whose time has passed is still right, and says yes', async () => {
+    await share('Bea', 'tijdelijk.md', '# Tijdelijke regeling\n\n## Kop\n\nDit geldt voor even.');
+    await outdate('Tijdelijke regeling');
+    const bea = await driver.direct('Bea');
+    const asked = nl.documents.renewal('Tijdelijke regeling', 'december 2020');
+    await askAboutOutdated();
+    const question = await has(bea, asked);
+    expect(question.text).not.toContain(nl.documents.renewalInstead.broker);
+    await askAboutOutdated();
+    expect(await pressed(driver, 'Bea', bea, question.id, nl.documents.stillRight)).toMatch(/geldt nu tot en met/);
+    await eventually('the question taken away, and no second one', async () =>
+      (await driver.answers(bea, 0)).some(({ text }) => text.includes(asked)) ? undefined : true,
+    );
+  });
+
+  it('who left is not asked: another broker is, and where there is none an administrator hears it', async () => {
+    const { prisma } = running.database;
+    await share('Bea', 'verlopen.md', '# Verlopen regeling\n\n## Kop\n\nDit gold ooit.');
+    await outdate('Verlopen regeling');
+    const bea = await prisma.person.findFirstOrThrow({ where: { roleGrants: { some: { role: 'broker' } } } });
+    await prisma.chatIdentity.updateMany({ where: { personId: bea.id }, data: { deactivatedAt: new Date() } });
+    await makeBroker('Bo');
+    const bo = await driver.direct('Bo');
+    await askAboutOutdated();
+    const asked = nl.documents.renewal('Verlopen regeling', 'december 2020');
+    const question = await has(bo, asked);
+    expect(question.text).toContain(nl.documents.renewalInstead.broker);
+    expect(question.buttons).toContain(nl.documents.stillRight);
+    // No broker is left who could tell.
+    await prisma.document.updateMany({ data: { renewalAskedAt: null } });
+    await prisma.roleGrant.updateMany({ where: { NOT: { personId: bea.id } }, data: { role: 'administrator' } });
+    await askAboutOutdated();
+    const told = await has(bo, nl.documents.renewalInstead.administrator);
+    expect(told.text).toContain(asked);
+    expect(told.buttons).toEqual([]);
+    await prisma.chatIdentity.updateMany({ where: { personId: bea.id }, data: { deactivatedAt: null } });
   });
 
   it('is the only one who can: a colleague is told kindly whom to send it to', async () => {

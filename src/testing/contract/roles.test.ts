@@ -74,6 +74,24 @@ describe.each(PLATFORMS)('roles in $name', ({ createDriver }) => {
     expect((await driver.answers(thread, 1)).map(({ text }) => text).join()).not.toContain('gaf je de rol');
   });
 
+  it('of somebody who left are told to an administrator, since they cannot hear it', async () => {
+    await ask('Ans', 'Hoi');
+    const { prisma } = running.database;
+    const ans = await prisma.person.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
+    await prisma.person.update({ where: { id: ans.id }, data: { displayName: 'Ans', email: 'ans@x.nl' } });
+    await prisma.chatIdentity.updateMany({ where: { personId: ans.id }, data: { deactivatedAt: new Date() } });
+    await prisma.roleGrant.create({ data: { personId: ans.id, role: 'procurement_officer' } });
+    const alone = await driver.direct('Ad');
+    const { message } = await ask('Ad', '/impact rol neem inkoper af van ans@x.nl');
+    const { procurement_officer: role } = nl.people.roles;
+    const untold = nl.people.roleTakenUntold('Ans', role);
+    await eventually(
+      'the news',
+      async () => (await driver.answers(alone, 0)).find(({ text }) => text.includes(untold)),
+      async () => JSON.stringify([message, await driver.answers(alone, 0)]),
+    );
+  });
+
   it('are an administrator’s to give, at the press as well', async () => {
     const card = await ask('Ad', '/impact rol bram@x.nl');
     expect(await press('Bram', card, nl.people.give(nl.people.roles.administrator))).toContain(
