@@ -37,7 +37,7 @@ export function explain(
 }
 
 function explainRoute(
-  { place, topics }: MessageFacts,
+  { place, topics, mentions }: MessageFacts,
   { destination }: RoutingDecision,
   topicBook: TopicBook,
   language: Language,
@@ -47,10 +47,27 @@ function explainRoute(
   const parts = [
     topic ? words.aboutTopic(topic[language]) : null,
     placeSentence(place, language),
-    place.kind === 'known' && place.mention.role === 'project' ? words.placeOfPremises : null,
+    placeOfPlanSentence(place, mentions, language),
     destination ? `${capitalised(destination.rule.because[language])}.` : null,
   ];
   return parts.filter((part) => part !== null).join(' ');
+}
+
+/** Why the place of a plan counted: said only where another place was named, that would have counted else. */
+function placeOfPlanSentence(
+  place: MunicipalityChoice,
+  mentions: MessageFacts['mentions'],
+  language: Language,
+): string | null {
+  if (place.kind !== 'known' || place.mention.role !== 'project') return null;
+  const { code } = place.municipality;
+  const passedOver = mentions.filter(
+    ({ kind, municipalities }) => kind !== 'region' && kind !== 'country' && !municipalities.includes(code),
+  );
+  const others = [...new Set(passedOver.map((mention) => mention.place))];
+  if (others.length === 0) return null;
+  const named = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);
+  return texts(language).routing.placeOfPlan(place.mention.place, named);
 }
 
 function placeSentence(place: MunicipalityChoice, language: Language): string | null {

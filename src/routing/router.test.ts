@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nl } from '../i18n/nl.ts';
 import { openCaseRouter } from './router.ts';
 
 const router = await openCaseRouter();
@@ -36,6 +37,23 @@ describe('a case message', () => {
     ['Hij zat eerst in Zwolle, nu in Hardenberg, en zoekt een lening', 'GM0160'],
   ])('belongs where the business is: "%s"', (text, code) => {
     expect(consider(text).decision.municipality?.code).toBe(code);
+  });
+
+  it.each([
+    'Een ondernemer wil in Raalte subsidie aanvragen voor zonnepanelen',
+    'Een ondernemer wil naar Raalte en vraagt om een coach',
+    'Een ondernemer wil in Raalte starten met een webshop',
+  ])('gives no reason about premises where no other place is named: "%s"', (text) => {
+    const { explanation } = consider(text);
+    expect(explanation.because).toContain('Raalte');
+    expect(explanation.because).not.toMatch(/pand|Het plan is/);
+  });
+
+  it('says why the place of a plan counts where another is named too', () => {
+    const { explanation } = consider(
+      'Bedrijf uit Rotterdam wil een festival houden in Staphorst en zoekt de vergunning',
+    );
+    expect(explanation.because).toContain(nl.routing.placeOfPlan('Staphorst', 'Rotterdam'));
   });
 
   it.each([

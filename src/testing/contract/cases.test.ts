@@ -141,6 +141,23 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     expect(JSON.stringify(await stage.arrivedAt(counter))).not.toContain('Jansen');
   });
 
+  it.each([
+    [12, 'Jans', true],
+    [80, 'Janssenvanoudheusden', false],
+  ])('leaves out %i names (%s) with one press, and puts them back where they fit in a button', async (count, family, fits) => {
+    const letters = (n: number) => String.fromCharCode(97 + Math.floor(n / 26), 97 + (n % 26));
+    const people = Array.from({ length: count }, (_, at) => `mevrouw ${family}${letters(at)}`).join(', ');
+    const thread = await stage.propose('Fleur', `${DENEKAMP} Ook ${people} doen mee.`);
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.leaveNamesOut(count));
+    const without = await stage.has(thread, fits ? cases.namesAreOut(count) : cases.namesAreGone(count));
+    expect(without.text).not.toContain('Jans');
+    expect(without.buttons.includes(cases.putNamesBack(count))).toBe(fits);
+    if (!fits) return;
+    await stage.press('Fleur', thread, cases.proposalTitle, cases.putNamesBack(count));
+    await stage.has(thread, `${family}${letters(count - 1)}`);
+    expect((await stage.newest()).request).toContain(people);
+  });
+
   it('sends nothing and forgets what was said when the colleague does not want it', async () => {
     const counter = await stage.driver.direct('Loes');
     const thread = await stage.propose();

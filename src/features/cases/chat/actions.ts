@@ -23,8 +23,16 @@ export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1)
 /** A draft that is changed; or a new case, with what was typed behind the command: its number, or its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
 
+/** As much of names as fits in a button beside the rest of it, as JSON. */
+const MOST_OF_NAMES = 1_500;
+
 /** The names are in the button, and nowhere else any more. */
-export const namesSchema = z.object({ caseId: z.uuid(), names: z.array(z.string().max(100)).max(10) });
+export const namesSchema = z.object({ caseId: z.uuid(), names: z.array(z.string()) });
+
+/** Whether a button can carry names; what it cannot is gone once it was left out. */
+export function fitInButton(names: readonly string[]): boolean {
+  return JSON.stringify(names).length <= MOST_OF_NAMES;
+}
 
 export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500) });
 

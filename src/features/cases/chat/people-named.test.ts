@@ -13,6 +13,12 @@ describe('the names of people in a text', () => {
     ['Een ondernemer, Piet van der Berg, wil uitbreiden in Raalte.', ['Piet van der Berg']],
     ['Gisteren belde Fatima over een vergunning in Hengelo.', ['Fatima']],
     ['Kees Smit uit Ommen zoekt een pand.', ['Kees Smit']],
+    ['Slager Henk de Vries uit Ommen zoekt een pand.', ['Henk de Vries']],
+    ['Timmerman Kees Smit zoekt een werkplaats in Raalte.', ['Kees Smit']],
+    ['Bakker Smit uit Ommen zoekt een pand.', ['Smit']],
+    ['Ondernemer Fatima zoekt een pand in Ommen.', ['Fatima']],
+    ['Pieter Jansen uit Ommen zoekt een pand.', ['Pieter Jansen']],
+    ['Wouter de Vries uit Ommen zoekt een pand.', ['Wouter de Vries']],
   ])('are found: %s', (text, names) => expect(named(text)).toEqual(names));
 
   it.each([

@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord } from '../../../language/words.ts';
+import { BUSINESS } from '../../../routing/case-patterns.ts';
 
 const NAME = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*`;
 /** What stands between the parts of a Dutch name. */
@@ -33,16 +34,37 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
   const isPlace = (start: number, end: number) => places.some((place) => place.start < end && start < place.end);
   return [...text.matchAll(NAMES)].flatMap((match) => {
     const { title, name: found = '' } = match.groups ?? {};
-    const name = withoutNextSentence(found, language);
-    const start = match.index + (title?.length ?? 0);
-    if (title !== undefined) return [{ name, start }];
-    const before = text.slice(0, start);
+    const whole = withoutNextSentence(found, language);
+    const from = match.index + (title?.length ?? 0);
+    if (title !== undefined) return [{ name: whole, start: from }];
+    const before = text.slice(0, from);
+    const trade = SENTENCE_BEGINS.test(before) ? tradeBefore(whole) : '';
+    const name = whole.slice(trade.length);
+    const start = from + trade.length;
     const isWord = isGeneralWord(name.toLowerCase(), language) || isStopWord(name.toLowerCase(), language);
     const isOther = isWord || FIRM_BEFORE.test(before) || isPlace(start, start + name.length);
     // The first word of a sentence has its capital anyhow; two in a row are a name.
-    const isFirst = SENTENCE_BEGINS.test(before) && !/\s/.test(name);
+    const isFirst = trade === '' && SENTENCE_BEGINS.test(before) && !/\s/.test(name);
     return isOther || isFirst ? [] : [{ name, start }];
   });
+}
+
+/** What somebody does, with the capital of the first word of a sentence: "Slager Henk de Vries". */
+const FIRST_WORD = /^\p{Lu}\p{Ll}+\s+(?=\p{Lu})/u;
+/** As words for whoever does something end. */
+const DOER = /(?:er|aar|ster|ist|eur|man|vrouw|kundige)$/u;
+
+/**
+ * What somebody does is no part of their name. Before a first and a last name whatever ends as such words do, "Pieter"
+ * before a last name alone does not; there only what is known to be a business is.
+ *
+ * @returns the word with the space behind it; empty: there is none
+ */
+function tradeBefore(name: string): string {
+  const [first = ''] = FIRST_WORD.exec(name) ?? [];
+  const word = first.trim().toLowerCase();
+  const parts = name.slice(first.length).match(/\p{Lu}/gu)?.length ?? 0;
+  return BUSINESS.test(word) || (parts > 1 && DOER.test(word)) ? first : '';
 }
 
 /** Without what begins behind a name: in "Karin de Vries Ik sprak" the name ends before "Ik". */

@@ -4,6 +4,7 @@ import type { ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { fitInButton } from './actions.ts';
 import { proposalCard, questionCard } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
 import type { CaseChat } from './deps.ts';
@@ -112,8 +113,10 @@ export async function proposalOf(
   const named = peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer).map(({ name }) => name);
   const { nameMark } = texts(language).cases;
   const marks = (view.request ?? '').split(nameMark).length - 1;
-  const gone = marks - leftOut.filter((name) => name !== nameMark).length;
-  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people: { named, leftOut, gone } });
+  const kept = fitInButton(leftOut) ? leftOut : [];
+  const gone = marks - kept.filter((name) => name !== nameMark).length;
+  const people = { named, leftOut: kept, gone };
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people });
 }
 
 /** Without what was left empty. */
