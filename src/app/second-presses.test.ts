@@ -146,7 +146,7 @@ const PRESSES: readonly {
       const payload = await gap();
       return [
         { action: 'gap.answer', payload, values: { answer: 'Links.' } },
-        { action: 'gap.close', payload },
+        { action: 'gap.close', payload, values: {} },
       ];
     },
     reads: nl.gaps.notOpen,

@@ -33,7 +33,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'gap.answer': { payload: { gapId: gone }, values: { answer: 'Zo zit het.' } },
   'gap.send': { payload: { gapId: gone } },
   'gap.drop': { payload: { gapId: gone } },
-  'gap.close': { payload: { gapId: gone } },
+  'gap.close': { payload: { gapId: gone }, values: {} },
   'gap.article': { payload: { gapId: gone } },
   'document.renew': { payload: { documentId: gone } },
   'document.scope': { payload: { documentId: gone, scope: 'network' } },

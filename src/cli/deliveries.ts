@@ -100,7 +100,11 @@ async function sendAgain(given: string, { json, again = false }: { json?: boolea
       await recordAudit(tx, { actorId: null, organisationId: null, action: 'message.resent', ...object });
     }),
   );
-  printLine(json ? JSON.stringify({ id: given, state: 'queued' }) : `Message ${given} is sent again by a running bot.`);
+  printLine(
+    json
+      ? JSON.stringify({ id: given, state: 'queued' })
+      : `Message ${given} is in the queue again: a running bot sends it at once; if none runs, it goes out when one starts.`,
+  );
 }
 
 function mailListed({ id, to, ...mail }: UndeliveredMail): Listed {

@@ -42,13 +42,7 @@ function buttonsOf(gap: Gap, language: Language): Button[] {
   if (gap.state === 'open') {
     return [
       { kind: 'action', label: gaps.answer, action: ANSWER_GAP, payload, style: 'primary' },
-      {
-        kind: 'action',
-        label: gaps.close,
-        action: CLOSE_GAP,
-        payload,
-        confirm: { question: gaps.closeConfirm, label: gaps.close },
-      },
+      { kind: 'action', label: gaps.close, action: CLOSE_GAP, payload },
     ];
   }
   const canBecomeArticle =

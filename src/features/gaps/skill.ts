@@ -173,12 +173,25 @@ async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string
   };
 }
 
+/** Asks once more, in a form: so that it is asked only while the question is open. */
 function close(): CallAction {
-  return callAction({
+  return formAction({
     name: CLOSE_GAP,
     role: 'broker',
     payload: gapSchema,
-    async run(turn, { gapId }, tx): Promise<CallAnswer> {
+    values: z.object({}),
+    async form(turn, { gapId }, tx) {
+      const { gaps } = texts(turn.language);
+      if (!(await openGapOf(tx, turn, gapId))) return notice(turn, gaps.notOpen);
+      return {
+        language: turn.language,
+        title: gaps.close,
+        intro: [{ kind: 'paragraph', text: gaps.closeConfirm }],
+        fields: [],
+        submitLabel: gaps.close,
+      };
+    },
+    async submit(turn, { payload: { gapId } }, tx): Promise<CallAnswer> {
       const { gaps } = texts(turn.language);
       const gap = await openGapOf(tx, turn, gapId);
       if (!gap || !(await closeGap(tx, gapId))) return notice(turn, gaps.notOpen);

@@ -108,7 +108,8 @@ async function countsOf(prisma: PrismaClient, personId: string): Promise<Summary
             WHERE filed_by = ${personId}::uuid AND cardinality(visited) > 0)::int AS cases,
            (SELECT count(*) FROM entrepreneur_case WHERE filed_by = ${personId}::uuid AND state = 'draft')::int AS drafts,
            (SELECT count(*) FROM entrepreneur_case
-            WHERE filed_by = ${personId}::uuid AND state = 'withdrawn' AND cardinality(visited) = 0)::int AS "endedDrafts",
+            WHERE filed_by = ${personId}::uuid AND state = 'withdrawn'
+              AND coalesce(cardinality(visited), 0) = 0)::int AS "endedDrafts",
            (SELECT count(DISTINCT conversation.id) FROM answer JOIN conversation ON conversation.id = answer.conversation_id
             WHERE answer.person_id = ${personId}::uuid AND conversation.memory IS NOT NULL)::int AS memories`;
   const [counts] = countsSchema.parse(rows);

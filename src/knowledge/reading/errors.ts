@@ -6,6 +6,8 @@ export const READING_PROBLEMS = {
   empty: 'The file is empty. Check whether it was saved.',
   'unknown-format':
     'This kind of file cannot be read. Send PDF, Word (.docx), PowerPoint (.pptx), Markdown, HTML or text.',
+  'not-what-it-says':
+    'The name says PDF or Office, but there is only plain text in it. Save it in its own program, or name it .txt.',
   'old-office': 'Office files of before 2007 cannot be read. Save it as .docx, .pptx or PDF and send it again.',
   encrypted: 'The file is locked with a password. Save it without one and send it again.',
   broken: 'The file is damaged and cannot be opened. Save it again in its own program.',

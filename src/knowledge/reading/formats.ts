@@ -10,9 +10,11 @@ const PDF_HEADER_WITHIN = 1_024;
 const OLE_HEADER = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /**
- * What kind of document bytes are: by what they hold. The name only tells kinds of text apart.
+ * What kind of document bytes are: by what they hold. The name only tells kinds of text apart; text under the name of
+ * something else is a mistake of somebody.
  *
- * @throws AppError `reading.empty`, `reading.unknown-format`, `reading.old-office`, `reading.encrypted`
+ * @throws AppError `reading.empty`, `reading.unknown-format`, `reading.not-what-it-says`, `reading.old-office`,
+ *   `reading.encrypted`
  */
 export function formatOf(bytes: Uint8Array, facts: FileFacts): Format {
   if (bytes.length === 0) throw readingError('empty');
@@ -41,6 +43,7 @@ function textFormat(bytes: Uint8Array, { name, mediaType }: FileFacts): Format {
     return 'html';
   if (/\.x?html?$/i.test(name) || mediaType?.startsWith('text/html')) return 'html';
   if (/^\{\\rtf|^<\?xml|^%!PS/.test(start)) throw readingError('unknown-format');
+  if (/\.(pdf|docx|docm|pptx)$/i.test(name)) throw readingError('not-what-it-says');
   return /\.(md|markdown)$/i.test(name) || mediaType?.startsWith('text/markdown') ? 'markdown' : 'text';
 }
 

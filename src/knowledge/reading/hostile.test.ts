@@ -47,6 +47,8 @@ describe('a file that is not what it should be', () => {
       'reading.unknown-format',
     ],
     ['a zip of something else', 'x.docx', () => zipSync({ 'readme.txt': strToU8('hoi') }), 'reading.unknown-format'],
+    ['text under the name of a PDF', 'x.pdf', () => strToU8('Gewone tekst.'), 'reading.not-what-it-says'],
+    ['text under the name of Word', 'x.docx', () => strToU8('Gewone tekst.'), 'reading.not-what-it-says'],
     ['rich text under the name of Word', 'x.docx', () => strToU8('{\\rtf1 hallo}'), 'reading.unknown-format'],
     [
       'an Office file of long ago',

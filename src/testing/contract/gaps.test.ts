@@ -81,6 +81,22 @@ describe.each(PLATFORMS)('a question that the sources do not hold, in $name', ({
     expect(await driver.openPassage('Dirk', thread, message.id, 1)).toContain('Antwoord van de makelaar');
   });
 
+  it('asks before it is closed, and says at once that it is closed already', async () => {
+    const fay = await ask('Fay', 'Hoe heet de kat van de conciërge van het gemeentehuis in Olst?');
+    await press('Fay', fay.thread, fay.message, nl.gaps.ask);
+    const card = await eventually('the card', async () => {
+      const messages = await driver.answers(inbox, 1);
+      return messages.find(({ text }) => text.includes('conciërge'));
+    });
+    expect(formIn(await press('Bea', inbox, card, nl.gaps.close)).words).toContain(nl.gaps.closeConfirm);
+    // Closed, and the card not yet redrawn.
+    const { prisma } = running.database;
+    await prisma.knowledgeGap.updateMany({ where: { question: { contains: 'conciërge' } }, data: { state: 'closed' } });
+    const late = wordsIn(await press('Bea', inbox, card, nl.gaps.close));
+    expect(late.words).toContain(nl.gaps.notOpen);
+    expect(late.buttons).toEqual([]);
+  });
+
   it('is a broker’s to answer', async () => {
     const eve = await ask('Eve', 'Welke kleur heeft de voordeur van het gemeentehuis in Raalte?');
     await press('Eve', eve.thread, eve.message, nl.gaps.ask);
