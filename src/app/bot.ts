@@ -13,6 +13,7 @@ import { createMessenger } from '../delivery/messenger.ts';
 import { createNotices } from '../delivery/notices.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
+import { createPace } from '../delivery/pace.ts';
 import { errorCode } from '../errors.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
@@ -128,6 +129,7 @@ async function startParts(
   const delivery = createDelivery({
     outbox,
     holds,
+    pace: createPace(prisma),
     platforms,
     logger,
     bell,

@@ -1,5 +1,9 @@
 import type { ReplyDraft } from './reply.ts';
 
+/** Why a message is sent; what that decides stands in `delivery/purposes.ts`. */
+export const PURPOSES = ['answer', 'notice', 'reminder', 'invitation', 'broadcast', 'nudge'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 /** Whom a message is for that is not simply the answer to what was said. */
 export type Addressee =
   /** A place the bot knows, a thread in a channel for example. */
@@ -19,5 +23,9 @@ export interface OutgoingMessage {
    * delivered or cannot be. Left out: nobody's. Of a card that takes the place of another nothing is told.
    */
   about?: string | undefined;
+  /** Left out: a notice. What nobody waits for goes to many: see `delivery/fan-out.ts`. */
+  purpose?: 'notice' | 'reminder' | undefined;
+  /** Not sent before; left out: as soon as can be. */
+  notBefore?: Date | undefined;
   replies: readonly ReplyDraft[];
 }

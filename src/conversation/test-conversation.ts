@@ -11,6 +11,7 @@ import { createMessenger, type Messenger } from '../delivery/messenger.ts';
 import { createNotices } from '../delivery/notices.ts';
 import { createOutbox } from '../delivery/outbox.ts';
 import { createOutreach } from '../delivery/outreach.ts';
+import { createPace } from '../delivery/pace.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants } from '../people/tenants.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -28,6 +29,7 @@ export interface TestConversation {
   /** The words that were sent, in order, with the conversation they went to. */
   sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string; words?: string }[];
   messenger: Messenger;
+  platforms: ReadonlyMap<PlatformName, Platform>;
   /** See {@link Delivery.wake}. */
   wake(conversationId: string): void;
   /** Replaces what sending does; it may throw. */
@@ -82,6 +84,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   const delivery = createDelivery({
     outbox,
     holds: createHolds(prisma),
+    pace: createPace(prisma, { slack: { perSecond: 1000, atOnce: 8 } }),
     platforms,
     logger,
     onTrouble: () => notices.wake('trouble'),
@@ -108,6 +111,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     sent,
     mails,
     messenger,
+    platforms,
     wake: (conversationId) => delivery.wake(conversationId),
     onSend(replacement) {
       send = replacement;

@@ -190,7 +190,12 @@ async function store(
   const told = person.unseen ? withFirst(outcome.replies, 'unseen') : outcome.replies;
   const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
   const replies = tellMasked(introduced, turn.masked);
-  await deps.outbox.enqueue(tx, { conversationId: entry.conversationId, inboxId: entry.id, replies });
+  await deps.outbox.enqueue(tx, {
+    conversationId: entry.conversationId,
+    inboxId: entry.id,
+    replies,
+    purpose: 'answer',
+  });
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
   }
@@ -235,7 +240,12 @@ async function abandon(deps: TurnRunnerDeps, entry: ClaimedEntry, code: string, 
   const apology: ReplyDraft = { language, body: [{ kind: 'paragraph', text: texts(language).conversation.failed }] };
   await deps.prisma.$transaction(async (tx) => {
     if (!(await deps.inbox.abandon(tx, entry, code))) return;
-    const message = { conversationId: entry.conversationId, inboxId: entry.id, replies: [apology] };
+    const message = {
+      conversationId: entry.conversationId,
+      inboxId: entry.id,
+      replies: [apology],
+      purpose: 'answer',
+    } as const;
     await deps.outbox.enqueue(tx, message);
   });
   deps.delivery.wake(entry.conversationId);

@@ -3,12 +3,15 @@ import type { Platform } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import type { NotHeard } from '../jobs/hearing.ts';
-import { createLanes } from '../jobs/lanes.ts';
+import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { ClaimedMessage } from './claiming.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
-import type { ClaimedMessage, Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import type { Pace } from './pace.ts';
+import { PURPOSE_RULES } from './purposes.ts';
 
 /** Sends what is in the outbox: in order within a conversation, again when that can help. */
 export interface Delivery {
@@ -22,17 +25,17 @@ export interface Delivery {
 
 /** How long to wait before the second, third, … attempt; the last one is repeated. */
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 120_000] as const;
-/** An answer that comes later than this is about nothing any more. */
-const GIVE_UP_AFTER_MS = 30 * 60_000;
-
 /** What a tenant takes nothing of is kept for so long, as the words of sent messages are. */
 const KEPT_AT_MOST_MS = 7 * 24 * 60 * 60_000;
 
 const CONCURRENCY = 8;
+/** For each place of what people wait for so many of bulk, which mostly wait for their turn. */
+const BULK_PLACES = 4;
 
 export function createDelivery(deps: {
   outbox: Outbox;
   holds: Holds;
+  pace: Pace;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
   /** Left out: it hears of no other process. */
@@ -42,20 +45,42 @@ export function createDelivery(deps: {
   /** A message was given up, or those of a tenant wait: somebody may have to be told. */
   onTrouble?: () => void;
 }): Delivery {
-  const { outbox, holds, platforms, logger, bell, onTrouble = () => undefined, concurrency = CONCURRENCY } = deps;
+  const { outbox, holds, pace, platforms, logger, bell, onTrouble = () => undefined, concurrency = CONCURRENCY } = deps;
 
   async function deliverNext(conversationId: string): Promise<boolean> {
     const message = await outbox.claim(conversationId);
     if (!message) return tellAgain(conversationId);
+    if (message.besideBulk) await pace.count(message.tenantId);
+    await deliver(conversationId, message);
+    return true;
+  }
+
+  /** @param strand one of those that send bulk in a tenant side by side */
+  async function deliverNextBulk(strand: string): Promise<boolean> {
+    const tenantId = strand.slice(strand.indexOf(' ') + 1);
+    await pace.turn(tenantId);
+    const message = await outbox.claimBulk(tenantId);
+    if (!message) return false;
+    await deliver(strand, message);
+    return true;
+  }
+
+  async function strands(): Promise<string[]> {
+    const tenants = await outbox.bulkWaiting();
+    return tenants.flatMap(({ tenantId, platform }) =>
+      Array.from({ length: concurrency === 1 ? 1 : pace.atOnce(platform) }, (_, at) => `${at} ${tenantId}`),
+    );
+  }
+
+  /** @param lane the lane in which it is sent, which is where it is tried again */
+  async function deliver(lane: string, message: ClaimedMessage): Promise<void> {
     let messageId: string | null;
     try {
       messageId = await attempt(message);
     } catch (error) {
-      await settleFailure(conversationId, message, error);
-      return true;
+      return settleFailure(lane, message, error);
     }
-    await arrived(conversationId, message, messageId);
-    return true;
+    await arrived(lane, message, messageId);
   }
 
   /** @returns false: everybody heard what became of their messages, or it is not yet time to tell them again */
@@ -71,7 +96,7 @@ export function createDelivery(deps: {
     const { error, againInMs } = notHeard;
     logger.error({ error, again: againInMs !== null }, 'what became of a message was not heard');
     if (againInMs === null) onTrouble();
-    else lanes.wake(conversationId, againInMs);
+    else lanes.people.wake(conversationId, againInMs);
   }
 
   async function attempt(message: ClaimedMessage): Promise<string | null> {
@@ -85,19 +110,37 @@ export function createDelivery(deps: {
     if (message.left) {
       throw new AppError({ code: 'delivery.not-installed', message: 'The bot was removed from this conversation.' });
     }
+    if (message.possiblyDouble && !message.repeatable) {
+      throw new AppError({
+        code: 'delivery.uncertain',
+        message: 'The attempt was cut off, and nobody knows whether it arrived. It is not sent again.',
+      });
+    }
+    if (message.bulk && message.ageMs > PURPOSE_RULES[message.purpose].usefulMs) {
+      throw new AppError({
+        code: 'delivery.expired',
+        message: 'It waited for so long that nobody is served by it any more.',
+      });
+    }
     if (!message.reply) {
       throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
     }
     return put(platform, message, message.reply);
   }
 
-  async function arrived(conversationId: string, message: ClaimedMessage, messageId: string | null): Promise<void> {
-    heard(conversationId, await outbox.sent(message, messageId));
+  async function arrived(lane: string, message: ClaimedMessage, messageId: string | null): Promise<void> {
+    heard(lane, await outbox.sent(message, messageId));
     if (message.held) {
       await holds.release(message.to);
-      lanes.look();
+      for (const each of both) each.look();
     }
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
+  }
+
+  /** The platform says that it is too much: bulk of that tenant pauses in all processes, and what people wait for goes on. */
+  async function brake({ tenantId }: ClaimedMessage, forMs: number): Promise<void> {
+    await pace.brake(tenantId, forMs);
+    lanes.bulk.look(forMs);
   }
 
   /** @returns the platform's id of the message; null: it only marks an older one, and there is none */
@@ -136,7 +179,7 @@ export function createDelivery(deps: {
     }
   }
 
-  async function settleFailure(conversationId: string, message: ClaimedMessage, error: unknown): Promise<void> {
+  async function settleFailure(lane: string, message: ClaimedMessage, error: unknown): Promise<void> {
     const code = errorCode(error);
     const failure = {
       errorCode: code,
@@ -148,39 +191,60 @@ export function createDelivery(deps: {
       'not sent',
     );
     if (waitMs === null) {
-      heard(conversationId, await outbox.giveUp(message, finalState(code), failure));
+      heard(lane, await outbox.giveUp(message, finalState(message, code), failure));
       return onTrouble();
     }
     // A token may just have been renewed: once more, before all of the tenant wait.
     const holdsAll = error instanceof AppError && holdsTenant(code) && message.attempt > 1;
     if (holdsAll) await holds.hold(message.to, error);
+    if (code === 'delivery.rate-limited') await brake(message, waitMs);
     await outbox.retry(message, { ...failure, afterMs: waitMs, uncertain: code === 'delivery.uncertain' });
-    lanes.wake(conversationId, waitMs);
+    lanes[message.bulk ? 'bulk' : 'people'].wake(lane, waitMs);
     if (!holdsAll) return;
     // Whose business it is hears that it waits.
-    lanes.look();
+    lanes.people.look();
     onTrouble();
   }
 
-  const lanes = createLanes({
-    work: deliverNext,
-    waiting: outbox.waiting,
-    concurrency,
-    calls: bell && { bell, table: 'outbox' },
-    onError: (error) => logger.error({ error }, 'delivery stopped for a moment'),
-  });
-  return lanes;
+  const shared = {
+    calls: bell && ({ bell, table: 'outbox' } as const),
+    onError: (error: unknown) => logger.error({ error }, 'delivery stopped for a moment'),
+  };
+  /** Of their own each, so that what people wait for never waits for a place that bulk has taken. */
+  const lanes = {
+    people: createLanes({ ...shared, concurrency, work: deliverNext, waiting: outbox.waiting }),
+    bulk: createLanes({ ...shared, concurrency: concurrency * BULK_PLACES, work: deliverNextBulk, waiting: strands }),
+  };
+  const both = [lanes.people, lanes.bulk];
+
+  return {
+    wake: lanes.people.wake,
+    start() {
+      for (const each of both) each.start();
+    },
+    async settled() {
+      const done = await lanes.people.settled();
+      return (await lanes.bulk.settled()) || done;
+    },
+    drain: async () => void (await Promise.all(both.map((each) => each.drain()))),
+  };
 }
 
 /** How long until the next attempt, in milliseconds; null: there is none. */
-function waitFor({ attempt, ageMs, queuedMs }: ClaimedMessage, error: unknown): number | null {
+function waitFor(message: ClaimedMessage, error: unknown): number | null {
+  const { attempt, ageMs, queuedMs, purpose, repeatable } = message;
   if (!(error instanceof AppError) || !error.retryable) return null;
-  const tooOld = holdsTenant(error.code) ? queuedMs >= KEPT_AT_MOST_MS : ageMs >= GIVE_UP_AFTER_MS;
+  if (error.code === 'delivery.uncertain' && !repeatable) return null;
+  const tooOld = holdsTenant(error.code) ? queuedMs >= KEPT_AT_MOST_MS : ageMs >= PURPOSE_RULES[purpose].usefulMs;
   if (tooOld) return null;
   return error.retryAfterMs ?? RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length) - 1] ?? RETRY_AFTER_MS[0];
 }
 
-function finalState(code: string): 'blocked' | 'not_installed' | 'failed' {
+function finalState(
+  { repeatable }: ClaimedMessage,
+  code: string,
+): 'blocked' | 'not_installed' | 'failed' | 'uncertain' {
+  if (code === 'delivery.uncertain' && !repeatable) return 'uncertain';
   if (code === 'delivery.blocked') return 'blocked';
   return code === 'delivery.not-installed' ? 'not_installed' : 'failed';
 }

@@ -1,7 +1,10 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Transaction } from '../store/transaction.ts';
 
-/** What became of a message about something: it arrived, it never will, or it waits for a tenant that takes nothing. */
+/**
+ * What became of a message about something: it arrived, it never will, it waits for a tenant that takes nothing, or nobody
+ * knows and it is not sent again.
+ */
 export interface Fate {
   /** As {@link OutgoingMessage.about}: `case:<id>`. */
   about: string;
@@ -9,8 +12,8 @@ export interface Fate {
   personId: string | null;
   /** Where it went; null: there is no place in which this person can be written to. */
   conversationId: string | null;
-  outcome: 'delivered' | 'undeliverable' | 'held';
-  /** Why it cannot be delivered, or not yet, as an error code; null: it was. */
+  outcome: 'delivered' | 'undeliverable' | 'held' | 'uncertain';
+  /** Why it cannot be delivered, not yet, or is uncertain, as an error code; null: it was delivered. */
   errorCode: string | null;
   /** What it says; null: it was delivered, or this version cannot read it. */
   reply: Reply | null;

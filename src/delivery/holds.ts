@@ -38,7 +38,7 @@ export function createHolds(prisma: PrismaClient): Holds {
         UPDATE outbox SET fate_due_at = clock_now()
         FROM before JOIN conversation place ON place.tenant_id = before.id
         WHERE before.held_since IS NULL AND outbox.conversation_id = place.id AND outbox.about IS NOT NULL
-          AND outbox.state IN ('queued', 'sending', 'uncertain')`;
+          AND outbox.state IN ('queued', 'sending', 'uncertain') AND outbox.bulk_tenant_id IS NULL`;
     },
 
     async release({ platform, tenant }) {

@@ -36,6 +36,8 @@ export interface Messenger {
 
 const WITHIN_MS = 5_000;
 
+type Reached = Awaited<ReturnType<Outreach['reachMany']>>;
+
 /** A conversation, and the name of the card whose place a message takes there, if it does. */
 type Target = Pick<CardCopy, 'conversationId'> & Partial<Pick<CardCopy, 'card'>>;
 
@@ -52,20 +54,25 @@ export function createQueue(deps: {
 }): Messenger['queue'] {
   const { outbox, outreach, logger, onFate } = deps;
 
-  async function placesOf(tx: Transaction, { to, about, replies }: OutgoingMessage): Promise<Target[]> {
+  async function placesOf(
+    tx: Transaction,
+    { to, about, replies }: OutgoingMessage,
+    reached: Reached,
+  ): Promise<Target[]> {
     if ('conversationId' in to) return [{ conversationId: to.conversationId }];
     if ('card' in to) return outbox.copiesOf(tx, { named: to.card });
     if ('cardsAbout' in to) return outbox.copiesOf(tx, { about: to.cardsAbout });
-    const reach = await outreach.reach(tx, to.personId);
-    if (reach.kind === 'reachable') return [{ conversationId: reach.conversationId }];
-    logger.info({ person: to.personId, reason: reach.reason }, 'cannot be written to');
+    const reach = reached.get(to.personId);
+    if (reach?.kind === 'reachable') return [{ conversationId: reach.conversationId }];
+    const reason = reach?.reason ?? 'erased';
+    logger.info({ person: to.personId, reason }, 'cannot be written to');
     if (to.ifUnreachable === 'skip') {
-      if (about !== undefined) await cannotReach(tx, { about, personId: to.personId, reason: reach.reason, replies });
+      if (about !== undefined) await cannotReach(tx, { about, personId: to.personId, reason, replies });
       return [];
     }
     throw new AppError({
       code: 'delivery.unreachable',
-      message: `This person cannot be written to unasked (${reach.reason}).`,
+      message: `This person cannot be written to unasked (${reason}).`,
     });
   }
 
@@ -83,13 +90,25 @@ export function createQueue(deps: {
 
   return async (tx, messages) => {
     const places = new Set<string>();
+    const reached = await outreach.reachMany(
+      tx,
+      messages.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])),
+    );
     for (const message of messages) {
-      const { to, replies, about } = message;
+      const { to, replies, about, purpose = 'notice', notBefore } = message;
       const recipientId = 'personId' in to ? to.personId : undefined;
-      for (const { conversationId, card } of await placesOf(tx, message)) {
+      for (const { conversationId, card } of await placesOf(tx, message, reached)) {
         const told = await introducedTo(tx, recipientId, replies);
         const named = card === undefined ? told : told.map((reply) => ({ ...reply, card }));
-        await outbox.enqueue(tx, { conversationId, inboxId: null, replies: named, about, recipientId });
+        await outbox.enqueue(tx, {
+          conversationId,
+          inboxId: null,
+          replies: named,
+          purpose,
+          notBefore,
+          about,
+          recipientId,
+        });
         places.add(conversationId);
       }
     }

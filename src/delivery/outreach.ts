@@ -28,9 +28,14 @@ export interface Outreach {
    * a new one where the platform can open it. Asks no platform anything.
    */
   reach(tx: Transaction, personId: string): Promise<Reach>;
+  /** The same for many people, in as many queries as for one. @returns by person */
+  reachMany(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
 }
 
+const placeSchema = z.object({ id: z.string(), kind: z.string(), address: z.unknown() });
+
 const identitySchema = z.object({
+  person_id: z.uuid(),
   external_user_id: z.string(),
   standing: z.string(),
   active: z.boolean(),
@@ -38,45 +43,98 @@ const identitySchema = z.object({
   tenant_id: z.uuid(),
   tenant: z.string(),
   platform: platformNameSchema,
+  /** Their latest conversation alone with the bot, outside any thread: what is said unasked has nothing to do with an earlier question. */
+  direct: z.uuid().nullable(),
+  /** Where they spoke last. */
+  spoke: placeSchema.nullable(),
 });
 type Identity = z.infer<typeof identitySchema>;
 
-export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Platform> }): Outreach {
-  return {
-    async reach(tx, personId) {
-      const identities = await identitiesOf(tx, personId);
-      const reason = whyNot(identities);
-      if (reason !== null) return { kind: 'unreachable', reason };
-      for (const identity of identities.filter((one) => isReachable(one) && deps.platforms.has(one.platform))) {
-        const conversationId = (await lastDirect(tx, identity)) ?? (await openDirect(tx, identity));
-        if (conversationId !== null) return { kind: 'reachable', conversationId };
-      }
-      return { kind: 'unreachable', reason: 'no-way' };
-    },
-  };
-
-  async function openDirect(tx: Transaction, identity: Identity): Promise<string | null> {
-    const { tenant, external_user_id: user } = identity;
-    const known = await knownConversation(tx, identity);
-    const place = deps.platforms.get(identity.platform)?.openDirect(tenant, user, known) ?? null;
-    return place === null ? null : keepConversation(tx, identity.tenant_id, place);
-  }
+/** A conversation that the platform can open, before it has a row. */
+interface Opened {
+  tenantId: string;
+  place: ConversationReference;
 }
 
-/** Every identity of a person who is still somebody, the one to write to first. */
-async function identitiesOf(tx: Transaction, personId: string): Promise<Identity[]> {
+export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Platform> }): Outreach {
+  async function reachMany(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+    if (personIds.length === 0) return new Map();
+    const identities = Map.groupBy(await identitiesOf(tx, personIds), ({ person_id: id }) => id);
+    const known = await placesKnown(tx, [...identities.values()].flat());
+    const found = personIds.map((personId) => {
+      const own = identities.get(personId) ?? [];
+      const reason = whyNot(own);
+      return { personId, where: reason === null ? (wayTo(own, known) ?? 'no-way') : reason };
+    });
+    const ids = await keepConversations(
+      tx,
+      found.flatMap(({ where }) => (isOpened(where) ? [where] : [])),
+    );
+    return new Map(found.map(({ personId, where }) => [personId, reachOf(where, ids)]));
+  }
+
+  /** @returns the id of a conversation, or one to be opened; null: there is no way */
+  function wayTo(own: readonly Identity[], known: KnownPlaces): { direct: string } | Opened | null {
+    for (const identity of own.filter((one) => isReachable(one) && deps.platforms.has(one.platform))) {
+      if (identity.direct !== null) return { direct: identity.direct };
+      const place = openDirect(identity, known);
+      if (place !== null) return { tenantId: identity.tenant_id, place };
+    }
+    return null;
+  }
+
+  function openDirect(identity: Identity, known: KnownPlaces): ConversationReference | null {
+    const { platform, tenant, external_user_id: user } = identity;
+    const near = referenceOf(identity, identity.spoke ?? known.get(identity.tenant_id));
+    return deps.platforms.get(platform)?.openDirect(tenant, user, near) ?? null;
+  }
+
+  return {
+    reachMany,
+    async reach(tx, personId) {
+      return (await reachMany(tx, [personId])).get(personId) ?? { kind: 'unreachable', reason: 'erased' };
+    },
+  };
+}
+
+type Where = Unreachable | { direct: string } | Opened;
+
+function isOpened(where: Where): where is Opened {
+  return typeof where === 'object' && 'place' in where;
+}
+
+function reachOf(where: Where, ids: ReadonlyMap<string, string>): Reach {
+  if (typeof where === 'string') return { kind: 'unreachable', reason: where };
+  const conversationId = 'direct' in where ? where.direct : ids.get(keyOf(where.tenantId, where.place.id));
+  return conversationId === undefined
+    ? { kind: 'unreachable', reason: 'no-way' }
+    : { kind: 'reachable', conversationId };
+}
+
+/** Every identity of people who are still somebody, by person the one to write to first. */
+async function identitiesOf(tx: Transaction, personIds: readonly string[]): Promise<Identity[]> {
   const rows = await tx.$queryRaw`
-    SELECT identity.external_user_id, identity.standing::text, identity.deactivated_at IS NULL AS active,
-           tenant.disconnected_at IS NULL AS connected, tenant.id AS tenant_id, tenant.external_id AS tenant,
-           tenant.platform
+    SELECT person.id AS person_id, identity.external_user_id, identity.standing::text,
+           identity.deactivated_at IS NULL AS active, tenant.disconnected_at IS NULL AS connected,
+           tenant.id AS tenant_id, tenant.external_id AS tenant, tenant.platform, alone.id AS direct, spoken.place AS spoke
     FROM person
     JOIN chat_identity identity ON identity.person_id = person.id
     JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
     LEFT JOIN LATERAL (
-      SELECT max(inbox.received_at) AS at FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
-      WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id) heard ON true
-    WHERE person.id = ${personId}::uuid AND person.erased_at IS NULL
-    ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC, heard.at DESC NULLS LAST, identity.created_at`;
+      SELECT inbox.received_at AS at,
+             CASE WHEN conversation.address <> '{}'::jsonb THEN jsonb_build_object(
+               'id', conversation.external_id, 'kind', conversation.kind, 'address', conversation.address) END AS place
+      FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
+      WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id
+      ORDER BY inbox.id DESC LIMIT 1) spoken ON true
+    LEFT JOIN LATERAL (
+      SELECT conversation.id FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
+      WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id
+        AND conversation.kind = 'personal' AND conversation.thread IS NULL
+      ORDER BY inbox.id DESC LIMIT 1) alone ON true
+    WHERE person.id = ANY(${personIds}::uuid[]) AND person.erased_at IS NULL
+    ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC,
+             spoken.at DESC NULLS LAST, identity.created_at`;
   return z.array(identitySchema).parse(rows);
 }
 
@@ -92,38 +150,49 @@ function whyNot(identities: readonly Identity[]): Unreachable | null {
   return members.every(({ active }) => !active) ? 'deactivated' : 'no-way';
 }
 
-/** Outside any thread: what is said unasked has nothing to do with an earlier question. */
-async function lastDirect(tx: Transaction, identity: Identity): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT conversation.id FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
-    WHERE inbox.sender = ${identity.external_user_id} AND conversation.tenant_id = ${identity.tenant_id}::uuid
-      AND conversation.kind = 'personal' AND conversation.thread IS NULL
-    ORDER BY inbox.id DESC LIMIT 1`;
-  return rows[0]?.id ?? null;
+/** Any conversation of a tenant, by tenant. One whose address was erased is none. */
+type KnownPlaces = ReadonlyMap<string, z.infer<typeof placeSchema>>;
+
+/** For the tenants of people who never spoke. */
+async function placesKnown(tx: Transaction, identities: readonly Identity[]): Promise<KnownPlaces> {
+  const silent = identities.filter(({ direct, spoke }) => direct === null && spoke === null);
+  const tenants = [...new Set(silent.map(({ tenant_id: id }) => id))];
+  if (tenants.length === 0) return new Map();
+  const rows = await tx.$queryRaw`
+    SELECT tenant.id AS tenant_id, place.* FROM unnest(${tenants}::uuid[]) AS tenant (id), LATERAL (
+      SELECT external_id AS id, kind::text, address FROM conversation
+      WHERE tenant_id = tenant.id AND address <> '{}'::jsonb ORDER BY created_at DESC LIMIT 1) place`;
+  const places = z.array(placeSchema.extend({ tenant_id: z.uuid() })).parse(rows);
+  return new Map(places.map((place) => [place.tenant_id, place]));
 }
 
-/** Where the person spoke last in this tenant; else any conversation of it. One whose address was erased is none. */
-async function knownConversation(tx: Transaction, identity: Identity): Promise<ConversationReference | null> {
-  const rows = await tx.$queryRaw<Record<string, unknown>[]>`
-    SELECT conversation.external_id AS id, conversation.kind::text, conversation.address
-    FROM conversation
-    LEFT JOIN LATERAL (
-      SELECT max(inbox.id) AS last FROM inbox
-      WHERE inbox.conversation_id = conversation.id AND inbox.sender = ${identity.external_user_id}) spoken ON true
-    WHERE conversation.tenant_id = ${identity.tenant_id}::uuid AND conversation.address <> '{}'::jsonb
-    ORDER BY spoken.last DESC NULLS LAST, conversation.created_at DESC LIMIT 1`;
-  const { platform, tenant } = identity;
-  return conversationReferenceSchema.safeParse({ ...rows[0], platform, tenant }).data ?? null;
+function referenceOf(
+  { platform, tenant }: Identity,
+  place: z.infer<typeof placeSchema> | undefined,
+): ConversationReference | null {
+  return conversationReferenceSchema.safeParse({ ...place, platform, tenant }).data ?? null;
 }
 
-/** The conversation's row, made if it is new. */
-async function keepConversation(tx: Transaction, tenantId: string, place: ConversationReference): Promise<string> {
-  const { id: externalId, kind, address } = place;
-  const { id } = await tx.conversation.upsert({
-    where: { tenantId_externalId: { tenantId, externalId } },
-    create: { tenantId, externalId, kind, address },
-    update: { address },
-    select: { id: true },
-  });
-  return id;
+function keyOf(tenantId: string, externalId: string): string {
+  return `${tenantId} ${externalId}`;
+}
+
+/** Their rows, made where they are new. @returns the ids, by {@link keyOf} */
+async function keepConversations(tx: Transaction, opened: readonly Opened[]): Promise<ReadonlyMap<string, string>> {
+  const places = new Map(
+    opened.map(({ tenantId, place: { id, kind, address } }) => [
+      keyOf(tenantId, id),
+      { tenant_id: tenantId, external_id: id, kind, address },
+    ]),
+  );
+  if (places.size === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; tenant_id: string; external_id: string }[]>`
+    INSERT INTO conversation (id, tenant_id, external_id, kind, address)
+    SELECT gen_random_uuid(), tenant_id, external_id, kind::"ConversationKind", address
+    FROM jsonb_to_recordset(${JSON.stringify([...places.values()])}::jsonb)
+      AS place (tenant_id uuid, external_id text, kind text, address jsonb)
+    ORDER BY tenant_id, external_id
+    ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = EXCLUDED.address
+    RETURNING id, tenant_id, external_id`;
+  return new Map(rows.map((row) => [keyOf(row.tenant_id, row.external_id), row.id]));
 }

@@ -18,7 +18,7 @@ type InHand = { id: bigint; claim: string };
 /** What became of a message. */
 export type Ending =
   | { state: 'sent'; platformId: string | null }
-  | { state: 'blocked' | 'not_installed' | 'failed'; failure: Failure };
+  | { state: 'blocked' | 'not_installed' | 'failed' | 'uncertain'; failure: Failure };
 
 /** Writes down what became of messages, and tells whose business it is. */
 export interface Settling {
@@ -40,6 +40,7 @@ const rowsSchema = z.array(
     person_id: z.uuid().nullable(),
     conversation_id: z.uuid(),
     state: z.string(),
+    repeatable: z.boolean(),
     error_code: z.string().nullable(),
     payload: z.unknown(),
     fate_tries: z.number(),
@@ -55,11 +56,16 @@ const OUTCOMES: Readonly<Record<string, Fate['outcome']>> = {
   uncertain: 'held',
 };
 
+function outcomeOf({ state, repeatable }: Row): Fate['outcome'] {
+  if (state === 'uncertain' && !repeatable) return 'uncertain';
+  return OUTCOMES[state] ?? 'undeliverable';
+}
+
 export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
   async function tell(tx: Transaction, row: Row): Promise<void> {
     const { about, person_id: personId, conversation_id: conversationId, error_code: errorCode } = row;
     if (about === null) return;
-    const outcome = OUTCOMES[row.state] ?? 'undeliverable';
+    const outcome = outcomeOf(row);
     const reply = outcome === 'delivered' ? null : (replySchema.safeParse(row.payload).data ?? null);
     await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
   }
@@ -96,7 +102,7 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
       try {
         return await prisma.$transaction(async (tx) => {
           const rows = await tx.$queryRaw`
-            SELECT id, about, recipient_id AS person_id, conversation_id, state, error_code, payload, fate_tries
+            SELECT id, about, recipient_id AS person_id, conversation_id, state, repeatable, error_code, payload, fate_tries
             FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now()
             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
           due = rowsSchema.parse(rows)[0];
@@ -121,11 +127,11 @@ async function writeDown(tx: Transaction, message: InHand, ending: Ending): Prom
   const rows = await tx.$queryRaw`
     UPDATE outbox SET state = ${ending.state}::"OutboxState", claim = NULL, claimed_until = NULL,
                       error_code = ${failure?.errorCode ?? null}, error_reason = ${failure?.reason ?? null},
-                      gave_up_at = CASE WHEN ${ending.state} <> 'sent' THEN clock_now() END,
+                      gave_up_at = CASE WHEN ${ending.state} <> 'sent' AND bulk_tenant_id IS NULL THEN clock_now() END,
                       sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
                       platform_message_id = coalesce(${platformId}, platform_message_id),
                       fate_due_at = NULL
     WHERE id = ${message.id} AND claim = ${message.claim}::uuid
-    RETURNING id, about, recipient_id AS person_id, conversation_id, state::text, error_code, payload, fate_tries`;
+    RETURNING id, about, recipient_id AS person_id, conversation_id, state::text, repeatable, error_code, payload, fate_tries`;
   return rowsSchema.parse(rows);
 }

@@ -5,8 +5,8 @@ import type { Bell, WorkTable } from '../store/bell.ts';
 export interface Lanes {
   /** Something may be waiting under this key: look at once, or after a while. */
   wake(key: string, afterMs?: number): void;
-  /** Something may be waiting under any key. */
-  look(): void;
+  /** Something may be waiting under any key: now, or after a while. */
+  look(afterMs?: number): void;
   /** Starts the sweep that takes up what nobody was woken for: the rest of a crash, a retry whose time has come. */
   start(): void;
   /**
@@ -34,6 +34,8 @@ export interface LanesOptions {
   onError(error: unknown): void;
 }
 
+/** So many keys are woken after one look. */
+const LOOK_AT_MOST = 100;
 const SWEEP_EVERY_MS = 10_000;
 /** The timer and the database do not agree to the millisecond. */
 const A_LITTLE_MS = 20;
@@ -56,6 +58,8 @@ export function createLanes(options: LanesOptions): Lanes {
   /** Somebody asked for a look while one was going on. */
   let lookAgain = false;
   let looking = false;
+  /** The last look found as much as it may. */
+  let more = false;
   const later = new Set<NodeJS.Timeout>();
 
   async function run(key: string, lane: Lane): Promise<void> {
@@ -68,6 +72,8 @@ export function createLanes(options: LanesOptions): Lanes {
       options.onError(error);
     } finally {
       lanes.delete(key);
+      // There was more than one look showed, and there are places free.
+      if (more && limit.pendingCount === 0) look();
     }
   }
 
@@ -76,7 +82,7 @@ export function createLanes(options: LanesOptions): Lanes {
     if (draining || limit.pendingCount > 0) calls?.bell.ring(calls.table);
     if (draining) return;
     if (afterMs > 0) {
-      wakeLater(key, afterMs);
+      after(afterMs, () => wake(key));
       return;
     }
     const running = lanes.get(key);
@@ -89,11 +95,11 @@ export function createLanes(options: LanesOptions): Lanes {
     lane.done = limit(() => run(key, lane));
   }
 
-  function wakeLater(key: string, afterMs: number): void {
+  function after(ms: number, act: () => void): void {
     const timeout = setTimeout(() => {
       later.delete(timeout);
-      wake(key);
-    }, afterMs + A_LITTLE_MS);
+      act();
+    }, ms + A_LITTLE_MS);
     later.add(timeout);
   }
 
@@ -104,23 +110,26 @@ export function createLanes(options: LanesOptions): Lanes {
     try {
       do {
         lookAgain = false;
-        for (const key of await options.waiting(100)) wake(key);
+        const keys = await options.waiting(LOOK_AT_MOST);
+        more = keys.length >= LOOK_AT_MOST;
+        for (const key of keys) wake(key);
       } while (lookAgain && !draining);
     } catch (error) {
       options.onError(error);
     } finally {
       looking = false;
     }
-    if (!draining) timer = setTimeout(look, sweepEveryMs);
+    if (!draining) timer = setTimeout(() => look(), sweepEveryMs);
   }
 
-  function look(): void {
+  function look(afterMs = 0): void {
     if (draining || !started) return;
-    if (looking) lookAgain = true;
+    if (afterMs > 0) after(afterMs, () => look());
+    else if (looking) lookAgain = true;
     else sweeping = sweep();
   }
 
-  calls?.bell.on(calls.table, look);
+  calls?.bell.on(calls.table, () => look());
 
   return {
     wake,
@@ -134,7 +143,7 @@ export function createLanes(options: LanesOptions): Lanes {
       for (;;) {
         const doneSoFar = done;
         const busy = lanes.size > 0;
-        for (const key of await options.waiting(100)) wake(key);
+        for (const key of await options.waiting(LOOK_AT_MOST)) wake(key);
         await Promise.all([...lanes.values()].map((lane) => lane.done));
         // What waits and cannot be done yet waits for something else.
         if (done === doneSoFar && !busy) return done > before;

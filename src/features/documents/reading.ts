@@ -145,7 +145,7 @@ async function close(
     if (!(await finishIngestion(tx, ingestion, result))) {
       throw new AppError({ code: 'documents.lease-lost', message: 'Another process took this document over.' });
     }
-    await deps.outbox.enqueue(tx, { conversationId, inboxId: null, replies: [reply] });
+    await deps.outbox.enqueue(tx, { conversationId, inboxId: null, replies: [reply], purpose: 'answer' });
   });
   deps.delivery.wake(conversationId);
 }

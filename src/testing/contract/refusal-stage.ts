@@ -9,6 +9,7 @@ import { createMessenger } from '../../delivery/messenger.ts';
 import { createNotices } from '../../delivery/notices.ts';
 import { createOutbox } from '../../delivery/outbox.ts';
 import { createOutreach } from '../../delivery/outreach.ts';
+import { createPace } from '../../delivery/pace.ts';
 import { undelivered } from '../../delivery/undelivered.ts';
 import { AppError } from '../../errors.ts';
 import type { PlatformService } from '../../platforms/platform-service.ts';
@@ -66,6 +67,7 @@ async function openStage(farEnd: FarEnd) {
   const delivery = createDelivery({
     outbox,
     holds: createHolds(prisma),
+    pace: createPace(prisma),
     platforms,
     logger,
     onTrouble: () => notices.wake('trouble'),

@@ -16,6 +16,7 @@ import { createHolds } from '../../delivery/holds.ts';
 import { createMessenger } from '../../delivery/messenger.ts';
 import { createOutbox } from '../../delivery/outbox.ts';
 import { createOutreach } from '../../delivery/outreach.ts';
+import { createPace } from '../../delivery/pace.ts';
 import { openStoredRetriever } from '../../knowledge/stored-retriever.ts';
 import { createPersons } from '../../people/persons.ts';
 import { createTenants } from '../../people/tenants.ts';
@@ -87,7 +88,7 @@ export async function createWorld(): Promise<World> {
   const inbox = createInbox(prisma);
   const outbox = createOutbox(prisma);
   const persons = createPersons(prisma, { firstAdministrators: [], logger });
-  const delivery = createDelivery({ outbox, holds: createHolds(prisma), platforms, logger });
+  const delivery = createDelivery({ outbox, holds: createHolds(prisma), pace: createPace(prisma), platforms, logger });
   const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
   const turns = createTurnRunner({
     prisma,

@@ -92,7 +92,7 @@ async function press(
   const { prisma } = database;
   const notices = createCaseNotices({
     names: { municipality: (code) => code, topic: (id) => id },
-    outreach: { reach: async () => ({ kind: 'unreachable', reason: 'no-way' }) },
+    outreach: { reach: async () => ({ kind: 'unreachable', reason: 'no-way' }), reachMany: async () => new Map() },
     mail: null,
     onLost: async () => undefined,
   });

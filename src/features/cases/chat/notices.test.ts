@@ -45,6 +45,7 @@ beforeEach(async () => {
       inChat.has(personId)
         ? { kind: 'reachable', conversationId: personId }
         : { kind: 'unreachable', reason: 'no-way' },
+    reachMany: async () => new Map(),
   };
   const names = { municipality: (code: string) => code, topic: (id: string) => id };
   links = createCaseLinks({

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import {
+  type ConversationReference,
+  conversationReferenceSchema,
+  type PlatformName,
+} from '../chat/conversation-reference.ts';
+import { PURPOSES, type Purpose } from '../chat/outgoing.ts';
+import { type Reply, replySchema } from '../chat/reply.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+
+/** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
+const LEASE_SECONDS = 15;
+/** The start of what an erasure puts in the place of the id of a conversation. */
+export const ERASED = 'erased:';
+
+/** A message that this process is about to send; nobody else sends it until the lease ends. */
+export interface ClaimedMessage {
+  id: bigint;
+  /** The fence: only who shows it may say what became of the message. */
+  claim: string;
+  to: ConversationReference;
+  /** Null: written by a version of the program whose replies this one cannot read. */
+  reply: Reply | null;
+  purpose: Purpose;
+  /** Nobody waits for it, see `purposes.ts`. */
+  bulk: boolean;
+  /** Bulk is being sent in its tenant as well. */
+  besideBulk: boolean;
+  tenantId: string;
+  /** Whether it may be sent once more when nobody knows what became of an attempt. */
+  repeatable: boolean;
+  /** The bot was removed from there. */
+  left: boolean;
+  /** Whose place it was is erased. */
+  forNobody: boolean;
+  /** An earlier attempt was cut off between request and response. */
+  possiblyDouble: boolean;
+  /** The platform's id of the earlier message this one takes the place of; null: it is a new message. */
+  replaces: string | null;
+  /** Counts this one. */
+  attempt: number;
+  /** For how long it could have been sent, in milliseconds: not counted is what it waited for a tenant that took nothing. */
+  ageMs: number;
+  /** Since it was queued, or the operator had it sent again, in milliseconds. */
+  queuedMs: number;
+  /** Nothing could be sent in its tenant until now: this one tries whether that is over. */
+  held: boolean;
+}
+
+/** Bulk that waits in a tenant. */
+export interface BulkWaiting {
+  tenantId: string;
+  platform: PlatformName;
+}
+
+/** Hands out messages to processes, each to one. */
+export interface Claiming {
+  /**
+   * The next message of a conversation that people wait for, if no earlier one that goes before it is still on its way.
+   * It does not wait for bulk, nor for what is not to be sent yet.
+   */
+  claim(conversationId: string): Promise<ClaimedMessage | null>;
+  /** The next message of bulk in a tenant, whoever it is for; none while the tenant is braked. */
+  claimBulk(tenantId: string): Promise<ClaimedMessage | null>;
+  /** Conversations with a message that nobody is sending, the first to be sent first (one for each message), or with something that was not heard. */
+  waiting(limit: number): Promise<string[]>;
+  /** Tenants in which bulk waits and may be sent. */
+  bulkWaiting(): Promise<BulkWaiting[]>;
+}
+
+const claimedRowSchema = z.array(
+  z.object({
+    id: z.bigint(),
+    claim: z.uuid(),
+    payload: z.unknown(),
+    purpose: z.enum(PURPOSES),
+    bulk: z.boolean(),
+    beside_bulk: z.boolean(),
+    tenant_id: z.uuid(),
+    repeatable: z.boolean(),
+    attempts: z.number(),
+    possibly_double: z.boolean(),
+    replaces: z.string().nullable(),
+    age_ms: z.number(),
+    queued_ms: z.number(),
+    held: z.boolean(),
+    platform: z.string(),
+    tenant: z.string(),
+    external_id: z.string(),
+    kind: z.string(),
+    address: z.unknown(),
+    left: z.boolean(),
+    for_nobody: z.boolean(),
+  }),
+);
+
+const TENANT_TAKES = Prisma.sql`(chat_tenant.held_since IS NULL OR chat_tenant.held_until <= clock_now())`;
+const TENANT_TAKES_BULK = Prisma.sql`
+  ${TENANT_TAKES} AND (chat_tenant.braked_until IS NULL OR chat_tenant.braked_until <= clock_timestamp())`;
+const CUT_OFF = Prisma.sql`(message.state = 'sending' AND message.claimed_until < now())`;
+const TO_BE_SENT = Prisma.sql`
+  (message.state = 'queued' OR (message.state = 'uncertain' AND message.repeatable) OR ${CUT_OFF})`;
+
+export function createClaiming(prisma: PrismaClient): Claiming {
+  async function claim(which: Prisma.Sql): Promise<ClaimedMessage | null> {
+    const rows = await prisma.$queryRaw`
+      WITH claimed AS (
+        UPDATE outbox SET possibly_double = possibly_double OR state IN ('sending', 'uncertain'), state = 'sending',
+                          claim = gen_random_uuid(), attempts = attempts + 1,
+                          claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+        WHERE id = (
+          SELECT message.id FROM outbox message
+          JOIN conversation place ON place.id = message.conversation_id
+          JOIN chat_tenant ON chat_tenant.id = place.tenant_id
+          WHERE ${which} AND message.available_at <= clock_now()
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox earlier
+              WHERE earlier.conversation_id = message.conversation_id AND earlier.id < message.id
+                AND (earlier.bulk_tenant_id IS NULL) = (message.bulk_tenant_id IS NULL)
+                AND earlier.priority <= message.priority
+                AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
+                AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()))
+          ORDER BY message.priority, message.id LIMIT 1
+          FOR UPDATE OF message SKIP LOCKED)
+        RETURNING id, claim, conversation_id, payload, purpose, bulk_tenant_id, repeatable, attempts, possibly_double, card,
+                  coalesce(resent_at, created_at) AS queued_at, not_before
+      )
+      SELECT claimed.id, claimed.claim, claimed.payload, claimed.purpose::text, claimed.bulk_tenant_id IS NOT NULL AS bulk,
+             claimed.repeatable, claimed.attempts, claimed.possibly_double,
+             (SELECT earlier.platform_message_id FROM outbox earlier
+              WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
+                AND earlier.id < claimed.id AND earlier.state = 'sent'
+                AND earlier.platform_message_id IS NOT NULL
+              ORDER BY earlier.id DESC LIMIT 1) AS replaces,
+             extract(epoch FROM clock_now() - greatest(claimed.queued_at, claimed.not_before, chat_tenant.held_until))
+               ::float8 * 1000 AS age_ms,
+             extract(epoch FROM clock_now() - claimed.queued_at)::float8 * 1000 AS queued_ms,
+             chat_tenant.held_since IS NOT NULL AS held,
+             (chat_tenant.bulk_next_at > now()) IS TRUE AS beside_bulk,
+             chat_tenant.id AS tenant_id, chat_tenant.platform::text, chat_tenant.external_id AS tenant,
+             conversation.external_id, conversation.kind::text, conversation.address,
+             conversation.left_at IS NOT NULL AS left,
+             conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
+      FROM claimed
+      JOIN conversation ON conversation.id = claimed.conversation_id
+      JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
+    const row = claimedRowSchema.parse(rows)[0];
+    return row ? claimedMessage(row) : null;
+  }
+
+  return {
+    claim: (conversationId) =>
+      claim(Prisma.sql`
+        message.conversation_id = ${conversationId}::uuid AND message.bulk_tenant_id IS NULL AND ${TENANT_TAKES}
+        AND ${TO_BE_SENT}`),
+
+    async claimBulk(tenantId) {
+      const inTenant = Prisma.sql`message.bulk_tenant_id = ${tenantId}::uuid AND ${TENANT_TAKES_BULK}`;
+      // Two simple questions are answered from an index, where one of both would sort all that waits.
+      return (
+        (await claim(Prisma.sql`${inTenant} AND message.state = 'queued'`)) ??
+        (await claim(Prisma.sql`${inTenant} AND ${CUT_OFF}`))
+      );
+    },
+
+    async waiting(limit) {
+      const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
+        SELECT message.conversation_id FROM outbox message
+        JOIN conversation ON conversation.id = message.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id
+        WHERE message.bulk_tenant_id IS NULL AND message.state IN ('queued', 'uncertain', 'sending')
+          AND message.available_at <= clock_now() AND ${TO_BE_SENT} AND ${TENANT_TAKES}
+        UNION ALL SELECT conversation_id FROM outbox WHERE fate_due_at <= clock_now()
+        LIMIT ${limit}`;
+      return rows.map((row) => row.conversation_id);
+    },
+
+    bulkWaiting: () => prisma.$queryRaw<BulkWaiting[]>`
+      SELECT chat_tenant.id AS "tenantId", chat_tenant.platform FROM chat_tenant
+      WHERE ${TENANT_TAKES_BULK} AND EXISTS (
+        SELECT 1 FROM outbox message
+        WHERE message.bulk_tenant_id = chat_tenant.id AND message.available_at <= clock_now()
+          AND (message.state = 'queued' OR ${CUT_OFF}))`,
+  };
+}
+
+function claimedMessage(row: z.infer<typeof claimedRowSchema>[number]): ClaimedMessage {
+  return {
+    id: row.id,
+    claim: row.claim,
+    to: conversationReferenceSchema.parse({ ...row, id: row.external_id }),
+    reply: replySchema.safeParse(row.payload).data ?? null,
+    purpose: row.purpose,
+    bulk: row.bulk,
+    besideBulk: row.beside_bulk,
+    tenantId: row.tenant_id,
+    repeatable: row.repeatable,
+    left: row.left,
+    forNobody: row.for_nobody,
+    possiblyDouble: row.possibly_double,
+    replaces: row.replaces,
+    attempt: row.attempts,
+    ageMs: row.age_ms,
+    queuedMs: row.queued_ms,
+    held: row.held,
+  };
+}

@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+
+/** How fast a platform takes what people do not wait for. */
+interface PlatformPace {
+  /** Messages a second in one tenant. */
+  perSecond: number;
+  /** How many are on their way at once in one tenant: enough to keep the pace while each waits for its answer. */
+  atOnce: number;
+}
+
+/** By platform; where it has none, nothing holds it up. */
+export type Paces = Readonly<Record<PlatformName, PlatformPace>>;
+
+/**
+ * A little below what is permitted, so that answers find room.
+ * Slack: one message a second in a channel, "several hundred messages per minute" in a workspace
+ * (docs.slack.dev/apis/web-api/rate-limits, seen 2026-11-28).
+ * Teams: 50 requests a second for an app in a tenant
+ * (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, seen 2026-11-28).
+ */
+const PACES: Paces = {
+  slack: { perSecond: 4, atOnce: 3 },
+  teams: { perSecond: 49, atOnce: 12 },
+};
+
+/** Keeps all processes together at the pace of each tenant; after a refusal none sends bulk there for a while. */
+export interface Pace {
+  /** How many messages of bulk are sent at once in a tenant. */
+  atOnce(platform: PlatformName): number;
+  /** Comes back when it is this one's turn to send a message of bulk in a tenant. */
+  turn(tenantId: string): Promise<void>;
+  /** A message that somebody waits for was sent while bulk goes on: it counts. */
+  count(tenantId: string): Promise<void>;
+  /** It was too much for this tenant: no bulk there for a while. */
+  brake(tenantId: string, forMs: number): Promise<void>;
+}
+
+export function createPace(prisma: PrismaClient, paces: Paces = PACES): Pace {
+  /** Takes the next place in the row, a step after the one before. @returns in how many milliseconds it is its turn */
+  async function take(tenantId: string): Promise<number> {
+    const steps = Object.entries(paces).map(([platform, { perSecond }]) => ({ platform, step: 1 / perSecond }));
+    const rows = await prisma.$queryRaw<{ in_ms: number }[]>`
+      UPDATE chat_tenant
+      SET bulk_next_at = greatest(bulk_next_at, braked_until, clock_timestamp()) + make_interval(secs => pace.step)
+      FROM jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) AS pace (platform text, step float8)
+      WHERE chat_tenant.id = ${tenantId}::uuid AND pace.platform = chat_tenant.platform
+      RETURNING (extract(epoch FROM bulk_next_at - clock_timestamp()) - pace.step)::float8 * 1000 AS in_ms`;
+    return Math.max(0, rows[0]?.in_ms ?? 0);
+  }
+
+  return {
+    atOnce: (platform) => paces[platform]?.atOnce ?? 1,
+
+    async turn(tenantId) {
+      const inMs = await take(tenantId);
+      if (inMs > 0) await wait(inMs);
+    },
+
+    count: async (tenantId) => void (await take(tenantId)),
+
+    async brake(tenantId, forMs) {
+      await prisma.$executeRaw`
+        UPDATE chat_tenant
+        SET braked_until = greatest(braked_until, clock_timestamp() + make_interval(secs => ${forMs / 1000}))
+        WHERE id = ${tenantId}::uuid`;
+    },
+  };
+}
