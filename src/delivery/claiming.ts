@@ -27,6 +27,7 @@ export interface ClaimedMessage {
   /** Bulk is being sent in its tenant as well. */
   besideBulk: boolean;
   tenantId: string;
+  conversationId: string;
   /** Whether it may be sent once more when nobody knows what became of an attempt. */
   repeatable: boolean;
   /** The bot was removed from there. */
@@ -77,6 +78,7 @@ const claimedRowSchema = z.array(
     bulk: z.boolean(),
     beside_bulk: z.boolean(),
     tenant_id: z.uuid(),
+    conversation_id: z.uuid(),
     repeatable: z.boolean(),
     attempts: z.number(),
     possibly_double: z.boolean(),
@@ -137,7 +139,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
              extract(epoch FROM clock_now() - claimed.queued_at)::float8 * 1000 AS queued_ms,
              chat_tenant.held_since IS NOT NULL AS held,
              (chat_tenant.bulk_next_at > now()) IS TRUE AS beside_bulk,
-             chat_tenant.id AS tenant_id, chat_tenant.platform::text, chat_tenant.external_id AS tenant,
+             conversation.id AS conversation_id, chat_tenant.id AS tenant_id, chat_tenant.platform::text, chat_tenant.external_id AS tenant,
              conversation.external_id, conversation.kind::text, conversation.address,
              conversation.left_at IS NOT NULL AS left,
              conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
@@ -194,6 +196,7 @@ function claimedMessage(row: z.infer<typeof claimedRowSchema>[number]): ClaimedM
     bulk: row.bulk,
     besideBulk: row.beside_bulk,
     tenantId: row.tenant_id,
+    conversationId: row.conversation_id,
     repeatable: row.repeatable,
     left: row.left,
     forNobody: row.for_nobody,

@@ -80,7 +80,7 @@ export function createDelivery(deps: {
     } catch (error) {
       return settleFailure(lane, message, error);
     }
-    await arrived(lane, message, messageId);
+    await arrived(message, messageId);
   }
 
   /** @returns false: everybody heard what became of their messages, or it is not yet time to tell them again */
@@ -128,8 +128,8 @@ export function createDelivery(deps: {
     return put(platform, message, message.reply);
   }
 
-  async function arrived(lane: string, message: ClaimedMessage, messageId: string | null): Promise<void> {
-    heard(lane, await outbox.sent(message, messageId));
+  async function arrived(message: ClaimedMessage, messageId: string | null): Promise<void> {
+    heard(message.conversationId, await outbox.sent(message, messageId));
     if (message.held) {
       await holds.release(message.to);
       for (const each of both) each.look();
@@ -191,7 +191,7 @@ export function createDelivery(deps: {
       'not sent',
     );
     if (waitMs === null) {
-      heard(lane, await outbox.giveUp(message, finalState(message, code), failure));
+      heard(message.conversationId, await outbox.giveUp(message, finalState(message, code), failure));
       return onTrouble();
     }
     // A token may just have been renewed: once more, before all of the tenant wait.
