@@ -23,7 +23,7 @@ const ALLOWED = {
   llm: [],
   jobs: ['store', 'telemetry'],
   knowledge: below.concat('people'),
-  delivery: below.concat('jobs'),
+  delivery: below.concat('jobs', 'calendar'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
   conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
