@@ -17,9 +17,6 @@ export interface CardCopy {
   card: string;
 }
 
-/** When a message goes out, and what its purpose decides of it, as columns. */
-export type Schedule = Awaited<ReturnType<typeof scheduleOf>>;
-
 /** Every outgoing message, before it is a request. All times are the database's own. */
 export interface Outbox extends Claiming {
   /** Queues replies in the transaction that makes them necessary. */
@@ -169,7 +166,11 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
   };
 }
 
-/** @param notBefore null or left out: as soon as its purpose lets it */
+/**
+ * When a message goes out, and what its purpose decides of it, as columns.
+ *
+ * @param notBefore null or left out: as soon as its purpose lets it
+ */
 export async function scheduleOf(tx: Transaction, purpose: Purpose, notBefore: Date | null = null) {
   const { priority, repeatsUncertain: repeatable, quietHours } = PURPOSE_RULES[purpose];
   const rules = { purpose, priority, repeatable };
