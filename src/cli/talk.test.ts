@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -284,4 +286,24 @@ describe('talk', { timeout: 120_000 }, () => {
     const [, after = ''] = stdout.split('Die opdracht ken ik niet.');
     expect(after).toContain(':tijd 2026-12-01T09:00');
   });
+});
+
+it('ends, and takes its database with it, when nobody reads any more what comes out', async () => {
+  const cli = join(import.meta.dirname, '..', 'cli.ts');
+  const child = spawn(process.execPath, [cli, 'talk', '--batch', '--json'], {
+    cwd: tmpdir(),
+    env: { NO_COLOR: '1', DATA_DIR: folder },
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdin.on('error', () => undefined);
+  const line = (id: number) => `${JSON.stringify({ id, as: 'colleague', conversation: 'c', text: 'hoi' })}\n`;
+  child.stdin.write(line(1));
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  for (let id = 2; id < 5; id += 1) child.stdin.write(line(id));
+  const [code] = await once(child, 'close');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -10,8 +10,15 @@ type Answered = { id: string | number | null; replies: Received[] } | { id: stri
 
 /** Does the lines of standard input one after the other; one that cannot be done does not stop the rest. */
 export async function talkInBatch(stage: Stage): Promise<void> {
-  for await (const given of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (given.trim() !== '') printLine(await answerTo(stage, given));
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  let isRead = true;
+  // Nobody reads any more what comes out (EPIPE): that is the end, and the database goes with it.
+  process.stdout.on('error', () => {
+    isRead = false;
+    lines.close();
+  });
+  for await (const given of lines) {
+    if (given.trim() !== '' && isRead) printLine(await answerTo(stage, given));
   }
 }
 
