@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directId } from '../chat/conversation-reference.ts';
-import { verifyHistory } from '../features/cases/history/repository.ts';
 import { createCases } from '../features/cases/life/cases.ts';
 import { createJobs } from '../jobs/jobs.ts';
+import { verifyLedger } from '../ledger/verify-stored.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import { decideLink } from '../people/link-decisions.ts';
@@ -10,6 +10,7 @@ import { createLogger } from '../telemetry/logger.ts';
 import { columnsOf, searchDatabase } from '../testing/catalogue.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createGround, createMarkedPerson, type Ground, type MarkedPerson } from '../testing/person-fixture.ts';
+import { LEDGER_STATES } from './ledger.ts';
 import { NOT_PERSONAL, PERSONAL_DATA } from './personal-data.ts';
 
 let database: TestDatabase;
@@ -193,7 +194,7 @@ describe('erasure', () => {
     expect(await prisma.mailEntry.findMany({ where: { about: `case:${theirs.id}`, state: 'queued' } })).toMatchObject([
       { to: 'loket@example.nl', text: 'Van …' },
     ]);
-    expect((await verifyHistory(prisma)).flaws).toEqual([]);
+    expect((await verifyLedger(prisma, { states: LEDGER_STATES })).flaws).toEqual([]);
   });
 
   it.each([
@@ -318,7 +319,7 @@ async function idsOf({ personId, slackId, teamsId }: MarkedPerson): Promise<stri
   });
   const cases = await prisma.entrepreneurCase.findMany({ where: { filedById: personId }, select: { id: true } });
   const members = await prisma.counterMember.findMany({ where: { personId }, select: { id: true } });
-  const actors = await prisma.caseActor.findMany({ where: { personId }, select: { id: true } });
+  const actors = await prisma.ledgerActor.findMany({ where: { personId }, select: { id: true } });
   return [
     personId,
     ground.channel,

@@ -6,6 +6,7 @@ import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
+import { ledgerData } from '../ledger/personal-data.ts';
 import { peopleData } from '../people/personal-data.ts';
 import type { PersonalDataPart } from '../store/personal-data.ts';
 
@@ -17,6 +18,8 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   gapsData,
   ingestionsData,
+  // Before cases: it finds by memberships what somebody did at a counter.
+  ledgerData,
   casesData,
   rulesData,
   knowledgeData,
@@ -31,9 +34,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   chat_tenant: 'A Slack team or a Teams tenant.',
   tenant_invitation: 'Names an organisation, not who was invited.',
   counter: 'A desk of an organisation; who works there stands in counter_member.',
-  case_head: 'The length and last hash of the history of a case.',
+  ledger_head: 'The length and last hash of the history of a subject.',
   clock: 'How far the clock of the product is from the server’s.',
-  case_ledger: 'The length and last hash of the history of all cases.',
+  ledger: 'The length and last hash of the history of all subjects.',
   source: 'Publications.',
   document_version: 'The text of a document; whose document it is stands in document.',
   passage: 'The text of a document; whose document it is stands in document.',

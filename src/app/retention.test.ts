@@ -72,7 +72,7 @@ describe('retention', () => {
     expect(await runRetention(prisma, { ...DEFAULTS, cases: 3 })).toMatchObject({ cases: 0 });
     expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 1 });
     expect(await prisma.entrepreneurCase.count({ where: { request: null } })).toBe(1);
-    expect(await prisma.caseEventText.count()).toBe(0);
+    expect(await prisma.ledgerWords.count()).toBe(0);
     expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 0 });
   });
 

@@ -4,12 +4,12 @@ import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import { type FormDraft, type FormValues, formSchema, withValues } from './form.ts';
 import type { Language } from './language.ts';
-import type { Need } from './skill.ts';
 import {
   type CallAction,
   type CallAnswer,
   checkedPayload,
   type FieldProblem,
+  type Need,
   type Subcommand,
   type Turn,
 } from './skill.ts';

@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
+import { LEDGER_STATES } from '../app/ledger.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
-import { caseByNumber, flawsOf, verifyHistory } from '../features/cases/history/repository.ts';
-import type { Flaw, Note, Verdict } from '../features/cases/history/verify.ts';
+import { caseSubject } from '../features/cases/life/case-life.ts';
+import { caseByNumber } from '../features/cases/life/repository.ts';
+import type { Flaw, Note, Verdict } from '../ledger/verify.ts';
+import { flawsOf, verifyLedger } from '../ledger/verify-stored.ts';
 import { auditLines } from '../people/audit.ts';
 import { auditSentence } from '../people/audit-words.ts';
 import { numberIn } from './arguments.ts';
@@ -44,8 +47,8 @@ async function verify(options: { case?: string; expect?: string; json?: boolean 
   const expected = options.expect === undefined ? undefined : parseNote(options.expect);
   const { verdict, flaws } = await withDatabase(async (prisma) => {
     const caseId = options.case === undefined ? null : await caseByNumber(prisma, options.case);
-    const found = await verifyHistory(prisma, { expected });
-    return { verdict: found, flaws: caseId === null ? found.flaws : flawsOf(found, caseId) };
+    const found = await verifyLedger(prisma, { states: LEDGER_STATES, expected });
+    return { verdict: found, flaws: caseId === null ? found.flaws : flawsOf(found, caseSubject(caseId)) };
   });
   process.stdout.write(options.json ? asJson(verdict, flaws) : asText(verdict, flaws));
   if (flaws.length > 0) process.exitCode = 1;
@@ -67,8 +70,12 @@ function headOf(verdict: Verdict): string {
 }
 
 function asJson(verdict: Verdict, flaws: readonly Flaw[]): string {
-  const { cases, events, erased } = verdict;
-  const readable = flaws.map((flaw) => ({ ...flaw, ledger: flaw.ledger === null ? null : Number(flaw.ledger) }));
+  const { subjects: cases, entries: events, erased } = verdict;
+  const readable = flaws.map(({ kind, subject, ledger }) => ({
+    kind,
+    caseId: subject?.subjectId ?? null,
+    ledger: ledger === null ? null : Number(ledger),
+  }));
   return `${JSON.stringify({ whole: flaws.length === 0, cases, events, erased, head: headOf(verdict), flaws: readable })}\n`;
 }
 
@@ -83,10 +90,12 @@ const MEANING: Record<Flaw['kind'], string> = {
 };
 
 function asText(verdict: Verdict, flaws: readonly Flaw[]): string {
-  const { cases, events, erased } = verdict;
+  const { subjects: cases, entries: events, erased } = verdict;
   const counts = `${events} events of ${cases} cases, words of ${erased} erased.`;
-  const lines = flaws.map(({ kind, caseId, ledger }) => {
-    const what = [caseId && `case ${caseId}`, ledger !== null && `event ${ledger}`].filter(Boolean).join(', ');
+  const lines = flaws.map(({ kind, subject, ledger }) => {
+    const what = [subject && `${subject.subjectKind} ${subject.subjectId}`, ledger !== null && `event ${ledger}`]
+      .filter(Boolean)
+      .join(', ');
     return `  ${what || 'the history'} ${MEANING[kind]}`;
   });
   const outcome = flaws.length === 0 ? 'The history is whole.' : `The history is NOT whole:\n${lines.join('\n')}`;

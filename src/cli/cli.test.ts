@@ -78,7 +78,7 @@ describe('impact audit verify', () => {
   it('says where it is not whole', async () => {
     await database.prisma.$transaction([
       database.prisma.$executeRaw`SET LOCAL session_replication_role = 'replica'`,
-      database.prisma.$executeRaw`UPDATE case_event SET kind = 'finish' WHERE sequence = 2`,
+      database.prisma.$executeRaw`UPDATE ledger_entry SET kind = 'finish' WHERE sequence = 2`,
     ]);
     expect(await verify()).toMatchObject({ code: 1, whole: false, flaws: [{ kind: 'changed', caseId, ledger: 2 }] });
     const { stdout } = await run('cli.ts', ['audit', 'verify']);

@@ -212,14 +212,14 @@ async function moveCases(tx: Transaction, from: string, to: string): Promise<voi
     UPDATE counter_member SET person_id = NULL, name = NULL, email = NULL, left_at = coalesce(left_at, clock_now())
     WHERE person_id = ${from}::uuid`;
   await tx.$executeRaw`
-    UPDATE case_actor SET person_id = ${to}::uuid
-    WHERE person_id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM case_actor WHERE person_id = ${to}::uuid)`;
+    UPDATE ledger_actor SET person_id = ${to}::uuid
+    WHERE person_id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM ledger_actor WHERE person_id = ${to}::uuid)`;
   // A pseudonym in the history stays what it is: under a second one nobody would find again what they said.
   await tx.$executeRaw`
-    DELETE FROM case_event_text USING case_event, case_actor
-    WHERE case_event.ledger = case_event_text.ledger AND case_actor.id = case_event.actor_id
-      AND case_actor.person_id = ${from}::uuid`;
-  await tx.caseActor.updateMany({ where: { personId: from }, data: { personId: null } });
+    DELETE FROM ledger_words USING ledger_entry, ledger_actor
+    WHERE ledger_entry.id = ledger_words.entry_id AND ledger_actor.id = ledger_entry.actor_id
+      AND ledger_actor.person_id = ${from}::uuid`;
+  await tx.ledgerActor.updateMany({ where: { personId: from }, data: { personId: null } });
 }
 
 /** The name of a row that is emptied is known nowhere after it: what holds it loses it now. */

@@ -5,14 +5,11 @@ import type { Transaction } from '../../store/transaction.ts';
 /** The mark that stands where a name was. */
 const ERASED = '…';
 
-/** Cases somebody filed or works on, what they did and said in them, and the e-mails about that. */
+/** Cases somebody filed or works on, and the e-mails about that. What they did and said in them is in the ledger. */
 export const casesData: PersonalDataPart = {
   name: 'cases',
   tables: {
     entrepreneur_case: {},
-    case_event: {},
-    case_event_text: { salt: 'Proves later that words were not changed; says nothing of anybody.' },
-    case_actor: {},
     counter_member: {},
     counter_absence: {},
     case_link: {},
@@ -48,20 +45,12 @@ async function collectCases(tx: Transaction, { personId }: Subject): Promise<Per
     ...one,
     unreachable: one.unreachable.filter((id) => ownIds.includes(id)),
   });
-  const actors = await tx.caseActor.findMany({ where: { OR: [{ personId }, { memberId: { in: memberIds } }] } });
-  const events = await tx.caseEvent.findMany({ where: { actorId: { in: actors.map(({ id }) => id) } } });
   const links = await tx.caseLink.findMany({ where: { memberId: { in: memberIds } } });
   return {
     entrepreneur_case: [
       ...filed.map(({ filedById: filedBy, ...rest }) => theirs({ ...rest, filedBy })),
       ...led.map(theirs),
     ],
-    case_event: events,
-    case_event_text: await tx.caseEventText.findMany({
-      where: { ledger: { in: events.map(({ ledger }) => ledger) } },
-      select: { ledger: true, text: true },
-    }),
-    case_actor: actors,
     counter_member: memberships,
     counter_absence: await tx.counterAbsence.findMany({ where: { memberId: { in: memberIds } } }),
     case_link: links,
@@ -87,15 +76,12 @@ async function addressesOf(tx: Transaction, personId: string): Promise<string[]>
 
 /**
  * A case they filed goes on: the entrepreneur waits for it. Their names go out of it, and what they said themselves;
- * whoever works on it sees "a colleague". Where they were in the lead the next on the ladder is found at once. The
- * history keeps its pseudonym, which points to nobody any more.
- */
+ * whoever works on it sees "a colleague". Where they were in the lead the next on the ladder is found at once. */
 async function eraseCases(tx: Transaction, { personId, names }: Subject): Promise<void> {
   await eraseMails(tx, personId, names);
   const memberIds = (await tx.counterMember.findMany({ where: { personId }, select: { id: true } })).map(
     ({ id }) => id,
   );
-  await eraseWords(tx, { personId, memberIds });
   const words = names.filter((name) => name.trim() !== '');
   for (const name of words) {
     await tx.$executeRaw`
@@ -128,17 +114,6 @@ async function eraseCases(tx: Transaction, { personId, names }: Subject): Promis
   await tx.$executeRaw`
     UPDATE counter_member SET name = NULL, email = NULL, person_id = NULL, left_at = coalesce(left_at, clock_now())
     WHERE id = ANY(${memberIds}::uuid[])`;
-  await tx.$executeRaw`
-    UPDATE case_actor SET person_id = NULL, member_id = NULL
-    WHERE person_id = ${personId}::uuid OR member_id = ANY(${memberIds}::uuid[])`;
-}
-
-/** What they said with an event; the chain of hashes stays whole without it. */
-async function eraseWords(tx: Transaction, { personId, memberIds }: { personId: string; memberIds: string[] }) {
-  await tx.$executeRaw`
-    DELETE FROM case_event_text USING case_event, case_actor
-    WHERE case_event.ledger = case_event_text.ledger AND case_actor.id = case_event.actor_id
-      AND (case_actor.person_id = ${personId}::uuid OR case_actor.member_id = ANY(${memberIds}::uuid[]))`;
 }
 
 /** An e-mail that still has to go goes without the name; one to them does not go at all. */

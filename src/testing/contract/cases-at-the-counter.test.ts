@@ -67,8 +67,8 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     expect(said).toContain(cases.handedOver('gemeente Dinkelland'));
     const { id, number } = await stage.newest();
     await stage.has(counter, cases.counterTitle(number));
-    const kinds = await stage.running.database.prisma.caseEvent.findMany({
-      where: { caseId: id },
+    const kinds = await stage.running.database.prisma.ledgerEntry.findMany({
+      where: { subjectId: id },
       select: { kind: true },
     });
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['file', 'hand_over']);
@@ -211,7 +211,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     const choose = async () => formIn(await stage.press('Bram', bram, cases.brokerTitle(number), cases.sendElsewhere));
     const [chosen, again] = [await choose(), await choose()];
     await chosen.send({ [cases.sendField]: 'Ondernemersloket Almelo' });
-    const kinds = () => stage.running.database.prisma.caseEvent.count({ where: { caseId: id, kind: 'reroute' } });
+    const kinds = () => stage.running.database.prisma.ledgerEntry.count({ where: { subjectId: id, kind: 'reroute' } });
     expect(await kinds()).toBe(1);
     expect(wordsIn(await again.send({ [cases.sendField]: 'Ondernemersloket Almelo' })).words).toContain(
       cases.refusals['same-counter'],

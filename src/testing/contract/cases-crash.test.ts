@@ -65,7 +65,7 @@ it('killed while the counter’s card is on its way, hands over one case, and sa
   expect(cards.filter(({ text }) => !text.includes(nl.platform.possiblyDouble)).length).toBeLessThanOrEqual(1);
   expect(await prisma.entrepreneurCase.count()).toBe(1);
   const events = await eventually('that the case was delivered', async () => {
-    const all = await prisma.caseEvent.findMany({ orderBy: { sequence: 'asc' }, select: { kind: true } });
+    const all = await prisma.ledgerEntry.findMany({ orderBy: { sequence: 'asc' }, select: { kind: true } });
     return all.length > 2 ? all : undefined;
   });
   expect(events.map(({ kind }) => kind)).toEqual(['file', 'hand_over', 'delivered']);

@@ -65,7 +65,7 @@ describe.each(PLATFORMS)('a card in a channel of $name, pressed by somebody else
 
   const kept = async (id: string) => ({
     found: await stage.running.database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } }),
-    events: await stage.running.database.prisma.caseEvent.count({ where: { caseId: id } }),
+    events: await stage.running.database.prisma.ledgerEntry.count({ where: { subjectId: id } }),
   });
 
   it('a proposal says to everybody else that it is the case of a colleague', async () => {

@@ -5,5 +5,14 @@ import type { Moves } from './kept.ts';
  * so here, for every release before it. What is not said is expected where it was.
  */
 export const MOVES: Readonly<Record<string, { tables: Moves; sequences: Readonly<Record<string, string>> }>> = {
-  'release-1': { tables: {}, sequences: {} },
+  'release-1': {
+    tables: {
+      case_actor: { table: 'ledger_actor' },
+      case_event: { table: 'ledger_entry', columns: { case_id: 'subject_id', counter_id: 'place' } },
+      case_event_text: { table: 'ledger_words', columns: { ledger: 'entry_id' } },
+      case_head: { table: 'ledger_head', columns: { case_id: 'subject_id' } },
+      case_ledger: { table: 'ledger' },
+    },
+    sequences: {},
+  },
 };

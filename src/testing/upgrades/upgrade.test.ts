@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../../app/bot.ts';
 import { readConfig } from '../../app/config.ts';
+import { LEDGER_STATES } from '../../app/ledger.ts';
 import { PERSONAL_DATA } from '../../app/personal-data.ts';
-import { appendEvent, verifyHistory } from '../../features/cases/history/repository.ts';
+import { caseSubject } from '../../features/cases/life/case-life.ts';
+import { appendEntry } from '../../ledger/ledger.ts';
+import { verifyLedger } from '../../ledger/verify-stored.ts';
 import { startTestMailServer, type TestMailServer } from '../../mail/test-server.ts';
 import { collectPerson } from '../../people/export.ts';
 import { clockNow, setClock } from '../../store/clock.ts';
@@ -223,18 +226,18 @@ describe.each(RELEASES)('a database of %s', (release) => {
             const {
               id: caseId,
               state,
-              counterId,
+              counterId: place,
             } = cases[n % cases.length] ?? { id: '', state: 'draft', counterId: null };
             const event = {
-              caseId,
+              ...caseSubject(caseId),
               kind: 'remind',
               at,
               by: { kind: 'system' },
               state,
-              counterId,
+              place,
               words: null,
             } as const;
-            await own.prisma.$transaction((tx) => appendEvent(tx, event), { timeout: 30_000, maxWait: 30_000 });
+            await own.prisma.$transaction((tx) => appendEntry(tx, event), { timeout: 30_000, maxWait: 30_000 });
           }
         } finally {
           await own.close();
@@ -249,7 +252,7 @@ describe.each(RELEASES)('a database of %s', (release) => {
   /** Of the whole history, checked against the head that was noted before the upgrade. */
   function verdict() {
     const [length = '', hash = ''] = noted.split(':');
-    return verifyHistory(database.prisma, { expected: { length: BigInt(length), hash } });
+    return verifyLedger(database.prisma, { states: LEDGER_STATES, expected: { length: BigInt(length), hash } });
   }
 });
 

@@ -117,7 +117,7 @@ async function press(
 async function kept(caseId: string) {
   const { prisma } = database;
   const found = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
-  return { found, events: await prisma.caseEvent.count({ where: { caseId } }) };
+  return { found, events: await prisma.ledgerEntry.count({ where: { subjectId: caseId } }) };
 }
 
 describe('a broker of another organisation', () => {

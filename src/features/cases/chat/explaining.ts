@@ -3,9 +3,10 @@ import type { Language } from '../../../chat/language.ts';
 import type { Block } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type HistoryLine, readHistory } from '../history/repository.ts';
+import { caseSubject } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import { ownerItems, paragraph, stateText } from './cards.ts';
@@ -102,18 +103,18 @@ function listed(parts: readonly string[], language: Language): string {
 
 async function historyItems(db: Transaction | PrismaClient, view: CaseView, language: Language): Promise<string[]> {
   const { cases } = texts(language);
-  const history = await readHistory(db, view.id);
+  const history = await readHistory(db, caseSubject(view.id));
   const whos = await namesOf(
     db,
     history.flatMap(({ personId, memberId }) => personId ?? memberId ?? []),
   );
   const counters = await counterNames(
     db,
-    history.flatMap(({ counterId }) => counterId ?? []),
+    history.flatMap(({ place }) => place ?? []),
   );
   const ofCounters = await peopleOf(db, view.visited);
   return history.map((line) => {
-    const counter = line.counterId === null ? null : (counters.get(line.counterId) ?? line.counterId);
+    const counter = line.place === null ? null : (counters.get(line.place) ?? line.place);
     const text = cases.explain.line(inWords(line.at, language), eventName(line, language), who(line), counter);
     return line.words === null ? text : `${text} ${cases.quote(line.words)}`;
   });

@@ -4,7 +4,7 @@ import { isAbsent, type MemberRung } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseOutcome, CaseState, Rung } from '../life/case-life.ts';
+import { type CaseOutcome, type CaseState, caseSubject, type Rung } from '../life/case-life.ts';
 import { heldUpAmong, type Overseers, overseersOf } from './overseers.ts';
 
 type Db = PrismaClient | Transaction;
@@ -335,8 +335,8 @@ export async function hasCardOf(tx: Transaction, personId: string | null, card: 
 
 /** The last thing that was said with events of one kind. */
 export async function lastWords(db: Db, caseId: string, kind: string): Promise<string | null> {
-  const event = await db.caseEvent.findFirst({
-    where: { caseId, kind },
+  const event = await db.ledgerEntry.findFirst({
+    where: { ...caseSubject(caseId), kind },
     orderBy: { sequence: 'desc' },
     include: { words: { select: { text: true } } },
   });
@@ -356,9 +356,13 @@ export async function personOf(tx: Transaction, memberId: string): Promise<strin
 
 /** Whether a case came to somebody of a counter, as far as is known: it arrived there, or a member did something. */
 export async function cameTo(tx: Transaction, caseId: string, counterId: string): Promise<boolean> {
-  const seen = await tx.caseEvent.findFirst({
-    where: { caseId, counterId, OR: [{ kind: 'delivered' }, { actor: { memberId: { not: null } } }] },
-    select: { ledger: true },
+  const seen = await tx.ledgerEntry.findFirst({
+    where: {
+      ...caseSubject(caseId),
+      place: counterId,
+      OR: [{ kind: 'delivered' }, { actor: { memberId: { not: null } } }],
+    },
+    select: { id: true },
   });
   return seen !== null;
 }

@@ -1,5 +1,6 @@
 import type { Pause } from '../../../calendar/working-time.ts';
 import { MEMBER_RUNGS, type MemberRung } from '../../../counters/desk.ts';
+import type { Subject } from '../../../ledger/subject.ts';
 
 /**
  * The life of a case: what may happen to it, who is in the lead, and by when.
@@ -19,8 +20,15 @@ import { MEMBER_RUNGS, type MemberRung } from '../../../counters/desk.ts';
  * - *A bounce names whom instead.* Another counter gets the case at once, unless it has been there already or was
  *   bounced twice: then a broker decides, for a case must not wander.
  *
- * `cases.ts` applies this to stored cases, one at a time under a lock; `../history` writes down what happened.
+ * `cases.ts` applies this to stored cases, one at a time under a lock; the ledger keeps what happened.
  */
+
+/** What the ledger and links of a case are about. */
+export const CASE = 'case';
+
+export function caseSubject(caseId: string): Subject {
+  return { subjectKind: CASE, subjectId: caseId };
+}
 
 export const CASE_STATES = [
   /** Filed; the colleague has not yet confirmed where it goes. */
@@ -92,9 +100,6 @@ export type Rung = (typeof RUNGS)[number];
 export type Owner =
   | { kind: 'member'; memberId: string; rung: MemberRung }
   | { kind: 'person'; personId: string; rung: 'broker' | 'filer' };
-
-/** Who does something. */
-export type By = { kind: 'person'; personId: string } | { kind: 'member'; memberId: string } | { kind: 'system' };
 
 /** What somebody is to a case: what they may do follows from it. */
 export type Party = 'filer' | 'counter' | 'coordinator' | 'broker' | 'system';

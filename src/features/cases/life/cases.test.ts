@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { By } from '../../../ledger/subject.ts';
 import { revokeRole } from '../../../people/roles.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import { readHistory, verifyHistory } from '../history/repository.ts';
-import type { By, CaseEvent } from './case-life.ts';
+import type { CaseEvent } from './case-life.ts';
 import { type Cases, createCases } from './cases.ts';
 import { caseClocksJob } from './jobs.ts';
-import { createTestNetwork, type TestNetwork } from './test-cases.ts';
+import { createTestNetwork, historyOf, type TestNetwork, verifyHistory } from './test-cases.ts';
 
 let database: TestDatabase;
 let cases: Cases;
@@ -57,10 +57,10 @@ describe('cases in the database', () => {
     const end = await stored(caseId);
     expect(end).toMatchObject({ state: 'finished', outcome: 'helped', ownerMemberId: null, nextAlarmAt: null });
     expect(end.closedAt).not.toBeNull();
-    const history = await readHistory(database.prisma, caseId);
+    const history = await historyOf(database.prisma, caseId);
     expect(history.map(({ kind }) => kind)).toEqual(['file', 'hand_over', 'accept', 'ask_back', 'answer', 'finish']);
     expect(history[3]).toMatchObject({ memberId: network.bob.memberId, words: 'Hoe groot moet de werkplaats zijn?' });
-    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], cases: 1, events: 6 });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], subjects: 1, entries: 6 });
   });
 
   it('come back from the database as they were', async () => {
@@ -78,7 +78,7 @@ describe('cases in the database', () => {
     const before = await stored(caseId);
     expect(await act(caseId, { kind: 'accept' }, network.eva)).toEqual({ kind: 'refused', code: 'not-allowed' });
     expect(await stored(caseId)).toEqual(before);
-    expect(await readHistory(database.prisma, caseId)).toHaveLength(2);
+    expect(await historyOf(database.prisma, caseId)).toHaveLength(2);
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('cases in the database', () => {
       act(caseId, { kind: 'bounce', insteadCounterId: 'roz' }, network.anna),
     ]);
     // Whoever comes second meets the case as the first left it; who was too late is refused with the reason.
-    const history = await readHistory(database.prisma, caseId);
+    const history = await historyOf(database.prisma, caseId);
     expect(history.filter(({ kind }) => kind === 'accept').length).toBeLessThanOrEqual(1);
     expect(history).toHaveLength(2 + decisions.filter(({ kind }) => kind === 'happened').length);
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [] });
@@ -111,7 +111,7 @@ describe('cases in the database', () => {
     await Promise.all(
       ids.flatMap((id) => [act(id, { kind: 'accept' }, network.anna), act(id, { kind: 'accept' }, network.bob)]),
     );
-    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], cases: 12, events: 36 });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], subjects: 12, entries: 36 });
   });
 
   it('are not touched by a transaction that is undone', async () => {
@@ -123,7 +123,7 @@ describe('cases in the database', () => {
     await expect(undone).rejects.toThrow('could not be queued');
     expect(await stored(caseId)).toMatchObject({ state: 'handed_over' });
     expect(await act(caseId, { kind: 'accept' }, network.bob)).toMatchObject({ kind: 'happened' });
-    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], events: 3 });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], entries: 3 });
   });
 
   it('climb by themselves, once, when their owner is away, also when two processes see it', async () => {
@@ -213,7 +213,7 @@ describe('cases in the database', () => {
     expect(await erase()).toBe(2);
     expect(await stored(caseId)).toMatchObject({ request: null, contact: null, unreachable: [], state: 'withdrawn' });
     expect(await database.prisma.caseLink.count({ where: { revokedAt: null } })).toBe(0);
-    expect((await readHistory(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
+    expect((await historyOf(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });
   });
 });

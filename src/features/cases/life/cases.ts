@@ -1,8 +1,9 @@
+import { appendEntry, eraseWords } from '../../../ledger/ledger.ts';
+import type { By } from '../../../ledger/subject.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { appendEvent, eraseWords } from '../history/repository.ts';
 import { revokeLinks } from '../links/repository.ts';
-import { type By, type CaseEvent, type CaseLife, isClosed } from './case-life.ts';
+import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
 import {
   casesWithAlarm,
@@ -75,7 +76,15 @@ export function createCases(prisma: PrismaClient): Cases {
       const life = newLife(filed.filedBy.personId, world);
       const { id, number } = await insertCase(tx, filed, life, world);
       const by: By = { kind: 'person', personId: filed.filedBy.personId };
-      await appendEvent(tx, { caseId: id, kind: 'file', at: now, by, state: life.state, counterId: null, words: null });
+      await appendEntry(tx, {
+        ...caseSubject(id),
+        kind: 'file',
+        at: now,
+        by,
+        state: life.state,
+        place: null,
+        words: null,
+      });
       return { id, number, life };
     },
 
@@ -86,8 +95,16 @@ export function createCases(prisma: PrismaClient): Cases {
       const decision = decide(life, event, by, world);
       if (decision.kind === 'refused') return decision;
       await saveLife(tx, caseId, decision.life, world);
-      const counterId = event.kind === 'delivered' && !isAtCounter(decision.life) ? null : decision.life.counterId;
-      await appendEvent(tx, { caseId, kind: event.kind, at: now, by, state: decision.life.state, counterId, words });
+      const place = event.kind === 'delivered' && !isAtCounter(decision.life) ? null : decision.life.counterId;
+      await appendEntry(tx, {
+        ...caseSubject(caseId),
+        kind: event.kind,
+        at: now,
+        by,
+        state: decision.life.state,
+        place,
+        words,
+      });
       return decision;
     },
 
@@ -123,11 +140,11 @@ export function createCases(prisma: PrismaClient): Cases {
     async erase(tx, caseId, by) {
       const { life, now } = await lockCase(tx, caseId);
       if (life.state !== 'finished' && life.state !== 'withdrawn') return null;
-      const erased = await eraseWords(tx, caseId);
+      const erased = await eraseWords(tx, caseSubject(caseId));
       await forgetWords(tx, caseId);
       await revokeLinks(tx, caseId);
-      const { state, counterId } = life;
-      await appendEvent(tx, { caseId, kind: 'erase', at: now, by, state, counterId, words: null });
+      const { state, counterId: place } = life;
+      await appendEntry(tx, { ...caseSubject(caseId), kind: 'erase', at: now, by, state, place, words: null });
       return erased;
     },
   };

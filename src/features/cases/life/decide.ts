@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CounterDesk } from '../../../counters/desk.ts';
+import type { By } from '../../../ledger/subject.ts';
 import {
-  type By,
   type CaseEvent,
   type CaseLife,
   type ClockName,

@@ -3,15 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { OFFICE_HOURS, type OpeningHours, openingHoursSchema } from '../../../calendar/opening-hours.ts';
 import type { Pause } from '../../../calendar/working-time.ts';
 import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member } from '../../../counters/desk.ts';
-import {
-  type By,
-  CASE_STATES,
-  type CaseEvent,
-  type CaseLife,
-  EVENT_KINDS,
-  isClosed,
-  type OpenLife,
-} from './case-life.ts';
+import type { By } from '../../../ledger/subject.ts';
+import { CASE_STATES, type CaseEvent, type CaseLife, EVENT_KINDS, isClosed, type OpenLife } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { type Decision, decide, dueEvent, newLife } from './decide.ts';
 import { sameOwner } from './ownership.ts';

@@ -1,5 +1,6 @@
 import { type CounterDesk, isAbsent, type Member } from '../../../counters/desk.ts';
-import { type By, type Owner, type Party, RUNGS, type Rung } from './case-life.ts';
+import type { By } from '../../../ledger/subject.ts';
+import { type Owner, type Party, RUNGS, type Rung } from './case-life.ts';
 import type { World } from './world.ts';
 
 /** What is asked to find somebody for a case. `counter` null: it is at no counter, so the ladder begins at the broker. */

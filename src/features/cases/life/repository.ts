@@ -4,7 +4,7 @@ import { readDesks } from '../../../counters/desk-repository.ts';
 import { AppError } from '../../../errors.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseLife, isClosed } from './case-life.ts';
+import { CASE, type CaseLife, isClosed } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { lifeColumns, readLife } from './stored-life.ts';
 import type { World } from './world.ts';
@@ -75,7 +75,8 @@ export async function lockCase(
 export async function databaseNow(tx: Transaction, caseId: string | null = null): Promise<Date> {
   const rows = await tx.$queryRaw<{ now: Date }[]>`
     SELECT greatest(date_trunc('milliseconds', clock_timestamp() + clock_offset()),
-                    (SELECT max(at) FROM case_event WHERE case_id = ${caseId}::uuid)) AS now`;
+                    (SELECT max(at) FROM ledger_entry
+                     WHERE subject_kind = ${CASE} AND subject_id = ${caseId}::uuid)) AS now`;
   return z.tuple([z.object({ now: z.date() })]).parse(rows)[0].now;
 }
 
@@ -174,4 +175,19 @@ export async function readWorld(
     brokers: brokers.map((broker) => ({ ...broker, absences: [] })),
     brokerDesk: DEFAULT_DESK,
   };
+}
+
+/** The state every case is in, by id. */
+export async function caseStates(tx: Transaction): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.entrepreneurCase.findMany({ select: { id: true, state: true } });
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+/** @throws AppError `case.not-found` */
+export async function caseByNumber(prisma: PrismaClient, number: string): Promise<string> {
+  const found = /^\d{1,9}$/.test(number)
+    ? await prisma.entrepreneurCase.findUnique({ where: { number: Number(number) }, select: { id: true } })
+    : null;
+  if (!found) throw new AppError({ code: 'case.not-found', message: `There is no case ${number}.` });
+  return found.id;
 }

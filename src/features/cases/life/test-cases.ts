@@ -1,7 +1,21 @@
+import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
+import type { By } from '../../../ledger/subject.ts';
+import type { Note, Verdict } from '../../../ledger/verify.ts';
+import { verifyLedger } from '../../../ledger/verify-stored.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
-import type { By } from './case-life.ts';
+import { CASE, caseSubject } from './case-life.ts';
 import { createCases } from './cases.ts';
-import type { NewCase } from './repository.ts';
+import { caseStates, type NewCase } from './repository.ts';
+
+/** Verifies the ledger, and that every case is in the state its last entry says. */
+export function verifyHistory(prisma: PrismaClient, options: { expected?: Note } = {}): Promise<Verdict> {
+  return verifyLedger(prisma, { states: { [CASE]: caseStates }, ...options });
+}
+
+/** The history of a case. */
+export function historyOf(prisma: PrismaClient, caseId: string): Promise<HistoryLine[]> {
+  return readHistory(prisma, caseSubject(caseId));
+}
 
 /** A small network of counters and people for tests with a database. */
 export interface TestNetwork {

@@ -6,9 +6,8 @@ import { nl } from '../../../i18n/nl.ts';
 import { renderMail } from '../../../mail/content.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import { readHistory } from '../history/repository.ts';
 import { createCases } from '../life/cases.ts';
-import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
+import { createTestNetwork, historyOf, type TestNetwork } from '../life/test-cases.ts';
 import { caseMail } from './case-mail.ts';
 import { type CaseLinks, createCaseLinks, type NewLink } from './links.ts';
 import { revokeLinks } from './repository.ts';
@@ -82,7 +81,7 @@ function stored() {
   return database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
 }
 
-const kinds = async () => (await readHistory(database.prisma, caseId)).map(({ kind }) => kind);
+const kinds = async () => (await historyOf(database.prisma, caseId)).map(({ kind }) => kind);
 
 describe('the page of a link', () => {
   it('shows the case and a form for each thing that can be done, without script or anything from elsewhere', async () => {
@@ -188,7 +187,7 @@ describe('a press on the page', () => {
     const url = await issue();
     await press(url, { action: 'accept' });
     await press(url, { action: 'ask_back', words: 'Hoe groot?\r\nBsn 123456782?' });
-    const [question] = (await readHistory(database.prisma, caseId)).slice(-1);
+    const [question] = (await historyOf(database.prisma, caseId)).slice(-1);
     expect(question?.words).toBe('Hoe groot?\nBsn [BSN ███]?');
     expect((await press(url, { action: 'finish', outcome: 'helped' })).status).toBe(200);
     expect(await stored()).toMatchObject({ state: 'finished', outcome: 'helped' });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { flawsOf } from '../../../ledger/verify-stored.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import { createCases } from '../life/cases.ts';
-import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
-import { flawsOf, verifyHistory } from './repository.ts';
+import { caseSubject } from './case-life.ts';
+import { createCases } from './cases.ts';
+import { createTestNetwork, type TestNetwork, verifyHistory } from './test-cases.ts';
 
 let database: TestDatabase;
 let network: TestNetwork;
@@ -46,58 +47,62 @@ async function flaws(): Promise<string[]> {
 
 describe('the history', () => {
   it('is whole as it is written', async () => {
-    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], cases: 2, events: 6, erased: 0 });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], subjects: 2, entries: 6, erased: 0 });
   });
 
   it.each([
-    "UPDATE case_event SET kind = 'bounce'",
-    'DELETE FROM case_event',
-    'TRUNCATE case_event CASCADE',
-    "UPDATE case_event_text SET text = 'anders'",
-    'DELETE FROM case_head',
-    'UPDATE case_head SET length = length - 1',
-    'DELETE FROM case_ledger',
+    "UPDATE ledger_entry SET kind = 'bounce'",
+    'DELETE FROM ledger_entry',
+    'TRUNCATE ledger_entry CASCADE',
+    "UPDATE ledger_words SET text = 'anders'",
+    'DELETE FROM ledger_head',
+    'UPDATE ledger_head SET length = length - 1',
+    'DELETE FROM ledger',
   ])('cannot be changed by the program: %s', async (statement) => {
     await expect(database.prisma.$executeRawUnsafe(statement)).rejects.toThrow(/history/);
     expect(await flaws()).toEqual([]);
   });
 
   it.each([
-    ['a changed kind', ["UPDATE case_event SET kind = 'finish' WHERE ledger = 3"], ['changed']],
-    ['a changed time', ["UPDATE case_event SET at = at + interval '1 millisecond' WHERE ledger = 2"], ['changed']],
-    ['a changed pseudonym', ['UPDATE case_event SET actor_id = NULL WHERE ledger = 4'], ['changed']],
-    ['a changed counter', ["UPDATE case_event SET counter_id = 'roz' WHERE ledger = 4"], ['changed']],
-    ['a changed hash', ["UPDATE case_event SET hash = repeat('a', 64) WHERE ledger = 1"], ['changed', 'out-of-order']],
+    ['a changed kind', ["UPDATE ledger_entry SET kind = 'finish' WHERE ledger = 3"], ['changed']],
+    ['a changed time', ["UPDATE ledger_entry SET at = at + interval '1 millisecond' WHERE ledger = 2"], ['changed']],
+    ['a changed pseudonym', ['UPDATE ledger_entry SET actor_id = NULL WHERE ledger = 4'], ['changed']],
+    ['a changed counter', ["UPDATE ledger_entry SET place = 'roz' WHERE ledger = 4"], ['changed']],
+    [
+      'a changed hash',
+      ["UPDATE ledger_entry SET hash = repeat('a', 64) WHERE ledger = 1"],
+      ['changed', 'out-of-order'],
+    ],
     [
       'a changed hash of the ledger',
-      ["UPDATE case_event SET ledger_hash = repeat('a', 64) WHERE ledger = 4"],
+      ["UPDATE ledger_entry SET ledger_hash = repeat('a', 64) WHERE ledger = 4"],
       ['changed'],
     ],
-    ['changed words', ["UPDATE case_event_text SET text = 'anders' WHERE ledger = 2"], ['words-changed']],
+    ['changed words', ["UPDATE ledger_words SET text = 'anders' WHERE entry_id = 2"], ['words-changed']],
     [
       'words with another salt',
-      ["UPDATE case_event_text SET salt = decode('00', 'hex') WHERE ledger = 2"],
+      ["UPDATE ledger_words SET salt = decode('00', 'hex') WHERE entry_id = 2"],
       ['words-changed'],
     ],
     [
       'a missing event',
-      ['DELETE FROM case_event_text WHERE ledger = 2', 'DELETE FROM case_event WHERE ledger = 2'],
+      ['DELETE FROM ledger_words WHERE entry_id = 2', 'DELETE FROM ledger_entry WHERE ledger = 2'],
       ['out-of-order'],
     ],
-    ['the last event cut off', ['DELETE FROM case_event WHERE ledger = 6'], ['truncated']],
+    ['the last event cut off', ['DELETE FROM ledger_entry WHERE ledger = 6'], ['truncated']],
     [
       'swapped events',
       [
-        'UPDATE case_event SET ledger = 100 WHERE ledger = 1',
-        'UPDATE case_event SET ledger = 1 WHERE ledger = 3',
-        'UPDATE case_event SET ledger = 3 WHERE ledger = 100',
+        'UPDATE ledger_entry SET ledger = 100 WHERE ledger = 1',
+        'UPDATE ledger_entry SET ledger = 1 WHERE ledger = 3',
+        'UPDATE ledger_entry SET ledger = 3 WHERE ledger = 100',
       ],
       ['changed', 'out-of-order'],
     ],
-    ['a head set back', ['UPDATE case_head SET length = 2'], ['truncated']],
-    ['a head that is gone', ['DELETE FROM case_head'], ['unanchored']],
-    ['the head of the ledger set back', ['UPDATE case_ledger SET length = 5'], ['truncated']],
-    ['no ledger', ['DELETE FROM case_ledger'], ['unanchored']],
+    ['a head set back', ['UPDATE ledger_head SET length = 2'], ['truncated']],
+    ['a head that is gone', ['DELETE FROM ledger_head'], ['unanchored']],
+    ['the head of the ledger set back', ['UPDATE ledger SET length = 5'], ['truncated']],
+    ['no ledger', ['DELETE FROM ledger'], ['unanchored']],
     ['a state nobody wrote down', ["UPDATE entrepreneur_case SET state = 'bounced'"], ['state-differs']],
   ])('shows %s', async (_what, statements, expected) => {
     await tamper(...statements);
@@ -106,19 +111,21 @@ describe('the history', () => {
 
   it('shows a whole case that is gone, with its head', async () => {
     await tamper(
-      `DELETE FROM case_event_text WHERE ledger IN (SELECT ledger FROM case_event WHERE case_id = '${second}')`,
-      `DELETE FROM case_event WHERE case_id = '${second}'`,
-      `DELETE FROM case_head WHERE case_id = '${second}'`,
+      `DELETE FROM ledger_words WHERE entry_id IN (SELECT id FROM ledger_entry WHERE subject_id = '${second}')`,
+      `DELETE FROM ledger_entry WHERE subject_id = '${second}'`,
+      `DELETE FROM ledger_head WHERE subject_id = '${second}'`,
       `DELETE FROM entrepreneur_case WHERE id = '${second}'`,
     );
     expect(await flaws()).toEqual(expect.arrayContaining(['truncated']));
   });
 
   it('says at which case, and does not blame the other', async () => {
-    await tamper(`UPDATE case_event SET kind = 'finish' WHERE case_id = '${first}' AND sequence = 2`);
+    await tamper(`UPDATE ledger_entry SET kind = 'finish' WHERE subject_id = '${first}' AND sequence = 2`);
     const verdict = await verifyHistory(database.prisma);
-    expect(flawsOf(verdict, first)).toMatchObject([{ kind: 'changed', caseId: first, ledger: 2n }]);
-    expect(flawsOf(verdict, second)).toEqual([]);
+    expect(flawsOf(verdict, caseSubject(first))).toMatchObject([
+      { kind: 'changed', subject: caseSubject(first), ledger: 2n },
+    ]);
+    expect(flawsOf(verdict, caseSubject(second))).toEqual([]);
   });
 
   it('shows even a chain that was written anew as a whole, against what was noted elsewhere', async () => {
@@ -131,8 +138,8 @@ describe('the history', () => {
   });
 
   it('stays whole when words and persons are erased', async () => {
-    await database.prisma.$executeRaw`DELETE FROM case_event_text`;
-    await database.prisma.caseActor.updateMany({ data: { personId: null, memberId: null } });
+    await database.prisma.$executeRaw`DELETE FROM ledger_words`;
+    await database.prisma.ledgerActor.updateMany({ data: { personId: null, memberId: null } });
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });
   });
 
@@ -151,6 +158,6 @@ describe('the history', () => {
       cases.act(tx, { caseId: first, event: finish, by: network.anna }),
     );
     expect(decision).toMatchObject({ kind: 'happened', life: { state: 'finished' } });
-    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], events: 7 });
+    expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], entries: 7 });
   });
 });

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { openDatabase } from '../../../../store/database.ts';
-import { createCases } from '../../life/cases.ts';
+import { createCases } from '../cases.ts';
 
 // A process of its own for the tests: node writer.ts <databaseUrl> <caseId>. It withdraws the case and stands still
 // before the commit, to be killed there.

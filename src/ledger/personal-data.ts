@@ -1,0 +1,41 @@
+import type { PersonalDataPart } from '../store/personal-data.ts';
+import type { Transaction } from '../store/transaction.ts';
+
+/** What somebody did and said, in the chat or at a counter. The history keeps a pseudonym, which then points to nobody. */
+export const ledgerData: PersonalDataPart = {
+  name: 'ledger',
+  tables: {
+    ledger_entry: {},
+    ledger_words: { salt: 'Proves later that words were not changed; says nothing of anybody.' },
+    ledger_actor: {},
+  },
+
+  async collect(tx, { personId }) {
+    const actors = await tx.ledgerActor.findMany({
+      where: { OR: [{ personId }, { memberId: { in: await membershipsOf(tx, personId) } }] },
+    });
+    const entries = await tx.ledgerEntry.findMany({ where: { actorId: { in: actors.map(({ id }) => id) } } });
+    const words = await tx.ledgerWords.findMany({
+      where: { entryId: { in: entries.map(({ id }) => id) } },
+      select: { entryId: true, text: true },
+    });
+    return { ledger_entry: entries, ledger_words: words, ledger_actor: actors };
+  },
+
+  /** The chain of hashes stays whole without the words. */
+  async erase(tx, { personId }) {
+    const memberIds = await membershipsOf(tx, personId);
+    await tx.$executeRaw`
+      DELETE FROM ledger_words USING ledger_entry, ledger_actor
+      WHERE ledger_entry.id = ledger_words.entry_id AND ledger_actor.id = ledger_entry.actor_id
+        AND (ledger_actor.person_id = ${personId}::uuid OR ledger_actor.member_id = ANY(${memberIds}::uuid[]))`;
+    await tx.$executeRaw`
+      UPDATE ledger_actor SET person_id = NULL, member_id = NULL
+      WHERE person_id = ${personId}::uuid OR member_id = ANY(${memberIds}::uuid[])`;
+  },
+};
+
+async function membershipsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const members = await tx.counterMember.findMany({ where: { personId }, select: { id: true } });
+  return members.map(({ id }) => id);
+}
