@@ -158,6 +158,29 @@ describe('a conversation', () => {
     expect((await sentTexts(bot, 2))[1]).toBe('antwoord op Zonder nummers dan?');
   });
 
+  it('answers a sign without words in the language of the conversation it stands in', async () => {
+    const inLanguage: Intent = {
+      name: 'language',
+      role: 'colleague',
+      recognise: () => 0.5,
+      run: async ({ language }, text) => {
+        if (text === '💥') throw new Error('Always.');
+        const body = [{ kind: 'paragraph' as const, text: `in ${language}` }];
+        return { status: 'answered', introduces: true, replies: [{ language, body }] };
+      },
+    };
+    const bot = start({ name: 'test', intents: [inLanguage] });
+    const says = async (place: string, text: string, count: number) => {
+      await bot.doors.accept(message(place, text));
+      return (await sentTexts(bot, count)).at(-1);
+    };
+    expect(await says('C1', 'What is this about, please?', 1)).toBe('in en');
+    expect(await says('C2', 'Waar gaat dit over?', 2)).toBe('in nl');
+    expect(await says('C1', '👍', 3)).toBe('in en');
+    expect(await says('C2', '👍', 4)).toBe('in nl');
+    expect(await says('C1', '💥', 5)).toBe(en.conversation.failed);
+  }, 20_000);
+
   it('denies what the role does not allow', async () => {
     const bot = start(skillThat(async () => 'geheim', 'administrator'));
     await bot.doors.accept(message('C1', 'de vraag'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Inbound, inboundSchema } from '../chat/inbound.ts';
+import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Tenant } from '../people/tenants.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { transact } from '../store/transact.ts';
@@ -23,6 +24,8 @@ export interface ClaimedEntry {
   memory: unknown;
   /** Whether people of other organisations read along, as last told. */
   shared: boolean;
+  /** In which language this person was last answered here; null: they were not, or it is forgotten. */
+  language: Language | null;
   /** When it was claimed, by the clock of the product. */
   now: Date;
   /** Null: written by a version of the program whose events this one cannot read. */
@@ -69,6 +72,7 @@ const claimedRowSchema = z.array(
     attempts: z.number(),
     age_ms: z.number(),
     memory: z.unknown(),
+    language: z.enum(LANGUAGES).nullable(),
     shared: z.boolean(),
     now: z.date(),
     tenant_id: z.uuid(),
@@ -119,10 +123,14 @@ export function createInbox(prisma: PrismaClient): Inbox {
                   AND earlier.state IN ('received', 'working'))
             ORDER BY candidate.id LIMIT 1
             FOR UPDATE SKIP LOCKED)
-          RETURNING id, claim, conversation_id, payload, attempts, received_at
+          RETURNING id, claim, conversation_id, sender, payload, attempts, received_at
         )
         SELECT claimed.*, clock_now() AS now, extract(epoch FROM clock_now() - claimed.received_at)::float8 * 1000 AS age_ms,
-               conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id
+               conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id,
+               (SELECT reply.payload->>'language' FROM outbox reply JOIN inbox heard ON heard.id = reply.inbox_id
+                WHERE reply.conversation_id = claimed.conversation_id AND heard.sender = claimed.sender
+                  AND reply.payload IS NOT NULL
+                ORDER BY reply.id DESC LIMIT 1) AS language
         FROM claimed
         JOIN conversation ON conversation.id = claimed.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
@@ -135,6 +143,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
         tenant: { id: row.tenant_id, organisationId: row.organisation_id },
         memory: row.memory,
         shared: row.shared,
+        language: row.language,
         now: row.now,
         inbound: inboundSchema.safeParse(row.payload).data ?? null,
         attempt: row.attempts,

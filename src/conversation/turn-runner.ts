@@ -84,7 +84,7 @@ async function takeTurn(
     },
     (LEASE_SECONDS * 1000) / 3,
   );
-  const stopWorking = showWorkingSoon(deps, inbound);
+  const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
     await act(deps, entry, inbound);
   } catch (error) {
@@ -142,7 +142,7 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
     actor: person.actor,
     conversationId: entry.conversationId,
     setting: settingOf({ kind: inbound.conversation.kind, shared: inbound.conversation.shared ?? entry.shared }),
-    language: answerLanguage(textOf(inbound), person.language),
+    language: answerLanguage(textOf(inbound), entry.language ?? person.language),
     subject,
     memory: readMemory(entry.memory),
     masked: 'text' in inbound ? (inbound.masked ?? []) : [],
@@ -228,7 +228,7 @@ async function settleFailure(
   }
   const afterMs = RETRY_AFTER_MS[entry.attempt - 1];
   if (afterMs === undefined) {
-    await abandon(deps, entry, code, answerLanguage(textOf(inbound), null));
+    await abandon(deps, entry, code, answerLanguage(textOf(inbound), entry.language));
     return null;
   }
   await deps.inbox.release(entry, { errorCode: code, afterMs, counts: true });
@@ -256,12 +256,12 @@ async function abandon(deps: TurnRunnerDeps, entry: ClaimedEntry, code: string, 
  *
  * @returns takes the sign away; waits for it when it is just being shown
  */
-function showWorkingSoon(deps: TurnRunnerDeps, inbound: Inbound): () => Promise<void> {
+function showWorkingSoon(deps: TurnRunnerDeps, { language }: ClaimedEntry, inbound: Inbound): () => Promise<void> {
   const platform = deps.platforms.get(inbound.conversation.platform);
   if (!platform || !('text' in inbound)) return async () => undefined;
   let shown: Promise<() => Promise<void>> | undefined;
   const timer = setTimeout(() => {
-    shown = platform.showWorking(inbound.conversation, answerLanguage(textOf(inbound), null));
+    shown = platform.showWorking(inbound.conversation, answerLanguage(textOf(inbound), language));
   }, SHOW_WORKING_AFTER_MS);
   return async () => {
     clearTimeout(timer);
