@@ -3,8 +3,6 @@ import { membersOf } from '../counters/members.ts';
 import { currentCounters } from '../counters/repository.ts';
 import { addRule, parseRule } from '../features/rules/rule-changes.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
-import { keepProfile } from '../people/profiles.ts';
-import { grantRole } from '../people/roles.ts';
 import { createTenants } from '../people/tenants.ts';
 import { PLAYGROUND_PERSON, PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
 import { currentRules } from '../routing/repository.ts';
@@ -12,6 +10,7 @@ import { readTopicBook } from '../routing/topic-book.ts';
 import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { settlePerson } from './settle-person.ts';
 
 /** Nobody real: the addresses are of a domain that is kept for examples (RFC 2606 and its Dutch counterpart). */
 const COUNTERS = [
@@ -31,14 +30,10 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
   const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
   const vocabulary = vocabularyOf(gazetteer, topicBook);
   await prisma.$transaction(async (tx) => {
-    await keepProfile(tx, tenant, { ...PLAYGROUND_PERSON, department: null, standing: 'member', deactivated: false });
-    const identity = await tx.chatIdentity.findUniqueOrThrow({
-      where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: PLAYGROUND_PERSON.externalId } },
-      select: { personId: true },
-    });
-    for (const role of ROLES) await grantRole(tx, { by: null, personId: identity.personId, role, quiet: true });
+    const profile = { ...PLAYGROUND_PERSON, department: null, standing: 'member', deactivated: false } as const;
+    const personId = await settlePerson(tx, tenant, { profile, roles: ROLES });
     for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
-    await joinCounter(tx, COUNTERS[0].id, identity.personId);
+    await joinCounter(tx, COUNTERS[0].id, personId);
   });
 }
 

@@ -6,9 +6,10 @@ import { openGazetteer } from '../gazetteer/open.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { startEncoder } from '../understanding/encoder/thread.ts';
 import { SITUATIONS, type Situation } from '../understanding/labels.ts';
-import { type FindPlaces, learnAll, WEIGHTS_FILE } from '../understanding/learn-all.ts';
+import { learnAll, WEIGHTS_FILE } from '../understanding/learn-all.ts';
 import { createMessageReader, type MessageReader, type Reading } from '../understanding/message-reader.ts';
 import { openLearnedReader } from '../understanding/reader.ts';
+import type { FindPlaces } from '../understanding/signs.ts';
 import { answerBatch, printLine } from './batch.ts';
 
 const EXAMPLES = join(FOLDERS.seed, 'examples');

@@ -12,10 +12,8 @@ import {
   type Report,
 } from './learning.ts';
 import { writeModels } from './model-file.ts';
+import type { FindPlaces } from './signs.ts';
 import { nameOf, readVectors, writeVectors } from './vectors.ts';
-
-/** Where the places of a text are named, as begin and end. */
-export type FindPlaces = (text: string) => readonly (readonly [number, number])[];
 
 export interface LearnedAll {
   examples: number;

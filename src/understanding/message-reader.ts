@@ -1,8 +1,8 @@
 import type { Chances } from './classifier.ts';
 import type { EncoderThread } from './encoder/thread.ts';
 import type { Act, Purpose, Situation } from './labels.ts';
-import type { FindPlaces } from './learn-all.ts';
 import type { LearnedReader } from './reader.ts';
+import type { FindPlaces } from './signs.ts';
 
 /** What a message says of itself, read once. */
 export interface Reading {

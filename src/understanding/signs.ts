@@ -7,11 +7,14 @@ export const DIMENSIONS = 384;
 /** How much the meaning of a text counts beside its words. */
 const MEANING = 2.5;
 
+/** Where the places of a text are named, as begin and end. */
+export type FindPlaces = (text: string) => readonly (readonly [number, number])[];
+
 /** A text with what goes along: where it was said, where it names places, and its vector where there is an encoder. */
 export interface Said {
   text: string;
   situation: Situation;
-  named?: readonly (readonly [number, number])[];
+  named?: ReturnType<FindPlaces>;
   vector?: Float32Array | undefined;
 }
 

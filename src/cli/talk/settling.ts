@@ -5,7 +5,7 @@ import { addRule, parseRule } from '../../features/rules/rule-changes.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
 import { keepProfile } from '../../people/profiles.ts';
-import { grantRole, isGrantedRole } from '../../people/roles.ts';
+import { isGrantedRole } from '../../people/roles.ts';
 import { createTenants } from '../../people/tenants.ts';
 import { TERMINAL } from '../../platforms/terminal/address.ts';
 import { type Cast, profileOf } from '../../platforms/terminal/people.ts';
@@ -13,6 +13,7 @@ import { readTopicBook } from '../../routing/topic-book.ts';
 import { vocabularyOf } from '../../routing/vocabulary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { settlePerson } from '../settle-person.ts';
 import { colleagueCalled, countersOf, personInRole } from './network.ts';
 import type { CounterPlan, PeopleFile, PersonEntry } from './people-file.ts';
 
@@ -53,16 +54,8 @@ export async function settle(
     const { id, name = id, email = null, department = null, standing } = entry;
     const told = { id, name, tenant: externalId, email, department, standing };
     cast.add(told);
-    await prisma.$transaction(async (tx) => {
-      await keepProfile(tx, tenant, profileOf(cast, told));
-      const { personId } = await tx.chatIdentity.findUniqueOrThrow({
-        where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: id } },
-        select: { personId: true },
-      });
-      personIds.set(id, personId);
-      for (const role of entry.roles)
-        if (isGrantedRole(role)) await grantRole(tx, { by: null, personId, role, quiet: true });
-    });
+    const settled = { profile: profileOf(cast, told), roles: entry.roles.filter(isGrantedRole) };
+    personIds.set(id, await prisma.$transaction((tx) => settlePerson(tx, tenant, settled)));
   }
 
   return {
