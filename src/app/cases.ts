@@ -9,14 +9,14 @@ import { createCaseNotices } from '../features/cases/chat/notices.ts';
 import type { TellingDeps } from '../features/cases/chat/telling.ts';
 import { createCases, type Happened } from '../features/cases/life/cases.ts';
 import { caseClocksJob } from '../features/cases/life/jobs.ts';
-import { type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
+import { CASE_PAGES, type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
 import type { Names } from '../features/cases/links/pages.ts';
-import { createCaseLinkRouter } from '../features/cases/links/router.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import { type CaseRouter, createCaseRouter } from '../routing/router.ts';
 import type { RuleBook } from '../routing/rule-book.ts';
 import { readTopicBook } from '../routing/topic-book.ts';
+import { createLinkRouter } from '../signed-links/router.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -57,7 +57,7 @@ export async function createCaseParts(
   const notify = async (tx: Transaction, happened: Happened): Promise<void> => {
     await queue(tx, await notices.messages(tx, happened));
   };
-  const links: CaseLinks | null = config.links && createCaseLinks({ prisma, cases, notify, ...config.links });
+  const links: CaseLinks | null = config.links && createCaseLinks({ prisma, cases, names, notify, ...config.links });
   const telling: TellingDeps = {
     names,
     outreach: createOutreach({ platforms }),
@@ -72,7 +72,7 @@ export async function createCaseParts(
     chat: { prisma, router, cases, notices, names },
     fates,
     mount(server) {
-      if (links) server.use('/cases', createCaseLinkRouter({ links, names, logger }));
+      if (links) server.use(`/${CASE_PAGES}`, createLinkRouter({ links, logger }));
     },
     clocks: caseClocksJob({ prisma, cases, notify, logger }),
   };

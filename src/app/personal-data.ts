@@ -8,6 +8,7 @@ import { rulesData } from '../features/rules/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
 import { ledgerData } from '../ledger/personal-data.ts';
 import { peopleData } from '../people/personal-data.ts';
+import { linksData } from '../signed-links/personal-data.ts';
 import type { PersonalDataPart } from '../store/personal-data.ts';
 
 /**
@@ -18,8 +19,9 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   gapsData,
   ingestionsData,
-  // Before cases: it finds by memberships what somebody did at a counter.
+  // Before cases: they find by memberships what somebody did at a counter.
   ledgerData,
+  linksData,
   casesData,
   rulesData,
   knowledgeData,

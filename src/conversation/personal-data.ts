@@ -1,5 +1,5 @@
 import { PERSON_IN_ADDRESS } from '../chat/conversation-reference.ts';
-import type { PersonalDataPart, PersonalRows, Subject } from '../store/personal-data.ts';
+import type { DataSubject, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { readMemory } from './memory.ts';
 
@@ -11,7 +11,7 @@ export const conversationData: PersonalDataPart = {
   erase: eraseConversations,
 };
 
-async function collectConversations(tx: Transaction, subject: Subject): Promise<PersonalRows> {
+async function collectConversations(tx: Transaction, subject: DataSubject): Promise<PersonalRows> {
   const { personId, ownConversations, sharedConversations } = subject;
   const own = await tx.conversation.findMany({ where: { id: { in: [...ownConversations] } } });
   const shared = await tx.conversation.findMany({ where: { id: { in: [...sharedConversations] } } });
@@ -30,17 +30,17 @@ async function collectConversations(tx: Transaction, subject: Subject): Promise<
   };
 }
 
-function idsOf({ identities }: Subject): string[] {
+function idsOf({ identities }: DataSubject): string[] {
   return identities.map(({ externalUserId }) => externalUserId);
 }
 
-function names(address: unknown, { identities }: Subject): boolean {
+function names(address: unknown, { identities }: DataSubject): boolean {
   const told = new Set(identities.map(({ externalUserId }) => externalUserId));
   const values = typeof address === 'object' && address !== null ? Object.values(address) : [];
   return values.some((value) => told.has(String(value)));
 }
 
-async function saidBy(tx: Transaction, { identities }: Subject) {
+async function saidBy(tx: Transaction, { identities }: DataSubject) {
   const entries = [];
   for (const { tenantId, externalUserId } of identities) {
     entries.push(...(await tx.inboxEntry.findMany({ where: { sender: externalUserId, conversation: { tenantId } } })));
@@ -48,7 +48,7 @@ async function saidBy(tx: Transaction, { identities }: Subject) {
   return entries;
 }
 
-async function eraseConversations(tx: Transaction, subject: Subject): Promise<void> {
+async function eraseConversations(tx: Transaction, subject: DataSubject): Promise<void> {
   await tx.callEntry.deleteMany({ where: { sender: { in: idsOf(subject) } } });
   for (const identity of subject.identities) await eraseEvents(tx, identity);
   await eraseOwnPlaces(tx, subject.ownConversations);
@@ -59,7 +59,7 @@ async function eraseConversations(tx: Transaction, subject: Subject): Promise<vo
  * An event that is being acted upon is closed as well, and its claim goes: the turn in flight finds its lease lost
  * and stores nothing. The key holds ids of the person, or of their message.
  */
-async function eraseEvents(tx: Transaction, identity: Subject['identities'][number]): Promise<void> {
+async function eraseEvents(tx: Transaction, identity: DataSubject['identities'][number]): Promise<void> {
   await tx.$executeRaw`
     UPDATE inbox SET key = 'erased:' || gen_random_uuid(), sender = NULL, payload = NULL, claim = NULL,
                      claimed_until = NULL, done_at = coalesce(done_at, clock_now()),
@@ -82,7 +82,7 @@ async function eraseOwnPlaces(tx: Transaction, conversations: readonly string[])
 }
 
 /** The place stays for the others: only what is of this person leaves its memory and its address. */
-async function eraseFromSharedPlaces(tx: Transaction, subject: Subject): Promise<void> {
+async function eraseFromSharedPlaces(tx: Transaction, subject: DataSubject): Promise<void> {
   const places = await tx.conversation.findMany({
     where: { id: { in: [...subject.sharedConversations] } },
     select: { id: true, memory: true, address: true },

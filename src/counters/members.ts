@@ -50,3 +50,9 @@ export async function storeMember(tx: Transaction, added: NewMember): Promise<st
 export async function endMember(tx: Transaction, memberId: string): Promise<void> {
   await tx.$executeRaw`UPDATE counter_member SET left_at = clock_now() WHERE id = ${memberId}::uuid AND left_at IS NULL`;
 }
+
+/** Ids of everything a person is a member of a counter as. */
+export async function membershipsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const members = await tx.counterMember.findMany({ where: { personId }, select: { id: true } });
+  return members.map(({ id }) => id);
+}

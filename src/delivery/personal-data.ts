@@ -1,4 +1,4 @@
-import type { PersonalDataPart, Subject } from '../store/personal-data.ts';
+import type { DataSubject, PersonalDataPart } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** What the bot said to somebody. */
@@ -26,7 +26,7 @@ export const deliveryData: PersonalDataPart = {
 };
 
 /** In a conversation of theirs alone, sent to them, in answer to something they said, or with an answer of theirs in it. */
-async function messagesTo(tx: Transaction, subject: Subject): Promise<bigint[]> {
+async function messagesTo(tx: Transaction, subject: DataSubject): Promise<bigint[]> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
     SELECT id FROM outbox WHERE conversation_id = ANY(${subject.ownConversations}::uuid[])
     UNION

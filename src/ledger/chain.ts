@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Subject } from './subject.ts';
+import type { Subject } from '../store/subject.ts';
 
 /**
  * A history of whatever a feature keeps one of, of which anyone can check that it is whole.

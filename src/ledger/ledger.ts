@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../store/generated/client.ts';
+import type { Subject } from '../store/subject.ts';
 import type { Transaction } from '../store/transaction.ts';
+import type { By } from './by.ts';
 import { digestOf, GENESIS, hashOf, newSalt } from './chain.ts';
-import type { By, Subject } from './subject.ts';
 
 type Db = PrismaClient | Transaction;
 

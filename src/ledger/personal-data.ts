@@ -1,5 +1,5 @@
+import { membershipsOf } from '../counters/members.ts';
 import type { PersonalDataPart } from '../store/personal-data.ts';
-import type { Transaction } from '../store/transaction.ts';
 
 /** What somebody did and said, in the chat or at a counter. The history keeps a pseudonym, which then points to nobody. */
 export const ledgerData: PersonalDataPart = {
@@ -34,8 +34,3 @@ export const ledgerData: PersonalDataPart = {
       WHERE person_id = ${personId}::uuid OR member_id = ANY(${memberIds}::uuid[])`;
   },
 };
-
-async function membershipsOf(tx: Transaction, personId: string): Promise<string[]> {
-  const members = await tx.counterMember.findMany({ where: { personId }, select: { id: true } });
-  return members.map(({ id }) => id);
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { subjectKey } from '../store/subject.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { subjectKey } from './subject.ts';
 import { createVerifier, type Flaw, type Note, type Verdict } from './verify.ts';
 
 const rowSchema = z.object({

@@ -1,5 +1,5 @@
+import { type Subject, subjectKey } from '../store/subject.ts';
 import { type ChainedEntry, digestOf, GENESIS, hashOf, ledgerHashOf } from './chain.ts';
-import { type Subject, subjectKey } from './subject.ts';
 
 /** An entry as it is stored, with its words unless they were erased. */
 export interface StoredEntry extends ChainedEntry {

@@ -1,4 +1,4 @@
-import type { PersonalDataPart, PersonalRows, Subject } from '../store/personal-data.ts';
+import type { DataSubject, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 const SECURITY = 'With it anybody could open the link; the program itself keeps only this hash of it.';
@@ -20,7 +20,7 @@ export const peopleData: PersonalDataPart = {
   erase: erasePeople,
 };
 
-async function collectPeople(tx: Transaction, { personId, identities }: Subject): Promise<PersonalRows> {
+async function collectPeople(tx: Transaction, { personId, identities }: DataSubject): Promise<PersonalRows> {
   const identityIds = identities.map(({ id }) => id);
   const [given, held] = [
     await tx.roleGrant.findMany({
@@ -51,7 +51,7 @@ async function collectPeople(tx: Transaction, { personId, identities }: Subject)
 }
 
 /** The row stays as a pseudonym, so that figures and the log of others keep adding up. */
-async function erasePeople(tx: Transaction, { personId, names }: Subject): Promise<void> {
+async function erasePeople(tx: Transaction, { personId, names }: DataSubject): Promise<void> {
   await tx.$executeRaw`
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
                       preferred_platform = NULL, erased_at = coalesce(erased_at, clock_now())

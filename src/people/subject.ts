@@ -1,5 +1,5 @@
 import { directId } from '../chat/conversation-reference.ts';
-import type { Subject } from '../store/personal-data.ts';
+import type { DataSubject } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** Nobody but the person and the bot is in these. */
@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** Looks up in which ways the tables know somebody. */
-export async function subjectOf(tx: Transaction, personId: string): Promise<Subject> {
+export async function subjectOf(tx: Transaction, personId: string): Promise<DataSubject> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {

@@ -1,7 +1,7 @@
 import type { Transaction } from './transaction.ts';
 
 /** Whose data it is, in every way in which the tables know them. */
-export interface Subject {
+export interface DataSubject {
   personId: string;
   identities: readonly { id: string; tenantId: string; externalUserId: string }[];
   /** Conversations with the bot in which nobody else takes part. */
@@ -28,10 +28,10 @@ export interface PersonalDataPart {
    */
   tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Everything of this person in those tables. */
-  collect(tx: Transaction, subject: Subject): Promise<PersonalRows>;
+  collect(tx: Transaction, subject: DataSubject): Promise<PersonalRows>;
   /**
    * Takes out who it was and what was said; counts, states, verdicts and times stay, and so does the row of the
    * person, to which they point. Idempotent.
    */
-  erase(tx: Transaction, subject: Subject): Promise<void>;
+  erase(tx: Transaction, subject: DataSubject): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { directId } from '../chat/conversation-reference.ts';
+import { caseSubject } from '../features/cases/life/case-life.ts';
 import { createCases } from '../features/cases/life/cases.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
@@ -297,8 +298,10 @@ async function createCase(
     prisma.$transaction((tx) => cases.act(tx, { caseId, event, by, words }));
   await act({ kind: 'hand_over', counterId }, null);
   await act({ kind: 'ask_back' }, `Een vraag van ${mark}`);
-  const link = await prisma.caseLink.create({ data: { caseId, memberId: member.id, language: 'nl' } });
-  await prisma.caseLinkUse.create({ data: { linkId: link.id, action: 'accept' } });
+  const link = await prisma.signedLink.create({
+    data: { ...caseSubject(caseId), memberId: member.id, language: 'nl' },
+  });
+  await prisma.signedLinkUse.create({ data: { linkId: link.id, action: 'accept' } });
   const words = `Van ${mark} Naam`;
   const mail = { about: `case:${caseId}`, subject: words, text: words, html: words };
   await prisma.mailEntry.create({ data: { ...mail, to: email, state: 'sent', messageId: randomUUID() } });

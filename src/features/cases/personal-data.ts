@@ -1,5 +1,4 @@
-import { clockNow } from '../../store/clock.ts';
-import type { PersonalDataPart, PersonalRows, Subject } from '../../store/personal-data.ts';
+import type { DataSubject, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
 /** The mark that stands where a name was. */
@@ -12,15 +11,13 @@ export const casesData: PersonalDataPart = {
     entrepreneur_case: {},
     counter_member: {},
     counter_absence: {},
-    case_link: {},
-    case_link_use: {},
     mail_outbox: { claim: 'A number of the program, for while an e-mail is being sent.' },
   },
   collect: collectCases,
   erase: eraseCases,
 };
 
-async function collectCases(tx: Transaction, { personId }: Subject): Promise<PersonalRows> {
+async function collectCases(tx: Transaction, { personId }: DataSubject): Promise<PersonalRows> {
   const memberships = await tx.counterMember.findMany({ where: { personId } });
   const memberIds = memberships.map(({ id }) => id);
   const ownIds = [personId, ...memberIds];
@@ -45,7 +42,6 @@ async function collectCases(tx: Transaction, { personId }: Subject): Promise<Per
     ...one,
     unreachable: one.unreachable.filter((id) => ownIds.includes(id)),
   });
-  const links = await tx.caseLink.findMany({ where: { memberId: { in: memberIds } } });
   return {
     entrepreneur_case: [
       ...filed.map(({ filedById: filedBy, ...rest }) => theirs({ ...rest, filedBy })),
@@ -53,8 +49,6 @@ async function collectCases(tx: Transaction, { personId }: Subject): Promise<Per
     ],
     counter_member: memberships,
     counter_absence: await tx.counterAbsence.findMany({ where: { memberId: { in: memberIds } } }),
-    case_link: links,
-    case_link_use: await tx.caseLinkUse.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } }),
     mail_outbox: await mailsOf(tx, personId),
   };
 }
@@ -77,7 +71,7 @@ async function addressesOf(tx: Transaction, personId: string): Promise<string[]>
 /**
  * A case they filed goes on: the entrepreneur waits for it. Their names go out of it, and what they said themselves;
  * whoever works on it sees "a colleague". Where they were in the lead the next on the ladder is found at once. */
-async function eraseCases(tx: Transaction, { personId, names }: Subject): Promise<void> {
+async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Promise<void> {
   await eraseMails(tx, personId, names);
   const memberIds = (await tx.counterMember.findMany({ where: { personId }, select: { id: true } })).map(
     ({ id }) => id,
@@ -106,10 +100,6 @@ async function eraseCases(tx: Transaction, { personId, names }: Subject): Promis
     UPDATE entrepreneur_case
     SET unreachable = ARRAY(SELECT id FROM unnest(unreachable) AS id WHERE id <> ALL(${[personId, ...memberIds]}::text[]))
     WHERE unreachable && ${[personId, ...memberIds]}::text[]`;
-  await tx.caseLink.updateMany({
-    where: { memberId: { in: memberIds }, revokedAt: null },
-    data: { revokedAt: await clockNow(tx) },
-  });
   await tx.counterAbsence.deleteMany({ where: { memberId: { in: memberIds } } });
   await tx.$executeRaw`
     UPDATE counter_member SET name = NULL, email = NULL, person_id = NULL, left_at = coalesce(left_at, clock_now())

@@ -39,12 +39,13 @@ it('a counter without chat gets a case by e-mail and takes it with the link in i
   const links = createCaseLinks({
     prisma,
     cases: createCases(prisma),
+    names: { municipality: (code: string) => code, topic: (id: string) => id },
     signingKey: KEY,
     publicUrl,
     notify: async () => undefined,
   });
   await prisma.$transaction(async (tx) => {
-    const link = { caseId, memberId: network.anna.memberId, actions: ['accept'], language: 'nl' } as const;
+    const link = { subjectId: caseId, memberId: network.anna.memberId, actions: ['accept'], language: 'nl' } as const;
     const content = caseMail({
       language: 'nl',
       number: 1,

@@ -3,8 +3,8 @@ import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCases } from '../../features/cases/life/cases.ts';
 import { createTestNetwork } from '../../features/cases/life/test-cases.ts';
+import { LINK_ACTIONS } from '../../features/cases/links/forms.ts';
 import { createCaseLinks } from '../../features/cases/links/links.ts';
-import { LINK_ACTIONS } from '../../features/cases/links/token.ts';
 import { issueTicket } from '../../people/download-tickets.ts';
 import { inviteTenant } from '../../people/installations.ts';
 import { columnsOf } from '../catalogue.ts';
@@ -84,9 +84,15 @@ async function prepare(): Promise<void> {
   const caseId = await network.handOver();
   const contact = { name: 'Jan Jansen', phone: '06-12345678' };
   await prisma.entrepreneurCase.update({ where: { id: caseId }, data: { contact, contactConsentAt: new Date() } });
-  const made = { prisma, cases: createCases(prisma), signingKey: KEY, publicUrl: PUBLIC_URL };
+  const made = {
+    prisma,
+    cases: createCases(prisma),
+    names: { municipality: (code: string) => code, topic: (id: string) => id },
+    signingKey: KEY,
+    publicUrl: PUBLIC_URL,
+  };
   const caseLinks = createCaseLinks({ ...made, notify: async () => undefined });
-  const link = { caseId, memberId: network.anna.memberId, actions: LINK_ACTIONS, language: 'nl' } as const;
+  const link = { subjectId: caseId, memberId: network.anna.memberId, actions: LINK_ACTIONS, language: 'nl' } as const;
   const address = await prisma.$transaction((tx) => caseLinks.issue(tx, link));
   const secret = await prisma.$transaction((tx) => issueTicket(tx, network.filer.personId));
   const organisation = { slug: 'noord', name: 'Gemeente Noord' };

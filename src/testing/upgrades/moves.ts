@@ -12,6 +12,8 @@ export const MOVES: Readonly<Record<string, { tables: Moves; sequences: Readonly
       case_event_text: { table: 'ledger_words', columns: { ledger: 'entry_id' } },
       case_head: { table: 'ledger_head', columns: { case_id: 'subject_id' } },
       case_ledger: { table: 'ledger' },
+      case_link: { table: 'signed_link', columns: { case_id: 'subject_id' } },
+      case_link_use: { table: 'signed_link_use' },
     },
     sequences: {},
   },

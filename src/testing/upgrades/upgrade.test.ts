@@ -198,8 +198,9 @@ describe.each(RELEASES)('a database of %s', (release) => {
 
     it('acts on a case by the link that was in an e-mail of before, and goes on with its history', async () => {
       const { prisma } = database;
+      const links = await prisma.signedLink.findMany({ where: { uses: { none: {} }, revokedAt: null } });
       const open = await prisma.entrepreneurCase.findFirstOrThrow({
-        where: { state: 'handed_over', links: { some: { uses: { none: {} }, revokedAt: null } } },
+        where: { state: 'handed_over', id: { in: links.map(({ subjectId }) => subjectId) } },
       });
       const mail = rowsOf('mail_outbox').find(({ about }) => about === `case:${open.id}`);
       const path = new URL(/https:\S+\/cases\/\S+/.exec(String(mail?.text))?.[0] ?? '').pathname;

@@ -2,7 +2,7 @@ import { type CallResponse, notice } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import type { By } from '../../../ledger/subject.ts';
+import type { By } from '../../../ledger/by.ts';
 import type { CaseRouter } from '../../../routing/router.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';

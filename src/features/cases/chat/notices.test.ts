@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { plainText, replySchema } from '../../../chat/reply.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
 import { nl } from '../../../i18n/nl.ts';
-import type { By } from '../../../ledger/subject.ts';
+import type { By } from '../../../ledger/by.ts';
 import { createMailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
@@ -52,6 +52,7 @@ beforeEach(async () => {
   links = createCaseLinks({
     prisma,
     cases: createCases(prisma),
+    names,
     signingKey: randomBytes(32),
     publicUrl: 'https://bot.example.nl',
     notify,

@@ -300,7 +300,7 @@ export async function mailedMembers(
   caseId: string,
 ): Promise<Pick<CounterPerson, 'id' | 'personId' | 'name' | 'email'>[]> {
   const members = await tx.counterMember.findMany({
-    where: { links: { some: { caseId, revokedAt: null } }, leftAt: null },
+    where: { links: { some: { ...caseSubject(caseId), revokedAt: null } }, leftAt: null },
     select: { id: true, personId: true, name: true, email: true },
   });
   return members;

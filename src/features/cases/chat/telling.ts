@@ -6,9 +6,9 @@ import { type MailContent, renderMail } from '../../../mail/content.ts';
 import type { MailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { caseMail } from '../links/case-mail.ts';
+import { LINK_ACTIONS } from '../links/forms.ts';
 import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
-import { LINK_ACTIONS } from '../links/token.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
 import {
   brokerButtons,
@@ -72,7 +72,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     const links = mail?.links() ?? null;
     if (!mail || !links || to === null || !view.counter) return false;
     const language = COUNTER_LANGUAGE;
-    const url = await links.issue(tx, { caseId: view.id, memberId: member.id, actions: LINK_ACTIONS, language });
+    const url = await links.issue(tx, { subjectId: view.id, memberId: member.id, actions: LINK_ACTIONS, language });
     const content = caseMail({
       language,
       note,

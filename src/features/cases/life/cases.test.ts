@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { By } from '../../../ledger/subject.ts';
+import type { By } from '../../../ledger/by.ts';
 import { revokeRole } from '../../../people/roles.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import type { CaseEvent } from './case-life.ts';
+import { type CaseEvent, caseSubject } from './case-life.ts';
 import { type Cases, createCases } from './cases.ts';
 import { caseClocksJob } from './jobs.ts';
 import { createTestNetwork, historyOf, type TestNetwork, verifyHistory } from './test-cases.ts';
@@ -207,12 +207,14 @@ describe('cases in the database', () => {
     const erase = () => database.prisma.$transaction((tx) => cases.erase(tx, caseId, network.broker));
     expect(await erase()).toBeNull();
     await act(caseId, { kind: 'withdraw' }, network.filer, 'Jan Jansen wil niet meer.');
-    await database.prisma.caseLink.create({ data: { caseId, memberId: network.anna.memberId, language: 'nl' } });
+    await database.prisma.signedLink.create({
+      data: { ...caseSubject(caseId), memberId: network.anna.memberId, language: 'nl' },
+    });
     const unreachable = [network.anna.memberId, network.broker.personId];
     await database.prisma.entrepreneurCase.update({ where: { id: caseId }, data: { unreachable } });
     expect(await erase()).toBe(2);
     expect(await stored(caseId)).toMatchObject({ request: null, contact: null, unreachable: [], state: 'withdrawn' });
-    expect(await database.prisma.caseLink.count({ where: { revokedAt: null } })).toBe(0);
+    expect(await database.prisma.signedLink.count({ where: { revokedAt: null } })).toBe(0);
     expect((await historyOf(database.prisma, caseId)).map(({ words }) => words)).toEqual([null, null, null, null]);
     expect(await verifyHistory(database.prisma)).toMatchObject({ flaws: [], erased: 2 });
   });

@@ -1,8 +1,8 @@
+import type { By } from '../../../ledger/by.ts';
 import { appendEntry, eraseWords } from '../../../ledger/ledger.ts';
-import type { By } from '../../../ledger/subject.ts';
+import { revokeLinks } from '../../../signed-links/repository.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { revokeLinks } from '../links/repository.ts';
 import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
 import {
@@ -142,7 +142,7 @@ export function createCases(prisma: PrismaClient): Cases {
       if (life.state !== 'finished' && life.state !== 'withdrawn') return null;
       const erased = await eraseWords(tx, caseSubject(caseId));
       await forgetWords(tx, caseId);
-      await revokeLinks(tx, caseId);
+      await revokeLinks(tx, caseSubject(caseId));
       const { state, counterId: place } = life;
       await appendEntry(tx, { ...caseSubject(caseId), kind: 'erase', at: now, by, state, place, words: null });
       return erased;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CounterDesk } from '../../../counters/desk.ts';
-import type { By } from '../../../ledger/subject.ts';
+import type { By } from '../../../ledger/by.ts';
 import {
   type CaseEvent,
   type CaseLife,

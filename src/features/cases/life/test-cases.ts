@@ -1,5 +1,5 @@
+import type { By } from '../../../ledger/by.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
-import type { By } from '../../../ledger/subject.ts';
 import type { Note, Verdict } from '../../../ledger/verify.ts';
 import { verifyLedger } from '../../../ledger/verify-stored.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';

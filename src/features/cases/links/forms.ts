@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { maskText } from '../../../privacy/masking.ts';
 import { type CaseEvent, OUTCOMES } from '../life/case-life.ts';
-import type { LinkAction } from './token.ts';
+
+/** What can be done with a link. The order is in the links that were sent: a new one comes at the end. */
+export const LINK_ACTIONS = ['accept', 'bounce', 'ask_back', 'finish'] as const;
+export type LinkAction = (typeof LINK_ACTIONS)[number];
 
 /** What somebody pressed: the event, and the words that go with it, masked. */
 export interface Pressed {

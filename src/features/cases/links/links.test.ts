@@ -4,15 +4,16 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
 import { renderMail } from '../../../mail/content.ts';
+import { revokeLinks } from '../../../signed-links/repository.ts';
+import { createLinkRouter } from '../../../signed-links/router.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import { caseSubject } from '../life/case-life.ts';
 import { createCases } from '../life/cases.ts';
 import { createTestNetwork, historyOf, type TestNetwork } from '../life/test-cases.ts';
 import { caseMail } from './case-mail.ts';
+import { LINK_ACTIONS } from './forms.ts';
 import { type CaseLinks, createCaseLinks, type NewLink } from './links.ts';
-import { revokeLinks } from './repository.ts';
-import { createCaseLinkRouter } from './router.ts';
-import { LINK_ACTIONS } from './token.ts';
 
 let database: TestDatabase;
 let network: TestNetwork;
@@ -35,7 +36,9 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const names = { municipality: (code: string) => `gemeente ${code}`, topic: (id: string) => `onderwerp ${id}` };
   links = createCaseLinks({
+    names,
     prisma: database.prisma,
     cases: createCases(database.prisma),
     signingKey: randomBytes(32),
@@ -45,9 +48,8 @@ beforeEach(async () => {
       notices.push(event.kind);
     },
   });
-  const names = { municipality: (code: string) => `gemeente ${code}`, topic: (id: string) => `onderwerp ${id}` };
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  server.on('request', express().use('/cases', createCaseLinkRouter({ links, names, logger })));
+  server.on('request', express().use('/cases', createLinkRouter({ links, logger })));
 });
 
 afterEach(async () => {
@@ -59,7 +61,13 @@ afterEach(async () => {
 });
 
 function issue(more: Partial<NewLink> = {}): Promise<string> {
-  const link: NewLink = { caseId, memberId: network.anna.memberId, actions: LINK_ACTIONS, language: 'nl', ...more };
+  const link: NewLink = {
+    subjectId: caseId,
+    memberId: network.anna.memberId,
+    actions: LINK_ACTIONS,
+    language: 'nl',
+    ...more,
+  };
   return database.prisma.$transaction((tx) => links.issue(tx, link));
 }
 
@@ -126,7 +134,7 @@ describe('the page of a link', () => {
     expect((await get(url)).body).toContain(nl.caseLinks.cover.button);
     const before = await kinds();
     expect(before).toEqual(['file', 'hand_over']);
-    expect(await database.prisma.caseLinkUse.count()).toBe(0);
+    expect(await database.prisma.signedLinkUse.count()).toBe(0);
     expect((await fetch(`${url}?action=accept`)).status).toBe(200);
     expect(await kinds()).toEqual(before);
   });
@@ -215,7 +223,7 @@ describe('a press on the page', () => {
     expect(pressed.status).toBe(409);
     expect(pressed.body).toContain(nl.caseLinks.refused);
     expect(await kinds()).toEqual(['file', 'hand_over']);
-    expect(await database.prisma.caseLinkUse.count()).toBe(0);
+    expect(await database.prisma.signedLinkUse.count()).toBe(0);
   });
 
   it('comes too late when somebody else has taken the case', async () => {
@@ -253,7 +261,7 @@ describe('a link that is not right', () => {
       'revoked',
       async () => {
         const url = await issue();
-        await database.prisma.$transaction((tx) => revokeLinks(tx, caseId));
+        await database.prisma.$transaction((tx) => revokeLinks(tx, caseSubject(caseId)));
         return url;
       },
       404,

@@ -1,13 +1,13 @@
 import type { Language } from '../../../chat/language.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
+import type { LinkPages } from '../../../signed-links/kind.ts';
 import { type Html, html, lines, page, sentencePage } from '../../../web/html.ts';
 import { OUTCOMES } from '../life/case-life.ts';
 import { TRANSITIONS } from '../life/transitions.ts';
-import { READ } from './forms.ts';
+import { isReading, LINK_ACTIONS, type LinkAction, READ } from './forms.ts';
+import type { LinkedCase } from './linked-case.ts';
 import { inWords } from './moments.ts';
-import type { LinkedCase } from './repository.ts';
-import { LINK_ACTIONS, type LinkAction } from './token.ts';
 
 /** What codes are called; the routing knows municipalities and topics. */
 export interface Names {
@@ -15,8 +15,18 @@ export interface Names {
   topic(id: string, language: Language): string;
 }
 
+/** The pages of links of cases. */
+export function createCasePages(names: Names): LinkPages<LinkedCase, LinkAction> {
+  return {
+    cover: coverPage,
+    isReading,
+    page: (linked, options) => casePage(linked, { ...options, names }),
+    message: messagePage,
+  };
+}
+
 /** The page of a link: the case, what was done with it, and a form for everything that can be done now. */
-export function casePage(
+function casePage(
   linked: LinkedCase,
   options: { actions: readonly LinkAction[]; names: Names; note?: 'incomplete' | 'refused' | undefined },
 ): string {
@@ -35,14 +45,14 @@ ${possible.length === 0 ? html`<p>${linked.isTheirs ? caseLinks.nothingLeft : ca
 }
 
 /** What a link shows before anybody pressed: that there is a case, and nothing of it. */
-export function coverPage({ language, number }: Pick<LinkedCase, 'language' | 'number'>): string {
+function coverPage({ language, number }: Pick<LinkedCase, 'language' | 'number'>): string {
   const { title, cover } = texts(language).caseLinks;
   const button = { label: cover.button, fields: { action: READ } };
   return sentencePage({ language, title: title(number), text: cover.text, button });
 }
 
 /** A page that only says something: why a link does not work. */
-export function messagePage(language: Language, about: 'expired' | 'unknown' | 'unavailable'): string {
+function messagePage(language: Language, about: 'expired' | 'unknown' | 'unavailable'): string {
   return sentencePage({ language, ...texts(language).caseLinks[about] });
 }
 

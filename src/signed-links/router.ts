@@ -1,17 +1,20 @@
 import express, { type ErrorRequestHandler, type Response, type Router } from 'express';
-import type { Logger } from '../../../telemetry/logger.ts';
-import { pageHeaders } from '../../../web/html.ts';
-import { isReading } from './forms.ts';
-import type { CaseLinks, Opened } from './links.ts';
-import { casePage, coverPage, messagePage, type Names } from './pages.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { pageHeaders } from '../web/html.ts';
+import type { Opened, SignedLinks } from './links.ts';
 
 const LONGEST_FORM = '20kb';
 
 /**
- * The pages of signed links, to be mounted under `/cases`. The token is never logged: whoever has it has the right.
+ * The pages of signed links of one kind, to be mounted under its path. The token is never logged: whoever has it has
+ * the right.
  */
-export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; logger: Logger }): Router {
-  const { links, names, logger } = deps;
+export function createLinkRouter<View, Action extends string>(deps: {
+  links: SignedLinks<View, Action>;
+  logger: Logger;
+}): Router {
+  const { links, logger } = deps;
+  const { pages } = links;
   const router = express.Router();
 
   router.use((_request, response, next) => {
@@ -19,15 +22,15 @@ export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; log
     next();
   });
 
-  // Opening a link neither acts nor shows whose case it is: scanners of mail servers open every link.
+  // Opening a link neither acts nor shows what it is about: scanners of mail servers open every link.
   router.get('/:token', async (request, response) => {
     const linked = await open(request.params.token, response);
-    if (linked) response.send(coverPage(linked.linked));
+    if (linked) response.send(pages.cover(linked.view));
   });
 
   router.post('/:token', express.urlencoded({ extended: false, limit: LONGEST_FORM }), async (request, response) => {
     const { token } = request.params;
-    if (isReading(request.body)) return show(token, response, 200);
+    if (pages.isReading(request.body)) return show(token, response, 200);
     const outcome = await links.press(token, request.body);
     logger.info({ outcome: outcome.kind }, 'press on a page');
     // A page that is loaded again sends the same again, which finds it done.
@@ -43,15 +46,15 @@ export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; log
     note?: 'incomplete' | 'refused',
   ): Promise<void> {
     const opened = await open(token, response);
-    if (opened) response.status(status).send(casePage(opened.linked, { actions: opened.actions, names, note }));
+    if (opened) response.status(status).send(pages.page(opened.view, { actions: opened.actions, note }));
   }
 
   /** @returns null when the link opens nothing, which was said */
-  async function open(token: string, response: Response): Promise<(Opened & { kind: 'open' }) | null> {
+  async function open(token: string, response: Response): Promise<(Opened<View, Action> & { kind: 'open' }) | null> {
     const opened = await links.open(token);
     if (opened.kind === 'open') return opened;
-    if (opened.kind === 'unknown') response.status(404).send(messagePage('nl', 'unknown'));
-    else response.status(410).send(messagePage(opened.language, 'expired'));
+    if (opened.kind === 'unknown') response.status(404).send(pages.message('nl', 'unknown'));
+    else response.status(410).send(pages.message(opened.language, 'expired'));
     return null;
   }
 
@@ -59,7 +62,7 @@ export function createCaseLinkRouter(deps: { links: CaseLinks; names: Names; log
     if (response.headersSent) return next(error);
     const status = isTooLarge(error) ? 413 : 503;
     logger.error({ error, status }, 'page not shown');
-    response.status(status).send(messagePage('nl', 'unavailable'));
+    response.status(status).send(pages.message('nl', 'unavailable'));
   };
   router.use(onError);
   return router;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LINK_ACTIONS, readToken, signToken } from './token.ts';
+import { actionsIn, MOST_ACTIONS, maskOf, readToken, signToken } from './token.ts';
 
 const KEY = randomBytes(32);
 const right = fc.record({
   linkId: fc.uuid(),
-  actions: fc.subarray([...LINK_ACTIONS]),
+  allowed: fc.nat(2 ** MOST_ACTIONS - 1),
   expiresAt: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => new Date(seconds * 1_000)),
 });
 
@@ -35,12 +35,23 @@ describe('a signed token', () => {
   it('is nothing else than itself', () => {
     const token = signToken(KEY, {
       linkId: '01234567-89ab-cdef-0123-456789abcdef',
-      actions: [],
+      allowed: 0,
       expiresAt: new Date(0),
     });
     for (const other of ['', 'x', token.slice(1), `${token}A`, `${token}=`, ` ${token}`, '../../etc/passwd']) {
       expect(readToken(KEY, other)).toBeNull();
     }
     fc.assert(fc.property(fc.string(), (anything) => readToken(KEY, anything) === null));
+  });
+});
+
+describe('what a link allows', () => {
+  it('is the same actions after it was signed', () => {
+    const known = Array.from({ length: MOST_ACTIONS }, (_, at) => `action ${at}`);
+    fc.assert(
+      fc.property(fc.subarray(known), (actions) => {
+        expect(actionsIn(known, maskOf(known, actions))).toEqual(actions);
+      }),
+    );
   });
 });

@@ -1,0 +1,23 @@
+import { membershipsOf } from '../counters/members.ts';
+import { clockNow } from '../store/clock.ts';
+import type { PersonalDataPart } from '../store/personal-data.ts';
+
+/** The links that were sent to somebody, and what they did with them. */
+export const linksData: PersonalDataPart = {
+  name: 'links',
+  tables: { signed_link: {}, signed_link_use: {} },
+
+  async collect(tx, { personId }) {
+    const links = await tx.signedLink.findMany({ where: { memberId: { in: await membershipsOf(tx, personId) } } });
+    const uses = await tx.signedLinkUse.findMany({ where: { linkId: { in: links.map(({ id }) => id) } } });
+    return { signed_link: links, signed_link_use: uses };
+  },
+
+  /** They open nothing any more. */
+  async erase(tx, { personId }) {
+    await tx.signedLink.updateMany({
+      where: { memberId: { in: await membershipsOf(tx, personId) }, revokedAt: null },
+      data: { revokedAt: await clockNow(tx) },
+    });
+  },
+};
