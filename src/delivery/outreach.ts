@@ -56,7 +56,7 @@ interface Opened {
   place: ConversationReference;
 }
 
-export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Platform> }): Outreach {
+export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Pick<Platform, 'openDirect'>> }): Outreach {
   async function reachMany(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
     if (personIds.length === 0) return new Map();
     const identities = Map.groupBy(await identitiesOf(tx, personIds), ({ person_id: id }) => id);

@@ -1,4 +1,5 @@
 import { ackBench } from './ack.ts';
+import { deliveryBench } from './delivery.ts';
 import { demoBench } from './demo.ts';
 import { erasureBench } from './erasure.ts';
 import { idleBench } from './idle.ts';
@@ -15,6 +16,7 @@ async function benchPeople(): Promise<void> {
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
+  delivery: deliveryBench,
   demo: demoBench,
   idle: idleBench,
   people: benchPeople,
