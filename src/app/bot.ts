@@ -5,6 +5,7 @@ import type { Skill } from '../chat/skill.ts';
 import { createDoors } from '../conversation/doors.ts';
 import { createInbox } from '../conversation/inbox.ts';
 import { createTurnRunner } from '../conversation/turn-runner.ts';
+import { deadlinesJob } from '../deadlines/sweeper.ts';
 import { createDelivery } from '../delivery/delivery.ts';
 import { fateByTopic } from '../delivery/fate.ts';
 import { createHolds } from '../delivery/holds.ts';
@@ -208,7 +209,7 @@ async function startParts(
   const definitions = [
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
-    cases.clocks,
+    deadlinesJob({ prisma, kinds: [cases.deadlines], logger }),
     renewalJob({ messenger, logger }),
     recheckJob({
       prisma,

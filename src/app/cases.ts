@@ -2,13 +2,14 @@ import type { Express } from 'express';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { DeadlineKind } from '../deadlines/sweeper.ts';
 import { createOutreach } from '../delivery/outreach.ts';
 import type { CaseChat } from '../features/cases/chat/deps.ts';
 import { type CaseFates, createCaseFates } from '../features/cases/chat/fates.ts';
 import { createCaseNotices } from '../features/cases/chat/notices.ts';
 import type { TellingDeps } from '../features/cases/chat/telling.ts';
 import { createCases, type Happened } from '../features/cases/life/cases.ts';
-import { caseClocksJob } from '../features/cases/life/jobs.ts';
+import { caseDeadlines } from '../features/cases/life/deadlines.ts';
 import { CASE_PAGES, type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
 import type { Names } from '../features/cases/links/pages.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
@@ -29,7 +30,8 @@ export interface CaseParts {
   fates: CaseFates;
   /** Adds the pages of the links. */
   mount(server: Express): void;
-  clocks: ReturnType<typeof caseClocksJob>;
+  /** What happens by itself. */
+  deadlines: DeadlineKind;
 }
 
 /** Queues messages in a transaction; what is queued is sent soon after its commit. */
@@ -74,7 +76,7 @@ export async function createCaseParts(
     mount(server) {
       if (links) server.use(`/${CASE_PAGES}`, createLinkRouter({ links, logger }));
     },
-    clocks: caseClocksJob({ prisma, cases, notify, logger }),
+    deadlines: caseDeadlines({ cases, notify, logger }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directId } from '../chat/conversation-reference.ts';
-import { createCases } from '../features/cases/life/cases.ts';
+import { dueSubjects } from '../deadlines/repository.ts';
+import { CASE } from '../features/cases/life/case-life.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { verifyLedger } from '../ledger/verify-stored.ts';
 import { erasePerson } from '../people/erasure.ts';
@@ -189,8 +190,7 @@ describe('erasure', () => {
     const left = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: theirs.id } });
     expect(left).toMatchObject({ state: theirs.state, request: 'Een bakker die … sprak, zoekt een pand.' });
     // The clock of the case finds somebody else for it at once.
-    const cases = createCases(prisma);
-    expect(await cases.waiting(10)).toContain(theirs.id);
+    expect(await dueSubjects(prisma, CASE, 10)).toContain(theirs.id);
     expect(await prisma.mailEntry.findMany({ where: { about: `case:${theirs.id}`, state: 'queued' } })).toMatchObject([
       { to: 'loket@example.nl', text: 'Van …' },
     ]);

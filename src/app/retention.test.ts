@@ -67,7 +67,7 @@ describe('retention', () => {
       clocks: {},
     };
     await prisma.entrepreneurCase.updateMany({
-      data: { ...closed, nextAlarmAt: null, closedAt: new Date(Date.now() - 2 * 86_400_000) },
+      data: { ...closed, closedAt: new Date(Date.now() - 2 * 86_400_000) },
     });
     expect(await runRetention(prisma, { ...DEFAULTS, cases: 3 })).toMatchObject({ cases: 0 });
     expect(await runRetention(prisma, { ...DEFAULTS, cases: 1 })).toMatchObject({ cases: 1 });

@@ -89,11 +89,18 @@ export function createJobs(options: {
     }
   }
 
+  /** What an earlier version did at its moments and this one does not would be sent for ever, to nobody. */
+  async function endFormerMoments(): Promise<void> {
+    const own = new Set(definitions.map(({ name }) => name));
+    for (const { name } of await boss.getSchedules()) if (!own.has(name)) await boss.unschedule(name);
+  }
+
   return {
     send: (tx, kind, payload, options) => sendJob(boss, tx, kind, payload, options),
     async start() {
       await boss.start();
       await boss.createQueue(GIVEN_UP);
+      await endFormerMoments();
       for (const definition of definitions) {
         const { name, takesAtMostMinutes = ORDINARY_MINUTES } = definition;
         const settings = {

@@ -1,5 +1,6 @@
 import type { DataSubject, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { CASE } from './life/case-life.ts';
 
 /** The mark that stands where a name was. */
 const ERASED = '…';
@@ -84,14 +85,18 @@ async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Pr
   }
   // Whoever is in the lead is looked for anew by the clock of the case.
   await tx.$executeRaw`
-    UPDATE entrepreneur_case SET next_alarm_at = clock_now()
-    WHERE state NOT IN ('finished', 'withdrawn')
+    UPDATE deadline SET alarm_at = clock_now() FROM entrepreneur_case
+    WHERE subject_kind = ${CASE} AND subject_id = entrepreneur_case.id AND state NOT IN ('finished', 'withdrawn')
       AND (owner_person_id = ${personId}::uuid OR owner_member_id = ANY(${memberIds}::uuid[]))`;
   // What waits for them asks for attention at once: nobody will answer, and the brokers hear that.
   await tx.$executeRaw`
+    UPDATE deadline SET alarm_at = clock_now() FROM entrepreneur_case
+    WHERE subject_kind = ${CASE} AND subject_id = entrepreneur_case.id
+      AND filed_by = ${personId}::uuid AND state IN ('to_forward', 'forwarded', 'waiting_for_entrepreneur')
+      AND clocks ? 'filer'`;
+  await tx.$executeRaw`
     UPDATE entrepreneur_case
-    SET next_alarm_at = clock_now(),
-        clocks = jsonb_set(clocks, '{filer}', clocks->'filer' || jsonb_build_object(
+    SET clocks = jsonb_set(clocks, '{filer}', clocks->'filer' || jsonb_build_object(
           'minutes', 1, 'ranOutAt', NULL, 'startedAt', to_jsonb(clock_now() - interval '30 days')))
     WHERE filed_by = ${personId}::uuid AND state IN ('to_forward', 'forwarded', 'waiting_for_entrepreneur')
       AND clocks ? 'filer'`;

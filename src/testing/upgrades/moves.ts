@@ -14,6 +14,8 @@ export const MOVES: Readonly<Record<string, { tables: Moves; sequences: Readonly
       case_ledger: { table: 'ledger' },
       case_link: { table: 'signed_link', columns: { case_id: 'subject_id' } },
       case_link_use: { table: 'signed_link_use' },
+      // Stands in `deadline` since, for what has an alarm.
+      entrepreneur_case: { columns: { next_alarm_at: null } },
     },
     sequences: {},
   },

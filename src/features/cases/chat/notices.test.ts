@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { plainText, replySchema } from '../../../chat/reply.ts';
+import { setAlarm } from '../../../deadlines/repository.ts';
+import { deadlinesJob } from '../../../deadlines/sweeper.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
 import { nl } from '../../../i18n/nl.ts';
 import type { By } from '../../../ledger/by.ts';
@@ -9,9 +11,9 @@ import { createMailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import type { CaseEvent } from '../life/case-life.ts';
+import { type CaseEvent, caseSubject } from '../life/case-life.ts';
 import { createCases, type Happened } from '../life/cases.ts';
-import { caseClocksJob } from '../life/jobs.ts';
+import { caseDeadlines } from '../life/deadlines.ts';
 import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { type CaseLinks, createCaseLinks } from '../links/links.ts';
 import { inWords } from '../links/moments.ts';
@@ -76,13 +78,11 @@ async function notify(tx: Transaction, happened: Happened): Promise<void> {
   }
 }
 
-const job = () =>
-  caseClocksJob({
-    prisma: database.prisma,
-    cases: createCases(database.prisma),
-    notify,
-    logger: createLogger({ level: 'silent' }),
-  });
+const logger = createLogger({ level: 'silent' });
+
+const kind = () => caseDeadlines({ cases: createCases(database.prisma), notify, logger });
+
+const job = () => deadlinesJob({ prisma: database.prisma, kinds: [kind()], logger });
 
 const toldTo = (personId: string) => told.filter((one) => one.startsWith(personId)).join('\n');
 
@@ -90,10 +90,10 @@ const toldTo = (personId: string) => told.filter((one) => one.startsWith(personI
 async function age(caseId: string, days: number, moment: 'startedAt' | 'ranOutAt' = 'startedAt'): Promise<void> {
   const at = new Date(Date.now() - days * 86_400_000).toISOString();
   await database.prisma.$executeRaw`
-    UPDATE entrepreneur_case SET next_alarm_at = now() - interval '1 minute',
-      clocks = (SELECT jsonb_object_agg(name, clock || jsonb_build_object(${moment}::text, ${at}::text))
+    UPDATE entrepreneur_case SET clocks = (SELECT jsonb_object_agg(name, clock || jsonb_build_object(${moment}::text, ${at}::text))
                 FROM jsonb_each(clocks) AS each(name, clock))
     WHERE id = ${caseId}::uuid`;
+  await database.prisma.$transaction((tx) => setAlarm(tx, caseSubject(caseId), new Date(Date.now() - 60_000)));
 }
 
 describe('the clock of a case', () => {
@@ -196,8 +196,8 @@ describe('the clock of a case', () => {
     expect(await prisma.entrepreneurCase.findUnique({ where: { id } })).toMatchObject({
       state: 'withdrawn',
       request: null,
-      nextAlarmAt: null,
     });
+    expect(await prisma.deadline.count({ where: caseSubject(id) })).toBe(0);
     expect(toldTo(network.filer.personId)).toContain(words.told.expired(number));
   });
 });

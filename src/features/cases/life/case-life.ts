@@ -1,5 +1,5 @@
-import type { Pause } from '../../../calendar/working-time.ts';
 import { MEMBER_RUNGS, type MemberRung } from '../../../counters/desk.ts';
+import type { Clock } from '../../../deadlines/clock.ts';
 import type { Subject } from '../../../store/subject.ts';
 
 /**
@@ -110,19 +110,6 @@ export const CLOCK_NAMES = ['first_response', 'resolution', 'filer'] as const;
  * case waits for the colleague who filed it (a draft, a question) before they are reminded.
  */
 export type ClockName = (typeof CLOCK_NAMES)[number];
-
-export interface Clock {
-  startedAt: Date;
-  /** The norm, in working minutes, as it was when the clock was started. */
-  minutes: number;
-  pauses: readonly Pause[];
-  /** When it ran out last: from then on the next in the lead has some time of their own. Null: it has not run out. */
-  ranOutAt: Date | null;
-  /** The reminder before it runs out (again) was given. */
-  reminded: boolean;
-  /** How many reminders were given of what is too late, since it came to whoever has it. */
-  nudges: number;
-}
 
 interface LifeCommon {
   /** The person who filed it. */

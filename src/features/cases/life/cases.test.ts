@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deadlinesJob, subjectsDue } from '../../../deadlines/sweeper.ts';
 import type { By } from '../../../ledger/by.ts';
 import { revokeRole } from '../../../people/roles.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import { type CaseEvent, caseSubject } from './case-life.ts';
+import { CASE, type CaseEvent, caseSubject } from './case-life.ts';
 import { type Cases, createCases } from './cases.ts';
-import { caseClocksJob } from './jobs.ts';
+import { caseDeadlines } from './deadlines.ts';
 import { createTestNetwork, historyOf, type TestNetwork, verifyHistory } from './test-cases.ts';
 
 let database: TestDatabase;
@@ -40,6 +41,12 @@ async function leave(personId: string): Promise<void> {
   await database.prisma.chatIdentity.create({ data: account });
 }
 
+/** The cases that ask for attention by themselves. */
+function waiting(): Promise<string[]> {
+  const kind = { subjectKind: CASE, alsoDue: (limit: number) => cases.withoutLead(limit) };
+  return subjectsDue(database.prisma, kind, 10);
+}
+
 describe('cases in the database', () => {
   it('live from the first word to the last', async () => {
     const caseId = await network.handOver('Warm overgedragen.');
@@ -55,7 +62,8 @@ describe('cases in the database', () => {
     await act(caseId, { kind: 'answer' }, network.filer, 'Ongeveer 200 m².');
     await act(caseId, { kind: 'finish', outcome: 'helped' }, network.bob);
     const end = await stored(caseId);
-    expect(end).toMatchObject({ state: 'finished', outcome: 'helped', ownerMemberId: null, nextAlarmAt: null });
+    expect(end).toMatchObject({ state: 'finished', outcome: 'helped', ownerMemberId: null });
+    expect(await database.prisma.deadline.count({ where: caseSubject(caseId) })).toBe(0);
     expect(end.closedAt).not.toBeNull();
     const history = await historyOf(database.prisma, caseId);
     expect(history.map(({ kind }) => kind)).toEqual(['file', 'hand_over', 'accept', 'ask_back', 'answer', 'finish']);
@@ -128,15 +136,15 @@ describe('cases in the database', () => {
 
   it('climb by themselves, once, when their owner is away, also when two processes see it', async () => {
     const caseId = await network.handOver();
-    expect(await cases.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
     expect(await tick(caseId)).toBeNull();
     await database.prisma.counterAbsence.create({ data: { memberId: network.anna.memberId, from: new Date(0) } });
     await cases.refresh('zwolle');
-    expect(await cases.waiting(10)).toEqual([caseId]);
+    expect(await waiting()).toEqual([caseId]);
     const ticks = await Promise.all([tick(caseId), tick(caseId), tick(caseId)]);
     expect(ticks.filter((done) => done !== null)).toMatchObject([{ event: { kind: 'escalate', reason: 'absent' } }]);
     expect(await stored(caseId)).toMatchObject({ ownerMemberId: network.bob.memberId });
-    expect(await cases.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   it.each(['the role is taken', 'they left'])('do not stay with a broker when %s', async (why) => {
@@ -144,13 +152,13 @@ describe('cases in the database', () => {
     const { personId } = network.broker;
     const caseId = await network.handOver();
     await act(caseId, { kind: 'accept' }, network.broker);
-    expect(await cases.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
     if (why === 'they left') await leave(personId);
     else await prisma.$transaction((tx) => revokeRole(tx, { by: null, personId, role: 'broker' }));
-    expect(await cases.waiting(10)).toEqual([caseId]);
+    expect(await waiting()).toEqual([caseId]);
     expect(await tick(caseId)).toMatchObject({ event: { kind: 'escalate', reason: 'absent' } });
     expect(await stored(caseId)).toMatchObject({ ownerRung: 'filer', ownerPersonId: network.filer.personId });
-    expect(await cases.waiting(10)).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   it('climb every minute by the job, which tells whom it concerns, and stops at no single one', async () => {
@@ -160,17 +168,17 @@ describe('cases in the database', () => {
     await database.prisma.entrepreneurCase.update({ where: { id: broken }, data: { clocks: { filer: 'onzin' } } });
     const told: string[] = [];
     const logger = createLogger({ level: 'silent' });
-    const job = caseClocksJob({
-      prisma: database.prisma,
+    const kind = caseDeadlines({
       cases,
       logger,
       notify: async (_tx, { caseId, decision }) => {
         told.push(`${caseId} ${decision.notices.map(({ to, about }) => `${to} ${about}`).join()}`);
       },
     });
+    const job = deadlinesJob({ prisma: database.prisma, kinds: [kind], logger });
     await expect(job.run({})).rejects.toMatchObject({ code: 'case.unreadable' });
     expect(told.sort()).toEqual([`${first} owner escalated`, `${last} owner escalated`].sort());
-    expect(await cases.waiting(10)).toEqual([broken]);
+    expect(await waiting()).toEqual([broken]);
   });
 
   it('wait for the colleague to forward them to a counter where nobody is', async () => {

@@ -6,9 +6,8 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
 import {
-  casesWithAlarm,
+  casesOfGoneBrokers,
   databaseNow,
-  firstAlarm,
   forgetWords,
   insertCase,
   lockCase,
@@ -53,10 +52,8 @@ export interface Cases {
   refusal(tx: Transaction, deed: { caseId: string; kind: CaseEvent['kind']; by: By }): Promise<RefusalCode | null>;
   /** Does what the clock of a case asks for; null: nothing (any more). Call it again until then. */
   tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
-  /** Cases for which {@link tick} has something to do. */
-  waiting(limit: number): Promise<string[]>;
-  /** When the first case asks for attention by itself; null: none does. */
-  nextAlarm(): Promise<Date | null>;
+  /** Cases whose lead is no broker any more: {@link tick} finds somebody else. */
+  withoutLead(limit: number): Promise<string[]>;
   /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
   refresh(counterId: string): Promise<void>;
   /**
@@ -124,8 +121,7 @@ export function createCases(prisma: PrismaClient): Cases {
       return null;
     },
 
-    waiting: (limit) => casesWithAlarm(prisma, limit),
-    nextAlarm: () => firstAlarm(prisma),
+    withoutLead: (limit) => casesOfGoneBrokers(prisma, limit),
 
     async refresh(counterId) {
       for (const caseId of await openCasesAt(prisma, counterId)) {

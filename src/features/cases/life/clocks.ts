@@ -1,16 +1,13 @@
-import { OFFICE_HOURS } from '../../../calendar/opening-hours.ts';
-import { addWorkingMinutes } from '../../../calendar/working-time.ts';
 import type { CounterDesk, Desk } from '../../../counters/desk.ts';
-import { errorCode } from '../../../errors.ts';
 import {
-  type CaseLife,
   type Clock,
-  type ClockName,
-  isClosed,
-  type OpenLife,
-  type OpenState,
-  type Owner,
-} from './case-life.ts';
+  dueAt,
+  LONGEST_WAIT_MINUTES,
+  type Span,
+  WORKING_DAY_MINUTES,
+  workingDaysUntilNudge,
+} from '../../../deadlines/clock.ts';
+import { type CaseLife, type ClockName, isClosed, type OpenLife, type OpenState, type Owner } from './case-life.ts';
 import { awayFrom, leadFrom, rungAbove, sameOwner } from './ownership.ts';
 import type { World } from './world.ts';
 
@@ -41,42 +38,8 @@ const AWAITED: Record<OpenState, ClockName> = {
   bounced: 'first_response',
 };
 
-const WORKING_DAY = 8 * 60;
-
-/** Reminders of what is too late, where nobody is left to pass it to: so long after each other, the last for ever. */
-const NUDGES = [1, 2, 4, 22] as const;
-const LAST_NUDGE = 22;
-
 /** Where somebody must act their absence matters; a question waits for somebody else. */
 const NEEDS_PRESENCE: readonly OpenState[] = ['handed_over', 'accepted', 'bounced'];
-
-export function startClock(minutes: number, now: Date): Clock {
-  return { startedAt: now, minutes, pauses: [], ranOutAt: null, reminded: false, nudges: 0 };
-}
-
-export function pauseClock(clock: Clock, now: Date): Clock {
-  return { ...clock, pauses: [...clock.pauses, { from: now, until: null }] };
-}
-
-export function resumeClock(clock: Clock, now: Date): Clock {
-  const ended = clock.pauses.map(({ from, until }) => ({ from, until: until ?? now }));
-  return { ...clock, pauses: ended };
-}
-
-/** The clock after its reminder was given. */
-export function remindedClock(clock: Clock): Clock {
-  return { ...clock, reminded: true };
-}
-
-/** The clock after it ran out: it starts a step for the next in the lead. */
-export function steppedClock(clock: Clock, now: Date): Clock {
-  return { ...clock, ranOutAt: now, reminded: false, nudges: 0 };
-}
-
-/** The clock after a reminder of what is too late: the next one comes later. */
-export function nudgedClock(clock: Clock, now: Date): Clock {
-  return { ...clock, ranOutAt: now, nudges: clock.nudges + 1 };
-}
 
 /** Who has a case after whoever has it now let it lie; null: nobody else. */
 export function nextLead(life: OpenLife, world: World): Owner | null {
@@ -153,8 +116,8 @@ function clockAlarms(life: OpenLife, name: ClockName, world: World): Alarm[] {
 
 function filerAlarms(life: OpenLife, clock: Clock, world: World): Alarm[] {
   const desk = deskOf(life, world);
-  const times = nudge(clock.nudges - 1);
-  const minutes = Math.max(1, Math.min(desk.norms.filerMinutes * times, LAST_NUDGE * WORKING_DAY));
+  const times = workingDaysUntilNudge(clock.nudges - 1);
+  const minutes = Math.max(1, Math.min(desk.norms.filerMinutes * times, LONGEST_WAIT_MINUTES));
   const span = clock.ranOutAt ? { from: clock.ranOutAt, minutes } : { from: clock.startedAt, minutes: clock.minutes };
   const at = earliest(desk, world, clock, span);
   return at ? [{ at, kind: 'remind', clock: 'filer' }] : [];
@@ -162,11 +125,10 @@ function filerAlarms(life: OpenLife, clock: Clock, world: World): Alarm[] {
 
 function nudgeAt(clock: Clock, from: Date | null, world: World): Date | null {
   if (from === null) return null;
-  return earliest(world.brokerDesk, world, clock, { from, minutes: nudge(clock.nudges) * WORKING_DAY });
-}
-
-function nudge(given: number): number {
-  return NUDGES[Math.max(0, given)] ?? LAST_NUDGE;
+  return earliest(world.brokerDesk, world, clock, {
+    from,
+    minutes: workingDaysUntilNudge(clock.nudges) * WORKING_DAY_MINUTES,
+  });
 }
 
 function absenceAlarm(life: OpenLife, world: World): Alarm | null {
@@ -174,17 +136,7 @@ function absenceAlarm(life: OpenLife, world: World): Alarm | null {
   return at && { at, kind: 'escalate', reason: 'absent' };
 }
 
-/**
- * Counts in the hours of the desk; where those never come (somebody closed the counter for good) in those of the
- * brokers, and at last in office hours: every case has a deadline, whatever was typed as opening hours.
- */
-function earliest(desk: Desk, world: World, clock: Clock, span: { from: Date; minutes: number }): Date | null {
-  for (const hours of [desk.hours, world.brokerDesk.hours]) {
-    try {
-      return addWorkingMinutes(hours, span.from, span.minutes, clock.pauses);
-    } catch (error) {
-      if (errorCode(error) !== 'calendar.never-open') throw error;
-    }
-  }
-  return addWorkingMinutes(OFFICE_HOURS, span.from, span.minutes, clock.pauses);
+/** Every case has a deadline, whatever was typed as opening hours. */
+function earliest(desk: Desk, world: World, clock: Clock, span: Span): Date | null {
+  return dueAt([desk.hours, world.brokerDesk.hours], clock, span);
 }

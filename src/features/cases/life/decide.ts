@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CounterDesk } from '../../../counters/desk.ts';
+import {
+  nudgedClock,
+  pauseClock,
+  remindedClock,
+  resumeClock,
+  startClock,
+  steppedClock,
+} from '../../../deadlines/clock.ts';
 import type { By } from '../../../ledger/by.ts';
 import {
   type CaseEvent,
@@ -10,19 +18,7 @@ import {
   type Owner,
   type Party,
 } from './case-life.ts';
-import {
-  type Alarm,
-  counterOf,
-  isOverdue,
-  nextAlarm,
-  nextLead,
-  nudgedClock,
-  pauseClock,
-  remindedClock,
-  resumeClock,
-  startClock,
-  steppedClock,
-} from './clocks.ts';
+import { type Alarm, counterOf, isOverdue, nextAlarm, nextLead } from './clocks.ts';
 import { asOwner, awayFrom, type Ladder, leadFrom, memberOf, ownerId, partiesOf, sameOwner } from './ownership.ts';
 import { type RefusalCode, TRANSITIONS } from './transitions.ts';
 import type { World } from './world.ts';

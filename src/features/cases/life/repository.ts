@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { DEFAULT_DESK } from '../../../counters/desk.ts';
 import { readDesks } from '../../../counters/desk-repository.ts';
+import { setAlarm } from '../../../deadlines/repository.ts';
 import { AppError } from '../../../errors.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { CASE, type CaseLife, isClosed } from './case-life.ts';
+import { CASE, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { lifeColumns, readLife } from './stored-life.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,7 @@ export async function insertCase(
   world: World,
 ): Promise<{ id: string; number: number }> {
   const { id, filedBy, conversationId, municipalityCode, topics, request, contact, rule } = filed;
-  return tx.entrepreneurCase.create({
+  const created = await tx.entrepreneurCase.create({
     data: {
       ...(id === undefined ? {} : { id }),
       organisationId: filedBy.organisationId,
@@ -54,6 +55,8 @@ export async function insertCase(
     },
     select: { id: true, number: true },
   });
+  await setAlarm(tx, caseSubject(created.id), nextAlarm(life, world)?.at ?? null);
+  return created;
 }
 
 /**
@@ -86,6 +89,7 @@ export async function saveLife(tx: Transaction, caseId: string, life: CaseLife, 
     where: { id: caseId },
     data: { ...lifeColumns(life), ...derivedColumns(life, world) },
   });
+  await setAlarm(tx, caseSubject(caseId), nextAlarm(life, world)?.at ?? null);
   if (isClosed(life)) {
     await tx.entrepreneurCase.updateMany({ where: { id: caseId, closedAt: null }, data: { closedAt: world.now } });
   }
@@ -99,8 +103,7 @@ export async function saveLife(tx: Transaction, caseId: string, life: CaseLife, 
 
 function derivedColumns(life: CaseLife, world: World) {
   const { firstResponse, resolution } = deadlinesOf(life, world);
-  const alarm = nextAlarm(life, world);
-  return { firstResponseDueAt: firstResponse, resolutionDueAt: resolution, nextAlarmAt: alarm?.at ?? null };
+  return { firstResponseDueAt: firstResponse, resolutionDueAt: resolution };
 }
 
 /** A person who has accounts here, and left with all of them. Who has none may yet come. */
@@ -114,24 +117,14 @@ const BROKERS = Prisma.sql`
   SELECT person.id FROM role_grant JOIN person ON person.id = role_grant.person_id
   WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL AND NOT (${HAS_LEFT})`;
 
-/**
- * Cases that ask for attention by themselves, the longest waiting first. Those of who is no broker any more do so at
- * once, however the role was taken or they left.
- */
-export async function casesWithAlarm(prisma: PrismaClient, limit: number): Promise<string[]> {
+/** Open cases of who is no broker any more, however the role was taken or they left: they ask for attention at once. */
+export async function casesOfGoneBrokers(prisma: PrismaClient, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM entrepreneur_case
-    WHERE next_alarm_at <= clock_timestamp() + clock_offset()
-       OR (owner_rung = 'broker' AND state IN ('handed_over', 'accepted', 'bounced')
-           AND owner_person_id NOT IN (${BROKERS}))
-    ORDER BY next_alarm_at LIMIT ${limit}`;
+    WHERE owner_rung = 'broker' AND state IN ('handed_over', 'accepted', 'bounced')
+      AND owner_person_id NOT IN (${BROKERS})
+    ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
-}
-
-/** The first moment at which a case asks for attention by itself; null: none does. */
-export async function firstAlarm(prisma: PrismaClient): Promise<Date | null> {
-  const first = await prisma.entrepreneurCase.aggregate({ _min: { nextAlarmAt: true } });
-  return first._min.nextAlarmAt;
 }
 
 /** Open cases somebody at a counter leads, or that lie at the counter: their alarms change with absence and hours. */
