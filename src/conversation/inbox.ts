@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { type Inbound, inboundSchema } from '../chat/inbound.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Tenant } from '../people/tenants.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { claimsOf } from '../store/claims.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import { transact } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { sharedUntold } from './setting.ts';
-
-/** How long a claimed entry belongs to its worker without a sign of life. */
-export const LEASE_SECONDS = 10;
 
 /** A command is answered within three seconds; that it was not stored is an answer too. */
 const STORE_WITHIN_MS = 2_200;
@@ -47,8 +45,8 @@ export interface Inbox {
   store(tenant: Tenant, inbound: Inbound): Promise<{ conversationId: string; duplicate: boolean }>;
   /** Claims the oldest entry of a conversation, if no earlier one of it is still unfinished. */
   claim(conversationId: string): Promise<ClaimedEntry | null>;
-  /** Says that the worker is alive. */
-  renew(entry: ClaimedEntry): Promise<void>;
+  /** Says again and again that the worker is alive, until what it returns is called. */
+  keepAlive(entry: ClaimedEntry, onError: (error: unknown) => void): () => void;
   /**
    * Marks the entry as done, inside the transaction that stores what came of it.
    *
@@ -80,6 +78,11 @@ const claimedRowSchema = z.array(
   }),
 );
 
+const CLAIMS = claimsOf({ name: 'inbox', held: 'working', leaseSeconds: 10 });
+/** Nobody acts on it, and it may be acted on. */
+const TO_BE_TAKEN = Prisma.sql`
+  (candidate.available_at <= clock_now() AND (candidate.state = 'received' OR ${CLAIMS.cutOff('candidate')}))`;
+
 export function createInbox(prisma: PrismaClient): Inbox {
   return {
     async store(tenant, inbound) {
@@ -108,32 +111,27 @@ export function createInbox(prisma: PrismaClient): Inbox {
     },
 
     async claim(conversationId) {
-      const rows = await prisma.$queryRaw`
-        WITH claimed AS (
-          UPDATE inbox SET state = 'working', claim = gen_random_uuid(), attempts = attempts + 1,
-                           claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-          WHERE id = (
-            SELECT candidate.id FROM inbox candidate
-            WHERE candidate.conversation_id = ${conversationId}::uuid
-              AND candidate.available_at <= clock_now()
-              AND (candidate.state = 'received' OR (candidate.state = 'working' AND candidate.claimed_until < now()))
-              AND NOT EXISTS (
-                SELECT 1 FROM inbox earlier
-                WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
-                  AND earlier.state IN ('received', 'working'))
-            ORDER BY candidate.id LIMIT 1
-            FOR UPDATE SKIP LOCKED)
-          RETURNING id, claim, conversation_id, sender, payload, attempts, received_at
-        )
-        SELECT claimed.*, clock_now() AS now, extract(epoch FROM clock_now() - claimed.received_at)::float8 * 1000 AS age_ms,
-               conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id,
-               (SELECT reply.payload->>'language' FROM outbox reply JOIN inbox heard ON heard.id = reply.inbox_id
-                WHERE reply.conversation_id = claimed.conversation_id AND heard.sender = claimed.sender
-                  AND reply.payload IS NOT NULL
-                ORDER BY reply.id DESC LIMIT 1) AS language
-        FROM claimed
-        JOIN conversation ON conversation.id = claimed.conversation_id
-        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
+      const rows = await CLAIMS.claim(prisma, {
+        where: Prisma.sql`
+          candidate.conversation_id = ${conversationId}::uuid AND ${TO_BE_TAKEN}
+          AND NOT EXISTS (
+            SELECT 1 FROM inbox earlier
+            WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
+              AND earlier.state IN ('received', 'working'))`,
+        orderBy: Prisma.sql`candidate.id`,
+        set: Prisma.sql`attempts = attempts + 1`,
+        read: Prisma.sql`
+          SELECT claimed.id, claimed.claim, claimed.conversation_id, claimed.payload, claimed.attempts,
+                 clock_now() AS now, extract(epoch FROM clock_now() - claimed.received_at)::float8 * 1000 AS age_ms,
+                 conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id,
+                 (SELECT reply.payload->>'language' FROM outbox reply JOIN inbox heard ON heard.id = reply.inbox_id
+                  WHERE reply.conversation_id = claimed.conversation_id AND heard.sender = claimed.sender
+                    AND reply.payload IS NOT NULL
+                  ORDER BY reply.id DESC LIMIT 1) AS language
+          FROM claimed
+          JOIN conversation ON conversation.id = claimed.conversation_id
+          JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`,
+      });
       const row = claimedRowSchema.parse(rows)[0];
       if (!row) return null;
       return {
@@ -151,43 +149,31 @@ export function createInbox(prisma: PrismaClient): Inbox {
       };
     },
 
-    async renew(entry) {
-      await prisma.$executeRaw`
-        UPDATE inbox SET claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-        WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
-    },
+    keepAlive: (entry, onError) => CLAIMS.keepAlive(prisma, entry, onError),
 
-    finish: async (tx, entry) => (await close(tx, entry, 'done', null)) === 1,
-    abandon: async (tx, entry, errorCode) => (await close(tx, entry, 'failed', errorCode)) === 1,
+    finish: (tx, entry) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`),
+    abandon: (tx, entry, errorCode) => close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`),
 
-    async release(entry, { errorCode, afterMs, counts }) {
-      await prisma.$executeRaw`
-        UPDATE inbox SET state = 'received', claim = NULL, claimed_until = NULL, error_code = ${errorCode},
-                         attempts = attempts - ${counts ? 0 : 1}::int,
-                         available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
-        WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
-    },
+    release: (entry, { counts, ...later }) =>
+      CLAIMS.release(prisma, entry, {
+        ...later,
+        state: 'received',
+        set: Prisma.sql`attempts = attempts - ${counts ? 0 : 1}::int`,
+      }),
 
     async waiting(limit) {
       const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
-        SELECT DISTINCT conversation_id FROM inbox
-        WHERE available_at <= clock_now() AND (state = 'received' OR (state = 'working' AND claimed_until < now()))
+        SELECT DISTINCT conversation_id FROM inbox candidate WHERE ${TO_BE_TAKEN}
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);
     },
   };
 }
 
-async function close(
-  tx: Transaction,
-  entry: ClaimedEntry,
-  state: 'done' | 'failed',
-  errorCode: string | null,
-): Promise<number> {
+/** @returns false: another worker has it */
+async function close(tx: Transaction, entry: ClaimedEntry, outcome: Prisma.Sql): Promise<boolean> {
   // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
   await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
-  return tx.$executeRaw`
-    UPDATE inbox SET state = ${state}::"InboxState", claim = NULL, claimed_until = NULL, done_at = clock_now(),
-                     error_code = ${errorCode}
-    WHERE id = ${entry.id} AND claim = ${entry.claim}::uuid AND state = 'working'`;
+  const closed = await CLAIMS.end(tx, entry, Prisma.sql`${outcome}, done_at = clock_now()`);
+  return closed.length === 1;
 }

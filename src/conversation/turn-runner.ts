@@ -18,7 +18,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
-import { type ClaimedEntry, type Inbox, LEASE_SECONDS } from './inbox.ts';
+import type { ClaimedEntry, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import { settingOf } from './setting.ts';
@@ -78,12 +78,7 @@ async function takeTurn(
     await abandon(deps, entry, 'inbox.unreadable', 'nl');
     return true;
   }
-  const heartbeat = setInterval(
-    () => {
-      deps.inbox.renew(entry).catch((error: unknown) => deps.logger.warn({ error }, 'lease not renewed'));
-    },
-    (LEASE_SECONDS * 1000) / 3,
-  );
+  const letGo = deps.inbox.keepAlive(entry, (error) => deps.logger.warn({ error }, 'lease not renewed'));
   const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
     await act(deps, entry, inbound);
@@ -91,7 +86,7 @@ async function takeTurn(
     const afterMs = await settleFailure(deps, entry, inbound, error);
     if (afterMs !== null) again(afterMs);
   } finally {
-    clearInterval(heartbeat);
+    letGo();
     await stopWorking();
   }
   return true;

@@ -6,10 +6,11 @@ import {
 } from '../chat/conversation-reference.ts';
 import { PURPOSES, type Purpose } from '../chat/outgoing.ts';
 import { type Reply, replySchema } from '../chat/reply.ts';
+import { claimsOf } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 
-/** Longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
-const LEASE_SECONDS = 15;
+/** The lease is longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
+export const OUTBOX_CLAIMS = claimsOf({ name: 'outbox', held: 'sending', leaseSeconds: 15 });
 /** The start of what an erasure puts in the place of the id of a conversation. */
 export const ERASED = 'erased:';
 
@@ -99,53 +100,49 @@ const claimedRowSchema = z.array(
 const TENANT_TAKES = Prisma.sql`(chat_tenant.held_since IS NULL OR chat_tenant.held_until <= clock_now())`;
 const TENANT_TAKES_BULK = Prisma.sql`
   ${TENANT_TAKES} AND (chat_tenant.braked_until IS NULL OR chat_tenant.braked_until <= clock_timestamp())`;
-const CUT_OFF = Prisma.sql`(message.state = 'sending' AND message.claimed_until < now())`;
+const CUT_OFF = OUTBOX_CLAIMS.cutOff('candidate');
 const TO_BE_SENT = Prisma.sql`
-  (message.state = 'queued' OR (message.state = 'uncertain' AND message.repeatable) OR ${CUT_OFF})`;
+  (candidate.state = 'queued' OR (candidate.state = 'uncertain' AND candidate.repeatable) OR ${CUT_OFF})`;
 
 export function createClaiming(prisma: PrismaClient): Claiming {
   async function claim(which: Prisma.Sql): Promise<ClaimedMessage | null> {
-    const rows = await prisma.$queryRaw`
-      WITH claimed AS (
-        UPDATE outbox SET possibly_double = possibly_double OR state IN ('sending', 'uncertain'), state = 'sending',
-                          claim = gen_random_uuid(), attempts = attempts + 1,
-                          claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-        WHERE id = (
-          SELECT message.id FROM outbox message
-          JOIN conversation place ON place.id = message.conversation_id
-          JOIN chat_tenant ON chat_tenant.id = place.tenant_id
-          WHERE ${which} AND message.available_at <= clock_now()
-            AND NOT EXISTS (
-              SELECT 1 FROM outbox earlier
-              WHERE earlier.conversation_id = message.conversation_id AND earlier.id < message.id
-                AND (earlier.bulk_tenant_id IS NULL) = (message.bulk_tenant_id IS NULL)
-                AND earlier.priority <= message.priority
-                AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
-                AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()))
-          ORDER BY message.priority, message.id LIMIT 1
-          FOR UPDATE OF message SKIP LOCKED)
-        RETURNING id, claim, conversation_id, payload, purpose, bulk_tenant_id, repeatable, attempts, possibly_double, card,
-                  coalesce(resent_at, created_at) AS queued_at, not_before
-      )
-      SELECT claimed.id, claimed.claim, claimed.payload, claimed.purpose::text, claimed.bulk_tenant_id IS NOT NULL AS bulk,
-             claimed.repeatable, claimed.attempts, claimed.possibly_double,
-             (SELECT earlier.platform_message_id FROM outbox earlier
-              WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
-                AND earlier.id < claimed.id AND earlier.state = 'sent'
-                AND earlier.platform_message_id IS NOT NULL
-              ORDER BY earlier.id DESC LIMIT 1) AS replaces,
-             extract(epoch FROM clock_now() - greatest(claimed.queued_at, claimed.not_before, chat_tenant.held_until))
-               ::float8 * 1000 AS age_ms,
-             extract(epoch FROM clock_now() - claimed.queued_at)::float8 * 1000 AS queued_ms,
-             chat_tenant.held_since IS NOT NULL AS held,
-             (chat_tenant.bulk_next_at > now()) IS TRUE AS beside_bulk,
-             conversation.id AS conversation_id, chat_tenant.id AS tenant_id, chat_tenant.platform::text, chat_tenant.external_id AS tenant,
-             conversation.external_id, conversation.kind::text, conversation.address,
-             conversation.left_at IS NOT NULL AS left,
-             conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
-      FROM claimed
-      JOIN conversation ON conversation.id = claimed.conversation_id
-      JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`;
+    const rows = await OUTBOX_CLAIMS.claim(prisma, {
+      join: Prisma.sql`
+        JOIN conversation place ON place.id = candidate.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = place.tenant_id`,
+      where: Prisma.sql`
+        ${which} AND candidate.available_at <= clock_now()
+        AND NOT EXISTS (
+          SELECT 1 FROM outbox earlier
+          WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
+            AND (earlier.bulk_tenant_id IS NULL) = (candidate.bulk_tenant_id IS NULL)
+            AND earlier.priority <= candidate.priority
+            AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
+            AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()))`,
+      orderBy: Prisma.sql`candidate.priority, candidate.id`,
+      set: Prisma.sql`
+        possibly_double = possibly_double OR state IN ('sending', 'uncertain'), attempts = attempts + 1`,
+      read: Prisma.sql`
+        SELECT claimed.id, claimed.claim, claimed.payload, claimed.purpose::text,
+               claimed.bulk_tenant_id IS NOT NULL AS bulk, claimed.repeatable, claimed.attempts, claimed.possibly_double,
+               (SELECT earlier.platform_message_id FROM outbox earlier
+                WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
+                  AND earlier.id < claimed.id AND earlier.state = 'sent'
+                  AND earlier.platform_message_id IS NOT NULL
+                ORDER BY earlier.id DESC LIMIT 1) AS replaces,
+               extract(epoch FROM clock_now() - greatest(queued.at, claimed.not_before, chat_tenant.held_until))
+                 ::float8 * 1000 AS age_ms,
+               extract(epoch FROM clock_now() - queued.at)::float8 * 1000 AS queued_ms,
+               chat_tenant.held_since IS NOT NULL AS held,
+               (chat_tenant.bulk_next_at > now()) IS TRUE AS beside_bulk,
+               conversation.id AS conversation_id, chat_tenant.id AS tenant_id, chat_tenant.platform::text,
+               chat_tenant.external_id AS tenant, conversation.external_id, conversation.kind::text, conversation.address,
+               conversation.left_at IS NOT NULL AS left, conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
+        FROM claimed
+        CROSS JOIN LATERAL (SELECT coalesce(claimed.resent_at, claimed.created_at) AS at) queued
+        JOIN conversation ON conversation.id = claimed.conversation_id
+        JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id`,
+    });
     const row = claimedRowSchema.parse(rows)[0];
     return row ? claimedMessage(row) : null;
   }
@@ -153,25 +150,25 @@ export function createClaiming(prisma: PrismaClient): Claiming {
   return {
     claim: (conversationId) =>
       claim(Prisma.sql`
-        message.conversation_id = ${conversationId}::uuid AND message.bulk_tenant_id IS NULL AND ${TENANT_TAKES}
+        candidate.conversation_id = ${conversationId}::uuid AND candidate.bulk_tenant_id IS NULL AND ${TENANT_TAKES}
         AND ${TO_BE_SENT}`),
 
     async claimBulk(tenantId) {
-      const inTenant = Prisma.sql`message.bulk_tenant_id = ${tenantId}::uuid AND ${TENANT_TAKES_BULK}`;
+      const inTenant = Prisma.sql`candidate.bulk_tenant_id = ${tenantId}::uuid AND ${TENANT_TAKES_BULK}`;
       // Two simple questions are answered from an index, where one of both would sort all that waits.
       return (
-        (await claim(Prisma.sql`${inTenant} AND message.state = 'queued'`)) ??
+        (await claim(Prisma.sql`${inTenant} AND candidate.state = 'queued'`)) ??
         (await claim(Prisma.sql`${inTenant} AND ${CUT_OFF}`))
       );
     },
 
     async waiting(limit) {
       const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
-        SELECT message.conversation_id FROM outbox message
-        JOIN conversation ON conversation.id = message.conversation_id
+        SELECT candidate.conversation_id FROM outbox candidate
+        JOIN conversation ON conversation.id = candidate.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id
-        WHERE message.bulk_tenant_id IS NULL AND message.state IN ('queued', 'uncertain', 'sending')
-          AND message.available_at <= clock_now() AND ${TO_BE_SENT} AND ${TENANT_TAKES}
+        WHERE candidate.bulk_tenant_id IS NULL AND candidate.state IN ('queued', 'uncertain', 'sending')
+          AND candidate.available_at <= clock_now() AND ${TO_BE_SENT} AND ${TENANT_TAKES}
         UNION ALL SELECT conversation_id FROM outbox WHERE fate_due_at <= clock_now()
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);
@@ -180,9 +177,9 @@ export function createClaiming(prisma: PrismaClient): Claiming {
     bulkWaiting: () => prisma.$queryRaw<BulkWaiting[]>`
       SELECT chat_tenant.id AS "tenantId", chat_tenant.platform FROM chat_tenant
       WHERE ${TENANT_TAKES_BULK} AND EXISTS (
-        SELECT 1 FROM outbox message
-        WHERE message.bulk_tenant_id = chat_tenant.id AND message.available_at <= clock_now()
-          AND (message.state = 'queued' OR ${CUT_OFF}))`,
+        SELECT 1 FROM outbox candidate
+        WHERE candidate.bulk_tenant_id = chat_tenant.id AND candidate.available_at <= clock_now()
+          AND (candidate.state = 'queued' OR ${CUT_OFF}))`,
   };
 }
 

@@ -6,7 +6,7 @@ import type { NotHeard } from '../jobs/hearing.ts';
 import { clockNow } from '../store/clock.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { type ClaimedMessage, type Claiming, createClaiming, ERASED } from './claiming.ts';
+import { type ClaimedMessage, type Claiming, createClaiming, ERASED, OUTBOX_CLAIMS } from './claiming.ts';
 import type { OnFate } from './fate.ts';
 import { PURPOSE_RULES, sendableFrom } from './purposes.ts';
 import { createSettling, type Failure, type Settling } from './settling.ts';
@@ -131,14 +131,12 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
     sent: (message, platformId) => settling.settle(message, { state: 'sent', platformId }),
     tellAgain: settling.tellAgain,
 
-    async retry(message, { errorCode, reason, afterMs, uncertain }) {
-      const state = uncertain ? 'uncertain' : 'queued';
-      await prisma.$executeRaw`
-        UPDATE outbox SET state = ${state}::"OutboxState", claim = NULL, claimed_until = NULL, error_code = ${errorCode},
-                          error_reason = ${reason},
-                          available_at = clock_now() + make_interval(secs => ${afterMs / 1000})
-        WHERE id = ${message.id} AND claim = ${message.claim}::uuid`;
-    },
+    retry: (message, { reason, uncertain, ...later }) =>
+      OUTBOX_CLAIMS.release(prisma, message, {
+        ...later,
+        state: uncertain ? 'uncertain' : 'queued',
+        set: Prisma.sql`error_reason = ${reason}`,
+      }),
 
     giveUp: (message, state, failure) => settling.settle(message, { state, failure }),
 

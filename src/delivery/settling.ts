@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { replySchema } from '../chat/reply.ts';
 import { type NotHeard, notHeard } from '../jobs/hearing.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import type { Held } from '../store/claims.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { OUTBOX_CLAIMS } from './claiming.ts';
 import type { Fate, OnFate } from './fate.ts';
 
 /** Why a message was not sent. */
@@ -11,9 +13,6 @@ export interface Failure {
   /** In a sentence, without words of the message. */
   reason: string;
 }
-
-/** A message that this process has in hand, with the fence that shows it. */
-type InHand = { id: bigint; claim: string };
 
 /** What became of a message. */
 export type Ending =
@@ -28,7 +27,7 @@ export interface Settling {
    *
    * @returns null: whoever is to hear it, did
    */
-  settle(message: InHand, ending: Ending): Promise<NotHeard | null>;
+  settle(message: Held, ending: Ending): Promise<NotHeard | null>;
   /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
 }
@@ -121,17 +120,20 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
 }
 
 /** @returns the message as it is now; none: another process has it, and says what became of it */
-async function writeDown(tx: Transaction, message: InHand, ending: Ending): Promise<Row[]> {
+async function writeDown(tx: Transaction, message: Held, ending: Ending): Promise<Row[]> {
   const failure = ending.state === 'sent' ? null : ending.failure;
   const platformId = ending.state === 'sent' ? ending.platformId : null;
-  const rows = await tx.$queryRaw`
-    UPDATE outbox SET state = ${ending.state}::"OutboxState", claim = NULL, claimed_until = NULL,
-                      error_code = ${failure?.errorCode ?? null}, error_reason = ${failure?.reason ?? null},
-                      gave_up_at = CASE WHEN ${ending.state} <> 'sent' AND bulk_tenant_id IS NULL THEN clock_now() END,
-                      sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
-                      platform_message_id = coalesce(${platformId}, platform_message_id),
-                      fate_due_at = NULL
-    WHERE id = ${message.id} AND claim = ${message.claim}::uuid
-    RETURNING id, about, recipient_id AS person_id, conversation_id, state::text, repeatable, error_code, payload, fate_tries`;
+  const rows = await OUTBOX_CLAIMS.end(
+    tx,
+    message,
+    Prisma.sql`
+      state = ${ending.state}::"OutboxState",
+      error_code = ${failure?.errorCode ?? null}, error_reason = ${failure?.reason ?? null},
+      gave_up_at = CASE WHEN ${ending.state} <> 'sent' AND bulk_tenant_id IS NULL THEN clock_now() END,
+      sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
+      platform_message_id = coalesce(${platformId}, platform_message_id), fate_due_at = NULL`,
+    Prisma.sql`
+      id, about, recipient_id AS person_id, conversation_id, state::text, repeatable, error_code, payload, fate_tries`,
+  );
   return rowsSchema.parse(rows);
 }

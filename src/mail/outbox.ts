@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { NotHeard } from '../jobs/hearing.ts';
 import { ringAtCommit } from '../store/bell.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { MailMessage } from './mailer.ts';
-import { createMailSettling, type MailFate, type MailSettling } from './settling.ts';
-
-/** Longer than an e-mail may take: one in `sending` beyond it met a crash. */
-const LEASE_SECONDS = 90;
+import { createMailSettling, MAIL_CLAIMS, type MailFate, type MailSettling } from './settling.ts';
 
 export interface NewMail {
   /** What it is about, for whoever asks what became of it: `case:<id>`. */
@@ -84,11 +81,11 @@ export function createMailOutbox(
     },
 
     async claim() {
-      const rows = await prisma.$queryRaw`
-        UPDATE mail_outbox SET state = 'sending', claim = gen_random_uuid(),
-                               claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-        WHERE id = (SELECT id FROM mail_outbox WHERE state = 'queued' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-        RETURNING id, claim, message_id, "to", subject, text, html`;
+      const rows = await MAIL_CLAIMS.claim(prisma, {
+        where: Prisma.sql`candidate.state = 'queued'`,
+        orderBy: Prisma.sql`candidate.id`,
+        read: Prisma.sql`SELECT id, claim, message_id, "to", subject, text, html FROM claimed`,
+      });
       const row = rowSchema.parse(rows)[0];
       if (!row) return null;
       const { id, claim, message_id: messageId, ...content } = row;
@@ -100,14 +97,14 @@ export function createMailOutbox(
 
     async hasWork() {
       const rows = await prisma.$queryRaw<unknown[]>`
-        SELECT 1 FROM mail_outbox WHERE state = 'queued' OR (state = 'sending' AND claimed_until < now())
+        SELECT 1 FROM mail_outbox mail WHERE state = 'queued' OR ${MAIL_CLAIMS.cutOff('mail')}
           OR fate_due_at <= clock_now() LIMIT 1`;
       return rows.length > 0;
     },
 
     async giveUpCutOff() {
       const cutOff = await prisma.$queryRaw<{ id: bigint; claim: string }[]>`
-        SELECT id, claim FROM mail_outbox WHERE state = 'sending' AND claimed_until < now() ORDER BY id`;
+        SELECT id, claim FROM mail_outbox mail WHERE ${MAIL_CLAIMS.cutOff('mail')} ORDER BY id`;
       const notHeard: (NotHeard | null)[] = [];
       for (const mail of cutOff) notHeard.push(await settling.settle(mail, 'uncertain', 'mail.uncertain'));
       return { count: cutOff.length, notHeard };

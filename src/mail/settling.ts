@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type NotHeard, notHeard } from '../jobs/hearing.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { claimsOf, type Held } from '../store/claims.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /**
@@ -12,8 +13,8 @@ export interface MailFate {
   state: 'sent' | 'failed' | 'uncertain';
 }
 
-/** An e-mail that this process has in hand, with the fence that shows it. */
-type InHand = { id: bigint; claim: string };
+/** The lease is longer than an e-mail may take: one in `sending` beyond it met a crash. */
+export const MAIL_CLAIMS = claimsOf({ name: 'mail_outbox', held: 'sending', leaseSeconds: 90 });
 
 /** Writes down what became of e-mails, and tells whose business it is. */
 export interface MailSettling {
@@ -23,7 +24,7 @@ export interface MailSettling {
    *
    * @returns null: whoever is to hear it, did
    */
-  settle(mail: InHand, state: MailFate['state'], errorCode: string | null): Promise<NotHeard | null>;
+  settle(mail: Held, state: MailFate['state'], errorCode: string | null): Promise<NotHeard | null>;
   /** Tells again what was not heard. @returns false: nothing, now; null: it was heard */
   tellAgain(): Promise<NotHeard | null | false>;
 }
@@ -86,15 +87,18 @@ export function createMailSettling(
 /** @returns the e-mail as it is now; none: another process has it, and says what became of it */
 async function writeDown(
   tx: Transaction,
-  mail: InHand,
+  mail: Held,
   state: MailFate['state'],
   errorCode: string | null,
 ): Promise<Row[]> {
-  const rows = await tx.$queryRaw`
-    UPDATE mail_outbox SET state = ${state}::"MailState", claim = NULL, claimed_until = NULL,
-                           error_code = ${errorCode}, sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() END
-    WHERE id = ${mail.id} AND claim = ${mail.claim}::uuid
-    RETURNING id, about, "to", state::text, fate_tries`;
+  const rows = await MAIL_CLAIMS.end(
+    tx,
+    mail,
+    Prisma.sql`
+      state = ${state}::"MailState", error_code = ${errorCode},
+      sent_at = CASE WHEN ${state} = 'sent' THEN clock_now() END`,
+    Prisma.sql`id, about, "to", state::text, fate_tries`,
+  );
   return rowsSchema.parse(rows);
 }
 

@@ -15,9 +15,8 @@ import {
   type ClaimedIngestion,
   claimIngestion,
   finishIngestion,
-  LEASE_SECONDS,
+  keepIngestion,
   releaseIngestion,
-  renewClaim,
   waitingIngestions,
 } from './repository.ts';
 
@@ -60,19 +59,14 @@ export function createReading(deps: ReadingDeps): Lanes {
 async function readNext(deps: ReadingDeps, conversationId: string, again: (afterMs: number) => void): Promise<boolean> {
   const ingestion = await claimIngestion(deps.prisma, conversationId);
   if (!ingestion) return false;
-  const heartbeat = setInterval(
-    () => {
-      renewClaim(deps.prisma, ingestion).catch((error: unknown) => deps.logger.warn({ error }, 'claim not renewed'));
-    },
-    (LEASE_SECONDS * 1_000) / 3,
-  );
+  const letGo = keepIngestion(deps.prisma, ingestion, (error) => deps.logger.warn({ error }, 'claim not renewed'));
   try {
     await read(deps, ingestion);
   } catch (error) {
     const afterMs = await settleFailure(deps, ingestion, error);
     if (afterMs !== null) again(afterMs);
   } finally {
-    clearInterval(heartbeat);
+    letGo();
   }
   return true;
 }

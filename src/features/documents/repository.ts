@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { platformNameSchema } from '../../chat/conversation-reference.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { ringAtCommit } from '../../store/bell.ts';
-import type { PrismaClient } from '../../store/generated/client.ts';
+import { claimsOf } from '../../store/claims.ts';
+import { Prisma, type PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
 /** How to get at what somebody sent. */
@@ -34,7 +35,9 @@ export interface ClaimedIngestion {
 }
 
 /** Reading is seconds of work; a process that says nothing for so long is gone. */
-export const LEASE_SECONDS = 30;
+const CLAIMS = claimsOf({ name: 'ingestion', held: 'working', leaseSeconds: 30 });
+const TO_BE_READ = Prisma.sql`
+  (candidate.available_at <= clock_now() AND (candidate.state = 'queued' OR ${CLAIMS.cutOff('candidate')}))`;
 
 export interface NewIngestion {
   conversationId: string;
@@ -65,20 +68,15 @@ const claimedSchema = z.array(
 
 /** Claims the oldest document of a conversation that nobody reads. */
 export async function claimIngestion(prisma: PrismaClient, conversationId: string): Promise<ClaimedIngestion | null> {
-  const rows = await prisma.$queryRaw`
-    WITH claimed AS (
-      UPDATE ingestion SET state = 'working', claim = gen_random_uuid(), attempts = attempts + 1,
-                           claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-      WHERE id = (
-        SELECT id FROM ingestion
-        WHERE conversation_id = ${conversationId}::uuid AND available_at <= clock_now()
-          AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
-        ORDER BY created_at, id LIMIT 1
-        FOR UPDATE SKIP LOCKED)
-      RETURNING *)
-    SELECT claimed.id, claimed.claim, claimed.conversation_id, claimed.person_id, person.organisation_id,
-           claimed.language, claimed.name, claimed.reference, claimed.attempts
-    FROM claimed JOIN person ON person.id = claimed.person_id`;
+  const rows = await CLAIMS.claim(prisma, {
+    where: Prisma.sql`candidate.conversation_id = ${conversationId}::uuid AND ${TO_BE_READ}`,
+    orderBy: Prisma.sql`candidate.created_at, candidate.id`,
+    set: Prisma.sql`attempts = attempts + 1`,
+    read: Prisma.sql`
+      SELECT claimed.id, claimed.claim, claimed.conversation_id, claimed.person_id, person.organisation_id,
+             claimed.language, claimed.name, claimed.reference, claimed.attempts
+      FROM claimed JOIN person ON person.id = claimed.person_id`,
+  });
   const [row] = claimedSchema.parse(rows);
   if (!row) return null;
   return {
@@ -94,10 +92,9 @@ export async function claimIngestion(prisma: PrismaClient, conversationId: strin
   };
 }
 
-export async function renewClaim(prisma: PrismaClient, { id, claim }: ClaimedIngestion): Promise<void> {
-  await prisma.$executeRaw`
-    UPDATE ingestion SET claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
-    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
+/** Says again and again that this process is alive, until what it returns is called. */
+export function keepIngestion(prisma: PrismaClient, ingestion: ClaimedIngestion, onError: (error: unknown) => void) {
+  return CLAIMS.keepAlive(prisma, ingestion, onError);
 }
 
 /**
@@ -107,36 +104,34 @@ export async function renewClaim(prisma: PrismaClient, { id, claim }: ClaimedIng
  */
 export async function finishIngestion(
   tx: Transaction,
-  { id, claim }: ClaimedIngestion,
+  ingestion: ClaimedIngestion,
   result: { documentId: string } | { errorCode: string },
 ): Promise<boolean> {
   const documentId = 'documentId' in result ? result.documentId : null;
   const errorCode = 'errorCode' in result ? result.errorCode : null;
-  const state = documentId === null ? 'failed' : 'done';
-  const count = await tx.$executeRaw`
-    UPDATE ingestion SET state = ${state}::"IngestionState", claim = NULL, claimed_until = NULL, done_at = clock_now(),
-                         reference = NULL, document_id = ${documentId}::uuid, error_code = ${errorCode}
-    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
-  return count === 1;
+  const closed = await CLAIMS.end(
+    tx,
+    ingestion,
+    Prisma.sql`
+      state = ${documentId === null ? 'failed' : 'done'}::"IngestionState", done_at = clock_now(), reference = NULL,
+      document_id = ${documentId}::uuid, error_code = ${errorCode}`,
+  );
+  return closed.length === 1;
 }
 
 /** Gives it back for a later attempt. */
-export async function releaseIngestion(
+export function releaseIngestion(
   prisma: PrismaClient,
-  { id, claim }: ClaimedIngestion,
-  options: { errorCode: string; afterMs: number },
+  ingestion: ClaimedIngestion,
+  later: { errorCode: string; afterMs: number },
 ): Promise<void> {
-  await prisma.$executeRaw`
-    UPDATE ingestion SET state = 'queued', claim = NULL, claimed_until = NULL, error_code = ${options.errorCode},
-                         available_at = clock_now() + make_interval(secs => ${options.afterMs / 1000})
-    WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND state = 'working'`;
+  return CLAIMS.release(prisma, ingestion, { ...later, state: 'queued' });
 }
 
 /** Conversations with a document that nobody reads. */
 export async function waitingIngestions(prisma: PrismaClient, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ conversation_id: string }[]>`
-    SELECT DISTINCT conversation_id FROM ingestion
-    WHERE available_at <= clock_now() AND (state = 'queued' OR (state = 'working' AND claimed_until < now()))
+    SELECT DISTINCT conversation_id FROM ingestion candidate WHERE ${TO_BE_READ}
     LIMIT ${limit}`;
   return rows.map((row) => row.conversation_id);
 }
