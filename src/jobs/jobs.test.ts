@@ -56,6 +56,19 @@ function spawnHangingProcess() {
   });
 }
 
+describe('the moments of a job', () => {
+  test('end at a start of a version that does not know it any more', async () => {
+    const formerly = { name: 'formerly', payload: z.object({}), cron: '* * * * *', run: async () => undefined };
+    const before = createJobs({ databaseUrl: database.url, definitions: [formerly], logger });
+    await before.start();
+    await before.stop();
+    const schedules = () => database.prisma.$queryRaw`SELECT name FROM pgboss.schedule`;
+    expect(await schedules()).toEqual([{ name: 'formerly' }]);
+    await startProcess();
+    expect(await schedules()).toEqual([]);
+  });
+});
+
 describe('a job that is sent', { timeout: 120_000 }, () => {
   test('is done soon after the commit, and never when the transaction is undone', async () => {
     const jobs = await startProcess();
