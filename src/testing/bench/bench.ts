@@ -2,6 +2,7 @@ import { ackBench } from './ack.ts';
 import { deliveryBench } from './delivery.ts';
 import { demoBench } from './demo.ts';
 import { erasureBench } from './erasure.ts';
+import { handOversBench } from './hand-overs.ts';
 import { idleBench } from './idle.ts';
 import { peopleBench } from './people.ts';
 import { retrievalBench } from './retrieval.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
   delivery: deliveryBench,
   demo: demoBench,
+  'hand-overs': handOversBench,
   idle: idleBench,
   people: benchPeople,
   retrieval: retrievalBench,
