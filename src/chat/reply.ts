@@ -36,10 +36,6 @@ export const buttonSchema = z.discriminatedUnion('kind', [
     payload: z.json(),
     /** `primary`: what most people will want. `danger`: what cannot be undone. At most one of a message stands out. */
     style: z.enum(['primary', 'danger']).optional(),
-    /** Asked before it is done; `label` is on the button that does it. */
-    confirm: z
-      .object({ question: z.string().min(1).overwrite(visibleText), label: z.string().min(1).overwrite(visibleText) })
-      .optional(),
   }),
   /** Says `text` in the person's name. */
   z.object({ kind: z.literal('say'), label: textSchema, text: textSchema }),

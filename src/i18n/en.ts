@@ -107,7 +107,6 @@ export const en: Texts = {
     failed: 'That did not work. What you filled in is still here: please try again.',
     done: 'Done.',
     yes: 'Yes',
-    sure: 'Are you sure?',
     cancel: 'Cancel',
   },
   conversation: {

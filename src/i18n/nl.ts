@@ -115,7 +115,6 @@ export const nl = {
     failed: 'Dat lukte niet. Wat je invulde staat er nog: probeer het nog eens.',
     done: 'Gedaan.',
     yes: 'Ja',
-    sure: 'Weet je het zeker?',
     cancel: 'Annuleer',
   },
   conversation: {

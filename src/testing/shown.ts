@@ -1,6 +1,6 @@
 /** What a person gets to see at once of a press or of a form they sent in. */
 export type Shown =
-  /** A window, a private message or a question before something is done. */
+  /** A window or a private message. */
   | { kind: 'words'; words: string; buttons: string[]; press(label: string): Promise<Shown> }
   | { kind: 'form'; form: ReceivedForm }
   /** Whatever was open has closed. */

@@ -315,13 +315,9 @@ class EmulatedSlack implements SlackDriver {
     return { ...response, trigger, responseId, whispers: `response:${responseId}`, shown };
   }
 
-  /** A button that asks first asks in the client; only then does the bot hear of it. */
   async #pressLabelled(person: string, thread: string, message: StoredMessage, label: string): Promise<Pressed> {
-    const { confirm, ...button } = present(labelledButton(message.blocks, label), `button ${label}`);
-    if (!confirm) return this.#press(person, thread, message, button);
-    const press = async () => (await this.#press(person, thread, message, button)).shown();
-    const question: Shown = { kind: 'words', words: confirm.text.text, buttons: [confirm.confirm.text], press };
-    return { status: 0, body: '', trigger: '', responseId: '', whispers: '', shown: async () => question };
+    const button = present(labelledButton(message.blocks, label), `button ${label}`);
+    return this.#press(person, thread, message, button);
   }
 
   /** What the person gets to see of a press: a window or a private message. */

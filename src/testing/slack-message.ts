@@ -22,9 +22,6 @@ const buttonSchema = z.looseObject({
   text: z.looseObject({ text: z.string() }),
   value: z.string().optional(),
   style: z.string().optional(),
-  confirm: z
-    .looseObject({ text: z.looseObject({ text: z.string() }), confirm: z.looseObject({ text: z.string() }) })
-    .optional(),
 });
 const half = z.looseObject({ text: z.looseObject({ text: z.string() }), value: z.string() });
 const feedbackSchema = z.looseObject({

@@ -35,8 +35,5 @@ export const SLACK_LIMITS = {
   optionLabel: 75,
   optionValue: 150,
   options: 100,
-  confirmTitle: 100,
-  confirmText: 300,
-  confirmButton: 30,
   suggestedPrompts: 4,
 } as const;

@@ -242,29 +242,10 @@ function renderButton(
     const value = encodeButtonValue({ kind: 'say', text: drawn.text, language });
     return value === null ? null : button(id, drawn.label, { value });
   }
-  const { action, payload, style, confirm } = drawn;
+  const { action, payload, style } = drawn;
   const value = encodeButtonValue({ kind: 'action', action, payload, language, ...(place ? { place } : {}) });
   if (value === null) return null;
-  return {
-    ...button(id, drawn.label, { value }),
-    ...(style ? { style } : {}),
-    ...(confirm ? { confirm: renderConfirm(confirm, style, language) } : {}),
-  };
-}
-
-function renderConfirm(
-  confirm: { question: string; label: string },
-  style: 'primary' | 'danger' | undefined,
-  language: Language,
-): types.ConfirmationDialog {
-  const { forms } = texts(language);
-  return {
-    title: plain(forms.sure, SLACK_LIMITS.confirmTitle),
-    text: plain(confirm.question, SLACK_LIMITS.confirmText),
-    confirm: plain(confirm.label, SLACK_LIMITS.confirmButton),
-    deny: plain(forms.cancel, SLACK_LIMITS.confirmButton),
-    ...(style ? { style } : {}),
-  };
+  return { ...button(id, drawn.label, { value }), ...(style ? { style } : {}) };
 }
 
 function inBlocks(id: string, elements: types.Button[]): KnownBlock[] {

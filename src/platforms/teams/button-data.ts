@@ -1,10 +1,5 @@
 import { z } from 'zod';
 import type { FormValues, Submission } from '../../chat/form.ts';
-import type { Button } from '../../chat/reply.ts';
-
-type ActionButton = Extract<Button, { kind: 'action' }>;
-/** Asked before something is done. */
-export type Confirm = NonNullable<ActionButton['confirm']> & { style?: ActionButton['style'] };
 
 /**
  * What a button of the bot carries and what comes back in `value` when it is pressed, with the inputs of its card.
@@ -13,9 +8,6 @@ export type Confirm = NonNullable<ActionButton['confirm']> & { style?: ActionBut
 const actionDataSchema = z.object({
   action: z.string().min(1).max(200),
   payload: z.unknown().optional(),
-  confirm: z
-    .object({ question: z.string(), label: z.string(), style: z.enum(['primary', 'danger']).optional() })
-    .optional(),
   /** Of a form: its id. */
   form: z.uuid().optional(),
 });
@@ -26,19 +18,18 @@ export type ButtonData =
       kind: 'action';
       action: string;
       payload: unknown;
-      confirm?: Confirm | undefined;
       submission?: Submission | undefined;
     }
   | { kind: 'say'; text: string };
 
 /** The data of a button that does something; pressed, it arrives as a message, or in a dialog as `task/submit`. */
-export function actionData(action: string, payload: unknown, confirm?: Confirm): Record<string, unknown> {
-  return { action, payload, ...(confirm ? { confirm } : {}) };
+export function actionData(action: string, payload: unknown): Record<string, unknown> {
+  return { action, payload };
 }
 
 /** The same for a client that shows the answer in a dialog. */
-export function dialogData(action: string, payload: unknown, confirm?: Confirm): Record<string, unknown> {
-  return { ...actionData(action, payload, confirm), msteams: { type: 'task/fetch' } };
+export function dialogData(action: string, payload: unknown): Record<string, unknown> {
+  return { ...actionData(action, payload), msteams: { type: 'task/fetch' } };
 }
 
 /** The data of the button that sends a form in. */
@@ -60,9 +51,9 @@ export function silentSayData(text: string): Record<string, unknown> {
 export function readButtonData(value: unknown): ButtonData | null {
   const parsed = actionDataSchema.safeParse(value);
   if (parsed.success) {
-    const { action, payload, confirm, form } = parsed.data;
+    const { action, payload, form } = parsed.data;
     const submission = form === undefined ? undefined : { formId: form, values: inputValues(value) };
-    return { kind: 'action', action, payload, confirm, submission };
+    return { kind: 'action', action, payload, submission };
   }
   const say = sayDataSchema.safeParse(value);
   return say.success ? { kind: 'say', text: say.data.say } : null;

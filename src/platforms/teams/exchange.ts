@@ -19,14 +19,7 @@ import type { Connection } from './authentication.ts';
 import { languageOf, parseActivity, readActivity, type TeamsActivity } from './ingress.ts';
 import type { Outbound } from './outbound.ts';
 import type { Parsed } from './parsed.ts';
-import {
-  type CardMessage,
-  renderConfirmDialog,
-  renderConfirmMessage,
-  renderDialog,
-  renderDialogMessage,
-  renderNoticeDialog,
-} from './render-card.ts';
+import { type CardMessage, renderDialog, renderDialogMessage, renderNoticeDialog } from './render-card.ts';
 import { renderFormDialog, renderFormMessage } from './render-form.ts';
 
 /** What happens in a turn. */
@@ -87,16 +80,12 @@ export function createExchange(deps: {
       if (parsed.kind === 'event') await accept(context, parsed.inbound, language);
       if (parsed.kind === 'call-by-message') await answerByMessage(context, await callSafely(parsed.press, language));
       if (parsed.kind === 'old-button') await tell(context, oldButton(activity));
-      if (parsed.kind === 'confirm') {
-        await context.sendActivity({ type: ActivityTypes.Message, ...renderConfirmMessage(parsed.asked) });
-      }
     },
   );
 
   /** @returns what the dialog shows; null where it closes */
   async function answerInDialog(context: TurnContext): Promise<{ activity: TeamsActivity; task: Task }> {
     const { activity, parsed } = read(context);
-    if (parsed.kind === 'confirm') return { activity, task: renderConfirmDialog(parsed.asked) };
     if (parsed.kind === 'old-button') return { activity, task: oldButton(activity) };
     if (parsed.kind !== 'call') throw malformed();
     return { activity, task: taskOf(await callSafely(parsed.press, languageOf(activity))) };

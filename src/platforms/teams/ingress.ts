@@ -183,8 +183,7 @@ function parsePress(
   common: Common,
   { byMessage }: { byMessage: boolean },
 ): Parsed {
-  const { action, payload, confirm, submission } = data;
-  if (confirm) return { kind: 'confirm', asked: { action, payload, confirm }, byMessage };
+  const { action, payload, submission } = data;
   // A drawing of a form is sent in once, however often somebody presses.
   const key = submission && `teams:${common.conversation.tenant}:form:${common.sender.externalId}:${submission.formId}`;
   const press = { ...common, ...(key ? { key } : {}), action, payload, submission };

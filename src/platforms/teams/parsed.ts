@@ -1,6 +1,5 @@
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Inbound, Press, Unsupported } from '../../chat/inbound.ts';
-import type { ConfirmedPress } from './render-card.ts';
 
 /** What an activity of Teams is, and which door it goes to. */
 export type Parsed =
@@ -12,8 +11,6 @@ export type Parsed =
   | { kind: 'call-by-message'; press: Press }
   /** The bot was removed from there. */
   | { kind: 'removed'; place: ConversationReference }
-  /** A button that asks first; nothing is done yet. `byMessage`: as above. */
-  | { kind: 'confirm'; asked: ConfirmedPress; byMessage: boolean }
   /** A button that means nothing to this version; who pressed it hears that. */
   | { kind: 'old-button' }
   | Unsupported;

@@ -3,7 +3,7 @@ import type { CallResponse } from '../../chat/call.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Block, type Button, listLines, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
-import { actionData, type Confirm, dialogData, sayData, silentSayData } from './button-data.ts';
+import { actionData, dialogData, sayData, silentSayData } from './button-data.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { usableUrl } from './source.ts';
 import { cutAtWord, escapeCard } from './text.ts';
@@ -73,33 +73,9 @@ export function renderNoticeDialog({ text, buttons = [] }: Extract<CallResponse,
   return dialogOf('Impactmakelaar', cardAttachment([richText(text, {}), ...rows(actions)], text));
 }
 
-/** The question before something is done, as a window: sent in, it is done. */
-export function renderConfirmDialog(press: ConfirmedPress): Dialog {
-  return dialogOf('Impactmakelaar', confirmCard(press));
-}
-
-/** The same as a card in the conversation. */
-export function renderConfirmMessage(press: ConfirmedPress): CardMessage {
-  return cardMessage([{ kind: 'paragraph', text: press.confirm.question }], confirmCard(press));
-}
-
-export interface ConfirmedPress {
-  action: string;
-  payload: unknown;
-  confirm: Confirm;
-}
-
 export interface CardMessage {
   summary: string;
   attachments: Attachment[];
-}
-
-function confirmCard({ action, payload, confirm }: ConfirmedPress): Attachment {
-  const { question, label, style } = confirm;
-  return cardAttachment(
-    [richText(question, {}), ...rows([submit(label, actionData(action, payload), style)])],
-    question,
-  );
 }
 
 function cardMessage(body: readonly Block[], card: Attachment): CardMessage {
@@ -142,16 +118,14 @@ function richText(text: string, style: Record<string, string>): CardElement {
 function renderButton(button: Button, client: Client): CardElement {
   if (button.kind === 'link') return openUrl(button.label, button.url);
   if (button.kind === 'action') {
-    const { style, confirm } = button;
-    const asked = confirm && { ...confirm, ...(style ? { style } : {}) };
-    return submit(button.label, pressData(client, button.action, button.payload, asked), style);
+    return submit(button.label, pressData(client, button.action, button.payload), button.style);
   }
   return submit(button.label, client === 'teams' ? sayData(button.text) : silentSayData(button.text));
 }
 
 /** In Teams every press opens a dialog: that is the only answer that nobody else sees. */
-function pressData(client: Client, action: string, payload: unknown, confirm?: Confirm): Record<string, unknown> {
-  return client === 'teams' ? dialogData(action, payload, confirm) : actionData(action, payload, confirm);
+function pressData(client: Client, action: string, payload: unknown): Record<string, unknown> {
+  return client === 'teams' ? dialogData(action, payload) : actionData(action, payload);
 }
 
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;

@@ -10,7 +10,7 @@ import { commandConversation, personalConversation, TERMINAL, threadConversation
 import { valuesFrom } from './form-values.ts';
 import type { Line } from './ingress.ts';
 import type { Cast, TerminalPerson } from './people.ts';
-import { CANCEL, type Pressable, renderConfirm, renderResponse } from './render.ts';
+import { type Pressable, renderResponse } from './render.ts';
 import type { Screen } from './screen.ts';
 
 /** What somebody does, brought to its door. */
@@ -118,11 +118,6 @@ export function createExchange(deps: {
   async function pressButton(person: TerminalPerson, where: ConversationReference, button: Pressable): Promise<void> {
     if (button.kind === 'say') {
       await accept({ kind: 'message', key: key(), conversation: where, sender: senderOf(person), text: button.text });
-      return;
-    }
-    if (button.action === CANCEL) return;
-    if (button.confirm) {
-      screen.show(where, person.id, renderConfirm(button, 'nl'));
       return;
     }
     const { action, payload } = button;

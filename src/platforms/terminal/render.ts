@@ -1,11 +1,10 @@
 import type { CallResponse } from '../../chat/call.ts';
 import type { Form, FormField } from '../../chat/form.ts';
-import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 
-/** A button that can be pressed: what it does, or the question it asks first. */
+/** A button that can be pressed. */
 export type Pressable = Exclude<Button, { kind: 'link' }>;
 
 /** A message in words, with what can be pressed. */
@@ -109,17 +108,6 @@ export function renderResponse(response: CallResponse): Drawn {
       return { text: texts(response.language).forms.done, buttons: [] };
   }
 }
-
-/** What a button asks before it does what it says. */
-export function renderConfirm(button: Extract<Pressable, { kind: 'action' }>, language: Language): Drawn {
-  const { confirm, ...unasked } = button;
-  if (!confirm) return { text: button.label, buttons: [] };
-  const stop: Pressable = { kind: 'action', label: texts(language).platform.close, action: CANCEL, payload: {} };
-  return { text: confirm.question, buttons: [{ ...unasked, label: confirm.label }, stop] };
-}
-
-/** Of the terminal itself: the question is put away and nothing is done. */
-export const CANCEL = 'terminal.cancel';
 
 /** The errors of single fields stand with them, that of the whole form above it. */
 function renderForm(form: Form, errors: Readonly<Record<string, string>>): Drawn {

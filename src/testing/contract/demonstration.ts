@@ -114,11 +114,19 @@ export function createDemonstration(): Demonstration {
     },
   });
 
-  const remove = callAction({
+  const remove = formAction({
     name: 'demo.remove',
     role: 'colleague',
     payload: card,
-    async run(turn, { card: name }) {
+    values: noPayload,
+    form: async ({ language }) => ({
+      language,
+      title: 'Haal weg',
+      intro: [paragraph('De kaart gaat weg. Doorgaan?')],
+      submitLabel: 'Haal echt weg',
+      fields: [],
+    }),
+    async submit(turn, { payload: { card: name } }) {
       const changed = { to: { card: name }, replies: [{ ...says(turn, 'De kaart is weg.'), card: name }] };
       return { response: { kind: 'notice', language: turn.language, text: 'Weggehaald.' }, messages: [changed] };
     },
@@ -173,14 +181,7 @@ function cardReply(turn: Turn, name: string, text: string): ReplyDraft {
     buttons: [
       { kind: 'action', label: 'Neem aan', action: 'demo.accept', payload: { card: name }, style: 'primary' },
       press('Meld iets', 'demo.report'),
-      {
-        kind: 'action',
-        label: 'Haal weg',
-        action: 'demo.remove',
-        payload: { card: name },
-        style: 'danger',
-        confirm: { question: 'De kaart gaat weg. Doorgaan?', label: 'Haal echt weg' },
-      },
+      { kind: 'action', label: 'Haal weg', action: 'demo.remove', payload: { card: name }, style: 'danger' },
       { kind: 'action', label: 'Alleen beheer', action: 'demo.secret', payload: {} },
     ],
   };

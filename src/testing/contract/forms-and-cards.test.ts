@@ -137,10 +137,11 @@ describe.each(PLATFORMS)('forms and cards in $name', ({ createDriver }) => {
 
   it('asks before it does what cannot be undone', async () => {
     const card = await showCard('Anna');
-    const question = wordsIn(await card.press('Haal weg'));
+    const question = formIn(await card.press('Haal weg'));
+    expect(question).toMatchObject({ submitLabel: 'Haal echt weg' });
     expect(question.words).toContain('De kaart gaat weg. Doorgaan?');
     await card.reads('De kaart is open.');
-    expect(wordsIn(await question.press('Haal echt weg')).words).toContain('Weggehaald.');
+    expect(wordsIn(await question.send({})).words).toContain('Weggehaald.');
     expect((await card.reads('De kaart is weg.')).buttons).toEqual([]);
   });
 
