@@ -2,18 +2,12 @@ import type { Language } from '../../../chat/language.ts';
 import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { type CaseState, isFinalState } from '../life/case-life.ts';
-import { TRANSITIONS } from '../life/transitions.ts';
+import { isFinalState } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import {
-  ACCEPT_CASE,
   ANSWER_BACK,
-  ASK_BACK,
-  BOUNCE_CASE,
-  brokerCardName,
   CHOOSE_PLACE,
-  counterCardName,
   DROP_DRAFT,
   EDIT_CASE,
   FINISH_CASE,
@@ -25,8 +19,9 @@ import {
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
+import type { reachOf } from './counter-repository.ts';
 import { contactLine } from './proposal.ts';
-import type { CaseView, reachOf } from './repository.ts';
+import type { CaseView } from './repository.ts';
 
 /** What counters and brokers read: they share a card, and with it its language. */
 export const COUNTER_LANGUAGE = 'nl';
@@ -173,7 +168,7 @@ function proposalButtons(caseId: string, canHandOver: boolean, language: Languag
   ];
 }
 
-function button(label: string, action: string, payload: Record<string, string>, style?: 'primary'): Button {
+export function button(label: string, action: string, payload: Record<string, string>, style?: 'primary'): Button {
   return { kind: 'action', label, action, payload, ...(style ? { style } : {}) };
 }
 
@@ -286,7 +281,7 @@ function filerOwnerItems(view: CaseView): string[] {
   return isYou ? [texts(view.language).cases.ownerIsYou] : ownerItems(view, view.language);
 }
 
-function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, language: Language): string[] {
+export function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, language: Language): string[] {
   const { cases } = texts(language);
   return [
     ...(firstResponseDueAt ? [cases.respondBefore(inWords(firstResponseDueAt, language))] : []),
@@ -317,92 +312,6 @@ export function finishButton(caseId: string, language: Language): Button {
 
 export function answerButton(caseId: string, language: Language): Button {
   return button(texts(language).cases.answerTitle, ANSWER_BACK, { caseId }, 'primary');
-}
-
-/** The case as the people of a counter see it, with what they can do. */
-export function counterCard(view: CaseView, names: Names): ReplyDraft {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  const contact = isFinalState(view.state) ? null : contactLine(view.contact);
-  return {
-    ...workCard(view, names, { title: cases.counterTitle(view.number), contact }),
-    card: counterCardName(view.id, view.counter?.id ?? ''),
-  };
-}
-
-/** The case as a broker sees it who is in the lead. */
-export function brokerCard(view: CaseView, names: Names): ReplyDraft {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  const isTheirs = view.owner?.rung === 'broker' || view.state === 'draft';
-  const title = isTheirs ? cases.brokerTitle(view.number) : cases.filerTitle(view.number);
-  // The entrepreneur agreed to a counter, and to nobody else.
-  const card = workCard(view, names, { title, contact: null });
-  const buttons = isTheirs ? brokerButtons(view) : [];
-  return { ...card, card: brokerCardName(view.id), buttons };
-}
-
-export function brokerButtons(view: CaseView): Button[] {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  const elsewhere = button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId: view.id });
-  if (view.state === 'draft') return [elsewhere];
-  const work = workButtons(view.id, view.state);
-  return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
-}
-
-function workCard(
-  view: CaseView,
-  names: Names,
-  { title, contact }: { title: string; contact: string | null },
-): ReplyDraft {
-  const language = COUNTER_LANGUAGE;
-  const { cases } = texts(language);
-  const items = [
-    cases.state(stateText(view, language)),
-    ...(view.counter ? [cases.counter(view.counter.name)] : []),
-    ...(view.municipalityCode === null ? [] : [cases.municipality(names.municipality(view.municipalityCode))]),
-    cases.topics(view.topics.map((topic) => names.topic(topic, language)).join(', ')),
-    cases.from(view.filer.name, view.organisation),
-    ...(contact === null ? [] : [cases.contact(contact)]),
-    ...ownerItems(view, language),
-    ...dueItems(view, language),
-  ];
-  return {
-    language,
-    framed: true,
-    body: [
-      { kind: 'heading', text: title },
-      paragraph(cases.quote(view.request ?? cases.requestGone)),
-      { kind: 'list', items },
-    ],
-    buttons: workButtons(view.id, view.state),
-  };
-}
-
-const WORK = [
-  ['accept', ACCEPT_CASE, 'accept'],
-  ['bounce', BOUNCE_CASE, 'bounce'],
-  ['ask_back', ASK_BACK, 'askBack'],
-  ['finish', FINISH_CASE, 'finish'],
-] as const;
-
-/** What whoever works on it can do in a state; the rules of the life decide. */
-export function workButtons(caseId: string, state: CaseState): Button[] {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  return WORK.flatMap(([event, action, label]) => {
-    const rule = TRANSITIONS[state][event];
-    if (!('by' in rule)) return [];
-    return [button(cases[label], action, { caseId }, event === 'accept' ? 'primary' : undefined)];
-  });
-}
-
-/** What stays at a counter that the case has left. */
-export function movedCard(view: CaseView, counterId: string): ReplyDraft {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  return {
-    language: COUNTER_LANGUAGE,
-    framed: true,
-    card: counterCardName(view.id, counterId),
-    body: [{ kind: 'heading', text: cases.filerTitle(view.number) }, paragraph(cases.movedOn)],
-  };
 }
 
 /** A card of a draft that came to nothing. */

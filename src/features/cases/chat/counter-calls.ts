@@ -16,8 +16,9 @@ import {
   SEND_ELSEWHERE,
 } from './actions.ts';
 import { paragraph } from './cards.ts';
+import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, visibleCase } from './deps.ts';
-import { activeCounters, counterNames, ensureMailbox, lastWords, readCase } from './repository.ts';
+import { lastWords, readCase } from './repository.ts';
 
 const LONGEST_WORDS = 2_000;
 const words = z.string().max(LONGEST_WORDS);

@@ -11,8 +11,9 @@ import type { Cases } from '../life/cases.ts';
 import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import { nextToAct, stateText } from './cards.ts';
+import { peopleOf } from './counter-repository.ts';
 import type { CaseNotices } from './notices.ts';
-import { type CaseView, peopleOf, readCase } from './repository.ts';
+import { type CaseView, readCase } from './repository.ts';
 import { wordsOnly } from './words-only.ts';
 
 /** What the chat of cases works with. */

@@ -19,12 +19,14 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { brokerCard, COUNTER_LANGUAGE, endedDraftCard, paragraph, waitsFor, withNews } from './cards.ts';
+import { COUNTER_LANGUAGE, endedDraftCard, paragraph, waitsFor, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
+import { ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';
 import { brokersFor } from './overseers.ts';
 import { changeDraft } from './proposing.ts';
-import { type CaseView, ensureMailbox, handedOverLately, readCase } from './repository.ts';
+import { type CaseView, handedOverLately, readCase } from './repository.ts';
+import { brokerCard } from './work-cards.ts';
 
 /** More than this from one person in an hour is no work of people, or a mistake. */
 const HAND_OVERS_AN_HOUR = 20;

@@ -10,8 +10,9 @@ import { caseSubject } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import { ownerItems, paragraph, stateText } from './cards.ts';
+import { counterNames, peopleOf } from './counter-repository.ts';
 import { type CaseChat, maySee } from './deps.ts';
-import { type CaseView, counterNames, namesOf, peopleOf, readCaseByNumber } from './repository.ts';
+import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';
 
 /** The number of a case, when nothing else was said: "12", "#12", "nr 12". */
 export function caseNumberIn(text: string): number | null {

@@ -6,11 +6,12 @@ import type { Transaction } from '../../../store/transaction.ts';
 import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
 import { filerCardName } from './actions.ts';
-import { brokerButtons, COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
+import { COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
+import { brokerButtons } from './work-cards.ts';
 
 /** What became of the messages and e-mails about a case: until one arrived, nobody says that the counter has it. */
 export interface CaseFates {

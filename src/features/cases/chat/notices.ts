@@ -1,57 +1,45 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Language } from '../../../chat/language.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { DEFAULT_NORMS } from '../../../counters/desk.ts';
+import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
-import type { Notice } from '../life/decide.ts';
-import { inWords } from '../links/moments.ts';
+import type { Notice } from '../life/effect.ts';
 import { brokerCardName, counterCardName, filerCardName } from './actions.ts';
 import {
   answerButton,
-  brokerCard,
   COUNTER_LANGUAGE,
-  counterCard,
   endedDraftCard,
   filerCard,
   finishButton,
   forwardedButton,
-  movedCard,
   said,
 } from './cards.ts';
-import { withoutContact } from './contact-details.ts';
+import { cameTo, counterNames, mailedMembers, personOf } from './counter-repository.ts';
 import {
-  type CaseView,
-  cameTo,
-  counterNames,
-  lastWords,
-  mailedMembers,
-  namesOf,
-  personOf,
-  readCase,
-} from './repository.ts';
+  acceptedLine,
+  bouncedLine,
+  brokerWho,
+  finishedBy,
+  leadName,
+  outcomeLine,
+  reminderLine,
+  reroutedLine,
+  sentBackLines,
+  type Telled,
+  withoutDetails,
+} from './notice-lines.ts';
+import { type CaseView, lastWords, namesOf, readCase } from './repository.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
-
-const WORKING_DAY_MINUTES = 8 * 60;
+import { brokerCard, counterCard, movedCard } from './work-cards.ts';
 
 /** Tells whom it concerns what happened to a case, whoever or whatever made it happen. */
 export interface CaseNotices {
   /** Queues the e-mails in the transaction of the event itself, and returns the messages to be queued in it. */
   messages(tx: Transaction, happened: Happened): Promise<OutgoingMessage[]>;
-}
-
-/** With what whoever did it is called. */
-type TelledHappened = Happened & { actorName: string | null };
-
-interface Telled {
-  tx: Transaction;
-  view: CaseView;
-  happened: TelledHappened;
-  /** The counter that said no, or had the case before. */
-  from: string | null;
 }
 
 export function createCaseNotices(deps: TellingDeps): CaseNotices {
@@ -170,24 +158,6 @@ async function filerMessages(
   }
 }
 
-/** The broker who did it, where a broker did it for a counter: told as theirs, never as the counter's. */
-function brokerWho({ language }: CaseView, { decision, actorName }: TelledHappened): string | null {
-  if (decision.as !== 'broker') return null;
-  const { told } = texts(language).cases;
-  return actorName === null ? told.aBroker : told.theBroker(actorName);
-}
-
-function finishedBy(view: CaseView, happened: TelledHappened): string | null {
-  return happened.decision.as === 'filer' ? null : (brokerWho(view, happened) ?? view.counter?.name ?? null);
-}
-
-/** Who has it now, by name and as what. */
-function leadName({ language, owner }: CaseView): string {
-  const { rungs } = texts(language).cases;
-  if (owner === null) return '';
-  return owner.name === null ? rungs[owner.rung] : `${owner.name} (${rungs[owner.rung]})`;
-}
-
 function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
   const { told } = texts(view.language).cases;
   const line = said(view.language, told.forwardAwaited(view.number, view.counter?.name ?? ''));
@@ -203,41 +173,6 @@ async function byHandMessages(telling: Telling, told: Telled, about: Notice['abo
   const { outcomeAwaited } = texts(view.language).cases.told;
   const line = said(view.language, outcomeAwaited(view.number, view.counter?.name ?? ''));
   return [telling.filer(view, { ...line, buttons: [finishButton(view.id, view.language)] })];
-}
-
-/** Where it waits to be forwarded that is told with the text to forward, see {@link sentBackLines}. */
-function reroutedLine(view: CaseView, { event }: Happened, from: string | null, broker: string | null): string[] {
-  if (view.state === 'to_forward') return [];
-  const saysNo = event.kind === 'bounce' && broker === null ? from : null;
-  return [texts(view.language).cases.told.rerouted(view.number, saysNo, view.counter?.name ?? '')];
-}
-
-/** Why a case that was at a counter waits to be forwarded to another now. */
-function sentBackLines({ view, happened, from }: Telled): string[] {
-  const { told } = texts(view.language).cases;
-  if (happened.event.kind !== 'bounce' || from === null || brokerWho(view, happened) !== null) return [];
-  const words = happened.words ? [told.words(withoutDetails(happened.words, view.language))] : [];
-  return [told.sentBack(view.number, from), ...words];
-}
-
-/** What people write with what they do, to be read by others than whom the entrepreneur agreed to. */
-function withoutDetails(words: string, language: Language): string {
-  return withoutContact(words, texts(language).cases.contactMark).text;
-}
-
-function bouncedLine({ language, number }: CaseView, from: string, broker: string | null): string {
-  const { told } = texts(language).cases;
-  return broker === null ? told.bounced(number, from) : told.bouncedByBroker(number, broker, from);
-}
-
-function acceptedLine({ language, number, counter, owner }: CaseView, broker: string | null): string {
-  if (broker !== null) return texts(language).cases.told.takenByBroker(number, broker, counter?.name ?? null);
-  const name = owner?.memberId ? owner.name : null;
-  return texts(language).cases.told.accepted(number, counter?.name ?? '', name);
-}
-
-function outcomeLine({ language, outcome }: CaseView): string | null {
-  return outcome === null ? null : `${texts(language).caseLinks.finish.outcomes[outcome]}.`;
 }
 
 /** The question of a counter, with both ways to answer it. */
@@ -299,18 +234,6 @@ async function undelivered(telling: Telling, tx: Transaction, view: CaseView): P
   const line = texts(COUNTER_LANGUAGE).cases.toOwner.undelivered(view.number, view.counter?.name ?? '');
   const isAtCounter = view.state === 'handed_over' && view.owner?.memberId !== null;
   return isAtCounter ? telling.arrive(tx, view) : telling.owner(tx, view, [line], true);
-}
-
-/** What is too late is said to be, and of nobody that it is their fault: it may have come to them later. */
-function reminderLine(view: CaseView, isLate: boolean): string {
-  const { number, firstResponseDueAt, resolutionDueAt, owner } = view;
-  const language = owner?.rung === 'filer' ? view.language : COUNTER_LANGUAGE;
-  const { toOwner } = texts(language).cases;
-  const due = firstResponseDueAt ?? resolutionDueAt;
-  if (due === null) return toOwner.dueSoonNoDate(number);
-  const when = inWords(due, language);
-  if (!isLate) return toOwner.dueSoon(number, when);
-  return firstResponseDueAt === null ? toOwner.finishOverdue(number, when) : toOwner.responseOverdue(number, when);
 }
 
 /** The colleague follows along: somebody else is in the lead now. */

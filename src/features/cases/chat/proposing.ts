@@ -7,10 +7,11 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
 import { proposalCard, questionCard } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
+import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
 import { peopleNamed } from './people-named.ts';
 import { draftOf } from './proposal.ts';
-import { type CaseView, type Contact, reachOf, readCase, reviseDraft } from './repository.ts';
+import { type CaseView, type Contact, readCase, reviseDraft } from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */
 export interface Filing {

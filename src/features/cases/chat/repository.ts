@@ -7,7 +7,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseOutcome, type CaseState, caseSubject, type Rung } from '../life/case-life.ts';
 import { heldUpAmong, type Overseers, overseersOf } from './overseers.ts';
 
-type Db = PrismaClient | Transaction;
+export type Db = PrismaClient | Transaction;
 
 /** Why a case goes where it is proposed, as it is stored with the case. */
 const proposalSchema = z.object({
@@ -243,67 +243,12 @@ export async function rewordDraft(tx: Transaction, caseId: string, request: stri
   await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data: { request } });
 }
 
-/**
- * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead
- * who hears of it.
- */
-export async function ensureMailbox(tx: Transaction, counterId: string): Promise<void> {
-  const counter = await tx.counter.findUnique({
-    where: { id: counterId },
-    select: { name: true, email: true, members: { where: { leftAt: null }, select: { id: true } } },
-  });
-  if (!counter?.email || counter.members.length > 0) return;
-  await tx.counterMember.create({ data: { counterId, name: counter.name, email: counter.email } });
-}
-
-/** How a counter can be reached: by members in the chat or addresses; neither: only its name is known. */
-export async function reachOf(db: Db, counterId: string): Promise<'unknown' | 'gone' | 'chat' | 'mail' | 'nobody'> {
-  const counter = await db.counter.findUnique({
-    where: { id: counterId },
-    select: {
-      active: true,
-      email: true,
-      members: { where: { leftAt: null }, select: { personId: true, email: true } },
-    },
-  });
-  if (!counter) return 'unknown';
-  if (!counter.active) return 'gone';
-  if (counter.members.some(({ personId }) => personId !== null)) return 'chat';
-  return counter.email !== null || counter.members.some(({ email }) => email !== null) ? 'mail' : 'nobody';
-}
-
 /** Cases a person handed over in the last hour. */
 export async function handedOverLately(tx: Transaction, personId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM entrepreneur_case
     WHERE filed_by = ${personId}::uuid AND handed_over_at > clock_now() - interval '1 hour'`;
   return rows[0]?.count ?? 0;
-}
-
-/** Where a case can go, by name. */
-export async function activeCounters(db: Db, except: string | null): Promise<{ id: string; name: string }[]> {
-  return db.counter.findMany({
-    where: { active: true, ...(except === null ? {} : { id: { not: except } }) },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  });
-}
-
-export async function counterNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await db.counter.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-  return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-/** Everybody who had a link to this case: who hears by e-mail that it is withdrawn. */
-export async function mailedMembers(
-  tx: Transaction,
-  caseId: string,
-): Promise<Pick<CounterPerson, 'id' | 'personId' | 'name' | 'email'>[]> {
-  const members = await tx.counterMember.findMany({
-    where: { links: { some: { ...caseSubject(caseId), revokedAt: null } }, leftAt: null },
-    select: { id: true, personId: true, name: true, email: true },
-  });
-  return members;
 }
 
 /** What people and members of counters are called, by their ids. */
@@ -315,15 +260,6 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
     ...people.map(({ id, displayName }) => [id, displayName ?? ''] as const),
     ...members.map(({ id, name }) => [id, name ?? ''] as const),
   ]);
-}
-
-/** Everybody who works at one of these counters, or did. */
-export async function peopleOf(db: Db, counterIds: readonly string[]): Promise<Set<string>> {
-  const members = await db.counterMember.findMany({
-    where: { counterId: { in: [...counterIds] } },
-    select: { personId: true },
-  });
-  return new Set(members.flatMap(({ personId }) => personId ?? []));
 }
 
 /** Whether a card of this name was sent to somebody: it stands with them, and changes there. */
@@ -346,23 +282,4 @@ export async function lastWords(db: Db, caseId: string, kind: string): Promise<s
 /** From now on the colleague hears of their case alone with the bot: the place where it was filed takes no messages. */
 export async function leavePlace(tx: Transaction, caseId: string): Promise<void> {
   await tx.entrepreneurCase.update({ where: { id: caseId }, data: { conversationId: null } });
-}
-
-/** The person a member of a counter is in the chat; null: none. */
-export async function personOf(tx: Transaction, memberId: string): Promise<string | null> {
-  const member = await tx.counterMember.findUnique({ where: { id: memberId }, select: { personId: true } });
-  return member?.personId ?? null;
-}
-
-/** Whether a case came to somebody of a counter, as far as is known: it arrived there, or a member did something. */
-export async function cameTo(tx: Transaction, caseId: string, counterId: string): Promise<boolean> {
-  const seen = await tx.ledgerEntry.findFirst({
-    where: {
-      ...caseSubject(caseId),
-      place: counterId,
-      OR: [{ kind: 'delivered' }, { actor: { memberId: { not: null } } }],
-    },
-    select: { id: true },
-  });
-  return seen !== null;
 }

@@ -10,20 +10,10 @@ import { LINK_ACTIONS } from '../links/forms.ts';
 import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
-import {
-  brokerButtons,
-  brokerCard,
-  COUNTER_LANGUAGE,
-  counterCard,
-  forwardedButton,
-  forwardText,
-  said,
-  waitsFor,
-  withNews,
-  workButtons,
-} from './cards.ts';
+import { COUNTER_LANGUAGE, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
 import { brokersFor, overseersOf } from './overseers.ts';
 import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
+import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
 
 export interface TellingDeps {
   names: Names;

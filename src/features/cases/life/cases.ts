@@ -3,8 +3,10 @@ import { appendEntry, eraseWords } from '../../../ledger/ledger.ts';
 import { revokeLinks } from '../../../signed-links/repository.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { dueEvent } from './alarmed.ts';
 import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-life.ts';
-import { type Decision, decide, dueEvent, newLife, permissionFor } from './decide.ts';
+import { decide, newLife, permissionFor } from './decide.ts';
+import type { Decision } from './effect.ts';
 import {
   casesOfGoneBrokers,
   databaseNow,

@@ -1,66 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { CounterDesk } from '../../../counters/desk.ts';
-import {
-  nudgedClock,
-  pauseClock,
-  remindedClock,
-  resumeClock,
-  startClock,
-  steppedClock,
-} from '../../../deadlines/clock.ts';
+import { pauseClock, resumeClock, startClock } from '../../../deadlines/clock.ts';
 import type { By } from '../../../ledger/by.ts';
-import {
-  type CaseEvent,
-  type CaseLife,
-  type ClockName,
-  isClosed,
-  type OpenLife,
-  type Owner,
-  type Party,
-} from './case-life.ts';
-import { type Alarm, counterOf, isOverdue, nextAlarm, nextLead } from './clocks.ts';
-import { asOwner, awayFrom, type Ladder, leadFrom, memberOf, ownerId, partiesOf, sameOwner } from './ownership.ts';
-import { type RefusalCode, TRANSITIONS } from './transitions.ts';
+import { alarmed } from './alarmed.ts';
+import { type CaseEvent, type CaseLife, isClosed, type OpenLife, type Owner, type Party } from './case-life.ts';
+import { counterOf } from './clocks.ts';
+import { type Decision, type Effect, happened, ladderOf, type Notice, refused, type Situation } from './effect.ts';
+import { asOwner, awayFrom, leadFrom, memberOf, ownerId, partiesOf, sameOwner } from './ownership.ts';
+import { TRANSITIONS } from './transitions.ts';
 import type { World } from './world.ts';
-
-/** Whom to tell what. `owner` is the one after the event, `previous_owner` the one before, when that is another. */
-export interface Notice {
-  to: 'owner' | 'previous_owner' | 'filer';
-  about:
-    | 'new-case'
-    | 'accepted'
-    | 'rerouted'
-    | 'bounced'
-    | 'question'
-    | 'answered'
-    | 'finished'
-    | 'withdrawn'
-    | 'assigned'
-    | 'due-soon'
-    /** What was to be done by then is not done. */
-    | 'overdue'
-    | 'answer-awaited'
-    | 'draft-forgotten'
-    | 'escalated'
-    /** It came to whoever is in the lead because nobody before them could be reached. */
-    | 'undelivered'
-    /** Nobody can be reached: the colleague sends it on by hand. */
-    | 'to-forward'
-    | 'forward-awaited'
-    | 'outcome-awaited'
-    | 'forwarded';
-}
-
-export type Decision =
-  | {
-      kind: 'happened';
-      before: CaseLife;
-      life: CaseLife;
-      /** As what whoever did it may: what a broker does for a counter is told as the broker's. */
-      as: Party;
-      notices: readonly Notice[];
-    }
-  | { kind: 'refused'; code: RefusalCode };
 
 /** A counter that is named by the ones before it more often than this does not get the case without a broker. */
 const BOUNCES_WITHOUT_BROKER = 2;
@@ -108,32 +54,6 @@ export function permissionFor(
 /** Who is more than one of these acts as the first that may. */
 const PARTIES: readonly Party[] = ['counter', 'coordinator', 'filer', 'broker', 'system'];
 
-/** What the clock says must happen now, as an event; null: nothing yet. */
-export function dueEvent(life: CaseLife, world: World): CaseEvent | null {
-  const alarm = nextAlarm(life, world);
-  if (!alarm || alarm.at > world.now) return null;
-  return isForgottenDraft(life) ? { kind: 'withdraw' } : eventOf(alarm);
-}
-
-/** A draft of which its colleague was reminded, in vain: nobody works on it, so it ends and its words can go. */
-function isForgottenDraft(life: CaseLife): boolean {
-  return life.state === 'draft' && (life.clocks.filer?.ranOutAt ?? null) !== null;
-}
-
-function eventOf(alarm: Alarm): CaseEvent {
-  return alarm.kind === 'remind' ? { kind: 'remind', clock: alarm.clock } : { kind: 'escalate', reason: alarm.reason };
-}
-
-/** A decision of which it is not yet noted whose it is. */
-type Effect = Omit<Extract<Decision, { kind: 'happened' }>, 'before' | 'as'> | Extract<Decision, { kind: 'refused' }>;
-
-interface Situation {
-  life: OpenLife;
-  by: By;
-  world: World;
-  counter: CounterDesk | null;
-}
-
 function effect(situation: Situation, event: CaseEvent): Effect {
   const { life, world } = situation;
   switch (event.kind) {
@@ -165,10 +85,6 @@ function effect(situation: Situation, event: CaseEvent): Effect {
     case 'undeliverable':
       return undeliverable(situation, event.to);
   }
-}
-
-function ladderOf(life: OpenLife, { counter, world }: Pick<Situation, 'counter' | 'world'>): Ladder {
-  return { counter, world, filedBy: life.filedBy, unreachable: life.unreachable };
 }
 
 /** Whoever takes it has it, so they can be reached after all. */
@@ -228,14 +144,6 @@ function undeliverable(situation: Situation, to: string): Effect {
     { to: 'filer', about: 'undelivered' },
   ];
   return happened(life.state === 'handed_over' ? { ...next, reached: null } : next, notices);
-}
-
-function happened(life: CaseLife, notices: readonly Notice[]): Effect {
-  return { kind: 'happened', life, notices };
-}
-
-function refused(code: RefusalCode): Effect {
-  return { kind: 'refused', code };
 }
 
 /** The case comes to a counter: a lead is found at once, however far up the ladder, and its clocks start. */
@@ -349,49 +257,6 @@ function assign({ life, counter }: Situation, memberId: string): Effect {
     { to: 'previous_owner', about: 'assigned' },
   ]);
 }
-
-/** Only when it is due: the alarm was set before something else happened to the case. */
-function alarmed({ life, counter }: Situation, event: CaseEvent, world: World): Effect {
-  const due = dueEvent(life, world);
-  if (!due || !isDeepStrictEqual(due, event)) return refused('not-due');
-  if (due.kind === 'remind') return remind(life, due.clock, world);
-  if (due.kind !== 'escalate') return refused('not-due');
-  const ladder = ladderOf(life, { counter, world });
-  if (due.reason === 'absent') {
-    return happened({ ...life, owner: leadFrom(life.owner.rung, ladder) }, [{ to: 'owner', about: 'escalated' }]);
-  }
-  const owner = nextLead(life, world);
-  if (owner === null) return refused('not-due');
-  const clock = life.clocks[due.reason];
-  const clocks = clock ? { ...life.clocks, [due.reason]: steppedClock(clock, world.now) } : life.clocks;
-  return happened({ ...life, owner, clocks }, [
-    { to: 'owner', about: 'escalated' },
-    { to: 'previous_owner', about: 'escalated' },
-  ]);
-}
-
-function remind(life: OpenLife, name: ClockName, world: World): Effect {
-  const clock = life.clocks[name];
-  if (!clock) return refused('not-due');
-  if (name !== 'filer') {
-    const isLate = isOverdue(life, name, world);
-    const isNudge = nextLead(life, world) === null && (clock.ranOutAt !== null || isLate);
-    const next = isNudge ? nudgedClock(clock, world.now) : remindedClock(clock);
-    return happened({ ...life, clocks: { ...life.clocks, [name]: next } }, [
-      { to: 'owner', about: isLate ? 'overdue' : 'due-soon' },
-    ]);
-  }
-  const about = FILER_REMINDERS[life.state] ?? 'answer-awaited';
-  return happened({ ...life, clocks: { ...life.clocks, filer: nudgedClock(clock, world.now) } }, [
-    { to: 'filer', about },
-  ]);
-}
-
-const FILER_REMINDERS: Partial<Record<OpenLife['state'], Notice['about']>> = {
-  draft: 'draft-forgotten',
-  to_forward: 'forward-awaited',
-  forwarded: 'outcome-awaited',
-};
 
 /** Who does something with a case takes the lead of it. */
 function actingOwner({ life, by, counter }: Situation): Owner {

@@ -4,9 +4,11 @@ import { OFFICE_HOURS, type OpeningHours, openingHoursSchema } from '../../../ca
 import type { Pause } from '../../../calendar/working-time.ts';
 import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member } from '../../../counters/desk.ts';
 import type { By } from '../../../ledger/by.ts';
+import { dueEvent } from './alarmed.ts';
 import { CASE_STATES, type CaseEvent, type CaseLife, EVENT_KINDS, isClosed, type OpenLife } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
-import { type Decision, decide, dueEvent, newLife } from './decide.ts';
+import { decide, newLife } from './decide.ts';
+import type { Decision } from './effect.ts';
 import { sameOwner } from './ownership.ts';
 import { TRANSITIONS } from './transitions.ts';
 import type { World } from './world.ts';

@@ -1,0 +1,86 @@
+import type { Transaction } from '../../../store/transaction.ts';
+import { caseSubject } from '../life/case-life.ts';
+import type { CounterPerson, Db } from './repository.ts';
+
+/**
+ * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead
+ * who hears of it.
+ */
+export async function ensureMailbox(tx: Transaction, counterId: string): Promise<void> {
+  const counter = await tx.counter.findUnique({
+    where: { id: counterId },
+    select: { name: true, email: true, members: { where: { leftAt: null }, select: { id: true } } },
+  });
+  if (!counter?.email || counter.members.length > 0) return;
+  await tx.counterMember.create({ data: { counterId, name: counter.name, email: counter.email } });
+}
+
+/** How a counter can be reached: by members in the chat or addresses; neither: only its name is known. */
+export async function reachOf(db: Db, counterId: string): Promise<'unknown' | 'gone' | 'chat' | 'mail' | 'nobody'> {
+  const counter = await db.counter.findUnique({
+    where: { id: counterId },
+    select: {
+      active: true,
+      email: true,
+      members: { where: { leftAt: null }, select: { personId: true, email: true } },
+    },
+  });
+  if (!counter) return 'unknown';
+  if (!counter.active) return 'gone';
+  if (counter.members.some(({ personId }) => personId !== null)) return 'chat';
+  return counter.email !== null || counter.members.some(({ email }) => email !== null) ? 'mail' : 'nobody';
+}
+
+/** Where a case can go, by name. */
+export async function activeCounters(db: Db, except: string | null): Promise<{ id: string; name: string }[]> {
+  return db.counter.findMany({
+    where: { active: true, ...(except === null ? {} : { id: { not: except } }) },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+export async function counterNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.counter.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** Everybody who had a link to this case: who hears by e-mail that it is withdrawn. */
+export async function mailedMembers(
+  tx: Transaction,
+  caseId: string,
+): Promise<Pick<CounterPerson, 'id' | 'personId' | 'name' | 'email'>[]> {
+  const members = await tx.counterMember.findMany({
+    where: { links: { some: { ...caseSubject(caseId), revokedAt: null } }, leftAt: null },
+    select: { id: true, personId: true, name: true, email: true },
+  });
+  return members;
+}
+
+/** Everybody who works at one of these counters, or did. */
+export async function peopleOf(db: Db, counterIds: readonly string[]): Promise<Set<string>> {
+  const members = await db.counterMember.findMany({
+    where: { counterId: { in: [...counterIds] } },
+    select: { personId: true },
+  });
+  return new Set(members.flatMap(({ personId }) => personId ?? []));
+}
+
+/** The person a member of a counter is in the chat; null: none. */
+export async function personOf(tx: Transaction, memberId: string): Promise<string | null> {
+  const member = await tx.counterMember.findUnique({ where: { id: memberId }, select: { personId: true } });
+  return member?.personId ?? null;
+}
+
+/** Whether a case came to somebody of a counter, as far as is known: it arrived there, or a member did something. */
+export async function cameTo(tx: Transaction, caseId: string, counterId: string): Promise<boolean> {
+  const seen = await tx.ledgerEntry.findFirst({
+    where: {
+      ...caseSubject(caseId),
+      place: counterId,
+      OR: [{ kind: 'delivered' }, { actor: { memberId: { not: null } } }],
+    },
+    select: { id: true },
+  });
+  return seen !== null;
+}
