@@ -17,9 +17,13 @@ export interface TestDatabase {
 /** Test files run side by side and share the hundred connections of one server. */
 const DEFAULT_POOL_SIZE = 3;
 
-/** Makes a database for a test, as a copy of the migrated template. `drop()` it when the test is over. */
-export async function createTestDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
-  const empty = await createDatabase(inject('templateDatabase'));
+/**
+ * Makes a database for a test, as a copy of the migrated template. `drop()` it when the test is over.
+ *
+ * @param options.seeded with the articles, rules and counters that a bot loads when it starts
+ */
+export async function createTestDatabase(options: { poolSize?: number; seeded?: boolean } = {}): Promise<TestDatabase> {
+  const empty = await createDatabase(inject(options.seeded ? 'seededDatabase' : 'templateDatabase'));
   const database = await openDatabase({
     databaseUrl: empty.url,
     // Never used: the address decides.

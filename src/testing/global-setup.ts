@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openKnowledgeBase } from '../app/knowledge-base.ts';
 import { startTemporaryPostgres } from '../store/embedded/temporary.ts';
 import { migrate } from '../store/migrations.ts';
+import { createLogger } from '../telemetry/logger.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,30 +13,48 @@ declare module 'vitest' {
     databaseServerUrl: string;
     /** The name of a migrated, empty database to copy. */
     templateDatabase: string;
+    /** The same with what every bot puts into its database when it starts. */
+    seededDatabase: string;
   }
 }
 
 /**
  * Once a run: a server (TEST_DATABASE_URL when set, else one of our own that is gone afterwards) and on it a migrated
- * database, of which every test gets a copy.
+ * database, of which every test gets a copy: an empty one, and one that saves a bot the loading of its articles and rules.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer(process.env.TEST_DATABASE_URL);
   const template = `test_template_${randomUUID().slice(0, 8)}`;
+  const seeded = `${template}_seeded`;
   const remove = async () => {
-    await administer(server.url, `DROP DATABASE IF EXISTS ${escapeIdentifier(template)} WITH (FORCE)`);
+    for (const name of [seeded, template]) {
+      await administer(server.url, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    }
     await server.remove();
   };
   try {
     await administer(server.url, `CREATE DATABASE ${escapeIdentifier(template)} TEMPLATE template0`);
     await migrate(databaseUrl(server.url, template));
+    await administer(server.url, `CREATE DATABASE ${escapeIdentifier(seeded)} TEMPLATE ${escapeIdentifier(template)}`);
+    await seed(databaseUrl(server.url, seeded));
   } catch (error) {
     await remove();
     throw error;
   }
   project.provide('databaseServerUrl', server.url);
   project.provide('templateDatabase', template);
+  project.provide('seededDatabase', seeded);
   return remove;
+}
+
+async function seed(url: string): Promise<void> {
+  const { database } = await openKnowledgeBase({
+    databaseUrl: url,
+    // Never used: the address decides.
+    dataDir: tmpdir(),
+    logger: createLogger({ level: 'silent' }),
+  });
+  await database.close();
 }
 
 async function findServer(served: string | undefined): Promise<{ url: string; remove(): Promise<void> }> {

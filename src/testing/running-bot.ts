@@ -40,7 +40,7 @@ export async function startRunningBot(
   skills: readonly Skill[] = [],
   prepare: (prisma: PrismaClient) => Promise<void> = async () => undefined,
 ): Promise<RunningBot> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase({ seeded: true });
   await prepare(database.prisma);
   const logged: string[] = [];
   const config = readConfig({ ...botEnvironment(database.url, drivers), ...environment });
