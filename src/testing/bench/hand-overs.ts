@@ -96,7 +96,8 @@ async function atARate(ids: readonly string[], press: Press): Promise<number[]> 
     ids.map(async (id, n) => {
       const due = startedAt + (n * 1_000) / A_SECOND;
       await wait(Math.max(0, due - performance.now()));
-      await press(id, n);
+      // Who waits in vain for a connection is counted at the end: their case is not handed over.
+      await press(id, n).catch(() => undefined);
       return performance.now() - due;
     }),
   );
@@ -106,7 +107,7 @@ async function atARate(ids: readonly string[], press: Press): Promise<number[]> 
 async function inLanes(ids: readonly string[], lanes: number, press: Press): Promise<void> {
   const left = [...ids.entries()];
   const lane = async () => {
-    for (let next = left.shift(); next; next = left.shift()) await press(next[1], next[0]);
+    for (let next = left.shift(); next; next = left.shift()) await press(next[1], next[0]).catch(() => undefined);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
