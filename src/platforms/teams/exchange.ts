@@ -16,7 +16,7 @@ import { AppError, errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import type { Connection } from './authentication.ts';
-import { languageOf, parseActivity, readActivity, type TeamsActivity } from './ingress.ts';
+import { languageOf, parseActivity, type TeamsActivity } from './ingress.ts';
 import type { Outbound } from './outbound.ts';
 import type { Parsed } from './parsed.ts';
 import { type CardMessage, renderDialog, renderDialogMessage, renderNoticeDialog } from './render-card.ts';
@@ -24,8 +24,17 @@ import { renderFormDialog, renderFormMessage } from './render-form.ts';
 
 /** What happens in a turn. */
 export interface Exchange {
-  /** @throws whatever storing the event threw: the turn must not be acknowledged then */
-  run(context: TurnContext): Promise<void>;
+  /**
+   * @param activity what came in, read by `ingress.ts`
+   * @throws whatever storing the event threw: the turn must not be acknowledged then
+   */
+  run(context: TurnContext, activity: TeamsActivity): Promise<void>;
+}
+
+/** What the turn is about, and in which language somebody is told that it failed. */
+interface Subject {
+  parsed: Parsed;
+  language: Language;
 }
 
 /**
@@ -46,49 +55,47 @@ export function createExchange(deps: {
     removeRecipientMention: false,
   });
 
+  /** Turns that are under way. The SDK hands a turn on by its context alone, which holds the activity as it came. */
+  const subjects = new WeakMap<TurnContext, Subject>();
+
   application.taskModules.fetch(
     (context) => isInvoke(context, 'task/fetch'),
-    async (context) => {
-      const { activity, task } = await answerInDialog(context);
-      return task ?? texts(languageOf(activity)).forms.done;
-    },
+    async (context) => (await answerInDialog(subjectOf(context))) ?? texts(subjectOf(context).language).forms.done,
   );
 
   application.taskModules.submit(
     (context) => isInvoke(context, 'task/submit'),
-    async (context) => (await answerInDialog(context)).task,
+    (context) => answerInDialog(subjectOf(context)),
   );
 
   application.feedbackLoop(async (context) => {
-    const { activity, parsed } = read(context);
-    if (parsed.kind !== 'call') throw malformed();
+    const { parsed, language } = subjectOf(context);
+    if (parsed.kind !== 'feedback') throw malformed();
     try {
       const response = await doors.call(parsed.press);
       // Teams thanks the person itself, whatever came of it.
       if (response.kind === 'notice' && response.undone) await tell(context, response.text);
     } catch (error) {
       logFailure(error, parsed.press);
-      await tell(context, notDone(error, languageOf(activity)).text);
+      await tell(context, notDone(error, language).text);
     }
   });
 
   application.addRoute(
     (context) => Promise.resolve(context.activity.type !== ActivityTypes.Invoke),
     async (context) => {
-      const { activity, parsed } = read(context);
-      const language = languageOf(activity);
+      const { parsed, language } = subjectOf(context);
       if (parsed.kind === 'event') await accept(context, parsed.inbound, language);
-      if (parsed.kind === 'call-by-message') await answerByMessage(context, await callSafely(parsed.press, language));
-      if (parsed.kind === 'old-button') await tell(context, oldButton(activity));
+      if (parsed.kind === 'call') await answerByMessage(context, await callSafely(parsed.press, language));
+      if (parsed.kind === 'old-button') await tell(context, oldButton(language));
     },
   );
 
   /** @returns what the dialog shows; null where it closes */
-  async function answerInDialog(context: TurnContext): Promise<{ activity: TeamsActivity; task: Task }> {
-    const { activity, parsed } = read(context);
-    if (parsed.kind === 'old-button') return { activity, task: oldButton(activity) };
+  async function answerInDialog({ parsed, language }: Subject): Promise<Task> {
+    if (parsed.kind === 'old-button') return oldButton(language);
     if (parsed.kind !== 'call') throw malformed();
-    return { activity, task: taskOf(await callSafely(parsed.press, languageOf(activity))) };
+    return taskOf(await callSafely(parsed.press, language));
   }
 
   async function answerByMessage(context: TurnContext, response: CallResponse): Promise<void> {
@@ -97,11 +104,15 @@ export function createExchange(deps: {
     await context.sendActivity({ type: ActivityTypes.Message, ...messageOf(response) });
   }
 
-  function read(context: TurnContext): { activity: TeamsActivity; parsed: Parsed } {
-    const activity = readActivity(context.activity);
-    if (activity === null) throw malformed();
+  function read(activity: TeamsActivity): Parsed {
     const replyToId = activity.replyToId ?? deps.lastAnswer(activity.conversation.id);
-    return { activity, parsed: parseActivity(replyToId === undefined ? activity : { ...activity, replyToId }) };
+    return parseActivity(replyToId === undefined ? activity : { ...activity, replyToId });
+  }
+
+  function subjectOf(context: TurnContext): Subject {
+    const subject = subjects.get(context);
+    if (subject === undefined) throw malformed();
+    return subject;
   }
 
   async function accept(context: TurnContext, inbound: Inbound, language: Language): Promise<void> {
@@ -145,14 +156,15 @@ export function createExchange(deps: {
   }
 
   return {
-    async run(context) {
-      const { activity, parsed } = read(context);
+    async run(context, activity) {
+      const parsed = read(activity);
       if (parsed.kind === 'removed') {
         await deps.installations.leave(parsed.place);
         logger.info({ tenant: parsed.place.tenant, place: parsed.place.kind }, 'teams.removed');
         return;
       }
       if (parsed.kind !== 'unsupported') {
+        subjects.set(context, { parsed, language: languageOf(activity) });
         await application.run(context);
         return;
       }
@@ -191,8 +203,8 @@ function messageOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>
   return renderFormMessage(response.form, response.kind === 'form-errors' ? response.errors : {});
 }
 
-function oldButton(activity: TeamsActivity): string {
-  return texts(languageOf(activity)).conversation.oldButton;
+function oldButton(language: Language): string {
+  return texts(language).conversation.oldButton;
 }
 
 function malformed(): AppError {

@@ -78,20 +78,20 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Checks that a request is an activity at all.
+ * Checks, once, that a request is an activity at all.
  *
- * @returns null if it is not
+ * @returns the parts that the bot reads, and the whole of it for the SDK; null if it is none
  */
-export function readActivity(body: unknown): TeamsActivity | null {
-  return activitySchema.safeParse(body).data ?? null;
+export function readActivity(body: unknown): { activity: TeamsActivity; whole: Activity } | null {
+  const { data: activity } = activitySchema.safeParse(body);
+  const { data: whole } = wholeSchema.safeParse(body);
+  return activity === undefined || whole === undefined ? null : { activity, whole };
 }
 
-/** The same check, for handing the request to the SDK, which has its own idea of what an activity is. */
-export function isActivity(body: unknown): body is Activity {
-  return readActivity(body) !== null;
-}
+/** The SDK has its own idea of what an activity is, and looks for itself. */
+const wholeSchema = z.custom<Activity>((body) => typeof body === 'object' && body !== null);
 
-/** Says what an activity is, in the words of the program. */
+/** Says what an activity is, in the words of the program: once for each that comes in. */
 export function parseActivity(activity: TeamsActivity): Parsed {
   if (activity.from.role === 'bot' || activity.from.id === activity.recipient.id) return unsupported('own-message');
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
@@ -134,9 +134,11 @@ function parseKind(activity: TeamsActivity, common: Common): Parsed {
 
 function parseMessage(activity: TeamsActivity, common: Common): Parsed {
   const data = readButtonData(activity.value);
-  if (data?.kind === 'action') return parsePress(data, common, { byMessage: true });
+  if (data?.kind === 'action') return parsePress(data, common);
   const { text, quoted } = data?.kind === 'say' ? { text: data.text, quoted: [] } : spokenIn(activity);
-  if (text === '' && quoted.length === 0 && data === null && activity.value != null) return { kind: 'old-button' };
+  if (text === '' && quoted.length === 0 && data === null && activity.value != null) {
+    return { kind: 'old-button' };
+  }
   const others = quoted.length === 0 ? {} : { quoted };
   const below = isBelow(activity) ? { below: true } : {};
   return { kind: 'event', inbound: { kind: 'message', ...common, text, ...others, ...below, ...filesOf(activity) } };
@@ -178,22 +180,18 @@ function filesOf({ attachments }: TeamsActivity): { files?: SharedFile[] } {
   return files.length > 0 ? { files } : {};
 }
 
-function parsePress(
-  data: Extract<ButtonData, { kind: 'action' }>,
-  common: Common,
-  { byMessage }: { byMessage: boolean },
-): Parsed {
+function parsePress(data: Extract<ButtonData, { kind: 'action' }>, common: Common): Parsed {
   const { action, payload, submission } = data;
   // A drawing of a form is sent in once, however often somebody presses.
   const key = submission && `teams:${common.conversation.tenant}:form:${common.sender.externalId}:${submission.formId}`;
   const press = { ...common, ...(key ? { key } : {}), action, payload, submission };
-  return { kind: byMessage ? 'call-by-message' : 'call', press };
+  return { kind: 'call', press };
 }
 
 function parseInvoke(activity: TeamsActivity, common: Common): Parsed {
   if (activity.name === 'task/fetch' || activity.name === 'task/submit') {
     const data = readButtonData(dialogRequestSchema.safeParse(activity.value).data?.data);
-    return data?.kind === 'action' ? parsePress(data, common, { byMessage: false }) : { kind: 'old-button' };
+    return data?.kind === 'action' ? parsePress(data, common) : { kind: 'old-button' };
   }
   if (activity.name === 'message/submitAction') {
     const feedback = feedbackSchema.safeParse(activity.value);
@@ -205,7 +203,7 @@ function parseInvoke(activity: TeamsActivity, common: Common): Parsed {
       useful: reaction === 'like',
       ...(reason === '' ? {} : { reason }),
     };
-    return { kind: 'call', press: { ...common, action: GIVE_FEEDBACK, payload } };
+    return { kind: 'feedback', press: { ...common, action: GIVE_FEEDBACK, payload } };
   }
   return unsupported('unknown-invoke');
 }

@@ -5,14 +5,14 @@ import type { Inbound, Press, Unsupported } from '../../chat/inbound.ts';
 export type Parsed =
   /** Something happened: store, then acknowledge. */
   | { kind: 'event'; inbound: Inbound }
-  /** A button or form that is answered in its own response. */
+  /** A button or form, answered as it came: an invoke in its dialog, a message (of a client without dialogs) by one. */
   | { kind: 'call'; press: Press }
-  /** The same, from a client without dialogs: it arrives as a message, and the answer can only be a message too. */
-  | { kind: 'call-by-message'; press: Press }
-  /** The bot was removed from there. */
-  | { kind: 'removed'; place: ConversationReference }
   /** A button that means nothing to this version; who pressed it hears that. */
   | { kind: 'old-button' }
+  /** A thumb below an answer; Teams itself thanks for it. */
+  | { kind: 'feedback'; press: Press }
+  /** The bot was removed from there. */
+  | { kind: 'removed'; place: ConversationReference }
   | Unsupported;
 
 /** @param reason for the log: names of Teams' own kinds, never content */

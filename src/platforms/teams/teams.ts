@@ -7,7 +7,7 @@ import type { PlatformService } from '../platform-service.ts';
 import { isServiceUrl } from './address.ts';
 import { allowsLoopback, createConnection, type TeamsConfig } from './authentication.ts';
 import { createExchange } from './exchange.ts';
-import { isActivity, readActivity } from './ingress.ts';
+import { readActivity } from './ingress.ts';
 import { TEAMS_LIMITS } from './limits.ts';
 import { createOutbound } from './outbound.ts';
 
@@ -38,16 +38,17 @@ export function createTeams(
 
   async function answer(authorization: string, body: unknown): Promise<HttpAnswer> {
     if (!taking) return { status: 503 };
-    const activity = readActivity(body);
-    if (activity === null || !isActivity(body)) return refuse(400, 'malformed');
+    const received = readActivity(body);
+    if (received === null) return refuse(400, 'malformed');
+    const { activity, whole } = received;
     // Other channels have other rules of who may ask, and the activity itself says which one it came through.
     if (activity.channelId !== 'msteams') return refuse(403, 'channel');
     if (!isServiceUrl(activity.serviceUrl, { loopback: allowsLoopback(config) })) return refuse(403, 'service-url');
     let known = false;
     try {
-      const response = await connection.receive(authorization, body, async (context) => {
+      const response = await connection.receive(authorization, whole, async (context) => {
         known = true;
-        await exchange.run(context);
+        await exchange.run(context, activity);
       });
       return { status: response?.status ?? 200, body: response?.body };
     } catch (error) {
