@@ -2,19 +2,11 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
-import { createDoors } from '../conversation/doors.ts';
-import { createInbox } from '../conversation/inbox.ts';
-import { createTurnRunner } from '../conversation/turn-runner.ts';
+import { createConversationParts } from '../conversation/parts.ts';
 import { deadlinesJob } from '../deadlines/sweeper.ts';
-import { createDelivery } from '../delivery/delivery.ts';
 import { fateByTopic } from '../delivery/fate.ts';
-import { createHolds } from '../delivery/holds.ts';
 import { tellingOfLookUps } from '../delivery/look-ups.ts';
-import { createMessenger } from '../delivery/messenger.ts';
-import { createNotices } from '../delivery/notices.ts';
-import { createOutbox } from '../delivery/outbox.ts';
-import { createOutreach } from '../delivery/outreach.ts';
-import { createPace } from '../delivery/pace.ts';
+import { createDeliveryParts } from '../delivery/parts.ts';
 import { errorCode } from '../errors.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
@@ -116,37 +108,27 @@ async function startParts(
   const vault = createConfiguredVault(config);
   const installations = createInstallations({ prisma, vault, tenants });
   const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
-  const inbox = createInbox(prisma);
   // By the topic of what a message is about: the feature that hears what became of it.
   const onFate = fateByTopic({
     case: async (tx, fate) => void (await queue(tx, await cases.fates.message(tx, fate))),
     [GAP_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.card(tx, fate))),
     [ANSWER_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.answer(tx, fate))),
   });
-  const outbox = createOutbox(prisma, onFate);
   const platforms = new Map<PlatformName, Platform>();
-  const holds = createHolds(prisma);
   const bell = createBell({ databaseUrl: database.url, logger });
-  const delivery = createDelivery({
-    outbox,
-    holds,
-    pace: createPace(prisma),
+  const out = createDeliveryParts({
+    prisma,
     platforms,
-    logger,
+    onFate,
     bell,
-    onTrouble: () => notices.wake('trouble'),
     // In a rehearsal messages are numbered as they arrive: the same script must give the same numbers.
     ...(rehearsal ? { concurrency: 1 } : {}),
-  });
-  const outreach = createOutreach({ platforms });
-  const gapFates = createGapFates({ outreach });
-  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, onFate });
-  const notices = createNotices({
-    messenger,
     mail: config.mail && noticeMail(createMailOutbox(prisma)),
     mailNotHeard,
     logger,
   });
+  const { outbox, outreach, delivery, messenger, notices } = out;
+  const gapFates = createGapFates({ outreach });
   const news = createPeopleNews({ messenger, bell, logger });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
   // Of these nobody knows the commit who could wake the delivery after it.
@@ -159,20 +141,17 @@ async function startParts(
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
-  const turns = createTurnRunner({
+  const { turns, doors } = createConversationParts({
     prisma,
-    inbox,
-    outbox,
-    delivery,
-    messenger,
+    platforms,
+    tenants,
     persons,
     skills,
-    platforms,
+    out,
     logger,
     bell,
     concurrency,
   });
-  const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
   const services = rehearsal
     ? [rehearsal.createPlatform({ doors, logger })]
     : createPlatforms(config, { doors, installations, logger });

@@ -4,22 +4,15 @@ import type { Message } from '../chat/inbound.ts';
 import type { Platform, Profile } from '../chat/platform.ts';
 import { plainText } from '../chat/reply.ts';
 import type { Skill } from '../chat/skill.ts';
-import { createDelivery } from '../delivery/delivery.ts';
 import type { OnFate } from '../delivery/fate.ts';
-import { createHolds } from '../delivery/holds.ts';
-import { createMessenger, type Messenger } from '../delivery/messenger.ts';
-import { createNotices } from '../delivery/notices.ts';
-import { createOutbox } from '../delivery/outbox.ts';
-import { createOutreach } from '../delivery/outreach.ts';
-import { createPace } from '../delivery/pace.ts';
+import type { Messenger } from '../delivery/messenger.ts';
+import { createDeliveryParts } from '../delivery/parts.ts';
 import { createPersons } from '../people/persons.ts';
 import { createTenants } from '../people/tenants.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import type { TestDatabase } from '../testing/database.ts';
-import { createDoors } from './doors.ts';
-import { createInbox } from './inbox.ts';
+import { createConversationParts } from './parts.ts';
 import { registerSkills } from './skills.ts';
-import { createTurnRunner } from './turn-runner.ts';
 
 export const TENANT = 'T1';
 
@@ -76,38 +69,27 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     },
   };
   const platforms = new Map<PlatformName, Platform>([['slack', platform]]);
-  const outbox = createOutbox(prisma, onFate);
-  const inbox = createInbox(prisma);
-  const tenants = createTenants(prisma);
-  const persons = createPersons(prisma, { firstAdministrators: [], logger });
-  const skills = registerSkills([skill]);
-  const delivery = createDelivery({
-    outbox,
-    holds: createHolds(prisma),
-    pace: createPace(prisma, { slack: { perSecond: 1000, atOnce: 8 } }),
+  const out = createDeliveryParts({
+    prisma,
     platforms,
     logger,
-    onTrouble: () => notices.wake('trouble'),
+    ...(onFate ? { onFate } : {}),
+    paces: { slack: { perSecond: 1000, atOnce: 8 } },
+    mail: async (_tx, { to, paragraphs }) => void mails.push({ to, paragraphs }),
   });
-  const outreach = createOutreach({ platforms });
-  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, ...(onFate ? { onFate } : {}) });
-  const mail = async (_tx: unknown, { to, paragraphs }: { to: string; paragraphs: readonly string[] }) =>
-    void mails.push({ to, paragraphs });
-  const notices = createNotices({ messenger, mail, logger });
-  const turns = createTurnRunner({
+  const { delivery, messenger, notices } = out;
+  const { turns, doors } = createConversationParts({
     prisma,
-    inbox,
-    outbox,
-    delivery,
-    messenger,
-    persons,
-    skills,
     platforms,
+    tenants: createTenants(prisma),
+    persons: createPersons(prisma, { firstAdministrators: [], logger }),
+    skills: registerSkills([skill]),
+    out,
     logger,
     concurrency: 4,
   });
   return {
-    doors: createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger }),
+    doors,
     sent,
     mails,
     messenger,

@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ConversationReference, PlatformName } from '../../chat/conversation-reference.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { type Reply, replySchema } from '../../chat/reply.ts';
-import { createDelivery } from '../../delivery/delivery.ts';
-import { createHolds } from '../../delivery/holds.ts';
 import { tellingOfLookUps } from '../../delivery/look-ups.ts';
-import { createMessenger } from '../../delivery/messenger.ts';
-import { createNotices } from '../../delivery/notices.ts';
-import { createOutbox } from '../../delivery/outbox.ts';
-import { createOutreach } from '../../delivery/outreach.ts';
-import { createPace } from '../../delivery/pace.ts';
+import { createDeliveryParts } from '../../delivery/parts.ts';
 import { undelivered } from '../../delivery/undelivered.ts';
 import { AppError } from '../../errors.ts';
 import type { PlatformService } from '../../platforms/platform-service.ts';
@@ -63,18 +57,7 @@ async function openStage(farEnd: FarEnd) {
   const logger = createLogger({ level: 'silent' });
   const { platform } = farEnd;
   const platforms = new Map([[platform, farEnd.service.platform]]);
-  const outbox = createOutbox(prisma);
-  const delivery = createDelivery({
-    outbox,
-    holds: createHolds(prisma),
-    pace: createPace(prisma),
-    platforms,
-    logger,
-    onTrouble: () => notices.wake('trouble'),
-  });
-  const outreach = createOutreach({ platforms });
-  const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger });
-  const notices = createNotices({ messenger, mail: null, logger });
+  const { delivery, notices } = createDeliveryParts({ prisma, platforms, logger });
   const administrators = new Map<string, ConversationReference>();
 
   return {

@@ -8,15 +8,8 @@ import type { PlatformName } from '../../chat/conversation-reference.ts';
 import type { Doors } from '../../chat/doors.ts';
 import type { Platform, Profile } from '../../chat/platform.ts';
 import type { Role } from '../../chat/skill.ts';
-import { createDoors } from '../../conversation/doors.ts';
-import { createInbox } from '../../conversation/inbox.ts';
-import { createTurnRunner } from '../../conversation/turn-runner.ts';
-import { createDelivery } from '../../delivery/delivery.ts';
-import { createHolds } from '../../delivery/holds.ts';
-import { createMessenger } from '../../delivery/messenger.ts';
-import { createOutbox } from '../../delivery/outbox.ts';
-import { createOutreach } from '../../delivery/outreach.ts';
-import { createPace } from '../../delivery/pace.ts';
+import { createConversationParts } from '../../conversation/parts.ts';
+import { createDeliveryParts } from '../../delivery/parts.ts';
 import { openStoredRetriever } from '../../knowledge/stored-retriever.ts';
 import { createPersons } from '../../people/persons.ts';
 import { createTenants } from '../../people/tenants.ts';
@@ -85,25 +78,18 @@ export async function createWorld(): Promise<World> {
     },
     { prisma, retriever, logger },
   );
-  const inbox = createInbox(prisma);
-  const outbox = createOutbox(prisma);
-  const persons = createPersons(prisma, { firstAdministrators: [], logger });
-  const delivery = createDelivery({ outbox, holds: createHolds(prisma), pace: createPace(prisma), platforms, logger });
-  const messenger = createMessenger({ prisma, outbox, outreach: createOutreach({ platforms }), delivery, logger });
-  const turns = createTurnRunner({
+  const out = createDeliveryParts({ prisma, platforms, logger });
+  const { delivery, notices } = out;
+  const { turns, doors } = createConversationParts({
     prisma,
-    inbox,
-    outbox,
-    delivery,
-    messenger,
-    persons,
-    skills,
     platforms,
+    tenants: createTenants(prisma),
+    persons: createPersons(prisma, { firstAdministrators: [], logger }),
+    skills,
+    out,
     logger,
     concurrency: 4,
   });
-  const tenants = createTenants(prisma);
-  const doors = createDoors({ tenants, persons, inbox, turns, messenger, skills, platforms, logger });
   delivery.start();
   turns.start();
   const server = await serveDownloads(prisma);
@@ -119,6 +105,7 @@ export async function createWorld(): Promise<World> {
     url: server.url,
     async close() {
       await turns.drain();
+      await notices.drain();
       await delivery.drain();
       server.close();
       await database.drop();

@@ -1,0 +1,44 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { Doors } from '../chat/doors.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { DeliveryParts } from '../delivery/parts.ts';
+import type { Lanes } from '../jobs/lanes.ts';
+import type { Persons } from '../people/persons.ts';
+import type { Tenants } from '../people/tenants.ts';
+import type { Bell } from '../store/bell.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { createDoors } from './doors.ts';
+import { createInbox } from './inbox.ts';
+import type { Skills } from './skills.ts';
+import { createTurnRunner } from './turn-runner.ts';
+
+/** What comes in and what is done with it, wired together. */
+export interface ConversationParts {
+  doors: Doors;
+  /** Acts on what the doors stored. */
+  turns: Lanes;
+}
+
+export function createConversationParts(deps: {
+  prisma: PrismaClient;
+  /** May be filled later, before anything is started. */
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  tenants: Tenants;
+  persons: Persons;
+  skills: Skills;
+  /** By which it answers. */
+  out: Pick<DeliveryParts, 'outbox' | 'delivery' | 'messenger'>;
+  logger: Logger;
+  /** Left out: it hears of no event of another process until it looks by itself. */
+  bell?: Bell;
+  /** How many conversations are served at once. */
+  concurrency: number;
+}): ConversationParts {
+  const { prisma, platforms, tenants, persons, skills, logger, bell, concurrency } = deps;
+  const { outbox, delivery, messenger } = deps.out;
+  const inbox = createInbox(prisma);
+  const common = { inbox, messenger, persons, skills, platforms, logger };
+  const turns = createTurnRunner({ ...common, prisma, outbox, delivery, concurrency, ...(bell ? { bell } : {}) });
+  return { turns, doors: createDoors({ ...common, tenants, turns }) };
+}
