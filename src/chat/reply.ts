@@ -75,6 +75,11 @@ export type Block = z.infer<typeof blockSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type Button = z.infer<typeof buttonSchema>;
 
+/** Words of their own, with room around them. */
+export function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
 /**
  * A reply in words only: for notifications, the terminal, and clients that show no cards.
  *

@@ -1,6 +1,6 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { IngestReport } from '../../knowledge/library.ts';
@@ -89,8 +89,4 @@ export function renewalCards(documentId: string): string {
 
 function action(label: string, name: string, payload: Record<string, string>): Button {
   return { kind: 'action', label, action: name, payload };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -139,16 +140,20 @@ interface Done {
  * question about it that was answered meanwhile is not answered again.
  */
 async function withOwn(
-  { actor, language }: Turn,
+  turn: Turn,
   tx: Transaction,
   { documentId, asked }: { documentId: string; asked?: string | undefined },
   act: (document: OwnDocument) => Promise<Done>,
 ): Promise<CallAnswer> {
-  const notice = (text: string) => ({ kind: 'notice' as const, language, text });
+  const { actor, language } = turn;
   const document = await ownDocument(tx, documentId, actor.organisationId);
-  if (!document) return notice(texts(language).documents.gone);
-  if (asked !== undefined && asked !== document.validUntil) return notice(texts(language).documents.answeredBefore);
+  if (!document) return notice(turn, texts(language).documents.gone);
+  if (asked !== undefined && asked !== document.validUntil)
+    return notice(turn, texts(language).documents.answeredBefore);
   const { outcome, isSettled } = await act(document);
   const draw = (to: Turn['language']) => renewedReply(document.title, outcome(to), to);
-  return { response: notice(outcome(language)), messages: isSettled ? redrawn(renewalCards(document.id), draw) : [] };
+  return {
+    response: notice(turn, outcome(language)),
+    messages: isSettled ? redrawn(renewalCards(document.id), draw) : [],
+  };
 }

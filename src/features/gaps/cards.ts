@@ -1,7 +1,7 @@
 import { newCardName, redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import {
   ANSWER_GAP,
@@ -101,8 +101,4 @@ export function worstCard(worst: readonly JudgedQuestion[], language: Language):
       items.length === 0 ? paragraph(gaps.worstNone) : { kind: 'list', items },
     ],
   };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import type { CallResponse } from '../../chat/call.ts';
+import { type CallResponse, notice } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
@@ -282,10 +282,6 @@ async function openGapOf(tx: Transaction, turn: Turn, gapId: string): Promise<Ga
   const { organisationId } = turn.actor;
   const gap = organisationId === null ? null : await gapOf(tx, gapId, organisationId);
   return gap?.state === 'open' ? gap : null;
-}
-
-function notice(turn: Turn, text: string): CallResponse {
-  return { kind: 'notice', language: turn.language, text };
 }
 
 function told(turn: Turn, text: string): Outcome {

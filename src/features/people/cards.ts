@@ -1,7 +1,7 @@
 import { newCardName, redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import type { Actor } from '../../chat/skill.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import type { AuditLine } from '../../people/audit.ts';
@@ -139,8 +139,4 @@ export function sentence(text: string, language: Language): ReplyDraft {
 
 export function nameOf(member: Pick<Member, 'displayName' | 'email'>, language: Language): string {
   return member.displayName ?? member.email ?? texts(language).people.noName;
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,4 +1,4 @@
-import type { CallResponse } from '../../chat/call.ts';
+import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
@@ -188,8 +188,4 @@ function told(turn: Turn, text: string): Outcome {
 
 function answer(reply: ReplyDraft): Outcome {
   return { status: 'answered', replies: [reply] };
-}
-
-function notice(turn: Turn, text: string): CallResponse {
-  return { kind: 'notice', language: turn.language, text };
 }

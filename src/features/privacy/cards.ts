@@ -1,6 +1,6 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { caseStanding } from '../../i18n/case-state.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
@@ -179,8 +179,4 @@ function termLine({ kind, days }: RetentionTermInForce, language: Language): str
 function dayOf(date: Date, language: Language): string {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(date);
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,3 +1,4 @@
+import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import {
@@ -71,18 +72,17 @@ export function setTermCall({ retention }: RetentionDeps): CallAction {
     payload: setTermSchema,
     async run(turn: Turn, { kind, days, before }, tx): Promise<CallAnswer> {
       const { language } = turn;
-      const notice = (text: string): CallAnswer => ({ kind: 'notice', language, text });
-      if (!isAllowedTerm(kind, days)) return notice(boundsSentence(kind, language));
+      if (!isAllowedTerm(kind, days)) return notice(turn, boundsSentence(kind, language));
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('retention-term'))`;
       const current = (await retentionTerms(tx, retention)).find((term) => term.kind === kind)?.days;
       if (before !== undefined && current !== undefined && current !== before) {
         const { changedBefore, kinds } = texts(language).retention;
-        return notice(changedBefore(kinds[kind], current));
+        return notice(turn, changedBefore(kinds[kind], current));
       }
       await setRetentionTerm(tx, retention, { kind, days, by: turn.actor.personId });
       const draw = (to: Language) => sentence(setSentence(kind, days, to), to);
       return {
-        response: { kind: 'notice', language, text: setSentence(kind, days, language) },
+        response: notice(turn, setSentence(kind, days, language)),
         messages: redrawn(termCards(kind), draw),
       };
     },

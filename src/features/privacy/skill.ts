@@ -1,4 +1,4 @@
-import type { CallResponse } from '../../chat/call.ts';
+import { notice } from '../../chat/call.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -174,8 +174,4 @@ function told(turn: Turn, text: string): Outcome {
 
 function answer(reply: ReplyDraft): Outcome {
   return { status: 'answered', replies: [reply] };
-}
-
-function notice(turn: Turn, text: string): CallResponse {
-  return { kind: 'notice', language: turn.language, text };
 }

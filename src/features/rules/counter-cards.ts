@@ -1,11 +1,11 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import type { CounterEntry } from '../../counters/entry.ts';
 import type { RegisteredMember } from '../../counters/members.ts';
 import { texts } from '../../i18n/texts.ts';
 import { CHANGE_COUNTER, counterCards } from './actions.ts';
-import { type Names, paragraph } from './words.ts';
+import type { Names } from './words.ts';
 
 const MOST_LISTED = 12;
 const MOST_BUTTONS = 5;

@@ -1,12 +1,12 @@
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { StoredRule } from '../../routing/repository.ts';
 import { readRule } from '../../routing/stored-rule.ts';
 import { CHANGE_RULE, RULE_HISTORY, ruleCards, WITHDRAW_RULE } from './actions.ts';
 import type { DryRun } from './dry-run.ts';
-import { dateIn, type Names, paragraph, partsInWords } from './words.ts';
+import { dateIn, type Names, partsInWords } from './words.ts';
 
 const MOST_LISTED = 12;
 const MOST_BUTTONS = 5;

@@ -1,5 +1,5 @@
 import type { Language } from '../../chat/language.ts';
-import type { Block } from '../../chat/reply.ts';
+import { paragraph } from '../../chat/reply.ts';
 import type { Outcome, Turn } from '../../chat/skill.ts';
 import type { Counter } from '../../counters/register.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -74,10 +74,6 @@ export function partsInWords(fields: readonly string[], language: Language): str
 
 function named(names: Readonly<Record<string, string>>): (id: string) => string {
   return (id) => names[id] ?? id;
-}
-
-export function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }
 
 export function told(turn: Turn, text: string): Outcome {

@@ -1,5 +1,5 @@
 import type { Language } from '../../chat/language.ts';
-import type { Block, ReplyDraft } from '../../chat/reply.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { CASE_FROM_SCAN } from '../../chat/shared-actions.ts';
 import type { Counter } from '../../counters/register.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
@@ -96,8 +96,4 @@ function pastSentence({ id, name, status, validUntil }: Counter, language: Langu
   const { scan } = texts(language);
   const was = id === 'move2social' ? scan.past.move2social : scan.past.startversneller;
   return `${was} ${status === 'ended' || validUntil !== null ? scan.ended(name, validUntil) : scan.notConfirmed(name)}`;
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../chat/language.ts';
-import type { Block, Button, ReplyDraft } from '../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { type Courtesy, recogniseCourtesy } from './recognition.ts';
@@ -75,10 +75,6 @@ function helpCard(language: Language, commands: Block[]): ReplyDraft {
 
 function examples(language: Language): Button[] {
   return texts(language).welcome.examples.map((text) => ({ kind: 'say', label: text, text }));
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }
 
 function reply(draft: ReplyDraft): Outcome {

@@ -1,5 +1,5 @@
 import type { Language } from '../../../chat/language.ts';
-import type { Block, Button, ReplyDraft } from '../../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { isFinalState } from '../life/case-life.ts';
@@ -30,10 +30,6 @@ export type Shown = Pick<
   CaseView,
   'id' | 'language' | 'request' | 'municipalityCode' | 'topics' | 'proposal' | 'contact' | 'filer' | 'organisation'
 >;
-
-export function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
 
 export function said(language: Language, ...lines: readonly (string | null)[]): ReplyDraft {
   return { language, body: lines.filter((line) => line !== null).map(paragraph) };

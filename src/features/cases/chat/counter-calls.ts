@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notice } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
+import { paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
@@ -15,7 +16,6 @@ import {
   FORWARDED_CASE,
   SEND_ELSEWHERE,
 } from './actions.ts';
-import { paragraph } from './cards.ts';
 import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, visibleCase } from './deps.ts';
 import { lastWords, readCase } from './repository.ts';

@@ -3,7 +3,7 @@ import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
 import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
-import type { Button } from '../../../chat/reply.ts';
+import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
@@ -19,7 +19,7 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { COUNTER_LANGUAGE, endedDraftCard, paragraph, waitsFor, withNews } from './cards.ts';
+import { COUNTER_LANGUAGE, endedDraftCard, waitsFor, withNews } from './cards.ts';
 import { considerFinally } from './considering.ts';
 import { ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';

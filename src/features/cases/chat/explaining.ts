@@ -1,6 +1,6 @@
 import type { CallResponse } from '../../../chat/call.ts';
 import type { Language } from '../../../chat/language.ts';
-import type { Block } from '../../../chat/reply.ts';
+import { type Block, paragraph } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
@@ -9,7 +9,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { caseSubject } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
-import { ownerItems, paragraph, stateText } from './cards.ts';
+import { ownerItems, stateText } from './cards.ts';
 import { counterNames, peopleOf } from './counter-repository.ts';
 import { type CaseChat, maySee } from './deps.ts';
 import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';

@@ -1,10 +1,10 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
-import type { Button } from '../../../chat/reply.ts';
+import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { MAKE_CASE, makeCaseSchema } from './actions.ts';
-import { paragraph, said } from './cards.ts';
+import { said } from './cards.ts';
 import { type Considered, consider } from './considering.ts';
 import type { CaseChat } from './deps.ts';
 import { keptRequest } from './proposal.ts';

@@ -1,4 +1,4 @@
-import type { Button, ReplyDraft } from '../../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type CaseState, isFinalState } from '../life/case-life.ts';
 import { TRANSITIONS } from '../life/transitions.ts';
@@ -12,7 +12,7 @@ import {
   FINISH_CASE,
   SEND_ELSEWHERE,
 } from './actions.ts';
-import { button, COUNTER_LANGUAGE, dueItems, ownerItems, paragraph, stateText } from './cards.ts';
+import { button, COUNTER_LANGUAGE, dueItems, ownerItems, stateText } from './cards.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
 
