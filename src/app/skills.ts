@@ -1,11 +1,11 @@
 import type { Skill } from '../chat/skill.ts';
 import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
+import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
-import { createPeopleSkill } from '../features/people/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
@@ -45,7 +45,7 @@ export async function createSkills(
     createWelcomeSkill({ commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language) }),
     createAnswersSkill({ ...deps, writer }),
     createDocumentsSkill(),
-    createPeopleSkill(deps),
+    createAdministrationSkill(deps),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MASKED_KINDS } from '../privacy/masking.ts';
+import { MASKED_KINDS } from '../masking/masking.ts';
 import {
   type ConversationReference,
   conversationReferenceSchema,

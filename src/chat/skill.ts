@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { MaskedKind } from '../privacy/masking.ts';
+import type { MaskedKind } from '../masking/masking.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';

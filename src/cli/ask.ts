@@ -11,7 +11,7 @@ import { tellMasked } from '../conversation/masking.ts';
 import type { Skills } from '../conversation/skills.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
-import { maskText } from '../privacy/masking.ts';
+import { maskText } from '../masking/masking.ts';
 import { clockNow } from '../store/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { answerBatch, printLine } from './batch.ts';

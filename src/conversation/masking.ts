@@ -3,7 +3,7 @@ import { formValuesSchema } from '../chat/form.ts';
 import { type Inbound, type Press, quotedIn } from '../chat/inbound.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
-import { MASKED_KINDS, type MaskedKind, maskData, maskText } from '../privacy/masking.ts';
+import { MASKED_KINDS, type MaskedKind, maskData, maskText } from '../masking/masking.ts';
 
 /** An event as it may be stored: without the numbers that must not be kept. */
 export function maskInbound(inbound: Inbound): Inbound {

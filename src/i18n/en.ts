@@ -1,4 +1,4 @@
-import type { MaskedKind } from '../privacy/masking.ts';
+import type { MaskedKind } from '../masking/masking.ts';
 import type { Texts } from './nl.ts';
 
 const MASKED_EN: Record<MaskedKind, string> = {

@@ -1,4 +1,4 @@
-import type { MaskedKind } from '../privacy/masking.ts';
+import type { MaskedKind } from '../masking/masking.ts';
 
 const MASKED_NL: Record<MaskedKind, string> = {
   bsn: 'een burgerservicenummer (BSN)',

@@ -8,15 +8,15 @@ const below = ['chat', 'i18n', 'language', 'store', 'telemetry'];
 
 /** What each folder may reach besides itself. What is not named is forbidden. */
 const ALLOWED = {
-  chat: ['store', 'privacy'],
-  i18n: ['chat', 'privacy'],
+  chat: ['store', 'masking'],
+  i18n: ['chat', 'masking'],
   language: ['chat'],
   gazetteer: ['language'],
   understanding: below,
   telemetry: [],
   store: ['telemetry'],
   calendar: [],
-  privacy: [],
+  masking: [],
   web: [],
   mail: below.concat('jobs', 'web'),
   people: below.concat('chat'),
@@ -29,7 +29,7 @@ const ALLOWED = {
   'signed-links': below.concat('counters', 'web'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
-  conversation: below.concat('people', 'delivery', 'jobs', 'privacy'),
+  conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
     'gazetteer',
     'people',
@@ -38,7 +38,7 @@ const ALLOWED = {
     'jobs',
     'delivery',
     'calendar',
-    'privacy',
+    'masking',
     'mail',
     'web',
     'counters',

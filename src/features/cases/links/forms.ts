@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maskText } from '../../../privacy/masking.ts';
+import { maskText } from '../../../masking/masking.ts';
 import { type CaseEvent, OUTCOMES } from '../life/case-life.ts';
 
 /** What can be done with a link. The order is in the links that were sent: a new one comes at the end. */

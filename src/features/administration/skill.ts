@@ -30,9 +30,9 @@ import { nameOfPerson, roleNews } from './role-news.ts';
 const LOG_LINES = 20;
 
 /** Gives and takes roles, decides who is who, and shows who did what. */
-export function createPeopleSkill({ prisma }: { prisma: PrismaClient }): Skill {
+export function createAdministrationSkill({ prisma }: { prisma: PrismaClient }): Skill {
   return {
-    name: 'people',
+    name: 'administration',
     subcommands: [
       {
         names: ['rol', 'role', 'rollen', 'roles'],
