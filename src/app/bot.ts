@@ -45,6 +45,7 @@ import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
+import { openReader } from './reader.ts';
 import { retentionJob } from './retention.ts';
 import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
@@ -140,6 +141,7 @@ async function startParts(
   const partsConfig = { links: config.links, mail: mailer !== null };
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
+  const { reader, close: closeReader } = await openReader({ logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors } = createConversationParts({
     prisma,
@@ -147,6 +149,7 @@ async function startParts(
     tenants,
     persons,
     skills,
+    reader,
     out,
     logger,
     bell,
@@ -213,7 +216,7 @@ async function startParts(
   });
   const running: Running = {
     ...{ http, services, turns, reading, delivery, notices, news, mail },
-    ...{ jobs, bell, retriever, rules, database },
+    ...{ jobs, bell, retriever, rules, database, closeReader },
   };
   try {
     await startAll();
@@ -285,6 +288,7 @@ interface Running {
   bell: { stop(): Promise<void> };
   retriever: { stop(): void };
   rules: { stop(): void };
+  closeReader(): Promise<void>;
   database: { close(): Promise<void> };
 }
 
@@ -298,6 +302,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.notices.drain();
   await running.news.drain();
   await running.delivery.drain();
+  await running.closeReader();
   running.retriever.stop();
   running.rules.stop();
   await running.jobs.stop();

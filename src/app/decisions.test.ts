@@ -16,7 +16,10 @@ type Decision = 'everybody' | 'members' | Exclude<Role, 'colleague'>;
  */
 const DECISIONS: Readonly<Record<string, Decision>> = {
   // Welcome: whoever addresses the bot gets an answer.
-  'intent courtesy': 'everybody',
+  'intent small talk': 'everybody',
+  'intent abilities': 'everybody',
+  'intent complaint': 'everybody',
+  'intent human': 'everybody',
   '/impact help': 'everybody',
   '/impact hulp': 'everybody',
   'occasion installed': 'everybody',
@@ -26,6 +29,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact vraag': 'everybody',
   '/impact ask': 'everybody',
   'press passage.read': 'everybody',
+  // What is said after an answer is a question again.
+  'thread answer': 'everybody',
   // A verdict counts in the figures of an organisation: of its members only.
   'press answer.feedback': 'members',
   'press answer.reason': 'members',
@@ -53,6 +58,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'intent case': 'everybody',
   '/impact casus': 'members',
   '/impact case': 'members',
+  // One's own cases, and those at one's own counter; see also the life of a case.
+  'intent own cases': 'members',
   'thread case': 'members',
   'press case.make': 'members',
   'press case.edit': 'members',
@@ -97,6 +104,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press scan.fill-in': 'members',
   // Privacy: about whoever asks, and everybody has that right, guests too (GDPR, art. 15 and 17).
   'intent own-data': 'everybody',
+  'intent language': 'everybody',
   '/impact mijn-gegevens': 'everybody',
   '/impact my-data': 'everybody',
   '/impact privacy': 'everybody',

@@ -48,7 +48,7 @@ const slowSkill: Skill = {
     {
       name: 'anything',
       role: 'anyone',
-      recognise: () => 0.5,
+      purposes: ['question'],
       async run(turn, text) {
         await deciding.pass();
         return {

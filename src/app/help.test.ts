@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageReader } from '../chat/reading.ts';
 import { plainText } from '../chat/reply.ts';
 import { type Actor, ROLES, type Role, type Turn } from '../chat/skill.ts';
-import { hear } from '../conversation/dispatch.ts';
+import { dispatch } from '../conversation/dispatch.ts';
 import { describedCommand } from '../conversation/help.ts';
 import type { Skills } from '../conversation/skills.ts';
 import { openStoredRetriever } from '../knowledge/stored-retriever.ts';
 import { mayUse } from '../people/access.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { openReader } from './reader.ts';
 import { createSkills } from './skills.ts';
 
 let database: TestDatabase;
 let skills: Skills;
+let reader: MessageReader;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const logger = createLogger({ level: 'silent' });
   const retriever = await openStoredRetriever(database.prisma, logger);
+  ({ reader } = await openReader({ byWords: true }));
   const retention = { inboxDays: 7, conversationDays: 30, auditDays: 1826, casesDays: 730 };
   const config = { model: null, publicUrl: null, retention };
   skills = await createSkills(config, { prisma: database.prisma, retriever, logger });
@@ -30,6 +34,8 @@ const actorWith = (...roles: Role[]): Actor => ({
   roles: new Set<Role>(['colleague', ...roles]),
 });
 
+const PLACE = { platform: 'slack', tenant: 'T1', id: 'D1', kind: 'personal', address: {} } as const;
+
 async function type(text: string, language: 'nl' | 'en', ...roles: Role[]) {
   const turn: Turn = {
     actor: actorWith(...roles),
@@ -41,7 +47,16 @@ async function type(text: string, language: 'nl' | 'en', ...roles: Role[]) {
     memory: [],
     signal: AbortSignal.timeout(30_000),
   };
-  const { replies } = await hear(skills, text, turn);
+  const command = text.replace(/^\/impact\s*/, '');
+  const inbound = {
+    kind: 'command' as const,
+    key: text,
+    conversation: PLACE,
+    sender: { externalId: 'U1' },
+    text: command,
+  };
+  const outcome = await dispatch({ skills, reader }, inbound, turn);
+  const replies = outcome?.replies ?? [];
   return { text: replies.map(plainText).join('\n'), buttons: replies.flatMap(({ buttons }) => buttons ?? []) };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forgetCalls, forgetEvents, forgetMemories } from '../conversation/retention.ts';
+import { forgetCalls, forgetEvents, forgetMemories, forgetSpokenOf } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import { forgetCases } from '../features/cases/retention.ts';
@@ -29,6 +29,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'messages', forget: forgetMessages },
   { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
   { kind: 'conversations', forget: forgetMemories },
+  { kind: 'conversations', forget: forgetSpokenOf },
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'downloads', forget: forgetTickets },

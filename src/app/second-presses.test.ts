@@ -222,7 +222,9 @@ describe('who presses a card that somebody else acted upon', () => {
 
 describe('the card of a draft', () => {
   async function written(gapId: string, words: string) {
-    const outcome = await skills.topic('gap')?.run(turn, gapId, words);
+    const outcome = await skills.topic('gap')?.moves.answer?.(turn, gapId, {
+      ...{ text: words, move: 'answer', chance: 1, inThread: true, options: [] },
+    });
     await database.prisma.$transaction(async (tx) => outcome?.commit?.(tx));
     const [send, drop] = (outcome?.replies[0]?.buttons ?? []).map((button) => {
       if (button.kind !== 'action') throw new Error('No button that acts.');

@@ -17,3 +17,11 @@ export function newCardName(about: string, language: Language): string {
 export function redrawn(about: string, draw: (language: Language) => ReplyDraft): OutgoingMessage[] {
   return LANGUAGES.map((language) => ({ to: { cardsAbout: `${about}:${language}` }, replies: [draw(language)] }));
 }
+
+/** The topic of a question of which the buttons that say something are the answers. */
+export const CHOICE_TOPIC = 'choice';
+
+/** A name for such a question: who types which one they mean is understood as who presses it. */
+export function newChoice(): string {
+  return `${CHOICE_TOPIC}:${randomUUID()}`;
+}

@@ -5,8 +5,10 @@ import type { Transaction } from '../store/transaction.ts';
 import type { CallResponse } from './call.ts';
 import type { Form, Submission } from './form.ts';
 import type { Inbound, SharedFile } from './inbound.ts';
+import type { Act, Purpose, Situation } from './labels.ts';
 import type { Language } from './language.ts';
 import type { OutgoingMessage } from './outgoing.ts';
+import type { Reading } from './reading.ts';
 import type { ReplyDraft } from './reply.ts';
 
 /** What a person can be in the bot. Every member of a connected organisation is a colleague. */
@@ -58,6 +60,10 @@ export interface Turn {
   language: Language;
   /** What the message that began this thread was about, see {@link Reply.subject}; null: nothing in particular. */
   subject: string | null;
+  /** What was spoken of in this conversation lately, with this person or with all: the latest first. Left out: nothing. */
+  spokenOf?: readonly SpokenOf[];
+  /** What the message says of itself; left out: nothing was said, or a command. */
+  reading?: Reading;
   /** The last exchanges of this conversation, oldest first. */
   memory: readonly Exchange[];
   /**
@@ -69,6 +75,19 @@ export interface Turn {
   signal: AbortSignal;
   /** The moment of the turn, by the clock of the product. */
   now: Date;
+}
+
+/** Something the bot said something about, or asked about, see {@link Reply.subject}. */
+export interface SpokenOf {
+  subject: string;
+  options: readonly Option[];
+  saidAt: Date;
+}
+
+/** What could be chosen: what stood on the button, and, where it says something in the person's name, what. */
+export interface Option {
+  label: string;
+  says?: string | undefined;
 }
 
 /** How a turn ended, for the one who asks by program and for the figures. */
@@ -87,14 +106,19 @@ export interface Outcome {
   messages?: readonly OutgoingMessage[];
 }
 
-/** How sure an intent is that a text is meant for it, from 0 (not at all) to 1; the surest one gets the turn. */
-export type Confidence = number;
-
-/** A kind of thing people say. */
+/** A kind of thing people say to begin something. */
 export interface Intent {
   name: string;
   role: Need;
-  recognise(text: string, language: Language): Confidence;
+  /** What messages that are for it are for. */
+  purposes: readonly Purpose[];
+  /**
+   * The chance from which it gets a message although another is likelier: what it does is only shown, and put aside with one
+   * press. Left out: the likeliest gets it.
+   */
+  from?: number;
+  /** Whether a message is for it by its form alone: a web address on its own. Left out: none is. */
+  claims?(text: string, reading: Reading): boolean;
   run(turn: Turn, text: string): Promise<Outcome>;
   /**
    * What it does with words of somebody else that were shared, forwarded or quoted: they start nothing. `as-own`: `run`
@@ -113,14 +137,36 @@ export interface FileIntake {
   refusal(language: Language): string;
 }
 
-/** What is said in the thread of a message about something: `gap:<id>` goes to the topic `gap`. */
+/** What somebody says about what is spoken of. */
+export type Move = Exclude<Act, 'new' | 'small-talk'>;
+
+/** The words of a move. */
+export interface Said {
+  text: string;
+  move: Move;
+  /** How likely it is that move, 0–1. */
+  chance: number;
+  /** It was said in the thread of the very thing. */
+  inThread: boolean;
+  options: readonly Option[];
+}
+
+/** Does what somebody said; null: it is not for this topic after all. */
+export type TakeMove = (turn: Turn, id: string, said: Said) => Promise<Outcome | null>;
+
+/**
+ * Something that is spoken of over more than one message: `gap:<id>` is of the topic `gap`. What is said in its thread, or
+ * after it in the same conversation, is tried as a move on it before it begins something new.
+ */
 export interface Topic {
   name: string;
   role: Need;
   /** Also when the thread began with a message of somebody else: what the bot said in it last about anything counts. */
   continues?: true;
-  /** @returns null when the text is not for this topic after all */
-  run(turn: Turn, id: string, text: string): Promise<Outcome | null>;
+  /** Where somebody stands with it who speaks now; null: they do not speak of it, or not any more. */
+  situation(turn: Turn, id: string, options: readonly Option[]): Promise<Situation | null>;
+  /** The moves it takes; of the others the conversation makes what it can. */
+  moves: Partial<Record<Move, TakeMove>>;
 }
 
 /** `/impact <name> <text>`; names in every language that people type. */

@@ -2,13 +2,15 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { readConfig } from '../app/config.ts';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
+import { openReader } from '../app/reader.ts';
 import { createSkills } from '../app/skills.ts';
 import type { Language } from '../chat/language.ts';
 import { type Citation, plainText, replySchema } from '../chat/reply.ts';
 import type { OutcomeStatus, Turn } from '../chat/skill.ts';
-import { answerLanguage, say } from '../conversation/dispatch.ts';
+import { answerLanguage } from '../conversation/dispatch.ts';
+import type { Ears } from '../conversation/ears.ts';
+import { say } from '../conversation/hearing.ts';
 import { tellMasked } from '../conversation/masking.ts';
-import type { Skills } from '../conversation/skills.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { maskText } from '../masking/masking.ts';
@@ -41,9 +43,9 @@ export function askCommand(): Command {
       if (!options.batch && !text?.trim()) {
         throw new AppError({ code: 'cli.no-question', message: 'Type a question: impact ask "Wat is social return?"' });
       }
-      await withSkills(async (skills, moment) => {
-        if (options.batch) return answerBatch(async (line) => ask(skills, line, await moment()));
-        const result = await ask(skills, text ?? '', await moment());
+      await withSkills(async (ears, moment) => {
+        if (options.batch) return answerBatch(async (line) => ask(ears, line, await moment()));
+        const result = await ask(ears, text ?? '', await moment());
         if (options.json) printLine(result);
         else print(result);
       });
@@ -51,23 +53,25 @@ export function askCommand(): Command {
 }
 
 /** Opens the database, beside a running bot or not, and closes it again. */
-async function withSkills(use: (skills: Skills, moment: () => Promise<Date>) => Promise<void>): Promise<void> {
+async function withSkills(use: (ears: Ears, moment: () => Promise<Date>) => Promise<void>): Promise<void> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
+  const { reader, close } = await openReader({ logger });
   try {
     const skills = await createSkills(config, { prisma: database.prisma, retriever, logger });
-    await use(skills, () => clockNow(database.prisma));
+    await use({ skills, reader }, () => clockNow(database.prisma));
   } finally {
+    await close();
     await database.close();
   }
 }
 
-async function ask(skills: Skills, text: string, now: Date): Promise<AskResult> {
+async function ask(ears: Ears, text: string, now: Date): Promise<AskResult> {
   const startedAt = performance.now();
   const { text: said, masked } = maskText(text);
   const language = answerLanguage(said, null);
-  const outcome = await say(skills, said, operatorTurn(language, now));
+  const outcome = await say(ears, said, operatorTurn(language, now));
   const replies = tellMasked(outcome.replies, masked).map((reply) => replySchema.parse(reply));
   const buttons = replies.flatMap((reply) => reply.buttons);
   const options = buttons.flatMap((button) => (button.kind === 'say' ? [button.text] : []));

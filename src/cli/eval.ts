@@ -4,6 +4,12 @@ import { LANGUAGES, type Language } from '../chat/language.ts';
 import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
 import { figuresByKind, figuresOf } from './eval/answer-scores.ts';
 import { evaluateAnswers } from './eval/answers.ts';
+import {
+  conversationFailures,
+  conversationFiguresOf,
+  conversationTable,
+  evaluateConversations,
+} from './eval/conversations.ts';
 import { fitWeights } from './eval/fit.ts';
 import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, failureList } from './eval/report.ts';
@@ -19,6 +25,7 @@ export function evalCommand(): Command {
     .addCommand(answersCommand())
     .addCommand(retrievalCommand())
     .addCommand(routingCommand())
+    .addCommand(conversationsCommand())
     .addCommand(fitCommand());
 }
 
@@ -59,6 +66,19 @@ function routingCommand(): Command {
       const judged = await evaluateRouting(options.split === 'all' ? SPLITS : [options.split]);
       printLine(options.json ? JSON.stringify(routingFiguresOf(judged)) : routingTable(judged));
       if (options.failures) printLine(routingFailures(judged));
+    });
+}
+
+function conversationsCommand(): Command {
+  return new Command('conversations')
+    .description('Play conversations and count the turns that are right: by what was said, to whom, and what changed')
+    .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
+    .option('--failures', 'list what went wrong, of the tuning half only')
+    .option('--json', 'print the figures as JSON')
+    .action(async (options: RoutingOptions) => {
+      const judged = await evaluateConversations(options.split === 'all' ? SPLITS : [options.split]);
+      printLine(options.json ? JSON.stringify(conversationFiguresOf(judged)) : conversationTable(judged));
+      if (options.failures) printLine(conversationFailures(judged));
     });
 }
 

@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import { openReader } from '../app/reader.ts';
 import type { Language } from '../chat/language.ts';
+import type { MessageReader } from '../chat/reading.ts';
 import type { Level } from '../counters/register.ts';
 import { AppError } from '../errors.ts';
 import type { Municipality } from '../gazetteer/gazetteer.ts';
 import type { Elsewhere } from '../gazetteer/named-place.ts';
 import { texts } from '../i18n/texts.ts';
+import { CASE_FROM } from '../routing/message.ts';
 import { type CaseRouter, type ConsideredMessage, openCaseRouter } from '../routing/router.ts';
 import type { Destination, RoutingDecision } from '../routing/routing.ts';
 import type { TopicBook } from '../routing/topic-book.ts';
@@ -32,8 +35,8 @@ export interface RouteResult {
   outside?: { place: string; elsewhere: Elsewhere | null };
   question?: string;
   options?: string[];
-  /** What spoke for and against a case, the places as they were read, and counters that were passed over. */
-  considered: { confidence: number; signs: string[]; places: string[]; signals: string[]; skipped: readonly string[] };
+  /** How likely it is a case, the places as they were read, and counters that were passed over. */
+  considered: { confidence: number; places: string[]; signals: string[]; skipped: readonly string[] };
   elapsedMs: number;
 }
 
@@ -51,11 +54,30 @@ export function routeCommand(): Command {
         });
       }
       await withRouter(async (router) => {
-        if (options.batch) return answerBatch((line) => routeMessage(router, line));
-        if (options.json) printLine(routeMessage(router, text ?? ''));
-        else print(router.consider(text ?? '', { today: today() }), router.reader.topicBook);
+        const { reader, close } = await openReader();
+        try {
+          const routing = { router, reader };
+          if (options.batch) return await answerBatch((line) => routeMessage(routing, line));
+          if (options.json) return printLine(await routeMessage(routing, text ?? ''));
+          const { isCase } = await readCase(reader, text ?? '');
+          print(router.consider(text ?? '', { today: today(), isCase }), router.reader.topicBook);
+        } finally {
+          await close();
+        }
       });
     });
+}
+
+/** What it takes to say where a message goes. */
+export interface Routing {
+  router: CaseRouter;
+  reader: MessageReader;
+}
+
+async function readCase(reader: MessageReader, text: string): Promise<{ isCase: boolean; confidence: number }> {
+  const { purposes } = await reader.read(text);
+  const chance = purposes.find(({ label }) => label === 'case')?.chance ?? 0;
+  return { isCase: chance >= CASE_FROM, confidence: Math.round(chance * 100) / 100 };
 }
 
 /** With the rules of the database where there is one, else with those that come with the program. */
@@ -65,9 +87,10 @@ async function withRouter(use: (router: CaseRouter) => Promise<void>): Promise<v
 }
 
 /** Decides about a message, in the shape for programs. */
-export function routeMessage(router: CaseRouter, text: string): RouteResult {
+export async function routeMessage({ router, reader }: Routing, text: string): Promise<RouteResult> {
   const startedAt = performance.now();
-  const { facts, decision, explanation } = router.consider(text, { today: today() });
+  const { isCase, confidence } = await readCase(reader, text);
+  const { facts, decision, explanation } = router.consider(text, { today: today(), isCase });
   const { destination } = decision;
   return {
     status: decision.status,
@@ -81,8 +104,7 @@ export function routeMessage(router: CaseRouter, text: string): RouteResult {
     ...explanation,
     ...(decision.outside ? { outside: decision.outside } : {}),
     considered: {
-      confidence: facts.verdict.confidence,
-      signs: facts.verdict.considered,
+      confidence,
       places: facts.mentions.map(({ place, kind, role, certainty }) => `${place}: ${kind}, ${role}, ${certainty}`),
       signals: [...facts.signals],
       skipped: destination?.skipped ?? [],

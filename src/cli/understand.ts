@@ -1,19 +1,11 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { FOLDERS } from '../app/folders.ts';
+import { ENCODER_FILE, EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
+import { KINDS, type KindedPurpose, SITUATIONS, type Situation } from '../chat/labels.ts';
+import type { Chances, MessageReader } from '../chat/reading.ts';
 import { AppError } from '../errors.ts';
-import { openGazetteer } from '../gazetteer/open.ts';
-import { recognisePlaces } from '../gazetteer/recognition.ts';
-import { startEncoder } from '../understanding/encoder/thread.ts';
-import { SITUATIONS, type Situation } from '../understanding/labels.ts';
-import { learnAll, WEIGHTS_FILE } from '../understanding/learn-all.ts';
-import { createMessageReader, type MessageReader, type Reading } from '../understanding/message-reader.ts';
-import { openLearnedReader } from '../understanding/reader.ts';
-import type { FindPlaces } from '../understanding/signs.ts';
+import { learnAll } from '../understanding/learn-all.ts';
 import { answerBatch, printLine } from './batch.ts';
 
-const EXAMPLES = join(FOLDERS.seed, 'examples');
-const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
 /** What is less likely than this is not shown. */
 const LEAST_SHOWN = 0.02;
 
@@ -45,8 +37,8 @@ export function understandCommand(): Command {
         });
       }
       await withReader(options, async (reader) => {
-        if (options.batch) return answerBatch(async (line) => shown(await reader.read(line, options.situation)));
-        const reading = shown(await reader.read(text ?? '', options.situation));
+        if (options.batch) return answerBatch(async (line) => shown(reader, line, options.situation));
+        const reading = await shown(reader, text ?? '', options.situation);
         if (options.json) printLine(reading);
         else print(reading);
       });
@@ -54,25 +46,19 @@ export function understandCommand(): Command {
 }
 
 async function withReader({ words }: Options, use: (reader: MessageReader) => Promise<void>): Promise<void> {
-  const learned = await openLearnedReader(join(EXAMPLES, WEIGHTS_FILE));
-  const encoder = words ? null : await startEncoder(ENCODER_FILE);
+  const { reader, close } = await openReader({ byWords: words === true });
   try {
-    await use(createMessageReader({ learned, findPlaces: await openPlaces(), encoder }));
+    await use(reader);
   } finally {
-    await encoder?.close();
+    await close();
   }
-}
-
-async function openPlaces(): Promise<FindPlaces> {
-  const gazetteer = await openGazetteer();
-  return (text) => recognisePlaces(gazetteer, text).map(({ start, end }) => [start, end]);
 }
 
 async function learn({ json, report }: Options): Promise<void> {
   const learned = await learnAll({
     folder: EXAMPLES,
     encoderFile: ENCODER_FILE,
-    findPlaces: await openPlaces(),
+    findPlaces: await placeFinder(),
     judged: report ? 'all' : 'a fifth',
   });
   if (json) return printLine(learned);
@@ -84,21 +70,34 @@ async function learn({ json, report }: Options): Promise<void> {
   }
 }
 
-type Shown = { [Of in keyof Reading]: Record<string, number> };
-
-function shown({ purposes, acts }: Reading): Shown {
-  const likely = (chances: Reading['purposes'] | Reading['acts']) =>
-    Object.fromEntries(
-      chances.flatMap(({ label, chance }) =>
-        chance >= LEAST_SHOWN ? [[label, Math.round(chance * 1000) / 1000]] : [],
-      ),
-    );
-  return { purposes: likely(purposes), acts: likely(acts) };
+interface Shown {
+  purposes: Record<string, number>;
+  /** What the likeliest purpose is more closely, if it has kinds. */
+  kind?: string;
+  acts: Record<string, number>;
 }
 
-function print(reading: Shown): void {
-  for (const [what, chances] of Object.entries(reading)) {
-    const told = Object.entries(chances).map(([label, chance]) => `${label} ${Math.round(100 * chance)}%`);
-    process.stdout.write(`${what}: ${told.join(', ')}\n`);
-  }
+async function shown(reader: MessageReader, text: string, situation: Situation): Promise<Shown> {
+  const reading = await reader.read(text);
+  const purpose = reading.purposes[0]?.label;
+  const kinded = Object.keys(KINDS).find((one): one is KindedPurpose => one === purpose);
+  return {
+    purposes: likely(reading.purposes),
+    ...(kinded === undefined ? {} : { kind: reading.kindOf(kinded) }),
+    acts: likely(reading.acts(situation)),
+  };
+}
+
+function likely(chances: Chances<string>): Record<string, number> {
+  return Object.fromEntries(
+    chances.flatMap(({ label, chance }) => (chance >= LEAST_SHOWN ? [[label, Math.round(chance * 1000) / 1000]] : [])),
+  );
+}
+
+function print({ purposes, kind, acts }: Shown): void {
+  const told = (chances: Record<string, number>) =>
+    Object.entries(chances)
+      .map(([label, chance]) => `${label} ${Math.round(100 * chance)}%`)
+      .join(', ');
+  process.stdout.write(`purposes: ${told(purposes)}${kind === undefined ? '' : ` (${kind})`}\nacts: ${told(acts)}\n`);
 }

@@ -44,7 +44,7 @@ function skill(): Skill {
       {
         name: 'test',
         role: 'colleague',
-        recognise: () => 1,
+        purposes: ['question'],
         run: async ({ language }, text) => ({
           status: 'answered',
           replies: [{ language, body: [{ kind: 'paragraph', text: `gedaan: ${text}` }] }],

@@ -40,7 +40,7 @@ function skillThat(answer: (text: string) => Promise<string>, role: Role = 'coll
   const intent: Intent = {
     name: 'anything',
     role,
-    recognise: () => 0.5,
+    purposes: ['question'],
     run: async (turn, text) => ({
       status: 'answered',
       introduces: true,
@@ -162,7 +162,7 @@ describe('a conversation', () => {
     const inLanguage: Intent = {
       name: 'language',
       role: 'colleague',
-      recognise: () => 0.5,
+      purposes: ['question'],
       run: async ({ language }, text) => {
         if (text === '💥') throw new Error('Always.');
         const body = [{ kind: 'paragraph' as const, text: `in ${language}` }];

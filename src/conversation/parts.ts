@@ -1,6 +1,7 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { MessageReader } from '../chat/reading.ts';
 import type { DeliveryParts } from '../delivery/parts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import type { Persons } from '../people/persons.ts';
@@ -27,6 +28,7 @@ export function createConversationParts(deps: {
   tenants: Tenants;
   persons: Persons;
   skills: Skills;
+  reader: MessageReader;
   /** By which it answers. */
   out: Pick<DeliveryParts, 'outbox' | 'delivery' | 'messenger'>;
   logger: Logger;
@@ -35,10 +37,18 @@ export function createConversationParts(deps: {
   /** How many conversations are served at once. */
   concurrency: number;
 }): ConversationParts {
-  const { prisma, platforms, tenants, persons, skills, logger, bell, concurrency } = deps;
+  const { prisma, platforms, tenants, persons, skills, reader, logger, bell, concurrency } = deps;
   const { outbox, delivery, messenger } = deps.out;
   const inbox = createInbox(prisma);
   const common = { inbox, messenger, persons, skills, platforms, logger };
-  const turns = createTurnRunner({ ...common, prisma, outbox, delivery, concurrency, ...(bell ? { bell } : {}) });
+  const turns = createTurnRunner({
+    ...common,
+    prisma,
+    reader,
+    outbox,
+    delivery,
+    concurrency,
+    ...(bell ? { bell } : {}),
+  });
   return { turns, doors: createDoors({ ...common, tenants, turns }) };
 }

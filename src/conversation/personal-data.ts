@@ -6,7 +6,7 @@ import { readMemory } from './memory.ts';
 /** What somebody said to the bot, where, and what is remembered of it. */
 export const conversationData: PersonalDataPart = {
   name: 'conversation',
-  tables: { conversation: {}, inbox: {}, call: {} },
+  tables: { conversation: {}, inbox: {}, call: {}, spoken_of: {} },
   collect: collectConversations,
   erase: eraseConversations,
 };
@@ -26,8 +26,14 @@ async function collectConversations(tx: Transaction, subject: DataSubject): Prom
       })),
     ],
     inbox: await saidBy(tx, subject),
+    spoken_of: await tx.spokenOf.findMany({ where: saidTo(subject) }),
     call: await tx.callEntry.findMany({ where: { sender: { in: idsOf(subject) } } }),
   };
+}
+
+/** What was said to them, or where nobody else is. */
+function saidTo({ personId, ownConversations }: DataSubject) {
+  return { OR: [{ personId }, { conversationId: { in: [...ownConversations] } }] };
 }
 
 function idsOf({ identities }: DataSubject): string[] {
@@ -50,6 +56,7 @@ async function saidBy(tx: Transaction, { identities }: DataSubject) {
 
 async function eraseConversations(tx: Transaction, subject: DataSubject): Promise<void> {
   await tx.callEntry.deleteMany({ where: { sender: { in: idsOf(subject) } } });
+  await tx.spokenOf.deleteMany({ where: saidTo(subject) });
   for (const identity of subject.identities) await eraseEvents(tx, identity);
   await eraseOwnPlaces(tx, subject.ownConversations);
   await eraseFromSharedPlaces(tx, subject);

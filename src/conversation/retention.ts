@@ -18,3 +18,8 @@ export function forgetMemories(prisma: PrismaClient, days: number): Promise<numb
 export function forgetCalls(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`DELETE FROM call WHERE called_at < clock_now() - make_interval(days => ${days})`;
 }
+
+/** Forgets what was spoken of so many days ago; returns how much. */
+export function forgetSpokenOf(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`DELETE FROM spoken_of WHERE said_at < clock_now() - make_interval(days => ${days})`;
+}

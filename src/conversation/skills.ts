@@ -1,29 +1,19 @@
-import type { Language } from '../chat/language.ts';
-import type {
-  CallAction,
-  Confidence,
-  FileIntake,
-  Intent,
-  Need,
-  Occasion,
-  Skill,
-  Subcommand,
-  Topic,
-} from '../chat/skill.ts';
+import type { Reading } from '../chat/reading.ts';
+import type { CallAction, FileIntake, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
-/** An intent, and how sure it is of a text. */
+/** An intent, and how likely a message is for it, 0–1. */
 export interface Rated {
   intent: Intent;
-  confidence: Confidence;
+  chance: number;
 }
 
 /** Everything the bot can do, looked up by what people do. */
 export interface Skills {
-  /** The surest intent for a text; null when no intent recognises anything in it. */
-  intentFor(text: string, language: Language): Rated | null;
-  /** The same for words of somebody else: only of the intents that do something with those. */
-  intentForOthers(text: string, language: Language): Rated | null;
+  /** The intents that a message may be for, the one that gets it first, see {@link Intent.from}. */
+  intentsFor(text: string, reading: Reading): Rated[];
+  /** The likeliest for words of somebody else: only of the intents that do something with those. */
+  intentForOthers(text: string, reading: Reading): Rated | null;
   /** The subcommand with this name, whatever its case. */
   subcommand(name: string): Subcommand | null;
   /** Every command, in the order of the skills. */
@@ -59,13 +49,11 @@ export function registerSkills(skills: readonly Skill[]): Skills {
 
   return {
     fileIntake: () => intakes.get('files') ?? null,
-    intentFor: (text, language) => surest(intents, text, language),
-    intentForOthers: (text, language) =>
-      surest(
-        intents.filter(({ ofOthers }) => ofOthers !== undefined),
-        text,
-        language,
-      ),
+    intentsFor: (text, reading) => rated(intents, text, reading),
+    intentForOthers(text, reading) {
+      const forOthers = intents.filter(({ ofOthers }) => ofOthers !== undefined);
+      return rated(forOthers, text, reading)[0] ?? null;
+    },
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
     commands: () => skills.flatMap((skill) => skill.subcommands ?? []),
     call: (action) => calls.get(action) ?? null,
@@ -82,11 +70,20 @@ export function registerSkills(skills: readonly Skill[]): Skills {
   };
 }
 
-function surest(intents: readonly Intent[], text: string, language: Language): Rated | null {
-  return intents.reduce<Rated | null>((best, intent) => {
-    const confidence = intent.recognise(text, language);
-    return confidence > (best?.confidence ?? 0) ? { intent, confidence } : best;
-  }, null);
+function rated(intents: readonly Intent[], text: string, reading: Reading): Rated[] {
+  return intents
+    .map((intent) => ({ intent, chance: chanceOfIntent(intent, text, reading) }))
+    .filter(({ chance }) => chance > 0)
+    .sort((one, other) => Number(isEager(other)) - Number(isEager(one)) || other.chance - one.chance);
+}
+
+function isEager({ intent: { from = 1 }, chance }: Rated): boolean {
+  return chance >= from;
+}
+
+function chanceOfIntent({ purposes, claims }: Intent, text: string, reading: Reading): number {
+  if (claims?.(text, reading)) return 1;
+  return reading.purposes.reduce((sum, { label, chance }) => sum + (purposes.includes(label) ? chance : 0), 0);
 }
 
 function uniqueBy<Key, Value>(entries: readonly (readonly [Key, Value])[]): Map<Key, Value> {

@@ -11,6 +11,7 @@ import { createPersons } from '../people/persons.ts';
 import { createTenants } from '../people/tenants.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import type { TestDatabase } from '../testing/database.ts';
+import { plainReader } from '../testing/plain-reader.ts';
 import { createConversationParts } from './parts.ts';
 import { registerSkills } from './skills.ts';
 
@@ -80,6 +81,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   const { delivery, messenger, notices } = out;
   const { turns, doors } = createConversationParts({
     prisma,
+    reader: plainReader,
     platforms,
     tenants: createTenants(prisma),
     persons: createPersons(prisma, { firstAdministrators: [], logger }),

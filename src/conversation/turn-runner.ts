@@ -2,6 +2,7 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { MessageReader } from '../chat/reading.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -23,6 +24,7 @@ import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
+import { readSpokenOf } from './spoken-of.ts';
 
 export interface TurnRunnerDeps {
   prisma: PrismaClient;
@@ -32,6 +34,7 @@ export interface TurnRunnerDeps {
   messenger: Messenger;
   persons: Persons;
   skills: Skills;
+  reader: MessageReader;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
   /** Left out: it hears of no other process. */
@@ -99,8 +102,11 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   const startedAt = performance.now();
   const person = await whoSpeaks(deps, entry, inbound);
   const subject = await subjectOf(deps, entry, inbound);
-  const turn = openTurn(entry, inbound, person, subject);
-  const outcome = await dispatch(deps.skills, inbound, turn);
+  const opened = openTurn(entry, inbound, person, subject);
+  const isAlone = opened.setting === 'direct' && inbound.conversation.thread === undefined;
+  const where = { conversationId: entry.conversationId, personId: person.actor.personId, isAlone };
+  const turn = { ...opened, spokenOf: await readSpokenOf(deps.prisma, where) };
+  const outcome = await dispatch(deps, inbound, turn);
   await deps.messenger.within((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
   deps.delivery.wake(entry.conversationId);
   deps.logger.info(
@@ -137,13 +143,19 @@ function openTurn(entry: ClaimedEntry, inbound: Inbound, person: KnownPerson, su
     actor: person.actor,
     conversationId: entry.conversationId,
     setting: settingOf({ kind: inbound.conversation.kind, shared: inbound.conversation.shared ?? entry.shared }),
-    language: answerLanguage(textOf(inbound), entry.language ?? person.language),
+    language: languageFor(person, inbound, entry),
     subject,
     memory: readMemory(entry.memory),
     masked: 'text' in inbound ? (inbound.masked ?? []) : [],
     signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
     now: entry.now,
   };
+}
+
+/** The one they chose, else that of what they say. */
+function languageFor(person: KnownPerson, inbound: Inbound, { language }: ClaimedEntry): Language {
+  if (person.languageChosen && person.language !== null) return person.language;
+  return answerLanguage(textOf(inbound), language ?? person.language);
 }
 
 function textOf(inbound: Inbound): string {
@@ -185,23 +197,27 @@ async function store(
   const told = person.unseen ? withFirst(outcome.replies, 'unseen') : outcome.replies;
   const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
   const replies = tellMasked(introduced, turn.masked);
+  const { personId } = person.actor;
   await deps.outbox.enqueue(tx, {
     conversationId: entry.conversationId,
     inboxId: entry.id,
     replies,
     purpose: 'answer',
+    personId,
   });
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
   }
   if (outcome.remember) {
-    const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: person.actor.personId }));
+    const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: personId }));
     await tx.$executeRaw`
       UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = clock_now()
       WHERE id = ${entry.conversationId}::uuid`;
   }
   if ('text' in finished.inbound && person.language !== turn.language) {
-    await tx.person.update({ where: { id: person.actor.personId }, data: { language: turn.language } });
+    // Who chose one, perhaps just now, keeps it.
+    const chooses = { id: person.actor.personId, languageChosen: false };
+    await tx.person.updateMany({ where: chooses, data: { language: turn.language } });
   }
   return { messages: outcome.messages };
 }

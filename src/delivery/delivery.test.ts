@@ -23,7 +23,7 @@ beforeEach(async () => {
       {
         name: 'echo',
         role: 'colleague',
-        recognise: () => 1,
+        purposes: ['question'],
         run: async (turn, text) => ({
           status: 'answered',
           introduces: true,

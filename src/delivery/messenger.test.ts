@@ -37,7 +37,7 @@ beforeEach(async () => {
       {
         name: 'echo',
         role: 'anyone',
-        recognise: () => 1,
+        purposes: ['question'],
         run: async (_turn, text) => ({
           status: 'answered',
           introduces: true,

@@ -108,6 +108,7 @@ export function createQueue(deps: {
           notBefore,
           about,
           recipientId,
+          redraws: card !== undefined,
         });
         places.add(conversationId);
       }

@@ -10,6 +10,7 @@ import { type ClaimedMessage, type Claiming, createClaiming, ERASED, OUTBOX_CLAI
 import type { OnFate } from './fate.ts';
 import { PURPOSE_RULES, sendableFrom } from './purposes.ts';
 import { createSettling, type Failure, type Settling } from './settling.ts';
+import { noteSpokenOf } from './spoken-of.ts';
 
 /** Where one card stands. */
 export interface CardCopy {
@@ -31,6 +32,10 @@ export interface Outbox extends Claiming {
       /** Whose business it is what becomes of it, see {@link Fate}. */
       about?: string | undefined;
       recipientId?: string | undefined;
+      /** To whom it is said; left out: the recipient, or whoever reads there. */
+      personId?: string | null | undefined;
+      /** It changes what stands there already: nothing is said anew. */
+      redraws?: boolean;
     },
   ): Promise<void>;
   /**
@@ -86,7 +91,8 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
   const claiming = createClaiming(prisma);
 
   return {
-    async enqueue(tx, { conversationId, inboxId, replies, purpose, notBefore, about, recipientId }) {
+    async enqueue(tx, message) {
+      const { conversationId, inboxId, replies, purpose, notBefore, about, recipientId } = message;
       const schedule = await scheduleOf(tx, purpose, notBefore);
       const withMarks: ReplyDraft[] = [];
       for (const draft of replies) {
@@ -106,6 +112,13 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
           recipientId: recipientId ?? null,
         })),
       });
+      for (const { subject, buttons = [] } of replies) {
+        if (subject === undefined) continue;
+        const unasked = recipientId !== undefined;
+        const personId = message.personId ?? recipientId ?? null;
+        const said = { conversationId, subject, buttons, personId, unasked };
+        await noteSpokenOf(tx, said, { anew: message.redraws !== true });
+      }
     },
 
     async copiesOf(tx, cards) {

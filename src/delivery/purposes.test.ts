@@ -37,7 +37,7 @@ beforeEach(async () => {
   });
   bot = createTestConversation(
     database,
-    { name: 'echo', intents: [{ name: 'echo', role: 'colleague', recognise: () => 1, run: echo }] },
+    { name: 'echo', intents: [{ name: 'echo', role: 'colleague', purposes: ['question'], run: echo }] },
     async (_tx, fate) => void fates.push(fate),
   );
 });

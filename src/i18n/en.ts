@@ -125,6 +125,9 @@ export const en: Texts = {
       `Your message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Send only your question, in a few sentences.`,
     otherLanguage:
       'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
+    leftAsItIs: 'All right, I leave it as it is.',
+    misunderstood:
+      'Sorry, then I misunderstood you. Say it again in other words, or ask a broker of your organisation.',
     notUnderstood: 'I do not understand your message. Type "help" to see what I can do.',
     forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
     masked: (kinds) =>
@@ -312,6 +315,7 @@ export const en: Texts = {
     },
   },
   gaps: {
+    pressToAsk: 'Press the button, and I ask the brokers of your organisation.',
     ask: 'Ask a broker',
     asked: 'I passed your question on to the broker of your organisation. You will get the answer here.',
     askedBefore: 'You have put this question to the broker already. You will get the answer here.',
@@ -416,7 +420,7 @@ export const en: Texts = {
     prefer: (platform) => `Write to me in ${platform}`,
     preferredNow: (platform) => `All right, when I have something to tell you, I write in ${platform}.`,
     speak: 'Speak English to me',
-    spokenNow: 'All right, I speak English with you. Ask a question in Dutch and I answer in Dutch.',
+    spokenNow: 'All right, from now on I speak English with you. Do you want Dutch again? Just say so.',
     file: {
       title: 'Download your data',
       text: 'Press the button to download the file with everything the Impactmakelaar keeps of you. The button works once.',
@@ -535,6 +539,38 @@ export const en: Texts = {
         ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
         : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
     updated: 'I changed my proposal.',
+    changedTo: (counter) =>
+      `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    added: (counter) =>
+      `I have added that. It goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    pressToHandOver: (counter) => `Press Hand over, and the case goes to ${counter}.`,
+    placeLater:
+      'That is all right. Without a place I cannot choose a counter, so I keep the case for you. Do you find out? Type the place here.',
+    placeNotFound: 'I do not know that place. Name a place or postcode, or say in which municipality the business is.',
+    contactNeedsConsent:
+      'I only send contact details when the entrepreneur agrees. Do they? Then fill them in at Change.',
+    contactNotPassedOn:
+      'I left out the contact details: I only pass those on when the entrepreneur agrees. Give them to the counter yourself.',
+    notMeant: 'Sorry, then I misunderstood you. Nothing has been sent. What would you like?',
+    draftState: (number, counter) =>
+      counter === null
+        ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`
+        : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}.`,
+    pressToWithdraw: (number, counter) =>
+      counter === null
+        ? `Do you want to withdraw case ${number}? Then press Withdraw.`
+        : `Case ${number} is with ${counter}. Do you want to withdraw it? Then press Withdraw: the counter hears at once.`,
+    passedOn: (counter) => `I have passed it on to ${counter}.`,
+    correctionPassedOn: (counter) =>
+      `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
+    passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
+    pressToDo: 'Press the button, and I pass it on.',
+    noneOpen: 'You have no cases running now.',
+    ownCases: 'These are your cases:',
+    ownCase: (number, place, topics, state, counter) =>
+      `Case ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    counterCases: 'This is with your counter:',
+    sentList: 'I have sent you the list in a private message.',
     handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
     waitsForYou: (counter) =>
       `The case waits for you to forward it to ${counter}: I cannot reach anybody there. I have sent you the text.`,
@@ -691,6 +727,7 @@ export const en: Texts = {
         `${from} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
       sentBack: (number, from) => `${from} says that case ${number} is not for them.`,
       words: (text) => `Note: “${text}”`,
+      note: (number, counter) => `News from ${counter} about case ${number}:`,
       question: (number, counter) => `${counter} asks about case ${number}:`,
       answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
       answerInChannel: 'Answer with the button, or mention me (@) in your answer here: otherwise I do not read along.',
@@ -764,6 +801,7 @@ export const en: Texts = {
       passedOn: (number) => `Case ${number} is now with somebody else. You need not do anything any more.`,
       bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
       answered: (number) => `Your question about case ${number} was answered:`,
+      note: (number) => `Addition by the colleague to case ${number}:`,
       withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
     },
     forward: (counter, request, from, contact) =>
@@ -778,19 +816,6 @@ export const en: Texts = {
       rule: (version) => `Chosen by a fixed routing rule (version ${version})`,
       noRule: 'Chosen by a person, not by a rule',
       skipped: (counters) => `Passed over: ${counters}`,
-      considered: (signs) => `I read a case, because your message ${signs}`,
-      signs: {
-        'speaks of an entrepreneur': 'is about an entrepreneur',
-        'tells of a contact': 'tells of a contact',
-        'introduces somebody, with a place': 'says who it is and where they are',
-        'says what they need': 'says what they need',
-        'asks where to send them': 'asks where they can go',
-        'speaks of a business of their own': 'is about a business of its own',
-        'says "I" of what only a business asks': 'asks what only an entrepreneur asks',
-        'names a place': 'names a place',
-        'names a topic': 'names a topic',
-        'telegram style': 'is as short as a note',
-      },
       historyTitle: 'What happened',
       line: (when, event, who, counter) => `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
       system: 'by itself',
@@ -804,6 +829,7 @@ export const en: Texts = {
         reroute: 'to another counter',
         ask_back: 'question asked',
         answer: 'answered',
+        note: 'something passed on',
         finish: 'finished',
         withdraw: 'withdrawn',
         assign: 'given to somebody',
@@ -1009,13 +1035,18 @@ export const en: Texts = {
     page: (page) => `p. ${page}`,
   },
   welcome: {
-    greeting:
-      'Hi! Ask me about impact entrepreneurship or impact procurement. I look up the answer and show you the source.',
-    thanks: 'You are welcome!',
-    goodbye: 'Goodbye!',
+    smallTalk: {
+      greeting:
+        'Hi! Ask me about impact entrepreneurship or impact procurement, or tell me of an entrepreneur who needs help.',
+      'how-are-you': 'I am fine, being an automated assistant. What can I do for you?',
+      thanks: 'You are welcome!',
+      goodbye: 'Goodbye!',
+      ok: 'All right. Just say so when I can do something for you.',
+      joke: 'I know no jokes, I am too serious for that. Questions about impact entrepreneurship I do know!',
+      chat: 'Nice to hear. Do you have a question about impact entrepreneurship, or an entrepreneur who needs help?',
+    },
     complaint:
       'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. The feedback button below an answer helps me improve.',
-    remark: 'What would you like to know? I help with questions about impact entrepreneurship and impact procurement.',
     human:
       'I am an automated assistant. Would you rather talk to a person? Ask the impact entrepreneurship broker of your organisation, or the administrator of this channel.',
     title: 'I am the Impactmakelaar',

@@ -133,6 +133,9 @@ export const nl = {
       `Je bericht is te lang voor mij: ik lees tot ${longest.toLocaleString('nl-NL')} tekens. Stuur alleen je vraag, in een paar zinnen.`,
     otherLanguage:
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
+    leftAsItIs: 'Goed, dan laat ik het zo.',
+    misunderstood:
+      'Excuus, dan begreep ik je niet goed. Zeg het nog eens in andere woorden, of vraag het aan een makelaar van je organisatie.',
     notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
     forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
     masked: (kinds: readonly MaskedKind[]) =>
@@ -332,6 +335,7 @@ export const nl = {
     },
   },
   gaps: {
+    pressToAsk: 'Druk op de knop, dan vraag ik het aan de makelaars van je organisatie.',
     ask: 'Vraag het een makelaar',
     asked: 'Ik heb je vraag aan de makelaar van je organisatie gegeven. Je krijgt het antwoord hier.',
     askedBefore: 'Deze vraag heb je al aan de makelaar gesteld. Je krijgt het antwoord hier.',
@@ -438,7 +442,7 @@ export const nl = {
     prefer: (platform: string) => `Schrijf mij in ${platform}`,
     preferredNow: (platform: string) => `Goed, als ik je iets laat weten, doe ik dat in ${platform}.`,
     speak: 'Praat Nederlands met mij',
-    spokenNow: 'Goed, ik praat Nederlands met je. Stel je een vraag in het Engels, dan antwoord ik in het Engels.',
+    spokenNow: 'Goed, vanaf nu praat ik Nederlands met je. Wil je weer Engels? Zeg het gewoon.',
     file: {
       title: 'Je gegevens downloaden',
       text: 'Druk op de knop om het bestand te downloaden met alles wat de Impactmakelaar van je bewaart. De knop werkt één keer.',
@@ -559,6 +563,38 @@ export const nl = {
         ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
         : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
     updated: 'Ik heb mijn voorstel aangepast.',
+    changedTo: (counter: string) =>
+      `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    added: (counter: string) =>
+      `Dat heb ik erbij gezet. Het gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    pressToHandOver: (counter: string) => `Druk op Overdragen, dan gaat de casus naar ${counter}.`,
+    placeLater:
+      'Dat geeft niet. Zonder plaats kan ik geen loket kiezen, dus ik bewaar de casus voor je. Weet je de plaats? Typ hem dan hier.',
+    placeNotFound: 'Die plaats ken ik niet. Noem een plaats of postcode, of zeg in welke gemeente de onderneming zit.',
+    contactNeedsConsent:
+      'Contactgegevens stuur ik alleen mee als de ondernemer dat goed vindt. Is dat zo? Vul ze dan in bij Aanpassen.',
+    contactNotPassedOn:
+      'De contactgegevens heb ik weggelaten: die geef ik alleen door als de ondernemer dat goed vindt. Geef ze dan zelf aan het loket.',
+    notMeant: 'Excuus, dan begreep ik je verkeerd. Er is niets verstuurd. Wat wil je?',
+    draftState: (number: number, counter: string | null) =>
+      counter === null
+        ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`
+        : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}.`,
+    pressToWithdraw: (number: number, counter: string | null) =>
+      counter === null
+        ? `Wil je casus ${number} intrekken? Druk dan op Trek in.`
+        : `Casus ${number} ligt bij ${counter}. Wil je hem intrekken? Druk dan op Trek in: het loket hoort het meteen.`,
+    passedOn: (counter: string) => `Ik heb het doorgegeven aan ${counter}.`,
+    correctionPassedOn: (counter: string) =>
+      `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
+    passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
+    pressToDo: 'Druk op de knop, dan geef ik het door.',
+    noneOpen: 'Je hebt nu geen casussen lopen.',
+    ownCases: 'Dit zijn jouw casussen:',
+    ownCase: (number: number, place: string | null, topics: string, state: string, counter: string | null) =>
+      `Casus ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    counterCases: 'Dit ligt bij jullie loket:',
+    sentList: 'Ik heb je de lijst in een privébericht gestuurd.',
     handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
     waitsForYou: (counter: string) =>
       `De casus wacht tot jij hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb je de tekst gestuurd.`,
@@ -713,6 +749,7 @@ export const nl = {
         `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
       sentBack: (number: number, from: string) => `${from} zegt dat casus ${number} niet voor hen is.`,
       words: (text: string) => `Toelichting: “${text}”`,
+      note: (number: number, counter: string) => `Nieuws van ${counter} over casus ${number}:`,
       question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
       answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
       answerInChannel: 'Antwoord met de knop, of noem mij (@) in je antwoord hier: zonder dat lees ik niet mee.',
@@ -788,6 +825,7 @@ export const nl = {
       passedOn: (number: number) => `Casus ${number} is nu bij een ander. Jij hoeft niets meer te doen.`,
       bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
       answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
+      note: (number: number) => `Aanvulling van de collega bij casus ${number}:`,
       withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
     },
     forward: (counter: string, request: string, from: string, contact: string | null) =>
@@ -802,20 +840,6 @@ export const nl = {
       rule: (version: number) => `Gekozen met een vaste routeringsregel (versie ${version})`,
       noRule: 'Gekozen door een mens, niet met een regel',
       skipped: (counters: string) => `Overgeslagen: ${counters}`,
-      considered: (signs: string) => `Ik lees een casus, want je bericht ${signs}`,
-      /** What speaks for a case, by the name of the sign; each goes on after "je bericht". */
-      signs: {
-        'speaks of an entrepreneur': 'gaat over een ondernemer',
-        'tells of a contact': 'vertelt over een contact',
-        'introduces somebody, with a place': 'zegt wie het is en waar die zit',
-        'says what they need': 'zegt wat die nodig heeft',
-        'asks where to send them': 'vraagt waar die terechtkan',
-        'speaks of a business of their own': 'gaat over een eigen bedrijf',
-        'says "I" of what only a business asks': 'vraagt iets wat alleen een ondernemer vraagt',
-        'names a place': 'noemt een plaats',
-        'names a topic': 'noemt een onderwerp',
-        'telegram style': 'is zo kort als een briefje',
-      },
       historyTitle: 'Wat er gebeurde',
       line: (when: string, event: string, who: string, counter: string | null) =>
         `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
@@ -830,6 +854,7 @@ export const nl = {
         reroute: 'naar een ander loket',
         ask_back: 'vraag gesteld',
         answer: 'antwoord gegeven',
+        note: 'iets doorgegeven',
         finish: 'afgerond',
         withdraw: 'ingetrokken',
         assign: 'aan iemand gegeven',
@@ -1039,13 +1064,18 @@ export const nl = {
     page: (page: number) => `p. ${page}`,
   },
   welcome: {
-    greeting:
-      'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen. Ik zoek het antwoord op en laat de bron zien.',
-    thanks: 'Graag gedaan!',
-    goodbye: 'Tot ziens!',
+    smallTalk: {
+      greeting:
+        'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen, of vertel over een ondernemer die hulp zoekt.',
+      'how-are-you': 'Met mij gaat het goed, ik ben een automatische assistent. Waar kan ik je mee helpen?',
+      thanks: 'Graag gedaan!',
+      goodbye: 'Tot ziens!',
+      ok: 'Goed. Laat maar weten als ik iets voor je kan doen.',
+      joke: 'Moppen ken ik niet, daar ben ik te serieus voor. Vragen over impact ondernemen wel!',
+      chat: 'Leuk om te horen. Heb je een vraag over impact ondernemen, of een ondernemer die hulp zoekt?',
+    },
     complaint:
       'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Met de knop voor feedback onder een antwoord help je mij beter worden.',
-    remark: 'Waarover wil je iets weten? Ik help je met vragen over impact ondernemen en impactvol inkopen.',
     human:
       'Ik ben een automatische assistent. Wil je een mens spreken? Vraag het de makelaar impact ondernemen van je organisatie, of je beheerder van dit kanaal.',
     title: 'Ik ben de Impactmakelaar',

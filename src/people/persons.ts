@@ -18,6 +18,8 @@ export interface KnownPerson {
   identityId: string;
   /** As last used; null before the first message. */
   language: Language | null;
+  /** They said that it is to be this one. */
+  languageChosen: boolean;
   /** Was told that this is an automated assistant. */
   introduced: boolean;
   /** The platform does not tell now who this is: they may be a member, and get what a stranger gets. */
@@ -57,6 +59,7 @@ const identitySchema = z.object({
   person_id: z.uuid(),
   organisation_id: z.uuid().nullable(),
   language: z.enum(LANGUAGES).nullable(),
+  language_chosen: z.boolean(),
   roles: z.array(z.enum(ROLES)),
 });
 type Identity = z.infer<typeof identitySchema>;
@@ -74,7 +77,7 @@ export function createPersons(
     const rows = await prisma.$queryRaw`
       SELECT identity.id AS identity_id, identity.standing::text, identity.deactivated_at IS NULL AS active,
              identity.introduced_at IS NOT NULL AS introduced,
-             person.id AS person_id, person.organisation_id, person.language,
+             person.id AS person_id, person.organisation_id, person.language, person.language_chosen,
              array(SELECT DISTINCT role::text FROM role_grant
                    WHERE person_id = person.id AND revoked_at IS NULL) AS roles
       FROM chat_identity identity JOIN person ON person.id = identity.person_id
@@ -173,6 +176,7 @@ function knownPerson(row: Identity, unseen = false): KnownPerson {
     },
     identityId: row.identity_id,
     language: row.language,
+    languageChosen: row.language_chosen,
     introduced: row.introduced,
     unseen,
   };

@@ -182,6 +182,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.$executeRaw`
     UPDATE feedback SET person_id = ${to}::uuid
     WHERE person_id = ${from}::uuid

@@ -3,7 +3,6 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { PlaceMention } from '../gazetteer/mention.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { detectLanguage } from '../language/detection.ts';
-import { type CaseVerdict, isCase } from './case-message.ts';
 import { chooseMunicipality, type MunicipalityChoice } from './municipality.ts';
 import { type Complexity, isPlaceOpen, readSignals, type Signal, type Stage } from './signals.ts';
 import type { TopicBook } from './topic-book.ts';
@@ -15,10 +14,14 @@ export interface MessageReader {
   topicBook: TopicBook;
 }
 
+/** From this chance on a message is shown as a case, see `Intent.from`. */
+export const CASE_FROM = 0.25;
+
 /** Everything the routing rules can look at. */
 export interface MessageFacts {
   language: Language;
-  verdict: CaseVerdict;
+  /** Whether it tells of an entrepreneur with a need: then it is brought somewhere. */
+  isCase: boolean;
   /** The leading topic first; never empty. */
   topics: readonly TopicMatch[];
   mentions: readonly PlaceMention[];
@@ -30,18 +33,25 @@ export interface MessageFacts {
   organisation: string | null;
 }
 
-/** Reads what a message says: pure, and the same for the same text. */
+/**
+ * Reads what the message of a case says: pure, and the same for the same text.
+ *
+ * @param isCase false: it was read as something else, and goes nowhere
+ */
 export function readMessage(
   { gazetteer, topicBook }: MessageReader,
   text: string,
-  organisation: string | null = null,
+  {
+    organisation = null,
+    isCase = true,
+  }: { organisation?: string | null | undefined; isCase?: boolean | undefined } = {},
 ): MessageFacts {
   const mentions = recognisePlaces(gazetteer, text);
   const recognised = recogniseTopics(topicBook, text);
   const topics = recognised.length > 0 ? recognised : [fallback(topicBook)];
   return {
     language: detectLanguage(text) === 'en' ? 'en' : 'nl',
-    verdict: isCase(text, recognised, mentions),
+    isCase,
     topics,
     mentions,
     place: chooseMunicipality(gazetteer, mentions, topics[0]?.id ?? null, isPlaceOpen(text)),

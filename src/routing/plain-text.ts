@@ -14,10 +14,3 @@ export function sentenceAround(text: string, at: number): { sentence: string; st
   const rest = text.slice(at).search(/[.?!;\n](?=\s|$)/);
   return { sentence: text.slice(start, rest < 0 ? text.length : at + rest + 1), start };
 }
-
-/** The sentences and lines of a plain text. */
-export function sentences(text: string): string[] {
-  return (text.match(/[^.?!\n]+[.?!]*/g) ?? [])
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
-}

@@ -24,12 +24,14 @@ export interface CaseRouter {
    */
   consider(text: string, options: ConsiderOptions): ConsideredMessage;
   /** Decides about facts of which some were chosen by a person. */
-  decide(facts: MessageFacts, options: Omit<ConsiderOptions, 'organisation'>): ConsideredMessage;
+  decide(facts: MessageFacts, options: Pick<ConsiderOptions, 'today' | 'language'>): ConsideredMessage;
 }
 
 export interface ConsiderOptions {
   today: string;
   organisation?: string | null;
+  /** False: the message was read as something else. */
+  isCase?: boolean;
   language?: Language;
 }
 
@@ -42,7 +44,7 @@ export function createCaseRouter(reader: MessageReader, rules: () => RuleBook): 
 
   return {
     reader,
-    consider: (text, options) => decide(readMessage(reader, text, options.organisation ?? null), options),
+    consider: (text, options) => decide(readMessage(reader, text, options), options),
     decide,
   };
 }

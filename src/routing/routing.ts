@@ -51,7 +51,7 @@ export function route(facts: MessageFacts, context: RoutingContext): RoutingDeci
     also: [],
     topics: [],
   };
-  if (!facts.verdict.isCase) return nothing;
+  if (!facts.isCase) return nothing;
   const topics = facts.topics.map(({ id }) => id);
   const { place } = facts;
   switch (place.kind) {

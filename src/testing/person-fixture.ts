@@ -233,6 +233,7 @@ async function placeOf(
         address: { channel: `D${of.mark}`, user: of.sender },
         memory: [of.exchange],
         memoryUpdatedAt: new Date(),
+        spokenOf: { create: { subject: `answer:${of.mark}`, options: [{ label: `Keuze van ${of.mark}` }] } },
       },
     });
     return id;

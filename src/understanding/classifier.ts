@@ -1,7 +1,5 @@
+import type { Chances } from '../chat/reading.ts';
 import type { Features } from './features.ts';
-
-/** What a text may be, with how likely; the likeliest first, together 1. */
-export type Chances<Label extends string> = readonly { label: Label; chance: number }[];
 
 export interface Example<Label extends string> {
   features: Features;

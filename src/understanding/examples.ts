@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ACTS, KINDS, PURPOSES, SITUATIONS } from '../chat/labels.ts';
 import { AppError } from '../errors.ts';
-import { ACTS, PURPOSES, SITUATIONS } from './labels.ts';
 
 /** One message as somebody would type it, with what it is: the bot learns from these and from nothing else. */
 const exampleSchema = z.strictObject({
@@ -12,6 +12,8 @@ const exampleSchema = z.strictObject({
   situation: z.enum(SITUATIONS),
   act: z.enum(ACTS),
   skill: z.enum(PURPOSES),
+  /** What it is more closely; only of small talk and of what is asked about one's own data. */
+  kind: z.enum([...KINDS['small-talk'], ...KINDS['my-data']]).optional(),
   /** Ids of `prisma/seed/topics`, the leading one first; only of cases. */
   topics: z.array(z.string()).optional(),
   needs: z.union([z.literal(1), z.literal(2)]).optional(),

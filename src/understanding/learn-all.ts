@@ -6,6 +6,7 @@ import {
   actsBySituation,
   type Judged,
   learnActs,
+  learnKinds,
   learnPurposes,
   meanVector,
   type Prepared,
@@ -46,6 +47,8 @@ export async function learnAll(options: {
   const learned = {
     'purposes by words': learnPurposes(plain, { mean: [], judged }),
     'purposes by words and meaning': learnPurposes(meant, { mean, judged }),
+    'kinds by words': learnKinds(plain, { mean: [], judged }),
+    'kinds by words and meaning': learnKinds(meant, { mean, judged }),
     'acts by words': learnActs(plain, { mean: [], judged }),
     'acts by words and meaning': learnActs(meant, { mean, judged }),
   };

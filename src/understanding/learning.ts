@@ -1,7 +1,8 @@
-import { type Chances, type Classifier, classify, honestTemperature, train } from './classifier.ts';
+import { type Act, KINDS, type Kind, type Purpose, type Situation } from '../chat/labels.ts';
+import type { Chances } from '../chat/reading.ts';
+import { type Classifier, classify, honestTemperature, train } from './classifier.ts';
 import type { MessageExample } from './examples.ts';
 import type { Features } from './features.ts';
-import type { Act, Purpose, Situation } from './labels.ts';
 import { ACT_WIDTH, createSigns, PURPOSE_WIDTH, type Said, type Signs } from './signs.ts';
 
 /** An example with where it names places and its vector, if there are any. */
@@ -67,6 +68,25 @@ export function learnActs(examples: readonly Prepared[], how: How): Learned<Act>
     allowed: (at) => acts.get(answering[at]?.situation ?? 'nothing'),
     judged: how.judged,
   });
+}
+
+/** Learns what small talk is more closely, and what is asked about one's own data: each told from those of its purpose. */
+export function learnKinds(examples: readonly Prepared[], how: How): Learned<Kind> {
+  const signs = createSigns(how.mean);
+  const kinded = examples.flatMap(({ kind, ...example }) => (kind === undefined ? [] : [{ ...example, kind }]));
+  return learn({
+    examples: kinded.map((example) => ({ features: signs.ofPurpose(example), label: example.kind })),
+    width: PURPOSE_WIDTH,
+    allowed: (at) => kindsOf(kinded[at]?.skill),
+    judged: how.judged,
+  });
+}
+
+/** The kinds of a purpose; none: it has no kinds. */
+export function kindsOf(purpose: Purpose | undefined): ReadonlySet<Kind> | undefined {
+  const kinds: Partial<Record<Purpose, readonly Kind[]>> = KINDS;
+  const found = purpose && kinds[purpose];
+  return found && new Set(found);
 }
 
 interface How {

@@ -1,33 +1,34 @@
-import type { Chances } from './classifier.ts';
+import type { MessageReader } from '../chat/reading.ts';
 import type { EncoderThread } from './encoder/thread.ts';
-import type { Act, Purpose, Situation } from './labels.ts';
 import type { LearnedReader } from './reader.ts';
 import type { FindPlaces } from './signs.ts';
 
-/** What a message says of itself, read once. */
-export interface Reading {
-  /** What it is for, if it begins something. */
-  purposes: Chances<Purpose>;
-  /** What it does where it was said. */
-  acts: Chances<Act>;
-}
+/** As much of a text as is read for its meaning, in characters: what it is for stands at the beginning, and time goes with length. */
+const MEANING_WITHIN = 240;
 
-/** Reads messages; with their meaning where there is an encoder, else by their words. */
-export interface MessageReader {
-  read(text: string, situation: Situation): Promise<Reading>;
-}
-
+/** Reads messages with their meaning where there is an encoder, else by their words. */
 export function createMessageReader(deps: {
   learned: LearnedReader;
   findPlaces: FindPlaces;
   encoder: Pick<EncoderThread, 'encode'> | null;
+  /** Hears that the meaning of a text was not to be had. */
+  onTrouble?(error: unknown): void;
 }): MessageReader {
-  const { learned, findPlaces, encoder } = deps;
+  const { learned, findPlaces, encoder, onTrouble } = deps;
+  const meaningOf = (text: string) =>
+    encoder?.encode(text.slice(0, MEANING_WITHIN), 'query').catch((error: unknown) => {
+      onTrouble?.(error);
+      return undefined;
+    });
   return {
-    async read(text, situation) {
-      const vector = await encoder?.encode(text, 'query');
-      const said = { text, situation, named: findPlaces(text), vector };
-      return { purposes: learned.purposes(said), acts: learned.acts(said) };
+    async read(text) {
+      const vector = await meaningOf(text);
+      const said = { text, named: findPlaces(text), vector };
+      return {
+        purposes: learned.purposes(said),
+        kindOf: (purpose) => learned.kindOf(purpose, said),
+        acts: (situation) => learned.acts({ ...said, situation }),
+      };
     },
   };
 }

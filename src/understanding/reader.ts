@@ -1,15 +1,28 @@
 import { z } from 'zod';
-import { type Chances, type Classifier, classify } from './classifier.ts';
-import { ACTS, type Act, type Purpose, SITUATIONS, type Situation } from './labels.ts';
+import {
+  ACTS,
+  type Act,
+  KINDS,
+  type Kind,
+  type KindedPurpose,
+  type Purpose,
+  SITUATIONS,
+  type Situation,
+} from '../chat/labels.ts';
+import type { Chances } from '../chat/reading.ts';
+import { type Classifier, classify } from './classifier.ts';
+import { kindsOf } from './learning.ts';
 import { readModels } from './model-file.ts';
-import { createSigns, type Said, type Signs } from './signs.ts';
+import { createSigns, type Said, type SaidThere, type Signs } from './signs.ts';
 
 /** Reads what a message is for and what it does, from what was learned from the examples. */
 export interface LearnedReader {
   /** What a message is for, if it begins something. */
   purposes(said: Said): Chances<Purpose>;
+  /** What it is more closely, if it is for this purpose. */
+  kindOf<Of extends KindedPurpose>(purpose: Of, said: Said): Kind<Of>;
   /** What it does where it was said; where nothing was said before, it begins something. */
-  acts(said: Said): Chances<Act>;
+  acts(said: SaidThere): Chances<Act>;
 }
 
 const factsSchema = z.object({
@@ -36,6 +49,12 @@ export async function openLearnedReader(path: string): Promise<LearnedReader> {
     purposes(said) {
       const purposes = model('purposes', said) as Classifier<Purpose> | undefined;
       return purposes ? classify(purposes, signs.ofPurpose(said)) : [];
+    },
+    kindOf(purpose, said) {
+      const [first] = KINDS[purpose];
+      const kinds = model('kinds', said) as Classifier<Kind> | undefined;
+      const likeliest = kinds && classify(kinds, signs.ofPurpose(said), kindsOf(purpose))[0]?.label;
+      return KINDS[purpose].find((kind) => kind === likeliest) ?? first;
     },
     acts(said) {
       if (said.situation === 'nothing') return NEW;

@@ -1,5 +1,5 @@
+import { SITUATIONS, type Situation } from '../chat/labels.ts';
 import { type Features, featuresOf, PLACES } from './features.ts';
-import { SITUATIONS, type Situation } from './labels.ts';
 
 /** How many numbers the encoder gives for a text. */
 export const DIMENSIONS = 384;
@@ -10,12 +10,16 @@ const MEANING = 2.5;
 /** Where the places of a text are named, as begin and end. */
 export type FindPlaces = (text: string) => readonly (readonly [number, number])[];
 
-/** A text with what goes along: where it was said, where it names places, and its vector where there is an encoder. */
+/** A text with what goes along: where it names places, and its vector where there is an encoder. */
 export interface Said {
   text: string;
-  situation: Situation;
   named?: ReturnType<FindPlaces>;
   vector?: Float32Array | undefined;
+}
+
+/** A text with where it was said. */
+export interface SaidThere extends Said {
+  situation: Situation;
 }
 
 /** How wide the signs of a purpose are, and those of an act: with the meaning once more for every situation. */
@@ -27,7 +31,7 @@ export interface Signs {
   /** Of what a message is for: its words and its meaning. */
   ofPurpose(said: Said): Features;
   /** Of what a message does: the same, each once more by itself for where it was said. */
-  ofAct(said: Said): Features;
+  ofAct(said: SaidThere): Features;
 }
 
 /** @param mean what all vectors have in common, which says nothing: those of this encoder lie close together */

@@ -1,12 +1,14 @@
 import { readConfig } from '../../app/config.ts';
 import { openKnowledgeBase } from '../../app/knowledge-base.ts';
+import { openReader } from '../../app/reader.ts';
 import { createSkills } from '../../app/skills.ts';
 import type { Language } from '../../chat/language.ts';
 import { plainText, replySchema } from '../../chat/reply.ts';
 import type { Exchange } from '../../chat/skill.ts';
-import { answerLanguage, say } from '../../conversation/dispatch.ts';
+import { answerLanguage } from '../../conversation/dispatch.ts';
+import type { Ears } from '../../conversation/ears.ts';
+import { say } from '../../conversation/hearing.ts';
 import { remember } from '../../conversation/memory.ts';
-import type { Skills } from '../../conversation/skills.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import { clockNow } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
@@ -26,6 +28,7 @@ export async function evaluateAnswers(options: {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
+  const { reader, close } = await openReader({ logger });
   try {
     const model = options.model ? config.model : null;
     const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
@@ -33,27 +36,28 @@ export async function evaluateAnswers(options: {
     const judged: JudgedAnswer[] = [];
     const now = await clockNow(database.prisma);
     for (const question of questions.filter(({ split }) => options.splits.includes(split))) {
-      judged.push(judge(question, await ask({ skills, retriever, now }, question)));
+      judged.push(judge(question, await ask({ ears: { skills, reader }, retriever, now }, question)));
     }
     return judged;
   } finally {
+    await close();
     await database.close();
   }
 }
 
 async function ask(
-  { skills, retriever, now }: { skills: Skills; retriever: Retriever; now: Date },
+  { ears, retriever, now }: { ears: Ears; retriever: Retriever; now: Date },
   question: EvaluationQuestion,
 ): Promise<GivenAnswer> {
   let memory: Exchange[] = [];
   let language: Language | null = null;
   for (const text of question.earlier) {
     language = answerLanguage(text, language);
-    const { remember: exchange } = await say(skills, text, { ...operatorTurn(language, now), memory });
+    const { remember: exchange } = await say(ears, text, { ...operatorTurn(language, now), memory });
     if (exchange) memory = remember(memory, exchange);
   }
   const turn = { ...operatorTurn(answerLanguage(question.text, language), now), memory };
-  const outcome = await say(skills, question.text, turn);
+  const outcome = await say(ears, question.text, turn);
   const replies = outcome.replies.map((reply) => replySchema.parse(reply));
   const cited = replies.flatMap(({ citations }) => citations);
   const citations = cited.map(async ({ passageId, quote }) => {

@@ -49,7 +49,7 @@ export function routingFailures(judged: readonly JudgedCase[]): string {
         `${styleText('bold', id)} ${kind}: ${text}`,
         `  expected ${expect.status} ${expect.municipality ?? ''} ${expect.counter ?? ''} ${expect.leading.join(' | ')}`,
         `  was ${given.status} ${given.municipality?.code ?? ''} ${given.counter?.id ?? ''} ${given.topics.join(', ')}`,
-        `  ${given.considered.signs.join('; ')} / ${given.considered.places.join('; ')}`,
+        `  a case with ${given.considered.confidence} / ${given.considered.places.join('; ')}`,
       ].join('\n'),
     )
     .join('\n');

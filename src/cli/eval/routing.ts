@@ -1,3 +1,4 @@
+import { openReader } from '../../app/reader.ts';
 import { openCaseRouter } from '../../routing/router.ts';
 import { routeMessage } from '../route.ts';
 import { readCases } from './cases.ts';
@@ -8,7 +9,14 @@ import type { JudgedCase } from './routing-scores.ts';
 export async function evaluateRouting(splits: readonly Split[]): Promise<JudgedCase[]> {
   const router = await openCaseRouter();
   const cases = await readCases();
-  return cases
-    .filter(({ split }) => splits.includes(split))
-    .map((expected) => ({ expected, given: routeMessage(router, expected.text) }));
+  const { reader, close } = await openReader();
+  const judged: JudgedCase[] = [];
+  try {
+    for (const expected of cases.filter(({ split }) => splits.includes(split))) {
+      judged.push({ expected, given: await routeMessage({ router, reader }, expected.text) });
+    }
+  } finally {
+    await close();
+  }
+  return judged;
 }

@@ -29,8 +29,8 @@ export function createAnswerer(deps: Pick<AnsweringDeps, 'retriever' | 'logger'>
     });
     if (answer.status !== 'answered') return null;
     const reply = answerReply(answer, language, { answerId: randomUUID(), today, mayAskBroker: false });
-    // It is no answer to a turn, so there is nothing to judge.
-    const { feedbackFor: _, ...rest } = reply;
+    // It is no answer to a turn, so there is nothing to judge or to go on about.
+    const { feedbackFor: _, subject: __, ...rest } = reply;
     return rest;
   };
 }

@@ -1,4 +1,5 @@
 import type { CallResponse } from '../../chat/call.ts';
+import { newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, Citation, ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
@@ -6,6 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
 import type { Answer, AnswerSentence } from './answering.ts';
 import type { Refusal } from './refusals.ts';
+import { answerSubject } from './subject.ts';
 
 /** One numbered source an answer rests on, with the passage behind it. */
 export interface NumberedCitation extends Citation {
@@ -66,6 +68,7 @@ export function answerReply(
     body: [...told(answer, citations, language), ...validityNotes(citations, language, options.today)],
     citations: citations.map(asCitation),
     feedbackFor: options.answerId,
+    subject: answerSubject(options.answerId),
     marked: true,
   };
 }
@@ -158,6 +161,7 @@ function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
 function clarifyingReply(questions: readonly string[], language: Language): ReplyDraft {
   return {
     language,
+    subject: newChoice(),
     body: [{ kind: 'paragraph', text: texts(language).answers.clarify }],
     buttons: questions.map((text) => ({ kind: 'say', label: text, text })),
   };
@@ -179,6 +183,7 @@ function declinedReply(
   const lead = nearest.length > 0 ? [answers.declinedNearest] : [];
   return {
     language,
+    subject: answerSubject(options.answerId),
     body: [...reasons, answers.declinedNext, ...lead].map((text) => ({ kind: 'paragraph', text })),
     citations: citations.map(asCitation),
     buttons: [

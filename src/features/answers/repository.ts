@@ -107,3 +107,9 @@ export function forgetAnswers(prisma: PrismaClient, days: number): Promise<numbe
     UPDATE answer SET question = NULL, text = NULL
     WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < clock_now() - make_interval(days => ${days})`;
 }
+
+/** How a question ended; null: it is not kept any more. */
+export async function statusOfAnswer(prisma: PrismaClient, answerId: string): Promise<string | null> {
+  const answer = await prisma.answer.findUnique({ where: { id: answerId }, select: { status: true } });
+  return answer?.status ?? null;
+}

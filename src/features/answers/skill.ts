@@ -10,6 +10,7 @@ import type { Prompt } from '../../llm/prompts.ts';
 import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { answerTopic } from './answer-topic.ts';
 import { answerQuestion } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
@@ -23,8 +24,21 @@ export interface AnswersDeps {
   writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
 }
 
-/** Any text that no other skill wants may be a question. */
-const PERHAPS_A_QUESTION = 0.1;
+/** What the sources may hold: questions, and what the bot cannot do itself yet. */
+const QUESTIONS = [
+  'question',
+  'refused',
+  'hook',
+  'criteria',
+  'session',
+  'visit',
+  'broadcast',
+  'ambassador',
+  'pledge',
+  'roles',
+  'gaps',
+  'rules',
+] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {
@@ -34,12 +48,13 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
       {
         name: 'question',
         role: 'anyone',
-        recognise: () => PERHAPS_A_QUESTION,
+        purposes: QUESTIONS,
         run: (turn, text) => ask(deps, turn, text),
         ofOthers: 'as-own',
       },
     ],
     subcommands: [{ names: ['vraag', 'ask'], role: 'anyone', run: (turn, text) => askByCommand(deps, turn, text) }],
+    topics: [answerTopic(deps.prisma, (turn, text) => ask(deps, turn, text))],
     calls: [readPassage(deps), giveFeedback(), tellWhy()],
   };
 }

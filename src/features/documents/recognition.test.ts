@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressesHandedOver } from './recognition.ts';
+import type { Purpose } from '../../chat/labels.ts';
+import { plainReader } from '../../testing/plain-reader.ts';
+import { addressesIn, isHandedOver } from './recognition.ts';
+
+const readAs = async (label: Purpose) => ({ ...(await plainReader.read('')), purposes: [{ label, chance: 1 }] });
 
 describe('an address to be read', () => {
   it.each([
@@ -9,16 +13,13 @@ describe('an address to be read', () => {
     ['kun je deze pagina lezen? https://voorbeeld.nl/x.', ['https://voorbeeld.nl/x']],
     ['please read https://a.example/1 and https://a.example/2', ['https://a.example/1', 'https://a.example/2']],
   ])('stands in "%s"', (text, addresses) => {
-    expect(addressesHandedOver(text)).toEqual(addresses);
+    expect(addressesIn(text)).toEqual(addresses);
   });
 
-  it.each([
-    'Klopt het dat de drempel op https://voorbeeld.nl/drempels veranderd is?',
-    'Wat is social return volgens https://voorbeeld.nl/sr',
-    'Wat is social return?',
-    'lees dit even',
-    '',
-  ])('does not stand in "%s"', (text) => {
-    expect(addressesHandedOver(text)).toEqual([]);
+  it('is handed over alone, or with words about documents; within a question it is not', async () => {
+    expect(isHandedOver('https://voorbeeld.nl/a', await readAs('question'))).toBe(true);
+    expect(isHandedOver('lees dit: https://voorbeeld.nl/a', await readAs('documents'))).toBe(true);
+    expect(isHandedOver('Klopt het op https://voorbeeld.nl/a?', await readAs('question'))).toBe(false);
+    expect(isHandedOver('lees dit even', await readAs('documents'))).toBe(false);
   });
 });

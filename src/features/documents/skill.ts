@@ -8,11 +8,9 @@ import { renewDocument, rescopeDocument, withdrawDocument } from '../../knowledg
 import type { Transaction } from '../../store/transaction.ts';
 import { CHANGE_SCOPE, RENEW, readingReply, renewalCards, renewedReply, SCOPES, WITHDRAW } from './cards.ts';
 import { oneYearOn, spelledDay } from './dates.ts';
-import { addressesHandedOver } from './recognition.ts';
+import { addressesIn, isHandedOver } from './recognition.ts';
 import { type OwnDocument, ownDocument, queueIngestions } from './repository.ts';
 
-/** Surer than that it is a question. */
-const AN_ADDRESS_TO_READ = 0.8;
 const MOST_AT_ONCE = 10;
 
 /**
@@ -29,8 +27,9 @@ export function createDocumentsSkill(): Skill {
         name: 'address to read',
         role: 'broker',
         refusal,
-        recognise: (text) => (addressesHandedOver(text).length > 0 ? AN_ADDRESS_TO_READ : 0),
-        run: (turn, text) => takePages(turn, addressesHandedOver(text)),
+        purposes: [],
+        claims: (text, reading) => isHandedOver(text, reading),
+        run: (turn, text) => takePages(turn, addressesIn(text)),
       },
     ],
     calls: [changeScope(), withdraw(), renew()],

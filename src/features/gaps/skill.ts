@@ -5,7 +5,15 @@ import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
-import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import {
+  type CallAction,
+  type CallAnswer,
+  callAction,
+  type Outcome,
+  type Skill,
+  type Topic,
+  type Turn,
+} from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -49,7 +57,7 @@ export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
       { names: ['open-vragen', 'gaten', 'gaps'], role: 'broker', run: (turn) => open(prisma, turn) },
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },
     ],
-    topics: [{ name: GAP_TOPIC, role: 'broker', run: (turn, id, text) => draft(prisma, turn, id, text) }],
+    topics: [gapTopic(prisma)],
     calls: [ask(), answerForm(), send(), drop(), close(), makeArticle()],
   };
 }
@@ -244,6 +252,17 @@ function makeArticle(): CallAction {
       return { response: notice(turn, gaps.articleMade), messages: [cardChanged({ ...gap, documentId })] };
     },
   });
+}
+
+/** What a broker says below the card of an open question is the answer to it, unless it plainly is something else. */
+function gapTopic(prisma: PrismaClient): Topic {
+  const answer = (turn: Turn, id: string, { text }: { text: string }) => draft(prisma, turn, id, text);
+  return {
+    name: GAP_TOPIC,
+    role: 'broker',
+    situation: async (turn, id) => ((await openGapOf(prisma, turn, id)) ? 'gap' : null),
+    moves: { answer, addition: answer, correction: answer, unknown: answer, refusal: answer, confirmation: answer },
+  };
 }
 
 /** A broker said something in the thread of the card: shown once more before it goes to others. */

@@ -122,5 +122,5 @@ export async function preferPlatform(tx: Transaction, personId: string, platform
 }
 
 export async function chooseLanguage(tx: Transaction, personId: string, language: Language): Promise<void> {
-  await tx.person.update({ where: { id: personId }, data: { language } });
+  await tx.person.update({ where: { id: personId }, data: { language, languageChosen: true } });
 }

@@ -1,4 +1,5 @@
 import { notice } from '../../chat/call.ts';
+import type { Language } from '../../chat/language.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -19,7 +20,6 @@ import {
   preferPlatformSchema,
 } from './actions.ts';
 import { confirmErasureCard, sentence, summaryCard } from './cards.ts';
-import { recogniseWish } from './recognition.ts';
 import { chooseLanguage, dataSummary, preferPlatform } from './repository.ts';
 import { retentionCommand, setTermCall } from './retention.ts';
 
@@ -36,13 +36,12 @@ export interface PrivacyDeps {
 export function createPrivacySkill(deps: PrivacyDeps): Skill {
   return {
     name: 'privacy',
-    intents: [wishIntent(deps)],
+    intents: [wishIntent(deps), languageIntent()],
     subcommands: [
       {
         names: ['mijn-gegevens', 'my-data', 'privacy'],
         role: 'anyone',
-        run: (turn, text) =>
-          recogniseWish(`mijn gegevens ${text}`) === 'erase' ? confirm(deps, turn) : show(deps, turn),
+        run: (turn, text) => (ERASING.has(text.toLowerCase()) ? confirm(deps, turn) : show(deps, turn)),
       },
       retentionCommand(deps),
     ],
@@ -50,12 +49,43 @@ export function createPrivacySkill(deps: PrivacyDeps): Skill {
   };
 }
 
+/** What stands behind the command to have them erased. */
+const ERASING: ReadonlySet<string> = new Set(['wis', 'wissen', 'verwijder', 'erase', 'delete']);
+
 function wishIntent(deps: PrivacyDeps): Intent {
   return {
     name: 'own-data',
     role: 'anyone',
-    recognise: (text) => (recogniseWish(text) ? 0.95 : 0),
-    run: (turn, text) => (recogniseWish(text) === 'erase' ? confirm(deps, turn) : show(deps, turn)),
+    purposes: ['my-data'],
+    run: (turn) => (turn.reading?.kindOf('my-data') === 'erase' ? confirm(deps, turn) : show(deps, turn)),
+  };
+}
+
+/** A language by its name; of no other it is said that the bot speaks it. */
+const LANGUAGE_NAMES: readonly (readonly [Language, RegExp])[] = [
+  ['en', /\b(engels\w*|english)\b/i],
+  ['nl', /\b(nederlands\w*|dutch|hollands)\b/i],
+];
+
+/** "Spreek Engels met me": from then on, until they say otherwise. */
+function languageIntent(): Intent {
+  return {
+    name: 'language',
+    role: 'anyone',
+    purposes: ['language'],
+    async run(turn, text) {
+      const { personId } = turn.actor;
+      const named = LANGUAGE_NAMES.filter(([, name]) => name.test(text)).map(([language]) => language);
+      const [language, ...others] = named;
+      if (language === undefined || others.length > 0)
+        return told(turn, texts(turn.language).conversation.otherLanguage);
+      return {
+        ...answer(sentence(texts(language).privacy.spokenNow, language)),
+        commit: async (tx) => {
+          if (personId !== null) await chooseLanguage(tx, personId, language);
+        },
+      };
+    },
   };
 }
 

@@ -49,7 +49,7 @@ export function dryRun(
 }
 
 function factsOf({ request, topics, organisationId }: StoredCase, reader: CaseRouter['reader']) {
-  if (request !== null) return readMessage(reader, request, organisationId);
+  if (request !== null) return readMessage(reader, request, { organisation: organisationId });
   const stage = topics.includes('starten') ? 'starting' : 'running';
   const isComplicated = topics.some((id) => id === 'vergunning_complex' || id === 'subsidie_provincie');
   const complexity = isComplicated ? 'complicated' : 'plain';

@@ -5,7 +5,6 @@ import { openCaseRouter } from '../../routing/router.ts';
 import { readSeedRuleBook } from '../../routing/seed-rule-book.ts';
 import { outcomeCard } from './cards.ts';
 import { SCAN_NEEDS, SCAN_STAGES, SCAN_THEMES, scanOutcome } from './outcome.ts';
-import { wantsScan } from './recognition.ts';
 
 const { counters } = await readSeedRuleBook();
 const router = await openCaseRouter();
@@ -73,23 +72,4 @@ describe('the outcome of the scan', () => {
       { numRuns: 60 },
     );
   });
-});
-
-describe('who wants the scan', () => {
-  it.each([
-    'doe de startversneller scan',
-    'Ik wil de Startversneller-scan doen',
-    'start de scan',
-    'startversneller scan',
-    'please start the scan',
-    'kunnen we de scan van de startversneller invullen',
-  ])('gets it: "%s"', (text) => expect(wantsScan(text)).toBe(true));
-
-  it.each([
-    'Wat is de Startversneller scan?',
-    'Hoe doe je de scan van de Startversneller?',
-    'Bestaat de startversneller nog',
-    'Een bakker uit Raalte wil een terras beginnen',
-    'Ik start met een scan van de aanbesteding',
-  ])('does not: "%s"', (text) => expect(wantsScan(text)).toBe(false));
 });

@@ -8,7 +8,6 @@ import { readStoredBook } from '../../routing/book.ts';
 import { type MessageReader, readMessage } from '../../routing/message.ts';
 import { FILL_IN_SCAN, outcomeCard, stageQuestion } from './cards.ts';
 import { SCAN_NEEDS, SCAN_STAGES, SCAN_THEMES, scanOutcome } from './outcome.ts';
-import { wantsScan } from './recognition.ts';
 
 const LONGEST_PLACE = 80;
 
@@ -16,7 +15,7 @@ const LONGEST_PLACE = 80;
 export function createScanSkill({ reader }: { reader: MessageReader }): Skill {
   return {
     name: 'scan',
-    intents: [{ name: 'scan', role: 'colleague', recognise: (text) => (wantsScan(text) ? 0.95 : 0), run: begin }],
+    intents: [{ name: 'scan', role: 'colleague', purposes: ['scan'], run: begin }],
     subcommands: [{ names: ['scan'], role: 'colleague', run: begin }],
     calls: [fillIn(reader)],
   };

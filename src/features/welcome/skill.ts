@@ -1,15 +1,16 @@
+import type { Purpose } from '../../chat/labels.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
+import type { Texts } from '../../i18n/nl.ts';
 import { texts } from '../../i18n/texts.ts';
-import { type Courtesy, recogniseCourtesy } from './recognition.ts';
 
 /** Says hello, says what the bot can do, and never declines a greeting. */
 export function createWelcomeSkill({ commands }: { commands: (turn: Turn) => Block[] }): Skill {
   const help = (turn: Turn) => reply(helpCard(turn.language, commands(turn)));
   return {
     name: 'welcome',
-    intents: [courtesyIntent(help)],
+    intents: courtesies(help),
     subcommands: [{ names: ['help', 'hulp'], role: 'anyone', run: async (turn) => help(turn) }],
     occasions: [
       { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
@@ -18,34 +19,32 @@ export function createWelcomeSkill({ commands }: { commands: (turn: Turn) => Blo
   };
 }
 
-function courtesyIntent(help: (turn: Turn) => Outcome): Intent {
-  return {
-    name: 'courtesy',
+/** What people say to a bot besides asking it something. */
+function courtesies(help: (turn: Turn) => Outcome): Intent[] {
+  const saying = (name: string, purpose: Purpose, words: (welcome: Texts['welcome']) => string): Intent => ({
+    name,
     role: 'anyone',
-    recognise: (text) => (recogniseCourtesy(text) ? 0.9 : 0),
-    async run(turn, text) {
-      const courtesy = recogniseCourtesy(text) ?? 'help';
-      return courtesy === 'help' ? help(turn) : reply(REPLIES[courtesy](turn.language));
-    },
-  };
+    purposes: [purpose],
+    run: async (turn) => reply(sentence(turn.language, words(texts(turn.language).welcome))),
+  });
+  return [
+    { name: 'small talk', role: 'anyone', purposes: ['small-talk'], run: async (turn) => reply(shortWord(turn)) },
+    { name: 'abilities', role: 'anyone', purposes: ['capabilities'], run: async (turn) => help(turn) },
+    saying('complaint', 'complaint', ({ complaint }) => complaint),
+    saying('human', 'human', ({ human }) => human),
+  ];
 }
 
-const REPLIES: Record<Exclude<Courtesy, 'help'>, (language: Language) => ReplyDraft> = {
-  greeting: (language) => ({
-    language,
-    body: [paragraph(texts(language).welcome.greeting)],
-    buttons: examples(language),
-  }),
-  thanks: (language) => ({ language, body: [paragraph(texts(language).welcome.thanks)] }),
-  goodbye: (language) => ({ language, body: [paragraph(texts(language).welcome.goodbye)] }),
-  complaint: (language) => ({ language, body: [paragraph(texts(language).welcome.complaint)] }),
-  remark: (language) => ({
-    language,
-    body: [paragraph(texts(language).welcome.remark)],
-    buttons: examples(language),
-  }),
-  human: (language) => ({ language, body: [paragraph(texts(language).welcome.human)] }),
-};
+/** A fitting short word. */
+function shortWord({ language, reading }: Turn): ReplyDraft {
+  const kind = reading?.kindOf('small-talk') ?? 'chat';
+  const word = sentence(language, texts(language).welcome.smallTalk[kind]);
+  return kind === 'greeting' || kind === 'chat' ? { ...word, buttons: examples(language) } : word;
+}
+
+function sentence(language: Language, text: string): ReplyDraft {
+  return { language, body: [paragraph(text)] };
+}
 
 /** Who the bot is, what it can do and how to ask: on installation, on its own page and at "help". */
 function introductionCard(language: Language): ReplyDraft {

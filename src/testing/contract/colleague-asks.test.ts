@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LONGEST_TEXT } from '../../conversation/dispatch.ts';
+import { LONGEST_TEXT } from '../../conversation/hearing.ts';
 import { nl } from '../../i18n/nl.ts';
 import type { ChatDriver } from '../chat-driver.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';

@@ -142,7 +142,8 @@ export function createDemonstration(): Demonstration {
   const show: Intent = {
     name: 'card',
     role: 'colleague',
-    recognise: (text) => (text.startsWith('toon kaart') ? 1 : 0),
+    purposes: [],
+    claims: (text) => text.startsWith('toon kaart'),
     run: async (turn, text) => ({
       status: 'smalltalk',
       introduces: true,

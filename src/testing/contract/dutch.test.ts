@@ -43,7 +43,7 @@ it('a case is Dutch from proposal to explanation, with the colleague, the counte
   await stage.has(bram, cases.toBroker.ruleFlagged(number, 'gemeente Dinkelland', 'Ondernemersloket Almelo'));
   const explained = await slack.command('Fleur', `casus ${number}`);
   const { words } = wordsIn(await explained.shown());
-  expect(words).toContain(cases.explain.signs['speaks of an entrepreneur']);
+  expect(words).toContain(cases.explain.why);
   expect(words).not.toContain(ruleId);
   expect(foreign()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { mountMyData } from '../../app/my-data.ts';
 import { PERSONAL_DATA } from '../../app/personal-data.ts';
+import { openReader } from '../../app/reader.ts';
 import { createSkills } from '../../app/skills.ts';
 import type { PlatformName } from '../../chat/conversation-reference.ts';
 import type { Doors } from '../../chat/doors.ts';
@@ -78,10 +79,12 @@ export async function createWorld(): Promise<World> {
     },
     { prisma, retriever, logger },
   );
+  const { reader } = await openReader({ byWords: true });
   const out = createDeliveryParts({ prisma, platforms, logger });
   const { delivery, notices } = out;
   const { turns, doors } = createConversationParts({
     prisma,
+    reader,
     platforms,
     tenants: createTenants(prisma),
     persons: createPersons(prisma, { firstAdministrators: [], logger }),

@@ -72,7 +72,7 @@ async function caseAt(stage: Stage): Promise<string> {
     const { id } = await prisma.$transaction((tx) => createCases(prisma).file(tx, network.newCase({ request })));
     const explanation = {
       ...{ counterId: 'zwolle', counterName: 'Ondernemersloket Zwolle', website: null, because: 'Zo.' },
-      ...{ certainty: 'stated', stage: 'running', also: [], considered: [], skipped: [], asked: true },
+      ...{ certainty: 'stated', stage: 'running', also: [], skipped: [], asked: true },
       contactRemoved: false,
     };
     await prisma.entrepreneurCase.update({ where: { id }, data: { explanation } });

@@ -154,7 +154,7 @@ function sendBlocks(
   ];
 }
 
-function proposalButtons(caseId: string, canHandOver: boolean, language: Language): Button[] {
+export function proposalButtons(caseId: string, canHandOver: boolean, language: Language): Button[] {
   const { cases } = texts(language);
   const payload = { caseId };
   return [
@@ -219,7 +219,7 @@ export function filerCard(view: CaseView): ReplyDraft {
 }
 
 /** Handed over, and nobody who can act has it yet. */
-function isOnItsWay({ state, reached }: CaseView): boolean {
+export function isOnItsWay({ state, reached }: CaseView): boolean {
   return state === 'handed_over' && reached === null;
 }
 
@@ -272,7 +272,7 @@ export function ownerItems(view: CaseView, language: Language): string[] {
 }
 
 /** Where others read along "you" would be anybody. */
-function filerOwnerItems(view: CaseView): string[] {
+export function filerOwnerItems(view: CaseView): string[] {
   const isYou = nextToAct(view)?.rung === 'filer' && !view.isInChannel;
   return isYou ? [texts(view.language).cases.ownerIsYou] : ownerItems(view, view.language);
 }
@@ -285,7 +285,7 @@ export function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, lang
   ];
 }
 
-function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[] {
+export function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[] {
   if (isFinalState(state)) return [];
   const { cases } = texts(language);
   const isTheirs = (state === 'bounced' && owner?.rung === 'filer') || state === 'to_forward';
@@ -294,8 +294,12 @@ function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[
     ...(state === 'to_forward' ? [forwardedButton(caseId, language)] : []),
     ...(state === 'forwarded' ? [button(cases.finish, FINISH_CASE, { caseId }, 'primary')] : []),
     ...(isTheirs ? [button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId })] : []),
-    button(cases.withdraw, WITHDRAW_CASE, { caseId }),
+    withdrawButton(caseId, language),
   ];
+}
+
+export function withdrawButton(caseId: string, language: Language): Button {
+  return button(texts(language).cases.withdraw, WITHDRAW_CASE, { caseId });
 }
 
 export function forwardedButton(caseId: string, language: Language): Button {

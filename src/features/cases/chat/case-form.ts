@@ -5,7 +5,14 @@ import type { FormDraft } from '../../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { paragraph } from '../../../chat/reply.ts';
 import { CASE_FROM_SCAN, caseFromScanSchema } from '../../../chat/shared-actions.ts';
-import { type CallAction, type CallAnswer, callAction, type Subcommand, type Turn } from '../../../chat/skill.ts';
+import {
+  type CallAction,
+  type CallAnswer,
+  callAction,
+  type Outcome,
+  type Subcommand,
+  type Turn,
+} from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
@@ -74,8 +81,11 @@ export function caseFromScan(form: FormAction<typeof editSchema>): CallAction {
   });
 }
 
-/** `/impact casus`: the form; with a number behind it, that case. */
-export function caseCommand(chat: CaseChat): Subcommand {
+/**
+ * `/impact casus`: the form; with a number behind it, that case; with words behind it, where no window opens for a command,
+ * what those tell.
+ */
+export function caseCommand(chat: CaseChat, tellOf: (turn: Turn, text: string) => Promise<Outcome>): Subcommand {
   return {
     names: ['casus', 'case'],
     role: 'colleague',
@@ -89,6 +99,7 @@ export function caseCommand(chat: CaseChat): Subcommand {
         const reply = shown.kind === 'notice' ? said(turn.language, shown.text) : { language: turn.language, body };
         return { status: 'answered', replies: [reply] };
       }
+      if (behind !== '') return tellOf(turn, behind);
       return {
         status: 'smalltalk',
         replies: [
@@ -99,7 +110,7 @@ export function caseCommand(chat: CaseChat): Subcommand {
                 kind: 'action',
                 label: cases.formOpen,
                 action: EDIT_CASE,
-                payload: { said: behind.slice(0, LONGEST_REQUEST) },
+                payload: { said: '' },
                 style: 'primary',
               },
             ],

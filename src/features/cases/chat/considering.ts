@@ -60,11 +60,8 @@ function decide(router: CaseRouter, facts: MessageFacts, { today, language }: Ca
 
 function factsOf(router: CaseRouter, { request, place, topics, stage }: CaseInput): MessageFacts {
   const facts = readMessage(router.reader, request);
-  // Somebody says that it is one: nobody needs to recognise it any more.
-  const verdict = { ...facts.verdict, isCase: true };
   return {
     ...facts,
-    verdict,
     ...(topics && topics.length > 0 ? { topics: chosenTopics(facts, topics) } : {}),
     ...(stage ? { stage } : {}),
     ...(place ? { place: chosenPlace(router.reader.gazetteer, place, facts) } : {}),

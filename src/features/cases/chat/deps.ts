@@ -55,13 +55,13 @@ function isBrokerOf(turn: Turn, view: CaseView): boolean {
   return turn.actor.roles.has('broker') && turn.actor.organisationId === view.organisationId;
 }
 
-function isOfCounter(turn: Turn, view: CaseView): boolean {
+export function isOfCounter(turn: Turn, view: CaseView): boolean {
   const { personId } = turn.actor;
   return personId !== null && (view.counter?.members ?? []).some((member) => member.personId === personId);
 }
 
 /** A case can come to a broker of another organisation, where its own has none. */
-function isOwner(turn: Turn, view: CaseView): boolean {
+export function isOwner(turn: Turn, view: CaseView): boolean {
   return turn.actor.personId !== null && view.owner?.personId === turn.actor.personId;
 }
 

@@ -115,7 +115,7 @@ function drop(chat: CaseChat): CallAction {
 const LONGEST_QUESTION = 1_500;
 
 /** What was taken for a case may have been a question of the colleague's own. */
-function ownQuestion({ language }: Turn, request: string | null): Button[] {
+export function ownQuestion({ language }: Turn, request: string | null): Button[] {
   if (request === null || request.length > LONGEST_QUESTION) return [];
   const { ownQuestion: label, askCommand } = texts(language).cases;
   return [{ kind: 'say', label, text: `${askCommand} ${request}` }];

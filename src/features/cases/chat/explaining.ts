@@ -82,24 +82,12 @@ async function reasons(
   const passedOver = proposal?.skipped ?? [];
   const names = await counterNames(db, passedOver);
   const skipped = passedOver.flatMap((id) => names.get(id) ?? []);
-  const signs = signsInWords(proposal?.considered ?? [], language);
   return [
     ...(proposal ? [proposal.because] : []),
     ...(proposal?.certainty ? [explain.sure[proposal.certainty]] : []),
     rule ? explain.rule(rule.version) : explain.noRule,
     ...(skipped.length > 0 ? [explain.skipped(skipped.join(', '))] : []),
-    ...(signs.length > 0 ? [explain.considered(listed(signs, language))] : []),
   ];
-}
-
-/** What spoke for a case, as "names a place +1" says it; what spoke against it was outweighed. */
-function signsInWords(considered: readonly string[], language: Language): string[] {
-  const words: Readonly<Record<string, string>> = texts(language).cases.explain.signs;
-  return considered.flatMap((sign) => words[sign.replace(/ \+\d+$/, '')] ?? []);
-}
-
-function listed(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
 }
 
 async function historyItems(db: Transaction | PrismaClient, view: CaseView, language: Language): Promise<string[]> {

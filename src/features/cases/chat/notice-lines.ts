@@ -61,6 +61,11 @@ export function withoutDetails(words: string, language: Language): string {
   return withoutContact(words, texts(language).cases.contactMark).text;
 }
 
+/** The words themselves, in quotation marks. */
+export function quoted(words: string | null | undefined, language: Language): string {
+  return texts(language).cases.quote(withoutDetails(words ?? '', language));
+}
+
 export function bouncedLine({ language, number }: CaseView, from: string, broker: string | null): string {
   const { told } = texts(language).cases;
   return broker === null ? told.bounced(number, from) : told.bouncedByBroker(number, broker, from);

@@ -26,6 +26,7 @@ import {
   finishedBy,
   leadName,
   outcomeLine,
+  quoted,
   reminderLine,
   reroutedLine,
   sentBackLines,
@@ -143,6 +144,8 @@ async function filerMessages(
       return tell(bouncedLine(view, from ?? '', broker), words);
     case 'question':
       return [question(telling, view, told.question(number, broker ?? counter?.name ?? ''), happened.words ?? '')];
+    case 'note':
+      return tell(told.note(number, broker ?? counter?.name ?? ''), quoted(happened.words, language));
     case 'undelivered':
       return tell(told.undelivered(number, counter?.name ?? '', leadName(view)));
     case 'answer-awaited': {
@@ -211,6 +214,8 @@ async function ownerMessages(
       ]);
     case 'answered':
       return telling.owner(tx, view, [toOwner.answered(number), cases.quote(happened.words ?? '')]);
+    case 'note':
+      return telling.holders(tx, view, [toOwner.note(number), quoted(happened.words, COUNTER_LANGUAGE)]);
     case 'due-soon':
     case 'overdue':
       return telling.owner(tx, view, [reminderLine(view, about === 'overdue')]);

@@ -3,7 +3,7 @@ import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord } from '../../../language/words.ts';
-import { BUSINESS } from '../../../routing/case-patterns.ts';
+import { TRADE } from './trades.ts';
 
 const NAME = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*`;
 /** What stands between the parts of a Dutch name. */
@@ -64,7 +64,7 @@ function tradeBefore(name: string): string {
   const [first = ''] = FIRST_WORD.exec(name) ?? [];
   const word = first.trim().toLowerCase();
   const parts = name.slice(first.length).match(/\p{Lu}/gu)?.length ?? 0;
-  return BUSINESS.test(word) || (parts > 1 && DOER.test(word)) ? first : '';
+  return TRADE.test(word) || (parts > 1 && DOER.test(word)) ? first : '';
 }
 
 /** Without what begins behind a name: in "Karin de Vries Ik sprak" the name ends before "Ik". */

@@ -41,7 +41,6 @@ export function draftOf(
       certainty: isGuess ? 'unsure' : facts.place.kind === 'known' ? facts.place.mention.certainty : null,
       stage: facts.stage,
       also: decision.also.map(({ topic, counter }) => ({ topic, counter: counter.name })),
-      considered: [...facts.verdict.considered],
       skipped: [...(destination?.skipped ?? [])],
       ...noted,
     },

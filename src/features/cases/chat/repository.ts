@@ -20,8 +20,7 @@ const proposalSchema = z.object({
   certainty: z.enum(['stated', 'likely', 'unsure']).nullable(),
   stage: z.enum(['starting', 'running']),
   also: z.array(z.object({ topic: z.string(), counter: z.string() })),
-  /** What spoke for and against it being a case, and counters that were passed over. */
-  considered: z.array(z.string()),
+  /** Counters that were passed over. */
   skipped: z.array(z.string()),
   /** The one question was asked. */
   asked: z.boolean(),

@@ -31,6 +31,8 @@ export interface Telling {
   arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
   /** Says something to whoever is in the lead in one message, with the buttons they have; `isNew`: with the whole case. */
   owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
+  /** Says something to all who have the case: while nobody took it, everyone it came to; else whoever is in the lead. */
+  holders(tx: Transaction, view: CaseView, lines: readonly string[]): Promise<OutgoingMessage[]>;
   /**
    * Nobody can be reached: one message for the colleague with the text to forward, and a word to who looks after the
    * counters.
@@ -120,6 +122,13 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     return [];
   }
 
+  /** Everyone of the rung that is in the lead, who is there and can be reached. */
+  function cameTo({ counter, owner, unreachable }: CaseView): CounterPerson[] {
+    return (counter?.members ?? []).filter(
+      ({ id, rung, isAbsent }) => rung === owner?.rung && !isAbsent && !unreachable.includes(id),
+    );
+  }
+
   async function arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
     const { owner, counter } = view;
     const messages: OutgoingMessage[] = view.heldUp === null ? [] : await waits(tx, view);
@@ -127,8 +136,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
       return [...messages, toPerson(view, owner.personId, withNews(brokerCard(view, names), line))];
     }
-    for (const member of counter?.members ?? []) {
-      if (member.rung !== owner?.rung || member.isAbsent || view.unreachable.includes(member.id)) continue;
+    for (const member of cameTo(view)) {
       messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
     }
     return messages;
@@ -176,11 +184,23 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     overseers,
     waits,
 
+    async holders(tx, view, lines) {
+      if (view.state !== 'handed_over' || view.owner?.memberId == null) return this.owner(tx, view, lines);
+      const reply = { ...said(COUNTER_LANGUAGE, ...lines), subject: filerCardName(view.id) };
+      const news = { ...reply, buttons: workButtons(view.id, view.state) };
+      const messages: OutgoingMessage[] = [];
+      for (const member of cameTo(view)) {
+        messages.push(...(await toMember(tx, view, member, { replies: [news], note: lines.join('\n') })));
+      }
+      return messages;
+    },
+
     async owner(tx, view, lines, isNew = false) {
       const { owner } = view;
       if (!owner) return [];
       if (owner.rung === 'filer') return [filer(view, said(view.language, ...lines))];
-      const news = { ...said(COUNTER_LANGUAGE, ...lines), buttons: workButtons(view.id, view.state) };
+      const subject = filerCardName(view.id);
+      const news = { ...said(COUNTER_LANGUAGE, ...lines), subject, buttons: workButtons(view.id, view.state) };
       if (owner.personId !== null) {
         // Whoever has the card has it as it is now; a card sent again would change it above, and be no news.
         const hasCard = await hasCardOf(tx, owner.personId, brokerCardName(view.id));

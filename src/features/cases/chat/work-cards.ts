@@ -10,6 +10,7 @@ import {
   brokerCardName,
   counterCardName,
   FINISH_CASE,
+  filerCardName,
   SEND_ELSEWHERE,
 } from './actions.ts';
 import { button, COUNTER_LANGUAGE, dueItems, ownerItems, stateText } from './cards.ts';
@@ -23,6 +24,7 @@ export function counterCard(view: CaseView, names: Names): ReplyDraft {
   return {
     ...workCard(view, names, { title: cases.counterTitle(view.number), contact }),
     card: counterCardName(view.id, view.counter?.id ?? ''),
+    subject: filerCardName(view.id),
   };
 }
 
@@ -34,7 +36,7 @@ export function brokerCard(view: CaseView, names: Names): ReplyDraft {
   // The entrepreneur agreed to a counter, and to nobody else.
   const card = workCard(view, names, { title, contact: null });
   const buttons = isTheirs ? brokerButtons(view) : [];
-  return { ...card, card: brokerCardName(view.id), buttons };
+  return { ...card, card: brokerCardName(view.id), subject: filerCardName(view.id), buttons };
 }
 
 export function brokerButtons(view: CaseView): Button[] {

@@ -68,6 +68,7 @@ export const EVENT_KINDS = [
   'forward',
   'delivered',
   'undeliverable',
+  'note',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -79,6 +80,8 @@ export type CaseOutcome = (typeof OUTCOMES)[number];
 export type CaseEvent =
   | { kind: 'hand_over' | 'reroute'; counterId: string }
   | { kind: 'accept' | 'ask_back' | 'answer' | 'withdraw' }
+  /** The colleague tells the counter something, or the counter the colleague: what, is in the words. */
+  | { kind: 'note' }
   /** Sent on by hand, outside the chat; to whom is in the words. */
   | { kind: 'forward' }
   /** Somebody who can act has it: a message arrived, or the mail server took an e-mail. */

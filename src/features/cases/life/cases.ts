@@ -158,6 +158,7 @@ function needsWords(event: CaseEvent): boolean {
   return (
     event.kind === 'ask_back' ||
     event.kind === 'forward' ||
+    event.kind === 'note' ||
     (event.kind === 'bounce' && event.insteadCounterId === null)
   );
 }

@@ -78,6 +78,8 @@ function effect(situation: Situation, event: CaseEvent): Effect {
     case 'remind':
     case 'escalate':
       return alarmed(situation, event, world);
+    case 'note':
+      return note(situation);
     case 'forward':
       return forward(situation);
     case 'delivered':
@@ -101,6 +103,12 @@ function accept(situation: Situation): Effect {
     clocks: { resolution: life.clocks.resolution ?? startClock(minutes, world.now) },
   };
   return happened(next, [{ to: 'filer', about: 'accepted' }]);
+}
+
+/** Nothing changes: the other side hears it. What the colleague says is for who has the case, whoever else says it for them. */
+function note({ life, by }: Situation): Effect {
+  const isFiler = by.kind === 'person' && by.personId === life.filedBy;
+  return happened(life, [{ to: isFiler ? 'owner' : 'filer', about: 'note' }]);
 }
 
 function forward({ life, world }: Situation): Effect {

@@ -30,7 +30,9 @@ export interface Notice {
     | 'to-forward'
     | 'forward-awaited'
     | 'outcome-awaited'
-    | 'forwarded';
+    | 'forwarded'
+    /** The other side tells something. */
+    | 'note';
 }
 
 export type Decision =

@@ -434,7 +434,7 @@ describe('whatever happens to a case', () => {
     },
   );
   const anyFate = fc.oneof(
-    fc.constantFrom<CaseEvent[]>({ kind: 'forward' }, { kind: 'delivered', way: 'chat' }),
+    fc.constantFrom<CaseEvent[]>({ kind: 'forward' }, { kind: 'note' }, { kind: 'delivered', way: 'chat' }),
     fc.constantFrom(...memberIds, BROKER, FILER).map((to): CaseEvent => ({ kind: 'undeliverable', to })),
   );
   const anybody: fc.Arbitrary<By> = fc.oneof(

@@ -33,6 +33,7 @@ const SYSTEM = ['system'] as const;
 const COUNTER = ['counter', 'broker'] as const;
 const FILER = ['filer', 'broker'] as const;
 const LEADERS = ['coordinator', 'broker'] as const;
+const BOTH_SIDES = ['counter', 'filer', 'broker'] as const;
 
 const closed: Record<EventKind, Rule> = {
   hand_over: no('closed'),
@@ -49,6 +50,7 @@ const closed: Record<EventKind, Rule> = {
   forward: no('closed'),
   delivered: no('closed'),
   undeliverable: no('closed'),
+  note: no('closed'),
 };
 
 /** What a broker or the colleague does with a case that no counter here works on. */
@@ -65,6 +67,7 @@ const byHand = {
   assign: no('by-hand'),
   escalate: no('by-hand'),
   forward: { by: FILER, to: ['forwarded'] },
+  note: no('by-hand'),
   delivered: no('not-due'),
 } satisfies Partial<Record<EventKind, Rule>>;
 
@@ -86,6 +89,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('draft'),
     delivered: no('draft'),
     undeliverable: no('draft'),
+    note: no('draft'),
   },
   to_forward: {
     ...byHand,
@@ -113,6 +117,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('already-handed-over'),
     delivered: { by: SYSTEM, to: ['handed_over'] },
     undeliverable: { by: SYSTEM, to: ['handed_over', 'to_forward'] },
+    note: { by: BOTH_SIDES, to: ['handed_over'] },
   },
   accepted: {
     hand_over: no('already-handed-over'),
@@ -129,6 +134,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('already-accepted'),
     delivered: no('not-due'),
     undeliverable: { by: SYSTEM, to: ['accepted', 'to_forward'] },
+    note: { by: BOTH_SIDES, to: ['accepted'] },
   },
   waiting_for_entrepreneur: {
     hand_over: no('already-handed-over'),
@@ -145,6 +151,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('waiting'),
     delivered: no('not-due'),
     undeliverable: { by: SYSTEM, to: ['waiting_for_entrepreneur', 'to_forward'] },
+    note: { by: BOTH_SIDES, to: ['waiting_for_entrepreneur'] },
   },
   bounced: {
     hand_over: no('with-broker'),
@@ -162,6 +169,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('with-broker'),
     delivered: no('not-due'),
     undeliverable: { by: SYSTEM, to: ['bounced'] },
+    note: no('with-broker'),
   },
   finished: closed,
   withdrawn: closed,

@@ -33,6 +33,9 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
+/** The acts that are about what is spoken of. */
+export const MOVES = ACTS.filter((act) => act !== 'new' && act !== 'small-talk');
+
 /** What a message is for. */
 export const PURPOSES = [
   'question',
@@ -59,3 +62,11 @@ export const PURPOSES = [
   'refused',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
+
+/** What some purposes are more closely, where the bot does something else with each. */
+export const KINDS = {
+  'small-talk': ['greeting', 'how-are-you', 'thanks', 'goodbye', 'ok', 'joke', 'chat'],
+  'my-data': ['show', 'erase', 'change'],
+} as const satisfies Partial<Record<Purpose, readonly string[]>>;
+export type KindedPurpose = keyof typeof KINDS;
+export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { MessageReader } from '../chat/reading.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
+import { recognisePlaces } from '../gazetteer/recognition.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { startEncoder } from '../understanding/encoder/thread.ts';
+import { WEIGHTS_FILE } from '../understanding/learn-all.ts';
+import { createMessageReader } from '../understanding/message-reader.ts';
+import { openLearnedReader } from '../understanding/reader.ts';
+import type { FindPlaces } from '../understanding/signs.ts';
+import { FOLDERS } from './folders.ts';
+
+export const EXAMPLES = join(FOLDERS.seed, 'examples');
+export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
+
+/**
+ * Opens what reads messages, as it was learned from the examples.
+ *
+ * @param options.byWords without the meaning of texts, as where the encoder is left out
+ */
+export async function openReader(
+  options: { byWords?: boolean; logger?: Logger } = {},
+): Promise<{ reader: MessageReader; close(): Promise<void> }> {
+  const { byWords = false, logger } = options;
+  const learned = await openLearnedReader(join(EXAMPLES, WEIGHTS_FILE));
+  const encoder = byWords ? null : await startEncoder(ENCODER_FILE);
+  const onTrouble = (error: unknown) => logger?.error({ error }, 'a message was read by its words only');
+  return {
+    reader: createMessageReader({ learned, findPlaces: await placeFinder(), encoder, onTrouble }),
+    close: async () => encoder?.close(),
+  };
+}
+
+/** Where a text names places. */
+export async function placeFinder(): Promise<FindPlaces> {
+  const gazetteer = await openGazetteer();
+  return (text) => recognisePlaces(gazetteer, text).map(({ start, end }) => [start, end]);
+}

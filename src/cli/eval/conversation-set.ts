@@ -1,0 +1,65 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { FOLDERS } from '../../app/folders.ts';
+import { readJsonLines, SPLITS } from './questions.ts';
+
+const FOLDER = join(FOLDERS.project, 'src', 'testing', 'evaluation', 'conversations');
+
+/** Each must stand in what was said; of a list in it one is enough. Capitals do not matter. */
+const words = z.array(z.union([z.string(), z.array(z.string())]));
+
+/** What somebody must receive because of a turn, in all its messages together. */
+const heardSchema = z.strictObject({
+  /** A role, as in `as`; left out: whoever did it. */
+  to: z.string().optional(),
+  says: words.default([]),
+  saysNot: z.array(z.string()).default([]),
+  /** Labels that can be pressed. */
+  buttons: z.array(z.string()).default([]),
+});
+
+/** The newest case, and how many there are, after a turn. */
+const changedSchema = z.strictObject({
+  cases: z.number().optional(),
+  state: z.string().optional(),
+  /** The name of the municipality; null: not known. */
+  municipality: z.string().nullable().optional(),
+  /** Stands in what goes to the counter. */
+  request: z.string().optional(),
+});
+
+const turnSchema = z.strictObject({
+  as: z.string(),
+  place: z.enum(['personal', 'channel', 'thread']).default('personal'),
+  /** Of several places of one person; left out: one. */
+  conversation: z.string().default('one'),
+  text: z.string().optional(),
+  forwarded: z.strictObject({ from: z.string(), text: z.string() }).optional(),
+  /** The button with this label that came last. */
+  press: z.string().optional(),
+  expect: z.strictObject({
+    heard: z.array(heardSchema).default([]),
+    /** Who must receive nothing. */
+    silent: z.array(z.string()).default([]),
+    changed: changedSchema.optional(),
+  }),
+});
+
+const conversationSchema = z.strictObject({
+  id: z.string(),
+  split: z.enum(SPLITS),
+  about: z.string(),
+  turns: z.array(turnSchema).min(1),
+});
+
+/** A script for a talk, with what must come of every turn. People are called by their roles. */
+export type EvaluationConversation = z.infer<typeof conversationSchema>;
+export type EvaluationTurn = EvaluationConversation['turns'][number];
+export type Heard = z.infer<typeof heardSchema>;
+
+/** Every `*.jsonl` of the folder. */
+export async function readConversations(): Promise<EvaluationConversation[]> {
+  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.jsonl')).sort();
+  return (await Promise.all(files.map((name) => readJsonLines(join(FOLDER, name), conversationSchema)))).flat();
+}

@@ -1,0 +1,50 @@
+import type { Situation } from '../chat/labels.ts';
+import type { Option, SpokenOf, Topic, Turn } from '../chat/skill.ts';
+import { mayUse } from '../people/access.ts';
+import type { Ears } from './ears.ts';
+
+/** Something that what is said may belong to, with where the speaker stands with it. */
+export interface Candidate {
+  topic: Topic;
+  id: string;
+  subject: string;
+  situation: Situation;
+  options: readonly Option[];
+  inThread: boolean;
+  /** How much likelier than the examples say it is that something new begins. */
+  newness: number;
+}
+
+/** In the thread of a thing one mostly speaks of it. */
+const NEWNESS_IN_THREAD = 0.4;
+/** With each thing that was said since, it is likelier that something new begins. */
+const NEWNESS_A_STEP = 2;
+
+/** What was asked before what was only said; in a thread what it is about before all. */
+export async function candidates({ skills }: Pick<Ears, 'skills'>, turn: Turn): Promise<Candidate[]> {
+  const said: readonly Omit<SpokenOf, 'saidAt'>[] = [
+    ...(turn.subject === null ? [] : [{ subject: turn.subject, options: optionsOf(turn, turn.subject) }]),
+    ...(turn.spokenOf ?? []).filter(({ subject }) => subject !== turn.subject),
+  ];
+  const found: Candidate[] = [];
+  for (const { subject, options } of said) {
+    const [name = '', id = ''] = subject.split(':');
+    const topic = skills.topic(name);
+    if (!topic || !mayUse(turn.actor, topic.role)) continue;
+    const situation = await topic.situation(turn, id, options);
+    if (situation === null) continue;
+    const inThread = subject === turn.subject;
+    const newness = inThread ? NEWNESS_IN_THREAD : NEWNESS_A_STEP ** found.length;
+    found.push({ topic, id, subject, situation, options, inThread, newness });
+  }
+  return [...found.filter(wasAsked), ...found.filter((candidate) => !wasAsked(candidate))];
+}
+
+function optionsOf({ spokenOf = [] }: Turn, wanted: string): readonly Option[] {
+  return spokenOf.find(({ subject }) => subject === wanted)?.options ?? [];
+}
+
+/** Whether it is the answer to a question that is waited for. */
+export function wasAsked({ situation }: Candidate): boolean {
+  return situation.startsWith('asked-');
+}

@@ -1,0 +1,35 @@
+import { CHOICE_TOPIC } from '../chat/cards.ts';
+import type { Reading } from '../chat/reading.ts';
+import type { Outcome, Turn } from '../chat/skill.ts';
+import { chosenOption } from '../language/chosen-option.ts';
+
+/** What somebody chose in words who could have pressed. */
+export interface Chosen {
+  /** Of the question that is answered by it. */
+  subject: string;
+  /** What the button says in the person's name. */
+  says: string;
+}
+
+/**
+ * What somebody answers to a question of which the buttons say something in their name.
+ *
+ * @returns null: none was asked, or this is no answer to it
+ */
+export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading): Chosen | null {
+  const asked = spokenOf.find(({ subject }) => subject.startsWith(`${CHOICE_TOPIC}:`));
+  if (!asked || reading.acts('asked-choice')[0]?.label !== 'answer') return null;
+  const says = chosenOption(text, asked.options)?.says;
+  return says === undefined ? null : { subject: asked.subject, says };
+}
+
+/** The outcome, with which the question is not open any more. */
+export function closing({ subject }: Chosen, { conversationId }: Turn, outcome: Outcome): Outcome {
+  return {
+    ...outcome,
+    async commit(tx) {
+      await outcome.commit?.(tx);
+      if (conversationId !== null) await tx.spokenOf.deleteMany({ where: { conversationId, subject } });
+    },
+  };
+}

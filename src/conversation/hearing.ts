@@ -1,0 +1,59 @@
+import type { Outcome, Turn } from '../chat/skill.ts';
+import { texts } from '../i18n/texts.ts';
+import { detectLanguage } from '../language/detection.ts';
+import { chosenIn, closing } from './choice.ts';
+import type { Ears } from './ears.ts';
+import { moveOn } from './moves.ts';
+import { allowed, courtesy } from './outcomes.ts';
+
+/** The longest text the bot reads, in characters: a few pages. */
+export const LONGEST_TEXT = 4_000;
+
+/**
+ * Somebody said something in a message. It is read once; then it is a move on what is spoken of, or something new.
+ *
+ * @param options.below it was said below something that others can see and the bot was never given
+ */
+export async function hear(
+  ears: Ears,
+  text: string,
+  turn: Turn,
+  options: { below: boolean } = { below: false },
+): Promise<Outcome> {
+  const said = text.trim();
+  if (said === '' || said.length > LONGEST_TEXT) return begin(ears, said, turn);
+  const reading = await ears.reader.read(said);
+  const here = { ...turn, reading };
+  const chosen = chosenIn(here, said, reading);
+  if (chosen) return closing(chosen, here, await say(ears, chosen.says, turn));
+  const moved = await moveOn(ears, said, here);
+  if (moved) return moved;
+  // What the bot itself said there it knows.
+  const isUnknown = options.below && turn.subject === null && turn.memory.length === 0;
+  if (isUnknown && reading.acts('answer')[0]?.label !== 'new' && !isPoliteness(here)) {
+    return courtesy(turn, texts(turn.language).conversation.cannotReadAbove);
+  }
+  return begin(ears, said, here);
+}
+
+function isPoliteness({ reading }: Turn): boolean {
+  return reading?.purposes[0]?.label === 'small-talk';
+}
+
+/** Somebody said something that begins something, whatever went before; it is read, if it was not. */
+export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome> {
+  const said = text.trim();
+  if (said === '' || said.length > LONGEST_TEXT) return begin(ears, said, turn);
+  return begin(ears, said, { ...turn, reading: turn.reading ?? (await ears.reader.read(said)) });
+}
+
+async function begin({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
+  const { conversation } = texts(turn.language);
+  const { reading } = turn;
+  if (said === '') return courtesy(turn, conversation.empty);
+  if (!reading) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
+  if (detectLanguage(said) === 'other') return courtesy(turn, conversation.otherLanguage);
+  const intent = skills.intentsFor(said, reading)[0]?.intent;
+  if (!intent) return courtesy(turn, conversation.notUnderstood);
+  return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
+}

@@ -1,0 +1,92 @@
+import type { Quotation } from '../chat/inbound.ts';
+import type { Reading } from '../chat/reading.ts';
+import type { Outcome, Turn } from '../chat/skill.ts';
+import { texts } from '../i18n/texts.ts';
+import { candidates, wasAsked } from './candidates.ts';
+import type { Ears } from './ears.ts';
+import { LONGEST_TEXT, say } from './hearing.ts';
+import { moveOn } from './moves.ts';
+import { allowed, courtesy, withNote } from './outcomes.ts';
+import type { Rated } from './skills.ts';
+
+/**
+ * Own words that came with words of somebody else. Those start nothing: only an intent that reads them gets them, with
+ * the own words before them. Own words that say something else by themselves are answered as ever; below what the bot asked,
+ * all that stands there is the answer.
+ *
+ * @param said.whole what was typed and pasted, before it was taken apart
+ */
+export async function sayAboutOthers(
+  ears: Ears,
+  { text, whole, quoted }: { text: string; whole: string; quoted: readonly Quotation[] },
+  turn: Turn,
+): Promise<Outcome> {
+  const { conversation } = texts(turn.language);
+  const said = text.trim();
+  const ownReading = said === '' ? null : await ears.reader.read(said);
+  const moved = await moveWith(ears, { whole: whole.trim(), ownReading }, turn);
+  if (moved) return moved;
+  const here = ownReading ? { ...turn, reading: ownReading } : turn;
+  const read = quoted.filter((one) => one.text.trim() !== '').map(wordsOfOther);
+  if (read.length === 0) {
+    if (said === '') return courtesy(turn, conversation.cannotReadShared);
+    return withNote(await say(ears, said, here), conversation.sharedNotRead);
+  }
+  const together = [...(said === '' ? [] : [said]), ...read].join('\n\n');
+  if (together.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
+  return decide(ears, { said, ownReading, together }, here);
+}
+
+/** What came with words of somebody else can answer what was asked, and does nothing else with what is spoken of. */
+async function moveWith(
+  ears: Ears,
+  { whole, ownReading }: { whole: string; ownReading: Reading | null },
+  turn: Turn,
+): Promise<Outcome | null> {
+  // Nothing is read for what nobody waits for.
+  const isWaited = whole !== '' && (await candidates(ears, turn)).some(wasAsked);
+  if (!isWaited) return null;
+  const reading = ownReading ?? (await ears.reader.read(whole));
+  return moveOn(ears, whole, { ...turn, reading }, { onlyAnswers: true });
+}
+
+/** Whether own words or those of others are acted upon. */
+async function decide(
+  ears: Ears,
+  { said, ownReading, together }: { said: string; ownReading: Reading | null; together: string },
+  turn: Turn,
+): Promise<Outcome> {
+  const { skills, reader } = ears;
+  const own = ownReading && (skills.intentsFor(said, ownReading)[0] ?? null);
+  const theirs = skills.intentForOthers(together, await reader.read(together));
+  if (theirs && isForOthers(theirs, own)) return aboutOthers(theirs, together, turn);
+  if (own === null) return courtesy(turn, texts(turn.language).conversation.notUnderstood);
+  const outcome = await say(ears, said, turn);
+  return outcome.status === 'declined' && theirs ? aboutOthers(theirs, together, turn) : outcome;
+}
+
+function wordsOfOther({ from, text }: Quotation): string {
+  return from === undefined ? text.trim() : `${from}: ${text.trim()}`;
+}
+
+/** "Kun jij hier iets mee?": said of what came along. */
+const ASIDES: ReadonlySet<string> = new Set(['small-talk', 'capabilities']);
+
+/** Whether the words of others decide what is done: of two that do the same with them, only where it starts something. */
+function isForOthers(theirs: Rated, own: Rated | null): boolean {
+  if (own === null) return true;
+  if (
+    own.intent.purposes.every((purpose) => ASIDES.has(purpose)) &&
+    theirs.chance >= (theirs.intent.from ?? own.chance)
+  ) {
+    return true;
+  }
+  if (own.intent === theirs.intent) return theirs.intent.ofOthers !== 'as-own';
+  return theirs.chance > own.chance;
+}
+
+function aboutOthers({ intent }: Rated, text: string, turn: Turn): Promise<Outcome> {
+  const { ofOthers } = intent;
+  const run = () => (typeof ofOthers === 'function' ? ofOthers(turn, text) : intent.run(turn, text));
+  return allowed(intent.role, turn, run, intent.refusal?.(turn.language));
+}

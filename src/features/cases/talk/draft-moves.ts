@@ -1,0 +1,180 @@
+import { localTimeAt } from '../../../calendar/local-time.ts';
+import type { Button } from '../../../chat/reply.ts';
+import type { Option, Outcome, Said, Turn } from '../../../chat/skill.ts';
+import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { chosenOption } from '../../../language/chosen-option.ts';
+import { recogniseTopics } from '../../../routing/topics.ts';
+import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
+import { button, proposalButtons, said as says, withNews } from '../chat/cards.ts';
+import { type CaseInput, consider, considerFinally } from '../chat/considering.ts';
+import type { CaseChat } from '../chat/deps.ts';
+import { endDraft, ownQuestion } from '../chat/draft-calls.ts';
+import { inCommit } from '../chat/in-commit.ts';
+import { keptRequest } from '../chat/proposal.ts';
+import { changeDraft } from '../chat/proposing.ts';
+import type { CaseView } from '../chat/repository.ts';
+import { lockCase } from '../life/repository.ts';
+import type { CaseMoves } from './moves.ts';
+import { placeMeant } from './place-meant.ts';
+
+/** What the colleague says while the card of their case waits for a press. Nothing typed sends it. */
+export const draftMoves: CaseMoves = {
+  answer: (chat, turn, view, said) => corrected(chat, turn, view, said),
+  correction: (chat, turn, view, said) => corrected(chat, turn, view, said),
+  addition: (chat, turn, view, said) => added(chat, turn, view, said),
+  confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
+  cancellation: (chat, turn, view) => dropped(chat, turn, view),
+  refusal: (chat, turn, view) => dropped(chat, turn, view),
+  state: (_chat, turn, view) => draftState(turn, view),
+  repeat: (_chat, turn, view) => draftState(turn, view),
+  complaint: (_chat, turn, view) => notMeant(turn, view),
+};
+
+/** What they say while the bot asks where the business is. */
+export const placeMoves: CaseMoves = {
+  ...draftMoves,
+  answer: placed,
+  correction: placed,
+  confirmation: placed,
+  addition: async (chat, turn, view, said) => (await placed(chat, turn, view, said)) ?? added(chat, turn, view, said),
+  unknown: (chat, turn, view, said) => placed(chat, turn, view, said, true),
+  refusal: (chat, turn, view, said) => placed(chat, turn, view, said, true),
+};
+
+/** Where the business is, or that nobody knows; who says that they do not know may still name a part of the province. */
+function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: Said, isUnknown = false): Outcome {
+  const { cases } = texts(turn.language);
+  const { gazetteer } = chat.router.reader;
+  const chosen = chosenOption(text, municipalitiesIn(options, gazetteer));
+  const meant = chosen ? { isExact: true, words: chosen.label } : placeMeant(gazetteer, text, null);
+  if (meant?.isExact) {
+    const extra = text.length - meant.words.length > LONGEST_AROUND_PLACE ? text : null;
+    return changed(chat, turn, view, { place: meant.words, extra, line: cases.changedTo });
+  }
+  if (meant)
+    return changed(chat, turn, view, { place: meant.words, isExact: false, extra: null, line: cases.changedTo });
+  const line = isUnknown ? cases.placeLater : cases.placeNotFound;
+  const reply = { ...says(turn.language, line), subject: filerCardName(view.id) };
+  return { status: 'clarify', replies: [{ ...reply, buttons: [editButton(turn, view)] }] };
+}
+
+/** The options that are municipalities: the other buttons of the question are no answers to it. */
+export function municipalitiesIn(options: readonly Option[], { municipalities }: Gazetteer): Option[] {
+  const names = new Set(municipalities.map(({ name }) => name));
+  return options.filter(({ label }) => names.has(label));
+}
+
+/** "In Borne, aan de Grotestraat": what stands around a place says more than where it is. */
+const LONGEST_AROUND_PLACE = 40;
+function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
+  const { reader } = chat.router;
+  const meant = placeMeant(reader.gazetteer, text, view.municipalityCode);
+  const topics = topicsNamed(chat, text);
+  return changed(chat, turn, view, {
+    place: meant?.words,
+    isExact: meant?.isExact ?? true,
+    topics: topics.length > 0 ? topics : undefined,
+    extra: text,
+    line: texts(turn.language).cases.changedTo,
+  });
+}
+
+function added(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
+  const topics = [...new Set([...view.topics, ...topicsNamed(chat, text)])];
+  return changed(chat, turn, view, { topics, extra: text, line: texts(turn.language).cases.added });
+}
+
+/** Right before a word it says that this is not what is asked: "niet een pand maar personeel". */
+const DENIED = /\b(?:niet|geen|not|no)\s+(?:(?:een|de|het|a|an|the|om|voor|for)\s+)*\p{L}{0,3}$/iu;
+
+function topicsNamed({ router }: CaseChat, text: string): string[] {
+  return recogniseTopics(router.reader.topicBook, text)
+    .filter(({ start }) => !DENIED.test(text.slice(0, start)))
+    .map(({ id }) => id);
+}
+
+interface Change {
+  place?: string | undefined;
+  /** False: it is only a part of the province. Left out: it is a place, or none. */
+  isExact?: boolean;
+  topics?: readonly string[] | undefined;
+  /** Words that are added to what goes to the counter. */
+  extra: string | null;
+  /** What is said of it when there is a counter. */
+  line(counter: string): string;
+}
+
+/** The draft as it is with what was said; its card comes anew, with a line above that says what became of it. */
+function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Outcome {
+  const { language } = turn;
+  const { cases } = texts(language);
+  const { text: extra, removed } = keptRequest(change.extra ?? '', language);
+  const request = [view.request ?? '', extra].filter((part) => part !== '').join('\n');
+  const known = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
+  const place = change.place ?? known;
+  const input: CaseInput = { request, language, today: localTimeAt(turn.now).date, place, topics: change.topics };
+  // Nobody is asked twice, but for who names a part of the province: then it is asked which municipality.
+  const isLast = view.proposal?.asked === true && change.isExact !== false;
+  const considered = (isLast ? considerFinally : consider)(chat.router, input);
+  if (considered.kind === 'outside') {
+    return inCommit('answered', async (tx) => ({
+      replies: [says(language, considered.because)],
+      messages: await endDraft(chat, tx, view, considered.because),
+    }));
+  }
+  const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
+  const line = counter === undefined ? cases.placeNotFound : change.line(counter);
+  return inCommit('answered', async (tx) => {
+    await lockCase(tx, view.id);
+    const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
+    const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
+    if (considered.kind === 'question') return { replies: [{ ...card, standing: 'anew' }], messages: [] };
+    const lines = removed ? [line, cases.contactNeedsConsent] : [line];
+    return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
+  });
+}
+
+/** What goes to a counter goes by a press: a word that was read wrongly must not send it. */
+function pressToHandOver(turn: Turn, view: CaseView): Outcome {
+  const { cases } = texts(turn.language);
+  return withButtons(turn, view, cases.pressToHandOver(view.proposal?.counterName ?? ''));
+}
+
+/** How a draft stands: it waits for a press. */
+export function draftState(turn: Turn, view: CaseView): Outcome {
+  const line = texts(turn.language).cases.draftState(view.number, view.proposal?.counterName ?? null);
+  return withButtons(turn, view, line);
+}
+
+function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
+  const canHandOver = (view.proposal?.counterId ?? null) !== null;
+  const reply = { ...says(turn.language, line), subject: filerCardName(view.id) };
+  return {
+    status: 'answered',
+    replies: [{ ...reply, buttons: proposalButtons(view.id, canHandOver, turn.language) }],
+  };
+}
+
+function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {
+  const { cases } = texts(turn.language);
+  return inCommit('answered', async (tx) => ({
+    replies: [says(turn.language, cases.dropped)],
+    messages: await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request)),
+  }));
+}
+
+/** It was no case, or another one: the ways out. */
+function notMeant(turn: Turn, view: CaseView): Outcome {
+  const { cases } = texts(turn.language);
+  const canHandOver = false;
+  const buttons = [...ownQuestion(turn, view.request), ...proposalButtons(view.id, canHandOver, turn.language)];
+  return {
+    status: 'clarify',
+    replies: [{ ...says(turn.language, cases.notMeant), subject: filerCardName(view.id), buttons }],
+  };
+}
+
+function editButton(turn: Turn, view: CaseView): Button {
+  return button(texts(turn.language).cases.fillInPlace, EDIT_CASE, { caseId: view.id });
+}

@@ -1,0 +1,34 @@
+import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import type { PlaceMention } from '../../../gazetteer/mention.ts';
+import { recognisePlaces } from '../../../gazetteer/recognition.ts';
+
+/** What of a text says where a business is, as somebody answers or corrects it. */
+export interface PlaceMeant {
+  words: string;
+  /** False: it is only a part of the province. */
+  isExact: boolean;
+}
+
+/** Right before a name it says that it is not there: "niet in Wierden maar in Rijssen". */
+const DENIED = /\b(?:niet|geen|not|no)\s+(?:(?:in|uit|te|van|from|the|de|het)\s+)*$/i;
+
+/**
+ * @param current code of the municipality it was thought to be in: a correction names another one
+ * @returns null when no place is named
+ */
+export function placeMeant(gazetteer: Gazetteer, text: string, current: string | null): PlaceMeant | null {
+  const mentions = recognisePlaces(gazetteer, text).filter(({ start }) => !DENIED.test(text.slice(0, start)));
+  const places = mentions.filter(({ kind }) => kind !== 'region');
+  const others = places.filter((mention) => !isOnly(mention, current));
+  const meant = others.length > 0 ? others : places;
+  if (meant.length > 0) return { words: wordsOf(text, meant), isExact: true };
+  return mentions.length > 0 ? { words: wordsOf(text, mentions), isExact: false } : null;
+}
+
+function wordsOf(text: string, mentions: readonly PlaceMention[]): string {
+  return mentions.map(({ start, end }) => text.slice(start, end)).join(', ');
+}
+
+function isOnly({ municipalities }: PlaceMention, code: string | null): boolean {
+  return code !== null && municipalities.length === 1 && municipalities[0] === code;
+}

@@ -1,0 +1,37 @@
+import { nearest } from './nearest.ts';
+import { wordsOf } from './words.ts';
+
+/** Closed forms: the first, the second, the last, by a word or a number. */
+const ORDINALS: readonly RegExp[] = [
+  /\b(?:eerste|first|nummer (?:1|een|één)|number (?:1|one))\b|^\W*(?:1|1e|1st|een|one)\W*$/i,
+  /\b(?:tweede|second|nummer (?:2|twee)|number (?:2|two))\b|^\W*(?:2|2e|2nd|twee|two)\W*$/i,
+  /\b(?:derde|third|nummer (?:3|drie)|number (?:3|three))\b|^\W*(?:3|3e|3rd|drie|three)\W*$/i,
+  /\b(?:vierde|fourth|nummer (?:4|vier)|number (?:4|four))\b|^\W*(?:4|4e|4th|vier|four)\W*$/i,
+  /\b(?:vijfde|fifth|nummer (?:5|vijf)|number (?:5|five))\b|^\W*(?:5|5e|5th|vijf|five)\W*$/i,
+];
+const LAST = /\b(?:laatste|last|onderste)\b/i;
+
+/**
+ * Which of a few options somebody chose in words: by its place in the row, its own words, or part of them that no other has.
+ *
+ * @returns null when that cannot be told
+ */
+export function chosenOption<Option extends { label: string }>(
+  text: string,
+  options: readonly Option[],
+): Option | null {
+  if (options.length === 0) return null;
+  const at = ORDINALS.findIndex((ordinal) => ordinal.test(text));
+  const byPlace = LAST.test(text) ? options.at(-1) : options[at];
+  if (byPlace) return byPlace;
+  const said = new Set(wordsOf(text));
+  const shared = options.map((option) => wordsOf(option.label).filter((word) => said.has(word)).length);
+  const most = Math.max(...shared);
+  if (most > 0)
+    return shared.filter((count) => count === most).length === 1 ? (options[shared.indexOf(most)] ?? null) : null;
+  const near = nearest(
+    text.trim().toLowerCase(),
+    options.map(({ label }) => label.toLowerCase()),
+  );
+  return options.find(({ label }) => label.toLowerCase() === near) ?? null;
+}
