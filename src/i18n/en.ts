@@ -737,7 +737,9 @@ export const en: Texts = {
       expired: (number) =>
         `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
       escalated: (number, counter, rung) =>
-        `${counter === null ? `Case ${number} waited too long` : `${counter} has not responded to case ${number} yet`}. Now in the lead: ${rung}.`,
+        `Case ${number} ${counter === null ? 'waited too long' : `has not been accepted by ${counter} yet`}. Now in the lead: ${rung}.`,
+      notFinished: (number, counter, rung) =>
+        `Case ${number} has not been finished${counter === null ? '' : ` by ${counter}`} yet. Now in the lead: ${rung}.`,
       leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
       draftForgotten: (number, days) =>
         `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
@@ -753,6 +755,7 @@ export const en: Texts = {
         `Case ${number} is not with ${whom} yet: the chat there cannot be reached now. As soon as it can, I will deliver it.${known === null ? '' : ` ${known}`}`,
       undelivered: (number, counter, who) =>
         `I could not deliver case ${number} at ${counter}. Now in the lead: ${who}.`,
+      leadLost: (number, lost, who) => `The ${lost} who had case ${number} cannot be reached. Now in the lead: ${who}.`,
       aBroker: 'A broker',
       theBroker: (name) => `Broker ${name}`,
       takenByBroker: (number, broker, counter) =>
@@ -793,11 +796,14 @@ export const en: Texts = {
       escalated: (number, counter) =>
         counter === null
           ? `Case ${number} is yours now.`
-          : `Case ${number} is yours now: nobody at ${counter} responded in time.`,
+          : `Case ${number} is yours now: nobody at ${counter} accepted it in time.`,
+      notFinished: (number, counter) =>
+        `Case ${number} is yours now: it was not finished in time${counter === null ? '' : ` at ${counter}`}.`,
       leadAway: (number) => `Case ${number} is yours now: whoever had it is not there.`,
       arrived: (number, counter) =>
         `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
-      undelivered: (number, counter) => `Case ${number} is now yours: I could not reach others at ${counter}.`,
+      undelivered: (number, counter) =>
+        `Case ${number} is now yours: I could not reach whoever was in the lead before you at ${counter}.`,
       passedOn: (number) => `Case ${number} is now with somebody else. You need not do anything any more.`,
       bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
       answered: (number) => `Your question about case ${number} was answered:`,
@@ -862,17 +868,17 @@ export const en: Texts = {
     },
     states: {
       draft: 'Not handed over yet',
-      to_forward: 'Waits for the colleague to forward it',
+      to_forward: 'Still to be forwarded by hand',
       forwarded: 'Forwarded by hand',
       handed_over: 'Waiting for the counter to respond',
       accepted: 'The counter is working on it',
-      waiting_for_entrepreneur: 'Waiting for an answer from the entrepreneur',
+      waiting_for_entrepreneur: 'Waiting for an answer to a question',
       bounced: 'The broker is looking for another counter',
       finished: 'Finished',
       withdrawn: 'Withdrawn',
     },
     neverHandedOver: 'Not handed over, and its text is erased',
-    bouncedToFiler: 'Waits until the colleague chooses another counter',
+    bouncedToFiler: 'Waits for another counter to be chosen',
     accept: { title: 'We will take this on', button: 'Accept the case' },
     bounce: {
       title: 'Not for us',

@@ -759,7 +759,9 @@ export const nl = {
       expired: (number: number) =>
         `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
       escalated: (number: number, counter: string | null, rung: string) =>
-        `${counter === null ? `Casus ${number} wachtte te lang` : `${counter} reageerde nog niet op casus ${number}`}. Nu is aan zet: ${rung}.`,
+        `Casus ${number} ${counter === null ? 'wachtte te lang' : `is nog niet aangenomen door ${counter}`}. Nu is aan zet: ${rung}.`,
+      notFinished: (number: number, counter: string | null, rung: string) =>
+        `Casus ${number} is nog niet afgerond${counter === null ? '' : ` door ${counter}`}. Nu is aan zet: ${rung}.`,
       leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
       draftForgotten: (number: number, days: number) =>
         `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
@@ -776,6 +778,8 @@ export const nl = {
         `Casus ${number} is nog niet bij ${whom}: de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf.${known === null ? '' : ` ${known}`}`,
       undelivered: (number: number, counter: string, who: string) =>
         `Bij ${counter} kon ik casus ${number} niet bezorgen. Nu is aan zet: ${who}.`,
+      leadLost: (number: number, lost: string, who: string) =>
+        `De ${lost} die casus ${number} had, is niet bereikbaar. Nu is aan zet: ${who}.`,
       aBroker: 'Een makelaar',
       theBroker: (name: string) => `Makelaar ${name}`,
       takenByBroker: (number: number, broker: string, counter: string | null) =>
@@ -816,12 +820,16 @@ export const nl = {
       escalated: (number: number, counter: string | null) =>
         counter === null
           ? `Casus ${number} is nu bij jou.`
-          : `Casus ${number} is nu bij jou: bij ${counter} reageerde niemand op tijd.`,
+          : `Casus ${number} is nu bij jou: bij ${counter} nam niemand hem op tijd aan.`,
+      notFinished: (number: number, counter: string | null) =>
+        counter === null
+          ? `Casus ${number} is nu bij jou: hij is niet op tijd afgerond.`
+          : `Casus ${number} is nu bij jou: bij ${counter} is hij niet op tijd afgerond.`,
       leadAway: (number: number) => `Casus ${number} is nu bij jou: wie hem had, is er nu niet.`,
       arrived: (number: number, counter: string) =>
         `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
       undelivered: (number: number, counter: string) =>
-        `Casus ${number} is nu bij jou: anderen bij ${counter} kon ik niet bereiken.`,
+        `Casus ${number} is nu bij jou: wie er bij ${counter} voor jou aan zet was, kon ik niet bereiken.`,
       passedOn: (number: number) => `Casus ${number} is nu bij een ander. Jij hoeft niets meer te doen.`,
       bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
       answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
@@ -887,17 +895,17 @@ export const nl = {
     },
     states: {
       draft: 'Nog niet overgedragen',
-      to_forward: 'Wacht tot de collega hem doorstuurt',
+      to_forward: 'Nog door te sturen met de hand',
       forwarded: 'Met de hand doorgestuurd',
       handed_over: 'Wacht op een reactie van het loket',
       accepted: 'In behandeling bij het loket',
-      waiting_for_entrepreneur: 'Wacht op antwoord van de ondernemer',
+      waiting_for_entrepreneur: 'Wacht op antwoord op een vraag',
       bounced: 'De makelaar zoekt een ander loket',
       finished: 'Afgerond',
       withdrawn: 'Ingetrokken',
     },
     neverHandedOver: 'Niet overgedragen, en de tekst is gewist',
-    bouncedToFiler: 'Wacht tot de collega een ander loket kiest',
+    bouncedToFiler: 'Wacht op de keuze voor een ander loket',
     accept: { title: 'Wij pakken dit op', button: 'Casus aannemen' },
     bounce: {
       title: 'Niet voor ons',

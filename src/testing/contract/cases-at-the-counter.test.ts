@@ -120,6 +120,12 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     await answer.send({ [cases.answerField]: 'Honderd meter' });
     const answered = await stage.has(counter, cases.toOwner.answered(number));
     expect(answered.text).toContain('Honderd meter');
+    // Who asks has not taken it: that is still to come.
+    expect(answered.buttons).toContain(cases.accept);
+    const card = await stage.has(colleague, nl.caseLinks.states.handed_over);
+    expect(card.text).not.toContain(nl.caseLinks.states.accepted);
+    const taken = await stage.press('Loes', counter, cases.toOwner.answered(number), cases.accept);
+    expect(wordsIn(taken).words).toContain(cases.accepted);
     expect(await stage.newest()).toMatchObject({ state: 'accepted', resolutionDueAt: expect.any(Date) });
   });
 

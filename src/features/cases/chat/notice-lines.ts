@@ -1,6 +1,7 @@
 import type { Language } from '../../../chat/language.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import { inWords } from '../links/moments.ts';
 import { COUNTER_LANGUAGE } from './cards.ts';
@@ -75,6 +76,14 @@ export function acceptedLine({ language, number, counter, owner }: CaseView, bro
   if (broker !== null) return texts(language).cases.told.takenByBroker(number, broker, counter?.name ?? null);
   const name = owner?.memberId ? owner.name : null;
   return texts(language).cases.told.accepted(number, counter?.name ?? '', name);
+}
+
+/** Of a case that the counter has, or had, it is not said that it never came there: only who of them is out of reach. */
+export function undeliveredLine(view: CaseView, { decision: { before } }: Happened): string {
+  const { told, rungs } = texts(view.language).cases;
+  const hadIt = before.reached !== null || view.owner?.memberId;
+  if (!hadIt || isClosed(before)) return told.undelivered(view.number, view.counter?.name ?? '', leadName(view));
+  return told.leadLost(view.number, rungs[before.owner.rung], leadName(view));
 }
 
 export function outcomeLine({ language, outcome }: CaseView): string | null {

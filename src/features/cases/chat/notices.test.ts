@@ -118,6 +118,24 @@ describe('the clock of a case', () => {
     expect(first).toContain(words.brokerTitle(number));
   });
 
+  it('says of a counter that took it, and did not finish in time, only that', async () => {
+    const { prisma } = database;
+    const caseId = await network.handOver();
+    const { number } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    const act = (event: CaseEvent, by: By) =>
+      prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by, words: 'Hoe groot?' }));
+    for (const kind of ['accept', 'ask_back', 'answer'] as const) {
+      await act({ kind }, kind === 'answer' ? network.filer : network.anna);
+    }
+    await age(caseId, 40);
+    await prisma.$executeRaw`UPDATE entrepreneur_case SET clocks = jsonb_set(clocks, '{resolution,pauses}', '[]')`;
+    await job().run({});
+    const heard = `${toldTo(network.filer.personId)}${toldTo(network.broker.personId)}`;
+    expect(heard).toContain(words.told.notFinished(number, 'Ondernemersloket Zwolle', words.rungs.broker));
+    expect(heard).toContain(words.toOwner.notFinished(number, 'Ondernemersloket Zwolle'));
+    expect(heard).not.toMatch(/reageerde|nam niemand/);
+  });
+
   it('does not say of a counter that never got it that it let it lie', async () => {
     const caseId = await network.handOver();
     await age(caseId, 30);
@@ -220,6 +238,19 @@ describe('an e-mail about a case', () => {
     const lead = `Bram (${words.rungs.broker})`;
     expect(saidIn(second)).toContain(words.told.undelivered(number, 'Ondernemersloket Zwolle', lead));
     expect(await fate(caseId, 'bob@example.nl', 'failed')).toEqual([]);
+  });
+
+  it('that cannot reach who took the case is not said to have kept the case from the counter', async () => {
+    const { prisma } = database;
+    const caseId = await network.handOver();
+    const event = { kind: 'accept' } as const;
+    await prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by: network.anna }));
+    await fate(caseId, 'bob@example.nl', 'failed');
+    const lost = saidIn(await fate(caseId, 'anna@example.nl', 'failed'));
+    const { number } = await stored(caseId);
+    expect(lost).toContain(words.told.leadLost(number, words.rungs.contact, `Bram (${words.rungs.broker})`));
+    expect(lost).not.toContain('niet bezorgen');
+    expect(lost).not.toContain('anderen bij');
   });
 
   it('that was sent counts as arrived, and the card says what cannot be seen', async () => {

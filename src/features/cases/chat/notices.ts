@@ -5,7 +5,7 @@ import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
+import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/effect.ts';
 import { brokerCardName, counterCardName, filerCardName } from './actions.ts';
@@ -31,6 +31,7 @@ import {
   reroutedLine,
   sentBackLines,
   type Telled,
+  undeliveredLine,
   withoutDetails,
 } from './notice-lines.ts';
 import { type CaseView, lastWords, namesOf, readCase } from './repository.ts';
@@ -147,7 +148,7 @@ async function filerMessages(
     case 'note':
       return tell(told.note(number, broker ?? counter?.name ?? ''), quoted(happened.words, language));
     case 'undelivered':
-      return tell(told.undelivered(number, counter?.name ?? '', leadName(view)));
+      return tell(undeliveredLine(view, happened));
     case 'answer-awaited': {
       const asked = (await lastWords(tx, view.id, 'ask_back')) ?? '';
       return [question(telling, view, told.answerAwaited(number, counter?.name ?? ''), asked)];
@@ -201,8 +202,8 @@ async function ownerMessages(
       return telling.arrive(tx, view);
     case 'escalated':
       if (isArrival) return telling.arrive(tx, view);
-      if (happened.event.kind === 'escalate' && happened.event.reason === 'absent') return leadAway(telling, tx, view);
-      return telling.owner(tx, view, [toOwner.escalated(number, from)], true);
+      if (isEscalation(happened.event, 'absent')) return leadAway(telling, tx, view);
+      return telling.owner(tx, view, [toOwner[lateness(happened.event)](number, from)], true);
     case 'undelivered':
       return undelivered(telling, tx, view);
     case 'assigned':
@@ -222,6 +223,15 @@ async function ownerMessages(
     default:
       return [];
   }
+}
+
+function isEscalation(event: CaseEvent, reason: ClockName | 'absent'): boolean {
+  return event.kind === 'escalate' && event.reason === reason;
+}
+
+/** What was not done in time. A counter that took the case, or asked something, is not said to be silent. */
+function lateness(event: CaseEvent): 'notFinished' | 'escalated' {
+  return isEscalation(event, 'resolution') ? 'notFinished' : 'escalated';
 }
 
 /** Whoever had it is not there: the next one hears why; where nobody is left but the colleague, who looks after it all. */
@@ -253,7 +263,7 @@ function escalationForFiler(
   const line =
     reason === 'absent'
       ? cases.told.leadAway(view.number, leadName(view))
-      : cases.told.escalated(view.number, from, cases.rungs[view.owner.rung]);
+      : cases.told[lateness({ kind: 'escalate', reason })](view.number, from, cases.rungs[view.owner.rung]);
   return [telling.filer(view, said(view.language, line))];
 }
 

@@ -1,4 +1,4 @@
-import { pauseClock, resumeClock, startClock } from '../../../deadlines/clock.ts';
+import { type Clock, pauseClock, resumeClock, startClock } from '../../../deadlines/clock.ts';
 import type { By } from '../../../ledger/by.ts';
 import { alarmed } from './alarmed.ts';
 import { type CaseEvent, type CaseLife, isClosed, type OpenLife, type Owner, type Party } from './case-life.ts';
@@ -217,31 +217,41 @@ function bounce(situation: Situation, insteadCounterId: string | null): Effect {
   ]);
 }
 
+/** Whoever asks has it, and has not said that they take it: the clock that waits for that stands still too. */
 function askBack(situation: Situation): Effect {
   const { life, world } = situation;
-  const { resolution } = life.clocks;
+  const owner = actingOwner(situation);
   const next: OpenLife = {
     ...life,
     state: 'waiting_for_entrepreneur',
-    owner: actingOwner(situation),
+    owner,
+    reached: life.reached ?? 'person',
+    unreachable: life.unreachable.filter((id) => id !== ownerId(owner)),
     clocks: {
-      ...(resolution ? { resolution: pauseClock(resolution, world.now) } : {}),
+      ...workClocks(life, (clock) => pauseClock(clock, world.now)),
       filer: startClock(world.brokerDesk.norms.filerMinutes, world.now),
     },
   };
   return happened(next, [{ to: 'filer', about: 'question' }]);
 }
 
+/** The clocks of who works on it, each changed; the one of the colleague is left out. */
+function workClocks({ clocks: { first_response, resolution } }: OpenLife, change: (clock: Clock) => Clock) {
+  return {
+    ...(first_response ? { first_response: change(first_response) } : {}),
+    ...(resolution ? { resolution: change(resolution) } : {}),
+  };
+}
+
 function resume({ life, world, counter }: Situation): Effect {
-  const { resolution } = life.clocks;
   const away = awayFrom(life.owner, counter, world);
   const isAway = away !== null && away <= world.now;
   const next: OpenLife = {
     ...life,
-    state: 'accepted',
+    state: life.clocks.first_response ? 'handed_over' : 'accepted',
     // Whoever asked may be away by now.
     owner: isAway ? leadFrom(life.owner.rung, ladderOf(life, { counter, world })) : life.owner,
-    clocks: resolution ? { resolution: resumeClock(resolution, world.now) } : {},
+    clocks: workClocks(life, (clock) => resumeClock(clock, world.now)),
   };
   return happened(next, [{ to: 'owner', about: 'answered' }]);
 }

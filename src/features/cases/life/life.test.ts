@@ -314,6 +314,25 @@ describe('a case at a counter', () => {
     expect(deadlinesOf(answered, { ...world(), now }).resolution).toEqual(at('2026-12-15T09:00:00Z'));
   });
 
+  it('that asks before it took the case has not taken it: after the answer it still may, or may not', () => {
+    const asked = live([toZwolle, [{ kind: 'ask_back' }, asMember('bob'), 1]]);
+    expect(asked.life.reached).not.toBeNull();
+    expect(decide(asked.life, { kind: 'accept' }, asMember('bob'), world())).toEqual({
+      kind: 'refused',
+      code: 'waiting',
+    });
+    // A day later both deadlines are a day later.
+    const now = new Date(asked.now.getTime() + 24 * 3_600_000);
+    const answered = mustStayOpen(mustHappen(decide(asked.life, { kind: 'answer' }, asFiler, { ...world(), now })));
+    expect(answered).toMatchObject({ state: 'handed_over', owner: { memberId: 'bob' } });
+    expect(deadlinesOf(answered, { ...world(), now })).toEqual({
+      firstResponse: at('2026-11-27T09:00:00Z'),
+      resolution: at('2026-12-09T09:00:00Z'),
+    });
+    const taken = mustHappen(decide(answered, { kind: 'accept' }, asMember('bob'), { ...world(), now }));
+    expect(taken).toMatchObject({ state: 'accepted' });
+  });
+
   it('reminds who filed it while it waits for them, and never climbs', () => {
     const { life } = live([toZwolle, [{ kind: 'ask_back' }, asMember('anna')]]);
     const alarm = nextAlarm(life, world());

@@ -106,7 +106,6 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     accept: { by: COUNTER, to: ['accepted'] },
     bounce: { by: COUNTER, to: ['handed_over', 'to_forward', 'bounced'] },
     reroute: { by: LEADERS, to: ['handed_over', 'to_forward'] },
-    // To ask is to take it on.
     ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
     answer: no('not-waiting'),
     finish: { by: COUNTER, to: ['finished'] },
@@ -138,11 +137,12 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
   },
   waiting_for_entrepreneur: {
     hand_over: no('already-handed-over'),
-    accept: no('already-accepted'),
+    accept: no('waiting'),
     bounce: no('waiting'),
     reroute: no('waiting'),
     ask_back: no('already-waiting'),
-    answer: { by: ['filer', 'counter', 'broker'], to: ['accepted'] },
+    // Where it was when it was asked: a counter that asked first has not taken it.
+    answer: { by: ['filer', 'counter', 'broker'], to: ['handed_over', 'accepted'] },
     finish: { by: COUNTER, to: ['finished'] },
     withdraw: { by: FILER, to: ['withdrawn'] },
     assign: { by: ['counter', 'coordinator', 'broker'], to: ['waiting_for_entrepreneur'] },
