@@ -134,7 +134,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
                  ::float8 * 1000 AS age_ms,
                extract(epoch FROM clock_now() - queued.at)::float8 * 1000 AS queued_ms,
                chat_tenant.held_since IS NOT NULL AS held,
-               (chat_tenant.bulk_next_at > now()) IS TRUE AS beside_bulk,
+               (chat_tenant.bulk_next_at > clock_timestamp()) IS TRUE AS beside_bulk,
                conversation.id AS conversation_id, chat_tenant.id AS tenant_id, chat_tenant.platform::text,
                chat_tenant.external_id AS tenant, conversation.external_id, conversation.kind::text, conversation.address,
                conversation.left_at IS NOT NULL AS left, conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody

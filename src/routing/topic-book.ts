@@ -36,10 +36,10 @@ const topicSchema = z
 const bookSchema = z.record(z.string(), topicSchema);
 
 /** What a question can be about, and how that is recognised; see `prisma/seed/topics/topics.yaml`. */
-export type Topic = z.infer<typeof topicSchema> & { id: string };
+export type CaseTopic = z.infer<typeof topicSchema> & { id: string };
 
 export interface TopicBook {
-  topics: readonly Topic[];
+  topics: readonly CaseTopic[];
   /** For a message in which nothing else is recognised. */
   fallback: string;
 }

@@ -1,6 +1,6 @@
 import { typingMistakes } from '../language/typing-mistakes.ts';
 import { plain, sentenceAround } from './plain-text.ts';
-import type { Topic, TopicBook } from './topic-book.ts';
+import type { CaseTopic, TopicBook } from './topic-book.ts';
 
 /** A topic in a message. */
 export interface TopicMatch {
@@ -38,7 +38,7 @@ export function recogniseTopics(book: TopicBook, text: string): TopicMatch[] {
   );
 }
 
-function matchTopic(topic: Topic, said: string, words: readonly Word[]): TopicMatch | null {
+function matchTopic(topic: CaseTopic, said: string, words: readonly Word[]): TopicMatch | null {
   if (topic.unless.some((pattern) => pattern.test(said))) return null;
   const asked = earliest([
     ...topic.patterns.flatMap((pattern) => firstOf(pattern, said)),
@@ -54,7 +54,7 @@ function matchTopic(topic: Topic, said: string, words: readonly Word[]): TopicMa
 /** Characters behind a match that still belong to it: "een pand nodig". */
 const JUST_BEHIND = 15;
 
-function isAskedFor({ askedWith, askedBefore }: Topic, said: string, { start: at, evidence }: Found): boolean {
+function isAskedFor({ askedWith, askedBefore }: CaseTopic, said: string, { start: at, evidence }: Found): boolean {
   const { sentence, start } = sentenceAround(said, at);
   if (askedWith !== undefined && !askedWith.test(sentence)) return false;
   return askedBefore === undefined || askedBefore.test(sentence.slice(0, at - start + evidence.length + JUST_BEHIND));
@@ -86,7 +86,7 @@ function wordsIn(said: string): Word[] {
   return [...said.matchAll(/[a-z]{6,}/g)].map((match) => ({ word: match[0], start: match.index }));
 }
 
-function wordMatches(topic: Topic, words: readonly Word[]): Found[] {
+function wordMatches(topic: CaseTopic, words: readonly Word[]): Found[] {
   return words
     .filter(({ word }) => topic.words.some((wanted) => word.includes(wanted) || isMisspelt(word, wanted)))
     .map(({ word, start }) => ({ evidence: word, start }));

@@ -133,10 +133,6 @@ export function logCard(lines: readonly AuditLine[], language: Language): ReplyD
   };
 }
 
-export function sentence(text: string, language: Language): ReplyDraft {
-  return { language, body: [paragraph(text)] };
-}
-
 export function nameOf(member: Pick<Member, 'displayName' | 'email'>, language: Language): string {
   return member.displayName ?? member.email ?? texts(language).people.noName;
 }

@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { sentence } from '../../chat/saying.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import { texts } from '../../i18n/texts.ts';
 import { createLanes, type Lanes } from '../../jobs/lanes.ts';
@@ -6,7 +7,6 @@ import { type LinkNews, takeLinkNews, takeRoleNews } from '../../people/news.ts'
 import type { Bell } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { sentence } from './cards.ts';
 import { languageOfPerson, roleNews } from './role-news.ts';
 
 const LANE = 'news';

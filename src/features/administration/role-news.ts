@@ -1,11 +1,11 @@
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { sentence } from '../../chat/saying.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Member } from '../../people/directory.ts';
 import { holdersOf, isInReach } from '../../people/in-reach.ts';
 import type { GrantedRole } from '../../people/roles.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { sentence } from './cards.ts';
 
 interface RoleChange {
   one: Pick<Member, 'id'>;

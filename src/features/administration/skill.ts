@@ -1,7 +1,7 @@
 import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
+import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -21,7 +21,6 @@ import {
   memberCard,
   nameOf,
   redrawnMember,
-  sentence,
   whichMember,
 } from './cards.ts';
 import { readRoleCommand } from './command.ts';
@@ -52,7 +51,7 @@ async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Out
   const command = readRoleCommand(text);
   switch (command.kind) {
     case 'list':
-      return answer(holdersCard(await roleHolders(prisma, turn.actor.organisationId), turn.language));
+      return answered(holdersCard(await roleHolders(prisma, turn.actor.organisationId), turn.language));
     case 'unknown-role':
       return told(turn, people.unknownRole(command.word, Object.values(people.roles).slice(1).join(', ')));
     case 'show':
@@ -60,8 +59,8 @@ async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Out
       const found = await findMembers(prisma, turn.actor.organisationId, command.person);
       const [one, ...others] = found;
       if (!one) return told(turn, notFound(turn, command.person));
-      if (others.length > 0) return answer(whichMember(found, turn.language));
-      if (command.kind === 'show') return answer(memberCard(one, turn.actor, turn.language));
+      if (others.length > 0) return answered(whichMember(found, turn.language));
+      if (command.kind === 'show') return answered(memberCard(one, turn.actor, turn.language));
       return changeByCommand(prisma, turn, one, command);
     }
   }
@@ -133,7 +132,7 @@ async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
     organisationId === null
       ? []
       : await auditLines(prisma, { organisationId }, { limit: LOG_LINES, language: turn.language });
-  return answer(logCard(lines, turn.language));
+  return answered(logCard(lines, turn.language));
 }
 
 function changeRoleCall(): CallAction {
@@ -180,12 +179,4 @@ function decideLinkCall(): CallAction {
 /** Who works where is for administrators: not for everybody in a channel. */
 function readAlong({ setting }: Turn): boolean {
   return setting === 'channel' || setting === 'shared';
-}
-
-function told(turn: Turn, text: string): Outcome {
-  return answer(sentence(text, turn.language));
-}
-
-function answer(reply: ReplyDraft): Outcome {
-  return { status: 'answered', replies: [reply] };
 }

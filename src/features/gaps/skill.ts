@@ -3,7 +3,7 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import { type CallResponse, notice } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
+import { sentence, told } from '../../chat/saying.ts';
 import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import {
   type CallAction,
@@ -208,7 +208,7 @@ function close(): CallAction {
         ({ id, conversationId, text }): OutgoingMessage => ({
           to: { conversationId },
           about: answerAbout(id),
-          replies: [said(gap.language, texts(gap.language).gaps.closedForAsker(text ?? gap.question))],
+          replies: [sentence(texts(gap.language).gaps.closedForAsker(text ?? gap.question), gap.language)],
         }),
       );
       return {
@@ -301,12 +301,4 @@ async function openGapOf(tx: Transaction, turn: Turn, gapId: string): Promise<Ga
   const { organisationId } = turn.actor;
   const gap = organisationId === null ? null : await gapOf(tx, gapId, organisationId);
   return gap?.state === 'open' ? gap : null;
-}
-
-function told(turn: Turn, text: string): Outcome {
-  return { status: 'answered', replies: [said(turn.language, text)] };
-}
-
-function said(language: Turn['language'], text: string): ReplyDraft {
-  return { language, body: [{ kind: 'paragraph', text }] };
 }

@@ -167,10 +167,6 @@ export function boundsSentence(kind: RetentionKind, language: Language): string 
   return retention.bounds(retention.kinds[kind], least, most);
 }
 
-export function sentence(text: string, language: Language): ReplyDraft {
-  return { language, body: [paragraph(text)] };
-}
-
 function termLine({ kind, days }: RetentionTermInForce, language: Language): string {
   const { retention } = texts(language);
   return retention.line(retention.kinds[kind], days);

@@ -1,14 +1,8 @@
 import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import {
-  type CallAction,
-  type CallAnswer,
-  callAction,
-  type Outcome,
-  type Subcommand,
-  type Turn,
-} from '../../chat/skill.ts';
+import { answered, sentence } from '../../chat/saying.ts';
+import { type CallAction, type CallAnswer, callAction, type Subcommand, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { mayUse } from '../../people/access.ts';
 import {
@@ -21,7 +15,7 @@ import {
 } from '../../people/retention-terms.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { SET_TERM, setTermSchema } from './actions.ts';
-import { boundsSentence, confirmTermCard, sentence, termCards, termsCard } from './cards.ts';
+import { boundsSentence, confirmTermCard, termCards, termsCard } from './cards.ts';
 
 /**
  * Who may change a term. The terms hold for every organisation of the installation, and an administrator answers for
@@ -44,14 +38,14 @@ export function retentionCommand({ prisma, retention }: RetentionDeps): Subcomma
       const terms = await retentionTerms(prisma, retention);
       const mayChange = mayUse(turn.actor, MAY_CHANGE);
       const { language } = turn;
-      if (text === '') return answer(termsCard(terms, { language, mayChange }));
-      if (!mayChange) return answer(sentence(texts(language).retention.whoMayChange, language));
+      if (text === '') return answered(termsCard(terms, { language, mayChange }));
+      if (!mayChange) return answered(sentence(texts(language).retention.whoMayChange, language));
       const change = readChange(text, language);
-      if (!change) return answer(termsCard(terms, { language, mayChange }));
+      if (!change) return answered(termsCard(terms, { language, mayChange }));
       if (!isAllowedTerm(change.kind, change.days))
-        return answer(sentence(boundsSentence(change.kind, language), language));
+        return answered(sentence(boundsSentence(change.kind, language), language));
       const before = terms.find(({ kind }) => kind === change.kind)?.days ?? change.days;
-      return answer(confirmTermCard({ ...change, before }, language));
+      return answered(confirmTermCard({ ...change, before }, language));
     },
   };
 }
@@ -92,8 +86,4 @@ export function setTermCall({ retention }: RetentionDeps): CallAction {
 function setSentence(kind: RetentionKind, days: number, language: Language): string {
   const words = texts(language).retention;
   return words.changed(words.kinds[kind], days);
-}
-
-function answer(reply: Outcome['replies'][number]): Outcome {
-  return { status: 'answered', replies: [reply] };
 }

@@ -1,6 +1,6 @@
 import { notice } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
+import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
@@ -19,7 +19,7 @@ import {
   PREFER_PLATFORM,
   preferPlatformSchema,
 } from './actions.ts';
-import { confirmErasureCard, sentence, summaryCard } from './cards.ts';
+import { confirmErasureCard, summaryCard } from './cards.ts';
 import { chooseLanguage, dataSummary, preferPlatform } from './repository.ts';
 import { retentionCommand, setTermCall } from './retention.ts';
 
@@ -80,7 +80,7 @@ function languageIntent(): Intent {
       if (language === undefined || others.length > 0)
         return told(turn, texts(turn.language).conversation.otherLanguage);
       return {
-        ...answer(sentence(texts(language).privacy.spokenNow, language)),
+        ...told({ language }, texts(language).privacy.spokenNow),
         commit: async (tx) => {
           if (personId !== null) await chooseLanguage(tx, personId, language);
         },
@@ -95,7 +95,7 @@ async function show({ prisma, retention }: PrivacyDeps, turn: Turn): Promise<Out
   const { personId } = turn.actor;
   const summary = personId === null ? null : await dataSummary(prisma, personId);
   if (!summary) return told(turn, privacy.nobody);
-  return answer(summaryCard(summary, await retentionTerms(prisma, retention), turn.language));
+  return answered(summaryCard(summary, await retentionTerms(prisma, retention), turn.language));
 }
 
 /** Asks once more, when it can be done at all; else says what to do first. */
@@ -105,7 +105,7 @@ async function confirm({ prisma }: PrivacyDeps, turn: Turn): Promise<Outcome> {
   const { personId, organisationId } = turn.actor;
   if (personId === null) return told(turn, privacy.nobody);
   if (await isLastAdministrator(prisma, { id: personId, organisationId })) return told(turn, privacy.lastAdministrator);
-  return answer(confirmErasureCard(turn.language));
+  return answered(confirmErasureCard(turn.language));
 }
 
 async function isLastAdministrator(
@@ -196,12 +196,4 @@ function presser({ actor }: Turn): string {
 /** What is kept of somebody is for their eyes only. */
 function readAlong({ setting }: Turn): boolean {
   return setting === 'channel' || setting === 'shared';
-}
-
-function told(turn: Turn, text: string): Outcome {
-  return answer(sentence(text, turn.language));
-}
-
-function answer(reply: ReplyDraft): Outcome {
-  return { status: 'answered', replies: [reply] };
 }

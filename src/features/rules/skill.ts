@@ -1,3 +1,4 @@
+import { told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { membersOf } from '../../counters/members.ts';
 import { versionsOfCounter } from '../../counters/repository.ts';
@@ -12,7 +13,7 @@ import { changeCounterForm } from './counter-forms.ts';
 import { ruleCard, rulesList } from './rule-cards.ts';
 import { ruleCalls } from './rule-forms.ts';
 import { searchCounters, searchRules } from './search.ts';
-import { namesIn, told } from './words.ts';
+import { namesIn } from './words.ts';
 
 /** Shows rules and counters to every colleague, and lets network brokers keep them right. */
 export function createRulesSkill({ prisma, reader }: { prisma: PrismaClient; reader: MessageReader }): Skill {

@@ -1,6 +1,4 @@
 import type { Language } from '../../chat/language.ts';
-import { paragraph } from '../../chat/reply.ts';
-import type { Outcome, Turn } from '../../chat/skill.ts';
 import type { Counter } from '../../counters/register.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { MessageReader } from '../../routing/message.ts';
@@ -74,10 +72,6 @@ export function partsInWords(fields: readonly string[], language: Language): str
 
 function named(names: Readonly<Record<string, string>>): (id: string) => string {
   return (id) => names[id] ?? id;
-}
-
-export function told(turn: Turn, text: string): Outcome {
-  return { status: 'answered', replies: [{ language: turn.language, body: [paragraph(text)] }] };
 }
 
 export function dateIn(language: Language, at: Date): string {

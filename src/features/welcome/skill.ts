@@ -1,6 +1,7 @@
 import type { Purpose } from '../../chat/labels.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { sentence } from '../../chat/saying.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import type { Texts } from '../../i18n/nl.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -25,7 +26,7 @@ function courtesies(help: (turn: Turn) => Outcome): Intent[] {
     name,
     role: 'anyone',
     purposes: [purpose],
-    run: async (turn) => reply(sentence(turn.language, words(texts(turn.language).welcome))),
+    run: async (turn) => reply(sentence(words(texts(turn.language).welcome), turn.language)),
   });
   return [
     { name: 'small talk', role: 'anyone', purposes: ['small-talk'], run: async (turn) => reply(shortWord(turn)) },
@@ -38,12 +39,8 @@ function courtesies(help: (turn: Turn) => Outcome): Intent[] {
 /** A fitting short word. */
 function shortWord({ language, reading }: Turn): ReplyDraft {
   const kind = reading?.kindOf('small-talk') ?? 'chat';
-  const word = sentence(language, texts(language).welcome.smallTalk[kind]);
+  const word = sentence(texts(language).welcome.smallTalk[kind], language);
   return kind === 'greeting' || kind === 'chat' ? { ...word, buttons: examples(language) } : word;
-}
-
-function sentence(language: Language, text: string): ReplyDraft {
-  return { language, body: [paragraph(text)] };
 }
 
 /** Who the bot is, what it can do and how to ask: on installation, on its own page and at "help". */
