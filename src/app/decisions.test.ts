@@ -18,6 +18,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Welcome: whoever addresses the bot gets an answer.
   'intent small talk': 'everybody',
   'intent abilities': 'everybody',
+  // Who the brokers of one’s own organisation are.
+  'intent brokers': 'members',
   'intent complaint': 'everybody',
   'intent human': 'everybody',
   '/impact help': 'everybody',

@@ -42,7 +42,10 @@ export async function createSkills(
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));
   const skills: Skills = registerSkills([
-    createWelcomeSkill({ commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language) }),
+    createWelcomeSkill({
+      commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
+      abilityFor: (purpose) => skills.abilityFor(purpose),
+    }),
     createAnswersSkill({ ...deps, writer }),
     createDocumentsSkill(),
     createAdministrationSkill(deps),

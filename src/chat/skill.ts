@@ -238,9 +238,16 @@ export interface Occasion {
   run(turn: Turn): Promise<Outcome>;
 }
 
+/** Something that can be done with the bot otherwise than by saying it, and who may. */
+export interface Ability {
+  purpose: Purpose;
+  role: Need;
+}
+
 /** One ability of the bot: the contract between a feature and the conversation, which knows no feature. */
 export interface Skill {
   name: string;
+  abilities?: readonly Ability[];
   intents?: readonly Intent[];
   subcommands?: readonly Subcommand[];
   topics?: readonly Topic[];

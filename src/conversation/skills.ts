@@ -1,3 +1,4 @@
+import type { Purpose } from '../chat/labels.ts';
 import type { Reading } from '../chat/reading.ts';
 import type { CallAction, FileIntake, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
@@ -14,6 +15,8 @@ export interface Skills {
   intentsFor(text: string, reading: Reading): Rated[];
   /** The likeliest for words of somebody else: only of the intents that do something with those. */
   intentForOthers(text: string, reading: Reading): Rated | null;
+  /** Who can do something of this kind with the bot; null: nobody, it is not built. */
+  abilityFor(purpose: Purpose): Need | null;
   /** The subcommand with this name, whatever its case. */
   subcommand(name: string): Subcommand | null;
   /** Every command, in the order of the skills. */
@@ -34,6 +37,10 @@ export interface Skills {
  */
 export function registerSkills(skills: readonly Skill[]): Skills {
   const intents = skills.flatMap((skill) => skill.intents ?? []);
+  const abilities = [
+    ...skills.flatMap((skill) => skill.abilities ?? []),
+    ...intents.flatMap(({ purposes, role }) => purposes.map((purpose) => ({ purpose, role }))),
+  ];
   const subcommands = uniqueBy(
     skills
       .flatMap((skill) => skill.subcommands ?? [])
@@ -54,6 +61,7 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       const forOthers = intents.filter(({ ofOthers }) => ofOthers !== undefined);
       return rated(forOthers, text, reading)[0] ?? null;
     },
+    abilityFor: (purpose) => abilities.find((one) => one.purpose === purpose)?.role ?? null,
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
     commands: () => skills.flatMap((skill) => skill.subcommands ?? []),
     call: (action) => calls.get(action) ?? null,

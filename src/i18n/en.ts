@@ -196,6 +196,10 @@ export const en: Texts = {
       [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
   },
   people: {
+    noBroker: 'Your organisation has no broker yet.',
+    brokersAre: (names, count) =>
+      count === 1 ? `The broker of your organisation is ${names}.` : `The brokers of your organisation are ${names}.`,
+    whoGivesRoles: 'Roles are given by an administrator of your organisation.',
     roles: {
       colleague: 'colleague',
       ambassador: 'ambassador',
@@ -1041,6 +1045,57 @@ export const en: Texts = {
     page: (page) => `p. ${page}`,
   },
   welcome: {
+    can: {
+      case: {
+        how: 'Yes. Tell me what the entrepreneur asks and from which place they are. You see first what I send.',
+        whom: 'No, only a colleague of a connected organisation can hand over cases.',
+      },
+      'my-cases': {
+        how: 'Yes. Ask me: which cases do I have running?',
+        whom: 'No, only a colleague of a connected organisation can follow cases.',
+      },
+      documents: {
+        how: 'Yes. Send me the file or the web address in a direct message, and I read it.',
+        whom: 'No, only a broker can do that. Send the document to the broker of your organisation.',
+      },
+      'my-data': { how: 'Yes. Type: my data.', whom: 'No, I cannot do that.' },
+      roles: {
+        how: 'Yes. Ask me who the broker of your organisation is.',
+        whom: 'No, I tell that to colleagues of a connected organisation only.',
+      },
+      gaps: {
+        how: 'Yes. Type: /impact gaps.',
+        whom: 'No, only a broker sees the open questions. Ask the broker of your organisation.',
+      },
+      rules: {
+        how: 'Yes. Type: /impact regels, or: /impact loketten.',
+        whom: 'No, I show that to colleagues of a connected organisation only.',
+      },
+      scan: { how: 'Yes. Type: /impact scan.', whom: 'No, only a colleague of a connected organisation can do that.' },
+      language: { how: 'Yes. Say: speak Dutch to me.', whom: 'No, I cannot do that.' },
+      broadcast: {
+        how: 'Yes.',
+        whom: 'No, I cannot send a message to a group. Ask the broker of your organisation.',
+      },
+      visit: { how: 'Yes.', whom: 'No, I cannot plan site visits. Ask the broker of your organisation.' },
+      session: {
+        how: 'Yes.',
+        whom: 'No, I cannot plan meetings, and I do not know the agenda. Ask the broker of your organisation.',
+      },
+      ambassador: {
+        how: 'Yes.',
+        whom: 'No, I cannot make you an ambassador. Ask the broker of your organisation.',
+      },
+      pledge: { how: 'Yes.', whom: 'No, I cannot keep pledges. Ask the broker of your organisation.' },
+      hook: {
+        how: 'Yes.',
+        whom: 'No, I cannot think up a hook with the policy. Ask the broker of your organisation.',
+      },
+      criteria: {
+        how: 'Yes.',
+        whom: 'No, I cannot think up criteria for an assignment. Ask procurement or the broker of your organisation.',
+      },
+    },
     smallTalk: {
       greeting:
         'Hi! Ask me about impact entrepreneurship or impact procurement, or tell me of an entrepreneur who needs help.',

@@ -209,6 +209,10 @@ export const nl = {
       [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
   },
   people: {
+    noBroker: 'Je organisatie heeft nog geen makelaar.',
+    brokersAre: (names: string, count: number) =>
+      count === 1 ? `De makelaar van je organisatie is ${names}.` : `De makelaars van je organisatie zijn ${names}.`,
+    whoGivesRoles: 'Rollen geeft een beheerder van je organisatie.',
     roles: {
       colleague: 'collega',
       ambassador: 'ambassadeur',
@@ -1072,6 +1076,63 @@ export const nl = {
     page: (page: number) => `p. ${page}`,
   },
   welcome: {
+    can: {
+      case: {
+        how: 'Ja. Vertel mij wat de ondernemer vraagt en uit welke plaats die komt. Je ziet eerst wat ik stuur.',
+        whom: 'Nee, casussen overdragen kan alleen een collega van een aangesloten organisatie.',
+      },
+      'my-cases': {
+        how: 'Ja. Vraag mij: welke casussen heb ik lopen?',
+        whom: 'Nee, casussen volgen kan alleen een collega van een aangesloten organisatie.',
+      },
+      documents: {
+        how: 'Ja. Stuur mij het bestand of het webadres in een direct bericht, dan lees ik het.',
+        whom: 'Nee, dat kan alleen een makelaar. Stuur het document naar de makelaar van je organisatie.',
+      },
+      'my-data': { how: 'Ja. Typ: mijn gegevens.', whom: 'Nee, dat kan ik niet.' },
+      roles: {
+        how: 'Ja. Vraag mij wie de makelaar van je organisatie is.',
+        whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
+      },
+      gaps: {
+        how: 'Ja. Typ: /impact open-vragen.',
+        whom: 'Nee, de open vragen ziet alleen een makelaar. Vraag het de makelaar van je organisatie.',
+      },
+      rules: {
+        how: 'Ja. Typ: /impact regels, of: /impact loketten.',
+        whom: 'Nee, dat laat ik alleen zien aan collega’s van een aangesloten organisatie.',
+      },
+      scan: { how: 'Ja. Typ: /impact scan.', whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.' },
+      language: { how: 'Ja. Zeg: spreek Engels met me.', whom: 'Nee, dat kan ik niet.' },
+      broadcast: {
+        how: 'Ja.',
+        whom: 'Nee, een bericht aan een groep kan ik niet sturen. Vraag het de makelaar van je organisatie.',
+      },
+      visit: {
+        how: 'Ja.',
+        whom: 'Nee, werkbezoeken kan ik niet plannen. Vraag het de makelaar van je organisatie.',
+      },
+      session: {
+        how: 'Ja.',
+        whom: 'Nee, bijeenkomsten kan ik niet plannen, en de agenda ken ik niet. Vraag het de makelaar van je organisatie.',
+      },
+      ambassador: {
+        how: 'Ja.',
+        whom: 'Nee, ambassadeur worden kan niet bij mij. Vraag het de makelaar van je organisatie.',
+      },
+      pledge: {
+        how: 'Ja.',
+        whom: 'Nee, toezeggingen kan ik niet bijhouden. Vraag het de makelaar van je organisatie.',
+      },
+      hook: {
+        how: 'Ja.',
+        whom: 'Nee, een haakje met het beleid kan ik niet bedenken. Vraag het de makelaar van je organisatie.',
+      },
+      criteria: {
+        how: 'Ja.',
+        whom: 'Nee, criteria voor een opdracht kan ik niet bedenken. Vraag het de inkoper of de makelaar van je organisatie.',
+      },
+    },
     smallTalk: {
       greeting:
         'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen, of vertel over een ondernemer die hulp zoekt.',

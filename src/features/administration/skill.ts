@@ -32,6 +32,7 @@ const LOG_LINES = 20;
 export function createAdministrationSkill({ prisma }: { prisma: PrismaClient }): Skill {
   return {
     name: 'administration',
+    intents: [{ name: 'brokers', role: 'colleague', purposes: ['roles'], run: (turn) => brokers(prisma, turn) }],
     subcommands: [
       {
         names: ['rol', 'role', 'rollen', 'roles'],
@@ -43,6 +44,17 @@ export function createAdministrationSkill({ prisma }: { prisma: PrismaClient }):
     ],
     calls: [changeRoleCall(), decideLinkCall()],
   };
+}
+
+/** Who the brokers of one's own organisation are; who may give roles hears how. */
+async function brokers(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+  const { people } = texts(turn.language);
+  const { organisationId, roles } = turn.actor;
+  const holders = organisationId === null ? [] : await roleHolders(prisma, organisationId);
+  const names = holders.filter((one) => one.roles.includes('broker')).map((one) => nameOf(one, turn.language));
+  const listed = new Intl.ListFormat(turn.language, { type: 'conjunction' }).format(names);
+  const who = names.length === 0 ? people.noBroker : people.brokersAre(listed, names.length);
+  return told(turn, roles.has('administrator') ? `${who} ${people.howToChange}` : `${who} ${people.whoGivesRoles}`);
 }
 
 async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Outcome> {

@@ -35,9 +35,6 @@ const QUESTIONS = [
   'broadcast',
   'ambassador',
   'pledge',
-  'roles',
-  'gaps',
-  'rules',
 ] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */

@@ -21,6 +21,7 @@ export function createDocumentsSkill(): Skill {
   const refusal = (language: Turn['language']) => texts(language).documents.onlyBrokers;
   return {
     name: 'documents',
+    abilities: [{ purpose: 'documents', role: 'broker' }],
     files: { role: 'broker', refusal, run: (turn, files) => takeFiles(turn, files) },
     intents: [
       {

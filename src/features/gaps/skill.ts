@@ -53,6 +53,7 @@ const LONGEST_ANSWER = 3000;
 export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
   return {
     name: 'gaps',
+    abilities: [{ purpose: 'gaps', role: 'broker' }],
     subcommands: [
       { names: ['open-vragen', 'gaten', 'gaps'], role: 'broker', run: (turn) => open(prisma, turn) },
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },

@@ -20,6 +20,7 @@ export function createRulesSkill({ prisma, reader }: { prisma: PrismaClient; rea
   const vocabulary = vocabularyOf(reader.gazetteer, reader.topicBook);
   return {
     name: 'rules',
+    abilities: [{ purpose: 'rules', role: 'colleague' }],
     subcommands: [
       { names: ['regels', 'rules'], role: 'colleague', run: (turn, text) => rules(prisma, reader, turn, text) },
       { names: ['loketten', 'counters'], role: 'colleague', run: (turn, text) => counters(prisma, reader, turn, text) },

@@ -5,13 +5,20 @@ import { sentence } from '../../chat/saying.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import type { Texts } from '../../i18n/nl.ts';
 import { texts } from '../../i18n/texts.ts';
+import { type AbilityFor, abilitiesIntent } from './abilities.ts';
 
 /** Says hello, says what the bot can do, and never declines a greeting. */
-export function createWelcomeSkill({ commands }: { commands: (turn: Turn) => Block[] }): Skill {
+export function createWelcomeSkill({
+  commands,
+  abilityFor,
+}: {
+  commands: (turn: Turn) => Block[];
+  abilityFor: AbilityFor;
+}): Skill {
   const help = (turn: Turn) => reply(helpCard(turn.language, commands(turn)));
   return {
     name: 'welcome',
-    intents: courtesies(help),
+    intents: [...courtesies(), abilitiesIntent(abilityFor, help)],
     subcommands: [{ names: ['help', 'hulp'], role: 'anyone', run: async (turn) => help(turn) }],
     occasions: [
       { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
@@ -21,7 +28,7 @@ export function createWelcomeSkill({ commands }: { commands: (turn: Turn) => Blo
 }
 
 /** What people say to a bot besides asking it something. */
-function courtesies(help: (turn: Turn) => Outcome): Intent[] {
+function courtesies(): Intent[] {
   const saying = (name: string, purpose: Purpose, words: (welcome: Texts['welcome']) => string): Intent => ({
     name,
     role: 'anyone',
@@ -30,7 +37,6 @@ function courtesies(help: (turn: Turn) => Outcome): Intent[] {
   });
   return [
     { name: 'small talk', role: 'anyone', purposes: ['small-talk'], run: async (turn) => reply(shortWord(turn)) },
-    { name: 'abilities', role: 'anyone', purposes: ['capabilities'], run: async (turn) => help(turn) },
     saying('complaint', 'complaint', ({ complaint }) => complaint),
     saying('human', 'human', ({ human }) => human),
   ];

@@ -1,0 +1,45 @@
+import type { Purpose } from '../../chat/labels.ts';
+import type { Reading } from '../../chat/reading.ts';
+import type { Intent, Need, Outcome, Turn } from '../../chat/skill.ts';
+import type { Texts } from '../../i18n/nl.ts';
+import { texts } from '../../i18n/texts.ts';
+import { mayUse } from '../../people/access.ts';
+
+/** Who can do something of a kind with the bot; null: nobody. */
+export type AbilityFor = (purpose: Purpose) => Need | null;
+
+/** What is not built: who plainly wants it hears so, and no passage that shares a word. */
+const NOT_BUILT = ['broadcast', 'visit', 'session', 'ambassador', 'pledge', 'hook', 'criteria'] as const;
+const SURE = 0.8;
+/** From this chance on a question about what the bot can do is about one thing. */
+const ABOUT_ONE_THING = 0.08;
+
+/** "Wat kun je?", "kan ik een document uploaden?": answered from what there is, for the roles of who asks. */
+export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Outcome): Intent {
+  return {
+    name: 'abilities',
+    role: 'anyone',
+    purposes: ['capabilities', 'documents', 'gaps', 'rules'],
+    claims: (_text, { purposes: [likeliest] }) =>
+      likeliest !== undefined &&
+      likeliest.chance >= SURE &&
+      NOT_BUILT.some((purpose) => purpose === likeliest.label && abilityFor(purpose) === null),
+    async run(turn) {
+      const asked = turn.reading && askedAbout(turn.reading, texts(turn.language).welcome.can);
+      return asked ? oneThing(turn, asked, abilityFor(asked)) : help(turn);
+    },
+  };
+}
+
+type Can = Texts['welcome']['can'];
+
+function askedAbout({ purposes }: Reading, can: Can): keyof Can | null {
+  const found = purposes.find(({ label, chance }) => chance >= ABOUT_ONE_THING && label in can)?.label;
+  return Object.keys(can).find((purpose): purpose is keyof Can => purpose === found) ?? null;
+}
+
+function oneThing({ actor, language }: Turn, purpose: keyof Can, need: Need | null): Outcome {
+  const { how, whom } = texts(language).welcome.can[purpose];
+  const text = need !== null && mayUse(actor, need) ? how : whom;
+  return { status: 'smalltalk', replies: [{ language, body: [{ kind: 'paragraph', text }] }] };
+}
