@@ -34,10 +34,10 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     const form = formIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.finish));
     await form.send({
       [cases.finishOutcome]: nl.caseLinks.finish.outcomes.helped,
-      [cases.finishWords]: 'Zij heeft een plek.',
+      [cases.finishWords]: 'Zij heeft een plek. Bel haar op 06-12345678.',
     });
     const told = await stage.has(colleague, cases.told.finished(number, 'gemeente Dinkelland'));
-    expect(told.text).toContain('Zij heeft een plek.');
+    expect(told.text).toContain(`Zij heeft een plek. Bel haar op ${cases.contactMark}.`);
     expect(await stage.newest()).toMatchObject({ state: 'finished', outcome: 'helped' });
   });
 
@@ -98,8 +98,9 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     const { colleague, counter, almar, bram } = await stage.handedOver();
     const { number } = await stage.newest();
     const form = formIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.bounce));
-    await form.send({ [cases.bounceWords]: 'Bel de woningbouw' });
-    await stage.has(colleague, cases.told.words('Bel de woningbouw'));
+    // Who can help instead is no secret of the entrepreneur.
+    await form.send({ [cases.bounceWords]: 'Bel de woningbouw, 0541-123456' });
+    await stage.has(colleague, cases.told.words('Bel de woningbouw, 0541-123456'));
     const choose = formIn(await stage.press('Bram', bram, cases.brokerTitle(number), cases.sendElsewhere));
     await choose.send({ [cases.sendField]: 'Ondernemersloket Almelo' });
     await stage.has(almar, cases.counterTitle(number));
@@ -117,9 +118,10 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       await stage.press('Fleur', colleague, cases.told.question(number, 'gemeente Dinkelland'), cases.answerTitle),
     );
     expect(answer.words).toContain('Hoe groot moet het zijn?');
-    await answer.send({ [cases.answerField]: 'Honderd meter' });
+    const sent = await answer.send({ [cases.answerField]: 'Honderd meter. Bel 06-12345678 of mail henk@timmer.nl' });
+    expect(wordsIn(sent).words).toContain(cases.contactNotPassedOn);
     const answered = await stage.has(counter, cases.toOwner.answered(number));
-    expect(answered.text).toContain('Honderd meter');
+    expect(answered.text).toContain(`Honderd meter. Bel ${cases.contactMark} of mail ${cases.contactMark}`);
     // Who asks has not taken it: that is still to come.
     expect(answered.buttons).toContain(cases.accept);
     const card = await stage.has(colleague, nl.caseLinks.states.handed_over);
@@ -139,9 +141,11 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       const form = formIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.askBack));
       await form.send({ [cases.askField]: 'Hoe groot moet het zijn?' });
       await stage.has(colleague, place === 'channel' ? cases.told.answerInChannel : cases.told.answerHere);
-      await stage.driver.reply('Fleur', colleague, 'Honderd meter, liefst met een laaddeur');
-      await stage.has(colleague, cases.answered('gemeente Dinkelland'));
-      expect((await stage.has(counter, cases.toOwner.answered(number))).text).toContain('liefst met een laaddeur');
+      await stage.driver.reply('Fleur', colleague, 'Honderd meter, liefst met een laaddeur, bel 06-12345678');
+      await stage.has(colleague, cases.contactNotPassedOn);
+      expect((await stage.has(counter, cases.toOwner.answered(number))).text).toContain(
+        `liefst met een laaddeur, bel ${cases.contactMark}`,
+      );
     });
 
   it('gives the colleague a text to forward when nobody of the counter is known, and tells a broker', async () => {

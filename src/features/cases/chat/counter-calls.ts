@@ -47,7 +47,8 @@ async function settle(
   const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
   if (done.kind === 'refused') return asItIs(tx, turn, deed.caseId, done.code);
   const text = typeof deed.text === 'string' ? deed.text : deed.text(done.as);
-  return { response: notice(turn, text), messages: done.messages };
+  const note = done.contactRemoved ? ` ${texts(turn.language).cases.contactNotPassedOn}` : '';
+  return { response: notice(turn, `${text}${note}`), messages: done.messages };
 }
 
 function accept(chat: CaseChat): CallAction {

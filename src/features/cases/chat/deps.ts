@@ -12,6 +12,7 @@ import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import { nextToAct, stateText } from './cards.ts';
 import { peopleOf } from './counter-repository.ts';
+import { keptWords } from './kept-words.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, readCase } from './repository.ts';
 import { wordsOnly } from './words-only.ts';
@@ -27,7 +28,7 @@ export interface CaseChat {
 
 /** What came of a deed, with what is to be sent because of it. */
 export type Done =
-  | { kind: 'done'; as: Party; life: CaseLife; messages: OutgoingMessage[] }
+  | { kind: 'done'; as: Party; life: CaseLife; contactRemoved: boolean; messages: OutgoingMessage[] }
   | { kind: 'refused'; code: RefusalCode };
 
 /** Does something with a case in a person's name. Who may is decided by the life of the case. */
@@ -38,12 +39,14 @@ export async function actAs(
   deed: { caseId: string; event: CaseEvent; words?: string | null | undefined },
 ): Promise<Done> {
   const { caseId, event } = deed;
-  const words = wordsOnly(deed.words ?? '') || null;
+  const kept = keptWords(event.kind, wordsOnly(deed.words ?? ''));
+  const words = kept.text || null;
   const by: By = { kind: 'person', personId };
   const decision = await chat.cases.act(tx, { caseId, event, by, words });
   if (decision.kind === 'refused') return decision;
   const { as, life } = decision;
-  return { kind: 'done', as, life, messages: await chat.notices.messages(tx, { caseId, event, by, words, decision }) };
+  const messages = await chat.notices.messages(tx, { caseId, event, by, words, decision });
+  return { kind: 'done', as, life, contactRemoved: kept.removed, messages };
 }
 
 /** What somebody is to a case, for what they may see; the life decides what they may do. */

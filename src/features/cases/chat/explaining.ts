@@ -12,6 +12,7 @@ import type { Names } from '../links/pages.ts';
 import { ownerItems, stateText } from './cards.ts';
 import { counterNames, peopleOf } from './counter-repository.ts';
 import { type CaseChat, maySee } from './deps.ts';
+import { keptWords } from './kept-words.ts';
 import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';
 
 /** The number of a case, when nothing else was said: "12", "#12", "nr 12". */
@@ -105,7 +106,7 @@ async function historyItems(db: Transaction | PrismaClient, view: CaseView, lang
   return history.map((line) => {
     const counter = line.place === null ? null : (counters.get(line.place) ?? line.place);
     const text = cases.explain.line(inWords(line.at, language), eventName(line, language), who(line), counter);
-    return line.words === null ? text : `${text} ${cases.quote(line.words)}`;
+    return line.words === null ? text : `${text} ${cases.quote(keptWords(line.kind, line.words).text)}`;
   });
 
   function who({ personId, memberId, isBySystem }: HistoryLine): string {

@@ -1,11 +1,9 @@
-import type { Language } from '../../../chat/language.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import { inWords } from '../links/moments.ts';
 import { COUNTER_LANGUAGE } from './cards.ts';
-import { withoutContact } from './contact-details.ts';
 import type { CaseView } from './repository.ts';
 
 /** With what whoever did it is called. */
@@ -53,18 +51,8 @@ export function reroutedLine(
 export function sentBackLines({ view, happened, from }: Telled): string[] {
   const { told } = texts(view.language).cases;
   if (happened.event.kind !== 'bounce' || from === null || brokerWho(view, happened) !== null) return [];
-  const words = happened.words ? [told.words(withoutDetails(happened.words, view.language))] : [];
+  const words = happened.words ? [told.words(happened.words)] : [];
   return [told.sentBack(view.number, from), ...words];
-}
-
-/** What people write with what they do, to be read by others than whom the entrepreneur agreed to. */
-export function withoutDetails(words: string, language: Language): string {
-  return withoutContact(words, texts(language).cases.contactMark).text;
-}
-
-/** The words themselves, in quotation marks. */
-export function quoted(words: string | null | undefined, language: Language): string {
-  return texts(language).cases.quote(withoutDetails(words ?? '', language));
 }
 
 export function bouncedLine({ language, number }: CaseView, from: string, broker: string | null): string {

@@ -274,10 +274,11 @@ it('the history says of what a broker did that it was the broker, and of what no
   await database.prisma.$transaction((tx) =>
     fates.mail(tx, { about: `case:${caseId}`, to: 'anna@example.nl', state: 'failed' }),
   );
-  const act = (event: CaseEvent, by: By) =>
-    prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by }));
+  const act = (event: CaseEvent, by: By, words: string | null = null) =>
+    prisma.$transaction((tx) => createCases(prisma).act(tx, { caseId, event, by, words }));
   await act({ kind: 'accept' }, broker);
-  await act({ kind: 'finish', outcome: 'helped' }, anna);
+  // As it was kept before contact details were left out of what ends a case.
+  await act({ kind: 'finish', outcome: 'helped' }, anna, 'Bel Jan op 06-99999999.');
   const view = await readCase(prisma, caseId);
   if (!view) throw new Error('The case is not there.');
   const names = { municipality: (code: string) => code, topic: (id: string) => id };
@@ -287,6 +288,7 @@ it('the history says of what a broker did that it was the broker, and of what no
   expect(shown).toContain(`${events.undeliverable} (${system})`);
   expect(shown).toContain(`${events.accept} (${asBroker('Bram')})`);
   expect(shown).toContain(`${events.finish} (anna)`);
+  expect(shown).toContain(`Bel Jan op ${words.contactMark}.`);
 });
 
 it('whoever was mailed hears that a case is withdrawn', async () => {
@@ -308,7 +310,6 @@ it('whoever was mailed hears that a case is withdrawn', async () => {
 
 describe('a case that a counter sends back', () => {
   const why = 'Bel Jan van de KvK: 06-12345678 of jan@kvk.nl.';
-  const masked = `Bel Jan van de KvK: ${words.contactMark} of ${words.contactMark}.`;
 
   async function sendBack(caseId: string, insteadCounterId: string | null): Promise<void> {
     const { prisma } = database;
@@ -325,7 +326,7 @@ describe('a case that a counter sends back', () => {
     ['nowhere in particular', null],
     ['another counter', 'roz'],
     ['a counter of which only the name is known', 'leeg'],
-  ])('to %s: the colleague hears who sent it back, and the words without contact details', async (_where, instead) => {
+  ])('to %s: the colleague hears who sent it back, and how to reach who can help', async (_where, instead) => {
     await database.prisma.counter.create({ data: { id: 'leeg', name: 'Leeg loket' } });
     // The colleague is a broker too: they hear it all the same.
     await database.prisma.roleGrant.create({ data: { personId: network.filer.personId, role: 'broker' } });
@@ -333,8 +334,7 @@ describe('a case that a counter sends back', () => {
     await sendBack(caseId, instead);
     const heard = toldTo(network.filer.personId);
     expect(heard).toMatch(/Ondernemersloket Zwolle zegt dat casus \d+ niet voor hen is/);
-    expect(heard).toContain(words.told.words(masked));
-    expect(told.join()).not.toContain('jan@kvk.nl');
+    expect(heard).toContain(words.told.words(why));
   });
 });
 

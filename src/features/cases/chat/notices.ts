@@ -19,6 +19,7 @@ import {
   said,
 } from './cards.ts';
 import { cameTo, counterNames, mailedMembers, personOf } from './counter-repository.ts';
+import { keptWords } from './kept-words.ts';
 import {
   acceptedLine,
   bouncedLine,
@@ -26,13 +27,11 @@ import {
   finishedBy,
   leadName,
   outcomeLine,
-  quoted,
   reminderLine,
   reroutedLine,
   sentBackLines,
   type Telled,
   undeliveredLine,
-  withoutDetails,
 } from './notice-lines.ts';
 import { type CaseView, lastWords, namesOf, readCase } from './repository.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
@@ -64,7 +63,7 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       const view = await readCase(tx, happened.caseId);
       if (!view) return [];
       const from = await counterBefore(tx, view, happened);
-      const told: Telled = { tx, view, happened: { ...happened, actorName: await actorName(tx, happened) }, from };
+      const told: Telled = { tx, view, happened: await toBeTold(tx, happened), from };
       // What stands already changes first: what is sent anew below must not take the place of itself.
       const isShown = view.state !== 'draft' && changesCards(happened.decision);
       const messages = isShown ? await cardUpdates(view) : [];
@@ -100,6 +99,12 @@ function filerCardOf(view: CaseView) {
   return endedDraftCard(view, texts(view.language).caseLinks.states.withdrawn);
 }
 
+/** With who did it, and their words as they are kept. */
+async function toBeTold(tx: Transaction, happened: Happened): Promise<Telled['happened']> {
+  const words = happened.words ? keptWords(happened.event.kind, happened.words).text : null;
+  return { ...happened, words, actorName: await actorName(tx, happened) };
+}
+
 async function actorName(tx: Transaction, { by }: Happened): Promise<string | null> {
   return by.kind === 'person' ? (await namesOf(tx, [by.personId])).get(by.personId) || null : null;
 }
@@ -133,7 +138,7 @@ async function filerMessages(
 ): Promise<OutgoingMessage[]> {
   const { language, number, counter } = view;
   const { told } = texts(language).cases;
-  const words = happened.words ? told.words(withoutDetails(happened.words, language)) : null;
+  const words = happened.words ? told.words(happened.words) : null;
   const tell = (...lines: (string | null)[]) => [telling.filer(view, said(language, ...lines))];
   const broker = brokerWho(view, happened);
   switch (about) {
@@ -146,7 +151,7 @@ async function filerMessages(
     case 'question':
       return [question(telling, view, told.question(number, broker ?? counter?.name ?? ''), happened.words ?? '')];
     case 'note':
-      return tell(told.note(number, broker ?? counter?.name ?? ''), quoted(happened.words, language));
+      return tell(told.note(number, broker ?? counter?.name ?? ''), texts(language).cases.quote(happened.words ?? ''));
     case 'undelivered':
       return tell(undeliveredLine(view, happened));
     case 'answer-awaited': {
@@ -211,12 +216,12 @@ async function ownerMessages(
     case 'bounced':
       return telling.owner(tx, view, [
         toOwner.bounced(number),
-        ...(happened.words ? [cases.told.words(withoutDetails(happened.words, COUNTER_LANGUAGE))] : []),
+        ...(happened.words ? [cases.told.words(happened.words)] : []),
       ]);
     case 'answered':
       return telling.owner(tx, view, [toOwner.answered(number), cases.quote(happened.words ?? '')]);
     case 'note':
-      return telling.holders(tx, view, [toOwner.note(number), quoted(happened.words, COUNTER_LANGUAGE)]);
+      return telling.holders(tx, view, [toOwner.note(number), cases.quote(happened.words ?? '')]);
     case 'due-soon':
     case 'overdue':
       return telling.owner(tx, view, [reminderLine(view, about === 'overdue')]);
@@ -320,7 +325,7 @@ async function flagRule(telling: Telling, { tx, view, happened, from }: Telled):
   });
   const names = instead === null ? null : (await counterNames(tx, [instead])).get(instead);
   const { toBroker } = texts(COUNTER_LANGUAGE).cases;
-  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? withoutDetails(words ?? '', COUNTER_LANGUAGE));
+  const line = toBroker.ruleFlagged(view.number, from ?? '', names ?? words ?? '');
   const toOwner = view.owner?.rung === 'broker' ? view.owner.personId : null;
   const look = { kind: 'say' as const, label: toBroker.lookAtRule, text: `/impact regels ${view.rule.id}` };
   const reply = { ...said(COUNTER_LANGUAGE, line), buttons: [look] };

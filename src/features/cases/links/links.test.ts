@@ -197,8 +197,12 @@ describe('a press on the page', () => {
     await press(url, { action: 'ask_back', words: 'Hoe groot?\r\nBsn 123456782?' });
     const [question] = (await historyOf(database.prisma, caseId)).slice(-1);
     expect(question?.words).toBe('Hoe groot?\nBsn [BSN ███]?');
-    expect((await press(url, { action: 'finish', outcome: 'helped' })).status).toBe(200);
+    expect((await press(url, { action: 'finish', outcome: 'helped', words: 'Bel Jan, 06-99999999.' })).status).toBe(
+      200,
+    );
     expect(await stored()).toMatchObject({ state: 'finished', outcome: 'helped' });
+    const [end] = (await historyOf(database.prisma, caseId)).slice(-1);
+    expect(end?.words).toBe(`Bel Jan, ${nl.cases.contactMark}.`);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { createSignedLinks, type NewSignedLink, type SignedLinks } from '../../.
 import type { Link } from '../../../signed-links/repository.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { keptWords } from '../chat/kept-words.ts';
 import { CASE } from '../life/case-life.ts';
 import type { Cases, Happened } from '../life/cases.ts';
 import { LINK_ACTIONS, type LinkAction, type Pressed, readForm } from './forms.ts';
@@ -28,9 +29,10 @@ export function createCaseLinks(deps: {
 }): CaseLinks {
   const { cases, notify } = deps;
 
-  async function press(tx: Transaction, link: Link, { event, words }: Pressed): Promise<Done> {
+  async function press(tx: Transaction, link: Link, { event, words: said }: Pressed): Promise<Done> {
     const caseId = link.subjectId;
     const by = { kind: 'member', memberId: link.memberId } as const;
+    const words = said === null ? null : keptWords(event.kind, said).text;
     const decision = await cases.act(tx, { caseId, event, by, words });
     if (decision.kind === 'refused') return decision;
     await notify(tx, { caseId, event, by, words, decision });

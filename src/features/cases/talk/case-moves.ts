@@ -10,7 +10,6 @@ import {
   stateText,
   withdrawButton,
 } from '../chat/cards.ts';
-import { withoutContact } from '../chat/contact-details.ts';
 import { actAs, type CaseChat, isOwner } from '../chat/deps.ts';
 import { inCommit } from '../chat/in-commit.ts';
 import type { CaseView } from '../chat/repository.ts';
@@ -61,7 +60,8 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
     const event = { kind: 'answer' } as const;
     const done = await actAs(chat, tx, view.filer.personId, { caseId: view.id, event, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
-    return { replies: [about(view, turn, cases.answered(view.counter?.name ?? ''))], messages: done.messages };
+    const note = done.contactRemoved ? cases.contactNotPassedOn : null;
+    return { replies: [about(view, turn, cases.answered(view.counter?.name ?? ''), note)], messages: done.messages };
   });
 }
 
@@ -70,11 +70,10 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Sa
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
-  const { text: words, removed } = withoutContact(text, cases.contactMark);
-  const note = removed ? cases.contactNotPassedOn : null;
   return inCommit('answered', async (tx) => {
-    const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words });
+    const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
+    const note = done.contactRemoved ? cases.contactNotPassedOn : null;
     return { replies: [about(view, turn, passedOnLine(turn, view, { move }), note)], messages: done.messages };
   });
 }
