@@ -784,6 +784,12 @@ export const en: Texts = {
         `Case ${number} is now with the colleague who filed it: there is no counter or broker who can take it.`,
       filerUnreachable: (number) =>
         `I can no longer reach the colleague who filed case ${number}. Will you keep an eye on it?`,
+      questionForYou: (number, counter) =>
+        `I can no longer reach the colleague who filed case ${number}. So the question of ${counter} comes to you:`,
+      answerInstead:
+        'Do you know the answer, or can you find out? Then answer with the button: until then the clock stands still.',
+      questionForNobody: (number, counter) =>
+        `I cannot reach the colleague who filed case ${number}, and there is no broker who can answer. ${counter} is waiting for an answer to this question. Do you know who can stand in for the colleague?`,
       ruleFlagged: (number, from, instead) =>
         `${from} says that case ${number} is not for them but for ${instead}. The case came there by a routing rule. Is it still right?`,
       lookAtRule: 'Look at the rule',
@@ -812,6 +818,10 @@ export const en: Texts = {
       bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
       answered: (number) => `Your question about case ${number} was answered:`,
       note: (number) => `Addition by the colleague to case ${number}:`,
+      askedInstead: (number, names) =>
+        `I cannot reach the colleague who filed case ${number}. Your question is now with ${names === '' ? 'a broker' : `broker ${names}`}.`,
+      askedInVain: (number) =>
+        `Case ${number} is waiting for an answer to this question, but there is nobody who can answer it: I can reach neither the colleague nor the brokers. Do you know the answer yourself by now? Then fill it in, or finish the case. Until then the clock stands still.`,
       withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
     },
     forward: (counter, request, from, contact) =>

@@ -808,6 +808,12 @@ export const nl = {
         `Casus ${number} ligt nu bij de collega die hem indiende: er is geen loket of makelaar die hem kan aannemen.`,
       filerUnreachable: (number: number) =>
         `De collega die casus ${number} indiende, kan ik niet meer bereiken. Houd jij de casus in de gaten?`,
+      questionForYou: (number: number, counter: string) =>
+        `De collega die casus ${number} indiende, kan ik niet meer bereiken. Daarom krijg jij de vraag van ${counter}:`,
+      answerInstead:
+        'Weet je het antwoord, of kun je het navragen? Antwoord dan met de knop: zo lang staat de termijn stil.',
+      questionForNobody: (number: number, counter: string) =>
+        `De collega die casus ${number} indiende, kan ik niet bereiken, en er is geen makelaar die kan antwoorden. ${counter} wacht op antwoord op deze vraag. Weet jij wie de collega kan vervangen?`,
       ruleFlagged: (number: number, from: string, instead: string) =>
         `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
       lookAtRule: 'Bekijk de regel',
@@ -838,6 +844,10 @@ export const nl = {
       bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
       answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
       note: (number: number) => `Aanvulling van de collega bij casus ${number}:`,
+      askedInstead: (number: number, names: string) =>
+        `De collega die casus ${number} indiende, kan ik niet bereiken. Je vraag ligt nu bij makelaar${names === '' ? '' : ` ${names}`}.`,
+      askedInVain: (number: number) =>
+        `Casus ${number} wacht op antwoord op deze vraag, maar er is niemand die je vraag kan beantwoorden: de collega en de makelaars kan ik niet bereiken. Weet je het antwoord inmiddels zelf? Vul het dan in, of rond de casus af. Tot dan staat de termijn stil.`,
       withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
     },
     forward: (counter: string, request: string, from: string, contact: string | null) =>

@@ -10,8 +10,9 @@ import { COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
+import { askInstead } from './stand-in.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
-import { brokerButtons } from './work-cards.ts';
+import { filerGone } from './work-cards.ts';
 
 /** What became of the messages and e-mails about a case: until one arrived, nobody says that the counter has it. */
 export interface CaseFates {
@@ -56,7 +57,18 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
     const noted = await note(tx, view.id, { kind: 'undeliverable', to });
     if (noted === null) return [];
     const now = (await readCase(tx, view.id)) ?? view;
-    return [...noted, ...(await telling.overseers(tx, now, said(COUNTER_LANGUAGE, line)))];
+    return [
+      ...noted,
+      ...(await telling.overseers(tx, now, said(COUNTER_LANGUAGE, line))),
+      ...(await askedInstead(tx, view)),
+    ];
+  }
+
+  /** A question that waits for somebody who cannot be reached goes to the next who can answer it. */
+  async function askedInstead(tx: Transaction, { id }: CaseView): Promise<OutgoingMessage[]> {
+    const now = await readCase(tx, id);
+    if (now?.state !== 'waiting_for_entrepreneur' || !(await telling.filerIsGone(tx, now))) return [];
+    return askInstead(telling, tx, now, 'hears');
   }
 
   function withoutMember(tx: Transaction, view: CaseView, member: CounterPerson): Promise<OutgoingMessage[]> {
@@ -73,12 +85,10 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
       const to = { personId: view.filer.personId, ifUnreachable: 'skip' } as const;
       return [{ to, about: fate.about, replies: [fate.reply] }];
     }
-    const line = texts(COUNTER_LANGUAGE).cases.toBroker.filerUnreachable(view.number);
-    const request = view.request === null ? [] : [texts(COUNTER_LANGUAGE).cases.quote(view.request)];
     const noted = await note(tx, view.id, { kind: 'undeliverable', to: fate.personId });
     if (noted === null) return [];
-    const news = { ...said(COUNTER_LANGUAGE, line, ...request), buttons: brokerButtons(view) };
-    return [...noted, ...(await telling.overseers(tx, view, news))];
+    if (view.state === 'waiting_for_entrepreneur') return [...noted, ...(await askedInstead(tx, view))];
+    return [...noted, ...(await telling.overseers(tx, view, filerGone(view)))];
   }
 
   async function undeliverable(tx: Transaction, view: CaseView, fate: Fate): Promise<OutgoingMessage[]> {

@@ -34,8 +34,9 @@ import {
   undeliveredLine,
 } from './notice-lines.ts';
 import { type CaseView, lastWords, namesOf, readCase } from './repository.ts';
+import { askInstead } from './stand-in.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
-import { brokerCard, counterCard, movedCard } from './work-cards.ts';
+import { brokerCard, counterCard, filerGone, movedCard } from './work-cards.ts';
 
 /** Tells whom it concerns what happened to a case, whoever or whatever made it happen. */
 export interface CaseNotices {
@@ -149,12 +150,14 @@ async function filerMessages(
     case 'bounced':
       return tell(bouncedLine(view, from ?? '', broker), words);
     case 'question':
+      if (await telling.filerIsGone(tx, view)) return askInstead(telling, tx, view, 'hears');
       return [question(telling, view, told.question(number, broker ?? counter?.name ?? ''), happened.words ?? '')];
     case 'note':
       return tell(told.note(number, broker ?? counter?.name ?? ''), texts(language).cases.quote(happened.words ?? ''));
     case 'undelivered':
       return tell(undeliveredLine(view, happened));
     case 'answer-awaited': {
+      if (await telling.filerIsGone(tx, view)) return askInstead(telling, tx, view, 'knows');
       const asked = (await lastWords(tx, view.id, 'ask_back')) ?? '';
       return [question(telling, view, told.answerAwaited(number, counter?.name ?? ''), asked)];
     }
@@ -177,6 +180,8 @@ function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
 async function byHandMessages(telling: Telling, told: Telled, about: Notice['about']): Promise<OutgoingMessage[]> {
   const { tx, view } = told;
   if (about === 'to-forward') return telling.toForward(tx, view, sentBackLines(told));
+  const isReminder = about === 'forward-awaited' || about === 'outcome-awaited';
+  if (isReminder && (await telling.filerIsGone(tx, view))) return telling.overseers(tx, view, filerGone(view));
   if (about === 'forward-awaited') return [forwardReminder(telling, view)];
   if (about !== 'outcome-awaited') return [];
   const { outcomeAwaited } = texts(view.language).cases.told;

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../../chat/reply.ts';
+import type { Button, ReplyDraft } from '../../../chat/reply.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type MailContent, renderMail } from '../../../mail/content.ts';
@@ -29,8 +29,19 @@ export interface Telling {
   filer(view: CaseView, reply: ReplyDraft): OutgoingMessage;
   /** The case comes to the counter: to everyone of the rung that is in the lead and present, by a card or an e-mail. */
   arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
-  /** Says something to whoever is in the lead in one message, with the buttons they have; `isNew`: with the whole case. */
-  owner(tx: Transaction, view: CaseView, lines: readonly string[], isNew?: boolean): Promise<OutgoingMessage[]>;
+  /**
+   * Says something to whoever is in the lead in one message, with the buttons they have and `more`; `isNew`: with the whole
+   * case.
+   */
+  owner(
+    tx: Transaction,
+    view: CaseView,
+    lines: readonly string[],
+    isNew?: boolean,
+    more?: readonly Button[],
+  ): Promise<OutgoingMessage[]>;
+  /** The colleague left or was erased, or is known to be out of reach: what is told to them reaches nobody. */
+  filerIsGone(tx: Transaction, view: CaseView): Promise<boolean>;
   /** Says something to all who have the case: while nobody took it, everyone it came to; else whoever is in the lead. */
   holders(tx: Transaction, view: CaseView, lines: readonly string[]): Promise<OutgoingMessage[]>;
   /**
@@ -195,16 +206,19 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       return messages;
     },
 
-    async owner(tx, view, lines, isNew = false) {
+    async owner(tx, view, lines, isNew = false, more = []) {
       const { owner } = view;
       if (!owner) return [];
       if (owner.rung === 'filer') return [filer(view, said(view.language, ...lines))];
       const subject = filerCardName(view.id);
-      const news = { ...said(COUNTER_LANGUAGE, ...lines), subject, buttons: workButtons(view.id, view.state) };
+      const buttons = [...more, ...workButtons(view.id, view.state)];
+      const news = { ...said(COUNTER_LANGUAGE, ...lines), subject, buttons };
       if (owner.personId !== null) {
         // Whoever has the card has it as it is now; a card sent again would change it above, and be no news.
         const hasCard = await hasCardOf(tx, owner.personId, brokerCardName(view.id));
-        const reply = hasCard ? { ...news, buttons: brokerButtons(view) } : withNews(brokerCard(view, names), ...lines);
+        const reply = hasCard
+          ? { ...news, buttons: [...more, ...brokerButtons(view)] }
+          : withNews(brokerCard(view, names), ...lines);
         return [toPerson(view, owner.personId, reply)];
       }
       const member = ownerAsMember(view);
@@ -213,6 +227,12 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       const hasCard = !isNew || (await hasCardOf(tx, member.personId, card.card ?? ''));
       const reply = hasCard ? news : withNews(card, ...lines);
       return toMember(tx, view, member, { replies: [reply], note: lines.join('\n') });
+    },
+
+    async filerIsGone(tx, { filer: { personId, isErased }, unreachable }) {
+      if (isErased || unreachable.includes(personId)) return true;
+      const reach = await outreach.reach(tx, personId);
+      return reach.kind === 'unreachable' && reach.reason !== 'no-way';
     },
 
     async mailInstead(tx, view, member) {

@@ -13,7 +13,7 @@ import {
   filerCardName,
   SEND_ELSEWHERE,
 } from './actions.ts';
-import { button, COUNTER_LANGUAGE, dueItems, ownerItems, stateText } from './cards.ts';
+import { button, COUNTER_LANGUAGE, dueItems, ownerItems, said, stateText } from './cards.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
 
@@ -45,6 +45,14 @@ export function brokerButtons(view: CaseView): Button[] {
   if (view.state === 'draft') return [elsewhere];
   const work = workButtons(view.id, view.state);
   return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
+}
+
+/** For who looks after a case of a colleague who cannot be reached: whose it was, and what they can do. */
+export function filerGone(view: CaseView): ReplyDraft {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  const request = view.request === null ? null : cases.quote(view.request);
+  const news = said(COUNTER_LANGUAGE, cases.toBroker.filerUnreachable(view.number), request);
+  return { ...news, buttons: brokerButtons(view) };
 }
 
 function workCard(

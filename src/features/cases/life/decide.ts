@@ -243,7 +243,8 @@ function workClocks({ clocks: { first_response, resolution } }: OpenLife, change
   };
 }
 
-function resume({ life, world, counter }: Situation): Effect {
+/** Whoever answers can be reached, so they can be asked again. */
+function resume({ life, by, world, counter }: Situation): Effect {
   const away = awayFrom(life.owner, counter, world);
   const isAway = away !== null && away <= world.now;
   const next: OpenLife = {
@@ -252,6 +253,7 @@ function resume({ life, world, counter }: Situation): Effect {
     // Whoever asked may be away by now.
     owner: isAway ? leadFrom(life.owner.rung, ladderOf(life, { counter, world })) : life.owner,
     clocks: workClocks(life, (clock) => resumeClock(clock, world.now)),
+    unreachable: life.unreachable.filter((id) => by.kind !== 'person' || id !== by.personId),
   };
   return happened(next, [{ to: 'owner', about: 'answered' }]);
 }
