@@ -16,6 +16,7 @@ import { createReading } from '../features/documents/reading.ts';
 import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
 import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
+import { waitingGaps } from '../features/gaps/waiting.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
 import { createHandJobs } from '../jobs/hand-jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
@@ -191,7 +192,7 @@ async function startParts(
   const definitions = [
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
-    deadlinesJob({ prisma, kinds: [cases.deadlines], logger }),
+    deadlinesJob({ prisma, kinds: [cases.deadlines, waitingGaps({ prisma, queue })], logger }),
     renewalJob({ messenger, logger }),
     recheckJob({
       prisma,

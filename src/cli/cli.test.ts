@@ -141,7 +141,8 @@ describe('impact people export and erase', () => {
     'erases only when it is told to, and says so the second time',
     async () => {
       const id = await somebody('nel@example.nl');
-      expect(await run('cli.ts', ['people', 'erase', 'nel@example.nl'])).toMatchObject({ code: 1 });
+      const asked = await run('cli.ts', ['people', 'erase', 'nel@example.nl']);
+      expect(asked).toMatchObject({ code: 1, stdout: expect.stringMatching(/^This would erase .*<nel@example.nl>/) });
       expect(await database.prisma.person.count({ where: { id, erasedAt: null } })).toBe(1);
       const { stdout } = await run('cli.ts', ['people', 'erase', 'nel@example.nl', '--yes', '--json']);
       expect(JSON.parse(stdout)).toEqual({ kind: 'erased', personId: id });

@@ -56,6 +56,7 @@ interface Kind {
 }
 
 const MAIL = 'mail-';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 async function list({ json }: { json?: boolean }): Promise<void> {
   const found = await withDatabase(async (prisma) => [
@@ -65,21 +66,33 @@ async function list({ json }: { json?: boolean }): Promise<void> {
   const newest = found.toSorted((one, other) => other.queuedAt.getTime() - one.queuedAt.getTime());
   if (json) return printLine(JSON.stringify(newest));
   if (newest.length === 0) return printLine('Every message arrived.');
-  for (const one of newest) printLine(asLine(one));
+  for (const one of newest)
+    printLine(one.state === 'given-up' && !one.canResend ? `${asLine(one)}  (cannot be sent again)` : asLine(one));
 }
 
 async function show(given: string, { json, words }: { json?: boolean; words?: boolean }): Promise<void> {
   const kind = kindOf(given);
   const shown = await withDatabase(async (prisma) => {
-    const found = await kind.one(prisma);
+    const one = await kind.one(prisma);
+    const found = { ...one, subject: await subjectInWords(prisma, one.about) };
     return words ? { ...found, words: await readWords(prisma, given, kind) } : found;
   });
   if (json) return printLine(JSON.stringify(shown));
   printLine(asLine(shown));
-  const { about, platform, organisation, attempts } = shown;
-  const tries = attempts === null ? '' : `; ${attempts} attempts`;
-  printLine(`about: ${about ?? '-'}; ${[platform, organisation].filter(Boolean).join(', ')}${tries}`);
+  const { subject, platform, organisation, attempts } = shown;
+  const tries = attempts === null ? '' : `; ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}`;
+  printLine(`about: ${subject ?? '-'}; ${[platform, organisation].filter(Boolean).join(', ')}${tries}`);
   if ('words' in shown) printLine(shown.words ?? 'Its words are gone after their term.');
+}
+
+/** What a message is about, as people call it; what has no name for people is left as it is. */
+async function subjectInWords(prisma: PrismaClient, about: string | null): Promise<string | null> {
+  const [topic, id = ''] = about?.split(':') ?? [];
+  if (topic === 'case' && UUID.test(id)) {
+    const found = await prisma.entrepreneurCase.findUnique({ where: { id }, select: { number: true } });
+    return found ? `case ${found.number}` : 'a case that is gone';
+  }
+  return topic?.startsWith('gap') ? 'a question for a broker' : about;
 }
 
 /** What was said to somebody is not the operator's to read without a trace. */

@@ -63,6 +63,71 @@ describe('every command', () => {
   });
 });
 
+describe('a mistake', () => {
+  it.each([
+    [['role', 'grant', 'king', 'anna@noord.nl'], 'cli.role'],
+    [['role', 'grnt'], 'cli.unknown-command'],
+    [['role', 'grant'], 'cli.arguments'],
+    [['role', 'list', '--jsn'], 'cli.arguments'],
+  ])('is JSON where JSON was asked for: %j', async (args, code) => {
+    const done = await impact(...args, '--json');
+    expect(done).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(done.stderr)).toEqual({ error: { code, message: expect.any(String) } });
+  });
+});
+
+describe('what did not arrive', () => {
+  it('is about a case by its number', async () => {
+    const { prisma } = database;
+    const organisation = await prisma.organisation.findFirstOrThrow({ where: { slug: 'noord' } });
+    const tenant = await prisma.chatTenant.create({
+      data: { platform: 'slack', externalId: 'T0NOORD', organisationId: organisation.id },
+    });
+    const anna = await prisma.person.findFirstOrThrow({ where: { displayName: 'Anna' } });
+    const { id, number } = await prisma.entrepreneurCase.create({
+      data: {
+        organisationId: organisation.id,
+        filedById: anna.id,
+        ownerPersonId: anna.id,
+        ownerRung: 'filer',
+        clocks: {},
+        topics: [],
+        request: null,
+      },
+    });
+    const conversation = await prisma.conversation.create({
+      data: { tenantId: tenant.id, externalId: 'C1', kind: 'channel', address: { channel: 'C1' } },
+    });
+    const { id: entry } = await prisma.outboxEntry.create({
+      data: {
+        conversationId: conversation.id,
+        state: 'failed',
+        errorCode: 'delivery.blocked',
+        about: `case:${id}`,
+        payload: {},
+      },
+    });
+    const { stdout } = await impact('deliveries', 'show', String(entry));
+    expect(stdout).toContain(`about: case ${number};`);
+    expect(stdout).not.toContain(id);
+  });
+});
+
+describe('a role', () => {
+  it(
+    'is given and taken without a warning, and the roles told are those of afterwards',
+    async () => {
+      const granted = await impact('role', 'grant', 'ambassador', 'anna@noord.nl', '--json');
+      expect([granted.code, granted.stderr]).toEqual([0, '']);
+      expect(JSON.parse(granted.stdout)).toMatchObject({ changed: true, person: { roles: ['ambassador', 'broker'] } });
+      const revoked = await impact('role', 'revoke', 'ambassador', 'anna@noord.nl', '--json');
+      expect([revoked.code, revoked.stderr]).toEqual([0, '']);
+      expect(JSON.parse(revoked.stdout)).toMatchObject({ changed: true, person: { roles: ['broker'] } });
+    },
+    SEVERAL_PROCESSES_MS,
+  );
+});
+
 describe('what cannot be right', () => {
   it.each([
     [

@@ -3,11 +3,13 @@ import { Command } from 'commander';
 import { PERSONAL_DATA } from '../app/personal-data.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/audit.ts';
+import { member } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { personNamed } from './arguments.ts';
+import { described } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 /** Somebody who has been here for years is done in seconds; a slow disk may take longer. */
@@ -61,22 +63,25 @@ export function erasePersonCommand(): Command {
     .option('--yes', 'really do it; without it, only says what it would do')
     .option('--json', 'print what was done as JSON')
     .action(async (person: string, { yes = false, json }: { yes?: boolean; json?: boolean }) => {
-      const done = await withDatabase((prisma) => eraseFor(prisma, person, yes));
-      if (json) return printLine(JSON.stringify(done));
+      const { who, ...done } = await withDatabase((prisma) => eraseFor(prisma, person, yes));
+      if (json) return printLine(JSON.stringify(done.kind === 'asked' ? { ...done, who } : done));
       if (done.kind === 'asked') {
-        printLine(`This would erase person ${done.personId}, for good. To do it, add --yes.`);
+        printLine(`This would erase ${who}, for good. To do it, add --yes.`);
         process.exitCode = 1;
-      } else printLine(done.kind === 'erased' ? `Person ${done.personId} is erased.` : `Was erased before.`);
+      } else printLine(done.kind === 'erased' ? `${who} is erased.` : `Was erased before.`);
     });
 }
 
 async function eraseFor(prisma: PrismaClient, person: string, yes: boolean) {
   const { id: personId } = await findPerson(prisma, person);
-  if (!yes) return { kind: 'asked' as const, personId };
+  const found = await member(prisma, personId);
+  // Said before the name goes.
+  const who = found === null ? `person ${personId}` : described(found);
+  if (!yes) return { kind: 'asked' as const, personId, who };
   const erasure = await prisma.$transaction((tx) => erasePerson(tx, PERSONAL_DATA, personId, { actorId: null }), {
     timeout: TIMEOUT_MS,
   });
-  return { ...erasure, personId };
+  return { ...erasure, personId, who };
 }
 
 /** @throws AppError `cli.no-person`, `cli.several-people` */

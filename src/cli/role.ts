@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { AppError } from '../errors.ts';
-import { findMembers, type Member, roleHolders } from '../people/directory.ts';
+import { findMembers, type Member, member, roleHolders } from '../people/directory.ts';
 import { roleNamed } from '../people/people-csv.ts';
 import { GRANTED_ROLES, type GrantedRole, grantRole, revokeRole } from '../people/roles.ts';
 import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
@@ -36,7 +36,8 @@ function changeCommand(change: 'grant' | 'revoke', description: string): Command
           const found = onlyOne(await findMembers(tx, null, text), text);
           const act = change === 'grant' ? grantRole : revokeRole;
           const changed = await act(tx, { by: null, personId: found.id, role });
-          return { change, role, changed, person: found };
+          // As they are now, with the roles they have after it.
+          return { change, role, changed, person: (await member(tx, found.id)) ?? found };
         }),
       );
       printLine(json ? JSON.stringify(told) : outcome(told));

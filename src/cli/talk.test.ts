@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -143,8 +143,18 @@ describe('talk --batch', { timeout: 120_000 }, () => {
       { id: 'message', ...c, press: { message: 'm99', label: 'Nuttig' } },
       { id: 'form', ...c, form: { action: 'case.details', values: {} } },
       { id: 'thread', ...c, place: 'thread', text: 'hoi' },
+      { id: 'far', ...c, now: '2060-01-01T00:00', text: 'hoi' },
       { id: 'fine', ...c, text: 'hoi' },
+      { id: 'back', now: '2020-01-01T00:00' },
+      { id: 'brokr', conversation: 'c', as: 'brokr', text: 'hoi' },
+      { id: 'king', conversation: 'c', as: 'koning', text: 'hoi' },
     ]);
+    expect(talked.error('far')).toMatch(/“2060-01-01T00:00” is te ver vooruit\. Het is nu \d{4}-.* hoogstens 2 jaar/);
+    expect(talked.error('back')).toMatch(/“2020-01-01T00:00” is al voorbij: de klok gaat alleen vooruit/);
+    expect(talked.error('brokr')).toContain('Bedoel je broker?');
+    expect(talked.error('king')).toMatch(
+      /Ik ken niemand met de naam koning\. Kies een rol \(colleague, ambassador, broker/,
+    );
     expect(talked.outputs[0]).toMatchObject({ id: null, error: expect.stringContaining('JSON') });
     expect(talked.error('two')).toContain('text, event');
     expect(talked.error('field')).toContain('txt');
@@ -268,6 +278,30 @@ counters:
     expect(gone.filter(({ left }) => left).map(({ roles }) => roles)).toEqual([['broker']]);
   });
 
+  it('reminds of a question that a broker lets lie, asks the administrator, and tells once that it takes longer', async () => {
+    const c = { conversation: 'c', as: 'colleague' };
+    const question = 'Wie is de burgemeester van Zwolle?';
+    const talked = await talk([
+      { id: 'start', now: '2026-12-01T09:00' },
+      { id: 'asked', ...c, text: question },
+      { id: 'given', ...c, press: { message: 'm1', label: nl.gaps.ask } },
+      { id: 'two', now: '2026-12-03T10:00' },
+      { id: 'four', now: '2026-12-07T10:00' },
+      { id: 'month', now: '2027-02-01T10:00' },
+    ]);
+    const words = (id: string, to: string) => talked.received(id, to).map(({ text }) => text);
+    expect(talked.received('given', 'broker')[0]?.text).toContain(question);
+    expect(talked.received('two', 'broker')).toMatchObject([
+      { text: nl.gaps.brokerReminder(question), buttons: [nl.gaps.answer, nl.gaps.close] },
+    ]);
+    expect([...words('two', 'colleague'), ...words('two', 'administrator')]).toEqual([]);
+    expect(words('four', 'broker')).toEqual([nl.gaps.brokerReminder(question)]);
+    expect(words('four', 'administrator')).toEqual([expect.stringContaining(nl.gaps.waitsUnanswered)]);
+    expect(words('four', 'colleague')).toEqual([expect.stringContaining(nl.gaps.takesLonger(question))]);
+    expect(words('month', 'broker').length).toBeGreaterThan(1);
+    expect([...words('month', 'colleague'), ...words('month', 'administrator')]).toEqual([]);
+  });
+
   it('keeps the database when asked to, and says where', async () => {
     const { stderr } = await talkAloud(
       [{ id: 'hello', conversation: 'c', as: 'colleague-7', text: 'hoi' }],
@@ -286,6 +320,22 @@ describe('talk', { timeout: 120_000 }, () => {
     const [, after = ''] = stdout.split('Die opdracht ken ik niet.');
     expect(after).toContain(':tijd 2026-12-01T09:00');
   });
+});
+
+it.each(['SIGTERM', 'SIGINT'] as const)('takes its database with it when it is ended by %s', async (signal) => {
+  const cli = join(import.meta.dirname, '..', 'cli.ts');
+  const temporary = await mkdtemp(join(tmpdir(), 'talk-ended-'));
+  const env = { NO_COLOR: '1', DATA_DIR: folder, TMPDIR: temporary };
+  const child = spawn(process.execPath, [cli, 'talk', '--batch', '--json'], { cwd: tmpdir(), env });
+  child.stdin.write(`${JSON.stringify({ id: 1, as: 'colleague', conversation: 'c', text: 'hoi' })}\n`);
+  await once(child.stdout, 'data');
+  const servers = await readdir(temporary);
+  expect(servers).not.toEqual([]);
+  child.kill(signal);
+  const [code] = await once(child, 'close');
+  expect(code).toBeGreaterThan(128);
+  expect(await readdir(temporary)).toEqual([]);
+  await rm(temporary, { recursive: true });
 });
 
 it('ends, and takes its database with it, when nobody reads any more what comes out', async () => {

@@ -14,6 +14,19 @@ export function helpWithUnknown(command: Command): void {
   });
 }
 
+/** A mistake in options or arguments, as one line of JSON where the command was asked for JSON. */
+export function mistakesAsJson(command: Command): void {
+  for (const below of command.commands) mistakesAsJson(below);
+  command.configureOutput({
+    outputError: (text, write) => write(errorLine({ code: 'cli.arguments', message: text.trim() })),
+  });
+}
+
+/** What went wrong, for a program; standard output holds results only. */
+export function errorLine({ code, message }: Pick<AppError, 'code' | 'message'>): string {
+  return `${JSON.stringify({ error: { code, message } })}\n`;
+}
+
 function unknownCommand(command: Command, word: string): AppError {
   const names = command.commands.map((below) => below.name());
   const meant = nearest(word, names);

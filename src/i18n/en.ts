@@ -7,6 +7,12 @@ const MASKED_EN: Record<MaskedKind, string> = {
 };
 
 /** Everything the bot says in English. */
+function termIn(days: number): string {
+  const years = Math.round(days / 365.25);
+  if (years > 0 && Math.abs(days - years * 365.25) <= 1.5) return years === 1 ? '1 year' : `${years} years`;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
 export const en: Texts = {
   platform: {
     names: { slack: 'Slack', teams: 'Teams', terminal: 'the terminal' },
@@ -174,6 +180,7 @@ export const en: Texts = {
       return `${title}${whose === '' ? '' : ` (${whose})`}. ${words}${contact}`;
     },
     declinedByGap: 'I cannot answer your question. This is what my source says about it:',
+    declinedNearestBelow: 'Below the sources are topics that may help you.',
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
     validUntil: (date) => `Please note: this applied until ${date}.`,
@@ -339,6 +346,14 @@ export const en: Texts = {
       'A colleague has a question for the broker, but your organisation has no broker. Give somebody that role with /impact role. The question is then under /impact gaps.',
     waitsOutOfReach:
       'A colleague has a question for the broker, but I can reach no broker of your organisation. Give the role to somebody else with /impact role. The question is then under /impact gaps.',
+    waitsUnanswered:
+      'A colleague has been waiting for an answer from a broker for four working days. Will you ask a broker to have a look? The question is under /impact gaps. You can also give somebody else that role with /impact role.',
+    brokerReminder: (question) =>
+      `Reminder: this question of a colleague is still waiting for an answer: “${question}”`,
+    takesLonger: (question) =>
+      `${question ? `You asked: “${question}”. ` : ''}The answer of the broker takes longer than usual.`,
+    brokerIsReminded: 'I have reminded the broker.',
+    answerComesHere: 'You will get the answer here.',
     cardTitle: {
       open: 'Can you answer this question?',
       answered: 'This question has been answered',
@@ -475,7 +490,7 @@ export const en: Texts = {
       audit: 'log',
       cases: 'cases of entrepreneurs that are closed',
     },
-    line: (kind, days) => `${kind}: ${days === 1 ? '1 day' : `${days} days`}`,
+    line: (kind, days) => `${kind}: ${termIn(days)}`,
     howToChange:
       'These terms hold for all organisations together. To change one, type for example: /impact retention messages to me 14',
     whoMayChange:

@@ -5,6 +5,13 @@ const MASKED_NL: Record<MaskedKind, string> = {
   iban: 'een rekeningnummer (IBAN)',
 };
 
+/** A term of whole years as people call it; others in days. A leap year is in every four. */
+function termIn(days: number): string {
+  const years = Math.round(days / 365.25);
+  if (years > 0 && Math.abs(days - years * 365.25) <= 1.5) return `${years} jaar`;
+  return days === 1 ? '1 dag' : `${days} dagen`;
+}
+
 /** What a sentence of the log is made of. */
 interface AuditFacts {
   who: string;
@@ -187,6 +194,7 @@ export const nl = {
       return `${title}${whose === '' ? '' : ` (${whose})`}. ${words}${contact}`;
     },
     declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
+    declinedNearestBelow: 'Onder de bronnen staan onderwerpen die je misschien verder helpen.',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
     validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,
@@ -359,6 +367,14 @@ export const nl = {
       'Een collega heeft een vraag voor de makelaar, maar je organisatie heeft geen makelaar. Geef iemand die rol met /impact rol. De vraag staat dan onder /impact open-vragen.',
     waitsOutOfReach:
       'Een collega heeft een vraag voor de makelaar, maar ik kan geen makelaar van je organisatie bereiken. Geef de rol aan iemand anders met /impact rol. De vraag staat dan onder /impact open-vragen.',
+    waitsUnanswered:
+      'Een collega wacht al vier werkdagen op antwoord van een makelaar. Wil jij een makelaar vragen om ernaar te kijken? De vraag staat onder /impact open-vragen. Je kunt die rol ook aan nog iemand geven met /impact rol.',
+    brokerReminder: (question: string) =>
+      `Herinnering: deze vraag van een collega wacht nog op antwoord: “${question}”`,
+    takesLonger: (question: string | null) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}Het antwoord van de makelaar duurt langer dan gewoon.`,
+    brokerIsReminded: 'Ik heb de makelaar eraan herinnerd.',
+    answerComesHere: 'Je krijgt het antwoord hier.',
     cardTitle: {
       open: 'Kun jij deze vraag beantwoorden?',
       answered: 'Deze vraag is beantwoord',
@@ -497,7 +513,7 @@ export const nl = {
       audit: 'logboek',
       cases: 'casussen van ondernemers die klaar zijn',
     },
-    line: (kind: string, days: number) => `${kind}: ${days === 1 ? '1 dag' : `${days} dagen`}`,
+    line: (kind: string, days: number) => `${kind}: ${termIn(days)}`,
     howToChange:
       'Deze termijnen gelden voor alle organisaties samen. Wil je er een veranderen? Typ bijvoorbeeld: /impact bewaren berichten aan mij 14',
     whoMayChange:
@@ -529,7 +545,7 @@ export const nl = {
     also: (topic: string, counter: string) => `Ook gevraagd: ${topic}. Daarvoor is er ${counter}.`,
     alsoNotSent: 'Dat deel stuur ik niet apart door: noem het loket aan de ondernemer.',
     provisional: 'Zeker weet ik het niet. Klopt de gemeente niet? Kies dan Aanpassen.',
-    willSend: (counter: string) => `Dit stuur ik aan ${counter}:`,
+    willSend: (counter: string) => `Dit stuur ik naar ${counter}:`,
     quote: (text: string) => `“${text}”`,
     withName: (name: string | null, organisation: string) =>
       `Ook stuur ik mee: ${name === null ? 'jouw naam' : `jouw naam (${name})`} en ${organisation}.`,

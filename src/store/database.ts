@@ -61,7 +61,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
   // An idle connection that breaks is replaced when the next one is needed; unheard, its error would end the process.
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new OneAtATime(pool),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS },
   });
   const close = once(async () => {
@@ -75,6 +75,36 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
     throw asStoreError(error);
   }
   return { prisma, url, poolSize, close };
+}
+
+/**
+ * Prisma reads the relations of a row side by side, in a transaction over one connection; a connection does one thing at
+ * a time, and its driver warns of what is asked of it meanwhile, and will refuse it one day. So they wait here.
+ */
+class OneAtATime extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    const start = adapter.startTransaction.bind(adapter);
+    adapter.startTransaction = async (level) => inTurn(await start(level));
+    return adapter;
+  }
+}
+
+type Started = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>;
+
+function inTurn(transaction: Started): Started {
+  let before: Promise<unknown> = Promise.resolve();
+  function after<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const asked = before.then(ask);
+    // How it ends is its own business: the next one has its turn, and hears from the server what became of them all.
+    before = asked.catch(() => undefined);
+    return asked;
+  }
+  const query = transaction.queryRaw.bind(transaction);
+  const execute = transaction.executeRaw.bind(transaction);
+  transaction.queryRaw = (asked) => after(() => query(asked));
+  transaction.executeRaw = (asked) => after(() => execute(asked));
+  return transaction;
 }
 
 /** A second call gets the promise of the first one. */

@@ -38,6 +38,5 @@ async function answerTo(stage: Stage, given: string): Promise<Answered> {
 }
 
 async function heard({ people, terminal }: Stage, line: Line): Promise<string | null> {
-  if (await people.meet(line.as)) return terminal.hear(line);
-  return `Ik ken niemand met de naam ${line.as}. Zet diegene in het bestand met mensen.`;
+  return (await people.meet(line.as)) ?? terminal.hear(line);
 }

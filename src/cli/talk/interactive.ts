@@ -110,8 +110,9 @@ export async function talkInteractively(stage: Stage): Promise<void> {
   }
 
   async function become(called: string): Promise<void> {
-    if (called !== '' && (await stage.people.meet(called))) speaking.as = called;
-    else print(styleText('yellow', `Ik ken niemand met de naam ${called}.`));
+    const problem = await stage.people.meet(called);
+    if (problem === null) speaking.as = called;
+    else print(styleText('yellow', problem));
   }
 
   async function setTime(said: string): Promise<void> {

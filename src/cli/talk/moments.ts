@@ -1,4 +1,4 @@
-import { instantAt } from '../../calendar/local-time.ts';
+import { instantAt, localTimeAt } from '../../calendar/local-time.ts';
 
 const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
@@ -16,4 +16,11 @@ export function momentOf(said: string): Date | null {
   if (Number.isNaN(written.getTime()) || new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return null;
   if (offset !== undefined) return written;
   return new Date(instantAt(date, Number(hour) * 60 + Number(minute)).getTime() + Number(second) * 1000);
+}
+
+/** As {@link momentOf} reads it, by the Dutch clock. */
+export function writtenMoment(moment: Date): string {
+  const { date, minute } = localTimeAt(moment);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

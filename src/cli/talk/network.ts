@@ -1,3 +1,4 @@
+import { nearest } from '../../language/nearest.ts';
 import { GRANTED_ROLES, type GrantedRole, isGrantedRole } from '../../people/roles.ts';
 import type { PeopleFile, PersonEntry } from './people-file.ts';
 
@@ -52,10 +53,16 @@ export function personInRole(called: string): PersonEntry | null {
   };
 }
 
-/** Any other name is that of a colleague. */
-export function colleagueCalled(called: string): PersonEntry {
-  const name = /^[a-z]/.test(called) ? `${called.slice(0, 1).toUpperCase()}${called.slice(1)}` : called;
-  return { id: called, name, roles: [], department: STANDARD.colleague.department, standing: 'member' };
+/**
+ * That somebody is nobody here, with who may have been meant.
+ *
+ * @param known the people there are, as `as` names them
+ */
+export function nobodyCalled(called: string, known: readonly string[]): string {
+  const roles = ['colleague', ...GRANTED_ROLES];
+  const meant = nearest(called, [...new Set([...known, ...roles])]);
+  const hint = meant === null ? '' : ` Bedoel je ${meant}?`;
+  return `Ik ken niemand met de naam ${called}.${hint} Kies een rol (${roles.join(', ')}), eventueel met een achtervoegsel (broker-2), of geef met --people een bestand met mensen.`;
 }
 
 /** The counters at which somebody with this name is a contact without a file. */

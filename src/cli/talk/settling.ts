@@ -14,7 +14,7 @@ import { vocabularyOf } from '../../routing/vocabulary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { settlePerson } from '../settle-person.ts';
-import { colleagueCalled, countersOf, personInRole } from './network.ts';
+import { countersOf, nobodyCalled, personInRole } from './network.ts';
 import type { CounterPlan, PeopleFile, PersonEntry } from './people-file.ts';
 
 const KEEPING = { by: null, reason: 'Voor een gesprek in de terminal.' } as const;
@@ -22,11 +22,11 @@ const KEEPING = { by: null, reason: 'Voor een gesprek in de terminal.' } as cons
 /** Everyone who takes part, as the bot knows them. */
 export interface Settled {
   /**
-   * Sees that there is somebody of this name; without a file a new name is somebody new.
+   * Sees that there is somebody of this name: a name that is a role is somebody new with that role.
    *
-   * @returns false when there is nobody and there cannot be
+   * @returns null; else a sentence that says that there is nobody, and who may be meant
    */
-  meet(called: string): Promise<boolean>;
+  meet(called: string): Promise<string | null>;
   /** Has the bot know how somebody is now: that they left, or are back. */
   tell(called: string): Promise<void>;
 }
@@ -65,16 +65,19 @@ export async function settle(
       if (tenant) await prisma.$transaction((tx) => keepProfile(tx, tenant, profileOf(cast, person)));
     },
     async meet(called) {
-      if (cast.person(called) !== null) return true;
-      const entry = personInRole(called) ?? (open ? colleagueCalled(called) : null);
-      if (entry === null) return false;
+      if (cast.person(called) !== null) return null;
+      const entry = personInRole(called);
+      if (entry === null) {
+        const known = cast.everyone().map(({ id }) => id);
+        return nobodyCalled(called, known);
+      }
       await add(open ? entry : { ...entry, organisation: first });
       if (open) {
         for (const counterId of countersOf(called)) {
           await prisma.$transaction((tx) => joinCounter(tx, counterId, { person: called, rung: 'contact' }, personIds));
         }
       }
-      return true;
+      return null;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type Bot, startBot } from '../../app/bot.ts';
 import { type Config, readConfig } from '../../app/config.ts';
@@ -23,6 +24,8 @@ export interface Stage {
   people: Settled;
   database: Database;
   time: NonNullable<Bot['time']>;
+  /** Whether the clock was set or anybody did anything: from then on time only goes forward. */
+  progress: { hasBegun: boolean };
   /** Where the database stays when it is kept, for `DATA_DIR`. */
   kept: string | null;
   close(): Promise<void>;
@@ -45,7 +48,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     level: environment.logLevel === 'info' ? 'silent' : environment.logLevel,
     destination: process.stderr,
   });
-  const home = await openHome(environment, options.keep ?? false);
+  const opening = openHome(environment, options.keep ?? false);
+  const ending = endWithSignal(async () => (await opening).leave());
+  const home = await opening;
   try {
     const { database } = await openKnowledgeBase({ ...home.database, poolSize: 4, logger });
     const cast = createCast();
@@ -53,6 +58,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     // Before the bot starts: it reads the rules and counters then, and later only now and again.
     const people = await settle(database.prisma, cast, { network, open: options.people === undefined });
     const held: { terminal?: Terminal } = {};
+    const progress = { hasBegun: false };
     const config = await stageConfig(environment, home.database);
     const bot = await startBot(config, logger, [], {
       createPlatform(deps) {
@@ -66,30 +72,54 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     if (bot.time === null || platform === undefined) throw new Error('The bot did not open the terminal.');
     const terminal: Terminal = {
       async hear(line) {
+        progress.hasBegun = true;
         const problem = await platform.hear(line);
         // Who left or is back is known at once, not with the next reading of who there is.
         if (line.event !== undefined) await people.tell(line.as);
         return problem;
       },
     };
+    const close = async () => {
+      await bot.stop();
+      await database.close();
+      await home.leave();
+    };
+    ending.first = close;
     return {
       terminal,
+      progress,
       screen,
       cast,
       people,
       database,
       time: bot.time,
       kept: home.kept,
-      async close() {
-        await bot.stop();
-        await database.close();
-        await home.leave();
-      },
+      close,
     };
   } catch (error) {
     await home.leave();
     throw error;
   }
+}
+
+/** What takes longer than this to end well is left. */
+const ENDING_MS = 5_000;
+
+/**
+ * Ended from outside, at whatever moment, the talk takes its server and folders with it.
+ *
+ * @returns `first`: what is tried before that, once there is something that can end well
+ */
+function endWithSignal(leave: () => Promise<void>): { first?: () => Promise<void> } {
+  const ending: { first?: () => Promise<void> } = {};
+  const end = async (signal: NodeJS.Signals) => {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, ENDING_MS));
+    // Whether it ends well or not: nothing of it stays.
+    await Promise.race([ending.first?.(), late]).catch(() => undefined);
+    await leave().finally(() => process.exit(128 + constants.signals[signal]));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  return ending;
 }
 
 /** Where the database is. */
@@ -105,7 +135,12 @@ async function openHome({ database: { dataDir } }: Config, keep: boolean): Promi
     return { database: { dataDir: kept }, kept, leave: () => Promise.resolve() };
   }
   const server = await startTemporaryPostgres({ inMemory: true });
-  return { database: { dataDir, databaseUrl: server.url }, kept: null, leave: () => server.remove() };
+  let left: Promise<void> | undefined;
+  const leave = () => {
+    left ??= server.remove();
+    return left;
+  };
+  return { database: { dataDir, databaseUrl: server.url }, kept: null, leave };
 }
 
 /** What is configured besides: the model, and nothing through which anybody outside is reached. */

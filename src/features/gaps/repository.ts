@@ -1,7 +1,9 @@
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Subject } from '../../store/subject.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { GAP_TOPIC } from './actions.ts';
 import { likeGap } from './grouping.ts';
 
 /** The declined answer under which somebody wants a broker. */
@@ -218,6 +220,25 @@ export async function whoWasSentCard(tx: Transaction, card: string): Promise<Rea
     SELECT recipient_id AS id, bool_or(state IN ('queued', 'sending', 'uncertain', 'sent')) AS has FROM outbox
     WHERE card = ${card} AND recipient_id IS NOT NULL GROUP BY recipient_id`;
   return new Map(rows.map(({ id, has }) => [id, has]));
+}
+
+export async function askedAt(tx: Transaction, gapId: string): Promise<Date> {
+  return (await tx.knowledgeGap.findUniqueOrThrow({ where: { id: gapId }, select: { createdAt: true } })).createdAt;
+}
+
+/** When a subject asks for attention by itself; null: it was never said. */
+export async function alarmOf(tx: Transaction, { subjectKind, subjectId }: Subject): Promise<Date | null> {
+  const where = { subjectKind_subjectId: { subjectKind, subjectId } };
+  return (await tx.deadline.findUnique({ where, select: { alarmAt: true } }))?.alarmAt ?? null;
+}
+
+/** Open gaps of which nobody is reminded yet: from before there were reminders. */
+export async function gapsWithoutAlarm(prisma: PrismaClient, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM knowledge_gap gap
+    WHERE state = 'open' AND NOT EXISTS (SELECT FROM deadline WHERE subject_kind = ${GAP_TOPIC} AND subject_id = gap.id)
+    ORDER BY created_at LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** A gap, locked: who hears of the next message about it waits until this transaction ends. */

@@ -45,6 +45,7 @@ import {
   worstQuestions,
 } from './repository.ts';
 import { cardChanged, tellAdministrators, tellBrokers } from './telling.ts';
+import { startWaiting } from './waiting.ts';
 
 const MOST_SHOWN = 10;
 const LONGEST_ANSWER = 3000;
@@ -79,6 +80,7 @@ function ask(): CallAction {
       if (asked.again) return notice(turn, gaps.askedBefore);
       const gap = await gapOf(tx, asked.gapId, organisationId);
       if (!gap) return notice(turn, gaps.askAgain);
+      await startWaiting(tx, gap.id);
       const { reached, messages } = await tellBrokers(tx, gap);
       if (reached === 'somebody') return { response: notice(turn, gaps.asked), messages };
       const { heard, news } = await tellAdministrators(tx, gap, reached);

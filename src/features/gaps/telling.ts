@@ -14,16 +14,28 @@ export async function tellBrokers(
   tx: Transaction,
   gap: Gap,
 ): Promise<{ reached: Reached; messages: OutgoingMessage[] }> {
+  const { reached, fresh } = await brokersWith(tx, gap);
+  return { reached, messages: [...fresh.map((id) => cardFor(id, gap)), cardChanged(gap)] };
+}
+
+/** The brokers who can be written to: who has the card of a gap, and who never got it. */
+export async function brokersWith(
+  tx: Transaction,
+  gap: Gap,
+): Promise<{ reached: Reached; have: string[]; fresh: string[] }> {
   const brokers = await holdersOf(tx, 'broker', gap.organisationId);
-  const have = await whoHasCard(tx, gapCardName(gap.id));
-  const fresh = brokers.filter(({ id, reachable }) => reachable && !have.has(id));
-  const messages = [...fresh.map(({ id }) => cardFor(id, gap)), cardChanged(gap)];
+  const holders = await whoHasCard(tx, gapCardName(gap.id));
+  const ids = brokers.filter(({ reachable }) => reachable).map(({ id }) => id);
   const isReached = brokers.some(({ now }) => now);
-  return { reached: isReached ? 'somebody' : brokers.length === 0 ? 'no-broker' : 'nobody', messages };
+  return {
+    reached: isReached ? 'somebody' : brokers.length === 0 ? 'no-broker' : 'nobody',
+    have: ids.filter((id) => holders.has(id)),
+    fresh: ids.filter((id) => !holders.has(id)),
+  };
 }
 
 /**
- * Nobody has the question: who gives roles hears it.
+ * Nobody has the question, or nobody answers it: who gives roles hears it.
  *
  * @param about names the news, so that it is found again; left out: nobody looks for it
  * @returns whether anybody of them can be written to now
@@ -39,11 +51,17 @@ export async function tellAdministrators(
   );
   const news = administrators.map(({ id, language }) => {
     const { gaps } = texts(language);
-    const line = reached === 'no-broker' ? gaps.waitsWithoutBroker : gaps.waitsOutOfReach;
+    const line = gaps[WHY_IT_WAITS[reached]];
     return { ...toPerson(id, { language, body: [{ kind: 'paragraph', text: line }] }), about };
   });
   return { heard: administrators.some(({ now }) => now), news };
 }
+
+const WHY_IT_WAITS = {
+  somebody: 'waitsUnanswered',
+  'no-broker': 'waitsWithoutBroker',
+  nobody: 'waitsOutOfReach',
+} as const satisfies Record<Reached, string>;
 
 /** The card of a gap for a broker; whether it arrives is heard of. */
 export function cardFor(personId: string, gap: Gap): OutgoingMessage {
