@@ -18,7 +18,8 @@ With --batch each line of standard input is one JSON object:
                 message in that channel; where nobody spoke in a channel, under the last message of the bot
   mentioned     false: said in a channel without a mention, which the bot does not hear
   now           2026-12-01T09:00 (Dutch time), or with Z or +01:00. Sets the clock before the line is done: forward,
-                all that falls due on the way is done at its moment. May stand alone, with only an id
+                at most two years at a time; all that falls due on the way is done at its moment. Only before anything
+                else may it go back. May stand alone, with only an id
   and one of
   text          what is said; /impact … is a command. May stand beside file or forwarded
   file          the path of a file to send

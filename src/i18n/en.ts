@@ -1,5 +1,6 @@
 import type { MaskedKind } from '../masking/masking.ts';
 import type { Texts } from './nl.ts';
+import { atBegin } from './sentence.ts';
 
 const MASKED_EN: Record<MaskedKind, string> = {
   bsn: 'a citizen service number (BSN)',
@@ -625,9 +626,9 @@ export const en: Texts = {
     flood: (count) =>
       `You handed over ${count} cases in the last hour. This one stays ready for you. Press Hand over again in an hour.`,
     counterGone: (counter) =>
-      `${counter} does not take cases any more. The case is still yours and nothing was sent. A broker knows and will choose another counter.`,
+      `${atBegin(counter)} does not take cases any more. The case is still yours and nothing was sent. A broker knows and will choose another counter.`,
     counterGoneNobody: (counter) =>
-      `${counter} does not take cases any more. The case is still yours and nothing was sent. Choose another counter.`,
+      `${atBegin(counter)} does not take cases any more. The case is still yours and nothing was sent. Choose another counter.`,
     counterGoneForBroker: (number, counter) =>
       `Case ${number} cannot go to ${counter}: that counter does not take cases any more. Choose another counter.`,
     refusals: {
@@ -737,22 +738,22 @@ export const en: Texts = {
     formDone: 'My proposal is ready. Nothing has been sent yet.',
     told: {
       accepted: (number, counter, name) =>
-        name === null ? `${counter} takes case ${number}.` : `${name} of ${counter} takes case ${number}.`,
+        name === null ? `${atBegin(counter)} takes case ${number}.` : `${name} of ${counter} takes case ${number}.`,
       rerouted: (number, from, to) =>
         from === null
           ? `Case ${number} is at ${to} now.`
-          : `${from} says that case ${number} is not for them. The case is at ${to} now.`,
+          : `${atBegin(from)} says that case ${number} is not for them. The case is at ${to} now.`,
       bounced: (number, from) =>
-        `${from} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
-      sentBack: (number, from) => `${from} says that case ${number} is not for them.`,
+        `${atBegin(from)} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
+      sentBack: (number, from) => `${atBegin(from)} says that case ${number} is not for them.`,
       words: (text) => `Note: “${text}”`,
       note: (number, counter) => `News from ${counter} about case ${number}:`,
-      question: (number, counter) => `${counter} asks about case ${number}:`,
+      question: (number, counter) => `${atBegin(counter)} asks about case ${number}:`,
       answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
       answerInChannel: 'Answer with the button, or mention me (@) in your answer here: otherwise I do not read along.',
       answerWithButton: 'Answer with the button, or in a reply to this message. Then the counter goes on.',
       finished: (number, counter) =>
-        counter === null ? `Case ${number} is finished.` : `${counter} finished case ${number}.`,
+        counter === null ? `Case ${number} is finished.` : `${atBegin(counter)} finished case ${number}.`,
       expired: (number) =>
         `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
       escalated: (number, counter, rung) =>
@@ -762,7 +763,7 @@ export const en: Texts = {
       leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
       draftForgotten: (number, days) =>
         `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
-      answerAwaited: (number, counter) => `${counter} is still waiting for your answer about case ${number}:`,
+      answerAwaited: (number, counter) => `${atBegin(counter)} is still waiting for your answer about case ${number}:`,
       missingContact: (counter) =>
         `I know nobody at ${counter}, so I could not send anything. The case waits for you to forward it. This is the text:`,
       nobodyReached: (counter) =>
@@ -806,7 +807,7 @@ export const en: Texts = {
       questionForNobody: (number, counter) =>
         `I cannot reach the colleague who filed case ${number}, and there is no broker who can answer. ${counter} is waiting for an answer to this question. Do you know who can stand in for the colleague?`,
       ruleFlagged: (number, from, instead) =>
-        `${from} says that case ${number} is not for them but for ${instead}. The case came there by a routing rule. Is it still right?`,
+        `${atBegin(from)} says that case ${number} is not for them but for ${instead}. The case came there by a routing rule. Is it still right?`,
       lookAtRule: 'Look at the rule',
       mailFailed: (number, counter) =>
         `The e-mail about case ${number} to ${counter} did not arrive. Is the address still right?`,

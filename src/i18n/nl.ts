@@ -1,4 +1,5 @@
 import type { MaskedKind } from '../masking/masking.ts';
+import { atBegin } from './sentence.ts';
 
 const MASKED_NL: Record<MaskedKind, string> = {
   bsn: 'een burgerservicenummer (BSN)',
@@ -649,9 +650,9 @@ export const nl = {
     flood: (count: number) =>
       `Je hebt het afgelopen uur al ${count} casussen overgedragen. Deze blijft voor je klaarstaan. Druk over een uur nog eens op Overdragen.`,
     counterGone: (counter: string) =>
-      `${counter} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Een makelaar weet het en kiest een ander loket.`,
+      `${atBegin(counter)} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Een makelaar weet het en kiest een ander loket.`,
     counterGoneNobody: (counter: string) =>
-      `${counter} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Kies een ander loket.`,
+      `${atBegin(counter)} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Kies een ander loket.`,
     counterGoneForBroker: (number: number, counter: string) =>
       `Casus ${number} kan niet naar ${counter}: dat loket neemt geen casussen meer aan. Kies een ander loket.`,
     refusals: {
@@ -760,22 +761,24 @@ export const nl = {
     formDone: 'Mijn voorstel staat klaar. Er is nog niets verstuurd.',
     told: {
       accepted: (number: number, counter: string, name: string | null) =>
-        name === null ? `${counter} pakt casus ${number} op.` : `${name} van ${counter} pakt casus ${number} op.`,
+        name === null
+          ? `${atBegin(counter)} pakt casus ${number} op.`
+          : `${name} van ${counter} pakt casus ${number} op.`,
       rerouted: (number: number, from: string | null, to: string) =>
         from === null
           ? `Casus ${number} ligt nu bij ${to}.`
-          : `${from} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
+          : `${atBegin(from)} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
       bounced: (number: number, from: string) =>
-        `${from} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
-      sentBack: (number: number, from: string) => `${from} zegt dat casus ${number} niet voor hen is.`,
+        `${atBegin(from)} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
+      sentBack: (number: number, from: string) => `${atBegin(from)} zegt dat casus ${number} niet voor hen is.`,
       words: (text: string) => `Toelichting: “${text}”`,
       note: (number: number, counter: string) => `Nieuws van ${counter} over casus ${number}:`,
-      question: (number: number, counter: string) => `${counter} vraagt over casus ${number}:`,
+      question: (number: number, counter: string) => `${atBegin(counter)} vraagt over casus ${number}:`,
       answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
       answerInChannel: 'Antwoord met de knop, of noem mij (@) in je antwoord hier: zonder dat lees ik niet mee.',
       answerWithButton: 'Antwoord met de knop, of in een reactie op dit bericht. Dan gaat het loket verder.',
       finished: (number: number, counter: string | null) =>
-        counter === null ? `Casus ${number} is afgerond.` : `${counter} heeft casus ${number} afgerond.`,
+        counter === null ? `Casus ${number} is afgerond.` : `${atBegin(counter)} heeft casus ${number} afgerond.`,
       expired: (number: number) =>
         `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
       escalated: (number: number, counter: string | null, rung: string) =>
@@ -785,7 +788,8 @@ export const nl = {
       leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
       draftForgotten: (number: number, days: number) =>
         `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
-      answerAwaited: (number: number, counter: string) => `${counter} wacht nog op jouw antwoord over casus ${number}:`,
+      answerAwaited: (number: number, counter: string) =>
+        `${atBegin(counter)} wacht nog op jouw antwoord over casus ${number}:`,
       missingContact: (counter: string) =>
         `Ik ken geen contactpersoon bij ${counter}, dus ik kon niets versturen. De casus wacht tot jij hem doorstuurt. Dit is de tekst:`,
       nobodyReached: (counter: string) =>
@@ -831,7 +835,7 @@ export const nl = {
       questionForNobody: (number: number, counter: string) =>
         `De collega die casus ${number} indiende, kan ik niet bereiken, en er is geen makelaar die kan antwoorden. ${counter} wacht op antwoord op deze vraag. Weet jij wie de collega kan vervangen?`,
       ruleFlagged: (number: number, from: string, instead: string) =>
-        `${from} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
+        `${atBegin(from)} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
       lookAtRule: 'Bekijk de regel',
       mailFailed: (number: number, counter: string) =>
         `De e-mail over casus ${number} aan ${counter} is niet aangekomen. Klopt het adres nog?`,

@@ -179,8 +179,9 @@ function declinedReply(
 ): ReplyDraft {
   const { answers, gaps } = texts(language);
   const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [answers.declined];
-  // Last: the buttons, or the list of what does not fit on them, come right below it.
-  const lead = nearest.length > 0 ? [answers.declinedNearest] : [];
+  // Last: the buttons, or the list of what does not fit on them, come right below it, or below the sources.
+  const line = citations.length > 0 ? answers.declinedNearestBelow : answers.declinedNearest;
+  const lead = nearest.length > 0 ? [line] : [];
   return {
     language,
     subject: answerSubject(options.answerId),

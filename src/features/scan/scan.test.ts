@@ -50,6 +50,11 @@ describe('the outcome of the scan', () => {
   it('tells of the Startversneller and Move2Social as what they were, until somebody confirms that one is there', () => {
     const given = { code: 'GM0153', stage: 'idea', theme: 'other', needs: ['skills'] } as const;
     expect(scanOutcome(given, counters, today).past.map(({ id }) => id)).toEqual(['startversneller', 'move2social']);
+    const card = outcomeCard({ ...given, municipality: 'Enschede' }, scanOutcome(given, counters, today), {
+      language: 'nl',
+      gazetteer: router.reader.gazetteer,
+    });
+    expect(JSON.stringify(card.body)).toContain('uiterlijk 31 december 2021');
     const back = counters.map((one) => (one.id === 'startversneller' ? { ...one, status: 'active' as const } : one));
     const outcome = scanOutcome(given, back, today);
     expect(outcome.past.map(({ id }) => id)).toEqual(['move2social']);
