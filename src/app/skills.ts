@@ -48,7 +48,7 @@ export async function createSkills(
     }),
     createAnswersSkill({ ...deps, writer }),
     createDocumentsSkill(),
-    createAdministrationSkill(deps),
+    createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),

@@ -232,6 +232,9 @@ export const en: Texts = {
     give: (role) => `Give: ${role}`,
     take: (role) => `Take: ${role}`,
     hasRoles: (roles) => `Roles: ${roles}.`,
+    hasCases: (cases) =>
+      `Still has ${cases === 1 ? '1 case' : `${cases} cases`} as a broker. When you take that role, ${cases === 1 ? 'it goes' : 'they go'} to the next broker; where there is no other broker, back to whoever filed ${cases === 1 ? 'it' : 'them'}.`,
+    notTakenYet: 'I have not changed anything yet. Press the button to take the role.',
     noRoles: 'Has no role, except colleague.',
     holdersTitle: 'Who has which role?',
     nobody: 'Nobody has a role yet.',
@@ -760,6 +763,8 @@ export const en: Texts = {
         `Case ${number} ${counter === null ? 'waited too long' : `has not been accepted by ${counter} yet`}. Now in the lead: ${rung}.`,
       notFinished: (number, counter, rung) =>
         `Case ${number} has not been finished${counter === null ? '' : ` by ${counter}`} yet. Now in the lead: ${rung}.`,
+      yourTurn:
+        'There is no broker who can take it over. Call the counter yourself, or choose another one with the button.',
       leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
       draftForgotten: (number, days) =>
         `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,

@@ -249,6 +249,9 @@ export const nl = {
     give: (role: string) => `Geef: ${role}`,
     take: (role: string) => `Neem af: ${role}`,
     hasRoles: (roles: string) => `Rollen: ${roles}.`,
+    hasCases: (cases: number) =>
+      `Heeft als makelaar nog ${cases === 1 ? '1 casus' : `${cases} casussen`}. Neem je die rol af, dan ${cases === 1 ? 'gaat die' : 'gaan ze'} naar de volgende makelaar. Is er geen andere makelaar, dan ${cases === 1 ? 'gaat die terug naar wie hem' : 'gaan ze terug naar wie ze'} indiende.`,
+    notTakenYet: 'Ik heb nog niets veranderd. Neem je de rol af, druk dan op de knop.',
     noRoles: 'Heeft geen rol, behalve collega.',
     holdersTitle: 'Wie heeft welke rol?',
     nobody: 'Nog niemand heeft een rol.',
@@ -785,6 +788,7 @@ export const nl = {
         `Casus ${number} ${counter === null ? 'wachtte te lang' : `is nog niet aangenomen door ${counter}`}. Nu is aan zet: ${rung}.`,
       notFinished: (number: number, counter: string | null, rung: string) =>
         `Casus ${number} is nog niet afgerond${counter === null ? '' : ` door ${counter}`}. Nu is aan zet: ${rung}.`,
+      yourTurn: 'Er is geen makelaar die hem kan overnemen. Bel het loket zelf, of kies een ander loket met de knop.',
       leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
       draftForgotten: (number: number, days: number) =>
         `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,

@@ -11,8 +11,12 @@ import type { DecidedLink, LinkDecision, LinkQuestion } from '../../people/link-
 import { GRANTED_ROLES, isGrantedRole, mayChangeRole } from '../../people/roles.ts';
 import { CHANGE_ROLE, DECIDE_LINK, linkCards, roleCards } from './actions.ts';
 
-/** One person with their roles, and a button for each change this actor may make. */
-export function memberCard(member: Member, actor: Actor, language: Language): ReplyDraft {
+/**
+ * One person with their roles, and a button for each change this actor may make.
+ *
+ * @param cases how many open cases they have as a broker: whoever takes that role reads it before they do
+ */
+export function memberCard(member: Member, actor: Actor, language: Language, cases: number): ReplyDraft {
   const { people } = texts(language);
   const held = member.roles.filter(isGrantedRole);
   const where = [member.department, member.organisation].filter((part) => part !== null).join(', ');
@@ -33,17 +37,18 @@ export function memberCard(member: Member, actor: Actor, language: Language): Re
       paragraph(
         held.length === 0 ? people.noRoles : people.hasRoles(held.map((role) => people.roles[role]).join(', ')),
       ),
+      ...(held.includes('broker') && cases > 0 ? [paragraph(people.hasCases(cases))] : []),
     ],
     buttons,
   };
 }
 
 /** The same card wherever it stands, as it is now. */
-export function redrawnMember(member: Member): OutgoingMessage[] {
+export function redrawnMember(member: Member, cases: number): OutgoingMessage[] {
   const keepers = [['administrator'], ['administrator', 'network_broker']] as const;
   return keepers.flatMap((roles) => {
     const keeper: Actor = { personId: null, organisationId: member.organisationId, roles: new Set(roles) };
-    return redrawn(roleCards(member.id, keeper), (language) => memberCard(member, keeper, language));
+    return redrawn(roleCards(member.id, keeper), (language) => memberCard(member, keeper, language, cases));
   });
 }
 

@@ -1,6 +1,7 @@
 import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
 import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
@@ -28,8 +29,22 @@ import { nameOfPerson, roleNews } from './role-news.ts';
 
 const LOG_LINES = 20;
 
+/** The cases of brokers: they go to another when the role is taken. */
+export interface CasesOfBrokers {
+  /** How many open ones somebody has. */
+  ledBy(db: PrismaClient | Transaction, personId: string): Promise<number>;
+  /** Whoever has them is no broker any more. */
+  passOn(tx: Transaction, personId: string): Promise<void>;
+}
+
+interface AdministrationDeps {
+  prisma: PrismaClient;
+  cases: CasesOfBrokers;
+}
+
 /** Gives and takes roles, decides who is who, and shows who did what. */
-export function createAdministrationSkill({ prisma }: { prisma: PrismaClient }): Skill {
+export function createAdministrationSkill(deps: AdministrationDeps): Skill {
+  const { prisma } = deps;
   return {
     name: 'administration',
     intents: [{ name: 'brokers', role: 'colleague', purposes: ['roles'], run: (turn) => brokers(prisma, turn) }],
@@ -37,12 +52,12 @@ export function createAdministrationSkill({ prisma }: { prisma: PrismaClient }):
       {
         names: ['rol', 'role', 'rollen', 'roles'],
         role: 'administrator',
-        run: (turn, text) => role(prisma, turn, text),
+        run: (turn, text) => role(deps, turn, text),
       },
       { names: ['koppelingen', 'links'], role: 'administrator', run: (turn) => links(prisma, turn) },
       { names: ['logboek', 'log'], role: 'administrator', run: (turn) => log(prisma, turn) },
     ],
-    calls: [changeRoleCall(), decideLinkCall()],
+    calls: [changeRoleCall(deps), decideLinkCall()],
   };
 }
 
@@ -57,9 +72,10 @@ async function brokers(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   return told(turn, roles.has('administrator') ? `${who} ${people.howToChange}` : `${who} ${people.whoGivesRoles}`);
 }
 
-async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Outcome> {
+async function role(deps: AdministrationDeps, turn: Turn, text: string): Promise<Outcome> {
   const { people } = texts(turn.language);
   if (readAlong(turn)) return told(turn, people.onlyInPrivate);
+  const { prisma } = deps;
   const command = readRoleCommand(text);
   switch (command.kind) {
     case 'list':
@@ -72,8 +88,11 @@ async function role(prisma: PrismaClient, turn: Turn, text: string): Promise<Out
       const [one, ...others] = found;
       if (!one) return told(turn, notFound(turn, command.person));
       if (others.length > 0) return answered(whichMember(found, turn.language));
-      if (command.kind === 'show') return answered(memberCard(one, turn.actor, turn.language));
-      return changeByCommand(prisma, turn, one, command);
+      const cases = await deps.cases.ledBy(prisma, one.id);
+      const card = memberCard(one, turn.actor, turn.language, cases);
+      if (command.kind === 'show') return answered(card);
+      if (isTakenFromWork(command, cases) && one.roles.includes('broker')) return answered(asksFirst(card));
+      return changeByCommand(deps, turn, one, command);
     }
   }
 }
@@ -86,13 +105,15 @@ function notFound({ language }: Turn, person: string): string {
 
 /** In a transaction of its own, as the sentence depends on what came of it; a second attempt changes nothing more. */
 async function changeByCommand(
-  prisma: PrismaClient,
+  deps: AdministrationDeps,
   turn: Turn,
   one: Member,
   { change, role: changed }: { change: 'grant' | 'revoke'; role: GrantedRole },
 ): Promise<Outcome> {
   try {
-    const { text, messages } = await prisma.$transaction((tx) => changeRole(tx, turn, one, changed, change));
+    const { text, messages } = await deps.prisma.$transaction((tx) =>
+      changeRole(deps, tx, turn, { one, changed, change }),
+    );
     return { ...told(turn, text), messages };
   } catch (error) {
     return told(turn, refusal(error, turn));
@@ -100,11 +121,10 @@ async function changeByCommand(
 }
 
 async function changeRole(
+  { cases }: AdministrationDeps,
   tx: Transaction,
   turn: Turn,
-  one: Member,
-  changed: GrantedRole,
-  change: 'grant' | 'revoke',
+  { one, changed, change }: { one: Member; changed: GrantedRole; change: 'grant' | 'revoke' },
 ): Promise<{ text: string; messages: OutgoingMessage[] }> {
   const { people } = texts(turn.language);
   const act = change === 'grant' ? grantRole : revokeRole;
@@ -113,7 +133,9 @@ async function changeRole(
   const news =
     done && one.id !== turn.actor.personId ? await roleNews(tx, turn.actor.personId, { one, changed, change }) : [];
   const now = done ? await member(tx, one.id) : null;
-  const messages = [...news, ...(now ? redrawnMember(now) : [])];
+  const led = await cases.ledBy(tx, one.id);
+  if (done && change === 'revoke' && changed === 'broker') await cases.passOn(tx, one.id);
+  const messages = [...news, ...(now ? redrawnMember(now, led) : [])];
   const [yes, no] = change === 'grant' ? [people.given, people.hadAlready] : [people.taken, people.hadNot];
   return { text: (done ? yes : no)(name, people.roles[changed]), messages };
 }
@@ -147,7 +169,16 @@ async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   return answered(logCard(lines, turn.language));
 }
 
-function changeRoleCall(): CallAction {
+/** A role with work in it is taken by a press on a card that says how much. */
+function isTakenFromWork({ change, role: taken }: { change: 'grant' | 'revoke'; role: GrantedRole }, cases: number) {
+  return change === 'revoke' && taken === 'broker' && cases > 0;
+}
+
+function asksFirst(card: ReplyDraft): ReplyDraft {
+  return { ...card, body: [...card.body, { kind: 'paragraph', text: texts(card.language).people.notTakenYet }] };
+}
+
+function changeRoleCall(deps: AdministrationDeps): CallAction {
   return callAction({
     name: CHANGE_ROLE,
     role: 'administrator',
@@ -156,7 +187,7 @@ function changeRoleCall(): CallAction {
       const one = await member(tx, personId);
       if (!one) return notice(turn, texts(turn.language).people.noMember);
       try {
-        const { text, messages } = await changeRole(tx, turn, one, changed, change);
+        const { text, messages } = await changeRole(deps, tx, turn, { one, changed, change });
         return { response: notice(turn, text), messages };
       } catch (error) {
         return notice(turn, refusal(error, turn));

@@ -2,7 +2,7 @@ import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { isFinalState } from '../life/case-life.ts';
+import { type CaseState, isFinalState } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import {
@@ -285,10 +285,14 @@ export function dueItems({ firstResponseDueAt, resolutionDueAt }: CaseView, lang
   ];
 }
 
+/** Where the colleague chooses a counter, when nobody else is left to. */
+const CHOOSABLE: ReadonlySet<CaseState> = new Set(['bounced', 'handed_over', 'accepted']);
+
+/** What whoever filed it can do with it now. */
 export function filerButtons({ id: caseId, state, language, owner }: CaseView): Button[] {
   if (isFinalState(state)) return [];
   const { cases } = texts(language);
-  const isTheirs = (state === 'bounced' && owner?.rung === 'filer') || state === 'to_forward';
+  const isTheirs = state === 'to_forward' || (CHOOSABLE.has(state) && owner?.rung === 'filer');
   return [
     ...(state === 'waiting_for_entrepreneur' ? [answerButton(caseId, language)] : []),
     ...(state === 'to_forward' ? [forwardedButton(caseId, language)] : []),

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { Prisma, PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 
 type Db = PrismaClient | Transaction;
@@ -49,11 +49,17 @@ export async function heldUpAmong(db: Db, people: readonly string[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Did not leave with all their accounts; who has none may yet come. */
+const IS_THERE = {
+  OR: [{ identities: { none: {} } }, { identities: { some: { deactivatedAt: null } } }],
+} satisfies Prisma.PersonWhereInput;
+
 /** Who looks after the cases of an organisation: its brokers, and the brokers of the network. */
 export async function brokersFor(db: Db, organisationId: string): Promise<Overseer[]> {
   const brokers = await db.person.findMany({
     where: {
       erasedAt: null,
+      AND: [IS_THERE],
       OR: [
         { organisationId, roleGrants: { some: { role: 'broker', revokedAt: null } } },
         { roleGrants: { some: { role: 'network_broker', revokedAt: null } } },
@@ -77,6 +83,7 @@ async function administratorsFor(db: Db, organisationId: string): Promise<Overse
   const administrators = await db.person.findMany({
     where: {
       erasedAt: null,
+      AND: [IS_THERE],
       organisationId,
       roleGrants: { some: { role: 'administrator', revokedAt: null } },
     },

@@ -10,7 +10,7 @@ import { LINK_ACTIONS } from '../links/forms.ts';
 import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
-import { COUNTER_LANGUAGE, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
+import { COUNTER_LANGUAGE, filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
 import { brokersFor, overseersOf } from './overseers.ts';
 import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
 import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
@@ -209,7 +209,10 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     async owner(tx, view, lines, isNew = false, more = []) {
       const { owner } = view;
       if (!owner) return [];
-      if (owner.rung === 'filer') return [filer(view, said(view.language, ...lines))];
+      if (owner.rung === 'filer') {
+        const { yourTurn } = texts(view.language).cases.told;
+        return [filer(view, { ...said(view.language, ...lines, yourTurn), buttons: filerButtons(view) })];
+      }
       const subject = filerCardName(view.id);
       const buttons = [...more, ...workButtons(view.id, view.state)];
       const news = { ...said(COUNTER_LANGUAGE, ...lines), subject, buttons };

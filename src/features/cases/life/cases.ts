@@ -1,3 +1,4 @@
+import { setAlarm } from '../../../deadlines/repository.ts';
 import type { By } from '../../../ledger/by.ts';
 import { appendEntry, eraseWords } from '../../../ledger/ledger.ts';
 import { revokeLinks } from '../../../signed-links/repository.ts';
@@ -8,6 +9,7 @@ import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-lif
 import { decide, newLife, permissionFor } from './decide.ts';
 import type { Decision } from './effect.ts';
 import {
+  casesLedBy,
   casesOfGoneBrokers,
   databaseNow,
   forgetWords,
@@ -56,6 +58,10 @@ export interface Cases {
   tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
   /** Cases whose lead is no broker any more: {@link tick} finds somebody else. */
   withoutLead(limit: number): Promise<string[]>;
+  /** How many open cases somebody leads as a broker. */
+  ledBy(tx: Transaction | PrismaClient, personId: string): Promise<number>;
+  /** Has the clocks look at the cases of who is no broker any more: the next one gets them at once. */
+  passOn(tx: Transaction, personId: string): Promise<void>;
   /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
   refresh(counterId: string): Promise<void>;
   /**
@@ -124,6 +130,13 @@ export function createCases(prisma: PrismaClient): Cases {
     },
 
     withoutLead: (limit) => casesOfGoneBrokers(prisma, limit),
+
+    ledBy: async (tx, personId) => (await casesLedBy(tx, personId)).length,
+
+    async passOn(tx, personId) {
+      const now = await databaseNow(tx);
+      for (const { id } of await casesLedBy(tx, personId)) await setAlarm(tx, caseSubject(id), now);
+    },
 
     async refresh(counterId) {
       for (const caseId of await openCasesAt(prisma, counterId)) {

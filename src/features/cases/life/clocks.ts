@@ -86,6 +86,8 @@ export function nextAlarm(life: CaseLife, world: World): Alarm | null {
   if (isClosed(life)) return null;
   const alarms = clockAlarms(life, AWAITED[life.state], world);
   const absence = NEEDS_PRESENCE.includes(life.state) ? absenceAlarm(life, world) : null;
+  // Who is not there need not be reminded first.
+  if (absence && absence.at <= world.now) return absence;
   return [...alarms, ...(absence ? [absence] : [])].reduce<Alarm | null>(
     (first, alarm) => (first === null || alarm.at < first.at ? alarm : first),
     null,

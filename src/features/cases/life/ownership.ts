@@ -93,6 +93,8 @@ export function partiesOf(
   const personId = by.kind === 'person' ? by.personId : (member?.personId ?? null);
   if (personId === null) return parties;
   if (personId === options.filedBy) parties.add('filer');
+  // Nobody else is left to choose where it goes.
+  if (personId === options.filedBy && options.owner.rung === 'filer') parties.add('coordinator');
   const broker = options.world.brokers.find((one) => one.personId === personId);
   const leads = options.owner.kind === 'person' && options.owner.personId === personId;
   if (broker && (broker.isOwn || leads)) parties.add('broker');

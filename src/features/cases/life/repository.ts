@@ -112,10 +112,10 @@ const HAS_LEFT = Prisma.sql`
   AND NOT EXISTS (SELECT 1 FROM chat_identity account
                   WHERE account.person_id = person.id AND account.deactivated_at IS NULL)`;
 
-/** Who can take cases as a broker now: has the role, and did not leave. */
+/** Who can take cases as a broker now: has the role, or looks after the network, and did not leave. */
 const BROKERS = Prisma.sql`
   SELECT person.id FROM role_grant JOIN person ON person.id = role_grant.person_id
-  WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL AND NOT (${HAS_LEFT})`;
+  WHERE role_grant.role IN ('broker', 'network_broker') AND role_grant.revoked_at IS NULL AND NOT (${HAS_LEFT})`;
 
 /** Open cases of who is no broker any more, however the role was taken or they left: they ask for attention at once. */
 export async function casesOfGoneBrokers(prisma: PrismaClient, limit: number): Promise<string[]> {
@@ -125,6 +125,17 @@ export async function casesOfGoneBrokers(prisma: PrismaClient, limit: number): P
       AND owner_person_id NOT IN (${BROKERS})
     ORDER BY id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
+}
+
+const LED_BY_BROKER = ['handed_over', 'accepted', 'bounced', 'waiting_for_entrepreneur'] as const;
+
+/** Open cases that somebody leads as a broker. */
+export function casesLedBy(tx: PrismaClient | Transaction, personId: string): Promise<{ id: string }[]> {
+  return tx.entrepreneurCase.findMany({
+    where: { ownerPersonId: personId, ownerRung: 'broker', state: { in: [...LED_BY_BROKER] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
 }
 
 /** Open cases somebody at a counter leads, or that lie at the counter: their alarms change with absence and hours. */
@@ -147,7 +158,7 @@ export async function forgetWords(tx: Transaction, caseId: string): Promise<void
 
 /**
  * What a decision needs to know: the counters named, with who is there, and the brokers: first those of the
- * organisation where the case was filed, then those of the rest of the network.
+ * organisation where the case was filed, then those of the rest of the network, and at last who looks after the network.
  */
 export async function readWorld(
   tx: Transaction,
@@ -157,11 +168,14 @@ export async function readWorld(
   const ids = options.counterIds.flatMap((id) => id ?? []);
   const counters = ids.length === 0 ? [] : await readDesks(tx, ids);
   const brokers = await tx.$queryRaw<{ personId: string; isOwn: boolean }[]>`
-    SELECT person.id AS "personId", person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AS "isOwn"
+    SELECT person.id AS "personId",
+           person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND bool_or(role_grant.role = 'broker')
+             AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
-    WHERE role_grant.role = 'broker' AND role_grant.revoked_at IS NULL AND person.id IN (${BROKERS})
+    WHERE role_grant.role IN ('broker', 'network_broker') AND role_grant.revoked_at IS NULL
+      AND person.id IN (${BROKERS})
     GROUP BY person.id
-    ORDER BY "isOwn" DESC, min(role_grant.granted_at), person.id`;
+    ORDER BY "isOwn" DESC, bool_or(role_grant.role = 'broker') DESC, min(role_grant.granted_at), person.id`;
   return {
     now,
     counter: (id) => counters.find((counter) => counter.id === id) ?? null,
