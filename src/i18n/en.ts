@@ -738,6 +738,9 @@ export const en: Texts = {
     formOpen: 'File a case',
     formInvitation:
       'Do you have the question of an entrepreneur? File it with the button. You can also simply type it to me.',
+    madeBefore: (number) => `You made case ${number} of this already.`,
+    draftThere: (number) =>
+      `You asked this here before: the proposal for case ${number} is still waiting. Here it is again.`,
     formDone: 'My proposal is ready. Nothing has been sent yet.',
     told: {
       accepted: (number, counter, name) =>

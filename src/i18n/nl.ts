@@ -761,6 +761,9 @@ export const nl = {
     formOpen: 'Dien een casus in',
     formInvitation:
       'Heb je een vraag van een ondernemer? Dien hem in met de knop. Je kunt de vraag ook gewoon aan mij typen.',
+    madeBefore: (number: number) => `Hiervan heb je al casus ${number} gemaakt.`,
+    draftThere: (number: number) =>
+      `Dit heb je hier al gevraagd: het voorstel voor casus ${number} staat nog klaar. Hier is het nog eens.`,
     formDone: 'Mijn voorstel staat klaar. Er is nog niets verstuurd.',
     told: {
       accepted: (number: number, counter: string, name: string | null) =>

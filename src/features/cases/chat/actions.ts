@@ -34,7 +34,8 @@ export function fitInButton(names: readonly string[]): boolean {
   return JSON.stringify(names).length <= MOST_OF_NAMES;
 }
 
-export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500) });
+/** With the id that the case will have: pressed again, the button finds it. Cards of earlier versions have none. */
+export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500), caseId: z.uuid().optional() });
 
 /** What is said in the thread of a case is about that case. */
 export const CASE_TOPIC = 'case';

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
 import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { MAKE_CASE, makeCaseSchema } from './actions.ts';
-import { said } from './cards.ts';
+import { said, stateText } from './cards.ts';
 import { type Considered, consider } from './considering.ts';
-import type { CaseChat } from './deps.ts';
+import { asItIs, type CaseChat, maySee } from './deps.ts';
 import { keptRequest } from './proposal.ts';
 import { fileDraft, placeFor } from './proposing.ts';
+import { readCase } from './repository.ts';
 
 /** As much as a button can carry back; a longer text is no case yet. */
 const LONGEST_REQUEST = 1_500;
@@ -28,7 +30,8 @@ export async function shownOnly(chat: CaseChat, turn: Turn, text: string): Promi
   const { explanation, decision } = considered.found;
   const counter = considered.kind === 'proposal' ? decision.destination?.counter.name : undefined;
   const fits = request.length <= LONGEST_REQUEST && JSON.stringify(request).length <= LONGEST_REQUEST + 200;
-  const make: Button = { kind: 'action', label: cases.make, action: MAKE_CASE, payload: { request }, style: 'primary' };
+  const payload = { request, caseId: randomUUID() };
+  const make: Button = { kind: 'action', label: cases.make, action: MAKE_CASE, payload, style: 'primary' };
   return {
     status: 'answered',
     replies: [
@@ -48,7 +51,7 @@ export async function shownOnly(chat: CaseChat, turn: Turn, text: string): Promi
   };
 }
 
-/** Files the draft, of the words as they were shown. */
+/** Files the draft, of the words as they were shown; of a button that did so before: how it is with that case. */
 export function makeCase(chat: CaseChat): CallAction {
   return callAction({
     name: MAKE_CASE,
@@ -58,12 +61,21 @@ export function makeCase(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const { personId, organisationId } = turn.actor;
       if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
+      const before = payload.caseId === undefined ? null : await readCase(tx, payload.caseId);
+      if (before && !maySee(turn, before)) return asItIs(tx, turn, before.id);
+      if (before) {
+        const state = stateText(before, turn.language);
+        return notice(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
+      }
       const { text: request, removed: contactRemoved } = keptRequest(payload.request, turn.language);
       const input = { request, language: turn.language, today: localTimeAt(turn.now).date };
       const considered = consider(chat.router, input);
       if (considered.kind === 'outside') return notice(turn, considered.because);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
-      const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: null });
+      const card = await fileDraft(chat, tx, filer, {
+        ...{ considered, input, contactRemoved, contact: null },
+        ...(payload.caseId === undefined ? {} : { id: payload.caseId }),
+      });
       return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
     },
   });

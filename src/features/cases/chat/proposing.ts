@@ -5,13 +5,13 @@ import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
-import { proposalCard, questionCard } from './cards.ts';
+import { proposalCard, questionCard, withNews } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
 import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
 import { peopleNamed } from './people-named.ts';
 import { draftOf } from './proposal.ts';
-import { type CaseView, type Contact, readCase, reviseDraft } from './repository.ts';
+import { type CaseView, type Contact, readCase, reviseDraft, sameDraft } from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */
 export interface Filing {
@@ -19,6 +19,8 @@ export interface Filing {
   input: CaseInput;
   contactRemoved: boolean;
   contact: Contact | null;
+  /** Of the case that it becomes; left out: a new one. */
+  id?: string;
 }
 
 /** Whether what is said in answer to this turn disappears or cannot be changed later: then it goes to the person. */
@@ -35,7 +37,8 @@ export function placeFor(turn: Turn, personId: string): OutgoingMessage['to'] {
 
 /**
  * Files a case as a draft and returns its card. A draft is filed when it is shown, in the transaction of the card: so
- * nothing is lost, a press twice finds the same case, and one that nobody confirms ends by its clock.
+ * nothing is lost, a press twice finds the same case, and one that nobody confirms ends by its clock. The same words
+ * typed again in the same place show the draft there is.
  */
 export async function fileDraft(
   chat: CaseChat,
@@ -44,13 +47,21 @@ export async function fileDraft(
   filing: Filing,
 ): Promise<ReplyDraft> {
   const { considered, input, contactRemoved, contact } = filing;
-  const draft = draftOf(considered, input, { contactRemoved, asked: considered.kind === 'question' });
-  const id = randomUUID();
   const { personId, organisationId } = turn.actor;
+  const conversationId = isFleeting(turn) ? null : turn.conversationId;
+  // What is chosen in a form makes it something else than what was typed before.
+  const isTyped = contact === null && input.place === undefined && input.topics === undefined;
+  const there = isTyped ? await sameDraft(tx, { personId, conversationId, request: input.request }) : null;
+  if (there) {
+    const card = await cardOf(chat, tx, turn, { id: there.id, considered });
+    return { ...withNews(card, texts(turn.language).cases.draftThere(there.number)), standing: 'anew' };
+  }
+  const draft = draftOf(considered, input, { contactRemoved, asked: considered.kind === 'question' });
+  const id = filing.id ?? randomUUID();
   await chat.cases.file(tx, {
     id,
     filedBy: { personId, organisationId },
-    conversationId: isFleeting(turn) ? null : turn.conversationId,
+    conversationId,
     municipalityCode: draft.municipalityCode,
     topics: draft.topics,
     request: draft.request,

@@ -237,6 +237,19 @@ export async function reviseDraft(
   });
 }
 
+/** The draft somebody has of the same words in the same place; null: none. */
+export function sameDraft(
+  tx: Transaction,
+  wanted: { personId: string; conversationId: string | null; request: string },
+): Promise<{ id: string; number: number } | null> {
+  const { personId, conversationId, request } = wanted;
+  return tx.entrepreneurCase.findFirst({
+    where: { filedById: personId, conversationId, request, state: 'draft' },
+    select: { id: true, number: true },
+    orderBy: { number: 'desc' },
+  });
+}
+
 /** Only the words of a draft change. */
 export async function rewordDraft(tx: Transaction, caseId: string, request: string): Promise<void> {
   await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data: { request } });
