@@ -103,6 +103,7 @@ describe('what did not arrive', () => {
         conversationId: conversation.id,
         state: 'failed',
         errorCode: 'delivery.blocked',
+        gaveUpAt: new Date(),
         about: `case:${id}`,
         payload: {},
       },

@@ -280,7 +280,7 @@ counters:
 
   it('reminds of a question that a broker lets lie, asks the administrator, and tells once that it takes longer', async () => {
     const c = { conversation: 'c', as: 'colleague' };
-    const question = 'Wie is de burgemeester van Zwolle?';
+    const question = 'Hoeveel parkeerplaatsen heeft de fietsenstalling van het provinciehuis?';
     const talked = await talk([
       { id: 'start', now: '2026-12-01T09:00' },
       { id: 'asked', ...c, text: question },
