@@ -974,6 +974,7 @@ export const en: Texts = {
       intro: (name, organisation) => `${name} of ${organisation} hands a question of an entrepreneur over to you.`,
       due: (when) => `Please let us know by ${when} whether you will take this on.`,
       button: 'See the case and respond',
+      footerWithoutLink: 'The Impactmakelaar sent this message automatically. You cannot reply to it.',
       footer:
         'The Impactmakelaar sent this message automatically. You cannot reply to it; use the link. Do not pass the link on: whoever has it can read this case.',
     },

@@ -1003,6 +1003,7 @@ export const nl = {
         `${name} van ${organisation} draagt een vraag van een ondernemer aan jullie over.`,
       due: (when: string) => `Wil je uiterlijk ${when} laten weten of jullie dit oppakken?`,
       button: 'Bekijk de casus en reageer',
+      footerWithoutLink: 'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden.',
       footer:
         'De Impactmakelaar stuurde dit bericht automatisch. Je kunt er niet op antwoorden; gebruik de link. Geef de link niet door: wie hem heeft, kan deze casus lezen.',
     },

@@ -306,6 +306,7 @@ it('whoever was mailed hears that a case is withdrawn', async () => {
     ['anna', 'anna', 'bob', 'bob'].map((name) => `${name}@example.nl`),
   );
   expect(mails.at(-1)?.text).toContain('ingetrokken');
+  expect(mails.at(-1)?.text).not.toContain('link');
 });
 
 describe('a case that a counter sends back', () => {

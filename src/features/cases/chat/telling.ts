@@ -250,7 +250,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
         subject: texts(COUNTER_LANGUAGE).cases.filerTitle(view.number),
         paragraphs: [line],
         button: null,
-        footer: words.footer,
+        footer: words.footerWithoutLink,
       });
     },
   };

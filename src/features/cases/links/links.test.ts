@@ -92,6 +92,20 @@ function stored() {
 const kinds = async () => (await historyOf(database.prisma, caseId)).map(({ kind }) => kind);
 
 describe('the page of a link', () => {
+  it('says of a case that was withdrawn that it is, and shows neither what was done before nor what was asked', async () => {
+    const url = await issue();
+    await press(url, { action: 'accept' });
+    const event = { kind: 'withdraw' } as const;
+    await database.prisma.$transaction((tx) =>
+      createCases(database.prisma).act(tx, { caseId, event, by: network.filer }),
+    );
+    const again = await press(url, { action: 'accept' });
+    const { body } = again.status === 303 ? await read(url) : again;
+    expect(body).toContain('is ingetrokken');
+    expect(body).not.toContain('Gelukt');
+    expect((await read(url)).body).not.toContain('Een ondernemer zoekt een werkplaats.');
+  });
+
   it('shows the case and a form for each thing that can be done, without script or anything from elsewhere', async () => {
     const { status, headers, body } = await read(await issue());
     expect(status).toBe(200);

@@ -67,7 +67,11 @@ function possibleActions(linked: LinkedCase, allowed: readonly LinkAction[]): Li
 }
 
 function notes(linked: LinkedCase, note: 'incomplete' | 'refused' | undefined): Html[] {
-  const { caseLinks } = texts(linked.language);
+  const { caseLinks, cases } = texts(linked.language);
+  // What was done with it earlier is no news about a case that is not there any more.
+  if (linked.state === 'withdrawn') {
+    return [html`<p class="note" role="status">${cases.toOwner.withdrawn(linked.number)}</p>`];
+  }
   const done = linked.uses.flatMap(({ action, usedAt }) => {
     const known = LINK_ACTIONS.find((one) => one === action);
     return known ? [caseLinks.done[known](inWords(usedAt, linked.language))] : [];
@@ -81,7 +85,8 @@ function facts(linked: LinkedCase, names: Names): Html {
     linked;
   const stands = caseStanding({ state, ownerRung, wasHandedOver: true }, language);
   const rows: [string, Html[] | null][] = [[labels.state, lines(stands)]];
-  if (linked.isTheirs) {
+  // Nobody has to do anything with it any more, so nobody needs to read it.
+  if (linked.isTheirs && state !== 'withdrawn') {
     const { name, firm, email, phone } = contact ?? {};
     const reachable = [name, firm, email, phone].flatMap((one) => one ?? []);
     rows.push(
