@@ -18,6 +18,12 @@ import { methods } from './eval/retrieval-methods.ts';
 import { evaluateRouting } from './eval/routing.ts';
 import { routingFailures, routingTable } from './eval/routing-report.ts';
 import { routingFiguresOf } from './eval/routing-scores.ts';
+import {
+  evaluateUnderstanding,
+  understandingFailures,
+  understandingFiguresOf,
+  understandingTable,
+} from './eval/understanding.ts';
 
 export function evalCommand(): Command {
   return new Command('eval')
@@ -26,6 +32,7 @@ export function evalCommand(): Command {
     .addCommand(retrievalCommand())
     .addCommand(routingCommand())
     .addCommand(conversationsCommand())
+    .addCommand(understandingCommand())
     .addCommand(fitCommand());
 }
 
@@ -66,6 +73,21 @@ function routingCommand(): Command {
       const judged = await evaluateRouting(options.split === 'all' ? SPLITS : [options.split]);
       printLine(options.json ? JSON.stringify(routingFiguresOf(judged)) : routingTable(judged));
       if (options.failures) printLine(routingFailures(judged));
+    });
+}
+
+function understandingCommand(): Command {
+  return new Command('understanding')
+    .description('Read messages and count those that are taken for what a careful reader takes them for')
+    .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
+    .option('--words', 'by their words only, as where the encoder is left out')
+    .option('--failures', 'list what went wrong, of the tuning half only')
+    .option('--json', 'print the figures as JSON')
+    .action(async (options: RoutingOptions & { words?: boolean }) => {
+      const splits = options.split === 'all' ? SPLITS : [options.split];
+      const judged = await evaluateUnderstanding(splits, options.words ?? false);
+      printLine(options.json ? JSON.stringify(understandingFiguresOf(judged)) : understandingTable(judged));
+      if (options.failures) printLine(understandingFailures(judged));
     });
 }
 

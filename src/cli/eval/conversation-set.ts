@@ -15,6 +15,9 @@ const heardSchema = z.strictObject({
   to: z.string().optional(),
   says: words.default([]),
   saysNot: z.array(z.string()).default([]),
+  /** Patterns, where a text can be right in many ways. Capitals do not matter. */
+  saysLike: z.array(z.string()).default([]),
+  saysNotLike: z.array(z.string()).default([]),
   /** Labels that can be pressed. */
   buttons: z.array(z.string()).default([]),
 });
@@ -31,7 +34,8 @@ const changedSchema = z.strictObject({
 
 const turnSchema = z.strictObject({
   as: z.string(),
-  place: z.enum(['personal', 'channel', 'thread']).default('personal'),
+  /** `card`: in the chat of a contact of every counter, under the card of the case. */
+  place: z.enum(['personal', 'channel', 'thread', 'card']).default('personal'),
   /** Of several places of one person; left out: one. */
   conversation: z.string().default('one'),
   text: z.string().optional(),

@@ -38,6 +38,7 @@ interface Scene {
 async function play(stage: Stage, conversation: EvaluationConversation): Promise<JudgedTurn[]> {
   const casesBefore = await stage.database.prisma.entrepreneurCase.count();
   const scene: Scene = { stage, conversation, received: [], casesBefore };
+  await joinCounters(scene);
   const judged: JudgedTurn[] = [];
   for (const [at, turn] of conversation.turns.entries()) {
     await stage.people.meet(calledHere(scene, turn.as));
@@ -49,6 +50,18 @@ async function play(stage: Stage, conversation: EvaluationConversation): Promise
     judged.push({ conversation, at, problems });
   }
   return judged;
+}
+
+/** Whoever answers under the card of a case must have it, whichever counter it went to. */
+async function joinCounters(scene: Scene): Promise<void> {
+  const { prisma } = scene.stage.database;
+  const contact = scene.conversation.turns.find(({ place }) => place === 'card')?.as;
+  if (contact === undefined) return;
+  await scene.stage.people.meet(calledHere(scene, contact));
+  const { id: personId } = await prisma.person.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const counters = await prisma.counter.findMany({ select: { id: true }, distinct: ['id'] });
+  const data = counters.map(({ id: counterId }) => ({ counterId, personId, name: 'Contact' }));
+  await prisma.counterMember.createMany({ data, skipDuplicates: true });
 }
 
 /** The same role in two scripts is two people. */
@@ -66,7 +79,7 @@ async function act(scene: Scene, turn: EvaluationTurn, at: number): Promise<stri
     id: at,
     conversation: `${conversation.id}-${turn.conversation}`,
     as,
-    place,
+    place: place === 'card' ? 'personal' : place,
     mentioned: true,
     ...(text === undefined ? {} : { text }),
     ...(forwarded === undefined ? {} : { forwarded }),
@@ -102,6 +115,10 @@ function notHeard(scene: Scene, turn: EvaluationTurn, heard: Heard, received: re
         ? []
         : [`${name} did not read “${any.join('” or “')}”`];
     }),
+    ...heard.saysLike.flatMap((pattern) =>
+      new RegExp(pattern, 'i').test(said) ? [] : [`${name} read nothing like ${pattern}`],
+    ),
+    ...heard.saysNotLike.flatMap((pattern) => (new RegExp(pattern, 'i').test(said) ? [`${name} read ${pattern}`] : [])),
     ...heard.saysNot.flatMap((words) => (said.includes(words.toLowerCase()) ? [`${name} read “${words}”`] : [])),
     ...heard.buttons.flatMap((label) => (buttons.includes(label) ? [] : [`${name} got no button “${label}”`])),
   ];
