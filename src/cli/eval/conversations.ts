@@ -10,11 +10,16 @@ export interface JudgedTurn {
   conversation: EvaluationConversation;
   at: number;
   problems: string[];
+  /** All that was received because of it. */
+  received: readonly Received[];
 }
 
 /** Plays the scripts, each with people of its own, and judges every turn by what was said, to whom, and what changed. */
 export async function evaluateConversations(splits: readonly Split[]): Promise<JudgedTurn[]> {
-  const conversations = (await readConversations()).filter(({ split }) => splits.includes(split));
+  const conversations = (await readConversations())
+    .filter(({ split }) => splits.includes(split))
+    // Those in which counters get somebody come last: for the others a counter has whom it has.
+    .toSorted((one, other) => Number(hasCard(one)) - Number(hasCard(other)));
   const stage = await openStage({});
   try {
     const judged: JudgedTurn[] = [];
@@ -23,6 +28,10 @@ export async function evaluateConversations(splits: readonly Split[]): Promise<J
   } finally {
     await stage.close();
   }
+}
+
+function hasCard({ turns }: EvaluationConversation): boolean {
+  return turns.some(({ place }) => place === 'card');
 }
 
 /** What is known while a script is played. */
@@ -47,7 +56,7 @@ async function play(stage: Stage, conversation: EvaluationConversation): Promise
     const received = stage.screen.take();
     scene.received.push(...received);
     const problems = problem === null ? await problemsOf(scene, turn, received) : [problem];
-    judged.push({ conversation, at, problems });
+    judged.push({ conversation, at, problems, received });
   }
   return judged;
 }
@@ -58,7 +67,8 @@ async function joinCounters(scene: Scene): Promise<void> {
   const contact = scene.conversation.turns.find(({ place }) => place === 'card')?.as;
   if (contact === undefined) return;
   await scene.stage.people.meet(calledHere(scene, contact));
-  const { id: personId } = await prisma.person.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const externalUserId = calledHere(scene, contact);
+  const { personId } = await prisma.chatIdentity.findFirstOrThrow({ where: { externalUserId } });
   const counters = await prisma.counter.findMany({ select: { id: true }, distinct: ['id'] });
   const data = counters.map(({ id: counterId }) => ({ counterId, personId, name: 'Contact' }));
   await prisma.counterMember.createMany({ data, skipDuplicates: true });
@@ -177,9 +187,9 @@ export function conversationTable(judged: readonly JudgedTurn[]): string {
 export function conversationFailures(judged: readonly JudgedTurn[]): string {
   return judged
     .filter(({ conversation: { split }, problems }) => split === 'tuning' && problems.length > 0)
-    .map(({ conversation: { id, turns }, at, problems }) => {
+    .map(({ conversation: { id, turns }, at, problems, received }) => {
       const { as, text, press } = turns[at] ?? {};
-      return `${styleText('bold', `${id}, turn ${at + 1}`)} ${as}: ${text ?? `[${press}]`}\n  ${problems.join('\n  ')}`;
+      return `${styleText('bold', `${id}, turn ${at + 1}`)} ${as}: ${text ?? `[${press}]`}\n  ${problems.join('\n  ')}\n  ${received.map((one) => `> ${one.to}: ${one.text.replaceAll('\n', ' ')}`).join('\n  ')}`;
     })
     .join('\n');
 }

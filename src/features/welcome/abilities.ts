@@ -8,9 +8,19 @@ import { mayUse } from '../../people/access.ts';
 /** Who can do something of a kind with the bot; null: nobody. */
 export type AbilityFor = (purpose: Purpose) => Need | null;
 
-/** What is not built: who plainly wants it hears so, and no passage that shares a word. */
-const NOT_BUILT = ['broadcast', 'visit', 'session', 'ambassador', 'pledge', 'hook', 'criteria'] as const;
-const SURE = 0.8;
+/**
+ * What is not built, each with how sure it must be that somebody wants it: they hear so, and get no passage that shares a
+ * word. Of hooks and criteria the articles know enough to answer who may only ask about them.
+ */
+const NOT_BUILT: Partial<Record<Purpose, number>> = {
+  broadcast: 0.55,
+  visit: 0.55,
+  session: 0.55,
+  ambassador: 0.55,
+  pledge: 0.55,
+  hook: 0.8,
+  criteria: 0.8,
+};
 /** From this chance on a question about what the bot can do is about one thing. */
 const ABOUT_ONE_THING = 0.08;
 
@@ -22,8 +32,8 @@ export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Ou
     purposes: ['capabilities', 'documents', 'gaps', 'rules'],
     claims: (_text, { purposes: [likeliest] }) =>
       likeliest !== undefined &&
-      likeliest.chance >= SURE &&
-      NOT_BUILT.some((purpose) => purpose === likeliest.label && abilityFor(purpose) === null),
+      likeliest.chance >= (NOT_BUILT[likeliest.label] ?? Number.POSITIVE_INFINITY) &&
+      abilityFor(likeliest.label) === null,
     async run(turn) {
       const asked = turn.reading && askedAbout(turn.reading, texts(turn.language).welcome.can);
       return asked ? oneThing(turn, asked, abilityFor(asked)) : help(turn);
