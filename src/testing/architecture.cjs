@@ -50,13 +50,21 @@ const ALLOWED = {
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };
 
+/** Each part keeps its own texts; the catalogue puts them together and takes nothing else from above. */
+const TEXTS = '/texts\\.(nl|en)\\.ts$';
+
 const boundaries = Object.entries(ALLOWED).map(([folder, reachable]) => ({
   name: `${folder}-boundary`,
   severity: 'error',
   from: { path: `^src/${folder}/`, pathNot: '\\.(test|security|samples)\\.ts$|/test-|/testing/|-fixture\\.ts$' },
   to: {
     path: '^src/',
-    pathNot: [`^src/${folder}/`, '^src/errors\\.ts$', ...(reachable.length > 0 ? [folders(...reachable)] : [])],
+    pathNot: [
+      `^src/${folder}/`,
+      '^src/errors\\.ts$',
+      ...(folder === 'i18n' ? [TEXTS] : []),
+      ...(reachable.length > 0 ? [folders(...reachable)] : []),
+    ],
   },
 }));
 
@@ -98,6 +106,12 @@ module.exports = {
         pathNot: '\\.(test|security|samples|e2e|bench)\\.ts$|/test-|/testing/|-fixture\\.ts$|^src/cli/eval',
       },
       to: { path: '^src/testing/' },
+    },
+    {
+      name: 'texts-are-data',
+      severity: 'error',
+      from: { path: TEXTS },
+      to: { path: '^src/', pathNot: [TEXTS, '^src/(chat|masking)/', '^src/i18n/sentence\\.ts$'] },
     },
     only('slack-sdk', '^src/platforms/slack/', ['@slack/']),
     only('teams-sdk', '^src/platforms/teams/', ['@microsoft/teams-ai', 'botbuilder', 'botframework']),

@@ -10,15 +10,16 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 /** Words that are in English texts and may be in Dutch ones, by why. */
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
-    'account accounts apart app begin bot browser chat coach contact direct document download feedback had hand help in internet ' +
-    'is later let link log mail me menu norm of open over percentage plan rest scan scripts status team van voucher want was ' +
+    'account accounts agenda apart app begin bot browser chat coach contact criteria direct document download feedback had hand help in internet ' +
+    'is later let link log mail me menu norm of open over percentage plan rest scan scripts stand status team van voucher want was ' +
     'we website week word',
   'what a product or a file is called':
     'docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +
-    'terminal workspace',
+    'terminal txt workspace',
   'what people in the field call it in Dutch: social return, impact ondernemen, starter':
     'impact return social starter',
-  'what somebody types to do something, here or at the command line': 'deliveries export list people',
+  'what somebody types to do something, here or at the command line':
+    'deliveries export list loketten people regels rol',
   'a name of a place or a person': 'anna gelderland hengelo hof overijssel twente zwolle',
   'a Dutch word that an English text quotes, or a word filled in by a test':
     'bsn de die een en engels ik je nederlands null omdat postcode spreek stel talen undefined object vraag',

@@ -1,0 +1,61 @@
+import type { MaskedKind } from '../masking/masking.ts';
+import type { nl } from './texts.nl.ts';
+
+const MASKED_EN: Record<MaskedKind, string> = {
+  bsn: 'a citizen service number (BSN)',
+  iban: 'an account number (IBAN)',
+};
+
+/** The same in English. */
+export const en: typeof nl = {
+  conversation: {
+    introduction:
+      'I am the Impactmakelaar: an automated assistant, not a person. I look up my answers in fixed sources.',
+    unseen:
+      'I cannot see who you are right now, so I only do what everybody may. Is something missing? Please try again in a few minutes.',
+    empty: 'I see no text in your message. Ask your question in one or two sentences and I will look it up for you.',
+    cannotReadShared:
+      'You shared a message of somebody else, but I cannot read its text. Paste the text in a message to me.',
+    sharedNotRead:
+      'Note: I cannot read the message of somebody else that you sent along. Is your question about it? Then paste its text too.',
+    cannotReadAbove:
+      'I cannot read what stands above in this conversation. Put the text with your question and mention me again, and I will help you.',
+    tooLong: (longest) =>
+      `Your message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Send only your question, in a few sentences.`,
+    otherLanguage:
+      'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
+    leftAsItIs: 'All right, I leave it as it is.',
+    misunderstood:
+      'Sorry, then I misunderstood you. Say it again in other words, or ask a broker of your organisation.',
+    notUnderstood: 'I do not understand your message. Type "help" to see what I can do.',
+    forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
+    masked: (kinds) =>
+      `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
+    failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
+    oldButton:
+      'This button is from an older version of me and no longer works. Nothing has happened. Say “help” to see what I can do for you.',
+  },
+  commands: {
+    forAll: 'What you can do with a command',
+    forRole: (role) => `What you can do as ${role}`,
+    unknown: (name) => `I do not know the command "${name}". This is what you can do:`,
+    unknownMeant: (name, meant) =>
+      `I do not know the command "${name}". Did you mean /impact ${meant}? This is what you can do:`,
+    askInstead: 'Do you want to ask something? Just ask it in a whole sentence.',
+    about: {
+      help: { usage: 'help', about: 'see what I can do, and what you can' },
+      vraag: { usage: 'ask (your question)', about: 'ask about impact entrepreneurship or procurement' },
+      casus: { usage: 'case', about: 'fill in what an entrepreneur asks; with a number behind it you see that case' },
+      scan: { usage: 'scan', about: 'find out together where a starting entrepreneur can go' },
+      regels: { usage: 'rules', about: 'see which question goes to which counter' },
+      loketten: { usage: 'counters', about: 'look at the counters' },
+      'mijn-gegevens': { usage: 'my-data', about: 'see what I keep of you, download it or have it erased' },
+      bewaren: { usage: 'retention', about: 'see how long I keep everything' },
+      'open-vragen': { usage: 'gaps', about: 'see which questions of colleagues wait for an answer' },
+      verbeterpunten: { usage: 'feedback', about: 'see which answers colleagues found least useful' },
+      rol: { usage: 'role (name or e-mail address)', about: 'see who has which role, and give or take one' },
+      koppelingen: { usage: 'links', about: 'decide whether two accounts are of one person' },
+      logboek: { usage: 'log', about: 'see who did what' },
+    },
+  },
+};

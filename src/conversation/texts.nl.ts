@@ -1,0 +1,63 @@
+import type { MaskedKind } from '../masking/masking.ts';
+
+const MASKED_NL: Record<MaskedKind, string> = {
+  bsn: 'een burgerservicenummer (BSN)',
+  iban: 'een rekeningnummer (IBAN)',
+};
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  conversation: {
+    introduction:
+      'Ik ben de Impactmakelaar: een automatische assistent, geen mens. Ik zoek mijn antwoorden op in vaste bronnen.',
+    unseen:
+      'Ik kan nu even niet zien wie je bent. Daarom doe ik alleen wat voor iedereen mag. Mis je iets? Probeer het over een paar minuten opnieuw.',
+    empty: 'Ik zie geen tekst in je bericht. Stel je vraag in een of twee zinnen, dan zoek ik het voor je op.',
+    cannotReadShared:
+      'Je stuurde een bericht van iemand anders door, maar ik kan de tekst daarvan niet lezen. Plak de tekst in een bericht aan mij.',
+    sharedNotRead:
+      'Let op: het bericht van iemand anders dat je meestuurde, kan ik niet lezen. Gaat je vraag daarover? Plak dan de tekst erbij.',
+    cannotReadAbove:
+      'Ik kan niet lezen wat hierboven in dit gesprek staat. Zet de tekst bij je vraag en noem mij nog een keer, dan help ik je verder.',
+    tooLong: (longest: number) =>
+      `Je bericht is te lang voor mij: ik lees tot ${longest.toLocaleString('nl-NL')} tekens. Stuur alleen je vraag, in een paar zinnen.`,
+    otherLanguage:
+      'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
+    leftAsItIs: 'Goed, dan laat ik het zo.',
+    misunderstood:
+      'Excuus, dan begreep ik je niet goed. Zeg het nog eens in andere woorden, of vraag het aan een makelaar van je organisatie.',
+    notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
+    forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
+    masked: (kinds: readonly MaskedKind[]) =>
+      `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
+    failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
+    oldButton:
+      'Deze knop is van een oudere versie van mij en werkt niet meer. Er is niets gebeurd. Zeg “help”, dan zie je wat ik voor je kan doen.',
+  },
+  commands: {
+    forAll: 'Wat je met een opdracht kunt doen',
+    forRole: (role: string) => `Wat je als ${role} kunt doen`,
+    unknown: (name: string) => `De opdracht "${name}" ken ik niet. Dit kun je wel doen:`,
+    unknownMeant: (name: string, meant: string) =>
+      `De opdracht "${name}" ken ik niet. Bedoel je /impact ${meant}? Dit kun je doen:`,
+    askInstead: 'Wil je iets vragen? Stel dan gewoon je vraag in een hele zin.',
+    about: {
+      help: { usage: 'hulp', about: 'zien wat ik kan en wat jij kunt doen' },
+      vraag: { usage: 'vraag (je vraag)', about: 'een vraag stellen over impact ondernemen of inkopen' },
+      casus: {
+        usage: 'casus',
+        about: 'een vraag van een ondernemer invullen; met een nummer erachter zie je die casus',
+      },
+      scan: { usage: 'scan', about: 'samen uitzoeken waar een startende ondernemer terechtkan' },
+      regels: { usage: 'regels', about: 'zien welke vraag naar welk loket gaat' },
+      loketten: { usage: 'loketten', about: 'de loketten bekijken' },
+      'mijn-gegevens': { usage: 'mijn-gegevens', about: 'zien wat ik van je bewaar, het downloaden of laten wissen' },
+      bewaren: { usage: 'bewaren', about: 'zien hoe lang ik alles bewaar' },
+      'open-vragen': { usage: 'open-vragen', about: 'zien welke vragen van collega’s op een antwoord wachten' },
+      verbeterpunten: { usage: 'verbeterpunten', about: 'zien welke antwoorden collega’s het minst nuttig vonden' },
+      rol: { usage: 'rol (naam of e-mailadres)', about: 'zien wie welke rol heeft, en een rol geven of afnemen' },
+      koppelingen: { usage: 'koppelingen', about: 'beslissen of twee accounts van één persoon zijn' },
+      logboek: { usage: 'logboek', about: 'zien wie wat heeft gedaan' },
+    },
+  },
+};

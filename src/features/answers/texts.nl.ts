@@ -1,0 +1,68 @@
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  answers: {
+    declined: 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
+    refused: {
+      private:
+        'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',
+      opinion:
+        'Ik ben een programma en heb geen mening over politiek of over mensen. Vraag een collega wat die ervan vindt, of lees de stukken van de partijen zelf.',
+      verdict:
+        'Over een zaak die nu speelt, geef ik geen juridisch oordeel. Vraag het een jurist of de inkoopafdeling van je organisatie. Wat de wet in het algemeen zegt, zoek ik wel voor je op.',
+    },
+    clarify: 'Je vraag kan meer dan één ding betekenen. Wat bedoel je?',
+    /** Words that mean different things in the sources, with the questions that tell them apart. */
+    meanings: [
+      {
+        words: ['drempel', 'drempelbedrag', 'drempelwaarde'],
+        questions: [
+          'Wat is de Europese drempel voor diensten in 2026 en 2027?',
+          'Wat is de Europese drempel voor leveringen in 2026 en 2027?',
+          'Wat is de Europese drempel voor werken in 2026 en 2027?',
+          'Wat is de drempel voor sociale en andere specifieke diensten in 2026 en 2027?',
+        ],
+      },
+      {
+        words: ['norm', 'percentage'],
+        questions: [
+          'Welk social-returnpercentage geldt in Hengelo?',
+          'Welk social-returnpercentage geldt in Hof van Twente?',
+          'Hoeveel procent van de werknemers moet uit de doelgroep komen bij een voorbehouden opdracht?',
+          'Wat betekent een x-percentage van de inkoop?',
+        ],
+      },
+    ],
+    examples: 'Dit zijn goede voorbeelden die ik ken:',
+    example: (
+      title: string,
+      facts: { organisation: string | null; year: number | null; contactRole: string | null } | null,
+      words: string,
+    ): string => {
+      const whose = [facts?.organisation, facts?.year].filter((part) => part != null).join(', ');
+      const contact = facts?.contactRole ? ` Meer weten? Vraag het de ${facts.contactRole}.` : '';
+      return `${title}${whose === '' ? '' : ` (${whose})`}. ${words}${contact}`;
+    },
+    declinedByGap: 'Ik kan je vraag niet beantwoorden. Mijn bron zegt er dit over:',
+    declinedNearestBelow: 'Onder de bronnen staan onderwerpen die je misschien verder helpen.',
+    declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
+    declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
+    validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,
+    maybeOutdated: (title: string, date: string) => `Let op: "${title}" gold tot en met ${date} en kan verouderd zijn.`,
+    validFrom: (date: string) => `Let op: dit geldt vanaf ${date}.`,
+    questionExpected: 'Typ je vraag achter het commando, bijvoorbeeld: /impact vraag Wat is een makelaar met mandaat?',
+    answerGone: 'Dit antwoord ken ik niet meer, dus je oordeel is niet bewaard. Stel je vraag gerust nog een keer.',
+    feedbackThanks: 'Bedankt. Je oordeel is opgeslagen.',
+    tellWhy: 'Vertel waarom',
+    reasonTitle: 'Waarom niet nuttig?',
+    reasonLabel: 'Wat miste je, of wat klopte niet?',
+    reasonHint: 'Noem geen namen of gegevens van personen.',
+    reasonSubmit: 'Verstuur',
+    reasonThanks: 'Bedankt. Hiermee wordt het antwoord beter.',
+    reasonTooLate: 'Je vindt dit antwoord intussen nuttig. Er is niets opgeslagen.',
+    passageGone: 'Deze tekst is er niet meer, of je mag hem niet lezen.',
+    passageSource: (source: string) => `Bron: ${source}`,
+    openSource: 'Open de bron',
+    source: (title: string, publisher: string, date: string | null) =>
+      [title, publisher, date].filter((part) => part !== null && part !== '').join(', '),
+  },
+};

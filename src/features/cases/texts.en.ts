@@ -1,0 +1,384 @@
+import { atBegin } from '../../i18n/sentence.ts';
+import type { nl } from './texts.nl.ts';
+
+/** The same in English. */
+export const en: typeof nl = {
+  cases: {
+    proposalTitle: 'Shall I hand over this case?',
+    previewTitle: 'This looks like a question of an entrepreneur',
+    previewNothingKept:
+      'These are words of somebody else, so I keep and send nothing yet. Would you like to make a case of it? Then press Make a case.',
+    previewTooLong:
+      'These are words of somebody else, so I keep and send nothing yet. The text is too long to make a case of it like this. Write me in a few sentences what the entrepreneur asks.',
+    make: 'Make a case',
+    questionTitle: 'Nearly there: one question',
+    municipality: (name) => `Municipality: ${name}`,
+    municipalityGuess: (name) => `Municipality: probably ${name}`,
+    municipalityUnknown: 'Municipality: not known yet',
+    topics: (names) => `About: ${names}`,
+    counter: (name) => `Counter: ${name}`,
+    also: (topic, counter) => `Also asked: ${topic}. For that there is ${counter}.`,
+    alsoNotSent: 'I do not send that part on: mention the counter to the entrepreneur.',
+    provisional: 'I am not sure. Is it another municipality? Then choose Change.',
+    willSend: (counter) => `This is what I will send to ${counter}:`,
+    quote: (text) => `“${text}”`,
+    withName: (name, organisation) =>
+      `I also send ${name === null ? 'your name' : `your name (${name})`} and ${organisation}.`,
+    withContact: (contact) => `And how to reach the entrepreneur: ${contact}.`,
+    withContactHidden: 'And the contact details of the entrepreneur that you filled in.',
+    withoutContact: 'I do not send contact details of the entrepreneur.',
+    contactMark: '[contact details left out]',
+    nameMark: '[name left out]',
+    namesGoAlong: (names, count) =>
+      count === 1
+        ? `There is a name in your text: ${names}. It goes along.`
+        : `There are names in your text: ${names}. They go along.`,
+    namesAreOut: (count) => (count === 1 ? 'I left the name out.' : 'I left the names out.'),
+    namesAreGone: (count) =>
+      count === 1
+        ? 'A name was left out before. I did not keep it. Should it go along after all? Then type it under Change.'
+        : 'Names were left out before. I did not keep them. Should they go along after all? Then type them under Change.',
+    leaveNamesOut: (count) => (count === 1 ? 'Leave the name out' : 'Leave the names out'),
+    putNamesBack: (count) => (count === 1 ? 'Put the name back' : 'Put the names back'),
+    contactRemoved:
+      'I left out an e-mail address or telephone number. May the counter contact the entrepreneur? Then choose Change.',
+    nobodyYet: (counter) =>
+      `I do not know anybody at ${counter} yet. I will give you a text to send on yourself, and a broker will hear that a contact is missing.`,
+    nothingSentYet: 'Nothing has been sent yet.',
+    nowhere:
+      'I do not know yet in which municipality the business is, so I cannot choose a counter. Choose Change and fill in a place or postcode.',
+    handOver: 'Hand over',
+    edit: 'Change',
+    drop: 'Never mind',
+    fillInPlace: 'Fill in the place',
+    sentPrivately: 'I sent you my proposal in a private message. Nothing has been sent to a counter yet.',
+    membersOnly: (counter) =>
+      counter === null
+        ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
+        : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
+    updated: 'I changed my proposal.',
+    changedTo: (counter) =>
+      `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    added: (counter) =>
+      `I have added that. It goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    pressToHandOver: (counter) => `Press Hand over, and the case goes to ${counter}.`,
+    placeLater:
+      'That is all right. Without a place I cannot choose a counter, so I keep the case for you. Do you find out? Type the place here.',
+    placeNotFound: 'I do not know that place. Name a place or postcode, or say in which municipality the business is.',
+    contactNeedsConsent:
+      'I only send contact details when the entrepreneur agrees. Do they? Then fill them in at Change.',
+    contactNotPassedOn:
+      'I left out the contact details: I only pass those on when the entrepreneur agrees. Give them to the counter yourself.',
+    notMeant: 'Sorry, then I misunderstood you. Nothing has been sent. What would you like?',
+    draftState: (number, counter) =>
+      counter === null
+        ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`
+        : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}.`,
+    pressToWithdraw: (number, counter) =>
+      counter === null
+        ? `Do you want to withdraw case ${number}? Then press Withdraw.`
+        : `Case ${number} is with ${counter}. Do you want to withdraw it? Then press Withdraw: the counter hears at once.`,
+    passedOn: (counter) => `I have passed it on to ${counter}.`,
+    correctionPassedOn: (counter) =>
+      `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
+    passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
+    pressToDo: 'Press the button, and I pass it on.',
+    noneOpen: 'You have no cases running now.',
+    ownCases: 'These are your cases:',
+    ownCase: (number, place, topics, state, counter) =>
+      `Case ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    counterCases: 'This is with your counter:',
+    sentList: 'I have sent you the list in a private message.',
+    handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
+    waitsForYou: (counter) =>
+      `The case waits for you to forward it to ${counter}: I cannot reach anybody there. I have sent you the text.`,
+    handedOverForColleague: (counter) =>
+      `This is the case of a colleague. It is now on its way to ${counter}; the colleague sees that at the case.`,
+    waitsForColleague: (counter) =>
+      `This is the case of a colleague. It waits until that colleague forwards it to ${counter}: I cannot reach anybody there myself. I sent the colleague the text.`,
+    takenOver: 'You have taken the case over. The colleague hears that you are on it.',
+    handedOverWaits: (whom) =>
+      `The case is ready for ${whom}, but the chat there cannot be reached now. As soon as it can, I will deliver it. You will see it with the case.`,
+    delivering: 'On its way',
+    deliveryWaits: {
+      counter:
+        'Waits for delivery: the chat of the counter cannot be reached now. As soon as it can, I will deliver it',
+      broker: 'Waits for delivery: the chat of the broker cannot be reached now. As soon as it can, I will deliver it',
+    },
+    deliveryKnown: {
+      broker: 'A broker has been told.',
+      administrator: 'The administrator has been told.',
+    },
+    theBroker: 'the broker',
+    mailed: 'E-mailed to the counter, waiting for an answer. If the e-mail comes back later, I cannot see that.',
+    withBroker: 'A broker is working on it',
+    forwarded: 'I have forwarded it',
+    forwardedTitle: 'Forwarded',
+    forwardedField: 'Whom did you send it to?',
+    forwardedSubmit: 'Done',
+    forwardedNoted: (number) => `Thank you. When you hear from the counter, close case ${number}.`,
+    howToAnswerHere: 'Choose a button, or mention me (@) in your answer: otherwise I do not read along here.',
+    dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    ownQuestion: 'It was a question of my own',
+    askCommand: '/impact ask',
+    flood: (count) =>
+      `You handed over ${count} cases in the last hour. This one stays ready for you. Press Hand over again in an hour.`,
+    counterGone: (counter) =>
+      `${atBegin(counter)} does not take cases any more. The case is still yours and nothing was sent. A broker knows and will choose another counter.`,
+    counterGoneNobody: (counter) =>
+      `${atBegin(counter)} does not take cases any more. The case is still yours and nothing was sent. Choose another counter.`,
+    counterGoneForBroker: (number, counter) =>
+      `Case ${number} cannot go to ${counter}: that counter does not take cases any more. Choose another counter.`,
+    refusals: {
+      draft: 'This case was not handed over yet.',
+      'already-handed-over': 'This case was handed over already.',
+      'already-accepted': 'This case was accepted already.',
+      'already-waiting': 'A question is open already. Wait for the answer, or finish the case.',
+      'not-waiting': 'No question about this case is open any more.',
+      waiting: 'A question is still open. Wait for the answer, or finish the case.',
+      'with-broker': 'A broker is looking for another counter for this case.',
+      'not-bounced': 'That cannot be done with this case now.',
+      closed: 'This case is finished or withdrawn already.',
+      'not-allowed': 'Only somebody of the counter itself, or a broker, can do this.',
+      'no-such-counter': 'That counter does not take cases any more. Choose another one.',
+      'same-counter': 'The case is at that counter already. Choose another one.',
+      'no-such-member': 'That person does not work at this counter.',
+      'words-missing': 'Write down who can help instead, or what you want to know.',
+      'not-due': 'That cannot be done with this case now.',
+      'by-hand': 'This case is not at a counter that I can reach: the colleague forwards it.',
+    },
+    now: (number, state, lead) =>
+      `Case ${number} now: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` In the lead: ${lead}.`} Nothing was changed.`,
+    draftOfColleague: 'This is the case of a colleague. Only that colleague can hand it over, change it or drop it.',
+    draftOfColleagueForBroker: 'This is the case of a colleague. Only that colleague can change it or drop it.',
+    caseOfColleague: 'This is the case of a colleague.',
+    gone: 'There is no such case (any more), or it is not yours.',
+    filerTitle: (number) => `Case ${number}`,
+    counterTitle: (number) => `Case ${number} for your counter`,
+    brokerTitle: (number) => `Case ${number}: it is your turn`,
+    state: (state) => `State: ${state}`,
+    owner: (name, rung) => `In the lead: ${name} (${rung})`,
+    ownerIsYou: 'In the lead: you',
+    aBrokerHasIt: 'Waiting for a broker',
+    ownerNobody: 'In the lead: nobody yet. A broker can take the case',
+    ownerWithoutName: (rung) => `In the lead: ${rung}`,
+    rungs: {
+      contact: 'contact of the counter',
+      substitute: 'substitute at the counter',
+      coordinator: 'coordinator of the counter',
+      broker: 'broker',
+      filer: 'whoever filed the case',
+    },
+    from: (name, organisation) =>
+      `From: ${name === null ? `a colleague of ${organisation}` : `${name}, ${organisation}`}`,
+    contact: (contact) => `Contact (the entrepreneur agrees): ${contact}`,
+    respondBefore: (when) => `Respond by: ${when}`,
+    doneBefore: (when) => `Done by: ${when}`,
+    requestGone: 'the text is not kept any more',
+    accept: 'Accept',
+    bounce: 'Not for us',
+    askBack: 'Ask back',
+    finish: 'Finished',
+    sendElsewhere: 'Choose a counter',
+    withdraw: 'Withdraw',
+    withdrawConfirm: 'The counter will hear that nothing needs to be done any more. Continue?',
+    withdrawn: 'All right, the case is withdrawn. Whoever worked on it will hear.',
+    accepted: 'Good, the case is yours. The colleague will hear.',
+    bounced: 'Thank you. The colleague will hear, and the case goes on.',
+    asked: 'Your question was asked. The clock stands still until there is an answer.',
+    answered: (counter) => `Thank you, I passed your answer on to ${counter}.`,
+    finished: 'Good, the case is finished. The colleague will hear.',
+    sentElsewhere: (counter) => `The case is at ${counter} now.`,
+    movedOn: 'This case is not at your counter any more. You need not do anything.',
+    bounceTitle: 'Not for us',
+    bounceIntro: 'Say who can help instead, so that the entrepreneur is not sent to the wrong place again.',
+    bounceCounter: 'Which counter can help?',
+    bounceWords: 'Not in the list? Write here who can help',
+    bounceNeedsWhom: 'Choose a counter, or write down who can help.',
+    bounceSubmit: 'Send on',
+    askTitle: 'Ask back',
+    askIntro:
+      'Your question goes to the colleague who filed the case. The clock stands still until there is an answer.',
+    askField: 'What do you want to know?',
+    askSubmit: 'Ask the question',
+    answerTitle: 'Answer',
+    answerField: 'Your answer',
+    answerSubmit: 'Send answer',
+    finishTitle: 'Finish the case',
+    finishOutcome: 'How did it end?',
+    finishWords: 'Note (may stay empty)',
+    finishSubmit: 'Finish',
+    sendTitle: 'Choose a counter',
+    sendField: 'Which counter gets the case?',
+    sendSubmit: 'Hand over',
+    formTitle: 'File a case',
+    formIntro: 'Describe what the entrepreneur asks. You first see what I want to do with it; then you decide.',
+    formRequest: 'What does the entrepreneur ask?',
+    formRequestHint: 'Give no names, and no citizen service number or account number.',
+    formPlace: 'Place or postcode of the business',
+    formTopics: 'What is it about?',
+    formTopicsHint: 'Not sure? Leave it empty, then I read it in the text.',
+    formStage: 'How far is the business?',
+    formStages: { starting: 'Is about to start', running: 'Exists already' },
+    formName: 'Name of the entrepreneur',
+    formFirm: 'Name of the business',
+    formEmail: 'E-mail address',
+    formPhone: 'Telephone number',
+    formConsent: 'The entrepreneur agrees that the counter gets these contact details',
+    formConsentMissing:
+      'Contact details can go along only when the entrepreneur agrees. Tick this, or remove the details.',
+    formEmailWrong: 'This is no e-mail address. Please check it.',
+    formPlaceMissing: 'Fill in the place or postcode: it decides which counter helps.',
+    formSubmit: 'Show the proposal',
+    formOpen: 'File a case',
+    formInvitation:
+      'Do you have the question of an entrepreneur? File it with the button. You can also simply type it to me.',
+    madeBefore: (number) => `You made case ${number} of this already.`,
+    draftThere: (number) =>
+      `You asked this here before: the proposal for case ${number} is still waiting. Here it is again.`,
+    formDone: 'My proposal is ready. Nothing has been sent yet.',
+    told: {
+      accepted: (number, counter, name) =>
+        name === null ? `${atBegin(counter)} takes case ${number}.` : `${name} of ${counter} takes case ${number}.`,
+      rerouted: (number, from, to) =>
+        from === null
+          ? `Case ${number} is at ${to} now.`
+          : `${atBegin(from)} says that case ${number} is not for them. The case is at ${to} now.`,
+      bounced: (number, from) =>
+        `${atBegin(from)} says that case ${number} is not for them. Another counter must be chosen; the case is not forgotten.`,
+      sentBack: (number, from) => `${atBegin(from)} says that case ${number} is not for them.`,
+      words: (text) => `Note: “${text}”`,
+      note: (number, counter) => `News from ${counter} about case ${number}:`,
+      question: (number, counter) => `${atBegin(counter)} asks about case ${number}:`,
+      answerHere: 'Answer in this thread or with the button. Then the counter goes on.',
+      answerInChannel: 'Answer with the button, or mention me (@) in your answer here: otherwise I do not read along.',
+      answerWithButton: 'Answer with the button, or in a reply to this message. Then the counter goes on.',
+      finished: (number, counter) =>
+        counter === null ? `Case ${number} is finished.` : `${atBegin(counter)} finished case ${number}.`,
+      expired: (number) =>
+        `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
+      escalated: (number, counter, rung) =>
+        `Case ${number} ${counter === null ? 'waited too long' : `has not been accepted by ${counter} yet`}. Now in the lead: ${rung}.`,
+      notFinished: (number, counter, rung) =>
+        `Case ${number} has not been finished${counter === null ? '' : ` by ${counter}`} yet. Now in the lead: ${rung}.`,
+      yourTurn:
+        'There is no broker who can take it over. Call the counter yourself, or choose another one with the button.',
+      leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
+      draftForgotten: (number, days) =>
+        `Case ${number} is still waiting: you did not hand it over. If you do nothing I will erase it in ${days} working days.`,
+      answerAwaited: (number, counter) => `${atBegin(counter)} is still waiting for your answer about case ${number}:`,
+      missingContact: (counter) =>
+        `I know nobody at ${counter}, so I could not send anything. The case waits for you to forward it. This is the text:`,
+      nobodyReached: (counter) =>
+        `I cannot reach anybody at ${counter}, nor a broker. The case waits for you to forward it. This is the text:`,
+      forwardAwaited: (number, counter) =>
+        `Case ${number} still waits for you to forward it to ${counter}. Have you done that? Then press the button.`,
+      outcomeAwaited: (number, counter) => `Have you heard from ${counter} about case ${number}? Then close it.`,
+      deliveryWaits: (number, whom, known) =>
+        `Case ${number} is not with ${whom} yet: the chat there cannot be reached now. As soon as it can, I will deliver it.${known === null ? '' : ` ${known}`}`,
+      undelivered: (number, counter, who) =>
+        `I could not deliver case ${number} at ${counter}. Now in the lead: ${who}.`,
+      leadLost: (number, lost, who) => `The ${lost} who had case ${number} cannot be reached. Now in the lead: ${who}.`,
+      aBroker: 'A broker',
+      theBroker: (name) => `Broker ${name}`,
+      takenByBroker: (number, broker, counter) =>
+        `${broker} takes case ${number} on${counter === null ? '' : `, not ${counter}`}.`,
+      bouncedByBroker: (number, broker, counter) =>
+        `${broker} says that case ${number} is not for ${counter}. Another counter must be chosen; the case will not be left lying.`,
+      missingContactSite: (site) => `You find the counter at ${site}.`,
+      mailUncertain: (number, counter) =>
+        `I do not know whether the e-mail about case ${number} arrived at ${counter}: the connection broke off. I will not send it twice. Ask the counter whether it is there.`,
+    },
+    toBroker: {
+      missingContact: (number, counter) =>
+        `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there?`,
+      unreachable: (number, counter, who) =>
+        `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
+      deliveryWaits: (number, whom) =>
+        `Case ${number} is not with ${whom} yet: the chat there takes no messages now. As soon as it can, I will deliver it. Can it not wait? Call them, or choose another counter.`,
+      brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
+      nobodyReached: (number, counter) =>
+        `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,
+      nobodyLeft: (number) =>
+        `Case ${number} is now with the colleague who filed it: there is no counter or broker who can take it.`,
+      filerUnreachable: (number) =>
+        `I can no longer reach the colleague who filed case ${number}. Will you keep an eye on it?`,
+      questionForYou: (number, counter) =>
+        `I can no longer reach the colleague who filed case ${number}. So the question of ${counter} comes to you:`,
+      answerInstead:
+        'Do you know the answer, or can you find out? Then answer with the button: until then the clock stands still.',
+      questionForNobody: (number, counter) =>
+        `I cannot reach the colleague who filed case ${number}, and there is no broker who can answer. ${counter} is waiting for an answer to this question. Do you know who can stand in for the colleague?`,
+      ruleFlagged: (number, from, instead) =>
+        `${atBegin(from)} says that case ${number} is not for them but for ${instead}. The case came there by a routing rule. Is it still right?`,
+      lookAtRule: 'Look at the rule',
+      mailFailed: (number, counter) =>
+        `The e-mail about case ${number} to ${counter} did not arrive. Is the address still right?`,
+    },
+    toOwner: {
+      dueSoon: (number, when) => `Reminder: case ${number} is waiting for you, until ${when} at the latest.`,
+      responseOverdue: (number, when) =>
+        `Reminder: case ${number} is still waiting. There should have been a response by ${when}.`,
+      finishOverdue: (number, when) =>
+        `Reminder: case ${number} is still waiting. It should have been finished by ${when}.`,
+      dueSoonNoDate: (number) => `Reminder: case ${number} is waiting for you.`,
+      escalated: (number, counter) =>
+        counter === null
+          ? `Case ${number} is yours now.`
+          : `Case ${number} is yours now: nobody at ${counter} accepted it in time.`,
+      notFinished: (number, counter) =>
+        `Case ${number} is yours now: it was not finished in time${counter === null ? '' : ` at ${counter}`}.`,
+      leadAway: (number) => `Case ${number} is yours now: whoever had it is not there.`,
+      arrived: (number, counter) =>
+        `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
+      undelivered: (number, counter) =>
+        `Case ${number} is now yours: I could not reach whoever was in the lead before you at ${counter}.`,
+      passedOn: (number) => `Case ${number} is now with somebody else. You need not do anything any more.`,
+      bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
+      answered: (number) => `Your question about case ${number} was answered:`,
+      note: (number) => `Addition by the colleague to case ${number}:`,
+      askedInstead: (number, names) =>
+        `I cannot reach the colleague who filed case ${number}. Your question is now with ${names === '' ? 'a broker' : `broker ${names}`}.`,
+      askedInVain: (number) =>
+        `Case ${number} is waiting for an answer to this question, but there is nobody who can answer it: I can reach neither the colleague nor the brokers. Do you know the answer yourself by now? Then fill it in, or finish the case. Until then the clock stands still.`,
+      withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
+    },
+    forward: (counter, request, from, contact) =>
+      `Dear colleague of ${counter},\n\nAn entrepreneur needs help. The question is:\n${request}\n\n${contact === null ? 'I pass on contact details only when the entrepreneur agrees.' : `The entrepreneur agrees to being contacted: ${contact}.`}\nPlease let me know whether you take this up.\n\nKind regards,\n${from}`,
+    explain: {
+      why: 'Why this counter',
+      sure: {
+        stated: 'The text says which place it is.',
+        likely: 'The place is the usual reading of the text.',
+        unsure: 'The place is not sure: this is the best guess.',
+      },
+      rule: (version) => `Chosen by a fixed routing rule (version ${version})`,
+      noRule: 'Chosen by a person, not by a rule',
+      skipped: (counters) => `Passed over: ${counters}`,
+      historyTitle: 'What happened',
+      line: (when, event, who, counter) => `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
+      system: 'by itself',
+      asBroker: (name: string) => `broker ${name}`,
+      someone: 'name erased',
+      events: {
+        file: 'filed',
+        hand_over: 'handed over',
+        accept: 'accepted',
+        bounce: 'not for this counter',
+        reroute: 'to another counter',
+        ask_back: 'question asked',
+        answer: 'answered',
+        note: 'something passed on',
+        finish: 'finished',
+        withdraw: 'withdrawn',
+        assign: 'given to somebody',
+        remind: 'reminder',
+        escalate: 'to the next in line',
+        forward: 'forwarded by hand',
+        delivered: 'delivered',
+        undeliverable: 'cannot be delivered',
+        erase: 'text erased',
+      },
+    },
+  },
+};

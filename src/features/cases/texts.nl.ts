@@ -1,0 +1,389 @@
+import { atBegin } from '../../i18n/sentence.ts';
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  cases: {
+    proposalTitle: 'Zal ik deze casus overdragen?',
+    previewTitle: 'Dit lijkt een vraag van een ondernemer',
+    previewNothingKept:
+      'Dit zijn woorden van iemand anders, dus ik bewaar en verstuur nog niets. Wil je er een casus van maken? Druk dan op Maak casus.',
+    previewTooLong:
+      'Dit zijn woorden van iemand anders, dus ik bewaar en verstuur nog niets. De tekst is te lang om er zo een casus van te maken. Schrijf mij in een paar zinnen wat de ondernemer vraagt.',
+    make: 'Maak casus',
+    questionTitle: 'Bijna klaar: één vraag',
+    municipality: (name: string) => `Gemeente: ${name}`,
+    municipalityGuess: (name: string) => `Gemeente: waarschijnlijk ${name}`,
+    municipalityUnknown: 'Gemeente: nog niet bekend',
+    topics: (names: string) => `Onderwerp: ${names}`,
+    counter: (name: string) => `Loket: ${name}`,
+    also: (topic: string, counter: string) => `Ook gevraagd: ${topic}. Daarvoor is er ${counter}.`,
+    alsoNotSent: 'Dat deel stuur ik niet apart door: noem het loket aan de ondernemer.',
+    provisional: 'Zeker weet ik het niet. Klopt de gemeente niet? Kies dan Aanpassen.',
+    willSend: (counter: string) => `Dit stuur ik naar ${counter}:`,
+    quote: (text: string) => `“${text}”`,
+    withName: (name: string | null, organisation: string) =>
+      `Ook stuur ik mee: ${name === null ? 'jouw naam' : `jouw naam (${name})`} en ${organisation}.`,
+    withContact: (contact: string) => `En de contactgegevens van de ondernemer: ${contact}.`,
+    withContactHidden: 'En de contactgegevens van de ondernemer die je hebt ingevuld.',
+    withoutContact: 'Contactgegevens van de ondernemer stuur ik niet mee.',
+    contactMark: '[contactgegevens weggelaten]',
+    nameMark: '[naam weggelaten]',
+    namesGoAlong: (names: string, count: number) =>
+      count === 1
+        ? `In je tekst staat een naam: ${names}. Die gaat mee.`
+        : `In je tekst staan namen: ${names}. Die gaan mee.`,
+    namesAreOut: (count: number): string =>
+      count === 1 ? 'De naam heb ik weggelaten.' : 'De namen heb ik weggelaten.',
+    namesAreGone: (count: number): string =>
+      count === 1
+        ? 'Er is al een naam weggelaten. Die heb ik niet bewaard. Moet hij toch mee? Typ hem dan bij Aanpassen.'
+        : 'Er zijn al namen weggelaten. Die heb ik niet bewaard. Moeten ze toch mee? Typ ze dan bij Aanpassen.',
+    leaveNamesOut: (count: number): string => (count === 1 ? 'Laat de naam weg' : 'Laat de namen weg'),
+    putNamesBack: (count: number): string => (count === 1 ? 'Zet de naam terug' : 'Zet de namen terug'),
+    contactRemoved:
+      'Ik heb een e-mailadres of telefoonnummer weggelaten. Mag het loket de ondernemer benaderen? Kies dan Aanpassen.',
+    nobodyYet: (counter: string) =>
+      `Ik ken nog geen contactpersoon bij ${counter}. Jij krijgt van mij een tekst om door te sturen, en een makelaar hoort dat er een contact ontbreekt.`,
+    nothingSentYet: 'Er is nog niets verstuurd.',
+    nowhere:
+      'Ik weet nog niet in welke gemeente de onderneming zit. Daarom kan ik geen loket kiezen. Kies Aanpassen en vul een plaats of postcode in.',
+    handOver: 'Overdragen',
+    edit: 'Aanpassen',
+    drop: 'Toch niet',
+    fillInPlace: 'Vul de plaats in',
+    sentPrivately: 'Ik heb je mijn voorstel in een privébericht gestuurd. Er is nog niets verstuurd aan een loket.',
+    membersOnly: (counter: string | null) =>
+      counter === null
+        ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
+        : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
+    updated: 'Ik heb mijn voorstel aangepast.',
+    changedTo: (counter: string) =>
+      `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    added: (counter: string) =>
+      `Dat heb ik erbij gezet. Het gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    pressToHandOver: (counter: string) => `Druk op Overdragen, dan gaat de casus naar ${counter}.`,
+    placeLater:
+      'Dat geeft niet. Zonder plaats kan ik geen loket kiezen, dus ik bewaar de casus voor je. Weet je de plaats? Typ hem dan hier.',
+    placeNotFound: 'Die plaats ken ik niet. Noem een plaats of postcode, of zeg in welke gemeente de onderneming zit.',
+    contactNeedsConsent:
+      'Contactgegevens stuur ik alleen mee als de ondernemer dat goed vindt. Is dat zo? Vul ze dan in bij Aanpassen.',
+    contactNotPassedOn:
+      'De contactgegevens heb ik weggelaten: die geef ik alleen door als de ondernemer dat goed vindt. Geef ze dan zelf aan het loket.',
+    notMeant: 'Excuus, dan begreep ik je verkeerd. Er is niets verstuurd. Wat wil je?',
+    draftState: (number: number, counter: string | null) =>
+      counter === null
+        ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`
+        : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}.`,
+    pressToWithdraw: (number: number, counter: string | null) =>
+      counter === null
+        ? `Wil je casus ${number} intrekken? Druk dan op Trek in.`
+        : `Casus ${number} ligt bij ${counter}. Wil je hem intrekken? Druk dan op Trek in: het loket hoort het meteen.`,
+    passedOn: (counter: string) => `Ik heb het doorgegeven aan ${counter}.`,
+    correctionPassedOn: (counter: string) =>
+      `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
+    passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
+    pressToDo: 'Druk op de knop, dan geef ik het door.',
+    noneOpen: 'Je hebt nu geen casussen lopen.',
+    ownCases: 'Dit zijn jouw casussen:',
+    ownCase: (number: number, place: string | null, topics: string, state: string, counter: string | null) =>
+      `Casus ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    counterCases: 'Dit ligt bij jullie loket:',
+    sentList: 'Ik heb je de lijst in een privébericht gestuurd.',
+    handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
+    waitsForYou: (counter: string) =>
+      `De casus wacht tot jij hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb je de tekst gestuurd.`,
+    handedOverForColleague: (counter: string) =>
+      `Dit is de casus van een collega. Hij wordt nu bezorgd bij ${counter}; de collega ziet dat bij de casus.`,
+    waitsForColleague: (counter: string) =>
+      `Dit is de casus van een collega. Hij wacht tot die collega hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb de collega de tekst gestuurd.`,
+    takenOver: 'Je hebt de casus overgenomen. De collega hoort dat jij hem oppakt.',
+    handedOverWaits: (whom: string) =>
+      `De casus staat klaar voor ${whom}, maar de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf. Je ziet het bij de casus.`,
+    delivering: 'Wordt bezorgd',
+    deliveryWaits: {
+      counter: 'Wacht op bezorging: de chat van het loket is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem',
+      broker: 'Wacht op bezorging: de chat van de makelaar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem',
+    },
+    deliveryKnown: {
+      broker: 'Een makelaar heeft daar bericht van.',
+      administrator: 'De beheerder heeft daar bericht van.',
+    },
+    theBroker: 'de makelaar',
+    mailed: 'Gemaild aan het loket, wacht op een reactie. Komt de mail later terug, dan zie ik dat niet.',
+    withBroker: 'In behandeling bij een makelaar',
+    forwarded: 'Ik heb het doorgestuurd',
+    forwardedTitle: 'Doorgestuurd',
+    forwardedField: 'Naar wie heb je het gestuurd?',
+    forwardedSubmit: 'Klaar',
+    forwardedNoted: (number: number) => `Dank je. Hoor je iets van het loket? Rond casus ${number} dan af.`,
+    howToAnswerHere: 'Kies een knop, of noem mij (@) in je antwoord: zonder dat lees ik hier niet mee.',
+    dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    ownQuestion: 'Het was een vraag van mijzelf',
+    askCommand: '/impact vraag',
+    flood: (count: number) =>
+      `Je hebt het afgelopen uur al ${count} casussen overgedragen. Deze blijft voor je klaarstaan. Druk over een uur nog eens op Overdragen.`,
+    counterGone: (counter: string) =>
+      `${atBegin(counter)} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Een makelaar weet het en kiest een ander loket.`,
+    counterGoneNobody: (counter: string) =>
+      `${atBegin(counter)} neemt geen casussen meer aan. De casus staat nog bij jou en er is niets verstuurd. Kies een ander loket.`,
+    counterGoneForBroker: (number: number, counter: string) =>
+      `Casus ${number} kan niet naar ${counter}: dat loket neemt geen casussen meer aan. Kies een ander loket.`,
+    refusals: {
+      draft: 'Deze casus is nog niet overgedragen.',
+      'already-handed-over': 'Deze casus is al overgedragen.',
+      'already-accepted': 'Deze casus is al aangenomen.',
+      'already-waiting': 'Er staat al een vraag open. Wacht op het antwoord, of rond de casus af.',
+      'not-waiting': 'Er staat geen vraag meer open bij deze casus.',
+      waiting: 'Er staat nog een vraag open. Wacht op het antwoord, of rond de casus af.',
+      'with-broker': 'Een makelaar zoekt nu een ander loket voor deze casus.',
+      'not-bounced': 'Dat kan nu niet met deze casus.',
+      closed: 'Deze casus is al afgerond of ingetrokken.',
+      'not-allowed': 'Dit kan alleen iemand van het loket zelf, of een makelaar.',
+      'no-such-counter': 'Dat loket neemt geen casussen meer aan. Kies een ander loket.',
+      'same-counter': 'De casus ligt al bij dat loket. Kies een ander loket.',
+      'no-such-member': 'Die persoon werkt niet bij dit loket.',
+      'words-missing': 'Schrijf op wie wel kan helpen, of wat je wilt weten.',
+      'not-due': 'Dat kan nu niet met deze casus.',
+      'by-hand': 'Deze casus ligt niet bij een loket dat ik kan bereiken: de collega stuurt hem zelf door.',
+    },
+    now: (number: number, state: string, lead: string | null) =>
+      `Casus ${number} nu: ${state.replace(/\.$/, '')}.${lead === null ? '' : ` Aan zet: ${lead}.`} Er is niets veranderd.`,
+    draftOfColleague: 'Dit is de casus van een collega. Alleen die collega kan hem overdragen, aanpassen of weghalen.',
+    draftOfColleagueForBroker: 'Dit is de casus van een collega. Alleen die collega kan hem aanpassen of weghalen.',
+    caseOfColleague: 'Dit is de casus van een collega.',
+    gone: 'Deze casus is er niet (meer), of hij is niet van jou.',
+    filerTitle: (number: number) => `Casus ${number}`,
+    counterTitle: (number: number) => `Casus ${number} voor jullie loket`,
+    brokerTitle: (number: number) => `Casus ${number}: jij bent aan zet`,
+    state: (state: string) => `Stand: ${state}`,
+    owner: (name: string, rung: string) => `Aan zet: ${name} (${rung})`,
+    ownerNobody: 'Aan zet: nog niemand. Een makelaar kan de casus oppakken',
+    ownerWithoutName: (rung: string) => `Aan zet: ${rung}`,
+    ownerIsYou: 'Aan zet: jij',
+    aBrokerHasIt: 'Wacht op een makelaar',
+    rungs: {
+      contact: 'contactpersoon van het loket',
+      substitute: 'vervanger bij het loket',
+      coordinator: 'coördinator van het loket',
+      broker: 'makelaar',
+      filer: 'wie de casus indiende',
+    },
+    from: (name: string | null, organisation: string) =>
+      `Van: ${name === null ? `een collega van ${organisation}` : `${name}, ${organisation}`}`,
+    contact: (contact: string) => `Contact (de ondernemer vindt dit goed): ${contact}`,
+    respondBefore: (when: string) => `Reageer uiterlijk: ${when}`,
+    doneBefore: (when: string) => `Klaar uiterlijk: ${when}`,
+    requestGone: 'de tekst is niet meer bewaard',
+    accept: 'Neem aan',
+    bounce: 'Niet voor ons',
+    askBack: 'Vraag terug',
+    finish: 'Afgerond',
+    sendElsewhere: 'Kies een loket',
+    withdraw: 'Trek in',
+    withdrawConfirm: 'Het loket hoort dan dat het niets meer hoeft te doen. Doorgaan?',
+    withdrawn: 'Goed, de casus is ingetrokken. Wie ermee bezig was, hoort het.',
+    accepted: 'Fijn, de casus is van jullie. De collega hoort het.',
+    bounced: 'Bedankt. De collega hoort het, en de casus gaat verder.',
+    asked: 'Je vraag is gesteld. De termijn staat stil tot er antwoord is.',
+    answered: (counter: string) => `Dank je, ik heb je antwoord doorgegeven aan ${counter}.`,
+    finished: 'Mooi, de casus is afgerond. De collega hoort het.',
+    sentElsewhere: (counter: string) => `De casus ligt nu bij ${counter}.`,
+    movedOn: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
+    bounceTitle: 'Niet voor ons',
+    bounceIntro: 'Zeg erbij wie wel kan helpen. Dan komt de ondernemer niet nog eens verkeerd uit.',
+    bounceCounter: 'Welk loket kan wel helpen?',
+    bounceWords: 'Staat het er niet bij? Schrijf hier wie wel kan helpen',
+    bounceNeedsWhom: 'Kies een loket, of schrijf op wie wel kan helpen.',
+    bounceSubmit: 'Stuur door',
+    askTitle: 'Vraag terug',
+    askIntro: 'Je vraag gaat naar de collega die de casus indiende. De termijn staat stil tot er antwoord is.',
+    askField: 'Wat wil je weten?',
+    askSubmit: 'Stel de vraag',
+    answerTitle: 'Geef antwoord',
+    answerField: 'Jouw antwoord',
+    answerSubmit: 'Verstuur antwoord',
+    finishTitle: 'Casus afronden',
+    finishOutcome: 'Hoe is het afgelopen?',
+    finishWords: 'Toelichting (mag leeg blijven)',
+    finishSubmit: 'Rond af',
+    sendTitle: 'Kies een loket',
+    sendField: 'Welk loket krijgt de casus?',
+    sendSubmit: 'Draag over',
+    formTitle: 'Casus indienen',
+    formIntro: 'Beschrijf de vraag van de ondernemer. Je ziet eerst wat ik ermee wil doen; daarna beslis jij.',
+    formRequest: 'Wat vraagt de ondernemer?',
+    formRequestHint: 'Noem geen namen, en geen burgerservicenummer of rekeningnummer.',
+    formPlace: 'Plaats of postcode van de onderneming',
+    formTopics: 'Waar gaat het over?',
+    formTopicsHint: 'Weet je het niet? Laat het leeg, dan lees ik het in de tekst.',
+    formStage: 'Hoe ver is de onderneming?',
+    formStages: { starting: 'Gaat beginnen', running: 'Bestaat al' },
+    formName: 'Naam van de ondernemer',
+    formFirm: 'Naam van het bedrijf',
+    formEmail: 'E-mailadres',
+    formPhone: 'Telefoonnummer',
+    formConsent: 'De ondernemer vindt het goed dat het loket deze contactgegevens krijgt',
+    formConsentMissing:
+      'Contactgegevens mogen alleen mee als de ondernemer dat goed vindt. Vink dit aan, of haal de gegevens weg.',
+    formEmailWrong: 'Dit is geen e-mailadres. Kijk het nog eens na.',
+    formPlaceMissing: 'Vul de plaats of postcode in: die bepaalt welk loket helpt.',
+    formSubmit: 'Laat het voorstel zien',
+    formOpen: 'Dien een casus in',
+    formInvitation:
+      'Heb je een vraag van een ondernemer? Dien hem in met de knop. Je kunt de vraag ook gewoon aan mij typen.',
+    madeBefore: (number: number) => `Hiervan heb je al casus ${number} gemaakt.`,
+    draftThere: (number: number) =>
+      `Dit heb je hier al gevraagd: het voorstel voor casus ${number} staat nog klaar. Hier is het nog eens.`,
+    formDone: 'Mijn voorstel staat klaar. Er is nog niets verstuurd.',
+    told: {
+      accepted: (number: number, counter: string, name: string | null) =>
+        name === null
+          ? `${atBegin(counter)} pakt casus ${number} op.`
+          : `${name} van ${counter} pakt casus ${number} op.`,
+      rerouted: (number: number, from: string | null, to: string) =>
+        from === null
+          ? `Casus ${number} ligt nu bij ${to}.`
+          : `${atBegin(from)} zegt dat casus ${number} niet voor hen is. De casus ligt nu bij ${to}.`,
+      bounced: (number: number, from: string) =>
+        `${atBegin(from)} zegt dat casus ${number} niet voor hen is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
+      sentBack: (number: number, from: string) => `${atBegin(from)} zegt dat casus ${number} niet voor hen is.`,
+      words: (text: string) => `Toelichting: “${text}”`,
+      note: (number: number, counter: string) => `Nieuws van ${counter} over casus ${number}:`,
+      question: (number: number, counter: string) => `${atBegin(counter)} vraagt over casus ${number}:`,
+      answerHere: 'Antwoord in deze draad of met de knop. Dan gaat het loket verder.',
+      answerInChannel: 'Antwoord met de knop, of noem mij (@) in je antwoord hier: zonder dat lees ik niet mee.',
+      answerWithButton: 'Antwoord met de knop, of in een reactie op dit bericht. Dan gaat het loket verder.',
+      finished: (number: number, counter: string | null) =>
+        counter === null ? `Casus ${number} is afgerond.` : `${atBegin(counter)} heeft casus ${number} afgerond.`,
+      expired: (number: number) =>
+        `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
+      escalated: (number: number, counter: string | null, rung: string) =>
+        `Casus ${number} ${counter === null ? 'wachtte te lang' : `is nog niet aangenomen door ${counter}`}. Nu is aan zet: ${rung}.`,
+      notFinished: (number: number, counter: string | null, rung: string) =>
+        `Casus ${number} is nog niet afgerond${counter === null ? '' : ` door ${counter}`}. Nu is aan zet: ${rung}.`,
+      yourTurn: 'Er is geen makelaar die hem kan overnemen. Bel het loket zelf, of kies een ander loket met de knop.',
+      leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
+      draftForgotten: (number: number, days: number) =>
+        `Casus ${number} staat nog klaar: je hebt hem niet overgedragen. Doe je niets, dan wis ik hem over ${days} werkdagen.`,
+      answerAwaited: (number: number, counter: string) =>
+        `${atBegin(counter)} wacht nog op jouw antwoord over casus ${number}:`,
+      missingContact: (counter: string) =>
+        `Ik ken geen contactpersoon bij ${counter}, dus ik kon niets versturen. De casus wacht tot jij hem doorstuurt. Dit is de tekst:`,
+      nobodyReached: (counter: string) =>
+        `Ik kan niemand bij ${counter} bereiken, en ook geen makelaar. De casus wacht tot jij hem doorstuurt. Dit is de tekst:`,
+      forwardAwaited: (number: number, counter: string) =>
+        `Casus ${number} wacht nog tot jij hem doorstuurt naar ${counter}. Heb je dat gedaan? Druk dan op de knop.`,
+      outcomeAwaited: (number: number, counter: string) =>
+        `Heb je al iets gehoord van ${counter} over casus ${number}? Rond hem dan af.`,
+      deliveryWaits: (number: number, whom: string, known: string | null) =>
+        `Casus ${number} is nog niet bij ${whom}: de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf.${known === null ? '' : ` ${known}`}`,
+      undelivered: (number: number, counter: string, who: string) =>
+        `Bij ${counter} kon ik casus ${number} niet bezorgen. Nu is aan zet: ${who}.`,
+      leadLost: (number: number, lost: string, who: string) =>
+        `De ${lost} die casus ${number} had, is niet bereikbaar. Nu is aan zet: ${who}.`,
+      aBroker: 'Een makelaar',
+      theBroker: (name: string) => `Makelaar ${name}`,
+      takenByBroker: (number: number, broker: string, counter: string | null) =>
+        `${broker} pakt casus ${number} zelf op${counter === null ? '' : `, niet ${counter}`}.`,
+      bouncedByBroker: (number: number, broker: string, counter: string) =>
+        `${broker} zegt dat casus ${number} niet voor ${counter} is. Er moet een ander loket gekozen worden; de casus blijft niet liggen.`,
+      missingContactSite: (site: string) => `Je vindt het loket op ${site}.`,
+      mailUncertain: (number: number, counter: string) =>
+        `Ik weet niet of de e-mail over casus ${number} bij ${counter} is aangekomen: de verbinding viel weg. Ik stuur hem niet dubbel. Vraag het loket of het er is.`,
+    },
+    toBroker: {
+      missingContact: (number: number, counter: string) =>
+        `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
+      unreachable: (number: number, counter: string, who: string) =>
+        `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
+      deliveryWaits: (number: number, whom: string) =>
+        `Casus ${number} is nog niet bij ${whom}: de chat daar neemt nu geen berichten aan. Zodra dat weer kan, bezorg ik hem vanzelf. Kan het niet wachten? Bel dan, of kies een ander loket.`,
+      brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
+      nobodyReached: (number: number, counter: string) =>
+        `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,
+      nobodyLeft: (number: number) =>
+        `Casus ${number} ligt nu bij de collega die hem indiende: er is geen loket of makelaar die hem kan aannemen.`,
+      filerUnreachable: (number: number) =>
+        `De collega die casus ${number} indiende, kan ik niet meer bereiken. Houd jij de casus in de gaten?`,
+      questionForYou: (number: number, counter: string) =>
+        `De collega die casus ${number} indiende, kan ik niet meer bereiken. Daarom krijg jij de vraag van ${counter}:`,
+      answerInstead:
+        'Weet je het antwoord, of kun je het navragen? Antwoord dan met de knop: zo lang staat de termijn stil.',
+      questionForNobody: (number: number, counter: string) =>
+        `De collega die casus ${number} indiende, kan ik niet bereiken, en er is geen makelaar die kan antwoorden. ${counter} wacht op antwoord op deze vraag. Weet jij wie de collega kan vervangen?`,
+      ruleFlagged: (number: number, from: string, instead: string) =>
+        `${atBegin(from)} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
+      lookAtRule: 'Bekijk de regel',
+      mailFailed: (number: number, counter: string) =>
+        `De e-mail over casus ${number} aan ${counter} is niet aangekomen. Klopt het adres nog?`,
+    },
+    toOwner: {
+      dueSoon: (number: number, when: string) => `Herinnering: casus ${number} wacht op jullie, uiterlijk tot ${when}.`,
+      responseOverdue: (number: number, when: string) =>
+        `Herinnering: casus ${number} wacht nog. Uiterlijk ${when} had er een reactie moeten zijn.`,
+      finishOverdue: (number: number, when: string) =>
+        `Herinnering: casus ${number} wacht nog. Uiterlijk ${when} had hij klaar moeten zijn.`,
+      dueSoonNoDate: (number: number) => `Herinnering: casus ${number} wacht op jullie.`,
+      escalated: (number: number, counter: string | null) =>
+        counter === null
+          ? `Casus ${number} is nu bij jou.`
+          : `Casus ${number} is nu bij jou: bij ${counter} nam niemand hem op tijd aan.`,
+      notFinished: (number: number, counter: string | null) =>
+        counter === null
+          ? `Casus ${number} is nu bij jou: hij is niet op tijd afgerond.`
+          : `Casus ${number} is nu bij jou: bij ${counter} is hij niet op tijd afgerond.`,
+      leadAway: (number: number) => `Casus ${number} is nu bij jou: wie hem had, is er nu niet.`,
+      arrived: (number: number, counter: string) =>
+        `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
+      undelivered: (number: number, counter: string) =>
+        `Casus ${number} is nu bij jou: wie er bij ${counter} voor jou aan zet was, kon ik niet bereiken.`,
+      passedOn: (number: number) => `Casus ${number} is nu bij een ander. Jij hoeft niets meer te doen.`,
+      bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
+      answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
+      note: (number: number) => `Aanvulling van de collega bij casus ${number}:`,
+      askedInstead: (number: number, names: string) =>
+        `De collega die casus ${number} indiende, kan ik niet bereiken. Je vraag ligt nu bij makelaar${names === '' ? '' : ` ${names}`}.`,
+      askedInVain: (number: number) =>
+        `Casus ${number} wacht op antwoord op deze vraag, maar er is niemand die je vraag kan beantwoorden: de collega en de makelaars kan ik niet bereiken. Weet je het antwoord inmiddels zelf? Vul het dan in, of rond de casus af. Tot dan staat de termijn stil.`,
+      withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
+    },
+    forward: (counter: string, request: string, from: string, contact: string | null) =>
+      `Beste collega van ${counter},\n\nEen ondernemer heeft hulp nodig. De vraag is:\n${request}\n\n${contact === null ? 'Contactgegevens geef ik pas door als de ondernemer dat goed vindt.' : `De ondernemer vindt het goed dat je contact opneemt: ${contact}.`}\nWil je laten weten of jullie dit oppakken?\n\nMet vriendelijke groet,\n${from}`,
+    explain: {
+      why: 'Waarom dit loket',
+      sure: {
+        stated: 'De plaats staat in de tekst.',
+        likely: 'De plaats is de meest gewone lezing van de tekst.',
+        unsure: 'De plaats is niet zeker: dit is de beste gok.',
+      },
+      rule: (version: number) => `Gekozen met een vaste routeringsregel (versie ${version})`,
+      noRule: 'Gekozen door een mens, niet met een regel',
+      skipped: (counters: string) => `Overgeslagen: ${counters}`,
+      historyTitle: 'Wat er gebeurde',
+      line: (when: string, event: string, who: string, counter: string | null) =>
+        `${when}: ${event} (${who})${counter === null ? '' : `, ${counter}`}`,
+      system: 'vanzelf',
+      asBroker: (name: string) => `makelaar ${name}`,
+      someone: 'naam gewist',
+      events: {
+        file: 'ingediend',
+        hand_over: 'overgedragen',
+        accept: 'aangenomen',
+        bounce: 'niet voor dit loket',
+        reroute: 'naar een ander loket',
+        ask_back: 'vraag gesteld',
+        answer: 'antwoord gegeven',
+        note: 'iets doorgegeven',
+        finish: 'afgerond',
+        withdraw: 'ingetrokken',
+        assign: 'aan iemand gegeven',
+        remind: 'herinnering',
+        escalate: 'naar de volgende in de lijn',
+        forward: 'met de hand doorgestuurd',
+        delivered: 'bezorgd',
+        undeliverable: 'niet te bezorgen',
+        erase: 'tekst gewist',
+      },
+    },
+  },
+};

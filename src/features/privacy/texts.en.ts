@@ -1,0 +1,116 @@
+import type { nl } from './texts.nl.ts';
+
+/** Everything the bot says in English. */
+function termIn(days: number): string {
+  const years = Math.round(days / 365.25);
+  if (years > 0 && Math.abs(days - years * 365.25) <= 1.5) return years === 1 ? '1 year' : `${years} years`;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** The same in English. */
+export const en: typeof nl = {
+  privacy: {
+    onlyInPrivate:
+      'Others can read along here. Ask me in a direct message, or with /impact my-data in Slack. Then I show you what I keep of you.',
+    nobody: 'I do not know who you are, so there is nothing I can show you.',
+    title: 'This is what I keep of you',
+    name: 'Name',
+    email: 'E-mail',
+    department: 'Department',
+    region: 'Region',
+    organisation: 'Organisation',
+    noOrganisation: 'none: you are a guest here',
+    accounts: 'Accounts',
+    account: (platform, standing) => `${platform} (${standing})`,
+    standings: { member: 'colleague', guest: 'guest', external: 'of another organisation', unknown: 'not known yet' },
+    roles: 'Roles',
+    role: (role, by, date) => `${role} (given by ${by} on ${date})`,
+    noRoles: 'no special role',
+    language: 'Language',
+    languages: { nl: 'Dutch', en: 'English' },
+    preferred: 'I write to you in',
+    since: 'I have known you since',
+    didTitle: 'What you did with me',
+    messages: (count) => `Messages and commands to me: ${count}`,
+    questions: (count) => `Questions with my answer: ${count}`,
+    verdicts: (count) => `Verdicts (Useful or Not useful): ${count}`,
+    cases: (count) => `Cases you handed over: ${count}`,
+    drafts: (count) => `Cases not handed over yet: ${count}`,
+    endedDrafts: (count) => `Cases you did not hand over, which were erased: ${count}`,
+    caseLine: (number, state) => `Case ${number}: ${state.toLowerCase()}`,
+    documents: (count) => `Documents of yours: ${count}`,
+    memories: (count) => `Conversations I still remember for a while: ${count}`,
+    howLongTitle: 'How long I keep it',
+    restStays: 'Your name, account, roles and verdicts: until you erase them.',
+    download: 'Download everything (JSON)',
+    erase: 'Erase my data',
+    eraseWords: 'erase my data',
+    prefer: (platform) => `Write to me in ${platform}`,
+    preferredNow: (platform) => `All right, when I have something to tell you, I write in ${platform}.`,
+    speak: 'Speak English to me',
+    spokenNow: 'All right, from now on I speak English with you. Do you want Dutch again? Just say so.',
+    file: {
+      title: 'Download your data',
+      text: 'Press the button to download the file with everything the Impactmakelaar keeps of you. The button works once.',
+      button: 'Download my data',
+      gone: {
+        title: 'This link does not work any more',
+        text: 'The link is too old, or was used already. Ask for a new one in the chat with /impact my-data.',
+      },
+      later: { title: 'That does not work now', text: 'Your link stays good. Please try again in a few minutes.' },
+    },
+    downloadTitle: 'Your data',
+    downloadHow: (minutes) =>
+      `With this link you download everything I keep of you. It works for ${minutes} minutes and only once. Give it to nobody.`,
+    downloadLink: 'Download your data',
+    noAddress:
+      'You cannot download it here yourself. Ask your administrator for a file with your data: they can make it with impact people export.',
+    confirmTitle: 'Are you sure?',
+    goes: 'This I erase, for good:',
+    goesItems: [
+      'your name, address, department and accounts',
+      'your messages, your questions and my answers to them',
+      'what you wrote with a verdict, and what I remember of our conversations',
+      'your roles: after that you can no longer do what belongs to a role',
+    ],
+    stays: 'This stays:',
+    staysItems: [
+      'numbers and verdicts, without a trace of whose they were',
+      'documents you added: they are your organisation’s',
+      'cases that are still open: the entrepreneur is waiting. I take your name out of them. If one waits for you, I ask the brokers to take it over',
+      'what stands in Slack or Teams itself: delete that over there',
+      'messages of others with your name in them: I erase those after the usual time',
+    ],
+    confirmHow:
+      'If you write to me later, I no longer know you and we start afresh. Nothing to erase? Then do nothing.',
+    confirm: 'Yes, erase everything',
+    erased: 'Your data have been erased.',
+    erasedBefore: 'Your data had been erased already.',
+    lastAdministrator:
+      'You are the last administrator of your organisation. First make somebody else administrator, with /impact role. After that I can erase your data. Nothing has been erased now.',
+  },
+  retention: {
+    title: 'How long I keep things',
+    kinds: {
+      inbox: 'messages to me',
+      messages: 'messages from me',
+      conversations: 'conversations, questions and answers',
+      downloads: 'expired download links',
+      audit: 'log',
+      cases: 'cases of entrepreneurs that are closed',
+    },
+    line: (kind, days) => `${kind}: ${termIn(days)}`,
+    howToChange:
+      'These terms hold for all organisations together. To change one, type for example: /impact retention messages to me 14',
+    whoMayChange:
+      'These terms hold for all organisations together. Only the network broker, or whoever runs the Impactmakelaar, can change them.',
+    bounds: (kind, least, most) => `That is not possible. For ${kind}, choose a number from ${least} to ${most} days.`,
+    change: (kind, before, days) =>
+      `I keep ${kind} for ${before} days now. Do you want to make that ${days} days, for all organisations?`,
+    shorter: (days) => `Whatever is older than ${days} days, I erase tonight. That cannot be undone.`,
+    confirm: (days) => `Keep for ${days} days`,
+    changedBefore: (kind, days) =>
+      `This was changed meanwhile: I keep ${kind} for ${days} days now. I changed nothing.`,
+    changed: (kind, days) => `All right, from now on I keep ${kind} for ${days} days.`,
+  },
+};

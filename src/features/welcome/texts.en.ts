@@ -1,0 +1,96 @@
+import type { nl } from './texts.nl.ts';
+
+/** The same in English. */
+export const en: typeof nl = {
+  welcome: {
+    can: {
+      case: {
+        how: 'Yes. Tell me what the entrepreneur asks and from which place they are. You see first what I send.',
+        whom: 'No, only a colleague of a connected organisation can hand over cases.',
+      },
+      'my-cases': {
+        how: 'Yes. Ask me: which cases do I have running?',
+        whom: 'No, only a colleague of a connected organisation can follow cases.',
+      },
+      documents: {
+        how: 'Yes. Send me the file or the web address in a direct message, and I read it.',
+        whom: 'No, only a broker can do that. Send the document to the broker of your organisation.',
+      },
+      'my-data': { how: 'Yes. Type: my data.', whom: 'No, I cannot do that.' },
+      roles: {
+        how: 'Yes. Ask me who the broker of your organisation is.',
+        whom: 'No, I tell that to colleagues of a connected organisation only.',
+      },
+      gaps: {
+        how: 'Yes. Type: /impact gaps.',
+        whom: 'No, only a broker sees the open questions. Ask the broker of your organisation.',
+      },
+      rules: {
+        how: 'Yes. Type: /impact regels, or: /impact loketten.',
+        whom: 'No, I show that to colleagues of a connected organisation only.',
+      },
+      scan: { how: 'Yes. Type: /impact scan.', whom: 'No, only a colleague of a connected organisation can do that.' },
+      language: { how: 'Yes. Say: speak Dutch to me.', whom: 'No, I cannot do that.' },
+      broadcast: {
+        how: 'Yes.',
+        whom: 'No, I cannot send a message to a group. Ask the broker of your organisation.',
+      },
+      visit: { how: 'Yes.', whom: 'No, I cannot plan site visits. Ask the broker of your organisation.' },
+      session: {
+        how: 'Yes.',
+        whom: 'No, I cannot plan meetings, and I do not know the agenda. Ask the broker of your organisation.',
+      },
+      ambassador: {
+        how: 'Yes.',
+        whom: 'No, I cannot make you an ambassador. Ask the broker of your organisation.',
+      },
+      pledge: { how: 'Yes.', whom: 'No, I cannot keep pledges. Ask the broker of your organisation.' },
+      hook: {
+        how: 'Yes.',
+        whom: 'No, I cannot think up a hook with the policy. Ask the broker of your organisation.',
+      },
+      criteria: {
+        how: 'Yes.',
+        whom: 'No, I cannot think up criteria for an assignment. Ask procurement or the broker of your organisation.',
+      },
+    },
+    smallTalk: {
+      greeting:
+        'Hi! Ask me about impact entrepreneurship or impact procurement, or tell me of an entrepreneur who needs help.',
+      'how-are-you': 'I am fine, being an automated assistant. What can I do for you?',
+      thanks: 'You are welcome!',
+      goodbye: 'Goodbye!',
+      ok: 'All right. Just say so when I can do something for you.',
+      joke: 'I know no jokes, I am too serious for that. Questions about impact entrepreneurship I do know!',
+      chat: 'Nice to hear. Do you have a question about impact entrepreneurship, or an entrepreneur who needs help?',
+    },
+    complaint:
+      'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. The feedback button below an answer helps me improve.',
+    human:
+      'I am an automated assistant. Would you rather talk to a person? Ask the impact entrepreneurship broker of your organisation, or the administrator of this channel.',
+    title: 'I am the Impactmakelaar',
+    introduction:
+      'I am an automated assistant, not a person. I help you with questions about impact entrepreneurship and impact procurement in Overijssel.',
+    abilitiesTitle: 'What I can do',
+    abilities: [
+      'Answer questions, in Dutch and in English. Every answer shows its source.',
+      'Bring the question of an entrepreneur to the right counter. You first see what I send, and follow what becomes of it.',
+      'Say honestly that I do not know something. I make nothing up.',
+      'Pass your question on to a broker when my sources do not hold the answer.',
+      'Show what I keep of you, and erase it. Type: my data.',
+      'Read documents: a broker sends me a file or a web address in a direct message.',
+    ],
+    howTitle: 'How to ask',
+    how: [
+      'Type your question in an ordinary sentence, here or in a channel where you mention my name.',
+      'Did you speak to an entrepreneur? Type what they ask and from which place they are, or type: /impact case',
+      'In Slack you can also type: /impact ask What is a broker with a mandate?',
+    ],
+    tryTitle: 'Try for example',
+    examples: [
+      'What is a broker with a mandate?',
+      'Where can an entrepreneur go with a question?',
+      'What is social return?',
+    ],
+  },
+};

@@ -1,0 +1,100 @@
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  welcome: {
+    can: {
+      case: {
+        how: 'Ja. Vertel mij wat de ondernemer vraagt en uit welke plaats die komt. Je ziet eerst wat ik stuur.',
+        whom: 'Nee, casussen overdragen kan alleen een collega van een aangesloten organisatie.',
+      },
+      'my-cases': {
+        how: 'Ja. Vraag mij: welke casussen heb ik lopen?',
+        whom: 'Nee, casussen volgen kan alleen een collega van een aangesloten organisatie.',
+      },
+      documents: {
+        how: 'Ja. Stuur mij het bestand of het webadres in een direct bericht, dan lees ik het.',
+        whom: 'Nee, dat kan alleen een makelaar. Stuur het document naar de makelaar van je organisatie.',
+      },
+      'my-data': { how: 'Ja. Typ: mijn gegevens.', whom: 'Nee, dat kan ik niet.' },
+      roles: {
+        how: 'Ja. Vraag mij wie de makelaar van je organisatie is.',
+        whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
+      },
+      gaps: {
+        how: 'Ja. Typ: /impact open-vragen.',
+        whom: 'Nee, de open vragen ziet alleen een makelaar. Vraag het de makelaar van je organisatie.',
+      },
+      rules: {
+        how: 'Ja. Typ: /impact regels, of: /impact loketten.',
+        whom: 'Nee, dat laat ik alleen zien aan collega’s van een aangesloten organisatie.',
+      },
+      scan: { how: 'Ja. Typ: /impact scan.', whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.' },
+      language: { how: 'Ja. Zeg: spreek Engels met me.', whom: 'Nee, dat kan ik niet.' },
+      broadcast: {
+        how: 'Ja.',
+        whom: 'Nee, een bericht aan een groep kan ik niet sturen. Vraag het de makelaar van je organisatie.',
+      },
+      visit: {
+        how: 'Ja.',
+        whom: 'Nee, werkbezoeken kan ik niet plannen. Vraag het de makelaar van je organisatie.',
+      },
+      session: {
+        how: 'Ja.',
+        whom: 'Nee, bijeenkomsten kan ik niet plannen, en de agenda ken ik niet. Vraag het de makelaar van je organisatie.',
+      },
+      ambassador: {
+        how: 'Ja.',
+        whom: 'Nee, ambassadeur worden kan niet bij mij. Vraag het de makelaar van je organisatie.',
+      },
+      pledge: {
+        how: 'Ja.',
+        whom: 'Nee, toezeggingen kan ik niet bijhouden. Vraag het de makelaar van je organisatie.',
+      },
+      hook: {
+        how: 'Ja.',
+        whom: 'Nee, een haakje met het beleid kan ik niet bedenken. Vraag het de makelaar van je organisatie.',
+      },
+      criteria: {
+        how: 'Ja.',
+        whom: 'Nee, criteria voor een opdracht kan ik niet bedenken. Vraag het de inkoper of de makelaar van je organisatie.',
+      },
+    },
+    smallTalk: {
+      greeting:
+        'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen, of vertel over een ondernemer die hulp zoekt.',
+      'how-are-you': 'Met mij gaat het goed, ik ben een automatische assistent. Waar kan ik je mee helpen?',
+      thanks: 'Graag gedaan!',
+      goodbye: 'Tot ziens!',
+      ok: 'Goed. Laat maar weten als ik iets voor je kan doen.',
+      joke: 'Moppen ken ik niet, daar ben ik te serieus voor. Vragen over impact ondernemen wel!',
+      chat: 'Leuk om te horen. Heb je een vraag over impact ondernemen, of een ondernemer die hulp zoekt?',
+    },
+    complaint:
+      'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Met de knop voor feedback onder een antwoord help je mij beter worden.',
+    human:
+      'Ik ben een automatische assistent. Wil je een mens spreken? Vraag het de makelaar impact ondernemen van je organisatie, of je beheerder van dit kanaal.',
+    title: 'Ik ben de Impactmakelaar',
+    introduction:
+      'Ik ben een automatische assistent, geen mens. Ik help je met vragen over impact ondernemen en impactvol inkopen in Overijssel.',
+    abilitiesTitle: 'Wat ik kan',
+    abilities: [
+      'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
+      'Een vraag van een ondernemer naar het juiste loket brengen. Jij ziet eerst wat ik stuur, en volgt wat ermee gebeurt.',
+      'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',
+      'Je vraag doorgeven aan een makelaar, als mijn bronnen het antwoord niet hebben.',
+      'Laten zien wat ik van je bewaar, en het wissen. Typ: mijn gegevens.',
+      'Documenten lezen: een makelaar stuurt mij een bestand of een webadres in een direct bericht.',
+    ],
+    howTitle: 'Zo stel je een vraag',
+    how: [
+      'Typ je vraag in een gewone zin, hier of in een kanaal waar je mijn naam noemt.',
+      'Sprak je een ondernemer? Typ wat die vraagt en uit welke plaats die komt, of typ: /impact casus',
+      'In Slack kan het ook met: /impact vraag Wat is een makelaar met mandaat?',
+    ],
+    tryTitle: 'Probeer bijvoorbeeld',
+    examples: [
+      'Wat is een makelaar met mandaat?',
+      'Waar kan een ondernemer met een vraag terecht?',
+      'Wat is social return?',
+    ],
+  },
+};

@@ -1,0 +1,50 @@
+/** What a sentence of the log is made of. */
+interface AuditFacts {
+  who: string;
+  whom: string;
+  /** Of the details, in words. */
+  detail(name: string): string;
+}
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  audit: {
+    system: 'Het systeem of de technische beheerder',
+    somebody: 'Iemand van wie ik de naam niet meer heb',
+    erasedSelf: 'Iemand liet de eigen gegevens wissen. Dat was een eigen wens.',
+    gone: 'iemand die is gewist',
+    something: 'iets dat er niet meer is',
+    other: (who: string, whom: string) => `${who} deed iets met ${whom}.`,
+    did: {
+      'role.granted': ({ who, whom, detail }: AuditFacts) => `${who} gaf ${whom} de rol ${detail('role')}.`,
+      'role.revoked': ({ who, whom, detail }: AuditFacts) => `${who} nam de rol ${detail('role')} af van ${whom}.`,
+      'person.exported': ({ who, whom }: AuditFacts) => `${who} haalde de gegevens op van ${whom}.`,
+      'person.erased': ({ who, whom }: AuditFacts) => `${who} wiste de gegevens van ${whom}.`,
+      'person.imported': ({ who, whom }: AuditFacts) => `${who} nam ${whom} over uit een bestand.`,
+      'identity.linked': ({ who, whom }: AuditFacts) => `${who} koppelde een account aan ${whom}.`,
+      'identity.kept-apart': ({ who, whom }: AuditFacts) => `${who} besloot dat een account niet van ${whom} is.`,
+      'people.imported': ({ who, whom, detail }: AuditFacts) =>
+        `${who} nam mensen over uit een bestand voor ${whom}: ${detail('made')} nieuw, ${detail('changed')} veranderd.`,
+      'people.refreshed': ({ who, whom, detail }: AuditFacts) =>
+        `${who} las wie er zijn in ${whom}: ${detail('new')} nieuw, ${detail('changed')} veranderd, ${detail('gone')} weg.`,
+      'tenant.invited': ({ who, whom, detail }: AuditFacts) =>
+        `${who} nodigde ${whom} uit om ${detail('platform')} te koppelen.`,
+      'tenant.connected': ({ who, whom }: AuditFacts) => `${who} koppelde ${whom}.`,
+      'tenant.disconnected': ({ who, whom }: AuditFacts) => `${who} ontkoppelde ${whom}.`,
+      'bot.removed': ({ whom }: AuditFacts) => `De bot is weggehaald uit een gesprek of team in ${whom}.`,
+      'retention.changed': ({ who, detail }: AuditFacts) =>
+        `${who} veranderde een bewaartermijn van ${detail('from')} naar ${detail('to')} dagen.`,
+      'rule.added': ({ who, whom }: AuditFacts) => `${who} voegde een regel toe: “${whom}”.`,
+      'rule.changed': ({ who, whom }: AuditFacts) => `${who} veranderde een regel: “${whom}”.`,
+      'rule.withdrawn': ({ who, whom }: AuditFacts) => `${who} zette een regel uit: “${whom}”.`,
+      'rule.moved': ({ who, whom }: AuditFacts) => `${who} gaf een regel een andere plaats: “${whom}”.`,
+      'rule.flagged': ({ who, whom }: AuditFacts) => `${who} meldde dat een regel niet klopt: “${whom}”.`,
+      'counter.added': ({ who, whom }: AuditFacts) => `${who} voegde loket ${whom} toe.`,
+      'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
+      'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
+      'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
+      'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,
+      'message.resent': ({ who }: AuditFacts) => `${who} liet een bericht dat niet was bezorgd opnieuw sturen.`,
+    },
+  },
+};
