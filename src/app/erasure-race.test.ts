@@ -55,12 +55,13 @@ const slowSkill: Skill = {
           status: 'answered',
           replies: [{ language: turn.language, body: [{ kind: 'paragraph', text }] }],
           remember: { question: text, answer: text },
-          async commit(tx) {
+          async settle(tx) {
             const { personId, conversationId } = { ...turn, personId: turn.actor.personId };
             await tx.answer.create({
               data: { personId, conversationId, question: text, ...FIGURES },
             });
             await storing.pass();
+            return {};
           },
         };
       },

@@ -225,7 +225,7 @@ describe('the card of a draft', () => {
     const outcome = await skills.topic('gap')?.moves.answer?.(turn, gapId, {
       ...{ text: words, move: 'answer', chance: 1, inThread: true, options: [] },
     });
-    await database.prisma.$transaction(async (tx) => outcome?.commit?.(tx));
+    await database.prisma.$transaction(async (tx) => outcome?.settle?.(tx));
     const [send, drop] = (outcome?.replies[0]?.buttons ?? []).map((button) => {
       if (button.kind !== 'action') throw new Error('No button that acts.');
       return { action: button.action, payload: button.payload };

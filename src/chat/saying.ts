@@ -1,6 +1,7 @@
+import type { Transaction } from '../store/transaction.ts';
 import type { Language } from './language.ts';
 import { paragraph, type ReplyDraft } from './reply.ts';
-import type { Outcome } from './skill.ts';
+import type { Outcome, OutcomeStatus, Settled } from './skill.ts';
 
 /** One sentence as a reply. */
 export function sentence(text: string, language: Language): ReplyDraft {
@@ -15,4 +16,9 @@ export function answered(reply: ReplyDraft): Outcome {
 /** What was asked is answered by one sentence, in the language of the turn. */
 export function told({ language }: { language: Language }, text: string): Outcome {
   return answered(sentence(text, language));
+}
+
+/** An outcome whose words are known only once its writes are done. */
+export function settling(status: OutcomeStatus, settle: (tx: Transaction) => Promise<Settled>): Outcome {
+  return { status, replies: [], settle };
 }

@@ -93,14 +93,20 @@ export interface Option {
 /** How a turn ended, for the one who asks by program and for the figures. */
 export type OutcomeStatus = 'answered' | 'clarify' | 'declined' | 'smalltalk';
 
+/** What is known only once the writes of an outcome are done; nothing: it is as it was. */
+export interface Settled {
+  replies?: ReplyDraft[];
+  messages?: readonly OutgoingMessage[];
+}
+
 /** What a skill decided: what to say, what to store, what to remember. */
 export interface Outcome {
   status: OutcomeStatus;
   replies: ReplyDraft[];
   /** The replies say themselves that this is an automated assistant. */
   introduces?: boolean;
-  /** Writes that belong to it; run in the transaction that also stores the replies. */
-  commit?: (tx: Transaction) => Promise<void>;
+  /** Writes that belong to it, in the transaction that also stores the replies; what it gives back takes their place. */
+  settle?: (tx: Transaction) => Promise<Settled>;
   remember?: Exchange;
   /** What goes elsewhere because of it; stored in the same transaction. */
   messages?: readonly OutgoingMessage[];

@@ -48,7 +48,10 @@ function skill(): Skill {
         run: async ({ language }, text) => ({
           status: 'answered',
           replies: [{ language, body: [{ kind: 'paragraph', text: `gedaan: ${text}` }] }],
-          commit: (tx) => touch(tx, first),
+          async settle(tx) {
+            await touch(tx, first);
+            return {};
+          },
         }),
       },
     ],

@@ -27,9 +27,10 @@ export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading
 export function closing({ subject }: Chosen, { conversationId }: Turn, outcome: Outcome): Outcome {
   return {
     ...outcome,
-    async commit(tx) {
-      await outcome.commit?.(tx);
+    async settle(tx) {
+      const settled = (await outcome.settle?.(tx)) ?? {};
       if (conversationId !== null) await tx.spokenOf.deleteMany({ where: { conversationId, subject } });
+      return settled;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { paragraph, type ReplyDraft } from '../chat/reply.ts';
 import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { mayUse } from '../people/access.ts';
@@ -13,9 +14,20 @@ export function courtesy(turn: Turn, text: string): Outcome {
   return { status: 'declined', replies: [{ language: turn.language, body: [{ kind: 'paragraph', text }] }] };
 }
 
-/** The outcome with a sentence below what is said. */
+/** The outcome with a sentence below what is said, also where that is known only once its writes are done. */
 export function withNote(outcome: Outcome, text: string): Outcome {
-  const [first, ...rest] = outcome.replies;
-  if (!first) return outcome;
-  return { ...outcome, replies: [{ ...first, body: [...first.body, { kind: 'paragraph', text }] }, ...rest] };
+  const { replies, settle } = outcome;
+  const noted = { ...outcome, replies: noteBelow(replies, text) };
+  if (!settle) return noted;
+  return {
+    ...noted,
+    async settle(tx) {
+      const settled = await settle(tx);
+      return settled.replies ? { ...settled, replies: noteBelow(settled.replies, text) } : settled;
+    },
+  };
+}
+
+function noteBelow([first, ...rest]: readonly ReplyDraft[], text: string): ReplyDraft[] {
+  return first ? [{ ...first, body: [...first.body, paragraph(text)] }, ...rest] : [];
 }

@@ -192,9 +192,9 @@ async function store(
     throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   }
   if (!outcome) return {};
-  await outcome.commit?.(tx);
-  const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && outcome.replies.length > 0;
-  const told = person.unseen ? withFirst(outcome.replies, 'unseen') : outcome.replies;
+  const { replies: said, messages } = { ...outcome, ...(await outcome.settle?.(tx)) };
+  const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && said.length > 0;
+  const told = person.unseen ? withFirst(said, 'unseen') : said;
   const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
   const replies = tellMasked(introduced, turn.masked);
   const { personId } = person.actor;
@@ -219,7 +219,7 @@ async function store(
     const chooses = { id: person.actor.personId, languageChosen: false };
     await tx.person.updateMany({ where: chooses, data: { language: turn.language } });
   }
-  return { messages: outcome.messages };
+  return { messages };
 }
 
 /** @returns after how many milliseconds the event is acted upon again; null: it is not, or not by this process */

@@ -91,7 +91,10 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
     status: answer.status,
     replies: [reply],
     remember: { question: understood, answer: text },
-    commit: (tx) => keepAnswer(tx, turn, { id, question, text, answer, citations, elapsedMs }),
+    async settle(tx) {
+      await keepAnswer(tx, turn, { id, question, text, answer, citations, elapsedMs });
+      return {};
+    },
   };
 }
 

@@ -68,11 +68,13 @@ async function take(turn: Turn, documents: readonly Taken[]): Promise<Outcome> {
         language,
       ),
     ],
-    commit: (tx) =>
-      queueIngestions(
+    async settle(tx) {
+      await queueIngestions(
         tx,
         documents.map((document) => ({ ...document, conversationId, personId, language })),
-      ),
+      );
+      return {};
+    },
   };
 }
 

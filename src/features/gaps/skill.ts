@@ -276,7 +276,10 @@ async function draft(prisma: PrismaClient, turn: Turn, gapId: string, text: stri
   return {
     status: 'clarify',
     replies: [draftCard(gap, answer)],
-    commit: (tx) => keepDraft(tx, gapId, answer),
+    async settle(tx) {
+      await keepDraft(tx, gapId, answer);
+      return {};
+    },
     messages: gap.answer === answer ? [] : draftEnded(gap, texts(gap.language).gaps.otherDraft),
   };
 }

@@ -81,8 +81,9 @@ function languageIntent(): Intent {
         return told(turn, texts(turn.language).conversation.otherLanguage);
       return {
         ...told({ language }, texts(language).privacy.spokenNow),
-        commit: async (tx) => {
+        async settle(tx) {
           if (personId !== null) await chooseLanguage(tx, personId, language);
+          return {};
         },
       };
     },

@@ -1,5 +1,6 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
+import { settling } from '../../../chat/saying.ts';
 import type { CallAction, Intent, Outcome, Skill, Turn } from '../../../chat/skill.ts';
 import { errorCode } from '../../../errors.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -12,7 +13,6 @@ import { consider } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
 import type { CaseChat } from './deps.ts';
 import { draftCalls } from './draft-calls.ts';
-import { inCommit } from './in-commit.ts';
 import { namesCalls } from './names-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
@@ -71,7 +71,7 @@ function filed(
 ): Outcome {
   const place = placeFor(turn, turn.actor.personId);
   const status = filing.considered.kind === 'question' ? 'clarify' : 'answered';
-  return inCommit(status, async (tx) => {
+  return settling(status, async (tx) => {
     const card = await fileDraft(chat, tx, turn, filing);
     if ('conversationId' in place) return { replies: [card], messages: [] };
     return {

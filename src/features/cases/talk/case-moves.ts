@@ -1,3 +1,4 @@
+import { settling } from '../../../chat/saying.ts';
 import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { filerCardName } from '../chat/actions.ts';
@@ -11,7 +12,6 @@ import {
   withdrawButton,
 } from '../chat/cards.ts';
 import { actAs, type CaseChat, isOwner } from '../chat/deps.ts';
-import { inCommit } from '../chat/in-commit.ts';
 import type { CaseView } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import { isFinalState } from '../life/case-life.ts';
@@ -56,7 +56,7 @@ export const asCounter: CaseMoves = {
 
 function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
   const { cases } = texts(turn.language);
-  return inCommit('answered', async (tx) => {
+  return settling('answered', async (tx) => {
     const event = { kind: 'answer' } as const;
     const done = await actAs(chat, tx, view.filer.personId, { caseId: view.id, event, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
@@ -70,7 +70,7 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Sa
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
-  return inCommit('answered', async (tx) => {
+  return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
     const note = done.contactRemoved ? cases.contactNotPassedOn : null;

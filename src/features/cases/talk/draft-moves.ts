@@ -1,5 +1,6 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import type { Button } from '../../../chat/reply.ts';
+import { settling } from '../../../chat/saying.ts';
 import type { Option, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -10,7 +11,6 @@ import { button, proposalButtons, said as says, withNews } from '../chat/cards.t
 import { type CaseInput, consider, considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, ownQuestion } from '../chat/draft-calls.ts';
-import { inCommit } from '../chat/in-commit.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { changeDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
@@ -118,14 +118,14 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
   const isLast = view.proposal?.asked === true && change.isExact !== false;
   const considered = (isLast ? considerFinally : consider)(chat.router, input);
   if (considered.kind === 'outside') {
-    return inCommit('answered', async (tx) => ({
+    return settling('answered', async (tx) => ({
       replies: [says(language, considered.because)],
       messages: await endDraft(chat, tx, view, considered.because),
     }));
   }
   const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
   const line = counter === undefined ? cases.placeNotFound : change.line(counter);
-  return inCommit('answered', async (tx) => {
+  return settling('answered', async (tx) => {
     await lockCase(tx, view.id);
     const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
     const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
@@ -158,7 +158,7 @@ function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
 
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {
   const { cases } = texts(turn.language);
-  return inCommit('answered', async (tx) => ({
+  return settling('answered', async (tx) => ({
     replies: [says(turn.language, cases.dropped)],
     messages: await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request)),
   }));
