@@ -246,7 +246,7 @@ counters:
         .received('due', 'broker')
         .map(({ text }) => text)
         .join('\n'),
-    ).toContain(nl.cases.toBroker.filerUnreachable(1));
+    ).toContain(nl.cases.toBroker.questionForYou(1, 'gemeente Dinkelland'));
   });
 
   it('tells of a hand-over to a contact who left who has it now', async () => {

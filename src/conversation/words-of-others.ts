@@ -59,7 +59,8 @@ async function decide(
   const { skills, reader } = ears;
   const own = ownReading && (skills.intentsFor(said, ownReading)[0] ?? null);
   const theirs = skills.intentForOthers(together, await reader.read(together));
-  if (theirs && isForOthers(theirs, own)) return aboutOthers(theirs, together, turn);
+  const isAside = ASIDES.has(ownReading?.purposes[0]?.label ?? '');
+  if (theirs && isForOthers(theirs, own, isAside)) return aboutOthers(theirs, together, turn);
   if (own === null) return courtesy(turn, texts(turn.language).conversation.notUnderstood);
   const outcome = await say(ears, said, turn);
   return outcome.status === 'declined' && theirs ? aboutOthers(theirs, together, turn) : outcome;
@@ -73,14 +74,9 @@ function wordsOfOther({ from, text }: Quotation): string {
 const ASIDES: ReadonlySet<string> = new Set(['small-talk', 'capabilities']);
 
 /** Whether the words of others decide what is done: of two that do the same with them, only where it starts something. */
-function isForOthers(theirs: Rated, own: Rated | null): boolean {
+function isForOthers(theirs: Rated, own: Rated | null, isAside: boolean): boolean {
   if (own === null) return true;
-  if (
-    own.intent.purposes.every((purpose) => ASIDES.has(purpose)) &&
-    theirs.chance >= (theirs.intent.from ?? own.chance)
-  ) {
-    return true;
-  }
+  if (isAside && theirs.chance >= (theirs.intent.from ?? own.chance)) return true;
   if (own.intent === theirs.intent) return theirs.intent.ofOthers !== 'as-own';
   return theirs.chance > own.chance;
 }
