@@ -48,7 +48,7 @@ describe.each(PLATFORMS)('messages about a case on $name', ({ createDriver }) =>
     const question = await stage.has(thread, cases.questionTitle);
     await stage.driver.reply('Fleur', thread, 'in Denekamp');
     const proposal = await stage.has(thread, cases.proposalTitle);
-    expect(proposal.text).toContain(cases.updated);
+    expect(proposal.text).toContain(cases.changedTo('gemeente Dinkelland'));
     expect(proposal.text).toContain(cases.municipality('Dinkelland'));
     expect(proposal.id).not.toBe(question.id);
     const now = await settled(thread);
