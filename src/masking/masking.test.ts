@@ -152,6 +152,10 @@ describe('the rules of masking', () => {
     );
   });
 
+  it('masks a number that looked like an amount because of the number behind it', () => {
+    expect(maskText('100000009,000000012').text).toBe(`${MASKS.bsn},${MASKS.bsn}`);
+  });
+
   it('changes nothing the second time, and nothing that holds no digit', () => {
     const anything = fc.array(fc.oneof(fc.string(), bsn, fc.constant(IBAN), fc.constantFrom(' ', '.', '-')), {
       maxLength: 12,
@@ -162,8 +166,7 @@ describe('the rules of masking', () => {
         expect(maskText(once.text)).toEqual({ text: once.text, masked: [] });
         if (!/\d/.test(parts.join(''))) expect(once.masked).toEqual([]);
       }),
-      // Not any seed: of '100000009,000000012' the second number is only seen the second time. To be mended.
-      { numRuns: 1000, seed: 7 },
+      { numRuns: 1000 },
     );
   });
 

@@ -19,7 +19,15 @@ export interface Masked {
 /** What stands in the place of a number; masking a masked text changes nothing. */
 export const MASKS: Readonly<Record<MaskedKind, string>> = { bsn: '[BSN ███]', iban: '[IBAN ███]' };
 
+/** Masks until nothing is found any more: what stood behind one number can have made another look like something else. */
 export function maskText(text: string): Masked {
+  const once = maskOnce(text);
+  if (once.masked.length === 0) return once;
+  const rest = maskText(once.text);
+  return { text: rest.text, masked: MASKED_KINDS.filter((kind) => [...once.masked, ...rest.masked].includes(kind)) };
+}
+
+function maskOnce(text: string): Masked {
   // First the account numbers: their digits are not to be taken for anything else.
   const withoutIbans = replaceAll(text, findIbans(text), MASKS.iban);
   const withoutBsns = replaceAll(withoutIbans, findBsns(withoutIbans), MASKS.bsn);
