@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { replySchema } from '../chat/reply.ts';
-import { type NotHeard, notHeard } from '../jobs/hearing.ts';
+import { createHearing, type NotHeard } from '../jobs/hearing.ts';
 import type { Held } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -21,12 +21,7 @@ export type Ending =
 
 /** Writes down what became of messages, and tells whose business it is. */
 export interface Settling {
-  /**
-   * Both in one transaction, so that a crash loses nothing. When whose business it is fails on it, what became of the
-   * message is written down all the same, and told again later: it is true, and sending again would not mend it.
-   *
-   * @returns null: whoever is to hear it, did
-   */
+  /** See {@link Hearing.settle}: sending again would not mend what is not heard. */
   settle(message: Held, ending: Ending): Promise<NotHeard | null>;
   /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
@@ -69,53 +64,18 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
     await onFate(tx, { about, personId, conversationId, outcome, errorCode, reply });
   }
 
-  /** Not heard, once more: written down with when it is told again. */
-  async function noteNotHeard(tx: Transaction, { id, fate_tries: tries }: Row, error: unknown): Promise<NotHeard> {
-    const failed = notHeard(tries, error);
-    const { againInMs } = failed;
-    await tx.$executeRaw`
-      UPDATE outbox SET fate_tries = fate_tries + 1,
-                        fate_due_at = clock_now() + make_interval(secs => ${againInMs}::float8 / 1000),
-                        fate_failed_at = CASE WHEN ${againInMs}::float8 IS NULL THEN clock_now() END
-      WHERE id = ${id} AND fate_tries = ${tries}`;
-    return failed;
-  }
+  const hearing = createHearing(prisma, 'outbox', tell);
 
   return {
-    async settle(message, ending) {
-      try {
-        await prisma.$transaction(async (tx) => {
-          for (const row of await writeDown(tx, message, ending)) await tell(tx, row);
-        });
-        return null;
-      } catch (error) {
-        return prisma.$transaction(async (tx) => {
-          const [row] = await writeDown(tx, message, ending);
-          return row && row.about !== null ? noteNotHeard(tx, row, error) : null;
-        });
-      }
-    },
-
-    async tellAgain(conversationId) {
-      let due: Row | undefined;
-      try {
-        return await prisma.$transaction(async (tx) => {
-          const rows = await tx.$queryRaw`
-            SELECT id, about, recipient_id AS person_id, conversation_id, state, repeatable, error_code, payload, fate_tries
-            FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now()
-            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-          due = rowsSchema.parse(rows)[0];
-          if (!due) return false;
-          await tell(tx, due);
-          await tx.$executeRaw`UPDATE outbox SET fate_due_at = NULL WHERE id = ${due.id}`;
-          return null;
-        });
-      } catch (error) {
-        const row = due;
-        if (!row) throw error;
-        return prisma.$transaction((tx) => noteNotHeard(tx, row, error));
-      }
-    },
+    settle: (message, ending) => hearing.settle((tx) => writeDown(tx, message, ending)),
+    tellAgain: (conversationId) =>
+      hearing.tellAgain(async (tx) => {
+        const rows = await tx.$queryRaw`
+          SELECT id, about, recipient_id AS person_id, conversation_id, state, repeatable, error_code, payload, fate_tries
+          FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now()
+          ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+        return rowsSchema.parse(rows)[0];
+      }),
   };
 }
 

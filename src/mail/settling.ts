@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NotHeard, notHeard } from '../jobs/hearing.ts';
+import { createHearing, type NotHeard } from '../jobs/hearing.ts';
 import { claimsOf, type Held } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -18,14 +18,9 @@ export const MAIL_CLAIMS = claimsOf({ name: 'mail_outbox', held: 'sending', leas
 
 /** Writes down what became of e-mails, and tells whose business it is. */
 export interface MailSettling {
-  /**
-   * Both in one transaction. When whose business it is fails on it, what became of the e-mail is written down all the
-   * same, and told again later: it is true, and must not keep other e-mails from being sent.
-   *
-   * @returns null: whoever is to hear it, did
-   */
+  /** See {@link Hearing.settle}: what is not heard does not keep other e-mails from being sent. */
   settle(mail: Held, state: MailFate['state'], errorCode: string | null): Promise<NotHeard | null>;
-  /** Tells again what was not heard. @returns false: nothing, now; null: it was heard */
+  /** See {@link Hearing.tellAgain}. */
   tellAgain(): Promise<NotHeard | null | false>;
 }
 
@@ -47,40 +42,17 @@ export function createMailSettling(
 ): MailSettling {
   const tell = (tx: Transaction, { about, to, state }: Row) => onFate(tx, { about, to, state });
 
-  return {
-    async settle(mail, state, errorCode) {
-      try {
-        await prisma.$transaction(async (tx) => {
-          for (const row of await writeDown(tx, mail, state, errorCode)) await tell(tx, row);
-        });
-        return null;
-      } catch (error) {
-        return prisma.$transaction(async (tx) => {
-          const [row] = await writeDown(tx, mail, state, errorCode);
-          return row ? noteNotHeard(tx, row, error) : null;
-        });
-      }
-    },
+  const hearing = createHearing(prisma, 'mail_outbox', tell);
 
-    async tellAgain() {
-      let due: Row | undefined;
-      try {
-        return await prisma.$transaction(async (tx) => {
-          const rows = await tx.$queryRaw`
-            SELECT id, about, "to", state::text, fate_tries FROM mail_outbox
-            WHERE fate_due_at <= clock_now() ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-          due = rowsSchema.parse(rows)[0];
-          if (!due) return false;
-          await tell(tx, due);
-          await tx.$executeRaw`UPDATE mail_outbox SET fate_due_at = NULL WHERE id = ${due.id}`;
-          return null;
-        });
-      } catch (error) {
-        const row = due;
-        if (!row) throw error;
-        return prisma.$transaction((tx) => noteNotHeard(tx, row, error));
-      }
-    },
+  return {
+    settle: (mail, state, errorCode) => hearing.settle((tx) => writeDown(tx, mail, state, errorCode)),
+    tellAgain: () =>
+      hearing.tellAgain(async (tx) => {
+        const rows = await tx.$queryRaw`
+          SELECT id, about, "to", state::text, fate_tries FROM mail_outbox
+          WHERE fate_due_at <= clock_now() ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+        return rowsSchema.parse(rows)[0];
+      }),
   };
 }
 
@@ -100,16 +72,4 @@ async function writeDown(
     Prisma.sql`id, about, "to", state::text, fate_tries`,
   );
   return rowsSchema.parse(rows);
-}
-
-/** Not heard, once more: written down with when it is told again. */
-async function noteNotHeard(tx: Transaction, { id, fate_tries: tries }: Row, error: unknown): Promise<NotHeard> {
-  const failed = notHeard(tries, error);
-  const { againInMs } = failed;
-  await tx.$executeRaw`
-    UPDATE mail_outbox SET fate_tries = fate_tries + 1,
-                           fate_due_at = clock_now() + make_interval(secs => ${againInMs}::float8 / 1000),
-                           fate_failed_at = CASE WHEN ${againInMs}::float8 IS NULL THEN clock_now() END
-    WHERE id = ${id} AND fate_tries = ${tries}`;
-  return failed;
 }
