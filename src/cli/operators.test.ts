@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
 import { COMMANDS } from './commands.ts';
@@ -12,8 +12,8 @@ const SEVERAL_PROCESSES_MS = 120_000;
 
 let database: TestDatabase;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
+beforeEach(async () => {
+  database = await createTestDatabase({ seeded: true });
   const { prisma } = database;
   const [noord, zuid] = [
     await prisma.organisation.create({ data: { slug: 'noord', name: 'Gemeente Noord' } }),
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await prisma.person.create({ data: { organisationId: zuid.id, displayName: 'Bram', email: 'bram@zuid.nl' } });
 });
 
-afterAll(() => database.drop());
+afterEach(() => database.drop());
 
 const impact = (...args: string[]) => runProgram('cli.ts', args, { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
 
