@@ -1,3 +1,5 @@
+import { WEB_ADDRESS } from '../language/web-address.ts';
+
 /** A text as numbers: at which places of a long row something stands, and how much. */
 export interface Features {
   places: Int32Array;
@@ -11,11 +13,19 @@ export const PLACES = 2 ** 16;
 const NUMBER = '0';
 const PLACE_MARK = 'plaatsnaam';
 
+/** Stands for any web address: what it is spelled like says nothing of what a message is for. */
+const ADDRESS_MARK = 'webadres';
+
 const SHORTEST_GROUP = 3;
 const LONGEST_GROUP = 5;
 
 /** How much each kind of sign counts together, however long the text is. */
 const SHARE = { word: 1, pair: 0.7, group: 1 } as const;
+
+/** The text as it is understood: with one and the same word for each web address. */
+export function withAddressesMarked(text: string): string {
+  return text.replace(WEB_ADDRESS, ADDRESS_MARK);
+}
 
 /**
  * The signs by which a text is understood: its words, pairs of words next to each other, and groups of three to five

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Classifier } from './classifier.ts';
 import { startEncoder } from './encoder/thread.ts';
 import { digestOf, type MessageExample, readExamples } from './examples.ts';
+import { withAddressesMarked } from './features.ts';
 import {
   actsBySituation,
   type Judged,
@@ -39,7 +40,8 @@ export async function learnAll(options: {
 }): Promise<LearnedAll> {
   const begun = performance.now();
   const { judged } = options;
-  const examples = await readExamples(options.folder);
+  const read = await readExamples(options.folder);
+  const examples = read.map((example) => ({ ...example, text: withAddressesMarked(example.text) }));
   const { vectors, encoded } = await encodeNew(examples, options);
   const plain: Prepared[] = examples.map((example) => ({ ...example, named: options.findPlaces(example.text) }));
   const meant = plain.map((example) => ({ ...example, vector: vectors.get(nameOf(example.text)) }));
@@ -54,7 +56,7 @@ export async function learnAll(options: {
   };
   const models = Object.entries(learned).map(([name, { model }]): [string, Classifier<string>] => [name, model]);
   await writeModels(join(options.folder, WEIGHTS_FILE), {
-    digest: digestOf(examples),
+    digest: digestOf(read),
     models: new Map(models),
     facts: {
       mean: mean.map((value) => Math.round(value * 1e5) / 1e5),

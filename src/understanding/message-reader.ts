@@ -1,5 +1,6 @@
 import type { MessageReader } from '../chat/reading.ts';
 import type { EncoderThread } from './encoder/thread.ts';
+import { withAddressesMarked } from './features.ts';
 import type { LearnedReader } from './reader.ts';
 import type { FindPlaces } from './signs.ts';
 
@@ -21,7 +22,8 @@ export function createMessageReader(deps: {
       return undefined;
     });
   return {
-    async read(text) {
+    async read(message) {
+      const text = withAddressesMarked(message);
       const vector = await meaningOf(text);
       const said = { text, named: findPlaces(text), vector };
       return {
