@@ -228,6 +228,9 @@ export const en: typeof nl = {
     formConsentMissing:
       'Contact details can go along only when the entrepreneur agrees. Tick this, or remove the details.',
     formEmailWrong: 'This is no e-mail address. Please check it.',
+    formPhoneWrong: 'This is not a telephone number. Fill in the whole number, for example 06 12345678.',
+    formPlaceUnknown: (place: string) =>
+      `I do not know the place “${place}”. Check the spelling, or fill in a postcode or the municipality.`,
     formPlaceMissing: 'Fill in the place or postcode: it decides which counter helps.',
     formSubmit: 'Show the proposal',
     formOpen: 'File a case',

@@ -226,6 +226,9 @@ export const nl = {
     formConsentMissing:
       'Contactgegevens mogen alleen mee als de ondernemer dat goed vindt. Vink dit aan, of haal de gegevens weg.',
     formEmailWrong: 'Dit is geen e-mailadres. Kijk het nog eens na.',
+    formPhoneWrong: 'Dit is geen telefoonnummer. Vul het hele nummer in, bijvoorbeeld 06 12345678.',
+    formPlaceUnknown: (place: string) =>
+      `De plaats “${place}” ken ik niet. Kijk de spelling na, of vul een postcode of de gemeente in.`,
     formPlaceMissing: 'Vul de plaats of postcode in: die bepaalt welk loket helpt.',
     formSubmit: 'Laat het voorstel zien',
     formOpen: 'Dien een casus in',

@@ -178,6 +178,26 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     expect((await stage.has(thread, cases.proposalTitle)).text).toContain(cases.municipality('Dinkelland'));
   });
 
+  it('says at the field which place or number it cannot use, and keeps all that was typed', async () => {
+    const { thread } = await stage.driver.say('Fleur', '/impact casus');
+    const form = formIn(await stage.press('Fleur', thread, cases.formInvitation, cases.formOpen));
+    const typed = {
+      [cases.formRequest]: 'Een smid uit Denekamp zoekt een werkplaats.',
+      [cases.formPlace]: 'Atlantis',
+      [cases.formPhone]: '12',
+      [cases.formConsent]: true,
+    };
+    const refused = formIn(await form.send(typed));
+    const errorAt = (label: string) => refused.fields.find((field) => field.label === label)?.error ?? refused.words;
+    expect(errorAt(cases.formPlace)).toContain(cases.formPlaceUnknown('Atlantis'));
+    expect(errorAt(cases.formPhone)).toContain(cases.formPhoneWrong);
+    const kept = Object.fromEntries(refused.fields.map(({ label, value }) => [label, value]));
+    expect(kept).toMatchObject(typed);
+    await refused.send({ [cases.formPlace]: 'Denekmap', [cases.formPhone]: '+31 (0)6 12 34 56 78' });
+    await stage.has(thread, '+31 (0)6 12 34 56 78');
+    expect(await stage.newest()).toMatchObject({ municipalityCode: 'GM1774' });
+  });
+
   it('keeps a flood waiting, and loses nothing of it', async () => {
     const { prisma } = stage.running.database;
     const flooder = await stage.meet('Vloed');

@@ -17,7 +17,7 @@ import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { EDIT_CASE, editSchema, filerCardName } from './actions.ts';
 import { said } from './cards.ts';
-import { type CaseInput, type Considered, consider, considerFinally } from './considering.ts';
+import { type CaseInput, type Considered, consider, considerFinally, isPlace } from './considering.ts';
 import { asItIs, type CaseChat, ownDraft } from './deps.ts';
 import { caseNumberIn, explainedCase } from './explaining.ts';
 import { keptRequest } from './proposal.ts';
@@ -29,6 +29,8 @@ const LONGEST_LINE = 200;
 const line = z.string().max(LONGEST_LINE).optional();
 /** An address as people type it; whether it exists only an e-mail can tell. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** A number as people type it, with whatever stands beside it: from a short 0800 number to the longest of E.164. */
+const PHONE = /(?<!\d)\d(?:[\s().\-/]*\d){7,14}(?!\d)/;
 
 const valuesSchema = z.object({
   request: z.string().min(1).max(LONGEST_REQUEST),
@@ -61,8 +63,8 @@ export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
       return formOf(chat, turn, view, view.request ?? '');
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
-      const errors = contactErrors(turn, values);
-      if (errors) return { errors };
+      const errors = errorsIn(chat, turn, values);
+      if (Object.keys(errors).length > 0) return { errors };
       if (!('caseId' in payload)) return submitNew(chat, tx, turn, values);
       const view = await ownDraft(tx, turn, payload.caseId);
       if (!view) return asItIs(tx, turn, payload.caseId);
@@ -180,12 +182,17 @@ function formOf(chat: CaseChat, turn: Turn, view: CaseView | null, request: stri
   };
 }
 
-/** Contact details only when the entrepreneur agreed (GDPR, art. 6(1)(a)). */
-function contactErrors(turn: Turn, values: Values): Record<string, string> | null {
+/** What cannot be right, by its field. Contact details only when the entrepreneur agreed (GDPR, art. 6(1)(a)). */
+function errorsIn(chat: CaseChat, turn: Turn, values: Values): Record<string, string> {
   const { cases } = texts(turn.language);
-  if (contactOf(values) !== null && !values.consent) return { consent: cases.formConsentMissing };
-  if (values.email !== undefined && !EMAIL.test(values.email)) return { email: cases.formEmailWrong };
-  return null;
+  const { place, email, phone, consent } = values;
+  const isUnknown = place && !isPlace(chat.router.reader.gazetteer, place);
+  return {
+    ...(isUnknown ? { place: cases.formPlaceUnknown(place) } : {}),
+    ...(email && !EMAIL.test(email) ? { email: cases.formEmailWrong } : {}),
+    ...(phone && !PHONE.test(phone) ? { phone: cases.formPhoneWrong } : {}),
+    ...(contactOf(values) !== null && !consent ? { consent: cases.formConsentMissing } : {}),
+  };
 }
 
 function contactOf({ name, firm, email, phone }: Values): Contact | null {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../calendar/local-time.ts';
 import type { Language } from '../../../chat/language.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import type { PlaceMention } from '../../../gazetteer/mention.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type MessageFacts, readMessage } from '../../../routing/message.ts';
@@ -85,7 +86,7 @@ function chosenPlace(gazetteer: Gazetteer, said: string, { place: before }: Mess
     const elsewhere = before.elsewhere.find((one) => said === placeElsewhere(one));
     if (elsewhere) return { kind: 'outside', place: before.places[0] ?? said, elsewhere };
   }
-  const mentions = recognisePlaces(gazetteer, said).map((mention) => ({
+  const mentions = placesIn(gazetteer, said).map((mention) => ({
     ...mention,
     role: 'seat' as const,
     roleBy: 'words' as const,
@@ -93,6 +94,17 @@ function chosenPlace(gazetteer: Gazetteer, said: string, { place: before }: Mess
   const choice = chooseMunicipality(gazetteer, mentions, null);
   // An answer that says nothing leaves what was known.
   return choice.kind === 'unknown' && choice.candidates.length === 0 ? before : choice;
+}
+
+/** Whether what was typed where a place is asked for names one, in the province or not. */
+export function isPlace(gazetteer: Gazetteer, said: string): boolean {
+  return knownPlace(gazetteer, said) !== null || placesIn(gazetteer, said).length > 0;
+}
+
+/** What was typed where a place is asked for: an ordinary word or a typing mistake is a name there too. */
+function placesIn(gazetteer: Gazetteer, said: string): PlaceMention[] {
+  const mentions = recognisePlaces(gazetteer, said);
+  return mentions.length > 0 ? mentions : recognisePlaces(gazetteer, `in ${said}`);
 }
 
 function placeElsewhere({ municipality, province }: { municipality: string | null; province: string }): string {
