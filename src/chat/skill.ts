@@ -180,7 +180,7 @@ export interface Subcommand {
   names: readonly string[];
   role: Need;
   run(turn: Turn, text: string): Promise<Outcome>;
-  /** Where the platform can open a window for a command, this action is pressed in place of `run`. */
+  /** Where the platform can open a window for a command, this action is pressed in place of `run`; not when `payload` is null. */
   opens?: { action: string; payload(text: string): unknown };
 }
 

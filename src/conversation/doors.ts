@@ -304,9 +304,10 @@ async function knownPlace(tx: Transaction, tenant: Tenant, { conversation }: Pre
 function pressFor(skills: Skills, command: Command): Press | null {
   const { name, rest } = splitCommand(command.text);
   const opens = skills.subcommand(name)?.opens;
-  if (!opens) return null;
+  const payload = opens?.payload(rest) ?? null;
+  if (!opens || payload === null) return null;
   const { key, conversation, sender } = command;
-  return { key, conversation, sender, action: opens.action, payload: opens.payload(rest) };
+  return { key, conversation, sender, action: opens.action, payload };
 }
 
 async function sayAlone(

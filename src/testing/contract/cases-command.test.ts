@@ -44,12 +44,20 @@ describe('a command about cases in Slack', () => {
     });
   });
 
-  it('shows a case in a window, to who may see it', async () => {
+  it('shows a case with what can be done with it, to who may see it, and opens no form for a number', async () => {
     const { number } = await running.database.prisma.entrepreneurCase.findFirstOrThrow();
-    const shown = wordsIn(await (await driver.command('Fleur', `casus ${number}`)).shown());
-    expect(shown.words).toContain(cases.explain.historyTitle);
-    const other = wordsIn(await (await driver.command('Vreemde', `casus ${number}`)).shown());
-    expect(other.words).toContain(cases.gone);
+    const own = await driver.command('Fleur', `casus ${number}`);
+    const shown = await has(own.thread, cases.explain.historyTitle);
+    expect(shown.buttons).toEqual([cases.forwarded, cases.sendElsewhere, cases.withdraw]);
+    const opened = formIn(await (await driver.press('Fleur', own.thread, shown.id, cases.forwarded)).shown());
+    expect(opened.title).toBe(cases.forwardedTitle);
+    const other = await driver.command('Vreemde', `casus ${number}`);
+    expect((await has(other.thread, cases.gone)).buttons).toEqual([]);
+    for (const [at, none] of ['999999999999', '-1'].entries()) {
+      const person = `Niemand ${at}`;
+      const { thread } = await driver.command(person, `casus ${none}`);
+      await has(thread, cases.gone);
+    }
   });
 
   it('with the words of a case sends the proposal in private', async () => {

@@ -20,7 +20,7 @@ export const WITHDRAW_CASE = 'case.withdraw';
 
 export const caseSchema = z.object({ caseId: z.uuid() });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
-/** A draft that is changed; or a new case, with what was typed behind the command: its number, or its first words. */
+/** A draft that is changed; or a new case, with what was typed behind the command: its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
 
 /** As much of names as fits in a button beside the rest of it, as JSON. */

@@ -45,7 +45,7 @@ const valuesSchema = z.object({
 });
 type Values = z.infer<typeof valuesSchema>;
 
-/** The form of a new case, and of a draft that is changed; behind a number it shows the case itself. */
+/** The form of a new case, and of a draft that is changed. */
 export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
   return formAction({
     name: EDIT_CASE,
@@ -53,11 +53,7 @@ export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
     payload: editSchema,
     values: valuesSchema,
     async form(turn, payload, tx) {
-      if (!('caseId' in payload)) {
-        const number = caseNumberIn(payload.said);
-        if (number !== null) return explainedCase(chat, tx, turn, number);
-        return formOf(chat, turn, null, payload.said);
-      }
+      if (!('caseId' in payload)) return formOf(chat, turn, null, payload.said);
       const view = await ownDraft(tx, turn, payload.caseId);
       if (!view) return asItIs(tx, turn, payload.caseId);
       return formOf(chat, turn, view, view.request ?? '');
@@ -91,16 +87,14 @@ export function caseCommand(chat: CaseChat, tellOf: (turn: Turn, text: string) =
   return {
     names: ['casus', 'case'],
     role: 'colleague',
-    opens: { action: EDIT_CASE, payload: (behind) => ({ said: behind.slice(0, LONGEST_REQUEST) }) },
+    opens: {
+      action: EDIT_CASE,
+      payload: (behind) => (caseNumberIn(behind) === null ? { said: behind.slice(0, LONGEST_REQUEST) } : null),
+    },
     async run(turn, behind) {
       const { cases } = texts(turn.language);
       const number = caseNumberIn(behind);
-      if (number !== null) {
-        const shown = await explainedCase(chat, chat.prisma, turn, number);
-        const body = shown.kind === 'dialog' ? [{ kind: 'heading' as const, text: shown.title }, ...shown.body] : [];
-        const reply = shown.kind === 'notice' ? said(turn.language, shown.text) : { language: turn.language, body };
-        return { status: 'answered', replies: [reply] };
-      }
+      if (number !== null) return { status: 'answered', replies: [await explainedCase(chat, turn, number)] };
       if (behind !== '') return tellOf(turn, behind);
       return {
         status: 'smalltalk',

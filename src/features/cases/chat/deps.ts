@@ -73,6 +73,11 @@ export function maySee(turn: Turn, view: CaseView): boolean {
   return isFiler(turn, view) || isOfCounter(turn, view) || isOwner(turn, view) || isBrokerOf(turn, view);
 }
 
+/** Who may act on it as a broker: one of the organisation, or whoever is in the lead as one. */
+export function isBrokerFor(turn: Turn, view: CaseView): boolean {
+  return isBrokerOf(turn, view) || (isOwner(turn, view) && view.owner?.rung === 'broker');
+}
+
 /** A case that this person may see; else there is none. */
 export async function visibleCase(tx: Transaction, turn: Turn, caseId: string): Promise<CaseView | null> {
   const view = await readCase(tx, caseId);

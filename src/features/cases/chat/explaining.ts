@@ -1,57 +1,75 @@
-import type { CallResponse } from '../../../chat/call.ts';
 import type { Language } from '../../../chat/language.ts';
-import { type Block, paragraph } from '../../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { caseSubject } from '../life/case-life.ts';
+import { caseSubject, isFinalState } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
-import { ownerItems, stateText } from './cards.ts';
+import { filerCardName } from './actions.ts';
+import { filerButtons, filerOwnerItems, ownerItems, proposalButtons, said, stateText } from './cards.ts';
 import { counterNames, peopleOf } from './counter-repository.ts';
-import { type CaseChat, maySee } from './deps.ts';
+import { type CaseChat, isBrokerFor, isFiler, isOfCounter, maySee } from './deps.ts';
 import { keptWords } from './kept-words.ts';
 import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';
+import { brokerButtons, workButtons } from './work-cards.ts';
 
-/** The number of a case, when nothing else was said: "12", "#12", "nr 12". */
+/** The number of a case, when nothing else was said: "12", "#12", "nr 12"; also one that no case can have. */
 export function caseNumberIn(text: string): number | null {
-  const found = /^\s*(?:#|nr\.?\s*|nummer\s+|number\s+)?(\d{1,9})\s*$/i.exec(text)?.[1];
+  const found = /^\s*(?:#|nr\.?\s*|nummer\s+|number\s+)?(-?\d+)\s*$/i.exec(text)?.[1];
   return found === undefined ? null : Number(found);
 }
 
-/** A case that explains itself: in a window, or a sentence that there is none for this person, or not here. */
-export async function explainedCase(
-  chat: CaseChat,
-  db: Transaction | PrismaClient,
-  turn: Turn,
-  number: number,
-): Promise<Extract<CallResponse, { kind: 'dialog' | 'notice' }>> {
-  const { cases, people } = texts(turn.language);
-  const refused = (text: string) => ({ kind: 'notice' as const, language: turn.language, text });
-  if (turn.setting === 'channel' || turn.setting === 'shared') return refused(people.onlyInPrivate);
-  const view = await readCaseByNumber(db, number);
-  if (!view || !maySee(turn, view)) return refused(cases.gone);
+/** A case that explains itself, with what this person can do; or a sentence that there is none for them, or not here. */
+export async function explainedCase(chat: CaseChat, turn: Turn, number: number): Promise<ReplyDraft> {
+  const { language, setting } = turn;
+  const { cases, people } = texts(language);
+  if (setting === 'channel' || setting === 'shared') return said(language, people.onlyInPrivate);
+  const view = await readCaseByNumber(chat.prisma, number);
+  if (!view || !maySee(turn, view)) return said(language, cases.gone);
+  const asks = isFiler(turn, view) ? 'filer' : null;
   return {
-    kind: 'dialog',
-    language: turn.language,
-    title: cases.filerTitle(number),
-    body: await explanationOf(db, view, chat.names, turn.language),
+    language,
+    subject: filerCardName(view.id),
+    body: [
+      { kind: 'heading', text: cases.filerTitle(number) },
+      ...(await explanationOf(chat.prisma, view, chat.names, language, asks)),
+    ],
+    buttons: buttonsFor(turn, { ...view, language }),
   };
 }
 
-/** State, place, rule, what was considered, and everything that happened. */
+/** What somebody may press now, by all they are to the case; a press is checked again. */
+function buttonsFor(turn: Turn, view: CaseView): Button[] {
+  if (isFinalState(view.state)) return [];
+  const { id, state, proposal, language } = view;
+  if (state === 'draft') return isFiler(turn, view) ? proposalButtons(id, proposal?.counterId != null, language) : [];
+  const all = [
+    ...(isFiler(turn, view) ? filerButtons(view) : []),
+    ...(isOfCounter(turn, view) ? workButtons(id, state) : []),
+    ...(isBrokerFor(turn, view) ? brokerButtons(view) : []),
+  ];
+  return all.filter(({ label }, at) => all.findIndex((other) => other.label === label) === at);
+}
+
+/**
+ * State, place, rule, what was considered, and everything that happened.
+ *
+ * @param reader whoever filed it is "you", when they read it alone
+ */
 export async function explanationOf(
   db: Transaction | PrismaClient,
   view: CaseView,
   names: Names,
   language: Language,
+  reader: 'filer' | null = null,
 ): Promise<Block[]> {
   const { cases } = texts(language);
   return [
     paragraph(cases.quote(view.request ?? cases.requestGone)),
-    { kind: 'list', items: standing(view, names, language) },
+    { kind: 'list', items: standing(view, names, language, reader) },
     { kind: 'heading', text: cases.explain.why },
     { kind: 'list', items: await reasons(db, view, language) },
     { kind: 'heading', text: cases.explain.historyTitle },
@@ -59,14 +77,14 @@ export async function explanationOf(
   ];
 }
 
-function standing(view: CaseView, names: Names, language: Language): string[] {
+function standing(view: CaseView, names: Names, language: Language, reader: 'filer' | null): string[] {
   const { cases, caseLinks } = texts(language);
   const { outcome, counter, municipalityCode, topics, firstResponseDueAt, resolutionDueAt } = view;
   return [
     cases.state(stateText(view, language)),
     ...(outcome === null ? [] : [caseLinks.finish.outcomes[outcome]]),
     ...(counter ? [cases.counter(counter.name)] : []),
-    ...ownerItems(view, language),
+    ...(reader === 'filer' ? filerOwnerItems({ ...view, language, isInChannel: false }) : ownerItems(view, language)),
     municipalityCode === null ? cases.municipalityUnknown : cases.municipality(names.municipality(municipalityCode)),
     cases.topics(topics.map((topic) => names.topic(topic, language)).join(', ')),
     ...(firstResponseDueAt ? [cases.respondBefore(inWords(firstResponseDueAt, language))] : []),

@@ -101,8 +101,11 @@ export function readCase(db: Db, id: string): Promise<CaseView | null> {
   return readView(db, { id });
 }
 
-export function readCaseByNumber(db: Db, number: number): Promise<CaseView | null> {
-  return readView(db, { number });
+/** A number that the column cannot hold is of no case. */
+const HIGHEST_NUMBER = 2 ** 31 - 1;
+
+export async function readCaseByNumber(db: Db, number: number): Promise<CaseView | null> {
+  return Number.isInteger(number) && number >= 1 && number <= HIGHEST_NUMBER ? readView(db, { number }) : null;
 }
 
 /**
