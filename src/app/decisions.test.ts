@@ -18,6 +18,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Welcome: whoever addresses the bot gets an answer.
   'intent small talk': 'everybody',
   'intent abilities': 'everybody',
+  // Open questions of colleagues, for who answers them; where a counter is, for every colleague.
+  'intent open questions': 'broker',
+  'intent counters': 'members',
   // Who the brokers of one’s own organisation are.
   'intent brokers': 'members',
   'intent complaint': 'everybody',

@@ -1,7 +1,7 @@
 import { CHOICE_TOPIC } from '../chat/cards.ts';
 import type { Reading } from '../chat/reading.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
-import { chosenOption } from '../language/chosen-option.ts';
+import { chosenOption, namedOption } from '../language/chosen-option.ts';
 
 /** What somebody chose in words who could have pressed. */
 export interface Chosen {
@@ -18,8 +18,9 @@ export interface Chosen {
  */
 export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading): Chosen | null {
   const asked = spokenOf.find(({ subject }) => subject.startsWith(`${CHOICE_TOPIC}:`));
-  if (!asked || reading.acts('asked-choice')[0]?.label !== 'answer') return null;
-  const says = chosenOption(text, asked.options)?.says;
+  if (!asked) return null;
+  const isAnswer = reading.acts('asked-choice')[0]?.label === 'answer';
+  const says = (isAnswer ? chosenOption(text, asked.options) : namedOption(text, asked.options))?.says;
   return says === undefined ? null : { subject: asked.subject, says };
 }
 

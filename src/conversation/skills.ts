@@ -41,6 +41,12 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     ...skills.flatMap((skill) => skill.abilities ?? []),
     ...intents.flatMap(({ purposes, role }) => purposes.map((purpose) => ({ purpose, role }))),
   ];
+  const abilityFor = (purpose: Purpose) => abilities.find((one) => one.purpose === purpose)?.role ?? null;
+  const takenBy = ({ purposes, unbuilt = [] }: Intent) => [
+    ...purposes,
+    ...unbuilt.filter((purpose) => abilityFor(purpose) === null),
+  ];
+  const taking = intents.map((intent) => ({ intent, purposes: takenBy(intent) }));
   const subcommands = uniqueBy(
     skills
       .flatMap((skill) => skill.subcommands ?? [])
@@ -56,12 +62,12 @@ export function registerSkills(skills: readonly Skill[]): Skills {
 
   return {
     fileIntake: () => intakes.get('files') ?? null,
-    intentsFor: (text, reading) => rated(intents, text, reading),
+    intentsFor: (text, reading) => rated(taking, text, reading),
     intentForOthers(text, reading) {
-      const forOthers = intents.filter(({ ofOthers }) => ofOthers !== undefined);
+      const forOthers = taking.filter(({ intent }) => intent.ofOthers !== undefined);
       return rated(forOthers, text, reading)[0] ?? null;
     },
-    abilityFor: (purpose) => abilities.find((one) => one.purpose === purpose)?.role ?? null,
+    abilityFor,
     subcommand: (name) => subcommands.get(name.toLowerCase()) ?? null,
     commands: () => skills.flatMap((skill) => skill.subcommands ?? []),
     call: (action) => calls.get(action) ?? null,
@@ -78,9 +84,18 @@ export function registerSkills(skills: readonly Skill[]): Skills {
   };
 }
 
-function rated(intents: readonly Intent[], text: string, reading: Reading): Rated[] {
-  return intents
-    .map((intent) => ({ intent, chance: chanceOfIntent(intent, text, reading) }))
+/** An intent with all that messages for it may be for. */
+interface Taking {
+  intent: Intent;
+  purposes: readonly Purpose[];
+}
+
+function rated(taking: readonly Taking[], text: string, reading: Reading): Rated[] {
+  return taking
+    .map(({ intent, purposes }) => ({
+      intent,
+      chance: intent.claims?.(text, reading) ? 1 : chanceOf(purposes, reading),
+    }))
     .filter(({ chance }) => chance > 0)
     .sort((one, other) => Number(isEager(other)) - Number(isEager(one)) || other.chance - one.chance);
 }
@@ -89,8 +104,7 @@ function isEager({ intent: { from = 1 }, chance }: Rated): boolean {
   return chance >= from;
 }
 
-function chanceOfIntent({ purposes, claims }: Intent, text: string, reading: Reading): number {
-  if (claims?.(text, reading)) return 1;
+function chanceOf(purposes: readonly Purpose[], reading: Reading): number {
   return reading.purposes.reduce((sum, { label, chance }) => sum + (purposes.includes(label) ? chance : 0), 0);
 }
 

@@ -11,6 +11,19 @@ const ORDINALS: readonly RegExp[] = [
 ];
 const LAST = /\b(?:laatste|last|onderste)\b/i;
 
+/** So many words may stand around the words of an option that was said as it is. */
+const MOST_AROUND = 2;
+
+/** The one option of which all words were said, with hardly any besides. */
+export function namedOption<Option extends { label: string }>(text: string, options: readonly Option[]): Option | null {
+  const said = wordsOf(text);
+  const named = options.filter(({ label }) => {
+    const words = wordsOf(label);
+    return words.length > 0 && words.every((word) => said.includes(word)) && said.length <= words.length + MOST_AROUND;
+  });
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /**
  * Which of a few options somebody chose in words: by its place in the row, its own words, or part of them that no other has.
  *

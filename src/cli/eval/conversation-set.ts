@@ -62,8 +62,13 @@ export type EvaluationConversation = z.infer<typeof conversationSchema>;
 export type EvaluationTurn = EvaluationConversation['turns'][number];
 export type Heard = z.infer<typeof heardSchema>;
 
-/** Every `*.jsonl` of the folder. */
-export async function readConversations(): Promise<EvaluationConversation[]> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.jsonl')).sort();
+/**
+ * Every `*.jsonl` of the folder.
+ *
+ * @param only the name of one of them
+ */
+export async function readConversations(only?: string): Promise<EvaluationConversation[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.jsonl')).sort();
+  const files = only === undefined ? names : names.filter((name) => name === only);
   return (await Promise.all(files.map((name) => readJsonLines(join(FOLDER, name), conversationSchema)))).flat();
 }

@@ -15,8 +15,8 @@ export interface JudgedTurn {
 }
 
 /** Plays the scripts, each with people of its own, and judges every turn by what was said, to whom, and what changed. */
-export async function evaluateConversations(splits: readonly Split[]): Promise<JudgedTurn[]> {
-  const conversations = (await readConversations())
+export async function evaluateConversations(splits: readonly Split[], only?: string): Promise<JudgedTurn[]> {
+  const conversations = (await readConversations(only))
     .filter(({ split }) => splits.includes(split))
     // Those in which counters get somebody come last: for the others a counter has whom it has.
     .toSorted((one, other) => Number(hasCard(one)) - Number(hasCard(other)));

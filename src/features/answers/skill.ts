@@ -24,18 +24,8 @@ export interface AnswersDeps {
   writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
 }
 
-/** What the sources may hold: questions, and what the bot cannot do itself yet. */
-const QUESTIONS = [
-  'question',
-  'refused',
-  'hook',
-  'criteria',
-  'session',
-  'visit',
-  'broadcast',
-  'ambassador',
-  'pledge',
-] as const;
+/** What the sources may know something of, where it is only asked about. */
+const UNBUILT = ['hook', 'criteria', 'session', 'visit', 'broadcast', 'ambassador', 'pledge'] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {
@@ -45,7 +35,8 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
       {
         name: 'question',
         role: 'anyone',
-        purposes: QUESTIONS,
+        purposes: ['question', 'refused'],
+        unbuilt: UNBUILT,
         run: (turn, text) => ask(deps, turn, text),
         ofOthers: 'as-own',
       },

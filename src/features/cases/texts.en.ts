@@ -82,7 +82,20 @@ export const en: typeof nl = {
     correctionPassedOn: (counter) =>
       `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
     passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
-    pressToDo: 'Press the button, and I pass it on.',
+    pressOneOf: 'Choose a button, and I pass it on. Nothing has changed yet.',
+    pressToTake: 'Press Neem aan (accept): your colleague hears that you take the case.',
+    pressToFinish:
+      'Is the case done? Press Afgerond (done) and choose how it ended, and I close it. What you wrote is in there.',
+    pressToBounce: (said) =>
+      `Is the case not for you? Press Niet voor ons (not ours) and choose who can help. What you wrote is in there: “${said}”`,
+    whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
+    withdrawNumber: (number) => `Withdraw case ${number}`,
+    saidLast: (words) => `The last message about it: “${words}”`,
+    addYourself: (counter, words) =>
+      counter === null
+        ? `You forward this case yourself. Add this to it: “${words}”`
+        : `You forward this case to ${counter} yourself. Add this to it: “${words}”`,
+    whatIf: (place, counter) => `In ${place} it would go to ${counter}. I have changed nothing.`,
     noneOpen: 'You have no cases running now.',
     ownCases: 'These are your cases:',
     ownCase: (number, place, topics, state, counter) =>
@@ -119,6 +132,7 @@ export const en: typeof nl = {
     forwardedNoted: (number) => `Thank you. When you hear from the counter, close case ${number}.`,
     howToAnswerHere: 'Choose a button, or mention me (@) in your answer: otherwise I do not read along here.',
     dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    afterAll: 'Do it after all',
     ownQuestion: 'It was a question of my own',
     askCommand: '/impact ask',
     flood: (count) =>

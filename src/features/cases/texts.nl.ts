@@ -82,7 +82,20 @@ export const nl = {
     correctionPassedOn: (counter: string) =>
       `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
     passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
-    pressToDo: 'Druk op de knop, dan geef ik het door.',
+    pressOneOf: 'Kies een knop, dan geef ik het door. Er is nog niets veranderd.',
+    pressToTake: 'Druk op Neem aan, dan hoort de collega dat jullie de casus oppakken.',
+    pressToFinish:
+      'Is de casus klaar? Druk op Afgerond en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.',
+    pressToBounce: (said: string) =>
+      `Is de casus niet voor jullie? Druk op Niet voor ons en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
+    whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
+    withdrawNumber: (number: number) => `Trek casus ${number} in`,
+    saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,
+    addYourself: (counter: string | null, words: string) =>
+      counter === null
+        ? `Deze casus stuur jij zelf door. Zet dit er dan bij: “${words}”`
+        : `Deze casus stuur jij zelf door naar ${counter}. Zet dit er dan bij: “${words}”`,
+    whatIf: (place: string, counter: string) => `In ${place} zou het gaan naar ${counter}. Ik heb niets veranderd.`,
     noneOpen: 'Je hebt nu geen casussen lopen.',
     ownCases: 'Dit zijn jouw casussen:',
     ownCase: (number: number, place: string | null, topics: string, state: string, counter: string | null) =>
@@ -118,6 +131,7 @@ export const nl = {
     forwardedNoted: (number: number) => `Dank je. Hoor je iets van het loket? Rond casus ${number} dan af.`,
     howToAnswerHere: 'Kies een knop, of noem mij (@) in je antwoord: zonder dat lees ik hier niet mee.',
     dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    afterAll: 'Toch wel',
     ownQuestion: 'Het was een vraag van mijzelf',
     askCommand: '/impact vraag',
     flood: (count: number) =>

@@ -54,7 +54,15 @@ const LONGEST_ANSWER = 3000;
 export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
   return {
     name: 'gaps',
-    abilities: [{ purpose: 'gaps', role: 'broker' }],
+    intents: [
+      {
+        name: 'open questions',
+        role: 'broker',
+        purposes: ['gaps'],
+        run: (turn) => open(prisma, turn),
+        refusal: (language) => texts(language).welcome.can.gaps.whom,
+      },
+    ],
     subcommands: [
       { names: ['open-vragen', 'gaten', 'gaps'], role: 'broker', run: (turn) => open(prisma, turn) },
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },

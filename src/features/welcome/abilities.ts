@@ -21,15 +21,15 @@ const NOT_BUILT: Partial<Record<Purpose, number>> = {
   hook: 0.8,
   criteria: 0.8,
 };
-/** From this chance on a question about what the bot can do is about one thing. */
-const ABOUT_ONE_THING = 0.08;
+/** From this share of what it may be besides, a question about what the bot can do is about one thing. */
+const ABOUT_ONE_THING = 0.5;
 
 /** "Wat kun je?", "kan ik een document uploaden?": answered from what there is, for the roles of who asks. */
 export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Outcome): Intent {
   return {
     name: 'abilities',
     role: 'anyone',
-    purposes: ['capabilities', 'documents', 'gaps', 'rules'],
+    purposes: ['capabilities', 'documents'],
     claims: (_text, { purposes: [likeliest] }) =>
       likeliest !== undefined &&
       likeliest.chance >= (NOT_BUILT[likeliest.label] ?? Number.POSITIVE_INFINITY) &&
@@ -44,7 +44,9 @@ export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Ou
 type Can = Texts['welcome']['can'];
 
 function askedAbout({ purposes }: Reading, can: Can): keyof Can | null {
-  const found = purposes.find(({ label, chance }) => chance >= ABOUT_ONE_THING && label in can)?.label;
+  const besides = purposes.filter(({ label }) => label !== 'capabilities');
+  const total = besides.reduce((sum, { chance }) => sum + chance, 0);
+  const found = besides.find(({ chance }) => chance >= ABOUT_ONE_THING * total)?.label;
   return Object.keys(can).find((purpose): purpose is keyof Can => purpose === found) ?? null;
 }
 

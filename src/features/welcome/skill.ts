@@ -43,8 +43,11 @@ function courtesies(): Intent[] {
 }
 
 /** A fitting short word. */
-function shortWord({ language, reading }: Turn): ReplyDraft {
+function shortWord({ language, reading, spokenOf = [], memory }: Turn): ReplyDraft {
   const kind = reading?.kindOf('small-talk') ?? 'chat';
+  if (kind === 'ok' && spokenOf.length === 0 && memory.length === 0) {
+    return sentence(texts(language).welcome.nothingAsked, language);
+  }
   const word = sentence(texts(language).welcome.smallTalk[kind], language);
   return kind === 'greeting' || kind === 'chat' ? { ...word, buttons: examples(language) } : word;
 }

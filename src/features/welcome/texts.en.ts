@@ -54,6 +54,7 @@ export const en: typeof nl = {
         whom: 'No, I cannot think up criteria for an assignment. Ask procurement or the broker of your organisation.',
       },
     },
+    nothingAsked: 'Fine. There is nothing open now to say yes or no to. What can I help you with?',
     smallTalk: {
       greeting:
         'Hi! Ask me about impact entrepreneurship or impact procurement, or tell me of an entrepreneur who needs help.',

@@ -58,6 +58,7 @@ export const nl = {
         whom: 'Nee, criteria voor een opdracht kan ik niet bedenken. Vraag het de inkoper of de makelaar van je organisatie.',
       },
     },
+    nothingAsked: 'Goed. Er staat nu niets open waar je ja of nee op kunt zeggen. Waarmee kan ik je helpen?',
     smallTalk: {
       greeting:
         'Hoi! Stel me een vraag over impact ondernemen of impactvol inkopen, of vertel over een ondernemer die hulp zoekt.',

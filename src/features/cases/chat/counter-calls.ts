@@ -22,6 +22,12 @@ import { lastWords, readCase } from './repository.ts';
 
 const LONGEST_WORDS = 2_000;
 const words = z.string().max(LONGEST_WORDS);
+/** With what was typed about it already. */
+const saidSchema = caseSchema.extend({ words: words.default('') });
+
+function initially(typed: string): { initial?: string } {
+  return typed === '' ? {} : { initial: typed };
+}
 
 /** What whoever works on a case does with it. Who may is seen at the press: members of the counter, and brokers. */
 export function counterCalls(chat: CaseChat): CallAction[] {
@@ -68,9 +74,9 @@ function bounce(chat: CaseChat): CallAction {
   return formAction({
     name: BOUNCE_CASE,
     role: 'colleague',
-    payload: caseSchema,
+    payload: saidSchema,
     values: z.object({ counter: z.string().optional(), words: words.optional() }),
-    async form(turn, { caseId }, tx) {
+    async form(turn, { caseId, words: typed }, tx) {
       const view = await caseFor(chat, tx, turn, { caseId, kind: 'bounce' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
@@ -83,7 +89,7 @@ function bounce(chat: CaseChat): CallAction {
           ...(options.length === 0
             ? []
             : [{ kind: 'choice' as const, name: 'counter', label: cases.bounceCounter, options }]),
-          { kind: 'lines', name: 'words', label: cases.bounceWords, maxLength: LONGEST_WORDS },
+          { kind: 'lines', name: 'words', label: cases.bounceWords, ...initially(typed), maxLength: LONGEST_WORDS },
         ],
         submitLabel: cases.bounceSubmit,
       };
@@ -161,9 +167,9 @@ function finish(chat: CaseChat): CallAction {
   return formAction({
     name: FINISH_CASE,
     role: 'colleague',
-    payload: caseSchema,
+    payload: saidSchema,
     values: z.object({ outcome: z.enum(OUTCOMES), words: words.optional() }),
-    async form(turn, { caseId }, tx) {
+    async form(turn, { caseId, words: typed }, tx) {
       const view = await caseFor(chat, tx, turn, { caseId, kind: 'finish' });
       if ('kind' in view) return view;
       const { cases, caseLinks } = texts(turn.language);
@@ -173,7 +179,7 @@ function finish(chat: CaseChat): CallAction {
         title: cases.finishTitle,
         fields: [
           { kind: 'choice', name: 'outcome', label: cases.finishOutcome, required: true, options },
-          { kind: 'lines', name: 'words', label: cases.finishWords, maxLength: LONGEST_WORDS },
+          { kind: 'lines', name: 'words', label: cases.finishWords, ...initially(typed), maxLength: LONGEST_WORDS },
         ],
         submitLabel: cases.finishSubmit,
       };

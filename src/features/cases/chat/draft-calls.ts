@@ -114,9 +114,13 @@ function drop(chat: CaseChat): CallAction {
 /** Longer ones do not fit into a button. */
 const LONGEST_QUESTION = 1_500;
 
+export function fitsInButton(request: string): boolean {
+  return request.length <= LONGEST_QUESTION;
+}
+
 /** What was taken for a case may have been a question of the colleague's own. */
 export function ownQuestion({ language }: Turn, request: string | null): Button[] {
-  if (request === null || request.length > LONGEST_QUESTION) return [];
+  if (request === null || !fitsInButton(request)) return [];
   const { ownQuestion: label, askCommand } = texts(language).cases;
   return [{ kind: 'say', label, text: `${askCommand} ${request}` }];
 }

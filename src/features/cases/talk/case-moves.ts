@@ -1,7 +1,8 @@
+import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
-import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
+import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { filerCardName } from '../chat/actions.ts';
+import { ACCEPT_CASE, BOUNCE_CASE, FINISH_CASE, filerCardName } from '../chat/actions.ts';
 import {
   dueItems,
   filerButtons,
@@ -11,21 +12,23 @@ import {
   stateText,
   withdrawButton,
 } from '../chat/cards.ts';
-import { actAs, type CaseChat, isOwner } from '../chat/deps.ts';
-import type { CaseView } from '../chat/repository.ts';
+import { actAs, type CaseChat, isFiler, isOwner } from '../chat/deps.ts';
+import { type CaseView, readCase } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import { isFinalState } from '../life/case-life.ts';
 import type { CaseMoves } from './moves.ts';
+import { ownCaseLine } from './own-case-line.ts';
+import { lastNews, openCasesOf } from './repository.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
 export const afterHandOver: CaseMoves = {
   addition: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   answer: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   correction: (chat, turn, view, said) => passedOn(chat, turn, view, said),
-  cancellation: (_chat, turn, view) => pressToWithdraw(turn, view),
-  state: (_chat, turn, view) => howItStands(turn, view),
-  repeat: (_chat, turn, view) => howItStands(turn, view),
-  complaint: (_chat, turn, view) => howItStands(turn, view),
+  cancellation: (chat, turn, view, said) => pressToWithdraw(chat, turn, view, said),
+  state: (chat, turn, view) => howItStands(chat, turn, view),
+  repeat: (chat, turn, view) => howItStands(chat, turn, view),
+  complaint: (chat, turn, view) => howItStands(chat, turn, view),
 };
 
 /** What they say while the counter waits for their answer. */
@@ -50,8 +53,8 @@ export const asCounter: CaseMoves = {
   refusal: pressToDo,
   cancellation: pressToDo,
   confirmation: pressToDo,
-  state: (_chat, turn, view) => howItStands(turn, view),
-  repeat: (_chat, turn, view) => howItStands(turn, view),
+  state: (chat, turn, view) => howItStands(chat, turn, view),
+  repeat: (chat, turn, view) => howItStands(chat, turn, view),
 };
 
 function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
@@ -70,6 +73,7 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Sa
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
+  if (isForwardedByThem(turn, view)) return told(view, turn, cases.addYourself(view.counter?.name ?? null, text));
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
@@ -85,22 +89,90 @@ function passedOnLine({ actor, language }: Turn, view: CaseView, { move }: Pick<
   return move === 'correction' ? cases.correctionPassedOn(counter) : cases.passedOn(counter);
 }
 
-function pressToWithdraw(turn: Turn, view: CaseView): Outcome | null {
-  if (isFinalState(view.state)) return howItStands(turn, view);
+/** No counter here works on it: whoever filed it sends it on, with what they say now. */
+function isForwardedByThem(turn: Turn, view: CaseView): boolean {
+  return isFiler(turn, view) && (view.state === 'to_forward' || view.state === 'forwarded');
+}
+
+async function pressToWithdraw(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Outcome> {
+  const others = said.inThread ? [] : await otherCases(chat, turn, view);
+  if (others.length > 0 && !namesIt(chat, view, said.text)) return whichToWithdraw(chat, turn, [view, ...others]);
+  if (isFinalState(view.state)) return howItStands(chat, turn, view);
   const line = texts(turn.language).cases.pressToWithdraw(view.number, view.counter?.name ?? null);
   const reply = about(view, turn, line);
   return { status: 'answered', replies: [{ ...reply, buttons: [withdrawButton(view.id, turn.language)] }] };
 }
 
-function pressToDo(_chat: CaseChat, turn: Turn, view: CaseView): Outcome {
-  const reply = about(view, turn, texts(turn.language).cases.pressToDo);
-  const buttons =
-    isOwner(turn, view) && view.owner?.rung === 'broker' ? brokerButtons(view) : workButtons(view.id, view.state);
-  return { status: 'answered', replies: [{ ...reply, buttons }] };
+/** What else of theirs is at a counter. */
+async function otherCases(chat: CaseChat, turn: Turn, { id: known }: CaseView): Promise<CaseView[]> {
+  const { personId } = turn.actor;
+  const open = personId === null ? [] : await openCasesOf(chat.prisma, personId);
+  const views = await Promise.all(open.filter((id) => id !== known).map((id) => readCase(chat.prisma, id)));
+  return views.filter((view): view is CaseView => view !== null && view.state !== 'draft' && isFiler(turn, view));
 }
 
-/** How a case stands, in words: whoever may see it asked. */
-export function howItStands(turn: Turn, view: CaseView): Outcome {
+/** Whether a text says which case is meant: by its number or its place. */
+function namesIt({ names }: CaseChat, { number, municipalityCode }: CaseView, text: string): boolean {
+  const place = municipalityCode === null ? null : names.municipality(municipalityCode).toLowerCase();
+  return new RegExp(`\\b${number}\\b`).test(text) || (place !== null && text.toLowerCase().includes(place));
+}
+
+/** Several are under way: each with a button of its own. */
+function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly CaseView[]): Outcome {
+  const { language } = turn;
+  const open = views.filter(({ state }) => !isFinalState(state)).slice(0, MOST_TO_CHOOSE);
+  const { cases } = texts(language);
+  return {
+    status: 'clarify',
+    replies: [
+      {
+        language,
+        body: [
+          { kind: 'paragraph', text: cases.whichToWithdraw },
+          { kind: 'list', items: open.map((view) => ownCaseLine(chat, view, language)) },
+        ],
+        buttons: open.map(({ id, number }) => ({
+          ...withdrawButton(id, language),
+          label: cases.withdrawNumber(number),
+        })),
+      },
+    ],
+  };
+}
+
+/** More do not fit below a message. */
+const MOST_TO_CHOOSE = 5;
+
+/** By what was said, the button that does it; what whoever works on it can do decides which there are. */
+function pressToDo(_chat: CaseChat, turn: Turn, view: CaseView, { move, text }: Said): Outcome {
+  const { cases } = texts(turn.language);
+  const isLead = isOwner(turn, view) && view.owner?.rung === 'broker';
+  const all = isLead ? brokerButtons(view) : workButtons(view.id, view.state);
+  const meant = BUTTON_OF[move];
+  const button = all.find((one) => one.kind === 'action' && one.action === meant);
+  if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf, all);
+  const line = { [ACCEPT_CASE]: cases.pressToTake, [FINISH_CASE]: cases.pressToFinish }[button.action];
+  const words = { caseId: view.id, words: text.slice(0, LONGEST_IN_BUTTON) };
+  const first = button.action === ACCEPT_CASE ? button : { ...button, payload: words };
+  const rest = all.filter((one) => one !== button);
+  return pressOne(view, turn, line ?? cases.pressToBounce(text.slice(0, LONGEST_IN_BUTTON)), [first, ...rest]);
+}
+
+/** What a button says back when it is pressed is short. */
+const LONGEST_IN_BUTTON = 300;
+
+const BUTTON_OF: Partial<Record<Move, string>> = { take: ACCEPT_CASE, done: FINISH_CASE, refusal: BOUNCE_CASE };
+
+function pressOne(view: CaseView, turn: Turn, line: string, buttons: Button[]): Outcome {
+  return { status: 'answered', replies: [{ ...about(view, turn, line), buttons }] };
+}
+
+function told(view: CaseView, turn: Turn, line: string): Outcome {
+  return { status: 'answered', replies: [about(view, turn, line)] };
+}
+
+/** How a case stands, in words, with what the other side said last: whoever may see it asked. */
+export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): Promise<Outcome> {
   const { language } = turn;
   const { cases, caseLinks } = texts(language);
   const outcome = view.outcome === null ? [] : [caseLinks.finish.outcomes[view.outcome]];
@@ -111,7 +183,8 @@ export function howItStands(turn: Turn, view: CaseView): Outcome {
     ...(view.counter ? [cases.counter(view.counter.name)] : []),
     ...whoAndWhen,
   ];
-  const isTheirs = turn.actor.personId === view.filer.personId;
+  const isTheirs = isFiler(turn, view);
+  const news = isTheirs ? await lastNews(chat.prisma, view) : null;
   return {
     status: 'answered',
     replies: [
@@ -121,6 +194,7 @@ export function howItStands(turn: Turn, view: CaseView): Outcome {
         body: [
           { kind: 'paragraph', text: `${cases.filerTitle(view.number)}:` },
           { kind: 'list', items },
+          ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
         ],
         buttons: isTheirs ? filerButtons({ ...view, language }) : [],
       },

@@ -1,4 +1,5 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Option, Outcome, Said, Turn } from '../../../chat/skill.ts';
@@ -10,7 +11,7 @@ import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
 import { button, proposalButtons, said as says, withNews } from '../chat/cards.ts';
 import { type CaseInput, consider, considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
-import { endDraft, ownQuestion } from '../chat/draft-calls.ts';
+import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { changeDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
@@ -26,7 +27,7 @@ export const draftMoves: CaseMoves = {
   confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
   cancellation: (chat, turn, view) => dropped(chat, turn, view),
   refusal: (chat, turn, view) => dropped(chat, turn, view),
-  state: (_chat, turn, view) => draftState(turn, view),
+  state: (chat, turn, view, said) => whatIf(chat, turn, view, said) ?? draftState(turn, view),
   repeat: (_chat, turn, view) => draftState(turn, view),
   complaint: (_chat, turn, view) => notMeant(turn, view),
 };
@@ -141,6 +142,23 @@ function pressToHandOver(turn: Turn, view: CaseView): Outcome {
   return withButtons(turn, view, cases.pressToHandOver(view.proposal?.counterName ?? ''));
 }
 
+/** Who asks how it is and names another place asks where it would go from there. */
+function whatIf(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
+  const { language } = turn;
+  const { gazetteer } = chat.router.reader;
+  const meant = view.municipalityCode === null ? null : placeMeant(gazetteer, text, view.municipalityCode);
+  if (!meant?.isExact || view.request === null) return null;
+  const { topics, request } = view;
+  const input = { request, language, today: localTimeAt(turn.now).date, place: meant.words, topics };
+  const considered = consider(chat.router, input);
+  const { cases } = texts(language);
+  if (considered.kind === 'outside') return withButtons(turn, view, considered.because);
+  if (considered.kind !== 'proposal' || considered.found.decision.destination === null) return null;
+  const { municipality, destination } = considered.found.decision;
+  if (municipality === null || municipality.code === view.municipalityCode) return null;
+  return withButtons(turn, view, cases.whatIf(municipality.name, destination.counter.name));
+}
+
 /** How a draft stands: it waits for a press. */
 export function draftState(turn: Turn, view: CaseView): Outcome {
   const line = texts(turn.language).cases.draftState(view.number, view.proposal?.counterName ?? null);
@@ -158,8 +176,13 @@ function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
 
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {
   const { cases } = texts(turn.language);
+  // Who comes back to it says the same again, and gets a draft like any other.
+  const back: Button[] =
+    view.request !== null && fitsInButton(view.request)
+      ? [{ kind: 'say', label: cases.afterAll, text: view.request }]
+      : [];
   return settling('answered', async (tx) => ({
-    replies: [says(turn.language, cases.dropped)],
+    replies: [{ ...says(turn.language, cases.dropped), subject: newChoice(), buttons: back }],
     messages: await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request)),
   }));
 }

@@ -1,10 +1,11 @@
 import type { Intent, Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { said as says, stateText } from '../chat/cards.ts';
+import { said as says } from '../chat/cards.ts';
 import { type CaseChat, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
 import { howItStands } from './case-moves.ts';
 import { draftState } from './draft-moves.ts';
+import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf } from './repository.ts';
 
 /** "Hoe staat het met mijn casus?": one's own cases, answered from the cases themselves. */
@@ -25,14 +26,14 @@ async function ownCases(chat: CaseChat, turn: Turn, text: string): Promise<Outco
   const number = NUMBER.exec(text)?.[1];
   if (number !== undefined) {
     const view = await readCaseByNumber(chat.prisma, Number(number));
-    return view && maySee(turn, view) ? standing(turn, view) : told(turn, says(turn.language, cases.gone));
+    return view && maySee(turn, view) ? standing(chat, turn, view) : told(turn, says(turn.language, cases.gone));
   }
   const { personId } = turn.actor;
   const found = personId === null ? [] : await openCasesOf(chat.prisma, personId);
   const views = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
   const [only, ...others] = narrowed(chat, views, text);
   if (!only) return told(turn, says(turn.language, cases.noneOpen));
-  return others.length === 0 ? standing(turn, only) : told(turn, list(chat, turn, [only, ...others]));
+  return others.length === 0 ? standing(chat, turn, only) : told(turn, list(chat, turn, [only, ...others]));
 }
 
 /** Of several those of which the text names the place, if it names that of any. */
@@ -45,22 +46,14 @@ function narrowed(chat: CaseChat, views: readonly CaseView[], text: string): rea
   return named.length > 0 ? named : views;
 }
 
-function standing(turn: Turn, view: CaseView): Outcome {
+async function standing(chat: CaseChat, turn: Turn, view: CaseView): Promise<Outcome> {
   const here = { ...view, language: turn.language };
   const isDraft = view.state === 'draft' && view.filer.personId === turn.actor.personId;
-  return privately(turn, isDraft ? draftState(turn, here) : howItStands(turn, here));
+  return privately(turn, isDraft ? draftState(turn, here) : await howItStands(chat, turn, here));
 }
 
 function list(chat: CaseChat, { actor, language }: Turn, views: readonly CaseView[]) {
   const { cases } = texts(language);
-  const lineOf = (view: CaseView) =>
-    cases.ownCase(
-      view.number,
-      view.municipalityCode === null ? null : chat.names.municipality(view.municipalityCode),
-      view.topics.map((topic) => chat.names.topic(topic, language)).join(', '),
-      stateText(view, language).replace(/\.$/, ''),
-      view.counter?.name ?? null,
-    );
   const [own, theirs] = [true, false].map((isOwn) =>
     views.filter(({ filer }) => (filer.personId === actor.personId) === isOwn),
   );
@@ -69,7 +62,7 @@ function list(chat: CaseChat, { actor, language }: Turn, views: readonly CaseVie
       ? []
       : [
           { kind: 'paragraph' as const, text: title },
-          { kind: 'list' as const, items: those.map(lineOf) },
+          { kind: 'list' as const, items: those.map((view) => ownCaseLine(chat, view, language)) },
         ];
   return { language, body: [...part(cases.ownCases, own), ...part(cases.counterCases, theirs)] };
 }

@@ -20,9 +20,18 @@ export function placeMeant(gazetteer: Gazetteer, text: string, current: string |
   const mentions = recognisePlaces(gazetteer, text).filter(({ start }) => !DENIED.test(text.slice(0, start)));
   const places = mentions.filter(({ kind }) => kind !== 'region');
   const others = places.filter((mention) => !isOnly(mention, current));
-  const meant = others.length > 0 ? others : places;
+  const last = places.at(-1);
+  const comesBack = last && isOnly(last, current) && SENTENCE_END.test(between(text, others.at(-1), last));
+  const meant = comesBack ? [last] : others.length > 0 ? others : places;
   if (meant.length > 0) return { words: wordsOf(text, meant), isExact: true };
   return mentions.length > 0 ? { words: wordsOf(text, mentions), isExact: false } : null;
+}
+
+/** "Of was het Bathmen? Nee, Holten": of two sentences the last counts. */
+const SENTENCE_END = /[.?!]/;
+
+function between(text: string, one: PlaceMention | undefined, other: PlaceMention): string {
+  return one === undefined ? '' : text.slice(one.end, other.start);
 }
 
 function wordsOf(text: string, mentions: readonly PlaceMention[]): string {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../store/generated/client.ts';
-import { FINAL_STATES } from '../life/case-life.ts';
+import { caseSubject, type EventKind, FINAL_STATES } from '../life/case-life.ts';
 
 /** As many as one reads in a message. */
 const MOST = 12;
@@ -20,4 +20,25 @@ export async function openCasesOf(prisma: PrismaClient, personId: string): Promi
     select: { id: true },
   });
   return found.map(({ id }) => id);
+}
+
+/** What a counter or broker tells a colleague with. */
+const NEWS: readonly string[] = ['note', 'ask_back', 'bounce', 'finish'] satisfies EventKind[];
+
+/** The last that somebody else than who filed a case said of it; null: nothing, or it is not kept any more. */
+export async function lastNews(
+  prisma: PrismaClient,
+  { id, filer }: { id: string; filer: { personId: string } },
+): Promise<string | null> {
+  const entry = await prisma.ledgerEntry.findFirst({
+    where: {
+      ...caseSubject(id),
+      kind: { in: [...NEWS] },
+      words: { isNot: null },
+      actor: { is: { OR: [{ personId: null }, { personId: { not: filer.personId } }] } },
+    },
+    orderBy: { sequence: 'desc' },
+    select: { words: { select: { text: true } } },
+  });
+  return entry?.words?.text ?? null;
 }
