@@ -62,6 +62,11 @@ export function workingDaysUntilNudge(given: number): number {
   return NUDGES[Math.max(0, given)] ?? LAST_NUDGE;
 }
 
+/** Whether others hear of the next reminder too: of the first, and of those that come once in so long. */
+export function isNudgeForOthers({ nudges }: Clock): boolean {
+  return nudges === 0 || workingDaysUntilNudge(nudges) === LAST_NUDGE;
+}
+
 /**
  * When a span ends that is counted in these opening hours, the pauses of the clock left out. Hours that never come
  * (somebody closed for good) are passed over, and at last office hours count.

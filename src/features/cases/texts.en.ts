@@ -203,6 +203,7 @@ export const en: typeof nl = {
     answered: (counter) => `Thank you, I passed your answer on to ${counter}.`,
     finished: 'Good, the case is finished. The colleague will hear.',
     sentElsewhere: (counter) => `The case is at ${counter} now.`,
+    brokerMovedOn: 'This case is not with you any more. You need not do anything any more.',
     movedOn: 'This case is not at your counter any more. You need not do anything.',
     bounceTitle: 'Not for us',
     bounceIntro: 'Say who can help instead, so that the entrepreneur is not sent to the wrong place again.',
@@ -274,10 +275,12 @@ export const en: typeof nl = {
         counter === null ? `Case ${number} is finished.` : `${atBegin(counter)} finished case ${number}.`,
       expired: (number) =>
         `Case ${number} was not handed over, and I erased its text. Is it still of interest? Then send it again.`,
-      escalated: (number, counter, rung) =>
-        `Case ${number} ${counter === null ? 'waited too long' : `has not been accepted by ${counter} yet`}. Now in the lead: ${rung}.`,
-      notFinished: (number, counter, rung) =>
-        `Case ${number} has not been finished${counter === null ? '' : ` by ${counter}`} yet. Now in the lead: ${rung}.`,
+      escalated: (number, counter, who) =>
+        `Case ${number} ${counter === null ? 'waited too long' : `has not been accepted by ${counter} yet`}. Now in the lead: ${who}.`,
+      notFinished: (number, counter, who) =>
+        `Case ${number} has not been finished${counter === null ? '' : ` by ${counter}`} yet. Now in the lead: ${who}.`,
+      stillWaiting: (number, who, isTaken, othersKnow) =>
+        `Case ${number} has not been ${isTaken ? 'finished' : 'taken up'} yet. In the lead is ${who}, who is reminded again and again${othersKnow ? ', and I asked others to take it up' : ''}. Would you rather not wait? Then call the counter yourself.`,
       yourTurn:
         'There is no broker who can take it over. Call the counter yourself, or choose another one with the button.',
       leadAway: (number, who) => `Whoever had case ${number} is away. Now in the lead: ${who}.`,
@@ -313,6 +316,8 @@ export const en: typeof nl = {
         `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
       deliveryWaits: (number, whom) =>
         `Case ${number} is not with ${whom} yet: the chat there takes no messages now. As soon as it can, I will deliver it. Can it not wait? Call them, or choose another counter.`,
+      silent: (number, who, isTaken) =>
+        `Case ${number} has not been ${isTaken ? 'finished' : 'taken up'} yet, and that is too late. In the lead is ${who}. Can you take it up, or find somebody who can?`,
       brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
       nobodyReached: (number, counter) =>
         `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,
@@ -350,6 +355,8 @@ export const en: typeof nl = {
         `Case ${number} is for ${counter}, where nobody can take it now. So it is your turn.`,
       undelivered: (number, counter) =>
         `Case ${number} is now yours: I could not reach whoever was in the lead before you at ${counter}.`,
+      passedOnYouMay: (number, who) =>
+        `Case ${number} is now with ${who}. You need not do anything any more. Would you like to take it up after all? You can, with the buttons on the card.`,
       passedOn: (number) => `Case ${number} is now with somebody else. You need not do anything any more.`,
       bounced: (number) => `Another counter must be chosen for case ${number}. It is your turn.`,
       answered: (number) => `Your question about case ${number} was answered:`,

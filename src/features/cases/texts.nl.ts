@@ -202,6 +202,7 @@ export const nl = {
     answered: (counter: string) => `Dank je, ik heb je antwoord doorgegeven aan ${counter}.`,
     finished: 'Mooi, de casus is afgerond. De collega hoort het.',
     sentElsewhere: (counter: string) => `De casus ligt nu bij ${counter}.`,
+    brokerMovedOn: 'Deze casus is niet meer bij jou. Jij hoeft niets meer te doen.',
     movedOn: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
     bounceTitle: 'Niet voor ons',
     bounceIntro: 'Zeg erbij wie wel kan helpen. Dan komt de ondernemer niet nog eens verkeerd uit.',
@@ -274,10 +275,12 @@ export const nl = {
         counter === null ? `Casus ${number} is afgerond.` : `${atBegin(counter)} heeft casus ${number} afgerond.`,
       expired: (number: number) =>
         `Casus ${number} is niet overgedragen, en ik heb de tekst gewist. Speelt de vraag nog? Stuur hem dan nog eens.`,
-      escalated: (number: number, counter: string | null, rung: string) =>
-        `Casus ${number} ${counter === null ? 'wachtte te lang' : `is nog niet aangenomen door ${counter}`}. Nu is aan zet: ${rung}.`,
-      notFinished: (number: number, counter: string | null, rung: string) =>
-        `Casus ${number} is nog niet afgerond${counter === null ? '' : ` door ${counter}`}. Nu is aan zet: ${rung}.`,
+      escalated: (number: number, counter: string | null, who: string) =>
+        `Casus ${number} ${counter === null ? 'wachtte te lang' : `is nog niet aangenomen door ${counter}`}. Nu is aan zet: ${who}.`,
+      notFinished: (number: number, counter: string | null, who: string) =>
+        `Casus ${number} is nog niet afgerond${counter === null ? '' : ` door ${counter}`}. Nu is aan zet: ${who}.`,
+      stillWaiting: (number: number, who: string, isTaken: boolean, othersKnow: boolean) =>
+        `Casus ${number} is nog niet ${isTaken ? 'afgerond' : 'opgepakt'}. Aan zet is ${who}. Die krijgt steeds een herinnering${othersKnow ? ', en ik heb anderen gevraagd om hem op te pakken' : ''}. Wil je niet wachten? Bel dan zelf het loket.`,
       yourTurn: 'Er is geen makelaar die hem kan overnemen. Bel het loket zelf, of kies een ander loket met de knop.',
       leadAway: (number: number, who: string) => `Wie casus ${number} had, is er nu niet. Nu is aan zet: ${who}.`,
       draftForgotten: (number: number, days: number) =>
@@ -315,6 +318,8 @@ export const nl = {
         `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
       deliveryWaits: (number: number, whom: string) =>
         `Casus ${number} is nog niet bij ${whom}: de chat daar neemt nu geen berichten aan. Zodra dat weer kan, bezorg ik hem vanzelf. Kan het niet wachten? Bel dan, of kies een ander loket.`,
+      silent: (number: number, who: string, isTaken: boolean) =>
+        `Casus ${number} is nog niet ${isTaken ? 'afgerond' : 'opgepakt'}, en dat is te laat. Aan zet is ${who}. Kun jij hem oppakken, of iemand vinden die dat kan?`,
       brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
       nobodyReached: (number: number, counter: string) =>
         `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,
@@ -354,6 +359,8 @@ export const nl = {
         `Casus ${number} is voor ${counter}, en daar is nu niemand die hem kan aannemen. Daarom ben jij aan zet.`,
       undelivered: (number: number, counter: string) =>
         `Casus ${number} is nu bij jou: wie er bij ${counter} voor jou aan zet was, kon ik niet bereiken.`,
+      passedOnYouMay: (number: number, who: string) =>
+        `Casus ${number} is nu bij ${who}. Jij hoeft niets meer te doen. Pak je hem toch zelf op? Dat kan met de knoppen op de kaart.`,
       passedOn: (number: number) => `Casus ${number} is nu bij een ander. Jij hoeft niets meer te doen.`,
       bounced: (number: number) => `Voor casus ${number} moet een ander loket gekozen worden. Jij bent aan zet.`,
       answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,

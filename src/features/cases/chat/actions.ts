@@ -50,6 +50,12 @@ export function counterCardName(caseId: string, counterId: string): string {
   return `case-counter:${caseId}:${counterId}`;
 }
 
-export function brokerCardName(caseId: string): string {
+/** Each broker has a card of their own: who has the case no more keeps none with buttons. */
+export function brokerCardName(caseId: string, personId: string): string {
+  return `${brokerCardsName(caseId)}:${personId}`;
+}
+
+/** With what the names of all cards of brokers of a case begin. */
+export function brokerCardsName(caseId: string): string {
   return `case-broker:${caseId}`;
 }

@@ -89,7 +89,7 @@ async function counterGone(chat: CaseChat, tx: Transaction, turn: Turn, view: Ca
   const messages = brokers.map(
     ({ personId }): OutgoingMessage => ({
       to: { personId, ifUnreachable: 'skip' },
-      replies: [withNews(brokerCard(view, chat.names), line)],
+      replies: [withNews(brokerCard(view, chat.names, personId), line)],
     }),
   );
   const text = brokers.length === 0 ? cases.counterGoneNobody(counter) : cases.counterGone(counter);

@@ -109,7 +109,7 @@ describe('the clock of a case', () => {
     const { number, ownerRung } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
     expect(ownerRung).toBe('broker');
     expect(toldTo(network.filer.personId)).toContain(
-      words.told.escalated(number, 'Ondernemersloket Zwolle', words.rungs.broker),
+      words.told.escalated(number, 'Ondernemersloket Zwolle', `Bram (${words.rungs.broker})`),
     );
     expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, 'Ondernemersloket Zwolle'));
     // One message: why, and the case.
@@ -131,7 +131,7 @@ describe('the clock of a case', () => {
     await prisma.$executeRaw`UPDATE entrepreneur_case SET clocks = jsonb_set(clocks, '{resolution,pauses}', '[]')`;
     await job().run({});
     const heard = `${toldTo(network.filer.personId)}${toldTo(network.broker.personId)}`;
-    expect(heard).toContain(words.told.notFinished(number, 'Ondernemersloket Zwolle', words.rungs.broker));
+    expect(heard).toContain(words.told.notFinished(number, 'Ondernemersloket Zwolle', `Bram (${words.rungs.broker})`));
     expect(heard).toContain(words.toOwner.notFinished(number, 'Ondernemersloket Zwolle'));
     expect(heard).not.toMatch(/reageerde|nam niemand/);
   });
@@ -142,7 +142,9 @@ describe('the clock of a case', () => {
     await job().run({});
     const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
     expect(toldTo(network.broker.personId)).toContain(words.toOwner.escalated(number, null));
-    expect(toldTo(network.filer.personId)).toContain(words.told.escalated(number, null, words.rungs.broker));
+    expect(toldTo(network.filer.personId)).toContain(
+      words.told.escalated(number, null, `Bram (${words.rungs.broker})`),
+    );
   });
 
   it('tells the colleague and the administrators when the broker who had it is one no more', async () => {
@@ -183,7 +185,7 @@ describe('the clock of a case', () => {
     expect(news.buttons).not.toEqual([]);
   });
 
-  it('reminds a broker who has it of what is too late, tells nobody else, and redraws no card', async () => {
+  it('reminds a broker who has it of what is too late, tells the colleague the first time, and redraws no card', async () => {
     const caseId = await network.handOver();
     await age(caseId, 30);
     await job().run({});
@@ -192,13 +194,18 @@ describe('the clock of a case', () => {
     told = [];
     await age(caseId, 10, 'ranOutAt');
     await job().run({});
-    expect(told).toEqual([expect.stringContaining(network.broker.personId)]);
+    const { number } = await database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    const waiting = words.told.stillWaiting(number, `Bram (${words.rungs.broker})`, false, false);
+    expect(told).toEqual([expect.stringContaining(network.broker.personId), `${network.filer.personId}: ${waiting}`]);
     expect(told.join()).toContain(inWords(firstResponseDueAt, 'nl'));
     expect(told.join()).toContain('had er een reactie moeten zijn');
     told = [];
     await age(caseId, 0, 'ranOutAt');
     await job().run({});
     expect(told).toEqual([]);
+    await age(caseId, 10, 'ranOutAt');
+    await job().run({});
+    expect(told).toEqual([expect.stringContaining(network.broker.personId)]);
   });
 
   it('reminds of a draft, and then ends it and forgets what it said', async () => {
@@ -349,7 +356,7 @@ it('a question is said to wait for the colleague, on the card of each', async ()
   });
   const cards = told.filter((one) => one.startsWith('{"card"'));
   expect(cards.filter((card) => card.includes(words.ownerIsYou))).toHaveLength(1);
-  expect(cards.filter((card) => card.includes(words.owner('Fleur', words.rungs.filer)))).toHaveLength(2);
+  expect(cards.filter((card) => card.includes(words.owner('Fleur', words.rungs.filer)))).toHaveLength(1);
 });
 
 it('what reached a broker in place of the counter is not said to be with the counter', async () => {

@@ -8,7 +8,7 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/effect.ts';
-import { brokerCardName, counterCardName, filerCardName } from './actions.ts';
+import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
 import {
   answerButton,
   COUNTER_LANGUAGE,
@@ -33,10 +33,11 @@ import {
   type Telled,
   undeliveredLine,
 } from './notice-lines.ts';
-import { type CaseView, lastWords, namesOf, readCase } from './repository.ts';
+import { othersThan } from './overseers.ts';
+import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
-import { brokerCard, counterCard, filerGone, movedCard } from './work-cards.ts';
+import { brokerButtons, brokerCard, counterCard, filerGone, formerBrokerCard, movedCard } from './work-cards.ts';
 
 /** Tells whom it concerns what happened to a case, whoever or whatever made it happen. */
 export interface CaseNotices {
@@ -47,7 +48,7 @@ export interface CaseNotices {
 export function createCaseNotices(deps: TellingDeps): CaseNotices {
   const telling = createTelling(deps);
 
-  async function cardUpdates(view: CaseView): Promise<OutgoingMessage[]> {
+  async function cardUpdates(tx: Transaction, view: CaseView, before: CaseLife): Promise<OutgoingMessage[]> {
     const counters = [...new Set(view.visited)].map((counterId) => ({
       to: { card: counterCardName(view.id, counterId) },
       replies: [counterId === view.counter?.id ? counterCard(view, deps.names) : movedCard(view, counterId)],
@@ -55,8 +56,20 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
     return [
       { to: { card: filerCardName(view.id) }, replies: [filerCardOf(view)] },
       ...counters,
-      { to: { card: brokerCardName(view.id) }, replies: [brokerCard(view, deps.names)] },
+      ...(await brokerCards(tx, view, before)),
     ];
+  }
+
+  /** Whoever is in the lead has the case on their card, or had it when it was closed; who had it before has it no more. */
+  async function brokerCards(tx: Transaction, view: CaseView, before: CaseLife): Promise<OutgoingMessage[]> {
+    const last = !isClosed(before) && before.owner.kind === 'person' ? before.owner.personId : null;
+    const lead = view.owner === null ? last : view.owner.personId;
+    const cards = await cardsBeginning(tx, brokerCardsName(view.id));
+    return cards.map((card) => {
+      const personId = card.slice(brokerCardsName(view.id).length + 1);
+      const reply = personId === lead ? brokerCard(view, deps.names, personId) : formerBrokerCard(view, personId);
+      return { to: { card }, replies: [reply] };
+    });
   }
 
   return {
@@ -67,7 +80,7 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       const told: Telled = { tx, view, happened: await toBeTold(tx, happened), from };
       // What stands already changes first: what is sent anew below must not take the place of itself.
       const isShown = view.state !== 'draft' && changesCards(happened.decision);
-      const messages = isShown ? await cardUpdates(view) : [];
+      const messages = isShown ? await cardUpdates(tx, view, happened.decision.before) : [];
       for (const notice of happened.decision.notices) messages.push(...(await noticeMessages(telling, told, notice)));
       if (happened.event.kind === 'escalate')
         messages.push(...escalationForFiler(telling, view, happened.event.reason, from));
@@ -129,6 +142,8 @@ async function noticeMessages(telling: Telling, told: Telled, notice: Notice): P
       return ownerMessages(telling, told, notice.about);
     case 'previous_owner':
       return notice.about === 'withdrawn' ? withdrawn(telling, told) : passedOn(told);
+    case 'overseers':
+      return silent(telling, told);
   }
 }
 
@@ -163,6 +178,10 @@ async function filerMessages(
     }
     case 'finished':
       return tell(told.finished(number, finishedBy(view, happened)), outcomeLine(view), words);
+    case 'still-waiting': {
+      const othersKnow = (await othersThan(tx, view)).length > 0;
+      return tell(told.stillWaiting(number, leadName(view), view.state === 'accepted', othersKnow));
+    }
     case 'draft-forgotten':
       return tell(told.draftForgotten(number, DEFAULT_NORMS.filerMinutes / WORKING_DAY_MINUTES));
     default:
@@ -273,25 +292,39 @@ function escalationForFiler(
   const line =
     reason === 'absent'
       ? cases.told.leadAway(view.number, leadName(view))
-      : cases.told[lateness({ kind: 'escalate', reason })](view.number, from, cases.rungs[view.owner.rung]);
+      : cases.told[lateness({ kind: 'escalate', reason })](view.number, from, leadName(view));
   return [telling.filer(view, said(view.language, line))];
 }
 
-/** Whoever was in the lead hears that they are no more, in the chat; by mail the page of the link says so. */
+/** Nobody is left to pass it to: all others who look after cases are asked. */
+function silent(telling: Telling, { tx, view }: Telled): Promise<OutgoingMessage[]> {
+  const line = texts(COUNTER_LANGUAGE).cases.toBroker.silent(view.number, leadName(view), view.state === 'accepted');
+  return telling.others(tx, view, { ...said(COUNTER_LANGUAGE, line), buttons: brokerButtons(view) });
+}
+
+/**
+ * Whoever was in the lead hears that they are no more, in the chat; by mail the page of the link says so. Who is of the
+ * counter that has it still may take it, and their card says so.
+ */
 async function passedOn({ tx, view, happened }: Telled): Promise<OutgoingMessage[]> {
-  const line = texts(COUNTER_LANGUAGE).cases.toOwner.passedOn(view.number);
+  const { before } = happened.decision;
+  const { toOwner } = texts(COUNTER_LANGUAGE).cases;
+  const isStillThere = !isClosed(before) && before.owner.kind === 'member' && before.counterId === view.counter?.id;
+  const line = isStillThere ? toOwner.passedOnYouMay(view.number, leadName(view)) : toOwner.passedOn(view.number);
   return toLeadBefore(tx, view, happened, line);
 }
 
 async function toLeadBefore(
   tx: Transaction,
   view: CaseView,
-  { decision: { before } }: Happened,
+  { by, decision: { before } }: Happened,
   line: string,
 ): Promise<OutgoingMessage[]> {
   if (isClosed(before) || before.owner.rung === 'filer') return [];
   const personId = before.owner.kind === 'person' ? before.owner.personId : await personOf(tx, before.owner.memberId);
-  if (personId === null || personId === view.owner?.personId) return [];
+  // Who did it themselves knows.
+  const isBy = by.kind === 'person' && by.personId === personId;
+  if (personId === null || personId === view.owner?.personId || isBy) return [];
   return [{ to: { personId, ifUnreachable: 'skip' }, replies: [said(COUNTER_LANGUAGE, line)] }];
 }
 

@@ -37,6 +37,23 @@ export async function overseersOf(
   return { people: brokers.length > 0 ? brokers : administrators, as: null };
 }
 
+/** Brokers and administrators, except who is in the lead, who filed it, and who is known to be out of reach. */
+export async function othersThan(
+  db: Db,
+  {
+    organisationId,
+    unreachable,
+    filer,
+    owner,
+  }: Parameters<typeof overseersOf>[1] & { owner: { personId: string | null } | null },
+): Promise<Overseer[]> {
+  const all = [...(await brokersFor(db, organisationId)), ...(await administratorsFor(db, organisationId))];
+  const not = [...unreachable, filer.personId, owner?.personId];
+  return all.filter(
+    ({ personId }, at) => !not.includes(personId) && all.findIndex((other) => other.personId === personId) === at,
+  );
+}
+
 /** Those of whom every place in the chat takes nothing now, see `delivery/holds.ts`. */
 export async function heldUpAmong(db: Db, people: readonly string[]): Promise<Set<string>> {
   if (people.length === 0) return new Set();

@@ -284,6 +284,13 @@ export async function hasCardOf(tx: Transaction, personId: string | null, card: 
   return (await tx.outboxEntry.count({ where: { recipientId: personId, card, state: standing } })) > 0;
 }
 
+/** Names of the cards that stand somewhere, or are on their way, and begin with this and a colon. */
+export async function cardsBeginning(tx: Transaction, name: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ card: string }[]>`
+    SELECT DISTINCT card FROM outbox WHERE card ~>=~ ${`${name}:`} AND card ~<~ ${`${name};`} ORDER BY card`;
+  return rows.map(({ card }) => card);
+}
+
 /** The last thing that was said with events of one kind. */
 export async function lastWords(db: Db, caseId: string, kind: string): Promise<string | null> {
   const event = await db.ledgerEntry.findFirst({

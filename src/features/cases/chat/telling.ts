@@ -11,7 +11,7 @@ import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
 import { COUNTER_LANGUAGE, filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
-import { brokersFor, overseersOf } from './overseers.ts';
+import { brokersFor, type Overseer, othersThan, overseersOf } from './overseers.ts';
 import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
 import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
 
@@ -55,6 +55,8 @@ export interface Telling {
   waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
   /** The brokers who can be reached; where there are none, the administrators. With buttons for who may press them. */
   overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
+  /** All who look after cases beside whoever is in the lead and who filed it. With buttons for who may press them. */
+  others(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
   /** @returns false: there is no address, or no mail */
   mailInstead(tx: Transaction, view: CaseView, member: CounterPerson): Promise<boolean>;
   /** Every broker of the organisation and the network, except who is in the lead. */
@@ -145,7 +147,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     const messages: OutgoingMessage[] = view.heldUp === null ? [] : await waits(tx, view);
     if (owner?.rung === 'broker' && owner.personId !== null) {
       const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
-      return [...messages, toPerson(view, owner.personId, withNews(brokerCard(view, names), line))];
+      return [...messages, toPerson(view, owner.personId, withNews(brokerCard(view, names, owner.personId), line))];
     }
     for (const member of cameTo(view)) {
       messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
@@ -180,7 +182,10 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   }
 
   async function overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
-    const { people } = await overseersOf(tx, view);
+    return toOverseers((await overseersOf(tx, view)).people, reply);
+  }
+
+  function toOverseers(people: readonly Overseer[], reply: ReplyDraft): OutgoingMessage[] {
     return people.map(({ personId, mayAct }) => ({
       to: { personId, ifUnreachable: 'skip' },
       replies: [mayAct ? reply : { ...reply, buttons: [] }],
@@ -194,6 +199,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     toForward,
     overseers,
     waits,
+    others: async (tx, view, reply) => toOverseers(await othersThan(tx, view), reply),
 
     async holders(tx, view, lines) {
       if (view.state !== 'handed_over' || view.owner?.memberId == null) return this.owner(tx, view, lines);
@@ -218,10 +224,10 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       const news = { ...said(COUNTER_LANGUAGE, ...lines), subject, buttons };
       if (owner.personId !== null) {
         // Whoever has the card has it as it is now; a card sent again would change it above, and be no news.
-        const hasCard = await hasCardOf(tx, owner.personId, brokerCardName(view.id));
+        const hasCard = await hasCardOf(tx, owner.personId, brokerCardName(view.id, owner.personId));
         const reply = hasCard
           ? { ...news, buttons: [...more, ...brokerButtons(view)] }
-          : withNews(brokerCard(view, names), ...lines);
+          : withNews(brokerCard(view, names, owner.personId), ...lines);
         return [toPerson(view, owner.personId, reply)];
       }
       const member = ownerAsMember(view);

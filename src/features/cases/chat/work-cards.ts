@@ -28,15 +28,15 @@ export function counterCard(view: CaseView, names: Names): ReplyDraft {
   };
 }
 
-/** The case as a broker sees it who is in the lead. */
-export function brokerCard(view: CaseView, names: Names): ReplyDraft {
+/** The case as one broker sees it who is in the lead. */
+export function brokerCard(view: CaseView, names: Names, personId: string): ReplyDraft {
   const { cases } = texts(COUNTER_LANGUAGE);
   const isTheirs = view.owner?.rung === 'broker' || view.state === 'draft';
   const title = isTheirs ? cases.brokerTitle(view.number) : cases.filerTitle(view.number);
   // The entrepreneur agreed to a counter, and to nobody else.
   const card = workCard(view, names, { title, contact: null });
   const buttons = isTheirs ? brokerButtons(view) : [];
-  return { ...card, card: brokerCardName(view.id), subject: filerCardName(view.id), buttons };
+  return { ...card, card: brokerCardName(view.id, personId), subject: filerCardName(view.id), buttons };
 }
 
 export function brokerButtons(view: CaseView): Button[] {
@@ -99,6 +99,17 @@ export function workButtons(caseId: string, state: CaseState): Button[] {
     if (!('by' in rule)) return [];
     return [button(cases[label], action, { caseId }, event === 'accept' ? 'primary' : undefined)];
   });
+}
+
+/** What stays with a broker who has the case no more. */
+export function formerBrokerCard(view: CaseView, personId: string): ReplyDraft {
+  const { cases } = texts(COUNTER_LANGUAGE);
+  return {
+    language: COUNTER_LANGUAGE,
+    framed: true,
+    card: brokerCardName(view.id, personId),
+    body: [{ kind: 'heading', text: cases.filerTitle(view.number) }, paragraph(cases.brokerMovedOn)],
+  };
 }
 
 /** What stays at a counter that the case has left. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { nudgedClock, remindedClock, steppedClock } from '../../../deadlines/clock.ts';
+import { isNudgeForOthers, nudgedClock, remindedClock, steppedClock } from '../../../deadlines/clock.ts';
 import type { CaseEvent, CaseLife, ClockName, OpenLife } from './case-life.ts';
 import { type Alarm, isOverdue, nextAlarm, nextLead } from './clocks.ts';
 import { type Effect, happened, ladderOf, type Notice, refused, type Situation } from './effect.ts';
@@ -49,8 +49,10 @@ function remind(life: OpenLife, name: ClockName, world: World): Effect {
     const isLate = isOverdue(life, name, world);
     const isNudge = nextLead(life, world) === null && (clock.ranOutAt !== null || isLate);
     const next = isNudge ? nudgedClock(clock, world.now) : remindedClock(clock);
+    const isHeard = isNudge && life.owner.rung === 'broker' && isNudgeForOthers(clock);
     return happened({ ...life, clocks: { ...life.clocks, [name]: next } }, [
       { to: 'owner', about: isLate ? 'overdue' : 'due-soon' },
+      ...(isHeard ? OTHERS : []),
     ]);
   }
   const about = FILER_REMINDERS[life.state] ?? 'answer-awaited';
@@ -58,6 +60,11 @@ function remind(life: OpenLife, name: ClockName, world: World): Effect {
     { to: 'filer', about },
   ]);
 }
+
+const OTHERS: readonly Notice[] = [
+  { to: 'filer', about: 'still-waiting' },
+  { to: 'overseers', about: 'still-waiting' },
+];
 
 const FILER_REMINDERS: Partial<Record<OpenLife['state'], Notice['about']>> = {
   draft: 'draft-forgotten',

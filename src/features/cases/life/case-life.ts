@@ -13,7 +13,8 @@ import type { Subject } from '../../../store/subject.ts';
  *   who filed the case has it. So a case cannot be lost: the type has no open case without an owner.
  * - *The clocks count the working time of the counter* (`clocks.ts`) and stand still while the entrepreneur is asked
  *   something. Each gives an alarm before it runs out, and when it has run out: then the next on the ladder takes over
- *   and gets a little time of their own, until the broker has it, who is reminded ever less often, but never no more.
+ *   and gets a little time of their own, each broker once, until the last of them has it. They are reminded ever less often,
+ *   but never no more; the colleague and who looks after cases hear of it the first time, and then once a month.
  * - *A hand-over is one only when it arrived.* Who cannot be reached is passed over like who is absent, at once
  *   (`undeliverable`); when nobody is left, or only the name of the counter is known, the case waits for the colleague to
  *   forward it (`to_forward`), and nobody says that the counter has it.

@@ -8,7 +8,7 @@ import {
   workingDaysUntilNudge,
 } from '../../../deadlines/clock.ts';
 import { type CaseLife, type ClockName, isClosed, type OpenLife, type OpenState, type Owner } from './case-life.ts';
-import { awayFrom, leadFrom, rungAbove, sameOwner } from './ownership.ts';
+import { awayFrom, brokerAfter, leadFrom, rungAbove, sameOwner } from './ownership.ts';
 import type { World } from './world.ts';
 
 /** What must be done with a case by itself, and when. */
@@ -41,10 +41,13 @@ const AWAITED: Record<OpenState, ClockName> = {
 /** Where somebody must act their absence matters; a question waits for somebody else. */
 const NEEDS_PRESENCE: readonly OpenState[] = ['handed_over', 'accepted', 'bounced'];
 
-/** Who has a case after whoever has it now let it lie; null: nobody else. */
+/** Who has a case after whoever has it now let it lie: of the brokers each once; null: nobody else. */
 export function nextLead(life: OpenLife, world: World): Owner | null {
   const { owner, filedBy, unreachable } = life;
-  const next = leadFrom(rungAbove(owner.rung), { counter: counterOf(life, world), world, filedBy, unreachable });
+  const ladder = { counter: counterOf(life, world), world, filedBy, unreachable };
+  const other = brokerAfter(owner, ladder);
+  if (other !== 'not-there') return other;
+  const next = leadFrom(rungAbove(owner.rung), ladder);
   return next.rung === owner.rung && sameOwner(next, owner) ? null : next;
 }
 

@@ -5,9 +5,12 @@ import type { Ladder } from './ownership.ts';
 import type { RefusalCode } from './transitions.ts';
 import type { World } from './world.ts';
 
-/** Whom to tell what. `owner` is the one after the event, `previous_owner` the one before, when that is another. */
+/**
+ * Whom to tell what. `owner` is the one after the event, `previous_owner` the one before, when that is another;
+ * `overseers` look after cases and are not in the lead.
+ */
 export interface Notice {
-  to: 'owner' | 'previous_owner' | 'filer';
+  to: 'owner' | 'previous_owner' | 'filer' | 'overseers';
   about:
     | 'new-case'
     | 'accepted'
@@ -21,6 +24,8 @@ export interface Notice {
     | 'due-soon'
     /** What was to be done by then is not done. */
     | 'overdue'
+    /** The same, for who is not in the lead: nobody is left to pass it to. */
+    | 'still-waiting'
     | 'answer-awaited'
     | 'draft-forgotten'
     | 'escalated'

@@ -227,7 +227,24 @@ describe('a case that nobody touches', () => {
       if (event.kind !== 'remind' || decision.kind === 'refused') return [];
       return decision.notices.map(({ about }) => `${when < due ? 'before' : 'after'}: ${about}`);
     });
-    expect(new Set(abouts)).toEqual(new Set(['before: due-soon', 'after: overdue']));
+    expect(new Set(abouts)).toEqual(new Set(['before: due-soon', 'after: overdue', 'after: still-waiting']));
+  });
+
+  it('comes to every broker in turn, and is told to others only once it is with the last', () => {
+    const brokers = ['one', 'two', 'three'].map((personId) => ({
+      personId,
+      isOwn: personId !== 'three',
+      absences: [],
+    }));
+    const around = world({ counters: [counter('zwolle', anna)], brokers });
+    const happened = leftAlone(live([toZwolle], around).life, around);
+    const owners = happened.flatMap(({ event, life }) => (event.kind === 'escalate' ? [ownerName(life)] : []));
+    expect(owners).toEqual(['one', 'two', 'three']);
+    const heard = happened.filter(
+      ({ decision }) => decision.kind === 'happened' && decision.notices.some(({ to }) => to === 'overseers'),
+    );
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.map(({ life }) => ownerName(life))).toEqual(heard.map(() => 'three'));
   });
 });
 

@@ -17,8 +17,7 @@ export interface Ladder {
  * the case when there is nobody else, present or not.
  */
 export function leadFrom(rung: Rung, { counter, world, filedBy, unreachable }: Ladder): Owner {
-  const isThere = (id: string, absences: Member['absences']) =>
-    !unreachable.includes(id) && !isAbsent(absences, world.now);
+  const isThere = presence({ world, unreachable });
   for (const step of RUNGS.slice(RUNGS.indexOf(rung))) {
     if (step === 'broker') {
       const broker = world.brokers.find(({ personId, absences }) => isThere(personId, absences));
@@ -29,6 +28,23 @@ export function leadFrom(rung: Rung, { counter, world, filedBy, unreachable }: L
     }
   }
   return { kind: 'person', personId: filedBy, rung: 'filer' };
+}
+
+/**
+ * The broker who is asked after the one in the lead; null: there is none after them. `not-there`: whoever is in the lead is
+ * no broker who can be reached now.
+ */
+export function brokerAfter(owner: Owner, { world, unreachable }: Ladder): Owner | null | 'not-there' {
+  const isThere = presence({ world, unreachable });
+  const there = world.brokers.filter(({ personId, absences }) => isThere(personId, absences));
+  const at = there.findIndex(({ personId }) => owner.kind === 'person' && personId === owner.personId);
+  if (owner.rung !== 'broker' || at < 0) return 'not-there';
+  const next = there[at + 1];
+  return next ? { kind: 'person', personId: next.personId, rung: 'broker' } : null;
+}
+
+function presence({ world, unreachable }: Pick<Ladder, 'world' | 'unreachable'>) {
+  return (id: string, absences: Member['absences']) => !unreachable.includes(id) && !isAbsent(absences, world.now);
 }
 
 /** The rung above. At the top it goes on with the broker: there may be one by now. */
