@@ -29,6 +29,7 @@ const ALLOWED = {
   'signed-links': below.concat('counters', 'web'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
+  criteria: below.concat('gazetteer', 'understanding'),
   conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
     'gazetteer',
@@ -46,6 +47,7 @@ const ALLOWED = {
     'ledger',
     'signed-links',
     'routing',
+    'criteria',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };
