@@ -5,6 +5,7 @@ import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
+import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
@@ -46,7 +47,7 @@ export async function createSkills(
       commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
       abilityFor: (purpose) => skills.abilityFor(purpose),
     }),
-    createAnswersSkill({ ...deps, writer }),
+    createAnswersSkill({ ...deps, writer, askedBefore: (asked) => askedBefore(deps.prisma, asked) }),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),

@@ -1,3 +1,4 @@
+import { localTimeAt } from '../../calendar/local-time.ts';
 import type { CallResponse } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
@@ -50,11 +51,18 @@ export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
   return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? []) : [];
 }
 
+/** That a question lies with a broker, unanswered. */
+export interface AskedBefore {
+  since: Date;
+  /** False: a colleague asked it. */
+  byThem: boolean;
+}
+
 /** What a person sees of an answer. */
 export function answerReply(
   answer: Answer,
   language: Language,
-  options: { answerId: string; today: string; mayAskBroker: boolean },
+  options: { answerId: string; today: string; mayAskBroker: boolean; before?: AskedBefore | null },
 ): ReplyDraft {
   const citations = citationsOf(sourcedSentences(answer), language);
   if (answer.status === 'clarify') return clarifyingReply(answer.questions, language);
@@ -175,25 +183,33 @@ function declinedReply(
   { gap, nearest }: Extract<Answer, { nearest: string[] }>,
   citations: readonly NumberedCitation[],
   language: Language,
-  options: { answerId: string; mayAskBroker: boolean },
+  { answerId, mayAskBroker, before = null }: { answerId: string; mayAskBroker: boolean; before?: AskedBefore | null },
 ): ReplyDraft {
-  const { answers, gaps } = texts(language);
+  const { answers } = texts(language);
+  const next = before === null ? answers.declinedNext : askedBeforeLine(before, language);
   const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [answers.declined];
   // Last: the buttons, or the list of what does not fit on them, come right below it, or below the sources.
   const line = citations.length > 0 ? answers.declinedNearestBelow : answers.declinedNearest;
   const lead = nearest.length > 0 ? [line] : [];
   return {
     language,
-    subject: answerSubject(options.answerId),
-    body: [...reasons, answers.declinedNext, ...lead].map((text) => ({ kind: 'paragraph', text })),
+    subject: answerSubject(answerId),
+    body: [...reasons, next, ...lead].map((text) => ({ kind: 'paragraph', text })),
     citations: citations.map(asCitation),
     buttons: [
       ...nearest.map((text): Button => ({ kind: 'say', label: text, text })),
-      ...(options.mayAskBroker
-        ? [{ kind: 'action' as const, label: gaps.ask, action: ASK_BROKER, payload: { answerId: options.answerId } }]
-        : []),
+      ...(mayAskBroker && !before?.byThem ? [askButton(answerId, language)] : []),
     ],
   };
+}
+
+function askButton(answerId: string, language: Language): Button {
+  return { kind: 'action', label: texts(language).gaps.ask, action: ASK_BROKER, payload: { answerId } };
+}
+
+function askedBeforeLine({ since, byThem }: AskedBefore, language: Language): string {
+  const { youAsked, colleagueAsked } = texts(language).gaps;
+  return (byThem ? youAsked : colleagueAsked)(spelledDate(localTimeAt(since).date, language));
 }
 
 /** The passage behind a source, to read in full. */

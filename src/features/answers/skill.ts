@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localTimeAt } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
 import { plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -13,13 +14,20 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
 import { answerQuestion } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
-import { answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
+import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
 
 export interface AnswersDeps {
   prisma: PrismaClient;
   retriever: Retriever;
   logger: Logger;
+  /** Since when a question lies with a broker unanswered, and whether this person asked it; null: nobody asked it. */
+  askedBefore(asked: {
+    personId: string;
+    organisationId: string;
+    language: Language;
+    question: string;
+  }): Promise<AskedBefore | null>;
   /** Left out: answers are quotations. */
   writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
 }
@@ -74,6 +82,7 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
     answerId: id,
     today,
     mayAskBroker: turn.actor.roles.has('colleague'),
+    before: answer.status === 'declined' ? await beforeThis(deps, turn, question) : null,
   });
   const citations = citationsOf(sourcedSentences(answer), language);
   const text = plainText(reply);
@@ -87,6 +96,12 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
       return {};
     },
   };
+}
+
+async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Promise<AskedBefore | null> {
+  const { personId, organisationId } = turn.actor;
+  if (personId === null || organisationId === null || !turn.actor.roles.has('colleague')) return null;
+  return deps.askedBefore({ personId, organisationId, language: turn.language, question });
 }
 
 async function hasBudget(deps: AnswersDeps, turn: Turn): Promise<boolean> {

@@ -49,13 +49,7 @@ export async function askBroker(
 ): Promise<AskedGap> {
   const { organisationId, language, question, personId, conversationId } = asked;
   await tx.$executeRaw`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR UPDATE`;
-  const open = await tx.knowledgeGap.findMany({
-    where: { organisationId, language, state: 'open' },
-    orderBy: { createdAt: 'desc' },
-    take: GAPS_COMPARED,
-    select: { id: true, question: true },
-  });
-  const like = likeGap(question, open, language);
+  const like = await openGapLike(tx, { organisationId, language, question });
   const gap =
     like ?? (await tx.knowledgeGap.create({ data: { organisationId, language, question }, select: { id: true } }));
   const before = await tx.gapQuestion.count({ where: { gapId: gap.id, personId, conversationId } });
@@ -65,6 +59,34 @@ export async function askBroker(
     });
   }
   return { gapId: gap.id, isNew: like === null, again: before > 0 };
+}
+
+async function openGapLike(
+  db: Transaction | PrismaClient,
+  { organisationId, language, question }: { organisationId: string; language: Language; question: string },
+): Promise<{ id: string; question: string | null; createdAt: Date } | null> {
+  const open = await db.knowledgeGap.findMany({
+    where: { organisationId, language, state: 'open' },
+    orderBy: { createdAt: 'desc' },
+    take: GAPS_COMPARED,
+    select: { id: true, question: true, createdAt: true },
+  });
+  return likeGap(question, open, language);
+}
+
+/** Since when a question lies with a broker unanswered, and whether this person asked it; null: nobody asked it. */
+export async function askedBefore(
+  prisma: PrismaClient,
+  asked: { personId: string; organisationId: string; language: Language; question: string },
+): Promise<{ since: Date; byThem: boolean } | null> {
+  const gap = await openGapLike(prisma, asked);
+  if (!gap) return null;
+  const own = await prisma.gapQuestion.findFirst({
+    where: { gapId: gap.id, personId: asked.personId },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true },
+  });
+  return own ? { since: own.createdAt, byThem: true } : { since: gap.createdAt, byThem: false };
 }
 
 /** A gap as a broker sees it: what was asked, not by whom. */

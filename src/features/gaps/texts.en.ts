@@ -7,6 +7,10 @@ export const en: typeof nl = {
     ask: 'Ask a broker',
     asked: 'I passed your question on to the broker of your organisation. You will get the answer here.',
     askedBefore: 'You have put this question to the broker already. You will get the answer here.',
+    youAsked: (since) =>
+      `You already asked the broker this question on ${since}. There is no answer yet. When it comes, you get it where you asked.`,
+    colleagueAsked: (since) =>
+      `A colleague asked this too, on ${since}. The question lies with the broker. Would you like the answer as well? Then press the button.`,
     askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
     noBroker:
       'Your organisation has no broker yet. I keep your question: as soon as there is a broker, they can answer you.',

@@ -5,6 +5,10 @@ export const nl = {
     ask: 'Vraag het een makelaar',
     asked: 'Ik heb je vraag aan de makelaar van je organisatie gegeven. Je krijgt het antwoord hier.',
     askedBefore: 'Deze vraag heb je al aan de makelaar gesteld. Je krijgt het antwoord hier.',
+    youAsked: (since: string) =>
+      `Deze vraag heb je op ${since} al aan de makelaar gesteld. Er is nog geen antwoord. Komt het er, dan krijg je het waar je het vroeg.`,
+    colleagueAsked: (since: string) =>
+      `Een collega heeft dit op ${since} ook gevraagd. De vraag ligt bij de makelaar. Wil jij het antwoord ook? Druk dan op de knop.`,
     askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
     noBroker:
       'Je organisatie heeft nog geen makelaar. Ik bewaar je vraag: zodra er een makelaar is, kan die je antwoorden.',

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { openTalk, saidTo, type Talking } from '../../testing/talking.ts';
+
+const { gaps: words } = nl;
+const QUESTION = 'Hoeveel parkeerplaatsen heeft de fietsenstalling van het provinciehuis?';
+const SINCE = '1 december 2026';
+
+let talk: Talking;
+
+beforeAll(async () => {
+  talk = await openTalk();
+  await talk.goTo('2026-12-01T09:00');
+  await talk.line({ conversation: 'colleague', as: 'colleague', text: QUESTION });
+  await talk.press('colleague', words.ask);
+  await talk.goTo('2026-12-02T09:00');
+}, 120_000);
+
+afterAll(() => talk.close());
+
+describe('a question that lies with a broker', { timeout: 120_000 }, () => {
+  it('is said to lie there since when to who asks it again, and is not offered once more', async () => {
+    const again = await talk.line({ conversation: 'colleague', as: 'colleague', text: QUESTION });
+    expect(saidTo(again, 'colleague')).toContain(words.youAsked(SINCE));
+    expect(again.flatMap(({ buttons }) => buttons)).not.toContain(words.ask);
+  });
+
+  it('is said to lie there to another colleague, who can get the answer too', async () => {
+    const other = { conversation: 'colleague-2', as: 'colleague-2' };
+    const asked = await talk.line({ ...other, text: QUESTION });
+    expect(saidTo(asked, 'colleague-2')).toContain(words.colleagueAsked(SINCE));
+    await talk.press('colleague-2', words.ask);
+    const again = await talk.line({ ...other, text: QUESTION });
+    expect(saidTo(again, 'colleague-2')).toContain(words.youAsked('2 december 2026'));
+  });
+
+  it('is offered again once it was closed', async () => {
+    await talk.press('broker', words.close);
+    await talk.fill('broker', 'gap.close', {});
+    const again = await talk.line({ conversation: 'colleague', as: 'colleague', text: QUESTION });
+    expect(again.flatMap(({ buttons }) => buttons)).toContain(words.ask);
+  });
+});
