@@ -10,6 +10,9 @@ import { createDeliveryParts } from '../delivery/parts.ts';
 import { errorCode } from '../errors.ts';
 import { createPeopleNews } from '../features/administration/news.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
+import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts';
+import { createBroadcastFates } from '../features/broadcasts/fates.ts';
+import { createSending } from '../features/broadcasts/sending.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
@@ -115,6 +118,8 @@ async function startParts(
     case: async (tx, fate) => void (await queue(tx, await cases.fates.message(tx, fate))),
     [GAP_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.card(tx, fate))),
     [ANSWER_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.answer(tx, fate))),
+    [BROADCAST_TOPIC]: (tx, fate) => broadcastFates.message(tx, fate),
+    [CHANGE_TOPIC]: async (_tx, fate) => broadcastFates.change(fate),
   });
   const platforms = new Map<PlatformName, Platform>();
   const bell = createBell({ databaseUrl: database.url, logger });
@@ -141,7 +146,11 @@ async function startParts(
   const mailer = rehearsal?.mailer ?? (config.mail && createSmtpMailer(config.mail));
   const partsConfig = { links: config.links, mail: mailer !== null };
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
-  const skills = await createSkills(config, { prisma, retriever, logger, cases }, extraSkills);
+  const { gazetteer } = cases.chat.router.reader;
+  const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
+  const broadcastFates = createBroadcastFates(sending.changed);
+  const broadcasts = { outreach, changed: sending.changed };
+  const skills = await createSkills(config, { prisma, retriever, logger, cases, broadcasts }, extraSkills);
   const { reader, close: closeReader } = await openReader({ logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors } = createConversationParts({
@@ -216,7 +225,7 @@ async function startParts(
     logger,
   });
   const running: Running = {
-    ...{ http, services, turns, reading, delivery, notices, news, mail },
+    ...{ http, services, turns, reading, delivery, notices, news, sending, mail },
     ...{ jobs, bell, retriever, rules, database, closeReader },
   };
   try {
@@ -236,6 +245,7 @@ async function startParts(
     delivery.start();
     notices.start();
     news.start();
+    sending.start();
     mail?.start();
     turns.start();
     reading.start();
@@ -270,7 +280,7 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, handJobs, delivery, notices, news, ...(mail ? [mail] : [])],
+        queues: [turns, reading, handJobs, sending, delivery, notices, news, ...(mail ? [mail] : [])],
       }),
     stop: () => stopInOrder(running),
   };
@@ -284,6 +294,7 @@ interface Running {
   delivery: { drain(): Promise<void> };
   notices: { drain(): Promise<void> };
   news: { drain(): Promise<void> };
+  sending: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   bell: { stop(): Promise<void> };
@@ -302,6 +313,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.reading.drain();
   await running.notices.drain();
   await running.news.drain();
+  await running.sending.drain();
   await running.delivery.drain();
   await running.closeReader();
   running.retriever.stop();

@@ -30,6 +30,8 @@ export interface Config {
   links: { signingKey: Uint8Array; publicUrl: string } | null;
   retention: Retention;
   documents: { maxBytes: number };
+  /** How many people one broker reaches with a broadcast; for more a second one has to agree. */
+  broadcastApprovalAbove: number;
 }
 
 /** After how many days what is kept. */
@@ -63,6 +65,9 @@ const encryptionKeys = z
   )
   .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
 const uuid = z.guid('expected an id like 01234567-89ab-cdef-0123-456789abcdef');
+
+/** More people than most brokers know by name. */
+export const APPROVAL_ABOVE = 250;
 
 /** As long as the hash it is for (RFC 2104, section 3). */
 const SHORTEST_KEY_BYTES = 32;
@@ -124,6 +129,7 @@ const environmentSchema = z.object({
     .base64('expected base64, as openssl rand -base64 32 makes it')
     .refine((key) => Buffer.from(key, 'base64').length >= SHORTEST_KEY_BYTES, 'expected at least 32 bytes in base64')
     .optional(),
+  BROADCAST_APPROVAL_ABOVE: z.coerce.number('expected a number of people').int().min(0).default(APPROVAL_ABOVE),
   DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
 
   RETENTION_INBOX_DAYS: days(7),
@@ -234,6 +240,7 @@ function asConfig(set: Variables): Config {
       casesDays: set.RETENTION_CASES_DAYS,
     },
     documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
+    broadcastApprovalAbove: set.BROADCAST_APPROVAL_ABOVE,
   };
 }
 

@@ -1,6 +1,7 @@
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
+import { broadcastsData } from '../features/broadcasts/personal-data.ts';
 import { casesData } from '../features/cases/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
@@ -24,6 +25,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   linksData,
   casesData,
   rulesData,
+  broadcastsData,
   knowledgeData,
   deliveryData,
   conversationData,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetCalls, forgetEvents, forgetMemories, forgetSpokenOf } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
+import { forgetBroadcasts } from '../features/broadcasts/retention.ts';
 import { forgetCases } from '../features/cases/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
@@ -32,6 +33,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetSpokenOf },
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },
+  { kind: 'conversations', forget: forgetBroadcasts },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'audit', forget: forgetAuditEntries },
   { kind: 'cases', forget: forgetCases },

@@ -1,8 +1,10 @@
 import type { Skill } from '../chat/skill.ts';
 import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
+import { createOutreach, type Outreach } from '../delivery/outreach.ts';
 import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
+import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
@@ -19,7 +21,7 @@ import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type CaseParts, createCaseParts } from './cases.ts';
-import type { Config } from './config.ts';
+import { APPROVAL_ABOVE, type Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
@@ -28,10 +30,17 @@ import { retentionDefaults } from './retention.ts';
  * Everything the bot can do. A new feature is one line here.
  *
  * @param deps.cases of the running bot; without it cases can be understood, and nobody is told of them
+ * @param deps.broadcasts the same of broadcasts: without it they can be written, and nobody is reminded of them
  */
 export async function createSkills(
-  config: Pick<Config, 'model' | 'retention' | 'publicUrl'>,
-  deps: { prisma: PrismaClient; retriever: Retriever; logger: Logger; cases?: CaseParts },
+  config: Pick<Config, 'model' | 'retention' | 'publicUrl'> & Partial<Pick<Config, 'broadcastApprovalAbove'>>,
+  deps: {
+    prisma: PrismaClient;
+    retriever: Retriever;
+    logger: Logger;
+    cases?: CaseParts;
+    broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
+  },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
   const writer = config.model
@@ -53,6 +62,15 @@ export async function createSkills(
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),
+    createBroadcastsSkill({
+      outreach: createOutreach({ platforms: new Map() }),
+      changed: () => undefined,
+      ...deps.broadcasts,
+      prisma: deps.prisma,
+      gazetteer: cases.chat.router.reader.gazetteer,
+      approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
+      retention: retentionDefaults(config.retention),
+    }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,

@@ -51,6 +51,11 @@ export const en: typeof nl = {
       loketten: { usage: 'counters', about: 'look at the counters' },
       'mijn-gegevens': { usage: 'my-data', about: 'see what I keep of you, download it or have it erased' },
       bewaren: { usage: 'retention', about: 'see how long I keep everything' },
+      bericht: { usage: 'broadcast', about: 'write and send a message to a group' },
+      berichten: {
+        usage: 'broadcasts',
+        about: 'see whether you get messages, and change that; a broker also sees the latest messages',
+      },
       'open-vragen': { usage: 'gaps', about: 'see which questions of colleagues wait for an answer' },
       verbeterpunten: { usage: 'feedback', about: 'see which answers colleagues found least useful' },
       rol: { usage: 'role (name or e-mail address)', about: 'see who has which role, and give or take one' },

@@ -53,6 +53,11 @@ export const nl = {
       loketten: { usage: 'loketten', about: 'de loketten bekijken' },
       'mijn-gegevens': { usage: 'mijn-gegevens', about: 'zien wat ik van je bewaar, het downloaden of laten wissen' },
       bewaren: { usage: 'bewaren', about: 'zien hoe lang ik alles bewaar' },
+      bericht: { usage: 'bericht', about: 'een bericht aan een groep schrijven en versturen' },
+      berichten: {
+        usage: 'berichten',
+        about: 'zien of je berichten krijgt, en dat veranderen; een makelaar ziet ook de laatste berichten',
+      },
       'open-vragen': { usage: 'open-vragen', about: 'zien welke vragen van collega’s op een antwoord wachten' },
       verbeterpunten: { usage: 'verbeterpunten', about: 'zien welke antwoorden collega’s het minst nuttig vonden' },
       rol: { usage: 'rol (naam of e-mailadres)', about: 'zien wie welke rol heeft, en een rol geven of afnemen' },

@@ -2,10 +2,12 @@ import type { Language } from '../chat/language.ts';
 import type { Purpose } from '../chat/outgoing.ts';
 import { type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { ringAtCommit } from '../store/bell.ts';
+import type { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { withFirst } from './introduction.ts';
 import { scheduleOf } from './outbox.ts';
 import type { Outreach, Unreachable } from './outreach.ts';
+import { PURPOSE_RULES } from './purposes.ts';
 
 /** One message for many people. */
 export interface MessageForMany {
@@ -16,11 +18,15 @@ export interface MessageForMany {
   notBefore?: Date | undefined;
   /** Whose business it is what becomes of it, see {@link Fate}: each tells of its own person. */
   about: string;
+  /** By person the tenants in which they are not to be looked for; left out: none. */
+  avoid?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Whom a message was queued for, and whom it cannot reach. Everybody asked for is in one of both, once. */
 export interface FanOut {
   queued: string[];
+  /** The same people, with the number of their message in the outbox. */
+  messages: { personId: string; outboxId: bigint }[];
   unreachable: { personId: string; reason: Unreachable }[];
 }
 
@@ -31,20 +37,16 @@ export interface FanOut {
 export async function queueForMany(
   tx: Transaction,
   outreach: Outreach,
-  { personIds, replies, purpose, notBefore, about }: MessageForMany,
+  { personIds, replies, purpose, notBefore, about, avoid }: MessageForMany,
 ): Promise<FanOut> {
   const reached: { person_id: string; conversation_id: string }[] = [];
   const unreachable: FanOut['unreachable'] = [];
-  for (const [personId, reach] of await outreach.reachMany(tx, [...new Set(personIds)])) {
+  for (const [personId, reach] of await outreach.reachMany(tx, [...new Set(personIds)], avoid)) {
     if (reach.kind === 'reachable') reached.push({ person_id: personId, conversation_id: reach.conversationId });
     else unreachable.push({ personId, reason: reach.reason });
   }
   const schedule = { notBefore: null, availableAt: null, ...(await scheduleOf(tx, purpose, notBefore)) };
-  const payloads = Object.entries(replies).flatMap(([language, reply]) => [
-    { language, first: false, payload: replySchema.parse(reply) },
-    { language, first: true, payload: replySchema.parse(withFirst([reply], 'introduction')[0]) },
-  ]);
-  const queued = await tx.$queryRaw<{ person_id: string }[]>`
+  const messages = await tx.$queryRaw<FanOut['messages']>`
     WITH reached AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) AS r (person_id uuid, conversation_id uuid)),
     introduced AS (
@@ -53,17 +55,121 @@ export async function queueForMany(
         SELECT 1 FROM chat_identity known
         WHERE known.person_id = chat_identity.person_id AND known.introduced_at IS NOT NULL)
       RETURNING person_id)
-    INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, about, purpose, priority, repeatable,
+    INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, card, about, purpose, priority, repeatable,
                         not_before, available_at)
-    SELECT place.id, place.tenant_id, person.id, form.payload, ${about}, ${purpose}::"MessagePurpose", ${schedule.priority},
+    SELECT place.id, place.tenant_id, person.id, form.payload, form.payload ->> 'card', ${about}, ${purpose}::"MessagePurpose", ${schedule.priority},
            ${schedule.repeatable}, ${schedule.notBefore}, coalesce(${schedule.availableAt}, clock_now())
     FROM reached
     JOIN conversation place ON place.id = reached.conversation_id
     JOIN person ON person.id = reached.person_id AND person.erased_at IS NULL
-    JOIN jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS form (language text, first boolean, payload jsonb)
+    JOIN jsonb_to_recordset(${JSON.stringify(payloadsOf(replies))}::jsonb)
+           AS form (language text, first boolean, payload jsonb)
       ON form.language = coalesce(person.language::text, 'nl')
      AND form.first = (person.id IN (SELECT person_id FROM introduced))
-    RETURNING recipient_id AS person_id`;
+    RETURNING recipient_id AS "personId", id AS "outboxId"`;
   await ringAtCommit(tx, ['outbox']);
-  return { queued: queued.map((row) => row.person_id), unreachable };
+  return { queued: messages.map(({ personId }) => personId), messages, unreachable };
+}
+
+/** A message in each language, as it is and with what the bot is before it. */
+function payloadsOf(replies: MessageForMany['replies']) {
+  return Object.entries(replies).flatMap(([language, reply]) => {
+    const first = replySchema.parse(withFirst([reply], 'introduction')[0]);
+    const opening = first.body[0]?.kind === 'paragraph' ? first.body[0].text : '';
+    return [
+      { language, first: false, opening, payload: replySchema.parse(reply) },
+      { language, first: true, opening, payload: first },
+    ];
+  });
+}
+
+/** What stands with many people already, and is to change there. */
+export interface ChangeForMany {
+  /** The name of the card, the same for all. */
+  card: string;
+  /** What takes its place, by the name of a form of it. */
+  forms: Readonly<Record<string, ReplyDraft>>;
+  /** Who gets which form: a query for `person_id` and `form`. */
+  who: Prisma.Sql;
+  about: string;
+}
+
+/**
+ * Changes a card with everybody who got it, or is getting it: without a sound, so at any hour.
+ *
+ * @returns with how many
+ */
+export async function changeForMany(tx: Transaction, { card, forms, who, about }: ChangeForMany): Promise<number> {
+  const payloads = Object.entries(forms).map(([form, reply]) => ({ form, payload: replySchema.parse(reply) }));
+  const { priority } = PURPOSE_RULES.broadcast;
+  const count = await tx.$executeRaw`
+    INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
+    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, drawn.payload, ${card}, ${about}, 'broadcast',
+           ${priority}, true
+    FROM (${who}) AS reader
+    JOIN outbox copy ON copy.card = ${card} AND copy.recipient_id = reader.person_id
+    JOIN conversation place ON place.id = copy.conversation_id
+    JOIN jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS drawn (form text, payload jsonb)
+      ON drawn.form = reader.form
+    WHERE copy.state IN ('sending', 'sent') AND place.left_at IS NULL`;
+  await ringAtCommit(tx, ['outbox']);
+  return count;
+}
+
+/** What still waits of a message for many says something else from now on; to whom it is the first, also what the bot is. */
+export async function rewriteWaiting(
+  tx: Transaction,
+  card: string,
+  replies: Readonly<Record<Language, ReplyDraft>>,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox SET payload = form.payload
+    FROM jsonb_to_recordset(${JSON.stringify(payloadsOf(replies))}::jsonb)
+      AS form (language text, first boolean, opening text, payload jsonb)
+    WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued'
+      AND form.language = outbox.payload ->> 'language'
+      AND form.first = (outbox.payload -> 'body' -> 0 ->> 'text' = form.opening)`;
+}
+
+/** How far a change is that was made with {@link changeForMany}. */
+export interface ChangeProgress {
+  done: number;
+  failed: number;
+  waiting: number;
+}
+
+export async function progressOfChange(tx: Transaction, card: string, about: string): Promise<ChangeProgress> {
+  const [found] = await tx.$queryRaw<ChangeProgress[]>`
+    SELECT count(*) FILTER (WHERE state = 'sent')::int AS done,
+           count(*) FILTER (WHERE state IN ('queued', 'sending'))::int AS waiting,
+           count(*) FILTER (WHERE state NOT IN ('sent', 'queued', 'sending'))::int AS failed
+    FROM outbox WHERE card = ${card} AND about = ${about}`;
+  return found ?? { done: 0, failed: 0, waiting: 0 };
+}
+
+/** Nothing waits for longer than people live. */
+const NOT_NOW = new Date('9999-01-01T00:00:00Z');
+
+/** What still waits of a message for many waits until {@link letGo}; what is on its way arrives. */
+export async function holdBack(tx: Transaction, card: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox SET available_at = ${NOT_NOW}
+    WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued' AND available_at < ${NOT_NOW}`;
+}
+
+/** What was held back goes out, as soon as its purpose lets it. */
+export async function letGo(tx: Transaction, card: string): Promise<void> {
+  const { availableAt } = { availableAt: null, ...(await scheduleOf(tx, 'broadcast')) };
+  await tx.$executeRaw`
+    UPDATE outbox SET not_before = coalesce(${availableAt}, clock_now()), available_at = coalesce(${availableAt}, clock_now())
+    WHERE card = ${card} AND state = 'queued' AND available_at = ${NOT_NOW}`;
+  await ringAtCommit(tx, ['outbox']);
+}
+
+/** What still waits of a message for many is never sent. @returns for whom it was */
+export async function callOff(tx: Transaction, card: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+    UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off'
+    WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued' RETURNING recipient_id AS person_id`;
+  return rows.map((row) => row.person_id);
 }

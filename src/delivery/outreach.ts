@@ -21,6 +21,9 @@ export type Unreachable =
 
 export type Reach = { kind: 'reachable'; conversationId: string } | { kind: 'unreachable'; reason: Unreachable };
 
+/** By person, ids of tenants. */
+type Avoid = ReadonlyMap<string, readonly string[]>;
+
 /** Finds the place in which to write to a person who did not ask. */
 export interface Outreach {
   /**
@@ -28,8 +31,13 @@ export interface Outreach {
    * a new one where the platform can open it. Asks no platform anything.
    */
   reach(tx: Transaction, personId: string): Promise<Reach>;
-  /** The same for many people, in as many queries as for one. @returns by person */
-  reachMany(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
+  /**
+   * The same for many people, in as many queries as for one.
+   *
+   * @param avoid by person the tenants in which they are not to be looked for
+   * @returns by person
+   */
+  reachMany(tx: Transaction, personIds: readonly string[], avoid?: Avoid): Promise<ReadonlyMap<string, Reach>>;
 }
 
 const placeSchema = z.object({ id: z.string(), kind: z.string(), address: z.unknown() });
@@ -57,14 +65,20 @@ interface Opened {
 }
 
 export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Pick<Platform, 'openDirect'>> }): Outreach {
-  async function reachMany(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+  async function reachMany(
+    tx: Transaction,
+    personIds: readonly string[],
+    avoid: Avoid = new Map(),
+  ): Promise<ReadonlyMap<string, Reach>> {
     if (personIds.length === 0) return new Map();
     const identities = Map.groupBy(await identitiesOf(tx, personIds), ({ person_id: id }) => id);
     const known = await placesKnown(tx, [...identities.values()].flat());
     const found = personIds.map((personId) => {
       const own = identities.get(personId) ?? [];
       const reason = whyNot(own);
-      return { personId, where: reason === null ? (wayTo(own, known) ?? 'no-way') : reason };
+      const avoided = avoid.get(personId) ?? [];
+      const left = own.filter(({ tenant_id: id }) => !avoided.includes(id));
+      return { personId, where: reason === null ? (wayTo(left, known) ?? 'no-way') : reason };
     });
     const ids = await keepConversations(
       tx,

@@ -1,7 +1,9 @@
+import { en as audiences } from '../audiences/texts.en.ts';
 import { en as conversation } from '../conversation/texts.en.ts';
 import { en as delivery } from '../delivery/texts.en.ts';
 import { en as administration } from '../features/administration/texts.en.ts';
 import { en as answers } from '../features/answers/texts.en.ts';
+import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
 import { en as casesExport } from '../features/cases/export/texts.en.ts';
 import { en as casesLinks } from '../features/cases/links/texts.en.ts';
 import { en as cases } from '../features/cases/texts.en.ts';
@@ -36,4 +38,6 @@ export const en: Texts = {
   ...rules,
   ...scan,
   ...routing,
+  ...audiences,
+  ...broadcasts,
 };

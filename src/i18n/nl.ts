@@ -1,7 +1,9 @@
+import { nl as audiences } from '../audiences/texts.nl.ts';
 import { nl as conversation } from '../conversation/texts.nl.ts';
 import { nl as delivery } from '../delivery/texts.nl.ts';
 import { nl as administration } from '../features/administration/texts.nl.ts';
 import { nl as answers } from '../features/answers/texts.nl.ts';
+import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/cases/export/texts.nl.ts';
 import { nl as casesLinks } from '../features/cases/links/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
@@ -35,6 +37,8 @@ export const nl = {
   ...rules,
   ...scan,
   ...routing,
+  ...audiences,
+  ...broadcasts,
 };
 
 /** The shape of the catalogue: every other language has exactly these texts. */

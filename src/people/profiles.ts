@@ -180,6 +180,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid
       AND other.gap_id = mine.gap_id AND other.conversation_id = mine.conversation_id`;
   await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
+  await moveBroadcasts(tx, from, to);
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
@@ -197,6 +198,20 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
                       preferred_platform = NULL, erased_at = clock_now()
     WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
+}
+
+/** Broadcasts they made, and those they got: of one that both got, one of the two stays. */
+async function moveBroadcasts(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.broadcast.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.broadcast.updateMany({ where: { editedById: from }, data: { editedById: to } });
+  await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
+  await tx.$executeRaw`
+    DELETE FROM broadcast_recipient mine USING broadcast_recipient other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.broadcast_id = mine.broadcast_id`;
+  await tx.broadcastRecipient.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.$executeRaw`
+    UPDATE person SET unasked_refused_at = coalesce(person.unasked_refused_at, moved.unasked_refused_at)
+    FROM person moved WHERE moved.id = ${from}::uuid AND person.id = ${to}::uuid`;
 }
 
 /** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */
@@ -230,6 +245,10 @@ async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
   if (!name) return;
   await tx.$executeRaw`
     UPDATE entrepreneur_case SET request = replace(request, ${name}, '…') WHERE filed_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
+                         text_en = replace(text_en, ${name}, '…')
+    WHERE ${from}::uuid IN (created_by, edited_by)`;
   await tx.$executeRaw`
     UPDATE mail_outbox SET subject = replace(subject, ${name}, '…'), text = replace(text, ${name}, '…'),
                            html = replace(html, ${name}, '…')

@@ -43,6 +43,12 @@ export const nl = {
       'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
       'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
       'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
+      'broadcast.sent': ({ who, detail }: AuditFacts) => `${who} verstuurde bericht ${detail('number')} aan een groep.`,
+      'broadcast.approved': ({ who, detail }: AuditFacts) => `${who} ging akkoord met bericht ${detail('number')}.`,
+      'broadcast.stopped': ({ who, detail }: AuditFacts) => `${who} stopte bericht ${detail('number')}.`,
+      'broadcast.corrected': ({ who, detail }: AuditFacts) =>
+        `${who} verbeterde bericht ${detail('number')} bij wie het al had.`,
+      'broadcast.recalled': ({ who, detail }: AuditFacts) => `${who} trok bericht ${detail('number')} terug.`,
       'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,
       'message.resent': ({ who }: AuditFacts) => `${who} liet een bericht dat niet was bezorgd opnieuw sturen.`,
     },

@@ -27,6 +27,7 @@ const ALLOWED = {
   ledger: below.concat('counters'),
   deadlines: below.concat('calendar', 'jobs'),
   'signed-links': below.concat('counters', 'web'),
+  audiences: below.concat('gazetteer'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
   criteria: below.concat('gazetteer', 'understanding'),
@@ -48,6 +49,7 @@ const ALLOWED = {
     'signed-links',
     'routing',
     'criteria',
+    'audiences',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };

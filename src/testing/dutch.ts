@@ -11,8 +11,8 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
     'account accounts agenda apart app begin bot browser chat coach contact criteria direct document download feedback had hand help in internet ' +
-    'is later let link log mail me menu norm of open over percentage plan rest scan scripts stand status team van voucher want was ' +
-    'we website week word',
+    'is later let link log mail maker me menu moment norm of open over percentage plan plus rest scan scripts stand status stop ' +
+    'team test van voucher want was we website week word',
   'what a product or a file is called':
     'docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +
     'terminal txt workspace',

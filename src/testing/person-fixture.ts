@@ -81,6 +81,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createUnasked(prisma, ground, { mark, teamsId });
   await createPressed(prisma, ground, slackId);
   await createCase(prisma, ground, { personId, mark });
+  await createBroadcast(prisma, ground, { personId, mark });
   return { personId, mark, slackId, teamsId, answerId };
 }
 
@@ -260,6 +261,26 @@ async function createGap(
       answeredBy: personId,
       state: 'answered',
       questions: { create: { answerId, personId, conversationId, text: question } },
+    },
+  });
+}
+
+/** A message for many that they wrote, and got themselves. */
+async function createBroadcast(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  { personId, mark }: { personId: string; mark: string },
+): Promise<void> {
+  await prisma.broadcast.create({
+    data: {
+      organisationId,
+      state: 'done',
+      title: `Nieuws van ${mark} Naam`,
+      textNl: `Bel ${mark} Naam.`,
+      audience: {},
+      createdById: personId,
+      editedById: personId,
+      recipients: { create: { personId, state: 'sent' } },
     },
   });
 }

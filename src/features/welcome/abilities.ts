@@ -13,7 +13,6 @@ export type AbilityFor = (purpose: Purpose) => Need | null;
  * word. Of hooks and criteria the articles know enough to answer who may only ask about them.
  */
 const NOT_BUILT: Partial<Record<Purpose, number>> = {
-  broadcast: 0.55,
   visit: 0.55,
   session: 0.55,
   ambassador: 0.55,

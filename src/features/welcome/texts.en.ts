@@ -32,7 +32,7 @@ export const en: typeof nl = {
       scan: { how: 'Yes. Type: /impact scan.', whom: 'No, only a colleague of a connected organisation can do that.' },
       language: { how: 'Yes. Say: speak Dutch to me.', whom: 'No, I cannot do that.' },
       broadcast: {
-        how: 'Yes.',
+        how: 'Yes. Say: send a message to all ambassadors in Twente. Or type: /impact broadcast. You see first who gets it.',
         whom: 'No, I cannot send a message to a group. Ask the broker of your organisation.',
       },
       visit: { how: 'Yes.', whom: 'No, I cannot plan site visits. Ask the broker of your organisation.' },

@@ -30,7 +30,7 @@ export const nl = {
       scan: { how: 'Ja. Typ: /impact scan.', whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.' },
       language: { how: 'Ja. Zeg: spreek Engels met me.', whom: 'Nee, dat kan ik niet.' },
       broadcast: {
-        how: 'Ja.',
+        how: 'Ja. Zeg: stuur een bericht aan alle ambassadeurs in Twente. Of typ: /impact bericht. Je ziet eerst wie het krijgt.',
         whom: 'Nee, een bericht aan een groep kan ik niet sturen. Vraag het de makelaar van je organisatie.',
       },
       visit: {

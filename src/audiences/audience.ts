@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { ROLES } from '../chat/skill.ts';
+
+/** A place people may be from: a municipality, or a region of several. */
+const placeSchema = z.strictObject({
+  /** As it is written: "Twente". */
+  name: z.string().min(1).max(100),
+  /** The municipalities it covers, by their CBS codes. */
+  municipalities: z.array(z.string()).max(100),
+});
+export type AudiencePlace = z.infer<typeof placeSchema>;
+
+const kinds = {
+  /** Ids of organisations. */
+  organisations: z.array(z.uuid()).max(500).default([]),
+  roles: z.array(z.enum(ROLES)).default([]),
+  departments: z.array(z.string().min(1).max(200)).max(100).default([]),
+  places: z.array(placeSchema).max(100).default([]),
+};
+
+/**
+ * Whom a message is for, as data; who that are is computed when it is sent. Of one kind any will do, of several kinds all
+ * must fit: ambassadors or brokers, and in Twente. A kind that is empty does not count.
+ */
+export const audienceSchema = z.strictObject({
+  ...kinds,
+  /** Who is in any of these gets nothing. */
+  without: z.strictObject(kinds).default({ organisations: [], roles: [], departments: [], places: [] }),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Everybody, with what is given. */
+export function audienceOf(part: z.input<typeof audienceSchema>): Audience {
+  return audienceSchema.parse(part);
+}
+
+/** Whether everybody it is for belongs to this organisation. */
+export function staysWithin({ organisations }: Audience, organisationId: string): boolean {
+  return organisations.length > 0 && organisations.every((id) => id === organisationId);
+}

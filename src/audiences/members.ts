@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../chat/language.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { nameKey } from '../gazetteer/name-key.ts';
+import { Prisma } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Audience, AudiencePlace } from './audience.ts';
+
+type Kinds = Omit<Audience, 'without'>;
+
+/** Who is in an audience, as a query for the ids of persons (`person_id`). */
+export type Members = Prisma.Sql;
+
+/** An organisation, and where it is when it is a municipality. */
+export interface OrganisationPlace {
+  id: string;
+  name: string;
+  /** Null: it is no municipality that is known. */
+  municipality: string | null;
+}
+
+/** Every organisation of the network with its municipality, which its name tells: "Gemeente Hengelo". */
+export async function organisationPlaces(tx: Transaction, gazetteer: Gazetteer): Promise<OrganisationPlace[]> {
+  const organisations = await tx.organisation.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+  return organisations.map(({ id, name }) => ({ id, name, municipality: municipalityNamed(gazetteer, name) }));
+}
+
+function municipalityNamed({ municipalities }: Gazetteer, name: string): string | null {
+  const words = name.split(/\s+/);
+  const ends = words.map((_, at) => nameKey(words.slice(at).join(' ')));
+  return municipalities.find((one) => ends.includes(nameKey(one.name)))?.code ?? null;
+}
+
+/** Who is in an audience now: everybody who belongs to an organisation and still is somebody. */
+export function membersOf(audience: Audience, organisations: readonly OrganisationPlace[]): Members {
+  const fits = [...fitting(audience, organisations)];
+  const out = [...fitting(audience.without, organisations)];
+  return Prisma.sql`
+    SELECT person.id AS person_id FROM person
+    WHERE person.erased_at IS NULL AND person.organisation_id IS NOT NULL
+    ${Prisma.join(fits.map((fit) => Prisma.sql`AND ${fit}`).concat(Prisma.empty), ' ')}
+    ${Prisma.join(out.map((fit) => Prisma.sql`AND (${fit}) IS NOT TRUE`).concat(Prisma.empty), ' ')}`;
+}
+
+function* fitting(kinds: Kinds, organisations: readonly OrganisationPlace[]): Generator<Prisma.Sql> {
+  if (kinds.organisations.length > 0) yield Prisma.sql`person.organisation_id = ANY(${kinds.organisations}::uuid[])`;
+  // Every member is a colleague, so that one shuts nobody out.
+  if (kinds.roles.length > 0 && !kinds.roles.includes('colleague')) {
+    yield Prisma.sql`EXISTS (SELECT FROM role_grant WHERE role_grant.person_id = person.id
+      AND role_grant.revoked_at IS NULL AND role_grant.role::text = ANY(${kinds.roles}::text[]))`;
+  }
+  if (kinds.departments.length > 0) {
+    const departments = kinds.departments.map((name) => name.toLowerCase());
+    yield Prisma.sql`lower(person.department) = ANY(${departments}::text[])`;
+  }
+  if (kinds.places.length > 0) yield fromPlaces(kinds.places, organisations);
+}
+
+/** Somebody is from the region that is known of them, or else from where their organisation is. */
+function fromPlaces(places: readonly AudiencePlace[], organisations: readonly OrganisationPlace[]): Prisma.Sql {
+  const codes = new Set(places.flatMap(({ municipalities }) => municipalities));
+  const there = organisations.filter(({ municipality }) => municipality !== null && codes.has(municipality));
+  const names = places.map(({ name }) => name.toLowerCase());
+  return Prisma.sql`(lower(person.region) = ANY(${names}::text[])
+    OR person.organisation_id = ANY(${there.map(({ id }) => id)}::uuid[]))`;
+}
+
+/** Why somebody in an audience would not get a message. */
+export const HINDRANCES = ['refused', 'left', 'not-in-chat'] as const;
+export type Hindrance = (typeof HINDRANCES)[number];
+
+const memberSchema = z.object({
+  name: z.string().nullable(),
+  language: z.enum(LANGUAGES).catch('nl'),
+  organisation_id: z.uuid(),
+  organisation: z.string(),
+  platform: z.string().nullable(),
+  hindrance: z.enum(HINDRANCES).nullable(),
+});
+
+/** Who would get a message now, counted. */
+export interface AudienceCount {
+  /** In reach: who would get it. */
+  total: number;
+  platforms: { platform: string; count: number }[];
+  organisations: { id: string; name: string; count: number }[];
+  /** Some of them by name, only of the organisation that looks. */
+  firstNames: string[];
+  /** Who would not get it, by why. */
+  hindered: { why: Hindrance; count: number; names: string[] }[];
+  /** How many read each language. */
+  languages: Record<'nl' | 'en', number>;
+}
+
+const NAMES_SHOWN = 5;
+
+/** @param lookingId the organisation whose broker looks: of others no names */
+export async function countMembers(tx: Transaction, members: Members, lookingId: string): Promise<AudienceCount> {
+  const rows = z.array(memberSchema).parse(
+    await tx.$queryRaw`
+      SELECT person.display_name AS name, person.language, organisation.id AS organisation_id,
+             organisation.name AS organisation, place.platform,
+             CASE WHEN person.unasked_refused_at IS NOT NULL THEN 'refused'
+                  WHEN place.platform IS NOT NULL THEN NULL
+                  WHEN EXISTS (SELECT FROM chat_identity gone WHERE gone.person_id = person.id) THEN 'left'
+                  ELSE 'not-in-chat' END AS hindrance
+      FROM (${members}) AS member
+      JOIN person ON person.id = member.person_id
+      JOIN organisation ON organisation.id = person.organisation_id
+      LEFT JOIN LATERAL (
+        SELECT tenant.platform FROM chat_identity identity JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
+        WHERE identity.person_id = person.id AND identity.standing = 'member' AND identity.deactivated_at IS NULL
+          AND tenant.disconnected_at IS NULL
+        ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC,
+                 identity.introduced_at DESC NULLS LAST, identity.created_at LIMIT 1) place ON true
+      ORDER BY person.display_name NULLS LAST, person.id`,
+  );
+  const reached = rows.filter(({ hindrance }) => hindrance === null);
+  const own = (some: typeof rows): string[] =>
+    some.filter((row) => row.organisation_id === lookingId).flatMap(({ name }) => name ?? []);
+  return {
+    total: reached.length,
+    platforms: counted(reached, ({ platform }) => platform ?? '').map(([platform, some]) => ({
+      platform,
+      count: some.length,
+    })),
+    organisations: counted(reached, ({ organisation_id: id }) => id).map(([id, some]) => ({
+      id,
+      name: some[0]?.organisation ?? '',
+      count: some.length,
+    })),
+    firstNames: own(reached).slice(0, NAMES_SHOWN),
+    hindered: HINDRANCES.flatMap((why) => {
+      const some = rows.filter(({ hindrance }) => hindrance === why);
+      return some.length === 0 ? [] : [{ why, count: some.length, names: own(some).slice(0, NAMES_SHOWN) }];
+    }),
+    languages: {
+      nl: reached.filter(({ language }) => language === 'nl').length,
+      en: reached.filter(({ language }) => language === 'en').length,
+    },
+  };
+}
+
+/** The largest group first. */
+function counted<Row>(rows: readonly Row[], by: (row: Row) => string): [string, Row[]][] {
+  return [...Map.groupBy(rows, by)].toSorted(([, one], [, other]) => other.length - one.length);
+}

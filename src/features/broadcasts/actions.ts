@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** The buttons and forms of broadcasts, as they come back. */
+export const WRITE = 'broadcast.write';
+export const TEST = 'broadcast.test';
+export const SEND = 'broadcast.send';
+export const DROP = 'broadcast.drop';
+export const APPROVE = 'broadcast.approve';
+export const DISAPPROVE = 'broadcast.disapprove';
+export const PAUSE = 'broadcast.pause';
+export const RESUME = 'broadcast.resume';
+export const STOP = 'broadcast.stop';
+export const CORRECT = 'broadcast.correct';
+export const RECALL = 'broadcast.recall';
+export const REMIND = 'broadcast.remind';
+export const WHO = 'broadcast.who';
+export const SEEN = 'broadcast.seen';
+export const TAKE_MESSAGES = 'broadcast.take';
+
+export const broadcastSchema = z.object({ broadcastId: z.uuid() });
+/** With the version that whoever pressed had before them: another one by then, and they are told. */
+export const versionSchema = broadcastSchema.extend({ version: z.int().min(1) });
+/** A new one, or one that is changed. */
+export const writeSchema = z.union([versionSchema, z.object({ begun: z.string().max(2000) })]);
+export const takeSchema = z.object({ take: z.boolean() });
+
+/** What is said in the thread of a broadcast's card is about that broadcast. */
+export const BROADCAST_TOPIC = 'broadcast';
+
+/** What its receivers get, and what becomes of it. */
+export function messageName(broadcastId: string): string {
+  return `${BROADCAST_TOPIC}:${broadcastId}`;
+}
+
+/** The cards on which its broker keeps an eye on it; what else makes one stands behind it. */
+export function deskCards(broadcastId: string): string {
+  return `broadcast-desk:${broadcastId}`;
+}
+
+/** The card of who is asked to agree. */
+export function approvalCard(broadcastId: string): string {
+  return `broadcast-approval:${broadcastId}`;
+}
+
+/** What becomes of a correction or recall is told of this topic. */
+export const CHANGE_TOPIC = 'broadcast-change';
+
+/** @param change the how manieth it is */
+export function changeName(broadcastId: string, change: number): string {
+  return `${CHANGE_TOPIC}:${broadcastId}:${change}`;
+}
+
+/** The card that reminds of a message. */
+export function reminderName(broadcastId: string): string {
+  return `broadcast-reminder:${broadcastId}`;
+}

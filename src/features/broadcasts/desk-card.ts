@@ -1,0 +1,212 @@
+import type { Hindrance } from '../../audiences/members.ts';
+import { newCardName, redrawn } from '../../chat/cards.ts';
+import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { platformLabel, texts } from '../../i18n/texts.ts';
+import {
+  APPROVE,
+  approvalCard,
+  CORRECT,
+  DISAPPROVE,
+  DROP,
+  deskCards,
+  messageName,
+  PAUSE,
+  RECALL,
+  REMIND,
+  RESUME,
+  SEND,
+  STOP,
+  TEST,
+  WHO,
+  WRITE,
+} from './actions.ts';
+import { can, type Doing } from './life.ts';
+import { contentsOf } from './message.ts';
+import { momentIn } from './moment.ts';
+import { type BroadcastView, whomFor } from './view.ts';
+
+/** How many people do 50 messages a second in a Teams tenant and 4 in a Slack workspace reach: what a change takes. */
+const CHANGES_A_MINUTE = 240;
+
+/** What a broker sees of a broadcast, with what can be done with it; changes in place. */
+export function deskCard(view: BroadcastView, language: Language, line?: string): ReplyDraft {
+  return { ...deskBody(view, language, line), card: newCardName(deskCards(view.broadcast.id), language) };
+}
+
+/** Wherever the card stands, as it is now. */
+export function deskChanged(view: BroadcastView): OutgoingMessage[] {
+  return redrawn(deskCards(view.broadcast.id), (language) => deskBody(view, language));
+}
+
+function deskBody(view: BroadcastView, language: Language, line?: string): ReplyDraft {
+  const { broadcast, count, progress } = view;
+  const { broadcasts } = texts(language);
+  return {
+    language,
+    framed: true,
+    subject: messageName(broadcast.id),
+    body: [
+      ...(line === undefined ? [] : [paragraph(line)]),
+      { kind: 'heading', text: broadcasts.states[broadcast.state](broadcast.number) },
+      ...(count === null ? shortContents(view) : contentsOf(broadcast, language)),
+      ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
+      paragraph(broadcasts.to(whomFor(view, language))),
+      ...(count === null ? [] : countBlocks(view, language)),
+      ...(progress === null ? [] : progressBlocks(view, language)),
+    ],
+    buttons: buttonsOf(view, language),
+  };
+}
+
+function shortContents({ broadcast: { title } }: BroadcastView): Block[] {
+  return title === null ? [] : [paragraph(`“${title}”`)];
+}
+
+function countBlocks({ broadcast, count }: BroadcastView, language: Language): Block[] {
+  const { broadcasts } = texts(language);
+  if (count === null) return [];
+  const platforms = count.platforms
+    .map(({ platform, count: some }) => `${platformLabel(platform, language)} ${some}`)
+    .join(', ');
+  const several = count.organisations.length > 1;
+  return [
+    paragraph(count.total === 0 ? broadcasts.reachesNobody : broadcasts.reaches(count.total, platforms)),
+    ...(several
+      ? [{ kind: 'list' as const, items: count.organisations.map(({ name, count: some }) => `${name}: ${some}`) }]
+      : []),
+    ...(count.firstNames.length === 0 ? [] : [paragraph(broadcasts.among(count.firstNames.join(', ')))]),
+    ...hinderedBlocks(count.hindered, language),
+    ...(broadcast.sendAt === null ? [] : [paragraph(broadcasts.goesAt(momentIn(language, broadcast.sendAt)))]),
+    ...(hasMention(broadcast) ? [paragraph(broadcasts.mentionsDoNothing)] : []),
+  ];
+}
+
+function hinderedBlocks(
+  hindered: readonly { why: Hindrance; count: number; names: string[] }[],
+  language: Language,
+): Block[] {
+  const { broadcasts } = texts(language);
+  if (hindered.length === 0) return [];
+  const items = hindered.map(({ why, count, names }) => {
+    const whom = names.length === 0 ? '' : ` (${names.join(', ')}${count > names.length ? ', …' : ''})`;
+    return `${broadcasts.hindrances[why](count)}${whom}`;
+  });
+  return [paragraph(broadcasts.notReached), { kind: 'list', items }];
+}
+
+/** "@channel", "<!here>": they are shown as words and call nobody. */
+const MENTION = /(^|\s)@\p{L}|<[!@#][^>]*>|<at>/u;
+
+function hasMention({ title, textNl, textEn }: BroadcastView['broadcast']): boolean {
+  return [title, textNl, textEn].some((text) => text !== null && MENTION.test(text));
+}
+
+function progressBlocks({ broadcast, progress }: BroadcastView, language: Language): Block[] {
+  const { broadcasts } = texts(language);
+  if (progress === null) return [];
+  const { counts, reasons, change } = progress;
+  const items = SHOWN.flatMap((state) => {
+    const count = counts[state] ?? 0;
+    if (count === 0) return [];
+    const why = reasons
+      .filter((one) => one.state === state)
+      .map(({ reason, count: some }) => reasonIn(reason, some, language));
+    return [`${broadcasts.recipients[state]}: ${count}${why.length === 0 ? '' : ` (${why.join(', ')})`}`];
+  });
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const isRecall = broadcast.state === 'recalled';
+  return [
+    ...(all === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
+    ...((counts.not_installed ?? 0) > 0 ? [paragraph(broadcasts.notInstalledRemedy)] : []),
+    ...(change === null
+      ? []
+      : [
+          paragraph(
+            broadcasts.changing(isRecall, { ...change, minutes: Math.ceil(change.waiting / CHANGES_A_MINUTE) }),
+          ),
+        ]),
+  ];
+}
+
+const SHOWN = ['acknowledged', 'sent', 'queued', 'skipped', 'not_installed', 'blocked', 'failed', 'uncertain'] as const;
+
+/** What is known why; a code that nobody wrote a sentence for is no word for people. */
+function reasonIn(reason: string, count: number, language: Language): string {
+  const { broadcasts } = texts(language);
+  const reasons: Readonly<Record<string, (count: number) => string>> = broadcasts.reasons;
+  return (reasons[reason] ?? broadcasts.otherReason)(count);
+}
+
+/** In the order in which they stand on the card. */
+const BUTTONS: readonly {
+  action: string;
+  doing: Doing;
+  label: 'send' | 'test' | 'change' | 'drop' | 'pause' | 'resume' | 'stop' | 'remind' | 'correct' | 'recall';
+  versioned?: true;
+  style?: 'primary' | 'danger';
+}[] = [
+  { action: SEND, doing: 'send', label: 'send', versioned: true, style: 'primary' },
+  { action: TEST, doing: 'edit', label: 'test' },
+  { action: WRITE, doing: 'edit', label: 'change', versioned: true },
+  { action: DROP, doing: 'drop', label: 'drop' },
+  { action: PAUSE, doing: 'pause', label: 'pause' },
+  { action: RESUME, doing: 'resume', label: 'resume', style: 'primary' },
+  { action: STOP, doing: 'stop', label: 'stop' },
+  { action: REMIND, doing: 'remind', label: 'remind' },
+  { action: CORRECT, doing: 'correct', label: 'correct', versioned: true },
+  { action: RECALL, doing: 'recall', label: 'recall' },
+];
+
+function buttonsOf({ broadcast, count, progress }: BroadcastView, language: Language): Button[] {
+  const { broadcasts } = texts(language);
+  const isEmpty = (broadcast.textNl ?? broadcast.textEn) === null;
+  const offered = BUTTONS.filter(({ doing }) => can(doing, broadcast)).filter(({ action }) => {
+    if (action === SEND) return !isEmpty && (count?.total ?? 0) > 0;
+    if (action === TEST) return !isEmpty;
+    return action !== REMIND || (broadcast.remindedAt === null && (progress?.counts.sent ?? 0) > 0);
+  });
+  const payload = { broadcastId: broadcast.id };
+  const buttons = offered.map(
+    ({ action, label, versioned, style }): Button => ({
+      kind: 'action',
+      label: broadcasts.buttons[label],
+      action,
+      payload: versioned ? { ...payload, version: broadcast.version } : payload,
+      ...(style === undefined ? {} : { style }),
+    }),
+  );
+  if (progress === null) return buttons;
+  return [...buttons, { kind: 'action', label: broadcasts.buttons.who, action: WHO, payload }];
+}
+
+/** What a second broker gets to see. @param asks false: it is decided, or changed since */
+export function approvalRequest(view: BroadcastView, language: Language, asks: boolean): ReplyDraft {
+  const { broadcast } = view;
+  const { broadcasts } = texts(language);
+  const payload = { broadcastId: broadcast.id, version: broadcast.version };
+  return {
+    language,
+    framed: true,
+    card: approvalCard(broadcast.id),
+    body: [
+      {
+        kind: 'heading',
+        text: asks
+          ? broadcasts.approvalAsked(broadcast.createdBy, broadcast.number)
+          : broadcasts.approvalOver(broadcast.number),
+      },
+      ...contentsOf(broadcast, language),
+      ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
+      paragraph(broadcasts.to(whomFor(view, language))),
+      ...countBlocks(view, language),
+    ],
+    buttons: asks
+      ? [
+          { kind: 'action', label: broadcasts.buttons.approve, action: APPROVE, payload, style: 'primary' },
+          { kind: 'action', label: broadcasts.buttons.disapprove, action: DISAPPROVE, payload },
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,190 @@
+import { notice } from '../../chat/call.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { recordAudit } from '../../people/audit.ts';
+import { ringAtCommit } from '../../store/bell.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { APPROVE, broadcastSchema, DISAPPROVE, DROP, SEND, TEST, versionSchema } from './actions.ts';
+import { approvalAsked, isTheirOwn, makerHears, otherBrokers } from './approving.ts';
+import type { BroadcastDeps } from './deps.ts';
+import { cardsOf, problemWith } from './form.ts';
+import { can, isTheirs, mayReach, notReady } from './life.ts';
+import { broadcastMessage } from './message.ts';
+import { momentIn } from './moment.ts';
+import { type Broadcast, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { viewOf } from './view.ts';
+
+/** What a broker does with a broadcast before it goes out. */
+export function draftCalls(deps: BroadcastDeps): CallAction[] {
+  return [send(deps), test(deps), drop(deps), approve(deps), disapprove(deps)];
+}
+
+function send(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: SEND,
+    role: 'broker',
+    payload: versionSchema,
+    async run(turn, { broadcastId, version }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await lockBroadcast(tx, broadcastId);
+      const problem = problemWith(turn, broadcast, version);
+      if (problem !== null || !broadcast) return notice(turn, problem ?? broadcasts.gone);
+      if (!can('send', broadcast)) return notice(turn, broadcasts.waitsAlready);
+      const view = await viewOf(tx, deps.gazetteer, broadcast);
+      const total = view.count?.total ?? 0;
+      const why = whyNot(turn, broadcast, total);
+      if (why !== null) return notice(turn, why);
+      if (total <= deps.approvalAbove) return goOut(deps, turn, tx, broadcast);
+      if ((await otherBrokers(tx, broadcast)).length === 0)
+        return notice(turn, broadcasts.noSecondBroker(deps.approvalAbove));
+      await setState(tx, broadcast.id, 'awaiting_approval');
+      return {
+        response: notice(turn, broadcasts.asksSecond(total, deps.approvalAbove)),
+        messages: [...(await cardsOf(deps, tx, broadcast)), ...(await approvalAsked(tx, view))],
+      };
+    },
+  });
+}
+
+function whyNot(turn: Turn, broadcast: Broadcast, total: number): string | null {
+  const { broadcasts } = texts(turn.language);
+  if (!mayReach(turn.actor, broadcast.audience)) return broadcasts.onlyNetwork;
+  const problem = notReady(broadcast, { total, now: turn.now });
+  return problem === null ? null : broadcasts.notReady[problem];
+}
+
+/** At once, or at its moment; the sending of it goes on by what stands in the database from the commit on. */
+async function goOut(deps: BroadcastDeps, turn: Turn, tx: Transaction, broadcast: Broadcast): Promise<CallAnswer> {
+  const { broadcasts } = texts(turn.language);
+  const { id, sendAt } = broadcast;
+  if (sendAt === null) await setState(tx, id, 'sending', { startedAt: await clockNow(tx) });
+  else await setState(tx, id, 'scheduled');
+  await audited(tx, turn, broadcast, 'broadcast.sent');
+  await ringAtCommit(tx, ['broadcast']);
+  return {
+    response: notice(
+      turn,
+      sendAt === null ? broadcasts.goesOut : broadcasts.goesOutAt(momentIn(turn.language, sendAt)),
+    ),
+    messages: await cardsOf(deps, tx, broadcast),
+  };
+}
+
+export async function audited(
+  tx: Transaction,
+  { actor }: Pick<Turn, 'actor'>,
+  { id, organisationId, number }: Broadcast,
+  action: 'broadcast.sent' | 'broadcast.approved' | 'broadcast.stopped' | 'broadcast.corrected' | 'broadcast.recalled',
+): Promise<void> {
+  const object = { objectKind: 'broadcast', objectId: id, details: { number } };
+  await recordAudit(tx, { actorId: actor.personId, organisationId, action, ...object });
+}
+
+function test({ gazetteer }: BroadcastDeps): CallAction {
+  return callAction({
+    name: TEST,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await readBroadcast(tx, broadcastId);
+      const { personId } = turn.actor;
+      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      const { count } = await viewOf(tx, gazetteer, broadcast);
+      const languages = (['nl', 'en'] as const).filter(
+        (language) => language === turn.language || (count?.languages[language] ?? 0) > 0,
+      );
+      const drawn = [
+        ...new Map(languages.map((language) => [broadcastMessage(broadcast, language, 'new'), language])).keys(),
+      ];
+      // Without its name: what is tried out is not what is corrected later, and its buttons do nothing.
+      const replies = drawn.map(({ card: _, buttons: __, ...reply }) => ({
+        ...reply,
+        body: [{ kind: 'paragraph' as const, text: texts(reply.language).broadcasts.isTest }, ...reply.body],
+      }));
+      return {
+        response: notice(turn, broadcasts.tested),
+        messages: [{ to: { personId, ifUnreachable: 'fail' }, replies }],
+      };
+    },
+  });
+}
+
+function drop(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: DROP,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await lockBroadcast(tx, broadcastId);
+      if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      if (!can('drop', broadcast)) return notice(turn, broadcasts.wentOut);
+      await setState(tx, broadcast.id, 'dropped');
+      return { response: notice(turn, broadcasts.dropped), messages: await cardsOf(deps, tx, broadcast) };
+    },
+  });
+}
+
+function approve(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: APPROVE,
+    role: 'broker',
+    payload: versionSchema,
+    async run(turn, { broadcastId, version }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const asked = await askedToAgree(turn, tx, { broadcastId, version });
+      if (typeof asked === 'string') return notice(turn, asked);
+      const { broadcast, personId } = asked;
+      if (broadcast.sendAt !== null && broadcast.sendAt <= turn.now) return notice(turn, broadcasts.notReady.past);
+      await tx.broadcast.update({
+        where: { id: broadcast.id },
+        data: { approvedById: personId, approvedAt: await clockNow(tx) },
+      });
+      await audited(tx, turn, broadcast, 'broadcast.approved');
+      const gone = await goOut(deps, turn, tx, broadcast);
+      const heard = await makerHears(tx, broadcast, true, await nameOf(tx, personId));
+      return 'messages' in gone ? { ...gone, messages: [...gone.messages, ...heard] } : gone;
+    },
+  });
+}
+
+function disapprove(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: DISAPPROVE,
+    role: 'broker',
+    payload: versionSchema,
+    async run(turn, payload, tx) {
+      const { broadcasts } = texts(turn.language);
+      const asked = await askedToAgree(turn, tx, payload);
+      if (typeof asked === 'string') return notice(turn, asked);
+      const { broadcast, personId } = asked;
+      await setState(tx, broadcast.id, 'draft');
+      const messages = [
+        ...(await cardsOf(deps, tx, broadcast)),
+        ...(await makerHears(tx, broadcast, false, await nameOf(tx, personId))),
+      ];
+      return { response: notice(turn, broadcasts.sentBack), messages };
+    },
+  });
+}
+
+/** @returns a sentence when this person cannot decide it, or nothing is asked any more */
+async function askedToAgree(
+  turn: Turn,
+  tx: Transaction,
+  { broadcastId, version }: { broadcastId: string; version: number },
+): Promise<string | { broadcast: Broadcast; personId: string }> {
+  const { broadcasts } = texts(turn.language);
+  const broadcast = await lockBroadcast(tx, broadcastId);
+  const { personId } = turn.actor;
+  if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return broadcasts.gone;
+  if (!can('approve', broadcast)) return broadcasts.decided;
+  if (broadcast.version !== version) return broadcasts.changedMeanwhile;
+  return (await isTheirOwn(tx, broadcast, personId)) ? broadcasts.ownApproval : { broadcast, personId };
+}
+
+async function nameOf(tx: Transaction, personId: string): Promise<string | null> {
+  return (await tx.person.findUnique({ where: { id: personId }, select: { displayName: true } }))?.displayName ?? null;
+}

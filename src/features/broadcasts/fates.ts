@@ -1,0 +1,48 @@
+import type { Fate } from '../../delivery/fate.ts';
+import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { settleRecipients, tryElsewhere } from './repository.ts';
+
+/** What became of the messages of broadcasts. */
+export interface BroadcastFates {
+  /** Of a message to one of whom it is for. */
+  message(tx: Transaction, fate: Fate): Promise<void>;
+  /** Of a correction or recall. */
+  change(fate: Fate): void;
+}
+
+/** @param changed told of which broadcast something became */
+export function createBroadcastFates(changed: (broadcastId: string) => void): BroadcastFates {
+  return {
+    async message(tx, { about, personId, conversationId, outcome, errorCode }) {
+      const [, id = ''] = about.split(':');
+      if (personId === null || outcome === 'held') return;
+      const end = ENDS[outcome](errorCode ?? 'unexpected');
+      const isPlace = conversationId !== null && (end.state === 'blocked' || end.state === 'not_installed');
+      const reason = errorCode ?? '';
+      if (!isPlace || !(await tryElsewhere(tx, id, { personId, conversationId, reason }))) {
+        await settleRecipients(tx, id, [personId], end);
+      }
+      changed(id);
+    },
+    change: ({ about }) => changed(about.split(':')[1] ?? ''),
+  };
+}
+
+interface End {
+  state: BroadcastRecipientState;
+  reason: string | null;
+}
+
+const ENDS: Readonly<Record<Exclude<Fate['outcome'], 'held'>, (errorCode: string) => End>> = {
+  delivered: () => ({ state: 'sent', reason: null }),
+  uncertain: (reason) => ({ state: 'uncertain', reason }),
+  undeliverable: (reason) => ({ state: UNDELIVERABLE[reason] ?? 'failed', reason }),
+};
+
+const UNDELIVERABLE: Readonly<Record<string, BroadcastRecipientState>> = {
+  'delivery.blocked': 'blocked',
+  'delivery.not-installed': 'not_installed',
+  'delivery.expired': 'skipped',
+  'privacy.erased': 'skipped',
+};

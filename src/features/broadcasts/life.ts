@@ -1,0 +1,44 @@
+import { type Audience, staysWithin } from '../../audiences/audience.ts';
+import type { Actor } from '../../chat/skill.ts';
+import type { BroadcastState } from '../../store/generated/enums.ts';
+import type { Broadcast } from './repository.ts';
+
+/** From which states something can be done with a broadcast. */
+export const FROM = {
+  edit: ['draft', 'awaiting_approval', 'scheduled'],
+  send: ['draft'],
+  approve: ['awaiting_approval'],
+  drop: ['draft', 'awaiting_approval', 'scheduled'],
+  pause: ['sending'],
+  resume: ['paused'],
+  stop: ['sending', 'paused'],
+  correct: ['sending', 'paused', 'done', 'stopped'],
+  recall: ['sending', 'paused', 'done', 'stopped'],
+  remind: ['done', 'stopped'],
+} as const satisfies Record<string, readonly BroadcastState[]>;
+export type Doing = keyof typeof FROM;
+
+export function can(doing: Doing, { state }: Pick<Broadcast, 'state'>): boolean {
+  const from: readonly BroadcastState[] = FROM[doing];
+  return from.includes(state);
+}
+
+/** Its brokers work on it: those of the organisation it is of. */
+export function isTheirs(actor: Actor, { organisationId }: Pick<Broadcast, 'organisationId'>): boolean {
+  return actor.organisationId === organisationId && actor.roles.has('broker');
+}
+
+/** Beyond one's own organisation takes the right for the whole network. */
+export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
+  return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
+}
+
+/** Why it cannot go out as it is; null: it can. */
+export function notReady(
+  { title, textNl, textEn, sendAt }: Broadcast,
+  { total, now }: { total: number; now: Date },
+): 'no-text' | 'nobody' | 'past' | null {
+  if (title === null || (textNl ?? textEn) === null) return 'no-text';
+  if (total === 0) return 'nobody';
+  return sendAt !== null && sendAt <= now ? 'past' : null;
+}

@@ -1,0 +1,335 @@
+import { z } from 'zod';
+import { type Audience, audienceSchema } from '../../audiences/audience.ts';
+import type { Members } from '../../audiences/members.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { Prisma } from '../../store/generated/client.ts';
+import type { BroadcastRecipientState, BroadcastState } from '../../store/generated/enums.ts';
+import type { Transaction } from '../../store/transaction.ts';
+
+/** A broadcast as its brokers see it. */
+export interface Broadcast {
+  id: string;
+  number: number;
+  organisationId: string;
+  organisation: string;
+  state: BroadcastState;
+  version: number;
+  title: string | null;
+  textNl: string | null;
+  textEn: string | null;
+  link: string | null;
+  audience: Audience;
+  urgentReason: string | null;
+  sendAt: Date | null;
+  createdById: string;
+  createdBy: string | null;
+  editedById: string;
+  approvedById: string | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  filledAt: Date | null;
+  changes: number;
+  remindedAt: Date | null;
+  progress: Prisma.JsonValue;
+}
+
+/** What a broker fills in. */
+export interface Contents {
+  title: string | null;
+  textNl: string | null;
+  textEn: string | null;
+  link: string | null;
+  audience: Audience;
+  urgentReason: string | null;
+  sendAt: Date | null;
+}
+
+const include = { organisation: { select: { name: true } }, createdBy: { select: { displayName: true } } } as const;
+type Row = Prisma.BroadcastGetPayload<{ include: typeof include }>;
+
+function broadcastOf({ organisation, createdBy, audience, ...row }: Row): Broadcast {
+  return {
+    ...row,
+    organisation: organisation.name,
+    createdBy: createdBy.displayName,
+    audience: audienceSchema.parse(audience),
+  };
+}
+
+/** @returns null when there is none with this id */
+export async function readBroadcast(tx: Transaction, id: string): Promise<Broadcast | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await tx.broadcast.findUnique({ where: { id }, include });
+  return row && broadcastOf(row);
+}
+
+/** The same, locked until the transaction ends: two who act on it do so one after the other. */
+export async function lockBroadcast(tx: Transaction, id: string): Promise<Broadcast | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  await tx.$executeRaw`SELECT 1 FROM broadcast WHERE id = ${id}::uuid FOR UPDATE`;
+  return readBroadcast(tx, id);
+}
+
+/** @returns null when somebody else is at it */
+export async function takeBroadcast(tx: Transaction, id: string): Promise<Broadcast | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM broadcast WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+  return rows.length === 0 ? null : readBroadcast(tx, id);
+}
+
+/** The newest first. @param organisationId null: of all */
+export async function listBroadcasts(
+  tx: Transaction,
+  organisationId: string | null,
+  most: number,
+): Promise<Broadcast[]> {
+  const where = organisationId === null ? {} : { organisationId };
+  const rows = await tx.broadcast.findMany({ where, include, orderBy: { number: 'desc' }, take: most });
+  return rows.map(broadcastOf);
+}
+
+/** @returns its id */
+export async function createBroadcast(
+  tx: Transaction,
+  { by, organisationId, contents }: { by: string; organisationId: string; contents: Contents },
+): Promise<string> {
+  const { id } = await tx.broadcast.create({
+    data: { ...contents, organisationId, createdById: by, editedById: by },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Other contents make another version, which nobody has agreed to yet. */
+export async function changeContents(
+  tx: Transaction,
+  id: string,
+  { by, contents }: { by: string; contents: Partial<Contents> },
+): Promise<void> {
+  await tx.broadcast.update({
+    where: { id },
+    data: {
+      ...contents,
+      state: 'draft',
+      editedById: by,
+      approvedById: null,
+      approvedAt: null,
+      version: { increment: 1 },
+    },
+  });
+}
+
+export async function setState(
+  tx: Transaction,
+  id: string,
+  state: BroadcastState,
+  also: Prisma.BroadcastUncheckedUpdateInput = {},
+): Promise<void> {
+  await tx.broadcast.update({ where: { id }, data: { ...also, state } });
+}
+
+/** Everybody it is for gets a row; who wants nothing unasked is in it with that reason. */
+export async function fillRecipients(tx: Transaction, id: string, members: Members): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO broadcast_recipient (broadcast_id, person_id, state, reason)
+    SELECT ${id}::uuid, person.id,
+           (CASE WHEN person.unasked_refused_at IS NULL THEN 'queued' ELSE 'skipped' END)::"BroadcastRecipientState",
+           CASE WHEN person.unasked_refused_at IS NULL THEN NULL ELSE 'refused' END
+    FROM (${members}) AS member JOIN person ON person.id = member.person_id
+    ON CONFLICT DO NOTHING`;
+  await tx.broadcast.update({ where: { id }, data: { filledAt: await clockNow(tx) } });
+}
+
+/** Somebody for whom nothing is queued yet. */
+export interface Waiting {
+  person_id: string;
+  tried: string[];
+  /** Why it did not arrive where it was tried; null: it was not tried. */
+  reason: string | null;
+  /** They want nothing unasked any more. */
+  refused: boolean;
+}
+
+export function nextWaiting(tx: Transaction, id: string, most: number): Promise<Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    SELECT person_id, tried::text[], reason, person.unasked_refused_at IS NOT NULL AS refused
+    FROM broadcast_recipient JOIN person ON person.id = person_id
+    WHERE broadcast_id = ${id}::uuid AND state = 'queued' AND outbox_id IS NULL
+      AND (waits_until IS NULL OR waits_until <= clock_now())
+    ORDER BY person_id LIMIT ${most}`;
+}
+
+export async function noteQueued(
+  tx: Transaction,
+  id: string,
+  messages: readonly { personId: string; outboxId: bigint }[],
+): Promise<void> {
+  const rows = messages.map(({ personId, outboxId }) => ({ person_id: personId, outbox_id: String(outboxId) }));
+  await tx.$executeRaw`
+    UPDATE broadcast_recipient SET outbox_id = queued.outbox_id, waits_until = NULL
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS queued (person_id uuid, outbox_id bigint)
+    WHERE broadcast_id = ${id}::uuid AND broadcast_recipient.person_id = queued.person_id`;
+}
+
+/** They are looked at again in a while, and not any more after two days from the beginning. */
+export async function postpone(
+  tx: Transaction,
+  id: string,
+  personIds: readonly string[],
+  { hours, mostHours, reason }: { hours: number; mostHours: number; reason: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE broadcast_recipient
+    SET waits_until = clock_now() + make_interval(hours => ${hours}), reason = ${reason}, changed_at = clock_now(),
+        state = (CASE WHEN broadcast.started_at + make_interval(hours => ${mostHours}) <= clock_now()
+                      THEN 'skipped' ELSE 'queued' END)::"BroadcastRecipientState"
+    FROM broadcast
+    WHERE broadcast.id = ${id}::uuid AND broadcast_id = ${id}::uuid AND person_id = ANY(${personIds}::uuid[])`;
+}
+
+/**
+ * Writes down what became of it with people; a state that is not further than theirs changes nothing.
+ *
+ * @returns with how many it was news
+ */
+export function settleRecipients(
+  tx: Transaction,
+  id: string,
+  personIds: readonly string[],
+  { state, reason }: { state: BroadcastRecipientState; reason: string | null },
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE broadcast_recipient
+    SET state = ${state}::"BroadcastRecipientState", reason = ${reason}, changed_at = clock_now(),
+        acknowledged_at = CASE WHEN ${state} = 'acknowledged' THEN clock_now() ELSE acknowledged_at END
+    WHERE broadcast_id = ${id}::uuid AND person_id = ANY(${personIds}::uuid[])
+      AND recipient_rank(state) < recipient_rank(${state}::"BroadcastRecipientState")`;
+}
+
+/** Nothing that waits for anybody will be sent. */
+export async function skipWaiting(
+  tx: Transaction,
+  id: string,
+  calledOff: readonly string[],
+  reason: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE broadcast_recipient SET state = 'skipped', reason = ${reason}, changed_at = clock_now()
+    WHERE broadcast_id = ${id}::uuid AND state = 'queued'
+      AND (outbox_id IS NULL OR person_id = ANY(${calledOff}::uuid[]))`;
+}
+
+/**
+ * It did not arrive where it was tried: where else they may be, it is tried next.
+ *
+ * @returns whether there is such a place
+ */
+export async function tryElsewhere(
+  tx: Transaction,
+  id: string,
+  { personId, conversationId, reason }: { personId: string; conversationId: string; reason: string },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE broadcast_recipient SET outbox_id = NULL, reason = ${reason}, tried = tried || place.tenant_id
+    FROM conversation place
+    WHERE place.id = ${conversationId}::uuid AND broadcast_id = ${id}::uuid AND person_id = ${personId}::uuid
+      AND state = 'queued' AND EXISTS (
+        SELECT FROM chat_identity identity JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
+        WHERE identity.person_id = ${personId}::uuid AND identity.standing = 'member'
+          AND identity.deactivated_at IS NULL AND tenant.disconnected_at IS NULL
+          AND tenant.id <> place.tenant_id AND NOT tenant.id = ANY(tried))`;
+  return changed > 0;
+}
+
+/** How many recipients there are in each state. */
+export type StateCounts = Partial<Record<BroadcastRecipientState, number>>;
+
+export async function countStates(tx: Transaction, id: string): Promise<StateCounts> {
+  const rows = await tx.$queryRaw<{ state: BroadcastRecipientState; count: number }[]>`
+    SELECT state::text AS state, count(*)::int AS count FROM broadcast_recipient
+    WHERE broadcast_id = ${id}::uuid GROUP BY state`;
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** Why so many were not sent, the commonest first. */
+export function countReasons(
+  tx: Transaction,
+  id: string,
+): Promise<{ state: BroadcastRecipientState; reason: string; count: number }[]> {
+  return tx.$queryRaw`
+    SELECT state::text AS state, reason, count(*)::int AS count FROM broadcast_recipient
+    WHERE broadcast_id = ${id}::uuid AND reason IS NOT NULL AND state NOT IN ('sent', 'acknowledged')
+    GROUP BY state, reason ORDER BY count(*) DESC, reason`;
+}
+
+/** One recipient. */
+export interface Recipient {
+  state: BroadcastRecipientState;
+  reason: string | null;
+  /** Null: they have none, or belong to another organisation. */
+  name: string | null;
+  organisation: string;
+  changedAt: Date;
+  acknowledgedAt: Date | null;
+}
+
+/** Names are of one's own organisation only. */
+export function recipientsOf(
+  tx: Transaction,
+  { id, organisationId }: Pick<Broadcast, 'id' | 'organisationId'>,
+): Promise<Recipient[]> {
+  return tx.$queryRaw<Recipient[]>`
+    SELECT recipient.state::text AS state, recipient.reason, recipient.changed_at AS "changedAt",
+           recipient.acknowledged_at AS "acknowledgedAt", organisation.name AS organisation,
+           CASE WHEN person.organisation_id = ${organisationId}::uuid THEN person.display_name END AS name
+    FROM broadcast_recipient recipient
+    JOIN person ON person.id = recipient.person_id
+    JOIN organisation ON organisation.id = person.organisation_id
+    WHERE recipient.broadcast_id = ${id}::uuid
+    ORDER BY organisation.name, person.display_name NULLS LAST, person.id`;
+}
+
+/** Who got it and did not say that they saw it. */
+export async function notSeenBy(tx: Transaction, id: string): Promise<string[]> {
+  const rows = await tx.broadcastRecipient.findMany({
+    where: { broadcastId: id, state: 'sent', person: { unaskedRefusedAt: null } },
+    select: { personId: true },
+  });
+  return rows.map(({ personId }) => personId);
+}
+
+/** The departments of these organisations; of all when none is given. */
+export async function departmentsOf(tx: Transaction, organisationIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ department: string }[]>`
+    SELECT DISTINCT department FROM person
+    WHERE department IS NOT NULL AND erased_at IS NULL
+      AND (cardinality(${organisationIds}::uuid[]) = 0 OR organisation_id = ANY(${organisationIds}::uuid[]))
+    ORDER BY department LIMIT 100`;
+  return rows.map(({ department }) => department);
+}
+
+/** Whether two persons may be one: an administrator has not decided that they are two. */
+export async function mayBeOne(tx: Transaction, one: string, other: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM link_proposal JOIN chat_identity identity ON identity.id = link_proposal.identity_id
+    WHERE decision IS DISTINCT FROM 'kept_apart'
+      AND ((identity.person_id = ${one}::uuid AND link_proposal.person_id = ${other}::uuid)
+        OR (identity.person_id = ${other}::uuid AND link_proposal.person_id = ${one}::uuid)) LIMIT 1`;
+  return one === other || rows.length > 0;
+}
+
+/** From now on somebody takes what they did not ask for, or not. */
+export async function takeUnasked(tx: Transaction, personId: string, takes: boolean): Promise<void> {
+  await tx.person.update({
+    where: { id: personId },
+    data: { unaskedRefusedAt: takes ? null : await clockNow(tx) },
+  });
+}
+
+export async function takesUnasked(tx: Transaction, personId: string): Promise<boolean> {
+  const { unaskedRefusedAt } = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { unaskedRefusedAt: true },
+  });
+  return unaskedRefusedAt === null;
+}

@@ -1,0 +1,340 @@
+import { z } from 'zod';
+import { notice } from '../../chat/call.ts';
+import { formAction } from '../../chat/form-action.ts';
+import type { Language } from '../../chat/language.ts';
+import { paragraph } from '../../chat/reply.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
+import { changeForMany, holdBack, letGo, queueForMany, rewriteWaiting } from '../../delivery/fan-out.ts';
+import type { Outreach } from '../../delivery/outreach.ts';
+import { whoHadTheirShare } from '../../delivery/unasked.ts';
+import { texts } from '../../i18n/texts.ts';
+import { retentionTerms } from '../../people/retention-terms.ts';
+import { ringAtCommit } from '../../store/bell.ts';
+import { clockNow } from '../../store/clock.ts';
+import { Prisma } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import {
+  broadcastSchema,
+  CORRECT,
+  changeName,
+  messageName,
+  PAUSE,
+  RECALL,
+  REMIND,
+  RESUME,
+  reminderName,
+  STOP,
+  versionSchema,
+  WHO,
+} from './actions.ts';
+import type { BroadcastDeps } from './deps.ts';
+import { audited } from './draft-calls.ts';
+import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
+import { can, type Doing, isTheirs } from './life.ts';
+import { problemWithLink } from './link.ts';
+import { broadcastMessage, type Form, reminderMessage } from './message.ts';
+import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast, recipientsOf, setState } from './repository.ts';
+import { endWaiting } from './sending.ts';
+
+/** What a broker does with a broadcast that is going out, or went. */
+export function runningCalls(deps: BroadcastDeps): CallAction[] {
+  return [pause(deps), resume(deps), stop(deps), correct(deps), recall(deps), remind(deps), who(deps)];
+}
+
+/** The broadcast, locked, or why nothing can be done with it. */
+async function theirs(turn: Turn, tx: Transaction, id: string, doing: Doing): Promise<Broadcast | string> {
+  const { broadcasts } = texts(turn.language);
+  const broadcast = await lockBroadcast(tx, id);
+  if (!broadcast || !isTheirs(turn.actor, broadcast)) return broadcasts.gone;
+  return can(doing, broadcast) ? broadcast : broadcasts.notNow(broadcasts.states[broadcast.state](broadcast.number));
+}
+
+function pause(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: PAUSE,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const broadcast = await theirs(turn, tx, broadcastId, 'pause');
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      await pauseBroadcast(tx, broadcast);
+      return {
+        response: notice(turn, texts(turn.language).broadcasts.paused),
+        messages: await cardsOf(deps, tx, broadcast),
+      };
+    },
+  });
+}
+
+export async function pauseBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
+  await setState(tx, id, 'paused');
+  await holdBack(tx, messageName(id));
+  await ringAtCommit(tx, ['broadcast']);
+}
+
+function resume(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: RESUME,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const broadcast = await theirs(turn, tx, broadcastId, 'resume');
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      await resumeBroadcast(tx, broadcast);
+      return {
+        response: notice(turn, texts(turn.language).broadcasts.resumed),
+        messages: await cardsOf(deps, tx, broadcast),
+      };
+    },
+  });
+}
+
+export async function resumeBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
+  await setState(tx, id, 'sending');
+  await letGo(tx, messageName(id));
+  await ringAtCommit(tx, ['broadcast']);
+}
+
+function stop(deps: BroadcastDeps): CallAction {
+  return confirmed(deps, {
+    name: STOP,
+    doing: 'stop',
+    words: ({ broadcasts }) => ({ title: broadcasts.buttons.stop, ask: broadcasts.stopAsk, done: broadcasts.stopped }),
+    async act(tx, turn, broadcast) {
+      await stopBroadcast(tx, broadcast);
+      await audited(tx, turn, broadcast, 'broadcast.stopped');
+    },
+  });
+}
+
+export async function stopBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
+  await setState(tx, id, 'stopped', { endedAt: await clockNow(tx) });
+  await endWaiting(tx, id);
+  await ringAtCommit(tx, ['broadcast']);
+}
+
+function recall(deps: BroadcastDeps): CallAction {
+  return confirmed(deps, {
+    name: RECALL,
+    doing: 'recall',
+    words: ({ broadcasts }) => ({
+      title: broadcasts.buttons.recall,
+      ask: broadcasts.recallAsk,
+      done: broadcasts.recalled,
+    }),
+    async act(tx, turn, broadcast) {
+      await recallBroadcast(tx, broadcast);
+      await audited(tx, turn, broadcast, 'broadcast.recalled');
+    },
+  });
+}
+
+/** What still waits never goes, and what arrived says that it was taken back. */
+export async function recallBroadcast(tx: Transaction, broadcast: Broadcast): Promise<void> {
+  await setState(tx, broadcast.id, 'recalled', { endedAt: await clockNow(tx), changes: { increment: 1 } });
+  await endWaiting(tx, broadcast.id);
+  await changed(tx, { ...broadcast, changes: broadcast.changes + 1 }, { new: 'recalled', seen: 'recalled' });
+  await ringAtCommit(tx, ['broadcast']);
+}
+
+/** Something that cannot be undone is asked once more. */
+function confirmed(
+  deps: BroadcastDeps,
+  definition: {
+    name: string;
+    doing: Doing;
+    words(catalogue: ReturnType<typeof texts>): { title: string; ask: string; done: string };
+    act(tx: Transaction, turn: Turn, broadcast: Broadcast): Promise<void>;
+  },
+): CallAction {
+  const { name, doing, words, act } = definition;
+  return formAction({
+    name,
+    role: 'broker',
+    payload: broadcastSchema,
+    values: z.object({}),
+    async form(turn, { broadcastId }, tx) {
+      const broadcast = await theirs(turn, tx, broadcastId, doing);
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      const { title, ask } = words(texts(turn.language));
+      return { language: turn.language, title, intro: [paragraph(ask)], fields: [], submitLabel: title };
+    },
+    async submit(turn, { payload: { broadcastId } }, tx): Promise<CallAnswer> {
+      const broadcast = await theirs(turn, tx, broadcastId, doing);
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      await act(tx, turn, broadcast);
+      const { done } = words(texts(turn.language));
+      return { response: notice(turn, done), messages: await cardsOf(deps, tx, broadcast) };
+    },
+  });
+}
+
+function correct(deps: BroadcastDeps): CallAction {
+  return formAction({
+    name: CORRECT,
+    role: 'broker',
+    payload: versionSchema,
+    values: z.object({
+      title: z.string().min(1).max(LONGEST_TITLE),
+      textNl: z.string().max(LONGEST_MESSAGE).optional(),
+      textEn: z.string().max(LONGEST_MESSAGE).optional(),
+      link: z.string().max(2_000).optional(),
+    }),
+    async form(turn, { broadcastId, version }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await theirs(turn, tx, broadcastId, 'correct');
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (broadcast.version !== version) return notice(turn, broadcasts.changedMeanwhile);
+      const { fields } = broadcasts;
+      const given = (initial: string | null) => (initial === null ? {} : { initial });
+      return {
+        language: turn.language,
+        title: broadcasts.buttons.correct,
+        intro: [paragraph(broadcasts.correctIntro)],
+        fields: [
+          {
+            kind: 'line',
+            name: 'title',
+            label: fields.title,
+            required: true,
+            maxLength: LONGEST_TITLE,
+            ...given(broadcast.title),
+          },
+          {
+            kind: 'lines',
+            name: 'textNl',
+            label: fields.textNl,
+            maxLength: LONGEST_MESSAGE,
+            ...given(broadcast.textNl),
+          },
+          {
+            kind: 'lines',
+            name: 'textEn',
+            label: fields.textEn,
+            maxLength: LONGEST_MESSAGE,
+            ...given(broadcast.textEn),
+          },
+          { kind: 'line', name: 'link', label: fields.link, hint: fields.linkHint, ...given(broadcast.link) },
+        ],
+        submitLabel: broadcasts.buttons.correct,
+      };
+    },
+    async submit(turn, { payload, values }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await theirs(turn, tx, payload.broadcastId, 'correct');
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (broadcast.version !== payload.version) return notice(turn, broadcasts.changedMeanwhile);
+      const { title, textNl = null, textEn = null, link = null } = values;
+      const problem = link === null ? null : problemWithLink(link);
+      if (problem !== null) return { errors: { link: broadcasts.errors.link[problem] } };
+      if ((textNl ?? textEn) === null) return { errors: { textNl: broadcasts.errors.noText } };
+      const { personId } = turn.actor;
+      const data = {
+        title,
+        textNl,
+        textEn,
+        link,
+        version: { increment: 1 },
+        changes: { increment: 1 },
+        ...(personId === null ? {} : { editedById: personId }),
+      };
+      await tx.broadcast.update({ where: { id: broadcast.id }, data });
+      const now = await readBroadcast(tx, broadcast.id);
+      if (now) await changed(tx, now, { new: 'corrected', seen: 'corrected-seen' });
+      await audited(tx, turn, broadcast, 'broadcast.corrected');
+      await ringAtCommit(tx, ['broadcast']);
+      return { response: notice(turn, broadcasts.corrected), messages: await cardsOf(deps, tx, broadcast) };
+    },
+  });
+}
+
+/** Puts another form of it in every chat where it stands, and in every message that still waits. */
+async function changed(tx: Transaction, broadcast: Broadcast, forms: { new: Form; seen: Form }): Promise<void> {
+  const { id, changes } = broadcast;
+  const drawn = (language: Language, seen: 'new' | 'seen') => broadcastMessage(broadcast, language, forms[seen]);
+  await changeForMany(tx, {
+    card: messageName(id),
+    about: changeName(id, changes),
+    forms: {
+      'nl-new': drawn('nl', 'new'),
+      'nl-seen': drawn('nl', 'seen'),
+      'en-new': drawn('en', 'new'),
+      'en-seen': drawn('en', 'seen'),
+    },
+    who: Prisma.sql`
+      SELECT person.id AS person_id,
+             (CASE person.language WHEN 'en' THEN 'en' ELSE 'nl' END)
+               || (CASE recipient.state WHEN 'acknowledged' THEN '-seen' ELSE '-new' END) AS form
+      FROM broadcast_recipient recipient JOIN person ON person.id = recipient.person_id
+      WHERE recipient.broadcast_id = ${id}::uuid`,
+  });
+  if (forms.new === 'recalled') return;
+  // What nobody got yet goes out as it is now.
+  await rewriteWaiting(tx, messageName(id), {
+    nl: broadcastMessage(broadcast, 'nl', 'new'),
+    en: broadcastMessage(broadcast, 'en', 'new'),
+  });
+}
+
+function remind(deps: BroadcastDeps): CallAction {
+  return callAction({
+    name: REMIND,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await theirs(turn, tx, broadcastId, 'remind');
+      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (broadcast.remindedAt !== null) return notice(turn, broadcasts.remindedBefore);
+      const { reminded, full } = await remindThem(tx, deps.outreach, broadcast);
+      await tx.broadcast.update({ where: { id: broadcast.id }, data: { remindedAt: await clockNow(tx) } });
+      return {
+        response: notice(turn, broadcasts.reminded(reminded, full)),
+        messages: await cardsOf(deps, tx, broadcast),
+      };
+    },
+  });
+}
+
+/** A reminder of something nobody asked for counts as the thing itself: who had their share gets none. */
+async function remindThem(tx: Transaction, outreach: Outreach, broadcast: Broadcast) {
+  const waiting = await notSeenBy(tx, broadcast.id);
+  const full = await whoHadTheirShare(tx, waiting);
+  const { queued } = await queueForMany(tx, outreach, {
+    personIds: waiting.filter((id) => !full.has(id)),
+    replies: { nl: reminderMessage(broadcast, 'nl'), en: reminderMessage(broadcast, 'en') },
+    purpose: 'broadcast',
+    about: reminderName(broadcast.id),
+  });
+  return { reminded: queued.length, full: full.size };
+}
+
+/** Who of one's own organisation it reached, and who not. */
+function who({ retention }: BroadcastDeps): CallAction {
+  return callAction({
+    name: WHO,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const broadcast = await readBroadcast(tx, broadcastId);
+      if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      const terms = await retentionTerms(tx, retention);
+      const days = terms.find(({ kind }) => kind === 'conversations')?.days ?? retention.conversations;
+      const byState = Map.groupBy(await recipientsOf(tx, broadcast), ({ state }) => state);
+      const items = [...byState].map(([state, some]) => {
+        const names = some.flatMap(({ name }) => name ?? []);
+        const others = some.length - names.length;
+        const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
+        return `${broadcasts.recipients[state]}: ${[...shown, ...(others > 0 ? [broadcasts.ofOthers(others)] : [])].join(', ')}`;
+      });
+      const body = [
+        ...(items.length === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
+        paragraph(broadcasts.namesKept(days)),
+      ];
+      return { kind: 'dialog', language: turn.language, title: broadcasts.buttons.who, body };
+    },
+  });
+}
+
+const MOST_NAMES = 40;

@@ -1,0 +1,213 @@
+import { membersOf, organisationPlaces } from '../../audiences/members.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { callOff, holdBack, queueForMany } from '../../delivery/fan-out.ts';
+import type { Messenger } from '../../delivery/messenger.ts';
+import type { Outreach } from '../../delivery/outreach.ts';
+import { whoHadTheirShare } from '../../delivery/unasked.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { createLanes, type Lanes } from '../../jobs/lanes.ts';
+import type { Bell } from '../../store/bell.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { messageName } from './actions.ts';
+import { deskChanged } from './desk-card.ts';
+import { broadcastMessage } from './message.ts';
+import {
+  type Broadcast,
+  fillRecipients,
+  nextWaiting,
+  noteQueued,
+  postpone,
+  setState,
+  settleRecipients,
+  skipWaiting,
+  takeBroadcast,
+} from './repository.ts';
+import { viewOf } from './view.ts';
+
+/** Queues so many at once: few enough that nobody waits for the locks of it. */
+const CHUNK = 500;
+/** A card is changed at most so often: Slack takes one message a second in a channel. */
+const PROGRESS_EVERY_MS = 1_200;
+/** Who had their share of messages is looked at again after so long, and not any more after two days. */
+const SHARE = { hours: 2, mostHours: 48, reason: 'over-the-cap' };
+const STEP_WITHIN_MS = 60_000;
+
+export interface SendingDeps {
+  prisma: PrismaClient;
+  messenger: Messenger;
+  outreach: Outreach;
+  gazetteer: Gazetteer;
+  bell: Bell;
+  logger: Logger;
+}
+
+/** Brings broadcasts out, a step at a time. What is to be done stands in the database: any process goes on with it. */
+export interface Sending extends Lanes {
+  /** Something became of a message of it: its card is to show that, soon. */
+  changed(broadcastId: string): void;
+}
+
+export function createSending(deps: SendingDeps): Sending {
+  const { prisma, messenger, bell, logger } = deps;
+  /** Whose card is going to be looked at already. */
+  const soon = new Set<string>();
+
+  async function work(id: string): Promise<boolean> {
+    soon.delete(id);
+    const { isGoingOn, againMs } = await messenger.within((tx) => step(deps, tx, id), { withinMs: STEP_WITHIN_MS });
+    if (againMs > 0) changed(id, againMs);
+    return isGoingOn;
+  }
+
+  const lanes = createLanes({
+    work,
+    waiting: () => atWork(prisma),
+    concurrency: 1,
+    calls: { bell, table: 'broadcast' },
+    onError: (error) => logger.error({ error }, 'a broadcast stopped for a moment'),
+  });
+
+  function changed(id: string, afterMs = PROGRESS_EVERY_MS): void {
+    if (soon.has(id)) return;
+    soon.add(id);
+    lanes.wake(id, afterMs);
+  }
+
+  return { ...lanes, changed: (id) => changed(id) };
+}
+
+/** Which are to be looked at: what goes out or falls due, and what is not yet as its card says. */
+async function atWork(prisma: PrismaClient): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM broadcast
+    WHERE state = 'sending' OR (state = 'scheduled' AND send_at <= clock_now())
+       OR (state IN ('paused', 'stopped', 'recalled', 'done')
+           AND (progress IS NULL OR (progress -> 'change' ->> 'waiting')::int > 0
+                OR (state <> 'paused' AND (progress -> 'counts' ->> 'queued')::int > 0)))`;
+  return rows.map(({ id }) => id);
+}
+
+interface Step {
+  /** There is more to do at once. */
+  isGoingOn: boolean;
+  /** When its card is to be looked at again; 0: when something becomes of it. */
+  againMs: number;
+  messages: readonly OutgoingMessage[];
+}
+
+const NOTHING: Step = { isGoingOn: false, againMs: 0, messages: [] };
+
+async function step(deps: SendingDeps, tx: Transaction, id: string): Promise<Step> {
+  const taken = await takeBroadcast(tx, id);
+  if (!taken) return NOTHING;
+  const isGoingOn = await goOn(deps, tx, taken);
+  const now = isGoingOn ? await takeBroadcast(tx, id) : taken;
+  return { isGoingOn, ...(await redraw(deps, tx, now ?? taken)) };
+}
+
+/** @returns whether anything was done */
+async function goOn(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
+  switch (broadcast.state) {
+    case 'scheduled':
+      return begin(tx, broadcast);
+    case 'sending':
+      return broadcast.filledAt === null
+        ? fill(deps, tx, broadcast)
+        : (await queueNext(deps, tx, broadcast)) || finish(tx, broadcast);
+    case 'paused':
+      await holdBack(tx, messageName(broadcast.id));
+      return false;
+    case 'stopped':
+    case 'recalled':
+      await endWaiting(tx, broadcast.id);
+      return false;
+    default:
+      return false;
+  }
+}
+
+async function begin(tx: Transaction, { id, sendAt }: Broadcast): Promise<boolean> {
+  const now = await clockNow(tx);
+  if (sendAt === null || sendAt > now) return false;
+  await setState(tx, id, 'sending', { startedAt: now });
+  return true;
+}
+
+/** Who is in the audience is decided now, and not when it was written. */
+async function fill({ gazetteer }: SendingDeps, tx: Transaction, { id, audience }: Broadcast): Promise<boolean> {
+  await fillRecipients(tx, id, membersOf(audience, await organisationPlaces(tx, gazetteer)));
+  return true;
+}
+
+/** @returns whether there was anybody for whom nothing was queued yet */
+async function queueNext({ outreach }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
+  const { id, urgentReason } = broadcast;
+  const waiting = await nextWaiting(tx, id, CHUNK);
+  if (waiting.length === 0) return false;
+  const refused = waiting.filter((one) => one.refused).map((one) => one.person_id);
+  await settleRecipients(tx, id, refused, { state: 'skipped', reason: 'refused' });
+  const ids = waiting.filter((one) => !one.refused).map((one) => one.person_id);
+  const full = await whoHadTheirShare(tx, ids);
+  const over = urgentReason === null ? ids.filter((personId) => full.has(personId)) : [];
+  if (over.length > 0) await postpone(tx, id, over, SHARE);
+  const now = waiting.filter((one) => !one.refused && !over.includes(one.person_id));
+  const { messages, unreachable } = await queueForMany(tx, outreach, {
+    personIds: now.map((one) => one.person_id),
+    replies: { nl: broadcastMessage(broadcast, 'nl', 'new'), en: broadcastMessage(broadcast, 'en', 'new') },
+    purpose: 'broadcast',
+    about: messageName(id),
+    avoid: new Map(now.map((one) => [one.person_id, one.tried])),
+  });
+  await noteQueued(tx, id, messages);
+  const queued = new Set(messages.map(({ personId }) => personId));
+  const whyNot = new Map(unreachable.map(({ personId, reason }) => [personId, reason]));
+  for (const { person_id: personId, reason } of now.filter((one) => !queued.has(one.person_id))) {
+    await settleRecipients(tx, id, [personId], endOf(whyNot.get(personId) ?? 'erased', reason));
+  }
+  return true;
+}
+
+/** @param before why it did not arrive where it was tried */
+function endOf(unreachable: string, before: string | null) {
+  if (unreachable !== 'no-way') return { state: 'skipped' as const, reason: unreachable };
+  if (before === 'delivery.blocked') return { state: 'blocked' as const, reason: before };
+  return { state: 'not_installed' as const, reason: before === 'delivery.not-installed' ? before : 'not-in-chat' };
+}
+
+async function finish(tx: Transaction, { id }: Broadcast): Promise<boolean> {
+  const left = await tx.broadcastRecipient.count({ where: { broadcastId: id, state: 'queued' } });
+  if (left > 0) return false;
+  await setState(tx, id, 'done', { endedAt: await clockNow(tx) });
+  return true;
+}
+
+/** What is on its way arrives; what still waits never goes. */
+export async function endWaiting(tx: Transaction, id: string): Promise<void> {
+  await skipWaiting(tx, id, await callOff(tx, messageName(id)), 'stopped');
+}
+
+/** The card of its broker says how it stands, not more often than a card is changed. */
+async function redraw(
+  { gazetteer }: SendingDeps,
+  tx: Transaction,
+  broadcast: Broadcast,
+): Promise<Omit<Step, 'isGoingOn'>> {
+  const view = await viewOf(tx, gazetteer, broadcast);
+  if (view.progress === null) return { againMs: 0, messages: [] };
+  const { counts, change } = view.progress;
+  const shown = { state: broadcast.state, version: broadcast.version, counts, change };
+  const [stored] = await tx.$queryRaw<{ is_same: boolean; wait_ms: number }[]>`
+    SELECT progress IS NOT DISTINCT FROM ${JSON.stringify(shown)}::jsonb AS is_same,
+           coalesce(${PROGRESS_EVERY_MS}::float8 - extract(epoch FROM clock_timestamp() - progress_at) * 1000, 0)::float8
+             AS wait_ms
+    FROM broadcast WHERE id = ${broadcast.id}::uuid`;
+  if (!stored || stored.is_same) return { againMs: 0, messages: [] };
+  if (stored.wait_ms > 0) return { againMs: stored.wait_ms, messages: [] };
+  await tx.$executeRaw`
+    UPDATE broadcast SET progress = ${JSON.stringify(shown)}::jsonb, progress_at = clock_timestamp()
+    WHERE id = ${broadcast.id}::uuid`;
+  return { againMs: 0, messages: deskChanged(view) };
+}

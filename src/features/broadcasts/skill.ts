@@ -1,0 +1,64 @@
+import { formCommand } from '../../chat/form-action.ts';
+import { paragraph } from '../../chat/reply.ts';
+import { told } from '../../chat/saying.ts';
+import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { TAKE_MESSAGES, WRITE } from './actions.ts';
+import type { BroadcastDeps } from './deps.ts';
+import { deskCard } from './desk-card.ts';
+import { draftCalls } from './draft-calls.ts';
+import { writeForm } from './form.ts';
+import { receiverCalls } from './receiver-calls.ts';
+import { listBroadcasts, takesUnasked } from './repository.ts';
+import { runningCalls } from './running-calls.ts';
+import { broadcastIntent, broadcastTopic } from './talk.ts';
+import { viewOf } from './view.ts';
+
+const MOST_SHOWN = 3;
+const LONGEST_BEGUN = 2_000;
+
+/** Lets brokers write to many people at once, and people say that they saw it, or that they want no more. */
+export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastId: string): void }): Skill {
+  return {
+    name: 'broadcasts',
+    abilities: [{ purpose: 'broadcast', role: 'broker' }],
+    intents: [broadcastIntent(deps)],
+    topics: [broadcastTopic(deps)],
+    subcommands: [
+      formCommand({
+        names: ['bericht', 'broadcast'],
+        role: 'broker',
+        action: WRITE,
+        payload: (text) => ({ begun: text.slice(0, LONGEST_BEGUN) }),
+        invitation: (language) => texts(language).broadcasts.invitation,
+      }),
+      { names: ['berichten', 'broadcasts'], role: 'colleague', run: (turn) => overview(deps, turn) },
+    ],
+    calls: [writeForm(deps), ...draftCalls(deps), ...runningCalls(deps), ...receiverCalls(deps.changed)],
+  };
+}
+
+/** For everybody whether they get messages they did not ask for; for brokers the latest of their organisation. */
+async function overview({ prisma, gazetteer }: BroadcastDeps, turn: Turn): Promise<Outcome> {
+  const { broadcasts, people } = texts(turn.language);
+  const { personId, organisationId, roles } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (personId === null || organisationId === null) return told(turn, broadcasts.gone);
+  const takes = await takesUnasked(prisma, personId);
+  const own = {
+    language: turn.language,
+    body: [paragraph(takes ? broadcasts.youTake : broadcasts.youTakeNot)],
+    buttons: [
+      {
+        kind: 'action' as const,
+        label: takes ? broadcasts.noMore : broadcasts.againPlease,
+        action: TAKE_MESSAGES,
+        payload: { take: !takes },
+      },
+    ],
+  };
+  const latest = roles.has('broker') ? await listBroadcasts(prisma, organisationId, MOST_SHOWN) : [];
+  const cards = [];
+  for (const broadcast of latest) cards.push(deskCard(await viewOf(prisma, gazetteer, broadcast), turn.language));
+  return { status: 'answered', replies: [...cards, own] };
+}

@@ -1,0 +1,213 @@
+import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { isEmpty, kindsIn, type Nameable, together } from '../../audiences/reading.ts';
+import type { Situation } from '../../chat/labels.ts';
+import { settling, told } from '../../chat/saying.ts';
+import type { Intent, Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { wordsOf } from '../../language/words.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { BROADCAST_TOPIC } from './actions.ts';
+import type { BroadcastDeps } from './deps.ts';
+import { deskCard } from './desk-card.ts';
+import { cardsOf, nameableBy } from './form.ts';
+import { can, isTheirs } from './life.ts';
+import {
+  type Broadcast,
+  type Contents,
+  changeContents,
+  createBroadcast,
+  lockBroadcast,
+  readBroadcast,
+  setState,
+} from './repository.ts';
+import { viewOf } from './view.ts';
+
+/** "Stuur een bericht aan alle ambassadeurs in Twente: …": a draft, with whom it would reach. */
+export function broadcastIntent(deps: BroadcastDeps): Intent {
+  return {
+    name: 'broadcast',
+    role: 'broker',
+    purposes: ['broadcast'],
+    run: (turn, text) => begin(deps, turn, text),
+    refusal: (language) => texts(language).broadcasts.onlyBrokers,
+  };
+}
+
+async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome> {
+  const { people, broadcasts } = texts(turn.language);
+  const { personId, organisationId } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (personId === null || organisationId === null) return told(turn, broadcasts.onlyBrokers);
+  const { head, tail } = splitMessage(text);
+  return settling('answered', async (tx) => {
+    const nameable = await nameableBy(deps.gazetteer, turn, tx);
+    const audience = readAudience(head, nameable, turn, beginningFor(turn));
+    const contents = {
+      title: broadcasts.titleOf(await organisationName(tx, organisationId)),
+      link: null,
+      urgentReason: null,
+      sendAt: null,
+    };
+    const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
+    const id = await createBroadcast(tx, {
+      by: personId,
+      organisationId,
+      contents: { ...contents, ...words, audience: audience ?? beginningFor(turn) },
+    });
+    return { replies: await shown(deps, tx, turn, id, tail === null ? broadcasts.whatText : undefined) };
+  });
+}
+
+async function organisationName(tx: Transaction, id: string): Promise<string> {
+  return (await tx.organisation.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
+}
+
+/** Everybody of one's own organisation; with the right for the network, of all. */
+function beginningFor({ actor }: Turn): Audience {
+  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
+  return audienceOf({ organisations: own });
+}
+
+/** Whom it is for stands before the colon or the new line, what it says behind it. */
+function splitMessage(text: string): { head: string; tail: string | null } {
+  const at = text.search(/:\s|\n/);
+  if (at < 0) return { head: text, tail: null };
+  const tail = text.slice(at + 1).trim();
+  return { head: text.slice(0, at), tail: tail === '' ? null : tail };
+}
+
+/**
+ * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, what stands
+ * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
+ */
+function readAudience(text: string, nameable: Nameable, { language }: Turn, before: Audience): Audience | null {
+  const { words } = texts(language).broadcasts;
+  const at = firstOf(text, words.without);
+  const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
+  const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
+  if (isEmpty(positive) && isEmpty(negative)) return null;
+  const { without, ...kinds } = before;
+  const added = firstOf(text, words.also) !== null;
+  const named = {
+    organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
+    roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
+    departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
+    places: positive.places.length > 0 ? positive.places : kinds.places,
+  };
+  return audienceOf({ ...(added ? together(kinds, positive) : named), without: together(without, negative) });
+}
+
+/** Where the first of these words stands in a text; null: nowhere. */
+function firstOf(text: string, words: readonly string[]): number | null {
+  const low = text.toLowerCase();
+  if (!wordsOf(text).some((word) => words.includes(word))) return null;
+  const places = words
+    .map((word) => low.search(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u')))
+    .filter((at) => at >= 0);
+  return places.length === 0 ? null : Math.min(...places);
+}
+
+async function shown(deps: BroadcastDeps, tx: Transaction, turn: Turn, id: string, line?: string) {
+  const broadcast = await readBroadcast(tx, id);
+  return broadcast ? [deskCard(await viewOf(tx, deps.gazetteer, broadcast), turn.language, line)] : [];
+}
+
+/** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
+export function broadcastTopic(deps: BroadcastDeps): Topic {
+  const change = (turn: Turn, id: string, said: Said) =>
+    onTheirs(deps, turn, id, (one) => changed(deps, turn, one, said));
+  const show = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => stateOf(deps, turn, one));
+  const end = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => ended(deps, turn, one));
+  const press = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => toPress(deps, turn, one));
+  return {
+    name: BROADCAST_TOPIC,
+    role: 'broker',
+    async situation(turn, id) {
+      const broadcast = await readBroadcast(deps.prisma, id);
+      return broadcast && isTheirs(turn.actor, broadcast) ? situationOf(broadcast) : null;
+    },
+    moves: {
+      answer: change,
+      correction: change,
+      addition: change,
+      confirmation: press,
+      take: press,
+      cancellation: end,
+      refusal: end,
+      state: show,
+      repeat: show,
+      done: show,
+    } satisfies Partial<Record<Move, unknown>>,
+  };
+}
+
+function situationOf(broadcast: Broadcast): Situation | null {
+  if (broadcast.state === 'dropped' || broadcast.state === 'recalled') return null;
+  if (!can('edit', broadcast)) return 'handed-over';
+  return (broadcast.textNl ?? broadcast.textEn) === null ? 'asked-text' : 'draft';
+}
+
+async function onTheirs(
+  { prisma }: BroadcastDeps,
+  turn: Turn,
+  id: string,
+  act: (broadcast: Broadcast) => Outcome | null,
+): Promise<Outcome | null> {
+  const broadcast = await readBroadcast(prisma, id);
+  return broadcast && isTheirs(turn.actor, broadcast) ? act(broadcast) : null;
+}
+
+function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }: Said): Outcome | null {
+  const { broadcasts } = texts(turn.language);
+  if (!can('edit', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToCorrect);
+  return settling('answered', async (tx) => {
+    const now = await lockBroadcast(tx, broadcast.id);
+    const { personId } = turn.actor;
+    if (!now || personId === null || !can('edit', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
+    const contents = await contentsMeant(deps, tx, turn, { broadcast: now, text });
+    if (contents === null) return { replies: await shown(deps, tx, turn, now.id, broadcasts.changeWhat) };
+    await changeContents(tx, now.id, { by: personId, contents });
+    const replies = await shown(deps, tx, turn, now.id, broadcasts.changed);
+    return { replies, messages: await cardsOf(deps, tx, now) };
+  });
+}
+
+/** What was asked for is the text; else words say whom, and behind a colon what. */
+async function contentsMeant(
+  deps: BroadcastDeps,
+  tx: Transaction,
+  turn: Turn,
+  { broadcast, text }: { broadcast: Broadcast; text: string },
+): Promise<Partial<Contents> | null> {
+  const inLanguage = (words: string) => (turn.language === 'nl' ? { textNl: words } : { textEn: words });
+  if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
+  const { head, tail } = splitMessage(text);
+  const audience = readAudience(head, await nameableBy(deps.gazetteer, turn, tx), turn, broadcast.audience);
+  if (audience === null && tail === null) return null;
+  return { ...(audience === null ? {} : { audience }), ...(tail === null ? {} : inLanguage(tail)) };
+}
+
+function withCard(deps: BroadcastDeps, turn: Turn, { id }: Broadcast, line?: string): Outcome {
+  return settling('answered', async (tx) => ({ replies: await shown(deps, tx, turn, id, line) }));
+}
+
+function stateOf(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
+  return withCard(deps, turn, broadcast);
+}
+
+/** What goes to many goes by a press: a word that was read wrongly must not send it. */
+function toPress(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
+  const { broadcasts } = texts(turn.language);
+  return withCard(deps, turn, broadcast, can('send', broadcast) ? broadcasts.pressToSend : undefined);
+}
+
+function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
+  const { broadcasts } = texts(turn.language);
+  if (!can('drop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
+  return settling('answered', async (tx) => {
+    const now = await lockBroadcast(tx, broadcast.id);
+    if (!now || !can('drop', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
+    await setState(tx, now.id, 'dropped');
+    return { replies: told(turn, broadcasts.dropped).replies, messages: await cardsOf(deps, tx, now) };
+  });
+}

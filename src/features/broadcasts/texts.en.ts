@@ -1,0 +1,201 @@
+/** How far a correction or recall is, and about how many minutes it still takes. */
+interface ChangeShown {
+  done: number;
+  waiting: number;
+  failed: number;
+  minutes: number;
+}
+
+const people = (count: number): string => (count === 1 ? '1 colleague' : `${count} colleagues`);
+
+/** What this part of the bot says in English. */
+export const en = {
+  broadcasts: {
+    words: { without: ['without', 'except', 'not', 'excluding'], also: ['also', 'plus', 'too'] },
+    invitation: {
+      text: 'Write a message to a group of colleagues here. You see first who gets it.',
+      label: 'Write a message',
+    },
+    onlyBrokers: 'Only a broker can send a message to a group. Ask the broker of your organisation.',
+    onlyNetwork:
+      'This message also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
+    titleOf: (organisation: string) => `Message from ${organisation}`,
+    whatText: 'What do you want to send? Type the text here, or fill in the form with Change.',
+    changeWhat: 'I do not understand what should be different. Say for example: without Hengelo. Or use Change.',
+    formTitle: 'Message to a group',
+    formIntro: 'What you do not choose does not count: without a choice it goes to everybody. You see a preview first.',
+    preview: 'Show preview',
+    correctIntro: 'I change the message with everybody who has it. Who does not have it yet only gets the new text.',
+    fields: {
+      title: 'Title',
+      textNl: 'Text in Dutch',
+      textEn: 'Text in English',
+      link: 'Link',
+      linkHint: 'Begins with https://',
+      organisations: 'Organisations',
+      roles: 'Roles',
+      departments: 'Departments',
+      places: 'Municipalities or regions',
+      placesHint: 'For example: Twente, Zwolle',
+      without: 'Not to',
+      withoutHint: 'For example: Hengelo, procurement officers',
+      urgent: 'Can it not wait? Why?',
+      urgentHint: 'Then also who had three messages this week gets it at once. Everybody reads this reason.',
+      sendOn: 'Send on',
+      sendAt: 'At what time (for example 9:30)',
+    },
+    errors: {
+      noText: 'Write a text, in Dutch or in English.',
+      link: {
+        'not-https': 'A link must begin with https://',
+        private:
+          'This link works only inside a private network. Others cannot open it. Give an address that everybody can open.',
+      },
+      places: 'I do not know this place or region. Name a municipality or region in Overijssel.',
+      without: 'I do not know whom you mean. Name a municipality, region, role, department or organisation.',
+      past: 'This moment is over. Choose a later one, or leave the date empty.',
+      time: 'Give a time, for example 9:30.',
+      dayMissing: 'Also choose on which day.',
+    },
+    states: {
+      draft: (number: number) => `Message ${number}: not sent yet`,
+      awaiting_approval: (number: number) => `Message ${number}: waits for a second broker`,
+      scheduled: (number: number) => `Message ${number}: is ready`,
+      sending: (number: number) => `Message ${number}: is being sent`,
+      paused: (number: number) => `Message ${number}: is paused`,
+      done: (number: number) => `Message ${number}: sent`,
+      stopped: (number: number) => `Message ${number}: stopped`,
+      recalled: (number: number) => `Message ${number}: recalled`,
+      dropped: (number: number) => `Message ${number}: thrown away`,
+    },
+    buttons: {
+      send: 'Send',
+      test: 'Test to myself',
+      change: 'Change',
+      drop: 'Throw away',
+      pause: 'Pause',
+      resume: 'Resume',
+      stop: 'Stop',
+      remind: 'Remind',
+      correct: 'Correct',
+      recall: 'Recall',
+      who: 'Who',
+      approve: 'Agree',
+      disapprove: 'Do not agree',
+    },
+    to: (whom: string) => `To: ${whom}`,
+    link: (link: string) => `Link: ${link}`,
+    reaches: (total: number, platforms: string) => `${people(total)} will get this (${platforms}).`,
+    reachesNobody: 'Nobody will get this message. Choose another group.',
+    among: (names: string) => `Among them: ${names}`,
+    notReached: 'Not reached are:',
+    hindrances: {
+      refused: (count: number) => `${people(count)} who want no messages`,
+      left: (count: number) => `${people(count)} who left, or do not belong to the organisation any more`,
+      'not-in-chat': (count: number) =>
+        `${people(count)} who are not in Slack or Teams. The administrator there can turn the app on for everybody`,
+    },
+    goesAt: (moment: string) => `Goes out on ${moment}.`,
+    mentionsDoNothing: 'Names with an at sign call nobody: they are shown as plain text.',
+    made: 'The preview is below. Nothing was sent yet.',
+    madeElsewhere: 'The preview is in your chat with me. Nothing was sent yet.',
+    changed: 'I changed the message. Nothing was sent yet.',
+    changedMeanwhile: 'This message was changed meanwhile. Look at the new version first, and press there.',
+    gone: 'This message is gone, or is not of your organisation.',
+    wentOut: 'This message was sent or thrown away already.',
+    waitsAlready: 'This message is ready already, or waits for a second broker.',
+    notNow: (state: string) => `That cannot be done now. ${state}.`,
+    notReady: {
+      'no-text': 'There is no text in it yet. Fill it in with Change.',
+      nobody: 'Nobody is in this group. Choose another group with Change.',
+      past: 'The moment to send it is over. Choose a new one with Change.',
+    },
+    goesOut: 'It is being sent. Outside working hours it waits for the next working day.',
+    goesOutAt: (moment: string) => `It goes out on ${moment}.`,
+    noSecondBroker: (above: number) =>
+      `For more than ${above} colleagues a second broker has to agree, and your organisation has none. Make the group smaller, or have an administrator make somebody else a broker.`,
+    asksSecond: (total: number, above: number) =>
+      `This goes to ${people(total)}. For more than ${above} a second broker has to agree. I have asked.`,
+    approvalAsked: (by: string | null, number: number) => `${by ?? 'A broker'} asks you to agree to message ${number}`,
+    approvalOver: (number: number) => `You do not have to agree to message ${number} any more`,
+    ownApproval: 'You cannot agree to a message that you made or changed yourself. Another broker has to.',
+    decided: 'This is decided already.',
+    sentBack: 'Good. Its maker hears that you do not agree.',
+    agreed: (by: string | null, number: number) => `${by ?? 'A broker'} agrees to message ${number}. It goes out.`,
+    notAgreed: (by: string | null, number: number) =>
+      `${by ?? 'A broker'} does not agree to message ${number}. It was not sent.`,
+    tested: 'I sent it to you only.',
+    isTest: 'This is a test. Only you see this.',
+    dropped: 'Good, I do not send it.',
+    pressToSend: 'Press Send, then it goes out.',
+    pressToCorrect: 'This message went out already. Press Correct to change it with everybody.',
+    pressToRecall: 'Press Recall to take it away from everybody, or Stop to send it to nobody else.',
+    paused: 'It is paused. What was on its way still arrives.',
+    resumed: 'It goes on.',
+    stopAsk: 'Who does not have it yet will not get it. Who has it keeps it.',
+    stopped: 'Stopped. What was on its way still arrives.',
+    recallAsk: 'Who does not have it yet will not get it. With who has it, it will say that it was recalled.',
+    recalled: 'I am recalling it. The card shows how far I am.',
+    corrected: 'I am changing it with everybody. The card shows how far I am.',
+    remindedBefore: 'A reminder was sent already. I send no more than one.',
+    reminded: (count: number, full: number) =>
+      `${count === 0 ? 'Nobody gets' : `${people(count)} ${count === 1 ? 'gets' : 'get'}`} a reminder.${full > 0 ? ` ${people(full)} had enough messages this week.` : ''}`,
+    filling: 'I am finding out who gets it.',
+    recipients: {
+      queued: 'Waiting',
+      sent: 'Arrived, did not press Seen',
+      blocked: 'Takes no messages from me',
+      not_installed: 'Not to be reached in Slack or Teams',
+      failed: 'Failed',
+      uncertain: 'Not sure whether it arrived',
+      skipped: 'Not sent',
+      acknowledged: 'Seen',
+    },
+    notInstalledRemedy:
+      'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',
+    reasons: {
+      refused: (count: number) => `${count} want no messages`,
+      'over-the-cap': (count: number) => `${count} had three messages this week`,
+      stopped: (count: number) => `${count} by stopping or recalling`,
+      deactivated: (count: number) => `${count} left`,
+      'not-a-member': (count: number) => `${count} belong to no connected organisation`,
+      erased: (count: number) => `${count} were erased`,
+      'privacy.erased': (count: number) => `${count} were erased`,
+      'not-in-chat': (count: number) => `${count} are not in the chat`,
+      'delivery.blocked': (count: number) => `${count} blocked me`,
+      'delivery.not-installed': (count: number) => `${count} do not have the app`,
+      'delivery.expired': (count: number) => `${count} waited too long`,
+      'delivery.uncertain': (count: number) => `${count} times the connection broke`,
+    },
+    otherReason: (count: number) => `${count} for another reason`,
+    changing: (isRecall: boolean, { done, waiting, failed, minutes }: ChangeShown) => {
+      const what = isRecall ? 'Recalling' : 'Correcting';
+      const left =
+        waiting === 0 ? 'finished' : `${waiting} left, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+      return `${what}: ${done} done, ${left}${failed > 0 ? `, ${failed} failed` : ''}.`;
+    },
+    ofOthers: (count: number) => `${count} of other organisations or without a name`,
+    namesKept: (days: number) =>
+      `You only see names of your own organisation. After ${days} days I keep only the numbers.`,
+    from: (by: string | null, organisation: string) =>
+      by === null ? `From the broker of ${organisation}` : `From ${by}, broker at ${organisation}`,
+    wordsGone: 'The text is not kept any more.',
+    urgent: (reason: string) => `This cannot wait, because: ${reason}`,
+    openLink: 'Read more',
+    seen: 'Seen',
+    seenMessage: 'You pressed Seen.',
+    seenBefore: 'You pressed Seen before.',
+    thanks: 'Thank you. The broker sees that you saw it.',
+    notForYou: 'This message was not for you.',
+    noMore: 'No more messages',
+    againPlease: 'Messages after all',
+    takesNoMore:
+      'Good. You get no more messages from me that you did not ask for. You still get answers and news of your cases.',
+    takesAgain: 'Good. You get messages from the broker again.',
+    youTake: 'You get messages from the broker, three a week at most.',
+    youTakeNot: 'You get no messages from the broker.',
+    correctedMessage: 'This message was corrected.',
+    recalledMessage: 'This message was recalled.',
+    reminder: 'Reminder: you got this message before. Would you press Seen?',
+  },
+};

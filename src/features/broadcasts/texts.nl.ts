@@ -1,0 +1,207 @@
+/** How far a correction or recall is, and about how many minutes it still takes. */
+interface ChangeShown {
+  done: number;
+  waiting: number;
+  failed: number;
+  minutes: number;
+}
+
+const people = (count: number): string => (count === 1 ? '1 collega' : `${count} collega’s`);
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  broadcasts: {
+    words: { without: ['zonder', 'behalve', 'niet', 'geen', 'uitgezonderd'], also: ['ook', 'plus', 'erbij'] },
+    invitation: {
+      text: 'Schrijf hier een bericht aan een groep collega’s. Je ziet eerst wie het krijgt.',
+      label: 'Schrijf een bericht',
+    },
+    onlyBrokers: 'Een bericht aan een groep kan alleen een makelaar sturen. Vraag het de makelaar van je organisatie.',
+    onlyNetwork:
+      'Dit bericht gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
+    titleOf: (organisation: string) => `Bericht van ${organisation}`,
+    whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',
+    changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
+    formTitle: 'Bericht aan een groep',
+    formIntro:
+      'Wat je niet kiest, telt niet mee: zonder keuze gaat het naar iedereen. Daarna zie je eerst een voorbeeld.',
+    preview: 'Toon voorbeeld',
+    correctIntro:
+      'Ik verander het bericht bij iedereen die het al heeft. Wie het nog niet heeft, krijgt alleen de nieuwe tekst.',
+    fields: {
+      title: 'Titel',
+      textNl: 'Tekst in het Nederlands',
+      textEn: 'Tekst in het Engels',
+      link: 'Link',
+      linkHint: 'Begint met https://',
+      organisations: 'Organisaties',
+      roles: 'Rollen',
+      departments: 'Afdelingen',
+      places: 'Gemeenten of regio’s',
+      placesHint: 'Bijvoorbeeld: Twente, Zwolle',
+      without: 'Niet aan',
+      withoutHint: 'Bijvoorbeeld: Hengelo, inkopers',
+      urgent: 'Kan het niet wachten? Waarom?',
+      urgentHint: 'Dan krijgt ook wie deze week al drie berichten kreeg het meteen. Iedereen leest deze reden.',
+      sendOn: 'Versturen op',
+      sendAt: 'Hoe laat (bijvoorbeeld 9:30)',
+    },
+    errors: {
+      noText: 'Schrijf een tekst, in het Nederlands of in het Engels.',
+      link: {
+        'not-https': 'Een link moet beginnen met https://',
+        private:
+          'Deze link werkt alleen binnen een eigen netwerk. Anderen kunnen hem niet openen. Geef een adres dat iedereen kan openen.',
+      },
+      places: 'Ik ken deze plaats of regio niet. Noem een gemeente of regio in Overijssel.',
+      without: 'Ik weet niet wie je bedoelt. Noem een gemeente, regio, rol, afdeling of organisatie.',
+      past: 'Dit moment is al voorbij. Kies een later moment, of laat de datum leeg.',
+      time: 'Geef een tijd, bijvoorbeeld 9:30.',
+      dayMissing: 'Kies ook op welke dag.',
+    },
+    states: {
+      draft: (number: number) => `Bericht ${number}: nog niet verstuurd`,
+      awaiting_approval: (number: number) => `Bericht ${number}: wacht op een tweede makelaar`,
+      scheduled: (number: number) => `Bericht ${number}: staat klaar`,
+      sending: (number: number) => `Bericht ${number}: wordt verstuurd`,
+      paused: (number: number) => `Bericht ${number}: staat even stil`,
+      done: (number: number) => `Bericht ${number}: verstuurd`,
+      stopped: (number: number) => `Bericht ${number}: gestopt`,
+      recalled: (number: number) => `Bericht ${number}: teruggetrokken`,
+      dropped: (number: number) => `Bericht ${number}: weggegooid`,
+    },
+    buttons: {
+      send: 'Verstuur',
+      test: 'Test aan mezelf',
+      change: 'Wijzig',
+      drop: 'Gooi weg',
+      pause: 'Pauze',
+      resume: 'Ga door',
+      stop: 'Stop',
+      remind: 'Herinner',
+      correct: 'Verbeter',
+      recall: 'Trek terug',
+      who: 'Wie',
+      approve: 'Akkoord',
+      disapprove: 'Niet akkoord',
+    },
+    to: (whom: string) => `Aan: ${whom}`,
+    link: (link: string) => `Link: ${link}`,
+    reaches: (total: number, platforms: string) => `Dit krijgen ${people(total)} (${platforms}).`,
+    reachesNobody: 'Niemand krijgt dit bericht. Kies een andere groep.',
+    among: (names: string) => `Onder anderen: ${names}`,
+    notReached: 'Niet bereikt worden:',
+    hindrances: {
+      refused: (count: number) => `${people(count)} wil geen berichten`,
+      left: (count: number) => `${people(count)} is weg, of hoort niet meer bij de organisatie`,
+      'not-in-chat': (count: number) =>
+        `${people(count)} staat niet in Slack of Teams. De beheerder kan de app daar voor iedereen aanzetten`,
+    },
+    goesAt: (moment: string) => `Gaat weg op ${moment}.`,
+    mentionsDoNothing: 'Namen met een apenstaartje roepen niemand op: ze staan er als gewone tekst.',
+    made: 'Hieronder staat het voorbeeld. Er is nog niets verstuurd.',
+    madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niets verstuurd.',
+    changed: 'Ik heb het bericht veranderd. Er is nog niets verstuurd.',
+    changedMeanwhile: 'Dit bericht is intussen veranderd. Kijk eerst naar de nieuwe versie, en druk daar.',
+    gone: 'Dit bericht is er niet meer, of het is niet van jouw organisatie.',
+    wentOut: 'Dit bericht is al verstuurd of weggegooid.',
+    waitsAlready: 'Dit bericht staat al klaar of wacht op een tweede makelaar.',
+    notNow: (state: string) => `Dat kan nu niet. ${state}.`,
+    notReady: {
+      'no-text': 'Er staat nog geen tekst in. Vul hem in met Wijzig.',
+      nobody: 'Niemand hoort bij deze groep. Kies een andere groep met Wijzig.',
+      past: 'Het moment van versturen is al voorbij. Kies een nieuw moment met Wijzig.',
+    },
+    goesOut: 'Het wordt verstuurd. Buiten werktijd wacht het tot de volgende werkdag.',
+    goesOutAt: (moment: string) => `Het gaat weg op ${moment}.`,
+    noSecondBroker: (above: number) =>
+      `Bij meer dan ${above} collega’s moet een tweede makelaar akkoord zijn, en die heeft je organisatie niet. Maak de groep kleiner, of laat een beheerder nog iemand makelaar maken.`,
+    asksSecond: (total: number, above: number) =>
+      `Dit gaat naar ${people(total)}. Bij meer dan ${above} moet een tweede makelaar akkoord zijn. Ik heb het gevraagd.`,
+    approvalAsked: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} vraagt je akkoord voor bericht ${number}`,
+    approvalOver: (number: number) => `Je akkoord voor bericht ${number} is niet meer nodig`,
+    ownApproval:
+      'Je kunt niet akkoord gaan met een bericht dat je zelf maakte of veranderde. Een andere makelaar moet dat doen.',
+    decided: 'Hierover is al beslist.',
+    sentBack: 'Goed. De maker hoort dat je niet akkoord bent.',
+    agreed: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} is akkoord met bericht ${number}. Het gaat weg.`,
+    notAgreed: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} is niet akkoord met bericht ${number}. Het is niet verstuurd.`,
+    tested: 'Ik heb het alleen naar jou gestuurd.',
+    isTest: 'Dit is een test. Alleen jij ziet dit.',
+    dropped: 'Goed, ik verstuur het niet.',
+    pressToSend: 'Druk op Verstuur, dan gaat het weg.',
+    pressToCorrect: 'Dit bericht is al verstuurd. Druk op Verbeter om het bij iedereen te veranderen.',
+    pressToRecall: 'Druk op Trek terug om het bij iedereen weg te halen, of op Stop om niet verder te sturen.',
+    paused: 'Het staat stil. Wat al onderweg was, komt nog aan.',
+    resumed: 'Het gaat verder.',
+    stopAsk: 'Wie het nog niet heeft, krijgt het dan niet meer. Wie het al heeft, houdt het.',
+    stopped: 'Gestopt. Wat al onderweg was, komt nog aan.',
+    recallAsk:
+      'Wie het nog niet heeft, krijgt het dan niet meer. Bij wie het al heeft, staat er dat het is teruggetrokken.',
+    recalled: 'Ik trek het terug. Op de kaart zie je hoe ver ik ben.',
+    corrected: 'Ik verander het bij iedereen. Op de kaart zie je hoe ver ik ben.',
+    remindedBefore: 'Er is al een herinnering gestuurd. Meer dan één stuur ik niet.',
+    reminded: (count: number, full: number) =>
+      `${count === 0 ? 'Niemand krijgt' : `${people(count)} ${count === 1 ? 'krijgt' : 'krijgen'}`} een herinnering.${full > 0 ? ` ${people(full)} kreeg deze week al genoeg berichten.` : ''}`,
+    filling: 'Ik zoek uit wie het krijgt.',
+    recipients: {
+      queued: 'Wacht',
+      sent: 'Aangekomen, niet op Gezien gedrukt',
+      blocked: 'Neemt geen berichten van mij aan',
+      not_installed: 'Niet te bereiken in Slack of Teams',
+      failed: 'Mislukt',
+      uncertain: 'Niet zeker of het aankwam',
+      skipped: 'Niet verstuurd',
+      acknowledged: 'Gezien',
+    },
+    notInstalledRemedy:
+      'Wie ik niet kan bereiken, heeft de app niet. Vraag je beheerder om de app voor iedereen aan te zetten.',
+    reasons: {
+      refused: (count: number) => `${count} wil geen berichten`,
+      'over-the-cap': (count: number) => `${count} kreeg deze week al drie berichten`,
+      stopped: (count: number) => `${count} door stoppen of terugtrekken`,
+      deactivated: (count: number) => `${count} is weg`,
+      'not-a-member': (count: number) => `${count} hoort bij geen aangesloten organisatie`,
+      erased: (count: number) => `${count} is gewist`,
+      'privacy.erased': (count: number) => `${count} is gewist`,
+      'not-in-chat': (count: number) => `${count} staat niet in de chat`,
+      'delivery.blocked': (count: number) => `${count} heeft mij geblokkeerd`,
+      'delivery.not-installed': (count: number) => `${count} heeft de app niet`,
+      'delivery.expired': (count: number) => `${count} wachtte te lang`,
+      'delivery.uncertain': (count: number) => `${count} keer brak de verbinding af`,
+    },
+    otherReason: (count: number) => `${count} om een andere reden`,
+    changing: (isRecall: boolean, { done, waiting, failed, minutes }: ChangeShown) => {
+      const what = isRecall ? 'Terugtrekken' : 'Verbeteren';
+      const left =
+        waiting === 0 ? 'klaar' : `nog ${waiting}, ongeveer ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`;
+      return `${what}: ${done} gedaan, ${left}${failed > 0 ? `, ${failed} niet gelukt` : ''}.`;
+    },
+    ofOthers: (count: number) => `${count} van andere organisaties of zonder naam`,
+    namesKept: (days: number) =>
+      `Je ziet alleen namen van je eigen organisatie. Na ${days} dagen bewaar ik alleen de aantallen.`,
+    from: (by: string | null, organisation: string) =>
+      by === null ? `Van de makelaar van ${organisation}` : `Van ${by}, makelaar bij ${organisation}`,
+    wordsGone: 'De tekst is niet meer bewaard.',
+    urgent: (reason: string) => `Dit kan niet wachten, omdat: ${reason}`,
+    openLink: 'Lees meer',
+    seen: 'Gezien',
+    seenMessage: 'Je hebt op Gezien gedrukt.',
+    seenBefore: 'Je had al op Gezien gedrukt.',
+    thanks: 'Dank je. De makelaar ziet dat je het hebt gezien.',
+    notForYou: 'Dit bericht was niet voor jou.',
+    noMore: 'Geen berichten meer',
+    againPlease: 'Toch wel berichten',
+    takesNoMore:
+      'Goed. Je krijgt van mij geen berichten meer waar je niet om vroeg. Antwoorden en nieuws over je casussen krijg je wel.',
+    takesAgain: 'Goed. Je krijgt weer berichten van de makelaar.',
+    youTake: 'Je krijgt berichten van de makelaar, hoogstens drie per week.',
+    youTakeNot: 'Je krijgt geen berichten van de makelaar.',
+    correctedMessage: 'Dit bericht is verbeterd.',
+    recalledMessage: 'Dit bericht is teruggetrokken.',
+    reminder: 'Herinnering: je kreeg dit bericht eerder. Wil je op Gezien drukken?',
+  },
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import {
+  type AudienceCount,
+  countMembers,
+  membersOf,
+  type OrganisationPlace,
+  organisationPlaces,
+} from '../../audiences/members.ts';
+import { audienceInWords } from '../../audiences/words.ts';
+import type { Language } from '../../chat/language.ts';
+import { type ChangeProgress, progressOfChange } from '../../delivery/fan-out.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { changeName, messageName } from './actions.ts';
+import { can } from './life.ts';
+import { type Broadcast, countReasons, countStates, type StateCounts } from './repository.ts';
+
+/** How far it is: what the card of its broker shows while and after it goes out. */
+export interface Progress {
+  counts: StateCounts;
+  reasons: Awaited<ReturnType<typeof countReasons>>;
+  /** Of the latest correction or recall; null: there was none. */
+  change: ChangeProgress | null;
+}
+
+/** A broadcast with what is to be shown of it now. */
+export interface BroadcastView {
+  broadcast: Broadcast;
+  organisations: readonly OrganisationPlace[];
+  /** Who would get it; null once it goes out. */
+  count: AudienceCount | null;
+  /** Null before it goes out. */
+  progress: Progress | null;
+}
+
+export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: Broadcast): Promise<BroadcastView> {
+  const organisations = await organisationPlaces(tx, gazetteer);
+  const isBefore = can('edit', broadcast) || broadcast.state === 'dropped';
+  if (!isBefore) return { broadcast, organisations, count: null, progress: await progressOf(tx, broadcast) };
+  const members = membersOf(broadcast.audience, organisations);
+  const count = await countMembers(tx, members, broadcast.organisationId);
+  return { broadcast, organisations, count, progress: null };
+}
+
+/** Of one whose words and names are gone after their term only the numbers are left. */
+const keptSchema = z.object({ counts: z.record(z.string(), z.number()) });
+
+async function progressOf(tx: Transaction, { id, changes, title, progress }: Broadcast): Promise<Progress> {
+  const kept = title === null ? keptSchema.safeParse(progress).data : undefined;
+  if (kept) return { counts: kept.counts, reasons: [], change: null };
+  return {
+    counts: await countStates(tx, id),
+    reasons: await countReasons(tx, id),
+    change: changes === 0 ? null : await progressOfChange(tx, messageName(id), changeName(id, changes)),
+  };
+}
+
+export function whomFor({ broadcast, organisations }: BroadcastView, language: Language): string {
+  return audienceInWords(broadcast.audience, organisations, language);
+}
