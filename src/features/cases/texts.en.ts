@@ -82,6 +82,8 @@ export const en: typeof nl = {
     correctionPassedOn: (counter) =>
       `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
     passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
+    pressToAsk:
+      'Is it a question to the colleague who filed the case? Press Vraag terug (ask back): your question is in there.',
     pressOneOf: 'Choose a button, and I pass it on. Nothing has changed yet.',
     pressToTake: 'Press Neem aan (accept): your colleague hears that you take the case.',
     pressToFinish:

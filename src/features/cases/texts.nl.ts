@@ -82,6 +82,7 @@ export const nl = {
     correctionPassedOn: (counter: string) =>
       `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
     passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
+    pressToAsk: 'Is het een vraag aan de collega die de casus indiende? Druk op Vraag terug: je vraag staat er al in.',
     pressOneOf: 'Kies een knop, dan geef ik het door. Er is nog niets veranderd.',
     pressToTake: 'Druk op Neem aan, dan hoort de collega dat jullie de casus oppakken.',
     pressToFinish:

@@ -21,7 +21,7 @@ const NOT_BUILT: Partial<Record<Purpose, number>> = {
   criteria: 0.8,
 };
 /** From this share of what it may be besides, a question about what the bot can do is about one thing. */
-const ABOUT_ONE_THING = 0.5;
+const ABOUT_ONE_THING = 0.85;
 
 /** "Wat kun je?", "kan ik een document uploaden?": answered from what there is, for the roles of who asks. */
 export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Outcome): Intent {

@@ -111,9 +111,9 @@ function askBack(chat: CaseChat): CallAction {
   return formAction({
     name: ASK_BACK,
     role: 'colleague',
-    payload: caseSchema,
+    payload: saidSchema,
     values: z.object({ words: words.min(1) }),
-    async form(turn, { caseId }, tx) {
+    async form(turn, { caseId, words: typed }, tx) {
       const view = await caseFor(chat, tx, turn, { caseId, kind: 'ask_back' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
@@ -121,7 +121,16 @@ function askBack(chat: CaseChat): CallAction {
         language: turn.language,
         title: cases.askTitle,
         intro: [paragraph(cases.askIntro)],
-        fields: [{ kind: 'lines', name: 'words', label: cases.askField, required: true, maxLength: LONGEST_WORDS }],
+        fields: [
+          {
+            kind: 'lines',
+            name: 'words',
+            label: cases.askField,
+            required: true,
+            ...initially(typed),
+            maxLength: LONGEST_WORDS,
+          },
+        ],
         submitLabel: cases.askSubmit,
       };
     },

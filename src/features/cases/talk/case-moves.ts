@@ -2,7 +2,7 @@ import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { ACCEPT_CASE, BOUNCE_CASE, FINISH_CASE, filerCardName } from '../chat/actions.ts';
+import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, FINISH_CASE, filerCardName } from '../chat/actions.ts';
 import {
   dueItems,
   filerButtons,
@@ -53,7 +53,7 @@ export const asCounter: CaseMoves = {
   refusal: pressToDo,
   cancellation: pressToDo,
   confirmation: pressToDo,
-  state: (chat, turn, view) => howItStands(chat, turn, view),
+  state: howItStandsAtCounter,
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
 };
 
@@ -169,6 +169,18 @@ function pressOne(view: CaseView, turn: Turn, line: string, buttons: Button[]): 
 
 function told(view: CaseView, turn: Turn, line: string): Outcome {
   return { status: 'answered', replies: [about(view, turn, line)] };
+}
+
+/** A question that is not plainly about how it stands may be for the colleague. */
+async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Promise<Outcome> {
+  const standing = await howItStands(chat, turn, view);
+  const { cases } = texts(turn.language);
+  const askBack = workButtons(view.id, view.state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
+  const [reply] = standing.replies;
+  if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;
+  const body = [...reply.body, { kind: 'paragraph' as const, text: cases.pressToAsk }];
+  const payload = { caseId: view.id, words: text.slice(0, LONGEST_IN_BUTTON) };
+  return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
 }
 
 /** How a case stands, in words, with what the other side said last: whoever may see it asked. */

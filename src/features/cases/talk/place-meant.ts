@@ -5,7 +5,7 @@ import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 /** What of a text says where a business is, as somebody answers or corrects it. */
 export interface PlaceMeant {
   words: string;
-  /** False: it is only a part of the province. */
+  /** False: it is only a part of the province, or lies in more than one municipality. */
   isExact: boolean;
 }
 
@@ -21,9 +21,10 @@ export function placeMeant(gazetteer: Gazetteer, text: string, current: string |
   const places = mentions.filter(({ kind }) => kind !== 'region');
   const others = places.filter((mention) => !isOnly(mention, current));
   const last = places.at(-1);
-  const comesBack = last && isOnly(last, current) && SENTENCE_END.test(between(text, others.at(-1), last));
+  const mayBeCurrent = last !== undefined && current !== null && last.municipalities.includes(current);
+  const comesBack = mayBeCurrent && SENTENCE_END.test(between(text, places.at(-2), last));
   const meant = comesBack ? [last] : others.length > 0 ? others : places;
-  if (meant.length > 0) return { words: wordsOf(text, meant), isExact: true };
+  if (meant.length > 0) return { words: wordsOf(text, meant), isExact: !meant.every(isUnsure) };
   return mentions.length > 0 ? { words: wordsOf(text, mentions), isExact: false } : null;
 }
 
@@ -40,4 +41,8 @@ function wordsOf(text: string, mentions: readonly PlaceMention[]): string {
 
 function isOnly({ municipalities }: PlaceMention, code: string | null): boolean {
   return code !== null && municipalities.length === 1 && municipalities[0] === code;
+}
+
+function isUnsure({ certainty, municipalities }: PlaceMention): boolean {
+  return certainty === 'unsure' && municipalities.length > 1;
 }
