@@ -173,6 +173,8 @@ export interface Topic {
   continues?: true;
   /** Where somebody stands with it who speaks now; null: they do not speak of it, or not any more. */
   situation(turn: Turn, id: string, options: readonly Option[]): Promise<Situation | null>;
+  /** What was said that led to it, and what else can be said near it: for who was understood wrongly. Left out: nothing. */
+  meant?(turn: Turn, id: string): Promise<{ said: string; near: readonly string[] } | null>;
   /** The moves it takes; of the others the conversation makes what it can. */
   moves: Partial<Record<Move, TakeMove>>;
 }

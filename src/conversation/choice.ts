@@ -11,6 +11,11 @@ export interface Chosen {
   says: string;
 }
 
+/** Whether there is a question that can be answered by saying one of its buttons. */
+export function isChoiceOpen({ spokenOf = [] }: Turn): boolean {
+  return spokenOf.some(({ subject }) => subject.startsWith(`${CHOICE_TOPIC}:`));
+}
+
 /**
  * What somebody answers to a question of which the buttons say something in their name.
  *

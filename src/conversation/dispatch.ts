@@ -2,8 +2,9 @@ import type { Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { chosenIn, closing, isChoiceOpen } from './choice.ts';
 import type { Ears } from './ears.ts';
-import { hear, say } from './hearing.ts';
+import { hear, read, say } from './hearing.ts';
 import { commandMeant, unknownCommandReply } from './help.ts';
 import { allowed } from './outcomes.ts';
 import { splitPasted } from './pasted-mail.ts';
@@ -45,16 +46,25 @@ async function takeFiles({ skills }: Ears, { files = [], text }: Message, turn: 
   return allowed(intake.role, turn, () => intake.run(turn, files, text.trim()), intake.refusal(turn.language));
 }
 
-/** A command that was typed out, own words with words of others, or own words. */
-function hearMessage(ears: Ears, message: Message, turn: Turn): Promise<Outcome> {
-  const command = TYPED_COMMAND.exec(message.text)?.[0];
-  if (command !== undefined) return runCommand(ears, message.text.slice(command.length), turn);
+/** A command that was typed out, own words with words of others, a choice, or own words. */
+async function hearMessage(ears: Ears, message: Message, turn: Turn): Promise<Outcome> {
   const { text, quoted = [], below = false } = message;
+  const command = commandIn(text);
+  if (command !== null) return runCommand(ears, command, turn);
   const { own, pasted } = splitPasted(text);
   const ofOthers = [...quoted, ...pasted];
-  return ofOthers.length > 0
-    ? sayAboutOthers(ears, { text: own, whole: text, quoted: ofOthers }, turn)
-    : hear(ears, text, turn, { below });
+  if (ofOthers.length > 0) return sayAboutOthers(ears, { text: own, whole: text, quoted: ofOthers }, turn);
+  const here = isChoiceOpen(turn) ? await read(ears, text, turn) : turn;
+  const chosen = here.reading ? chosenIn(here, text.trim(), here.reading) : null;
+  if (chosen === null) return hear(ears, text, here, { below });
+  const meant = commandIn(chosen.says);
+  return closing(chosen, turn, await (meant === null ? say(ears, chosen.says, turn) : runCommand(ears, meant, turn)));
+}
+
+/** What stands behind a command that was typed out; null: it is none. */
+function commandIn(text: string): string | null {
+  const command = TYPED_COMMAND.exec(text)?.[0];
+  return command === undefined ? null : text.slice(command.length);
 }
 
 /** Where there are no slash commands, people type them. */

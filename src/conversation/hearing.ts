@@ -1,9 +1,9 @@
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
-import { chosenIn, closing } from './choice.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
+import { whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
@@ -21,11 +21,9 @@ export async function hear(
   options: { below: boolean } = { below: false },
 ): Promise<Outcome> {
   const said = text.trim();
-  if (said === '' || said.length > LONGEST_TEXT) return begin(ears, said, turn);
-  const reading = await ears.reader.read(said);
-  const here = { ...turn, reading };
-  const chosen = chosenIn(here, said, reading);
-  if (chosen) return closing(chosen, here, await say(ears, chosen.says, turn));
+  const here = await read(ears, said, turn);
+  const { reading } = here;
+  if (!reading) return begin(ears, said, here);
   const moved = await moveOn(ears, said, here);
   if (moved) return moved;
   // What the bot itself said there it knows.
@@ -43,8 +41,14 @@ function isPoliteness({ reading }: Turn): boolean {
 /** Somebody said something that begins something, whatever went before; it is read, if it was not. */
 export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome> {
   const said = text.trim();
-  if (said === '' || said.length > LONGEST_TEXT) return begin(ears, said, turn);
-  return begin(ears, said, { ...turn, reading: turn.reading ?? (await ears.reader.read(said)) });
+  return begin(ears, said, await read(ears, said, turn));
+}
+
+/** The turn with what a text says of itself, read once; what is empty or too long is not read. */
+export async function read({ reader }: Ears, text: string, turn: Turn): Promise<Turn> {
+  const said = text.trim();
+  if (turn.reading || said === '' || said.length > LONGEST_TEXT) return turn;
+  return { ...turn, reading: await reader.read(said) };
 }
 
 async function begin({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
@@ -52,8 +56,12 @@ async function begin({ skills }: Ears, said: string, turn: Turn): Promise<Outcom
   const { reading } = turn;
   if (said === '') return courtesy(turn, conversation.empty);
   if (!reading) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
-  if (detectLanguage(said) === 'other') return courtesy(turn, conversation.otherLanguage);
-  const intent = skills.intentsFor(said, reading)[0]?.intent;
+  const isAboutLanguage = reading.purposes[0]?.label === 'language';
+  if (detectLanguage(said) === 'other' && !isAboutLanguage) return courtesy(turn, conversation.otherLanguage);
+  const rated = skills.intentsFor(said, reading);
+  const intent = rated[0]?.intent;
   if (!intent) return courtesy(turn, conversation.notUnderstood);
+  const asked = whichOfTwo(skills, rated, said, turn);
+  if (asked) return asked;
   return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
 }

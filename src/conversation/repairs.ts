@@ -2,6 +2,7 @@ import type { Move, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ears } from './ears.ts';
+import { notMeantSo } from './other-readings.ts';
 import { courtesy } from './outcomes.ts';
 
 /**
@@ -9,7 +10,12 @@ import { courtesy } from './outcomes.ts';
  *
  * @returns null: it is read as something new
  */
-export function repair(_ears: Ears, { situation }: Candidate, move: Move, turn: Turn): Outcome | null {
+export async function repair(
+  ears: Ears,
+  { situation, topic, id }: Candidate,
+  move: Move,
+  turn: Turn,
+): Promise<Outcome | null> {
   const { conversation } = texts(turn.language);
   const wasAsked = situation.startsWith('asked-');
   switch (move) {
@@ -17,7 +23,7 @@ export function repair(_ears: Ears, { situation }: Candidate, move: Move, turn: 
     case 'refusal':
       return wasAsked ? courtesy(turn, conversation.leftAsItIs) : null;
     case 'complaint':
-      return courtesy(turn, conversation.misunderstood);
+      return notMeantSo(ears, (await topic.meant?.(turn, id)) ?? null, turn);
     default:
       return null;
   }

@@ -27,6 +27,20 @@ export const en: typeof nl = {
     leftAsItIs: 'All right, I leave it as it is.',
     misunderstood:
       'Sorry, then I misunderstood you. Say it again in other words, or ask a broker of your organisation.',
+    whichReading: 'I am not sure what you mean. Which of the two is it?',
+    notMeantSo:
+      'Sorry, I did not understand you well. Did you mean one of these? If not, say it in other words, or ask a broker of your organisation.',
+    /** What something may have been meant for, and how it is said so that it can only be that. */
+    readings: {
+      question: { label: 'I am asking a question', says: (text) => `/impact ask ${text}` },
+      case: { label: 'I am telling of an entrepreneur', says: (text) => `/impact case ${text}` },
+      'my-cases': { label: 'How are my cases?', says: () => 'Which cases do I have under way?' },
+      'my-data': { label: 'It is about my data', says: () => '/impact my-data' },
+      capabilities: { label: 'What can you do?', says: () => '/impact help' },
+      scan: { label: 'I want to do a scan', says: () => '/impact scan' },
+      rules: { label: 'It is about a counter', says: () => '/impact counters' },
+      gaps: { label: 'Which questions are open?', says: () => '/impact gaps' },
+    },
     notUnderstood: 'I do not understand your message. Type "help" to see what I can do.',
     forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
     masked: (kinds) =>

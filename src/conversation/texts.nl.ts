@@ -26,6 +26,20 @@ export const nl = {
     leftAsItIs: 'Goed, dan laat ik het zo.',
     misunderstood:
       'Excuus, dan begreep ik je niet goed. Zeg het nog eens in andere woorden, of vraag het aan een makelaar van je organisatie.',
+    whichReading: 'Ik weet niet zeker wat je bedoelt. Welke van de twee is het?',
+    notMeantSo:
+      'Excuus, dan begreep ik je niet goed. Bedoelde je een van deze? Zo niet, zeg het dan in andere woorden, of vraag het aan een makelaar van je organisatie.',
+    /** What something may have been meant for, and how it is said so that it can only be that. */
+    readings: {
+      question: { label: 'Ik stel een vraag', says: (text: string) => `/impact vraag ${text}` },
+      case: { label: 'Ik vertel over een ondernemer', says: (text: string) => `/impact casus ${text}` },
+      'my-cases': { label: 'Hoe staat het met mijn casussen?', says: () => 'Welke casussen heb ik lopen?' },
+      'my-data': { label: 'Het gaat over mijn gegevens', says: () => '/impact mijn-gegevens' },
+      capabilities: { label: 'Wat kun je?', says: () => '/impact hulp' },
+      scan: { label: 'Ik wil een scan doen', says: () => '/impact scan' },
+      rules: { label: 'Het gaat over een loket', says: () => '/impact loketten' },
+      gaps: { label: 'Welke vragen staan open?', says: () => '/impact open-vragen' },
+    },
     notUnderstood: 'Ik begrijp je bericht niet. Typ "help" om te zien wat ik kan.',
     forbidden: 'Dit mag je niet doen met jouw rol. Vraag je beheerder wie het wel kan.',
     masked: (kinds: readonly MaskedKind[]) =>

@@ -3,11 +3,23 @@ import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import type { Outcome, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
-import { statusOfAnswer } from './repository.ts';
+import { givenAnswer, statusOfAnswer } from './repository.ts';
 import { ANSWER_TOPIC, answerSubject } from './subject.ts';
 
 /** What is said after an answer: a question that leans on it, or that it was not meant so. */
-export function answerTopic(prisma: PrismaClient, ask: (turn: Turn, text: string) => Promise<Outcome>): Topic {
+export function answerTopic({
+  prisma,
+  ask,
+  again,
+  near,
+}: {
+  prisma: PrismaClient;
+  ask: (turn: Turn, text: string) => Promise<Outcome>;
+  /** What was asked answered once more, in fewer words. */
+  again: (turn: Turn, question: string) => Promise<Outcome>;
+  /** Questions that the sources answer near one that was asked, from other passages than these. */
+  near: (turn: Turn, question: string, passages: ReadonlySet<string>) => Promise<string[]>;
+}): Topic {
   const goOn = (turn: Turn, _id: string, { text }: { text: string }) => ask(turn, text);
   return {
     name: ANSWER_TOPIC,
@@ -17,7 +29,17 @@ export function answerTopic(prisma: PrismaClient, ask: (turn: Turn, text: string
       if (status === null) return null;
       return status === 'declined' ? 'declined' : 'answer';
     },
+    async meant(turn, id) {
+      const given = await givenAnswer(prisma, id);
+      if (!given) return null;
+      const said = askedLast(turn) ?? given.question;
+      return { said, near: await near(turn, said, given.passages) };
+    },
     moves: {
+      repeat: async (turn, id) => {
+        const given = await givenAnswer(prisma, id);
+        return given && again(turn, askedLast(turn) ?? given.question);
+      },
       addition: goOn,
       correction: goOn,
       // Who asks on of what the sources hold is answered; that a broker is to be asked takes a press.
@@ -27,6 +49,12 @@ export function answerTopic(prisma: PrismaClient, ask: (turn: Turn, text: string
       },
     },
   };
+}
+
+/** As it was understood, without the question that it leaned on. */
+function askedLast({ memory, actor }: Turn): string | null {
+  const last = memory.at(-1);
+  return last !== undefined && (last.by === undefined || last.by === actor.personId) ? last.question : null;
 }
 
 function pressToAsk({ language }: Turn, answerId: string): Outcome {

@@ -132,10 +132,15 @@ function quotedAnswer(question: Question, found: SearchResult): Answer {
 }
 
 function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {
+  return { status: 'declined', nearest: nearestIn(found) };
+}
+
+/** Questions that what was found answers, the nearest first. */
+export function nearestIn(found: SearchResult): string[] {
   const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
   const questions = near
     .flatMap(({ passage }) => passage.headings.slice(-1))
     // A press says it in the person's name: it must be a question, and nothing else.
     .filter((heading) => heading.endsWith('?') && heading.length <= LONGEST_NEAREST && isPlain(heading));
-  return { status: 'declined', nearest: [...new Set(questions)].slice(0, MOST_NEAREST) };
+  return [...new Set(questions)].slice(0, MOST_NEAREST);
 }

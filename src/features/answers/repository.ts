@@ -113,3 +113,16 @@ export async function statusOfAnswer(prisma: PrismaClient, answerId: string): Pr
   const answer = await prisma.answer.findUnique({ where: { id: answerId }, select: { status: true } });
   return answer?.status ?? null;
 }
+
+/** What was asked, and the ids of the passages that were quoted; null: it is not kept any more. */
+export async function givenAnswer(
+  prisma: PrismaClient,
+  answerId: string,
+): Promise<{ question: string; passages: ReadonlySet<string> } | null> {
+  const answer = await prisma.answer.findUnique({
+    where: { id: answerId },
+    select: { question: true, citations: { select: { passageId: true } } },
+  });
+  if (!answer || answer.question === null) return null;
+  return { question: answer.question, passages: new Set(answer.citations.flatMap(({ passageId }) => passageId ?? [])) };
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
-import { plainText } from '../../chat/reply.ts';
+import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
@@ -12,7 +12,7 @@ import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
-import { answerQuestion } from './answering.ts';
+import { type Answer, answerQuestion, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
@@ -50,7 +50,14 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
       },
     ],
     subcommands: [{ names: ['vraag', 'ask'], role: 'anyone', run: (turn, text) => askByCommand(deps, turn, text) }],
-    topics: [answerTopic(deps.prisma, (turn, text) => ask(deps, turn, text))],
+    topics: [
+      answerTopic({
+        prisma: deps.prisma,
+        ask: (turn, text) => ask(deps, turn, text),
+        again: (turn, question) => askAgain(deps, turn, question),
+        near: (turn, question, passages) => nearQuestions(deps.retriever, turn, { question, passages }),
+      }),
+    ],
     calls: [readPassage(deps), giveFeedback(), tellWhy()],
   };
 }
@@ -64,11 +71,31 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
   };
 }
 
-async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
+/** The first sentence of what the sources say of it. */
+async function askAgain(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
+  const { answers } = texts(turn.language);
+  const { writer: _, ...quoting } = deps;
+  return ask(quoting, { ...turn, memory: [] }, question, (answer) => {
+    if (answer.status !== 'answered') return { answer };
+    const [first] = answer.sentences;
+    const lead = answer.sentences.length > 1 ? answers.inShort : answers.onceMore;
+    return { answer: { ...answer, sentences: first ? [first] : [] }, lead };
+  });
+}
+
+/** What becomes of an answer before it is told. */
+type Told = (answer: Answer) => { answer: Answer; lead?: string };
+
+async function ask(
+  deps: AnswersDeps,
+  turn: Turn,
+  question: string,
+  as: Told = (answer) => ({ answer }),
+): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
   const today = localTimeAt(turn.now).date;
-  const { question: understood, answer } = await answerQuestion(deps, {
+  const { question: understood, answer: found } = await answerQuestion(deps, {
     text: question,
     language,
     reader: readerOf(turn.actor, turn.setting),
@@ -78,12 +105,11 @@ async function ask(deps: AnswersDeps, turn: Turn, question: string): Promise<Out
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
-  const reply = answerReply(answer, language, {
-    answerId: id,
-    today,
-    mayAskBroker: turn.actor.roles.has('colleague'),
-    before: answer.status === 'declined' ? await beforeThis(deps, turn, question) : null,
-  });
+  const { answer, lead } = as(found);
+  const mayAskBroker = turn.actor.roles.has('colleague');
+  const before = answer.status === 'declined' ? await beforeThis(deps, turn, question) : null;
+  const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before });
+  const reply = lead === undefined ? replied : { ...replied, body: [paragraph(lead), ...replied.body] };
   const citations = citationsOf(sourcedSentences(answer), language);
   const text = plainText(reply);
   const elapsedMs = Math.round(performance.now() - startedAt);
@@ -103,6 +129,24 @@ async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Prom
   if (personId === null || organisationId === null || !turn.actor.roles.has('colleague')) return null;
   return deps.askedBefore({ personId, organisationId, language: turn.language, question });
 }
+
+/** Questions near one that was asked, of passages that were not quoted for it. */
+async function nearQuestions(
+  retriever: Retriever,
+  { language, actor, setting }: Turn,
+  { question, passages }: { question: string; passages: ReadonlySet<string> },
+): Promise<string[]> {
+  const found = await retriever.search({
+    text: question,
+    language,
+    reader: readerOf(actor, setting),
+    limit: NEAR_SEARCHED,
+  });
+  const hits = found.hits.filter(({ passage }) => !passages.has(passage.id));
+  return nearestIn({ ...found, hits }).filter((near) => near.toLowerCase() !== question.toLowerCase());
+}
+
+const NEAR_SEARCHED = 30;
 
 async function hasBudget(deps: AnswersDeps, turn: Turn): Promise<boolean> {
   if (!deps.writer || turn.actor.personId === null) return true;

@@ -43,6 +43,8 @@ export const en: typeof nl = {
     declinedNearestBelow: 'Below the sources are topics that may help you.',
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
+    inShort: 'In short:',
+    onceMore: 'Once more:',
     validUntil: (date) => `Please note: this applied until ${date}.`,
     maybeOutdated: (title, date) => `Note: "${title}" was valid until ${date} and may be out of date.`,
     validFrom: (date) => `Please note: this applies from ${date}.`,

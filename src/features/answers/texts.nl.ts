@@ -46,6 +46,8 @@ export const nl = {
     declinedNearestBelow: 'Onder de bronnen staan onderwerpen die je misschien verder helpen.',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
+    inShort: 'Kort gezegd:',
+    onceMore: 'Nog een keer:',
     validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,
     maybeOutdated: (title: string, date: string) => `Let op: "${title}" gold tot en met ${date} en kan verouderd zijn.`,
     validFrom: (date: string) => `Let op: dit geldt vanaf ${date}.`,

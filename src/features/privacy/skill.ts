@@ -75,10 +75,13 @@ function languageIntent(): Intent {
     purposes: ['language'],
     async run(turn, text) {
       const { personId } = turn.actor;
-      const named = LANGUAGE_NAMES.filter(([, name]) => name.test(text)).map(([language]) => language);
-      const [language, ...others] = named;
-      if (language === undefined || others.length > 0)
-        return told(turn, texts(turn.language).conversation.otherLanguage);
+      // Of two the last: "my Dutch is not great, could you say that in English?"
+      const named = LANGUAGE_NAMES.map(([language, name]) => ({ language, at: text.search(name) }))
+        .filter(({ at }) => at >= 0)
+        .sort((one, other) => other.at - one.at)
+        .map((one) => one.language);
+      const [language] = named;
+      if (language === undefined) return told(turn, texts(turn.language).conversation.otherLanguage);
       return {
         ...told({ language }, texts(language).privacy.spokenNow),
         async settle(tx) {
