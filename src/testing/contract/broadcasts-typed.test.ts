@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import type { ReceivedMessage } from '../chat-driver.ts';
+import { createSlackDriver } from '../slack-driver.ts';
+import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
+
+const { broadcasts } = nl;
+
+describe('a broadcast that is spoken of', () => {
+  let stage: BroadcastStage;
+  let bea: Seat;
+  let anna: Seat;
+
+  beforeAll(async () => {
+    const driver = await createSlackDriver();
+    stage = await createBroadcastStage([driver]);
+    bea = await stage.meet(driver, 'Bea', 'broker');
+    anna = await stage.meet(driver, 'Anna', 'ambassador');
+    const hengelo = await stage.meet(driver, 'Henk', 'ambassador');
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: anna.personId }, data: { region: 'Twente' } });
+    await prisma.person.update({ where: { id: hengelo.personId }, data: { region: 'Hengelo' } });
+  });
+
+  afterAll(() => stage?.stop());
+
+  /** Says it in a thread, and gives what is said back. */
+  async function say(thread: string, text: string): Promise<ReceivedMessage> {
+    const before = (await bea.driver.answers(thread, 0)).length;
+    await bea.driver.reply('Bea', thread, text);
+    const answers = await bea.driver.answers(thread, before + 1);
+    const latest = answers.at(-1);
+    if (!latest) throw new Error(`Nothing is said to ${text}.`);
+    return latest;
+  }
+
+  it('is a draft first, changes by what is said, and goes by a press', async () => {
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan alle ambassadeurs: vrijdag is er taart');
+    const [card] = await bea.driver.answers(thread, 1);
+    expect(card?.text).toContain('vrijdag is er taart');
+    expect(card?.text).toMatch(/Dit krijgen 2 collega’s/);
+    const without = await say(thread, 'nee, zonder Hengelo');
+    expect(without.text).toContain('niet aan: Hengelo');
+    expect(without.text).toContain('Dit krijgen 1 collega');
+    const press = await say(thread, 'verstuur maar');
+    expect(press.text).toContain(broadcasts.pressToSend);
+    expect(await stage.all(anna, 'taart')).toEqual([]);
+    await stage.press(bea, press, broadcasts.buttons.send, thread);
+    await stage.read(anna, 'taart');
+    await stage.read(bea, `${broadcasts.recipients.sent}: 1`, thread);
+    const seen = await say(thread, 'hoeveel hebben het gezien?');
+    expect(seen.text).toContain(`${broadcasts.recipients.sent}: 1`);
+    const back = await say(thread, 'trek het terug');
+    expect(back.text).toContain(broadcasts.pressToRecall);
+    expect(back.buttons).toContain(broadcasts.buttons.recall);
+  });
+
+  it('asks for what it is to say, and is put aside in words', async () => {
+    const { thread } = await bea.driver.say('Bea', 'stuur een bericht aan alle ambassadeurs');
+    const [asked] = await bea.driver.answers(thread, 1);
+    expect(asked?.text).toContain(broadcasts.whatText);
+    expect(asked?.buttons).not.toContain(broadcasts.buttons.send);
+    const filled = await say(thread, 'Volgende week is het kantoor dicht.');
+    expect(filled.text).toContain('Volgende week is het kantoor dicht.');
+    expect(filled.buttons).toContain(broadcasts.buttons.send);
+    expect((await say(thread, 'laat maar')).text).toContain(broadcasts.dropped);
+  });
+
+  it('is a broker’s to send', async () => {
+    const { thread } = await anna.driver.say('Anna', 'Stuur een bericht aan alle ambassadeurs: vrijdag is er taart');
+    const [refused] = await anna.driver.answers(thread, 1);
+    expect(refused?.text).toContain(broadcasts.onlyBrokers);
+  });
+});
