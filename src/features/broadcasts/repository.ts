@@ -171,20 +171,31 @@ export async function noteQueued(
     WHERE broadcast_id = ${id}::uuid AND broadcast_recipient.person_id = queued.person_id`;
 }
 
-/** They are looked at again in a while, and not any more after two days from the beginning. */
+/** They had their share of messages: they are looked at again in a while. */
 export async function postpone(
   tx: Transaction,
   id: string,
   personIds: readonly string[],
-  { hours, mostHours, reason }: { hours: number; mostHours: number; reason: string },
+  { hours, reason }: { hours: number; reason: string },
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE broadcast_recipient
-    SET waits_until = clock_now() + make_interval(hours => ${hours}), reason = ${reason}, changed_at = clock_now(),
-        state = (CASE WHEN broadcast.started_at + make_interval(hours => ${mostHours}) <= clock_now()
-                      THEN 'skipped' ELSE 'queued' END)::"BroadcastRecipientState"
+    SET waits_until = clock_now() + make_interval(hours => ${hours}), reason = ${reason}, changed_at = clock_now()
+    WHERE broadcast_id = ${id}::uuid AND person_id = ANY(${personIds}::uuid[])`;
+}
+
+/** Who waited so many hours from its beginning for a share of messages gets it no more. */
+export async function skipLate(
+  tx: Transaction,
+  id: string,
+  { mostHours, reason }: { mostHours: number; reason: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE broadcast_recipient SET state = 'skipped', changed_at = clock_now()
     FROM broadcast
-    WHERE broadcast.id = ${id}::uuid AND broadcast_id = ${id}::uuid AND person_id = ANY(${personIds}::uuid[])`;
+    WHERE broadcast.id = ${id}::uuid AND broadcast_id = ${id}::uuid
+      AND broadcast_recipient.state = 'queued' AND outbox_id IS NULL AND reason = ${reason}
+      AND broadcast.started_at + make_interval(hours => ${mostHours}) <= clock_now()`;
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   postpone,
   setState,
   settleRecipients,
+  skipLate,
   skipWaiting,
   takeBroadcast,
 } from './repository.ts';
@@ -145,6 +146,7 @@ async function fill({ gazetteer }: SendingDeps, tx: Transaction, { id, audience 
 /** @returns whether there was anybody for whom nothing was queued yet */
 async function queueNext({ outreach }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
   const { id, urgentReason } = broadcast;
+  await skipLate(tx, id, SHARE);
   const waiting = await nextWaiting(tx, id, CHUNK);
   if (waiting.length === 0) return false;
   const refused = waiting.filter((one) => one.refused).map((one) => one.person_id);
@@ -197,8 +199,7 @@ async function redraw(
 ): Promise<Omit<Step, 'isGoingOn'>> {
   const view = await viewOf(tx, gazetteer, broadcast);
   if (view.progress === null) return { againMs: 0, messages: [] };
-  const { counts, change } = view.progress;
-  const shown = { state: broadcast.state, version: broadcast.version, counts, change };
+  const shown = { state: broadcast.state, version: broadcast.version, ...view.progress };
   const [stored] = await tx.$queryRaw<{ is_same: boolean; wait_ms: number }[]>`
     SELECT progress IS NOT DISTINCT FROM ${JSON.stringify(shown)}::jsonb AS is_same,
            coalesce(${PROGRESS_EVERY_MS}::float8 - extract(epoch FROM clock_timestamp() - progress_at) * 1000, 0)::float8

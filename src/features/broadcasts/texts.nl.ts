@@ -87,15 +87,17 @@ export const nl = {
     },
     to: (whom: string) => `Aan: ${whom}`,
     link: (link: string) => `Link: ${link}`,
-    reaches: (total: number, platforms: string) => `Dit krijgen ${people(total)} (${platforms}).`,
+    reaches: (total: number, platforms: string) =>
+      `Dit ${total === 1 ? 'krijgt' : 'krijgen'} ${people(total)} (${platforms}).`,
     reachesNobody: 'Niemand krijgt dit bericht. Kies een andere groep.',
     among: (names: string) => `Onder anderen: ${names}`,
     notReached: 'Niet bereikt worden:',
     hindrances: {
-      refused: (count: number) => `${people(count)} wil geen berichten`,
-      left: (count: number) => `${people(count)} is weg, of hoort niet meer bij de organisatie`,
+      refused: (count: number) => `${people(count)} ${count === 1 ? 'wil' : 'willen'} geen berichten`,
+      left: (count: number) =>
+        `${people(count)} ${count === 1 ? 'is weg, of hoort' : 'zijn weg, of horen'} niet meer bij de organisatie`,
       'not-in-chat': (count: number) =>
-        `${people(count)} staat niet in Slack of Teams. De beheerder kan de app daar voor iedereen aanzetten`,
+        `${people(count)} ${count === 1 ? 'staat' : 'staan'} niet in Slack of Teams. De beheerder kan de app daar voor iedereen aanzetten`,
     },
     goesAt: (moment: string) => `Gaat weg op ${moment}.`,
     mentionsDoNothing: 'Namen met een apenstaartje roepen niemand op: ze staan er als gewone tekst.',
@@ -145,7 +147,7 @@ export const nl = {
     corrected: 'Ik verander het bij iedereen. Op de kaart zie je hoe ver ik ben.',
     remindedBefore: 'Er is al een herinnering gestuurd. Meer dan één stuur ik niet.',
     reminded: (count: number, full: number) =>
-      `${count === 0 ? 'Niemand krijgt' : `${people(count)} ${count === 1 ? 'krijgt' : 'krijgen'}`} een herinnering.${full > 0 ? ` ${people(full)} kreeg deze week al genoeg berichten.` : ''}`,
+      `${count === 0 ? 'Niemand krijgt' : `${people(count)} ${count === 1 ? 'krijgt' : 'krijgen'}`} een herinnering.${full > 0 ? ` ${people(full)} ${full === 1 ? 'kreeg' : 'kregen'} deze week al genoeg berichten.` : ''}`,
     filling: 'Ik zoek uit wie het krijgt.',
     recipients: {
       queued: 'Wacht',

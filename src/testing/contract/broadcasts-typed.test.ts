@@ -41,7 +41,7 @@ describe('a broadcast that is spoken of', () => {
     expect(card?.text).toMatch(/Dit krijgen 2 collega’s/);
     const without = await say(thread, 'nee, zonder Hengelo');
     expect(without.text).toContain('niet aan: Hengelo');
-    expect(without.text).toContain('Dit krijgen 1 collega');
+    expect(without.text).toContain('Dit krijgt 1 collega');
     const press = await say(thread, 'verstuur maar');
     expect(press.text).toContain(broadcasts.pressToSend);
     expect(await stage.all(anna, 'taart')).toEqual([]);

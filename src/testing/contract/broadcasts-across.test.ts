@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { ringAtCommit } from '../../store/bell.ts';
+import { setClock } from '../../store/clock.ts';
+import { eventually } from '../eventually.ts';
+import { formIn, wordsIn } from '../shown.ts';
+import { createSlackDriver } from '../slack-driver.ts';
+import { createTeamsDriver } from '../teams-driver.ts';
+import { type BroadcastStage, createBroadcastStage, MONDAY, type Seat } from './broadcast-stage.ts';
+
+const { broadcasts } = nl;
+const { buttons, fields, recipients } = broadcasts;
+const AMBASSADORS = { [fields.roles]: [nl.people.roles.ambassador] };
+const MONDAY_EVENING = new Date('2026-11-30T20:00:00Z');
+const TUESDAY = new Date('2026-12-01T09:00:00Z');
+const THURSDAY = new Date('2026-12-03T09:30:00Z');
+const NEXT_WEEK = new Date('2026-12-14T09:00:00Z');
+
+describe('a broadcast over two platforms', () => {
+  let stage: BroadcastStage;
+  let slack: Awaited<ReturnType<typeof createSlackDriver>>;
+  let bea: Seat;
+  let bert: Seat;
+  let anna: Seat;
+  let annaInTeams: Seat;
+  let cor: Seat;
+
+  beforeAll(async () => {
+    slack = await createSlackDriver();
+    const teams = await createTeamsDriver();
+    stage = await createBroadcastStage([slack, teams], { BROADCAST_APPROVAL_ABOVE: '2' });
+    bea = await stage.meet(teams, 'Bea', 'broker');
+    bert = await stage.meet(slack, 'Bert', 'broker');
+    annaInTeams = await stage.meet(teams, 'Anna');
+    anna = await stage.meet(slack, 'Anna', 'ambassador');
+    cor = await stage.meet(teams, 'Cor', 'ambassador');
+    const { prisma } = stage.running.database;
+    await prisma.chatIdentity.updateMany({
+      where: { personId: annaInTeams.personId },
+      data: { personId: anna.personId },
+    });
+    await prisma.person.update({ where: { id: anna.personId }, data: { preferredPlatform: 'slack' } });
+  });
+
+  afterAll(() => stage?.stop());
+
+  async function at(moment: Date): Promise<void> {
+    const { prisma } = stage.running.database;
+    await setClock(prisma, moment);
+    await ringAtCommit(prisma, ['broadcast', 'outbox']);
+  }
+
+  async function send(title: string, values: Record<string, string | string[]> = {}) {
+    const contents = { [fields.title]: title, [fields.textNl]: `Over ${title}.`, ...AMBASSADORS, ...values };
+    const { card, where } = await stage.write(bea, contents);
+    const told = wordsIn(await stage.press(bea, card, buttons.send, where)).words;
+    return { card, where, told };
+  }
+
+  /** What became of it, by person. */
+  async function states(title: string) {
+    const rows = await stage.running.database.prisma.broadcastRecipient.findMany({ where: { broadcast: { title } } });
+    return new Map(rows.map(({ personId, state, reason }) => [personId, { state, reason }]));
+  }
+
+  it('reaches who is on both once, where they prefer it', async () => {
+    const { where } = await send('Appels');
+    await stage.read(anna, 'Over Appels');
+    await stage.read(cor, 'Over Appels');
+    await stage.read(bea, `${recipients.sent}: 2`, where);
+    expect(await stage.all(annaInTeams, 'Over Appels')).toEqual([]);
+  });
+
+  it('reaches on the other platform who blocks the one', async () => {
+    slack.failNext('chat.postMessage', 'is_archived', 1);
+    const { where } = await send('Bramen');
+    await stage.read(annaInTeams, 'Over Bramen');
+    await stage.read(bea, `${recipients.sent}: 2`, where);
+    expect(await stage.all(anna, 'Over Bramen')).toEqual([]);
+  });
+
+  it('waits until people are at work, stands still when paused, and goes on', async () => {
+    await at(MONDAY_EVENING);
+    const { where } = await send('Citroenen');
+    const waiting = await stage.read(bea, `${recipients.queued}: 2`, where);
+    await stage.press(bea, waiting, buttons.pause, where);
+    const paused = await stage.read(bea, 'staat even stil', where);
+    await at(TUESDAY);
+    expect(await stage.all(cor, 'Over Citroenen')).toEqual([]);
+    await stage.press(bea, paused, buttons.resume, where);
+    await stage.read(cor, 'Over Citroenen');
+    await stage.read(anna, 'Over Citroenen');
+  });
+
+  it('is not sent to who had three this week, until two days later it is skipped for that; what is urgent goes, with why', async () => {
+    const { where } = await send('Druiven');
+    await stage.read(bea, `${recipients.queued}: 2 (${broadcasts.reasons['over-the-cap'](2)})`, where);
+    const urgent = await send('Eikels', { [fields.urgent]: 'de brug is dicht' });
+    await stage.read(anna, broadcasts.urgent('de brug is dicht'));
+    await stage.read(bea, `${recipients.sent}: 2`, urgent.where);
+    await at(THURSDAY);
+    await stage.read(bea, `${recipients.skipped}: 2 (${broadcasts.reasons['over-the-cap'](2)})`, where);
+    expect(await stage.all(anna, 'Over Druiven')).toEqual([]);
+  });
+
+  it('is stopped for who does not have it yet', async () => {
+    await at(NEXT_WEEK);
+    await at(new Date(NEXT_WEEK.getTime() + 11 * 3_600_000));
+    const { where } = await send('Frambozen');
+    const waiting = await stage.read(bea, `${recipients.queued}: 2`, where);
+    await formIn(await stage.press(bea, waiting, buttons.stop, where)).send({});
+    await stage.read(bea, `${recipients.skipped}: 2 (${broadcasts.reasons.stopped(2)})`, where);
+    await at(new Date(NEXT_WEEK.getTime() + 24 * 3_600_000));
+    expect(await stage.all(cor, 'Over Frambozen')).toEqual([]);
+  });
+
+  it('goes out at its moment', async () => {
+    const { told, where } = await send('Granen', { [fields.sendOn]: '2026-12-16', [fields.sendAt]: '9:30' });
+    expect(told).toContain('9:30');
+    await stage.read(bea, 'staat klaar', where);
+    expect(await stage.all(cor, 'Over Granen')).toEqual([]);
+    await at(new Date('2026-12-16T08:31:00Z'));
+    await stage.read(cor, 'Over Granen');
+  });
+
+  it('never goes to who wants none, and says so before it is sent', async () => {
+    const message = await stage.read(cor, 'Over Granen');
+    const { words } = wordsIn(await stage.press(cor, message, broadcasts.noMore));
+    expect(words).toContain(broadcasts.takesNoMore);
+    const { card, where } = await send('Haver');
+    expect(card.text).toContain(broadcasts.hindrances.refused(1));
+    await stage.read(anna, 'Over Haver');
+    await stage.read(bea, broadcasts.reasons.refused(1), where);
+    expect(await stage.all(cor, 'Over Haver')).toEqual([]);
+    expect((await states('Haver')).get(cor.personId)).toEqual({ state: 'skipped', reason: 'refused' });
+  });
+
+  it('for more than one broker may reach alone waits for another one, whom any change asks anew', async () => {
+    const { told, where } = await send('Inkt', { [fields.roles]: [] });
+    expect(told).toContain(broadcasts.asksSecond(3, 2));
+    const asked = await stage.read(bert, 'Over Inkt');
+    const card = await stage.read(bea, 'wacht op een tweede makelaar', where);
+    expect(card.buttons).not.toContain(buttons.approve);
+    const form = formIn(await stage.press(bea, card, buttons.change, where));
+    await form.send({ [fields.textNl]: 'Over andere inkt.' });
+    expect(wordsIn(await stage.press(bert, asked, buttons.approve)).words).toContain(broadcasts.decided);
+    const changed = await stage.read(bea, 'Over andere inkt', where);
+    await stage.press(bea, changed, buttons.send, where);
+    const again = await eventually('the question anew', async () =>
+      (await stage.all(bert, 'Over andere inkt')).findLast((one) => one.buttons.includes(buttons.approve)),
+    );
+    expect(await stage.all(anna, 'andere inkt')).toEqual([]);
+    // Whoever wrote it may be the same person on the other platform.
+    const { prisma } = stage.running.database;
+    await prisma.broadcast.updateMany({ where: { title: 'Inkt' }, data: { editedById: bert.personId } });
+    expect(wordsIn(await stage.press(bert, again, buttons.approve)).words).toContain(broadcasts.ownApproval);
+    await prisma.broadcast.updateMany({ where: { title: 'Inkt' }, data: { editedById: bea.personId } });
+    expect(wordsIn(await stage.press(bert, again, buttons.approve)).words).toContain(broadcasts.goesOut);
+    await stage.read(anna, 'andere inkt');
+  });
+
+  it('reminds once who did not press', async () => {
+    const { prisma } = stage.running.database;
+    await at(new Date(MONDAY.getTime() + 36 * 86_400_000));
+    await prisma.broadcast.updateMany({ where: { title: 'Inkt' }, data: { state: 'done' } });
+    const { thread } = await bea.driver.say('Bea', '/impact berichten');
+    const done = await eventually('the card', async () =>
+      (await bea.driver.answers(thread, 0)).find((one) => one.buttons.includes(buttons.remind)),
+    );
+    const { words } = wordsIn(await stage.press(bea, done, buttons.remind, thread));
+    expect(words).toContain('een herinnering');
+    await stage.read(anna, broadcasts.reminder);
+  });
+
+  it('beyond one’s own organisation is for who has that right', async () => {
+    const { prisma } = stage.running.database;
+    await at(new Date(MONDAY.getTime() + 50 * 86_400_000));
+    const made = await stage.write(bea, { [fields.title]: 'Jam', [fields.textNl]: 'Over Jam.', ...AMBASSADORS });
+    await prisma.broadcast.updateMany({ where: { title: 'Jam' }, data: { audience: { roles: ['ambassador'] } } });
+    const refused = wordsIn(await stage.press(bea, made.card, buttons.send, made.where)).words;
+    expect(refused).toContain(broadcasts.onlyNetwork);
+  });
+});
