@@ -67,6 +67,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'intent own cases': 'members',
   'thread case': 'members',
   'press case.make': 'members',
+  // Makes a draft of the other need in a case of one's own.
+  'press case.second': 'members',
   'press case.edit': 'members',
   'press case.from-scan': 'members',
   'press case.hand-over': 'members',

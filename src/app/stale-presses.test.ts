@@ -41,6 +41,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.edit': { payload: { caseId: gone }, values: { request: 'Zoekt een pand' } },
   'case.from-scan': 'always',
   'case.make': 'always',
+  'case.second': { payload: { caseId: gone, topic: 'financiering' } },
   'case.hand-over': { payload: { caseId: gone } },
   'case.names-out': { payload: { caseId: gone } },
   'case.names-back': { payload: { caseId: gone, names: ['Jansen'] } },

@@ -5,6 +5,7 @@ import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
 import { whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
+import { answerEach } from './several-questions.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
 export const LONGEST_TEXT = 4_000;
@@ -51,14 +52,22 @@ export async function read({ reader }: Ears, text: string, turn: Turn): Promise<
   return { ...turn, reading: await reader.read(said) };
 }
 
-async function begin({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
+async function begin(ears: Ears, said: string, turn: Turn): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const { reading } = turn;
   if (said === '') return courtesy(turn, conversation.empty);
   if (!reading) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
   const isAboutLanguage = reading.purposes[0]?.label === 'language';
   if (detectLanguage(said) === 'other' && !isAboutLanguage) return courtesy(turn, conversation.otherLanguage);
-  const rated = skills.intentsFor(said, reading);
+  const beginOne = (text: string, here: Turn) => giveTo(ears, text, here);
+  return (await answerEach(ears, said, turn, beginOne)) ?? beginOne(said, turn);
+}
+
+/** Gives it to whom it is for, once it is known that it is for one. */
+async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
+  const { conversation } = texts(turn.language);
+  const { reading } = turn;
+  const rated = reading ? skills.intentsFor(said, reading) : [];
   const intent = rated[0]?.intent;
   if (!intent) return courtesy(turn, conversation.notUnderstood);
   const asked = whichOfTwo(skills, rated, said, turn);

@@ -4,7 +4,7 @@ import { MOVES } from '../chat/labels.ts';
 import type { MessageReader, Reading } from '../chat/reading.ts';
 import { plainText } from '../chat/reply.ts';
 import { told } from '../chat/saying.ts';
-import type { Skill, SpokenOf, Topic, Turn } from '../chat/skill.ts';
+import type { Intent, SpokenOf, Topic, Turn } from '../chat/skill.ts';
 import { nl } from '../i18n/nl.ts';
 import { dispatch } from './dispatch.ts';
 import { registerSkills } from './skills.ts';
@@ -52,7 +52,7 @@ function topic(name: string, options: Partial<Topic> = {}): Topic {
   };
 }
 
-function intentFor(purpose: Purpose): NonNullable<Skill['intents']>[number] {
+function intentFor(purpose: Purpose): Intent {
   return {
     name: purpose,
     role: 'colleague',
@@ -61,12 +61,18 @@ function intentFor(purpose: Purpose): NonNullable<Skill['intents']>[number] {
   };
 }
 
-async function say(text: string, spokenOf: readonly string[], topics: readonly Topic[], turn: Partial<Turn> = {}) {
+async function say(
+  text: string,
+  spokenOf: readonly string[],
+  topics: readonly Topic[],
+  turn: Partial<Turn> = {},
+  forCases: Partial<Intent> = {},
+) {
   const skills = registerSkills([
     {
       name: 'test',
       topics,
-      intents: [intentFor('question'), intentFor('case'), intentFor('small-talk')],
+      intents: [intentFor('question'), { ...intentFor('case'), ...forCases }, intentFor('small-talk')],
       subcommands: [
         { names: ['vraag'], role: 'colleague', run: async (here, rest) => told(here, `gevraagd: ${rest}`) },
         { names: ['help'], role: 'colleague', run: async (here) => told(here, 'hulp') },
@@ -194,6 +200,26 @@ describe('a repair that nobody makes for themselves', () => {
     expect((await say('ook niet', ['choice:1', 'a:1'], [bare({ meant: something })])).text).toBe(
       conversation.misunderstood,
     );
+  });
+});
+
+describe('two questions in one message', () => {
+  it('get two answers in one message', async () => {
+    const { text } = await say('Wat is social return? En wat is een keurmerk?', [], []);
+    expect(text).toBe(
+      [
+        'Wat is social return?',
+        'nieuw question: Wat is social return?',
+        'En wat is een keurmerk?',
+        'nieuw question: En wat is een keurmerk?',
+      ].join('\n\n'),
+    );
+  });
+
+  it('are one case when they are told of an entrepreneur', async () => {
+    script = { purposes: [['case', 0.9]] };
+    const told = 'Een bakker zoekt ruimte. Wie helpt bij een lening? En wie bij personeel?';
+    expect((await say(told, [], [], {}, { from: 0.5 })).text).toBe(`nieuw case: ${told}`);
   });
 });
 

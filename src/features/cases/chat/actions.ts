@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The buttons and forms of this feature, as they come back. */
 /** Makes a case of what was only shown: the words of somebody else. */
 export const MAKE_CASE = 'case.make';
+/** Makes a case of its own of another need in one. */
+export const SECOND_CASE = 'case.second';
 export const HAND_OVER = 'case.hand-over';
 export const EDIT_CASE = 'case.edit';
 export const LEAVE_NAMES_OUT = 'case.names-out';
@@ -19,6 +21,7 @@ export const FORWARDED_CASE = 'case.forwarded';
 export const WITHDRAW_CASE = 'case.withdraw';
 
 export const caseSchema = z.object({ caseId: z.uuid() });
+export const needSchema = z.object({ caseId: z.uuid(), topic: z.string().min(1).max(100) });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);

@@ -16,6 +16,7 @@ import {
   HAND_OVER,
   LEAVE_NAMES_OUT,
   PUT_NAMES_BACK,
+  SECOND_CASE,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
@@ -77,6 +78,7 @@ export function proposalCard(
     buttons: [
       ...proposalButtons(shown.id, counter !== null, language),
       ...(counter === null ? [] : peopleButtons(shown.id, language, options.people)),
+      ...(counter === null ? [] : needButtons(shown, options.names)),
     ],
   };
 }
@@ -126,9 +128,23 @@ function whereItems({ language, municipalityCode, topics, proposal }: Shown, nam
   ];
 }
 
+/** What is asked besides, of another counter. */
+function otherNeeds({ proposal }: Pick<Shown, 'proposal'>) {
+  return (proposal?.also ?? []).filter(({ counter }) => counter !== proposal?.counterName);
+}
+
+function needButtons({ id, language, proposal }: Shown, names: Names): Button[] {
+  return otherNeeds({ proposal }).map(({ topic }) => ({
+    kind: 'action',
+    label: texts(language).cases.second(names.topic(topic, language)),
+    action: SECOND_CASE,
+    payload: { caseId: id, topic },
+  }));
+}
+
 function alsoBlocks({ language, proposal }: Shown, names: Names): Block[] {
   const { cases } = texts(language);
-  const others = (proposal?.also ?? []).filter(({ counter }) => counter !== proposal?.counterName);
+  const others = otherNeeds({ proposal });
   if (others.length === 0) return [];
   const lines = others.map(({ topic, counter }) => cases.also(names.topic(topic, language), counter));
   return [paragraph([...lines, cases.alsoNotSent].join(' '))];

@@ -17,6 +17,7 @@ import { namesCalls } from './names-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { type Filing, fileDraft, placeFor } from './proposing.ts';
+import { secondCase } from './second-need.ts';
 
 /** The question of an entrepreneur goes from a colleague to the counter that is for it, and back. */
 export function createCasesSkill(chat: CaseChat): Skill {
@@ -30,6 +31,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
       form,
       caseFromScan(form),
       makeCase(chat),
+      secondCase(chat),
       ...draftCalls(chat),
       ...namesCalls(chat),
       ...counterCalls(chat),

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { localTimeAt } from '../../../calendar/local-time.ts';
+import { notice } from '../../../chat/call.ts';
+import { type CallAction, type CallAnswer, callAction } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { needSchema, SECOND_CASE } from './actions.ts';
+import { stateText } from './cards.ts';
+import { considerFinally } from './considering.ts';
+import { asItIs, type CaseChat, isFiler } from './deps.ts';
+import { fileDraft, placeFor } from './proposing.ts';
+import { readCase } from './repository.ts';
+
+/** Who asks two things gets two counters: a press makes a second case of the other need, in the same words. */
+export function secondCase(chat: CaseChat): CallAction {
+  return callAction({
+    name: SECOND_CASE,
+    role: 'colleague',
+    payload: needSchema,
+    async run(turn, { caseId, topic }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      const { personId, organisationId } = turn.actor;
+      const view = await readCase(tx, caseId);
+      if (!view || personId === null || organisationId === null) return notice(turn, cases.gone);
+      const isAsked = view.proposal?.also.some((one) => one.topic === topic) === true;
+      if (!isFiler(turn, view) || !isAsked || view.request === null) return asItIs(tx, turn, caseId);
+      const id = secondCaseId(caseId, topic);
+      const before = await readCase(tx, id);
+      if (before) {
+        const state = stateText(before, turn.language);
+        return notice(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
+      }
+      const place = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
+      const today = localTimeAt(turn.now).date;
+      const input = { request: view.request, language: turn.language, today, place, topics: [topic] };
+      const considered = considerFinally(chat.router, input);
+      if (considered.kind === 'outside') return notice(turn, considered.because);
+      const contactRemoved = view.proposal?.contactRemoved ?? false;
+      const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
+      const card = await fileDraft(chat, tx, filer, { id, considered, input, contactRemoved, contact: null });
+      return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
+    },
+  });
+}
+
+/** The same need of the same case is the same case, however often and on whichever card it is pressed. */
+function secondCaseId(caseId: string, topic: string): string {
+  const hex = createHash('sha256').update(`${caseId}:${topic}`).digest('hex');
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
