@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { openingHoursSchema } from '../calendar/opening-hours.ts';
+import { goneSince } from '../people/gone.ts';
+import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type Absence, type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS } from './desk.ts';
 
@@ -23,6 +25,7 @@ export async function readDesks(tx: Transaction, ids: readonly string[]): Promis
       },
     },
   });
+  const gone = await goneMembers(tx, ids);
   return rows.map(({ id, active, hours, norms, members }) => ({
     id,
     active,
@@ -33,7 +36,22 @@ export async function readDesks(tx: Transaction, ids: readonly string[]): Promis
       id: member.id,
       personId: member.personId,
       rung: member.rung,
-      absences: member.absences.map(({ from, until }): Absence => ({ from, until })),
+      absences: [
+        ...member.absences.map(({ from, until }): Absence => ({ from, until })),
+        ...(gone.get(member.id) ?? []),
+      ],
     })),
   }));
+}
+
+/** Members whom nothing reaches any more: away from when that was known. Who has an address is reached by mail. */
+async function goneMembers(tx: Transaction, counterIds: readonly string[]): Promise<ReadonlyMap<string, Absence[]>> {
+  const rows = await tx.$queryRaw<{ id: string; from: Date }[]>`
+    SELECT id, gone AS "from" FROM (
+      SELECT member.id, ${goneSince(Prisma.sql`member.person_id`)} AS gone
+      FROM counter_member member JOIN counter ON counter.id = member.counter_id
+      WHERE member.counter_id = ANY (${[...counterIds]}) AND member.left_at IS NULL AND member.person_id IS NOT NULL
+        AND member.email IS NULL AND counter.email IS NULL) known
+    WHERE gone IS NOT NULL`;
+  return new Map(rows.map(({ id, from }) => [id, [{ from, until: null }]]));
 }

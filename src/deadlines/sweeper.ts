@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JobDefinition } from '../jobs/jobs.ts';
+import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -65,7 +66,10 @@ export function deadlinesJob(deps: {
     name: 'deadlines',
     payload: noPayload,
     cron: '* * * * *',
-    nextWork: () => firstAlarm(prisma),
+    async nextWork() {
+      for (const { alsoDue } of kinds) if ((await alsoDue?.(1))?.length) return clockNow(prisma);
+      return firstAlarm(prisma);
+    },
     async run() {
       const failures: unknown[] = [];
       for (const kind of kinds) failures.push(...(await sweep(kind)));

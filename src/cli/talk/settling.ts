@@ -62,7 +62,13 @@ export async function settle(
     async tell(called) {
       const person = cast.person(called);
       const tenant = person && (await tenants.find(TERMINAL, person.tenant));
-      if (tenant) await prisma.$transaction((tx) => keepProfile(tx, tenant, profileOf(cast, person)));
+      if (!tenant) return;
+      await prisma.$transaction((tx) => keepProfile(tx, tenant, profileOf(cast, person)));
+      // As where a platform tells that somebody removed the bot.
+      const removed = cast.reachability(called) === 'blocked';
+      await prisma.$executeRaw`
+        UPDATE conversation SET left_at = CASE WHEN ${removed} THEN clock_now() END
+        WHERE tenant_id = ${tenant.id}::uuid AND kind = 'personal' AND address ->> 'user' = ${person.id}`;
     },
     async meet(called) {
       if (cast.person(called) !== null) return null;

@@ -11,6 +11,7 @@ import type { Decision } from './effect.ts';
 import {
   casesLedBy,
   casesOfGoneBrokers,
+  casesOfGoneMembers,
   databaseNow,
   forgetWords,
   insertCase,
@@ -129,7 +130,10 @@ export function createCases(prisma: PrismaClient): Cases {
       return null;
     },
 
-    withoutLead: (limit) => casesOfGoneBrokers(prisma, limit),
+    async withoutLead(limit) {
+      const ids = [...(await casesOfGoneBrokers(prisma, limit)), ...(await casesOfGoneMembers(prisma, limit))];
+      return ids.slice(0, limit);
+    },
 
     ledBy: async (tx, personId) => (await casesLedBy(tx, personId)).length,
 

@@ -3,6 +3,7 @@ import { DEFAULT_DESK } from '../../../counters/desk.ts';
 import { readDesks } from '../../../counters/desk-repository.ts';
 import { setAlarm } from '../../../deadlines/repository.ts';
 import { AppError } from '../../../errors.ts';
+import { goneSince } from '../../../people/gone.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { CASE, type CaseLife, caseSubject, isClosed } from './case-life.ts';
@@ -124,6 +125,18 @@ export async function casesOfGoneBrokers(prisma: PrismaClient, limit: number): P
     WHERE owner_rung = 'broker' AND state IN ('handed_over', 'accepted', 'bounced')
       AND owner_person_id NOT IN (${BROKERS})
     ORDER BY id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Open cases of members of counters whom nothing reaches any more, see `readDesks`: the next one has them at once. */
+export async function casesOfGoneMembers(prisma: PrismaClient, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT entrepreneur_case.id FROM entrepreneur_case
+    JOIN counter_member member ON member.id = entrepreneur_case.owner_member_id
+    JOIN counter ON counter.id = member.counter_id
+    WHERE entrepreneur_case.state IN ('handed_over', 'accepted') AND member.person_id IS NOT NULL
+      AND member.email IS NULL AND counter.email IS NULL AND ${goneSince(Prisma.sql`member.person_id`)} IS NOT NULL
+    ORDER BY entrepreneur_case.id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
