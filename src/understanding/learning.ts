@@ -1,4 +1,4 @@
-import { type Act, KINDS, type Kind, type Purpose, type Situation } from '../chat/labels.ts';
+import { type Act, KINDS, type Kind, type Purpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
 import { type Classifier, classify, honestTemperature, train } from './classifier.ts';
 import type { MessageExample } from './examples.ts';
@@ -61,13 +61,25 @@ export function learnPurposes(examples: readonly Prepared[], how: How): Learned<
 export function learnActs(examples: readonly Prepared[], how: How): Learned<Act> {
   const signs: Signs = createSigns(how.mean);
   const acts = actsBySituation(examples);
-  const answering = examples.filter(({ situation }) => situation !== 'nothing');
+  const answering = [...examples.filter(({ situation }) => situation !== 'nothing'), ...beginningElsewhere(examples)];
   return learn({
     examples: answering.map((example) => ({ features: signs.ofAct(example), label: example.act })),
     width: ACT_WIDTH,
     allowed: (at) => acts.get(answering[at]?.situation ?? 'nothing'),
     judged: how.judged,
   });
+}
+
+/** Of the messages that begin something one in so many is learned from as said where something was before it. */
+const ONE_IN = 8;
+const ELSEWHERE = SITUATIONS.filter((situation) => situation !== 'nothing');
+
+/** What begins something where nothing was before it mostly does so elsewhere too. */
+function beginningElsewhere(examples: readonly Prepared[]): Prepared[] {
+  return examples
+    .filter(({ situation, skill }) => situation === 'nothing' && skill !== 'small-talk' && skill !== 'complaint')
+    .filter((_, at) => at % ONE_IN === 0)
+    .map((example, at) => ({ ...example, act: 'new', situation: ELSEWHERE[at % ELSEWHERE.length] ?? 'answer' }));
 }
 
 /** Learns what small talk is more closely, and what is asked about one's own data: each told from those of its purpose. */
