@@ -25,7 +25,7 @@ export interface NewEntry extends Subject {
  */
 export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<void> {
   const { subjectKind, subjectId, kind, at, by, state, place, words } = entry;
-  const head = await lockHead(tx, { subjectKind, subjectId });
+  const head = await lockHead(tx, { subjectKind, subjectId }, by);
   const salt = newSalt();
   const chained = {
     subjectKind,
@@ -33,7 +33,7 @@ export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<voi
     sequence: head.length + 1,
     kind,
     at,
-    actorId: await pseudonymOf(tx, by),
+    actorId: head.actorId ?? (await newPseudonymOf(tx, by)),
     state,
     place,
     digest: words === null ? null : digestOf(salt, words),
@@ -50,33 +50,42 @@ export async function appendEntry(tx: Transaction, entry: NewEntry): Promise<voi
   });
 }
 
+interface LedgerHead {
+  length: number;
+  hash: string;
+  /** The pseudonym of who writes; null: the system, or somebody who has none yet. */
+  actorId: string | null;
+}
+
 /** The end of the chain of a subject; nobody else writes to it until the transaction ends. */
-async function lockHead(
-  tx: Transaction,
-  { subjectKind, subjectId }: Subject,
-): Promise<{ length: number; hash: string }> {
-  const find = () => tx.$queryRaw<{ length: number; hash: string }[]>`
-    SELECT length, hash FROM ledger_head
-    WHERE subject_kind = ${subjectKind} AND subject_id = ${subjectId}::uuid FOR UPDATE`;
+async function lockHead(tx: Transaction, { subjectKind, subjectId }: Subject, by: By): Promise<LedgerHead> {
+  const { personId, memberId } = columnsOf(by);
+  const find = () => tx.$queryRaw<LedgerHead[]>`
+    SELECT length, hash,
+           (SELECT id FROM ledger_actor
+            WHERE person_id = ${personId}::uuid OR member_id = ${memberId}::uuid LIMIT 1) AS "actorId"
+    FROM ledger_head
+    WHERE subject_kind = ${subjectKind} AND subject_id = ${subjectId}::uuid FOR UPDATE OF ledger_head`;
   const [found] = await find();
   if (found) return found;
   await tx.$executeRaw`
     INSERT INTO ledger_head (subject_kind, subject_id, length, hash)
     VALUES (${subjectKind}, ${subjectId}::uuid, 0, ${GENESIS}) ON CONFLICT DO NOTHING`;
-  const [begun = { length: 0, hash: GENESIS }] = await find();
+  const [begun = { length: 0, hash: GENESIS, actorId: null }] = await find();
   return begun;
 }
 
+function columnsOf(by: By): { personId: string | null; memberId: string | null } {
+  return { personId: by.kind === 'person' ? by.personId : null, memberId: by.kind === 'member' ? by.memberId : null };
+}
+
 /** The same person or member always has the same pseudonym; null for the system. */
-async function pseudonymOf(tx: Transaction, by: By): Promise<string | null> {
+async function newPseudonymOf(tx: Transaction, by: By): Promise<string | null> {
   if (by.kind === 'system') return null;
   const who = by.kind === 'person' ? { personId: by.personId } : { memberId: by.memberId };
-  const find = () => tx.ledgerActor.findFirst({ where: who, select: { id: true } });
-  const known = await find();
-  if (known) return known.id;
   // Somebody else may be giving it at this moment: then it waits for the end of that, and has the same.
   await tx.ledgerActor.createMany({ data: [who], skipDuplicates: true });
-  return (await find())?.id ?? null;
+  return (await tx.ledgerActor.findFirst({ where: who, select: { id: true } }))?.id ?? null;
 }
 
 /** Erases the words of every entry about a subject so far; the chain stays whole. Returns how many. */

@@ -86,16 +86,26 @@ export interface CaseView {
 
 const WAYS = ['chat', 'mail', 'person'] as const;
 
-type Row = Prisma.EntrepreneurCaseGetPayload<{
-  include: {
-    organisation: { select: { name: true } };
-    filedBy: { select: { displayName: true; language: true; erasedAt: true } };
-    conversation: { select: { kind: true } };
-    counter: { include: { members: { include: { person: { select: { displayName: true } }; absences: true } } } };
-    ownerPerson: { select: { displayName: true } };
-    ownerMember: { select: { name: true; person: { select: { displayName: true } } } };
-  };
-}>;
+const displayName = { select: { displayName: true } } as const;
+
+const VIEW = {
+  organisation: { select: { name: true } },
+  filedBy: { select: { displayName: true, language: true, erasedAt: true } },
+  conversation: { select: { kind: true } },
+  counter: {
+    include: {
+      members: {
+        where: { leftAt: null },
+        orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+        include: { person: displayName, absences: true },
+      },
+    },
+  },
+  ownerPerson: displayName,
+  ownerMember: { select: { name: true, person: displayName } },
+} satisfies Prisma.EntrepreneurCaseInclude;
+
+type Row = Prisma.EntrepreneurCaseGetPayload<{ include: typeof VIEW }>;
 
 export function readCase(db: Db, id: string): Promise<CaseView | null> {
   return readView(db, { id });
@@ -108,40 +118,10 @@ export async function readCaseByNumber(db: Db, number: number): Promise<CaseView
   return Number.isInteger(number) && number >= 1 && number <= HIGHEST_NUMBER ? readView(db, { number }) : null;
 }
 
-/**
- * One relation after the other: a transaction is one connection, and of an `include` with several the client would ask
- * for all at once.
- */
 async function readView(db: Db, where: { id: string } | { number: number }): Promise<CaseView | null> {
-  const row = await db.entrepreneurCase.findUnique({ where });
+  const row = await db.entrepreneurCase.findUnique({ where, include: VIEW });
   if (!row) return null;
-  const displayName = { select: { displayName: true } } as const;
-  const organisation = await db.organisation.findUniqueOrThrow({
-    where: { id: row.organisationId },
-    select: { name: true },
-  });
-  const filedBy = await db.person.findUniqueOrThrow({
-    where: { id: row.filedById },
-    select: { displayName: true, language: true, erasedAt: true },
-  });
-  const counter = row.counterId === null ? null : await readCounter(db, row.counterId);
-  const ownerPerson =
-    row.ownerPersonId === null
-      ? null
-      : await db.person.findUnique({ where: { id: row.ownerPersonId }, ...displayName });
-  const ownerMember =
-    row.ownerMemberId === null
-      ? null
-      : await db.counterMember.findUnique({
-          where: { id: row.ownerMemberId },
-          select: { name: true, person: displayName },
-        });
-  const conversation =
-    row.conversationId === null
-      ? null
-      : await db.conversation.findUnique({ where: { id: row.conversationId }, select: { kind: true } });
-  const now = await clockNow(db);
-  const view = asView({ ...row, organisation, filedBy, conversation, counter, ownerPerson, ownerMember }, now);
+  const view = asView(row, await clockNow(db));
   return { ...view, heldUp: (await isHeldUp(db, view)) ? { as: (await overseersOf(db, view)).as } : null };
 }
 
@@ -149,19 +129,6 @@ async function isHeldUp(db: Db, { owner, counter }: Pick<CaseView, 'owner' | 'co
   const member = counter?.members.find(({ id }) => id === owner?.memberId);
   const lead = owner?.personId ?? member?.personId ?? null;
   return lead !== null && (await heldUpAmong(db, [lead])).has(lead);
-}
-
-function readCounter(db: Db, id: string): Promise<Row['counter']> {
-  return db.counter.findUnique({
-    where: { id },
-    include: {
-      members: {
-        where: { leftAt: null },
-        orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
-        include: { person: { select: { displayName: true } }, absences: true },
-      },
-    },
-  });
 }
 
 function asView(row: Row, now: Date): Omit<CaseView, 'heldUp'> {

@@ -96,11 +96,11 @@ export function createCases(prisma: PrismaClient): Cases {
 
     async act(tx, { caseId, event, by, words = null }) {
       if (needsWords(event) && !words?.trim()) return { kind: 'refused', code: 'words-missing' };
-      const { life, now, organisationId } = await lockCase(tx, caseId);
+      const { life, now, organisationId, stamps } = await lockCase(tx, caseId);
       const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId, ...namedIn(event)] });
       const decision = decide(life, event, by, world);
       if (decision.kind === 'refused') return decision;
-      await saveLife(tx, caseId, decision.life, world);
+      await saveLife(tx, caseId, { life: decision.life, world, stamps });
       const place = event.kind === 'delivered' && !isAtCounter(decision.life) ? null : decision.life.counterId;
       await appendEntry(tx, {
         ...caseSubject(caseId),
@@ -122,11 +122,11 @@ export function createCases(prisma: PrismaClient): Cases {
     },
 
     async tick(tx, caseId) {
-      const { life, now, organisationId } = await lockCase(tx, caseId);
+      const { life, now, organisationId, stamps } = await lockCase(tx, caseId);
       const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId] });
       const event = dueEvent(life, world);
       if (event) return { event, decision: await this.act(tx, { caseId, event, by: { kind: 'system' } }) };
-      await saveLife(tx, caseId, life, world);
+      await saveLife(tx, caseId, { life, world, stamps });
       return null;
     },
 
@@ -145,9 +145,9 @@ export function createCases(prisma: PrismaClient): Cases {
     async refresh(counterId) {
       for (const caseId of await openCasesAt(prisma, counterId)) {
         await prisma.$transaction(async (tx) => {
-          const { life, now, organisationId } = await lockCase(tx, caseId);
+          const { life, now, organisationId, stamps } = await lockCase(tx, caseId);
           const world = await readWorld(tx, { now, organisationId, counterIds: [life.counterId] });
-          await saveLife(tx, caseId, life, world);
+          await saveLife(tx, caseId, { life, world, stamps });
         });
       }
     },

@@ -60,19 +60,28 @@ export async function insertCase(
   return created;
 }
 
-/**
- * Takes a case in hand: nobody else writes to it until the transaction ends.
- *
- * @returns its life, and the moment: the clock of the database once the lock was given, never before the last event
- */
-export async function lockCase(
-  tx: Transaction,
-  caseId: string,
-): Promise<{ life: CaseLife; now: Date; organisationId: string }> {
+/** A case that nobody else writes to until the transaction ends. */
+export interface CaseInHand {
+  life: CaseLife;
+  /** The clock of the database once the lock was given, never before the last event. */
+  now: Date;
+  organisationId: string;
+  /** When it was first handed over and when it was closed; null: not yet. */
+  stamps: { handedOverAt: Date | null; closedAt: Date | null };
+}
+
+/** Takes a case in hand. */
+export async function lockCase(tx: Transaction, caseId: string): Promise<CaseInHand> {
   await tx.$queryRaw`SELECT id FROM entrepreneur_case WHERE id = ${caseId}::uuid FOR UPDATE`;
   const row = await tx.entrepreneurCase.findUnique({ where: { id: caseId } });
   if (!row) throw new AppError({ code: 'case.not-found', message: `There is no case ${caseId}.` });
-  return { life: readLife(row), now: await databaseNow(tx, caseId), organisationId: row.organisationId };
+  const { organisationId, handedOverAt, closedAt } = row;
+  return {
+    life: readLife(row),
+    now: await databaseNow(tx, caseId),
+    organisationId,
+    stamps: { handedOverAt, closedAt },
+  };
 }
 
 /** In whole milliseconds, as the columns keep them. */
@@ -84,22 +93,24 @@ export async function databaseNow(tx: Transaction, caseId: string | null = null)
   return z.tuple([z.object({ now: z.date() })]).parse(rows)[0].now;
 }
 
-export async function saveLife(tx: Transaction, caseId: string, life: CaseLife, world: World): Promise<void> {
-  const { state } = life;
+/** @param stamps of the case as it was taken in hand */
+export async function saveLife(
+  tx: Transaction,
+  caseId: string,
+  { life, world, stamps }: { life: CaseLife; world: World } & Pick<CaseInHand, 'stamps'>,
+): Promise<void> {
+  const isHandedOver = life.state === 'handed_over' || life.state === 'forwarded';
   await tx.entrepreneurCase.update({
     where: { id: caseId },
-    data: { ...lifeColumns(life), ...derivedColumns(life, world) },
+    data: {
+      ...lifeColumns(life),
+      ...derivedColumns(life, world),
+      handedOverAt: stamps.handedOverAt ?? (isHandedOver ? world.now : null),
+      closedAt: stamps.closedAt ?? (isClosed(life) ? world.now : null),
+    },
+    select: { id: true },
   });
   await setAlarm(tx, caseSubject(caseId), nextAlarm(life, world)?.at ?? null);
-  if (isClosed(life)) {
-    await tx.entrepreneurCase.updateMany({ where: { id: caseId, closedAt: null }, data: { closedAt: world.now } });
-  }
-  if (state === 'handed_over' || state === 'forwarded') {
-    await tx.entrepreneurCase.updateMany({
-      where: { id: caseId, handedOverAt: null },
-      data: { handedOverAt: world.now },
-    });
-  }
 }
 
 function derivedColumns(life: CaseLife, world: World) {
