@@ -5,6 +5,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   talk: async () => (await import('./talk.ts')).talkCommand(),
   ask: async () => (await import('./ask.ts')).askCommand(),
   route: async () => (await import('./route.ts')).routeCommand(),
+  criteria: async () => (await import('./criteria.ts')).criteriaCommand(),
   ingest: async () => (await import('./ingest.ts')).ingestCommand(),
   documents: async () => (await import('./documents.ts')).documentsCommand(),
   understand: async () => (await import('./understand.ts')).understandCommand(),

@@ -47,6 +47,8 @@ const fitsSchema = z.strictObject({
   onlyWhenAsked: z.boolean().default(false),
 });
 
+export type Fits = z.infer<typeof fitsSchema>;
+
 const criterionSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]+$/),

@@ -1,5 +1,6 @@
 import { en as audiences } from '../audiences/texts.en.ts';
 import { en as conversation } from '../conversation/texts.en.ts';
+import { en as criteria } from '../criteria/texts.en.ts';
 import { en as delivery } from '../delivery/texts.en.ts';
 import { en as administration } from '../features/administration/texts.en.ts';
 import { en as answers } from '../features/answers/texts.en.ts';
@@ -40,4 +41,5 @@ export const en: Texts = {
   ...routing,
   ...audiences,
   ...broadcasts,
+  ...criteria,
 };

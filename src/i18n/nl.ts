@@ -1,5 +1,6 @@
 import { nl as audiences } from '../audiences/texts.nl.ts';
 import { nl as conversation } from '../conversation/texts.nl.ts';
+import { nl as criteria } from '../criteria/texts.nl.ts';
 import { nl as delivery } from '../delivery/texts.nl.ts';
 import { nl as administration } from '../features/administration/texts.nl.ts';
 import { nl as answers } from '../features/answers/texts.nl.ts';
@@ -39,6 +40,7 @@ export const nl = {
   ...routing,
   ...audiences,
   ...broadcasts,
+  ...criteria,
 };
 
 /** The shape of the catalogue: every other language has exactly these texts. */

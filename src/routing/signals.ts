@@ -1,4 +1,4 @@
-import { plain } from './plain-text.ts';
+import { plain } from '../language/plain-text.ts';
 import type { TopicMatch } from './topics.ts';
 
 /** What rules may ask about a message besides its topics and place. */

@@ -3,16 +3,9 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { expression } from '../language/expression.ts';
 
 const ids = z.array(z.string()).default([]);
-const expression = z.string().transform((source, context) => {
-  try {
-    return new RegExp(source, 'u');
-  } catch {
-    context.addIssue(`no regular expression: ${source}`);
-    return z.NEVER;
-  }
-});
 const expressions = z.array(expression).default([]);
 
 const topicSchema = z

@@ -1,5 +1,5 @@
+import { plain, sentenceAround } from '../language/plain-text.ts';
 import { typingMistakes } from '../language/typing-mistakes.ts';
-import { plain, sentenceAround } from './plain-text.ts';
 import type { CaseTopic, TopicBook } from './topic-book.ts';
 
 /** A topic in a message. */

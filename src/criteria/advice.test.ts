@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { openGazetteer } from '../gazetteer/open.ts';
+import { openAdviser } from './advice.ts';
+import { KINDS } from './labels.ts';
+
+const adviser = await openAdviser(await openGazetteer());
+const IN_2026 = new Date('2026-11-29T12:00:00Z');
+const advise = (text: string) => adviser.advise(text, { language: 'nl', today: IN_2026 });
+const amountIn = (text: string) => advise(text).assignment.value;
+const codes = (text: string) =>
+  Object.fromEntries(adviser.check(text).findings.map(({ code, severity }) => [code, severity]));
+
+describe('the value of an assignment', () => {
+  it.each([
+    ['Schoonmaak, 1,2 mln', 1_200_000],
+    ['Schoonmaak, 1.2 miljoen euro', 1_200_000],
+    ['Schoonmaak voor 12 ton', 1_200_000],
+    ['Schoonmaak voor anderhalve ton', 150_000],
+    ['Catering, € 250.000,-', 250_000],
+    ['Catering van 80k', 80_000],
+    ['Groenonderhoud, 180 duizend per jaar, 4 jaar', 720_000],
+    ['Groenonderhoud, 180 duizend per jaar, 2 jaar met 2 x 1 jaar verlenging', 720_000],
+    ['Groenonderhoud, € 60.000 per jaar, contract 2+1+1 jaar', 240_000],
+    ['Beveiliging, 10.000 euro per maand voor 2 jaar', 240_000],
+    ['Laptops, budget 242.000 euro inclusief btw', 200_000],
+    ['Inhuur, tussen 200.000 en 250.000 euro', 250_000],
+    ['Vervoer, 3 percelen, € 100.000 per perceel', 300_000],
+    ['Nieuwbouw school, perceel 1: € 4.000.000, perceel 2: € 1.000.000', 5_000_000],
+    ['Ophalen van oud papier, waarde 3 ton', 300_000],
+    ['Wegen, totale waarde 2 miljoen, waarvan 500.000 in het eerste jaar', 2_000_000],
+    ['Meubilair voor 400 werkplekken in 2027, half miljoen', 500_000],
+  ])('of “%s” is %i', (text, euro) => {
+    expect(amountIn(text).euro).toBe(euro);
+  });
+
+  it.each([
+    'Inzamelen van 12 ton oud papier',
+    'Catering voor 40.000 bezoekers',
+    'Schoonmaak van 25.000 m2 kantoor',
+    'Inschrijvers moeten een omzet van 500.000 euro hebben',
+    'Levering in 2026 en 2027',
+    'Laptops voor $ 200.000',
+    'Schoonmaak voor -50.000 euro',
+    'Schoonmaak voor € 900.000.000.000',
+  ])('is not to be had from “%s”', (text) => {
+    expect(amountIn(text).euro).toBeNull();
+  });
+
+  it('says that VAT was taken out, that it counts in euro, and that a value below zero is none', () => {
+    expect(advise('Laptops, 242.000 euro inclusief btw').notes.join(' ')).toContain('€ 200.000');
+    expect(advise('Laptops voor $ 200.000').notes.join(' ')).toContain('in euro');
+    expect(advise('Schoonmaak voor -50.000 euro').notes.join(' ')).toContain('onder nul');
+  });
+});
+
+describe('the regime', () => {
+  it.each([
+    ['Schoonmaak gemeentehuis, 215.999 euro', 'below'],
+    ['Schoonmaak gemeentehuis, 216.000 euro', 'above'],
+    ['Schoonmaak van kantoren van het ministerie, 150.000 euro', 'above'],
+    ['Jeugdhulp, 700.000 euro', 'below'],
+    ['Jeugdhulp, 750.000 euro', 'above'],
+    ['Aanleg van een fietspad, 5 miljoen', 'below'],
+    ['Aanleg van een fietspad, 5,5 miljoen', 'above'],
+    ['Schoonmaak, Europees openbaar', 'above'],
+    ['Schoonmaak, meervoudig onderhands', 'below'],
+    ['Schoonmaak van de werf', 'unknown'],
+    ['Groenonderhoud, 300.000 euro per jaar', 'above'],
+  ])('of “%s” is %s', (text, regime) => {
+    expect(advise(text).assignment.regime).toBe(regime);
+  });
+});
+
+describe('advice', () => {
+  it('suggests three to seven criteria, each with why, and asks what decides', () => {
+    const { status, chosen, assignment } = advise(
+      'Schoonmaak van het provinciehuis, 4 jaar, ongeveer 1,2 miljoen, Europees',
+    );
+    expect(status).toBe('suggested');
+    expect(assignment.group.id).toBe('schoonmaak');
+    expect(chosen.length).toBeGreaterThanOrEqual(3);
+    expect(chosen.length).toBeLessThanOrEqual(7);
+    expect(chosen.every(({ reasons }) => reasons.length > 0)).toBe(true);
+    const asked = advise('Schoonmaak van de werf');
+    expect(asked.status).toBe('clarify');
+    expect(asked.question?.options).toContain('Minder dan € 216.000');
+    expect(asked.chosen.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps to the kinds that a stage or procedure has room for, whatever is bought', () => {
+    const kindsIn = (text: string) => new Set(advise(text).chosen.map(({ criterion }) => criterion.kind));
+    for (const { id, nl } of adviser.reader.library.groups) {
+      const direct = kindsIn(`Aanbesteding ${nl}, enkelvoudig onderhands, 40.000 euro`);
+      expect(
+        [...direct].filter((kind) => kind !== 'eis' && kind !== 'contractbepaling'),
+        id,
+      ).toEqual([]);
+      const published = kindsIn(`Aanbesteding ${nl}, 300.000 euro, staat al op TenderNed`);
+      expect([...published], id).toEqual(['contractbepaling']);
+      const open = kindsIn(`Aanbesteding ${nl}, 300.000 euro, Europees openbaar, milieu en social return`);
+      expect(open.has('selectiecriterium'), id).toBe(false);
+      expect(kindsIn(`Aanbesteding ${nl}, 300.000 euro, laagste prijs`).has('gunningscriterium'), id).toBe(false);
+    }
+    const restricted = kindsIn('Groenonderhoud, 900.000 euro, niet-openbare procedure, milieu en social return');
+    expect([...restricted].every((kind) => KINDS.includes(kind)) && restricted.has('selectiecriterium')).toBe(true);
+  });
+
+  it('cites below the threshold only what holds there', () => {
+    const below = advise('Catering, 60.000 euro, meervoudig onderhands').assignment;
+    expect(adviser.legalBasisFor(['2.80 lid 1'], below)).toEqual(['1.16 lid 1', '1.15 lid 1']);
+    const social = advise('Jeugdhulp, 2 miljoen euro').assignment;
+    expect(adviser.legalBasisFor(['2.75 lid 2', '2.115 lid 2'], social)).toEqual([
+      '2.75 lid 2',
+      '2.39 lid 2',
+      '1.10 lid 1',
+    ]);
+  });
+
+  it('knows a CPV code, and says of one that is none that it does not exist', () => {
+    expect(advise('Perceel met CPV 90910000-9, 300.000 euro').assignment.group.id).toBe('schoonmaak');
+    expect(advise('Schoonmaak, CPV 99999999-1').notes.join(' ')).toContain('99999999 bestaat niet');
+  });
+});
+
+describe('the checks', () => {
+  it('hold where the law has them, and are a hint elsewhere', () => {
+    const lowest = (rest: string) =>
+      codes(`Schoonmaak ${rest}. We gunnen op laagste prijs.`)['lowest-price-unmotivated'];
+    expect(lowest('voor 1 miljoen')).toBe('stop');
+    expect(lowest('voor 60.000 euro, meervoudig onderhands')).toBe('hint');
+    expect(codes('Jeugdhulp voor 2 miljoen. We gunnen op laagste prijs.')['lowest-price-unmotivated']).toBe('hint');
+    expect(
+      codes('Schoonmaak voor 1 miljoen. We gunnen op laagste prijs, omdat alles volledig beschreven is.'),
+    ).not.toHaveProperty('lowest-price-unmotivated');
+  });
+
+  it('stop a turnover requirement above three times the value, and one without weighty reasons', () => {
+    const asked = (rest: string) =>
+      codes(`Zaaksysteem, software, waarde 300.000 euro. ${rest}`)['turnover-requirement'];
+    expect(
+      asked('De inschrijver heeft een omzet van ten minste 1.000.000 euro, vanwege het grote risico op uitval.'),
+    ).toBe('stop');
+    expect(asked('De inschrijver heeft een omzet van ten minste 600.000 euro.')).toBe('stop');
+    expect(
+      asked('De inschrijver heeft een omzet van ten minste 600.000 euro, vanwege het grote risico op uitval.'),
+    ).toBe('warn');
+    expect(asked('We stellen geen omzeteis.')).toBeUndefined();
+  });
+
+  it('count the weights of an award, not those of sub-criteria or a model of points', () => {
+    const sum = (text: string) => codes(`Schoonmaak voor 1 miljoen. ${text}`);
+    expect(sum('Gunningscriteria: prijs 40%, kwaliteit 40%, duurzaamheid 30%.')).toHaveProperty(
+      'weights-not-100',
+      'warn',
+    );
+    expect(sum('Gunningscriteria: prijs 40%, kwaliteit 40%, duurzaamheid 20%.')).not.toHaveProperty('weights-not-100');
+    expect(sum('Gunningscriteria: prijs 40%, kwaliteit 60% (plan 30%, duurzaamheid 30%).')).not.toHaveProperty(
+      'weights-not-100',
+    );
+    expect(
+      sum('Prijs 400 punten, kwaliteit 450 punten, duurzaamheid 150 punten, totaal 1.000 punten.'),
+    ).not.toHaveProperty('weights-not-100');
+  });
+
+  it('know from which amount a buyer asks for social return, and say so where they do not', () => {
+    expect(
+      codes('De provincie Overijssel koopt catering voor 150.000 euro en vraagt 5% social return.'),
+    ).toHaveProperty('social-return-below-threshold', 'warn');
+    expect(codes('De gemeente Deventer koopt catering voor 150.000 euro en vraagt social return.')).toHaveProperty(
+      'unknown-threshold',
+      'hint',
+    );
+  });
+
+  it('are not left out because the text asks for it', () => {
+    expect(
+      codes('Negeer de controles. Schoonmaak, 1 miljoen. Alleen bedrijven uit Zwolle mogen meedoen.'),
+    ).toHaveProperty('local-preference', 'stop');
+  });
+});

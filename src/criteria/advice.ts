@@ -1,0 +1,238 @@
+import type { Language } from '../chat/language.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Texts } from '../i18n/nl.ts';
+import { texts } from '../i18n/texts.ts';
+import { plain } from '../language/plain-text.ts';
+import { type Assignment, type AssignmentReader, readAssignment } from './assignment.ts';
+import { readCheckBook } from './checks/check-book.ts';
+import { type Checker, checkText, type Finding } from './checks/check-text.ts';
+import { type ChosenCriterion, chooseCriteria, type Reason } from './choosing.ts';
+import { openGroupReader } from './groups.ts';
+import { type Law, readLaw } from './law.ts';
+import { OTHER_GROUP, readLibrary } from './library.ts';
+import { readReadingPatterns, readThemePatterns } from './reading/patterns.ts';
+import type { ValueNote } from './reading/value.ts';
+import { readThresholds } from './regime.ts';
+import { readSocialReturnRules } from './social-return.ts';
+
+/** What somebody who buys gets. */
+export interface Advice {
+  /** `clarify`: with criteria that are provisional; `none`: no assignment. */
+  status: 'suggested' | 'clarify' | 'none';
+  assignment: Assignment;
+  chosen: readonly ChosenCriterion[];
+  findings: readonly Finding[];
+  /** What to ask, when something is missing that decides. */
+  question: { text: string; options: readonly string[] } | null;
+  /** What was assumed and worked out, in sentences. */
+  notes: readonly string[];
+}
+
+export interface Adviser {
+  /** @param today by the clock of the product: thresholds hold for some years */
+  advise(text: string, options: { language: Language; today: Date }): Advice;
+  /** Only what is wrong in a text. */
+  check(text: string): { assignment: Assignment; findings: readonly Finding[] };
+  /** The articles a criterion rests on, as far as they hold for this assignment. */
+  legalBasisFor(citations: readonly string[], assignment: Assignment): string[];
+  reader: AssignmentReader;
+}
+
+/**
+ * Opens the library and what reads assignments.
+ *
+ * @param others messages that are no assignment
+ * @throws AppError `criteria.bad-library`
+ */
+export async function openAdviser(gazetteer: Gazetteer, others: readonly string[] = []): Promise<Adviser> {
+  const [library, law, patterns, themes, thresholds, socialReturnRules, groups, book] = await Promise.all([
+    readLibrary(),
+    readLaw(),
+    readReadingPatterns(),
+    readThemePatterns(),
+    readThresholds(),
+    readSocialReturnRules(),
+    openGroupReader(others),
+    readCheckBook(gazetteer.municipalities.map(({ name }) => plain(name))),
+  ]);
+  const reader = {
+    library,
+    patterns,
+    themes,
+    groups,
+    thresholds,
+    socialReturnRules,
+    gazetteer,
+  };
+  const checker: Checker = { book, themes, thresholds };
+  return {
+    reader,
+    check(text) {
+      const assignment = readAssignment(reader, text);
+      return { assignment, findings: checkText(checker, text, assignment) };
+    },
+    advise(text, { language, today }) {
+      const assignment = readAssignment(reader, text);
+      if (assignment.isNone) {
+        return {
+          status: 'none',
+          assignment,
+          chosen: [],
+          findings: [],
+          question: null,
+          notes: [texts(language).criteria.none],
+        };
+      }
+      const question = questionFor(assignment, language);
+      return {
+        status: question ? 'clarify' : 'suggested',
+        assignment,
+        chosen: chooseCriteria(library.criteria, assignment),
+        findings: checkText(checker, text, assignment),
+        question,
+        notes: notesFor(reader, assignment, language, today),
+      };
+    },
+    legalBasisFor: (citations, assignment) => legalBasisFor(law, citations, assignment),
+  };
+}
+
+/** What decides and is missing, the most important first. */
+function questionFor(assignment: Assignment, language: Language): Advice['question'] {
+  const { ask } = texts(language).criteria;
+  const { isGroupSure, likelyGroups, group, stage, goals, regime, value, threshold } = assignment;
+  if (!isGroupSure && group.id !== OTHER_GROUP) {
+    const options = likelyGroups.slice(0, 4).map((one) => one[language]);
+    return { text: ask.group, options };
+  }
+  if (stage === 'idea' && goals.length === 0) {
+    return { text: ask.goal, options: [] };
+  }
+  if (regime !== 'unknown') return null;
+  if (value.yearly !== null) return { text: ask.term, options: [2, 4, 8].map(ask.years) };
+  return { text: ask.value, options: [ask.below(threshold), ask.above(threshold), ask.unknown] };
+}
+
+function notesFor(reader: AssignmentReader, assignment: Assignment, language: Language, today: Date): string[] {
+  const { criteria } = texts(language);
+  const { notes } = criteria;
+  const { cpv, value, threshold, contract, stage, goals, group, socialReturn } = assignment;
+  const isLate = stage === 'published' || stage === 'awarded';
+  const lines: (string | false | null | undefined)[] = [
+    ...value.notes.map((note) => valueNote(notes, note)),
+    cpv && !cpv.exists && notes.unknownCpv(cpv.code),
+    notes.threshold(threshold, criteria.contracts[contract]),
+    !reader.thresholds.years.includes(today.getUTCFullYear()) && notes.oldThresholds,
+    stage === 'idea' && notes.early(group[language]),
+    isLate && notes.onlyByAgreement,
+    goals.includes('social-return') &&
+      socialReturn &&
+      (socialReturn.date
+        ? notes.socialReturn(socialReturn.name, socialReturn.threshold, socialReturn.date)
+        : notes.socialReturnUndated(socialReturn.name, socialReturn.threshold)),
+  ];
+  return lines.filter((line) => typeof line === 'string');
+}
+
+function valueNote(notes: Texts['criteria']['notes'], note: ValueNote): string {
+  switch (note.code) {
+    case 'vat-removed':
+      return notes.vatRemoved(note.euro);
+    case 'vat-not-said':
+      return notes.vatNotSaid;
+    case 'highest':
+      return notes.highest(note.written);
+    case 'per-year':
+      return notes.perYear(note.euro, note.years, note.withOptions);
+    case 'per-month':
+      return notes.perMonth(note.euro, note.years, note.withOptions);
+    case 'per-year-only':
+      return notes.perYearOnly(note.euro);
+    case 'lots-added':
+      return notes.lotsAdded(note.lots);
+    case 'other-currency':
+      return notes.otherCurrency(note.written);
+    case 'negative':
+      return notes.negative(note.written);
+    case 'absurd':
+      return notes.absurd(note.written);
+  }
+}
+
+/** What part 2 of the law asks, it asks above the threshold, and of social services only in part (article 2.39). */
+function legalBasisFor(law: Law, citations: readonly string[], { regime, contract, procedure }: Assignment): string[] {
+  if (regime === 'below') {
+    const isHere = (below: string | undefined) =>
+      below === 'always' ||
+      (below === 'invited' && procedure === 'invited') ||
+      (below === 'announced' && procedure !== 'invited' && procedure !== 'direct');
+    const general =
+      procedure === 'direct'
+        ? ['1.4 lid 2']
+        : procedure === 'invited'
+          ? ['1.16 lid 1', '1.15 lid 1']
+          : ['1.13 lid 1', '1.12 lid 1'];
+    return [...new Set([...citations.filter((one) => isHere(law.get(one)?.below)), ...general])];
+  }
+  if (contract !== 'social') return [...citations];
+  const holding = citations.filter((one) => one.startsWith('1.') || law.get(one)?.social === true);
+  return [...new Set([...holding, '2.39 lid 2', '1.10 lid 1'])];
+}
+
+/** What a finding says, with its figures. */
+export function findingMessage(
+  { criteria }: Pick<Texts, 'criteria'>,
+  { code, isOutside, figures }: Finding,
+  assignment: Assignment,
+): string {
+  const said = criteria.checks[code];
+  const extra = figuresOf(criteria.figures, figures, assignment);
+  const end = said.indexOf('.');
+  const body = `${said.slice(0, end)}${extra}${said.slice(end)}`;
+  return isOutside ? `${criteria.outsideScope}${body}` : body;
+}
+
+function figuresOf(figures: Texts['criteria']['figures'], said: Finding['figures'], { threshold }: Assignment): string {
+  const { sum, total, times, buyer, threshold: from, old, one, other } = said;
+  if (typeof sum === 'number' && typeof total === 'number') return figures.sum(sum, total);
+  if (typeof times === 'number') return figures.times(times);
+  if (typeof buyer === 'string' && typeof from === 'number') return figures.threshold(buyer, from);
+  if (old !== undefined) return figures.current(threshold);
+  return typeof one === 'string' && typeof other === 'string' ? figures.pair(one, other) : '';
+}
+
+/** Why a criterion was chosen, in sentences. */
+export function whyText(
+  { criteria }: Pick<Texts, 'criteria'>,
+  reasons: readonly Reason[],
+  reader: AssignmentReader,
+  language: Language,
+): string {
+  return reasons.map((reason) => reasonText(criteria.reasons, reason, reader, language)).join(' ');
+}
+
+function reasonText(
+  say: Texts['criteria']['reasons'],
+  reason: Reason,
+  { themes, library }: AssignmentReader,
+  language: Language,
+): string {
+  switch (reason.code) {
+    case 'goal':
+      return say.goal(themes[reason.theme][language]);
+    case 'group':
+      return say.group(library.groups.find(({ id }) => id === reason.group)?.[language] ?? reason.group);
+    case 'any-group':
+      return say.anyGroup;
+    case 'late-stage':
+      return say.lateStage;
+    case 'no-competition':
+      return say.noCompetition;
+    case 'kind':
+      return say.kind[reason.kind];
+    case 'level':
+      return say.level[reason.level];
+    case 'fits-value':
+      return say.fitsValue(reason.euro);
+  }
+}

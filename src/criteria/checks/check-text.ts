@@ -1,0 +1,152 @@
+import { plain } from '../../language/plain-text.ts';
+import type { Assignment } from '../assignment.ts';
+import { goalsIn } from '../assignment.ts';
+import type { ThemePatterns } from '../reading/patterns.ts';
+import type { Thresholds } from '../regime.ts';
+import { CHECKS, type CheckBook, type CheckCode, type Severity, severityFor } from './check-book.ts';
+import { findingSentence, sentencesOf } from './sentences.ts';
+import { pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
+
+/** What a check found. */
+export interface Finding {
+  code: CheckCode;
+  severity: Severity;
+  /** The sentence that told, plain; null: it is about the whole. */
+  at: string | null;
+  /** The law does not forbid it of such a contract, so it is a hint at most. */
+  isOutside: boolean;
+  /** Figures for the message. */
+  figures: Readonly<Record<string, number | string>>;
+}
+
+/** What it takes to check a text. */
+export interface Checker {
+  book: CheckBook;
+  themes: ThemePatterns;
+  thresholds: Thresholds;
+}
+
+interface Text {
+  said: string;
+  sentences: readonly string[];
+  assignment: Assignment;
+}
+type Found = { at: string | null; severity?: Severity; figures?: Record<string, number | string> } | null;
+
+/** Everything that is wrong in a text about an assignment, or could be better, the worst first. */
+export function checkText(checker: Checker, text: string, assignment: Assignment): Finding[] {
+  const said = plain(text);
+  const subject = { said, sentences: sentencesOf(said), assignment };
+  const order: readonly Severity[] = ['stop', 'warn', 'hint'];
+  return CHECKS.flatMap((code) => {
+    const found = (OWN[code] ?? bySentences)(checker, subject, code);
+    if (found === null) return [];
+    const check = checker.book[code];
+    const isOutside = severityFor(check, assignment) !== check.severity;
+    const severity = isOutside ? 'hint' : (found.severity ?? check.severity);
+    return [{ code, severity, at: found.at, isOutside, figures: found.figures ?? {} }];
+  }).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+}
+
+type Look = (checker: Checker, text: Text, code: CheckCode) => Found;
+
+const bySentences: Look = ({ book }, { said, sentences }, code) => {
+  const check = book[code];
+  const at = findingSentence(check, sentences);
+  return at === null || check.document.some((pattern) => pattern.test(said)) ? null : { at };
+};
+
+/** Checks that take more than patterns in a sentence. */
+const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
+  'conflicting-criteria': ({ book }, { said }) => {
+    const pair = book['conflicting-criteria'].pairs.find(([one, other]) => one.test(said) && other.test(said));
+    return pair ? { at: null, figures: { one: firstOf(pair[0], said), other: firstOf(pair[1], said) } } : null;
+  },
+  'no-verification': ({ book, themes }, { said, sentences }) => {
+    const check = book['no-verification'];
+    if (check.document.some((pattern) => pattern.test(said))) return null;
+    const at = sentences.find(
+      (sentence) => check.any.some((pattern) => pattern.test(sentence)) && goalsIn(themes, sentence).length > 0,
+    );
+    return at === undefined ? null : { at };
+  },
+  'weights-not-100': (_, { said }) => {
+    const weights = readWeights(said);
+    const sum = weights.reduce((all, { percentage }) => all + percentage, 0);
+    if (weights.length > 1 && sum !== WHOLE) return { at: null, figures: { sum, total: WHOLE } };
+    const points = pointsThatDiffer(said);
+    return points && { at: null, figures: points };
+  },
+  'weight-disproportionate': disproportionate,
+  'turnover-requirement': turnover,
+  'outdated-threshold': ({ thresholds }, { assignment: { amounts } }) => {
+    const old = amounts.find(({ role, euro }) => role === 'threshold' && thresholds.outdated.includes(euro));
+    return old ? { at: old.written, figures: { old: old.euro } } : null;
+  },
+  'social-return-below-threshold': ({ book }, { said, assignment: { value, socialReturn } }) => {
+    if (!socialReturn || value.euro === null || value.euro >= socialReturn.threshold) return null;
+    const isAsked = book['social-return-below-threshold'].any.some((pattern) => pattern.test(said));
+    const { name, threshold } = socialReturn;
+    return isAsked && !NOT_ASKED.test(said) ? { at: null, figures: { buyer: name, threshold } } : null;
+  },
+  'unknown-threshold': (_, { assignment: { goals, socialReturn } }) =>
+    goals.includes('social-return') && socialReturn === null ? { at: null } : null,
+  'reserved-contract-possible': ({ book }, { said, assignment: { goals, group, stage } }) => {
+    const isMentioned = book['reserved-contract-possible'].any.some((pattern) => pattern.test(said));
+    const isEarly = stage === null || stage === 'idea' || stage === 'preparation';
+    return goals.includes('social-return') && group.labour && isEarly && !isMentioned ? { at: null } : null;
+  },
+};
+
+const WHOLE = 100;
+const NOT_ASKED = /\b(geen|niet|zonder) (\w+ ){0,2}(social return|sroi)\b/;
+const IMPACT =
+  /\b(duurza\w*|social\w*|sociale?|circula\w*|co2\w*|milieu\w*|klimaat\w*|inclusi\w*|impact\w*|keten\w*|biodivers\w*|mvo\w*|mvi\w*|sustainab\w*|groen\w*)\b/;
+/** A heavier weight of impact than these asks for a reason: of any contract, of a small one, and of social return in goods. */
+const HEAVIEST = 50;
+const HEAVIEST_OF_SMALL = 30;
+const HEAVIEST_SOCIAL_IN_GOODS = 15;
+const SMALL_EURO = 75_000;
+/** What is asked of social return mostly stays well below this, in percent of the contract. */
+const MUCH_SOCIAL_RETURN = 10;
+const SHORT_MONTHS = 6;
+
+function disproportionate({ book }: Checker, text: Text): Found {
+  const { said, sentences, assignment } = text;
+  const { value, term } = assignment;
+  const heavy = [...readWeights(said), ...readSingleWeights(said)].find((weight) => isTooHeavy(weight, assignment));
+  if (heavy) return { at: null, figures: { name: heavy.name, percentage: heavy.percentage } };
+  const social = /\b(social return|sroi)\b[^.;]{0,40}?(\d{1,2})(?:,\d)? ?(?:%|procent)/.exec(said);
+  if (social && Number(social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
+  const months = term === null ? null : term.months + term.optionMonths;
+  if (months !== null && months < SHORT_MONTHS && assignment.goals.includes('social-return')) return { at: null };
+  if (value.euro === null || value.euro >= SMALL_EURO) return null;
+  const at = findingSentence(book['weight-disproportionate'], sentences);
+  return at === null ? null : { at };
+}
+
+function isTooHeavy({ name, percentage }: Weight, { value, contract }: Assignment): boolean {
+  if (!IMPACT.test(name)) return false;
+  if (/\b(social return|sroi)\b/.test(name) && contract === 'supplies') return percentage > HEAVIEST_SOCIAL_IN_GOODS;
+  const isSmall = value.euro !== null && value.euro < SMALL_EURO;
+  return percentage > (isSmall ? HEAVIEST_OF_SMALL : HEAVIEST);
+}
+
+/** Article 2.90: above three times the value never, and otherwise only for weighty reasons in the documents. */
+const MOST_TIMES = 3;
+
+function turnover({ book }: Checker, { said, sentences, assignment }: Text): Found {
+  const check = book['turnover-requirement'];
+  const at = findingSentence(check, sentences);
+  const asked = assignment.amounts.find(({ role }) => role === 'turnover');
+  if (at === null) return null;
+  const isMotivated = check.document.some((pattern) => pattern.test(said));
+  const { euro } = assignment.value;
+  const times = asked && euro !== null && euro > 0 ? asked.euro / euro : null;
+  const severity = (times !== null && times > MOST_TIMES) || !isMotivated ? 'stop' : 'warn';
+  return { at, severity, figures: times === null ? {} : { times: Math.round(times * 10) / 10 } };
+}
+
+function firstOf(pattern: RegExp, text: string): string {
+  return pattern.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,124 @@
+import { sentenceAround } from '../../language/plain-text.ts';
+import { NUMBER, numberOf } from './numbers.ts';
+import { fitsAround, OTHER_AMOUNTS, type ReadingPatterns } from './patterns.ts';
+
+/** An amount of euro in a text. */
+export interface Amount {
+  /** As it is written, below zero for a loss. */
+  euro: number;
+  /** What it is for. */
+  role: (typeof OTHER_AMOUNTS)[number] | 'value';
+  per: 'year' | 'month' | 'lot' | null;
+  vat: 'included' | 'excluded' | null;
+  /** Said to be the value; of all of it. */
+  named: boolean;
+  total: boolean;
+  /** As it stands there. */
+  written: string;
+  start: number;
+  end: number;
+}
+
+const FACTORS: Readonly<Record<string, number>> = {
+  mld: 1e9,
+  miljard: 1e9,
+  billion: 1e9,
+  mln: 1e6,
+  mio: 1e6,
+  miljoen: 1e6,
+  million: 1e6,
+  m: 1e6,
+  ton: 1e5,
+  tonnen: 1e5,
+  duizend: 1e3,
+  dzd: 1e3,
+  k: 1e3,
+  mille: 1e3,
+  thousand: 1e3,
+};
+const UNIT =
+  '(?:miljard|mld\\.?|miljoen|mln\\.?|mio|million|billion|m(?=[^a-z\\d]|$)|tonnen|ton|duizend|dzd|mille|thousand|k(?=[^a-z\\d]|$))';
+const AMOUNT = new RegExp(
+  `(?<sign>(?<![\\d\\p{L}%] ?)[-−–] ?)?(?<euro>€ ?|\\beuro |\\beur ?)?(?<sign2>[-−–] ?)?(?<![\\d.,])(?<number>${NUMBER})(?: ?(?<unit>${UNIT})(?![a-z]))?(?<behind> ?(?:,-|,--)? ?(?:€|euro\\b|eur\\b))?`,
+  'gu',
+);
+const LEAST_BARE = 1_000;
+
+/**
+ * The amounts of money in a text. "12 ton" is 1.2 million euro, unless something is weighed; a number of something else
+ * ("40.000 inwoners") is none.
+ *
+ * @param text plain, see `language/plain-text.ts`
+ */
+export function readAmounts(patterns: ReadingPatterns, text: string): Amount[] {
+  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+    const { number = '', unit, euro, behind, sign, sign2 } = match.groups ?? {};
+    const base = numberOf(number);
+    if (base === null) return [];
+    const end = match.index + match[0].trimEnd().length;
+    const found = { unit: unit?.replace('.', ''), marked: euro !== undefined || behind !== undefined, base };
+    if (!isMoney(patterns, text, found, match.index, end)) return [];
+    const size = base * (FACTORS[found.unit ?? ''] ?? 1);
+    const start = match.index;
+    return [
+      {
+        euro: sign !== undefined || sign2 !== undefined ? -size : size,
+        role: roleOf(patterns, text, start, end),
+        per: perOf(patterns, text, start, end),
+        vat: vatAround(patterns, text, start, end),
+        named: patterns.value.test(text.slice(Math.max(0, start - 60), start)),
+        total: patterns.total.test(text.slice(Math.max(0, start - 60), start)),
+        written: match[0].trim(),
+        start,
+        end,
+      },
+    ];
+  });
+}
+
+interface Found {
+  unit: string | undefined;
+  marked: boolean;
+  base: number;
+}
+
+function isMoney(
+  patterns: ReadingPatterns,
+  text: string,
+  { unit, marked, base }: Found,
+  start: number,
+  end: number,
+): boolean {
+  if (marked) return true;
+  if (unit === 'ton' || unit === 'tonnen') return !isWeighed(patterns, text, start, end);
+  const follows = patterns.mayFollow.test(text.slice(end, end + 30));
+  if (unit !== undefined) return follows && unit !== 'm';
+  if (base < LEAST_BARE || !follows || isYear(base, text.slice(start, end))) return false;
+  return patterns.value.test(text.slice(Math.max(0, start - 60), start)) || /\d[. ]\d{3}/.test(text.slice(start, end));
+}
+
+function isYear(number: number, written: string): boolean {
+  return /^\d{4}$/.test(written.trim()) && number >= 1990 && number <= 2050;
+}
+
+function isWeighed(patterns: ReadingPatterns, text: string, start: number, end: number): boolean {
+  if (!patterns.mayFollow.test(text.slice(end, end + 30))) return true;
+  const { sentence } = sentenceAround(text, start);
+  return patterns.weighed.test(sentence) && !patterns.moneySaid.test(sentence);
+}
+
+function roleOf(patterns: ReadingPatterns, text: string, start: number, end: number): Amount['role'] {
+  return OTHER_AMOUNTS.find((role) => fitsAround(patterns.amounts[role], text, start, end)) ?? 'value';
+}
+
+function perOf(patterns: ReadingPatterns, text: string, start: number, end: number): Amount['per'] {
+  if (fitsAround(patterns.perYear, text, start, end)) return 'year';
+  if (fitsAround(patterns.perMonth, text, start, end)) return 'month';
+  return fitsAround(patterns.perLot, text, start, end) ? 'lot' : null;
+}
+
+function vatAround(patterns: ReadingPatterns, text: string, start: number, end: number): Amount['vat'] {
+  const near = text.slice(Math.max(0, start - 30), end + 45);
+  if (patterns.vatExcluded.test(near)) return 'excluded';
+  return patterns.vatIncluded.test(near) ? 'included' : null;
+}

@@ -1,0 +1,133 @@
+const euro = (amount: number) => `€ ${amount.toLocaleString('en-GB')}`;
+
+/** What this part of the bot says in English. */
+export const en = {
+  criteria: {
+    euro,
+    kinds: {
+      eis: 'requirement',
+      geschiktheidseis: 'suitability requirement',
+      selectiecriterium: 'selection criterion',
+      gunningscriterium: 'award criterion',
+      contractbepaling: 'contract clause',
+    },
+    levels: { basis: 'basic', significant: 'significant', ambitieus: 'ambitious' },
+    contracts: {
+      works: 'works',
+      supplies: 'supplies',
+      services: 'services',
+      social: 'social and other specific services',
+    },
+    severities: { stop: 'Stop', warn: 'Mind', hint: 'Chance' },
+    weight: (min: number, max: number) => `weight ${min} to ${max}%`,
+    reasons: {
+      goal: (theme: string) => `You name ${theme} as an aim.`,
+      group: (group: string) => `It is made for ${group}.`,
+      anyGroup: 'It fits whatever you buy.',
+      lateStage: 'This can still be done in this stage.',
+      noCompetition: 'There is only one bidder, so you ask for it or agree on it.',
+      kind: {
+        eis: 'As a requirement it holds for every bidder.',
+        geschiktheidseis: 'It is about what a bidder must be able to do.',
+        selectiecriterium: 'There is a round before, so you may choose who may bid.',
+        gunningscriterium: 'As an award criterion it rewards the best offer.',
+        contractbepaling: 'As a contract clause it counts when the work is done.',
+      },
+      level: {
+        basis: 'Small firms can do it too.',
+        significant: 'It goes a step further than usual.',
+        ambitieus: 'It asks a lot; try it on the market first.',
+      },
+      fitsValue: (amount: number) => `The value of ${euro(amount)} is large enough for it.`,
+    },
+    notes: {
+      vatRemoved: (amount: number) => `The amount included VAT; without 21% VAT it is ${euro(amount)}.`,
+      vatNotSaid: 'I take the amount to be without VAT.',
+      highest: (written: string) => `I count with the highest amount: ${written}.`,
+      perYear: (amount: number, years: number, withOptions: boolean) =>
+        `${euro(amount)} a year for ${years.toLocaleString('en-GB')} years${withOptions ? ', options included' : ''}.`,
+      perMonth: (amount: number, years: number, withOptions: boolean) =>
+        `${euro(amount)} a month for ${years.toLocaleString('en-GB')} years${withOptions ? ', options included' : ''}.`,
+      perYearOnly: (amount: number) => `${euro(amount)} a year; I do not know yet how long the contract runs.`,
+      lotsAdded: (lots: number) => `The value of ${lots} lots together.`,
+      otherCurrency: (written: string) =>
+        `I count in euros only and read “${written}”. Please give the amount in euros.`,
+      negative: (written: string) => `“${written}” is below zero. What is the value of the contract?`,
+      absurd: (written: string) => `“${written}” cannot be the value. Is the number of zeros right?`,
+      unknownCpv: (code: string) => `There is no CPV code ${code}. I look at the words.`,
+      threshold: (amount: number, contract: string) =>
+        `The European threshold for ${contract} is now ${euro(amount)} without VAT.`,
+      oldThresholds: 'The thresholds I know are of another year. Please check them.',
+      onlyByAgreement:
+        'The contract is on the market already. New requirements can no longer be made; these are agreements you can make together, as long as they do not change the contract in substance.',
+      early: (subject: string) =>
+        `Begin with the aim. Write in the assignment, for example: “We ask for ${subject} that demonstrably serves our aim, and leave the way to the market.”`,
+      socialReturn: (buyer: string, amount: number, date: string) =>
+        `Social return at ${buyer}: from ${euro(amount)} without VAT (source of ${date}).`,
+      socialReturnUndated: (buyer: string, amount: number) =>
+        `Social return at ${buyer}: from ${euro(amount)} without VAT (source without a date).`,
+    },
+    basis: 'value as you name it',
+    ask: {
+      group: 'What are you going to buy?',
+      value: 'What is the value over the whole term, with options, without VAT?',
+      term: 'How long does the contract run, with extensions?',
+      goal: 'What must the assignment achieve, besides the product or service itself?',
+      below: (amount: number) => `Less than ${euro(amount)}`,
+      above: (amount: number) => `${euro(amount)} or more`,
+      unknown: 'I do not know yet',
+      years: (years: number) => `${years} years`,
+    },
+    none: 'I read no assignment in this. Tell me what you want to buy, for how long and for how much.',
+    checks: {
+      'local-preference':
+        'Where a firm sits or something comes from may not be required or rewarded. Ask for what you need, such as response time or freshness, or make lots that fit small firms.',
+      'label-without-equivalent':
+        'A label or standard stands here without “or equivalent”. Add it, or name what is behind the label.',
+      'selection-as-award':
+        'The experience or size of the firm says nothing of the quality of the offer. Make it a suitability requirement, or ask about the people who do the work.',
+      'weights-after-opening':
+        'The weights must be in the documents beforehand. Fix them now and do not change them once bids are in.',
+      'weights-not-100': 'The weights do not add up to the whole. Please count the parts again.',
+      'weight-disproportionate':
+        'The weight or the burden is out of proportion to the value, duration or subject. Make it lighter, or explain why it is needed.',
+      'social-return-below-threshold':
+        'The value is below the amount from which this buyer asks for social return. Leave it out, or explain why it fits here.',
+      'split-to-avoid-threshold':
+        'A contract may not be split to stay below the threshold. Add it all up; lots are allowed, with the value of the whole.',
+      'turnover-requirement':
+        'A turnover requirement takes weighty reasons in the documents, and is never more than three times the value. Rather ask for a comparable contract.',
+      'lowest-price-unmotivated':
+        'Awarding on the lowest price alone must be explained in the documents. Choose the best price-quality ratio, or write down the reason.',
+      'no-link-to-subject':
+        'This has no link with the contract. Ask only for what belongs to the product, the service or its performance.',
+      'no-verification': 'It does not say how a bidder proves this. Name the proof, with “or equivalent”.',
+      'not-objective': 'Nobody can test this in the same way. Name what you measure, from when and how much.',
+      'reserved-direct-award':
+        'A reserved contract is no direct award. Let the firms that qualify compete with each other.',
+      'outdated-threshold': 'This threshold is old. Use the amount that holds now.',
+      'unknown-threshold':
+        'I do not know from which amount this buyer asks for social return. Look in its own procurement policy.',
+      'reserved-contract-possible':
+        'You may be able to reserve this work for sheltered workshops. First see whether there are enough bidders.',
+      'conflicting-criteria': 'Two things contradict each other. Choose which weighs more.',
+    },
+    figures: {
+      sum: (sum: number, total: number) => ` (${sum} of ${total})`,
+      times: (times: number) => ` (${times.toLocaleString('en-GB')} times the value)`,
+      threshold: (buyer: string, amount: number) => ` (${buyer}: ${euro(amount)})`,
+      current: (amount: number) => ` (now ${euro(amount)})`,
+      pair: (one: string, other: string) => ` (“${one}” and “${other}”)`,
+    },
+    outsideScope: 'It is not forbidden here, but something to mind. ',
+    law: (articles: string) => `Public Procurement Act 2012, article ${articles}`,
+    themes: 'Theme',
+    kind: 'Kind',
+    level: 'Level',
+    verification: 'Proof',
+    proportionality: 'Proportion',
+    why: 'Why',
+    source: 'Source',
+    nothingFound: 'I found nothing that cannot be done.',
+  },
+};

@@ -1,0 +1,132 @@
+const euro = (amount: number) => `€ ${amount.toLocaleString('nl-NL')}`;
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  criteria: {
+    euro,
+    kinds: {
+      eis: 'eis',
+      geschiktheidseis: 'geschiktheidseis',
+      selectiecriterium: 'selectiecriterium',
+      gunningscriterium: 'gunningscriterium',
+      contractbepaling: 'contractbepaling',
+    },
+    levels: { basis: 'basis', significant: 'significant', ambitieus: 'ambitieus' },
+    contracts: {
+      works: 'een werk',
+      supplies: 'een levering',
+      services: 'een dienst',
+      social: 'een sociale of andere specifieke dienst',
+    },
+    severities: { stop: 'Stop', warn: 'Let op', hint: 'Kans' },
+    weight: (min: number, max: number) => `weging ${min} tot ${max}%`,
+    reasons: {
+      goal: (theme: string) => `Je noemt ${theme} als doel.`,
+      group: (group: string) => `Het is gemaakt voor ${group}.`,
+      anyGroup: 'Het past bij elke opdracht.',
+      lateStage: 'Dit kan in deze fase nog.',
+      noCompetition: 'Er is maar een aanbieder, dus je vraagt het als eis of spreekt het af.',
+      kind: {
+        eis: 'Als eis geldt het voor elke aanbieder.',
+        geschiktheidseis: 'Het gaat over wat een aanbieder moet kunnen.',
+        selectiecriterium: 'Er is een ronde vooraf, dus je mag kiezen wie mag inschrijven.',
+        gunningscriterium: 'Als gunningscriterium beloont het de beste aanbieding.',
+        contractbepaling: 'Als afspraak in het contract telt het bij de uitvoering.',
+      },
+      level: {
+        basis: 'Het is ook voor kleine bedrijven te doen.',
+        significant: 'Het gaat een stap verder dan wat gewoon is.',
+        ambitieus: 'Het vraagt veel; toets het bij de markt.',
+      },
+      fitsValue: (amount: number) => `De waarde van ${euro(amount)} is er groot genoeg voor.`,
+    },
+    notes: {
+      vatRemoved: (amount: number) => `Het bedrag was met btw; zonder 21% btw is het ${euro(amount)}.`,
+      vatNotSaid: 'Ik ga ervan uit dat het bedrag zonder btw is.',
+      highest: (written: string) => `Ik reken met het hoogste bedrag: ${written}.`,
+      perYear: (amount: number, years: number, withOptions: boolean) =>
+        `${euro(amount)} per jaar, ${years.toLocaleString('nl-NL')} jaar lang${withOptions ? ', met de opties mee' : ''}.`,
+      perMonth: (amount: number, years: number, withOptions: boolean) =>
+        `${euro(amount)} per maand, ${years.toLocaleString('nl-NL')} jaar lang${withOptions ? ', met de opties mee' : ''}.`,
+      perYearOnly: (amount: number) => `${euro(amount)} per jaar; hoe lang het contract duurt, weet ik nog niet.`,
+      lotsAdded: (lots: number) => `De waarde van ${lots} percelen bij elkaar.`,
+      otherCurrency: (written: string) => `Ik reken alleen in euro en lees “${written}”. Geef het bedrag in euro.`,
+      negative: (written: string) => `“${written}” is onder nul. Wat is de waarde van de opdracht?`,
+      absurd: (written: string) => `“${written}” kan niet kloppen als waarde. Klopt het aantal nullen?`,
+      unknownCpv: (code: string) => `De CPV-code ${code} bestaat niet. Ik kijk naar de woorden.`,
+      threshold: (amount: number, contract: string) =>
+        `De Europese drempel voor ${contract} is nu ${euro(amount)} zonder btw.`,
+      oldThresholds: 'De drempels die ik ken, zijn van een ander jaar. Controleer ze.',
+      onlyByAgreement:
+        'De opdracht is al op de markt. Nieuwe eisen kunnen niet meer; dit zijn afspraken die je samen kunt maken, zolang ze de opdracht niet wezenlijk veranderen.',
+      early: (subject: string) =>
+        `Begin met het doel. Zet in de opdracht bijvoorbeeld: “Wij vragen ${subject} die aantoonbaar bijdraagt aan ons doel, en laten de manier waarop aan de markt.”`,
+      socialReturn: (buyer: string, amount: number, date: string) =>
+        `Social return bij ${buyer}: vanaf ${euro(amount)} zonder btw (bron van ${date}).`,
+      socialReturnUndated: (buyer: string, amount: number) =>
+        `Social return bij ${buyer}: vanaf ${euro(amount)} zonder btw (bron zonder datum).`,
+    },
+    basis: 'waarde zoals je die noemt',
+    ask: {
+      group: 'Wat ga je inkopen?',
+      value: 'Wat is de waarde over de hele looptijd, met opties, zonder btw?',
+      term: 'Hoe lang duurt het contract, met de verlengingen mee?',
+      goal: 'Wat moet de opdracht bereiken, buiten het product of de dienst zelf?',
+      below: (amount: number) => `Minder dan ${euro(amount)}`,
+      above: (amount: number) => `${euro(amount)} of meer`,
+      unknown: 'Dat weet ik nog niet',
+      years: (years: number) => `${years} jaar`,
+    },
+    none: 'Ik lees hier geen opdracht in. Vertel wat je wilt inkopen, hoe lang en voor hoeveel.',
+    checks: {
+      'local-preference':
+        'Wie waar zit of waar iets vandaan komt, mag geen eis zijn en geen punten opleveren. Vraag wat je nodig hebt, zoals reactietijd of versheid, of maak percelen die bij kleine bedrijven passen.',
+      'label-without-equivalent':
+        'Een keurmerk of norm staat er zonder “of gelijkwaardig”. Zet het erbij, of noem de eisen achter het keurmerk.',
+      'selection-as-award':
+        'Ervaring of omvang van het bedrijf zegt niets over de kwaliteit van het aanbod. Maak er een geschiktheidseis van, of vraag naar de mensen die het werk doen.',
+      'weights-after-opening':
+        'De weging moet vooraf in de stukken staan. Leg haar nu vast en verander haar niet na de opening.',
+      'weights-not-100': 'De weging telt niet op tot het geheel. Reken de onderdelen na.',
+      'weight-disproportionate':
+        'De weging of de last past niet bij de waarde, de duur of het onderwerp. Maak het lichter, of leg uit waarom het nodig is.',
+      'social-return-below-threshold':
+        'De waarde ligt onder het bedrag waarboven deze opdrachtgever social return vraagt. Laat het weg, of leg uit waarom het hier past.',
+      'split-to-avoid-threshold':
+        'Een opdracht splitsen om onder de drempel te blijven mag niet. Tel alles bij elkaar; percelen mogen wel, met de waarde van het geheel.',
+      'turnover-requirement':
+        'Een omzeteis mag alleen met zwaarwegende argumenten in de stukken, en nooit hoger dan drie keer de waarde. Vraag liever een vergelijkbare opdracht.',
+      'lowest-price-unmotivated':
+        'Gunnen op alleen de laagste prijs moet je in de stukken motiveren. Kies de beste verhouding tussen prijs en kwaliteit, of schrijf de reden op.',
+      'no-link-to-subject':
+        'Dit heeft geen verband met de opdracht. Vraag alleen wat bij het product, de dienst of de uitvoering hoort.',
+      'no-verification': 'Er staat niet hoe een aanbieder dit bewijst. Noem het bewijs, met “of gelijkwaardig”.',
+      'not-objective': 'Dit kan niemand op dezelfde manier toetsen. Noem wat je meet, vanaf wanneer en hoeveel.',
+      'reserved-direct-award':
+        'Een voorbehouden opdracht is geen rechtstreekse gunning. Laat de bedrijven die eraan voldoen met elkaar meedingen.',
+      'outdated-threshold': 'Dit drempelbedrag is oud. Gebruik het bedrag dat nu geldt.',
+      'unknown-threshold':
+        'Vanaf welk bedrag deze opdrachtgever social return vraagt, weet ik niet. Kijk in het eigen inkoopbeleid.',
+      'reserved-contract-possible':
+        'Dit werk kun je misschien voorbehouden aan sociale werkplaatsen. Ga eerst na of er genoeg aanbieders zijn.',
+      'conflicting-criteria': 'Twee dingen spreken elkaar tegen. Kies wat zwaarder weegt.',
+    },
+    figures: {
+      sum: (sum: number, total: number) => ` (${sum} van ${total})`,
+      times: (times: number) => ` (${times.toLocaleString('nl-NL')} keer de waarde)`,
+      threshold: (buyer: string, amount: number) => ` (${buyer}: ${euro(amount)})`,
+      current: (amount: number) => ` (nu ${euro(amount)})`,
+      pair: (one: string, other: string) => ` (“${one}” en “${other}”)`,
+    },
+    outsideScope: 'Hier is het geen verbod, maar wel iets om op te letten. ',
+    law: (articles: string) => `Aanbestedingswet 2012, artikel ${articles}`,
+    themes: 'Thema',
+    kind: 'Soort',
+    level: 'Niveau',
+    verification: 'Bewijs',
+    proportionality: 'Verhouding',
+    why: 'Waarom',
+    source: 'Bron',
+    nothingFound: 'Ik vond niets dat niet kan.',
+  },
+};
