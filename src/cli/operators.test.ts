@@ -127,6 +127,39 @@ describe('a role', () => {
     },
     SEVERAL_PROCESSES_MS,
   );
+
+  it(
+    'of a broker who has cases and questions is taken with how many, and what becomes of them',
+    async () => {
+      const { prisma } = database;
+      const { id: organisationId } = await prisma.organisation.findUniqueOrThrow({ where: { slug: 'noord' } });
+      const anna = await prisma.person.findFirstOrThrow({ where: { displayName: 'Anna' } });
+      await prisma.entrepreneurCase.create({
+        data: {
+          organisationId,
+          filedById: (await prisma.person.create({ data: { organisationId, displayName: 'Fleur' } })).id,
+          ownerPersonId: anna.id,
+          ownerRung: 'broker',
+          state: 'bounced',
+          clocks: {},
+          topics: [],
+          request: null,
+        },
+      });
+      await prisma.knowledgeGap.create({ data: { organisationId, language: 'nl', question: 'Waar?' } });
+      const revoke = () => impact('role', 'revoke', 'broker', 'anna@noord.nl', '--json');
+      const alone = JSON.parse((await revoke()).stdout);
+      expect(alone).toMatchObject({ changed: true, leaves: { cases: 1, questions: 1, brokers: [] } });
+      await impact('role', 'grant', 'broker', 'anna@noord.nl');
+      const cees = await prisma.person.create({ data: { organisationId, displayName: 'Cees' } });
+      await prisma.roleGrant.create({ data: { personId: cees.id, role: 'broker' } });
+      expect((await impact('role', 'revoke', 'broker', 'anna@noord.nl')).stdout).toContain(
+        '1 open case goes to another broker within a minute (Cees). 1 open question of Gemeente Noord waits for the other brokers.',
+      );
+      expect((await revoke()).stdout).not.toContain('"leaves"');
+    },
+    SEVERAL_PROCESSES_MS,
+  );
 });
 
 describe('what cannot be right', () => {

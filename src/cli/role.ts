@@ -1,8 +1,12 @@
 import { Argument, Command } from 'commander';
 import { AppError } from '../errors.ts';
+import { brokersFor } from '../features/cases/chat/overseers.ts';
+import { casesLedBy } from '../features/cases/life/repository.ts';
+import { countOpenGaps } from '../features/gaps/repository.ts';
 import { findMembers, type Member, member, roleHolders } from '../people/directory.ts';
 import { roleNamed } from '../people/people-csv.ts';
 import { GRANTED_ROLES, type GrantedRole, grantRole, revokeRole } from '../people/roles.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -37,11 +41,38 @@ function changeCommand(change: 'grant' | 'revoke', description: string): Command
           const act = change === 'grant' ? grantRole : revokeRole;
           const changed = await act(tx, { by: null, personId: found.id, role });
           // As they are now, with the roles they have after it.
-          return { change, role, changed, person: (await member(tx, found.id)) ?? found };
+          const person = (await member(tx, found.id)) ?? found;
+          const leaves = changed && change === 'revoke' && role === 'broker' ? await leftBy(tx, person) : null;
+          return { change, role, changed, person, ...(leaves ? { leaves } : {}) };
         }),
       );
       printLine(json ? JSON.stringify(told) : outcome(told));
     });
+}
+
+/** What a broker who is one no more leaves, and who is left to take it. */
+interface Left {
+  /** Open cases that they lead. */
+  cases: number;
+  /** Questions of their organisation that wait for a broker. */
+  questions: number;
+  /** By name, who takes cases of their organisation now: the first gets them. */
+  brokers: string[];
+}
+
+/** @returns null when they leave nothing, or still take cases as a broker of the network */
+async function leftBy(tx: Transaction, { id, organisationId }: Member): Promise<Left | null> {
+  const brokers = organisationId === null ? [] : await brokersFor(tx, organisationId);
+  if (brokers.some(({ personId }) => personId === id)) return null;
+  const cases = (await casesLedBy(tx, id)).length;
+  const questions = organisationId === null ? 0 : await countOpenGaps(tx, organisationId);
+  if (cases + questions === 0) return null;
+  const people = await tx.person.findMany({
+    where: { id: { in: brokers.map(({ personId }) => personId) } },
+    select: { displayName: true },
+    orderBy: { id: 'asc' },
+  });
+  return { cases, questions, brokers: people.map(({ displayName }) => displayName ?? '(no name)') };
 }
 
 export function knownRole(name: string): GrantedRole {
@@ -64,9 +95,34 @@ export function described({ displayName, email, organisation }: Member): string 
   return `${displayName ?? '(no name)'}${email ? ` <${email}>` : ''} (${organisation ?? 'no organisation'})`;
 }
 
-function outcome(told: { change: 'grant' | 'revoke'; changed: boolean; role: GrantedRole; person: Member }): string {
-  const { change, changed, role, person } = told;
+interface Told {
+  change: 'grant' | 'revoke';
+  changed: boolean;
+  role: GrantedRole;
+  person: Member;
+  leaves?: Left;
+}
+
+function outcome({ change, changed, role, person, leaves }: Told): string {
   const who = described(person);
   if (change === 'grant') return changed ? `${who} is ${role} now.` : `${who} was ${role} already.`;
-  return changed ? `${who} is no ${role} any more.` : `${who} was no ${role}.`;
+  if (!changed) return `${who} was no ${role}.`;
+  return [`${who} is no ${role} any more.`, ...(leaves ? whatIsLeft(leaves, person) : [])].join(' ');
+}
+
+function whatIsLeft({ cases, questions, brokers }: Left, { organisation }: Member): string[] {
+  const isAlone = brokers.length === 0;
+  const next = isAlone
+    ? 'to the colleague who filed it, since no broker is left'
+    : `to another broker within a minute (${brokers.join(', ')})`;
+  const wait = isAlone ? 'until somebody gets the role' : 'for the other brokers';
+  const [goes, waits] = [cases === 1 ? 'case goes' : 'cases go', questions === 1 ? 'question' : 'questions'];
+  return [
+    ...(cases === 0 ? [] : [`${cases} open ${goes} ${next}.`]),
+    ...(questions === 0
+      ? []
+      : [
+          `${questions} open ${waits} of ${organisation ?? 'the organisation'} ${questions === 1 ? 'waits' : 'wait'} ${wait}.`,
+        ]),
+  ];
 }

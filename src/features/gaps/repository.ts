@@ -133,6 +133,11 @@ export async function openGaps(tx: Transaction, organisationId: string, limit: n
   return found.map(asGap);
 }
 
+/** How many questions of an organisation wait for a broker. */
+export function countOpenGaps(tx: Transaction, organisationId: string): Promise<number> {
+  return tx.knowledgeGap.count({ where: { organisationId, state: 'open' } });
+}
+
 function asGap({
   organisation,
   language,
