@@ -1,10 +1,10 @@
-import { LANGUAGES } from '../chat/language.ts';
+import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Role } from '../chat/skill.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { texts } from '../i18n/texts.ts';
 import { stem, wordsOf } from '../language/words.ts';
-import type { Audience } from './audience.ts';
+import { type Audience, audienceOf } from './audience.ts';
 
 type Kinds = Omit<Audience, 'without'>;
 
@@ -36,7 +36,7 @@ export function isEmpty(kinds: Kinds): boolean {
 }
 
 /** Adds what one names to what the other does. */
-export function together(one: Kinds, other: Kinds): Kinds {
+function together(one: Kinds, other: Kinds): Kinds {
   const places = new Map([...one.places, ...other.places].map((place) => [place.name, place]));
   return {
     organisations: [...new Set([...one.organisations, ...other.organisations])],
@@ -84,4 +84,35 @@ function positionOf(text: string, name: string): number | null {
     if (!/[\p{L}\p{N}]/u.test(`${low[at - 1] ?? ''}${low[at + wanted.length] ?? ''}`)) return at;
   }
   return null;
+}
+
+/**
+ * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, what stands
+ * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
+ */
+export function audienceMeant(text: string, nameable: Nameable, language: Language, before: Audience): Audience | null {
+  const { words } = texts(language).audiences;
+  const at = firstOf(text, words.without);
+  const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
+  const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
+  if (isEmpty(positive) && isEmpty(negative)) return null;
+  const { without, ...kinds } = before;
+  const added = firstOf(text, words.also) !== null;
+  const named = {
+    organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
+    roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
+    departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
+    places: positive.places.length > 0 ? positive.places : kinds.places,
+  };
+  return audienceOf({ ...(added ? together(kinds, positive) : named), without: together(without, negative) });
+}
+
+/** Where the first of these words stands in a text; null: nowhere. */
+function firstOf(text: string, words: readonly string[]): number | null {
+  const low = text.toLowerCase();
+  if (!wordsOf(text).some((word) => words.includes(word))) return null;
+  const places = words
+    .map((word) => low.search(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u')))
+    .filter((at) => at >= 0);
+  return places.length === 0 ? null : Math.min(...places);
 }

@@ -1,6 +1,7 @@
 /** What this part of the bot says in English. */
 export const en = {
   audiences: {
+    words: { without: ['without', 'except', 'not', 'excluding'], also: ['also', 'plus', 'too'] },
     everybody: 'everybody',
     or: ' or ',
     without: 'not to:',

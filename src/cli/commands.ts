@@ -16,6 +16,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   people: async () => (await import('./people.ts')).peopleCommand(),
   role: async () => (await import('./role.ts')).roleCommand(),
   cases: async () => (await import('./cases.ts')).casesCommand(),
+  broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Audience, audienceSchema } from '../../audiences/audience.ts';
 import type { Members } from '../../audiences/members.ts';
 import { clockNow } from '../../store/clock.ts';
-import type { Prisma } from '../../store/generated/client.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import type { BroadcastRecipientState, BroadcastState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -125,7 +125,8 @@ export async function setState(
   state: BroadcastState,
   also: Prisma.BroadcastUncheckedUpdateInput = {},
 ): Promise<void> {
-  await tx.broadcast.update({ where: { id }, data: { ...also, state } });
+  // Its card is to show it, also when nobody pressed anything there.
+  await tx.broadcast.update({ where: { id }, data: { progress: Prisma.DbNull, ...also, state } });
 }
 
 /** Everybody it is for gets a row; who wants nothing unasked is in it with that reason. */

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import { notice } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
-import type { Language } from '../../chat/language.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
-import { changeForMany, holdBack, letGo, queueForMany, rewriteWaiting } from '../../delivery/fan-out.ts';
+import { queueForMany } from '../../delivery/fan-out.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import { texts } from '../../i18n/texts.ts';
 import { retentionTerms } from '../../people/retention-terms.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
-import { Prisma } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import {
   broadcastSchema,
   CORRECT,
-  changeName,
-  messageName,
   PAUSE,
   RECALL,
   REMIND,
@@ -32,9 +28,9 @@ import { audited } from './draft-calls.ts';
 import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
 import { can, type Doing, isTheirs } from './life.ts';
 import { problemWithLink } from './link.ts';
-import { broadcastMessage, type Form, reminderMessage } from './message.ts';
-import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast, recipientsOf, setState } from './repository.ts';
-import { endWaiting } from './sending.ts';
+import { reminderMessage } from './message.ts';
+import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast, recipientsOf } from './repository.ts';
+import { changeEverywhere, pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from './steering.ts';
 
 /** What a broker does with a broadcast that is going out, or went. */
 export function runningCalls(deps: BroadcastDeps): CallAction[] {
@@ -66,12 +62,6 @@ function pause(deps: BroadcastDeps): CallAction {
   });
 }
 
-export async function pauseBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
-  await setState(tx, id, 'paused');
-  await holdBack(tx, messageName(id));
-  await ringAtCommit(tx, ['broadcast']);
-}
-
 function resume(deps: BroadcastDeps): CallAction {
   return callAction({
     name: RESUME,
@@ -89,12 +79,6 @@ function resume(deps: BroadcastDeps): CallAction {
   });
 }
 
-export async function resumeBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
-  await setState(tx, id, 'sending');
-  await letGo(tx, messageName(id));
-  await ringAtCommit(tx, ['broadcast']);
-}
-
 function stop(deps: BroadcastDeps): CallAction {
   return confirmed(deps, {
     name: STOP,
@@ -105,12 +89,6 @@ function stop(deps: BroadcastDeps): CallAction {
       await audited(tx, turn, broadcast, 'broadcast.stopped');
     },
   });
-}
-
-export async function stopBroadcast(tx: Transaction, { id }: Broadcast): Promise<void> {
-  await setState(tx, id, 'stopped', { endedAt: await clockNow(tx) });
-  await endWaiting(tx, id);
-  await ringAtCommit(tx, ['broadcast']);
 }
 
 function recall(deps: BroadcastDeps): CallAction {
@@ -127,14 +105,6 @@ function recall(deps: BroadcastDeps): CallAction {
       await audited(tx, turn, broadcast, 'broadcast.recalled');
     },
   });
-}
-
-/** What still waits never goes, and what arrived says that it was taken back. */
-export async function recallBroadcast(tx: Transaction, broadcast: Broadcast): Promise<void> {
-  await setState(tx, broadcast.id, 'recalled', { endedAt: await clockNow(tx), changes: { increment: 1 } });
-  await endWaiting(tx, broadcast.id);
-  await changed(tx, { ...broadcast, changes: broadcast.changes + 1 }, { new: 'recalled', seen: 'recalled' });
-  await ringAtCommit(tx, ['broadcast']);
 }
 
 /** Something that cannot be undone is asked once more. */
@@ -240,39 +210,11 @@ function correct(deps: BroadcastDeps): CallAction {
       };
       await tx.broadcast.update({ where: { id: broadcast.id }, data });
       const now = await readBroadcast(tx, broadcast.id);
-      if (now) await changed(tx, now, { new: 'corrected', seen: 'corrected-seen' });
+      if (now) await changeEverywhere(tx, now, { new: 'corrected', seen: 'corrected-seen' });
       await audited(tx, turn, broadcast, 'broadcast.corrected');
       await ringAtCommit(tx, ['broadcast']);
       return { response: notice(turn, broadcasts.corrected), messages: await cardsOf(deps, tx, broadcast) };
     },
-  });
-}
-
-/** Puts another form of it in every chat where it stands, and in every message that still waits. */
-async function changed(tx: Transaction, broadcast: Broadcast, forms: { new: Form; seen: Form }): Promise<void> {
-  const { id, changes } = broadcast;
-  const drawn = (language: Language, seen: 'new' | 'seen') => broadcastMessage(broadcast, language, forms[seen]);
-  await changeForMany(tx, {
-    card: messageName(id),
-    about: changeName(id, changes),
-    forms: {
-      'nl-new': drawn('nl', 'new'),
-      'nl-seen': drawn('nl', 'seen'),
-      'en-new': drawn('en', 'new'),
-      'en-seen': drawn('en', 'seen'),
-    },
-    who: Prisma.sql`
-      SELECT person.id AS person_id,
-             (CASE person.language WHEN 'en' THEN 'en' ELSE 'nl' END)
-               || (CASE recipient.state WHEN 'acknowledged' THEN '-seen' ELSE '-new' END) AS form
-      FROM broadcast_recipient recipient JOIN person ON person.id = recipient.person_id
-      WHERE recipient.broadcast_id = ${id}::uuid`,
-  });
-  if (forms.new === 'recalled') return;
-  // What nobody got yet goes out as it is now.
-  await rewriteWaiting(tx, messageName(id), {
-    nl: broadcastMessage(broadcast, 'nl', 'new'),
-    en: broadcastMessage(broadcast, 'en', 'new'),
   });
 }
 

@@ -1,10 +1,9 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
-import { isEmpty, kindsIn, type Nameable, together } from '../../audiences/reading.ts';
+import { audienceMeant } from '../../audiences/reading.ts';
 import type { Situation } from '../../chat/labels.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC } from './actions.ts';
 import type { BroadcastDeps } from './deps.ts';
@@ -41,7 +40,7 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
   const { head, tail } = splitMessage(text);
   return settling('answered', async (tx) => {
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
-    const audience = readAudience(head, nameable, turn, beginningFor(turn));
+    const audience = audienceMeant(head, nameable, turn.language, beginningFor(turn));
     const contents = {
       title: broadcasts.titleOf(await organisationName(tx, organisationId)),
       link: null,
@@ -74,37 +73,6 @@ function splitMessage(text: string): { head: string; tail: string | null } {
   if (at < 0) return { head: text, tail: null };
   const tail = text.slice(at + 1).trim();
   return { head: text.slice(0, at), tail: tail === '' ? null : tail };
-}
-
-/**
- * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, what stands
- * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
- */
-function readAudience(text: string, nameable: Nameable, { language }: Turn, before: Audience): Audience | null {
-  const { words } = texts(language).broadcasts;
-  const at = firstOf(text, words.without);
-  const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
-  const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
-  if (isEmpty(positive) && isEmpty(negative)) return null;
-  const { without, ...kinds } = before;
-  const added = firstOf(text, words.also) !== null;
-  const named = {
-    organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
-    roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
-    departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
-    places: positive.places.length > 0 ? positive.places : kinds.places,
-  };
-  return audienceOf({ ...(added ? together(kinds, positive) : named), without: together(without, negative) });
-}
-
-/** Where the first of these words stands in a text; null: nowhere. */
-function firstOf(text: string, words: readonly string[]): number | null {
-  const low = text.toLowerCase();
-  if (!wordsOf(text).some((word) => words.includes(word))) return null;
-  const places = words
-    .map((word) => low.search(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u')))
-    .filter((at) => at >= 0);
-  return places.length === 0 ? null : Math.min(...places);
 }
 
 async function shown(deps: BroadcastDeps, tx: Transaction, turn: Turn, id: string, line?: string) {
@@ -182,7 +150,7 @@ async function contentsMeant(
   const inLanguage = (words: string) => (turn.language === 'nl' ? { textNl: words } : { textEn: words });
   if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
   const { head, tail } = splitMessage(text);
-  const audience = readAudience(head, await nameableBy(deps.gazetteer, turn, tx), turn, broadcast.audience);
+  const audience = audienceMeant(head, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
   if (audience === null && tail === null) return null;
   return { ...(audience === null ? {} : { audience }), ...(tail === null ? {} : inLanguage(tail)) };
 }

@@ -11,7 +11,6 @@ const people = (count: number): string => (count === 1 ? '1 colleague' : `${coun
 /** What this part of the bot says in English. */
 export const en = {
   broadcasts: {
-    words: { without: ['without', 'except', 'not', 'excluding'], also: ['also', 'plus', 'too'] },
     invitation: {
       text: 'Write a message to a group of colleagues here. You see first who gets it.',
       label: 'Write a message',
@@ -166,6 +165,14 @@ export const en = {
       'delivery.not-installed': (count: number) => `${count} do not have the app`,
       'delivery.expired': (count: number) => `${count} waited too long`,
       'delivery.uncertain': (count: number) => `${count} times the connection broke`,
+    },
+    columns: {
+      name: 'Name',
+      organisation: 'Organisation',
+      state: 'State',
+      reason: 'Why',
+      at: 'Since',
+      seenAt: 'Seen at',
     },
     otherReason: (count: number) => `${count} for another reason`,
     changing: (isRecall: boolean, { done, waiting, failed, minutes }: ChangeShown) => {

@@ -11,7 +11,6 @@ const people = (count: number): string => (count === 1 ? '1 collega' : `${count}
 /** What this part of the bot says in Dutch. */
 export const nl = {
   broadcasts: {
-    words: { without: ['zonder', 'behalve', 'niet', 'geen', 'uitgezonderd'], also: ['ook', 'plus', 'erbij'] },
     invitation: {
       text: 'Schrijf hier een bericht aan een groep collega’s. Je ziet eerst wie het krijgt.',
       label: 'Schrijf een bericht',
@@ -174,6 +173,14 @@ export const nl = {
       'delivery.not-installed': (count: number) => `${count} heeft de app niet`,
       'delivery.expired': (count: number) => `${count} wachtte te lang`,
       'delivery.uncertain': (count: number) => `${count} keer brak de verbinding af`,
+    },
+    columns: {
+      name: 'Naam',
+      organisation: 'Organisatie',
+      state: 'Stand',
+      reason: 'Waarom',
+      at: 'Sinds',
+      seenAt: 'Gezien op',
     },
     otherReason: (count: number) => `${count} om een andere reden`,
     changing: (isRecall: boolean, { done, waiting, failed, minutes }: ChangeShown) => {

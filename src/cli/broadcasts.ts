@@ -1,0 +1,328 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readConfig } from '../app/config.ts';
+import { type Audience, audienceOf } from '../audiences/audience.ts';
+import { countMembers, membersOf, organisationPlaces } from '../audiences/members.ts';
+import { audienceMeant } from '../audiences/reading.ts';
+import { audienceInWords } from '../audiences/words.ts';
+import { AppError } from '../errors.ts';
+import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
+import { can, type Doing } from '../features/broadcasts/life.ts';
+import { problemWithLink } from '../features/broadcasts/link.ts';
+import {
+  type Broadcast,
+  countReasons,
+  countStates,
+  createBroadcast,
+  departmentsOf,
+  listBroadcasts,
+  lockBroadcast,
+  readBroadcast,
+  recipientsOf,
+  setState,
+} from '../features/broadcasts/repository.ts';
+import { pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from '../features/broadcasts/steering.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
+import { recordAudit } from '../people/audit.ts';
+import { findMembers, type Member } from '../people/directory.ts';
+import { ringAtCommit } from '../store/bell.ts';
+import { clockNow } from '../store/clock.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
+import { onlyOne } from './role.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+export function broadcastsCommand(): Command {
+  const json = ['--json', 'print it as JSON'] as const;
+  return new Command('broadcasts')
+    .description('Messages of brokers to many people: what went out, to whom, and what became of it')
+    .addCommand(
+      new Command('list')
+        .description('The newest first, at most 200')
+        .option(...json)
+        .action(list),
+    )
+    .addCommand(
+      new Command('show')
+        .description('One of them')
+        .argument('<number>')
+        .option(...json)
+        .action(show),
+    )
+    .addCommand(
+      new Command('send')
+        .description('Send one; a running bot brings it out')
+        .argument('<file>', 'YAML or JSON with title, nl and/or en, and perhaps link and urgent (why it cannot wait)')
+        .requiredOption('--audience <words>', 'whom, as said in chat: "alle ambassadeurs in Twente, zonder Hengelo"')
+        .requiredOption('--by <person>', `the broker whose message it is: ${PERSON_ARGUMENT}`, personNamed)
+        .option('--approved-by <person>', 'the second broker who agreed, where so many people take one', personNamed)
+        .option('--network', 'also beyond the organisation of that broker, who must be a network broker')
+        .option('--dry-run', 'only say who would get it')
+        .option(...json)
+        .action(send),
+    )
+    .addCommand(steering('pause', 'Send no more of it for now'))
+    .addCommand(steering('resume', 'Go on with it'))
+    .addCommand(steering('stop', 'Who does not have it yet will not get it'))
+    .addCommand(steering('recall', 'Take it back in every chat'))
+    .addCommand(
+      new Command('export')
+        .description('Everybody it was for, as CSV: names only of the organisation whose it is')
+        .argument('<number>')
+        .option('--json', 'print a JSON list instead')
+        .action(exported),
+    );
+}
+
+const MOST_LISTED = 200;
+
+async function list({ json }: { json?: boolean }): Promise<void> {
+  const found = await withDatabase(async (prisma) => {
+    const all = await listBroadcasts(prisma, null, MOST_LISTED);
+    return Promise.all(all.map(async (one) => ({ ...summary(one), recipients: await countStates(prisma, one.id) })));
+  });
+  if (json) return printLine(JSON.stringify(found));
+  if (found.length === 0) return printLine('No broadcast was written yet.');
+  for (const { number, state, organisation, title, recipients } of found) {
+    printLine(
+      [String(number).padStart(5), state.padEnd(17), organisation, title ?? '-', counted(recipients)].join('  '),
+    );
+  }
+}
+
+function summary({ id, number, state, organisation, title, startedAt, endedAt, sendAt }: Broadcast) {
+  return { id, number, state, organisation, title, sendAt, startedAt, endedAt };
+}
+
+function counted(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .map(([state, count]) => `${state} ${count}`)
+    .join(', ');
+}
+
+async function show(given: string, { json }: { json?: boolean }): Promise<void> {
+  const shown = await withDatabase(async (prisma) => {
+    const broadcast = await numbered(prisma, given);
+    const organisations = await organisationPlaces(prisma, await openGazetteer());
+    return {
+      ...summary(broadcast),
+      nl: broadcast.textNl,
+      en: broadcast.textEn,
+      link: broadcast.link,
+      urgent: broadcast.urgentReason,
+      audience: audienceInWords(broadcast.audience, organisations, 'en'),
+      by: broadcast.createdBy,
+      recipients: await countStates(prisma, broadcast.id),
+      reasons: await countReasons(prisma, broadcast.id),
+    };
+  });
+  if (json) return printLine(JSON.stringify(shown));
+  printLine(`${shown.number}  ${shown.state}  ${shown.title ?? '-'} (${shown.organisation}, by ${shown.by ?? '-'})`);
+  printLine(`to: ${shown.audience}`);
+  if (shown.nl !== null) printLine(shown.nl);
+  if (shown.en !== null) printLine(shown.en);
+  printLine(counted(shown.recipients) || 'Nobody was written to.');
+  for (const { state, reason, count } of shown.reasons) printLine(`  ${state}: ${count} (${reason})`);
+}
+
+const fileSchema = z
+  .strictObject({
+    title: z.string().min(1).max(120),
+    nl: z.string().min(1).max(2_500).optional(),
+    en: z.string().min(1).max(2_500).optional(),
+    link: z
+      .string()
+      .refine((link) => problemWithLink(link) === null, 'expected https:// and an address that everybody can open')
+      .optional(),
+    urgent: z.string().min(1).max(300).optional(),
+  })
+  .refine(({ nl, en }) => (nl ?? en) !== undefined, 'expected a text: nl, en or both');
+
+interface SendOptions {
+  audience: string;
+  by: string;
+  approvedBy?: string;
+  network?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+async function send(path: string, options: SendOptions): Promise<void> {
+  const file = await readBroadcastFile(path);
+  const { broadcastApprovalAbove } = readConfig();
+  const told = await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      const broker = brokerAmong(await findMembers(tx, null, options.by), options.by);
+      const { audience, count, words } = await whom(tx, broker, options);
+      const result = { to: words, ...count };
+      if (options.dryRun) return { ...result, number: null };
+      if (count.total === 0) {
+        throw new AppError({ code: 'cli.broadcast-nobody', message: `Nobody is in "${options.audience}" (${words}).` });
+      }
+      const approver = count.total > broadcastApprovalAbove ? await secondBroker(tx, broker, options) : null;
+      const { id: by, organisationId } = broker;
+      const id = await createBroadcast(tx, { by, organisationId, contents: { ...contentsOf(file), audience } });
+      const now = await clockNow(tx);
+      const agreed = approver === null ? {} : { approvedById: approver.id, approvedAt: now };
+      await setState(tx, id, 'sending', { startedAt: now, ...agreed });
+      const { number } = await tx.broadcast.findUniqueOrThrow({ where: { id }, select: { number: true } });
+      const object = { objectKind: 'broadcast', objectId: id, details: { number } };
+      await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.sent', ...object });
+      await ringAtCommit(tx, ['broadcast']);
+      return { ...result, number };
+    }),
+  );
+  if (options.json) return printLine(JSON.stringify(told));
+  const platforms = told.platforms.map(({ platform, count }) => `${platform} ${count}`).join(', ');
+  printLine(`To: ${told.to}. In reach: ${told.total}${platforms === '' ? '' : ` (${platforms})`}.`);
+  for (const { why, count } of told.hindered) printLine(`  not: ${count} (${why})`);
+  printLine(
+    told.number === null
+      ? 'Nothing was sent.'
+      : `Broadcast ${told.number} goes out; see: impact broadcasts show ${told.number}`,
+  );
+}
+
+function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>) {
+  return {
+    title,
+    textNl: nl ?? null,
+    textEn: en ?? null,
+    link: link ?? null,
+    urgentReason: urgent ?? null,
+    sendAt: null,
+  };
+}
+
+async function whom(tx: Transaction, broker: Broker, { audience: words, network = false }: SendOptions) {
+  if (network && !broker.roles.includes('network_broker')) {
+    throw new AppError({
+      code: 'cli.broadcast-network',
+      message: 'Beyond one organisation takes a network broker: see impact role grant.',
+    });
+  }
+  const gazetteer = await openGazetteer();
+  const organisations = await organisationPlaces(tx, gazetteer);
+  const own = organisations.filter(({ id }) => network || id === broker.organisationId);
+  const departments = await departmentsOf(
+    tx,
+    own.map(({ id }) => id),
+  );
+  const begin = audienceOf({ organisations: network ? [] : [broker.organisationId] });
+  const audience = meantIn(words, { gazetteer, organisations: own, departments }, begin);
+  const count = await countMembers(tx, membersOf(audience, organisations), broker.organisationId);
+  return { audience, count, words: audienceInWords(audience, organisations, 'en') };
+}
+
+function meantIn(words: string, nameable: Parameters<typeof audienceMeant>[1], begin: Audience): Audience {
+  const found = audienceMeant(words, nameable, 'nl', begin) ?? audienceMeant(words, nameable, 'en', begin);
+  if (found !== null) return found;
+  const message = `"${words}" names nobody. Name roles, places, departments or organisations: "alle collega's", "ambassadeurs in Twente".`;
+  throw new AppError({ code: 'cli.broadcast-audience', message });
+}
+
+type Broker = Member & { organisationId: string };
+
+function brokerAmong(found: readonly Member[], text: string): Broker {
+  const one = onlyOne(found, text);
+  const { organisationId } = one;
+  if (organisationId !== null && one.roles.includes('broker')) return { ...one, organisationId };
+  throw new AppError({
+    code: 'cli.broadcast-broker',
+    message: `"${text}" is no broker. See: impact role grant broker.`,
+  });
+}
+
+async function secondBroker(tx: Transaction, broker: Broker, { approvedBy }: SendOptions): Promise<Broker> {
+  if (approvedBy === undefined) {
+    throw new AppError({
+      code: 'cli.broadcast-approval',
+      message: 'For so many people a second broker has to agree: --approved-by.',
+    });
+  }
+  const second = brokerAmong(await findMembers(tx, null, approvedBy), approvedBy);
+  if (second.id !== broker.id && second.organisationId === broker.organisationId) return second;
+  throw new AppError({
+    code: 'cli.broadcast-approval',
+    message: '--approved-by: expected another broker of the same organisation.',
+  });
+}
+
+async function readBroadcastFile(path: string): Promise<z.infer<typeof fileSchema>> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AppError({ code: 'cli.broadcast-file', message: `The file ${path} cannot be read.`, cause });
+  });
+  const read = fileSchema.safeParse(parsed(text, path));
+  if (read.success) return read.data;
+  throw new AppError({
+    code: 'cli.broadcast-file',
+    message: `The file ${path} is not right:\n${z.prettifyError(read.error)}`,
+  });
+}
+
+/** JSON is YAML. */
+function parsed(text: string, path: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new AppError({ code: 'cli.broadcast-file', message: `The file ${path} is neither YAML nor JSON.`, cause });
+  }
+}
+
+const STEERED = {
+  pause: { act: pauseBroadcast, audit: null },
+  resume: { act: resumeBroadcast, audit: null },
+  stop: { act: stopBroadcast, audit: 'broadcast.stopped' },
+  recall: { act: recallBroadcast, audit: 'broadcast.recalled' },
+} as const satisfies Partial<Record<Doing, unknown>>;
+
+function steering(doing: keyof typeof STEERED, description: string): Command {
+  return new Command(doing)
+    .description(description)
+    .argument('<number>')
+    .option('--json', 'print what is so now as JSON')
+    .action(async (given: string, { json }: { json?: boolean }) => {
+      const { act, audit } = STEERED[doing];
+      const now = await withDatabase((prisma) =>
+        prisma.$transaction(async (tx) => {
+          const { id } = await numbered(tx, given);
+          const broadcast = await lockBroadcast(tx, id);
+          if (!broadcast || !can(doing, broadcast)) {
+            const message = `Broadcast ${given} is ${broadcast?.state ?? 'gone'}: it cannot be ${PAST[doing]}.`;
+            throw new AppError({ code: 'cli.broadcast-state', message });
+          }
+          await act(tx, broadcast);
+          const { organisationId, number } = broadcast;
+          const object = { objectKind: 'broadcast', objectId: id, details: { number } };
+          if (audit !== null) await recordAudit(tx, { actorId: null, organisationId, action: audit, ...object });
+          return summary((await lockBroadcast(tx, id)) ?? broadcast);
+        }),
+      );
+      printLine(json ? JSON.stringify(now) : `Broadcast ${now.number} is ${now.state} now.`);
+    });
+}
+
+const PAST = { pause: 'paused', resume: 'resumed', stop: 'stopped', recall: 'recalled' } as const;
+
+async function exported(given: string, { json }: { json?: boolean }): Promise<void> {
+  const recipients = await withDatabase(async (prisma) => recipientsOf(prisma, await numbered(prisma, given)));
+  if (json) return printLine(JSON.stringify(recipients));
+  process.stdout.write(broadcastsAsCsv(recipients, 'nl'));
+}
+
+async function numbered(db: PrismaClient | Transaction, given: string): Promise<Broadcast> {
+  const all = /^\d{1,9}$/.test(given) ? await listNumbered(db, Number(given)) : null;
+  if (all) return all;
+  throw new AppError({
+    code: 'cli.broadcast',
+    message: `There is no broadcast ${given}. See: impact broadcasts list.`,
+  });
+}
+
+async function listNumbered(db: PrismaClient | Transaction, number: number): Promise<Broadcast | null> {
+  const found = await db.broadcast.findUnique({ where: { number }, select: { id: true } });
+  return found && readBroadcast(db, found.id);
+}

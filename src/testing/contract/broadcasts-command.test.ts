@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { setClock } from '../../store/clock.ts';
+import { runProgram } from '../run-cli.ts';
+import { botEnvironment } from '../running-bot.ts';
+import { createTeamsDriver } from '../teams-driver.ts';
+import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
+
+describe('broadcasts at the command line', () => {
+  let stage: BroadcastStage;
+  let folder: string;
+  let file: string;
+  let bea: Seat;
+  let anna: Seat;
+
+  beforeAll(async () => {
+    const driver = await createTeamsDriver();
+    stage = await createBroadcastStage([driver]);
+    bea = await stage.meet(driver, 'Bea', 'broker');
+    anna = await stage.meet(driver, 'Anna', 'ambassador');
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: bea.personId }, data: { email: 'bea@noord.example.nl' } });
+    await prisma.person.update({ where: { id: anna.personId }, data: { displayName: '=1+1' } });
+    folder = await mkdtemp(join(tmpdir(), 'broadcast-'));
+    file = join(folder, 'nieuws.yaml');
+    await writeFile(file, 'title: Nieuws\nnl: De deur is open.\n');
+  });
+
+  afterAll(async () => {
+    await stage?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function run(...args: string[]) {
+    return runProgram('cli.ts', ['broadcasts', ...args], botEnvironment(stage.running.database.url, []));
+  }
+
+  const sendTo = (audience: string, ...more: string[]) =>
+    run('send', file, '--audience', audience, '--by', 'bea@noord.example.nl', ...more);
+
+  it('say first who would get it, and send nothing', async () => {
+    const { stdout } = await sendTo('alle ambassadeurs', '--dry-run', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ number: null, total: 1, platforms: [{ platform: 'teams', count: 1 }] });
+    expect(await stage.running.database.prisma.broadcast.count()).toBe(0);
+  });
+
+  it.each([
+    ['nobody is meant', ['iets anders'], 'names nobody'],
+    ['nobody is in it', ['alle inkopers'], 'Nobody is in'],
+    ['it goes beyond the organisation', ['alle ambassadeurs', '--network'], 'network broker'],
+  ])('say what is wrong when %s', async (_what, [audience = '', ...more], sentence) => {
+    const { code, stderr } = await sendTo(audience, ...more);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(sentence);
+  });
+
+  it('reach people by a running bot, stop for them, and are taken back', async () => {
+    expect((await sendTo('alle ambassadeurs')).stdout).toContain('Broadcast 1 goes out');
+    const arrived = await stage.read(anna, 'De deur is open.');
+    expect((await run('list')).stdout).toMatch(/1 {2}(sending|done) .*Nieuws/);
+    expect((await run('pause', '1')).stderr).toMatch(/cannot be paused|^$/);
+    await run('resume', '1');
+    const { stdout } = await run('export', '1');
+    expect(stdout).toContain(`"'=1+1"`);
+    expect(stdout).toContain(nl.broadcasts.recipients.sent);
+    expect((await run('recall', '1')).stdout).toContain('Broadcast 1 is recalled now.');
+    const recalled = await stage.read(anna, nl.broadcasts.recalledMessage);
+    expect(recalled.id).toBe(arrived.id);
+    expect(JSON.parse((await run('show', '1', '--json')).stdout)).toMatchObject({ state: 'recalled', title: 'Nieuws' });
+    expect((await run('stop', '1')).stderr).toContain('cannot be stopped');
+  });
+
+  it('stand still and stop at the word of the operator', async () => {
+    await setClock(stage.running.database.prisma, new Date('2026-11-30T20:00:00Z'));
+    await sendTo('alle ambassadeurs');
+    expect((await run('pause', '2')).stdout).toContain('Broadcast 2 is paused now.');
+    expect((await run('stop', '2')).stdout).toContain('Broadcast 2 is stopped now.');
+    await setClock(stage.running.database.prisma, new Date('2026-12-01T09:00:00Z'));
+    expect(JSON.parse((await run('show', '2', '--json')).stdout)).toMatchObject({ recipients: { skipped: 1 } });
+  });
+});
