@@ -49,7 +49,7 @@ import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
-import { openReader } from './reader.ts';
+import { openReader, openSharperReader } from './reader.ts';
 import { retentionJob } from './retention.ts';
 import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
@@ -160,6 +160,7 @@ async function startParts(
     persons,
     skills,
     reader,
+    sharper: config.model ? await openSharperReader(config.model, logger) : undefined,
     out,
     logger,
     bell,

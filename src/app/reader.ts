@@ -1,13 +1,18 @@
 import { join } from 'node:path';
-import type { MessageReader } from '../chat/reading.ts';
+import type { MessageReader, SharperReader } from '../chat/reading.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
+import { guardModel } from '../llm/guarded-model.ts';
+import { createOpenAiModel } from '../llm/openai-model.ts';
+import { loadPrompt } from '../llm/prompts.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { startEncoder } from '../understanding/encoder/thread.ts';
 import { WEIGHTS_FILE } from '../understanding/learn-all.ts';
 import { createMessageReader } from '../understanding/message-reader.ts';
+import { createModelReader } from '../understanding/model-reader.ts';
 import { openLearnedReader } from '../understanding/reader.ts';
 import type { FindPlaces } from '../understanding/signs.ts';
+import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
 
 export const EXAMPLES = join(FOLDERS.seed, 'examples');
@@ -29,6 +34,16 @@ export async function openReader(
     reader: createMessageReader({ learned, findPlaces: await placeFinder(), encoder, onTrouble }),
     close: async () => encoder?.close(),
   };
+}
+
+/** What reads with a model what was learned is not sure of: with a rest of its own after failures. */
+export async function openSharperReader(model: NonNullable<Config['model']>, logger: Logger): Promise<SharperReader> {
+  return createModelReader({
+    model: guardModel(createOpenAiModel(model)),
+    prompt: await loadPrompt(FOLDERS.prompts, 'reading'),
+    readingsPerPersonPerDay: model.answersPerPersonPerDay,
+    logger,
+  });
 }
 
 /** Where a text names places. */

@@ -1,4 +1,5 @@
 import type { Act, Kind, KindedPurpose, Purpose, Situation } from './labels.ts';
+import type { Language } from './language.ts';
 
 /** What something may be, with how likely; the likeliest first, together 1. */
 export type Chances<Label extends string> = readonly { label: Label; chance: number }[];
@@ -11,6 +12,29 @@ export interface Reading {
   kindOf<Of extends KindedPurpose>(purpose: Of): Kind<Of>;
   /** What it does, said where something was before it; where nothing was, it begins something. */
   acts(situation: Situation): Chances<Act>;
+  /** A question that leans on the one before, made to stand alone; only where a model read it. */
+  question?: string;
+  /** Where somebody's business is, as it is properly spelled; only where a model read it. */
+  place?: string;
+}
+
+/** What goes along to who reads a message once more: the words, and what was there before them. */
+export interface SaidInConversation {
+  text: string;
+  language: Language;
+  situation: Situation;
+  /** The question before it. */
+  before: string | null;
+  /** Whose budget it is; the reader hears of nobody. */
+  personId: string | null;
+  now: Date;
+  signal: AbortSignal;
+}
+
+/** Reads once more what a reading is not sure of. */
+export interface SharperReader {
+  /** @returns the reading itself where it is sure, or where there is nothing better */
+  sharpen(said: SaidInConversation, reading: Reading): Promise<Reading>;
 }
 
 /** Reads messages; it acts upon none. */

@@ -1,6 +1,8 @@
+import type { Reading } from '../chat/reading.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { candidates } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
 import { whichOfTwo } from './other-readings.ts';
@@ -46,10 +48,22 @@ export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome
 }
 
 /** The turn with what a text says of itself, read once; what is empty or too long is not read. */
-export async function read({ reader }: Ears, text: string, turn: Turn): Promise<Turn> {
+export async function read(ears: Ears, text: string, turn: Turn): Promise<Turn> {
   const said = text.trim();
   if (turn.reading || said === '' || said.length > LONGEST_TEXT) return turn;
-  return { ...turn, reading: await reader.read(said) };
+  return { ...turn, reading: await sharpened(ears, said, turn, await ears.reader.read(said)) };
+}
+
+/** Read once more, where there is who can: with what was spoken of, and nothing of who speaks. */
+async function sharpened(ears: Ears, text: string, turn: Turn, reading: Reading): Promise<Reading> {
+  if (!ears.sharper) return reading;
+  const [spokenOf] = await candidates(ears, turn);
+  const { language, now, signal, memory } = turn;
+  const { personId } = turn.actor;
+  const last = memory.at(-1);
+  const before = last && (last.by === undefined || last.by === personId) ? last.question : null;
+  const situation = spokenOf?.situation ?? 'nothing';
+  return ears.sharper.sharpen({ text, language, situation, before, personId, now, signal }, reading);
 }
 
 async function begin(ears: Ears, said: string, turn: Turn): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
-import type { MessageReader } from '../chat/reading.ts';
+import type { MessageReader, SharperReader } from '../chat/reading.ts';
 import type { DeliveryParts } from '../delivery/parts.ts';
 import type { Lanes } from '../jobs/lanes.ts';
 import type { Persons } from '../people/persons.ts';
@@ -29,6 +29,8 @@ export function createConversationParts(deps: {
   persons: Persons;
   skills: Skills;
   reader: MessageReader;
+  /** Left out: what was learned is all there is. */
+  sharper?: SharperReader | undefined;
   /** By which it answers. */
   out: Pick<DeliveryParts, 'outbox' | 'delivery' | 'messenger'>;
   logger: Logger;
@@ -37,7 +39,7 @@ export function createConversationParts(deps: {
   /** How many conversations are served at once. */
   concurrency: number;
 }): ConversationParts {
-  const { prisma, platforms, tenants, persons, skills, reader, logger, bell, concurrency } = deps;
+  const { prisma, platforms, tenants, persons, skills, reader, sharper, logger, bell, concurrency } = deps;
   const { outbox, delivery, messenger } = deps.out;
   const inbox = createInbox(prisma);
   const common = { inbox, messenger, persons, skills, platforms, logger };
@@ -45,6 +47,7 @@ export function createConversationParts(deps: {
     ...common,
     prisma,
     reader,
+    sharper,
     outbox,
     delivery,
     concurrency,

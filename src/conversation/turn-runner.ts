@@ -2,7 +2,7 @@ import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Inbound } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Platform } from '../chat/platform.ts';
-import type { MessageReader } from '../chat/reading.ts';
+import type { MessageReader, SharperReader } from '../chat/reading.ts';
 import type { ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -35,6 +35,7 @@ export interface TurnRunnerDeps {
   persons: Persons;
   skills: Skills;
   reader: MessageReader;
+  sharper?: SharperReader | undefined;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
   /** Left out: it hears of no other process. */

@@ -12,7 +12,7 @@ const ALLOWED = {
   i18n: ['chat', 'masking'],
   language: ['chat'],
   gazetteer: ['language'],
-  understanding: below,
+  understanding: below.concat('llm'),
   telemetry: [],
   store: ['telemetry'],
   calendar: [],

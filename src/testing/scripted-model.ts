@@ -17,7 +17,25 @@ export type ModelScript = (
   asked: ModelQuestion,
 ) => { output: unknown } | { text: string } | { status: number } | { hang: true };
 
-const requestSchema = z.looseObject({ messages: z.array(z.looseObject({ role: z.string(), content: z.string() })) });
+/** What it is asked to read, see `prompts/reading.md`. */
+export interface ModelMessage {
+  text: string;
+  language: string;
+  situation: string;
+  before: string | null;
+}
+
+const requestSchema = z.looseObject({
+  messages: z.array(z.looseObject({ role: z.string(), content: z.string() })),
+  response_format: z.looseObject({ json_schema: z.looseObject({ name: z.string() }) }),
+});
+/** Strict: nothing else of anybody goes along. */
+const messageSchema = z.strictObject({
+  text: z.string(),
+  language: z.string(),
+  situation: z.string(),
+  before: z.string().nullable(),
+});
 const questionSchema = z.looseObject({
   question: z.string(),
   earlier: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
@@ -30,6 +48,9 @@ export interface ScriptedModel {
   url: string;
   asked: readonly ModelQuestion[];
   script: ModelScript;
+  /** Of readings: what it was asked, and what it says. */
+  read: ModelMessage[];
+  readScript: (asked: ModelMessage) => ReturnType<ModelScript>;
   close(): Promise<void>;
 }
 
@@ -39,7 +60,12 @@ export async function startScriptedModel(script: ModelScript): Promise<ScriptedM
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { messages } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const { messages, response_format } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      if (response_format.json_schema.name === 'reading') {
+        const message = messageSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
+        model.read.push(message);
+        return answer(response, model.readScript(message));
+      }
       const data = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
       const question = { ...data, instructions: messages[0]?.content ?? '' };
       asked.push(question);
@@ -54,6 +80,8 @@ export async function startScriptedModel(script: ModelScript): Promise<ScriptedM
     url: `http://127.0.0.1:${port}/v1`,
     asked,
     script,
+    read: [],
+    readScript: () => ({ status: 500 }),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -45,7 +45,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         role: 'anyone',
         purposes: ['question', 'refused'],
         unbuilt: UNBUILT,
-        run: (turn, text) => ask(deps, turn, text),
+        run: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
         ofOthers: 'as-own',
       },
     ],
@@ -53,7 +53,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
     topics: [
       answerTopic({
         prisma: deps.prisma,
-        ask: (turn, text) => ask(deps, turn, text),
+        ask: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
         again: (turn, question) => askAgain(deps, turn, question),
         near: (turn, question, passages) => nearQuestions(deps.retriever, turn, { question, passages }),
       }),
@@ -86,17 +86,21 @@ async function askAgain(deps: AnswersDeps, turn: Turn, question: string): Promis
 /** What becomes of an answer before it is told. */
 type Told = (answer: Answer) => { answer: Answer; lead?: string };
 
+const asTold: Told = (answer) => ({ answer });
+
+/** @param standing the question as it stands alone, where that is known */
 async function ask(
   deps: AnswersDeps,
   turn: Turn,
   question: string,
-  as: Told = (answer) => ({ answer }),
+  as = asTold,
+  standing: string = question,
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const { language, memory, signal } = turn;
   const today = localTimeAt(turn.now).date;
   const { question: understood, answer: found } = await answerQuestion(deps, {
-    text: question,
+    text: standing,
     language,
     reader: readerOf(turn.actor, turn.setting),
     memory,

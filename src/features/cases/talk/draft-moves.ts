@@ -48,7 +48,9 @@ function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: S
   const { cases } = texts(turn.language);
   const { gazetteer } = chat.router.reader;
   const chosen = chosenOption(text, municipalitiesIn(options, gazetteer));
-  const meant = chosen ? { isExact: true, words: chosen.label } : placeMeant(gazetteer, text, null);
+  const meant = chosen
+    ? { isExact: true, words: chosen.label }
+    : (placeMeant(gazetteer, text, null) ?? placeMeant(gazetteer, turn.reading?.place ?? '', null));
   if (meant?.isExact) {
     const extra = text.length - meant.words.length > LONGEST_AROUND_PLACE ? text : null;
     return changed(chat, turn, view, { place: meant.words, extra, line: cases.changedTo });
