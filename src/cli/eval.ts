@@ -10,6 +10,7 @@ import {
   conversationTable,
   evaluateConversations,
 } from './eval/conversations.ts';
+import { criteriaFailures, criteriaFiguresOf, criteriaTable, evaluateCriteria } from './eval/criteria.ts';
 import { fitWeights } from './eval/fit.ts';
 import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, failureList } from './eval/report.ts';
@@ -31,6 +32,7 @@ export function evalCommand(): Command {
     .addCommand(answersCommand())
     .addCommand(retrievalCommand())
     .addCommand(routingCommand())
+    .addCommand(criteriaCommand())
     .addCommand(conversationsCommand())
     .addCommand(understandingCommand())
     .addCommand(fitCommand());
@@ -73,6 +75,19 @@ function routingCommand(): Command {
       const judged = await evaluateRouting(options.split === 'all' ? SPLITS : [options.split]);
       printLine(options.json ? JSON.stringify(routingFiguresOf(judged)) : routingTable(judged));
       if (options.failures) printLine(routingFailures(judged));
+    });
+}
+
+function criteriaCommand(): Command {
+  return new Command('criteria')
+    .description('Ask criteria for assignments and count what a careful buyer would agree with')
+    .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
+    .option('--failures', 'list what went wrong, of the tuning half only')
+    .option('--json', 'print the figures as JSON')
+    .action(async (options: RoutingOptions) => {
+      const judged = await evaluateCriteria(options.split === 'all' ? SPLITS : [options.split]);
+      printLine(options.json ? JSON.stringify(criteriaFiguresOf(judged)) : criteriaTable(judged));
+      if (options.failures) printLine(criteriaFailures(judged));
     });
 }
 

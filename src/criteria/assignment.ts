@@ -57,12 +57,17 @@ export function readAssignment(reader: AssignmentReader, text: string): Assignme
   const value = readValue(patterns, said, { amounts, term });
   const cpv = readCpv(library.groups, patterns.cpv, said);
   const procedure = chosen(patterns.procedure, said);
-  const read = groupOf(reader.groups.read(text), cpv, library.groups);
+  const read = groupOf(
+    reader.groups.read(text),
+    cpv,
+    library.groups,
+    procedure !== null || term !== null || amounts.length > 0,
+  );
   const contract = contractOf(patterns, said, read.group, procedure);
   const isState = patterns.state.test(said);
   const threshold = thresholdFor(thresholds, contract, isState);
   return {
-    isNone: read.isNone && !(procedure !== null && (value.euro !== null || term !== null)),
+    isNone: read.isNone,
     group: read.group,
     isGroupSure: read.isSure,
     likelyGroups: read.likely,

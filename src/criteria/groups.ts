@@ -33,10 +33,42 @@ export async function openGroupReader(others: readonly string[] = []): Promise<G
     });
   const all = [...bare, ...framed, ...others.map((text) => ({ label: NONE, text }))];
   const model: Classifier<string> = train(
-    all.map(({ label, text }) => ({ label, features: featuresOf(text) })),
+    all.map(({ label, text }) => ({ label, features: featuresOf(withoutFigures(text)) })),
     PLACES,
   );
-  return { read: (text) => classify(model, featuresOf(text.slice(0, TELLS_WITHIN))) };
+  const chancesOf = (text: string) => classify(model, featuresOf(withoutFigures(text)));
+  return {
+    read(text) {
+      const [whole, lead] = [chancesOf(text.slice(0, TELLS_WITHIN)), chancesOf(leadOf(text))];
+      const inLead = new Map(lead.map(({ label, chance }) => [label, chance]));
+      return whole
+        .map(({ label, chance }) => ({
+          label,
+          chance: (chance + LEAD_COUNTS * (inLead.get(label) ?? 0)) / (1 + LEAD_COUNTS),
+        }))
+        .sort((one, other) => other.chance - one.chance);
+    },
+  };
+}
+
+/** Amounts and lengths of time say nothing of what is bought. */
+function withoutFigures(text: string): string {
+  return text.replace(FIGURES, ' ');
+}
+
+const FIGURES =
+  /[€$]? ?\d[\d.,]*(?:,-)? ?(?:mln|miljoen|million|ton\b|k\b|duizend)?\.? ?(?:euros?\b)?(?: ?x \d+)? ?(?:jaar|jaren|years?|maanden|months?)?(?: (?:per jaar|per maand|a year|a month))?/giu;
+
+/** What is bought is mostly said first; how much more that counts than the rest. */
+const LEAD_COUNTS = 2;
+const SHORTEST_LEAD = 8;
+
+/** The first sentence, or the first few when they are very short. */
+function leadOf(text: string): string {
+  const end = /[.!?:\n](?=\s|$)/g;
+  for (const { index } of text.matchAll(end))
+    if (index >= SHORTEST_LEAD) return text.slice(0, Math.min(index, TELLS_WITHIN));
+  return text.slice(0, TELLS_WITHIN);
 }
 
 /** Divisions of the CPV that there are: the first two figures. */
@@ -63,15 +95,22 @@ export function readCpv(groups: readonly ProductGroup[], pattern: RegExp, text: 
   return { code, exists: DIVISIONS.split(' ').includes(code.slice(0, 2)), group: longest?.id ?? null };
 }
 
-/** From this chance on something is surely no assignment, and surely of a group. */
-const SURELY_NONE = 0.5;
-const SURELY_GROUP = 0.3;
+/** From this chance on something is no assignment: of what names an amount, a term or a procedure, and of what names none of these. */
+const NONE_WITH_FACTS = 0.9;
+const NONE_WITHOUT = 0.5;
+/** From this chance on, among the groups, it is clear what is bought. */
+const SURELY_GROUP = 0.35;
 
-/** What is bought: by the CPV code if it has one, else by its words. */
+/**
+ * What is bought: by the CPV code if it has one, else by its words.
+ *
+ * @param hasFacts whether the text says something that only assignments have: a value, a term, a procedure
+ */
 export function groupOf(
   chances: Chances<string>,
   cpv: CpvCode | null,
   groups: readonly ProductGroup[],
+  hasFacts: boolean,
 ): { group: ProductGroup; isSure: boolean; isNone: boolean; likely: ProductGroup[] } {
   const byId = (id: string) => groups.find((group) => group.id === id);
   const other = byId(OTHER_GROUP);
@@ -79,12 +118,12 @@ export function groupOf(
   const likely = chances.flatMap(({ label }) => byId(label) ?? []);
   const coded = cpv?.exists && cpv.group ? byId(cpv.group) : undefined;
   if (coded) return { group: coded, isSure: true, isNone: false, likely };
-  const [top] = chances;
+  const none = chances.find(({ label }) => label === NONE)?.chance ?? 0;
   const best = chances.find(({ label }) => label !== NONE);
   return {
     group: byId(best?.label ?? '') ?? other,
-    isSure: (best?.chance ?? 0) >= SURELY_GROUP,
-    isNone: top?.label === NONE && top.chance >= SURELY_NONE,
+    isSure: (best?.chance ?? 0) >= SURELY_GROUP * (1 - none),
+    isNone: none >= (hasFacts ? NONE_WITH_FACTS : NONE_WITHOUT),
     likely,
   };
 }

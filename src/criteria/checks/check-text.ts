@@ -114,10 +114,11 @@ const SHORT_MONTHS = 6;
 function disproportionate({ book }: Checker, text: Text): Found {
   const { said, sentences, assignment } = text;
   const { value, term } = assignment;
-  const heavy = [...readWeights(said), ...readSingleWeights(said)].find((weight) => isTooHeavy(weight, assignment));
+  const weights = readWeights(said);
+  const heavy = [...weights, ...readSingleWeights(said)].find((weight) => isTooHeavy(weight, assignment));
   if (heavy) return { at: null, figures: { name: heavy.name, percentage: heavy.percentage } };
   const social = /\b(social return|sroi)\b[^.;]{0,40}?(\d{1,2})(?:,\d)? ?(?:%|procent)/.exec(said);
-  if (social && Number(social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
+  if (weights.length === 0 && social && Number(social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
   const months = term === null ? null : term.months + term.optionMonths;
   if (months !== null && months < SHORT_MONTHS && assignment.goals.includes('social-return')) return { at: null };
   if (value.euro === null || value.euro >= SMALL_EURO) return null;

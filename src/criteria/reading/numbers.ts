@@ -47,13 +47,14 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 /** A number in figures or a word, as a regular expression without groups. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?|\b(?:${Object.keys(WORDS).join('|')})\b)`;
+export const NUMBER = String.raw`(?:\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?|\b(?:${Object.keys(WORDS).join('|')})\b)`;
 
-/** "1.200.000", "1,2", "1.2", "250 000", "twee" → the number; null: no number. */
+/** "1.200.000", "1,200,000", "1,2", "1.2", "250 000", "twee" → the number; null: no number. */
 export function numberOf(written: string): number | null {
   const word = WORDS[written.trim()];
   if (word !== undefined) return word;
   if (!/^\d/.test(written)) return null;
+  if (/^\d{1,3}(,\d{3})+$/.test(written)) return Number(written.replaceAll(',', ''));
   const grouped = /^\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?$/.test(written);
   const digits = grouped ? written.replace(/[. ]/g, '').replace(',', '.') : written.replace(',', '.');
   const number = Number(digits);
