@@ -7,6 +7,7 @@ import { createCaseRouter } from '../routing/router.ts';
 import { loadRuleSeed } from '../routing/seed.ts';
 import { readSeedRuleBook } from '../routing/seed-rule-book.ts';
 import { readTopicBook } from '../routing/topic-book.ts';
+import { BroadcastRecipientState } from '../store/generated/enums.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { prepareDemoNetwork } from './demo-network.ts';
 
@@ -41,12 +42,22 @@ describe('the network of the demo', () => {
     expect(roles.map(({ role }) => role).toSorted()).toEqual(['administrator', 'broker', 'network_broker']);
   });
 
+  it('has a broadcast that went out, with somebody in every state there is, and a draft', async () => {
+    const { prisma } = database;
+    const broadcasts = await prisma.broadcast.findMany({ orderBy: { number: 'asc' }, include: { recipients: true } });
+    expect(broadcasts.map(({ state }) => state)).toEqual(['done', 'draft']);
+    const states = new Set(broadcasts[0]?.recipients.map(({ state }) => state));
+    // Nothing waits of what went out.
+    expect(states).toEqual(new Set(Object.values(BroadcastRecipientState).filter((state) => state !== 'queued')));
+  });
+
   it('is made once', async () => {
     const count = async () => [
       await database.prisma.ruleVersion.count(),
       await database.prisma.counterVersion.count(),
       await database.prisma.counterMember.count(),
       await database.prisma.roleGrant.count(),
+      await database.prisma.broadcast.count(),
     ];
     const before = await count();
     await prepareDemoNetwork(database.prisma);

@@ -10,6 +10,7 @@ import { readTopicBook } from '../routing/topic-book.ts';
 import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
 import { settlePerson } from './settle-person.ts';
 
 /** Nobody real: the addresses are of a domain that is kept for examples (RFC 2606 and its Dutch counterpart). */
@@ -22,7 +23,7 @@ const KEEPING = { by: null, reason: 'Demo: not a real counter.' } as const;
 
 /**
  * Makes the demo a place where a hand-over can be tried: counters that are plainly not real, and the person of the chat
- * page at the first of them, with every right. Again is a no-op.
+ * page at the first of them, with every right; and broadcasts. Again is a no-op.
  */
 export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
   const tenant = await createTenants(prisma).find('teams', PLAYGROUND_TENANT_ID);
@@ -34,6 +35,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
     const personId = await settlePerson(tx, tenant, { profile, roles: ROLES });
     for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
     await joinCounter(tx, COUNTERS[0].id, personId);
+    await prepareDemoBroadcasts(tx, personId);
   });
 }
 

@@ -8,6 +8,7 @@ import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { examineBroadcasts } from './doctor/broadcasts.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineJobs } from './doctor/jobs.ts';
@@ -64,6 +65,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       ...(await examineTenants(prisma, services)),
       await examineDeliveries(prisma),
       await examineJobs(prisma),
+      await examineBroadcasts(prisma),
       await examinePeople(prisma),
     ];
   } catch (error) {

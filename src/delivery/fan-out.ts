@@ -173,3 +173,11 @@ export async function callOff(tx: Transaction, card: string): Promise<string[]> 
     WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued' RETURNING recipient_id AS person_id`;
   return rows.map((row) => row.person_id);
 }
+
+/** On which platforms a message for many waits because nothing can be sent there now. */
+export async function heldPlatforms(tx: Transaction, card: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ platform: string }[]>`
+    SELECT DISTINCT tenant.platform FROM outbox JOIN chat_tenant tenant ON tenant.id = outbox.bulk_tenant_id
+    WHERE card = ${card} AND outbox.state = 'queued' AND tenant.held_since IS NOT NULL ORDER BY tenant.platform`;
+  return rows.map(({ platform }) => platform);
+}

@@ -11,6 +11,7 @@ export interface Finding {
     | 'tenant'
     | 'deliveries'
     | 'jobs'
+    | 'broadcasts'
     | 'people'
     | 'model'
     | 'mail'

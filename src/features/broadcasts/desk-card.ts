@@ -106,7 +106,7 @@ function hasMention({ title, textNl, textEn }: BroadcastView['broadcast']): bool
 function progressBlocks({ broadcast, progress }: BroadcastView, language: Language): Block[] {
   const { broadcasts } = texts(language);
   if (progress === null) return [];
-  const { counts, reasons, change } = progress;
+  const { counts, reasons, change, held } = progress;
   const items = SHOWN.flatMap((state) => {
     const count = counts[state] ?? 0;
     if (count === 0) return [];
@@ -119,6 +119,9 @@ function progressBlocks({ broadcast, progress }: BroadcastView, language: Langua
   const isRecall = broadcast.state === 'recalled';
   return [
     ...(all === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
+    ...(held.length === 0
+      ? []
+      : [paragraph(broadcasts.held(held.map((platform) => platformLabel(platform, language)).join(', ')))]),
     ...((counts.not_installed ?? 0) > 0 ? [paragraph(broadcasts.notInstalledRemedy)] : []),
     ...(change === null
       ? []

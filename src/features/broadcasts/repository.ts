@@ -345,3 +345,17 @@ export async function takesUnasked(tx: Transaction, personId: string): Promise<b
   });
   return unaskedRefusedAt === null;
 }
+
+/** The numbers of broadcasts with something to do for over ten minutes that nobody does. */
+export async function standingStill(tx: Transaction): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    SELECT number FROM broadcast
+    WHERE (state = 'scheduled' AND send_at < clock_now() - interval '10 minutes')
+       OR (state = 'sending' AND started_at < clock_now() - interval '10 minutes'
+           AND (filled_at IS NULL OR EXISTS (
+             SELECT FROM broadcast_recipient recipient
+             WHERE recipient.broadcast_id = broadcast.id AND recipient.state = 'queued' AND outbox_id IS NULL
+               AND (waits_until IS NULL OR waits_until < clock_now() - interval '10 minutes'))))
+    ORDER BY number`;
+  return rows.map(({ number }) => number);
+}

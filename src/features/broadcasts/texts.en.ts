@@ -150,6 +150,8 @@ export const en = {
       skipped: 'Not sent',
       acknowledged: 'Seen',
     },
+    held: (platforms: string) =>
+      `${platforms} does not accept the key of the app now. What waits there goes on by itself once that is mended. The administrator hears of it.`,
     notInstalledRemedy:
       'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',
     reasons: {

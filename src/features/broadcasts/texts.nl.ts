@@ -158,6 +158,8 @@ export const nl = {
       skipped: 'Niet verstuurd',
       acknowledged: 'Gezien',
     },
+    held: (platforms: string) =>
+      `${platforms} neemt de sleutel van de app nu niet aan. Wat daar wacht, gaat vanzelf verder zodra dat is opgelost. De beheerder krijgt er bericht van.`,
     notInstalledRemedy:
       'Wie ik niet kan bereiken, heeft de app niet. Vraag je beheerder om de app voor iedereen aan te zetten.',
     reasons: {

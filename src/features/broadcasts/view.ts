@@ -8,7 +8,7 @@ import {
 } from '../../audiences/members.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import type { Language } from '../../chat/language.ts';
-import { type ChangeProgress, progressOfChange } from '../../delivery/fan-out.ts';
+import { type ChangeProgress, heldPlatforms, progressOfChange } from '../../delivery/fan-out.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { changeName, messageName } from './actions.ts';
@@ -21,6 +21,8 @@ export interface Progress {
   reasons: Awaited<ReturnType<typeof countReasons>>;
   /** Of the latest correction or recall; null: there was none. */
   change: ChangeProgress | null;
+  /** The platforms that take nothing now of what waits. */
+  held: string[];
 }
 
 /** A broadcast with what is to be shown of it now. */
@@ -47,11 +49,12 @@ const keptSchema = z.object({ counts: z.record(z.string(), z.number()) });
 
 async function progressOf(tx: Transaction, { id, changes, title, progress }: Broadcast): Promise<Progress> {
   const kept = title === null ? keptSchema.safeParse(progress).data : undefined;
-  if (kept) return { counts: kept.counts, reasons: [], change: null };
+  if (kept) return { counts: kept.counts, reasons: [], change: null, held: [] };
   return {
     counts: await countStates(tx, id),
     reasons: await countReasons(tx, id),
     change: changes === 0 ? null : await progressOfChange(tx, messageName(id), changeName(id, changes)),
+    held: await heldPlatforms(tx, messageName(id)),
   };
 }
 

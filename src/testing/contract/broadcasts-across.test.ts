@@ -172,6 +172,38 @@ describe('a broadcast over two platforms', () => {
     await stage.read(anna, broadcasts.reminder);
   });
 
+  it('is changed by one broker at a time: who had the older one before them is told', async () => {
+    const { card, where } = await stage.write(bea, {
+      [fields.title]: 'Kaas',
+      [fields.textNl]: 'Over Kaas.',
+      ...AMBASSADORS,
+    });
+    const first = formIn(await stage.press(bea, card, buttons.change, where));
+    const second = formIn(await stage.press(bea, card, buttons.change, where));
+    await first.send({ [fields.textNl]: 'Over oude kaas.' });
+    expect(wordsIn(await second.send({ [fields.textNl]: 'Over jonge kaas.' })).words).toContain(
+      broadcasts.changedMeanwhile,
+    );
+    expect((await stage.read(bea, 'Over oude kaas', where)).id).toBe(card.id);
+  });
+
+  it('waits where the key of the app is refused, says so, and goes on', async () => {
+    await at(new Date(MONDAY.getTime() + 43 * 86_400_000));
+    slack.failNext('chat.postMessage', 'token_revoked', 2);
+    const { where } = await send('Limonade');
+    const { prisma } = stage.running.database;
+    await eventually(
+      'a hold',
+      async () => (await prisma.chatTenant.findFirst({ where: { heldSince: { not: null } } })) ?? undefined,
+    );
+    // It is seen at the next look, which need not be waited for here.
+    await ringAtCommit(prisma, ['broadcast']);
+    await stage.read(bea, broadcasts.held('Slack'), where);
+    await at(new Date(MONDAY.getTime() + 43 * 86_400_000 + 3_600_000));
+    await stage.read(anna, 'Over Limonade');
+    await stage.read(bea, `${recipients.sent}: 1`, where);
+  });
+
   it('beyond one’s own organisation is for who has that right', async () => {
     const { prisma } = stage.running.database;
     await at(new Date(MONDAY.getTime() + 50 * 86_400_000));
