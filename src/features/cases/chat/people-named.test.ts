@@ -15,6 +15,8 @@ describe('the names of people in a text', () => {
     ['Kees Smit uit Ommen zoekt een pand.', ['Kees Smit']],
     ['Slager Henk de Vries uit Ommen zoekt een pand.', ['Henk de Vries']],
     ['Timmerman Kees Smit zoekt een werkplaats in Raalte.', ['Kees Smit']],
+    ['Slager Henk zoekt een pand in Ommen.', ['Henk']],
+    ['Gisteren belde Slager Henk over een pand in Ommen.', ['Henk']],
     ['Bakker Smit uit Ommen zoekt een pand.', ['Smit']],
     ['Ondernemer Fatima zoekt een pand in Ommen.', ['Fatima']],
     ['Pieter Jansen uit Ommen zoekt een pand.', ['Pieter Jansen']],
@@ -29,6 +31,12 @@ describe('the names of people in a text', () => {
 
   it('are found in English too', () => {
     expect(named('I spoke with Mrs Jansen from Denekamp about a permit.', 'en')).toEqual(['Jansen']);
+  });
+
+  it('leave without what somebody does', () => {
+    const text = 'Slager Henk zoekt een pand in Ommen.';
+    const left = withoutPeople(text, peopleNamed(text, 'nl', gazetteer), '[naam weggelaten]');
+    expect(left.text).toBe('Slager [naam weggelaten] zoekt een pand in Ommen.');
   });
 
   it('leave the text and come back', () => {

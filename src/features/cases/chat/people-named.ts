@@ -38,7 +38,7 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
     const from = match.index + (title?.length ?? 0);
     if (title !== undefined) return [{ name: whole, start: from }];
     const before = text.slice(0, from);
-    const trade = SENTENCE_BEGINS.test(before) ? tradeBefore(whole) : '';
+    const trade = tradeBefore(whole, SENTENCE_BEGINS.test(before));
     const name = whole.slice(trade.length);
     const start = from + trade.length;
     const isWord = isGeneralWord(name.toLowerCase(), language) || isStopWord(name.toLowerCase(), language);
@@ -49,22 +49,22 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
   });
 }
 
-/** What somebody does, with the capital of the first word of a sentence: "Slager Henk de Vries". */
+/** What somebody does, written with a capital: "Slager Henk de Vries". */
 const FIRST_WORD = /^\p{Lu}\p{Ll}+\s+(?=\p{Lu})/u;
 /** As words for whoever does something end. */
 const DOER = /(?:er|aar|ster|ist|eur|man|vrouw|kundige)$/u;
 
 /**
- * What somebody does is no part of their name. Before a first and a last name whatever ends as such words do, "Pieter"
- * before a last name alone does not; there only what is known to be a business is.
+ * What somebody does is no part of their name. At the beginning of a sentence, before a first and a last name, it is
+ * whatever ends as such words do: "Pieter" before a last name alone does too. Elsewhere it is only what is known as a trade.
  *
  * @returns the word with the space behind it; empty: there is none
  */
-function tradeBefore(name: string): string {
+function tradeBefore(name: string, isFirst: boolean): string {
   const [first = ''] = FIRST_WORD.exec(name) ?? [];
   const word = first.trim().toLowerCase();
   const parts = name.slice(first.length).match(/\p{Lu}/gu)?.length ?? 0;
-  return TRADE.test(word) || (parts > 1 && DOER.test(word)) ? first : '';
+  return TRADE.test(word) || (isFirst && parts > 1 && DOER.test(word)) ? first : '';
 }
 
 /** Without what begins behind a name: in "Karin de Vries Ik sprak" the name ends before "Ik". */
