@@ -200,6 +200,16 @@ describe('cases in the database', () => {
     }
   });
 
+  it('keep the member who has one: they are marked as gone, and not deleted', async () => {
+    const caseId = await network.handOver();
+    const { prisma } = database;
+    const { ownerMemberId: id } = await prisma.entrepreneurCase.findUniqueOrThrow({ where: { id: caseId } });
+    const remove = prisma.$executeRaw`DELETE FROM counter_member WHERE id = ${id}::uuid`;
+    await expect(remove).rejects.toThrow(/entrepreneur_case_owner_member_id_fkey/);
+    await prisma.$transaction((tx) => cases.act(tx, { caseId, event: { kind: 'withdraw' }, by: network.filer }));
+    await expect(prisma.$executeRaw`DELETE FROM counter_member WHERE id = ${id}::uuid`).resolves.toBe(1);
+  });
+
   it('hold a contact only with consent', async () => {
     const caseId = await network.handOver();
     const contact = { name: 'Jan' };
