@@ -1,3 +1,4 @@
+import { localTimeAt, plusDays } from '../../calendar/local-time.ts';
 import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -140,7 +141,7 @@ export function termsCard(
 /** Asks before a term changes, as what is older goes the next night. */
 export function confirmTermCard(
   change: { kind: RetentionKind; days: number; before: number },
-  language: Language,
+  { language, now }: { language: Language; now: Date },
 ): ReplyDraft {
   const { retention } = texts(language);
   const { kind, days, before } = change;
@@ -150,10 +151,17 @@ export function confirmTermCard(
     card: newCardName(termCards(kind), language),
     body: [
       paragraph(retention.change(what, before, days)),
-      ...(days < before ? [paragraph(retention.shorter(days))] : []),
+      ...(days < before ? [paragraph(retention.shorter(dayBefore(now, days, language)))] : []),
     ],
     buttons: [{ kind: 'action', label: retention.confirm(days), action: SET_TERM, payload: { kind, days, before } }],
   };
+}
+
+/** The day so many days ago, in Dutch time, as people write it. */
+function dayBefore(now: Date, days: number, language: Language): string {
+  const date = plusDays(localTimeAt(now).date, -days);
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** What the questions about one term are about. */

@@ -25,7 +25,7 @@ function turn(...roles: Role[]): Turn {
     subject: null,
     memory: [],
     signal: AbortSignal.timeout(10_000),
-    now: new Date(),
+    now: new Date('2026-12-04T09:00:00Z'),
   };
 }
 
@@ -52,7 +52,7 @@ describe('/impact bewaren', () => {
   ])('asks the network broker about "%s"', async (text) => {
     const asked = await type(text, 'network_broker');
     expect(asked.text).toContain(words.change(words.kinds.inbox, 7, 3));
-    expect(asked.text).toContain(words.shorter(3));
+    expect(asked.text).toContain(words.shorter('1 december 2026'));
     expect(asked.buttons).toMatchObject([{ action: 'retention.set', payload: { kind: 'inbox', days: 3 } }]);
     expect(await database.prisma.retentionTerm.count()).toBe(0);
   });
@@ -65,6 +65,18 @@ describe('/impact bewaren', () => {
     const { text: said, buttons } = await type(text, 'network_broker');
     expect(said).toContain(sentence);
     expect(buttons).toEqual([]);
+  });
+});
+
+describe('how long something is kept', () => {
+  it.each([
+    ['cases 365', '365 dagen (1 jaar)', 'Bewaar 1 jaar'],
+    ['cases 90', '90 dagen (ongeveer 3 maanden)', 'Bewaar 90 dagen (ongeveer 3 maanden)'],
+    ['inbox 1', '1 dag', 'Bewaar 1 dag'],
+  ])('is said as people count it: %s', async (text, term, label) => {
+    const asked = await type(text, 'network_broker');
+    expect(asked.text).toContain(`Wil je daar ${term} van maken`);
+    expect(asked.buttons).toMatchObject([{ label }]);
   });
 });
 

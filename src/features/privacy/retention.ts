@@ -45,7 +45,7 @@ export function retentionCommand({ prisma, retention }: RetentionDeps): Subcomma
       if (!isAllowedTerm(change.kind, change.days))
         return answered(sentence(boundsSentence(change.kind, language), language));
       const before = terms.find(({ kind }) => kind === change.kind)?.days ?? change.days;
-      return answered(confirmTermCard({ ...change, before }, language));
+      return answered(confirmTermCard({ ...change, before }, turn));
     },
   };
 }

@@ -4,7 +4,19 @@ import type { nl } from './texts.nl.ts';
 function termIn(days: number): string {
   const years = Math.round(days / 365.25);
   if (years > 0 && Math.abs(days - years * 365.25) <= 1.5) return years === 1 ? '1 year' : `${years} years`;
-  return days === 1 ? '1 day' : `${days} days`;
+  return days === 1 ? '1 day' : `${days} days${inMonths(days)}`;
+}
+
+/** What many days are about, as one counts longer times. */
+function inMonths(days: number): string {
+  const months = Math.round(days / 30.4375);
+  return months < 2 ? '' : ` (about ${months} months)`;
+}
+
+/** As the number is typed, and what it is as people call it. */
+function daysIn(days: number): string {
+  const term = termIn(days);
+  return /years?$/.test(term) ? `${days} days (${term})` : term;
 }
 
 /** The same in English. */
@@ -104,13 +116,15 @@ export const en: typeof nl = {
       'These terms hold for all organisations together. To change one, type for example: /impact retention messages to me 14',
     whoMayChange:
       'These terms hold for all organisations together. Only the network broker, or whoever runs the Impactmakelaar, can change them.',
-    bounds: (kind, least, most) => `That is not possible. For ${kind}, choose a number from ${least} to ${most} days.`,
+    bounds: (kind, least, most) =>
+      `That is not possible. For ${kind}, choose a number from ${least} to ${most} days (${termIn(most)}).`,
     change: (kind, before, days) =>
-      `I keep ${kind} for ${before} days now. Do you want to make that ${days} days, for all organisations?`,
-    shorter: (days) => `Whatever is older than ${days} days, I erase tonight. That cannot be undone.`,
-    confirm: (days) => `Keep for ${days} days`,
+      `I keep ${kind} for ${daysIn(before)} now. Do you want to make that ${daysIn(days)}, for all organisations?`,
+    shorter: (date) =>
+      `Everything from before ${date} I then erase tonight, and after that every night what is too old. That cannot be undone.`,
+    confirm: (days) => `Keep for ${termIn(days)}`,
     changedBefore: (kind, days) =>
-      `This was changed meanwhile: I keep ${kind} for ${days} days now. I changed nothing.`,
-    changed: (kind, days) => `All right, from now on I keep ${kind} for ${days} days.`,
+      `This was changed meanwhile: I keep ${kind} for ${daysIn(days)} now. I changed nothing.`,
+    changed: (kind, days) => `All right, from now on I keep ${kind} for ${daysIn(days)}.`,
   },
 };

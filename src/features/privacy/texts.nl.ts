@@ -2,7 +2,19 @@
 function termIn(days: number): string {
   const years = Math.round(days / 365.25);
   if (years > 0 && Math.abs(days - years * 365.25) <= 1.5) return `${years} jaar`;
-  return days === 1 ? '1 dag' : `${days} dagen`;
+  return days === 1 ? '1 dag' : `${days} dagen${inMonths(days)}`;
+}
+
+/** What many days are about, as one counts longer times. */
+function inMonths(days: number): string {
+  const months = Math.round(days / 30.4375);
+  return months < 2 ? '' : ` (ongeveer ${months} maanden)`;
+}
+
+/** As the number is typed, and what it is as people call it. */
+function daysIn(days: number): string {
+  const term = termIn(days);
+  return term.endsWith('jaar') ? `${days} dagen (${term})` : term;
 }
 
 /** What this part of the bot says in Dutch. */
@@ -103,13 +115,14 @@ export const nl = {
     whoMayChange:
       'Deze termijnen gelden voor alle organisaties samen. Alleen de netwerkmakelaar, of wie de Impactmakelaar beheert, kan ze veranderen.',
     bounds: (kind: string, least: number, most: number) =>
-      `Dat kan niet. Voor ${kind} kies je een getal van ${least} tot en met ${most} dagen.`,
+      `Dat kan niet. Voor ${kind} kies je een getal van ${least} tot en met ${most} dagen (${termIn(most)}).`,
     change: (kind: string, before: number, days: number) =>
-      `Nu bewaar ik ${kind} ${before} dagen. Wil je daar ${days} dagen van maken, voor alle organisaties?`,
-    shorter: (days: number) => `Wat ouder is dan ${days} dagen, wis ik vannacht. Dat is niet terug te draaien.`,
-    confirm: (days: number) => `Bewaar ${days} dagen`,
+      `Nu bewaar ik ${kind} ${daysIn(before)}. Wil je daar ${daysIn(days)} van maken, voor alle organisaties?`,
+    shorter: (date: string) =>
+      `Alles van vóór ${date} wis ik dan vannacht, en daarna elke nacht wat te oud is. Dat is niet terug te draaien.`,
+    confirm: (days: number) => `Bewaar ${termIn(days)}`,
     changedBefore: (kind: string, days: number) =>
-      `Intussen is dit al veranderd: ik bewaar ${kind} nu ${days} dagen. Ik heb niets gewijzigd.`,
-    changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${days} dagen.`,
+      `Intussen is dit al veranderd: ik bewaar ${kind} nu ${daysIn(days)}. Ik heb niets gewijzigd.`,
+    changed: (kind: string, days: number) => `Goed, ik bewaar ${kind} vanaf nu ${daysIn(days)}.`,
   },
 };
