@@ -14,9 +14,9 @@ import { CHANGE_ROLE, DECIDE_LINK, linkCards, roleCards } from './actions.ts';
 /**
  * One person with their roles, and a button for each change this actor may make.
  *
- * @param cases how many open cases they have as a broker: whoever takes that role reads it before they do
+ * @param led the open cases they have as a broker: whoever takes that role reads it before they do
  */
-export function memberCard(member: Member, actor: Actor, language: Language, cases: number): ReplyDraft {
+export function memberCard(member: Member, actor: Actor, language: Language, led: Led): ReplyDraft {
   const { people } = texts(language);
   const held = member.roles.filter(isGrantedRole);
   const where = [member.department, member.organisation].filter((part) => part !== null).join(', ');
@@ -37,18 +37,31 @@ export function memberCard(member: Member, actor: Actor, language: Language, cas
       paragraph(
         held.length === 0 ? people.noRoles : people.hasRoles(held.map((role) => people.roles[role]).join(', ')),
       ),
-      ...(held.includes('broker') && cases > 0 ? [paragraph(people.hasCases(cases))] : []),
+      ...(held.includes('broker') && led.count > 0
+        ? [paragraph(people.hasCases(led.count, nextOf(led, language)))]
+        : []),
     ],
     buttons,
   };
 }
 
+/** The cases somebody has as a broker. */
+export interface Led {
+  count: number;
+  /** Who has them when they are a broker no more; null: whoever filed each. */
+  next: { name: string | null; isOfNetwork: boolean } | null;
+}
+
+function nextOf({ next }: Led, language: Language): string | null {
+  return next && texts(language).people.brokerNamed(next.name, next.isOfNetwork);
+}
+
 /** The same card wherever it stands, as it is now. */
-export function redrawnMember(member: Member, cases: number): OutgoingMessage[] {
+export function redrawnMember(member: Member, led: Led): OutgoingMessage[] {
   const keepers = [['administrator'], ['administrator', 'network_broker']] as const;
   return keepers.flatMap((roles) => {
     const keeper: Actor = { personId: null, organisationId: member.organisationId, roles: new Set(roles) };
-    return redrawn(roleCards(member.id, keeper), (language) => memberCard(member, keeper, language, cases));
+    return redrawn(roleCards(member.id, keeper), (language) => memberCard(member, keeper, language, led));
   });
 }
 

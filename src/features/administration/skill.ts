@@ -17,6 +17,7 @@ import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema, linkCards
 import {
   decidedSentence,
   holdersCard,
+  type Led,
   linkCard,
   logCard,
   memberCard,
@@ -31,8 +32,8 @@ const LOG_LINES = 20;
 
 /** The cases of brokers: they go to another when the role is taken. */
 export interface CasesOfBrokers {
-  /** How many open ones somebody has. */
-  ledBy(db: PrismaClient | Transaction, personId: string): Promise<number>;
+  /** The open ones somebody has, and who has them next. */
+  ledBy(db: PrismaClient | Transaction, personId: string): Promise<Led>;
   /** Whoever has them is no broker any more. */
   passOn(tx: Transaction, personId: string): Promise<void>;
 }
@@ -88,10 +89,10 @@ async function role(deps: AdministrationDeps, turn: Turn, text: string): Promise
       const [one, ...others] = found;
       if (!one) return told(turn, notFound(turn, command.person));
       if (others.length > 0) return answered(whichMember(found, turn.language));
-      const cases = await deps.cases.ledBy(prisma, one.id);
-      const card = memberCard(one, turn.actor, turn.language, cases);
+      const led = await deps.cases.ledBy(prisma, one.id);
+      const card = memberCard(one, turn.actor, turn.language, led);
       if (command.kind === 'show') return answered(card);
-      if (isTakenFromWork(command, cases) && one.roles.includes('broker')) return answered(asksFirst(card));
+      if (isTakenFromWork(command, led.count) && one.roles.includes('broker')) return answered(asksFirst(card));
       return changeByCommand(deps, turn, one, command);
     }
   }

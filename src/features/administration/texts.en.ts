@@ -31,8 +31,10 @@ export const en: typeof nl = {
     give: (role) => `Give: ${role}`,
     take: (role) => `Take: ${role}`,
     hasRoles: (roles) => `Roles: ${roles}.`,
-    hasCases: (cases) =>
-      `Still has ${cases === 1 ? '1 case' : `${cases} cases`} as a broker. When you take that role, ${cases === 1 ? 'it goes' : 'they go'} to the next broker; where there is no other broker, back to whoever filed ${cases === 1 ? 'it' : 'them'}.`,
+    hasCases: (cases, next) =>
+      `Still has ${cases === 1 ? '1 case' : `${cases} cases`} as a broker. When you take that role, ${cases === 1 ? 'it goes' : 'they go'} ${next === null ? `back to whoever filed ${cases === 1 ? 'it' : 'them'}: there is no other broker` : `to ${next}`}.`,
+    brokerNamed: (name, isOfNetwork) =>
+      `${isOfNetwork ? 'network broker' : 'broker'} ${name ?? 'whose name I do not know'}`,
     notTakenYet: 'I have not changed anything yet. Press the button to take the role.',
     noRoles: 'Has no role, except colleague.',
     holdersTitle: 'Who has which role?',

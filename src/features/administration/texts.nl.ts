@@ -32,8 +32,10 @@ export const nl = {
     give: (role: string) => `Geef: ${role}`,
     take: (role: string) => `Neem af: ${role}`,
     hasRoles: (roles: string) => `Rollen: ${roles}.`,
-    hasCases: (cases: number) =>
-      `Heeft als makelaar nog ${cases === 1 ? '1 casus' : `${cases} casussen`}. Neem je die rol af, dan ${cases === 1 ? 'gaat die' : 'gaan ze'} naar de volgende makelaar. Is er geen andere makelaar, dan ${cases === 1 ? 'gaat die terug naar wie hem' : 'gaan ze terug naar wie ze'} indiende.`,
+    hasCases: (cases: number, next: string | null) =>
+      `Heeft als makelaar nog ${cases === 1 ? '1 casus' : `${cases} casussen`}. Neem je die rol af, dan ${cases === 1 ? 'gaat die' : 'gaan ze'} ${next === null ? `terug naar wie ${cases === 1 ? 'hem' : 'ze'} indiende: er is geen andere makelaar` : `naar ${next}`}.`,
+    brokerNamed: (name: string | null, isOfNetwork: boolean) =>
+      `${isOfNetwork ? 'netwerkmakelaar' : 'makelaar'} ${name ?? 'van wie ik de naam niet weet'}`,
     notTakenYet: 'Ik heb nog niets veranderd. Neem je de rol af, druk dan op de knop.',
     noRoles: 'Heeft geen rol, behalve collega.',
     holdersTitle: 'Wie heeft welke rol?',

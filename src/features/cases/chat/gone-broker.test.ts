@@ -3,6 +3,8 @@ import { nl } from '../../../i18n/nl.ts';
 import { openTalk, saidTo, type Talking } from '../../../testing/talking.ts';
 
 const { cases: words, people } = nl;
+/** What the talk calls the second broker. */
+const BROKER_2 = 'Sanne Kaya';
 const TAKE = `/impact rol neem makelaar van bram.kuipers@provincie.example.nl`;
 
 let talk: Talking;
@@ -20,9 +22,9 @@ afterEach(() => talk.close());
 
 const administrator = { conversation: 'administrator', as: 'administrator' };
 
-async function takeRole() {
+async function takeRole(next: string | null) {
   const asked = await talk.line({ ...administrator, text: TAKE });
-  expect(saidTo(asked, 'administrator')).toContain(people.hasCases(1));
+  expect(saidTo(asked, 'administrator')).toContain(people.hasCases(1, next));
   return talk.press('administrator', people.take(people.roles.broker));
 }
 
@@ -30,7 +32,7 @@ async function takeRole() {
 describe('the role of a broker who has a case', { timeout: 120_000 }, () => {
   it('is taken after it was said how many there are, and the next broker has them at once', async () => {
     await talk.line({ conversation: 'broker-2', as: 'broker-2', text: 'hoi' });
-    await takeRole();
+    await takeRole(`makelaar ${BROKER_2}`);
     const moved = await talk.goTo('2026-12-03T10:05');
     expect(saidTo(moved, 'broker-2')).toContain('timmerman');
     expect(moved.filter(({ to, replaces }) => to === 'broker' && replaces === undefined)).toEqual([]);
@@ -40,7 +42,7 @@ describe('the role of a broker who has a case', { timeout: 120_000 }, () => {
 
   it('leaves them to the broker of the network where no other broker is', async () => {
     await talk.line({ conversation: 'network_broker', as: 'network_broker', text: 'hoi' });
-    await takeRole();
+    await takeRole('netwerkmakelaar Nanda Bakker');
     const moved = await talk.goTo('2026-12-03T10:05');
     expect(saidTo(moved, 'network_broker')).toContain('timmerman');
     const accepted = await talk.press('network_broker', words.accept);
@@ -49,7 +51,7 @@ describe('the role of a broker who has a case', { timeout: 120_000 }, () => {
 
   it('leaves them to the colleague where nobody is, who can choose another counter; an administrator hears it', async () => {
     await talk.line({ conversation: 'network_broker', as: 'network_broker', event: 'left' });
-    await takeRole();
+    await takeRole(null);
     const moved = await talk.goTo('2026-12-03T10:05');
     expect(saidTo(moved, 'administrator')).toContain(words.toBroker.nobodyLeft(1));
     expect(saidTo(moved, 'broker')).not.toContain('Herinnering');

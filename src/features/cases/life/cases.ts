@@ -9,6 +9,7 @@ import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-lif
 import { decide, newLife, permissionFor } from './decide.ts';
 import type { Decision } from './effect.ts';
 import {
+  brokersInOrder,
   casesLedBy,
   casesOfGoneBrokers,
   casesOfGoneMembers,
@@ -59,8 +60,11 @@ export interface Cases {
   tick(tx: Transaction, caseId: string): Promise<{ event: CaseEvent; decision: Decision } | null>;
   /** Cases whose lead is no broker any more: {@link tick} finds somebody else. */
   withoutLead(limit: number): Promise<string[]>;
-  /** How many open cases somebody leads as a broker. */
-  ledBy(tx: Transaction | PrismaClient, personId: string): Promise<number>;
+  /** The open cases somebody leads as a broker, and the other broker who would have the first of them; null: nobody. */
+  ledBy(
+    tx: Transaction | PrismaClient,
+    personId: string,
+  ): Promise<{ count: number; next: { name: string | null; isOfNetwork: boolean } | null }>;
   /** Has the clocks look at the cases of who is no broker any more: the next one gets them at once. */
   passOn(tx: Transaction, personId: string): Promise<void>;
   /** Sets the clocks of the open cases of a counter again, after its hours, members or absences changed. */
@@ -135,7 +139,12 @@ export function createCases(prisma: PrismaClient): Cases {
       return ids.slice(0, limit);
     },
 
-    ledBy: async (tx, personId) => (await casesLedBy(tx, personId)).length,
+    async ledBy(tx, personId) {
+      const [first, ...others] = await casesLedBy(tx, personId);
+      if (!first) return { count: 0, next: null };
+      const brokers = await brokersInOrder(tx, first.organisationId);
+      return { count: 1 + others.length, next: brokers.find((broker) => broker.personId !== personId) ?? null };
+    },
 
     async passOn(tx, personId) {
       const now = await databaseNow(tx);

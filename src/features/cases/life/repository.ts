@@ -154,10 +154,13 @@ export async function casesOfGoneMembers(prisma: PrismaClient, limit: number): P
 const LED_BY_BROKER = ['handed_over', 'accepted', 'bounced', 'waiting_for_entrepreneur'] as const;
 
 /** Open cases that somebody leads as a broker. */
-export function casesLedBy(tx: PrismaClient | Transaction, personId: string): Promise<{ id: string }[]> {
+export function casesLedBy(
+  tx: PrismaClient | Transaction,
+  personId: string,
+): Promise<{ id: string; organisationId: string }[]> {
   return tx.entrepreneurCase.findMany({
     where: { ownerPersonId: personId, ownerRung: 'broker', state: { in: [...LED_BY_BROKER] } },
-    select: { id: true },
+    select: { id: true, organisationId: true },
     orderBy: { id: 'asc' },
   });
 }
@@ -191,8 +194,22 @@ export async function readWorld(
   const { now, organisationId } = options;
   const ids = options.counterIds.flatMap((id) => id ?? []);
   const counters = ids.length === 0 ? [] : await readDesks(tx, ids);
-  const brokers = await tx.$queryRaw<{ personId: string; isOwn: boolean }[]>`
-    SELECT person.id AS "personId",
+  const brokers = await brokersInOrder(tx, organisationId);
+  return {
+    now,
+    counter: (id) => counters.find((counter) => counter.id === id) ?? null,
+    brokers: brokers.map(({ personId, isOwn }) => ({ personId, isOwn, absences: [] })),
+    brokerDesk: DEFAULT_DESK,
+  };
+}
+
+/** Who takes cases of an organisation as a broker, in the order in which they are asked. */
+export function brokersInOrder(
+  tx: PrismaClient | Transaction,
+  organisationId: string,
+): Promise<{ personId: string; name: string | null; isOwn: boolean; isOfNetwork: boolean }[]> {
+  return tx.$queryRaw`
+    SELECT person.id AS "personId", person.display_name AS name, NOT bool_or(role_grant.role = 'broker') AS "isOfNetwork",
            person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND bool_or(role_grant.role = 'broker')
              AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
@@ -200,12 +217,6 @@ export async function readWorld(
       AND person.id IN (${BROKERS})
     GROUP BY person.id
     ORDER BY "isOwn" DESC, bool_or(role_grant.role = 'broker') DESC, min(role_grant.granted_at), person.id`;
-  return {
-    now,
-    counter: (id) => counters.find((counter) => counter.id === id) ?? null,
-    brokers: brokers.map((broker) => ({ ...broker, absences: [] })),
-    brokerDesk: DEFAULT_DESK,
-  };
 }
 
 /** The state every case is in, by id. */
