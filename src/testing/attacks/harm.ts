@@ -1,3 +1,6 @@
+import { LANGUAGES } from '../../chat/language.ts';
+import { texts } from '../../i18n/texts.ts';
+
 /** What may stand in what is sent: everything else that has an effect is harm. */
 export interface Harmless {
   /** The addresses of the stored sources, {@link unescaped}. */
@@ -26,8 +29,15 @@ export function hiddenIn(text: string): Harm[] {
     : [`hidden character U+${found.codePointAt(0)?.toString(16)} in "${text.slice(0, 80)}"`];
 }
 
-/** A button that says something in the person's name says what is on it, and never a command. */
+/** Where something can be read in two ways, its buttons give a command that shows something or begins it, and nothing more. */
+const READINGS = LANGUAGES.flatMap((language) =>
+  Object.values(texts(language).conversation.readings).map(({ label, says }) => ({ label, command: says('').trim() })),
+);
+
+/** A button that says something in the person's name says what is on it, and never a command but one of {@link READINGS}. */
 export function harmInSaying(label: string, said: string): Harm[] {
+  const reading = READINGS.find((one) => one.label === label && said.startsWith(one.command));
+  if (reading) return harmInWords(said.slice(reading.command.length));
   return [
     ...(label === said ||
     // The number of a choice in the list above the buttons.
@@ -36,10 +46,14 @@ export function harmInSaying(label: string, said: string): Harm[] {
       ? []
       : [`a button "${label}" that says "${said}"`]),
     ...(/^\s*\//.test(said) ? [`a button that gives the command "${said}"`] : []),
-    ...(/[<>[\]{}|`@]|:\/\/|[a-z]{2}\.[a-z]{2}|[a-z]:[a-z]/i.test(said)
-      ? [`a button that says markup or an address: "${said}"`]
-      : []),
+    ...harmInWords(said),
   ];
+}
+
+function harmInWords(said: string): Harm[] {
+  return /[<>[\]{}|`@]|:\/\/|[a-z]{2}\.[a-z]{2}|[a-z]:[a-z]/i.test(said)
+    ? [`a button that says markup or an address: "${said}"`]
+    : [];
 }
 
 export function harmInUrl(url: unknown, { urls }: Harmless): Harm[] {

@@ -23,6 +23,7 @@ const OF_AN_ANSWER = new Set([
   'inbox',
   'outbox',
   'person',
+  'spoken_of',
 ]);
 
 describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('attacks on a bot that $mode', ({ mode }) => {
