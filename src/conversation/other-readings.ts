@@ -1,5 +1,6 @@
 import { CHOICE_TOPIC, newChoice } from '../chat/cards.ts';
 import type { Purpose } from '../chat/labels.ts';
+import { isPlain } from '../chat/plain.ts';
 import type { Reading } from '../chat/reading.ts';
 import { type Button, paragraph } from '../chat/reply.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
@@ -22,12 +23,16 @@ const MOST_READINGS = 2;
 
 type Readings = Texts['conversation']['readings'];
 
-/** A button that says a text so that it can only be read in one way; null: there is no such way, or not for them. */
+/**
+ * A button that says a text so that it can only be read in one way.
+ *
+ * @returns null: there is no such way, it is not for them, or the text is more than words, which no button says
+ */
 function asPurpose(skills: Skills, { actor, language }: Turn, text: string, purpose: Purpose): Button | null {
   const readings: Partial<Record<Purpose, Readings[keyof Readings]>> = texts(language).conversation.readings;
   const found = readings[purpose];
   const role = skills.abilityFor(purpose);
-  if (!found || role === null || !mayUse(actor, role)) return null;
+  if (!found || role === null || !mayUse(actor, role) || !isPlain(text)) return null;
   return { kind: 'say', label: found.label, text: found.says(text) };
 }
 

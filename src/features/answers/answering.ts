@@ -1,5 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Language } from '../../chat/language.ts';
+import { isPlain } from '../../chat/plain.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -14,7 +15,6 @@ import { asksForExamples, examplesIn } from './examples.ts';
 import { focusOf } from './focus.ts';
 import { standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
-import { isPlain } from './plain.ts';
 import { quote } from './quoting.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
 import { write } from './writing.ts';

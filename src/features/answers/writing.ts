@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Language } from '../../chat/language.ts';
+import { isPlain } from '../../chat/plain.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { visibleText } from '../../chat/visible-text.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import type { LanguageModel } from '../../llm/language-model.ts';
 import type { Prompt } from '../../llm/prompts.ts';
-import { isPlain } from './plain.ts';
 
 /** A sentence of the model's and the literal words of the passage that show it. */
 export interface WrittenSentence {
