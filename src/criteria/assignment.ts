@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { plain } from '../language/plain-text.ts';
+import { plain, sentenceAround } from '../language/plain-text.ts';
 import { type CpvCode, type GroupReader, groupOf, readCpv } from './groups.ts';
 import { type Contract, type Procedure, type Regime, type Stage, THEMES, type Theme } from './labels.ts';
 import type { Library, ProductGroup } from './library.ts';
@@ -57,12 +57,8 @@ export function readAssignment(reader: AssignmentReader, text: string): Assignme
   const value = readValue(patterns, said, { amounts, term });
   const cpv = readCpv(library.groups, patterns.cpv, said);
   const procedure = chosen(patterns.procedure, said);
-  const read = groupOf(
-    reader.groups.read(text),
-    cpv,
-    library.groups,
-    procedure !== null || term !== null || amounts.length > 0,
-  );
+  const hasFacts = procedure !== null || term !== null || amounts.length > 0;
+  const read = whatIsBought(reader, text, { said, cpv, amounts, hasFacts });
   const contract = contractOf(patterns, said, read.group, procedure);
   const isState = patterns.state.test(said);
   const threshold = thresholdFor(thresholds, contract, isState);
@@ -86,6 +82,24 @@ export function readAssignment(reader: AssignmentReader, text: string): Assignme
     lowestPrice: patterns.lowestPrice.test(said),
     socialReturn: socialReturnRuleFor(reader.socialReturnRules, reader.gazetteer, text, said),
   };
+}
+
+/** Who begins about something else still has an assignment when the sentence with its value is one. */
+function whatIsBought(
+  { groups, library }: AssignmentReader,
+  text: string,
+  {
+    said,
+    cpv,
+    amounts,
+    hasFacts,
+  }: { said: string; cpv: CpvCode | null; amounts: readonly Amount[]; hasFacts: boolean },
+): ReturnType<typeof groupOf> {
+  const read = groupOf(groups.read(text), cpv, library.groups, hasFacts);
+  const first = amounts.find(({ role, euro }) => role === 'value' && euro > 0);
+  if (!read.isNone || !first) return read;
+  const withValue = groupOf(groups.read(sentenceAround(said, first.start).sentence.trim()), cpv, library.groups, false);
+  return withValue.isNone ? read : withValue;
 }
 
 /** A value in a year alone decides when it is above the threshold by itself. */
@@ -112,12 +126,16 @@ function contractOf(
   return found === null || found === 'social' ? group.contract : found;
 }
 
-/** The themes that a text calls for; what it says it does not want is none. */
+/** The themes that a text calls for; an instrument that it says it does not want is none ("geen social return"). */
 export function goalsIn(themes: ThemePatterns, said: string): Theme[] {
   return THEMES.filter((theme) => {
     const pattern = new RegExp(themes[theme].when.source, 'gu');
-    return [...said.matchAll(pattern)].some(({ index }) => !NEGATED.test(said.slice(Math.max(0, index - 25), index)));
+    return [...said.matchAll(pattern)].some(
+      ({ 0: word, index }) => !(INSTRUMENT.test(word) && NOT_WANTED.test(said.slice(Math.max(0, index - 25), index))),
+    );
   });
 }
 
-const NEGATED = /\b(geen|niet|zonder|no|not|without)( \w+){0,2} $/;
+const INSTRUMENT =
+  /^(social return|sroi|circula|divers|inclusi|mkb|milieu(eis|criteri)|klimaat|biodivers|voorbehouden|keten|pso)/;
+const NOT_WANTED = /\b(geen|niet|zonder|no|not|without)( \w+){0,2} $/;

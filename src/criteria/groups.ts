@@ -61,11 +61,11 @@ const FIGURES =
 
 /** What is bought is mostly said first; how much more that counts than the rest. */
 const LEAD_COUNTS = 2;
-const SHORTEST_LEAD = 8;
+const SHORTEST_LEAD = 6;
 
 /** The first sentence, or the first few when they are very short. */
 function leadOf(text: string): string {
-  const end = /[.!?:\n](?=\s|$)/g;
+  const end = /[.!?,;\n](?=\s|$)/g;
   for (const { index } of text.matchAll(end))
     if (index >= SHORTEST_LEAD) return text.slice(0, Math.min(index, TELLS_WITHIN));
   return text.slice(0, TELLS_WITHIN);
@@ -96,10 +96,10 @@ export function readCpv(groups: readonly ProductGroup[], pattern: RegExp, text: 
 }
 
 /** From this chance on something is no assignment: of what names an amount, a term or a procedure, and of what names none of these. */
-const NONE_WITH_FACTS = 0.9;
+const NONE_WITH_FACTS = 0.95;
 const NONE_WITHOUT = 0.5;
 /** From this chance on, among the groups, it is clear what is bought. */
-const SURELY_GROUP = 0.35;
+const SURELY_GROUP = 0.3;
 
 /**
  * What is bought: by the CPV code if it has one, else by its words.

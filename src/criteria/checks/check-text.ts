@@ -66,7 +66,11 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
     const check = book['no-verification'];
     if (check.document.some((pattern) => pattern.test(said))) return null;
     const at = sentences.find(
-      (sentence) => check.any.some((pattern) => pattern.test(sentence)) && goalsIn(themes, sentence).length > 0,
+      (sentence) =>
+        check.any.some((pattern) => pattern.test(sentence)) &&
+        goalsIn(themes, sentence).length > 0 &&
+        !book['not-objective'].any.some((pattern) => pattern.test(sentence)) &&
+        !book['no-link-to-subject'].any.some((pattern) => pattern.test(sentence)),
     );
     return at === undefined ? null : { at };
   },
