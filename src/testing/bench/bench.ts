@@ -6,6 +6,7 @@ import { erasureBench } from './erasure.ts';
 import { handOversBench } from './hand-overs.ts';
 import { idleBench } from './idle.ts';
 import { peopleBench } from './people.ts';
+import { readBench } from './read.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
 import { stormBench } from './storm.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   'hand-overs': handOversBench,
   idle: idleBench,
   people: benchPeople,
+  read: readBench,
   retrieval: retrievalBench,
   route: routeBench,
   storm: stormBench,
