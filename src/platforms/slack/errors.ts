@@ -84,16 +84,36 @@ export function responseUrlError(status: number, retryAfter: string | null): App
   return httpError(status, retryAfter, undefined);
 }
 
+/** What may come right by itself. */
+const PASSING: ReadonlySet<SlackMeaning | undefined> = new Set([
+  'delivery.unavailable',
+  'delivery.uncertain',
+  'delivery.rate-limited',
+]);
+
 /**
- * What a failure at the start means: `slack.credentials` with what to do, or `slack.unavailable`.
+ * What a failure at the start means: `slack.credentials` with what to do, `slack.refused` with what Slack calls it, or
+ * `slack.unavailable` (retryable).
  */
 export function startError(error: unknown): AppError {
   const code = platformErrorOf(error);
-  if (code === undefined || !CREDENTIALS.has(meaningOf(code)?.code)) {
+  const meaning = code === undefined ? undefined : meaningOf(code);
+  if (code === undefined || PASSING.has(meaning?.code)) {
+    const name = code === undefined ? '' : ` (${code})`;
     return new AppError({
       code: 'slack.unavailable',
-      message: 'Slack does not answer as it should. Check the network and SLACK_API_URL, or try again later.',
+      message: `Slack does not answer as it should${name}. Check the network and SLACK_API_URL, or try again later.`,
       retryable: true,
+      cause: error,
+    });
+  }
+  if (!CREDENTIALS.has(meaning?.code)) {
+    const says = meaning === undefined ? '' : `: ${meaning.says}`;
+    return new AppError({
+      code: 'slack.refused',
+      message:
+        `Slack refuses to let the bot in (${code}${says}). Waiting does not help: look the name up in Slack's ` +
+        'documentation of auth.test and apps.connections.open, or ask who looks after Slack.',
       cause: error,
     });
   }

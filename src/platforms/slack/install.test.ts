@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createInstallations, inviteTenant } from '../../people/installations.ts';
 import { createTenants, slugOf } from '../../people/tenants.ts';
 import { createVault } from '../../people/vault.ts';
+import { slackErrors } from '../../testing/contract/documented-errors.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { createSlackDriver, type SlackDriver } from '../../testing/slack-driver.ts';
 import { eventEnvelope, sendSigned } from '../../testing/slack-requests.ts';
@@ -198,7 +199,11 @@ describe('who comes back from Slack', () => {
     expect((await comeBack(await follow(secret))).status).toBe(200);
   });
 
-  it.each(['internal_error', 500, 'broken-connection'])('while Slack answers %s, changes nothing', async (failure) => {
+  it.each([
+    ...slackErrors('oauth.v2.access'),
+    500,
+    'broken-connection',
+  ])('while Slack answers %s, changes nothing', async (failure) => {
     const journey = await follow(await invite());
     driver.failNext('oauth.v2.access', failure);
     await refused(comeBack(journey), 502);

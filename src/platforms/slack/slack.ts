@@ -5,7 +5,7 @@ import {
   type ReceiverEvent,
   type ReceiverProcessEventErrorHandlerArgs,
   SocketModeReceiver,
-  type webApi,
+  webApi,
 } from '@slack/bolt';
 import { Router } from 'express';
 import type { Doors } from '../../chat/doors.ts';
@@ -124,7 +124,11 @@ export function createSlack(
       try {
         const own = await introduce();
         bot = own.bot;
-        if (socket !== null) await connect(socket, config.requestTimeoutMs);
+        if (socket !== null) {
+          // Bolt tries again after most refusals, until its time is up, and then does not tell which it was.
+          await new webApi.WebClient(config.appToken, clientOptions).apps.connections.open({});
+          await connect(socket, config.requestTimeoutMs);
+        }
         return { tenant: own.tenant };
       } catch (error) {
         bot = null;

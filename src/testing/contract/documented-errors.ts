@@ -179,6 +179,23 @@ const SLACK_OWN = {
     'method_not_supported_for_channel_type',
     'reserved_username',
   ],
+  'auth.test': [] as string[],
+  'apps.connections.open': ['forbidden_team', 'insecure_request', 'missing_args'],
+  'oauth.v2.access': [
+    'bad_client_secret',
+    'bad_redirect_uri',
+    'cannot_install_an_org_installed_app',
+    'invalid_client_id',
+    'invalid_code',
+    'invalid_code_verifier',
+    'invalid_grant_type',
+    'invalid_refresh_token',
+    'no_scopes',
+    'oauth_authorization_url_mismatch',
+    'pkce_not_allowed',
+    'preview_feature_not_available',
+    'user_email_unverified',
+  ],
   'assistant.threads.setSuggestedPrompts': ['channel_not_found', 'invalid_thread_ts', 'message_not_found'],
 } as const;
 
