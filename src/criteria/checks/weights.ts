@@ -42,7 +42,7 @@ export function readWeights(text: string): Weight[] {
 /** "prijs 40%" and "40% prijs" */
 function nameOf(before: string, after: string): string {
   const own = before.replace(/\b(en|and|telt|weegt|voor|mee|met|is|de|het|op)\b/g, ' ').trim();
-  return own === '' ? after.trim() : own;
+  return own === '' || /^(\w* ?(weging|gunning\w*|criteri\w*|bpkv|emvi|als volgt) ?)+$/.test(own) ? after.trim() : own;
 }
 
 /** A weight of one criterion that stands alone: "duurzaamheid telt voor 70% mee". */
