@@ -41,10 +41,9 @@ export interface Adviser {
 /**
  * Opens the library and what reads assignments.
  *
- * @param others messages that are no assignment
  * @throws AppError `criteria.bad-library`
  */
-export async function openAdviser(gazetteer: Gazetteer, others: readonly string[] = []): Promise<Adviser> {
+export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
   const [library, law, patterns, themes, thresholds, socialReturnRules, groups, book] = await Promise.all([
     readLibrary(),
     readLaw(),
@@ -52,7 +51,7 @@ export async function openAdviser(gazetteer: Gazetteer, others: readonly string[
     readThemePatterns(),
     readThresholds(),
     readSocialReturnRules(),
-    openGroupReader(others),
+    openGroupReader(),
     readCheckBook(gazetteer.municipalities.map(({ name }) => plain(name))),
   ]);
   const reader = {

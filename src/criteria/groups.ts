@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Chances } from '../chat/reading.ts';
-import { type Classifier, classify, train } from '../understanding/classifier.ts';
-import { featuresOf, PLACES } from '../understanding/features.ts';
+import { classify } from '../understanding/classifier.ts';
+import { type Features, featuresOf } from '../understanding/features.ts';
+import { readModels } from '../understanding/model-file.ts';
 import { CRITERIA_FOLDER } from './folder.ts';
-import { OTHER_GROUP, type ProductGroup, readYaml } from './library.ts';
+import { OTHER_GROUP, type ProductGroup } from './library.ts';
 
 /** The label of what is no assignment. */
-const NONE = 'none';
+export const NONE = 'none';
 /** As much of a text as tells what is bought, in characters: the rest is about how. */
 const TELLS_WITHIN = 900;
 
@@ -17,26 +17,15 @@ export interface GroupReader {
   read(text: string): Chances<string>;
 }
 
-const examplesSchema = z.record(z.string(), z.array(z.string()));
-/** The list of sentences in which the examples are learned once more. */
-const FRAMES = 'frames';
+/** The weights, beside the examples they were learned from. */
+export const GROUP_WEIGHTS_FILE = join(CRITERIA_FOLDER, 'groups.weights');
+export const GROUP_MODEL = 'groups';
 
-/** @param others messages that are no assignment, besides those of `examples.yaml` */
-export async function openGroupReader(others: readonly string[] = []): Promise<GroupReader> {
-  const { [FRAMES]: frames = [], ...examples } = await readYaml(join(CRITERIA_FOLDER, 'examples.yaml'), examplesSchema);
-  const bare = Object.entries(examples).flatMap(([label, texts]) => texts.map((text) => ({ label, text })));
-  const framed = bare
-    .filter(({ label }) => label !== NONE)
-    .flatMap(({ label, text }, at) => {
-      const frame = frames[at % frames.length];
-      return frame === undefined ? [] : [{ label, text: frame.replace('{}', text) }];
-    });
-  const all = [...bare, ...framed, ...others.map((text) => ({ label: NONE, text }))];
-  const model: Classifier<string> = train(
-    all.map(({ label, text }) => ({ label, features: featuresOf(withoutFigures(text)) })),
-    PLACES,
-  );
-  const chancesOf = (text: string) => classify(model, featuresOf(withoutFigures(text)));
+/** @throws AppError `understanding.unreadable` */
+export async function openGroupReader(): Promise<GroupReader> {
+  const { models } = await readModels(GROUP_WEIGHTS_FILE);
+  const model = models.get(GROUP_MODEL);
+  const chancesOf = (text: string) => (model ? classify(model, groupFeatures(text)) : []);
   return {
     read(text) {
       const [whole, lead] = [chancesOf(text.slice(0, TELLS_WITHIN)), chancesOf(leadOf(text))];
@@ -49,6 +38,11 @@ export async function openGroupReader(others: readonly string[] = []): Promise<G
         .sort((one, other) => other.chance - one.chance);
     },
   };
+}
+
+/** By what a text tells which group it is of. */
+export function groupFeatures(text: string): Features {
+  return featuresOf(withoutFigures(text));
 }
 
 /** Amounts and lengths of time say nothing of what is bought. */

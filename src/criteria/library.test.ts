@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { readModels } from '../understanding/model-file.ts';
 import { CRITERIA_FOLDER } from './folder.ts';
+import { readGroupExamples } from './group-examples.ts';
+import { GROUP_WEIGHTS_FILE } from './groups.ts';
 import { KINDS, LEVELS, THEMES } from './labels.ts';
 import { articlesIn, citedText, LAW_FILE, readLaw } from './law.ts';
 import { EVERY_GROUP, OTHER_GROUP, readLibrary } from './library.ts';
@@ -106,5 +109,16 @@ describe('the library of criteria', () => {
       const text = await read(page.document);
       for (const passage of Object.values(page.passages)) expect(text, id).toContain(passage);
     }
+  });
+});
+
+describe('what is learned of product groups', () => {
+  it('was learned from the examples as they are, of every group', async () => {
+    const { examples, digest } = await readGroupExamples();
+    const learned = 'Learn them again: node src/criteria/tools/learn-groups.ts';
+    expect((await readModels(GROUP_WEIGHTS_FILE)).digest, learned).toBe(digest);
+    expect([...new Set(examples.map(({ label }) => label))].sort()).toEqual(
+      [...groups.map(({ id }) => id), 'none'].sort(),
+    );
   });
 });
