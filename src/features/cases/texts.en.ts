@@ -83,14 +83,14 @@ export const en: typeof nl = {
     correctionPassedOn: (counter) =>
       `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
     passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
-    pressToAsk:
-      'Is it a question to the colleague who filed the case? Press Vraag terug (ask back): your question is in there.',
+    pressToAsk: (label) =>
+      `Is it a question to the colleague who filed the case? Press ${label}: your question is in there.`,
     pressOneOf: 'Choose a button, and I pass it on. Nothing has changed yet.',
-    pressToTake: 'Press Neem aan (accept): your colleague hears that you take the case.',
-    pressToFinish:
-      'Is the case done? Press Afgerond (done) and choose how it ended, and I close it. What you wrote is in there.',
-    pressToBounce: (said) =>
-      `Is the case not for you? Press Niet voor ons (not ours) and choose who can help. What you wrote is in there: “${said}”`,
+    pressToTake: (label) => `Press ${label}: your colleague hears that you take the case.`,
+    pressToFinish: (label) =>
+      `Is the case done? Press ${label} and choose how it ended, and I close it. What you wrote is in there.`,
+    pressToBounce: (label, said) =>
+      `Is the case not for you? Press ${label} and choose who can help. What you wrote is in there: “${said}”`,
     whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
     withdrawNumber: (number) => `Withdraw case ${number}`,
     saidLast: (words) => `The last message about it: “${words}”`,

@@ -83,13 +83,14 @@ export const nl = {
     correctionPassedOn: (counter: string) =>
       `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
     passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
-    pressToAsk: 'Is het een vraag aan de collega die de casus indiende? Druk op Vraag terug: je vraag staat er al in.',
+    pressToAsk: (label: string) =>
+      `Is het een vraag aan de collega die de casus indiende? Druk op ${label}: je vraag staat er al in.`,
     pressOneOf: 'Kies een knop, dan geef ik het door. Er is nog niets veranderd.',
-    pressToTake: 'Druk op Neem aan, dan hoort de collega dat jullie de casus oppakken.',
-    pressToFinish:
-      'Is de casus klaar? Druk op Afgerond en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.',
-    pressToBounce: (said: string) =>
-      `Is de casus niet voor jullie? Druk op Niet voor ons en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
+    pressToTake: (label: string) => `Druk op ${label}, dan hoort de collega dat jullie de casus oppakken.`,
+    pressToFinish: (label: string) =>
+      `Is de casus klaar? Druk op ${label} en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.`,
+    pressToBounce: (label: string, said: string) =>
+      `Is de casus niet voor jullie? Druk op ${label} en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
     whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
     withdrawNumber: (number: number) => `Trek casus ${number} in`,
     saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,

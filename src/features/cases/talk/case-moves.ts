@@ -151,11 +151,12 @@ function pressToDo(_chat: CaseChat, turn: Turn, view: CaseView, { move, text }: 
   const meant = BUTTON_OF[move];
   const button = all.find((one) => one.kind === 'action' && one.action === meant);
   if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf, all);
+  const said = text.slice(0, LONGEST_IN_BUTTON);
   const line = { [ACCEPT_CASE]: cases.pressToTake, [FINISH_CASE]: cases.pressToFinish }[button.action];
-  const words = { caseId: view.id, words: text.slice(0, LONGEST_IN_BUTTON) };
+  const words = { caseId: view.id, words: said };
   const first = button.action === ACCEPT_CASE ? button : { ...button, payload: words };
   const rest = all.filter((one) => one !== button);
-  return pressOne(view, turn, line ?? cases.pressToBounce(text.slice(0, LONGEST_IN_BUTTON)), [first, ...rest]);
+  return pressOne(view, turn, line?.(button.label) ?? cases.pressToBounce(button.label, said), [first, ...rest]);
 }
 
 /** What a button says back when it is pressed is short. */
@@ -178,7 +179,7 @@ async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, 
   const askBack = workButtons(view.id, view.state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
   const [reply] = standing.replies;
   if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;
-  const body = [...reply.body, { kind: 'paragraph' as const, text: cases.pressToAsk }];
+  const body = [...reply.body, { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label) }];
   const payload = { caseId: view.id, words: text.slice(0, LONGEST_IN_BUTTON) };
   return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
 }
