@@ -234,6 +234,36 @@ describe('an e-mail about a case', () => {
     messages.flatMap(({ replies }) => replies.map((reply) => plainText(reply))).join('\n');
   const stored = (id: string) => database.prisma.entrepreneurCase.findUniqueOrThrow({ where: { id } });
 
+  it('goes to a member whose chat takes nothing now, and who has an address', async () => {
+    const { prisma } = database;
+    const { organisationId } = network;
+    const { id: personId } = await prisma.person.create({ data: { organisationId, displayName: 'Anna' } });
+    const held = { platform: 'slack', externalId: 'T0HELD', organisationId, heldSince: new Date() };
+    const { id: tenantId } = await prisma.chatTenant.create({ data: held });
+    await prisma.chatIdentity.create({ data: { tenantId, externalUserId: 'U1', personId, standing: 'member' } });
+    await prisma.counterMember.update({ where: { id: network.anna.memberId }, data: { personId } });
+    inChat.add(personId);
+    const caseId = await network.handOver();
+    await age(caseId, 1.5);
+    await prisma.$transaction((tx) =>
+      createCases(prisma)
+        .act(tx, { caseId, event: { kind: 'note' }, by: network.filer, words: 'Het gaat om 200 m2.' })
+        .then(async (decision) => {
+          if (decision.kind === 'refused') throw new Error(decision.code);
+          await notify(tx, {
+            caseId,
+            event: { kind: 'note' },
+            by: network.filer,
+            words: 'Het gaat om 200 m2.',
+            decision,
+          });
+        }),
+    );
+    expect(toldTo(personId)).toBe('');
+    const mails = await prisma.mailEntry.findMany({ where: { to: 'anna@example.nl' } });
+    expect(mails.map(({ text }) => text).join()).toContain('200 m2');
+  });
+
   it('that the server refuses makes the next contact lead, and then a broker; the colleague hears who has it', async () => {
     const caseId = await network.handOver();
     const first = await fate(caseId, 'anna@example.nl', 'failed');

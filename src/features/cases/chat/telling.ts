@@ -11,7 +11,7 @@ import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
 import { COUNTER_LANGUAGE, filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
-import { brokersFor, type Overseer, othersThan, overseersOf } from './overseers.ts';
+import { brokersFor, heldUpAmong, type Overseer, othersThan, overseersOf } from './overseers.ts';
 import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
 import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
 
@@ -69,6 +69,11 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   async function inChat(tx: Transaction, personId: string | null): Promise<string | null> {
     const reach = personId === null ? null : await outreach.reach(tx, personId);
     return reach?.kind === 'reachable' ? reach.conversationId : null;
+  }
+
+  /** Nothing arrives now in the chat where somebody is: who has an address is mailed rather than kept waiting. */
+  async function isHeld(tx: Transaction, personId: string | null): Promise<boolean> {
+    return personId !== null && (await heldUpAmong(tx, [personId])).has(personId);
   }
 
   /** @returns false when there is no way to send one */
@@ -129,7 +134,8 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     message: { replies: ReplyDraft[]; note: string | null },
   ): Promise<OutgoingMessage[]> {
     const { personId } = member;
-    if ((await inChat(tx, personId)) === null && (await byMail(tx, view, member, message.note))) return [];
+    const isInChat = (await inChat(tx, personId)) !== null && !(await isHeld(tx, personId));
+    if (!isInChat && (await byMail(tx, view, member, message.note))) return [];
     if (personId !== null) return [toPerson(view, personId, ...message.replies)];
     await onLost(tx, view.id, member.id);
     return [];
