@@ -1,5 +1,5 @@
 import type { Hindrance } from '../../audiences/members.ts';
-import { newCardName, redrawn } from '../../chat/cards.ts';
+import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -32,7 +32,12 @@ const CHANGES_A_MINUTE = 240;
 
 /** What a broker sees of a broadcast, with what can be done with it; changes in place. */
 export function deskCard(view: BroadcastView, language: Language, line?: string): ReplyDraft {
-  return { ...deskBody(view, language, line), card: newCardName(deskCards(view.broadcast.id), language) };
+  // One that stands in a conversation: said anew, the older one there says that it is old.
+  return {
+    ...deskBody(view, language, line),
+    card: `${deskCards(view.broadcast.id)}:${language}:desk`,
+    standing: 'anew',
+  };
 }
 
 /** Wherever the card stands, as it is now. */

@@ -51,7 +51,9 @@ export function reminderMessage(broadcast: Broadcast, language: Language): Reply
 export function contentsOf(broadcast: Broadcast, language: Language): Block[] {
   const { broadcasts } = texts(language);
   const { title, textNl, textEn, urgentReason } = broadcast;
-  const text = (language === 'nl' ? (textNl ?? textEn) : (textEn ?? textNl)) ?? broadcasts.wordsGone;
+  const text =
+    (language === 'nl' ? (textNl ?? textEn) : (textEn ?? textNl)) ??
+    (title === null ? broadcasts.wordsGone : broadcasts.noTextYet);
   return [
     ...(title === null ? [] : [{ kind: 'heading' as const, text: title }]),
     ...blocksOf(text),

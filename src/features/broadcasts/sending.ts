@@ -13,6 +13,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { messageName } from './actions.ts';
 import { deskChanged } from './desk-card.ts';
+import { can } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import {
   type Broadcast,
@@ -29,7 +30,7 @@ import {
 import { viewOf } from './view.ts';
 
 /** Queues so many at once: few enough that nobody waits for the locks of it. */
-const CHUNK = 500;
+const CHUNK = 1_000;
 /** A card is changed at most so often: Slack takes one message a second in a channel. */
 const PROGRESS_EVERY_MS = 1_200;
 /** Who had their share of messages is looked at again after so long, and not any more after two days. */
@@ -55,10 +56,14 @@ export function createSending(deps: SendingDeps): Sending {
   const { prisma, messenger, bell, logger } = deps;
   /** Whose card is going to be looked at already. */
   const soon = new Set<string>();
+  /** All is to be done now, and shown at once. */
+  let isHasty = false;
 
   async function work(id: string): Promise<boolean> {
     soon.delete(id);
-    const { isGoingOn, againMs } = await messenger.within((tx) => step(deps, tx, id), { withinMs: STEP_WITHIN_MS });
+    const { isGoingOn, againMs } = await messenger.within((tx) => step(deps, tx, id, isHasty ? 0 : PROGRESS_EVERY_MS), {
+      withinMs: STEP_WITHIN_MS,
+    });
     if (againMs > 0) changed(id, againMs);
     return isGoingOn;
   }
@@ -77,7 +82,19 @@ export function createSending(deps: SendingDeps): Sending {
     lanes.wake(id, afterMs);
   }
 
-  return { ...lanes, changed: (id) => changed(id) };
+  return {
+    ...lanes,
+    changed: (id) => changed(id),
+    async settled() {
+      isHasty = true;
+      for (const id of soon) lanes.wake(id);
+      try {
+        return await lanes.settled();
+      } finally {
+        isHasty = false;
+      }
+    },
+  };
 }
 
 /** Which are to be looked at: what goes out or falls due, and what is not yet as its card says. */
@@ -101,12 +118,12 @@ interface Step {
 
 const NOTHING: Step = { isGoingOn: false, againMs: 0, messages: [] };
 
-async function step(deps: SendingDeps, tx: Transaction, id: string): Promise<Step> {
+async function step(deps: SendingDeps, tx: Transaction, id: string, everyMs: number): Promise<Step> {
   const taken = await takeBroadcast(tx, id);
   if (!taken) return NOTHING;
   const isGoingOn = await goOn(deps, tx, taken);
   const now = isGoingOn ? await takeBroadcast(tx, id) : taken;
-  return { isGoingOn, ...(await redraw(deps, tx, now ?? taken)) };
+  return { isGoingOn, ...(await redraw(deps, tx, now ?? taken, everyMs)) };
 }
 
 /** @returns whether anything was done */
@@ -196,17 +213,20 @@ async function redraw(
   { gazetteer }: SendingDeps,
   tx: Transaction,
   broadcast: Broadcast,
+  everyMs: number,
 ): Promise<Omit<Step, 'isGoingOn'>> {
+  if (can('edit', broadcast) || broadcast.state === 'dropped') return { againMs: 0, messages: [] };
+  const [last] = await tx.$queryRaw<{ wait_ms: number | null }[]>`
+    SELECT (${everyMs}::float8 - extract(epoch FROM clock_timestamp() - progress_at) * 1000)::float8 AS wait_ms
+    FROM broadcast WHERE id = ${broadcast.id}::uuid`;
+  const waitMs = last?.wait_ms ?? 0;
+  if (waitMs > 0) return { againMs: waitMs, messages: [] };
   const view = await viewOf(tx, gazetteer, broadcast);
-  if (view.progress === null) return { againMs: 0, messages: [] };
   const shown = { state: broadcast.state, version: broadcast.version, ...view.progress };
-  const [stored] = await tx.$queryRaw<{ is_same: boolean; wait_ms: number }[]>`
-    SELECT progress IS NOT DISTINCT FROM ${JSON.stringify(shown)}::jsonb AS is_same,
-           coalesce(${PROGRESS_EVERY_MS}::float8 - extract(epoch FROM clock_timestamp() - progress_at) * 1000, 0)::float8
-             AS wait_ms
+  const [stored] = await tx.$queryRaw<{ is_same: boolean }[]>`
+    SELECT progress IS NOT DISTINCT FROM ${JSON.stringify(shown)}::jsonb AS is_same
     FROM broadcast WHERE id = ${broadcast.id}::uuid`;
   if (!stored || stored.is_same) return { againMs: 0, messages: [] };
-  if (stored.wait_ms > 0) return { againMs: stored.wait_ms, messages: [] };
   await tx.$executeRaw`
     UPDATE broadcast SET progress = ${JSON.stringify(shown)}::jsonb, progress_at = clock_timestamp()
     WHERE id = ${broadcast.id}::uuid`;

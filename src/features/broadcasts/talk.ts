@@ -6,9 +6,10 @@ import type { Intent, Move, Outcome, Said, Topic, Turn } from '../../chat/skill.
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC } from './actions.ts';
+import { approvalEnded } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
-import { cardsOf, nameableBy } from './form.ts';
+import { nameableBy } from './form.ts';
 import { can, isTheirs } from './life.ts';
 import {
   type Broadcast,
@@ -85,7 +86,7 @@ export function broadcastTopic(deps: BroadcastDeps): Topic {
   const change = (turn: Turn, id: string, said: Said) =>
     onTheirs(deps, turn, id, (one) => changed(deps, turn, one, said));
   const show = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => stateOf(deps, turn, one));
-  const end = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => ended(deps, turn, one));
+  const end = (turn: Turn, id: string, said: Said) => onTheirs(deps, turn, id, (one) => ended(deps, turn, one, said));
   const press = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => toPress(deps, turn, one));
   return {
     name: BROADCAST_TOPIC,
@@ -136,7 +137,7 @@ function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }
     if (contents === null) return { replies: await shown(deps, tx, turn, now.id, broadcasts.changeWhat) };
     await changeContents(tx, now.id, { by: personId, contents });
     const replies = await shown(deps, tx, turn, now.id, broadcasts.changed);
-    return { replies, messages: await cardsOf(deps, tx, now) };
+    return { replies, messages: await askedElsewhere(deps, tx, now) };
   });
 }
 
@@ -169,13 +170,34 @@ function toPress(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome
   return withCard(deps, turn, broadcast, can('send', broadcast) ? broadcasts.pressToSend : undefined);
 }
 
-function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
+/** From this chance on it is thrown away; what is less sure is shown again, with its buttons. */
+const SURE_TO_DROP = 0.75;
+
+/** "Laat maar", "trek het terug"; but "nee, ook de inkopers" says whom it is for. */
+function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome {
   const { broadcasts } = texts(turn.language);
   if (!can('drop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
   return settling('answered', async (tx) => {
     const now = await lockBroadcast(tx, broadcast.id);
-    if (!now || !can('drop', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
-    await setState(tx, now.id, 'dropped');
-    return { replies: told(turn, broadcasts.dropped).replies, messages: await cardsOf(deps, tx, now) };
+    const { personId } = turn.actor;
+    if (!now || personId === null || !can('drop', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
+    const nameable = await nameableBy(deps.gazetteer, turn, tx);
+    const audience = audienceMeant(said.text, nameable, turn.language, now.audience);
+    if (audience === null && said.chance < SURE_TO_DROP) {
+      return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToSend) };
+    }
+    if (audience === null) await setState(tx, now.id, 'dropped');
+    else await changeContents(tx, now.id, { by: personId, contents: { audience } });
+    const line = audience === null ? broadcasts.dropped : broadcasts.changed;
+    return {
+      replies: await shown(deps, tx, turn, now.id, line),
+      messages: await askedElsewhere(deps, tx, now),
+    };
   });
+}
+
+/** Who was asked to agree sees that it is over; the card itself is what is said. */
+async function askedElsewhere(deps: BroadcastDeps, tx: Transaction, before: Broadcast) {
+  const now = before.state === 'awaiting_approval' ? await readBroadcast(tx, before.id) : null;
+  return now === null ? [] : approvalEnded(await viewOf(tx, deps.gazetteer, now));
 }

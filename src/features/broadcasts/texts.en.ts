@@ -188,6 +188,7 @@ export const en = {
       `You only see names of your own organisation. After ${days} days I keep only the numbers.`,
     from: (by: string | null, organisation: string) =>
       by === null ? `From the broker of ${organisation}` : `From ${by}, broker at ${organisation}`,
+    noTextYet: 'There is no text in it yet.',
     wordsGone: 'The text is not kept any more.',
     urgent: (reason: string) => `This cannot wait, because: ${reason}`,
     openLink: 'Read more',

@@ -196,6 +196,7 @@ export const nl = {
       `Je ziet alleen namen van je eigen organisatie. Na ${days} dagen bewaar ik alleen de aantallen.`,
     from: (by: string | null, organisation: string) =>
       by === null ? `Van de makelaar van ${organisation}` : `Van ${by}, makelaar bij ${organisation}`,
+    noTextYet: 'Er staat nog geen tekst in.',
     wordsGone: 'De tekst is niet meer bewaard.',
     urgent: (reason: string) => `Dit kan niet wachten, omdat: ${reason}`,
     openLink: 'Lees meer',

@@ -1,4 +1,5 @@
 import { ackBench } from './ack.ts';
+import { broadcastBench } from './broadcast.ts';
 import { criteriaBench } from './criteria.ts';
 import { deliveryBench } from './delivery.ts';
 import { demoBench } from './demo.ts';
@@ -19,6 +20,7 @@ async function benchPeople(): Promise<void> {
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
+  broadcast: broadcastBench,
   criteria: criteriaBench,
   delivery: deliveryBench,
   demo: demoBench,

@@ -42,6 +42,8 @@ describe('a broadcast that is spoken of', () => {
     const without = await say(thread, 'nee, zonder Hengelo');
     expect(without.text).toContain('niet aan: Hengelo');
     expect(without.text).toContain('Dit krijgt 1 collega');
+    const also = await say(thread, 'nee, ook de inkopers');
+    expect(also.text).toContain(`${nl.people.roles.ambassador} of ${nl.people.roles.procurement_officer}`);
     const press = await say(thread, 'verstuur maar');
     expect(press.text).toContain(broadcasts.pressToSend);
     expect(await stage.all(anna, 'taart')).toEqual([]);
