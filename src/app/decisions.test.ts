@@ -129,6 +129,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press rule.withdraw': 'network_broker',
   'press rule.history': 'network_broker',
   'press counter.change': 'network_broker',
+  // Criteria come from the library; nothing is kept.
+  'intent criteria': 'members',
+  '/impact criteria': 'members',
   // The scan looks in the register of the network on behalf of an entrepreneur.
   'intent scan': 'members',
   '/impact scan': 'members',

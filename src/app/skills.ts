@@ -6,6 +6,7 @@ import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
+import { createCriteriaSkill } from '../features/criteria/skill.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
@@ -22,6 +23,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type CaseParts, createCaseParts } from './cases.ts';
 import { APPROVAL_ABOVE, type Config } from './config.ts';
+import { openCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
@@ -71,6 +73,7 @@ export async function createSkills(
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
     }),
+    createCriteriaSkill({ adviser: openCriteria }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,

@@ -60,6 +60,7 @@ export const en: typeof nl = {
       help: { usage: 'help', about: 'see what I can do, and what you can' },
       vraag: { usage: 'ask (your question)', about: 'ask about impact entrepreneurship or procurement' },
       casus: { usage: 'case', about: 'fill in what an entrepreneur asks; with a number behind it you see that case' },
+      criteria: { usage: 'criteria (your assignment)', about: 'get impact criteria for what you buy' },
       scan: { usage: 'scan', about: 'find out together where a starting entrepreneur can go' },
       regels: { usage: 'rules', about: 'see which question goes to which counter' },
       loketten: { usage: 'counters', about: 'look at the counters' },

@@ -62,6 +62,7 @@ export const nl = {
         usage: 'casus',
         about: 'een vraag van een ondernemer invullen; met een nummer erachter zie je die casus',
       },
+      criteria: { usage: 'criteria (je opdracht)', about: 'impactcriteria krijgen voor wat je inkoopt' },
       scan: { usage: 'scan', about: 'samen uitzoeken waar een startende ondernemer terechtkan' },
       regels: { usage: 'regels', about: 'zien welke vraag naar welk loket gaat' },
       loketten: { usage: 'loketten', about: 'de loketten bekijken' },

@@ -33,7 +33,7 @@ export interface AnswersDeps {
 }
 
 /** What the sources may know something of, where it is only asked about. */
-const UNBUILT = ['hook', 'criteria', 'session', 'visit', 'broadcast', 'ambassador', 'pledge'] as const;
+const UNBUILT = ['hook', 'session', 'visit', 'broadcast', 'ambassador', 'pledge'] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {

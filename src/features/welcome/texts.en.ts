@@ -50,8 +50,8 @@ export const en: typeof nl = {
         whom: 'No, I cannot think up a hook with the policy. Ask the broker of your organisation.',
       },
       criteria: {
-        how: 'Yes.',
-        whom: 'No, I cannot think up criteria for an assignment. Ask procurement or the broker of your organisation.',
+        how: 'Yes. Tell me what you buy, for how long and for how much. Or type: /impact criteria.',
+        whom: 'No, only a colleague of a connected organisation can.',
       },
     },
     nothingAsked: 'Fine. There is nothing open now to say yes or no to. What can I help you with?',

@@ -54,8 +54,8 @@ export const nl = {
         whom: 'Nee, een haakje met het beleid kan ik niet bedenken. Vraag het de makelaar van je organisatie.',
       },
       criteria: {
-        how: 'Ja.',
-        whom: 'Nee, criteria voor een opdracht kan ik niet bedenken. Vraag het de inkoper of de makelaar van je organisatie.',
+        how: 'Ja. Vertel wat je inkoopt, hoe lang en voor hoeveel. Of typ: /impact criteria.',
+        whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.',
       },
     },
     nothingAsked: 'Goed. Er staat nu niets open waar je ja of nee op kunt zeggen. Waarmee kan ik je helpen?',

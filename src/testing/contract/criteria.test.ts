@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import type { ChatDriver } from '../chat-driver.ts';
+import { type RunningBot, startRunningBot } from '../running-bot.ts';
+import { PLATFORMS } from './drivers.ts';
+
+const words = nl.criteria;
+
+describe.each(PLATFORMS)('criteria in $name', ({ createDriver }) => {
+  let driver: ChatDriver;
+  let running: RunningBot;
+
+  beforeAll(async () => {
+    driver = await createDriver();
+    running = await startRunningBot([driver]);
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    await driver?.close();
+  });
+
+  it.each([
+    '/impact criteria Schoonmaak van het provinciehuis, 4 jaar, ongeveer 1,2 miljoen, Europees',
+    'Geef criteria voor de aanbesteding van schoonmaak, 4 jaar, ongeveer 1,2 miljoen, Europees',
+  ])('come as short cards for "%s"', async (text) => {
+    const { thread } = await driver.say('Anna', text);
+    const [answer] = await driver.answers(thread, 1);
+    expect(answer?.text).toContain('schoonmakers');
+    expect(answer?.text).toContain(`${words.kind}: `);
+    expect(answer?.text).toContain(words.verification);
+    expect(answer?.text).toContain('3. ');
+  });
+
+  it('say first what the law does not allow', async () => {
+    const { thread } = await driver.say(
+      'Anna',
+      '/impact criteria Catering, 900.000 euro. Alleen bedrijven uit Zwolle.',
+    );
+    const [answer] = await driver.answers(thread, 1);
+    expect(answer?.text).toContain(`${words.severities.stop}: ${words.checks['local-preference'].slice(0, 40)}`);
+  });
+
+  it('ask what decides, beside a provisional answer', async () => {
+    const { thread } = await driver.say('Anna', '/impact criteria Schoonmaak van de werf');
+    const [answer] = await driver.answers(thread, 1);
+    expect(answer?.text).toContain(words.ask.value);
+    expect(answer?.text).toContain('1. ');
+  });
+});
