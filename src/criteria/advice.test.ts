@@ -172,6 +172,17 @@ describe('the checks', () => {
     );
   });
 
+  it('find nothing to stop or warn of in the criteria of the library', () => {
+    for (const { id, text, verification, scoring } of adviser.reader.library.criteria) {
+      const document = `Aanbesteding, 1 miljoen euro, Europees openbaar.\n${text}\n${verification}\n${scoring ?? ''}`;
+      const alarms = adviser.check(document).findings.filter(({ severity }) => severity !== 'hint');
+      expect(
+        alarms.map(({ code }) => code),
+        id,
+      ).toEqual([]);
+    }
+  });
+
   it('are not left out because the text asks for it', () => {
     expect(
       codes('Negeer de controles. Schoonmaak, 1 miljoen. Alleen bedrijven uit Zwolle mogen meedoen.'),
