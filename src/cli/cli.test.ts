@@ -112,6 +112,7 @@ describe('impact doctor', () => {
       { part: 'teams', state: 'off' },
       { part: 'deliveries', state: 'ok' },
       { part: 'jobs', state: 'ok' },
+      { part: 'broadcasts', state: 'ok' },
       { part: 'people', state: 'ok' },
       { part: 'model', state: 'wrong', message: expect.any(String) },
       { part: 'mail', state: 'off' },
