@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
 import { createSlackDriver } from '../slack-driver.ts';
@@ -55,6 +56,19 @@ describe('a broadcast that is spoken of', () => {
     const back = await say(thread, 'trek het terug');
     expect(back.text).toContain(broadcasts.pressToRecall);
     expect(back.buttons).toContain(broadcasts.buttons.recall);
+  });
+
+  it('is in English for who reads that, with every button', async () => {
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: anna.personId }, data: { language: 'en', languageChosen: true } });
+    const { thread } = await bea.driver.say('Bea', 'Send a message to all ambassadors: the bridge is closed');
+    const [card] = await bea.driver.answers(thread, 1);
+    if (!card) throw new Error('There is no draft.');
+    expect(card.buttons).toContain(en.broadcasts.buttons.send);
+    await stage.press(bea, card, en.broadcasts.buttons.send, thread);
+    const message = await stage.read(anna, 'the bridge is closed');
+    expect(message.buttons).toEqual([en.broadcasts.seen, en.broadcasts.noMore]);
+    await prisma.person.update({ where: { id: anna.personId }, data: { language: 'nl', languageChosen: false } });
   });
 
   it('asks for what it is to say, and is put aside in words', async () => {
