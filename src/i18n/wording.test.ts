@@ -26,7 +26,8 @@ it.each([
   [365, '1 jaar', '1 year'],
   [730, '2 jaar', '2 years'],
   [1826, '5 jaar', '5 years'],
-  [400, '400 dagen', '400 days'],
+  [45, '45 dagen', '45 days'],
+  [400, '400 dagen (ongeveer 13 maanden)', '400 days (about 13 months)'],
 ])('says a term of %i days as people do', (days, dutch, english) => {
   expect(nl.retention.line('logboek', days)).toBe(`logboek: ${dutch}`);
   expect(en.retention.line('log', days)).toBe(`log: ${english}`);

@@ -11,6 +11,7 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
     'account accounts agenda apart app begin bot browser chat coach code contact contract criteria direct document download feedback had hand help in internet ' +
+    'last product spelling ' +
     'is later let link log mail maker me menu moment norm of open over percentage plan plus rest scan scripts significant stand status stop ' +
     'team test van voucher want was we website week word',
   'what a product or a file is called':
@@ -22,7 +23,7 @@ const SHARED: Readonly<Record<string, string>> = {
     'deliveries export list loketten people regels rol',
   'a name of a place or a person': 'anna gelderland hengelo hof overijssel twente zwolle',
   'a Dutch word that an English text quotes, or a word filled in by a test':
-    'bsn de die een en engels ik je nederlands null omdat postcode spreek stel talen undefined object vraag',
+    'bsn de die een en engels ik je nan nederlands niet null omdat ons voor postcode spreek stel talen undefined object vraag',
   'a letter': 'e i p s x',
 };
 const ALLOWED: ReadonlySet<string> = new Set(Object.values(SHARED).flatMap((words) => words.split(' ')));
