@@ -31,6 +31,26 @@ export function kindsIn(text: string, nameable: Nameable): Kinds {
   };
 }
 
+/** A name as it is written: "Atlantis", "Fleur de Vries". */
+const NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}[\p{L}’'-]+)*`;
+
+/** Names that say whom it is for or not for, and that are known to nobody here: a message must not go to more people for it. */
+export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
+  const { words } = texts(language).audiences;
+  const known = [...nameable.organisations.map(({ name }) => name), ...nameable.departments];
+  const rest = known.reduce((left, name) => without(left, name), text);
+  const places = recognisePlaces(nameable.gazetteer, rest);
+  const blank = (left: string, { start, end }: { start: number; end: number }) =>
+    left.slice(0, start) + ','.repeat(end - start) + left.slice(end);
+  const before = [...words.without, ...words.towards]
+    .map(([first = '', ...others]) => `[${first.toUpperCase()}${first}]${others.join('')}`)
+    .join('|');
+  const behind = new RegExp(`(?<!\\p{L})(?:${before})\\s+(${NAME})`, 'gu');
+  return [...places.reduce(blank, rest).matchAll(behind)]
+    .map(([, name = '']) => name)
+    .filter((name) => rolesIn(name).length === 0);
+}
+
 export function isEmpty(kinds: Kinds): boolean {
   return Object.values(kinds).every((some) => some.length === 0);
 }

@@ -57,8 +57,8 @@ function deskBody(view: BroadcastView, language: Language, line?: string): Reply
       { kind: 'heading', text: broadcasts.states[broadcast.state](broadcast.number) },
       ...(count === null ? shortContents(view) : contentsOf(broadcast, language)),
       ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
-      paragraph(broadcasts.to(whomFor(view, language))),
-      ...(count === null ? [] : countBlocks(view, language)),
+      ...(broadcast.state === 'dropped' ? [] : [paragraph(broadcasts.to(whomFor(view, language)))]),
+      ...(count === null || broadcast.state === 'dropped' ? [] : countBlocks(view, language)),
       ...(progress === null ? [] : progressBlocks(view, language)),
     ],
     buttons: buttonsOf(view, language),
@@ -83,9 +83,14 @@ function countBlocks({ broadcast, count }: BroadcastView, language: Language): B
       : []),
     ...(count.firstNames.length === 0 ? [] : [paragraph(broadcasts.among(count.firstNames.join(', ')))]),
     ...hinderedBlocks(count.hindered, language),
-    ...(broadcast.sendAt === null ? [] : [paragraph(broadcasts.goesAt(momentIn(language, broadcast.sendAt)))]),
+    ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, language))] : []),
     ...(hasMention(broadcast) ? [paragraph(broadcasts.mentionsDoNothing)] : []),
   ];
+}
+
+function whenIn({ sendAt }: BroadcastView['broadcast'], language: Language): string {
+  const { broadcasts } = texts(language);
+  return sendAt === null ? broadcasts.goesOnPress : broadcasts.goesAt(momentIn(language, sendAt));
 }
 
 function hinderedBlocks(

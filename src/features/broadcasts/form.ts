@@ -47,7 +47,7 @@ const valuesSchema = z.object({
   without: line,
   urgentReason: line,
   sendOn: z.iso.date().optional(),
-  sendAt: z.string().max(5).optional(),
+  sendAt: z.string().max(20).optional(),
 });
 type Values = z.infer<typeof valuesSchema>;
 
@@ -275,7 +275,7 @@ async function formOf(
         name: 'sendAt',
         label: fields.sendAt,
         required: false,
-        maxLength: 5,
+        maxLength: 20,
         ...(planned ? { initial: clock(planned.minute) } : {}),
       },
     ],

@@ -1,6 +1,8 @@
 import { type Audience, staysWithin } from '../../audiences/audience.ts';
 import type { Actor } from '../../chat/skill.ts';
+import { WEB_ADDRESS } from '../../language/web-address.ts';
 import type { BroadcastState } from '../../store/generated/enums.ts';
+import { problemWithLink } from './link.ts';
 import type { Broadcast } from './repository.ts';
 
 /** From which states something can be done with a broadcast. */
@@ -37,8 +39,10 @@ export function mayReach({ organisationId, roles }: Actor, audience: Audience): 
 export function notReady(
   { title, textNl, textEn, sendAt }: Broadcast,
   { total, now }: { total: number; now: Date },
-): 'no-text' | 'nobody' | 'past' | null {
+): 'no-text' | 'nobody' | 'past' | 'private-link' | null {
   if (title === null || (textNl ?? textEn) === null) return 'no-text';
   if (total === 0) return 'nobody';
+  if (`${textNl ?? ''} ${textEn ?? ''}`.match(WEB_ADDRESS)?.some((link) => problemWithLink(link) === 'private'))
+    return 'private-link';
   return sendAt !== null && sendAt <= now ? 'past' : null;
 }

@@ -9,9 +9,9 @@ const INSIDE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|t
  */
 export function problemWithLink(link: string): 'not-https' | 'private' | null {
   const url = URL.canParse(link) ? new URL(link) : null;
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return 'not-https';
+  if (url === null) return 'not-https';
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   // An address in numbers is no address for people, public or not.
   if (isIP(host) !== 0 || !host.includes('.') || INSIDE.test(host)) return 'private';
-  return null;
+  return url.protocol !== 'https:' || url.username !== '' || url.password !== '' ? 'not-https' : null;
 }

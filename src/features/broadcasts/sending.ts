@@ -184,14 +184,18 @@ async function queueNext({ outreach }: SendingDeps, tx: Transaction, broadcast: 
   const queued = new Set(messages.map(({ personId }) => personId));
   const whyNot = new Map(unreachable.map(({ personId, reason }) => [personId, reason]));
   for (const { person_id: personId, reason } of now.filter((one) => !queued.has(one.person_id))) {
-    await settleRecipients(tx, id, [personId], endOf(whyNot.get(personId) ?? 'erased', reason));
+    const why = whyNot.get(personId);
+    // Who could be reached and got nothing queued was erased at this very moment.
+    const end = why === undefined ? { state: 'skipped' as const, reason: 'erased' } : endOf(why, reason);
+    await settleRecipients(tx, id, [personId], end);
   }
   return true;
 }
 
 /** @param before why it did not arrive where it was tried */
 function endOf(unreachable: string, before: string | null) {
-  if (unreachable !== 'no-way') return { state: 'skipped' as const, reason: unreachable };
+  // Of who is in no chat at all it is not known whether they were erased; who was is in no audience.
+  if (unreachable !== 'no-way' && unreachable !== 'erased') return { state: 'skipped' as const, reason: unreachable };
   if (before === 'delivery.blocked') return { state: 'blocked' as const, reason: before };
   return { state: 'not_installed' as const, reason: before === 'delivery.not-installed' ? before : 'not-in-chat' };
 }

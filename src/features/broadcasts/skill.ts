@@ -11,11 +11,10 @@ import { writeForm } from './form.ts';
 import { receiverCalls } from './receiver-calls.ts';
 import { listBroadcasts, takesUnasked } from './repository.ts';
 import { runningCalls } from './running-calls.ts';
-import { broadcastIntent, broadcastTopic } from './talk.ts';
+import { broadcastIntent, broadcastTopic, LONGEST_BEGUN } from './talk.ts';
 import { viewOf } from './view.ts';
 
 const MOST_SHOWN = 3;
-const LONGEST_BEGUN = 2_000;
 
 /** Lets brokers write to many people at once, and people say that they saw it, or that they want no more. */
 export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastId: string): void }): Skill {

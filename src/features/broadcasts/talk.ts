@@ -1,11 +1,12 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
-import { audienceMeant } from '../../audiences/reading.ts';
+import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
 import type { Situation } from '../../chat/labels.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { BROADCAST_TOPIC } from './actions.ts';
+import { BROADCAST_TOPIC, WRITE } from './actions.ts';
 import { approvalEnded } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
@@ -21,6 +22,9 @@ import {
   setState,
 } from './repository.ts';
 import { viewOf } from './view.ts';
+
+/** As much of a text as a form begins with. */
+export const LONGEST_BEGUN = 2_000;
 
 /** "Stuur een bericht aan alle ambassadeurs in Twente: …": a draft, with whom it would reach. */
 export function broadcastIntent(deps: BroadcastDeps): Intent {
@@ -42,6 +46,9 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
   return settling('answered', async (tx) => {
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
     const audience = audienceMeant(head, nameable, turn.language, beginningFor(turn));
+    const unknown = unknownIn(head, nameable, turn.language);
+    if (unknown.length > 0) return { replies: [asksWhom(turn, broadcasts.unknown(unknown), tail)] };
+    if (audience === null && tail === null) return { replies: [asksWhom(turn, broadcasts.toWhom, null)] };
     const contents = {
       title: broadcasts.titleOf(await organisationName(tx, organisationId)),
       link: null,
@@ -56,6 +63,17 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
     });
     return { replies: await shown(deps, tx, turn, id, tail === null ? broadcasts.whatText : undefined) };
   });
+}
+
+/** Nothing is made of what names nobody, or somebody unknown; its text stays, in the form. */
+function asksWhom({ language }: Turn, line: string, begun: string | null): ReplyDraft {
+  const { invitation } = texts(language).broadcasts;
+  const payload = { begun: (begun ?? '').slice(0, LONGEST_BEGUN) };
+  return {
+    language,
+    body: [paragraph(line)],
+    buttons: [{ kind: 'action', label: invitation.label, action: WRITE, payload }],
+  };
 }
 
 async function organisationName(tx: Transaction, id: string): Promise<string> {
@@ -133,12 +151,25 @@ function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }
     const now = await lockBroadcast(tx, broadcast.id);
     const { personId } = turn.actor;
     if (!now || personId === null || !can('edit', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
+    const unknown = await unknownFor(deps, tx, turn, { broadcast: now, text });
+    if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     const contents = await contentsMeant(deps, tx, turn, { broadcast: now, text });
     if (contents === null) return { replies: await shown(deps, tx, turn, now.id, broadcasts.changeWhat) };
     await changeContents(tx, now.id, { by: personId, contents });
     const replies = await shown(deps, tx, turn, now.id, broadcasts.changed);
     return { replies, messages: await askedElsewhere(deps, tx, now) };
   });
+}
+
+/** Names in what is said about whom it is for, that are known to nobody. */
+async function unknownFor(
+  deps: BroadcastDeps,
+  tx: Transaction,
+  turn: Turn,
+  { broadcast, text }: { broadcast: Broadcast; text: string },
+): Promise<string[]> {
+  if ((broadcast.textNl ?? broadcast.textEn) === null) return [];
+  return unknownIn(splitMessage(text).head, await nameableBy(deps.gazetteer, turn, tx), turn.language);
 }
 
 /** What was asked for is the text; else words say whom, and behind a colon what. */
@@ -176,12 +207,16 @@ const SURE_TO_DROP = 0.75;
 /** "Laat maar", "trek het terug"; but "nee, ook de inkopers" says whom it is for. */
 function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome {
   const { broadcasts } = texts(turn.language);
-  if (!can('drop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
+  if (!can('drop', broadcast)) {
+    return withCard(deps, turn, broadcast, can('stop', broadcast) ? broadcasts.pressToStop : broadcasts.pressToRecall);
+  }
   return settling('answered', async (tx) => {
     const now = await lockBroadcast(tx, broadcast.id);
     const { personId } = turn.actor;
     if (!now || personId === null || !can('drop', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
+    const unknown = unknownIn(said.text, nameable, turn.language);
+    if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     const audience = audienceMeant(said.text, nameable, turn.language, now.audience);
     if (audience === null && said.chance < SURE_TO_DROP) {
       return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToSend) };

@@ -19,6 +19,10 @@ export const en = {
     onlyNetwork:
       'This message also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
     titleOf: (organisation: string) => `Message from ${organisation}`,
+    unknown: (names: readonly string[]) =>
+      `I do not know ${names.map((name) => `“${name}”`).join(' and ')} as a group. Name a municipality, region, role, department or organisation. I cannot send anything to one person.`,
+    toWhom:
+      'To whom do you want to send something? Say for example: send a message to all ambassadors. Or fill in the form.',
     whatText: 'What do you want to send? Type the text here, or fill in the form with Change.',
     changeWhat: 'I do not understand what should be different. Say for example: without Hengelo. Or use Change.',
     formTitle: 'Message to a group',
@@ -95,6 +99,7 @@ export const en = {
         `${people(count)} who are not in Slack or Teams. The administrator there can turn the app on for everybody`,
     },
     goesAt: (moment: string) => `Goes out on ${moment}.`,
+    goesOnPress: 'It goes out when you press Send. Choose another moment with Change.',
     mentionsDoNothing: 'Names with an at sign call nobody: they are shown as plain text.',
     made: 'The preview is below. Nothing was sent yet.',
     madeElsewhere: 'The preview is in your chat with me. Nothing was sent yet.',
@@ -108,6 +113,7 @@ export const en = {
       'no-text': 'There is no text in it yet. Fill it in with Change.',
       nobody: 'Nobody is in this group. Choose another group with Change.',
       past: 'The moment to send it is over. Choose a new one with Change.',
+      'private-link': 'There is a link in the text that works only inside a private network. Take it out with Change.',
     },
     goesOut: 'It is being sent. Outside working hours it waits for the next working day.',
     goesOutAt: (moment: string) => `It goes out on ${moment}.`,
@@ -128,7 +134,8 @@ export const en = {
     dropped: 'Good, I do not send it.',
     pressToSend: 'Press Send, then it goes out.',
     pressToCorrect: 'This message went out already. Press Correct to change it with everybody.',
-    pressToRecall: 'Press Recall to take it away from everybody, or Stop to send it to nobody else.',
+    pressToRecall: 'Press Recall to take it away from everybody.',
+    pressToStop: 'Press Recall to take it away from everybody, or Stop to send it to nobody else.',
     paused: 'It is paused. What was on its way still arrives.',
     resumed: 'It goes on.',
     stopAsk: 'Who does not have it yet will not get it. Who has it keeps it.',

@@ -19,6 +19,10 @@ export const nl = {
     onlyNetwork:
       'Dit bericht gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
     titleOf: (organisation: string) => `Bericht van ${organisation}`,
+    unknown: (names: readonly string[]) =>
+      `${names.map((name) => `“${name}”`).join(' en ')} ken ik niet als groep. Noem een gemeente, regio, rol, afdeling of organisatie. Aan één persoon kan ik niets sturen.`,
+    toWhom:
+      'Aan wie wil je iets sturen? Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs. Of vul het formulier in.',
     whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',
     changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
     formTitle: 'Bericht aan een groep',
@@ -99,6 +103,7 @@ export const nl = {
         `${people(count)} ${count === 1 ? 'staat' : 'staan'} niet in Slack of Teams. De beheerder kan de app daar voor iedereen aanzetten`,
     },
     goesAt: (moment: string) => `Gaat weg op ${moment}.`,
+    goesOnPress: 'Het gaat weg zodra je op Verstuur drukt. Een ander moment kies je met Wijzig.',
     mentionsDoNothing: 'Namen met een apenstaartje roepen niemand op: ze staan er als gewone tekst.',
     made: 'Hieronder staat het voorbeeld. Er is nog niets verstuurd.',
     madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niets verstuurd.',
@@ -112,6 +117,7 @@ export const nl = {
       'no-text': 'Er staat nog geen tekst in. Vul hem in met Wijzig.',
       nobody: 'Niemand hoort bij deze groep. Kies een andere groep met Wijzig.',
       past: 'Het moment van versturen is al voorbij. Kies een nieuw moment met Wijzig.',
+      'private-link': 'In de tekst staat een link die alleen binnen een eigen netwerk werkt. Haal die weg met Wijzig.',
     },
     goesOut: 'Het wordt verstuurd. Buiten werktijd wacht het tot de volgende werkdag.',
     goesOutAt: (moment: string) => `Het gaat weg op ${moment}.`,
@@ -135,7 +141,8 @@ export const nl = {
     dropped: 'Goed, ik verstuur het niet.',
     pressToSend: 'Druk op Verstuur, dan gaat het weg.',
     pressToCorrect: 'Dit bericht is al verstuurd. Druk op Verbeter om het bij iedereen te veranderen.',
-    pressToRecall: 'Druk op Trek terug om het bij iedereen weg te halen, of op Stop om niet verder te sturen.',
+    pressToRecall: 'Druk op Trek terug om het bij iedereen weg te halen.',
+    pressToStop: 'Druk op Trek terug om het bij iedereen weg te halen, of op Stop om niet verder te sturen.',
     paused: 'Het staat stil. Wat al onderweg was, komt nog aan.',
     resumed: 'Het gaat verder.',
     stopAsk: 'Wie het nog niet heeft, krijgt het dan niet meer. Wie het al heeft, houdt het.',

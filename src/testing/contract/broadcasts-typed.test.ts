@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
+import { wordsIn } from '../shown.ts';
 import { createSlackDriver } from '../slack-driver.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 
@@ -80,6 +81,44 @@ describe('a broadcast that is spoken of', () => {
     expect(filled.text).toContain('Volgende week is het kantoor dicht.');
     expect(filled.buttons).toContain(broadcasts.buttons.send);
     expect((await say(thread, 'laat maar')).text).toContain(broadcasts.dropped);
+  });
+
+  it('is not made for more people than were meant, and keeps its text', async () => {
+    for (const [said, name] of [
+      ['Stuur een bericht aan alle inkopers in Atlantis: hallo allemaal', 'Atlantis'],
+      ['Stuur een bericht aan Fleur de Vries: hallo Fleur', 'Fleur de Vries'],
+    ] as const) {
+      const { thread } = await bea.driver.say('Bea', said);
+      const [asked] = await bea.driver.answers(thread, 1);
+      expect(asked?.text).toContain(broadcasts.unknown([name]));
+      expect(asked?.buttons).toEqual([broadcasts.invitation.label]);
+    }
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan alle ambassadeurs: de brug is dicht');
+    await bea.driver.answers(thread, 1);
+    const kept = await say(thread, 'zonder Atlantis');
+    expect(kept.text).toContain(broadcasts.unknown(['Atlantis']));
+    expect(kept.buttons).toContain(broadcasts.buttons.send);
+    expect(kept.text).toContain(broadcasts.goesOnPress);
+    const dropped = await say(thread, 'laat maar');
+    expect(dropped.text).toContain(broadcasts.dropped);
+    expect(dropped.text).not.toMatch(/Dit krijg|Het gaat weg/);
+  });
+
+  it('is not begun by what names nobody', async () => {
+    const { thread } = await bea.driver.say('Bea', 'stuur een bericht');
+    const [asked] = await bea.driver.answers(thread, 1);
+    expect(asked?.text).toContain(broadcasts.toWhom);
+  });
+
+  it('does not go out with a link into a private network', async () => {
+    const { thread } = await bea.driver.say(
+      'Bea',
+      'Stuur een bericht aan alle ambassadeurs: zie http://localhost:3000/admin',
+    );
+    const [card] = await bea.driver.answers(thread, 1);
+    if (!card) throw new Error('There is no draft.');
+    const { words } = wordsIn(await stage.press(bea, card, broadcasts.buttons.send, thread));
+    expect(words).toContain(broadcasts.notReady['private-link']);
   });
 
   it('is a broker’s to send', async () => {
