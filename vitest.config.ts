@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Only what hangs is ended by them: on a busy machine the slowest tests take ten times as long as on a quiet one.
-const common = { testTimeout: 90_000, hookTimeout: 120_000 };
+const common = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {

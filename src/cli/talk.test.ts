@@ -79,7 +79,7 @@ async function talkAloud(lines: readonly (object | string)[], options: readonly 
 }
 
 // Each talk starts a database and a bot of its own.
-describe('talk --batch', { timeout: 120_000 }, () => {
+describe('talk --batch', { timeout: 180_000 }, () => {
   it('shows what everybody receives of a hand-over, and what falls due as time goes on', async () => {
     const c = { conversation: 'c', as: 'colleague' };
     const talked = await talk([
@@ -314,7 +314,7 @@ counters:
   });
 });
 
-describe('talk', { timeout: 120_000 }, () => {
+describe('talk', { timeout: 180_000 }, () => {
   it('says of a word that it does not know that it is none, and what there is', async () => {
     const { stdout } = await runProgram('cli.ts', ['talk'], { DATA_DIR: folder }, ':tijdreis\n:stop\n');
     const [, after = ''] = stdout.split('Die opdracht ken ik niet.');

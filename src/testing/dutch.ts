@@ -12,7 +12,7 @@ const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
     'account accounts agenda apart app begin bot browser chat coach code contact contract criteria direct document download feedback had hand help in internet ' +
     'last product spelling ' +
-    'is later let link log mail maker me menu moment norm of open over percentage plan plus rest scan scripts significant stand status stop ' +
+    'is later let link log mail maker me menu moment norm of open over percentage plan plus rest scan scripts significant stand start status stop ' +
     'team test van voucher want was we website week word',
   'what a product or a file is called':
     'cpv docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +

@@ -65,6 +65,14 @@ export function eventEnvelope(team: string, event: Record<string, unknown>): Rec
   };
 }
 
+let presses = 0;
+
+/** The moment of a press as Slack gives it: in microseconds, and no two alike. */
+function pressedAt(): string {
+  presses += 1;
+  return `${Math.floor(Date.now() / 1000)}.${String(presses).padStart(6, '0')}`;
+}
+
 /** A `block_actions` payload of a button on a message. */
 export function pressPayload(press: {
   team: string;
@@ -96,7 +104,7 @@ export function pressPayload(press: {
     channel: { id: press.channel, name: press.channel.startsWith('D') ? 'directmessage' : 'impact' },
     message: { type: 'message', ts: message.ts, ...thread },
     response_url: press.responseUrl,
-    actions: [{ ...element, block_id: press.block, action_ts: `${Date.now() / 1000}` }],
+    actions: [{ ...element, block_id: press.block, action_ts: pressedAt() }],
   };
 }
 

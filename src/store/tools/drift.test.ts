@@ -38,12 +38,15 @@ const BEYOND_THE_SCHEMA = [
   'function head_grows_rule',
   'function ledger_entry_rule',
   'function ledger_tie_rule',
+  'function recipient_forward_rule',
+  'function recipient_rank',
   'trigger ledger_entry_rule',
   'trigger ledger_entry_truncate_rule',
   'trigger ledger_head_rule',
   'trigger ledger_rule',
   'trigger ledger_tie_rule',
   'trigger ledger_words_rule',
+  'trigger recipient_forward',
 ];
 
 describe('the migrations and schema.prisma', () => {

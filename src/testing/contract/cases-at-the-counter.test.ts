@@ -67,11 +67,8 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     expect(said).toContain(cases.handedOver('gemeente Dinkelland'));
     const { id, number } = await stage.newest();
     await stage.has(counter, cases.counterTitle(number));
-    const kinds = await stage.running.database.prisma.ledgerEntry.findMany({
-      where: { subjectId: id },
-      select: { kind: true },
-    });
-    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['file', 'hand_over']);
+    const { ledgerEntry } = stage.running.database.prisma;
+    expect(await ledgerEntry.count({ where: { subjectId: id, kind: 'hand_over' } })).toBe(1);
     expect(
       (await stage.driver.answers(counter, 1)).filter(({ text }) => text.includes(cases.counterTitle(number))),
     ).toHaveLength(1);

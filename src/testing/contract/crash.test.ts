@@ -65,7 +65,7 @@ describe('a bot that is killed', () => {
     expect(answer?.sources.length).toBeGreaterThan(0);
     expect(answer?.text).not.toContain(nl.platform.possiblyDouble);
     expect(more).toEqual([]);
-  }, 40_000);
+  }, 120_000);
 
   it('while Slack has the answer but has not said so, answers again and says that it may be double', async () => {
     const first = await start();
@@ -76,7 +76,7 @@ describe('a bot that is killed', () => {
     await start();
     const again = await answersAfterCrash(thread, 1);
     expect(again.at(-1)?.text).toContain(nl.platform.possiblyDouble);
-  }, 40_000);
+  }, 120_000);
 });
 
 describe('a bot that is asked to stop', () => {
