@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -325,6 +325,8 @@ describe('talk', { timeout: 180_000 }, () => {
 it.each(['SIGTERM', 'SIGINT'] as const)('takes its database with it when it is ended by %s', async (signal) => {
   const cli = join(import.meta.dirname, '..', 'cli.ts');
   const temporary = await mkdtemp(join(tmpdir(), 'talk-ended-'));
+  // Run by root, the server is another user's, who must be able to enter.
+  await chmod(temporary, 0o755);
   const env = { NO_COLOR: '1', DATA_DIR: folder, TMPDIR: temporary };
   const child = spawn(process.execPath, [cli, 'talk', '--batch', '--json'], { cwd: tmpdir(), env });
   child.stdin.write(`${JSON.stringify({ id: 1, as: 'colleague', conversation: 'c', text: 'hoi' })}\n`);
