@@ -1,28 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../testing/run-cli.ts';
 import { criteriaFiguresOf, evaluateCriteria } from './eval/criteria.ts';
 import { SPLITS } from './eval/questions.ts';
 
-const CLI = join(import.meta.dirname, '..', 'cli.ts');
-
 /** Runs `impact criteria` as an operator does, in any folder and without a database. */
-async function run(args: string[], input = '') {
-  const child = spawn(process.execPath, [CLI, 'criteria', ...args], { cwd: tmpdir(), env: { NO_COLOR: '1' } });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, ...output };
-}
+const run = (args: string[], input = '') => runProgram('cli.ts', ['criteria', ...args], {}, input);
 
 describe('impact criteria', () => {
   it('prints advice that a program can read', async () => {

@@ -1,25 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const CLI = join(import.meta.dirname, '..', 'cli.ts');
+import { runProgram } from '../testing/run-cli.ts';
 
 /** Runs `impact route` as an operator does, in any folder and without a database. */
-async function run(args: string[], input = '') {
-  const child = spawn(process.execPath, [CLI, 'route', ...args], { cwd: tmpdir(), env: { NO_COLOR: '1' } });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, ...output };
-}
+const run = (args: string[], input = '') => runProgram('cli.ts', ['route', ...args], {}, input);
 
 describe('impact route', () => {
   it('prints a decision that a program can read', async () => {

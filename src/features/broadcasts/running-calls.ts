@@ -46,35 +46,43 @@ async function theirs(turn: Turn, tx: Transaction, id: string, doing: Doing): Pr
 }
 
 function pause(deps: BroadcastDeps): CallAction {
-  return callAction({
+  return atOnce(deps, {
     name: PAUSE,
-    role: 'broker',
-    payload: broadcastSchema,
-    async run(turn, { broadcastId }, tx) {
-      const broadcast = await theirs(turn, tx, broadcastId, 'pause');
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
-      await pauseBroadcast(tx, broadcast);
-      return {
-        response: notice(turn, texts(turn.language).broadcasts.paused),
-        messages: await cardsOf(deps, tx, broadcast),
-      };
-    },
+    doing: 'pause',
+    act: pauseBroadcast,
+    done: ({ broadcasts }) => broadcasts.paused,
   });
 }
 
 function resume(deps: BroadcastDeps): CallAction {
-  return callAction({
+  return atOnce(deps, {
     name: RESUME,
+    doing: 'resume',
+    act: resumeBroadcast,
+    done: ({ broadcasts }) => broadcasts.resumed,
+  });
+}
+
+/** What is done by one press, since another press undoes it. */
+function atOnce(
+  deps: BroadcastDeps,
+  options: {
+    name: string;
+    doing: Doing;
+    act(tx: Transaction, broadcast: Broadcast): Promise<void>;
+    done(catalogue: ReturnType<typeof texts>): string;
+  },
+): CallAction {
+  const { name, doing, act, done } = options;
+  return callAction({
+    name,
     role: 'broker',
     payload: broadcastSchema,
     async run(turn, { broadcastId }, tx) {
-      const broadcast = await theirs(turn, tx, broadcastId, 'resume');
+      const broadcast = await theirs(turn, tx, broadcastId, doing);
       if (typeof broadcast === 'string') return notice(turn, broadcast);
-      await resumeBroadcast(tx, broadcast);
-      return {
-        response: notice(turn, texts(turn.language).broadcasts.resumed),
-        messages: await cardsOf(deps, tx, broadcast),
-      };
+      await act(tx, broadcast);
+      return { response: notice(turn, done(texts(turn.language))), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { directId } from '../../chat/conversation-reference.ts';
-import type { Platform } from '../../chat/platform.ts';
 import { createDeliveryParts } from '../../delivery/parts.ts';
 import { UNASKED_A_WEEK } from '../../delivery/unasked.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
@@ -9,6 +7,7 @@ import { createBell } from '../../store/bell.ts';
 import { setClock } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { SILENT_SLACK } from '../../testing/silent-slack.ts';
 import { messageName } from './actions.ts';
 import { forgetBroadcasts } from './retention.ts';
 import { createSending, type Sending } from './sending.ts';
@@ -46,24 +45,7 @@ afterEach(async () => {
 async function createProcess(): Promise<Sending> {
   const { prisma, url } = database;
   const logger = createLogger({ level: 'silent' });
-  const slack: Platform = {
-    name: 'slack',
-    send: async () => ({ messageId: '1' }),
-    openDirect: (tenant, user) => ({
-      platform: 'slack',
-      tenant,
-      id: directId(user),
-      kind: 'personal',
-      address: { channel: user },
-    }),
-    showWorking: async () => async () => undefined,
-    profile: async () => null,
-    peopleListed: 'everyone',
-    async *people() {
-      yield [];
-    },
-  };
-  const platforms = new Map([['slack', slack]]);
+  const platforms = new Map([['slack', SILENT_SLACK]]);
   const { messenger, outreach } = createDeliveryParts({ prisma, platforms, logger });
   const gazetteer = await openGazetteer();
   const sending = createSending({

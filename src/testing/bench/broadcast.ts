@@ -1,6 +1,4 @@
 import { tmpdir } from 'node:os';
-import { directId } from '../../chat/conversation-reference.ts';
-import type { Platform } from '../../chat/platform.ts';
 import { createDeliveryParts } from '../../delivery/parts.ts';
 import { createSending } from '../../features/broadcasts/sending.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
@@ -12,6 +10,7 @@ import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { migrate } from '../../store/migrations.ts';
 import { createLogger } from '../../telemetry/logger.ts';
+import { SILENT_SLACK } from '../silent-slack.ts';
 
 const SIZES = [20_000, 100_000];
 const WHILE_PEOPLE_WORK = new Date('2026-11-26T09:00:00Z');
@@ -31,7 +30,11 @@ async function fanOut(size: number): Promise<void> {
     await setClock(prisma, WHILE_PEOPLE_WORK);
     await prepare(prisma, size);
     const logger = createLogger({ level: 'silent' });
-    const { messenger, outreach } = createDeliveryParts({ prisma, platforms: new Map([['slack', slack()]]), logger });
+    const { messenger, outreach } = createDeliveryParts({
+      prisma,
+      platforms: new Map([['slack', SILENT_SLACK]]),
+      logger,
+    });
     const bell = createBell({ databaseUrl: postgres.url, logger });
     const sending = createSending({ prisma, messenger, outreach, gazetteer: await openGazetteer(), bell, logger });
     const before = process.memoryUsage().rss;
@@ -52,26 +55,6 @@ async function fanOut(size: number): Promise<void> {
     await database.close();
     await postgres.remove();
   }
-}
-
-function slack(): Platform {
-  return {
-    name: 'slack',
-    send: async () => ({ messageId: '1' }),
-    openDirect: (tenant, user) => ({
-      platform: 'slack',
-      tenant,
-      id: directId(user),
-      kind: 'personal',
-      address: { channel: user },
-    }),
-    showWorking: async () => async () => undefined,
-    profile: async () => null,
-    peopleListed: 'everyone',
-    async *people() {
-      yield [];
-    },
-  };
 }
 
 async function prepare(prisma: PrismaClient, size: number): Promise<void> {
