@@ -16,6 +16,7 @@ const ALLOWED = {
   telemetry: [],
   store: ['telemetry'],
   calendar: [],
+  'calendar-files': ['calendar', 'chat'],
   masking: [],
   web: [],
   mail: below.concat('jobs', 'web'),
@@ -50,6 +51,8 @@ const ALLOWED = {
     'routing',
     'criteria',
     'audiences',
+    'calendar-files',
+    'attachments',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };
