@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Attention, bytesOfAttention, createAttention } from './attention.ts';
 import { createTokenizer, type Tokenizer } from './tokenizer.ts';
 import { type EncoderFile, readEncoderFile, unpack } from './weights.ts';
 
@@ -23,7 +24,7 @@ const MOST_OF_16_BITS = 32_767;
 
 /**
  * multilingual-e5-small (Wang et al., 2024): twelve layers of BERT over pieces of XLM-R, mean pooled. The products of
- * matrices, which are nearly all of the work, run in WebAssembly (`matmul.wat`); the rest is plain.
+ * matrices and the sums of attention, which are nearly all of the work, run in WebAssembly (`matmul.wat`); the rest is plain.
  *
  * @throws AppError `encoder.unreadable`
  */
@@ -64,18 +65,21 @@ interface Network {
   type: Float32Array;
   norm: Norm;
   layers: Layer[];
-  /** Multiplies the first `tokens` rows of `from` with a matrix. */
-  multiply(matrix: Matrix, from: Float32Array, tokens: number): Float32Array;
+  /** The first `tokens` rows of `from` are what is multiplied from now on. */
+  take(from: Float32Array, tokens: number): void;
+  /** Multiplies the rows that were taken with a matrix. */
+  multiply(matrix: Matrix): Float32Array;
+  attend: Attention;
 }
 
 async function loadNetwork(file: EncoderFile, kernel: Uint8Array): Promise<Network> {
-  const { H, FF, NL } = file.shape;
+  const { H, FF, NL, NH } = file.shape;
   const perLayer = 4 * H * H + 2 * H * FF;
   const forWeights = NL * (perLayer + (perLayer / BLOCK) * 4 + (5 * H + FF) * 4);
-  const forTokens = LONGEST * (FF * 2 + 4 + FF * 4);
+  const forTokens = LONGEST * (FF * 2 + 4 + FF * 4) + bytesOfAttention(H / NH, LONGEST);
   const memory = new WebAssembly.Memory({ initial: Math.ceil((forWeights + forTokens) / 65_536) + 2 });
   const { instance } = await WebAssembly.instantiate(kernel, { env: { memory } });
-  const { matmul } = instance.exports;
+  const kernels = instance.exports;
 
   let top = 0;
   const reserve = (bytes: number) => {
@@ -113,6 +117,7 @@ async function loadNetwork(file: EncoderFile, kernel: Uint8Array): Promise<Netwo
   const rows = reserve(LONGEST * FF * 2);
   const rowScales = reserve(LONGEST * 4);
   const products = reserve(LONGEST * FF * 4);
+  let taken = { tokens: 0, padded: 0 };
 
   return {
     words: file.part('emb.word'),
@@ -120,30 +125,32 @@ async function loadNetwork(file: EncoderFile, kernel: Uint8Array): Promise<Netwo
     type: file.floats('emb.type'),
     norm: norm('emb.ln'),
     layers,
-    multiply({ weights, scales, bias, outputs, inputs }, from, tokens) {
-      const padded = Math.ceil(tokens / TOGETHER) * TOGETHER;
-      quantize(
-        from,
-        new Int16Array(memory.buffer, rows, padded * inputs),
-        new Float32Array(memory.buffer, rowScales, padded),
-        inputs,
-        tokens,
-      );
-      matmul(weights, scales, bias, rows, rowScales, products, padded, outputs, inputs);
-      return new Float32Array(memory.buffer, products, tokens * outputs).slice();
+    attend: createAttention({ kernels, memory, reserve }, { size: H / NH, heads: NH, longest: LONGEST }),
+    take(from, tokens) {
+      const inputs = from.length / tokens;
+      taken = { tokens, padded: Math.ceil(tokens / TOGETHER) * TOGETHER };
+      const to = new Int16Array(memory.buffer, rows, taken.padded * inputs);
+      quantize(from, to, new Float32Array(memory.buffer, rowScales, taken.padded), inputs);
+    },
+    multiply({ weights, scales, bias, outputs, inputs }) {
+      kernels.matmul(weights, scales, bias, rows, rowScales, products, taken.padded, outputs, inputs);
+      return new Float32Array(memory.buffer, products, taken.tokens * outputs).slice();
     },
   };
 }
 
 /** Each row as whole numbers of 16 bits with one scale; the rows that fill up are zero. */
-function quantize(from: Float32Array, to: Int16Array, scales: Float32Array, width: number, rows: number): void {
-  to.fill(0, rows * width);
-  for (let row = 0; row < rows; row += 1) {
-    const begin = row * width;
+function quantize(from: Float32Array, to: Int16Array, scales: Float32Array, width: number): void {
+  to.fill(0, from.length);
+  for (let begin = 0, row = 0; begin < from.length; begin += width, row += 1) {
     let most = 1e-12;
     for (let i = begin; i < begin + width; i += 1) most = Math.max(most, Math.abs(from[i] ?? 0));
     const scale = MOST_OF_16_BITS / most;
-    for (let i = begin; i < begin + width; i += 1) to[i] = Math.round((from[i] ?? 0) * scale);
+    for (let i = begin; i < begin + width; i += 1) {
+      const value = (from[i] ?? 0) * scale;
+      // Rounded: what is stored as a whole number loses what stands behind the comma.
+      to[i] = value < 0 ? value - 0.5 : value + 0.5;
+    }
     scales[row] = most / MOST_OF_16_BITS;
   }
 }
@@ -155,25 +162,24 @@ function encode(
   { text, purpose }: { text: string; purpose: Purpose },
 ): Float32Array<ArrayBuffer> {
   const { bos, eos } = file.special;
-  const { H, NH, MAXP, eps } = file.shape;
+  const { H, MAXP, eps } = file.shape;
   const pieces = tokenize(`${purpose}: ${text}`).slice(0, Math.min(MAXP, LONGEST) - 2);
   const ids = [bos, ...pieces, eos];
   const tokens = ids.length;
   const x = embedded(network, ids, H);
   normalise(x, null, network.norm, eps);
   for (const layer of network.layers) {
-    const heard = attend(
-      {
-        query: network.multiply(layer.query, x, tokens),
-        key: network.multiply(layer.key, x, tokens),
-        value: network.multiply(layer.value, x, tokens),
-      },
-      { tokens, heads: NH, width: H },
-    );
-    normalise(x, network.multiply(layer.attended, heard, tokens), layer.attendedNorm, eps);
-    const wide = network.multiply(layer.widened, x, tokens);
+    network.take(x, tokens);
+    const query = network.multiply(layer.query);
+    const key = network.multiply(layer.key);
+    const value = network.multiply(layer.value);
+    network.take(network.attend({ query, key, value }, tokens), tokens);
+    normalise(x, network.multiply(layer.attended), layer.attendedNorm, eps);
+    network.take(x, tokens);
+    const wide = network.multiply(layer.widened);
     for (let i = 0; i < wide.length; i += 1) wide[i] = gelu(wide[i] ?? 0);
-    normalise(x, network.multiply(layer.narrowed, wide, tokens), layer.narrowedNorm, eps);
+    network.take(wide, tokens);
+    normalise(x, network.multiply(layer.narrowed), layer.narrowedNorm, eps);
   }
   return meanOfLengthOne(x, H);
 }
@@ -216,39 +222,6 @@ function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < one.length; i += 1) sum += (one[i] ?? 0) * (other[i] ?? 0);
   return sum;
-}
-
-/** Scaled dot-product attention of every token over all of them, head by head. */
-function attend(
-  { query, key, value }: { query: Float32Array; key: Float32Array; value: Float32Array },
-  { tokens, heads, width }: { tokens: number; heads: number; width: number },
-): Float32Array {
-  const size = width / heads;
-  const heard = new Float32Array(tokens * width);
-  const parts = (all: Float32Array, head: number) =>
-    Array.from({ length: tokens }, (_, t) => all.subarray(t * width + head, t * width + head + size));
-  for (let head = 0; head < width; head += size) {
-    const keys = parts(key, head);
-    const values = parts(value, head);
-    const into = parts(heard, head);
-    for (const [t, asking] of parts(query, head).entries()) blend(values, sharesOf(asking, keys), into[t] ?? heard);
-  }
-  return heard;
-}
-
-/** How much of each token another one hears; together 1. */
-function sharesOf(asking: Float32Array, keys: readonly Float32Array[]): number[] {
-  const scale = 1 / Math.sqrt(asking.length);
-  const powers = keys.map((key) => Math.exp(product(asking, key) * scale));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}
-
-function blend(values: readonly Float32Array[], shares: readonly number[], into: Float32Array): void {
-  values.forEach((value, s) => {
-    const share = shares[s] ?? 0;
-    for (let i = 0; i < into.length; i += 1) into[i] = (into[i] ?? 0) + share * (value[i] ?? 0);
-  });
 }
 
 const GELU_REACH = 8;

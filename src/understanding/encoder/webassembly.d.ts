@@ -4,7 +4,7 @@ declare namespace WebAssembly {
     constructor(options: { initial: number });
     readonly buffer: ArrayBuffer;
   }
-  interface Matmul {
+  interface Kernels {
     matmul(
       weights: number,
       scales: number,
@@ -16,9 +16,11 @@ declare namespace WebAssembly {
       outputs: number,
       inputs: number,
     ): void;
+    scores(queries: number, keys: number, scores: number, tokens: number): void;
+    blend(shares: number, values: number, heard: number, tokens: number): void;
   }
   function instantiate(
     bytes: Uint8Array,
     imports: { env: { memory: Memory } },
-  ): Promise<{ instance: { exports: Matmul } }>;
+  ): Promise<{ instance: { exports: Kernels } }>;
 }
