@@ -1,0 +1,66 @@
+import { isPublicHoliday } from '../holidays.ts';
+import { type LocalDate, plusDays, weekdayOf } from '../local-time.ts';
+import type { Unit } from './vocabulary.ts';
+
+/** The day some time later; hours within a day are on the same day. */
+export function later(date: LocalDate, amount: number, unit: Unit): LocalDate {
+  switch (unit) {
+    case 'day':
+      return plusDays(date, Math.round(amount));
+    case 'week':
+      return plusDays(date, Math.round(amount * 7));
+    case 'month':
+      return plusDays(addMonths(date, Math.floor(amount)), Math.round((amount % 1) * 30));
+    case 'year':
+      return addMonths(date, Math.round(amount * 12));
+    case 'working-day':
+      return plusWorkingDays(date, Math.round(amount));
+    default:
+      return date;
+  }
+}
+
+function plusWorkingDays(date: LocalDate, days: number): LocalDate {
+  let [at, left] = [date, days];
+  while (left > 0) {
+    at = plusDays(at, 1);
+    if (weekdayOf(at) < 5 && !isPublicHoliday(at, 'lustrum')) left -= 1;
+  }
+  return at;
+}
+
+/** In a month without such a day its last. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, inYear] = [Math.floor(month / 12), (month % 12) + 1];
+  const day = Number(date.slice(8));
+  return [day, 30, 29, 28].flatMap((one) => (one > day ? [] : (dateOf(year, inYear, one) ?? [])))[0] ?? date;
+}
+
+/** The first of a weekday after a day. */
+export function nextWeekday(today: LocalDate, weekday: number): LocalDate {
+  return plusDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}
+
+/** The one of a weekday nearest to a day, not before today. */
+export function nearestWeekday(date: LocalDate, weekday: number, today: LocalDate): LocalDate {
+  const ahead = (weekday - weekdayOf(date) + 7) % 7;
+  const before = plusDays(date, ahead - 7);
+  return ahead > 3 && before >= today ? before : plusDays(date, ahead);
+}
+
+/** The Monday of the week a day is in. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return plusDays(date, -weekdayOf(date));
+}
+
+/** How many days the one is after the other. */
+export function daysBetween(from: LocalDate, until: LocalDate): number {
+  return (Date.parse(until) - Date.parse(from)) / 86_400_000;
+}
+
+/** @returns null when there is no such day */
+export function dateOf(year: number, month: number, day: number): LocalDate | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}
