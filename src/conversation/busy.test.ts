@@ -193,15 +193,10 @@ describe('a message while it is busy', () => {
       await bot.doors.accept(message('C1', 'hallo'));
       // As if it had been busy for long: more attempts than a turn that breaks gets.
       await database.prisma.inboxEntry.updateMany({ data: { attempts: 2 } });
-      await eventually(
-        'an attempt that came to nothing',
-        async () => {
-          const { errorCode, attempts } = await database.prisma.inboxEntry.findFirstOrThrow();
-          return errorCode === 'store.busy' ? attempts : undefined;
-        },
-        undefined,
-        15_000,
-      );
+      await eventually('an attempt that came to nothing', async () => {
+        const { errorCode, attempts } = await database.prisma.inboxEntry.findFirstOrThrow();
+        return errorCode === 'store.busy' ? attempts : undefined;
+      });
     });
     await eventually('the answer', async () => (bot.sent.length > 0 ? true : undefined));
     expect(bot.sent.map(({ text }) => text).join()).toContain('gedaan: hallo');

@@ -67,7 +67,11 @@ async function gone(behaviour: Behaviour): Promise<string> {
   return `mail-${id}`;
 }
 
-const listed = async () => JSON.parse((await impact('list', '--json')).stdout);
+async function listed() {
+  const { code, stdout, stderr } = await impact('list', '--json');
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout);
+}
 
 it('an e-mail that was refused is listed with why, shown without its words unless they are asked for, and sent again', {
   timeout: SEVERAL_PROCESSES_MS,

@@ -1,4 +1,5 @@
-const DEADLINE_MS = 10_000;
+// Only ends what hangs: on a busy machine what takes a second may take many.
+const DEADLINE_MS = 60_000;
 const POLL_MS = 20;
 
 /**
