@@ -6,6 +6,7 @@ import { casesData } from '../features/cases/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
+import { visitsData } from '../features/visits/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
 import { ledgerData } from '../ledger/personal-data.ts';
 import { peopleData } from '../people/personal-data.ts';
@@ -26,6 +27,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   casesData,
   rulesData,
   broadcastsData,
+  visitsData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -48,5 +50,6 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   rule_alarm: 'Names rules.',
   delivery_notice: 'When an organisation was told of what kind of failure.',
   retention_run: 'Counts.',
+  visit_slot: 'When a visit takes place, and how many places there are.',
   _prisma_migrations: 'The history of the schema.',
 };

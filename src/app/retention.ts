@@ -6,6 +6,7 @@ import { forgetBroadcasts } from '../features/broadcasts/retention.ts';
 import { forgetCases } from '../features/cases/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
+import { forgetReplies } from '../features/visits/retention.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import { forgetAuditEntries } from '../people/audit.ts';
@@ -34,6 +35,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'conversations', forget: forgetBroadcasts },
+  { kind: 'conversations', forget: forgetReplies },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'audit', forget: forgetAuditEntries },
   { kind: 'cases', forget: forgetCases },

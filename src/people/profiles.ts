@@ -181,6 +181,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
       AND other.gap_id = mine.gap_id AND other.conversation_id = mine.conversation_id`;
   await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await moveBroadcasts(tx, from, to);
+  await moveVisits(tx, from, to);
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
@@ -212,6 +213,24 @@ async function moveBroadcasts(tx: Transaction, from: string, to: string): Promis
   await tx.$executeRaw`
     UPDATE person SET unasked_refused_at = coalesce(person.unasked_refused_at, moved.unasked_refused_at)
     FROM person moved WHERE moved.id = ${from}::uuid AND person.id = ${to}::uuid`;
+}
+
+/** Site visits they organise, and those they were invited to: of two replies to one visit that of who said something stays. */
+async function moveVisits(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.siteVisit.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.siteVisit.updateMany({ where: { deputyId: from }, data: { deputyId: to } });
+  await tx.visitEvent.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.visitEvent.updateMany({ where: { byId: from }, data: { byId: to } });
+  for (const [goes, stays] of [
+    [to, from],
+    [from, to],
+  ]) {
+    await tx.$executeRaw`
+      DELETE FROM visit_guest guest USING visit_guest other
+      WHERE guest.person_id = ${goes}::uuid AND other.person_id = ${stays}::uuid AND other.visit_id = guest.visit_id
+        AND (guest.reply = 'invited' OR ${goes} = ${from})`;
+  }
+  await tx.visitGuest.updateMany({ where: { personId: from }, data: { personId: to } });
 }
 
 /** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */
@@ -249,6 +268,11 @@ async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
     UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
                          text_en = replace(text_en, ${name}, '…')
     WHERE ${from}::uuid IN (created_by, edited_by)`;
+  await tx.$executeRaw`
+    UPDATE site_visit SET about = replace(about, ${name}, '…'), address = replace(address, ${name}, '…'),
+                          host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
+                          carpool = replace(carpool, ${name}, '…'), accessibility = replace(accessibility, ${name}, '…')
+    WHERE ${from}::uuid IN (created_by, deputy_id)`;
   await tx.$executeRaw`
     UPDATE mail_outbox SET subject = replace(subject, ${name}, '…'), text = replace(text, ${name}, '…'),
                            html = replace(html, ${name}, '…')

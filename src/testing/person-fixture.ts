@@ -81,6 +81,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createUnasked(prisma, ground, { mark, teamsId });
   await createPressed(prisma, ground, slackId);
   await createCase(prisma, ground, { personId, mark });
+  await createVisit(prisma, ground, { personId, mark });
   await createBroadcast(prisma, ground, { personId, mark });
   return { personId, mark, slackId, teamsId, answerId };
 }
@@ -282,6 +283,41 @@ async function createBroadcast(
       editedById: personId,
       recipients: { create: { personId, state: 'sent' } },
     },
+  });
+}
+
+/** A site visit that they organise and wait for themselves. */
+async function createVisit(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  { personId, mark }: { personId: string; mark: string },
+): Promise<void> {
+  const startsAt = new Date('2099-12-17T09:00:00Z');
+  const visit = await prisma.siteVisit.create({
+    data: {
+      organisationId,
+      state: 'open',
+      host: `Bakkerij ${mark} Naam`,
+      about: `Vraag naar ${mark} Naam.`,
+      audience: {},
+      createdById: personId,
+      slots: { create: { startsAt, endsAt: new Date(startsAt.getTime() + 7_200_000), capacity: 5 } },
+    },
+    include: { slots: true },
+  });
+  await prisma.visitGuest.create({
+    data: {
+      visitId: visit.id,
+      personId,
+      reply: 'waiting',
+      rank: 1,
+      slotId: visit.slots[0]?.id ?? null,
+      remark: `Zegt ${mark}`,
+      intends: `Wil ${mark}`,
+    },
+  });
+  await prisma.visitEvent.create({
+    data: { visitId: visit.id, personId, byId: personId, via: 'press', what: 'replied' },
   });
 }
 

@@ -32,6 +32,8 @@ const BEYOND_THE_SCHEMA = [
   'entrepreneur_case: case_owner_rule',
   'clock: clock_one_rule',
   'ledger: ledger_one_rule',
+  'visit_guest: visit_reply_rule',
+  'visit_slot: visit_capacity_rule',
   'function append_only_rule',
   'function clock_now',
   'function clock_offset',
@@ -40,6 +42,7 @@ const BEYOND_THE_SCHEMA = [
   'function ledger_tie_rule',
   'function recipient_forward_rule',
   'function recipient_rank',
+  'function visit_taken_rule',
   'trigger ledger_entry_rule',
   'trigger ledger_entry_truncate_rule',
   'trigger ledger_head_rule',
@@ -47,6 +50,7 @@ const BEYOND_THE_SCHEMA = [
   'trigger ledger_tie_rule',
   'trigger ledger_words_rule',
   'trigger recipient_forward',
+  'trigger visit_taken',
 ];
 
 describe('the migrations and schema.prisma', () => {

@@ -1,0 +1,65 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+const OTHERS = 'Says who somebody else is.';
+
+/** Site visits that somebody organised, and what they said to invitations. */
+export const visitsData: PersonalDataPart = {
+  name: 'visits',
+  tables: {
+    site_visit: {
+      createdById: `${OTHERS} Whether this person organised it stands in organisedByMe.`,
+      deputyId: `${OTHERS} Whether this person is the deputy stands in deputyIsMe.`,
+      createdBy: OTHERS,
+      deputy: OTHERS,
+    },
+    visit_guest: {},
+    visit_event: {
+      byId: `${OTHERS} Whether this person did it stands in byMe.`,
+      personId: `${OTHERS} Whether it is about this person stands in aboutMe.`,
+      by: OTHERS,
+      person: OTHERS,
+    },
+  },
+
+  async collect(tx, { personId }) {
+    const [visits, guests, events] = await Promise.all([
+      tx.siteVisit.findMany({ where: { OR: [{ createdById: personId }, { deputyId: personId }] } }),
+      tx.visitGuest.findMany({ where: { personId } }),
+      tx.visitEvent.findMany({ where: { OR: [{ personId }, { byId: personId }] } }),
+    ]);
+    return {
+      site_visit: visits.map(({ createdById, deputyId, ...rest }) => ({
+        ...rest,
+        organisedByMe: createdById === personId,
+        deputyIsMe: deputyId === personId,
+      })),
+      visit_guest: guests,
+      visit_event: events.map(({ byId, personId: about, ...rest }) => ({
+        ...rest,
+        byMe: byId === personId,
+        aboutMe: about === personId,
+      })),
+    };
+  },
+
+  /** Their place comes free, what they said goes; what a visit is stays, as others are invited to it. */
+  async erase(tx, { personId, names }) {
+    await tx.$executeRaw`
+      UPDATE site_visit SET stale = true
+      WHERE id IN (SELECT visit_id FROM visit_guest WHERE person_id = ${personId}::uuid)`;
+    await tx.$executeRaw`
+      UPDATE visit_guest
+      SET reply = CASE WHEN reply IN ('coming', 'offered', 'waiting') AND attended IS NULL THEN 'declined' ELSE reply END,
+          slot_id = CASE WHEN attended IS NULL THEN NULL ELSE slot_id END,
+          rank = NULL, offer_until = NULL, shows_name = false, remark = NULL, intends = NULL, intends_by = NULL
+      WHERE person_id = ${personId}::uuid`;
+    for (const name of names) {
+      await tx.$executeRaw`
+        UPDATE site_visit SET about = replace(about, ${name}, '…'), address = replace(address, ${name}, '…'),
+                              host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
+                              carpool = replace(carpool, ${name}, '…'),
+                              accessibility = replace(accessibility, ${name}, '…')
+        WHERE ${personId}::uuid IN (created_by, deputy_id)`;
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { PrismaClient } from '../../store/generated/client.ts';
+
+/**
+ * Forgets who replied what to visits that were over, called off or left lying so many days ago: how many there were stays.
+ *
+ * @returns how many visits
+ */
+export async function forgetReplies(prisma: PrismaClient, days: number): Promise<number> {
+  return prisma.$executeRaw`
+    WITH old AS (
+      SELECT visit.id FROM site_visit visit
+      WHERE visit.counts IS NULL
+        AND coalesce((SELECT max(ends_at) FROM visit_slot WHERE visit_id = visit.id), visit.created_at)
+            < clock_now() - make_interval(days => ${days})
+        AND coalesce(visit.cancelled_at, visit.created_at) < clock_now() - make_interval(days => ${days})),
+    counted AS (
+      SELECT visit_id, jsonb_object_agg(reply, count) AS counts FROM (
+        SELECT visit_id, reply, count(*) FROM visit_guest
+        WHERE visit_id IN (SELECT id FROM old) GROUP BY visit_id, reply) AS by_reply
+      GROUP BY visit_id),
+    guests AS (DELETE FROM visit_guest USING old WHERE visit_id = old.id),
+    events AS (DELETE FROM visit_event USING old WHERE visit_id = old.id)
+    UPDATE site_visit
+    SET stale = false, counts = coalesce((SELECT counts FROM counted WHERE visit_id = site_visit.id), '{}'::jsonb)
+    FROM old WHERE site_visit.id = old.id`;
+}
