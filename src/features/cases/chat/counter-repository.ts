@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../store/transaction.ts';
 import { caseSubject } from '../life/case-life.ts';
-import type { CounterPerson, Db } from './repository.ts';
+import type { CounterPerson } from './counter-person.ts';
+import type { Db } from './repository.ts';
 
 /**
  * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead

@@ -7,9 +7,11 @@ import type { CaseEvent } from '../life/case-life.ts';
 import type { Cases } from '../life/cases.ts';
 import { filerCardName } from './actions.ts';
 import { COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
+import type { CounterPerson } from './counter-person.ts';
+import { heldUpOfTheRung } from './held-up.ts';
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';
-import { type CaseView, type CounterPerson, leavePlace, namesOf, readCase } from './repository.ts';
+import { type CaseView, leavePlace, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
 import { filerGone } from './work-cards.ts';
@@ -40,9 +42,16 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
     return (await note(tx, view.id, { kind: 'delivered', way })) ?? [];
   }
 
+  /** Who has an address is mailed rather than kept waiting. */
+  async function held(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
+    if (view.state !== 'handed_over' || view.reached !== null) return [];
+    for (const member of await heldUpOfTheRung(tx, view)) await telling.mailInstead(tx, view, member);
+    const now = await readCase(tx, view.id);
+    return now?.heldUp ? waits(tx, now) : [];
+  }
+
   /** Nothing changed in the life of the case: when the chat takes messages again, it is brought. */
   async function waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
-    if (view.state !== 'handed_over' || view.reached !== null || view.heldUp === null) return [];
     const { told } = texts(view.language).cases;
     const line = told.deliveryWaits(view.number, waitsFor(view, view.language), knownTo(view, view.language));
     return [
@@ -107,7 +116,7 @@ export function createCaseFates(deps: TellingDeps & { cases: Cases; notices: Cas
       if (!view) return [];
       if (fate.outcome === 'undeliverable') return undeliverable(tx, view, fate);
       const isForWhoCanAct = memberFor(view, fate.personId) !== null || isLead(view, fate.personId);
-      if (fate.outcome === 'held') return isForWhoCanAct ? waits(tx, view) : [];
+      if (fate.outcome === 'held') return isForWhoCanAct ? held(tx, view) : [];
       return isForWhoCanAct ? arrived(tx, view, 'chat') : [];
     },
 

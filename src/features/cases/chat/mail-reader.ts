@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../store/transaction.ts';
 import { CASE_TOPIC } from './actions.ts';
-import { type CaseView, type CounterPerson, readCase } from './repository.ts';
+import { addressOf, type CounterPerson } from './counter-person.ts';
+import { type CaseView, readCase } from './repository.ts';
 
 /** The case that an e-mail is about, or null: other features send e-mails too. */
 export async function caseOfMail(tx: Transaction, about: string): Promise<CaseView | null> {
@@ -13,8 +14,8 @@ export function idIn(about: string): string {
 }
 
 /** Who at the counter reads the e-mails to an address. */
-export function readerAt({ counter }: CaseView, to: string | null): CounterPerson | null {
-  return counter?.members.find(({ email }) => (email ?? counter.email) === to) ?? null;
+export function readerAt(view: CaseView, to: string | null): CounterPerson | null {
+  return view.counter?.members.find((member) => addressOf(view, member) === to) ?? null;
 }
 
 /**

@@ -78,14 +78,16 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       if (!view) return [];
       const from = await counterBefore(tx, view, happened);
       const told: Telled = { tx, view, happened: await toBeTold(tx, happened), from };
-      // What stands already changes first: what is sent anew below must not take the place of itself.
-      const isShown = view.state !== 'draft' && changesCards(happened.decision);
-      const messages = isShown ? await cardUpdates(tx, view, happened.decision.before) : [];
+      const messages: OutgoingMessage[] = [];
       for (const notice of happened.decision.notices) messages.push(...(await noticeMessages(telling, told, notice)));
       if (happened.event.kind === 'escalate')
         messages.push(...escalationForFiler(telling, view, happened.event.reason, from));
       if (happened.event.kind === 'bounce') messages.push(...(await flagRule(telling, told)));
-      return messages;
+      if (view.state === 'draft' || !changesCards(happened.decision)) return messages;
+      // Whether it waits for a chat is known when it is known what goes by mail.
+      const now = view.heldUp === null ? view : ((await readCase(tx, view.id)) ?? view);
+      // What stands already changes first: what is sent anew must not take the place of itself.
+      return [...(await cardUpdates(tx, now, happened.decision.before)), ...messages];
     },
   };
 }

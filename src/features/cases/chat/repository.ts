@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
-import { isAbsent, type MemberRung } from '../../../counters/desk.ts';
+import { isAbsent } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { type CaseOutcome, type CaseState, caseSubject, type Rung } from '../life/case-life.ts';
-import { heldUpAmong, type Overseers, overseersOf } from './overseers.ts';
+import type { CounterPerson } from './counter-person.ts';
+import { isHeldUp } from './held-up.ts';
+import { type Overseers, overseersOf } from './overseers.ts';
 
 export type Db = PrismaClient | Transaction;
 
@@ -36,15 +38,6 @@ const contactSchema = z.object({
   phone: z.string().optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
-
-export interface CounterPerson {
-  id: string;
-  personId: string | null;
-  name: string | null;
-  email: string | null;
-  rung: MemberRung;
-  isAbsent: boolean;
-}
 
 /** A case with all that cards, messages and e-mails about it need. */
 export interface CaseView {
@@ -78,7 +71,7 @@ export interface CaseView {
   /** How whoever can act came to have it; null: it is still on its way. */
   reached: 'chat' | 'mail' | 'person' | null;
   unreachable: readonly string[];
-  /** Nothing arrives now where whoever is in the lead can be written to, and as what others hear it; null: it does. */
+  /** Nothing can be brought now to whoever is in the lead, nor by mail, and as what others hear it; null: it can. */
   heldUp: Pick<Overseers, 'as'> | null;
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
@@ -123,12 +116,6 @@ async function readView(db: Db, where: { id: string } | { number: number }): Pro
   if (!row) return null;
   const view = asView(row, await clockNow(db));
   return { ...view, heldUp: (await isHeldUp(db, view)) ? { as: (await overseersOf(db, view)).as } : null };
-}
-
-async function isHeldUp(db: Db, { owner, counter }: Pick<CaseView, 'owner' | 'counter'>): Promise<boolean> {
-  const member = counter?.members.find(({ id }) => id === owner?.memberId);
-  const lead = owner?.personId ?? member?.personId ?? null;
-  return lead !== null && (await heldUpAmong(db, [lead])).has(lead);
 }
 
 function asView(row: Row, now: Date): Omit<CaseView, 'heldUp'> {

@@ -11,8 +11,10 @@ import type { CaseLinks } from '../links/links.ts';
 import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
 import { COUNTER_LANGUAGE, filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
+import { addressOf, type CounterPerson, ofTheRung } from './counter-person.ts';
+import { isHeldUp } from './held-up.ts';
 import { brokersFor, heldUpAmong, type Overseer, othersThan, overseersOf } from './overseers.ts';
-import { type CaseView, type CounterPerson, hasCardOf } from './repository.ts';
+import { type CaseView, hasCardOf } from './repository.ts';
 import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
 
 export interface TellingDeps {
@@ -78,7 +80,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
 
   /** @returns false when there is no way to send one */
   async function byMail(tx: Transaction, view: CaseView, member: CounterPerson, note: string | null): Promise<boolean> {
-    const to = member.email ?? view.counter?.email ?? null;
+    const to = addressOf(view, member);
     const links = mail?.links() ?? null;
     if (!mail || !links || to === null || !view.counter) return false;
     const language = COUNTER_LANGUAGE;
@@ -141,24 +143,20 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     return [];
   }
 
-  /** Everyone of the rung that is in the lead, who is there and can be reached. */
-  function cameTo({ counter, owner, unreachable }: CaseView): CounterPerson[] {
-    return (counter?.members ?? []).filter(
-      ({ id, rung, isAbsent }) => rung === owner?.rung && !isAbsent && !unreachable.includes(id),
-    );
-  }
-
   async function arrive(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
     const { owner, counter } = view;
-    const messages: OutgoingMessage[] = view.heldUp === null ? [] : await waits(tx, view);
+    const messages: OutgoingMessage[] = [];
     if (owner?.rung === 'broker' && owner.personId !== null) {
       const line = texts(COUNTER_LANGUAGE).cases.toOwner.arrived(view.number, counter?.name ?? '');
-      return [...messages, toPerson(view, owner.personId, withNews(brokerCard(view, names, owner.personId), line))];
+      messages.push(toPerson(view, owner.personId, withNews(brokerCard(view, names, owner.personId), line)));
+    } else {
+      for (const member of ofTheRung(view)) {
+        messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
+      }
     }
-    for (const member of cameTo(view)) {
-      messages.push(...(await toMember(tx, view, member, { replies: [counterCard(view, names)], note: null })));
-    }
-    return messages;
+    // Known only now: what goes by mail does not wait.
+    const isWaiting = view.heldUp !== null && (await isHeldUp(tx, view));
+    return isWaiting ? [...(await waits(tx, view)), ...messages] : messages;
   }
 
   /** It cannot be brought to whoever is in the lead now, but will be: who looks after it hears that, and can act. */
@@ -212,7 +210,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
       const reply = { ...said(COUNTER_LANGUAGE, ...lines), subject: filerCardName(view.id) };
       const news = { ...reply, buttons: workButtons(view.id, view.state) };
       const messages: OutgoingMessage[] = [];
-      for (const member of cameTo(view)) {
+      for (const member of ofTheRung(view)) {
         messages.push(...(await toMember(tx, view, member, { replies: [news], note: lines.join('\n') })));
       }
       return messages;
