@@ -1,3 +1,4 @@
+import { mountFiles } from '../attachments/router.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -220,6 +221,7 @@ async function startParts(
     services,
     routes: [
       (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
+      (server) => mountFiles(server, { prisma, logger }),
       (server) => cases.mount(server),
     ],
     prisma,

@@ -40,6 +40,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   chat_tenant: 'A Slack team or a Teams tenant.',
   tenant_invitation: 'Names an organisation, not who was invited.',
   counter: 'A desk of an organisation; who works there stands in counter_member.',
+  offered_file: 'Files for everybody who reads a message; they name nobody.',
   deadline: 'When something asks for attention by itself.',
   ledger_head: 'The length and last hash of the history of a subject.',
   clock: 'How far the clock of the product is from the server’s.',

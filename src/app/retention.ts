@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetFiles } from '../attachments/offered-files.ts';
 import { forgetCalls, forgetEvents, forgetMemories, forgetSpokenOf } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
@@ -37,6 +38,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetBroadcasts },
   { kind: 'conversations', forget: forgetReplies },
   { kind: 'downloads', forget: forgetTickets },
+  { kind: 'downloads', forget: forgetFiles },
   { kind: 'audit', forget: forgetAuditEntries },
   { kind: 'cases', forget: forgetCases },
 ];

@@ -42,12 +42,22 @@ export const buttonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link'), label: textSchema, url: z.url({ protocol: /^https$/, normalize: true }) }),
 ]);
 
+/** A file that goes along, such as `attachments` makes: for everybody who reads it there, so it names nobody. */
+const fileSchema = z.object({
+  name: textSchema.pipe(z.string().min(1).max(100)),
+  mediaType: z.string(),
+  text: z.string().max(200_000),
+  /** Where a browser gets it; null: nowhere. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+});
+
 /** What the bot says, as data. A platform renders it in its own idiom; {@link plainText} is the fallback. */
 export const replySchema = z.object({
   language: z.enum(LANGUAGES),
   body: z.array(blockSchema).min(1),
   citations: z.array(citationSchema).default([]),
   buttons: z.array(buttonSchema).default([]),
+  file: fileSchema.optional(),
   /** Asks Useful / Not useful for this answer, with the platform's own means. */
   feedbackFor: z.string().optional(),
   /** What the message is about (`gap:<id>`): what is said in its thread goes to the skill of that name. */
@@ -72,6 +82,7 @@ export type Reply = z.infer<typeof replySchema>;
 /** A reply as one writes it down: what has a default may be left out. */
 export type ReplyDraft = z.input<typeof replySchema>;
 export type Block = z.infer<typeof blockSchema>;
+export type AttachedFile = z.infer<typeof fileSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type Button = z.infer<typeof buttonSchema>;
 

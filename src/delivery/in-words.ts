@@ -1,3 +1,4 @@
+import { withFileAsLink } from '../chat/file-link.ts';
 import { type Button, type Citation, plainText, type Reply } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
 
@@ -8,8 +9,9 @@ const LONGEST = 2_800;
  * A reply without any layout, for a platform that refuses the layout: the text, the sources, and what the buttons would
  * do as far as words can do it. When that is too long, the text is cut and says so.
  */
-export function inWords(reply: Reply, options: { possiblyDouble: boolean }): string {
-  const { platform, undelivered } = texts(reply.language);
+export function inWords(drawn: Reply, options: { possiblyDouble: boolean }): string {
+  const { platform, undelivered, attachments } = texts(drawn.language);
+  const reply = withFileAsLink(drawn, attachments);
   const before = options.possiblyDouble ? platform.possiblyDouble : '';
   const after = [
     sourcesInWords(reply.citations, platform.sources),

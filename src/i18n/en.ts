@@ -1,3 +1,4 @@
+import { en as attachments } from '../attachments/texts.en.ts';
 import { en as audiences } from '../audiences/texts.en.ts';
 import { en as conversation } from '../conversation/texts.en.ts';
 import { en as criteria } from '../criteria/texts.en.ts';
@@ -39,6 +40,7 @@ export const en: Texts = {
   ...rules,
   ...scan,
   ...routing,
+  ...attachments,
   ...audiences,
   ...broadcasts,
   ...criteria,

@@ -1,3 +1,4 @@
+import { nl as attachments } from '../attachments/texts.nl.ts';
 import { nl as audiences } from '../audiences/texts.nl.ts';
 import { nl as conversation } from '../conversation/texts.nl.ts';
 import { nl as criteria } from '../criteria/texts.nl.ts';
@@ -38,6 +39,7 @@ export const nl = {
   ...rules,
   ...scan,
   ...routing,
+  ...attachments,
   ...audiences,
   ...broadcasts,
   ...criteria,

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import ical from 'node-ical';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeCalendar } from '../calendar-files/write.ts';
 import { createBell } from '../store/bell.ts';
 import { setClock } from '../store/clock.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -68,6 +70,46 @@ function whenSettled(about = CASE) {
     return states.some(([state]) => state === 'queued' || state === 'sending') ? undefined : states;
   });
 }
+
+describe('what goes along', () => {
+  it('is an invitation that mail programs put into a calendar, and files', async () => {
+    const server = await serve();
+    deliver(server.url);
+    const start = new Date('2027-02-09T13:00:00Z');
+    const event = { uid: 'visit-1@impactmakelaar', sequence: 2, start, end: start, title: 'Werkbezoek é' };
+    for (const method of ['REQUEST', 'CANCEL'] as const) {
+      const text = writeCalendar({ method, writtenAt: start, events: [event] });
+      const attached = {
+        calendar: { method, name: 'werkbezoek.ics', text },
+        files: [{ name: 'wie komt.csv', mediaType: 'text/csv', text: 'naam\r\nJosé\r\n' }],
+      };
+      const mail = { about: method, to: 'gast@example.nl', ...renderMail(content), attached };
+      await database.prisma.$transaction((tx) => outbox.enqueue(tx, mail));
+      expect(await whenSettled(method)).toEqual([['sent', null]]);
+    }
+    const [asked, takenBack] = server.received;
+    for (const [mail, method] of [
+      [asked, 'REQUEST'],
+      [takenBack, 'CANCEL'],
+    ] as const) {
+      const [beside, file, list] =
+        mail?.attachments
+          .toSorted((one, other) => one.contentType.localeCompare(other.contentType))
+          .toSorted((one) => (one.contentType === 'text/calendar' ? -1 : 1)) ?? [];
+      expect(beside).toMatchObject({ contentType: 'text/calendar' });
+      expect(beside?.headers.get('content-type')).toMatchObject({ params: { method, charset: 'utf-8' } });
+      const [read] = Object.values(ical.sync.parseICS(beside?.content.toString() ?? '')).filter(
+        (one) => one?.type === 'VEVENT',
+      );
+      expect(read).toMatchObject({ method, summary: 'Werkbezoek é', uid: 'visit-1@impactmakelaar' });
+      expect(file).toMatchObject({ filename: 'werkbezoek.ics' });
+      expect(file?.content.toString()).toBe(beside?.content.toString());
+      expect(list).toMatchObject({ filename: 'wie komt.csv' });
+      expect(list?.content.toString()).toBe('naam\r\nJosé\r\n');
+      expect(mail?.text).toContain('Een ondernemer zoekt een werkplaats.');
+    }
+  });
+});
 
 describe('the check of the mail server', () => {
   it('passes where it lets us in and sends nothing, and says what is wrong elsewhere', async () => {

@@ -4,7 +4,7 @@ import type { NotHeard } from '../jobs/hearing.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { MailMessage } from './mailer.ts';
+import type { Attached, MailMessage } from './mailer.ts';
 import { createMailSettling, MAIL_CLAIMS, type MailFate, type MailSettling } from './settling.ts';
 
 export interface NewMail {
@@ -14,6 +14,8 @@ export interface NewMail {
   subject: string;
   text: string;
   html: string;
+  /** Left out: nothing goes along. */
+  attached?: Attached | undefined;
 }
 
 /** What became of an e-mail. */
@@ -48,9 +50,15 @@ export interface MailOutbox {
   /** Those a crash cut off while they were being sent become uncertain. */
   giveUpCutOff(): Promise<{ count: number; notHeard: readonly (NotHeard | null)[] }>;
   about(subject: string): Promise<MailStatus[]>;
-  /** Takes addresses and words out of e-mails of so many days ago that wait for nothing. Returns how many. */
+  /** Takes addresses, words and what went along out of e-mails of so many days ago that wait for nothing. Returns how many. */
   forget(days: number): Promise<number>;
 }
+
+const fileSchema = z.object({ name: z.string(), mediaType: z.string(), text: z.string() });
+const attachedSchema = z.object({
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL']), name: z.string(), text: z.string() }).optional(),
+  files: z.array(fileSchema).optional(),
+});
 
 const rowSchema = z.array(
   z.object({
@@ -61,6 +69,7 @@ const rowSchema = z.array(
     subject: z.string(),
     text: z.string(),
     html: z.string(),
+    attached: attachedSchema.nullable(),
   }),
 );
 
@@ -71,9 +80,10 @@ export function createMailOutbox(
 ): MailOutbox {
   const settling = createMailSettling(prisma, onFate);
   return {
-    async enqueue(tx, mail) {
+    async enqueue(tx, { attached, ...mail }) {
+      const along = attached === undefined ? {} : { attached: attachedSchema.parse(attached) };
       const { id } = await tx.mailEntry.create({
-        data: { ...mail, messageId: randomUUID() },
+        data: { ...mail, ...along, messageId: randomUUID() },
         select: { id: true },
       });
       await ringAtCommit(tx, ['mail_outbox']);
@@ -84,12 +94,12 @@ export function createMailOutbox(
       const rows = await MAIL_CLAIMS.claim(prisma, {
         where: Prisma.sql`candidate.state = 'queued'`,
         orderBy: Prisma.sql`candidate.id`,
-        read: Prisma.sql`SELECT id, claim, message_id, "to", subject, text, html FROM claimed`,
+        read: Prisma.sql`SELECT id, claim, message_id, "to", subject, text, html, attached FROM claimed`,
       });
       const row = rowSchema.parse(rows)[0];
       if (!row) return null;
-      const { id, claim, message_id: messageId, ...content } = row;
-      return { id, claim, message: { id: messageId, ...content } };
+      const { id, claim, message_id: messageId, attached, ...content } = row;
+      return { id, claim, message: { id: messageId, ...content, ...(attached === null ? {} : { attached }) } };
     },
 
     settle: settling.settle,
@@ -118,7 +128,7 @@ export function createMailOutbox(
       }),
 
     forget: (days) => prisma.$executeRaw`
-      UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL
+      UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL
       WHERE "to" IS NOT NULL AND state NOT IN ('queued', 'sending')
         AND created_at < clock_now() - make_interval(days => ${days})`,
   };

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Mailer } from './mailer.ts';
+import type { Attached, Mailer } from './mailer.ts';
 
 export interface SmtpConfig {
   /** `smtps://user:password@host:465` or `smtp://host:587`. */
@@ -23,9 +23,10 @@ export function createSmtpMailer(config: SmtpConfig): Mailer {
   return {
     async send(message) {
       try {
-        const { id, ...content } = message;
+        const { id, attached, ...content } = message;
         await transport.sendMail({
           ...content,
+          ...attachedTo(attached),
           messageId: `<${id}@${domainOf(config.from)}>`,
           from: config.from,
           // Out-of-office messages answer no automatic mail (RFC 3834).
@@ -52,6 +53,14 @@ export async function checkSmtp(config: SmtpConfig): Promise<void> {
     if (error.code !== 'mail.uncertain') throw error;
     throw unavailable(cause);
   }
+}
+
+/** As the library takes it: a calendar goes both beside the words, where mail programs look for it, and as a file. */
+function attachedTo({ calendar, files = [] }: Attached = {}) {
+  return {
+    ...(calendar ? { icalEvent: { method: calendar.method, filename: calendar.name, content: calendar.text } } : {}),
+    attachments: files.map(({ name, mediaType, text }) => ({ filename: name, contentType: mediaType, content: text })),
+  };
 }
 
 function openTransport(config: SmtpConfig) {

@@ -78,6 +78,7 @@ describe('the manifest for Slack', () => {
       'chat:write',
       'commands',
       'files:read',
+      'files:write',
       'im:history',
       'mpim:history',
       'reactions:write',

@@ -97,7 +97,9 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
       },
       body: raw,
     });
-    return { status: forwarded.status, answer: recordSchema.parse(await forwarded.json()) };
+    // The emulator calls itself by name, and files go to no other host than the Web API is at.
+    const words = (await forwarded.text()).replaceAll('http://localhost:', 'http://127.0.0.1:');
+    return { status: forwarded.status, answer: recordSchema.parse(JSON.parse(words)) };
   }
 
   const server = createServer((request, response) => {

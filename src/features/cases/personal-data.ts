@@ -115,12 +115,12 @@ async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Pr
 async function eraseMails(tx: Transaction, personId: string, names: readonly string[]): Promise<void> {
   const addresses = await addressesOf(tx, personId);
   await tx.$executeRaw`
-    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, claim = NULL, claimed_until = NULL,
+    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL, claim = NULL, claimed_until = NULL,
                            error_code = CASE WHEN state IN ('queued', 'sending') THEN 'privacy.erased' ELSE error_code END,
                            state = CASE WHEN state IN ('queued', 'sending') THEN 'failed'::"MailState" ELSE state END
     WHERE "to" = ANY(${addresses}::text[])`;
   await tx.$executeRaw`
-    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL
+    UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL
     WHERE state NOT IN ('queued', 'sending')
       AND about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
   for (const name of names.filter((one) => one.trim() !== '')) {

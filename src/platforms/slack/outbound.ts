@@ -2,13 +2,14 @@ import type { types, webApi } from '@slack/bolt';
 import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Platform, SendOptions } from '../../chat/platform.ts';
-import type { Reply } from '../../chat/reply.ts';
+import type { AttachedFile, Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
 import { type Place, personalConversation, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
 import { changeError, deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
+import { shareFile, uploadFile } from './files.ts';
 import { createPeople } from './people.ts';
 import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
 import { renderHomeInWords, renderWords } from './render-words.ts';
@@ -73,7 +74,9 @@ export function createOutbound(deps: {
     { possiblyDouble, words }: SendOptions,
   ): Promise<string> {
     await showPrompts(client, to, reply);
-    const message = words === undefined ? renderReply(reply, { possiblyDouble }) : renderWords(words);
+    const fileId = words === undefined && reply.file ? await bring(client, reply.file) : null;
+    const shown = fileId === null ? reply : { ...reply, file: undefined };
+    const message = words === undefined ? renderReply(shown, { possiblyDouble }) : renderWords(words);
     const thread = to.thread === undefined ? {} : { thread_ts: to.thread };
     const { channel, ts } = await client.chat.postMessage({
       channel: to.channel,
@@ -82,7 +85,36 @@ export function createOutbound(deps: {
       ...INERT,
       ...NO_PREVIEWS,
     });
-    return messageIdOf(to.channel, channel, ts);
+    const messageId = messageIdOf(to.channel, channel, ts);
+    if (fileId !== null) await showFile(client, to, reply, { fileId, channel, messageId });
+    return messageId;
+  }
+
+  /** @returns null when Slack takes no file of the app now: then it is a link */
+  async function bring(client: webApi.WebClient, file: AttachedFile): Promise<string | null> {
+    const isAllowed = (url: URL) => isFileHost(url, apiUrl);
+    try {
+      return await uploadFile({ client, file, isAllowed, timeoutMs: deps.requestTimeoutMs });
+    } catch (error) {
+      logger.warn({ slack: platformErrorOf(error), code: deliveryError(error).code }, 'slack.file-not-taken');
+      return null;
+    }
+  }
+
+  /** The message stands already: where its file cannot be shown beside it, it gets the link after all. */
+  async function showFile(
+    client: webApi.WebClient,
+    to: Extract<Place, { kind: 'post' }>,
+    reply: Reply,
+    { fileId, channel, messageId }: { fileId: string; channel: string | undefined; messageId: string },
+  ): Promise<void> {
+    const name = reply.file?.name ?? '';
+    try {
+      await shareFile(client, { id: fileId, name, channel: channel ?? to.channel, thread: to.thread });
+    } catch (error) {
+      logger.warn({ slack: platformErrorOf(error), code: deliveryError(error).code }, 'slack.file-not-shown');
+      await change(client, to, reply, messageId);
+    }
   }
 
   /** @throws AppError `delivery.not-replaceable` when Slack does not take the change */

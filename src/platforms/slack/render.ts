@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CallResponse } from '../../chat/call.ts';
+import { withFileAsLink } from '../../chat/file-link.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
 import { type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
@@ -36,9 +37,14 @@ export interface RenderedMessage {
   blocks: KnownBlock[];
 }
 
-/** A reply as a message. */
+/** Where no file can stand, it is a link. */
+function fileAsLink(reply: Reply): Reply {
+  return withFileAsLink(reply, texts(reply.language).attachments);
+}
+
+/** A reply as a message; a file that goes along is sent by who sends the message, or it is a link. */
 export function renderReply(drawn: Reply, options: RenderOptions): RenderedMessage {
-  const reply = withShortButtons(drawn);
+  const reply = withShortButtons(fileAsLink(drawn));
   const warning = options.possiblyDouble ? `${texts(reply.language).platform.possiblyDouble}\n\n` : '';
   return {
     ...renderWords(`${warning}${plainText(reply)}`),
@@ -51,7 +57,7 @@ export function renderReply(drawn: Reply, options: RenderOptions): RenderedMessa
 
 /** A reply as the person's own page of the bot. */
 export function renderHome(drawn: Reply, options: RenderOptions): types.HomeView {
-  const reply = withShortButtons(drawn);
+  const reply = withShortButtons(fileAsLink(drawn));
   const limits = { blocks: SLACK_LIMITS.viewBlocks, characters: SLACK_LIMITS.viewJson };
   return { type: 'home', blocks: [...arrange(reply, options, limits), ...feedbackInView(reply)] };
 }

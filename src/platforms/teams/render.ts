@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, type Attachment, type Entity } from 'botbuilder';
+import { withFileAsLink } from '../../chat/file-link.ts';
 import { type Block, type Citation, plainText, type Reply } from '../../chat/reply.ts';
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -15,7 +16,7 @@ const MARKDOWN = 'markdown';
  * A reply that is too long is cut at the end of a word.
  */
 export function renderReply(drawn: Reply, options: { client: Client; possiblyDouble: boolean }): Partial<Activity> {
-  const reply = withShortButtons(drawn);
+  const reply = withShortButtons(withFileAsLink(drawn, texts(drawn.language).attachments));
   const whole = options.possiblyDouble ? withWarning(reply) : reply;
   const build = needsCard(whole) ? renderAsCard : renderAsText;
   const activity = build(whole, options.client);

@@ -1,7 +1,7 @@
 import type { CallResponse } from '../../chat/call.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { type AttachedFile, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 
 /** A button that can be pressed. */
@@ -37,15 +37,21 @@ export interface DrawnField {
 
 /** A reply as lines of text: the words, the numbered sources, the links, and the mark for automated text. */
 export function renderReply(reply: Reply, options: { possiblyDouble: boolean }): Drawn {
-  const { platform } = texts(reply.language);
+  const { platform, attachments } = texts(reply.language);
   const text = [
     ...(options.possiblyDouble ? [platform.possiblyDouble] : []),
     plainText(reply),
     ...(reply.citations.length > 0 ? [sources(reply.citations, platform.sources)] : []),
     ...links(reply.buttons),
+    ...(reply.file ? [fileLine(reply.file, attachments.file)] : []),
     ...(reply.marked ? [platform.automated] : []),
   ].join('\n\n');
   return { text, buttons: [...pressables(reply.buttons), ...passageButtons(reply), ...feedbackButtons(reply)] };
+}
+
+/** What a terminal can show of a file: that it is there, and where a browser gets it. */
+function fileLine({ name, url }: AttachedFile, words: (name: string) => string): string {
+  return [words(name), url ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 function sources(citations: readonly Citation[], title: string): string {
