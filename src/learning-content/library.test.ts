@@ -82,7 +82,7 @@ describe('the hooks', () => {
 describe('cards and hooks', () => {
   it('have the same figures in Dutch and in English', () => {
     const figures = (text: string) =>
-      [...new Set(text.match(/\d[\d.,]*\d|\d/g) ?? [])].map((figure) => figure.replace(/[.,]/g, '')).sort();
+      [...new Set((text.match(/\d[\d.,]*\d|\d/g) ?? []).map((figure) => figure.replace(/[.,]/g, '')))].sort();
     for (const { id, nl, en } of [...cards, ...hooks]) {
       expect(figures(JSON.stringify({ ...nl, keywords: [] })), id).toEqual(
         figures(JSON.stringify({ ...en, keywords: [] })),
@@ -106,6 +106,20 @@ describe('cards and hooks', () => {
       expect(wordCount(sentence), title).toBeLessThan(90);
       if (url !== null) expect(new URL(url).hostname, title).toContain('.');
     }
+  });
+
+  it('use every theme and department', () => {
+    for (const content of [cards, hooks]) {
+      const themes = new Set(content.flatMap((one) => one.themes));
+      const departments = new Set(content.flatMap((one) => one.departments));
+      expect([...themes].sort()).toEqual(Object.keys(vocabulary.themes).sort());
+      expect([...departments].sort()).toEqual(Object.keys(vocabulary.departments).sort());
+    }
+  });
+
+  it('are at least sixty cards and thirty hooks', () => {
+    expect(cards.length).toBeGreaterThanOrEqual(60);
+    expect(hooks.length).toBeGreaterThanOrEqual(30);
   });
 });
 
