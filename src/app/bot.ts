@@ -45,6 +45,7 @@ import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
+import { type MeaningParts, openMeaning } from './meaning.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
@@ -92,11 +93,18 @@ export async function startBot(
   extraSkills: readonly Skill[] = [],
   rehearsal: Rehearsal | null = null,
 ): Promise<Bot> {
-  const knowledge = await openKnowledgeBase({ ...config.database, logger });
+  const meaning = await openMeaning(config);
   try {
-    return await startParts(config, logger, knowledge, extraSkills, rehearsal);
+    const knowledge = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
+    try {
+      return await startParts(config, logger, { ...knowledge, meaning }, extraSkills, rehearsal);
+    } catch (error) {
+      await knowledge.retriever.stop();
+      await knowledge.database.close();
+      throw error;
+    }
   } catch (error) {
-    await knowledge.database.close();
+    await meaning.close();
     throw error;
   }
 }
@@ -104,7 +112,7 @@ export async function startBot(
 async function startParts(
   config: Config,
   logger: Logger,
-  { database, retriever }: KnowledgeBase,
+  { database, retriever, meaning }: KnowledgeBase & { meaning: MeaningParts },
   extraSkills: readonly Skill[],
   rehearsal: Rehearsal | null,
 ): Promise<Bot> {
@@ -152,7 +160,7 @@ async function startParts(
   const broadcastFates = createBroadcastFates(sending.changed);
   const broadcasts = { outreach, changed: sending.changed };
   const skills = await createSkills(config, { prisma, retriever, logger, cases, broadcasts }, extraSkills);
-  const { reader, close: closeReader } = await openReader({ logger });
+  const { reader } = await openReader({ encoder: meaning.encoder, logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors } = createConversationParts({
     prisma,
@@ -229,7 +237,7 @@ async function startParts(
   });
   const running: Running = {
     ...{ http, services, turns, reading, delivery, notices, news, sending, mail },
-    ...{ jobs, bell, retriever, rules, database, closeReader },
+    ...{ jobs, bell, retriever, rules, database, meaning },
   };
   try {
     await startAll();
@@ -301,9 +309,9 @@ interface Running {
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   bell: { stop(): Promise<void> };
-  retriever: { stop(): void };
+  retriever: { stop(): Promise<void> };
   rules: { stop(): void };
-  closeReader(): Promise<void>;
+  meaning: { close(): Promise<void> };
   database: { close(): Promise<void> };
 }
 
@@ -318,8 +326,8 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.news.drain();
   await running.sending.drain();
   await running.delivery.drain();
-  await running.closeReader();
-  running.retriever.stop();
+  await running.retriever.stop();
+  await running.meaning.close();
   running.rules.stop();
   await running.jobs.stop();
   await running.mail?.drain();

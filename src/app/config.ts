@@ -24,6 +24,8 @@ export interface Config {
   slack: SlackConfig | null;
   teams: TeamsConfig | null;
   model: (OpenAiConfig & { answersPerPersonPerDay: number; embeddingModel: string | undefined }) | null;
+  /** Whether texts are read for their meaning too, in this process; without it by their words only. */
+  encoder: boolean;
   /** Null: no e-mail can be sent. */
   mail: SmtpConfig | null;
   /** Null: counters without chat get no links. */
@@ -119,6 +121,8 @@ const environmentSchema = z.object({
   AZURE_OPENAI_API_VERSION: z.string().default('2024-10-21'),
   MODEL_TIMEOUT_MS: z.coerce.number('expected a number of milliseconds').int().min(100).max(120_000).default(15_000),
   MODEL_ANSWERS_PER_PERSON_PER_DAY: z.coerce.number('expected a number').int().min(0).default(50),
+
+  ENCODER: z.enum(['on', 'off'], 'expected on or off').default('on'),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtps://user:password@host:465 or smtp://host' }).optional(),
   MAIL_FROM: z
@@ -228,6 +232,7 @@ function asConfig(set: Variables): Config {
     slack: slackConfig(set),
     teams: teamsConfig(set),
     model: modelConfig(set),
+    encoder: set.ENCODER === 'on',
     mail: mailConfig(set),
     links:
       set.LINK_SIGNING_KEY && set.PUBLIC_URL

@@ -1,5 +1,5 @@
 import { loadSeed } from '../knowledge/seed.ts';
-import { openStoredRetriever, type StoredRetriever } from '../knowledge/stored-retriever.ts';
+import { openStoredRetriever, type ReadingForMeaning, type StoredRetriever } from '../knowledge/stored-retriever.ts';
 import { loadRuleSeed } from '../routing/seed.ts';
 import { readSeedRuleBook } from '../routing/seed-rule-book.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../store/database.ts';
@@ -13,8 +13,14 @@ export interface KnowledgeBase {
   retriever: StoredRetriever;
 }
 
-/** What the running bot and every command of the operator begin with. */
-export async function openKnowledgeBase(options: DatabaseOptions & { logger: Logger }): Promise<KnowledgeBase> {
+/**
+ * What the running bot and every command of the operator begin with.
+ *
+ * @param options.meaning left out: passages are found by their words only
+ */
+export async function openKnowledgeBase(
+  options: DatabaseOptions & { logger: Logger; meaning?: ReadingForMeaning | undefined },
+): Promise<KnowledgeBase> {
   const database = await openDatabase(options);
   try {
     await migrate(database.url, { logger: options.logger });
@@ -22,7 +28,7 @@ export async function openKnowledgeBase(options: DatabaseOptions & { logger: Log
     if (seed.changed > 0) options.logger.info(seed, 'articles loaded');
     const rules = await loadRuleSeed(database.prisma, await readSeedRuleBook(FOLDERS.seed));
     if (rules.changed > 0 || rules.kept.length > 0) options.logger.info(rules, 'rules and counters loaded');
-    return { database, retriever: await openStoredRetriever(database.prisma, options.logger) };
+    return { database, retriever: await openStoredRetriever(database.prisma, options.logger, options.meaning) };
   } catch (error) {
     await database.close();
     throw error;

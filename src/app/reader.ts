@@ -6,7 +6,7 @@ import { guardModel } from '../llm/guarded-model.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { startEncoder } from '../understanding/encoder/thread.ts';
+import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
 import { WEIGHTS_FILE } from '../understanding/learn-all.ts';
 import { createMessageReader } from '../understanding/message-reader.ts';
 import { createModelReader } from '../understanding/model-reader.ts';
@@ -14,25 +14,27 @@ import { openLearnedReader } from '../understanding/reader.ts';
 import type { FindPlaces } from '../understanding/signs.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
+import { ENCODER_FILE } from './meaning.ts';
 
 export const EXAMPLES = join(FOLDERS.seed, 'examples');
-export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
 
 /**
  * Opens what reads messages, as it was learned from the examples.
  *
  * @param options.byWords without the meaning of texts, as where the encoder is left out
+ * @param options.encoder one that is open already; null: none is to be had; left out: one of its own
  */
 export async function openReader(
-  options: { byWords?: boolean; logger?: Logger } = {},
+  options: { byWords?: boolean; encoder?: Pick<EncoderThread, 'encode'> | null; logger?: Logger } = {},
 ): Promise<{ reader: MessageReader; close(): Promise<void> }> {
   const { byWords = false, logger } = options;
   const learned = await openLearnedReader(join(EXAMPLES, WEIGHTS_FILE));
-  const encoder = byWords ? null : await startEncoder(ENCODER_FILE);
+  const own = byWords || options.encoder !== undefined ? null : await startEncoder(ENCODER_FILE);
+  const encoder = options.encoder ?? own;
   const onTrouble = (error: unknown) => logger?.error({ error }, 'a message was read by its words only');
   return {
     reader: createMessageReader({ learned, findPlaces: await placeFinder(), encoder, onTrouble }),
-    close: async () => encoder?.close(),
+    close: async () => own?.close(),
   };
 }
 

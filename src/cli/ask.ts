@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { readConfig } from '../app/config.ts';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
+import { openMeaning } from '../app/meaning.ts';
 import { openReader } from '../app/reader.ts';
 import { createSkills } from '../app/skills.ts';
 import type { Language } from '../chat/language.ts';
@@ -56,13 +57,15 @@ export function askCommand(): Command {
 async function withSkills(use: (ears: Ears, moment: () => Promise<Date>) => Promise<void>): Promise<void> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
-  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
-  const { reader, close } = await openReader({ logger });
+  const meaning = await openMeaning(config);
+  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
+  const { reader } = await openReader({ encoder: meaning.encoder, logger });
   try {
     const skills = await createSkills(config, { prisma: database.prisma, retriever, logger });
     await use({ skills, reader }, () => clockNow(database.prisma));
   } finally {
-    await close();
+    await retriever.stop();
+    await meaning.close();
     await database.close();
   }
 }

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
-import { ENCODER_FILE, EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
+import { makeArticleVectors } from '../app/article-vectors.ts';
+import { ENCODER_FILE } from '../app/meaning.ts';
+import { EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
 import { KINDS, type KindedPurpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances, MessageReader } from '../chat/reading.ts';
 import { AppError } from '../errors.ts';
@@ -24,7 +26,10 @@ export function understandCommand(): Command {
     .argument('[text]', 'the message, as somebody would type it')
     .addOption(new Option('--situation <situation>', 'what was there before').choices(SITUATIONS).default('nothing'))
     .option('--words', 'by its words only, as where the encoder is left out')
-    .option('--learn', 'learn anew from prisma/seed/examples; a fifth of them tells how sure to be')
+    .option(
+      '--learn',
+      'learn anew from prisma/seed/examples, of which a fifth tells how sure to be; and read new articles for their meaning',
+    )
     .option('--report', 'the same, with every example judged by a model that did not see it')
     .option('--json', 'print JSON')
     .option('--batch', 'read JSON lines {id, text} from standard input and print one line of JSON each')
@@ -55,13 +60,15 @@ async function withReader({ words }: Options, use: (reader: MessageReader) => Pr
 }
 
 async function learn({ json, report }: Options): Promise<void> {
+  const sections = await makeArticleVectors();
   const learned = await learnAll({
     folder: EXAMPLES,
     encoderFile: ENCODER_FILE,
     findPlaces: await placeFinder(),
     judged: report ? 'all' : 'a fifth',
   });
-  if (json) return printLine(learned);
+  if (json) return printLine({ ...learned, sections });
+  if (sections > 0) process.stdout.write(`${sections} sections of articles encoded anew\n`);
   process.stdout.write(`${learned.examples} examples, ${learned.encoded} encoded anew, ${learned.seconds} s\n`);
   for (const [name, { right, examples, confusions }] of Object.entries(learned.reports)) {
     process.stdout.write(`${name}: ${((100 * right) / examples).toFixed(1)}% of ${examples} unseen\n`);

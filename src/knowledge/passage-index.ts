@@ -2,7 +2,9 @@ import type { Language } from '../chat/language.ts';
 import { namesIn } from '../language/names.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import type { Readable } from '../people/access.ts';
+import { fused } from './fusion.ts';
 import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
+import { createPassageVectors, type PassageVectors } from './meaning/passage-vectors.ts';
 import { type PackedPassages, type PassageSequence, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
@@ -16,8 +18,8 @@ import { createVocabulary, joinedVocabulary, type Vocabulary } from './vocabular
 const K1 = 1.6;
 /** So many passages that the words find are judged by their groups of letters too. */
 const CANDIDATES = 200;
-/** The groups of letters count for so much of the order; the words for the rest. */
-const LETTER_GROUPS_SHARE = 0.7;
+/** And so many of those that are nearest in meaning are judged beside them. */
+const NEAREST = 100;
 
 /** The passages of one language, searchable. Building it is linear in the words; it never changes afterwards. */
 export interface PassageIndex {
@@ -29,6 +31,8 @@ export interface SearchOptions {
   /** Asked once for every kind of access there is, before anything is scored: what it denies takes no part. */
   mayRead: (access: Readable) => boolean;
   focus?: Focus;
+  /** What the text means: passages near it are found too. */
+  vector?: Float32Array | undefined;
 }
 
 /** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
@@ -37,6 +41,7 @@ export interface IndexPart {
   vocabulary: Vocabulary;
   postings: Postings;
   letterGroups: LetterGroups;
+  vectors: PassageVectors;
   /** Words that are always written with a capital. */
   names: ReadonlySet<string>;
   /** The kinds of access among the passages, and which one each passage has. */
@@ -47,8 +52,7 @@ export interface IndexPart {
 }
 
 /**
- * Indexes passages by their words (BM25F) and judges what these find by groups of letters too. The two scores are
- * each brought to 0–1 and added up (Lee, "Analyses of multiple evidence combination", 1997).
+ * Indexes passages by their words (BM25F), and judges what these and the meaning find by groups of letters too.
  */
 export function buildPassageIndex(
   passages: readonly KnownPassage[],
@@ -74,6 +78,7 @@ export function buildIndexPart(
     vocabulary,
     postings,
     letterGroups,
+    vectors: createPassageVectors(passages.length),
     names: namesOf(passages, language),
     ...accessesOf(passages),
     gone: new Uint8Array(passages.length),
@@ -96,7 +101,10 @@ function accessesOf(passages: PackedPassages): Pick<IndexPart, 'accesses' | 'acc
 interface Found {
   part: IndexPart;
   at: number;
-  score: number;
+  /** Its score by its words. */
+  words: number;
+  /** How near it is to what was asked, in meaning; null where that is not known. */
+  nearness: number | null;
 }
 
 /** Searches all parts as the one collection they are: how telling a word is, is told by all of them. */
@@ -105,7 +113,7 @@ export function searchParts(
   text: string,
   options: SearchOptions & { language: Language; synonyms: Synonyms },
 ): SearchResult {
-  const { limit, mayRead, language, synonyms, focus } = options;
+  const { limit, mayRead, language, synonyms, focus, vector } = options;
   const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
   const idf = (term: string) => {
     const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
@@ -116,19 +124,21 @@ export function searchParts(
   const said = queryTerms(text, { vocabulary, synonyms, language, names, idf });
   const terms = focus ? focus(said) : said;
   const most = Math.max(limit, CANDIDATES);
-  const candidates = parts
-    .flatMap((part) => candidatesIn(part, terms, { most, mayRead }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most);
+  const candidates = bestBy(
+    parts.flatMap((part) => candidatesIn(part, terms, { most, mayRead, vector })),
+    most,
+  );
   const wanted = wordsOf(text).filter((word) => !isStopWord(word, language));
   const scorers = letterScorers(parts, wanted);
-  const ranked = fuse(
-    candidates,
-    candidates.map(({ part, at }) => scorers.get(part)?.(at) ?? 0),
+  const scores = fused(
+    candidates.map(({ part, at, words, nearness }) => ({ words, letters: scorers.get(part)?.(at) ?? 0, nearness })),
   );
-  const hits = ranked.slice(0, limit).flatMap(({ part, at, score }): Hit[] => {
+  const ranked = candidates
+    .map((candidate, place) => ({ ...candidate, score: scores[place] ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.at - b.at);
+  const hits = ranked.slice(0, limit).flatMap(({ part, at, score, nearness }): Hit[] => {
     const passage = part.passages.at(at);
-    return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings) }] : [];
+    return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings), nearness }] : [];
   });
   return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }
@@ -137,18 +147,40 @@ function lengthOf({ from, to }: { from: number; to: number }): number {
   return to - from;
 }
 
-/** The best passages of a part by their words, among those that may be read. */
+/** The best passages of a part by their words, and those nearest in meaning, among those that may be read. */
 function candidatesIn(
   part: IndexPart,
   terms: readonly QueryTerm[],
-  { most, mayRead }: { most: number; mayRead: SearchOptions['mayRead'] },
+  { most, mayRead, vector }: { most: number } & Pick<SearchOptions, 'mayRead' | 'vector'>,
 ): Found[] {
   const { passages, postings, accesses, accessOf, gone } = part;
   const readable = accesses.map(mayRead);
   if (!readable.includes(true)) return [];
+  const admits = (at: number) => gone[at] === 0 && readable[accessOf[at] ?? 0] === true;
   const scores = scoreByWords(terms, postings, passages.length);
-  const places = best(scores, most, (at) => gone[at] === 0 && readable[accessOf[at] ?? 0] === true);
-  return places.map((at) => ({ part, at, score: scores[at] ?? 0 }));
+  const nearness = vector ? part.vectors.nearnessTo(vector) : null;
+  const near = nearness ? best(nearness, NEAREST, admits) : [];
+  return [...new Set([...best(scores, most, admits), ...near])].map((at) => ({
+    part,
+    at,
+    words: scores[at] ?? 0,
+    nearness: knownNumber(nearness?.[at]),
+  }));
+}
+
+function knownNumber(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+/** Of all parts together: as many of the best by words, and of the nearest in meaning, as of one part. */
+function bestBy(candidates: readonly Found[], most: number): Found[] {
+  const byWords = candidates.filter(({ words }) => words > 0).sort((a, b) => b.words - a.words);
+  const byNearness = candidates.filter(isNear).sort((a, b) => b.nearness - a.nearness);
+  return [...new Set([...byWords.slice(0, most), ...byNearness.slice(0, NEAREST)])];
+}
+
+function isNear(found: Found): found is Found & { nearness: number } {
+  return found.nearness !== null;
 }
 
 function letterScorers(parts: readonly IndexPart[], words: readonly string[]) {
@@ -226,19 +258,6 @@ function best(scores: Float32Array, most: number, admits: (at: number) => boolea
 function keepBest(found: number[], scores: Float32Array, most: number): void {
   found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   found.length = Math.min(found.length, most);
-}
-
-function fuse(candidates: readonly Found[], byLetterGroups: readonly number[]): Found[] {
-  const mostByWords = Math.max(...candidates.map(({ score }) => score));
-  const mostByLetterGroups = Math.max(Number.MIN_VALUE, ...byLetterGroups);
-  return candidates
-    .map((candidate, place) => ({
-      ...candidate,
-      score:
-        ((1 - LETTER_GROUPS_SHARE) * candidate.score) / mostByWords +
-        (LETTER_GROUPS_SHARE * (byLetterGroups[place] ?? 0)) / mostByLetterGroups,
-    }))
-    .sort((a, b) => b.score - a.score || a.at - b.at);
 }
 
 /** The share of the query's weight that a passage speaks of. */

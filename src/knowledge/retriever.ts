@@ -39,6 +39,8 @@ export interface Hit {
   score: number;
   /** The share of the query's weight that the passage or its document's title speaks of, 0–1. */
   coverage: number;
+  /** How near it is to the query in meaning (cosine); null where that is not known. */
+  nearness: number | null;
 }
 
 export interface SearchResult {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
 import type { Classifier } from './classifier.ts';
 import { startEncoder } from './encoder/thread.ts';
 import { digestOf, type MessageExample, readExamples } from './examples.ts';
@@ -15,7 +16,6 @@ import {
 } from './learning.ts';
 import { writeModels } from './model-file.ts';
 import type { FindPlaces } from './signs.ts';
-import { nameOf, readVectors, writeVectors } from './vectors.ts';
 
 export interface LearnedAll {
   examples: number;

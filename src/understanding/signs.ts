@@ -1,8 +1,6 @@
 import { SITUATIONS, type Situation } from '../chat/labels.ts';
+import { DIMENSIONS } from '../language/vector-file.ts';
 import { type Features, featuresOf, PLACES } from './features.ts';
-
-/** How many numbers the encoder gives for a text. */
-export const DIMENSIONS = 384;
 
 /** How much the meaning of a text counts beside its words. */
 const MEANING = 2.5;

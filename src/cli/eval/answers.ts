@@ -1,5 +1,6 @@
 import { readConfig } from '../../app/config.ts';
 import { openKnowledgeBase } from '../../app/knowledge-base.ts';
+import { openMeaning } from '../../app/meaning.ts';
 import { openReader } from '../../app/reader.ts';
 import { createSkills } from '../../app/skills.ts';
 import type { Language } from '../../chat/language.ts';
@@ -27,8 +28,9 @@ export async function evaluateAnswers(options: {
 }): Promise<JudgedAnswer[]> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
-  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger });
-  const { reader, close } = await openReader({ logger });
+  const meaning = await openMeaning(config);
+  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
+  const { reader } = await openReader({ encoder: meaning.encoder, logger });
   try {
     const model = options.model ? config.model : null;
     const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
@@ -40,7 +42,8 @@ export async function evaluateAnswers(options: {
     }
     return judged;
   } finally {
-    await close();
+    await retriever.stop();
+    await meaning.close();
     await database.close();
   }
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { DIMENSIONS } from './signs.ts';
 
 /**
- * The vectors of the examples, so that learning takes seconds: eight bytes that name the text and a number of 8 bits for each
- * dimension. A text that is new is encoded once.
+ * Vectors of texts, kept so that nobody waits for what was encoded once: eight bytes that name the text and a number of 8 bits for
+ * each dimension. A text that is new is encoded once.
  */
 
 const NAME_BYTES = 8;
+/** How many numbers the encoder of this project gives for a text. */
+export const DIMENSIONS = 384;
 const ENTRY_BYTES = NAME_BYTES + DIMENSIONS;
 /** Components of these vectors stay below a quarter. */
 const SCALE = 127 / 0.25;

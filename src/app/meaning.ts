@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
+import { readVectors } from '../language/vector-file.ts';
+import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
+import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
+import type { Config } from './config.ts';
+import { FOLDERS } from './folders.ts';
+
+export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
+/** The vectors of the articles that come with the program: `impact understand --learn` makes those of new ones. */
+export const ARTICLE_VECTORS = join(FOLDERS.seed, 'articles.vectors');
+/** Changes with the file of the encoder. */
+const ENCODER_NAME = 'multilingual-e5-small-q4';
+/** A question is read for what it is for, and then searched: the second time it costs nothing. */
+const TEXTS_REMEMBERED = 32;
+
+/** What reads texts for their meaning, shared by all that asks for it. */
+export interface MeaningParts {
+  /** Null: it is left out, and everything goes by words. */
+  encoder: Pick<EncoderThread, 'encode'> | null;
+  /** Undefined: passages are found by their words only. */
+  ofKnowledge: ReadingForMeaning | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens the encoder, unless a setting leaves it out, and an embedding model in its place for the search where one is set. */
+export async function openMeaning({
+  encoder: wanted,
+  model,
+}: Pick<Config, 'encoder' | 'model'>): Promise<MeaningParts> {
+  const thread = wanted ? await startEncoder(ENCODER_FILE) : null;
+  const encoder = thread && remembering(thread);
+  const embedder = model?.embeddingModel
+    ? createOpenAiEmbedder({ ...model, embeddingModel: model.embeddingModel })
+    : null;
+  return {
+    encoder,
+    ofKnowledge: embedder ? byEmbedder(embedder) : encoder ? await byEncoder(encoder) : undefined,
+    close: async () => thread?.close(),
+  };
+}
+
+async function byEncoder(encoder: Pick<EncoderThread, 'encode'>): Promise<ReadingForMeaning> {
+  return {
+    questions: { name: ENCODER_NAME, ofQuestion: (text) => encoder.encode(text, 'query') },
+    // In a thread of its own: a passage takes longer than anybody should wait for a question.
+    async openForPassages() {
+      const own = await startEncoder(ENCODER_FILE);
+      return { ofPassage: (text) => own.encode(text, 'passage'), close: () => own.close() };
+    },
+    shipped: await readVectors(ARTICLE_VECTORS),
+  };
+}
+
+function byEmbedder(embedder: Embedder): ReadingForMeaning {
+  const one = async (text: string) => Float32Array.from((await embedder.embed([text]))[0] ?? []);
+  return {
+    questions: { name: embedder.name, ofQuestion: one },
+    openForPassages: async () => ({ ofPassage: one, close: async () => undefined }),
+    shipped: new Map(),
+  };
+}
+
+/** Gives the vectors of the last texts again. */
+function remembering(encoder: Pick<EncoderThread, 'encode'>): Pick<EncoderThread, 'encode'> {
+  const known = new Map<string, Promise<Float32Array>>();
+  return {
+    encode(text, purpose) {
+      const name = `${purpose} ${text}`;
+      const vector = known.get(name) ?? encoder.encode(text, purpose);
+      known.delete(name);
+      known.set(name, vector);
+      const [oldest] = known.keys();
+      if (known.size > TEXTS_REMEMBERED && oldest !== undefined) known.delete(oldest);
+      return vector;
+    },
+  };
+}
