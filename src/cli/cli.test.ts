@@ -171,7 +171,7 @@ describe('impact retention', () => {
         ['niets', '3'],
       ].map((change) => run('cli.ts', ['retention', 'set', ...change]));
       expect((await Promise.all(refused)).map(({ code }) => code)).toEqual([1, 1]);
-      expect(await run('cli.ts', ['retention', 'set', 'inbox', '3'])).toMatchObject({ code: 0 });
+      expect(await run('cli.ts', ['retention', 'set', 'inbox', '3d'])).toMatchObject({ code: 0 });
       await run('cli.ts', ['retention', 'run']);
       const [terms, report] = await Promise.all(
         ['list', 'report'].map((command) => run('cli.ts', ['retention', command, '--json'])),

@@ -183,6 +183,7 @@ describe('what cannot be right', () => {
     [['audit', 'list', '--limit', '0'], /--limit: expected a whole number from 1 to 10000, not "0"/],
     [['audit', 'list', '--limit', 'veel'], /--limit: expected a whole number from 1 to 10000, not "veel"/],
     [['retention', 'set', 'inbox', '0'], /whole number of days from 1 to 3650/],
+    [['retention', 'set', 'inbox', '11', 'jaar'], /whole number of days from 1 to 3650/],
   ])('is refused with what is: %j', async (args, sentence) => {
     const { code, stderr } = await impact(...args);
     expect(stderr).toMatch(sentence);

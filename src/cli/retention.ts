@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../app/config.ts';
 import { retentionDefaults, runRetention } from '../app/retention.ts';
+import { daysIn } from '../calendar/length-in-days.ts';
 import { AppError } from '../errors.ts';
 import {
   isAllowedTerm,
@@ -42,10 +43,10 @@ function setCommand(): Command {
   return new Command('set')
     .description('Change a term, for all organisations')
     .argument('<kind>', RETENTION_KINDS.join(', '))
-    .argument('<days>', 'a whole number')
+    .argument('<term...>', 'as 30, 6w, 3 maanden or 1 jaar')
     .option('--json', 'print the term as JSON')
-    .action(async (kind: string, days: string, { json }: { json?: boolean }) => {
-      const change = checked(kind, Number(days));
+    .action(async (kind: string, term: string[], { json }: { json?: boolean }) => {
+      const change = checked(kind, daysIn(term.join(' ')));
       await withDatabase((prisma) =>
         prisma.$transaction((tx) => setRetentionTerm(tx, defaults(), { ...change, by: null })),
       );
@@ -54,15 +55,15 @@ function setCommand(): Command {
     });
 }
 
-function checked(kind: string, days: number): { kind: RetentionKind; days: number } {
+function checked(kind: string, days: number | null): { kind: RetentionKind; days: number } {
   if (!isRetentionKind(kind)) {
     throw new AppError({ code: 'cli.retention-kind', message: `Expected one of ${RETENTION_KINDS.join(', ')}.` });
   }
-  if (isAllowedTerm(kind, days)) return { kind, days };
+  if (days !== null && isAllowedTerm(kind, days)) return { kind, days };
   const { least, most } = RETENTION_BOUNDS[kind];
   throw new AppError({
     code: 'cli.retention-days',
-    message: `Expected a whole number of days from ${least} to ${most} for ${kind}.`,
+    message: `Expected a whole number of days from ${least} to ${most} for ${kind}, as 30, 6w, 3 maanden or 1 jaar.`,
   });
 }
 

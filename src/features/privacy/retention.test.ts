@@ -57,6 +57,10 @@ describe('/impact bewaren', () => {
     expect(await database.prisma.retentionTerm.count()).toBe(0);
   });
 
+  it.each(['conversations 6 weken', `${words.kinds.conversations} 6w`])('takes a term in weeks: "%s"', async (text) => {
+    expect((await type(text, 'network_broker')).text).toContain(words.change(words.kinds.conversations, 30, 42));
+  });
+
   it.each([
     ['audit 30', words.bounds(words.kinds.audit, 365, 3650)],
     ['inbox 0', words.bounds(words.kinds.inbox, 1, 3650)],

@@ -1,3 +1,4 @@
+import { daysIn } from '../../calendar/length-in-days.ts';
 import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
@@ -29,7 +30,7 @@ interface RetentionDeps {
   retention: RetentionDefaults;
 }
 
-/** `/impact bewaren`: how long each kind is kept; `/impact bewaren <kind> <days>` changes one. */
+/** `/impact bewaren`: how long each kind is kept; `/impact bewaren <kind> <how long>` changes one. */
 export function retentionCommand({ prisma, retention }: RetentionDeps): Subcommand {
   return {
     names: ['bewaren', 'retention'],
@@ -50,13 +51,16 @@ export function retentionCommand({ prisma, retention }: RetentionDeps): Subcomma
   };
 }
 
-/** `<kind> <days>`, the kind as the list names it or as it is called in the program. */
+/** `<kind> <how long>`, the kind as the list names it or as it is called in the program. */
 function readChange(text: string, language: Language): { kind: RetentionKind; days: number } | null {
-  const match = /^(.+?)\s+(\d{1,5})(\s*(dagen|days|d))?$/i.exec(text.trim());
-  const named = match?.[1]?.toLowerCase();
+  const typed = text.trim().toLowerCase();
   const { kinds } = texts(language).retention;
-  const kind = RETENTION_KINDS.find((one) => one === named || kinds[one].toLowerCase() === named);
-  return kind === undefined ? null : { kind, days: Number(match?.[2]) };
+  for (const kind of RETENTION_KINDS) {
+    const name = [kind, kinds[kind].toLowerCase()].find((one) => typed.startsWith(`${one} `));
+    const days = name === undefined ? null : daysIn(typed.slice(name.length));
+    if (days !== null) return { kind, days };
+  }
+  return null;
 }
 
 export function setTermCall({ retention }: RetentionDeps): CallAction {
