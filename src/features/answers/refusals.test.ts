@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Refusal, refusalOf } from './refusals.ts';
 
-const REFUSED: Record<Refusal, { nl: string[]; en: string[] }> = {
+const REFUSED: Record<Exclude<Refusal, 'refused'>, { nl: string[]; en: string[] }> = {
   private: {
     nl: [
       'Wat verdient een makelaar met mandaat?',

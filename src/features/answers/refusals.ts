@@ -4,9 +4,12 @@ import type { Language } from '../../chat/language.ts';
  * What is not answered whatever the sources say: private facts about a person, an opinion about politics or people, and
  * a verdict on a case at hand. What the law says in general is a question like any other.
  */
-export type Refusal = 'private' | 'opinion' | 'verdict';
+export type Refusal = PatternRefusal | 'refused';
 
-const PATTERNS: Record<Language, Record<Refusal, readonly RegExp[]>> = {
+/** Told by the words themselves. `refused` is told by examples, and said only of what the sources do not hold. */
+type PatternRefusal = 'private' | 'opinion' | 'verdict';
+
+const PATTERNS: Record<Language, Record<PatternRefusal, readonly RegExp[]>> = {
   nl: {
     private: [
       /\b(wat|hoeveel)( \p{L}+)? verdien(t|en|de|den)?\b/u,
@@ -66,11 +69,11 @@ const PATTERNS: Record<Language, Record<Refusal, readonly RegExp[]>> = {
   },
 };
 
-const REFUSALS: readonly Refusal[] = ['private', 'opinion', 'verdict'];
+const REFUSALS: readonly PatternRefusal[] = ['private', 'opinion', 'verdict'];
 
 /** Why a question is not answered, whatever the sources say; null when it may be. */
-export function refusalOf(question: string, language: Language): Refusal | null {
+export function refusalOf(question: string, language: Language): PatternRefusal | null {
   const asked = question.toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'").trim();
-  const refuses = (refusal: Refusal) => PATTERNS[language][refusal].some((pattern) => pattern.test(asked));
+  const refuses = (refusal: PatternRefusal) => PATTERNS[language][refusal].some((pattern) => pattern.test(asked));
   return REFUSALS.find(refuses) ?? null;
 }

@@ -109,7 +109,7 @@ async function ask(
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
-  const { answer, lead } = as(found);
+  const { answer, lead } = as(asRead(turn, found));
   const mayAskBroker = turn.actor.roles.has('colleague');
   const before = answer.status === 'declined' ? await beforeThis(deps, turn, question) : null;
   const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before });
@@ -126,6 +126,12 @@ async function ask(
       return {};
     },
   };
+}
+
+/** What the sources do not hold, and asks for what is given to nobody, is refused by name. */
+function asRead({ reading }: Turn, answer: Answer): Answer {
+  const isBare = answer.status === 'declined' && !('refusal' in answer) && answer.gap === undefined;
+  return isBare && reading?.purposes[0]?.label === 'refused' ? { status: 'declined', refusal: 'refused' } : answer;
 }
 
 async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Promise<AskedBefore | null> {

@@ -7,6 +7,8 @@ export const en: typeof nl = {
     refused: {
       private:
         "I do not answer questions about somebody's private life. Ask the person. About somebody's work, you can turn to their organisation.",
+      refused:
+        'I do not answer that. Data of somebody else, such as a citizen service number or an address, I give to nobody; nor how I work inside, or what somebody else asked me. Do you need such data for your work? Ask the person, or the privacy officer of your organisation.',
       opinion:
         'I am a program and have no opinion about politics or people. Ask a colleague what they think, or read what the parties write themselves.',
       verdict:

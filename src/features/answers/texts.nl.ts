@@ -5,6 +5,8 @@ export const nl = {
     refused: {
       private:
         'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',
+      refused:
+        'Daar geef ik geen antwoord op. Gegevens van iemand anders, zoals een BSN of een adres, geef ik aan niemand; ook niet hoe ik van binnen werk of wat een ander mij vroeg. Heb je zulke gegevens nodig voor je werk? Vraag ze de persoon zelf, of de privacyfunctionaris van je organisatie.',
       opinion:
         'Ik ben een programma en heb geen mening over politiek of over mensen. Vraag een collega wat die ervan vindt, of lees de stukken van de partijen zelf.',
       verdict:

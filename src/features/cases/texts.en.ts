@@ -135,6 +135,7 @@ export const en: typeof nl = {
     forwardedNoted: (number) => `Thank you. When you hear from the counter, close case ${number}.`,
     howToAnswerHere: 'Choose a button, or mention me (@) in your answer: otherwise I do not read along here.',
     dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    ended: 'Dropped: nothing was sent.',
     afterAll: 'Do it after all',
     ownQuestion: 'It was a question of my own',
     askCommand: '/impact ask',

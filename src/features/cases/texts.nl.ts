@@ -134,6 +134,7 @@ export const nl = {
     forwardedNoted: (number: number) => `Dank je. Hoor je iets van het loket? Rond casus ${number} dan af.`,
     howToAnswerHere: 'Kies een knop, of noem mij (@) in je antwoord: zonder dat lees ik hier niet mee.',
     dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    ended: 'Vervallen: er is niets verstuurd.',
     afterAll: 'Toch wel',
     ownQuestion: 'Het was een vraag van mijzelf',
     askCommand: '/impact vraag',

@@ -85,7 +85,7 @@ export const en: typeof nl = {
     how: [
       'Type your question in an ordinary sentence, here or in a channel where you mention my name.',
       'Did you speak to an entrepreneur? Type what they ask and from which place they are, or type: /impact case',
-      'In Slack you can also type: /impact ask What is a broker with a mandate?',
+      'Rather a command? Type: /impact ask What is a broker with a mandate?',
     ],
     tryTitle: 'Try for example',
     examples: [

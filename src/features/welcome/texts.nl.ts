@@ -89,7 +89,7 @@ export const nl = {
     how: [
       'Typ je vraag in een gewone zin, hier of in een kanaal waar je mijn naam noemt.',
       'Sprak je een ondernemer? Typ wat die vraagt en uit welke plaats die komt, of typ: /impact casus',
-      'In Slack kan het ook met: /impact vraag Wat is een makelaar met mandaat?',
+      'Liever een opdracht? Typ: /impact vraag Wat is een makelaar met mandaat?',
     ],
     tryTitle: 'Probeer bijvoorbeeld',
     examples: [

@@ -123,7 +123,7 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
   if (considered.kind === 'outside') {
     return settling('answered', async (tx) => ({
       replies: [says(language, considered.because)],
-      messages: await endDraft(chat, tx, view, considered.because),
+      messages: await endDraft(chat, tx, view, texts(view.language).cases.ended),
     }));
   }
   const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
@@ -185,7 +185,8 @@ function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {
       : [];
   return settling('answered', async (tx) => ({
     replies: [{ ...says(turn.language, cases.dropped), subject: newChoice(), buttons: back }],
-    messages: await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request)),
+    // The card says it shortly: the answer below says the same in full.
+    messages: await endDraft(chat, tx, view, texts(view.language).cases.ended, ownQuestion(turn, view.request)),
   }));
 }
 
