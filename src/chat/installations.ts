@@ -1,4 +1,5 @@
 import type { ConversationReference, PlatformName } from './conversation-reference.ts';
+import type { Profile } from './platform.ts';
 
 /** One journey from our invitation to the platform's page of consent and back, in one browser. */
 export interface Journey {
@@ -48,6 +49,13 @@ export interface Installations {
    */
   disconnect(platform: PlatformName, tenant: string, why: { reason: string; at: Date | null }): Promise<void>;
 
-  /** The bot was removed from one place: nothing is sent there any more, until somebody says something there. */
-  leave(place: ConversationReference): Promise<void>;
+  /** The platform tells of somebody by itself, such as that they left. Of who was never here, nothing is kept. */
+  tellOf(platform: PlatformName, tenant: string, profile: Profile): Promise<void>;
+
+  /**
+   * The bot was removed from one place: nothing is sent there any more, until somebody says something there.
+   *
+   * @param by who removed it: a place alone with them that the bot opened itself, under an id of its own, is left too
+   */
+  leave(place: ConversationReference, by: string): Promise<void>;
 }

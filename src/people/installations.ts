@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PlatformName } from '../chat/conversation-reference.ts';
+import { directId, type PlatformName } from '../chat/conversation-reference.ts';
 import type { Installations } from '../chat/installations.ts';
 import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
+import { keepProfile, lockPeople } from './profiles.ts';
 import { claimTenant, ensureOrganisation, type Tenants } from './tenants.ts';
 import type { Vault } from './vault.ts';
 
@@ -117,17 +118,28 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       tenants.forget(platform, tenant);
     },
 
-    leave(place) {
+    async tellOf(platform, externalId, profile) {
+      const tenant = await tenants.find(platform, externalId);
+      if (!tenant) return;
+      await prisma.$transaction(async (tx) => {
+        await lockPeople(tx, tenant);
+        const known = { tenantId: tenant.id, externalUserId: profile.externalId };
+        if ((await tx.chatIdentity.count({ where: known })) > 0) await keepProfile(tx, tenant, profile);
+      });
+    },
+
+    leave(place, by) {
       return prisma.$transaction(async (tx) => {
         const tenant = await tx.chatTenant.findUnique({
           where: { platform_externalId: { platform: place.platform, externalId: place.tenant } },
           select: { id: true, organisationId: true },
         });
         if (!tenant) return;
+        const ids = place.kind === 'personal' ? [place.id, directId(by)] : [place.id];
         const left = await tx.$queryRaw<{ id: string }[]>`
           UPDATE conversation SET left_at = clock_now()
           WHERE tenant_id = ${tenant.id}::uuid AND left_at IS NULL
-            AND (external_id = ${place.id} OR team = ${place.team ?? null})
+            AND (external_id = ANY (${ids}) OR team = ${place.team ?? null})
           RETURNING id`;
         await recordAudit(tx, {
           actorId: null,

@@ -98,6 +98,7 @@ describe('the manifest for Slack', () => {
       'message.im',
       'message.mpim',
       'tokens_revoked',
+      'user_change',
     ]);
   });
 

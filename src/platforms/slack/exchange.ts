@@ -93,6 +93,11 @@ export function createExchange(deps: {
     await acknowledge();
   }
 
+  async function onPerson({ tenant, profile }: Extract<Parsed, { kind: 'person' }>, acknowledge: Acknowledge) {
+    await installations.tellOf('slack', tenant, profile);
+    await acknowledge();
+  }
+
   async function present(response: CallResponse, press: Press, reachable: Reachable): Promise<void> {
     if (response.kind === 'close') return;
     if (response.kind === 'notice') return tell(response.text, reachable, response.buttons);
@@ -167,6 +172,8 @@ export function createExchange(deps: {
       case 'old-button':
         await acknowledge();
         return tell(texts(parsed.reachable.language).conversation.oldButton, parsed.reachable);
+      case 'person':
+        return onPerson(parsed, acknowledge);
       case 'removed':
         return onRemoved(parsed, acknowledge);
       case 'submission':

@@ -3,6 +3,7 @@ import type { ConversationReference } from '../../chat/conversation-reference.ts
 import type { SharedFile } from '../../chat/inbound.ts';
 import { homeConversation, personalConversation, threadConversation } from './address.ts';
 import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
+import { profileIn } from './people.ts';
 import { wordsAndQuotations } from './quoted.ts';
 import { mentions } from './text.ts';
 
@@ -37,12 +38,19 @@ const messageSchema = z.object({
 });
 type SlackMessage = z.infer<typeof messageSchema>;
 
-/** A file as an event tells of it; one that was deleted or lies beyond the plan's limit has no address. */
+/**
+ * A file as an event tells of it. One of another workspace comes with its id alone, to be asked for (`check_file_info`);
+ * one that was deleted or lies beyond the plan's limit has no address either, and asking says why.
+ */
 const fileSchema = z.object({
+  id: z.string().min(1).optional(),
   name: z.string().min(1).nullish(),
   mimetype: z.string().optional(),
   size: z.number().int().nonnegative().optional(),
-  url_private_download: z.url({ protocol: /^https?$/ }),
+  url_private_download: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .catch(undefined),
 });
 const MOST_FILES = 20;
 
@@ -103,11 +111,18 @@ export function parseEvent(body: unknown, own: BotIdentity): Parsed {
       return parseThreadStarted(event, envelope);
     case 'app_uninstalled':
       return { kind: 'removed', tenant: envelope.tenant, reason: event.type, at: envelope.at };
+    case 'user_change':
+      return parsePerson(event, envelope);
     case 'tokens_revoked':
       return parseRevoked(event, envelope);
     default:
       return unsupported(`event:${event.type}`);
   }
+}
+
+function parsePerson({ user }: { user?: unknown }, { tenant }: Envelope): Parsed {
+  const profile = profileIn(user, tenant);
+  return profile === null ? unsupported('event:user_change') : { kind: 'person', tenant, profile };
 }
 
 /** The bot has no tokens of people; only its own counts. */
@@ -158,13 +173,15 @@ function filesOf({ files = [] }: SlackMessage, team: string): { files?: SharedFi
   const shared = files.slice(0, MOST_FILES).flatMap((file): SharedFile[] => {
     const { data } = fileSchema.safeParse(file);
     if (!data) return [];
+    const { id, url_private_download: url } = data;
+    if (url === undefined && id === undefined) return [];
     return [
       {
         name: (data.name ?? 'bestand').slice(0, 500),
         ...(data.mimetype === undefined ? {} : { mediaType: data.mimetype }),
         ...(data.size === undefined ? {} : { size: data.size }),
         platform: 'slack',
-        reference: { url: data.url_private_download, team },
+        reference: { team, ...(url === undefined ? { file: id ?? '' } : { url }) },
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { Command, Inbound, Message, Press, Unsupported } from '../../chat/inbound.ts';
 import type { Language } from '../../chat/language.ts';
+import type { Profile } from '../../chat/platform.ts';
 
 /** Where a person who just did something can be answered at once. */
 export interface Reachable {
@@ -30,6 +31,8 @@ export type Parsed =
   | { kind: 'old-button'; reachable: Reachable }
   /** The app was removed from a team, or its token was revoked there. */
   | { kind: 'removed'; tenant: string; reason: 'app_uninstalled' | 'tokens_revoked'; at: Date | null }
+  /** What Slack tells of somebody by itself: their name, or that their account was switched off. */
+  | { kind: 'person'; tenant: string; profile: Profile }
   /** A form that was sent in; it is answered in the acknowledgement. `fields` are the blocks that can show an error. */
   | { kind: 'submission'; press: Press; language: Language; fields: readonly string[] }
   | Unsupported;

@@ -70,6 +70,12 @@ function readUsers(members: unknown): SlackUser[] {
   return users.data;
 }
 
+/** What an event tells of somebody; null: it is no person. */
+export function profileIn(user: unknown, tenant: string): Profile | null {
+  const { data } = userSchema.safeParse(user);
+  return data === undefined || data.is_bot || data.id === SLACKBOT ? null : profileOf(data, tenant);
+}
+
 function profileOf(user: SlackUser, tenant: string): Profile {
   const standing = standingOf(user, tenant);
   return {

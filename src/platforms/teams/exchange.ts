@@ -159,7 +159,7 @@ export function createExchange(deps: {
     async run(context, activity) {
       const parsed = read(activity);
       if (parsed.kind === 'removed') {
-        await deps.installations.leave(parsed.place);
+        await deps.installations.leave(parsed.place, parsed.by);
         logger.info({ tenant: parsed.place.tenant, place: parsed.place.kind }, 'teams.removed');
         return;
       }

@@ -123,7 +123,9 @@ function parseKind(activity: TeamsActivity, common: Common): Parsed {
       // somebody installs the bot a second time: this one alone says that it was installed.
       if (activity.action === 'add') return { kind: 'event', inbound: { kind: 'installed', ...common } };
       // `remove-upgrade` is followed by `add-upgrade`: a new version of the app.
-      if (activity.action === 'remove') return { kind: 'removed', place: common.conversation };
+      if (activity.action === 'remove') {
+        return { kind: 'removed', place: common.conversation, by: common.sender.externalId };
+      }
       return unsupported('installation-update');
     case 'invoke':
       return parseInvoke(activity, common);

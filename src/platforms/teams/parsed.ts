@@ -11,8 +11,8 @@ export type Parsed =
   | { kind: 'old-button' }
   /** A thumb below an answer; Teams itself thanks for it. */
   | { kind: 'feedback'; press: Press }
-  /** The bot was removed from there. */
-  | { kind: 'removed'; place: ConversationReference }
+  /** The bot was removed from there; `by` as the sender of a message. */
+  | { kind: 'removed'; place: ConversationReference; by: string }
   | Unsupported;
 
 /** @param reason for the log: names of Teams' own kinds, never content */
