@@ -87,7 +87,7 @@ export interface Platform {
    * Fetches a file that was shared with the bot, where the platform has files. Only from the platform's own servers,
    * whatever the reference says.
    *
-   * @throws AppError `fetching.file-refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
+   * @throws AppError `fetching.file-refused`, `fetching.file-gone`, `fetching.file-too-slow`, `fetching.file-unavailable` (retryable),
    *   `reading.too-large`
    */
   download?(

@@ -60,6 +60,12 @@ describe('fetching a file', () => {
     await expect(download(url, { maxBytes: 4_999, isAllowed })).rejects.toMatchObject({ code: 'reading.too-large' });
   });
 
+  it('ends what drips, however much of it comes', async () => {
+    const url = server.refuse('druppels.txt', { drips: true });
+    const options = { maxBytes: 1_000_000, isAllowed, timeoutMs: 200 };
+    await expect(download(url, options)).rejects.toMatchObject({ code: 'fetching.file-too-slow' });
+  });
+
   it.each([
     'no address',
     'http://localhost/x',

@@ -7,6 +7,8 @@ export interface DownloadOptions {
   /** Whether an address is one of the platform's own. */
   isAllowed(address: URL): boolean;
   headers?: Record<string, string>;
+  /** In all, until the last byte; left out: {@link TIMEOUT_MS}. */
+  timeoutMs?: number;
   /** Whether an answer that looks right says no. */
   refuses?(response: Response): boolean;
 }
@@ -17,7 +19,7 @@ const TIMEOUT_MS = 60_000;
 /**
  * Fetches a file from a platform. A redirect is not followed: where it leads is not for the platform's secrets to go.
  *
- * @throws AppError `fetching.file-refused`, `fetching.file-gone`, `fetching.too-slow`, `fetching.unavailable` (retryable),
+ * @throws AppError `fetching.file-refused`, `fetching.file-gone`, `fetching.file-too-slow`, `fetching.file-unavailable` (retryable),
  *   `reading.too-large`
  */
 export async function download(
@@ -26,7 +28,7 @@ export async function download(
 ): Promise<{ bytes: Uint8Array; mediaType: string | undefined }> {
   const url = URL.parse(address);
   if (url === null || url.username !== '' || !options.isAllowed(url)) throw refused('not a server of the platform');
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   try {
     const response = await fetch(url, { headers: options.headers ?? {}, redirect: 'manual', signal });
     if (response.status !== 200 || options.refuses?.(response) === true) {
@@ -39,7 +41,8 @@ export async function download(
     };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (signal.aborted) throw new AppError({ code: 'fetching.too-slow', message: 'The file did not arrive in time.' });
+    if (signal.aborted)
+      throw new AppError({ code: 'fetching.file-too-slow', message: 'The file did not arrive in time.' });
     throw unavailable(error);
   }
 }
@@ -73,7 +76,7 @@ function refused(cause: string): AppError {
 
 function unavailable(cause: unknown): AppError {
   return new AppError({
-    code: 'fetching.unavailable',
+    code: 'fetching.file-unavailable',
     message: 'The file cannot be fetched now.',
     retryable: true,
     cause,

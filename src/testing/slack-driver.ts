@@ -63,6 +63,8 @@ export interface SlackDriver extends ChatDriver {
     messageId: string,
     label: string,
   ): Promise<SlackResponse & PressResult & { whispers: string }>;
+  /** Shares a file of another workspace: the event tells its id, and nothing else. */
+  shareById(person: string, name: string): Promise<{ status: number; thread: string }>;
   /** {@link giveFeedback} with all that is shown of it. */
   judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown>;
   /** The first recorded request for which `matches` holds, as soon as there is one. */
@@ -168,6 +170,14 @@ class EmulatedSlack implements SlackDriver {
 
   share(person: string, { name, url }: SharedTestFile) {
     const files = [{ id: 'F1', name, mimetype: 'application/octet-stream', size: 1, url_private_download: url }];
+    return this.#shareFiles(person, files);
+  }
+
+  shareById(person: string, name: string) {
+    return this.#shareFiles(person, [{ id: 'F2', name, file_access: 'check_file_info' }]);
+  }
+
+  #shareFiles(person: string, files: readonly object[]) {
     return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text: '', files } });
   }
 

@@ -52,6 +52,8 @@ export interface TeamsConnector {
   failNext(failure: ConnectorFailure, times?: number): void;
   /** Takes no message in this conversation from now on. */
   refuseIn(conversationId: string, failure: ConnectorFailure | null): void;
+  /** Does not open this conversation from now on; null: it does again. */
+  refuseToOpen(conversationId: string, failure: ConnectorFailure | null): void;
   /** What is told of people: by default that whoever has an id of the tests' own people is an ordinary user. */
   readonly members: TeamsMembers;
   /** Takes messages without a token from now on, as the Playground does. */
@@ -95,6 +97,7 @@ export async function startTeamsConnector(credentials: {
   const opened: { isGroup: boolean; tenantId: string; member: string }[] = [];
   const failures: ConnectorFailure[] = [];
   const refusing = new Map<string, ConnectorFailure>();
+  const refusingToOpen = new Map<string, ConnectorFailure>();
   const waiting = new Set<() => void>();
   let attempts = 0;
   let open = false;
@@ -149,11 +152,12 @@ export async function startTeamsConnector(credentials: {
   });
   // The chat with a person is the same one, however often it is opened.
   server.post('/emea/v3/conversations', (request, response) => {
-    const refusal = failures.shift();
-    if (refusal) return answerFailure(response, refusal);
     const { isGroup, members, tenantId } = directSchema.parse(request.body);
+    const id = `a:${members[0].id.replace(/^29:/, '')}`;
+    const refusal = refusingToOpen.get(id) ?? failures.shift();
+    if (refusal) return answerFailure(response, refusal);
     opened.push({ isGroup, tenantId, member: members[0].id });
-    response.status(201).json({ id: `a:${members[0].id.replace(/^29:/, '')}` });
+    response.status(201).json({ id });
   });
   server.delete('/emea/v3/conversations/:conversation/activities/:replyTo', (_request, response) => {
     response.status(200).end();
@@ -174,6 +178,10 @@ export async function startTeamsConnector(credentials: {
     refuseIn(conversationId, failure) {
       if (failure === null) refusing.delete(conversationId);
       else refusing.set(conversationId, failure);
+    },
+    refuseToOpen(conversationId, failure) {
+      if (failure === null) refusingToOpen.delete(conversationId);
+      else refusingToOpen.set(conversationId, failure);
     },
     admitAnyone() {
       open = true;

@@ -67,6 +67,8 @@ export const en: typeof nl = {
       'fetching.redirects': 'The site keeps leading to another page. Send the address of the page itself.',
       'fetching.file-refused':
         'I am not allowed to fetch the file. Ask your administrator whether the app may read files, and then send it again.',
+      'fetching.file-unavailable': 'I cannot fetch the file now. Send it again later.',
+      'fetching.file-too-slow': 'Fetching the file took too long. Send a smaller file, or try again later.',
       'fetching.file-gone': 'The file is no longer there. Send it again.',
     },
     otherProblem: 'Something went wrong. Send it again in a few minutes.',

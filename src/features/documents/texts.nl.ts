@@ -70,6 +70,9 @@ export const nl = {
       'fetching.redirects': 'De website stuurt steeds door naar een andere pagina. Stuur het adres van de pagina zelf.',
       'fetching.file-refused':
         'Ik mag het bestand niet ophalen. Vraag je beheerder of de app bestanden mag lezen, en stuur het daarna opnieuw.',
+      'fetching.file-unavailable': 'Ik kan het bestand nu niet ophalen. Stuur het later nog een keer.',
+      'fetching.file-too-slow':
+        'Het ophalen van het bestand duurde te lang. Stuur een kleiner bestand, of probeer het later nog een keer.',
       'fetching.file-gone': 'Het bestand is er niet meer. Stuur het nog een keer.',
     } satisfies Record<string, string>,
     otherProblem: 'Er ging iets mis. Stuur het over een paar minuten nog een keer.',

@@ -28,7 +28,7 @@ export type Acknowledge = (answer?: object) => Promise<void>;
  */
 export function createExchange(deps: {
   doors: Doors;
-  installations: Pick<Installations, 'disconnect'>;
+  installations: Pick<Installations, 'disconnect' | 'tellOf'>;
   logger: Logger;
   outbound: Outbound;
 }) {

@@ -120,8 +120,8 @@ export function parseEvent(body: unknown, own: BotIdentity): Parsed {
   }
 }
 
-function parsePerson({ user }: { user?: unknown }, { tenant }: Envelope): Parsed {
-  const profile = profileIn(user, tenant);
+function parsePerson(event: Record<string, unknown>, { tenant }: Envelope): Parsed {
+  const profile = profileIn(event.user, tenant);
   return profile === null ? unsupported('event:user_change') : { kind: 'person', tenant, profile };
 }
 

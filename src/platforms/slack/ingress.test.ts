@@ -29,6 +29,7 @@ const press = (value: unknown, fields: Record<string, unknown> = {}) =>
 /** What goes through a door, which must be an inbound as the rest of the program knows it. */
 function inboundOf(parsed: Parsed) {
   if (parsed.kind === 'unsupported' || parsed.kind === 'removed') throw new Error(parsed.reason);
+  if (parsed.kind === 'person') throw new Error('It tells of somebody.');
   if (parsed.kind === 'old-button') throw new Error(parsed.kind);
   return inboundSchema.parse('press' in parsed ? parsed.press : parsed.inbound);
 }

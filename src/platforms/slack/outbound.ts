@@ -13,6 +13,7 @@ import { shareFile, uploadFile } from './files.ts';
 import { createPeople } from './people.ts';
 import { type RenderedMessage, renderHome, renderReply, suggestedPrompts, unrenderableButtons } from './render.ts';
 import { renderHomeInWords, renderWords } from './render-words.ts';
+import { addressOfFile } from './shared-files.ts';
 
 export interface Outbound {
   platform: Platform;
@@ -206,8 +207,11 @@ export function createOutbound(deps: {
       openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
       showWorking: createWorkingSign(clients, logger),
       ...createPeople(clients),
-      download: ({ url = '', team = '' }, { maxBytes }) =>
-        clients.use(team, (client) => downloadFile(url, { maxBytes, apiUrl, botToken: client.token ?? '' })),
+      download: ({ url, file = '', team = '' }, { maxBytes }) =>
+        clients.use(team, async (client) => {
+          const address = url ?? (await addressOfFile(client, file));
+          return downloadFile(address, { maxBytes, apiUrl, botToken: client.token ?? '' });
+        }),
     },
     forget: (team) => clients.forget(team),
     async openWindow(team, triggerId, view) {

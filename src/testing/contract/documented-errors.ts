@@ -144,6 +144,16 @@ const SLACK_OWN = {
     'view_too_large',
   ],
   'users.info': ['too_many_users', 'user_not_found', 'user_not_visible'],
+  'files.info': [
+    'canvas_disabled_file_team',
+    'canvas_disabled_user_team',
+    'canvas_globally_disabled',
+    'file_deleted',
+    'file_not_found',
+    'not_visible',
+    'slack_connect_canvas_sharing_blocked',
+    'template_not_visible',
+  ],
   'users.list': ['invalid_cursor', 'limit_required', 'missing_argument'],
   'reactions.add': [
     'already_reacted',

@@ -47,7 +47,13 @@ async function teamsFarEnd(): Promise<{ farEnd: FarEnd; trials: Trial[] }> {
       return call === 'update' ? { name, to, standing: '1' } : { name, to };
     }),
   );
-  return { farEnd, trials };
+  const opening = TEAMS_ERRORS.map(({ status, code }, index): Trial => {
+    const conversation = `a:open-${index}`;
+    driver.connector.refuseToOpen(conversation, { status, ...(code ? { code } : {}) });
+    const to = place(conversation, conversation, `open-${index}`);
+    return { name: `open ${status} ${code ?? ''}`.trim(), to: { ...to, address: { ...to.address, unopened: 'yes' } } };
+  });
+  return { farEnd, trials: [...trials, ...opening] };
 }
 
 const PLATFORMS = [
