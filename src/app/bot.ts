@@ -22,6 +22,9 @@ import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
 import { waitingGaps } from '../features/gaps/waiting.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
+import { VISIT_TOPIC } from '../features/visits/actions.ts';
+import { visitDeadlines } from '../features/visits/clock.ts';
+import { createVisitsRunning } from '../features/visits/running.ts';
 import { createHandJobs } from '../jobs/hand-jobs.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { createFetcher } from '../knowledge/fetching/fetcher.ts';
@@ -129,6 +132,7 @@ async function startParts(
     [ANSWER_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.answer(tx, fate))),
     [BROADCAST_TOPIC]: (tx, fate) => broadcastFates.message(tx, fate),
     [CHANGE_TOPIC]: async (_tx, fate) => broadcastFates.change(fate),
+    [VISIT_TOPIC]: (tx, fate) => visiting.fate(tx, fate),
   });
   const platforms = new Map<PlatformName, Platform>();
   const bell = createBell({ databaseUrl: database.url, logger });
@@ -159,7 +163,9 @@ async function startParts(
   const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
   const broadcasts = { outreach, changed: sending.changed };
-  const skills = await createSkills(config, { prisma, retriever, logger, cases, broadcasts }, extraSkills);
+  const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger });
+  const visits = { outreach, changed: visiting.changed };
+  const skills = await createSkills(config, { prisma, retriever, logger, cases, broadcasts, visits }, extraSkills);
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors } = createConversationParts({
@@ -211,7 +217,15 @@ async function startParts(
   const definitions = [
     retentionJob({ prisma, retention: config.retention, logger }),
     rosterJob({ prisma, platforms, logger }),
-    deadlinesJob({ prisma, kinds: [cases.deadlines, waitingGaps({ prisma, queue })], logger }),
+    deadlinesJob({
+      prisma,
+      kinds: [
+        cases.deadlines,
+        waitingGaps({ prisma, queue }),
+        visitDeadlines({ prisma, queue, changed: visiting.changed }),
+      ],
+      logger,
+    }),
     renewalJob({ messenger, logger }),
     recheckJob({
       prisma,
@@ -236,7 +250,7 @@ async function startParts(
     logger,
   });
   const running: Running = {
-    ...{ http, services, turns, reading, delivery, notices, news, sending, mail },
+    ...{ http, services, turns, reading, delivery, notices, news, sending, visiting, mail },
     ...{ jobs, bell, retriever, rules, database, meaning },
   };
   try {
@@ -257,6 +271,7 @@ async function startParts(
     notices.start();
     news.start();
     sending.start();
+    visiting.start();
     mail?.start();
     turns.start();
     reading.start();
@@ -291,7 +306,7 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, handJobs, sending, delivery, notices, news, ...(mail ? [mail] : [])],
+        queues: [turns, reading, handJobs, sending, visiting, delivery, notices, news, ...(mail ? [mail] : [])],
       }),
     stop: () => stopInOrder(running),
   };
@@ -306,6 +321,7 @@ interface Running {
   notices: { drain(): Promise<void> };
   news: { drain(): Promise<void> };
   sending: { drain(): Promise<void> };
+  visiting: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   bell: { stop(): Promise<void> };
@@ -325,6 +341,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.notices.drain();
   await running.news.drain();
   await running.sending.drain();
+  await running.visiting.drain();
   await running.delivery.drain();
   await running.retriever.stop();
   await running.meaning.close();

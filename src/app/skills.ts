@@ -13,6 +13,7 @@ import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
+import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
@@ -42,6 +43,7 @@ export async function createSkills(
     logger: Logger;
     cases?: CaseParts;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
+    visits?: { outreach: Outreach; changed(visitId: string): void };
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
@@ -68,6 +70,15 @@ export async function createSkills(
       outreach: createOutreach({ platforms: new Map() }),
       changed: () => undefined,
       ...deps.broadcasts,
+      prisma: deps.prisma,
+      gazetteer: cases.chat.router.reader.gazetteer,
+      approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
+      retention: retentionDefaults(config.retention),
+    }),
+    createVisitsSkill({
+      outreach: createOutreach({ platforms: new Map() }),
+      changed: () => undefined,
+      ...deps.visits,
       prisma: deps.prisma,
       gazetteer: cases.chat.router.reader.gazetteer,
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,

@@ -67,6 +67,21 @@ export type Purpose = (typeof PURPOSES)[number];
 export const KINDS = {
   'small-talk': ['greeting', 'how-are-you', 'thanks', 'goodbye', 'ok', 'joke', 'chat'],
   'my-data': ['show', 'erase', 'change'],
+  visit: [
+    'list',
+    'plan',
+    'come',
+    'come-two',
+    'wait',
+    'maybe',
+    'decline',
+    'places',
+    'who',
+    'details',
+    'change',
+    'cancel',
+    'send',
+  ],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

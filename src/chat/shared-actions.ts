@@ -11,3 +11,6 @@ export const askBrokerSchema = z.object({ answerId: z.uuid() });
 /** Under the outcome of a scan: makes it the case of an entrepreneur. */
 export const CASE_FROM_SCAN = 'case.from-scan';
 export const caseFromScanSchema = z.object({ text: z.string().min(1).max(1500) });
+
+/** Under what somebody did not ask for: no more of it, or again. */
+export const TAKE_MESSAGES = 'broadcast.take';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readConfig } from '../app/config.ts';
 import { type Audience, audienceOf } from '../audiences/audience.ts';
 import { countMembers, membersOf, organisationPlaces } from '../audiences/members.ts';
+import { departmentsOf } from '../audiences/nameable.ts';
 import { audienceMeant } from '../audiences/reading.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
@@ -16,7 +17,6 @@ import {
   countReasons,
   countStates,
   createBroadcast,
-  departmentsOf,
   listBroadcasts,
   lockBroadcast,
   readBroadcast,

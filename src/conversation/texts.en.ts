@@ -71,6 +71,8 @@ export const en: typeof nl = {
         usage: 'broadcasts',
         about: 'see whether you get messages, and change that; a broker also sees the latest messages',
       },
+      werkbezoek: { usage: 'visit', about: 'prepare a site visit and invite people' },
+      werkbezoeken: { usage: 'visits', about: 'see which site visits are coming up, and sign up' },
       'open-vragen': { usage: 'gaps', about: 'see which questions of colleagues wait for an answer' },
       verbeterpunten: { usage: 'feedback', about: 'see which answers colleagues found least useful' },
       rol: { usage: 'role (name or e-mail address)', about: 'see who has which role, and give or take one' },

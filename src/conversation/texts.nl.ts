@@ -73,6 +73,8 @@ export const nl = {
         usage: 'berichten',
         about: 'zien of je berichten krijgt, en dat veranderen; een makelaar ziet ook de laatste berichten',
       },
+      werkbezoek: { usage: 'werkbezoek', about: 'een werkbezoek klaarzetten en mensen uitnodigen' },
+      werkbezoeken: { usage: 'werkbezoeken', about: 'zien welke werkbezoeken eraan komen, en je aanmelden' },
       'open-vragen': { usage: 'open-vragen', about: 'zien welke vragen van collega’s op een antwoord wachten' },
       verbeterpunten: { usage: 'verbeterpunten', about: 'zien welke antwoorden collega’s het minst nuttig vonden' },
       rol: { usage: 'rol (naam of e-mailadres)', about: 'zien wie welke rol heeft, en een rol geven of afnemen' },

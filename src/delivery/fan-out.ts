@@ -8,6 +8,7 @@ import { withFirst } from './introduction.ts';
 import { scheduleOf } from './outbox.ts';
 import type { Outreach, Unreachable } from './outreach.ts';
 import { PURPOSE_RULES } from './purposes.ts';
+import { noteSpokenOfWithMany } from './spoken-of.ts';
 
 /** One message for many people. */
 export interface MessageForMany {
@@ -55,9 +56,9 @@ export async function queueForMany(
         SELECT 1 FROM chat_identity known
         WHERE known.person_id = chat_identity.person_id AND known.introduced_at IS NOT NULL)
       RETURNING person_id)
-    INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, card, about, purpose, priority, repeatable,
-                        not_before, available_at)
-    SELECT place.id, place.tenant_id, person.id, form.payload, form.payload ->> 'card', ${about}, ${purpose}::"MessagePurpose", ${schedule.priority},
+    INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, card, subject, about, purpose, priority,
+                        repeatable, not_before, available_at)
+    SELECT place.id, place.tenant_id, person.id, form.payload, form.payload ->> 'card', form.payload ->> 'subject', ${about}, ${purpose}::"MessagePurpose", ${schedule.priority},
            ${schedule.repeatable}, ${schedule.notBefore}, coalesce(${schedule.availableAt}, clock_now())
     FROM reached
     JOIN conversation place ON place.id = reached.conversation_id
@@ -67,6 +68,13 @@ export async function queueForMany(
       ON form.language = coalesce(person.language::text, 'nl')
      AND form.first = (person.id IN (SELECT person_id FROM introduced))
     RETURNING recipient_id AS "personId", id AS "outboxId"`;
+  const { subject } = replies.nl;
+  if (subject !== undefined)
+    await noteSpokenOfWithMany(
+      tx,
+      subject,
+      messages.map(({ outboxId }) => outboxId),
+    );
   await ringAtCommit(tx, ['outbox']);
   return { queued: messages.map(({ personId }) => personId), messages, unreachable };
 }

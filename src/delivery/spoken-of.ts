@@ -34,3 +34,16 @@ export async function noteSpokenOf(
                        THEN spoken_of.person_id END,
       said_at = CASE WHEN ${anew} THEN excluded.said_at ELSE spoken_of.said_at END`;
 }
+
+/** The same for many people at once, each alone with the bot and told without asking: whoever answers speaks of it. */
+export async function noteSpokenOfWithMany(
+  tx: Transaction,
+  subject: string,
+  outboxIds: readonly bigint[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO spoken_of (conversation_id, subject, person_id, options, unasked, said_at)
+    SELECT conversation_id, ${subject}, recipient_id, '[]', true, available_at FROM outbox
+    WHERE id = ANY(${outboxIds.map(String)}::bigint[])
+    ON CONFLICT (conversation_id, subject) DO UPDATE SET said_at = excluded.said_at, unasked = true`;
+}

@@ -14,6 +14,7 @@ import { en as gaps } from '../features/gaps/texts.en.ts';
 import { en as privacy } from '../features/privacy/texts.en.ts';
 import { en as rules } from '../features/rules/texts.en.ts';
 import { en as scan } from '../features/scan/texts.en.ts';
+import { en as visits } from '../features/visits/texts.en.ts';
 import { en as welcome } from '../features/welcome/texts.en.ts';
 import { en as people } from '../people/texts.en.ts';
 import { en as platformsSlack } from '../platforms/slack/texts.en.ts';
@@ -43,5 +44,6 @@ export const en: Texts = {
   ...attachments,
   ...audiences,
   ...broadcasts,
+  ...visits,
   ...criteria,
 };

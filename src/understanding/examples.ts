@@ -12,8 +12,8 @@ const exampleSchema = z.strictObject({
   situation: z.enum(SITUATIONS),
   act: z.enum(ACTS),
   skill: z.enum(PURPOSES),
-  /** What it is more closely; only of small talk and of what is asked about one's own data. */
-  kind: z.enum([...KINDS['small-talk'], ...KINDS['my-data']]).optional(),
+  /** What it is more closely, of the purposes that have kinds. */
+  kind: z.enum(Object.values(KINDS).flat()).optional(),
   /** Ids of `prisma/seed/topics`, the leading one first; only of cases. */
   topics: z.array(z.string()).optional(),
   needs: z.union([z.literal(1), z.literal(2)]).optional(),

@@ -15,7 +15,6 @@ export const RECALL = 'broadcast.recall';
 export const REMIND = 'broadcast.remind';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
-export const TAKE_MESSAGES = 'broadcast.take';
 
 export const broadcastSchema = z.object({ broadcastId: z.uuid() });
 /** With the version that whoever pressed had before them: another one by then, and they are told. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
-import { type OrganisationPlace, organisationPlaces } from '../../audiences/members.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
 import { isEmpty, kindsIn, type Nameable } from '../../audiences/reading.ts';
 import { namesOf } from '../../audiences/words.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
@@ -8,7 +8,6 @@ import { notice } from '../../chat/call.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
-import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE, writeSchema } from './actions.ts';
@@ -23,7 +22,6 @@ import {
   type Contents,
   changeContents,
   createBroadcast,
-  departmentsOf,
   lockBroadcast,
   readBroadcast,
 } from './repository.ts';
@@ -120,25 +118,6 @@ export function problemWith(turn: Turn, broadcast: Broadcast | null, version: nu
   if (!broadcast || !isTheirs(turn.actor, broadcast)) return broadcasts.gone;
   if (!can('edit', broadcast)) return broadcasts.wentOut;
   return broadcast.version === version ? null : broadcasts.changedMeanwhile;
-}
-
-/** What a broker can name: organisations beyond their own only with the right for the network. */
-export async function nameableBy(
-  gazetteer: Gazetteer,
-  { actor }: Turn,
-  tx: Transaction,
-): Promise<Nameable & { organisations: OrganisationPlace[] }> {
-  const isNetwork = actor.roles.has('network_broker');
-  const all = await organisationPlaces(tx, gazetteer);
-  const organisations = isNetwork ? all : all.filter(({ id }) => id === actor.organisationId);
-  return {
-    gazetteer,
-    organisations,
-    departments: await departmentsOf(
-      tx,
-      organisations.map(({ id }) => id),
-    ),
-  };
 }
 
 function errorsIn(turn: Turn, values: Values, nameable: Nameable): Record<string, string> | null {

@@ -1,7 +1,8 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
-import { messageName, reminderName, SEEN, TAKE_MESSAGES } from './actions.ts';
+import { messageName, reminderName, SEEN } from './actions.ts';
 import type { Broadcast } from './repository.ts';
 
 /** How far it is with whoever gets it. */

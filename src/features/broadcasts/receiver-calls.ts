@@ -1,9 +1,10 @@
 import { notice } from '../../chat/call.ts';
+import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { broadcastSchema, messageName, SEEN, TAKE_MESSAGES, takeSchema } from './actions.ts';
+import { broadcastSchema, messageName, SEEN, takeSchema } from './actions.ts';
 import { broadcastMessage } from './message.ts';
 import { type Broadcast, readBroadcast, settleRecipients, takeUnasked } from './repository.ts';
 

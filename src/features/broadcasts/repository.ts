@@ -310,16 +310,6 @@ export async function notSeenBy(tx: Transaction, id: string): Promise<string[]> 
   return rows.map(({ personId }) => personId);
 }
 
-/** The departments of these organisations; of all when none is given. */
-export async function departmentsOf(tx: Transaction, organisationIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ department: string }[]>`
-    SELECT DISTINCT department FROM person
-    WHERE department IS NOT NULL AND erased_at IS NULL
-      AND (cardinality(${organisationIds}::uuid[]) = 0 OR organisation_id = ANY(${organisationIds}::uuid[]))
-    ORDER BY department LIMIT 100`;
-  return rows.map(({ department }) => department);
-}
-
 /** Whether two persons may be one: an administrator has not decided that they are two. */
 export async function mayBeOne(tx: Transaction, one: string, other: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`

@@ -1,9 +1,10 @@
 import { formCommand } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { told } from '../../chat/saying.ts';
+import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { TAKE_MESSAGES, WRITE } from './actions.ts';
+import { WRITE } from './actions.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { draftCalls } from './draft-calls.ts';

@@ -1,4 +1,5 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
 import type { Situation } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -10,7 +11,6 @@ import { BROADCAST_TOPIC, WRITE } from './actions.ts';
 import { approvalEnded } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
-import { nameableBy } from './form.ts';
 import { can, isTheirs } from './life.ts';
 import {
   type Broadcast,

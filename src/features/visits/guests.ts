@@ -1,3 +1,4 @@
+import type { VisitReply } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Standing } from './rules.ts';
 
@@ -66,6 +67,15 @@ export async function countWaiting(tx: Transaction, visitId: string): Promise<Re
   return new Map(rows.map((row) => [row.slot_id, row.count]));
 }
 
+/** Guests with one of these replies. */
+export function guestsWith(tx: Transaction, visitId: string, replies: readonly VisitReply[]): Promise<Guest[]> {
+  return tx.visitGuest.findMany({
+    where: { visitId, reply: { in: [...replies] } },
+    orderBy: [{ rank: 'asc' }, { changedAt: 'asc' }],
+    select,
+  });
+}
+
 /** Writes how somebody stands from now on; who comes to wait does so behind everybody else. */
 export async function setStanding(
   tx: Transaction,
@@ -81,4 +91,74 @@ export async function setStanding(
                     WHEN reply = 'waiting' AND slot_id = ${slotId}::uuid THEN rank
                     ELSE (SELECT coalesce(max(rank), 0) + 1 FROM visit_guest WHERE visit_id = ${visitId}::uuid) END
     WHERE id = ${id}::uuid`;
+}
+
+/** How many persons and places there are with each reply. */
+export type ReplyCounts = Partial<Record<VisitReply, { people: number; places: number }>>;
+
+export async function countReplies(tx: Transaction, visitId: string): Promise<ReplyCounts> {
+  const rows = await tx.$queryRaw<{ reply: VisitReply; people: number; places: number }[]>`
+    SELECT reply::text AS reply, count(*)::int AS people, sum(places)::int AS places FROM visit_guest
+    WHERE visit_id = ${visitId}::uuid GROUP BY reply`;
+  return Object.fromEntries(rows.map(({ reply, ...counts }) => [reply, counts]));
+}
+
+/** How many there are at one time of a visit. */
+export interface SlotCounts {
+  /** Persons who come, and the places they take. */
+  coming: number;
+  places: number;
+  waiting: number;
+  offered: number;
+}
+
+export async function countSlots(tx: Transaction, visitId: string): Promise<ReadonlyMap<string, SlotCounts>> {
+  const rows = await tx.$queryRaw<(SlotCounts & { slot_id: string })[]>`
+    SELECT slot_id, count(*) FILTER (WHERE reply = 'coming')::int AS coming,
+           coalesce(sum(places) FILTER (WHERE reply = 'coming'), 0)::int AS places,
+           count(*) FILTER (WHERE reply = 'waiting')::int AS waiting,
+           count(*) FILTER (WHERE reply = 'offered')::int AS offered
+    FROM visit_guest WHERE visit_id = ${visitId}::uuid AND slot_id IS NOT NULL GROUP BY slot_id`;
+  return new Map(rows.map(({ slot_id: id, ...counts }) => [id, counts]));
+}
+
+/** Who cannot be invited, and who said afterwards whether it was of use. */
+export async function countRest(
+  tx: Transaction,
+  visitId: string,
+): Promise<{ notInvited: number; useful: { yes: number; total: number } }> {
+  const [found] = await tx.$queryRaw<{ not_invited: number; yes: number; total: number }[]>`
+    SELECT count(*) FILTER (WHERE not_invited IS NOT NULL AND waits_until IS NULL AND reply = 'invited')::int AS not_invited,
+           count(*) FILTER (WHERE useful)::int AS yes, count(useful)::int AS total
+    FROM visit_guest WHERE visit_id = ${visitId}::uuid`;
+  const { not_invited: notInvited = 0, yes = 0, total = 0 } = found ?? {};
+  return { notInvited, useful: { yes, total } };
+}
+
+/** Somebody on the list of a visit, by name. */
+export interface Named {
+  guestId: string;
+  personId: string;
+  name: string | null;
+  organisationId: string | null;
+  organisation: string | null;
+  department: string | null;
+  slotId: string | null;
+  reply: VisitReply;
+  places: number;
+  showsName: boolean;
+  attended: boolean | null;
+}
+
+/** Who replied this, by name; who waits in their order. */
+export function namedWith(tx: Transaction, visitId: string, replies: readonly VisitReply[]): Promise<Named[]> {
+  return tx.$queryRaw<Named[]>`
+    SELECT guest.id AS "guestId", person.id AS "personId", person.display_name AS name,
+           person.organisation_id AS "organisationId", organisation.name AS organisation, person.department,
+           guest.slot_id AS "slotId", guest.reply::text AS reply, guest.places, guest.shows_name AS "showsName",
+           guest.attended
+    FROM visit_guest guest JOIN person ON person.id = guest.person_id
+    LEFT JOIN organisation ON organisation.id = person.organisation_id
+    WHERE guest.visit_id = ${visitId}::uuid AND guest.reply::text = ANY(${[...replies]}::text[])
+    ORDER BY guest.rank, person.display_name NULLS LAST, person.id`;
 }

@@ -44,6 +44,32 @@ export interface Visit {
   slots: Slot[];
 }
 
+/** What an organiser fills in. */
+export interface Contents {
+  host: string | null;
+  about: string | null;
+  address: string | null;
+  accessibility: string | null;
+  carpool: string | null;
+  prepare: string | null;
+  capacity: number | null;
+  replyBy: Date | null;
+  audience: Audience;
+}
+
+/** From when until when. */
+export interface Span {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** A visit as somebody wrote it down. */
+export interface Written {
+  contents: Contents;
+  times: readonly Span[];
+  deputyId: string | null;
+}
+
 const include = {
   organisation: { select: { name: true } },
   createdBy: { select: { displayName: true } },
@@ -74,6 +100,73 @@ export async function lockVisit(tx: Transaction, id: string): Promise<Visit | nu
   if (!z.uuid().safeParse(id).success) return null;
   await tx.$executeRaw`SELECT 1 FROM site_visit WHERE id = ${id}::uuid FOR UPDATE`;
   return readVisit(tx, id);
+}
+
+/** @returns null when somebody else is at it */
+export async function takeVisit(tx: Transaction, id: string): Promise<Visit | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM site_visit WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+  return rows.length === 0 ? null : readVisit(tx, id);
+}
+
+export async function visitNumbered(tx: Transaction, number: number): Promise<Visit | null> {
+  const row = await tx.siteVisit.findUnique({ where: { number }, include });
+  return row && visitOf(row);
+}
+
+export async function listVisits(tx: Transaction, where: Prisma.SiteVisitWhereInput, most: number): Promise<Visit[]> {
+  const rows = await tx.siteVisit.findMany({ where, include, orderBy: { number: 'desc' }, take: most });
+  return rows.map(visitOf);
+}
+
+/** @returns its id */
+export async function createVisit(
+  tx: Transaction,
+  made: { by: string; organisationId: string; contents: Contents; times: readonly Span[] },
+): Promise<string> {
+  const { by, organisationId, contents, times } = made;
+  const { id } = await tx.siteVisit.create({
+    data: { ...contents, organisationId, createdById: by },
+    select: { id: true },
+  });
+  await setTimes(tx, { id, slots: [] }, times, contents.capacity);
+  return id;
+}
+
+/** Other contents make another version. */
+export async function changeVisit(
+  tx: Transaction,
+  id: string,
+  data: Prisma.SiteVisitUncheckedUpdateInput,
+): Promise<void> {
+  await tx.siteVisit.update({ where: { id }, data: { ...data, version: { increment: 1 }, stale: true } });
+}
+
+/**
+ * The times at which it takes place from now on: what begins at a moment that was there before keeps who comes to it, and so
+ * does the one that moved when there is only one. Who still comes to a time that goes must have been moved before.
+ */
+export async function setTimes(
+  tx: Transaction,
+  { id: visitId, slots }: Pick<Visit, 'id' | 'slots'>,
+  times: readonly Span[],
+  capacity: number | null,
+): Promise<void> {
+  const places = capacity ?? 0;
+  const [only, alone] = [slots[0], times[0]];
+  if (slots.length === 1 && times.length === 1 && only && alone) {
+    await tx.visitSlot.update({ where: { id: only.id }, data: { ...alone, capacity: places } });
+    return;
+  }
+  const kept = slots.filter(({ startsAt }) => times.some((time) => time.startsAt.getTime() === startsAt.getTime()));
+  await tx.visitSlot.deleteMany({ where: { visitId, id: { notIn: kept.map(({ id }) => id) } } });
+  for (const { startsAt, endsAt } of times) {
+    await tx.visitSlot.upsert({
+      where: { visitId_startsAt: { visitId, startsAt } },
+      create: { visitId, startsAt, endsAt, capacity: places },
+      update: { endsAt, capacity: places },
+    });
+  }
 }
 
 /** Its cards are to show it as it is. */

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** The buttons and forms of site visits, as they come back. */
+export const WRITE = 'visit.write';
+export const OPEN = 'visit.open';
+export const DROP = 'visit.drop';
+export const CANCEL = 'visit.cancel';
+export const WHO = 'visit.who';
+export const STAY = 'visit.stay';
+export const PRESENT = 'visit.present';
+export const REPLY = 'visit.reply';
+export const SHOW_NAME = 'visit.show-name';
+export const FEEDBACK = 'visit.feedback';
+
+export const visitSchema = z.object({ visitId: z.uuid() });
+/** With the version that whoever pressed had before them: another one by then, and they are told. */
+export const versionSchema = visitSchema.extend({ version: z.int().min(1) });
+/** A new one, or one that is changed. */
+export const writeSchema = z.union([versionSchema, z.object({ begun: z.string().max(500) })]);
+export const replySchema = visitSchema.extend({
+  wish: z.discriminatedUnion('reply', [
+    z.object({ reply: z.literal('coming'), slotId: z.uuid(), places: z.union([z.literal(1), z.literal(2)]) }),
+    z.object({ reply: z.literal('maybe') }),
+    z.object({ reply: z.literal('declined') }),
+  ]),
+});
+export const showNameSchema = visitSchema.extend({ shows: z.boolean() });
+/** Who would not fit any more, when there are fewer places. */
+export const staySchema = versionSchema.extend({ capacity: z.int().min(1) });
+
+/** What is said after a card of a visit is about that visit. */
+export const VISIT_TOPIC = 'visit';
+
+/** The personal card of an invitation, and what becomes of it. */
+export function invitationName(visitId: string): string {
+  return `${VISIT_TOPIC}:${visitId}`;
+}
+
+/** The cards on which its organisers keep an eye on it; what else makes one stands behind it. */
+export function deskCards(visitId: string): string {
+  return `visit-desk:${visitId}`;
+}
+
+/** The cards that stand where several people read along: only numbers. */
+export function publicCards(visitId: string): string {
+  return `visit-public:${visitId}`;
+}
+
+/** What becomes of a change or a cancellation is nobody's to be told of. */
+export function changeName(visitId: string, change: number): string {
+  return `visit-change:${visitId}:${change}`;
+}
+
+/** The card that asks how it was. */
+export function afterName(visitId: string): string {
+  return `visit-after:${visitId}`;
+}

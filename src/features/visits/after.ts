@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { notice } from '../../chat/call.ts';
+import { type FormAction, formAction } from '../../chat/form-action.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { paragraph } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { afterName, FEEDBACK, invitationName, visitSchema } from './actions.ts';
+import type { VisitDeps } from './deps.ts';
+import { titleOf } from './facts.ts';
+import { type Guest, readGuest } from './guests.ts';
+import { languagesOf } from './messages.ts';
+import { markStale, readVisit, type Visit } from './repository.ts';
+
+const LONGEST = 1_000;
+
+/** Thanks, with a button for two questions and what somebody intends to do. */
+export async function afterCards(tx: Transaction, visit: Visit, guests: readonly Guest[]): Promise<OutgoingMessage[]> {
+  const languages = await languagesOf(tx, guests);
+  return guests.map(({ personId }) => {
+    const language = languages.get(personId) ?? 'nl';
+    const { visits } = texts(language);
+    return {
+      to: { personId, ifUnreachable: 'skip' },
+      purpose: 'reminder',
+      about: invitationName(visit.id),
+      replies: [
+        {
+          language,
+          card: afterName(visit.id),
+          framed: true,
+          body: [paragraph(visits.after.thanks(titleOf(visit, language))), paragraph(visits.after.ask)],
+          buttons: [
+            {
+              kind: 'action',
+              label: visits.buttons.feedback,
+              action: FEEDBACK,
+              payload: { visitId: visit.id },
+              style: 'primary',
+            },
+          ],
+        },
+      ],
+    };
+  });
+}
+
+/** How it was, and what somebody intends to do by when. */
+export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
+  return formAction({
+    name: FEEDBACK,
+    role: 'colleague',
+    payload: visitSchema,
+    values: z.object({
+      useful: z.enum(['yes', 'no']),
+      remark: z.string().max(LONGEST).optional(),
+      intends: z.string().max(LONGEST).optional(),
+      intendsBy: z.iso.date().optional(),
+    }),
+    async form(turn, { visitId }, tx) {
+      const { after } = texts(turn.language).visits;
+      const found = await wasThere(tx, visitId, turn.actor.personId);
+      if (!found) return notice(turn, after.notThere);
+      const { visit, guest } = found;
+      const { useful, remark, intends, intendsBy } = guest;
+      return {
+        language: turn.language,
+        title: titleOf(visit, turn.language),
+        fields: [
+          {
+            kind: 'choice',
+            name: 'useful',
+            label: after.useful,
+            required: true,
+            options: [
+              { value: 'yes', label: after.yes },
+              { value: 'no', label: after.no },
+            ],
+            ...(useful === null ? {} : { initial: useful ? 'yes' : 'no' }),
+          },
+          {
+            kind: 'lines',
+            name: 'remark',
+            label: after.remark,
+            maxLength: LONGEST,
+            ...(remark ? { initial: remark } : {}),
+          },
+          {
+            kind: 'lines',
+            name: 'intends',
+            label: after.intends,
+            maxLength: LONGEST,
+            ...(intends ? { initial: intends } : {}),
+          },
+          {
+            kind: 'date',
+            name: 'intendsBy',
+            label: after.intendsBy,
+            ...(intendsBy ? { initial: intendsBy.toISOString().slice(0, 10) } : {}),
+          },
+        ],
+        submitLabel: after.send,
+      };
+    },
+    async submit(turn, { payload: { visitId }, values }, tx) {
+      const { after } = texts(turn.language).visits;
+      const found = await wasThere(tx, visitId, turn.actor.personId);
+      if (!found) return notice(turn, after.notThere);
+      const { useful, remark = null, intends = null, intendsBy } = values;
+      await tx.visitGuest.update({
+        where: { id: found.guest.id },
+        data: {
+          useful: useful === 'yes',
+          remark,
+          intends,
+          intendsBy: intendsBy === undefined ? null : new Date(`${intendsBy}T00:00:00Z`),
+        },
+      });
+      await markStale(tx, visitId);
+      deps.changed(visitId);
+      return notice(turn, after.done);
+    },
+  });
+}
+
+/** @returns null: they did not come to it */
+async function wasThere(
+  tx: Transaction,
+  visitId: string,
+  personId: string | null,
+): Promise<{ visit: Visit; guest: Guest } | null> {
+  const visit = await readVisit(tx, visitId);
+  const guest = visit && personId !== null ? await readGuest(tx, visitId, personId) : null;
+  return visit && guest?.reply === 'coming' && guest.attended !== false ? { visit, guest } : null;
+}

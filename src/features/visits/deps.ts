@@ -1,0 +1,16 @@
+import type { Outreach } from '../../delivery/outreach.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import type { RetentionDefaults } from '../../people/retention-terms.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+
+/** What the chat of site visits works with. */
+export interface VisitDeps {
+  prisma: PrismaClient;
+  gazetteer: Gazetteer;
+  outreach: Outreach;
+  /** How many people one broker invites alone. */
+  approvalAbove: number;
+  retention: RetentionDefaults;
+  /** Something became of a visit: its cards are to show that, soon. */
+  changed(visitId: string): void;
+}

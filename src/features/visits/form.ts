@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
+import { isEmpty, kindsIn, type Nameable } from '../../audiences/reading.ts';
+import { notice } from '../../chat/call.ts';
+import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
+import type { CallAnswer, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { findMembers } from '../../people/directory.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { WRITE, writeSchema } from './actions.ts';
+import { changeOpen } from './changing.ts';
+import type { VisitDeps } from './deps.ts';
+import { deskCard } from './desk-card.ts';
+import { can, isTheirs } from './life.ts';
+import {
+  changeVisit,
+  createVisit,
+  lockVisit,
+  readVisit,
+  type Span,
+  setTimes,
+  type Visit,
+  type Written,
+} from './repository.ts';
+import { replyByIn, type TimeProblem, timesIn } from './times.ts';
+import { viewOf } from './view.ts';
+import { ROLES_OFFERED, writeFormOf } from './write-form.ts';
+
+const line = z.string().max(300).optional();
+const valuesSchema = z.object({
+  host: z.string().min(1).max(200),
+  about: z.string().max(1_500).optional(),
+  times: z.string().min(1).max(1_000),
+  address: line,
+  capacity: z.string().max(10),
+  replyBy: line,
+  accessibility: line,
+  carpool: line,
+  prepare: line,
+  deputy: line,
+  organisations: z.array(z.uuid()).default([]),
+  roles: z.array(z.enum(ROLES_OFFERED)).default([]),
+  departments: z.array(z.string()).default([]),
+  places: line,
+  without: line,
+});
+type Values = z.infer<typeof valuesSchema>;
+
+/** The form of a new visit, and of one that changes. */
+export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
+  return formAction({
+    name: WRITE,
+    // A deputy need not be a broker: who may is looked up.
+    role: 'colleague',
+    payload: writeSchema,
+    values: valuesSchema,
+    async form(turn, payload, tx) {
+      const nameable = await nameableBy(deps.gazetteer, turn, tx);
+      if (!('visitId' in payload)) {
+        return mayMake(turn)
+          ? writeFormOf(turn, nameable, { begun: payload.begun })
+          : notice(turn, texts(turn.language).visits.onlyBrokers);
+      }
+      const visit = await readVisit(tx, payload.visitId);
+      const problem = problemWith(turn, visit, payload.version);
+      return problem !== null || !visit
+        ? notice(turn, problem ?? texts(turn.language).visits.gone)
+        : writeFormOf(turn, nameable, { visit });
+    },
+    async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
+      const { visits } = texts(turn.language);
+      const nameable = await nameableBy(deps.gazetteer, turn, tx);
+      const read = await readValues(turn, tx, values, nameable);
+      if ('errors' in read) return read;
+      if (!('visitId' in payload)) return submitNew(deps, turn, tx, read);
+      const visit = await lockVisit(tx, payload.visitId);
+      const problem = problemWith(turn, visit, payload.version);
+      if (problem !== null || !visit) return notice(turn, problem ?? visits.gone);
+      if (visit.state === 'open') return changeOpen(deps, turn, tx, { visit, ...read });
+      await changeVisit(tx, visit.id, { ...read.contents, deputyId: read.deputyId });
+      await setTimes(tx, visit, read.times, read.contents.capacity);
+      deps.changed(visit.id);
+      return notice(turn, visits.changedDraft);
+    },
+  });
+}
+
+function mayMake({ actor: { roles, organisationId } }: Turn): boolean {
+  return roles.has('broker') && organisationId !== null;
+}
+
+async function submitNew(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { contents, times, deputyId }: Written,
+): Promise<CallAnswer> {
+  const { visits } = texts(turn.language);
+  const { personId, organisationId } = turn.actor;
+  if (personId === null || organisationId === null || !mayMake(turn)) return notice(turn, visits.onlyBrokers);
+  const id = await createVisit(tx, { by: personId, organisationId, contents, times });
+  if (deputyId !== null) await tx.siteVisit.update({ where: { id }, data: { deputyId } });
+  const made = await readVisit(tx, id);
+  if (!made) return notice(turn, visits.gone);
+  const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
+  // Where others read along, what a broker prepares is not theirs to see.
+  const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
+  const to =
+    isAlone && turn.conversationId !== null
+      ? { conversationId: turn.conversationId }
+      : { personId, ifUnreachable: 'fail' as const };
+  return {
+    response: notice(turn, isAlone ? visits.made : visits.madeElsewhere),
+    messages: [{ to, replies: [card] }],
+  };
+}
+
+/** Why somebody cannot change it; null: they can. @param version as they had it before them */
+export function problemWith(turn: Turn, visit: Visit | null, version: number): string | null {
+  const { visits } = texts(turn.language);
+  if (!visit || !isTheirs(turn.actor, visit)) return visits.gone;
+  if (!can('edit', visit, turn.now)) return visits.notNow;
+  return visit.version === version ? null : visits.changedMeanwhile;
+}
+
+async function readValues(
+  turn: Turn,
+  tx: Transaction,
+  values: Values,
+  nameable: Nameable,
+): Promise<Written | { errors: Record<string, string> }> {
+  const { errors } = texts(turn.language).visits;
+  const times = timesIn(values.times, turn.now, turn.language);
+  const capacity = capacityIn(values.capacity);
+  const replyBy = values.replyBy === undefined ? null : replyByIn(values.replyBy, turn.now, { bare: true });
+  const deputies = values.deputy === undefined ? [] : await findMembers(tx, turn.actor.organisationId, values.deputy);
+  const found: Record<string, string | null> = {
+    times: 'problem' in times ? timeError(times, turn) : null,
+    capacity: capacity === null ? errors.capacity : null,
+    replyBy: replyByError(turn, values, { replyBy, times }),
+    deputy: values.deputy !== undefined && deputies.length !== 1 ? errors.deputy : null,
+    places: values.places !== undefined && kindsIn(values.places, nameable).places.length === 0 ? errors.places : null,
+    without: values.without !== undefined && isEmpty(kindsIn(values.without, nameable)) ? errors.without : null,
+  };
+  const wrong = Object.entries(found).flatMap(([name, error]) => (error === null ? [] : [[name, error] as const]));
+  if (wrong.length > 0 || 'problem' in times) return { errors: Object.fromEntries(wrong) };
+  const { host, about = null, address = null, accessibility = null, carpool = null, prepare = null } = values;
+  const audience = audienceFrom(turn, values, nameable);
+  const contents = { host, about, address, accessibility, carpool, prepare, capacity, replyBy, audience };
+  return { contents, times, deputyId: deputies[0]?.id ?? null };
+}
+
+export function timeError(found: TimeProblem, { language }: Pick<Turn, 'language'>): string {
+  const { errors } = texts(language).visits;
+  return found.problem === 'weekday' ? errors.weekday(found.said, found.options) : errors[found.problem];
+}
+
+/** @returns null: it is no number of places */
+function capacityIn(text: string): number | null {
+  const read = Number(text.trim());
+  return Number.isInteger(read) && read >= 1 && read <= 10_000 ? read : null;
+}
+
+function replyByError(
+  turn: Turn,
+  { replyBy: said }: Values,
+  { replyBy, times }: { replyBy: Date | null; times: Span[] | TimeProblem },
+): string | null {
+  const { errors } = texts(turn.language).visits;
+  if (said === undefined) return null;
+  if (replyBy === null) return errors.replyBy;
+  const first = 'problem' in times ? undefined : times[0];
+  return replyBy <= turn.now || (first && replyBy > first.startsAt) ? errors.replyByLate : null;
+}
+
+function audienceFrom({ actor }: Turn, values: Values, nameable: Nameable): Audience {
+  const { organisations, roles, departments, places = '', without = '' } = values;
+  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
+  return audienceOf({
+    organisations: organisations.length > 0 ? organisations : own,
+    roles: [...roles],
+    departments,
+    places: kindsIn(places, nameable).places,
+    without: kindsIn(without, nameable),
+  });
+}

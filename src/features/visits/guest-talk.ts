@@ -1,0 +1,139 @@
+import { localTimeAt } from '../../calendar/local-time.ts';
+import { readMoments } from '../../calendar/moment-in-words.ts';
+import type { Kind } from '../../chat/labels.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { sentence } from '../../chat/saying.ts';
+import type { Settled, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { invitationName } from './actions.ts';
+import type { VisitDeps } from './deps.ts';
+import { titleOf } from './facts.ts';
+import { replyFor } from './guest-calls.ts';
+import { countReplies, namedWith, readGuest, waitingFor } from './guests.ts';
+import { personalCard, SILENT, standingIn } from './invitation.ts';
+import { isTheirs } from './life.ts';
+import { whoBlocks } from './organiser-calls.ts';
+import type { Visit } from './repository.ts';
+import type { Wish } from './rules.ts';
+import { cardFor, freeIn } from './upcoming.ts';
+
+export type VisitKind = Kind<'visit'>;
+
+/** What words of somebody who is invited come to. */
+export function saidByGuest(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  said: { visit: Visit; kind: VisitKind; text: string },
+): Promise<Settled> {
+  const { visit, kind } = said;
+  switch (kind) {
+    case 'come':
+    case 'come-two':
+    case 'wait':
+    case 'maybe':
+    case 'decline':
+      return replied(deps, turn, tx, { ...said, kind });
+    case 'places':
+      return placesLeft(tx, turn, visit);
+    case 'who':
+      return whoComes(tx, turn, visit);
+    default:
+      return cardFor(deps, tx, turn, visit).then((card) => ({ replies: [card] }));
+  }
+}
+
+type Replying = Extract<VisitKind, 'come' | 'come-two' | 'wait' | 'maybe' | 'decline'>;
+
+async function replied(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { visit, kind, text }: { visit: Visit; kind: Replying; text: string },
+): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  const { personId } = turn.actor;
+  const guest = personId === null ? null : await readGuest(tx, visit.id, personId);
+  const slotId = slotMeant(visit, guest?.slotId ?? null, text, turn.now);
+  const wish = wishOf(kind, slotId);
+  if (wish === null) return { replies: [await cardFor(deps, tx, turn, visit, visits.whichTime)] };
+  const done = await replyFor(deps, turn, tx, { visitId: visit.id, wish, via: 'words' });
+  if (done === null) return { replies: [sentence(visits.gone, turn.language)] };
+  const { replied: came, messages } = done;
+  // How somebody stands is told to them alone.
+  if (turn.setting !== 'direct') return { replies: [sentence(visits.toldAlone, turn.language)], messages };
+  const now = turn.now;
+  const line = came.decision.kind === 'becomes' ? undefined : done.text;
+  const card = personalCard(done.visit, came.guest ?? SILENT, turn.language, { line, now, anew: true });
+  return { replies: [card], messages: messages.filter((message) => !isHere(message, turn, visit)) };
+}
+
+/** What is said here is not sent here as well. */
+function isHere({ to, replies }: OutgoingMessage, { conversationId, actor }: Turn, visit: Visit): boolean {
+  if ('conversationId' in to) return to.conversationId === conversationId;
+  return 'personId' in to && to.personId === actor.personId && replies[0]?.card === invitationName(visit.id);
+}
+
+/** @returns null: there are several times, and none was named */
+function wishOf(kind: Replying, slotId: string | null): Wish | null {
+  if (kind === 'maybe') return { reply: 'maybe' };
+  if (kind === 'decline') return { reply: 'declined' };
+  return slotId === null ? null : { reply: 'coming', slotId, places: kind === 'come-two' ? 2 : 1 };
+}
+
+/** The time that words name, else the one somebody has, else the only one to come. */
+function slotMeant({ slots }: Visit, own: string | null, text: string, now: Date): string | null {
+  const said = readMoments(text, now).flatMap((read) => {
+    if (read.kind === 'moment') return read.date;
+    return read.kind === 'days' ? read.from : [];
+  });
+  const named = slots.filter(({ startsAt }) => said.includes(localTimeAt(startsAt).date));
+  const ahead = slots.filter(({ startsAt }) => startsAt > now);
+  const only = ahead.length === 1 ? ahead[0] : slots.length === 1 ? slots[0] : undefined;
+  return (named.length === 1 ? named[0]?.id : undefined) ?? own ?? only?.id ?? null;
+}
+
+async function placesLeft(tx: Transaction, turn: Turn, visit: Visit): Promise<Settled> {
+  const { personId } = turn.actor;
+  const guest = personId === null || turn.setting !== 'direct' ? null : await readGuest(tx, visit.id, personId);
+  const own = guest === null || guest.reply === 'invited' ? [] : [paragraph(standingIn(visit, guest, turn.language))];
+  const place = guest?.reply === 'waiting' ? await waitingPlace(tx, turn, guest) : [];
+  return {
+    replies: [
+      {
+        language: turn.language,
+        subject: invitationName(visit.id),
+        body: [paragraph(`${titleOf(visit, turn.language)}. ${await freeIn(tx, turn, visit)}`), ...own, ...place],
+      },
+    ],
+  };
+}
+
+async function waitingPlace(tx: Transaction, turn: Turn, guest: { id: string; slotId: string | null }) {
+  const queue = await waitingFor(tx, guest.slotId ?? '');
+  return [paragraph(texts(turn.language).visits.waitingPlace(queue.findIndex(({ id }) => id === guest.id) + 1))];
+}
+
+/** For organisers everybody; for who comes the names of who agreed, of their own organisation; for others numbers. */
+async function whoComes(tx: Transaction, turn: Turn, visit: Visit): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  const reply = (body: ReplyDraft['body']): Settled => ({
+    replies: [{ language: turn.language, subject: invitationName(visit.id), body }],
+  });
+  if (turn.setting === 'direct' && isTheirs(turn.actor, visit)) return reply(await whoBlocks(tx, turn, visit));
+  const { personId, organisationId } = turn.actor;
+  const coming = (await countReplies(tx, visit.id)).coming?.people ?? 0;
+  const line = `${titleOf(visit, turn.language)}. ${visits.othersComing(coming)}`;
+  const guest = personId === null ? null : await readGuest(tx, visit.id, personId);
+  if (turn.setting !== 'direct' || guest?.reply !== 'coming')
+    return reply([paragraph(line), paragraph(visits.onlyNumbers)]);
+  const own = (await namedWith(tx, visit.id, ['coming'])).filter(
+    (one) => one.organisationId === organisationId && one.personId !== personId,
+  );
+  const names = own.flatMap(({ name, showsName }) => (showsName && name !== null ? [name] : []));
+  const theirs =
+    own.length === 0 ? visits.nobodyOfYours : visits.ownComing(names.join(', '), own.length - names.length);
+  return reply([paragraph(line), paragraph(theirs)]);
+}

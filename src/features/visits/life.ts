@@ -1,0 +1,53 @@
+import { type Audience, staysWithin } from '../../audiences/audience.ts';
+import type { Actor } from '../../chat/skill.ts';
+import type { VisitState } from '../../store/generated/enums.ts';
+import type { Visit } from './repository.ts';
+
+/** From which states something can be done with a visit. */
+const FROM = {
+  edit: ['draft', 'open'],
+  open: ['draft'],
+  drop: ['draft'],
+  cancel: ['open'],
+  who: ['open', 'cancelled'],
+  present: ['open'],
+} as const satisfies Record<string, readonly VisitState[]>;
+export type Doing = keyof typeof FROM;
+
+/** @param now after it began nothing is changed or called off, and who was there is only known then */
+export function can(doing: Doing, visit: Pick<Visit, 'state' | 'slots'>, now: Date): boolean {
+  const from: readonly VisitState[] = FROM[doing];
+  if (!from.includes(visit.state)) return false;
+  if (doing === 'present') return visit.slots.some(({ startsAt }) => startsAt <= now);
+  if (visit.state === 'draft' || doing === 'who') return true;
+  return visit.slots.some(({ startsAt }) => startsAt > now);
+}
+
+/** Its organisers work on it: the brokers of the organisation it is of, and the deputy. */
+export function isTheirs(
+  { personId, organisationId, roles }: Actor,
+  visit: Pick<Visit, 'organisationId' | 'deputyId'>,
+): boolean {
+  if (personId !== null && visit.deputyId === personId) return true;
+  return organisationId === visit.organisationId && roles.has('broker');
+}
+
+/** Beyond one's own organisation takes the right for the whole network. */
+export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
+  return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
+}
+
+/** What is missing before people can be invited. */
+export type Lack = 'host' | 'times' | 'past' | 'capacity' | 'address' | 'nobody' | 'reply-by';
+
+/** Why nobody can be invited to it as it is; null: they can. */
+export function notReady(visit: Visit, { total, now }: { total: number; now: Date }): Lack | null {
+  const [first] = visit.slots;
+  if (visit.host === null) return 'host';
+  if (!first) return 'times';
+  if (first.startsAt <= now) return 'past';
+  if (visit.capacity === null) return 'capacity';
+  if (visit.address === null) return 'address';
+  if (visit.replyBy !== null && (visit.replyBy <= now || visit.replyBy > first.startsAt)) return 'reply-by';
+  return total === 0 ? 'nobody' : null;
+}

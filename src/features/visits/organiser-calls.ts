@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { notice } from '../../chat/call.ts';
+import { MOST_OPTIONS } from '../../chat/form.ts';
+import { formAction } from '../../chat/form-action.ts';
+import { type Block, paragraph } from '../../chat/reply.ts';
+import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { recordAudit } from '../../people/audit.ts';
+import { retentionTerms } from '../../people/retention-terms.ts';
+import { ringAtCommit } from '../../store/bell.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { CANCEL, DROP, OPEN, PRESENT, versionSchema, visitSchema, WHO } from './actions.ts';
+import { setVisitAlarm } from './alarms.ts';
+import { cancelVisit } from './changing.ts';
+import type { VisitDeps } from './deps.ts';
+import { cardsChanged } from './desk-card.ts';
+import { noteEvents } from './events.ts';
+import { writeForm } from './form.ts';
+import { type Named, namedWith } from './guests.ts';
+import { can, type Doing, isTheirs, mayReach, notReady } from './life.ts';
+import { notePresent } from './presence.ts';
+import { changeVisit, lockVisit, readVisit, type Visit } from './repository.ts';
+import { stayForm } from './staying.ts';
+import { spanIn } from './times.ts';
+import { viewOf } from './view.ts';
+
+/** What the organisers of a visit do with it: a deputy all that a broker does. */
+export function organiserCalls(deps: VisitDeps): CallAction[] {
+  return [writeForm(deps), open(deps), drop(deps), cancel(deps), who(deps), present(deps), stayForm(deps)];
+}
+
+/** The visit, locked, or why nothing can be done with it. */
+async function theirs(turn: Turn, tx: Transaction, id: string, doing: Doing): Promise<Visit | string> {
+  const { visits } = texts(turn.language);
+  const visit = await lockVisit(tx, id);
+  if (!visit || !isTheirs(turn.actor, visit)) return visits.gone;
+  return can(doing, visit, turn.now) ? visit : visits.notNow;
+}
+
+function open(deps: VisitDeps): CallAction {
+  return callAction({
+    name: OPEN,
+    role: 'colleague',
+    payload: versionSchema,
+    async run(turn, { visitId, version }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'open');
+      if (typeof visit === 'string') return notice(turn, visit);
+      if (visit.version !== version) return notice(turn, visits.changedMeanwhile);
+      const { audience } = await viewOf(tx, deps.gazetteer, visit);
+      const why = whyNot(deps, turn, visit, audience?.total ?? 0);
+      if (why !== null) return notice(turn, why);
+      const now = await clockNow(tx);
+      await tx.siteVisit.update({ where: { id: visitId }, data: { state: 'open', openedAt: now, stale: true } });
+      await noteEvents(tx, [{ by: turn.actor.personId, via: 'press', visitId, what: 'opened' }]);
+      const object = { objectKind: 'site_visit', objectId: visitId, details: { number: visit.number } };
+      const { personId: actorId } = turn.actor;
+      await recordAudit(tx, { actorId, organisationId: visit.organisationId, action: 'visit.opened', ...object });
+      await setVisitAlarm(tx, { id: visitId, state: 'open' }, now);
+      await ringAtCommit(tx, ['site_visit']);
+      const opened = (await readVisit(tx, visitId)) ?? visit;
+      return {
+        response: notice(turn, visits.opened),
+        messages: cardsChanged(await viewOf(tx, deps.gazetteer, opened)),
+      };
+    },
+  });
+}
+
+function whyNot({ approvalAbove }: VisitDeps, turn: Turn, visit: Visit, total: number): string | null {
+  const { visits } = texts(turn.language);
+  if (!mayReach(turn.actor, visit.audience)) return visits.onlyNetwork;
+  if (total > approvalAbove) return visits.tooMany(total, approvalAbove);
+  const lack = notReady(visit, { total, now: turn.now });
+  return lack === null ? null : visits.notReady[lack];
+}
+
+function drop(deps: VisitDeps): CallAction {
+  return callAction({
+    name: DROP,
+    role: 'colleague',
+    payload: visitSchema,
+    async run(turn, { visitId }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'drop');
+      if (typeof visit === 'string') return notice(turn, visit);
+      await changeVisit(tx, visitId, { state: 'dropped' });
+      deps.changed(visitId);
+      return notice(turn, visits.dropped);
+    },
+  });
+}
+
+function cancel(deps: VisitDeps): CallAction {
+  return formAction({
+    name: CANCEL,
+    role: 'colleague',
+    payload: visitSchema,
+    values: z.object({}),
+    async form(turn, { visitId }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'cancel');
+      if (typeof visit === 'string') return notice(turn, visit);
+      return {
+        language: turn.language,
+        title: visits.buttons.cancel,
+        intro: [paragraph(visits.cancelAsk)],
+        fields: [],
+        submitLabel: visits.buttons.cancel,
+      };
+    },
+    async submit(turn, { payload: { visitId } }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'cancel');
+      if (typeof visit === 'string') return notice(turn, visit);
+      const messages = await cancelVisit(tx, visit, { by: turn.actor.personId, via: 'press' });
+      deps.changed(visitId);
+      return { response: notice(turn, visits.cancelled), messages };
+    },
+  });
+}
+
+/** The list to print: who comes to each time, who waits in which order, and who may come. */
+function who(deps: VisitDeps): CallAction {
+  return callAction({
+    name: WHO,
+    role: 'colleague',
+    payload: visitSchema,
+    async run(turn, { visitId }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await readVisit(tx, visitId);
+      if (!visit || !isTheirs(turn.actor, visit)) return notice(turn, visits.gone);
+      const terms = await retentionTerms(tx, deps.retention);
+      const days = terms.find(({ kind }) => kind === 'conversations')?.days ?? deps.retention.conversations;
+      const body = [...(await whoBlocks(tx, turn, visit)), paragraph(visits.namesKept(days))];
+      return { kind: 'dialog', language: turn.language, title: visits.whoTitle, body };
+    },
+  });
+}
+
+/** Who comes, waits and may come, by name: only for organisers. */
+export async function whoBlocks(tx: Transaction, { language }: Pick<Turn, 'language'>, visit: Visit): Promise<Block[]> {
+  const { visits } = texts(language);
+  const all = await namedWith(tx, visit.id, ['coming', 'offered', 'waiting', 'maybe']);
+  const line = ({ name, organisation, department, places }: Named) =>
+    visits.guest(name ?? visits.nameless, [department, organisation].filter(Boolean).join(', '), places > 1);
+  const list = (some: readonly Named[], numbered = false): Block =>
+    some.length === 0 ? paragraph(visits.nobodyYet) : { kind: 'list', items: some.map(line), numbered };
+  const of = (reply: Named['reply']) => all.filter((one) => one.reply === reply);
+  const waiting = [...of('offered'), ...of('waiting')];
+  return [
+    ...visit.slots.flatMap((slot) => [
+      paragraph(visits.whoComes(spanIn(language, slot))),
+      list(of('coming').filter(({ slotId }) => slotId === slot.id)),
+    ]),
+    ...(waiting.length === 0 ? [] : [paragraph(visits.whoWaits), list(waiting, true)]),
+    ...(of('maybe').length === 0 ? [] : [paragraph(visits.whoMaybe), list(of('maybe'))]),
+  ];
+}
+
+function present(deps: VisitDeps): CallAction {
+  return formAction({
+    name: PRESENT,
+    role: 'colleague',
+    payload: visitSchema,
+    values: z.object({ present: z.array(z.uuid()).default([]) }),
+    async form(turn, { visitId }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'present');
+      if (typeof visit === 'string') return notice(turn, visit);
+      const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
+      if (coming.length === 0) return notice(turn, visits.nobodyYet);
+      return {
+        language: turn.language,
+        title: visits.presentTitle,
+        intro: [paragraph(visits.presentIntro)],
+        fields: [
+          {
+            kind: 'choices',
+            name: 'present',
+            label: visits.presentField,
+            required: false,
+            options: coming.map(({ guestId, name }) => ({ value: guestId, label: name ?? visits.nameless })),
+            initial: coming.filter(({ attended }) => attended !== false).map(({ guestId }) => guestId),
+          },
+        ],
+        submitLabel: visits.presentTitle,
+      };
+    },
+    async submit(turn, { payload: { visitId }, values }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await theirs(turn, tx, visitId, 'present');
+      if (typeof visit === 'string') return notice(turn, visit);
+      const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
+      const marks = coming.map(({ guestId, personId }) => ({
+        guestId,
+        personId,
+        present: values.present.includes(guestId),
+      }));
+      await notePresent(tx, visitId, marks, { by: turn.actor.personId, via: 'press' });
+      deps.changed(visitId);
+      return notice(turn, visits.presentDone(marks.filter((one) => one.present).length));
+    },
+  });
+}

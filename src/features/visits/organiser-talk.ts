@@ -1,0 +1,218 @@
+import { audienceOf } from '../../audiences/audience.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
+import { audienceMeant } from '../../audiences/reading.ts';
+import { settling, told } from '../../chat/saying.ts';
+import type { Outcome, Said, Settled, Turn } from '../../chat/skill.ts';
+import { recognisePlaces } from '../../gazetteer/recognition.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { changeByWords } from './changing.ts';
+import type { VisitDeps } from './deps.ts';
+import { deskCard } from './desk-card.ts';
+import { timeError } from './form.ts';
+import { can, isTheirs, notReady } from './life.ts';
+import { bareNumberIn, seatsIn, toldIn } from './meant.ts';
+import {
+  changeVisit,
+  createVisit,
+  lockVisit,
+  readVisit,
+  type Span,
+  setTimes,
+  type Visit,
+  type Written,
+} from './repository.ts';
+import { movedIn, replyByIn, timesIn } from './times.ts';
+import { viewOf } from './view.ts';
+
+/** "Zet een werkbezoek uit voor alle makelaars, vrijdag 19 maart om 10 uur bij …": a draft that shows what was understood. */
+export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
+  const { people, visits } = texts(turn.language);
+  const { personId, organisationId, roles } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (personId === null || organisationId === null || !roles.has('broker')) return told(turn, visits.onlyBrokers);
+  return settling('answered', async (tx) => {
+    const nameable = await nameableBy(deps.gazetteer, turn, tx);
+    const own = audienceOf({ organisations: roles.has('network_broker') ? [] : [organisationId] });
+    const { host, capacity, audience } = toldIn(text, {
+      nameable,
+      language: turn.language,
+      before: own,
+      now: turn.now,
+    });
+    const times = timesIn(text, turn.now, turn.language);
+    const contents = {
+      ...{ host, capacity, audience: audience ?? own, replyBy: replyByIn(text, turn.now, { bare: false }) },
+      ...{ about: null, address: null, accessibility: null, carpool: null, prepare: null },
+    };
+    const isAsked = 'problem' in times && times.problem !== 'none';
+    const id = await createVisit(tx, {
+      ...{ by: personId, organisationId, contents },
+      times: 'problem' in times ? [] : times,
+    });
+    return { replies: await shown(deps, tx, turn, id, isAsked ? timeError(times, turn) : undefined) };
+  });
+}
+
+/** The card of its organisers, with what is still missing. */
+async function shown(deps: VisitDeps, tx: Transaction, turn: Turn, id: string, line?: string) {
+  const visit = await readVisit(tx, id);
+  if (!visit) return [];
+  const view = await viewOf(tx, deps.gazetteer, visit);
+  const lack = visit.state === 'draft' ? notReady(visit, { total: view.audience?.total ?? 0, now: turn.now }) : null;
+  const missing = lack === null ? undefined : texts(turn.language).visits.notReady[lack];
+  return [
+    deskCard(
+      view,
+      turn.language,
+      [line, line === undefined ? missing : undefined].filter(Boolean).join(' ') || undefined,
+    ),
+  ];
+}
+
+/** What an organiser says about a visit of theirs. */
+export function saidByOrganiser(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'move' | 'chance'> },
+): Promise<Settled> {
+  switch (said.move) {
+    case 'confirmation':
+    case 'take':
+      return withLine(deps, turn, tx, visit, toPress(turn, visit));
+    case 'cancellation':
+    case 'refusal':
+      return ended(deps, turn, tx, { visit, said });
+    case 'state':
+    case 'repeat':
+    case 'done':
+      return withLine(deps, turn, tx, visit);
+    default:
+      return changed(deps, turn, tx, visit, said.text);
+  }
+}
+
+async function withLine(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, line?: string): Promise<Settled> {
+  return { replies: await shown(deps, tx, turn, visit.id, line) };
+}
+
+/** What goes to many goes by a press: a word that was read wrongly must not send it. */
+function toPress(turn: Turn, visit: Visit): string | undefined {
+  const isReady = notReady(visit, { total: 1, now: turn.now }) === null;
+  return visit.state === 'draft' && isReady ? texts(turn.language).visits.pressToOpen : undefined;
+}
+
+/** From this chance on a draft is thrown away; what is less sure is shown again, with its buttons. */
+const SURE_TO_DROP = 0.75;
+
+async function ended(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'chance'> },
+): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  const written = await writtenIn(deps, turn, tx, visit, said.text);
+  if (written !== null) return changed(deps, turn, tx, visit, said.text);
+  if (can('cancel', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.pressToCancel);
+  if (!can('drop', visit, turn.now) || said.chance < SURE_TO_DROP) return withLine(deps, turn, tx, visit);
+  await lockVisit(tx, visit.id);
+  await changeVisit(tx, visit.id, { state: 'dropped' });
+  return withLine(deps, turn, tx, visit, visits.dropped);
+}
+
+/** "Een uur later", "toch 20 plekken", "ook de inkopers": the draft as it is then; of an open one everybody hears. */
+async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Visit, text: string): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  const visit = await lockVisit(tx, id);
+  if (!visit || !isTheirs(turn.actor, visit)) return { replies: [] };
+  if (!can('edit', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.notNow);
+  const written = await writtenIn(deps, turn, tx, visit, text);
+  if (written === null) return withLine(deps, turn, tx, visit, visits.changeWhat);
+  if (typeof written === 'string') return withLine(deps, turn, tx, visit, written);
+  if (visit.state === 'draft') {
+    await changeVisit(tx, id, written.contents);
+    await setTimes(tx, visit, written.times, written.contents.capacity);
+    const now = await readVisit(tx, id);
+    const isWhole = now !== null && notReady(now, { total: 1, now: turn.now }) === null;
+    return withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
+  }
+  const messages = await changeByWords(tx, visit, written, { by: turn.actor.personId, via: 'words' });
+  if (messages === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
+  if (messages === 'time-taken') return withLine(deps, turn, tx, visit, visits.timeTaken);
+  deps.changed(id);
+  return { replies: await shown(deps, tx, turn, id, visits.changedOpen), messages };
+}
+
+/**
+ * The visit as it is with what words change of it.
+ *
+ * @returns null: they change nothing of it; a sentence: why it cannot be so
+ */
+async function writtenIn(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  visit: Visit,
+  text: string,
+): Promise<Written | string | null> {
+  const times = timesMeant(turn, visit, text);
+  if (typeof times === 'string') return times;
+  const replyBy = replyByIn(text, turn.now, { bare: false });
+  const capacity = seatsIn(text)?.count ?? (times === null && replyBy === null ? bareNumberIn(text, turn.now) : null);
+  const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  const isBare = times === null && replyBy === null && capacity === null;
+  const missing = isBare ? missingIn(deps, visit, text) : null;
+  const audience = isBare && missing === null ? audienceMeant(text, nameable, turn.language, visit.audience) : null;
+  if (isBare && missing === null && audience === null) return null;
+  const contents = {
+    ...{ host: visit.host, about: visit.about, address: visit.address, accessibility: visit.accessibility },
+    ...{ carpool: visit.carpool, prepare: visit.prepare, ...missing },
+    ...{
+      capacity: capacity ?? visit.capacity,
+      replyBy: replyBy ?? visit.replyBy,
+      audience: audience ?? visit.audience,
+    },
+  };
+  return { contents, times: times ?? visit.slots, deputyId: visit.deputyId };
+}
+
+/** @returns null: no time is named; a sentence: why it cannot be that one */
+function timesMeant({ now, language }: Turn, visit: Visit, text: string): readonly Span[] | string | null {
+  const { errors } = texts(language).visits;
+  const [only] = visit.slots;
+  if (!only) {
+    const times = timesIn(text, now, language);
+    if (!('problem' in times)) return times;
+    return times.problem === 'none' ? null : timeError(times, { language });
+  }
+  const absolute = timesIn(text, now, language);
+  if ('problem' in absolute && absolute.problem === 'weekday') return timeError(absolute, { language });
+  if (replyByIn(text, now, { bare: false }) !== null) return null;
+  const moved = movedIn(text, only, now);
+  if (moved === null) return null;
+  if ('problem' in moved) return errors[moved.problem];
+  const byMs = moved.startsAt.getTime() - only.startsAt.getTime();
+  // With several times all of them move as far.
+  return visit.slots.map((slot) =>
+    slot === only
+      ? moved
+      : { startsAt: new Date(slot.startsAt.getTime() + byMs), endsAt: new Date(slot.endsAt.getTime() + byMs) },
+  );
+}
+
+const LONGEST_ANSWER = 200;
+
+/** Of a draft that lacks its host or address what is said is that, where it can be. */
+function missingIn(
+  { gazetteer }: VisitDeps,
+  { state, host, address }: Visit,
+  text: string,
+): { host: string } | { address: string } | null {
+  const answer = text.trim();
+  if (state !== 'draft' || answer.length > LONGEST_ANSWER) return null;
+  if (host === null) return { host: answer };
+  const isPlace = /\d/.test(answer) || recognisePlaces(gazetteer, answer).length > 0;
+  return address === null && isPlace ? { address: answer } : null;
+}

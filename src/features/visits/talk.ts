@@ -1,0 +1,153 @@
+import type { Situation } from '../../chat/labels.ts';
+import { sentence, settling } from '../../chat/saying.ts';
+import type { Intent, Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { VISIT_TOPIC } from './actions.ts';
+import type { VisitDeps } from './deps.ts';
+import { mayReply } from './guest-calls.ts';
+import { saidByGuest, type VisitKind } from './guest-talk.ts';
+import { readGuest } from './guests.ts';
+import { isTheirs, notReady } from './life.ts';
+import { planVisit, saidByOrganiser } from './organiser-talk.ts';
+import { readVisit, type Visit } from './repository.ts';
+import { listUpcoming } from './upcoming.ts';
+import { asksWhich, visitsMeant } from './which.ts';
+
+/** What is said about site visits: planning one, which there are, and coming or not. */
+export function visitIntent(deps: VisitDeps): Intent {
+  return {
+    name: 'visit',
+    role: 'colleague',
+    purposes: ['visit'],
+    run(turn, text) {
+      const kind = turn.reading?.kindOf('visit') ?? 'list';
+      if (kind === 'plan') return Promise.resolve(planVisit(deps, turn, text));
+      if (kind === 'list') return listUpcoming(deps, turn, '');
+      return Promise.resolve(aboutOne(deps, turn, text, kind));
+    },
+  };
+}
+
+/** It is about a visit; which one is asked when it is not known. */
+function aboutOne(deps: VisitDeps, turn: Turn, text: string, kind: VisitKind): Outcome {
+  const { visits, people } = texts(turn.language);
+  if (turn.setting === 'shared')
+    return { status: 'declined', replies: [sentence(people.onlyInPrivate, turn.language)] };
+  return settling('answered', async (tx) => {
+    const meant = await visitsMeant(tx, turn, text);
+    const [visit, other] = meant;
+    if (!visit) return { replies: [sentence(visits.noneUpcoming, turn.language)] };
+    if (other) return { replies: [asksWhich(turn, meant, text)] };
+    const move = OF_ORGANISERS[kind];
+    if (move !== undefined && turn.setting === 'direct' && isTheirs(turn.actor, visit)) {
+      return saidByOrganiser(deps, turn, tx, { visit, said: { text, move, chance: 0 } });
+    }
+    return saidByGuest(deps, turn, tx, { visit, kind, text });
+  });
+}
+
+/** What only who organises a visit says of it, and what it does to it. */
+const OF_ORGANISERS: Partial<Record<VisitKind, Move>> = {
+  change: 'correction',
+  cancel: 'cancellation',
+  send: 'confirmation',
+};
+
+/** What is said after a card of a visit is about that one: an organiser changes it, who is invited replies. */
+export function visitTopic(deps: VisitDeps): Topic {
+  const take: TakeMove = async (turn, id, said) => {
+    const visit = await readVisit(deps.prisma, id);
+    if (!visit) return null;
+    const kind = kindOf(turn, said);
+    const move = isTheirs(turn.actor, visit) && turn.setting === 'direct' ? moveOnTheirs(visit, kind, said) : null;
+    return move === null
+      ? asGuest(deps, turn, { visit, kind, said })
+      : asOrganiser(deps, turn, visit, { ...said, move });
+  };
+  return {
+    name: VISIT_TOPIC,
+    role: 'colleague',
+    async situation(turn, id) {
+      const visit = await readVisit(deps.prisma, id);
+      return visit && situationOf(deps, turn, visit);
+    },
+    moves: {
+      ...{
+        answer: take,
+        correction: take,
+        addition: take,
+        confirmation: take,
+        take,
+        cancellation: take,
+        refusal: take,
+      },
+      ...{ unknown: take, state: take, repeat: take, done: take },
+    } satisfies Partial<Record<Move, unknown>>,
+  };
+}
+
+/** What an organiser does with a visit of theirs; null: they speak as a guest of it. */
+function moveOnTheirs({ state }: Visit, kind: VisitKind | null, { move }: Said): Move | null {
+  if (state === 'draft') return kind === 'plan' || kind === 'list' ? null : move;
+  if (kind === null) return move;
+  return OF_ORGANISERS[kind] ?? null;
+}
+
+function asOrganiser(deps: VisitDeps, turn: Turn, visit: Visit, said: Said): Outcome {
+  return settling('answered', (tx) => saidByOrganiser(deps, turn, tx, { visit, said }));
+}
+
+async function asGuest(
+  deps: VisitDeps,
+  turn: Turn,
+  { visit, kind: said, said: { move, text } }: { visit: Visit; kind: VisitKind | null; said: Said },
+): Promise<Outcome | null> {
+  const kind = said ?? (await kindByMove(deps, turn, visit, move));
+  if (kind === null || !(isTheirs(turn.actor, visit) || (await mayReply(deps.prisma, turn, visit)))) return null;
+  if (kind === 'plan') return planVisit(deps, turn, text);
+  if (kind === 'list') return listUpcoming(deps, turn, '');
+  return settling('answered', (tx) => saidByGuest(deps, turn, tx, { visit, kind, text }));
+}
+
+async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<Situation | null> {
+  if (visit.state === 'dropped') return null;
+  if (visit.state === 'draft') {
+    if (!isTheirs(turn.actor, visit)) return null;
+    return notReady(visit, { total: 1, now: turn.now }) === null ? 'draft' : 'asked-text';
+  }
+  const { personId } = turn.actor;
+  const guest = personId === null ? null : await readGuest(deps.prisma, visit.id, personId);
+  const waits = guest !== null && (guest.reply === 'invited' || guest.reply === 'offered');
+  const isAhead = visit.slots.some(({ startsAt }) => startsAt > turn.now);
+  return visit.state === 'open' && isAhead && waits ? 'asked-confirm' : 'handed-over';
+}
+
+/** From this chance on a message is about site visits by what it says alone. */
+const SAYS_SO = 0.3;
+
+/** What a message says of a visit by its words; null: it says nothing of one, and its move decides. */
+function kindOf({ reading }: Turn, { move }: Said): VisitKind | null {
+  const chance = reading?.purposes.find(({ label }) => label === 'visit')?.chance ?? 0;
+  if (!reading || (chance < SAYS_SO && move !== 'addition' && move !== 'correction')) return null;
+  return reading.kindOf('visit');
+}
+
+/** "Ja" to an invitation is coming, and so on; of who said something already only what takes it back. */
+async function kindByMove(deps: VisitDeps, turn: Turn, visit: Visit, move: Move): Promise<VisitKind | null> {
+  switch (move) {
+    case 'confirmation':
+    case 'answer':
+    case 'take':
+      return (await situationOf(deps, turn, visit)) === 'asked-confirm' ? 'come' : null;
+    case 'refusal':
+    case 'cancellation':
+      return 'decline';
+    case 'unknown':
+      return 'maybe';
+    case 'state':
+    case 'repeat':
+      return 'details';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,241 @@
+/** How it stands with one time of a visit. */
+interface SlotShown {
+  places: number;
+  capacity: number;
+  coming: number;
+  waiting: number;
+  offered: number;
+}
+
+const people = (count: number): string => (count === 1 ? '1 colleague' : `${count} colleagues`);
+const seats = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
+
+/** What this part of the bot says in English. */
+export const en = {
+  visits: {
+    invitation: {
+      text: 'Prepare a site visit here. You see first who gets an invitation.',
+      label: 'Prepare a site visit',
+    },
+    onlyBrokers: 'Only a broker can prepare a site visit. Ask the broker of your organisation.',
+    onlyNetwork:
+      'This invitation also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
+    tooMany: (total: number, most: number) =>
+      `This invitation goes to ${people(total)}. I cannot invite more than ${most} at once. Choose a smaller group.`,
+    gone: 'I do not know this site visit, or it is not yours to change.',
+    formTitle: 'Site visit',
+    formIntro: 'You see an example first. Nothing is sent yet.',
+    preview: 'Show example',
+    fields: {
+      host: 'Whom do you visit',
+      hostHint: 'For example: repair workshop The Circle',
+      about: 'What it is about',
+      times: 'When',
+      timesHint: 'For example: Friday 19 March 2027 from 10 to 12. More choices? Put each time on a line of its own.',
+      address: 'Address',
+      addressHint: 'Street, number and town',
+      capacity: 'How many places (for each time)',
+      replyBy: 'Sign up until',
+      replyByHint: 'For example: 12 March 2027',
+      accessibility: 'Accessibility',
+      carpool: 'Travelling together',
+      prepare: 'What to prepare',
+      deputy: 'Deputy',
+      deputyHint: 'The name of a colleague who may do all that you may',
+      organisations: 'Organisations',
+      roles: 'Roles',
+      departments: 'Departments',
+      places: 'Municipalities or regions',
+      placesHint: 'For example: Twente, Zwolle',
+      without: 'Do not invite',
+      withoutHint: 'For example: Hengelo, procurement officers',
+    },
+    errors: {
+      none: 'I read no day and time here. Write for example: Friday 19 March 2027 at 10 am.',
+      'no-time': 'Write at what time it begins as well, for example: at 10 am.',
+      past: 'This moment is over. Choose a later one.',
+      overlap: 'Two times overlap. Let one begin when the other is over.',
+      unclear: 'I do not know exactly which moment this is. Write for example: Friday 19 March 2027 from 10 to 12.',
+      weekday: (said: string, options: readonly string[]) =>
+        `“${said}”: that day and that date do not go together. Do you mean ${options.join(' or ')}?`,
+      capacity: 'Write a number of 1 or more.',
+      replyBy: 'I read no day here. Write for example: 12 March 2027.',
+      replyByLate: 'This is after the visit begins, or it is over. Choose another day.',
+      deputy: 'I do not know exactly one colleague with this name in your organisation. Write the whole name.',
+      places: 'I do not know this place or region. Name a municipality or region in Overijssel.',
+      without: 'I do not know whom you mean. Name a municipality, region, role, department or organisation.',
+    },
+    notReady: {
+      host: 'Whom do you visit? Fill it in with Change.',
+      times: 'When is the visit? Say it here, or fill it in with Change.',
+      past: 'The moment of this visit is over. Choose a later one with Change.',
+      capacity: 'How many people can come? Say it here, or fill it in with Change.',
+      address: 'There is no address yet. Fill it in with Change: guests have to know where to go.',
+      nobody: 'Nobody gets this invitation. Choose another group.',
+      'reply-by':
+        'People can sign up until a moment that is over, or that is after the beginning. Choose another day with Change.',
+    },
+    title: (number: number, host: string | null) => `Site visit ${number}${host === null ? '' : `: ${host}`}`,
+    states: {
+      draft: 'Nobody is invited yet.',
+      open: 'The invitations were sent.',
+      inviting: 'The invitations are going out.',
+      over: 'The visit is over.',
+      cancelled: 'This site visit does not take place.',
+      dropped: 'This site visit was thrown away.',
+    },
+    buttons: {
+      open: 'Send invitations',
+      change: 'Change',
+      drop: 'Throw away',
+      cancel: 'Call off',
+      who: 'Who comes',
+      present: 'Who was there',
+      come: 'I come',
+      comeAt: (when: string) => `I come ${when}`,
+      maybe: 'Maybe',
+      decline: 'I cannot',
+      bring: 'I bring somebody',
+      alone: 'I come alone',
+      notAnyMore: 'I cannot after all',
+      offWaiting: 'Take me off the waiting list',
+      take: 'Yes, I come',
+      pass: 'No, pass it on',
+      showName: 'Others may see my name',
+      hideName: 'Hide my name',
+      feedback: 'Tell how it was',
+    },
+    at: (when: string) => `When: ${when}`,
+    where: (address: string) => `Where: ${address}`,
+    accessibility: (text: string) => `Accessibility: ${text}`,
+    carpool: (text: string) => `Travelling together: ${text}`,
+    prepare: (text: string) => `What to prepare: ${text}`,
+    replyBy: (when: string) => `Sign up until ${when}.`,
+    capacity: (count: number, several: boolean) =>
+      `There ${count === 1 ? 'is' : 'are'} ${seats(count)}${several ? ' for each time' : ''}.`,
+    missing: { times: 'When: not known yet', capacity: 'Places: not known yet', address: 'Where: not known yet' },
+    to: (whom: string) => `To invite: ${whom}`,
+    reaches: (total: number, platforms: string) =>
+      `${total === 1 ? '1 colleague gets' : `${total} colleagues get`} an invitation (${platforms}).`,
+    reachesNobody: 'Nobody gets this invitation. Choose another group.',
+    notReached: (count: number) => `I do not reach ${people(count)}.`,
+    deputy: (name: string) => `Deputy: ${name}`,
+    made: 'The example is below. Nobody is invited yet.',
+    madeElsewhere: 'The example is in your conversation with me. Nobody is invited yet.',
+    changedDraft: 'I changed the site visit. Nobody is invited yet.',
+    changedOpen: 'I changed the site visit. Who comes, may come or waits hears of it.',
+    changedMeanwhile: 'This site visit was changed meanwhile. See the latest card.',
+    timeTaken: 'People already come to or wait for a time that you take away. Keep that time, or call the visit off.',
+    notNow: 'That can no longer be done with this site visit.',
+    dropped: 'I threw the site visit away.',
+    opened: 'The invitations go out, in working hours. The card shows who comes.',
+    cancelAsk:
+      'The visit then does not take place. Everybody who got an invitation sees that; who comes, may come or waits gets a message.',
+    cancelled: 'The site visit does not take place. Everybody hears of it.',
+    pressToOpen: 'Press Send invitations. I do not do that on a word alone, for it goes to many people.',
+    pressToCancel: 'Press Call off if the visit does not take place. I do not do that on a word alone.',
+    changeWhat:
+      'I do not see what should be different. Say for example: an hour later, or: make it 20 places. Or use Change.',
+    slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>
+      [
+        `${places} of ${capacity} places taken (${people(coming)})`,
+        ...(offered > 0 ? [`${offered} offered`] : []),
+        ...(waiting > 0 ? [`${waiting} on the waiting list`] : []),
+      ].join(', '),
+    replies: (maybe: number, declined: number, silent: number) =>
+      `Maybe: ${maybe}. Cannot: ${declined}. No answer yet: ${silent}.`,
+    notInvited: (count: number) => `Cannot be invited: ${people(count)}.`,
+    whoTitle: 'Who comes',
+    whoComes: (when: string) => `Coming, ${when}:`,
+    nobodyYet: 'Nobody yet.',
+    guest: (name: string, where: string, brings: boolean) =>
+      `${name}${where === '' ? '' : ` (${where})`}${brings ? ', with 1 guest' : ''}`,
+    nameless: 'Somebody without a name',
+    whoWaits: 'On the waiting list, in order:',
+    whoMaybe: 'Maybe:',
+    namesKept: (days: number) => `I keep these names until ${days} days after the visit.`,
+    presentTitle: 'Who was there',
+    presentIntro: 'Choose who was there. Only the organisers see this.',
+    presentField: 'Present',
+    presentDone: (count: number) => `Noted: ${people(count)} ${count === 1 ? 'was' : 'were'} there.`,
+    stayTitle: 'Too few places',
+    stayIntro: (capacity: number, taken: number) =>
+      `There will be ${seats(capacity)}, and ${taken} are taken. Choose who still comes. The others go to the front of the waiting list and hear of it.`,
+    stayField: 'Who still comes',
+    stayTooMany: (capacity: number) => `This does not fit into ${seats(capacity)}. Choose fewer people.`,
+    from: (name: string | null, organisation: string) =>
+      name === null ? `Invitation from ${organisation}` : `Invitation from ${name}, ${organisation}`,
+    privacy: 'Who organises the visit sees who comes. Other guests see your name only if you agree.',
+    yours: {
+      invited: 'Will you come too?',
+      coming: (when: string, brings: boolean) => `You come ${when}${brings ? ', with 1 guest' : ''}.`,
+      maybe: 'You may come. That keeps no place.',
+      declined: 'You cannot come.',
+      waiting: (when: string) =>
+        `You are on the waiting list for ${when}. When a place comes free I ask you whether you come.`,
+      offered: (when: string, until: string, places: number) =>
+        `There ${places === 1 ? 'is 1 place' : `are ${places} places`} for you, ${when}. Let me know before ${until}; after that I ask the next.`,
+      lapsed: 'There was a place for you, but the time to take it is over. It is somebody else’s turn.',
+      cancelled: 'This site visit does not take place.',
+      over: 'This visit is over.',
+    },
+    nameShown: 'Other guests see your name.',
+    nameHidden: 'Other guests do not see your name.',
+    refusals: {
+      'not-open': 'You cannot sign up for this site visit yet.',
+      cancelled: 'This site visit does not take place. You need not do anything.',
+      past: 'This visit is over or has begun.',
+      closed: 'It is too late to sign up. Ask the broker who organises it whether you can still come.',
+      'no-second-place': 'There is no second place. You keep your own.',
+      'other-full':
+        'That time is full. You keep the place you have. If you would rather wait for that time, say first that you do not come.',
+      'no-such-time': 'This time is no longer there. See the latest card.',
+    },
+    unchanged: 'I knew that already. Nothing has changed.',
+    toldAlone: 'That is personal. I put it in your own conversation with me.',
+    whichTime: 'There are several times. Choose one on the card.',
+    fewerByForm: 'There are fewer places than are taken. Choose with Change who still comes.',
+    unknownWish: 'Prepare a site visit, ask which are coming up, or say whether you come.',
+    whichVisit: 'Which site visit do you mean?',
+    full: 'It is full.',
+    upcoming: 'These site visits are coming up:',
+    noneUpcoming: 'There are no site visits coming up to which you are invited.',
+    line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
+    free: (count: number, waiting: number) =>
+      count > 0 ? `${seats(count)} left.` : `Full${waiting > 0 ? `, ${waiting} on the waiting list` : ''}.`,
+    othersComing: (count: number) => (count === 1 ? '1 colleague comes.' : `${count} colleagues come.`),
+    ownComing: (names: string, others: number) =>
+      `From your organisation: ${names}${others > 0 ? `${names === '' ? '' : ' and '}${people(others)} without a name` : ''}.`,
+    nobodyOfYours: 'Nobody from your organisation comes yet.',
+    onlyNumbers: 'You see names when you come yourself.',
+    waitingPlace: (place: number) => `You are number ${place} on the waiting list.`,
+    moved: {
+      line: 'The site visit was changed. This is how it is now:',
+      cancelled: 'This site visit does not take place:',
+    },
+    reminder: { week: 'This site visit is in a week:', day: 'This site visit is soon:' },
+    after: {
+      thanks: (host: string) => `Thank you for being there: ${host}.`,
+      ask: 'Two short questions, and: what do you intend to do?',
+      useful: 'Was it of use to you?',
+      yes: 'Yes',
+      no: 'No',
+      remark: 'What do you take from it?',
+      intends: 'What do you intend to do?',
+      intendsBy: 'By when?',
+      send: 'Send',
+      done: 'Thank you. I have kept it.',
+      notThere: 'These questions are for who was at the visit.',
+      counted: (useful: number, total: number) => `Of the ${total} who answered it was of use to ${useful}.`,
+    },
+    words: {
+      /** What stands before whom one visits. */
+      at: ['at', 'to'],
+      /** What stands before who is invited. */
+      guests: ['for', 'with'],
+      articles: ['an', 'a'],
+      /** What is counted when people say how many can come. */
+      seats: ['people', 'persons', 'place', 'places', 'seat', 'seats', 'participants', 'colleagues', 'guests', 'spots'],
+    },
+  },
+};

@@ -1,0 +1,257 @@
+/** How it stands with one time of a visit. */
+interface SlotShown {
+  places: number;
+  capacity: number;
+  coming: number;
+  waiting: number;
+  offered: number;
+}
+
+const people = (count: number): string => (count === 1 ? '1 collega' : `${count} collega’s`);
+const seats = (count: number): string => (count === 1 ? '1 plek' : `${count} plekken`);
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  visits: {
+    invitation: {
+      text: 'Zet hier een werkbezoek klaar. Je ziet eerst wie een uitnodiging krijgt.',
+      label: 'Zet een werkbezoek klaar',
+    },
+    onlyBrokers: 'Een werkbezoek kan alleen een makelaar klaarzetten. Vraag het de makelaar van je organisatie.',
+    onlyNetwork:
+      'Deze uitnodiging gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
+    tooMany: (total: number, most: number) =>
+      `Deze uitnodiging gaat naar ${people(total)}. Meer dan ${most} tegelijk kan ik niet uitnodigen. Kies een kleinere groep.`,
+    gone: 'Dit werkbezoek ken ik niet, of je mag er niets aan doen.',
+    formTitle: 'Werkbezoek',
+    formIntro: 'Daarna zie je eerst een voorbeeld. Er gaat nog niets weg.',
+    preview: 'Toon voorbeeld',
+    fields: {
+      host: 'Bij wie',
+      hostHint: 'Bijvoorbeeld: kringloopwerkplaats De Cirkel',
+      about: 'Waar gaat het over',
+      times: 'Wanneer',
+      timesHint:
+        'Bijvoorbeeld: vrijdag 19 maart 2027 van 10 tot 12 uur. Meer keuzes? Zet elke tijd op een eigen regel.',
+      address: 'Adres',
+      addressHint: 'Straat, nummer en plaats',
+      capacity: 'Hoeveel plekken (per tijd)',
+      replyBy: 'Aanmelden kan tot en met',
+      replyByHint: 'Bijvoorbeeld: 12 maart 2027',
+      accessibility: 'Toegankelijkheid',
+      carpool: 'Samen reizen',
+      prepare: 'Voorbereiding',
+      deputy: 'Vervanger',
+      deputyHint: 'De naam van een collega die alles mag wat jij mag',
+      organisations: 'Organisaties',
+      roles: 'Rollen',
+      departments: 'Afdelingen',
+      places: 'Gemeenten of regio’s',
+      placesHint: 'Bijvoorbeeld: Twente, Zwolle',
+      without: 'Niet uitnodigen',
+      withoutHint: 'Bijvoorbeeld: Hengelo, inkopers',
+    },
+    errors: {
+      none: 'Ik lees hier geen dag en tijd. Schrijf bijvoorbeeld: vrijdag 19 maart 2027 om 10 uur.',
+      'no-time': 'Schrijf er ook bij hoe laat het begint, bijvoorbeeld: om 10 uur.',
+      past: 'Dit moment is al voorbij. Kies een later moment.',
+      overlap: 'Twee tijden vallen samen. Laat de ene beginnen als de andere voorbij is.',
+      unclear:
+        'Ik begrijp niet precies welk moment dit is. Schrijf bijvoorbeeld: vrijdag 19 maart 2027 van 10 tot 12 uur.',
+      weekday: (said: string, options: readonly string[]) =>
+        `“${said}”: die dag en die datum horen niet bij elkaar. Bedoel je ${options.join(' of ')}?`,
+      capacity: 'Schrijf een getal van 1 of meer.',
+      replyBy: 'Ik lees hier geen dag. Schrijf bijvoorbeeld: 12 maart 2027.',
+      replyByLate: 'Dit is na het begin van het bezoek, of het is al voorbij. Kies een andere dag.',
+      deputy: 'Ik ken niet één collega met deze naam in je organisatie. Schrijf de hele naam.',
+      places: 'Ik ken deze plaats of regio niet. Noem een gemeente of regio in Overijssel.',
+      without: 'Ik weet niet wie je bedoelt. Noem een gemeente, regio, rol, afdeling of organisatie.',
+    },
+    notReady: {
+      host: 'Bij wie is het bezoek? Vul dat in met Wijzig.',
+      times: 'Wanneer is het bezoek? Zeg het hier, of vul het in met Wijzig.',
+      past: 'Het moment van dit bezoek is al voorbij. Kies een later moment met Wijzig.',
+      capacity: 'Hoeveel mensen kunnen er mee? Zeg het hier, of vul het in met Wijzig.',
+      address: 'Er is nog geen adres. Vul het in met Wijzig: gasten moeten weten waar ze heen gaan.',
+      nobody: 'Niemand krijgt deze uitnodiging. Kies een andere groep.',
+      'reply-by':
+        'Aanmelden kan tot een moment dat voorbij is, of dat na het begin ligt. Kies een andere dag met Wijzig.',
+    },
+    title: (number: number, host: string | null) => `Werkbezoek ${number}${host === null ? '' : `: ${host}`}`,
+    states: {
+      draft: 'Nog niemand is uitgenodigd.',
+      open: 'De uitnodigingen zijn verstuurd.',
+      inviting: 'De uitnodigingen gaan nu weg.',
+      over: 'Het bezoek is geweest.',
+      cancelled: 'Dit werkbezoek gaat niet door.',
+      dropped: 'Dit werkbezoek is weggegooid.',
+    },
+    buttons: {
+      open: 'Verstuur uitnodigingen',
+      change: 'Wijzig',
+      drop: 'Gooi weg',
+      cancel: 'Zeg af',
+      who: 'Wie komt er',
+      present: 'Wie was er',
+      come: 'Ik kom',
+      comeAt: (when: string) => `Ik kom ${when}`,
+      maybe: 'Misschien',
+      decline: 'Ik kan niet',
+      bring: 'Ik neem iemand mee',
+      alone: 'Ik kom alleen',
+      notAnyMore: 'Ik kan toch niet',
+      offWaiting: 'Haal me van de wachtlijst',
+      take: 'Ja, ik kom',
+      pass: 'Nee, geef door',
+      showName: 'Anderen mogen mijn naam zien',
+      hideName: 'Verberg mijn naam',
+      feedback: 'Vertel hoe het was',
+    },
+    at: (when: string) => `Wanneer: ${when}`,
+    where: (address: string) => `Waar: ${address}`,
+    accessibility: (text: string) => `Toegankelijkheid: ${text}`,
+    carpool: (text: string) => `Samen reizen: ${text}`,
+    prepare: (text: string) => `Voorbereiding: ${text}`,
+    replyBy: (when: string) => `Aanmelden kan tot ${when}.`,
+    capacity: (count: number, several: boolean) =>
+      `Er ${count === 1 ? 'is' : 'zijn'} ${seats(count)}${several ? ' per tijd' : ''}.`,
+    missing: {
+      times: 'Wanneer: nog niet bekend',
+      capacity: 'Plekken: nog niet bekend',
+      address: 'Waar: nog niet bekend',
+    },
+    to: (whom: string) => `Uitnodigen: ${whom}`,
+    reaches: (total: number, platforms: string) =>
+      `${total === 1 ? '1 collega krijgt' : `${total} collega’s krijgen`} een uitnodiging (${platforms}).`,
+    reachesNobody: 'Niemand krijgt deze uitnodiging. Kies een andere groep.',
+    notReached: (count: number) => `${people(count)} ${count === 1 ? 'bereik' : 'bereik'} ik niet.`,
+    deputy: (name: string) => `Vervanger: ${name}`,
+    made: 'Hieronder staat het voorbeeld. Er is nog niemand uitgenodigd.',
+    madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niemand uitgenodigd.',
+    changedDraft: 'Ik heb het werkbezoek veranderd. Er is nog niemand uitgenodigd.',
+    changedOpen: 'Ik heb het werkbezoek veranderd. Wie komt, misschien komt of wacht, hoort het.',
+    changedMeanwhile: 'Dit werkbezoek is intussen veranderd. Kijk op de nieuwste kaart.',
+    timeTaken: 'Voor een tijd die je weghaalt, komen of wachten al mensen. Laat die tijd staan, of zeg het bezoek af.',
+    notNow: 'Dat kan nu niet meer met dit werkbezoek.',
+    dropped: 'Ik heb het werkbezoek weggegooid.',
+    opened: 'De uitnodigingen gaan weg, in werktijd. Op de kaart zie je wie er komt.',
+    cancelAsk:
+      'Het bezoek gaat dan niet door. Iedereen die een uitnodiging kreeg, ziet dat; wie komt, misschien komt of wacht, krijgt een bericht.',
+    cancelled: 'Het werkbezoek gaat niet door. Iedereen hoort het.',
+    pressToOpen: 'Druk op Verstuur uitnodigingen. Dat doe ik niet op een woord alleen, want het gaat naar veel mensen.',
+    pressToCancel: 'Druk op Zeg af als het bezoek niet doorgaat. Dat doe ik niet op een woord alleen.',
+    changeWhat:
+      'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: een uur later, of: toch 20 plekken. Of gebruik Wijzig.',
+    slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>
+      [
+        `${places} van ${capacity} plekken bezet (${people(coming)})`,
+        ...(offered > 0 ? [`${offered} aangeboden`] : []),
+        ...(waiting > 0 ? [`${waiting} op de wachtlijst`] : []),
+      ].join(', '),
+    replies: (maybe: number, declined: number, silent: number) =>
+      `Misschien: ${maybe}. Kan niet: ${declined}. Nog geen antwoord: ${silent}.`,
+    notInvited: (count: number) => `Niet uitgenodigd kunnen worden: ${people(count)}.`,
+    whoTitle: 'Wie komt er',
+    whoComes: (when: string) => `Er komen, ${when}:`,
+    nobodyYet: 'Nog niemand.',
+    guest: (name: string, where: string, brings: boolean) =>
+      `${name}${where === '' ? '' : ` (${where})`}${brings ? ', met 1 gast' : ''}`,
+    nameless: 'Iemand zonder naam',
+    whoWaits: 'Op de wachtlijst, in volgorde:',
+    whoMaybe: 'Misschien:',
+    namesKept: (days: number) => `Ik bewaar deze namen tot ${days} dagen na het bezoek.`,
+    presentTitle: 'Wie was er',
+    presentIntro: 'Kies wie er was. Alleen jullie zien dit.',
+    presentField: 'Aanwezig',
+    presentDone: (count: number) => `Genoteerd: ${people(count)} ${count === 1 ? 'was' : 'waren'} er.`,
+    stayTitle: 'Te weinig plekken',
+    stayIntro: (capacity: number, taken: number) =>
+      `Er zijn straks ${seats(capacity)}, en er zijn er ${taken} bezet. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
+    stayField: 'Wie komt nog',
+    stayTooMany: (capacity: number) => `Dit past niet in ${seats(capacity)}. Kies minder mensen.`,
+    from: (name: string | null, organisation: string) =>
+      name === null ? `Uitnodiging van ${organisation}` : `Uitnodiging van ${name}, ${organisation}`,
+    privacy: 'Wie het bezoek organiseert, ziet wie er komt. Andere gasten zien je naam alleen als je dat goedvindt.',
+    yours: {
+      invited: 'Kom je ook?',
+      coming: (when: string, brings: boolean) => `Je komt ${when}${brings ? ', met 1 gast' : ''}.`,
+      maybe: 'Je komt misschien. Dat houdt geen plek vast.',
+      declined: 'Je kunt niet.',
+      waiting: (when: string) =>
+        `Je staat op de wachtlijst voor ${when}. Komt er een plek vrij, dan vraag ik je of je komt.`,
+      offered: (when: string, until: string, places: number) =>
+        `Er ${places === 1 ? 'is 1 plek' : `zijn ${places} plekken`} vrij voor jou, ${when}. Laat het weten voor ${until}; daarna vraag ik de volgende.`,
+      lapsed: 'Er was een plek voor je, maar de tijd om die te nemen is voorbij. De volgende is aan de beurt.',
+      cancelled: 'Dit werkbezoek gaat niet door.',
+      over: 'Dit bezoek is geweest.',
+    },
+    nameShown: 'Andere gasten zien je naam.',
+    nameHidden: 'Andere gasten zien je naam niet.',
+    refusals: {
+      'not-open': 'Voor dit werkbezoek kun je je nog niet aanmelden.',
+      cancelled: 'Dit werkbezoek gaat niet door. Je hoeft niets te doen.',
+      past: 'Dit bezoek is al geweest of al begonnen.',
+      closed: 'Aanmelden kan niet meer. Vraag de makelaar die het organiseert of je nog mee kunt.',
+      'no-second-place': 'Er is geen tweede plek vrij. Je eigen plek houd je.',
+      'other-full':
+        'Die tijd is vol. Je houdt de plek die je hebt. Wil je liever wachten op die tijd, zeg dan eerst af.',
+      'no-such-time': 'Deze tijd is er niet meer. Kijk op de nieuwste kaart.',
+    },
+    unchanged: 'Dat wist ik al. Er is niets veranderd.',
+    toldAlone: 'Dat is persoonlijk. Ik heb het in je eigen gesprek met mij gezet.',
+    whichTime: 'Er zijn meer tijden. Kies er een op de kaart.',
+    fewerByForm: 'Er zijn minder plekken dan er al bezet zijn. Kies met Wijzig wie er nog komt.',
+    unknownWish: 'Zet een werkbezoek klaar, vraag welke er aankomen, of zeg of je komt.',
+    whichVisit: 'Welk werkbezoek bedoel je?',
+    full: 'Het is vol.',
+    upcoming: 'Deze werkbezoeken komen eraan:',
+    noneUpcoming: 'Er komen geen werkbezoeken aan waarvoor je bent uitgenodigd.',
+    line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
+    free: (count: number, waiting: number) =>
+      count > 0 ? `Nog ${seats(count)} vrij.` : `Vol${waiting > 0 ? `, ${waiting} op de wachtlijst` : ''}.`,
+    othersComing: (count: number) => `Er ${count === 1 ? 'komt 1 collega' : `komen ${count} collega’s`}.`,
+    ownComing: (names: string, others: number) =>
+      `Van jouw organisatie: ${names}${others > 0 ? `${names === '' ? '' : ' en '}${people(others)} zonder naam` : ''}.`,
+    nobodyOfYours: 'Van jouw organisatie komt er nog niemand.',
+    onlyNumbers: 'Namen zie je als je zelf ook komt.',
+    waitingPlace: (place: number) => `Je bent nummer ${place} op de wachtlijst.`,
+    moved: { line: 'Het werkbezoek is veranderd. Zo is het nu:', cancelled: 'Dit werkbezoek gaat niet door:' },
+    reminder: { week: 'Over een week is dit werkbezoek:', day: 'Binnenkort is dit werkbezoek:' },
+    after: {
+      thanks: (host: string) => `Dank je wel dat je erbij was: ${host}.`,
+      ask: 'Twee korte vragen, en: wat neem je je voor?',
+      useful: 'Had je er wat aan?',
+      yes: 'Ja',
+      no: 'Nee',
+      remark: 'Wat neem je ervan mee?',
+      intends: 'Wat neem je je voor?',
+      intendsBy: 'Wanneer wil je dat gedaan hebben?',
+      send: 'Verstuur',
+      done: 'Dank je wel. Ik heb het bewaard.',
+      notThere: 'Deze vragen zijn voor wie bij het bezoek was.',
+      counted: (useful: number, total: number) =>
+        `Van de ${total} die antwoordden, ${useful === 1 ? 'had 1' : `hadden ${useful}`} er wat aan.`,
+    },
+    words: {
+      /** What stands before whom one visits. */
+      at: ['bij'],
+      /** What stands before who is invited. */
+      guests: ['voor', 'met'],
+      articles: ['een'],
+      /** What is counted when people say how many can come. */
+      seats: [
+        'man',
+        'mensen',
+        'personen',
+        'plek',
+        'plekken',
+        'plaats',
+        'plaatsen',
+        'deelnemers',
+        'collega’s',
+        "collega's",
+        'gasten',
+      ],
+    },
+  },
+};

@@ -1,0 +1,136 @@
+import { instantAt, localTimeAt, TIME_ZONE } from '../../calendar/local-time.ts';
+import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import type { Language } from '../../chat/language.ts';
+import type { Span } from './repository.ts';
+
+/** How long a visit takes of which nobody said how long. */
+const ORDINARY_MINUTES = 120;
+const MINUTE_MS = 60_000;
+
+const DAY = { timeZone: TIME_ZONE, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const CLOCK = { timeZone: TIME_ZONE, hour: 'numeric', minute: '2-digit' } as const;
+
+/** "vrijdag 19 maart 2027, 10:00–12:00", in Dutch time. */
+export function spanIn(language: Language, { startsAt, endsAt }: Span): string {
+  const locale = localeOf(language);
+  const clock = new Intl.DateTimeFormat(locale, CLOCK);
+  return `${new Intl.DateTimeFormat(locale, DAY).format(startsAt)}, ${clock.format(startsAt)}–${clock.format(endsAt)}`;
+}
+
+/** "vrijdag 19 maart 2027 om 10:00". */
+export function momentIn(language: Language, moment: Date): string {
+  return new Intl.DateTimeFormat(localeOf(language), { ...DAY, ...CLOCK }).format(moment);
+}
+
+/** "vr 19 mrt 10:00", for a button. */
+export function shortMomentIn(language: Language, moment: Date): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...CLOCK,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(moment);
+}
+
+function localeOf(language: Language): string {
+  return language === 'nl' ? 'nl-NL' : 'en-GB';
+}
+
+/** Why words are no times of a visit. */
+export type TimeProblem =
+  | { problem: 'none' | 'no-time' | 'past' | 'overlap' | 'unclear' }
+  | { problem: 'weekday'; said: string; options: string[] };
+
+/**
+ * The times that words name, each with its end; two hours where none was said.
+ *
+ * @param now what they count from: none is over
+ */
+export function timesIn(text: string, now: Date, language: Language): Span[] | TimeProblem {
+  const spans: Span[] = [];
+  for (const read of readMoments(text, now)) {
+    if (read.kind === 'duration' || isBound(read)) continue;
+    const span = spanOf(read, language);
+    if ('problem' in span) return span;
+    spans.push(span);
+  }
+  return spans.length === 0 ? { problem: 'none' } : checked(spans, now);
+}
+
+/** "Tot 12 maart" says until when something can be done, and not when it is. */
+function isBound(read: Exclude<Read, { kind: 'duration' }>): boolean {
+  return read.bound !== null;
+}
+
+function spanOf(read: Exclude<Read, { kind: 'duration' }>, language: Language): Span | TimeProblem {
+  if (read.kind === 'days') return { problem: 'no-time' };
+  if (read.kind === 'moment') {
+    return { startsAt: read.at, endsAt: read.until ?? new Date(read.at.getTime() + ORDINARY_MINUTES * MINUTE_MS) };
+  }
+  if (read.why === 'past') return { problem: 'past' };
+  if (read.why !== 'weekday') return { problem: 'unclear' };
+  const options = read.options.map((option) =>
+    option.kind === 'moment' ? momentIn(language, option.at) : dayIn(language, option.from),
+  );
+  return { problem: 'weekday', said: read.text, options };
+}
+
+function dayIn(language: Language, date: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { ...DAY, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** In their order; none is over, and no two are at once. */
+export function checked(spans: readonly Span[], now: Date): Span[] | TimeProblem {
+  const ordered = [...spans].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  if (ordered.some(({ startsAt }) => startsAt <= now)) return { problem: 'past' };
+  if (ordered.some(({ startsAt, endsAt }) => endsAt <= startsAt)) return { problem: 'unclear' };
+  const overlap = ordered.some(({ startsAt }, at) => at > 0 && startsAt < (ordered[at - 1]?.endsAt ?? startsAt));
+  return overlap ? { problem: 'overlap' } : ordered;
+}
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+/**
+ * Until when people can sign up, as words say: a moment, or the whole of a day.
+ *
+ * @param bare also a day by itself counts, and not only "tot 12 maart"
+ * @returns null: they say no such thing
+ */
+export function replyByIn(text: string, now: Date, { bare }: { bare: boolean }): Date | null {
+  for (const read of readMoments(text, now)) {
+    if (read.kind === 'duration' || read.kind === 'unclear' || (!bare && read.bound === null)) continue;
+    return read.kind === 'moment' ? read.at : instantAt(read.from, LAST_MINUTE);
+  }
+  return null;
+}
+
+/**
+ * The same visit at another time, as words say: "een uur later", "om 11 uur", "een week later".
+ *
+ * @returns null: they name no time
+ */
+export function movedIn(text: string, { startsAt, endsAt }: Span, now: Date): Span | { problem: 'past' } | null {
+  const moved = momentMeant(text, startsAt, now);
+  if (moved === null || 'problem' in moved) return moved;
+  const until = moved.until ?? new Date(moved.at.getTime() + endsAt.getTime() - startsAt.getTime());
+  return moved.at <= now ? { problem: 'past' } : { startsAt: moved.at, endsAt: until };
+}
+
+function momentMeant(
+  text: string,
+  startsAt: Date,
+  now: Date,
+): { at: Date; until: Date | null } | { problem: 'past' } | null {
+  const { date, minute } = localTimeAt(startsAt);
+  const midnight = instantAt(date, 0);
+  const [fromStart] = readMoments(text, startsAt);
+  const [fromMidnight] = readMoments(text, midnight);
+  if (!fromStart || !fromMidnight || fromStart.kind === 'duration') return null;
+  if (fromStart.kind === 'days') return { at: instantAt(fromStart.from, minute), until: null };
+  if (fromStart.kind === 'moment' && fromMidnight.kind === 'moment') {
+    // "Een uur later" counts from when it begins, "om 9 uur" is on its day.
+    const isShift = fromStart.at.getTime() - startsAt.getTime() === fromMidnight.at.getTime() - midnight.getTime();
+    return isShift ? fromStart : fromMidnight;
+  }
+  return readMoments(text, now)[0]?.kind === 'unclear' ? { problem: 'past' } : null;
+}

@@ -1,0 +1,41 @@
+import { type AudienceCount, countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
+import { audienceInWords } from '../../audiences/words.ts';
+import type { Language } from '../../chat/language.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { countReplies, countRest, countSlots, type ReplyCounts, type SlotCounts } from './guests.ts';
+import type { Visit } from './repository.ts';
+
+/** A visit with what is to be shown of it now. */
+export interface VisitView {
+  visit: Visit;
+  organisations: readonly { id: string; name: string }[];
+  /** Who would be invited; null once they are. */
+  audience: AudienceCount | null;
+  counts: ReplyCounts;
+  bySlot: ReadonlyMap<string, SlotCounts>;
+  /** Who cannot be invited. */
+  notInvited: number;
+  /** Of who answered afterwards, how many had something of it. */
+  useful: { yes: number; total: number };
+  now: Date;
+}
+
+export async function viewOf(tx: Transaction, gazetteer: Gazetteer, visit: Visit): Promise<VisitView> {
+  const organisations = await organisationPlaces(tx, gazetteer);
+  const isBefore = visit.state === 'draft';
+  return {
+    visit,
+    organisations,
+    audience: isBefore ? await countMembers(tx, membersOf(visit.audience, organisations), visit.organisationId) : null,
+    counts: await countReplies(tx, visit.id),
+    bySlot: await countSlots(tx, visit.id),
+    ...(await countRest(tx, visit.id)),
+    now: await clockNow(tx),
+  };
+}
+
+export function whomFor({ visit, organisations }: VisitView, language: Language): string {
+  return audienceInWords(visit.audience, organisations, language);
+}
