@@ -147,9 +147,25 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press rule.withdraw': 'network_broker',
   'press rule.history': 'network_broker',
   'press counter.change': 'network_broker',
-  // Criteria come from the library; nothing is kept.
+  // Criteria come from the library; a dossier is its maker's, and of colleagues of the organisation when it is shared, which
+  // is checked at the press: see features/criteria/life.ts.
   'intent criteria': 'members',
   '/impact criteria': 'members',
+  '/impact dossier': 'members',
+  '/impact dossiers': 'members',
+  'thread dossier': 'members',
+  'press dossier.assignment': 'members',
+  'press dossier.choose': 'members',
+  'press dossier.reject': 'members',
+  'press dossier.restore': 'members',
+  'press dossier.change': 'members',
+  'press dossier.more': 'members',
+  'press dossier.fact': 'members',
+  'press dossier.show': 'members',
+  // Only by who made it.
+  'press dossier.share': 'members',
+  'press dossier.drop': 'members',
+  'press dossier.award': 'members',
   // The scan looks in the register of the network on behalf of an entrepreneur.
   'intent scan': 'members',
   '/impact scan': 'members',

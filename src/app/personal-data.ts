@@ -3,6 +3,7 @@ import { deliveryData } from '../delivery/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
 import { broadcastsData } from '../features/broadcasts/personal-data.ts';
 import { casesData } from '../features/cases/personal-data.ts';
+import { dossiersData } from '../features/criteria/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
@@ -28,6 +29,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   rulesData,
   broadcastsData,
   visitsData,
+  dossiersData,
   knowledgeData,
   deliveryData,
   conversationData,

@@ -5,6 +5,7 @@ import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import { forgetBroadcasts } from '../features/broadcasts/retention.ts';
 import { forgetCases } from '../features/cases/retention.ts';
+import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import { forgetReplies } from '../features/visits/retention.ts';
@@ -37,10 +38,12 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'conversations', forget: forgetBroadcasts },
   { kind: 'conversations', forget: forgetReplies },
+  { kind: 'conversations', forget: forgetDrafts },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'downloads', forget: forgetFiles },
   { kind: 'audit', forget: forgetAuditEntries },
   { kind: 'cases', forget: forgetCases },
+  { kind: 'cases', forget: forgetDossiers },
 ];
 
 /** What the configuration says of each kind. */

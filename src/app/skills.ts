@@ -84,7 +84,7 @@ export async function createSkills(
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
     }),
-    createCriteriaSkill({ adviser: openCriteria }),
+    createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, publicUrl: config.publicUrl }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,

@@ -11,6 +11,7 @@ export const SITUATIONS = [
   'answer',
   'declined',
   'gap',
+  'dossier',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
@@ -81,6 +82,25 @@ export const KINDS = {
     'change',
     'cancel',
     'send',
+  ],
+  criteria: [
+    'advise',
+    'check',
+    'choose',
+    'reject',
+    'adapt',
+    'restore',
+    'why',
+    'allowed',
+    'threshold',
+    'dossier',
+    'facts',
+    'what-if',
+    'export',
+    'share',
+    'award',
+    'drop',
+    'figures',
   ],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;

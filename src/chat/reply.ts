@@ -26,6 +26,9 @@ const citationSchema = z.object({
   quote: textSchema,
 });
 
+/** Where it stands: below the block at this place in the body, for what there are several of; left out: at the end. */
+const below = z.int().min(0).optional();
+
 /** A button says what it does. */
 export const buttonSchema = z.discriminatedUnion('kind', [
   /** Does something: `action` and `payload` come back when it is pressed. */
@@ -36,10 +39,11 @@ export const buttonSchema = z.discriminatedUnion('kind', [
     payload: z.json(),
     /** `primary`: what most people will want. `danger`: what cannot be undone. At most one of a message stands out. */
     style: z.enum(['primary', 'danger']).optional(),
+    below,
   }),
   /** Says `text` in the person's name. */
-  z.object({ kind: z.literal('say'), label: textSchema, text: textSchema }),
-  z.object({ kind: z.literal('link'), label: textSchema, url: z.url({ protocol: /^https$/, normalize: true }) }),
+  z.object({ kind: z.literal('say'), label: textSchema, text: textSchema, below }),
+  z.object({ kind: z.literal('link'), label: textSchema, url: z.url({ protocol: /^https$/, normalize: true }), below }),
 ]);
 
 /** A file that goes along, such as `attachments` makes: for everybody who reads it there, so it names nobody. */
@@ -85,6 +89,19 @@ export type Block = z.infer<typeof blockSchema>;
 export type AttachedFile = z.infer<typeof fileSchema>;
 export type Citation = z.infer<typeof citationSchema>;
 export type Button = z.infer<typeof buttonSchema>;
+
+/** The place in the body below which a button stands; undefined: at the end. */
+export function placeOf({ below }: Button, { body }: Pick<Reply, 'body'>): number | undefined {
+  return below !== undefined && below < body.length ? below : undefined;
+}
+
+/** The same buttons where so many blocks came before the body. */
+export function movedDown<Drawn extends { below?: number | undefined }>(
+  buttons: readonly Drawn[],
+  by: number,
+): Drawn[] {
+  return buttons.map((button) => (button.below === undefined ? button : { ...button, below: button.below + by }));
+}
 
 /** Words of their own, with room around them. */
 export function paragraph(text: string): Block {

@@ -132,7 +132,7 @@ export function advise(adviser: Adviser, text: string): CriteriaResult {
     })),
     warnings: findings.map((finding) => warningOf(finding, assignment, language)),
     notes,
-    ...(question ? { question: question.text, options: question.options } : {}),
+    ...(question ? { question: question.text, options: question.options.map(({ label }) => label) } : {}),
     elapsedMs: Math.round((performance.now() - startedAt) * 100) / 100,
   };
 }

@@ -83,7 +83,7 @@ describe('advice', () => {
     expect(chosen.every(({ reasons }) => reasons.length > 0)).toBe(true);
     const asked = advise('Schoonmaak van de werf');
     expect(asked.status).toBe('clarify');
-    expect(asked.question?.options).toContain('Minder dan € 216.000');
+    expect(asked.question?.options.map(({ label }) => label)).toContain('Minder dan € 216.000');
     expect(asked.chosen.length).toBeGreaterThanOrEqual(3);
   });
 

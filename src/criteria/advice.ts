@@ -7,13 +7,23 @@ import { type Assignment, type AssignmentReader, readAssignment } from './assign
 import { readCheckBook } from './checks/check-book.ts';
 import { type Checker, checkText, type Finding } from './checks/check-text.ts';
 import { type ChosenCriterion, chooseCriteria, type Reason } from './choosing.ts';
+import { givenIn } from './correction.ts';
+import type { Given } from './given.ts';
 import { openGroupReader } from './groups.ts';
+import { THEMES } from './labels.ts';
 import { type Law, readLaw } from './law.ts';
 import { OTHER_GROUP, readLibrary } from './library.ts';
 import { readReadingPatterns, readThemePatterns } from './reading/patterns.ts';
 import type { ValueNote } from './reading/value.ts';
 import { readThresholds } from './regime.ts';
 import { readSocialReturnRules } from './social-return.ts';
+import { readTalkWords, type TalkWords } from './talk-words.ts';
+
+/** An answer to what is asked, with what it says of the assignment. */
+export interface AdviceOption {
+  label: string;
+  given: Given;
+}
 
 /** What somebody who buys gets. */
 export interface Advice {
@@ -23,19 +33,26 @@ export interface Advice {
   chosen: readonly ChosenCriterion[];
   findings: readonly Finding[];
   /** What to ask, when something is missing that decides. */
-  question: { text: string; options: readonly string[] } | null;
+  question: { text: string; options: readonly AdviceOption[] } | null;
   /** What was assumed and worked out, in sentences. */
   notes: readonly string[];
 }
 
 export interface Adviser {
   /** @param today by the clock of the product: thresholds hold for some years */
-  advise(text: string, options: { language: Language; today: Date }): Advice;
+  advise(text: string, options: { language: Language; today: Date; given?: Given }): Advice;
   /** Only what is wrong in a text. */
   check(text: string): { assignment: Assignment; findings: readonly Finding[] };
+  /** What is wrong in words for an assignment that is described elsewhere: a criterion of one's own. */
+  checkWithin(text: string, assignment: Assignment): readonly Finding[];
+  /** What words say of an assignment that was described before. */
+  given(text: string, before: Assignment): Given;
+  /** "Aanbestedingswet 2012, artikel 1.8: ondernemers gelijk behandelen" */
+  lawWords(citation: string, language: Language): string;
   /** The articles a criterion rests on, as far as they hold for this assignment. */
   legalBasisFor(citations: readonly string[], assignment: Assignment): string[];
   reader: AssignmentReader;
+  talk: TalkWords;
 }
 
 /**
@@ -44,7 +61,7 @@ export interface Adviser {
  * @throws AppError `criteria.bad-library`
  */
 export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
-  const [library, law, patterns, themes, thresholds, socialReturnRules, groups, book] = await Promise.all([
+  const [library, law, patterns, themes, thresholds, socialReturnRules, groups, talk, book] = await Promise.all([
     readLibrary(),
     readLaw(),
     readReadingPatterns(),
@@ -52,6 +69,7 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
     readThresholds(),
     readSocialReturnRules(),
     openGroupReader(),
+    readTalkWords(),
     readCheckBook(gazetteer.municipalities.map(({ name }) => plain(name))),
   ]);
   const reader = {
@@ -66,12 +84,20 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
   const checker: Checker = { book, themes, thresholds };
   return {
     reader,
+    talk,
     check(text) {
       const assignment = readAssignment(reader, text);
       return { assignment, findings: checkText(checker, text, assignment) };
     },
-    advise(text, { language, today }) {
-      const assignment = readAssignment(reader, text);
+    given: (text, before) => givenIn(reader, text, before),
+    lawWords(citation, language) {
+      const { criteria } = texts(language);
+      const says = law.get(citation)?.says;
+      return says === undefined ? criteria.law(citation) : `${criteria.law(citation)}: ${says}`;
+    },
+    checkWithin: (text, assignment) => checkText(checker, text, assignment),
+    advise(text, { language, today, given }) {
+      const assignment = readAssignment(reader, text, given);
       if (assignment.isNone) {
         return {
           status: 'none',
@@ -82,7 +108,7 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
           notes: [texts(language).criteria.none],
         };
       }
-      const question = questionFor(assignment, language);
+      const question = questionFor(assignment, reader, language);
       return {
         status: question ? 'clarify' : 'suggested',
         assignment,
@@ -97,19 +123,30 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
 }
 
 /** What decides and is missing, the most important first. */
-function questionFor(assignment: Assignment, language: Language): Advice['question'] {
+function questionFor(assignment: Assignment, reader: AssignmentReader, language: Language): Advice['question'] {
   const { ask } = texts(language).criteria;
-  const { isGroupSure, likelyGroups, group, stage, goals, regime, value, threshold } = assignment;
+  const { isGroupSure, likelyGroups, group, stage, goals, regime, value, threshold, isSizeUnknown } = assignment;
   if (!isGroupSure && group.id !== OTHER_GROUP) {
-    const options = likelyGroups.slice(0, 4).map((one) => one[language]);
+    const options = likelyGroups.slice(0, 4).map((one) => ({ label: one[language], given: { group: one.id } }));
     return { text: ask.group, options };
   }
   if (stage === 'idea' && goals.length === 0) {
-    return { text: ask.goal, options: [] };
+    const options = THEMES.map((theme) => ({ label: reader.themes[theme][language], given: { goals: [theme] } }));
+    return { text: ask.goal, options };
   }
-  if (regime !== 'unknown') return null;
-  if (value.yearly !== null) return { text: ask.term, options: [2, 4, 8].map(ask.years) };
-  return { text: ask.value, options: [ask.below(threshold), ask.above(threshold), ask.unknown] };
+  if (regime !== 'unknown' || isSizeUnknown) return null;
+  if (value.yearly !== null) {
+    const options = [2, 4, 8].map((years) => ({ label: ask.years(years), given: { months: years * 12 } }));
+    return { text: ask.term, options };
+  }
+  return {
+    text: ask.value,
+    options: [
+      { label: ask.below(threshold), given: { size: 'below' } },
+      { label: ask.above(threshold), given: { size: 'above' } },
+      { label: ask.unknown, given: { size: 'unknown' } },
+    ],
+  };
 }
 
 function notesFor(reader: AssignmentReader, assignment: Assignment, language: Language, today: Date): string[] {

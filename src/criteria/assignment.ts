@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { plain, sentenceAround } from '../language/plain-text.ts';
+import type { Given } from './given.ts';
 import { type CpvCode, type GroupReader, groupOf, readCpv } from './groups.ts';
 import { type Contract, type Procedure, type Regime, type Stage, THEMES, type Theme } from './labels.ts';
 import type { Library, ProductGroup } from './library.ts';
@@ -31,6 +32,8 @@ export interface Assignment {
   /** The European threshold that counts for it. */
   threshold: number;
   regime: Regime;
+  /** Who buys does not know the value yet: there is no use in asking. */
+  isSizeUnknown: boolean;
   /** Themes that its goals call for. */
   goals: readonly Theme[];
   lowestPrice: boolean;
@@ -48,20 +51,24 @@ export interface AssignmentReader {
   gazetteer: Gazetteer;
 }
 
-/** @param text as it was typed or taken from a document */
-export function readAssignment(reader: AssignmentReader, text: string): Assignment {
+/**
+ * @param text as it was typed or taken from a document
+ * @param given what was said of it since
+ */
+export function readAssignment(reader: AssignmentReader, text: string, given: Given = {}): Assignment {
   const { library, patterns, thresholds } = reader;
   const said = plain(text);
   const amounts = readAmounts(patterns, said);
-  const term = readTerm(patterns, said);
-  const value = readValue(patterns, said, { amounts, term });
+  const term = given.months === undefined ? readTerm(patterns, said) : { months: given.months, optionMonths: 0 };
+  const value = valueGiven(given, term) ?? readValue(patterns, said, { amounts, term });
   const cpv = readCpv(library.groups, patterns.cpv, said);
-  const procedure = chosen(patterns.procedure, said);
+  const procedure = given.procedure ?? procedureIn(patterns, said);
   const hasFacts = procedure !== null || term !== null || amounts.length > 0;
-  const read = whatIsBought(reader, text, { said, cpv, amounts, hasFacts });
+  const read = groupGiven(library, given) ?? whatIsBought(reader, text, { said, cpv, amounts, hasFacts });
   const contract = contractOf(patterns, said, read.group, procedure);
   const isState = patterns.state.test(said);
   const threshold = thresholdFor(thresholds, contract, isState);
+  const inText = goalsIn(reader.themes, said);
   return {
     isNone: read.isNone,
     group: read.group,
@@ -74,14 +81,43 @@ export function readAssignment(reader: AssignmentReader, text: string): Assignme
     term,
     lots: lotsIn(patterns, said),
     procedure,
-    stage: chosen(patterns.stage, said),
+    stage: given.stage ?? stageIn(patterns, said),
     isState,
     threshold,
-    regime: regimeOf(knownSize(value, threshold), threshold, procedure),
-    goals: goalsIn(reader.themes, said),
+    regime: sizeGiven(given) ?? regimeOf(knownSize(value, threshold), threshold, procedure),
+    isSizeUnknown: given.size === 'unknown',
+    goals: THEMES.filter((theme) => given.goals?.includes(theme) || inText.includes(theme)),
     lowestPrice: patterns.lowestPrice.test(said),
     socialReturn: socialReturnRuleFor(reader.socialReturnRules, reader.gazetteer, text, said),
   };
+}
+
+export function procedureIn({ procedure }: ReadingPatterns, said: string): Procedure | null {
+  return chosen(procedure, said);
+}
+
+export function stageIn({ stage }: ReadingPatterns, said: string): Stage | null {
+  return chosen(stage, said);
+}
+
+function groupGiven({ groups }: Library, given: Given): ReturnType<typeof groupOf> | null {
+  const group = groups.find(({ id }) => id === given.group);
+  return group ? { group, isSure: true, isNone: false, likely: [group] } : null;
+}
+
+/** @returns null: nothing was said of it */
+function valueGiven({ euro, yearly }: Given, term: Term | null): Value | null {
+  if (euro !== undefined) return { euro, yearly: null, vatKnown: true, notes: [] };
+  if (yearly === undefined) return null;
+  const years = term === null ? null : (term.months + term.optionMonths) / 12;
+  if (years === null) return { euro: null, yearly, vatKnown: true, notes: [{ code: 'per-year-only', euro: yearly }] };
+  const note = { code: 'per-year', euro: yearly, years, withOptions: false } as const;
+  return { euro: Math.round(yearly * years), yearly: null, vatKnown: true, notes: [note] };
+}
+
+function sizeGiven({ size, euro, yearly }: Given): Regime | null {
+  const isKnown = euro !== undefined || yearly !== undefined;
+  return isKnown || size === undefined || size === 'unknown' ? null : size;
 }
 
 /** Who begins about something else still has an assignment when the sentence with its value is one. */

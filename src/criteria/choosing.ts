@@ -71,6 +71,11 @@ export function chooseCriteria(criteria: readonly Criterion[], assignment: Assig
   return chosen.map((criterion) => ({ criterion, reasons: reasonsFor(criterion, assignment) }));
 }
 
+/** Whether a criterion may be used for an assignment as it is now. */
+export function stillFits(criterion: Criterion, assignment: Assignment): boolean {
+  return allowedKinds(assignment).includes(criterion.kind) && isInProportion(criterion.fits, criterion, assignment);
+}
+
 function isFor({ productGroups }: Criterion, { group }: Assignment): boolean {
   return productGroups.includes(group.id) || productGroups.includes(EVERY_GROUP);
 }
@@ -126,7 +131,8 @@ function hasRoom(chosen: readonly Criterion[], { theme }: Criterion, goals: read
   );
 }
 
-function reasonsFor({ theme, kind, level, productGroups, fits }: Criterion, assignment: Assignment): Reason[] {
+/** Why a criterion is for an assignment. */
+export function reasonsFor({ theme, kind, level, productGroups, fits }: Criterion, assignment: Assignment): Reason[] {
   const { goals, group, stage, procedure, value } = assignment;
   const isLate = stage === 'ready' || stage === 'published' || stage === 'awarded';
   const reasons: (Reason | false)[] = [

@@ -20,6 +20,7 @@ export const en = {
     },
     severities: { stop: 'Stop', warn: 'Mind', hint: 'Chance' },
     weight: (min: number, max: number) => `weight ${min} to ${max}%`,
+    ownWeight: (weight: string) => `weight ${weight}`,
     reasons: {
       goal: (theme: string) => `You name ${theme} as an aim.`,
       group: (group: string) => `It is made for ${group}.`,

@@ -20,6 +20,7 @@ export const nl = {
     },
     severities: { stop: 'Stop', warn: 'Let op', hint: 'Kans' },
     weight: (min: number, max: number) => `weging ${min} tot ${max}%`,
+    ownWeight: (weight: string) => `weging ${weight}`,
     reasons: {
       goal: (theme: string) => `Je noemt ${theme} als doel.`,
       group: (group: string) => `Het is gemaakt voor ${group}.`,

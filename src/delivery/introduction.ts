@@ -1,4 +1,4 @@
-import type { ReplyDraft } from '../chat/reply.ts';
+import { movedDown, type ReplyDraft } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Transaction } from '../store/transaction.ts';
 
@@ -13,6 +13,7 @@ export function withFirst(replies: readonly ReplyDraft[], sentence: 'introductio
       : {
           ...reply,
           body: [{ kind: 'paragraph', text: texts(reply.language).conversation[sentence] }, ...reply.body],
+          buttons: movedDown(reply.buttons ?? [], 1),
         },
   );
 }

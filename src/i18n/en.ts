@@ -9,6 +9,7 @@ import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
 import { en as casesExport } from '../features/cases/export/texts.en.ts';
 import { en as casesLinks } from '../features/cases/links/texts.en.ts';
 import { en as cases } from '../features/cases/texts.en.ts';
+import { en as dossiers } from '../features/criteria/texts.en.ts';
 import { en as documents } from '../features/documents/texts.en.ts';
 import { en as gaps } from '../features/gaps/texts.en.ts';
 import { en as privacy } from '../features/privacy/texts.en.ts';
@@ -46,4 +47,5 @@ export const en: Texts = {
   ...broadcasts,
   ...visits,
   ...criteria,
+  ...dossiers,
 };

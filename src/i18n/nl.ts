@@ -9,6 +9,7 @@ import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/cases/export/texts.nl.ts';
 import { nl as casesLinks } from '../features/cases/links/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
+import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';
 import { nl as gaps } from '../features/gaps/texts.nl.ts';
 import { nl as privacy } from '../features/privacy/texts.nl.ts';
@@ -45,6 +46,7 @@ export const nl = {
   ...broadcasts,
   ...visits,
   ...criteria,
+  ...dossiers,
 };
 
 /** The shape of the catalogue: every other language has exactly these texts. */

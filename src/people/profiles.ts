@@ -182,6 +182,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await moveBroadcasts(tx, from, to);
   await moveVisits(tx, from, to);
+  await moveDossiers(tx, from, to);
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
@@ -233,6 +234,12 @@ async function moveVisits(tx: Transaction, from: string, to: string): Promise<vo
   await tx.visitGuest.updateMany({ where: { personId: from }, data: { personId: to } });
 }
 
+/** Dossiers they made, and what they decided in any. */
+async function moveDossiers(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.dossier.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.dossierCriterion.updateMany({ where: { decidedById: from }, data: { decidedById: to } });
+}
+
 /** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */
 async function moveCases(tx: Transaction, from: string, to: string): Promise<void> {
   await leaveNameOut(tx, from);
@@ -273,6 +280,12 @@ async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
                           host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
                           carpool = replace(carpool, ${name}, '…'), accessibility = replace(accessibility, ${name}, '…')
     WHERE ${from}::uuid IN (created_by, deputy_id)`;
+  await tx.$executeRaw`
+    UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE dossier_criterion SET text = replace(text, ${name}, '…'), verification = replace(verification, ${name}, '…'),
+                                 reason = replace(reason, ${name}, '…')
+    WHERE decided_by = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE mail_outbox SET subject = replace(subject, ${name}, '…'), text = replace(text, ${name}, '…'),
                            html = replace(html, ${name}, '…')

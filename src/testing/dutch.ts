@@ -10,12 +10,12 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 /** Words that are in English texts and may be in Dutch ones, by why. */
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
-    'account accounts agenda apart app begin bot browser chat coach code contact contract criteria direct document download feedback had hand help in internet ' +
-    'last product spelling ' +
+    'account accounts agenda apart app begin bot browser chat coach code contact contract criteria direct document download euro feedback had hand help in internet ' +
+    'last procedure product spelling ' +
     'is later let link log mail maker me menu moment norm of open over percentage plan plus rest scan scripts significant stand start status stop ' +
     'team test van voucher want was we website week word',
   'what a product or a file is called':
-    'cpv docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +
+    'cpv csv docx https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams ' +
     'terminal txt workspace',
   'what people in the field call it in Dutch: social return, impact ondernemen, starter':
     'impact return social starter',

@@ -83,6 +83,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createCase(prisma, ground, { personId, mark });
   await createVisit(prisma, ground, { personId, mark });
   await createBroadcast(prisma, ground, { personId, mark });
+  await createDossier(prisma, ground, { personId, mark });
   return { personId, mark, slackId, teamsId, answerId };
 }
 
@@ -365,5 +366,33 @@ async function createCase(
   await prisma.mailEntry.create({ data: { ...mail, to: email, state: 'sent', messageId: randomUUID() } });
   await prisma.mailEntry.create({
     data: { ...mail, to: 'loket@example.nl', state: 'queued', messageId: randomUUID() },
+  });
+}
+
+async function createDossier(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  { personId, mark }: { personId: string; mark: string },
+): Promise<void> {
+  const kept = { theme: 'klimaat', kind: 'eis', level: 'basis', libraryVersion: 1, position: 1 } as const;
+  await prisma.dossier.create({
+    data: {
+      organisationId,
+      createdById: personId,
+      state: 'open',
+      shared: true,
+      text: `Schoonmaak voor ${mark} Naam`,
+      productGroup: 'schoonmaak',
+      criteria: {
+        create: {
+          ...kept,
+          criterionId: 'een-criterium',
+          state: 'rejected',
+          text: `Tekst van ${mark} Naam`,
+          reason: `Zegt ${mark} Naam`,
+          decidedById: personId,
+        },
+      },
+    },
   });
 }

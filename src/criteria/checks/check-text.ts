@@ -15,6 +15,8 @@ export interface Finding {
   at: string | null;
   /** The law does not forbid it of such a contract, so it is a hint at most. */
   isOutside: boolean;
+  /** Articles of the law it rests on, as `articles.yaml` has them. */
+  law: readonly string[];
   /** Figures for the message. */
   figures: Readonly<Record<string, number | string>>;
 }
@@ -44,7 +46,7 @@ export function checkText(checker: Checker, text: string, assignment: Assignment
     const check = checker.book[code];
     const isOutside = severityFor(check, assignment) !== check.severity;
     const severity = isOutside ? 'hint' : (found.severity ?? check.severity);
-    return [{ code, severity, at: found.at, isOutside, figures: found.figures ?? {} }];
+    return [{ code, severity, at: found.at, isOutside, law: check.law, figures: found.figures ?? {} }];
   }).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }
 

@@ -13,7 +13,16 @@ const choice = <Id extends string>(ids: readonly Id[]) =>
   z.array(z.strictObject({ id: z.enum(ids), when: expression, unless: expression.optional() }));
 
 /** What an amount is for when it is not the value of the assignment. */
-export const OTHER_AMOUNTS = ['turnover', 'threshold', 'penalty', 'insurance', 'reference', 'social', 'each'] as const;
+export const OTHER_AMOUNTS = [
+  'turnover',
+  'threshold',
+  'penalty',
+  'insurance',
+  'reference',
+  'social',
+  'each',
+  'not',
+] as const;
 
 const readingSchema = z.strictObject({
   amounts: z.record(z.enum(OTHER_AMOUNTS), around),

@@ -1,52 +1,79 @@
-import { type Block, paragraph } from '../../chat/reply.ts';
-import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
-import { type Advice, type Adviser, findingMessage } from '../../criteria/advice.ts';
-import type { Criterion } from '../../criteria/library.ts';
-import type { Texts } from '../../i18n/nl.ts';
+import { settling, told } from '../../chat/saying.ts';
+import type { Outcome, Skill, Subcommand, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { ASSIGNMENT, LONGEST_BEGUN } from './actions.ts';
+import { assignmentForm } from './assignment-form.ts';
+import { beginDossier } from './beginning.ts';
+import { dossierCalls } from './calls.ts';
+import { adviceReply, dossierCard } from './card.ts';
+import type { CriteriaDeps } from './deps.ts';
+import { awardForm, changeForm, rejectForm } from './forms.ts';
+import { showDossiers } from './listing.ts';
+import { dossierTopic } from './talk.ts';
+import { provisionalView } from './view.ts';
 
-/** Suggests impact criteria for what somebody wants to buy, and says what is wrong in what they wrote. */
-export function createCriteriaSkill({ adviser }: { adviser(): Promise<Adviser> }): Skill {
-  const run = async (turn: Turn, text: string) => suggest(await adviser(), turn, text);
+/** Suggests impact criteria for what somebody wants to buy, says what is wrong in what they wrote, and keeps what they choose. */
+export function createCriteriaSkill(deps: CriteriaDeps): Skill {
   return {
     name: 'criteria',
-    intents: [{ name: 'criteria', role: 'colleague', purposes: ['criteria'], run }],
-    subcommands: [{ names: ['criteria'], role: 'colleague', run }],
+    intents: [
+      { name: 'criteria', role: 'colleague', purposes: ['criteria'], run: (turn, text) => begin(deps, turn, text) },
+    ],
+    topics: [dossierTopic(deps)],
+    subcommands: [
+      criteriaSubcommand(deps),
+      { names: ['dossier', 'dossiers'], role: 'colleague', run: (turn, text) => showDossiers(deps, turn, text) },
+    ],
+    calls: [assignmentForm(deps), changeForm(deps), rejectForm(deps), awardForm(deps), ...dossierCalls(deps)],
   };
 }
 
-function suggest(adviser: Adviser, { language, now }: Turn, text: string): Outcome {
+/** With an assignment behind it criteria for it; with nothing a form to describe one. */
+function criteriaSubcommand(deps: CriteriaDeps): Subcommand {
+  return {
+    names: ['criteria'],
+    role: 'colleague',
+    opens: { action: ASSIGNMENT, payload: (text) => (text.trim() === '' ? { begun: '' } : null) },
+    run: async (turn, text) => (text.trim() === '' ? invitation(turn) : suggest(deps, turn, text)),
+  };
+}
+
+function invitation({ language }: Turn): Outcome {
+  const { text, label } = texts(language).dossiers.invitation;
+  return {
+    status: 'clarify',
+    replies: [
+      {
+        language,
+        body: [{ kind: 'paragraph', text }],
+        buttons: [{ kind: 'action', label, action: ASSIGNMENT, payload: { begun: '' }, style: 'primary' }],
+      },
+    ],
+  };
+}
+
+/** An assignment begins a dossier, whatever else its words sound like; what is none is a question about the dossiers there are. */
+async function begin(deps: CriteriaDeps, turn: Turn, text: string): Promise<Outcome> {
+  const kind = turn.reading?.kindOf('criteria') ?? 'advise';
+  if (kind === 'dossier' || kind === 'export') return showDossiers(deps, turn, text);
+  return suggest(deps, turn, text);
+}
+
+async function suggest(deps: CriteriaDeps, turn: Turn, text: string): Promise<Outcome> {
+  const adviser = await deps.adviser();
+  const { language, now } = turn;
   const advice = adviser.advise(text, { language, today: now });
-  const catalogue = texts(language);
-  const { question, notes, status } = advice;
-  const body: Block[] = [
-    ...warnings(catalogue, advice),
-    ...(question ? [paragraph([question.text, ...question.options.map((option) => `• ${option}`)].join('\n'))] : []),
-    ...(notes.length > 0 ? [paragraph(notes.join(' '))] : []),
-    ...advice.chosen.flatMap(({ criterion }, at) => card(catalogue, criterion, at + 1)),
-  ];
-  return { status: status === 'suggested' ? 'answered' : 'clarify', replies: [{ language, body }] };
-}
-
-/** Short: what it asks, where it stands in the documents and how it is proven. */
-function card({ criteria }: Texts, { title, text, kind, level, weight, verification }: Criterion, n: number): Block[] {
-  const place = [
-    criteria.kinds[kind],
-    criteria.levels[level],
-    ...(weight ? [criteria.weight(weight.min, weight.max)] : []),
-  ];
-  return [
-    { kind: 'heading', text: `${n}. ${title}` },
-    paragraph(text),
-    { kind: 'list', items: [`${criteria.kind}: ${place.join(', ')}`, `${criteria.verification}: ${verification}`] },
-  ];
-}
-
-function warnings(catalogue: Texts, { findings, assignment }: Advice): Block[] {
-  if (findings.length === 0) return [];
-  const { severities } = catalogue.criteria;
-  const items = findings.map(
-    (finding) => `${severities[finding.severity]}: ${findingMessage(catalogue, finding, assignment)}`,
-  );
-  return [{ kind: 'list', items }];
+  if (advice.status === 'none') {
+    const { label } = texts(language).dossiers.invitation;
+    const payload = { begun: text.slice(0, LONGEST_BEGUN) };
+    const asked = told(turn, texts(language).criteria.none);
+    const buttons = [{ kind: 'action' as const, label, action: ASSIGNMENT, payload }];
+    return { status: 'clarify', replies: asked.replies.map((reply) => ({ ...reply, buttons })) };
+  }
+  const status = advice.status === 'suggested' ? 'answered' : 'clarify';
+  const unkept = adviceReply(provisionalView(adviser, advice, language), language);
+  return settling(status, async (tx) => {
+    const begun = await beginDossier(tx, deps, turn, { text });
+    return { replies: [begun === null || begun === 'none' ? unkept : dossierCard(begun, language)] };
+  });
 }

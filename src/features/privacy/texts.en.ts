@@ -109,7 +109,7 @@ export const en: typeof nl = {
       conversations: 'conversations, questions and answers',
       downloads: 'expired download links',
       audit: 'log',
-      cases: 'cases of entrepreneurs that are closed',
+      cases: 'cases of entrepreneurs that are closed, and procurement files',
     },
     line: (kind, days) => `${kind}: ${termIn(days)}`,
     howToChange:

@@ -107,7 +107,7 @@ export const nl = {
       conversations: 'gesprekken, vragen en antwoorden',
       downloads: 'verlopen downloadlinks',
       audit: 'logboek',
-      cases: 'casussen van ondernemers die klaar zijn',
+      cases: 'casussen van ondernemers die klaar zijn, en dossiers van inkoop',
     },
     line: (kind: string, days: number) => `${kind}: ${termIn(days)}`,
     howToChange:

@@ -3,7 +3,7 @@ import type { CallResponse } from '../../chat/call.ts';
 import { withFileAsLink } from '../../chat/file-link.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Button, type Citation, placeOf, plainText, type Reply } from '../../chat/reply.ts';
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { encodeButtonValue } from './button-value.ts';
@@ -128,38 +128,52 @@ function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock
     ...(reply.marked ? [automatedMark(platform.automated)] : []),
   ];
   const feedback = 1;
+  const within = renderButtonsWithin(reply, options);
   const room = {
-    blocks: limits.blocks - before.length - after.length - feedback,
+    blocks: limits.blocks - before.length - after.length - feedback - within.size,
     // However much the rest takes, an answer always says something.
     characters: Math.max(
       LEAST_BODY,
-      limits.characters - JSON.stringify([...before, ...after, ...feedbackInMessage(reply)]).length,
+      limits.characters - JSON.stringify([...before, ...after, ...within.values(), ...feedbackInMessage(reply)]).length,
     ),
   };
-  return [...before, ...renderBody(reply.body, room, reply.framed), ...after];
+  return [...before, ...renderBody(reply.body, room, reply.framed, within), ...after];
 }
 
 function automatedMark(text: string): KnownBlock {
   return { type: 'context', block_id: BLOCK_IDS.automated, elements: [plain(text, SLACK_LIMITS.text)] };
 }
 
+/** Buttons by the place in the body of the block they stand below. */
+type Within = ReadonlyMap<number, readonly KnownBlock[]>;
+
 /**
  * The body as rich text, in which a text is only ever a text: Slack looks for no mention, link or markup in it.
- * Cut to the room there is.
+ * Cut to the room there is; the buttons within it are outside of that room, and never left out.
  */
-export function renderBody(body: readonly Block[], room: Room, framed: boolean): KnownBlock[] {
-  const pieces = body.flatMap(splitLong);
+export function renderBody(
+  body: readonly Block[],
+  room: Room,
+  framed: boolean,
+  within: Within = new Map(),
+): KnownBlock[] {
   const rendered: KnownBlock[] = [];
   let left = room.characters;
-  for (const piece of pieces) {
-    // The JSON around a text in a rich text block takes about this much.
-    const block = renderBlock(piece, left - 150, framed);
-    if (block === null || rendered.length === room.blocks - 1) {
+  let isFull = false;
+  let used = 0;
+  for (const [place, block] of body.entries()) {
+    for (const piece of isFull ? [] : splitLong(block)) {
+      // The JSON around a text in a rich text block takes about this much.
+      const drawn = renderBlock(piece, left - 150, framed);
+      isFull = drawn === null || used === room.blocks - 1;
       // What does not fit is not left out without a sign.
-      return [...rendered, richText([section([{ type: 'text', text: '…' }])])];
+      const shown = isFull || drawn === null ? richText([section([{ type: 'text', text: '…' }])]) : drawn;
+      rendered.push(shown);
+      used += 1;
+      left -= JSON.stringify(shown).length;
+      if (isFull) break;
     }
-    rendered.push(block);
-    left -= JSON.stringify(block).length;
+    rendered.push(...(within.get(place) ?? []));
   }
   return rendered;
 }
@@ -228,12 +242,28 @@ function passageButton(citation: Citation, reply: Reply): types.Button | null {
   return value === null ? null : button(`passage:${citation.n}`, label, { value });
 }
 
-function renderButtons(reply: Reply, { place }: RenderOptions): KnownBlock[] {
+/** Those that stand at the end. */
+function renderButtons(reply: Reply, options: RenderOptions): KnownBlock[] {
+  return inBlocks(BLOCK_IDS.buttons, buttonsAt(reply, options, undefined));
+}
+
+function renderButtonsWithin(reply: Reply, options: RenderOptions): Within {
+  const places = new Set(reply.buttons.flatMap((drawn) => placeOf(drawn, reply) ?? []));
+  return new Map(
+    [...places].map((place) => [
+      place,
+      inBlocks(`${BLOCK_IDS.buttons}:below:${place}`, buttonsAt(reply, options, place)),
+    ]),
+  );
+}
+
+function buttonsAt(reply: Reply, { place }: RenderOptions, wanted: number | undefined): types.Button[] {
   const { language } = reply;
-  const elements = reply.buttons
-    .map((candidate, index) => renderButton(candidate, index, { language, place }))
+  return reply.buttons
+    .map((candidate, index) =>
+      placeOf(candidate, reply) === wanted ? renderButton(candidate, index, { language, place }) : null,
+    )
     .filter(isPresent);
-  return inBlocks(BLOCK_IDS.buttons, elements);
 }
 
 function renderButton(

@@ -1,7 +1,7 @@
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { CallResponse } from '../../chat/call.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Block, type Button, listLines, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Button, listLines, placeOf, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { actionData, dialogData, sayData, silentSayData } from './button-data.ts';
 import { TEAMS_LIMITS } from './limits.ts';
@@ -32,7 +32,19 @@ export function renderCardBlocks(blocks: readonly Block[]): CardElement[] {
   });
 }
 
-/** The buttons of a reply, and one for every source. */
+/** The body of a reply, with the buttons that stand within it. */
+export function renderCardBody(reply: Reply, client: Client): CardElement[] {
+  return reply.body.flatMap((block, place) => [
+    ...renderCardBlocks([block]),
+    ...rows(buttonsAt(reply, place).map((button) => renderButton(button, client))),
+  ]);
+}
+
+function buttonsAt(reply: Reply, wanted: number | undefined): Button[] {
+  return reply.buttons.filter((button) => placeOf(button, reply) === wanted);
+}
+
+/** The buttons at the end of a reply, and one for every source. */
 export function renderButtons(reply: Reply, client: Client): CardElement[] {
   const words = texts(reply.language).platform;
   const sources = reply.citations.map((citation): CardElement => {
@@ -41,7 +53,7 @@ export function renderButtons(reply: Reply, client: Client): CardElement[] {
     if (url !== null) return { ...openUrl(title, url), id: `open-source-${citation.n}` };
     return submit(title, pressData(client, READ_PASSAGE, { passageId: citation.passageId }));
   });
-  return rows([...sources, ...reply.buttons.map((button) => renderButton(button, client))]);
+  return rows([...sources, ...buttonsAt(reply, undefined).map((button) => renderButton(button, client))]);
 }
 
 /** A card with these elements; `words` is for clients that cannot show it. */

@@ -1,10 +1,10 @@
 import { type Activity, ActivityTypes, type Attachment, type Entity } from 'botbuilder';
 import { withFileAsLink } from '../../chat/file-link.ts';
-import { type Block, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Citation, movedDown, plainText, type Reply } from '../../chat/reply.ts';
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { TEAMS_LIMITS } from './limits.ts';
-import { type Client, cardAttachment, renderButtons, renderCardBlocks, renderSourcesAndMark } from './render-card.ts';
+import { type Client, cardAttachment, renderButtons, renderCardBody, renderSourcesAndMark } from './render-card.ts';
 import { sourceWords, usableUrl } from './source.ts';
 import { cutAtWord, escapeMarkdown } from './text.ts';
 
@@ -43,6 +43,7 @@ function withWarning(reply: Reply): Reply {
   return {
     ...reply,
     body: [{ kind: 'paragraph', text: texts(reply.language).platform.possiblyDouble }, ...reply.body],
+    buttons: movedDown(reply.buttons, 1),
   };
 }
 
@@ -63,7 +64,7 @@ function renderAsText(reply: Reply): Partial<Activity> {
 function renderAsCard(reply: Reply, client: Client): Partial<Activity> {
   const words = plainText(reply);
   const card = cardAttachment(
-    [...renderCardBlocks(reply.body), ...renderSourcesAndMark(reply), ...renderButtons(reply, client)],
+    [...renderCardBody(reply, client), ...renderSourcesAndMark(reply), ...renderButtons(reply, client)],
     words,
   );
   return {

@@ -27,8 +27,7 @@ describe.each(PLATFORMS)('criteria in $name', ({ createDriver }) => {
     const { thread } = await driver.say('Anna', text);
     const [answer] = await driver.answers(thread, 1);
     expect(answer?.text).toContain('schoonmakers');
-    expect(answer?.text).toContain(`${words.kind}: `);
-    expect(answer?.text).toContain(words.verification);
+    expect(answer?.text).toContain(`${nl.dossiers.criterion.suggested} · ${words.kinds.gunningscriterium}`);
     expect(answer?.text).toContain('3. ');
   });
 

@@ -1,0 +1,60 @@
+import { plain } from '../language/plain-text.ts';
+import { type Assignment, type AssignmentReader, goalsIn, procedureIn, stageIn } from './assignment.ts';
+import type { Given } from './given.ts';
+import { NONE } from './groups.ts';
+import { readAmounts } from './reading/money.ts';
+import { readTerm } from './reading/term.ts';
+import { readValue, type Value } from './reading/value.ts';
+
+/** From this chance on another group is meant, in words that say something else of an assignment. */
+const SURELY_GROUP = 0.75;
+
+/**
+ * What words say of an assignment that was described before: "het is 80.000 euro, geen 800.000", "twee jaar", "toch Europees".
+ *
+ * @returns only what they say; empty: nothing
+ */
+export function givenIn(reader: AssignmentReader, text: string, before: Assignment): Given {
+  const { patterns } = reader;
+  const said = plain(text);
+  const amounts = readAmounts(patterns, said);
+  const term = readTerm(patterns, said);
+  const value = readValue(patterns, said, { amounts, term: term ?? before.term });
+  const procedure = procedureIn(patterns, said);
+  const stage = stageIn(patterns, said);
+  const goals = goalsIn(reader.themes, said).filter((theme) => !before.goals.includes(theme));
+  const months = term === null ? undefined : term.months + term.optionMonths;
+  const group = groupMeant(reader, text, before);
+  return {
+    ...sizeOf(value),
+    ...(months === undefined ? {} : { months }),
+    ...(procedure === null ? {} : { procedure }),
+    ...(stage === null ? {} : { stage }),
+    ...(goals.length === 0 ? {} : { goals }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function sizeOf({ euro, yearly }: Value): Given {
+  if (euro !== null) return { euro };
+  return yearly === null ? {} : { yearly };
+}
+
+function groupMeant({ groups, library }: AssignmentReader, text: string, { group }: Assignment): string | undefined {
+  const [likeliest] = groups.read(text);
+  if (!likeliest || likeliest.chance < SURELY_GROUP || likeliest.label === NONE || likeliest.label === group.id) return;
+  return library.groups.find(({ id }) => id === likeliest.label)?.id;
+}
+
+/** What is said later goes before what was said earlier; goals come together. */
+export function withGiven(before: Given, later: Given): Given {
+  const { euro, yearly, size, ...rest } = before;
+  const hasSize = later.euro !== undefined || later.yearly !== undefined || later.size !== undefined;
+  const goals = [...new Set([...(before.goals ?? []), ...(later.goals ?? [])])];
+  return {
+    ...rest,
+    ...(hasSize ? {} : { euro, yearly, size }),
+    ...later,
+    ...(goals.length === 0 ? {} : { goals }),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Kind } from '../../chat/labels.ts';
+import { type Block, paragraph } from '../../chat/reply.ts';
+import { answered } from '../../chat/saying.ts';
+import type { Outcome } from '../../chat/skill.ts';
+import { findingMessage } from '../../criteria/advice.ts';
+import type { Finding } from '../../criteria/checks/check-text.ts';
+import { texts } from '../../i18n/texts.ts';
+import { DOSSIER_TOPIC } from './actions.ts';
+import type { Speaking } from './at-dossier.ts';
+import { detailsOf } from './details.ts';
+import { changesBetween, imagine } from './facts.ts';
+import { type Item, imaginedItems } from './view.ts';
+import { itemsMeant } from './which.ts';
+
+type Answer = (at: Speaking) => Block[];
+
+const ANSWERS: Readonly<Partial<Record<Kind<'criteria'>, Answer>>> = {
+  why,
+  allowed,
+  threshold,
+  'what-if': whatIf,
+};
+
+/** The answer to a question about a dossier, which changes nothing; null: it is no such question. */
+export function asking(kind: Kind<'criteria'>, at: Speaking): Outcome | null {
+  const answer = ANSWERS[kind];
+  if (!answer) return null;
+  const [pointed] = pointedAt(at);
+  const outcome = answered({
+    language: at.turn.language,
+    subject: `${DOSSIER_TOPIC}:${at.dossier.id}`,
+    body: answer(at),
+  });
+  if (!pointed) return outcome;
+  // What is asked about is spoken of: "haal die eruit".
+  return {
+    ...outcome,
+    async settle(tx) {
+      await tx.dossier.update({ where: { id: at.dossier.id }, data: { focus: pointed.criterion.id } });
+      return {};
+    },
+  };
+}
+
+function pointedAt({ adviser, text, view, dossier, turn }: Speaking): readonly Item[] {
+  return itemsMeant(adviser, text, { items: view.items, focus: dossier.focus, language: turn.language }).items;
+}
+
+/** Why it was chosen and what it rests on. */
+function why(at: Speaking): Block[] {
+  const { adviser, view, turn } = at;
+  const { dossiers } = texts(turn.language);
+  const [item] = pointedAt(at);
+  if (!item) return [paragraph(dossiers.why.nothingElse)];
+  return [
+    { kind: 'heading', text: dossiers.why.title(item.criterion.title) },
+    paragraph(item.why),
+    ...detailsOf(adviser, view, item, turn.language),
+  ];
+}
+
+/** "Is dit toegestaan?", "alleen bedrijven uit de buurt": by the checks, with what the law says. */
+function allowed(at: Speaking): Block[] {
+  const { adviser, view, turn, text } = at;
+  const { dossiers } = texts(turn.language);
+  const { assignment } = view.advice;
+  const findings = adviser.checkWithin(text, assignment).filter(isSaid);
+  if (findings.length > 0) return findingBlocks(at, findings);
+  const [item] = pointedAt(at);
+  const ofItem = item ? adviser.checkWithin(item.text, assignment).filter(isSaid) : [];
+  if (ofItem.length > 0) return findingBlocks(at, ofItem);
+  if (!item) return [paragraph(`${dossiers.allowed.yes} ${dossiers.allowed.asFarAsKnown}`)];
+  const articles = adviser.legalBasisFor(item.criterion.legalBasis, assignment);
+  return [
+    paragraph(dossiers.allowed.yesOf(item.criterion.title)),
+    { kind: 'list', items: articles.map((article) => adviser.lawWords(article, turn.language)) },
+    paragraph(`${item.criterion.proportionality} ${dossiers.allowed.asFarAsKnown}`),
+  ];
+}
+
+/** What stands in the very words, not what could be added to an assignment. */
+function isSaid({ at, severity }: Finding): boolean {
+  return at !== null && severity !== 'hint';
+}
+
+function findingBlocks({ adviser, turn, view }: Speaking, findings: readonly Finding[]): Block[] {
+  const catalogue = texts(turn.language);
+  return [
+    {
+      kind: 'list',
+      items: findings.map((finding) => {
+        const said = findingMessage(catalogue, finding, view.advice.assignment);
+        const law = finding.law.map((article) => adviser.lawWords(article, turn.language)).join('; ');
+        return `${catalogue.criteria.severities[finding.severity]}: ${said}${law === '' ? '' : ` (${law})`}`;
+      }),
+    },
+    paragraph(catalogue.dossiers.allowed.asFarAsKnown),
+  ];
+}
+
+function threshold({ view, turn }: Speaking): Block[] {
+  const { criteria, dossiers } = texts(turn.language);
+  const { assignment } = view.advice;
+  const { socialReturn } = assignment;
+  return [
+    paragraph(criteria.notes.threshold(assignment.threshold, criteria.contracts[assignment.contract])),
+    paragraph(`${dossiers.thisIs} ${dossiers.facts.regimes[assignment.regime]}.`),
+    ...(socialReturn
+      ? [
+          paragraph(
+            socialReturn.date
+              ? criteria.notes.socialReturn(socialReturn.name, socialReturn.threshold, socialReturn.date)
+              : criteria.notes.socialReturnUndated(socialReturn.name, socialReturn.threshold),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** "En als het twee jaar wordt?": worked out, and nothing is kept of it. */
+function whatIf({ adviser, dossier, view, turn, text }: Speaking): Block[] {
+  const { changes, problems } = texts(turn.language).dossiers;
+  const given = adviser.given(text, view.advice.assignment);
+  if (Object.keys(given).length === 0) return [paragraph(problems.notUnderstood)];
+  const { advice } = imagine(adviser, dossier, { given, language: turn.language, now: turn.now });
+  const after = { advice, items: imaginedItems(adviser, advice, view.items, turn.language) };
+  const lines = changesBetween(view, after, adviser, turn.language);
+  if (lines.length === 0) return [paragraph(changes.nothing)];
+  return [paragraph(changes.whatIf), { kind: 'list', items: lines }, paragraph(changes.noFurther)];
+}

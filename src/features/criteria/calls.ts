@@ -1,0 +1,142 @@
+import { notice } from '../../chat/call.ts';
+import type { Block } from '../../chat/reply.ts';
+import { type CallAction, callAction } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import {
+  CHOOSE,
+  criterionSchema,
+  DROP,
+  dossierSchema,
+  FACT,
+  factSchema,
+  MORE,
+  RESTORE,
+  SHARE,
+  SHOW,
+  shareSchema,
+} from './actions.ts';
+import { changedAnswer, theirDossier } from './at-dossier.ts';
+import { dossierCard } from './card.ts';
+import { decide } from './deciding.ts';
+import type { CriteriaDeps } from './deps.ts';
+import { detailsOf } from './details.ts';
+import { correctAssignment } from './facts.ts';
+import { dropDossier, shareDossier } from './steering.ts';
+import { viewOf } from './view.ts';
+
+/** What somebody presses on the card of a dossier. */
+export function dossierCalls(deps: CriteriaDeps): CallAction[] {
+  return [choose(deps), restore(deps), more(deps), fact(deps), share(deps), drop(deps), show(deps)];
+}
+
+function choose(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: CHOOSE,
+    role: 'colleague',
+    payload: criterionSchema,
+    async run(turn, { id, criterion }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id });
+      if (typeof at === 'string') return notice(turn, at);
+      const sentence = await decide(tx, turn, at, { ids: [criterion], state: 'chosen' });
+      return changedAnswer(turn, tx, at, sentence);
+    },
+  });
+}
+
+function restore(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: RESTORE,
+    role: 'colleague',
+    payload: criterionSchema,
+    async run(turn, { id, criterion }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id });
+      if (typeof at === 'string') return notice(turn, at);
+      const sentence = await decide(tx, turn, at, { ids: [criterion], state: 'suggested' });
+      return changedAnswer(turn, tx, at, sentence);
+    },
+  });
+}
+
+/** Everything the library says of one, in a window. */
+function more(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: MORE,
+    role: 'colleague',
+    payload: criterionSchema,
+    async run(turn, { id, criterion }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id, changes: false });
+      if (typeof at === 'string') return notice(turn, at);
+      const view = viewOf(at.adviser, at.dossier, turn);
+      const item = view.items.find((one) => one.criterion.id === criterion);
+      if (!item) return notice(turn, texts(turn.language).dossiers.gone);
+      await tx.dossier.update({ where: { id }, data: { focus: criterion } });
+      const body: Block[] = detailsOf(at.adviser, view, item, turn.language);
+      return { kind: 'dialog', language: turn.language, title: item.criterion.title, body };
+    },
+  });
+}
+
+/** The answer to what was asked of an assignment. */
+function fact(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: FACT,
+    role: 'colleague',
+    payload: factSchema,
+    async run(turn, { id, given }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id });
+      if (typeof at === 'string') return notice(turn, at);
+      const { adviser, dossier, personId } = at;
+      const change = { language: turn.language, now: turn.now, given, by: personId, words: null };
+      const { lines } = await correctAssignment(tx, adviser, dossier, change);
+      const { done } = texts(turn.language).dossiers;
+      return changedAnswer(turn, tx, at, lines.length > 0 ? lines.join(' ') : done.kept);
+    },
+  });
+}
+
+/** Whose dossier it is decides who else sees it. */
+function share(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: SHARE,
+    role: 'colleague',
+    payload: shareSchema,
+    async run(turn, { id, share: shared }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id });
+      if (typeof at === 'string') return notice(turn, at);
+      return changedAnswer(turn, tx, at, await shareDossier(tx, turn, at, shared));
+    },
+  });
+}
+
+function drop(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: DROP,
+    role: 'colleague',
+    payload: dossierSchema,
+    async run(turn, { id }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id });
+      if (typeof at === 'string') return notice(turn, at);
+      return changedAnswer(turn, tx, at, await dropDossier(tx, turn, at));
+    },
+  });
+}
+
+/** From a list of dossiers: its card, alone with who pressed. */
+function show(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: SHOW,
+    role: 'colleague',
+    payload: dossierSchema,
+    async run(turn, { id }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id, changes: false });
+      if (typeof at === 'string') return notice(turn, at);
+      const card = dossierCard(viewOf(at.adviser, at.dossier, turn), turn.language);
+      const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
+      const to =
+        isAlone && turn.conversationId !== null
+          ? { conversationId: turn.conversationId }
+          : { personId: at.personId, ifUnreachable: 'fail' as const };
+      return { response: { kind: 'close', language: turn.language }, messages: [{ to, replies: [card] }] };
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import type { Adviser } from '../../criteria/advice.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+
+/** What the chat of criteria works with. */
+export interface CriteriaDeps {
+  prisma: PrismaClient;
+  /** Opens the library when it is first needed. */
+  adviser(): Promise<Adviser>;
+  /** Where people reach the bot in a browser; null: nowhere, and nothing can be downloaded. */
+  publicUrl: string | null;
+}

@@ -1,0 +1,102 @@
+import type { Button } from '../../chat/reply.ts';
+import { answered, told } from '../../chat/saying.ts';
+import type { Outcome, Turn } from '../../chat/skill.ts';
+import type { Adviser } from '../../criteria/advice.ts';
+import { texts } from '../../i18n/texts.ts';
+import { plain } from '../../language/plain-text.ts';
+import { stem, wordsOf } from '../../language/words.ts';
+import { SHOW } from './actions.ts';
+import { dossierCard } from './card.ts';
+import type { CriteriaDeps } from './deps.ts';
+import { type Dossier, dossiersOf } from './repository.ts';
+import { viewOf } from './view.ts';
+
+const MOST_LISTED = 8;
+const MOST_SEARCHED = 50;
+const SHORTEST_TELLING = 4;
+
+/**
+ * The dossier that words name ("hoe staat het met de schoonmaak?", "dossier 12"), else a list of what somebody has.
+ *
+ * @param spokenOf the dossier that is spoken of; given: null when the words name no other
+ */
+export async function showDossiers(deps: CriteriaDeps, turn: Turn, text: string): Promise<Outcome>;
+export async function showDossiers(
+  deps: CriteriaDeps,
+  turn: Turn,
+  text: string,
+  spokenOf: string,
+): Promise<Outcome | null>;
+export async function showDossiers(
+  deps: CriteriaDeps,
+  turn: Turn,
+  text: string,
+  spokenOf?: string,
+): Promise<Outcome | null> {
+  const { dossiers } = texts(turn.language);
+  const adviser = await deps.adviser();
+  const all = await dossiersOf(deps.prisma, turn.actor, MOST_SEARCHED);
+  const named = namedIn(adviser, turn, text, all);
+  if (spokenOf !== undefined) {
+    const [other] = named;
+    return !other || named.some(({ id }) => id === spokenOf) ? null : card(adviser, turn, other);
+  }
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, dossiers.problems.onlyInPrivate);
+  const [only, second] = named.length > 0 ? named : all;
+  if (!only) return told(turn, dossiers.none);
+  return second ? list(adviser, turn, named.length > 0 ? named : all) : card(adviser, turn, only);
+}
+
+function card(adviser: Adviser, turn: Turn, dossier: Dossier): Outcome {
+  return answered(dossierCard(viewOf(adviser, dossier, turn), turn.language));
+}
+
+/** Those whose number or subject is named, by what is bought or by words of their own description. */
+function namedIn(adviser: Adviser, { language }: Turn, text: string, all: readonly Dossier[]): Dossier[] {
+  const said = plain(text);
+  const number = /\b(\d{1,6})\b/.exec(said)?.[1];
+  const byNumber = all.filter((dossier) => String(dossier.number) === number);
+  if (byNumber.length > 0) return byNumber;
+  const stems = (words: string) =>
+    wordsOf(words)
+      .filter((word) => word.length >= SHORTEST_TELLING)
+      .map((word) => stem(word, language));
+  const wanted = new Set(stems(said));
+  const groupOf = ({ productGroup }: Dossier) =>
+    adviser.reader.library.groups.find(({ id }) => id === productGroup)?.[language] ?? '';
+  const byGroup = all.filter((dossier) => stems(groupOf(dossier)).some((one) => wanted.has(one)));
+  return byGroup;
+}
+
+function list(adviser: Adviser, turn: Turn, all: readonly Dossier[]): Outcome {
+  const { dossiers } = texts(turn.language);
+  const shown = all.slice(0, MOST_LISTED);
+  const items = shown.map((dossier) => {
+    const { what } = viewOf(adviser, dossier, turn);
+    const count = (state: string) => dossier.criteria.filter((row) => row.state === state).length;
+    const maker = dossier.createdById === turn.actor.personId ? null : dossier.createdBy;
+    const parts = [
+      dossiers.states[dossier.state](dossier.number, what),
+      dossiers.line(count('chosen'), count('rejected')),
+      maker === null ? null : dossiers.of(maker),
+    ];
+    return parts.filter((part) => part !== null).join(' · ');
+  });
+  const buttons = shown.map(
+    ({ id, number }): Button => ({
+      kind: 'action',
+      label: dossiers.buttons.open(number),
+      action: SHOW,
+      payload: { id },
+    }),
+  );
+  return answered({
+    language: turn.language,
+    framed: true,
+    body: [
+      { kind: 'heading', text: dossiers.list },
+      { kind: 'list', items },
+    ],
+    buttons,
+  });
+}

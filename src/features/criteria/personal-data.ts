@@ -1,0 +1,41 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+const OTHERS = 'Says who somebody else is.';
+
+/** Dossiers that somebody made, and what they decided in those of others. */
+export const dossiersData: PersonalDataPart = {
+  name: 'dossiers',
+  tables: { dossier: {}, dossier_criterion: { decidedById: OTHERS } },
+
+  async collect(tx, { personId }) {
+    const dossiers = await tx.dossier.findMany({ where: { createdById: personId } });
+    const own = dossiers.map(({ id }) => id);
+    const criteria = await tx.dossierCriterion.findMany({
+      where: { OR: [{ dossierId: { in: own } }, { decidedById: personId }] },
+    });
+    return {
+      dossier: dossiers,
+      dossier_criterion: criteria.map(({ decidedById, ...rest }) => ({
+        ...rest,
+        decidedByMe: decidedById === personId,
+      })),
+    };
+  },
+
+  /** What others work on stays without who it was; what was theirs alone goes, but for the figures. */
+  async erase(tx, { personId, names }) {
+    for (const name of names) {
+      await tx.$executeRaw`
+        UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${personId}::uuid AND shared`;
+      await tx.$executeRaw`
+        UPDATE dossier_criterion SET text = replace(text, ${name}, '…'), verification = replace(verification, ${name}, '…'),
+                                     reason = replace(reason, ${name}, '…')
+        WHERE decided_by = ${personId}::uuid`;
+    }
+    await tx.$executeRaw`
+      UPDATE dossier_criterion SET text = NULL, verification = NULL, reason = NULL
+      FROM dossier WHERE dossier.id = dossier_id AND created_by = ${personId}::uuid AND NOT shared`;
+    await tx.$executeRaw`
+      UPDATE dossier SET text = NULL, department = NULL WHERE created_by = ${personId}::uuid AND NOT shared`;
+  },
+};

@@ -1,0 +1,105 @@
+import type { Language } from '../../chat/language.ts';
+import { type Advice, type Adviser, whyText } from '../../criteria/advice.ts';
+import type { Finding } from '../../criteria/checks/check-text.ts';
+import { reasonsFor, stillFits } from '../../criteria/choosing.ts';
+import type { Criterion } from '../../criteria/library.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Dossier, DossierRow } from './repository.ts';
+
+/** One criterion of a dossier, with what is to be shown of it. */
+export interface Item {
+  /** By which people call it: its place among those that are shown, from 1. */
+  n: number;
+  row: DossierRow;
+  criterion: Criterion;
+  /** As it is in this dossier. */
+  text: string;
+  verification: string;
+  /** In words: "10 tot 20%", "5%"; null: it has none. */
+  weight: string | null;
+  /** Whether it fits the assignment as it is now. */
+  fits: boolean;
+  why: string;
+  /** What is wrong in a text of one's own. */
+  findings: readonly Finding[];
+}
+
+/** A dossier with what the library says of it now. */
+export interface DossierView {
+  dossier: Dossier;
+  advice: Advice;
+  items: readonly Item[];
+  /** What is bought, in words. */
+  what: string;
+}
+
+/** @param now by the clock of the product */
+export function viewOf(
+  adviser: Adviser,
+  dossier: Dossier,
+  { language, now }: { language: Language; now: Date },
+): DossierView {
+  const advice = adviser.advise(dossier.text ?? '', { language, today: now, given: dossier.given });
+  const known = dossier.criteria.flatMap((row) => {
+    const criterion = adviser.reader.library.criteria.find(({ id }) => id === row.criterionId);
+    return criterion ? [{ row, criterion }] : [];
+  });
+  const group = adviser.reader.library.groups.find(({ id }) => id === dossier.productGroup);
+  return {
+    dossier,
+    advice,
+    items: known.map(({ row, criterion }, at) => itemOf(adviser, advice, { row, criterion, n: at + 1, language })),
+    what: group?.[language] ?? dossier.productGroup,
+  };
+}
+
+/** What is suggested to who can have no dossier. */
+export function provisionalView(adviser: Adviser, advice: Advice, language: Language): Omit<DossierView, 'dossier'> {
+  const items = advice.chosen.map(({ criterion }, at) =>
+    itemOf(adviser, advice, { row: suggestedRow(criterion), criterion, n: at + 1, language }),
+  );
+  return { advice, items, what: advice.assignment.group[language] };
+}
+
+/** What would stand in a dossier if its assignment were another: what was decided stays. */
+export function imaginedItems(adviser: Adviser, advice: Advice, before: readonly Item[], language: Language): Item[] {
+  const decided = before.filter(({ row }) => row.state !== 'suggested');
+  const isDecided = (id: string) => decided.some(({ criterion }) => criterion.id === id);
+  const rows = [
+    ...decided.map(({ row, criterion }) => ({ row, criterion })),
+    ...advice.chosen
+      .filter(({ criterion }) => !isDecided(criterion.id))
+      .map(({ criterion }) => ({ row: suggestedRow(criterion), criterion })),
+  ];
+  return rows.map(({ row, criterion }, at) => itemOf(adviser, advice, { row, criterion, n: at + 1, language }));
+}
+
+function suggestedRow({ id, version }: Criterion): DossierRow {
+  const untouched = { text: null, verification: null, weight: null, reason: null, stayed: null, decidedAt: null };
+  return { criterionId: id, libraryVersion: version, state: 'suggested', ...untouched };
+}
+
+function itemOf(
+  adviser: Adviser,
+  { assignment }: Advice,
+  { row, criterion, n, language }: { row: DossierRow; criterion: Criterion; n: number; language: Language },
+): Item {
+  const catalogue = texts(language);
+  const { weight } = criterion;
+  const own = row.weight === null ? null : `${row.weight}%`;
+  const range = weight === null ? null : catalogue.criteria.weight(weight.min, weight.max);
+  return {
+    n,
+    row,
+    criterion,
+    text: row.text ?? criterion.text,
+    verification: row.verification ?? criterion.verification,
+    weight: own === null ? range : catalogue.criteria.ownWeight(own),
+    fits: stillFits(criterion, assignment),
+    why: whyText(catalogue, reasonsFor(criterion, assignment), adviser.reader, language),
+    findings:
+      row.text === null
+        ? []
+        : adviser.checkWithin(row.text, assignment).filter(({ at, severity }) => at !== null && severity !== 'hint'),
+  };
+}
