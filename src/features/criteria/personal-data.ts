@@ -1,11 +1,18 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
 
 const OTHERS = 'Says who somebody else is.';
+const MINE = 'It is this person in every row.';
 
 /** Dossiers that somebody made, and what they decided in those of others. */
 export const dossiersData: PersonalDataPart = {
   name: 'dossiers',
-  tables: { dossier: {}, dossier_criterion: { decidedById: OTHERS } },
+  tables: {
+    dossier: { createdById: MINE, createdBy: MINE },
+    dossier_criterion: {
+      decidedById: `${OTHERS} Whether this person decided it stands in decidedByMe.`,
+      decidedBy: OTHERS,
+    },
+  },
 
   async collect(tx, { personId }) {
     const dossiers = await tx.dossier.findMany({ where: { createdById: personId } });
@@ -14,7 +21,7 @@ export const dossiersData: PersonalDataPart = {
       where: { OR: [{ dossierId: { in: own } }, { decidedById: personId }] },
     });
     return {
-      dossier: dossiers,
+      dossier: dossiers.map(({ createdById: _, ...rest }) => rest),
       dossier_criterion: criteria.map(({ decidedById, ...rest }) => ({
         ...rest,
         decidedByMe: decidedById === personId,
