@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../chat/skill.ts';
 import { type Given, givenSchema } from '../../criteria/given.ts';
-import { KINDS, LEVELS, THEMES } from '../../criteria/labels.ts';
 import type { Criterion } from '../../criteria/library.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Prisma } from '../../store/generated/client.ts';
@@ -96,17 +95,6 @@ export async function dossiersOf(tx: Transaction, actor: Actor, most: number): P
     take: most,
   });
   return rows.map(dossierOf);
-}
-
-/** All of an installation, for its operator: the newest first. */
-export async function listDossiers(tx: Transaction, most: number): Promise<Dossier[]> {
-  const rows = await tx.dossier.findMany({ include, orderBy: { number: 'desc' }, take: most });
-  return rows.map(dossierOf);
-}
-
-export async function numberedDossier(tx: Transaction, number: number): Promise<Dossier | null> {
-  const row = await tx.dossier.findUnique({ where: { number }, include });
-  return row && dossierOf(row);
 }
 
 /** @returns its id */
@@ -207,6 +195,3 @@ export async function touch(
     data: { ...data, version: { increment: 1 }, changedAt: await clockNow(tx) },
   });
 }
-
-/** What the figures know of a criterion that is kept as words. */
-export const countedSchema = z.object({ theme: z.enum(THEMES), kind: z.enum(KINDS), level: z.enum(LEVELS) });
