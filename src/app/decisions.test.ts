@@ -136,6 +136,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press visit.present': 'members',
   'press visit.reply': 'members',
   'press visit.show-name': 'members',
+  'press visit.calendar': 'members',
   'press visit.feedback': 'members',
   // Rules and counters hold for the whole network: no secret, and kept by its brokers.
   '/impact regels': 'members',

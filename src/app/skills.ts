@@ -83,6 +83,7 @@ export async function createSkills(
       gazetteer: cases.chat.router.reader.gazetteer,
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
+      publicUrl: config.publicUrl,
     }),
     createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, publicUrl: config.publicUrl }),
     createScanSkill({ reader: cases.chat.router.reader }),

@@ -17,6 +17,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   role: async () => (await import('./role.ts')).roleCommand(),
   cases: async () => (await import('./cases.ts')).casesCommand(),
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
+  visits: async () => (await import('./visits.ts')).visitsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),

@@ -11,6 +11,7 @@ import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
+import { prepareDemoVisits } from './demo-visits.ts';
 import { settlePerson } from './settle-person.ts';
 
 /** Nobody real: the addresses are of a domain that is kept for examples (RFC 2606 and its Dutch counterpart). */
@@ -36,6 +37,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
     for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
     await joinCounter(tx, COUNTERS[0].id, personId);
     await prepareDemoBroadcasts(tx, personId);
+    await prepareDemoVisits(tx, personId);
   });
 }
 

@@ -10,6 +10,7 @@ export const STAY = 'visit.stay';
 export const PRESENT = 'visit.present';
 export const REPLY = 'visit.reply';
 export const SHOW_NAME = 'visit.show-name';
+export const CALENDAR = 'visit.calendar';
 export const FEEDBACK = 'visit.feedback';
 
 export const visitSchema = z.object({ visitId: z.uuid() });

@@ -8,6 +8,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import { invitationName, REPLY, replySchema, SHOW_NAME, showNameSchema } from './actions.ts';
 import { feedbackForm } from './after.ts';
 import { setVisitAlarm } from './alarms.ts';
+import { calendarCall } from './calendar.ts';
 import type { VisitDeps } from './deps.ts';
 import { noteEvents, type Via } from './events.ts';
 import { readGuest } from './guests.ts';
@@ -19,7 +20,7 @@ import type { Wish } from './rules.ts';
 
 /** What somebody does with an invitation. */
 export function guestCalls(deps: VisitDeps): CallAction[] {
-  return [reply(deps), showName(deps), feedbackForm(deps)];
+  return [reply(deps), showName(deps), calendarCall(deps), feedbackForm(deps)];
 }
 
 function reply(deps: VisitDeps): CallAction {

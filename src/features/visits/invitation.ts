@@ -2,7 +2,7 @@ import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
-import { invitationName, REPLY, SHOW_NAME } from './actions.ts';
+import { CALENDAR, invitationName, REPLY, SHOW_NAME } from './actions.ts';
 import { factsOf } from './facts.ts';
 import type { Guest } from './guests.ts';
 import type { Slot, Visit } from './repository.ts';
@@ -89,6 +89,7 @@ function buttonsFor(visit: Visit, own: Own, language: Language): Button[] {
           action: SHOW_NAME,
           payload: { visitId: visit.id, shows: !own.showsName },
         },
+        { kind: 'action', label: buttons.calendar, action: CALENDAR, payload: { visitId: visit.id } },
         say(buttons.notAnyMore, { reply: 'declined' }),
       ];
     case 'waiting':

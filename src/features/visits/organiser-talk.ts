@@ -160,12 +160,14 @@ async function writtenIn(
   const times = timesMeant(turn, visit, text);
   if (typeof times === 'string') return times;
   const replyBy = replyByIn(text, turn.now, { bare: false });
-  const capacity = seatsIn(text)?.count ?? (times === null && replyBy === null ? bareNumberIn(text, turn.now) : null);
+  const seats = seatsIn(text)?.count ?? null;
+  const isTold = times !== null || replyBy !== null || seats !== null;
+  const missing = isTold ? null : missingIn(deps, visit, text);
+  const capacity = seats ?? (isTold || missing !== null ? null : bareNumberIn(text, turn.now));
+  const isBare = !isTold && missing === null && capacity === null;
   const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const isBare = times === null && replyBy === null && capacity === null;
-  const missing = isBare ? missingIn(deps, visit, text) : null;
-  const audience = isBare && missing === null ? audienceMeant(text, nameable, turn.language, visit.audience) : null;
-  if (isBare && missing === null && audience === null) return null;
+  const audience = isBare ? audienceMeant(text, nameable, turn.language, visit.audience) : null;
+  if (isBare && audience === null) return null;
   const contents = {
     ...{ host: visit.host, about: visit.about, address: visit.address, accessibility: visit.accessibility },
     ...{ carpool: visit.carpool, prepare: visit.prepare, ...missing },
@@ -203,6 +205,8 @@ function timesMeant({ now, language }: Turn, visit: Visit, text: string): readon
 }
 
 const LONGEST_ANSWER = 200;
+/** A name and a number behind it: "Dorpsstraat 1". */
+const STREET = /\p{Lu}\p{L}+\s+\d+(?!\d)/u;
 
 /** Of a draft that lacks its host or address what is said is that, where it can be. */
 function missingIn(
@@ -213,6 +217,6 @@ function missingIn(
   const answer = text.trim();
   if (state !== 'draft' || answer.length > LONGEST_ANSWER) return null;
   if (host === null) return { host: answer };
-  const isPlace = /\d/.test(answer) || recognisePlaces(gazetteer, answer).length > 0;
+  const isPlace = STREET.test(answer) || recognisePlaces(gazetteer, answer).length > 0;
   return address === null && isPlace ? { address: answer } : null;
 }

@@ -58,7 +58,7 @@ export function visitTopic(deps: VisitDeps): Topic {
   const take: TakeMove = async (turn, id, said) => {
     const visit = await readVisit(deps.prisma, id);
     if (!visit) return null;
-    const kind = kindOf(turn, said);
+    const kind = kindOf(turn);
     const move = isTheirs(turn.actor, visit) && turn.setting === 'direct' ? moveOnTheirs(visit, kind, said) : null;
     return move === null
       ? asGuest(deps, turn, { visit, kind, said })
@@ -126,28 +126,31 @@ async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<S
 const SAYS_SO = 0.3;
 
 /** What a message says of a visit by its words; null: it says nothing of one, and its move decides. */
-function kindOf({ reading }: Turn, { move }: Said): VisitKind | null {
+function kindOf({ reading }: Turn): VisitKind | null {
   const chance = reading?.purposes.find(({ label }) => label === 'visit')?.chance ?? 0;
-  if (!reading || (chance < SAYS_SO && move !== 'addition' && move !== 'correction')) return null;
-  return reading.kindOf('visit');
+  return reading && chance >= SAYS_SO ? reading.kindOf('visit') : null;
 }
 
-/** "Ja" to an invitation is coming, and so on; of who said something already only what takes it back. */
+/** What a move can be of who is invited, and what it is when its words say none of these; null: nothing of the visit. */
+const BY_MOVE: Partial<Record<Move, { kinds: readonly VisitKind[]; otherwise: VisitKind | null }>> = {
+  confirmation: { kinds: ['come', 'come-two', 'wait', 'maybe'], otherwise: 'come' },
+  answer: { kinds: ['come', 'come-two', 'wait', 'maybe', 'decline'], otherwise: 'come' },
+  take: { kinds: ['come', 'come-two'], otherwise: 'come' },
+  refusal: { kinds: ['decline', 'maybe'], otherwise: 'decline' },
+  cancellation: { kinds: ['decline', 'maybe'], otherwise: 'decline' },
+  unknown: { kinds: ['maybe'], otherwise: 'maybe' },
+  addition: { kinds: ['come-two', 'wait', 'places', 'who', 'details'], otherwise: null },
+  correction: { kinds: ['come', 'come-two', 'wait', 'maybe', 'decline'], otherwise: null },
+  state: { kinds: ['places', 'who', 'details'], otherwise: 'details' },
+  repeat: { kinds: ['places', 'who', 'details'], otherwise: 'details' },
+};
+
 async function kindByMove(deps: VisitDeps, turn: Turn, visit: Visit, move: Move): Promise<VisitKind | null> {
-  switch (move) {
-    case 'confirmation':
-    case 'answer':
-    case 'take':
-      return (await situationOf(deps, turn, visit)) === 'asked-confirm' ? 'come' : null;
-    case 'refusal':
-    case 'cancellation':
-      return 'decline';
-    case 'unknown':
-      return 'maybe';
-    case 'state':
-    case 'repeat':
-      return 'details';
-    default:
-      return null;
-  }
+  const possible = BY_MOVE[move];
+  const said = turn.reading?.kindOf('visit');
+  if (!possible) return null;
+  const kind = said !== undefined && possible.kinds.includes(said) ? said : possible.otherwise;
+  // "Ja" and "prima" are an answer only to what was asked.
+  const isAnswer = move === 'confirmation' || move === 'answer' || move === 'take';
+  return isAnswer && (await situationOf(deps, turn, visit)) !== 'asked-confirm' ? null : kind;
 }

@@ -93,6 +93,10 @@ describe.each(PLATFORMS)('a site visit, in $name', ({ createDriver }) => {
     expect(list).toContain('Cor');
     expect(list).toContain('Dirk');
     expect(list).not.toContain('Anna');
+    expect(
+      wordsIn(await stage.press(dirk, await stage.read(dirk, yours.coming(WHEN, false)), buttons.calendar)).words,
+    ).toContain(visits.fileSent);
+    await stage.read(dirk, nl.attachments.calendarStays);
     // Other guests see a name with consent only.
     const dirks = await stage.read(dirk, yours.coming(WHEN, false));
     expect(wordsIn(await stage.press(dirk, dirks, buttons.showName)).words).toContain(visits.nameShown);

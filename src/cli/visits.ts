@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { writeCalendar } from '../calendar-files/write.ts';
+import { AppError } from '../errors.ts';
+import { eventOf } from '../features/visits/calendar.ts';
+import { countReplies, type Named, namedWith } from '../features/visits/guests.ts';
+import { notePresent } from '../features/visits/presence.ts';
+import { listVisits, type Visit, visitNumbered } from '../features/visits/repository.ts';
+import { asCsv } from '../i18n/csv.ts';
+import { clockNow } from '../store/clock.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { printLine, withDatabase } from './with-database.ts';
+
+export function visitsCommand(): Command {
+  const json = ['--json', 'print it as JSON'] as const;
+  return new Command('visits')
+    .description('Site visits: who is invited, who comes, who waits, who was there')
+    .addCommand(
+      new Command('list')
+        .description('The newest first, at most 200')
+        .option(...json)
+        .action(list),
+    )
+    .addCommand(
+      new Command('show')
+        .description('One of them, with who comes and who waits in which order')
+        .argument('<number>')
+        .option(...json)
+        .action(show),
+    )
+    .addCommand(
+      new Command('export')
+        .description('Who replied what, as CSV; or the visit as a calendar file')
+        .argument('<number>')
+        .option('--ics', 'a calendar file that names nobody')
+        .option('--json', 'print a JSON list instead')
+        .action(exported),
+    )
+    .addCommand(
+      new Command('attendance')
+        .description('Write down who was there: of who came those in the file, and nobody else')
+        .argument('<number>')
+        .argument('<file>', 'names or e-mail addresses, one a line')
+        .option(...json)
+        .action(attendance),
+    );
+}
+
+const MOST_LISTED = 200;
+const REPLIES = ['coming', 'offered', 'waiting', 'maybe', 'declined', 'lapsed'] as const;
+
+function summary({
+  id,
+  number,
+  state,
+  organisation,
+  host,
+  address,
+  capacity,
+  replyBy,
+  slots,
+  deputy,
+  createdBy,
+}: Visit) {
+  const times = slots.map(({ startsAt, endsAt, capacity: places, taken }) => ({ startsAt, endsAt, places, taken }));
+  return { id, number, state, organisation, host, address, capacity, replyBy, times, by: createdBy, deputy };
+}
+
+async function list({ json }: { json?: boolean }): Promise<void> {
+  const found = await withDatabase(async (prisma) => {
+    const all = await listVisits(prisma, {}, MOST_LISTED);
+    return Promise.all(all.map(async (one) => ({ ...summary(one), replies: await countReplies(prisma, one.id) })));
+  });
+  if (json) return printLine(JSON.stringify(found));
+  if (found.length === 0) return printLine('No site visit was prepared yet.');
+  for (const { number, state, organisation, host, times, replies } of found) {
+    const first = times[0]?.startsAt.toISOString() ?? '-';
+    const counted = Object.entries(replies).map(([reply, { people }]) => `${reply} ${people}`);
+    printLine(
+      [String(number).padStart(5), state.padEnd(9), first, organisation, host ?? '-', counted.join(', ')].join('  '),
+    );
+  }
+}
+
+async function show(given: string, { json }: { json?: boolean }): Promise<void> {
+  const shown = await withDatabase(async (prisma) => {
+    const visit = await numbered(prisma, given);
+    const guests = await namedWith(prisma, visit.id, REPLIES);
+    return { ...summary(visit), replies: await countReplies(prisma, visit.id), guests: guests.map(guestOf) };
+  });
+  if (json) return printLine(JSON.stringify(shown));
+  printLine(`${shown.number}  ${shown.state}  ${shown.host ?? '-'} (${shown.organisation}, by ${shown.by ?? '-'})`);
+  for (const { startsAt, places, taken } of shown.times) {
+    printLine(`${startsAt.toISOString()}  ${taken} of ${places} places taken`);
+  }
+  for (const { reply, name, organisation, places } of shown.guests) {
+    printLine(`  ${reply.padEnd(9)} ${name ?? '-'} (${organisation ?? '-'})${places > 1 ? ', brings somebody' : ''}`);
+  }
+}
+
+function guestOf({ name, organisation, department, reply, places, attended }: Named) {
+  return { name, organisation, department, reply, places, attended };
+}
+
+async function exported(given: string, { ics, json }: { ics?: boolean; json?: boolean }): Promise<void> {
+  const text = await withDatabase(async (prisma) => {
+    const visit = await numbered(prisma, given);
+    if (ics) {
+      const events = visit.slots.map((slot) => eventOf(visit, slot, 'nl'));
+      if (events.length === 0) {
+        throw new AppError({ code: 'cli.visit-times', message: `Site visit ${given} has no time yet.` });
+      }
+      return writeCalendar({ method: 'PUBLISH', events, writtenAt: await clockNow(prisma) });
+    }
+    const guests = (await namedWith(prisma, visit.id, REPLIES)).map(guestOf);
+    if (json) return `${JSON.stringify(guests)}\n`;
+    const rows = guests.map((guest) => Object.values(guest).map((value) => String(value ?? '')));
+    return asCsv([['name', 'organisation', 'department', 'reply', 'places', 'attended'], ...rows]);
+  });
+  process.stdout.write(text);
+}
+
+async function attendance(given: string, path: string, { json }: { json?: boolean }): Promise<void> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AppError({ code: 'cli.visit-file', message: `The file ${path} cannot be read.`, cause });
+  });
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const told = await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      const visit = await numbered(tx, given);
+      if (!(await hasBegun(tx, visit))) {
+        throw new AppError({ code: 'cli.visit-not-yet', message: `Site visit ${given} has not begun yet.` });
+      }
+      const coming = await namedWith(tx, visit.id, ['coming']);
+      const marks = await marksFor(tx, coming, lines);
+      await notePresent(tx, visit.id, marks, { by: null, via: 'command' });
+      return { present: marks.filter((one) => one.present).length, absent: marks.filter((one) => !one.present).length };
+    }),
+  );
+  printLine(json ? JSON.stringify(told) : `Site visit ${given}: ${told.present} were there, ${told.absent} were not.`);
+}
+
+async function hasBegun(tx: Transaction, { slots }: Visit): Promise<boolean> {
+  const now = await clockNow(tx);
+  return slots.some(({ startsAt }) => startsAt <= now);
+}
+
+/** @throws AppError `cli.visit-unknown` for a line that is nobody who came, or more than one */
+async function marksFor(tx: Transaction, coming: readonly Named[], lines: readonly string[]) {
+  const ids = coming.map(({ personId }) => personId);
+  const people = await tx.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, displayName: true, email: true },
+  });
+  const present = new Set(
+    lines.map((line) => {
+      const wanted = line.toLowerCase();
+      const found = people.filter(
+        ({ displayName, email }) => displayName?.toLowerCase() === wanted || email === wanted,
+      );
+      const [one, other] = found;
+      if (one && !other) return one.id;
+      const why = other ? 'is more than one person: give the e-mail address' : 'is nobody who came';
+      throw new AppError({ code: 'cli.visit-unknown', message: `"${line}" ${why}. Nothing was written down.` });
+    }),
+  );
+  return coming.map(({ guestId, personId }) => ({ guestId, personId, present: present.has(personId) }));
+}
+
+async function numbered(db: PrismaClient | Transaction, given: string): Promise<Visit> {
+  const found = /^\d{1,9}$/.test(given) ? await visitNumbered(db, Number(given)) : null;
+  if (found) return found;
+  throw new AppError({ code: 'cli.visit', message: `There is no site visit ${given}. See: impact visits list.` });
+}
