@@ -15,6 +15,7 @@ import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts
 import { createBroadcastFates } from '../features/broadcasts/fates.ts';
 import { createSending } from '../features/broadcasts/sending.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
+import { CHECK_PURPOSE, documentChecking } from '../features/criteria/document.ts';
 import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
 import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
@@ -46,6 +47,8 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
+import { openCriteria } from './criteria.ts';
+import { mountDossierFiles } from './dossier-files.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import { type MeaningParts, openMeaning } from './meaning.ts';
@@ -199,7 +202,8 @@ async function startParts(
       onTrouble: () => notices.wake('trouble'),
     });
   const { maxBytes } = config.documents;
-  const library = createLibrary({ prisma, reader: createDocumentReader({ fileBytes: maxBytes }) });
+  const documents = createDocumentReader({ fileBytes: maxBytes });
+  const library = createLibrary({ prisma, reader: documents });
   const fetcher = createFetcher({ maxBytes });
   const reading = createReading({
     prisma,
@@ -210,6 +214,8 @@ async function startParts(
     delivery,
     retriever,
     maxBytes,
+    documents,
+    purposes: { [CHECK_PURPOSE]: documentChecking(openCriteria) },
     logger,
     bell,
   });
@@ -242,6 +248,7 @@ async function startParts(
     port: config.port,
     services,
     routes: [
+      (server) => mountDossierFiles(server, { prisma, adviser: openCriteria, logger }),
       (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
       (server) => mountFiles(server, { prisma, logger }),
       (server) => cases.mount(server),

@@ -54,6 +54,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press gap.article': 'broker',
   // Documents: what a broker gives becomes knowledge; whose document it is is checked again below.
   files: 'broker',
+  // With which somebody asks for criteria: read for them alone, and kept nowhere.
+  'files criteria': 'members',
   'intent address to read': 'broker',
   'press document.renew': 'broker',
   'press document.scope': 'broker',
@@ -152,6 +154,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // is checked at the press: see features/criteria/life.ts.
   'intent criteria': 'members',
   '/impact criteria': 'members',
+  // Numbers of one's own organisation, none of small groups.
+  '/impact inkoopcijfers': 'broker',
+  '/impact dossier-figures': 'broker',
   '/impact dossier': 'members',
   '/impact dossiers': 'members',
   'thread dossier': 'members',
@@ -163,6 +168,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press dossier.more': 'members',
   'press dossier.fact': 'members',
   'press dossier.show': 'members',
+  'press dossier.export': 'members',
   // Only by who made it.
   'press dossier.share': 'members',
   'press dossier.drop': 'members',

@@ -6,7 +6,9 @@ import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
+import type { QueueForReading } from '../features/criteria/deps.ts';
 import { createCriteriaSkill } from '../features/criteria/skill.ts';
+import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
@@ -85,7 +87,7 @@ export async function createSkills(
       retention: retentionDefaults(config.retention),
       publicUrl: config.publicUrl,
     }),
-    createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, publicUrl: config.publicUrl }),
+    createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, queueForReading, publicUrl: config.publicUrl }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,
@@ -97,6 +99,13 @@ export async function createSkills(
   ]);
   return skills;
 }
+
+/** A file that is read for something else than to become knowledge. */
+const queueForReading: QueueForReading = (tx, { file, purpose, ...to }) => {
+  const { name, mediaType, platform, reference } = file;
+  const how = { kind: 'file' as const, platform, file: reference, purpose, ...(mediaType ? { mediaType } : {}) };
+  return queueIngestions(tx, [{ ...to, name, reference: how }]);
+};
 
 /** Beside a running bot: the rules as they are now. */
 async function casesOfNobody(deps: { prisma: PrismaClient; logger: Logger }): Promise<CaseParts> {

@@ -140,6 +140,8 @@ export interface Intent {
 /** What happens with files that somebody shares with the bot. */
 export interface FileIntake {
   role: Role;
+  /** What the words beside the files must be for; left out: it takes the files that no other does. */
+  purposes?: readonly Purpose[];
   /** @param text what was said with the files; mostly nothing */
   run(turn: Turn, files: readonly SharedFile[], text: string): Promise<Outcome>;
   refusal(language: Language): string;

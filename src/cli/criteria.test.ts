@@ -69,12 +69,21 @@ describe('impact criteria', () => {
     const file = join(folder, 'bestek.txt');
     await writeFile(file, 'Levering van papier, 300.000 euro.\nAl het papier moet het FSC-keurmerk hebben.\n');
     const { stdout } = await run(['lint', file]);
-    expect(stdout).toContain('Stop: Een keurmerk of norm staat er zonder “of gelijkwaardig”');
+    expect(stdout).toContain(
+      'Stop: “Al het papier moet het FSC-keurmerk hebben.” Een keurmerk of norm staat er zonder “of gelijkwaardig”',
+    );
     expect(JSON.parse((await run(['lint', file, '--json'])).stdout)).toMatchObject({
-      warnings: [{ code: 'label-without-equivalent', severity: 'stop' }],
+      warnings: [
+        {
+          code: 'label-without-equivalent',
+          severity: 'stop',
+          quotes: ['Al het papier moet het FSC-keurmerk hebben.'],
+          law: expect.arrayContaining(['2.78a lid 3']),
+        },
+      ],
     });
     await rm(folder, { recursive: true });
-    expect((await run(['lint', file])).stderr).toContain('cannot be read');
+    expect((await run(['lint', file])).stderr).toContain('is er niet');
   });
 
   it('without an assignment says what to type', async () => {

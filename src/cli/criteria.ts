@@ -12,7 +12,9 @@ import type { Kind, Level, Regime, Theme } from '../criteria/labels.ts';
 import type { Source } from '../criteria/library.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
+import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { answerBatch, printLine } from './batch.ts';
+import { dossiersCommand, exportCommand, figuresCommand } from './criteria-dossiers.ts';
 import { today } from './keeping.ts';
 
 interface CriterionResult {
@@ -41,7 +43,12 @@ interface CriterionResult {
 interface Warning {
   code: CheckCode;
   severity: Severity;
+  /** What is wrong and how to mend it. */
   message: string;
+  /** The sentences it is about; none: it is about the whole. */
+  quotes: readonly string[];
+  /** What it rests on. */
+  law: readonly string[];
 }
 
 /** What `impact criteria --json` prints. */
@@ -84,7 +91,10 @@ export function criteriaCommand(): Command {
       if (options.json) printLine(result);
       else print(result, answerLanguage(text ?? '', null));
     })
-    .addCommand(lintCommand());
+    .addCommand(lintCommand())
+    .addCommand(dossiersCommand())
+    .addCommand(figuresCommand())
+    .addCommand(exportCommand());
 }
 
 function lintCommand(): Command {
@@ -93,9 +103,7 @@ function lintCommand(): Command {
     .argument('<file>', 'a file with text')
     .option('--json', 'print the findings as JSON')
     .action(async (file: string, options: { json?: boolean }, command: Command) => {
-      const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-        throw new AppError({ code: 'cli.no-file', message: `${file} cannot be read.`, cause });
-      });
+      const text = await textOf(file);
       const { assignment, findings } = (await openCriteria()).check(text);
       const language = answerLanguage(text, null);
       const warnings = findings.map((finding) => warningOf(finding, assignment, language));
@@ -105,6 +113,19 @@ function lintCommand(): Command {
       const lines = warnings.length === 0 ? [texts(language).criteria.nothingFound] : warningLines(warnings, language);
       process.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** The words of a file of any kind that the bot reads. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new AppError({
+      code: 'cli.no-file',
+      message: `Het bestand ${file} is er niet, of het kan niet gelezen worden. Geef een bestand met tekst, Word of PDF.`,
+      cause,
+    });
+  });
+  const { blocks } = await createDocumentReader().readDocument(bytes, { name: file });
+  return blocks.map(({ text }) => text).join('\n');
 }
 
 /** Advises on one assignment, as data. */
@@ -144,13 +165,17 @@ function basisOf({ assignment, notes }: Advice, language: Language): string {
 }
 
 function warningOf(finding: Finding, assignment: Assignment, language: Language): Warning {
-  const { code, severity } = finding;
-  return { code, severity, message: findingMessage(texts(language), finding, assignment) };
+  const { code, severity, quotes, law } = finding;
+  return { code, severity, quotes, law, message: findingMessage(texts(language), finding, assignment) };
 }
 
 function warningLines(warnings: readonly Warning[], language: Language): string[] {
   const { severities } = texts(language).criteria;
-  return warnings.map(({ severity, message }) => `${styleText('bold', `${severities[severity]}:`)} ${message}`);
+  return warnings.map(({ severity, message, quotes, law }) => {
+    const quoted = quotes.map((quote) => `“${quote}” `).join('');
+    const rests = law.length === 0 ? '' : ` (${texts(language).criteria.law(law.join(', '))})`;
+    return `${styleText('bold', `${severities[severity]}:`)} ${quoted}${message}${rests}`;
+  });
 }
 
 function print(result: CriteriaResult, language: Language): void {

@@ -11,6 +11,7 @@ import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
+import { prepareDemoDossiers } from './demo-dossiers.ts';
 import { prepareDemoVisits } from './demo-visits.ts';
 import { settlePerson } from './settle-person.ts';
 
@@ -38,6 +39,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
     await joinCounter(tx, COUNTERS[0].id, personId);
     await prepareDemoBroadcasts(tx, personId);
     await prepareDemoVisits(tx, personId);
+    await prepareDemoDossiers(tx, personId);
   });
 }
 

@@ -40,10 +40,12 @@ export async function dispatch(ears: Ears, inbound: Inbound, turn: Turn): Promis
 }
 
 /** @returns null when there are no files, or nobody who takes them: then only the words count */
-async function takeFiles({ skills }: Ears, { files = [], text }: Message, turn: Turn): Promise<Outcome | null> {
-  const intake = skills.fileIntake();
-  if (!intake || files.length === 0) return null;
-  return allowed(intake.role, turn, () => intake.run(turn, files, text.trim()), intake.refusal(turn.language));
+async function takeFiles(ears: Ears, { files = [], text }: Message, turn: Turn): Promise<Outcome | null> {
+  if (files.length === 0) return null;
+  const here = await read(ears, text, turn);
+  const intake = ears.skills.fileIntake(here.reading);
+  if (!intake) return null;
+  return allowed(intake.role, here, () => intake.run(here, files, text.trim()), intake.refusal(turn.language));
 }
 
 /** A command that was typed out, own words with words of others, a choice, or own words. */

@@ -24,8 +24,12 @@ export interface Skills {
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
   topic(name: string): Topic | null;
-  /** What happens with shared files; null when no skill takes any. */
-  fileIntake(): FileIntake | null;
+  /**
+   * What happens with shared files; null when no skill takes any.
+   *
+   * @param reading of the words beside them; undefined: there are none
+   */
+  fileIntake(reading: Reading | undefined): FileIntake | null;
   /** Every action there is, with the role it needs: the table that is checked by a test. */
   table(): { action: string; role: Need }[];
 }
@@ -58,10 +62,16 @@ export function registerSkills(skills: readonly Skill[]): Skills {
   );
 
   const topics = uniqueBy(skills.flatMap((skill) => skill.topics ?? []).map((topic) => [topic.name, topic] as const));
-  const intakes = uniqueBy(skills.flatMap((skill) => (skill.files ? [['files', skill.files] as const] : [])));
+  const intakes = uniqueBy(
+    skills.flatMap(({ files }) => (files ? [[['files', ...(files.purposes ?? [])].join(' '), files] as const] : [])),
+  );
 
   return {
-    fileIntake: () => intakes.get('files') ?? null,
+    fileIntake(reading) {
+      const purpose = reading?.purposes[0]?.label;
+      const meant = [...intakes.values()].find(({ purposes }) => purpose && purposes?.includes(purpose));
+      return meant ?? intakes.get('files') ?? null;
+    },
     intentsFor: (text, reading) => rated(taking, text, reading),
     intentForOthers(text, reading) {
       const forOthers = taking.filter(({ intent }) => intent.ofOthers !== undefined);

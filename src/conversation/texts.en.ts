@@ -61,6 +61,11 @@ export const en: typeof nl = {
       vraag: { usage: 'ask (your question)', about: 'ask about impact entrepreneurship or procurement' },
       casus: { usage: 'case', about: 'fill in what an entrepreneur asks; with a number behind it you see that case' },
       criteria: { usage: 'criteria (your assignment)', about: 'get impact criteria for what you buy' },
+      dossier: {
+        usage: 'dossier (number or subject)',
+        about: 'see your procurement files, with the criteria you chose',
+      },
+      inkoopcijfers: { usage: 'dossier-figures', about: 'see how many procurement files have criteria' },
       scan: { usage: 'scan', about: 'find out together where a starting entrepreneur can go' },
       regels: { usage: 'rules', about: 'see which question goes to which counter' },
       loketten: { usage: 'counters', about: 'look at the counters' },

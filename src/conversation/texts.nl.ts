@@ -63,6 +63,11 @@ export const nl = {
         about: 'een vraag van een ondernemer invullen; met een nummer erachter zie je die casus',
       },
       criteria: { usage: 'criteria (je opdracht)', about: 'impactcriteria krijgen voor wat je inkoopt' },
+      dossier: {
+        usage: 'dossier (nummer of onderwerp)',
+        about: 'je dossiers zien, met wat je van de criteria koos',
+      },
+      inkoopcijfers: { usage: 'inkoopcijfers', about: 'zien hoeveel dossiers criteria hebben' },
       scan: { usage: 'scan', about: 'samen uitzoeken waar een startende ondernemer terechtkan' },
       regels: { usage: 'regels', about: 'zien welke vraag naar welk loket gaat' },
       loketten: { usage: 'loketten', about: 'de loketten bekijken' },

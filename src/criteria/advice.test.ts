@@ -105,6 +105,12 @@ describe('advice', () => {
     expect([...restricted].every((kind) => KINDS.includes(kind)) && restricted.has('selectiecriterium')).toBe(true);
   });
 
+  it('suggests social return where the buyer’s own rule asks for it, and not below', () => {
+    const themesIn = (text: string) => advise(text).chosen.map(({ criterion }) => criterion.theme);
+    expect(themesIn('Schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen, Europees')).toContain('social-return');
+    expect(themesIn('Schoonmaak van het provinciehuis, 1 jaar, 90.000 euro')).not.toContain('social-return');
+  });
+
   it('cites below the threshold only what holds there', () => {
     const below = advise('Catering, 60.000 euro, meervoudig onderhands').assignment;
     expect(adviser.legalBasisFor(['2.80 lid 1'], below)).toEqual(['1.16 lid 1', '1.15 lid 1']);

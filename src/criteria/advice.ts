@@ -161,8 +161,8 @@ function notesFor(reader: AssignmentReader, assignment: Assignment, language: La
     !reader.thresholds.years.includes(today.getUTCFullYear()) && notes.oldThresholds,
     stage === 'idea' && notes.early(group[language]),
     isLate && notes.onlyByAgreement,
-    goals.includes('social-return') &&
-      socialReturn &&
+    socialReturn &&
+      (goals.includes('social-return') || (value.euro ?? 0) >= socialReturn.threshold) &&
       (socialReturn.date
         ? notes.socialReturn(socialReturn.name, socialReturn.threshold, socialReturn.date)
         : notes.socialReturnUndated(socialReturn.name, socialReturn.threshold)),
@@ -256,6 +256,8 @@ function reasonText(
   switch (reason.code) {
     case 'goal':
       return say.goal(themes[reason.theme][language]);
+    case 'own-rule':
+      return say.ownRule(reason.buyer, reason.euro);
     case 'group':
       return say.group(library.groups.find(({ id }) => id === reason.group)?.[language] ?? reason.group);
     case 'any-group':

@@ -5,6 +5,7 @@ import { type Criterion, EVERY_GROUP, type Fits } from './library.ts';
 /** Why a criterion was chosen. */
 export type Reason =
   | { code: 'goal'; theme: Theme }
+  | { code: 'own-rule'; buyer: string; euro: number }
   | { code: 'group'; group: string }
   | { code: 'any-group' }
   | { code: 'late-stage' }
@@ -66,14 +67,27 @@ export function chooseCriteria(criteria: readonly Criterion[], assignment: Assig
     .map((one) => ({ criterion: one, score: scoreOf(one, assignment) }))
     .sort((a, b) => b.score - a.score || a.criterion.id.localeCompare(b.criterion.id))
     .map(({ criterion }) => criterion);
-  const wanted = Math.min(MOST, Math.max(USUAL, assignment.goals.length + 1));
-  const chosen = pick(fitting, assignment.goals, wanted);
+  const aims = aimsOf(assignment);
+  const wanted = Math.min(MOST, Math.max(USUAL, aims.length + 1));
+  const chosen = pick(fitting, aims, wanted);
   return chosen.map((criterion) => ({ criterion, reasons: reasonsFor(criterion, assignment) }));
 }
 
 /** Whether a criterion may be used for an assignment as it is now. */
 export function stillFits(criterion: Criterion, assignment: Assignment): boolean {
   return allowedKinds(assignment).includes(criterion.kind) && isInProportion(criterion.fits, criterion, assignment);
+}
+
+/** The goals that are named, and what the buyer's own rules ask from this value on. */
+function aimsOf(assignment: Assignment): readonly Theme[] {
+  const { goals } = assignment;
+  return ownRule(assignment) && !goals.includes('social-return') ? [...goals, 'social-return'] : goals;
+}
+
+/** Whether the buyer's own rules ask for social return of so large a contract, where work is what is bought. */
+function ownRule({ socialReturn, value, group, contract }: Assignment): boolean {
+  const isWork = group.labour || contract === 'works';
+  return isWork && socialReturn !== null && value.euro !== null && value.euro >= socialReturn.threshold;
 }
 
 function isFor({ productGroups }: Criterion, { group }: Assignment): boolean {
@@ -137,6 +151,14 @@ export function reasonsFor({ theme, kind, level, productGroups, fits }: Criterio
   const isLate = stage === 'ready' || stage === 'published' || stage === 'awarded';
   const reasons: (Reason | false)[] = [
     goals.includes(theme) && { code: 'goal', theme },
+    !goals.includes(theme) &&
+      theme === 'social-return' &&
+      ownRule(assignment) &&
+      assignment.socialReturn !== null && {
+        code: 'own-rule',
+        buyer: assignment.socialReturn.name,
+        euro: assignment.socialReturn.threshold,
+      },
     productGroups.includes(group.id) ? { code: 'group', group: group.id } : { code: 'any-group' },
     isLate && { code: 'late-stage' },
     procedure === 'direct' && { code: 'no-competition' },

@@ -49,8 +49,8 @@ export interface ChatDriver {
    * @returns the HTTP status of the bot's acknowledgement and the thread to read answers from
    */
   say(person: string, text: string, place?: Place): Promise<{ status: number; thread: string }>;
-  /** Shares a file with the bot in a direct message, in a new thread; the bot can fetch it from `url`. */
-  share(person: string, file: SharedTestFile): Promise<{ status: number; thread: string }>;
+  /** Shares a file with the bot in a direct message, in a new thread, with words or none; the bot can fetch it from `url`. */
+  share(person: string, file: SharedTestFile, words?: string): Promise<{ status: number; thread: string }>;
   /** Shares a message of somebody else with the bot, with own words or none, in a new thread. */
   forward(
     person: string,

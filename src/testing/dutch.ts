@@ -20,7 +20,7 @@ const SHARED: Readonly<Record<string, string>> = {
   'what people in the field call it in Dutch: social return, impact ondernemen, starter':
     'impact return social starter',
   'what somebody types to do something, here or at the command line':
-    'deliveries export list loketten people regels rol',
+    'deliveries dossier export list loketten people regels rol',
   'a name of a place or a person': 'anna gelderland hengelo hof overijssel twente zwolle',
   'a Dutch word that an English text quotes, or a word filled in by a test':
     'bsn de die een en engels ik je nan nederlands niet null omdat ons voor postcode spreek stel talen undefined object vraag',

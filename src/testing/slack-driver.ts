@@ -168,17 +168,17 @@ class EmulatedSlack implements SlackDriver {
     return { status, thread: options.flat ? `flat:${channel}:${ts}` : `${channel}:${root ?? ts}` };
   }
 
-  share(person: string, { name, url }: SharedTestFile) {
+  share(person: string, { name, url }: SharedTestFile, words = '') {
     const files = [{ id: 'F1', name, mimetype: 'application/octet-stream', size: 1, url_private_download: url }];
-    return this.#shareFiles(person, files);
+    return this.#shareFiles(person, files, words);
   }
 
   shareById(person: string, name: string) {
     return this.#shareFiles(person, [{ id: 'F2', name, file_access: 'check_file_info' }]);
   }
 
-  #shareFiles(person: string, files: readonly object[]) {
-    return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text: '', files } });
+  #shareFiles(person: string, files: readonly object[], text = '') {
+    return this.say(person, 'Een bestand.', 'direct', { event: { subtype: 'file_share', text, files } });
   }
 
   forward(person: string, { from, text }: { from: string; text: string }, words: string, place: Place = 'direct') {

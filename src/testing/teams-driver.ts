@@ -127,7 +127,7 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
       return { status, thread };
     },
 
-    async share(person, { name, url }) {
+    async share(person, { name, url }, words = '') {
       const conversationId = conversationFor(person, 'direct');
       const thread = `${conversationId}#${connector.received.length}`;
       const attachments = [
@@ -139,7 +139,7 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
           content: { downloadUrl: url, uniqueId: 'U1', fileType: name.split('.').at(-1) },
         },
       ];
-      const { status } = await post(activityIn(person, conversationId, { type: 'message', text: '', attachments }));
+      const { status } = await post(activityIn(person, conversationId, { type: 'message', text: words, attachments }));
       return { status, thread };
     },
 

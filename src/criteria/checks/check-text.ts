@@ -4,7 +4,7 @@ import { goalsIn } from '../assignment.ts';
 import type { ThemePatterns } from '../reading/patterns.ts';
 import type { Thresholds } from '../regime.ts';
 import { CHECKS, type CheckBook, type CheckCode, type Severity, severityFor } from './check-book.ts';
-import { findingSentence, sentencesOf } from './sentences.ts';
+import { findingSentence, findingSentences, sentencesOf } from './sentences.ts';
 import { pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
 
 /** What a check found. */
@@ -13,6 +13,8 @@ export interface Finding {
   severity: Severity;
   /** The sentence that told, plain; null: it is about the whole. */
   at: string | null;
+  /** The sentences it is about, as they were written; none: it is about the whole. */
+  quotes: readonly string[];
   /** The law does not forbid it of such a contract, so it is a hint at most. */
   isOutside: boolean;
   /** Articles of the law it rests on, as `articles.yaml` has them. */
@@ -33,12 +35,18 @@ interface Text {
   sentences: readonly string[];
   assignment: Assignment;
 }
-type Found = { at: string | null; severity?: Severity; figures?: Record<string, number | string> } | null;
+type Found = {
+  at: string | null;
+  all?: readonly string[];
+  severity?: Severity;
+  figures?: Record<string, number | string>;
+} | null;
 
 /** Everything that is wrong in a text about an assignment, or could be better, the worst first. */
 export function checkText(checker: Checker, text: string, assignment: Assignment): Finding[] {
   const said = plain(text);
   const subject = { said, sentences: sentencesOf(said), assignment };
+  const written = sentencesOf(text).map((sentence) => ({ sentence, plainly: plain(sentence).trim() }));
   const order: readonly Severity[] = ['stop', 'warn', 'hint'];
   return CHECKS.flatMap((code) => {
     const found = (OWN[code] ?? bySentences)(checker, subject, code);
@@ -46,23 +54,34 @@ export function checkText(checker: Checker, text: string, assignment: Assignment
     const check = checker.book[code];
     const isOutside = severityFor(check, assignment) !== check.severity;
     const severity = isOutside ? 'hint' : (found.severity ?? check.severity);
-    return [{ code, severity, at: found.at, isOutside, law: check.law, figures: found.figures ?? {} }];
+    const quotes = quotesOf(written, found.all ?? (found.at === null ? [] : [found.at]));
+    return [{ code, severity, at: found.at, quotes, isOutside, law: check.law, figures: found.figures ?? {} }];
   }).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+}
+
+/** More sentences than this with the same fault tell nothing more. */
+const MOST_QUOTES = 3;
+
+/** The sentences as they were written, of what was found in plain words. */
+function quotesOf(written: readonly { sentence: string; plainly: string }[], found: readonly string[]): string[] {
+  const quoted = written.filter(({ plainly }) => found.some((one) => plainly.includes(one)));
+  return quoted.map(({ sentence }) => sentence).slice(0, MOST_QUOTES);
 }
 
 type Look = (checker: Checker, text: Text, code: CheckCode) => Found;
 
 const bySentences: Look = ({ book }, { said, sentences }, code) => {
   const check = book[code];
-  const at = findingSentence(check, sentences);
-  return at === null || check.document.some((pattern) => pattern.test(said)) ? null : { at };
+  const [at, ...more] = findingSentences(check, sentences);
+  return at === undefined || check.document.some((pattern) => pattern.test(said)) ? null : { at, all: [at, ...more] };
 };
 
 /** Checks that take more than patterns in a sentence. */
 const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
-  'conflicting-criteria': ({ book }, { said }) => {
+  'conflicting-criteria': ({ book }, { said, sentences }) => {
     const pair = book['conflicting-criteria'].pairs.find(([one, other]) => one.test(said) && other.test(said));
-    return pair ? { at: null, figures: { one: firstOf(pair[0], said), other: firstOf(pair[1], said) } } : null;
+    const all = pair ? sentences.filter((sentence) => pair.some((pattern) => pattern.test(sentence))) : [];
+    return pair ? { at: null, all, figures: { one: firstOf(pair[0], said), other: firstOf(pair[1], said) } } : null;
   },
   'no-verification': ({ book, themes }, { said, sentences }) => {
     const check = book['no-verification'];
@@ -76,12 +95,13 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
     );
     return at === undefined ? null : { at };
   },
-  'weights-not-100': (_, { said }) => {
+  'weights-not-100': (_, { said, sentences }) => {
     const weights = readWeights(said);
-    const sum = weights.reduce((all, { percentage }) => all + percentage, 0);
-    if (weights.length > 1 && sum !== WHOLE) return { at: null, figures: { sum, total: WHOLE } };
+    const sum = weights.reduce((whole, { percentage }) => whole + percentage, 0);
+    const all = sentences.filter((sentence) => readWeights(sentence).length > 1 || pointsThatDiffer(sentence) !== null);
+    if (weights.length > 1 && sum !== WHOLE) return { at: null, all, figures: { sum, total: WHOLE } };
     const points = pointsThatDiffer(said);
-    return points && { at: null, figures: points };
+    return points && { at: null, all, figures: points };
   },
   'weight-disproportionate': disproportionate,
   'turnover-requirement': turnover,
@@ -89,11 +109,13 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
     const old = amounts.find(({ role, euro }) => role === 'threshold' && thresholds.outdated.includes(euro));
     return old ? { at: old.written, figures: { old: old.euro } } : null;
   },
-  'social-return-below-threshold': ({ book }, { said, assignment: { value, socialReturn } }) => {
+  'social-return-below-threshold': ({ book }, { said, sentences, assignment: { value, socialReturn } }) => {
     if (!socialReturn || value.euro === null || value.euro >= socialReturn.threshold) return null;
-    const isAsked = book['social-return-below-threshold'].any.some((pattern) => pattern.test(said));
+    const { any } = book['social-return-below-threshold'];
+    const isAsked = any.some((pattern) => pattern.test(said));
+    const all = sentences.filter((sentence) => any.some((pattern) => pattern.test(sentence)));
     const { name, threshold } = socialReturn;
-    return isAsked && !NOT_ASKED.test(said) ? { at: null, figures: { buyer: name, threshold } } : null;
+    return isAsked && !NOT_ASKED.test(said) ? { at: null, all, figures: { buyer: name, threshold } } : null;
   },
   'unknown-threshold': (_, { assignment: { goals, socialReturn } }) =>
     goals.includes('social-return') && socialReturn === null ? { at: null } : null,
@@ -122,7 +144,8 @@ function disproportionate({ book }: Checker, text: Text): Found {
   const { value, term } = assignment;
   const weights = readWeights(said);
   const heavy = [...weights, ...readSingleWeights(said)].find((weight) => isTooHeavy(weight, assignment));
-  if (heavy) return { at: null, figures: { name: heavy.name, percentage: heavy.percentage } };
+  const all = sentences.filter((sentence) => sentence.includes(`${heavy?.percentage}`));
+  if (heavy) return { at: null, all, figures: { name: heavy.name, percentage: heavy.percentage } };
   const social = /\b(social return|sroi)\b[^.;]{0,40}?(\d{1,2})(?:,\d)? ?(?:%|procent)/.exec(said);
   if (weights.length === 0 && social && Number(social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
   const months = term === null ? null : term.months + term.optionMonths;

@@ -9,12 +9,16 @@ export function sentencesOf(text: string): string[] {
 }
 
 /** The first sentence in which a check finds something; null: in none. */
-export function findingSentence({ any, all, unless, near }: Check, sentences: readonly string[]): string | null {
-  const found = sentences.find((sentence, at) => {
+export function findingSentence(check: Check, sentences: readonly string[]): string | null {
+  return findingSentences(check, sentences)[0] ?? null;
+}
+
+/** The sentences in which a check finds something. */
+export function findingSentences({ any, all, unless, near }: Check, sentences: readonly string[]): string[] {
+  return sentences.filter((sentence, at) => {
     if (!any.some((pattern) => pattern.test(sentence))) return false;
     if (!all.every((pattern) => pattern.test(sentence))) return false;
     const around = near ? `${sentence} ${sentences[at + 1] ?? ''}` : sentence;
     return !unless.some((pattern) => pattern.test(around));
   });
-  return found ?? null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenSchema } from '../../criteria/given.ts';
+import { FORMATS } from './export/formats.ts';
 
 /** The buttons and forms of dossiers, as they come back. */
 export const CHOOSE = 'dossier.choose';
@@ -22,6 +23,7 @@ export const dossierSchema = z.object({ id: z.uuid() });
 export const criterionSchema = dossierSchema.extend({ criterion: z.string().max(100) });
 /** With the version that whoever pressed had before them. */
 export const versionSchema = dossierSchema.extend({ version: z.int().min(1) });
+export const exportSchema = dossierSchema.extend({ format: z.enum(FORMATS) });
 export const factSchema = dossierSchema.extend({ given: givenSchema });
 export const shareSchema = dossierSchema.extend({ share: z.boolean() });
 /** A new one, or one that is changed. */

@@ -2,13 +2,13 @@ import type { Kind } from '../../chat/labels.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import { answered } from '../../chat/saying.ts';
 import type { Outcome } from '../../chat/skill.ts';
-import { findingMessage } from '../../criteria/advice.ts';
 import type { Finding } from '../../criteria/checks/check-text.ts';
 import { texts } from '../../i18n/texts.ts';
 import { DOSSIER_TOPIC } from './actions.ts';
 import type { Speaking } from './at-dossier.ts';
 import { detailsOf } from './details.ts';
 import { changesBetween, imagine } from './facts.ts';
+import { findingItems } from './findings.ts';
 import { type Item, imaginedItems } from './view.ts';
 import { itemsMeant } from './which.ts';
 
@@ -84,17 +84,10 @@ function isSaid({ at, severity }: Finding): boolean {
 }
 
 function findingBlocks({ adviser, turn, view }: Speaking, findings: readonly Finding[]): Block[] {
-  const catalogue = texts(turn.language);
+  const { assignment } = view.advice;
   return [
-    {
-      kind: 'list',
-      items: findings.map((finding) => {
-        const said = findingMessage(catalogue, finding, view.advice.assignment);
-        const law = finding.law.map((article) => adviser.lawWords(article, turn.language)).join('; ');
-        return `${catalogue.criteria.severities[finding.severity]}: ${said}${law === '' ? '' : ` (${law})`}`;
-      }),
-    },
-    paragraph(catalogue.dossiers.allowed.asFarAsKnown),
+    { kind: 'list', items: findingItems(adviser, { findings, assignment }, turn.language) },
+    paragraph(texts(turn.language).dossiers.allowed.asFarAsKnown),
   ];
 }
 

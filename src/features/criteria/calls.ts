@@ -1,12 +1,15 @@
 import { notice } from '../../chat/call.ts';
-import type { Block } from '../../chat/reply.ts';
+import { type Block, paragraph } from '../../chat/reply.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import {
   CHOOSE,
   criterionSchema,
   DROP,
   dossierSchema,
+  EXPORT,
+  exportSchema,
   FACT,
   factSchema,
   MORE,
@@ -20,13 +23,14 @@ import { dossierCard } from './card.ts';
 import { decide } from './deciding.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { detailsOf } from './details.ts';
+import { FILES_PATH, ticketFor } from './export/ticket.ts';
 import { correctAssignment } from './facts.ts';
 import { dropDossier, shareDossier } from './steering.ts';
 import { viewOf } from './view.ts';
 
 /** What somebody presses on the card of a dossier. */
 export function dossierCalls(deps: CriteriaDeps): CallAction[] {
-  return [choose(deps), restore(deps), more(deps), fact(deps), share(deps), drop(deps), show(deps)];
+  return [choose(deps), restore(deps), more(deps), fact(deps), share(deps), drop(deps), show(deps), download(deps)];
 }
 
 function choose(deps: CriteriaDeps): CallAction {
@@ -137,6 +141,29 @@ function show(deps: CriteriaDeps): CallAction {
           ? { conversationId: turn.conversationId }
           : { personId: at.personId, ifUnreachable: 'fail' as const };
       return { response: { kind: 'close', language: turn.language }, messages: [{ to, replies: [card] }] };
+    },
+  });
+}
+
+/** The link is in the answer to the press only: it stands in no message, no table and no log. */
+function download(deps: CriteriaDeps): CallAction {
+  return callAction({
+    name: EXPORT,
+    role: 'colleague',
+    payload: exportSchema,
+    async run(turn, { id, format }, tx) {
+      const at = await theirDossier(deps, turn, tx, { id, changes: false });
+      if (typeof at === 'string') return notice(turn, at);
+      const { file } = texts(turn.language).dossiers;
+      if (deps.publicUrl === null) return notice(turn, file.noAddress);
+      const secret = await issueTicket(tx, at.personId, ticketFor({ id, format, language: turn.language }));
+      return {
+        kind: 'dialog',
+        language: turn.language,
+        title: file.title,
+        body: [paragraph(file.how(TICKET_MINUTES))],
+        link: { label: file.link(file.formats[format]), url: `${deps.publicUrl}${FILES_PATH}/${secret}` },
+      };
     },
   });
 }

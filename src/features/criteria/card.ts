@@ -3,9 +3,7 @@ import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { findingMessage } from '../../criteria/advice.ts';
 import type { Assignment } from '../../criteria/assignment.ts';
-import type { Finding } from '../../criteria/checks/check-text.ts';
 import { texts } from '../../i18n/texts.ts';
 import {
   ASSIGNMENT,
@@ -22,6 +20,7 @@ import {
   RESTORE,
   SHARE,
 } from './actions.ts';
+import { FORMATS } from './export/formats.ts';
 import { isOpen } from './life.ts';
 import type { DossierView, Item } from './view.ts';
 
@@ -56,8 +55,7 @@ function drawn(view: DossierView, language: Language, line?: string): ReplyDraft
   if (line !== undefined) add(paragraph(line));
   add({ kind: 'heading', text: dossiers.states[dossier.state](dossier.number, what) });
   add(paragraph(factsLine(advice.assignment, what, language)));
-  const warnings = warningItems(advice.findings, advice.assignment, language);
-  if (warnings.length > 0) add({ kind: 'list', items: warnings });
+  if (view.warnings.length > 0) add({ kind: 'list', items: [...view.warnings] });
   if (advice.notes.length > 0) add(paragraph(advice.notes.join(' ')));
   if (advice.question && isOpen(dossier)) add(paragraph(advice.question.text), optionButtons(view));
   for (const item of items) {
@@ -93,15 +91,6 @@ export function factsLine(assignment: Assignment, what: string, language: Langua
     dossiers.facts.regimes[regime],
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-/** What is wrong, each with the sentence it is about. */
-export function warningItems(findings: readonly Finding[], assignment: Assignment, language: Language): string[] {
-  const catalogue = texts(language);
-  return findings.map(
-    (finding) =>
-      `${catalogue.criteria.severities[finding.severity]}: ${findingMessage(catalogue, finding, assignment)}`,
-  );
 }
 
 function itemText(item: Item, among: number, language: Language): string {
@@ -149,7 +138,7 @@ function itemButtons({ dossier }: DossierView, { n, row, criterion }: Item, lang
 }
 
 function dossierButtons({ dossier }: DossierView, language: Language): Button[] {
-  const { buttons } = texts(language).dossiers;
+  const { buttons, file } = texts(language).dossiers;
   const { id, version, shared, state } = dossier;
   const press = (label: string, action: string, payload: Extract<Button, { kind: 'action' }>['payload']): Button => ({
     kind: 'action',
@@ -157,14 +146,14 @@ function dossierButtons({ dossier }: DossierView, language: Language): Button[] 
     action,
     payload,
   });
-  const download = press(buttons.download, EXPORT, { id });
-  if (!isOpen(dossier)) return dossier.text === null ? [] : [download];
+  const downloads = FORMATS.map((format) => press(file.link(file.formats[format]), EXPORT, { id, format }));
+  if (!isOpen(dossier)) return dossier.text === null ? [] : downloads;
   return [
     press(buttons.assignment, ASSIGNMENT, { id, version }),
     ...(state === 'draft'
       ? []
       : [
-          download,
+          ...downloads,
           press(shared ? buttons.unshare : buttons.share, SHARE, { id, share: !shared }),
           press(buttons.award, AWARD, { id }),
         ]),
@@ -173,10 +162,12 @@ function dossierButtons({ dossier }: DossierView, language: Language): Button[] 
 }
 
 /** For who can have no dossier: criteria to read, as they are suggested. */
-export function adviceReply({ advice, items, what }: Omit<DossierView, 'dossier'>, language: Language): ReplyDraft {
+export function adviceReply(
+  { advice, items, what, warnings }: Omit<DossierView, 'dossier'>,
+  language: Language,
+): ReplyDraft {
   const body: Block[] = [paragraph(factsLine(advice.assignment, what, language))];
-  const warnings = warningItems(advice.findings, advice.assignment, language);
-  if (warnings.length > 0) body.push({ kind: 'list', items: warnings });
+  if (warnings.length > 0) body.push({ kind: 'list', items: [...warnings] });
   for (const item of items) {
     body.push({ kind: 'heading', text: `${item.n}. ${item.criterion.title}` });
     body.push(paragraph(itemText(item, items.length, language)));

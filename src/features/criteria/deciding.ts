@@ -20,7 +20,7 @@ const HAPPENED: Readonly<Record<DossierCriterionState, Happening>> = {
  */
 export async function decide(
   tx: Transaction,
-  turn: Turn,
+  turn: Pick<Turn, 'language'>,
   { adviser, dossier, personId }: AtDossier,
   decision: { ids: readonly string[]; state: DossierCriterionState; reason?: string | null },
 ): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../chat/skill.ts';
 import type { By } from '../../ledger/by.ts';
-import { appendEntry } from '../../ledger/ledger.ts';
+import { appendEntry, type HistoryLine, readHistory } from '../../ledger/ledger.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Dossier } from './repository.ts';
@@ -47,4 +47,9 @@ export async function noteHappening(
   const { kind, by, state, criterionId = null, words = null } = happened;
   const subject = { subjectKind: SUBJECT_KIND, subjectId: dossierId };
   await appendEntry(tx, { ...subject, kind, at: await clockNow(tx), by, state, place: criterionId, words });
+}
+
+/** Who did what, from the first. */
+export function historyOf(tx: Transaction, dossierId: string): Promise<HistoryLine[]> {
+  return readHistory(tx, { subjectKind: SUBJECT_KIND, subjectId: dossierId });
 }

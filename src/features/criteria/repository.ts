@@ -97,6 +97,18 @@ export async function dossiersOf(tx: Transaction, actor: Actor, most: number): P
   return rows.map(dossierOf);
 }
 
+/** All of an installation, for its operator: the newest first. */
+export async function listDossiers(tx: Transaction, most: number): Promise<Dossier[]> {
+  const rows = await tx.dossier.findMany({ include, orderBy: { number: 'desc' }, take: most });
+  return rows.map(dossierOf);
+}
+
+/** @returns null when there is none with this number */
+export async function numberedDossier(tx: Transaction, number: number): Promise<Dossier | null> {
+  const row = await tx.dossier.findUnique({ where: { number }, include });
+  return row && dossierOf(row);
+}
+
 /** @returns its id */
 export async function createDossier(
   tx: Transaction,

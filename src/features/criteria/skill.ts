@@ -7,6 +7,8 @@ import { beginDossier } from './beginning.ts';
 import { dossierCalls } from './calls.ts';
 import { adviceReply, dossierCard } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
+import { documentIntake } from './document.ts';
+import { showFigures } from './figures-reply.ts';
 import { awardForm, changeForm, rejectForm } from './forms.ts';
 import { showDossiers } from './listing.ts';
 import { dossierTopic } from './talk.ts';
@@ -19,9 +21,15 @@ export function createCriteriaSkill(deps: CriteriaDeps): Skill {
     intents: [
       { name: 'criteria', role: 'colleague', purposes: ['criteria'], run: (turn, text) => begin(deps, turn, text) },
     ],
+    files: documentIntake(deps.queueForReading),
     topics: [dossierTopic(deps)],
     subcommands: [
       criteriaSubcommand(deps),
+      {
+        names: ['inkoopcijfers', 'dossier-figures'],
+        role: 'broker',
+        run: (turn) => showFigures(deps, turn),
+      },
       { names: ['dossier', 'dossiers'], role: 'colleague', run: (turn, text) => showDossiers(deps, turn, text) },
     ],
     calls: [assignmentForm(deps), changeForm(deps), rejectForm(deps), awardForm(deps), ...dossierCalls(deps)],
@@ -55,7 +63,8 @@ function invitation({ language }: Turn): Outcome {
 /** An assignment begins a dossier, whatever else its words sound like; what is none is a question about the dossiers there are. */
 async function begin(deps: CriteriaDeps, turn: Turn, text: string): Promise<Outcome> {
   const kind = turn.reading?.kindOf('criteria') ?? 'advise';
-  if (kind === 'dossier' || kind === 'export') return showDossiers(deps, turn, text);
+  if (kind === 'figures' && turn.actor.roles.has('broker')) return showFigures(deps, turn);
+  if (kind === 'dossier' || kind === 'export' || kind === 'figures') return showDossiers(deps, turn, text);
   return suggest(deps, turn, text);
 }
 

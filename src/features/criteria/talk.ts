@@ -56,8 +56,8 @@ const CHANGES: Readonly<Partial<Record<Kind<'criteria'>, Change>>> = {
 };
 
 /** What only a press does: the card is shown, with which one. */
-const BY_PRESS: Readonly<Partial<Record<Kind<'criteria'>, 'download' | 'share' | 'award' | 'drop'>>> = {
-  export: 'download',
+const BY_PRESS: Readonly<Partial<Record<Kind<'criteria'>, 'export' | 'share' | 'award' | 'drop'>>> = {
+  export: 'export',
   share: 'share',
   award: 'award',
   drop: 'drop',
@@ -85,7 +85,10 @@ async function spoken(deps: CriteriaDeps, turn: Turn, id: string, { text, move }
     const now = await lockDossier(tx, id);
     if (!now) return { replies: told(turn, dossiers.gone).replies };
     const at = { adviser, dossier: now, personId, turn, text, view: viewOf(adviser, now, turn) };
-    const line = change ? await change(tx, at) : button && dossiers.press(dossiers.buttons[button]);
+    const line = change
+      ? await change(tx, at)
+      : button &&
+        dossiers.press(button === 'export' ? dossiers.file.link(dossiers.file.formats.docx) : dossiers.buttons[button]);
     return { replies: [await shown(tx, adviser, turn, id, line)] };
   });
 }

@@ -70,7 +70,6 @@ export const en = {
       takeOut: (n: number) => `Take ${n} out`,
       more: (n: number) => `More about ${n}`,
       assignment: 'Change assignment',
-      download: 'Download',
       share: 'Share with colleagues',
       unshare: 'Stop sharing',
       award: 'Is awarded',
@@ -188,13 +187,14 @@ export const en = {
       submit: 'Record it',
     },
     file: {
+      reading: (name: string) =>
+        `I read ${name} and look at what is not allowed and what could be better. That takes a moment.`,
+      checked: (name: string) => `This is what I found in ${name}:`,
+      moreFindings: (count: number) => `And ${count} more. Download the file to read all of it.`,
       title: 'Download criteria',
-      how: (minutes: number) =>
-        `Choose how you want it. The link works once, for ${minutes} minutes, and is only for you.`,
+      how: (minutes: number) => `The link works once, for ${minutes} minutes, and is only for you.`,
       link: (name: string) => `Download as ${name}`,
       formats: { docx: 'Word', md: 'Markdown', csv: 'CSV' },
-      format: 'Kind of file',
-      submit: 'Make the file',
       noAddress:
         'Downloading is not possible here: the bot has no address on the internet. Ask your administrator for the file.',
       page: {
@@ -228,6 +228,16 @@ export const en = {
         version: 'Version in the library',
         decidedOn: 'Decided on',
       },
+    },
+    figures: {
+      title: 'Files with criteria at your organisation',
+      none: 'Nothing is chosen in any file yet.',
+      tooFew: (year: number) => `${year}: fewer than 5 files. I show nothing of those.`,
+      share: (year: number, some: number | null, all: number) =>
+        `${year}: ${some ?? 'fewer than 5'} of ${all} files${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
+      value: (percentage: number) => `Of the value: ${percentage}%`,
+      inContract: (count: number) => `Kept in the contract: ${count}`,
+      small: 'Of fewer than 5 files I say nothing, so that nobody can be recognised.',
     },
     history: {
       'dossier.begun': 'began the file',

@@ -71,7 +71,6 @@ export const nl = {
       takeOut: (n: number) => `Haal ${n} eruit`,
       more: (n: number) => `Meer over ${n}`,
       assignment: 'Wijzig opdracht',
-      download: 'Download',
       share: 'Deel met collega’s',
       unshare: 'Deel niet meer',
       award: 'Is gegund',
@@ -191,13 +190,13 @@ export const nl = {
       submit: 'Leg vast',
     },
     file: {
+      reading: (name: string) => `Ik lees ${name} en kijk wat niet mag en wat beter kan. Dat duurt even.`,
+      checked: (name: string) => `Dit vond ik in ${name}:`,
+      moreFindings: (count: number) => `En nog ${count} keer iets. Download het dossier om alles te lezen.`,
       title: 'Criteria downloaden',
-      how: (minutes: number) =>
-        `Kies hoe je het wilt hebben. De link werkt één keer, ${minutes} minuten lang, en is alleen voor jou.`,
+      how: (minutes: number) => `De link werkt één keer, ${minutes} minuten lang, en is alleen voor jou.`,
       link: (name: string) => `Download als ${name}`,
       formats: { docx: 'Word', md: 'Markdown', csv: 'CSV' },
-      format: 'Soort bestand',
-      submit: 'Maak het bestand',
       noAddress:
         'Downloaden kan hier niet: de bot heeft geen adres op internet. Vraag je beheerder het bestand te maken.',
       page: {
@@ -232,6 +231,16 @@ export const nl = {
         version: 'Versie in de bibliotheek',
         decidedOn: 'Beslist op',
       },
+    },
+    figures: {
+      title: 'Dossiers met criteria bij jouw organisatie',
+      none: 'In geen enkel dossier is nog iets gekozen.',
+      tooFew: (year: number) => `${year}: minder dan 5 dossiers. Daar laat ik niets van zien.`,
+      share: (year: number, some: number | null, all: number) =>
+        `${year}: ${some ?? 'minder dan 5'} van ${all} dossiers${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
+      value: (percentage: number) => `Van de waarde: ${percentage}%`,
+      inContract: (count: number) => `In het contract gebleven: ${count}`,
+      small: 'Van minder dan 5 dossiers zeg ik niets, zodat niemand te herkennen is.',
     },
     history: {
       'dossier.begun': 'begon het dossier',

@@ -4,6 +4,7 @@ import type { Finding } from '../../criteria/checks/check-text.ts';
 import { reasonsFor, stillFits } from '../../criteria/choosing.ts';
 import type { Criterion } from '../../criteria/library.ts';
 import { texts } from '../../i18n/texts.ts';
+import { findingItems } from './findings.ts';
 import type { Dossier, DossierRow } from './repository.ts';
 
 /** One criterion of a dossier, with what is to be shown of it. */
@@ -31,6 +32,8 @@ export interface DossierView {
   items: readonly Item[];
   /** What is bought, in words. */
   what: string;
+  /** What is wrong in what was described, each with its sentence and the law. */
+  warnings: readonly string[];
 }
 
 /** @param now by the clock of the product */
@@ -50,6 +53,7 @@ export function viewOf(
     advice,
     items: known.map(({ row, criterion }, at) => itemOf(adviser, advice, { row, criterion, n: at + 1, language })),
     what: group?.[language] ?? dossier.productGroup,
+    warnings: findingItems(adviser, advice, language),
   };
 }
 
@@ -58,7 +62,8 @@ export function provisionalView(adviser: Adviser, advice: Advice, language: Lang
   const items = advice.chosen.map(({ criterion }, at) =>
     itemOf(adviser, advice, { row: suggestedRow(criterion), criterion, n: at + 1, language }),
   );
-  return { advice, items, what: advice.assignment.group[language] };
+  const warnings = findingItems(adviser, advice, language);
+  return { advice, items, what: advice.assignment.group[language], warnings };
 }
 
 /** What would stand in a dossier if its assignment were another: what was decided stays. */

@@ -48,6 +48,8 @@ beforeEach(async () => {
     prisma,
     library: createLibrary({ prisma, reader: createDocumentReader() }),
     fetcher: createFetcher({ maxBytes: 1_000 }),
+    purposes: {},
+    documents: createDocumentReader(),
     platforms: new Map([['slack', platform]]),
     outbox: createOutbox(prisma),
     delivery: {

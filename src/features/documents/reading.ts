@@ -1,4 +1,5 @@
 import type { PlatformName } from '../../chat/conversation-reference.ts';
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Delivery } from '../../delivery/delivery.ts';
@@ -7,8 +8,10 @@ import { AppError, errorCode } from '../../errors.ts';
 import { createLanes, type Lanes } from '../../jobs/lanes.ts';
 import type { Fetcher } from '../../knowledge/fetching/fetcher.ts';
 import type { IncomingFile, IngestReport, Library } from '../../knowledge/library.ts';
+import type { DocumentReader } from '../../knowledge/reading/document-reader.ts';
 import type { Bell } from '../../store/bell.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { problemReply, reportReply, STANDARD_SCOPE } from './cards.ts';
 import {
@@ -30,9 +33,24 @@ export interface ReadingDeps {
   /** Takes the new document into the answers of this process. */
   retriever: { refresh(): Promise<void> };
   maxBytes: number;
+  /** What else documents are read for, by the name with which they were queued. */
+  purposes: Readonly<Record<string, ReadFor>>;
+  documents: Pick<DocumentReader, 'readDocument'>;
   logger: Logger;
   /** Left out: it hears of no document until it looks by itself. */
   bell?: Bell;
+}
+
+/** Does something with what a document says, and what is said of it; in the transaction that ends the reading. */
+export type ReadFor = (tx: Transaction, read: DocumentRead) => Promise<ReplyDraft>;
+
+/** A document that was read for whoever sent it, and is kept nowhere. */
+export interface DocumentRead {
+  name: string;
+  text: string;
+  personId: string;
+  organisationId: string;
+  language: Language;
 }
 
 /** Waits before the second and third attempt; then the person is told that it failed. */
@@ -77,6 +95,9 @@ async function read(deps: ReadingDeps, ingestion: ClaimedIngestion): Promise<voi
   }
   const startedAt = performance.now();
   const file = await fetchFile(deps, ingestion);
+  const purpose = ingestion.reference?.kind === 'file' ? ingestion.reference.purpose : undefined;
+  const readFor = purpose === undefined ? undefined : deps.purposes[purpose];
+  if (readFor) return readOnce(deps, ingestion, file, readFor);
   const report = await deps.library.add(file, {
     kind: 'document',
     scope: STANDARD_SCOPE,
@@ -87,6 +108,19 @@ async function read(deps: ReadingDeps, ingestion: ClaimedIngestion): Promise<voi
   await deps.retriever.refresh();
   await close(deps, ingestion, { documentId: report.documentId }, reportReply(report, ingestion.language));
   deps.logger.info(factsOf(ingestion, report, performance.now() - startedAt), 'document read');
+}
+
+/** Reads it for something else than to become knowledge. */
+async function readOnce(
+  deps: ReadingDeps,
+  ingestion: ClaimedIngestion,
+  { bytes, name, mediaType }: IncomingFile,
+  readFor: ReadFor,
+): Promise<void> {
+  const { blocks } = await deps.documents.readDocument(bytes, { name, mediaType });
+  const { personId, organisationId, language } = ingestion;
+  const read = { name, text: blocks.map(({ text }) => text).join('\n'), personId, organisationId, language };
+  await close(deps, ingestion, { documentId: null }, (tx) => readFor(tx, read));
 }
 
 /** Ids and counts only: not what it is called or says. */
@@ -131,15 +165,16 @@ async function settleFailure(deps: ReadingDeps, ingestion: ClaimedIngestion, err
 async function close(
   deps: ReadingDeps,
   ingestion: ClaimedIngestion,
-  result: { documentId: string } | { errorCode: string },
-  reply: ReplyDraft,
+  result: { documentId: string | null } | { errorCode: string },
+  reply: ReplyDraft | ((tx: Transaction) => Promise<ReplyDraft>),
 ): Promise<void> {
   const { conversationId } = ingestion;
   await deps.prisma.$transaction(async (tx) => {
     if (!(await finishIngestion(tx, ingestion, result))) {
       throw new AppError({ code: 'documents.lease-lost', message: 'Another process took this document over.' });
     }
-    await deps.outbox.enqueue(tx, { conversationId, inboxId: null, replies: [reply], purpose: 'answer' });
+    const said = typeof reply === 'function' ? await reply(tx) : reply;
+    await deps.outbox.enqueue(tx, { conversationId, inboxId: null, replies: [said], purpose: 'answer' });
   });
   deps.delivery.wake(conversationId);
 }

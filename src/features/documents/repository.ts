@@ -13,6 +13,8 @@ export const ingestionReferenceSchema = z.discriminatedUnion('kind', [
     platform: platformNameSchema,
     mediaType: z.string().optional(),
     file: z.record(z.string(), z.string()),
+    /** What it is read for; left out: to become knowledge. */
+    purpose: z.string().optional(),
   }),
   z.object({ kind: z.literal('page'), url: z.string() }),
 ]);
@@ -105,7 +107,7 @@ export function keepIngestion(prisma: PrismaClient, ingestion: ClaimedIngestion,
 export async function finishIngestion(
   tx: Transaction,
   ingestion: ClaimedIngestion,
-  result: { documentId: string } | { errorCode: string },
+  result: { documentId: string | null } | { errorCode: string },
 ): Promise<boolean> {
   const documentId = 'documentId' in result ? result.documentId : null;
   const errorCode = 'errorCode' in result ? result.errorCode : null;
@@ -113,7 +115,7 @@ export async function finishIngestion(
     tx,
     ingestion,
     Prisma.sql`
-      state = ${documentId === null ? 'failed' : 'done'}::"IngestionState", done_at = clock_now(), reference = NULL,
+      state = ${errorCode === null ? 'done' : 'failed'}::"IngestionState", done_at = clock_now(), reference = NULL,
       document_id = ${documentId}::uuid, error_code = ${errorCode}`,
   );
   return closed.length === 1;

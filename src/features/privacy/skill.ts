@@ -4,7 +4,7 @@ import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
-import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
+import { issueTicket, MY_DATA, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
 import { checkNotLastAdministrator } from '../../people/roles.ts';
@@ -136,7 +136,7 @@ function download(deps: PrivacyDeps): CallAction {
       const { privacy } = texts(turn.language);
       if (readAlong(turn)) return notice(turn, privacy.onlyInPrivate);
       if (deps.publicUrl === null) return notice(turn, privacy.noAddress);
-      const secret = await issueTicket(tx, presser(turn));
+      const secret = await issueTicket(tx, presser(turn), MY_DATA);
       return {
         kind: 'dialog',
         language: turn.language,

@@ -5,7 +5,7 @@ import { createCases } from '../../features/cases/life/cases.ts';
 import { createTestNetwork } from '../../features/cases/life/test-cases.ts';
 import { LINK_ACTIONS } from '../../features/cases/links/forms.ts';
 import { createCaseLinks } from '../../features/cases/links/links.ts';
-import { issueTicket } from '../../people/download-tickets.ts';
+import { issueTicket, MY_DATA } from '../../people/download-tickets.ts';
 import { inviteTenant } from '../../people/installations.ts';
 import { columnsOf } from '../catalogue.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
@@ -94,7 +94,7 @@ async function prepare(): Promise<void> {
   const caseLinks = createCaseLinks({ ...made, notify: async () => undefined });
   const link = { subjectId: caseId, memberId: network.anna.memberId, actions: LINK_ACTIONS, language: 'nl' } as const;
   const address = await prisma.$transaction((tx) => caseLinks.issue(tx, link));
-  const secret = await prisma.$transaction((tx) => issueTicket(tx, network.filer.personId));
+  const secret = await prisma.$transaction((tx) => issueTicket(tx, network.filer.personId, MY_DATA));
   const organisation = { slug: 'noord', name: 'Gemeente Noord' };
   const invitation = await inviteTenant(prisma, { platform: 'slack', organisation });
   links.set('/cases/:token', {

@@ -3,7 +3,7 @@ import { PERSONAL_DATA } from '../../app/personal-data.ts';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Press } from '../../chat/inbound.ts';
 import { errorCode } from '../../errors.ts';
-import { issueTicket } from '../../people/download-tickets.ts';
+import { issueTicket, MY_DATA } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { eventually } from '../eventually.ts';
 import type { Attempt } from './attempt.ts';
@@ -138,7 +138,7 @@ async function afterErasure(world: World, attempt: Attempt, trier: Trier): Promi
 async function download(world: World, attempt: Attempt, trier: Trier): Promise<string> {
   const { prisma } = world.database;
   const personId = attempt.action === 'own' ? trier.personId : world.colleagues[targetOf(attempt)].personId;
-  const secret = await prisma.$transaction((tx) => issueTicket(tx, personId));
+  const secret = await prisma.$transaction((tx) => issueTicket(tx, personId, MY_DATA));
   const ticket = await prisma.downloadTicket.findFirstOrThrow({ where: { personId } });
   const fetchWith = async (path: string) => {
     const address = `${world.url}/my-data/${path}`;

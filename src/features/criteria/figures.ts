@@ -1,0 +1,93 @@
+import { LEVELS, type Level, THEMES, type Theme } from '../../criteria/labels.ts';
+import { Prisma } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+
+/** Of fewer dossiers than this nothing is shown: who asks would know whose they are. */
+export const FEWEST_SHOWN = 5;
+
+/** How much of what an organisation buys in a year has impact criteria. Counts only; null: of too few to be shown. */
+export interface Figures {
+  organisation: string;
+  year: number;
+  /** Dossiers in which something was decided; null: fewer than {@link FEWEST_SHOWN}. */
+  dossiers: number | null;
+  /** Of these: with a criterion that was chosen. */
+  withCriteria: number | null;
+  /** Of the value, as far as it is known: the part in dossiers with a chosen criterion, 0–1. */
+  shareOfValue: number | null;
+  /** Awarded ones in whose contract a chosen criterion is. */
+  inContract: number | null;
+  byTheme: Readonly<Record<Theme, number | null>>;
+  byLevel: Readonly<Record<Level, number | null>>;
+}
+
+interface Counted {
+  organisationId: string;
+  organisation: string;
+  year: number;
+  dossiers: number;
+  withCriteria: number;
+  euro: number | null;
+  euroWith: number | null;
+  inContract: number;
+}
+
+/** By organisation and year of Dutch time, the latest year first. @param organisationId null: of all */
+export async function dossierFigures(tx: Transaction, organisationId: string | null): Promise<Figures[]> {
+  const where = organisationId === null ? Prisma.empty : Prisma.sql`AND organisation_id = ${organisationId}::uuid`;
+  const base = Prisma.sql`
+    WITH counted AS (
+      SELECT dossier.id, organisation_id, euro,
+             extract(year FROM created_at AT TIME ZONE 'Europe/Amsterdam')::int AS year,
+             EXISTS (SELECT 1 FROM dossier_criterion WHERE dossier_id = dossier.id AND state = 'chosen') AS has_criteria,
+             EXISTS (SELECT 1 FROM dossier_criterion WHERE dossier_id = dossier.id AND stayed) AS in_contract
+      FROM dossier WHERE state IN ('open', 'awarded') ${where})`;
+  const rows = await tx.$queryRaw<Counted[]>`${base}
+    SELECT organisation_id AS "organisationId", organisation.name AS organisation, year,
+           count(*)::int AS dossiers, (count(*) FILTER (WHERE has_criteria))::int AS "withCriteria",
+           sum(euro) AS euro, sum(euro) FILTER (WHERE has_criteria) AS "euroWith",
+           (count(*) FILTER (WHERE in_contract))::int AS "inContract"
+    FROM counted JOIN organisation ON organisation.id = organisation_id
+    GROUP BY organisation_id, organisation.name, year ORDER BY year DESC, organisation.name`;
+  const parts = await tx.$queryRaw<{ organisationId: string; year: number; what: string; dossiers: number }[]>`${base}
+    SELECT organisation_id AS "organisationId", year, what, count(DISTINCT counted.id)::int AS dossiers
+    FROM counted JOIN dossier_criterion ON dossier_id = counted.id AND state = 'chosen',
+         LATERAL (VALUES (theme), (level)) AS part (what)
+    GROUP BY organisation_id, year, what`;
+  return rows.map((row) =>
+    figuresOf(
+      row,
+      parts.filter((part) => isOf(part, row)),
+    ),
+  );
+}
+
+function isOf(part: { organisationId: string; year: number }, row: Counted): boolean {
+  return part.organisationId === row.organisationId && part.year === row.year;
+}
+
+function figuresOf(row: Counted, parts: readonly { what: string; dossiers: number }[]): Figures {
+  const isShown = row.dossiers >= FEWEST_SHOWN;
+  const countOf = (what: string) => (isShown ? enough(parts.find((part) => part.what === what)?.dossiers ?? 0) : null);
+  const share = row.euro === null || row.euro === 0 ? null : (row.euroWith ?? 0) / row.euro;
+  return {
+    organisation: row.organisation,
+    year: row.year,
+    dossiers: isShown ? row.dossiers : null,
+    withCriteria: isShown ? enough(row.withCriteria) : null,
+    shareOfValue: isShown && row.withCriteria >= FEWEST_SHOWN ? share : null,
+    inContract: isShown ? enough(row.inContract) : null,
+    byTheme: byEach(THEMES, countOf),
+    byLevel: byEach(LEVELS, countOf),
+  };
+}
+
+/** None at all says nothing of anybody. */
+function enough(count: number): number | null {
+  return count === 0 || count >= FEWEST_SHOWN ? count : null;
+}
+
+function byEach<Key extends string>(keys: readonly Key[], of: (key: Key) => number | null): Record<Key, number | null> {
+  const entries = keys.map((key): [Key, number | null] => [key, of(key)]);
+  return Object.fromEntries(entries) as Record<Key, number | null>;
+}
