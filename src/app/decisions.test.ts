@@ -101,6 +101,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // got one says that they saw it, and everybody decides for themselves whether they get any.
   'intent broadcast': 'broker',
   'thread broadcast': 'broker',
+  // What is said beside one that somebody got; no more of them.
+  'thread broadcast-received': 'members',
+  'intent messages': 'members',
   '/impact bericht': 'broker',
   '/impact broadcast': 'broker',
   '/impact berichten': 'members',

@@ -3,7 +3,8 @@ import type { Role } from '../chat/skill.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { texts } from '../i18n/texts.ts';
-import { stem, wordsOf } from '../language/words.ts';
+import { generalWords } from '../language/general-words.ts';
+import { stem, stopWords, wordsOf } from '../language/words.ts';
 import { type Audience, audienceOf } from './audience.ts';
 
 type Kinds = Omit<Audience, 'without'>;
@@ -46,9 +47,23 @@ export function unknownIn(text: string, nameable: Nameable, language: Language):
     .map(([first = '', ...others]) => `[${first.toUpperCase()}${first}]${others.join('')}`)
     .join('|');
   const behind = new RegExp(`(?<!\\p{L})(?:${before})\\s+(${NAME})`, 'gu');
-  return [...places.reduce(blank, rest).matchAll(behind)]
+  const left = places.reduce(blank, rest);
+  const written = [...left.matchAll(behind)].map(([, name = '']) => name);
+  return [...written, ...unknownLowIn(left, language)].filter((name) => rolesIn(name).length === 0);
+}
+
+/** "Aan fleur", "in atlantis": a word behind where people stand that is nobody's everyday word. */
+function unknownLowIn(text: string, language: Language): string[] {
+  const { words } = texts(language).audiences;
+  const before = [...words.without, ...words.where].join('|');
+  const behind = new RegExp(
+    `(?<!\\p{L})(?:${before})\\s+(?:(?:${words.all.join('|')})\\s+)*(\\p{Ll}[\\p{L}’'-]{3,})`,
+    'gu',
+  );
+  const everyday = new Set([...stopWords(language), ...generalWords(language), ...words.everyday]);
+  return [...text.matchAll(behind)]
     .map(([, name = '']) => name)
-    .filter((name) => rolesIn(name).length === 0);
+    .filter((name) => !everyday.has(name) && !wordsOf(name).some((word) => everyday.has(word)));
 }
 
 export function isEmpty(kinds: Kinds): boolean {

@@ -104,7 +104,8 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   const person = await whoSpeaks(deps, entry, inbound);
   const subject = await subjectOf(deps, entry, inbound);
   const opened = openTurn(entry, inbound, person, subject);
-  const isAlone = opened.setting === 'direct' && inbound.conversation.thread === undefined;
+  // In Slack what is said alone with the bot always stands in a thread: below nothing in particular it is as if it were in none.
+  const isAlone = opened.setting === 'direct' && (inbound.conversation.thread === undefined || subject === null);
   const where = { conversationId: entry.conversationId, personId: person.actor.personId, isAlone };
   const turn = { ...opened, spokenOf: await readSpokenOf(deps.prisma, where) };
   const outcome = await dispatch(deps, inbound, turn);

@@ -26,6 +26,13 @@ export const takeSchema = z.object({ take: z.boolean() });
 /** What is said in the thread of a broadcast's card is about that broadcast. */
 export const BROADCAST_TOPIC = 'broadcast';
 
+/** What is said beside a broadcast that somebody got is for its maker. */
+export const RECEIVED_TOPIC = 'broadcast-received';
+
+export function receivedSubject(broadcastId: string): string {
+  return `${RECEIVED_TOPIC}:${broadcastId}`;
+}
+
 /** What its receivers get, and what becomes of it. */
 export function messageName(broadcastId: string): string {
   return `${BROADCAST_TOPIC}:${broadcastId}`;

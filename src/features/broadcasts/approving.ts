@@ -1,10 +1,10 @@
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import { sentence } from '../../chat/saying.ts';
 import { texts } from '../../i18n/texts.ts';
 import { holdersOf } from '../../people/in-reach.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { approvalCard } from './actions.ts';
 import { approvalRequest } from './desk-card.ts';
+import { makerIsTold } from './maker.ts';
 import { type Broadcast, mayBeOne } from './repository.ts';
 import type { BroadcastView } from './view.ts';
 
@@ -27,6 +27,9 @@ export async function isTheirOwn(
   return (await mayBeOne(tx, createdById, personId)) || (await mayBeOne(tx, editedById, personId));
 }
 
+/** What stands with one that waits for a second broker, once somebody was asked. */
+export const ASKED = { asked: true } as const;
+
 /** Asks every other broker; the first who answers decides. */
 export async function approvalAsked(tx: Transaction, view: BroadcastView): Promise<OutgoingMessage[]> {
   const others = await otherBrokers(tx, view.broadcast);
@@ -42,15 +45,14 @@ export function approvalEnded(view: BroadcastView): OutgoingMessage[] {
 }
 
 /** Its maker hears what a second broker decided. */
-export async function makerHears(
+export function makerHears(
   tx: Transaction,
   broadcast: Broadcast,
   agreed: boolean,
   by: string | null,
 ): Promise<OutgoingMessage[]> {
-  const maker = await tx.person.findUniqueOrThrow({ where: { id: broadcast.createdById }, select: { language: true } });
-  const language = maker.language === 'en' ? 'en' : 'nl';
-  const { broadcasts } = texts(language);
-  const text = (agreed ? broadcasts.agreed : broadcasts.notAgreed)(by, broadcast.number);
-  return [{ to: { personId: broadcast.createdById, ifUnreachable: 'skip' }, replies: [sentence(text, language)] }];
+  return makerIsTold(tx, broadcast, (language) => {
+    const { broadcasts } = texts(language);
+    return (agreed ? broadcasts.agreed : broadcasts.notAgreed)(by, broadcast.number);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Hindrance } from '../../audiences/members.ts';
+import type { AudienceCount, Hindrance } from '../../audiences/members.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -25,6 +25,7 @@ import {
 import { can, type Doing } from './life.ts';
 import { contentsOf } from './message.ts';
 import { momentIn } from './moment.ts';
+import { quietUntil } from './schedule.ts';
 import { type BroadcastView, whomFor } from './view.ts';
 
 /** How many people do 50 messages a second in a Teams tenant and 4 in a Slack workspace reach: what a change takes. */
@@ -58,7 +59,7 @@ function deskBody(view: BroadcastView, language: Language, line?: string): Reply
       ...(count === null ? shortContents(view) : contentsOf(broadcast, language)),
       ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
       ...(broadcast.state === 'dropped' ? [] : [paragraph(broadcasts.to(whomFor(view, language)))]),
-      ...(count === null || broadcast.state === 'dropped' ? [] : countBlocks(view, language)),
+      ...(count === null || broadcast.state === 'dropped' ? [] : beforeItGoes(view, language)),
       ...(progress === null ? [] : progressBlocks(view, language)),
     ],
     buttons: buttonsOf(view, language),
@@ -69,9 +70,9 @@ function shortContents({ broadcast: { title } }: BroadcastView): Block[] {
   return title === null ? [] : [paragraph(`“${title}”`)];
 }
 
-function countBlocks({ broadcast, count }: BroadcastView, language: Language): Block[] {
+/** How many get it, by platform and organisation, some of them by name, and who does not. */
+export function countBlocks(count: AudienceCount, language: Language): Block[] {
   const { broadcasts } = texts(language);
-  if (count === null) return [];
   const platforms = count.platforms
     .map(({ platform, count: some }) => `${platformLabel(platform, language)} ${some}`)
     .join(', ');
@@ -83,14 +84,26 @@ function countBlocks({ broadcast, count }: BroadcastView, language: Language): B
       : []),
     ...(count.firstNames.length === 0 ? [] : [paragraph(broadcasts.among(count.firstNames.join(', ')))]),
     ...hinderedBlocks(count.hindered, language),
-    ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, language))] : []),
-    ...(hasMention(broadcast) ? [paragraph(broadcasts.mentionsDoNothing)] : []),
   ];
 }
 
-function whenIn({ sendAt }: BroadcastView['broadcast'], language: Language): string {
+function beforeItGoes({ broadcast, count, now }: BroadcastView, language: Language): Block[] {
+  if (count === null) return [];
+  return [
+    ...countBlocks(count, language),
+    ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, now, language))] : []),
+    ...(hasMention(broadcast) ? [paragraph(texts(language).broadcasts.mentionsDoNothing)] : []),
+  ];
+}
+
+/** When it goes out, and from when people get it: outside working hours that is later. */
+function whenIn({ state, sendAt }: BroadcastView['broadcast'], now: Date, language: Language): string {
   const { broadcasts } = texts(language);
-  return sendAt === null ? broadcasts.goesOnPress : broadcasts.goesAt(momentIn(language, sendAt));
+  const quiet = quietUntil(sendAt ?? now);
+  const later = quiet === null ? '' : ` ${broadcasts.arrivesFrom(momentIn(language, quiet))}`;
+  if (sendAt === null) return `${broadcasts.goesOnPress}${later}`;
+  const moment = momentIn(language, sendAt);
+  return `${state === 'draft' ? broadcasts.goesAtOncePressed(moment) : broadcasts.goesAt(moment)}${later}`;
 }
 
 function hinderedBlocks(
@@ -213,7 +226,7 @@ export function approvalRequest(view: BroadcastView, language: Language, asks: b
       ...contentsOf(broadcast, language),
       ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
       paragraph(broadcasts.to(whomFor(view, language))),
-      ...countBlocks(view, language),
+      ...beforeItGoes(view, language),
     ],
     buttons: asks
       ? [

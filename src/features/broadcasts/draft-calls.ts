@@ -1,4 +1,5 @@
 import { notice } from '../../chat/call.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
@@ -6,13 +7,14 @@ import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { APPROVE, broadcastSchema, DISAPPROVE, DROP, SEND, TEST, versionSchema } from './actions.ts';
-import { approvalAsked, isTheirOwn, makerHears, otherBrokers } from './approving.ts';
+import { ASKED, approvalAsked, isTheirOwn, makerHears, otherBrokers } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { cardsOf, problemWith } from './form.ts';
 import { can, isTheirs, mayReach, notReady } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import { momentIn } from './moment.ts';
 import { type Broadcast, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { quietUntil } from './schedule.ts';
 import { viewOf } from './view.ts';
 
 /** What a broker does with a broadcast before it goes out. */
@@ -38,7 +40,7 @@ function send(deps: BroadcastDeps): CallAction {
       if (total <= deps.approvalAbove) return goOut(deps, turn, tx, broadcast);
       if ((await otherBrokers(tx, broadcast)).length === 0)
         return notice(turn, broadcasts.noSecondBroker(deps.approvalAbove));
-      await setState(tx, broadcast.id, 'awaiting_approval');
+      await setState(tx, broadcast.id, 'awaiting_approval', { progress: ASKED });
       return {
         response: notice(turn, broadcasts.asksSecond(total, deps.approvalAbove)),
         messages: [...(await cardsOf(deps, tx, broadcast)), ...(await approvalAsked(tx, view))],
@@ -62,13 +64,10 @@ async function goOut(deps: BroadcastDeps, turn: Turn, tx: Transaction, broadcast
   else await setState(tx, id, 'scheduled');
   await audited(tx, turn, broadcast, 'broadcast.sent');
   await ringAtCommit(tx, ['broadcast']);
-  return {
-    response: notice(
-      turn,
-      sendAt === null ? broadcasts.goesOut : broadcasts.goesOutAt(momentIn(turn.language, sendAt)),
-    ),
-    messages: await cardsOf(deps, tx, broadcast),
-  };
+  const quiet = quietUntil(sendAt ?? turn.now);
+  const later = quiet === null ? '' : ` ${broadcasts.arrivesFrom(momentIn(turn.language, quiet))}`;
+  const goes = sendAt === null ? broadcasts.goesOut : broadcasts.goesOutAt(momentIn(turn.language, sendAt));
+  return { response: notice(turn, `${goes}${later}`), messages: await cardsOf(deps, tx, broadcast) };
 }
 
 export async function audited(
@@ -81,7 +80,7 @@ export async function audited(
   await recordAudit(tx, { actorId: actor.personId, organisationId, action, ...object });
 }
 
-function test({ gazetteer }: BroadcastDeps): CallAction {
+function test(deps: BroadcastDeps): CallAction {
   return callAction({
     name: TEST,
     role: 'broker',
@@ -91,24 +90,31 @@ function test({ gazetteer }: BroadcastDeps): CallAction {
       const broadcast = await readBroadcast(tx, broadcastId);
       const { personId } = turn.actor;
       if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
-      const { count } = await viewOf(tx, gazetteer, broadcast);
-      const languages = (['nl', 'en'] as const).filter(
-        (language) => language === turn.language || (count?.languages[language] ?? 0) > 0,
-      );
-      const drawn = [
-        ...new Map(languages.map((language) => [broadcastMessage(broadcast, language, 'new'), language])).keys(),
-      ];
-      // Without its name: what is tried out is not what is corrected later, and its buttons do nothing.
-      const replies = drawn.map(({ card: _, buttons: __, ...reply }) => ({
-        ...reply,
-        body: [{ kind: 'paragraph' as const, text: texts(reply.language).broadcasts.isTest }, ...reply.body],
-      }));
-      return {
-        response: notice(turn, broadcasts.tested),
-        messages: [{ to: { personId, ifUnreachable: 'fail' }, replies }],
-      };
+      return { response: notice(turn, broadcasts.tested), messages: [await testFor(deps, tx, turn, broadcast)] };
     },
   });
+}
+
+/** To who tries it out, in each language in which somebody will get it. */
+export async function testFor(
+  { gazetteer }: Pick<BroadcastDeps, 'gazetteer'>,
+  tx: Transaction,
+  { actor, language: own }: Turn,
+  broadcast: Broadcast,
+): Promise<OutgoingMessage> {
+  const { count } = await viewOf(tx, gazetteer, broadcast);
+  const languages = (['nl', 'en'] as const).filter(
+    (language) => language === own || (count?.languages[language] ?? 0) > 0,
+  );
+  const drawn = [
+    ...new Map(languages.map((language) => [broadcastMessage(broadcast, language, 'new'), language])).keys(),
+  ];
+  // Without its name: what is tried out is not what is corrected later, and its buttons do nothing.
+  const replies = drawn.map(({ card: _, subject: __, buttons: ___, ...reply }) => ({
+    ...reply,
+    body: [{ kind: 'paragraph' as const, text: texts(reply.language).broadcasts.isTest }, ...reply.body],
+  }));
+  return { to: { personId: actor.personId ?? '', ifUnreachable: 'fail' }, replies };
 }
 
 function drop(deps: BroadcastDeps): CallAction {

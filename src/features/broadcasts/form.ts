@@ -204,7 +204,11 @@ async function formOf(
     options.length === 0 ? [] : [{ kind: 'choices', name, label, required: false, options, initial: [...initial] }];
   const planned = broadcast?.sendAt ? localTimeAt(broadcast.sendAt) : null;
   const without =
-    audience === undefined ? '' : namesOf(audience.without, organisations, turn.language).flat().join(', ');
+    audience === undefined
+      ? ''
+      : Object.values(namesOf(audience.without, organisations, turn.language))
+          .flat()
+          .join(', ');
   return {
     language: turn.language,
     title: broadcasts.formTitle,

@@ -2,7 +2,7 @@ import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
-import { messageName, reminderName, SEEN } from './actions.ts';
+import { messageName, receivedSubject, reminderName, SEEN } from './actions.ts';
 import type { Broadcast } from './repository.ts';
 
 /** How far it is with whoever gets it. */
@@ -21,6 +21,7 @@ export function broadcastMessage(broadcast: Broadcast, language: Language, form:
   return {
     language,
     card,
+    subject: receivedSubject(broadcast.id),
     framed: true,
     body: [
       ...contentsOf(broadcast, language),
@@ -42,6 +43,7 @@ export function reminderMessage(broadcast: Broadcast, language: Language): Reply
   return {
     language,
     card: reminderName(broadcast.id),
+    subject: receivedSubject(broadcast.id),
     framed: true,
     body: [paragraph(broadcasts.reminder), ...contentsOf(broadcast, language)],
     buttons: [seenButton(broadcast, language), ...linkButton(broadcast, language), stopButton(language)],

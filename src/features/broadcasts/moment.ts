@@ -1,4 +1,5 @@
-import { instantAt, type LocalDate, TIME_ZONE } from '../../calendar/local-time.ts';
+import { instantAt, type LocalDate, plusDays, TIME_ZONE } from '../../calendar/local-time.ts';
+import { readMoment } from '../../calendar/moment-in-words.ts';
 import type { Language } from '../../chat/language.ts';
 
 /** "maandag 30 november om 9:30", in Dutch time. */
@@ -16,8 +17,11 @@ export function momentIn(language: Language, moment: Date): string {
 
 const CLOCK = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
-/** @param clock "9:30"; null: that is no time of the day */
+/** @param clock "9:30", "half drie"; null: that is no time of the day, or it may be two */
 export function momentAt(date: LocalDate, clock: string): Date | null {
-  const read = CLOCK.exec(clock.trim());
-  return read === null ? null : instantAt(date, Number(read[1]) * 60 + Number(read[2]));
+  const figures = CLOCK.exec(clock.trim());
+  if (figures !== null) return instantAt(date, Number(figures[1]) * 60 + Number(figures[2]));
+  // Read on a day before it, so that what is over already is told by who asks.
+  const read = readMoment(`${date} ${clock}`, instantAt(plusDays(date, -1), 0));
+  return read?.kind === 'moment' && read.date === date ? read.at : null;
 }

@@ -1,12 +1,13 @@
 import { notice } from '../../chat/call.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { ringAtCommit } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { broadcastSchema, messageName, SEEN, takeSchema } from './actions.ts';
 import { broadcastMessage } from './message.ts';
-import { type Broadcast, readBroadcast, settleRecipients, takeUnasked } from './repository.ts';
+import { type Broadcast, readBroadcast, settleRecipients } from './repository.ts';
+import { setTaking, takingSaid } from './taking.ts';
 
 /** What somebody does with a broadcast that they got. */
 export function receiverCalls(changed: (broadcastId: string) => void): CallAction[] {
@@ -20,24 +21,33 @@ function seen(changed: (broadcastId: string) => void): CallAction {
     role: 'colleague',
     payload: broadcastSchema,
     async run(turn, { broadcastId }, tx) {
-      const { broadcasts } = texts(turn.language);
-      const broadcast = await readBroadcast(tx, broadcastId);
-      const { personId } = turn.actor;
-      if (!broadcast || personId === null) return notice(turn, broadcasts.gone);
-      const recipient = await tx.broadcastRecipient.findUnique({
-        where: { broadcastId_personId: { broadcastId, personId } },
-      });
-      if (!recipient) return notice(turn, broadcasts.notForYou);
-      if (broadcast.state === 'recalled') return notice(turn, broadcasts.recalledMessage);
-      const isNew = await settleRecipients(tx, broadcastId, [personId], { state: 'acknowledged', reason: null });
-      if (isNew === 0) return notice(turn, broadcasts.seenBefore);
-      changed(broadcastId);
-      return {
-        response: notice(turn, broadcasts.thanks),
-        messages: await seenEverywhere(tx, turn, broadcast, personId),
-      };
+      const { line, messages } = await noteSeen(turn, tx, broadcastId, changed);
+      return { response: notice(turn, line), messages };
     },
   });
+}
+
+/** Somebody says that they saw it, with a button or in words. */
+export async function noteSeen(
+  turn: Turn,
+  tx: Transaction,
+  broadcastId: string,
+  changed: (broadcastId: string) => void,
+): Promise<{ line: string; messages: OutgoingMessage[] }> {
+  const { broadcasts } = texts(turn.language);
+  const only = (line: string) => ({ line, messages: [] });
+  const broadcast = await readBroadcast(tx, broadcastId);
+  const { personId } = turn.actor;
+  if (!broadcast || personId === null) return only(broadcasts.gone);
+  const recipient = await tx.broadcastRecipient.findUnique({
+    where: { broadcastId_personId: { broadcastId, personId } },
+  });
+  if (!recipient) return only(broadcasts.notForYou);
+  if (broadcast.state === 'recalled') return only(broadcasts.recalledMessage);
+  const isNew = await settleRecipients(tx, broadcastId, [personId], { state: 'acknowledged', reason: null });
+  if (isNew === 0) return only(broadcasts.seenBefore);
+  changed(broadcastId);
+  return { line: broadcasts.thanks, messages: await seenEverywhere(tx, turn, broadcast, personId) };
 }
 
 /** Where they got it the button goes. */
@@ -59,31 +69,10 @@ function take(): CallAction {
     role: 'colleague',
     payload: takeSchema,
     async run(turn, { take: takes }, tx) {
-      const { broadcasts } = texts(turn.language);
       const { personId } = turn.actor;
-      if (personId === null) return notice(turn, broadcasts.gone);
-      await takeUnasked(tx, personId, takes);
-      if (!takes) await skipTheirs(tx, personId);
-      const label = takes ? broadcasts.noMore : broadcasts.againPlease;
-      return {
-        kind: 'notice',
-        language: turn.language,
-        text: takes ? broadcasts.takesAgain : broadcasts.takesNoMore,
-        buttons: [{ kind: 'action', label, action: TAKE_MESSAGES, payload: { take: !takes } }],
-      };
+      if (personId === null) return notice(turn, texts(turn.language).broadcasts.gone);
+      await setTaking(tx, personId, takes);
+      return { kind: 'notice', language: turn.language, ...takingSaid(turn.language, takes) };
     },
   });
-}
-
-/** What waits for them is not sent either. */
-async function skipTheirs(tx: Transaction, personId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off'
-    WHERE recipient_id = ${personId}::uuid AND state = 'queued' AND purpose IN ('broadcast', 'invitation', 'nudge')`;
-  await tx.$executeRaw`
-    UPDATE broadcast_recipient SET state = 'skipped', reason = 'refused', changed_at = clock_now()
-    FROM outbox
-    WHERE broadcast_recipient.person_id = ${personId}::uuid AND broadcast_recipient.state = 'queued'
-      AND outbox.id = outbox_id AND outbox.error_code = 'delivery.called-off'`;
-  await ringAtCommit(tx, ['broadcast']);
 }

@@ -88,6 +88,18 @@ export async function listBroadcasts(
   return rows.map(broadcastOf);
 }
 
+/** The one that somebody worked on last, or else the last of their organisation. */
+export async function latestOf(
+  tx: Transaction,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Promise<Broadcast | null> {
+  const own = { organisationId, state: { not: 'dropped' as const } };
+  const row =
+    (await tx.broadcast.findFirst({ where: { ...own, editedById: personId }, include, orderBy: { number: 'desc' } })) ??
+    (await tx.broadcast.findFirst({ where: own, include, orderBy: { number: 'desc' } }));
+  return row && broadcastOf(row);
+}
+
 /** @returns its id */
 export async function createBroadcast(
   tx: Transaction,

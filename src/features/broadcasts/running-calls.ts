@@ -7,7 +7,6 @@ import { queueForMany } from '../../delivery/fan-out.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import { texts } from '../../i18n/texts.ts';
-import { retentionTerms } from '../../people/retention-terms.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -29,8 +28,9 @@ import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
 import { can, type Doing, isTheirs } from './life.ts';
 import { problemWithLink } from './link.ts';
 import { reminderMessage } from './message.ts';
-import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast, recipientsOf } from './repository.ts';
+import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast } from './repository.ts';
 import { changeEverywhere, pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from './steering.ts';
+import { whoGotIt } from './who.ts';
 
 /** What a broker does with a broadcast that is going out, or went. */
 export function runningCalls(deps: BroadcastDeps): CallAction[] {
@@ -269,22 +269,8 @@ function who({ retention }: BroadcastDeps): CallAction {
       const { broadcasts } = texts(turn.language);
       const broadcast = await readBroadcast(tx, broadcastId);
       if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
-      const terms = await retentionTerms(tx, retention);
-      const days = terms.find(({ kind }) => kind === 'conversations')?.days ?? retention.conversations;
-      const byState = Map.groupBy(await recipientsOf(tx, broadcast), ({ state }) => state);
-      const items = [...byState].map(([state, some]) => {
-        const names = some.flatMap(({ name }) => name ?? []);
-        const others = some.length - names.length;
-        const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
-        return `${broadcasts.recipients[state]}: ${[...shown, ...(others > 0 ? [broadcasts.ofOthers(others)] : [])].join(', ')}`;
-      });
-      const body = [
-        ...(items.length === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
-        paragraph(broadcasts.namesKept(days)),
-      ];
+      const body = await whoGotIt(tx, broadcast, turn.language, retention);
       return { kind: 'dialog', language: turn.language, title: broadcasts.buttons.who, body };
     },
   });
 }
-
-const MOST_NAMES = 40;

@@ -5,6 +5,7 @@ import type { Messenger } from '../../delivery/messenger.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { texts } from '../../i18n/texts.ts';
 import { createLanes, type Lanes } from '../../jobs/lanes.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
@@ -12,8 +13,10 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { messageName } from './actions.ts';
+import { ASKED, approvalAsked } from './approving.ts';
 import { deskChanged } from './desk-card.ts';
 import { can } from './life.ts';
+import { makerIsTold } from './maker.ts';
 import { broadcastMessage } from './message.ts';
 import {
   type Broadcast,
@@ -102,6 +105,7 @@ async function atWork(prisma: PrismaClient): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM broadcast
     WHERE state = 'sending' OR (state = 'scheduled' AND send_at <= clock_now())
+       OR (state = 'awaiting_approval' AND progress IS NULL)
        OR (state IN ('paused', 'stopped', 'recalled', 'done')
            AND (progress IS NULL OR (progress -> 'change' ->> 'waiting')::int > 0
                 OR (state <> 'paused' AND (progress -> 'counts' ->> 'queued')::int > 0)))`;
@@ -122,8 +126,26 @@ async function step(deps: SendingDeps, tx: Transaction, id: string, everyMs: num
   const taken = await takeBroadcast(tx, id);
   if (!taken) return NOTHING;
   const isGoingOn = await goOn(deps, tx, taken);
-  const now = isGoingOn ? await takeBroadcast(tx, id) : taken;
-  return { isGoingOn, ...(await redraw(deps, tx, now ?? taken, everyMs)) };
+  const now = (isGoingOn ? await takeBroadcast(tx, id) : null) ?? taken;
+  const { againMs, messages } = await redraw(deps, tx, now, everyMs);
+  return {
+    isGoingOn,
+    againMs,
+    messages: [...messages, ...(await whenItGoes(tx, taken, now)), ...(await askedFor(deps, tx, now))],
+  };
+}
+
+/** Who planned it hears that it goes out: it may be days ago. */
+async function whenItGoes(tx: Transaction, before: Broadcast, now: Broadcast): Promise<OutgoingMessage[]> {
+  if (before.state !== 'scheduled' || now.state !== 'sending') return [];
+  return makerIsTold(tx, now, (language) => texts(language).broadcasts.goesOutNow(now.number, now.title));
+}
+
+/** One that was written outside a chat waits for a second broker, whom nobody asked yet. */
+async function askedFor({ gazetteer }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<OutgoingMessage[]> {
+  if (broadcast.state !== 'awaiting_approval' || broadcast.progress !== null) return [];
+  await setState(tx, broadcast.id, 'awaiting_approval', { progress: ASKED });
+  return approvalAsked(tx, await viewOf(tx, gazetteer, broadcast));
 }
 
 /** @returns whether anything was done */

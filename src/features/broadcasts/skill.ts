@@ -1,18 +1,19 @@
 import { formCommand } from '../../chat/form-action.ts';
-import { paragraph } from '../../chat/reply.ts';
 import { told } from '../../chat/saying.ts';
-import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { WRITE } from './actions.ts';
+import { broadcastIntent, LONGEST_BEGUN } from './begin.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { draftCalls } from './draft-calls.ts';
 import { writeForm } from './form.ts';
+import { messagesIntent, receivedTopic } from './received.ts';
 import { receiverCalls } from './receiver-calls.ts';
-import { listBroadcasts, takesUnasked } from './repository.ts';
+import { listBroadcasts } from './repository.ts';
 import { runningCalls } from './running-calls.ts';
-import { broadcastIntent, broadcastTopic, LONGEST_BEGUN } from './talk.ts';
+import { takingNow } from './taking.ts';
+import { broadcastTopic } from './talk.ts';
 import { viewOf } from './view.ts';
 
 const MOST_SHOWN = 3;
@@ -21,9 +22,12 @@ const MOST_SHOWN = 3;
 export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastId: string): void }): Skill {
   return {
     name: 'broadcasts',
-    abilities: [{ purpose: 'broadcast', role: 'broker' }],
-    intents: [broadcastIntent(deps)],
-    topics: [broadcastTopic(deps)],
+    abilities: [
+      { purpose: 'broadcast', role: 'broker' },
+      { purpose: 'messages', role: 'colleague' },
+    ],
+    intents: [broadcastIntent(deps), messagesIntent()],
+    topics: [broadcastTopic(deps), receivedTopic(deps)],
     subcommands: [
       formCommand({
         names: ['bericht', 'broadcast'],
@@ -44,19 +48,7 @@ async function overview({ prisma, gazetteer }: BroadcastDeps, turn: Turn): Promi
   const { personId, organisationId, roles } = turn.actor;
   if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
   if (personId === null || organisationId === null) return told(turn, broadcasts.gone);
-  const takes = await takesUnasked(prisma, personId);
-  const own = {
-    language: turn.language,
-    body: [paragraph(takes ? broadcasts.youTake : broadcasts.youTakeNot)],
-    buttons: [
-      {
-        kind: 'action' as const,
-        label: takes ? broadcasts.noMore : broadcasts.againPlease,
-        action: TAKE_MESSAGES,
-        payload: { take: !takes },
-      },
-    ],
-  };
+  const own = await takingNow(prisma, personId, turn.language);
   const latest = roles.has('broker') ? await listBroadcasts(prisma, organisationId, MOST_SHOWN) : [];
   const cards = [];
   for (const broadcast of latest) cards.push(deskCard(await viewOf(prisma, gazetteer, broadcast), turn.language));

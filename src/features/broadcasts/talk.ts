@@ -1,111 +1,33 @@
-import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
 import type { Situation } from '../../chat/labels.ts';
-import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { settling, told } from '../../chat/saying.ts';
-import type { Intent, Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
+import { settling } from '../../chat/saying.ts';
+import type { Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { BROADCAST_TOPIC, WRITE } from './actions.ts';
-import { approvalEnded } from './approving.ts';
+import { BROADCAST_TOPIC } from './actions.ts';
+import { splitMessage } from './begin.ts';
 import type { BroadcastDeps } from './deps.ts';
-import { deskCard } from './desk-card.ts';
+import { LONGEST_TITLE } from './form.ts';
 import { can, isTheirs } from './life.ts';
-import {
-  type Broadcast,
-  type Contents,
-  changeContents,
-  createBroadcast,
-  lockBroadcast,
-  readBroadcast,
-  setState,
-} from './repository.ts';
-import { viewOf } from './view.ts';
-
-/** As much of a text as a form begins with. */
-export const LONGEST_BEGUN = 2_000;
-
-/** "Stuur een bericht aan alle ambassadeurs in Twente: …": a draft, with whom it would reach. */
-export function broadcastIntent(deps: BroadcastDeps): Intent {
-  return {
-    name: 'broadcast',
-    role: 'broker',
-    purposes: ['broadcast'],
-    run: (turn, text) => begin(deps, turn, text),
-    refusal: (language) => texts(language).broadcasts.onlyBrokers,
-  };
-}
-
-async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome> {
-  const { people, broadcasts } = texts(turn.language);
-  const { personId, organisationId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
-  if (personId === null || organisationId === null) return told(turn, broadcasts.onlyBrokers);
-  const { head, tail } = splitMessage(text);
-  return settling('answered', async (tx) => {
-    const nameable = await nameableBy(deps.gazetteer, turn, tx);
-    const audience = audienceMeant(head, nameable, turn.language, beginningFor(turn));
-    const unknown = unknownIn(head, nameable, turn.language);
-    if (unknown.length > 0) return { replies: [asksWhom(turn, broadcasts.unknown(unknown), tail)] };
-    if (audience === null && tail === null) return { replies: [asksWhom(turn, broadcasts.toWhom, null)] };
-    const contents = {
-      title: broadcasts.titleOf(await organisationName(tx, organisationId)),
-      link: null,
-      urgentReason: null,
-      sendAt: null,
-    };
-    const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
-    const id = await createBroadcast(tx, {
-      by: personId,
-      organisationId,
-      contents: { ...contents, ...words, audience: audience ?? beginningFor(turn) },
-    });
-    return { replies: await shown(deps, tx, turn, id, tail === null ? broadcasts.whatText : undefined) };
-  });
-}
-
-/** Nothing is made of what names nobody, or somebody unknown; its text stays, in the form. */
-function asksWhom({ language }: Turn, line: string, begun: string | null): ReplyDraft {
-  const { invitation } = texts(language).broadcasts;
-  const payload = { begun: (begun ?? '').slice(0, LONGEST_BEGUN) };
-  return {
-    language,
-    body: [paragraph(line)],
-    buttons: [{ kind: 'action', label: invitation.label, action: WRITE, payload }],
-  };
-}
-
-async function organisationName(tx: Transaction, id: string): Promise<string> {
-  return (await tx.organisation.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
-}
-
-/** Everybody of one's own organisation; with the right for the network, of all. */
-function beginningFor({ actor }: Turn): Audience {
-  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
-  return audienceOf({ organisations: own });
-}
-
-/** Whom it is for stands before the colon or the new line, what it says behind it. */
-function splitMessage(text: string): { head: string; tail: string | null } {
-  const at = text.search(/:\s|\n/);
-  if (at < 0) return { head: text, tail: null };
-  const tail = text.slice(at + 1).trim();
-  return { head: text.slice(0, at), tail: tail === '' ? null : tail };
-}
-
-async function shown(deps: BroadcastDeps, tx: Transaction, turn: Turn, id: string, line?: string) {
-  const broadcast = await readBroadcast(tx, id);
-  return broadcast ? [deskCard(await viewOf(tx, deps.gazetteer, broadcast), turn.language, line)] : [];
-}
+import { type Broadcast, type Contents, changeContents, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { whenWanted } from './schedule.ts';
+import { askedElsewhere, shown, withCard } from './shown.ts';
+import { byKind } from './typed.ts';
 
 /** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
 export function broadcastTopic(deps: BroadcastDeps): Topic {
-  const change = (turn: Turn, id: string, said: Said) =>
-    onTheirs(deps, turn, id, (one) => changed(deps, turn, one, said));
-  const show = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => stateOf(deps, turn, one));
-  const end = (turn: Turn, id: string, said: Said) => onTheirs(deps, turn, id, (one) => ended(deps, turn, one, said));
-  const press = (turn: Turn, id: string) => onTheirs(deps, turn, id, (one) => toPress(deps, turn, one));
+  const byWhatIsSaid =
+    (act: (deps: BroadcastDeps, turn: Turn, one: Broadcast, said: Said) => Outcome | null) =>
+    async (turn: Turn, id: string, said: Said) =>
+      isAnotherOne(turn, said)
+        ? null
+        : onTheirs(deps, turn, id, (one) => closely(deps, turn, one, said) ?? act(deps, turn, one, said));
+  const change = byWhatIsSaid(changed);
+  const show = byWhatIsSaid((_, turn, one) => withCard(deps, turn, one));
+  const end = byWhatIsSaid(ended);
+  const press = byWhatIsSaid((_, turn, one) => toPress(deps, turn, one));
   return {
     name: BROADCAST_TOPIC,
     role: 'broker',
@@ -142,6 +64,22 @@ async function onTheirs(
 ): Promise<Outcome | null> {
   const broadcast = await readBroadcast(prisma, id);
   return broadcast && isTheirs(turn.actor, broadcast) ? act(broadcast) : null;
+}
+
+/** "Stuur een bericht aan …: …", said after another one: where nothing is a thread that is not about the one before. */
+function isAnotherOne({ reading }: Turn, { text, inThread }: Said): boolean {
+  return (
+    !inThread &&
+    splitMessage(text).tail !== null &&
+    reading?.purposes[0]?.label === 'broadcast' &&
+    reading.kindOf('broadcast') === 'write'
+  );
+}
+
+/** What is said of it more closely; null: that says nothing, or it is the text that was asked for. */
+function closely(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }: Said): Outcome | null {
+  const isAsked = situationOf(broadcast) === 'asked-text';
+  return isAsked || splitMessage(text).tail !== null ? null : byKind(deps, turn, broadcast, text);
 }
 
 function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }: Said): Outcome | null {
@@ -181,18 +119,22 @@ async function contentsMeant(
 ): Promise<Partial<Contents> | null> {
   const inLanguage = (words: string) => (turn.language === 'nl' ? { textNl: words } : { textEn: words });
   if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
-  const { head, tail } = splitMessage(text);
+  const { head: whole, tail } = splitMessage(text);
+  if (tail !== null && namesTitle(whole, turn)) return { title: tail.slice(0, LONGEST_TITLE) };
+  const when = whenWanted(whole, turn.now, turn.language);
+  const head = when?.at == null ? whole : when.rest;
   const audience = audienceMeant(head, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
   if (audience === null && tail === null) return null;
-  return { ...(audience === null ? {} : { audience }), ...(tail === null ? {} : inLanguage(tail)) };
+  return {
+    ...(when?.at == null ? {} : { sendAt: when.at }),
+    ...(audience === null ? {} : { audience }),
+    ...(tail === null ? {} : inLanguage(tail)),
+  };
 }
 
-function withCard(deps: BroadcastDeps, turn: Turn, { id }: Broadcast, line?: string): Outcome {
-  return settling('answered', async (tx) => ({ replies: await shown(deps, tx, turn, id, line) }));
-}
-
-function stateOf(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
-  return withCard(deps, turn, broadcast);
+/** "Titel: taart op vrijdag". */
+function namesTitle(head: string, { language }: Turn): boolean {
+  return wordsOf(head).at(-1) === texts(language).broadcasts.fields.title.toLowerCase();
 }
 
 /** What goes to many goes by a press: a word that was read wrongly must not send it. */
@@ -229,10 +171,4 @@ function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said
       messages: await askedElsewhere(deps, tx, now),
     };
   });
-}
-
-/** Who was asked to agree sees that it is over; the card itself is what is said. */
-async function askedElsewhere(deps: BroadcastDeps, tx: Transaction, before: Broadcast) {
-  const now = before.state === 'awaiting_approval' ? await readBroadcast(tx, before.id) : null;
-  return now === null ? [] : approvalEnded(await viewOf(tx, deps.gazetteer, now));
 }

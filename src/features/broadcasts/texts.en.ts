@@ -99,7 +99,24 @@ export const en = {
         `${people(count)} who are not in Slack or Teams. The administrator there can turn the app on for everybody`,
     },
     goesAt: (moment: string) => `Goes out on ${moment}.`,
-    goesOnPress: 'It goes out when you press Send. Choose another moment with Change.',
+    goesAtOncePressed: (moment: string) => `Goes out on ${moment}, once you press Send.`,
+    goesOnPress: 'It goes out when you press Send. At another moment? Say for example: tomorrow at 9.',
+    arrivesFrom: (moment: string) => `That is outside working hours: your colleagues get it from ${moment}.`,
+    goesOutNow: (number: number, title: string | null) =>
+      `Message ${number}${title === null ? '' : ` (“${title}”)`} goes out now, as you planned.`,
+    /** Why it is not known which moment somebody means. */
+    moments: {
+      or: ' or ',
+      past: (said: string, other: string) =>
+        `“${said}” is over.${other === '' ? ' Name a later moment.' : ` Do you mean ${other}?`}`,
+      weekday: (said: string, other: string) => `In “${said}” the day does not fit the date. Do you mean ${other}?`,
+      ambiguous: (said: string, other: string) => `“${said}” may be more than one moment. Do you mean ${other}?`,
+      impossible: (said: string, other: string) =>
+        `“${said}” does not exist.${other === '' ? ' Name another moment.' : ` Do you mean ${other}?`}`,
+      vague: (said: string, _other: string) => `I do not know which day “${said}” is. Name a date.`,
+      recurring: (said: string, _other: string) =>
+        `I send a message once, so “${said}” is not possible. Name one moment.`,
+    },
     mentionsDoNothing: 'Names with an at sign call nobody: they are shown as plain text.',
     made: 'The preview is below. Nothing was sent yet.',
     madeElsewhere: 'The preview is in your chat with me. Nothing was sent yet.',
@@ -115,7 +132,7 @@ export const en = {
       past: 'The moment to send it is over. Choose a new one with Change.',
       'private-link': 'There is a link in the text that works only inside a private network. Take it out with Change.',
     },
-    goesOut: 'It is being sent. Outside working hours it waits for the next working day.',
+    goesOut: 'It is being sent.',
     goesOutAt: (moment: string) => `It goes out on ${moment}.`,
     noSecondBroker: (above: number) =>
       `For more than ${above} colleagues a second broker has to agree, and your organisation has none. Make the group smaller, or have an administrator make somebody else a broker.`,
@@ -133,6 +150,16 @@ export const en = {
     isTest: 'This is a test. Only you see this.',
     dropped: 'Good, I do not send it.',
     pressToSend: 'Press Send, then it goes out.',
+    pressToRemind: 'Press Remind, then who did not press Seen yet gets a reminder.',
+    noneYet: 'There is no message yet. Say for example: send a message to all ambassadors.',
+    named: (number: number, title: string | null) => `message ${number}${title === null ? '' : ` (“${title}”)`}`,
+    someone: 'Somebody',
+    answerOf: ({ from, what }: { from: string; what: string }) => `${from} answers ${what}:`,
+    answerPassedOn: ({ to, what, said }: { to: string | null; what: string; said: string }) =>
+      `I passed your answer to ${what} on to ${to ?? 'the broker'}: “${said}”`,
+    answerNotPassedOn: ({ to, what }: { to: string | null; what: string }) =>
+      `I cannot reach ${to ?? 'the broker'}, so your answer to ${what} was not passed on. Send it yourself.`,
+    answerToSelf: 'You made this message yourself. I send your answer to nobody.',
     pressToCorrect: 'This message went out already. Press Correct to change it with everybody.',
     pressToRecall: 'Press Recall to take it away from everybody.',
     pressToStop: 'Press Recall to take it away from everybody, or Stop to send it to nobody else.',

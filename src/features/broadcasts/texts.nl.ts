@@ -59,7 +59,7 @@ export const nl = {
       places: 'Ik ken deze plaats of regio niet. Noem een gemeente of regio in Overijssel.',
       without: 'Ik weet niet wie je bedoelt. Noem een gemeente, regio, rol, afdeling of organisatie.',
       past: 'Dit moment is al voorbij. Kies een later moment, of laat de datum leeg.',
-      time: 'Geef een tijd, bijvoorbeeld 9:30.',
+      time: 'Geef een tijd, bijvoorbeeld 9:30 of half tien.',
       dayMissing: 'Kies ook op welke dag.',
     },
     states: {
@@ -103,7 +103,24 @@ export const nl = {
         `${people(count)} ${count === 1 ? 'staat' : 'staan'} niet in Slack of Teams. De beheerder kan de app daar voor iedereen aanzetten`,
     },
     goesAt: (moment: string) => `Gaat weg op ${moment}.`,
-    goesOnPress: 'Het gaat weg zodra je op Verstuur drukt. Een ander moment kies je met Wijzig.',
+    goesAtOncePressed: (moment: string) => `Gaat weg op ${moment}, als je op Verstuur drukt.`,
+    goesOnPress: 'Het gaat weg zodra je op Verstuur drukt. Een ander moment? Zeg bijvoorbeeld: morgen om 9 uur.',
+    arrivesFrom: (moment: string) => `Dat is buiten werktijd: je collega’s krijgen het vanaf ${moment}.`,
+    goesOutNow: (number: number, title: string | null) =>
+      `Bericht ${number}${title === null ? '' : ` (“${title}”)`} gaat nu weg, zoals je had gepland.`,
+    /** Why it is not known which moment somebody means. */
+    moments: {
+      or: ' of ',
+      past: (said: string, other: string) =>
+        `“${said}” is al voorbij.${other === '' ? ' Noem een later moment.' : ` Bedoel je ${other}?`}`,
+      weekday: (said: string, other: string) => `Bij “${said}” klopt de dag niet met de datum. Bedoel je ${other}?`,
+      ambiguous: (said: string, other: string) => `“${said}” kan meer dan één moment zijn. Bedoel je ${other}?`,
+      impossible: (said: string, other: string) =>
+        `“${said}” bestaat niet.${other === '' ? ' Noem een ander moment.' : ` Bedoel je ${other}?`}`,
+      vague: (said: string, _other: string) => `Ik weet niet welke dag “${said}” is. Noem een datum.`,
+      recurring: (said: string, _other: string) =>
+        `Een bericht stuur ik één keer, dus “${said}” kan niet. Noem één moment.`,
+    },
     mentionsDoNothing: 'Namen met een apenstaartje roepen niemand op: ze staan er als gewone tekst.',
     made: 'Hieronder staat het voorbeeld. Er is nog niets verstuurd.',
     madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niets verstuurd.',
@@ -119,7 +136,7 @@ export const nl = {
       past: 'Het moment van versturen is al voorbij. Kies een nieuw moment met Wijzig.',
       'private-link': 'In de tekst staat een link die alleen binnen een eigen netwerk werkt. Haal die weg met Wijzig.',
     },
-    goesOut: 'Het wordt verstuurd. Buiten werktijd wacht het tot de volgende werkdag.',
+    goesOut: 'Het wordt verstuurd.',
     goesOutAt: (moment: string) => `Het gaat weg op ${moment}.`,
     noSecondBroker: (above: number) =>
       `Bij meer dan ${above} collega’s moet een tweede makelaar akkoord zijn, en die heeft je organisatie niet. Maak de groep kleiner, of laat een beheerder nog iemand makelaar maken.`,
@@ -140,6 +157,16 @@ export const nl = {
     isTest: 'Dit is een test. Alleen jij ziet dit.',
     dropped: 'Goed, ik verstuur het niet.',
     pressToSend: 'Druk op Verstuur, dan gaat het weg.',
+    pressToRemind: 'Druk op Herinner, dan krijgt wie nog niet op Gezien drukte een herinnering.',
+    noneYet: 'Er is nog geen bericht. Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs.',
+    named: (number: number, title: string | null) => `bericht ${number}${title === null ? '' : ` (“${title}”)`}`,
+    someone: 'Iemand',
+    answerOf: ({ from, what }: { from: string; what: string }) => `${from} antwoordt op ${what}:`,
+    answerPassedOn: ({ to, what, said }: { to: string | null; what: string; said: string }) =>
+      `Ik heb je antwoord op ${what} doorgegeven aan ${to ?? 'de makelaar'}: “${said}”`,
+    answerNotPassedOn: ({ to, what }: { to: string | null; what: string }) =>
+      `Ik kan ${to ?? 'de makelaar'} niet bereiken, dus je antwoord op ${what} is niet doorgegeven. Stuur het zelf.`,
+    answerToSelf: 'Dit bericht heb je zelf gemaakt. Je antwoord stuur ik aan niemand.',
     pressToCorrect: 'Dit bericht is al verstuurd. Druk op Verbeter om het bij iedereen te veranderen.',
     pressToRecall: 'Druk op Trek terug om het bij iedereen weg te halen.',
     pressToStop: 'Druk op Trek terug om het bij iedereen weg te halen, of op Stop om niet verder te sturen.',

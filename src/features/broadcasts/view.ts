@@ -10,6 +10,7 @@ import { audienceInWords } from '../../audiences/words.ts';
 import type { Language } from '../../chat/language.ts';
 import { type ChangeProgress, heldPlatforms, progressOfChange } from '../../delivery/fan-out.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { changeName, messageName } from './actions.ts';
 import { can } from './life.ts';
@@ -33,15 +34,17 @@ export interface BroadcastView {
   count: AudienceCount | null;
   /** Null before it goes out. */
   progress: Progress | null;
+  now: Date;
 }
 
 export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: Broadcast): Promise<BroadcastView> {
   const organisations = await organisationPlaces(tx, gazetteer);
+  const now = await clockNow(tx);
   const isBefore = can('edit', broadcast) || broadcast.state === 'dropped';
-  if (!isBefore) return { broadcast, organisations, count: null, progress: await progressOf(tx, broadcast) };
+  if (!isBefore) return { broadcast, organisations, count: null, progress: await progressOf(tx, broadcast), now };
   const members = membersOf(broadcast.audience, organisations);
   const count = await countMembers(tx, members, broadcast.organisationId);
-  return { broadcast, organisations, count, progress: null };
+  return { broadcast, organisations, count, progress: null, now };
 }
 
 /** Of one whose words and names are gone after their term only the numbers are left. */

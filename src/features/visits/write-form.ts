@@ -62,7 +62,12 @@ export function writeFormOf(
             initial: [...initial],
           },
         ];
-  const without = audience === undefined ? '' : namesOf(audience.without, organisations, language).flat().join(', ');
+  const without =
+    audience === undefined
+      ? ''
+      : Object.values(namesOf(audience.without, organisations, language))
+          .flat()
+          .join(', ');
   return {
     language,
     title: visits.formTitle,

@@ -45,7 +45,7 @@ describe('a broadcast that is spoken of', () => {
     expect(without.text).toContain('niet aan: Hengelo');
     expect(without.text).toContain('Dit krijgt 1 collega');
     const also = await say(thread, 'nee, ook de inkopers');
-    expect(also.text).toContain(`${nl.people.roles.ambassador} of ${nl.people.roles.procurement_officer}`);
+    expect(also.text).toContain(`${nl.audiences.groups.ambassador} en ${nl.audiences.groups.procurement_officer}`);
     const press = await say(thread, 'verstuur maar');
     expect(press.text).toContain(broadcasts.pressToSend);
     expect(await stage.all(anna, 'taart')).toEqual([]);
@@ -87,6 +87,8 @@ describe('a broadcast that is spoken of', () => {
     for (const [said, name] of [
       ['Stuur een bericht aan alle inkopers in Atlantis: hallo allemaal', 'Atlantis'],
       ['Stuur een bericht aan Fleur de Vries: hallo Fleur', 'Fleur de Vries'],
+      ['stuur een bericht aan alle inkopers in atlantis: hallo allemaal', 'atlantis'],
+      ['stuur een bericht aan fleur: hallo fleur', 'fleur'],
     ] as const) {
       const { thread } = await bea.driver.say('Bea', said);
       const [asked] = await bea.driver.answers(thread, 1);
@@ -102,6 +104,18 @@ describe('a broadcast that is spoken of', () => {
     const dropped = await say(thread, 'laat maar');
     expect(dropped.text).toContain(broadcasts.dropped);
     expect(dropped.text).not.toMatch(/Dit krijg|Het gaat weg/);
+  });
+
+  it('says in whole words whom it is for, and takes a title', async () => {
+    const { thread } = await bea.driver.say(
+      'Bea',
+      'stuur een bericht aan alle ambassadeurs en inkopers in twente:\nTaart op vrijdag\n\nOm tien uur in de hal.',
+    );
+    const [card] = await bea.driver.answers(thread, 1);
+    expect(card?.text).toContain(broadcasts.to('ambassadeurs en inkopers in Twente bij Provincie Test'));
+    expect(card?.text).toMatch(/Taart op vrijdag\s+Om tien uur/);
+    const titled = await say(thread, 'titel: Taart op donderdag');
+    expect(titled.text).toMatch(/Taart op donderdag\s+Om tien uur/);
   });
 
   it('is not begun by what names nobody', async () => {

@@ -1,0 +1,139 @@
+import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { countMembers, membersOf } from '../../audiences/members.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
+import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
+import { audienceInWords } from '../../audiences/words.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { settling, told } from '../../chat/saying.ts';
+import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { WRITE } from './actions.ts';
+import type { BroadcastDeps } from './deps.ts';
+import { countBlocks } from './desk-card.ts';
+import { createBroadcast, latestOf } from './repository.ts';
+import { whenWanted } from './schedule.ts';
+import { shown } from './shown.ts';
+import { byKind } from './typed.ts';
+
+/** As much of a text as a form begins with. */
+export const LONGEST_BEGUN = 2_000;
+
+/** "Stuur een bericht aan alle ambassadeurs in Twente: …": a draft, with whom it would reach. */
+export function broadcastIntent(deps: BroadcastDeps): Intent {
+  return {
+    name: 'broadcast',
+    role: 'broker',
+    purposes: ['broadcast'],
+    run: (turn, text) => begin(deps, turn, text),
+    refusal: (language) => texts(language).broadcasts.onlyBrokers,
+  };
+}
+
+async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome> {
+  const { people, broadcasts } = texts(turn.language);
+  const { personId, organisationId } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (personId === null || organisationId === null) return told(turn, broadcasts.onlyBrokers);
+  const meant = await ofTheLatest(deps, turn, text);
+  if (meant !== null) return meant;
+  const { head: whole, tail: said } = splitMessage(text);
+  const { title, text: tail } = titleAbove(said);
+  // Without a text behind it a day in the sentence is rather of what it is to say.
+  const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
+  const head = when === null ? whole : when.rest;
+  return settling('answered', async (tx) => {
+    const nameable = await nameableBy(deps.gazetteer, turn, tx);
+    const audience = audienceMeant(head, nameable, turn.language, beginningFor(turn));
+    const unknown = unknownIn(head, nameable, turn.language);
+    if (unknown.length > 0) return { replies: [asksWhom(turn, broadcasts.unknown(unknown), tail)] };
+    if (audience === null && tail === null) return { replies: [asksWhom(turn, broadcasts.toWhom, null)] };
+    const contents = {
+      title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
+      link: null,
+      urgentReason: null,
+      sendAt: when?.at ?? null,
+    };
+    const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
+    const id = await createBroadcast(tx, {
+      by: personId,
+      organisationId,
+      contents: { ...contents, ...words, audience: audience ?? beginningFor(turn) },
+    });
+    return { replies: await shown(deps, tx, turn, id, tail === null ? broadcasts.whatText : (when?.why ?? undefined)) };
+  });
+}
+
+/** What is asked or said of a message that was sent or prepared before; null: it is to make a new one. */
+async function ofTheLatest(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome | null> {
+  const kind = turn.reading?.kindOf('broadcast') ?? 'write';
+  const { personId, organisationId } = turn.actor;
+  if (MAKES_ONE.has(kind) || personId === null || organisationId === null) return null;
+  if (splitMessage(text).tail !== null) return null;
+  if (kind === 'how-many') {
+    const counted = await howMany(deps, turn, text);
+    if (counted !== null) return counted;
+  }
+  const latest = await latestOf(deps.prisma, { personId, organisationId });
+  if (latest === null) return told(turn, texts(turn.language).broadcasts.noneYet);
+  return (
+    byKind(deps, turn, latest, text) ??
+    settling('answered', async (tx) => ({ replies: await shown(deps, tx, turn, latest.id) }))
+  );
+}
+
+/** What is said of one that is to be made. */
+const MAKES_ONE: ReadonlySet<string> = new Set(['write', 'whom', 'when']);
+
+/** "Hoeveel ambassadeurs bereik ik in Twente?" needs no message; null: nobody is named. */
+async function howMany(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome | null> {
+  const { prisma, gazetteer } = deps;
+  const nameable = await nameableBy(gazetteer, turn, prisma);
+  const audience = audienceMeant(text, nameable, turn.language, beginningFor(turn));
+  if (audience === null) return null;
+  const { organisations } = nameable;
+  const count = await countMembers(prisma, membersOf(audience, organisations), turn.actor.organisationId ?? '');
+  const whom = texts(turn.language).broadcasts.to(audienceInWords(audience, organisations, turn.language));
+  return {
+    status: 'answered',
+    replies: [{ language: turn.language, body: [paragraph(whom), ...countBlocks(count, turn.language)] }],
+  };
+}
+
+/** Nothing is made of what names nobody, or somebody unknown; its text stays, in the form. */
+function asksWhom({ language }: Turn, line: string, begun: string | null): ReplyDraft {
+  const { invitation } = texts(language).broadcasts;
+  const payload = { begun: (begun ?? '').slice(0, LONGEST_BEGUN) };
+  return {
+    language,
+    body: [paragraph(line)],
+    buttons: [{ kind: 'action', label: invitation.label, action: WRITE, payload }],
+  };
+}
+
+async function organisationName(tx: Transaction, id: string): Promise<string> {
+  return (await tx.organisation.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
+}
+
+/** Everybody of one's own organisation; with the right for the network, of all. */
+function beginningFor({ actor }: Turn): Audience {
+  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
+  return audienceOf({ organisations: own });
+}
+
+const LONGEST_TITLE_LINE = 80;
+
+/** A short line above the rest, with room between them, is its title. */
+function titleAbove(said: string | null): { title: string | null; text: string | null } {
+  const [first = '', ...rest] = (said ?? '').split(/\n\s*\n/);
+  const isTitle = rest.length > 0 && first.length <= LONGEST_TITLE_LINE && !/\n|[.!?:,;]$/.test(first.trim());
+  return isTitle ? { title: first.trim(), text: rest.join('\n\n').trim() } : { title: null, text: said };
+}
+
+/** Whom it is for stands before the colon or the new line, what it says behind it. */
+export function splitMessage(text: string): { head: string; tail: string | null } {
+  const at = text.search(/:\s|\n/);
+  if (at < 0) return { head: text, tail: null };
+  const tail = text.slice(at + 1).trim();
+  return { head: text.slice(0, at), tail: tail === '' ? null : tail };
+}

@@ -1,0 +1,51 @@
+import { instantAt, type LocalDate } from '../../calendar/local-time.ts';
+import { type Read, readMoment, type UnclearRead } from '../../calendar/moment-in-words.ts';
+import type { Language } from '../../chat/language.ts';
+import { sendableFrom } from '../../delivery/purposes.ts';
+import { texts } from '../../i18n/texts.ts';
+import { momentIn } from './moment.ts';
+
+/** When a message is to go out, as words say it. */
+export interface Wanted {
+  /** Null: it is not sure, and `why` says so. */
+  at: Date | null;
+  why: string | null;
+  /** The text without the words that say when. */
+  rest: string;
+}
+
+/** A day without a time is its morning. */
+const MORNING = 9 * 60;
+
+/** @returns null: the words do not say when anything is to go out */
+export function whenWanted(text: string, now: Date, language: Language): Wanted | null {
+  const read = readMoment(text, now);
+  if (read === null || read.kind === 'duration' || isNoMoment(read)) return null;
+  const rest = `${text.slice(0, read.start)} ${text.slice(read.end)}`.trim();
+  if (read.kind === 'unclear') return { at: null, why: whyUnclear(read, language), rest };
+  const at = read.kind === 'moment' ? read.at : morningOf(read.from);
+  return at > now ? { at, why: null, rest } : { at: null, why: texts(language).broadcasts.errors.past, rest };
+}
+
+/** "Tot vrijdag" is no moment at which something goes out; "voor vrijdag" may be. */
+function isNoMoment({ bound, text }: Exclude<Read, { kind: 'duration' }>): boolean {
+  return bound === 'after' || bound === 'through' || (bound === 'until' && !/^voor\s/i.test(text));
+}
+
+function morningOf(date: LocalDate): Date {
+  return instantAt(date, MORNING);
+}
+
+function whyUnclear({ why, options, text }: UnclearRead, language: Language): string {
+  const { moments } = texts(language).broadcasts;
+  const named = options.map((option) =>
+    momentIn(language, option.kind === 'moment' ? option.at : morningOf(option.from)),
+  );
+  return moments[why](text, named.join(texts(language).broadcasts.moments.or));
+}
+
+/** From when people get what goes out at a moment, when that is later; null: at once. */
+export function quietUntil(moment: Date): Date | null {
+  const from = sendableFrom('broadcast', moment);
+  return from > moment ? from : null;
+}
