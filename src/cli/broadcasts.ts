@@ -9,6 +9,7 @@ import { departmentsOf } from '../audiences/nameable.ts';
 import { audienceMeant } from '../audiences/reading.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
+import { otherBrokers } from '../features/broadcasts/approving.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
 import { can, type Doing } from '../features/broadcasts/life.ts';
 import { problemWithLink } from '../features/broadcasts/link.ts';
@@ -58,7 +59,10 @@ export function broadcastsCommand(): Command {
         .argument('<file>', 'YAML or JSON with title, nl and/or en, and perhaps link and urgent (why it cannot wait)')
         .requiredOption('--audience <words>', 'whom, as said in chat: "alle ambassadeurs in Twente, zonder Hengelo"')
         .requiredOption('--by <person>', `the broker whose message it is: ${PERSON_ARGUMENT}`, personNamed)
-        .option('--approved-by <person>', 'the second broker who agreed, where so many people take one', personNamed)
+        .option(
+          '--approved-by-operator <reason>',
+          'send without a second broker, where so many people take one; goes into the log',
+        )
         .option('--network', 'also beyond the organisation of that broker, who must be a network broker')
         .option('--dry-run', 'only say who would get it')
         .option(...json)
@@ -144,7 +148,7 @@ const fileSchema = z
 interface SendOptions {
   audience: string;
   by: string;
-  approvedBy?: string;
+  approvedByOperator?: string;
   network?: boolean;
   dryRun?: boolean;
   json?: boolean;
@@ -158,21 +162,13 @@ async function send(path: string, options: SendOptions): Promise<void> {
       const broker = brokerAmong(await findMembers(tx, null, options.by), options.by);
       const { audience, count, words } = await whom(tx, broker, options);
       const result = { to: words, ...count };
-      if (options.dryRun) return { ...result, number: null };
+      if (options.dryRun) return { ...result, number: null, state: null };
       if (count.total === 0) {
         throw new AppError({ code: 'cli.broadcast-nobody', message: `Nobody is in "${options.audience}" (${words}).` });
       }
-      const approver = count.total > broadcastApprovalAbove ? await secondBroker(tx, broker, options) : null;
       const { id: by, organisationId } = broker;
       const id = await createBroadcast(tx, { by, organisationId, contents: { ...contentsOf(file), audience } });
-      const now = await clockNow(tx);
-      const agreed = approver === null ? {} : { approvedById: approver.id, approvedAt: now };
-      await setState(tx, id, 'sending', { startedAt: now, ...agreed });
-      const { number } = await tx.broadcast.findUniqueOrThrow({ where: { id }, select: { number: true } });
-      const object = { objectKind: 'broadcast', objectId: id, details: { number } };
-      await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.sent', ...object });
-      await ringAtCommit(tx, ['broadcast']);
-      return { ...result, number };
+      return { ...result, ...(await begun(tx, id, { takesSecond: count.total > broadcastApprovalAbove, options })) };
     }),
   );
   if (options.json) return printLine(JSON.stringify(told));
@@ -182,8 +178,27 @@ async function send(path: string, options: SendOptions): Promise<void> {
   printLine(
     told.number === null
       ? 'Nothing was sent.'
-      : `Broadcast ${told.number} goes out; see: impact broadcasts show ${told.number}`,
+      : `Broadcast ${told.number} ${told.state === 'sending' ? 'goes out' : 'waits until a second broker agrees, who is asked in chat'}; see: impact broadcasts show ${told.number}`,
   );
+}
+
+/** It goes out, or waits for a second broker. */
+async function begun(
+  tx: Transaction,
+  id: string,
+  { takesSecond, options }: { takesSecond: boolean; options: SendOptions },
+): Promise<{ number: number; state: 'sending' | 'awaiting_approval' }> {
+  const made = await lockBroadcast(tx, id);
+  if (!made) throw new AppError({ code: 'cli.broadcast', message: 'The broadcast is gone.' });
+  const { number, organisationId } = made;
+  const state = takesSecond ? await agreedOrAsked(tx, made, options) : 'sending';
+  await setState(tx, id, state, state === 'sending' ? { startedAt: await clockNow(tx) } : {});
+  if (state === 'sending') {
+    const object = { objectKind: 'broadcast', objectId: id, details: { number } };
+    await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.sent', ...object });
+  }
+  await ringAtCommit(tx, ['broadcast']);
+  return { number, state };
 }
 
 function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>) {
@@ -236,18 +251,23 @@ function brokerAmong(found: readonly Member[], text: string): Broker {
   });
 }
 
-async function secondBroker(tx: Transaction, broker: Broker, { approvedBy }: SendOptions): Promise<Broker> {
-  if (approvedBy === undefined) {
-    throw new AppError({
-      code: 'cli.broadcast-approval',
-      message: 'For so many people a second broker has to agree: --approved-by.',
-    });
+/** Nobody agrees for somebody else: a second broker does so in chat, or it is written down that the operator did. */
+async function agreedOrAsked(
+  tx: Transaction,
+  broadcast: Broadcast,
+  { approvedByOperator: reason }: SendOptions,
+): Promise<'sending' | 'awaiting_approval'> {
+  const { id, organisationId, number } = broadcast;
+  if (reason !== undefined) {
+    const object = { objectKind: 'broadcast', objectId: id, details: { number, reason } };
+    await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.approved', ...object });
+    await tx.broadcast.update({ where: { id }, data: { approvedAt: await clockNow(tx) } });
+    return 'sending';
   }
-  const second = brokerAmong(await findMembers(tx, null, approvedBy), approvedBy);
-  if (second.id !== broker.id && second.organisationId === broker.organisationId) return second;
+  if ((await otherBrokers(tx, broadcast)).length > 0) return 'awaiting_approval';
   throw new AppError({
     code: 'cli.broadcast-approval',
-    message: '--approved-by: expected another broker of the same organisation.',
+    message: 'For so many people a second broker has to agree, and there is none in chat. See: --approved-by-operator.',
   });
 }
 

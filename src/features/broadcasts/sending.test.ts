@@ -142,4 +142,21 @@ describe('after its term', () => {
       progress: { counts: { sent: 1 } },
     });
   });
+
+  it.each([
+    'draft',
+    'awaiting_approval',
+    'scheduled',
+  ] as const)('one that was left lying as %s never goes', async (state) => {
+    const id = await broadcast('Nieuws');
+    const { prisma } = database;
+    const sendAt = state === 'scheduled' ? new Date('2026-12-20T09:00:00Z') : null;
+    await prisma.broadcast.update({ where: { id }, data: { state, startedAt: null, sendAt, createdAt: MONDAY } });
+    await setClock(prisma, new Date('2027-01-15T09:00:00Z'));
+    expect(await forgetBroadcasts(prisma, 30)).toBe(state === 'scheduled' ? 0 : 1);
+    await setClock(prisma, new Date('2027-02-15T09:00:00Z'));
+    await forgetBroadcasts(prisma, 30);
+    const now = await prisma.broadcast.findUniqueOrThrow({ where: { id } });
+    expect(now).toMatchObject({ state: 'dropped', title: null, textNl: null });
+  });
 });

@@ -106,7 +106,7 @@ export const en: typeof nl = {
     kinds: {
       inbox: 'messages to me',
       messages: 'messages from me',
-      conversations: 'conversations, questions and answers',
+      conversations: 'conversations, questions, answers and messages to groups',
       downloads: 'expired download links',
       audit: 'log',
       cases: 'cases of entrepreneurs that are closed, and procurement files',

@@ -104,7 +104,7 @@ export const nl = {
     kinds: {
       inbox: 'berichten aan mij',
       messages: 'berichten van mij',
-      conversations: 'gesprekken, vragen en antwoorden',
+      conversations: 'gesprekken, vragen, antwoorden en berichten aan groepen',
       downloads: 'verlopen downloadlinks',
       audit: 'logboek',
       cases: 'casussen van ondernemers die klaar zijn, en dossiers van inkoop',

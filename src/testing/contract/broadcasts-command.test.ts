@@ -35,7 +35,12 @@ describe('broadcasts at the command line', () => {
   });
 
   function run(...args: string[]) {
-    return runProgram('cli.ts', ['broadcasts', ...args], botEnvironment(stage.running.database.url, []));
+    return runWith({}, ...args);
+  }
+
+  function runWith(settings: Record<string, string>, ...args: string[]) {
+    const environment = { ...botEnvironment(stage.running.database.url, []), ...settings };
+    return runProgram('cli.ts', ['broadcasts', ...args], environment);
   }
 
   const sendTo = (audience: string, ...more: string[]) =>
@@ -73,12 +78,35 @@ describe('broadcasts at the command line', () => {
     expect((await run('stop', '1')).stderr).toContain('cannot be stopped');
   });
 
+  it('wait for a second broker who agrees in chat, or are written down as the operator’s', async () => {
+    const one = { BROADCAST_APPROVAL_ABOVE: '0' };
+    const args = ['send', file, '--audience', 'alle ambassadeurs', '--by', 'bea@noord.example.nl'];
+    expect((await runWith(one, ...args)).stderr).toContain('--approved-by-operator');
+    const carla = await stage.meet(bea.driver, 'Carla', 'broker');
+    expect((await runWith(one, ...args)).stdout).toContain('waits until a second broker agrees');
+    const { prisma } = stage.running.database;
+    const { number } = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const asked = await stage.read(carla, nl.broadcasts.approvalAsked('Bea', number));
+    expect(await stage.all(anna, 'De deur is open.')).toEqual([]);
+    await stage.press(carla, asked, nl.broadcasts.buttons.approve);
+    await stage.read(anna, 'De deur is open.');
+    const forced = await runWith(one, ...args, '--approved-by-operator', 'storing, niemand bereikbaar');
+    expect(forced.stdout).toContain('goes out');
+    const entry = await prisma.auditEntry.findFirstOrThrow({
+      where: { action: 'broadcast.approved' },
+      orderBy: { id: 'desc' },
+    });
+    expect(entry).toMatchObject({ actorId: null, details: { reason: 'storing, niemand bereikbaar' } });
+  });
+
   it('stand still and stop at the word of the operator', async () => {
     await setClock(stage.running.database.prisma, new Date('2026-11-30T20:00:00Z'));
     await sendTo('alle ambassadeurs');
-    expect((await run('pause', '2')).stdout).toContain('Broadcast 2 is paused now.');
-    expect((await run('stop', '2')).stdout).toContain('Broadcast 2 is stopped now.');
+    const { number } = await stage.running.database.prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const given = String(number);
+    expect((await run('pause', given)).stdout).toContain(`Broadcast ${given} is paused now.`);
+    expect((await run('stop', given)).stdout).toContain(`Broadcast ${given} is stopped now.`);
     await setClock(stage.running.database.prisma, new Date('2026-12-01T09:00:00Z'));
-    expect(JSON.parse((await run('show', '2', '--json')).stdout)).toMatchObject({ recipients: { skipped: 1 } });
+    expect(JSON.parse((await run('show', given, '--json')).stdout)).toMatchObject({ recipients: { skipped: 1 } });
   });
 });
