@@ -48,7 +48,7 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
       'kringloopwerkplaats',
       'vrijdag 19 maart 2027, 10:00–12:00',
       visits.capacity(15, false),
-      visits.to(`${nl.people.roles.ambassador}; Provincie Test`),
+      visits.to(`${nl.audiences.groups.ambassador} bij Provincie Test`),
       visits.notReady.address,
     ]) {
       expect(draft?.text).toContain(words);
