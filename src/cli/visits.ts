@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { writeCalendar } from '../calendar-files/write.ts';
 import { AppError } from '../errors.ts';
-import { eventOf } from '../features/visits/calendar.ts';
+import { eventOf } from '../features/visits/calendar-file.ts';
 import { countReplies, type Named, namedWith } from '../features/visits/guests.ts';
 import { notePresent } from '../features/visits/presence.ts';
 import { listVisits, type Visit, visitNumbered } from '../features/visits/repository.ts';

@@ -44,7 +44,7 @@ export async function changeOpen(
     const payload = { visitId: visit.id, version: visit.version, capacity: written.contents.capacity ?? 1 };
     return stayForm(deps).open(turn, payload, tx);
   }
-  const messages = await changeAndTell(tx, visit, written, { by: turn.actor.personId, via: 'press' });
+  const messages = await changeAndTell(deps, tx, visit, written, { by: turn.actor.personId, via: 'press' });
   deps.changed(visit.id);
   return { response: notice(turn, visits.changedOpen), messages };
 }
@@ -55,15 +55,17 @@ export async function changeOpen(
  * @returns what goes out because of it; or why it cannot be
  */
 export async function changeByWords(
+  deps: VisitDeps,
   tx: Transaction,
   visit: Visit,
   written: Written,
   doer: Doer,
 ): Promise<OutgoingMessage[] | Hindrance> {
-  return (await hindrance(tx, visit, written)) ?? changeAndTell(tx, visit, written, doer);
+  return (await hindrance(tx, visit, written)) ?? changeAndTell(deps, tx, visit, written, doer);
 }
 
 async function changeAndTell(
+  { publicUrl }: VisitDeps,
   tx: Transaction,
   visit: Visit,
   { contents, times, deputyId }: Written,
@@ -72,11 +74,12 @@ async function changeAndTell(
   await changeVisit(tx, visit.id, { ...contents, deputyId, changes: { increment: 1 } });
   await setTimes(tx, visit, times, contents.capacity);
   await noteEvents(tx, [{ ...doer, visitId: visit.id, what: 'changed' }]);
-  return tellOfChange(tx, visit.id);
+  return tellOfChange(tx, visit.id, publicUrl);
 }
 
 /** A visit that does not take place: who has to do with it gets a message, and every card says it. */
 export async function cancelVisit(
+  { publicUrl }: VisitDeps,
   tx: Transaction,
   { id, organisationId, number }: Visit,
   doer: { by: string | null; via: Via },
@@ -90,5 +93,5 @@ export async function cancelVisit(
   await tx.$executeRaw`
     UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off'
     WHERE card = ${invitationName(id)} AND recipient_id IS NOT NULL AND state = 'queued'`;
-  return tellOfChange(tx, id, (language) => texts(language).visits.moved.cancelled);
+  return tellOfChange(tx, id, publicUrl, (language) => texts(language).visits.moved.cancelled);
 }

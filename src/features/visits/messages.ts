@@ -1,7 +1,9 @@
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { paragraph } from '../../chat/reply.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { invitationName } from './actions.ts';
+import { calendarFile } from './calendar-file.ts';
 import type { Guest } from './guests.ts';
 import { personalCard } from './invitation.ts';
 import type { Moved } from './replying.ts';
@@ -24,18 +26,49 @@ export async function cardsTo(
   tx: Transaction,
   visit: Visit,
   guests: readonly Guest[],
-  { purpose, line }: { purpose: 'notice' | 'reminder'; line?: (language: Language) => string },
+  also: {
+    purpose: 'notice' | 'reminder';
+    line?: (language: Language) => string;
+    /** Who comes gets a calendar file along, which a browser opens there; left out: nobody does. */
+    publicUrl?: string | null;
+  },
 ): Promise<OutgoingMessage[]> {
+  const { purpose, line, publicUrl } = also;
   const languages = await languagesOf(tx, guests);
+  const languageOf = ({ personId }: Guest) => languages.get(personId) ?? 'nl';
+  const files =
+    publicUrl === undefined ? new Map<string, Filed>() : await filesFor(tx, visit, guests, { languageOf, publicUrl });
   return guests.map((guest) => {
-    const language = languages.get(guest.personId) ?? 'nl';
+    const language = languageOf(guest);
+    const card = personalCard(visit, guest, language, { line: line?.(language), anew: true });
+    const filed = guest.reply === 'coming' ? files.get(`${guest.slotId} ${language}`) : undefined;
+    const withFile = filed && { ...card, body: [...card.body, paragraph(filed.line)], file: filed.file };
     return {
       to: { personId: guest.personId, ifUnreachable: 'skip' },
       purpose,
       about: invitationName(visit.id),
-      replies: [personalCard(visit, guest, language, { line: line?.(language), anew: true })],
+      replies: [withFile ?? card],
     };
   });
+}
+
+type Filed = Awaited<ReturnType<typeof calendarFile>>;
+
+/** One calendar file for each time and language of who comes. */
+async function filesFor(
+  tx: Transaction,
+  visit: Visit,
+  guests: readonly Guest[],
+  { languageOf, publicUrl }: { languageOf(guest: Guest): Language; publicUrl: string | null },
+): Promise<ReadonlyMap<string, Filed>> {
+  const files = new Map<string, Filed>();
+  for (const guest of guests.filter(({ reply }) => reply === 'coming')) {
+    const language = languageOf(guest);
+    const slot = visit.slots.find(({ id }) => id === guest.slotId);
+    const key = `${guest.slotId} ${language}`;
+    if (slot && !files.has(key)) files.set(key, await calendarFile(tx, visit, slot, { publicUrl, language }));
+  }
+  return files;
 }
 
 /** Who has an offer hears of it, and so does who let one pass. */

@@ -114,7 +114,7 @@ function cancel(deps: VisitDeps): CallAction {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'cancel');
       if (typeof visit === 'string') return notice(turn, visit);
-      const messages = await cancelVisit(tx, visit, { by: turn.actor.personId, via: 'press' });
+      const messages = await cancelVisit(deps, tx, visit, { by: turn.actor.personId, via: 'press' });
       deps.changed(visitId);
       return { response: notice(turn, visits.cancelled), messages };
     },

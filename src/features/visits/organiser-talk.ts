@@ -138,7 +138,7 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
     const isWhole = now !== null && notReady(now, { total: 1, now: turn.now }) === null;
     return withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
   }
-  const messages = await changeByWords(tx, visit, written, { by: turn.actor.personId, via: 'words' });
+  const messages = await changeByWords(deps, tx, visit, written, { by: turn.actor.personId, via: 'words' });
   if (messages === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
   if (messages === 'time-taken') return withLine(deps, turn, tx, visit, visits.timeTaken);
   deps.changed(id);

@@ -36,16 +36,20 @@ export async function replyTo(
   // Only now: whoever waited for the lock is not earlier than who had it.
   const now = await clockNow(tx);
   const lapsed = await takeBackOffers(tx, locked, now);
-  const before = (await readGuest(tx, visitId, personId)) ?? NOBODY_YET;
-  const visit = (await readVisit(tx, visitId)) ?? locked;
+  const known = await readGuest(tx, visitId, personId);
+  const before = known ?? NOBODY_YET;
+  const visit = lapsed.length > 0 ? ((await readVisit(tx, visitId)) ?? locked) : locked;
   const decision = decideReply(visit, await roomsOf(tx, visit), { before, wish, now });
   if (decision.kind === 'becomes') {
-    await setStanding(tx, await guestFor(tx, visitId, personId), decision.next);
+    await setStanding(tx, known ?? (await guestFor(tx, visitId, personId)), decision.next);
     const change = { before: before.reply, after: decision.next.reply };
     await noteEvents(tx, [{ ...doer, visitId, personId, what: 'replied', ...change }]);
     await markStale(tx, visitId);
   }
-  const offered = await offerPlaces(tx, visit.id, now);
+  // Everybody waits for the lock: nothing is looked for where nothing came free. Who wants two places and finds one is offered it.
+  const isMoved =
+    (decision.kind === 'becomes' && (before.slotId !== null || decision.next.reply === 'waiting')) || lapsed.length > 0;
+  const offered = isMoved ? await offerPlaces(tx, visit.id, now) : [];
   return { visit, guest: await readGuest(tx, visitId, personId), decision, moved: { offered, lapsed } };
 }
 

@@ -102,13 +102,6 @@ export async function lockVisit(tx: Transaction, id: string): Promise<Visit | nu
   return readVisit(tx, id);
 }
 
-/** @returns null when somebody else is at it */
-export async function takeVisit(tx: Transaction, id: string): Promise<Visit | null> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM site_visit WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
-  return rows.length === 0 ? null : readVisit(tx, id);
-}
-
 export async function visitNumbered(tx: Transaction, number: number): Promise<Visit | null> {
   const row = await tx.siteVisit.findUnique({ where: { number }, include });
   return row && visitOf(row);
@@ -155,7 +148,11 @@ export async function setTimes(
   const places = capacity ?? 0;
   const [only, alone] = [slots[0], times[0]];
   if (slots.length === 1 && times.length === 1 && only && alone) {
-    await tx.visitSlot.update({ where: { id: only.id }, data: { ...alone, capacity: places } });
+    const isMoved = alone.startsAt.getTime() !== only.startsAt.getTime();
+    // Who was reminded of another moment is reminded of this one.
+    const again = isMoved ? { weekRemindedAt: null, dayRemindedAt: null } : {};
+    const { startsAt, endsAt } = alone;
+    await tx.visitSlot.update({ where: { id: only.id }, data: { startsAt, endsAt, capacity: places, ...again } });
     return;
   }
   const kept = slots.filter(({ startsAt }) => times.some((time) => time.startsAt.getTime() === startsAt.getTime()));

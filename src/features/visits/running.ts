@@ -14,11 +14,11 @@ import { cardsChanged } from './desk-card.ts';
 import { fillGuests, invitationFailed, inviteNext } from './inviting.ts';
 import { movedMessages } from './messages.ts';
 import { moveUp } from './replying.ts';
-import { readVisit, takeVisit } from './repository.ts';
+import { lockVisit, readVisit } from './repository.ts';
 import { viewOf } from './view.ts';
 
-/** A card is changed at most so often: Slack takes one message a second in a channel. */
-const SHOWN_EVERY_MS = 1_200;
+/** A card is changed at most so often, and at most once in 1.2 s: Slack takes one message a second in a channel. */
+const SHOWN_EVERY_MS = 1_250;
 const STEP_WITHIN_MS = 60_000;
 
 /** Brings invitations out and keeps the cards true. What is to be done stands in the database: any process goes on with it. */
@@ -111,7 +111,8 @@ interface Step {
 const NOTHING: Step = { isGoingOn: false, againMs: 0, messages: [] };
 
 async function step(deps: RunningDeps, tx: Transaction, id: string, everyMs: number): Promise<Step> {
-  const visit = await takeVisit(tx, id);
+  // In the queue with who replies: passed over, the cards would stand still for as long as people reply.
+  const visit = await lockVisit(tx, id);
   if (!visit) return NOTHING;
   const now = await clockNow(tx);
   const begins = visit.slots.some(({ startsAt }) => startsAt > now);

@@ -64,7 +64,7 @@ export function stayForm(deps: VisitDeps): FormAction<typeof staySchema> {
       ]);
       await changeVisit(tx, visitId, { capacity, changes: { increment: 1 } });
       await tx.visitSlot.updateMany({ where: { visitId }, data: { capacity } });
-      const messages = await tellOfChange(tx, visitId);
+      const messages = await tellOfChange(tx, visitId, deps.publicUrl);
       deps.changed(visitId);
       return { response: notice(turn, visits.changedOpen), messages };
     },

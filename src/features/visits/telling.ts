@@ -20,6 +20,7 @@ const INVOLVED = ['coming', 'maybe', 'waiting', 'offered'] as const;
 export async function tellOfChange(
   tx: Transaction,
   id: string,
+  publicUrl: string | null,
   line: (language: Language) => string = (language) => texts(language).visits.moved.line,
 ): Promise<OutgoingMessage[]> {
   const now = await clockNow(tx);
@@ -32,7 +33,7 @@ export async function tellOfChange(
   const heard = new Set(moved.offered.map(({ personId }) => personId));
   const involved = (await guestsWith(tx, id, INVOLVED)).filter(({ personId }) => !heard.has(personId));
   return [
-    ...(await cardsTo(tx, visit, involved, { purpose: 'notice', line })),
+    ...(await cardsTo(tx, visit, involved, { purpose: 'notice', line, publicUrl })),
     ...(await movedMessages(tx, visit, moved)),
   ];
 }

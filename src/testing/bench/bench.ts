@@ -11,6 +11,7 @@ import { readBench } from './read.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
 import { stormBench } from './storm.ts';
+import { visitsBench } from './visits.ts';
 
 async function benchPeople(): Promise<void> {
   await peopleBench();
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   retrieval: retrievalBench,
   route: routeBench,
   storm: stormBench,
+  visits: visitsBench,
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -112,7 +112,7 @@ describe.each(PLATFORMS)('a site visit, in $name', ({ createDriver }) => {
     const form = formIn(await stage.press(bea, open, buttons.change, where));
     await form.send({ [fields.address]: 'Kerkplein 2, Goor' });
     await stage.read(anna, visits.moved.line);
-    await stage.read(anna, 'Kerkplein 2, Goor');
+    expect((await stage.read(anna, 'Kerkplein 2, Goor')).text).toContain(nl.attachments.calendarStays);
     expect((await stage.read(cor, 'Kerkplein 2, Goor')).id).toBe(silent.id);
     const changed = await stage.read(bea, 'Kerkplein 2, Goor', where);
     await formIn(await stage.press(bea, changed, buttons.cancel, where)).send({});

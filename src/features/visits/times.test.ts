@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { instantAt } from '../../calendar/local-time.ts';
+import { movedIn, replyByIn, timesIn } from './times.ts';
+
+const NOW = new Date('2026-11-30T09:00:00Z');
+const at = (date: string, hour: number) => instantAt(date, hour * 60);
+
+describe('the times of a visit in words', () => {
+  it('are read with their ends, two hours where none is said, several on lines of their own', () => {
+    const said = 'vrijdag 19 maart 2027 om 10 uur\nmaandag 22 maart 2027 van 13 tot 16 uur';
+    expect(timesIn(said, NOW, 'nl')).toEqual([
+      { startsAt: at('2027-03-19', 10), endsAt: at('2027-03-19', 12) },
+      { startsAt: at('2027-03-22', 13), endsAt: at('2027-03-22', 16) },
+    ]);
+  });
+
+  it('are refused when they are over, at the same time, without an hour, or on another weekday', () => {
+    const problem = (said: string) => {
+      const read = timesIn(said, NOW, 'nl');
+      return 'problem' in read ? read.problem : read;
+    };
+    expect(problem('27 november 2026 om 10 uur')).toBe('past');
+    expect(problem('19 maart 2027 van 10 tot 12 uur\n19 maart 2027 van 11 tot 13 uur')).toBe('overlap');
+    expect(problem('vrijdag 19 maart 2027')).toBe('no-time');
+    expect(problem('binnenkort')).not.toEqual([]);
+    expect(problem('zaterdag 19 maart 2027 om 10 uur')).toBe('weekday');
+    expect(problem('bij een kringloop')).toBe('none');
+  });
+
+  it('move by what is said: later, at another hour, on another day', () => {
+    const span = { startsAt: at('2027-03-19', 10), endsAt: at('2027-03-19', 12) };
+    expect(movedIn('een uur later', span, NOW)).toEqual({
+      startsAt: at('2027-03-19', 11),
+      endsAt: at('2027-03-19', 13),
+    });
+    expect(movedIn('om 9 uur', span, NOW)).toEqual({ startsAt: at('2027-03-19', 9), endsAt: at('2027-03-19', 11) });
+    expect(movedIn('een week later', span, NOW)).toEqual({
+      startsAt: at('2027-03-26', 10),
+      endsAt: at('2027-03-26', 12),
+    });
+    expect(movedIn('toch 20 plekken', span, NOW)).toBeNull();
+  });
+
+  it('until when people sign up is the whole of a day', () => {
+    expect(replyByIn('aanmelden tot 12 maart 2027', NOW, { bare: false })).toEqual(
+      instantAt('2027-03-12', 24 * 60 - 1),
+    );
+    expect(replyByIn('12 maart 2027', NOW, { bare: false })).toBeNull();
+    expect(replyByIn('12 maart 2027', NOW, { bare: true })).toEqual(instantAt('2027-03-12', 24 * 60 - 1));
+  });
+});
