@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ical from 'node-ical';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BEGINS, createTestVisit } from '../features/visits/test-visit.ts';
+import { setClock } from '../store/clock.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { runProgram } from '../testing/run-cli.ts';
+
+describe('site visits at the command line', () => {
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'visits-'));
+    const { visit, slot, personIds } = await createTestVisit(database.prisma, { people: 3, capacity: 2 });
+    const [anna = '', bram = '', cor = ''] = personIds;
+    const guests = [
+      { personId: anna, reply: 'coming', slotId: slot },
+      { personId: bram, reply: 'coming', slotId: slot },
+      { personId: cor, reply: 'waiting', slotId: slot, rank: 1 },
+    ] as const;
+    for (const [at, { personId, ...guest }] of guests.entries()) {
+      const displayName = ['Anna', 'Bram', 'Cor'][at] ?? '';
+      await database.prisma.person.update({ where: { id: personId }, data: { displayName } });
+      await database.prisma.visitGuest.create({ data: { visitId: visit.id, personId, ...guest } });
+    }
+  });
+
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]) =>
+    runProgram('cli.ts', ['visits', ...args], { DATABASE_URL: database.url, DATA_DIR: folder });
+
+  it('are listed and shown, with who comes and who waits', async () => {
+    expect((await run('list')).stdout).toContain('coming 2, waiting 1');
+    const shown = JSON.parse((await run('show', '1', '--json')).stdout);
+    expect(shown).toMatchObject({ number: 1, state: 'open', times: [{ places: 2, taken: 2 }] });
+    expect(shown.guests.map(({ name, reply }: { name: string; reply: string }) => `${name} ${reply}`)).toEqual([
+      'Cor waiting',
+      'Anna coming',
+      'Bram coming',
+    ]);
+    expect((await run('show', '99')).stderr).toContain('There is no site visit 99');
+  });
+
+  it('are a calendar file that another program reads, and that names nobody', async () => {
+    const { stdout } = await run('export', '1', '--ics');
+    const [event] = Object.values(ical.parseICS(stdout)).filter((part) => part?.type === 'VEVENT');
+    expect(event).toMatchObject({ start: BEGINS, location: 'Dorpsstraat 1, Rijssen', status: 'CONFIRMED' });
+    expect(stdout).not.toMatch(/Anna|Bram|Cor/);
+  });
+
+  it('keep who was there from a file, all of it or nothing, once it has begun', async () => {
+    const file = join(folder, 'names.txt');
+    await writeFile(file, 'Anna\n');
+    expect((await run('attendance', '1', file)).stderr).toContain('has not begun yet');
+    await setClock(database.prisma, BEGINS);
+    await writeFile(file, 'Anna\nDirk\n');
+    expect((await run('attendance', '1', file)).stderr).toContain('"Dirk" is nobody who came');
+    expect(await database.prisma.visitGuest.count({ where: { attended: { not: null } } })).toBe(0);
+    await writeFile(file, 'anna\n\n');
+    expect(JSON.parse((await run('attendance', '1', file, '--json')).stdout)).toEqual({ present: 1, absent: 1 });
+    expect(await database.prisma.visitEvent.count({ where: { what: 'attended', via: 'command' } })).toBe(2);
+  });
+});
