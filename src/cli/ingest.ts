@@ -36,7 +36,7 @@ type Options = z.infer<typeof optionsSchema>;
 export function ingestCommand(): Command {
   return new Command('ingest')
     .description(
-      'Bring a document into the knowledge: a file (PDF, Word, PowerPoint, Markdown, HTML, text) or a web page',
+      'Bring a document into the knowledge: a file (PDF, Word, PowerPoint, Excel, CSV, Markdown, HTML, text) or a web page',
     )
     .argument('<path or address>', 'a file, or an address that begins with https://')
     .option('--title <title>', 'instead of the one the document gives itself')

@@ -19,6 +19,7 @@ export const en: typeof nl = {
       images: (count) => `${count} ${count === 1 ? 'picture' : 'pictures'}: I only read text.`,
       'pages-without-text': (count, pages) =>
         `${count === 1 ? 'Page' : 'Pages'} ${pages.join(', ')}: no text there, only pictures.`,
+      'hidden-sheets': (count) => `${count === 1 ? 'One sheet is' : `${count} sheets are`} hidden and not read.`,
       'hidden-slides': (_count, pages) => `${pages.length === 1 ? 'Slide' : 'Slides'} ${pages.join(', ')}: hidden.`,
       scripts: () => 'The scripts in the page: I never run them.',
       navigation: () => 'The menu and the rest around the text.',
@@ -48,7 +49,7 @@ export const en: typeof nl = {
       'reading.too-large': 'The file is too large. Send a smaller one, or only the chapter you need.',
       'reading.empty': 'The file is empty. Check whether it was saved.',
       'reading.unknown-format':
-        'I do not know this kind of file. I read PDF, Word (.docx), PowerPoint (.pptx), web pages, Markdown and plain text.',
+        'I do not know this kind of file. I read PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, web pages, Markdown and plain text.',
       'reading.not-what-it-says':
         'Its name says PDF or Office, but there is only plain text in it. Save it in the program in which you made it, or name it .txt. Then send it again.',
       'reading.old-office': 'This is an old Office file. Save it as .docx, .pptx or PDF and send it again.',

@@ -17,6 +17,8 @@ export const nl = {
       images: (count: number) => `${count} ${count === 1 ? 'plaatje' : 'plaatjes'}: ik lees alleen tekst.`,
       'pages-without-text': (count: number, pages: readonly number[]) =>
         `${count === 1 ? 'Pagina' : 'Pagina’s'} ${pages.join(', ')}: daar staat geen tekst op, alleen beeld.`,
+      'hidden-sheets': (count: number) =>
+        count === 1 ? 'Eén verborgen tabblad las ik niet.' : `${count} verborgen tabbladen las ik niet.`,
       'hidden-slides': (_count: number, pages: readonly number[]) =>
         `${pages.length === 1 ? 'Dia' : 'Dia’s'} ${pages.join(', ')}: verborgen.`,
       scripts: () => 'De scripts in de pagina: die voer ik nooit uit.',
@@ -49,7 +51,7 @@ export const nl = {
         'Het bestand is te groot. Stuur een kleiner bestand, of alleen het hoofdstuk dat je nodig hebt.',
       'reading.empty': 'Het bestand is leeg. Kijk of je het goed hebt opgeslagen.',
       'reading.unknown-format':
-        'Dit soort bestand ken ik niet. Ik lees PDF, Word (.docx), PowerPoint (.pptx), webpagina’s, Markdown en gewone tekst.',
+        'Dit soort bestand ken ik niet. Ik lees PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, webpagina’s, Markdown en gewone tekst.',
       'reading.not-what-it-says':
         'De naam zegt PDF of Office, maar er staat alleen gewone tekst in. Sla het op in het programma waarin je het maakte, of geef het de naam .txt. Stuur het dan nog eens.',
       'reading.old-office': 'Dit is een oud Office-bestand. Sla het op als .docx, .pptx of PDF en stuur het opnieuw.',

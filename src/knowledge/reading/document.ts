@@ -26,6 +26,7 @@ export const SKIPPED_PARTS = [
   'images',
   'pages-without-text',
   'hidden-slides',
+  'hidden-sheets',
   'scripts',
   'navigation',
   'embedded-files',

@@ -5,7 +5,7 @@ export const READING_PROBLEMS = {
   'too-large': 'The file is larger than is allowed. Send a smaller one, or only the chapter it is about.',
   empty: 'The file is empty. Check whether it was saved.',
   'unknown-format':
-    'This kind of file cannot be read. Send PDF, Word (.docx), PowerPoint (.pptx), Markdown, HTML or text.',
+    'This kind of file cannot be read. Send PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, Markdown, HTML or text.',
   'not-what-it-says':
     'The name says PDF or Office, but there is only plain text in it. Save it in its own program, or name it .txt.',
   'old-office': 'Office files of before 2007 cannot be read. Save it as .docx, .pptx or PDF and send it again.',

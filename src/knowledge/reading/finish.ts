@@ -2,6 +2,7 @@ import type { Language } from '../../chat/language.ts';
 import { detectLanguage } from '../../language/detection.ts';
 import { withTerms } from './definitions.ts';
 import type { DocumentBlock, FileFacts, ReadDocument, ReadParts } from './document.ts';
+import { withEnumerations } from './enumerations.ts';
 import { readingError } from './errors.ts';
 import { legalHeadingLevel } from './legal-headings.ts';
 import { clean } from './outline.ts';
@@ -14,7 +15,7 @@ export function finishReading(parts: ReadParts, facts: FileFacts): ReadDocument 
     title,
     language: languageOf(parts.blocks),
     date: parts.date ?? dateInText(parts.blocks),
-    blocks: withTerms(parts.blocks.map((block) => withoutTitle(block, title))),
+    blocks: withTerms(withEnumerations(parts.blocks.map((block) => withoutTitle(block, title)))),
     skipped: parts.skipped,
   };
 }

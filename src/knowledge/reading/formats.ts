@@ -1,8 +1,9 @@
+import { looksLikeCsv } from './csv.ts';
 import type { FileFacts } from './document.ts';
 import { readingError } from './errors.ts';
 import { decodeText, looksLikeText } from './text-encoding.ts';
 
-export const FORMATS = ['pdf', 'docx', 'pptx', 'html', 'markdown', 'text'] as const;
+export const FORMATS = ['pdf', 'docx', 'pptx', 'xlsx', 'html', 'markdown', 'csv', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** At this many bytes from the start, the beginning of a PDF may come (ISO 32000-1, annex H, note 13). */
@@ -33,6 +34,7 @@ function officeFormat(bytes: Uint8Array): Format {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.includes('word/document')) return 'docx';
   if (buffer.includes('ppt/presentation')) return 'pptx';
+  if (buffer.includes('xl/workbook.xml')) return 'xlsx';
   throw readingError('unknown-format');
 }
 
@@ -43,7 +45,9 @@ function textFormat(bytes: Uint8Array, { name, mediaType }: FileFacts): Format {
     return 'html';
   if (/\.x?html?$/i.test(name) || mediaType?.startsWith('text/html')) return 'html';
   if (/^\{\\rtf|^<\?xml|^%!PS/.test(start)) throw readingError('unknown-format');
-  if (/\.(pdf|docx|docm|pptx)$/i.test(name)) throw readingError('not-what-it-says');
+  if (/\.(pdf|docx|docm|pptx|xlsx|xlsm)$/i.test(name)) throw readingError('not-what-it-says');
+  if (/\.(csv|tsv)$/i.test(name) || (mediaType?.startsWith('text/csv') && looksLikeCsv(decodeText(bytes))))
+    return 'csv';
   return /\.(md|markdown)$/i.test(name) || mediaType?.startsWith('text/markdown') ? 'markdown' : 'text';
 }
 

@@ -1,19 +1,23 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { type AnyNode, type Element, isTag } from 'domhandler';
 import type { FormatReader, ReadParts, Skipped } from './document.ts';
+import { settleMarks } from './html-marks.ts';
 import { clean, createOutline, createSkippedList, type Outline } from './outline.ts';
-import { tableLines } from './tables.ts';
+import { type Cell, gridOf, tableLines } from './tables.ts';
 import { decodeText } from './text-encoding.ts';
 
 const SCRIPTS = 'script, style, noscript, template, iframe, object, embed, svg, link, meta, base';
 const NAVIGATION = [
-  'nav, aside, footer, dialog, form[role=search], button, input, select, textarea',
-  '[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog]',
+  'nav, footer, dialog, form[role=search], button, input, select, textarea',
+  '[role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog]',
   '[hidden], [aria-hidden=true], .breadcrumb, .breadcrumbs, .skip-link, .skiplink',
-  '[id*=cookie i], [class*=cookie i]',
 ].join(', ');
+const COOKIES = '[id*=cookie i], [class*=cookie i]';
+const ASIDES = 'aside, [role=complementary]';
+/** An aside of which more than this is links leads elsewhere. */
+const MOST_LINKS = 0.5;
 /** Where a page says that its own text is, likeliest first. */
-const ROOTS = ['main', '[role=main]', 'article', '#content', '.content', 'body'];
+const ROOTS = ['main', '[role=main]', ':not(article) > article', '#content', '.content', 'body'];
 /** Less text than this is no page's own text. */
 const FEWEST_CHARACTERS = 200;
 
@@ -29,8 +33,9 @@ export const readHtml: FormatReader = (bytes) => {
   $('head').remove();
   $(SCRIPTS).remove();
   skipNavigation($, (what) => skipped.add(what));
-  const root = ROOTS.map((selector) => $(selector).first()).find(
-    (candidate) => candidate.text().trim().length >= FEWEST_CHARACTERS,
+  settleMarks($);
+  const root = ROOTS.map((selector) => $(selector)).find(
+    (candidates) => candidates.text().trim().length >= FEWEST_CHARACTERS,
   );
   const outline = createOutline();
   walkHtml(root?.toArray() ?? $.root().toArray(), outline, { titleSeen: title ?? '' });
@@ -40,6 +45,7 @@ export const readHtml: FormatReader = (bytes) => {
 /** HTML that a converter made, and that is all text. */
 export function readFragment(html: string): Pick<ReadParts, 'blocks'> & { title: string | null } {
   const $ = load(html);
+  settleMarks($);
   const title = clean($('h1.title').first().text()) || null;
   $('h1.title').remove();
   const outline = createOutline();
@@ -48,11 +54,27 @@ export function readFragment(html: string): Pick<ReadParts, 'blocks'> & { title:
 }
 
 function skipNavigation($: CheerioAPI, note: (what: Skipped['what']) => void): void {
-  const around = $(NAVIGATION).add($('header').filter((_, header) => $(header).find('h1').length === 0));
+  const around = $(NAVIGATION)
+    .add($('header').filter((_, header) => $(header).find('h1').length === 0))
+    // A notice about cookies; not the page that has one.
+    .add(
+      $(COOKIES).filter(
+        (_, element) => $(element).is(':not(html, body, main)') && $(element).find('main, h1').length === 0,
+      ),
+    )
+    .add(
+      $(ASIDES).filter(
+        (_, aside) => $(aside).closest('main, article, [role=main]').length === 0 || isMostlyLinks($, aside),
+      ),
+    );
   for (const element of around.toArray()) {
     if ('name' in element && ['nav', 'aside', 'footer', 'header'].includes(element.name)) note('navigation');
   }
   around.remove();
+}
+
+function isMostlyLinks($: CheerioAPI, element: AnyNode): boolean {
+  return $(element).find('a').text().length > $(element).text().length * MOST_LINKS;
 }
 
 /** What the server says does not reach this far; what the page itself says wins over what its bytes look like. */
@@ -130,6 +152,10 @@ function visitBlock(node: Element, outline: Outline, walk: Walk): void {
     visitTable(node, outline, walk);
   } else if (node.name === 'li') {
     visitItem(node, outline, walk);
+  } else if (node.name === 'dl') {
+    visitDefinitions(node, outline);
+  } else if (node.name === 'p' && /(^|\s)item(\s|$)/.test(node.attribs.class ?? '')) {
+    outline.add('item', textOf(node));
   } else {
     walkHtml(node.children, outline, walk);
   }
@@ -145,10 +171,38 @@ function visitItem(node: Element, outline: Outline, walk: Walk): void {
   walkHtml(node.children.filter(nested), outline, walk);
 }
 
+/** A term with what is said of it is read as one line. */
+function visitDefinitions(node: Element, outline: Outline): void {
+  let terms: string[] = [];
+  let told = false;
+  for (const child of [...descendants(node, 'dt'), ...descendants(node, 'dd')].sort(inOrderOf(node))) {
+    if (child.name === 'dt') {
+      if (told) terms = [];
+      terms.push(textOf(child));
+      told = false;
+    } else {
+      for (const line of tableLines({ rows: [[terms.join(', '), textOf(child)]], headRows: 0 }))
+        outline.add('row', line);
+      told = true;
+    }
+  }
+}
+
+function inOrderOf(root: Element): (one: Element, other: Element) => number {
+  const order = new Map<AnyNode, number>();
+  const visit = (node: AnyNode) => {
+    order.set(node, order.size);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(root);
+  return (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0);
+}
+
 /** A table that holds tables or headings, or has one column, only sets other things in their place. */
 function visitTable(node: Element, outline: Outline, walk: Walk): void {
   const rows = descendants(node, 'tr', 'table');
   const cells = rows.map((row) => row.children.filter(isCell));
+  for (const caption of descendants(node, 'caption', 'table')) outline.add('paragraph', textOf(caption));
   const layout =
     cells.every((row) => row.length <= 1) ||
     cells.flat().some((cell) => descendants(cell, 'table').length > 0 || descendants(cell, 'li').length > 3);
@@ -156,16 +210,16 @@ function visitTable(node: Element, outline: Outline, walk: Walk): void {
     for (const cell of cells.flat()) walkHtml(cell.children, outline, walk);
     return;
   }
-  const headed = cells[0]?.length !== undefined && cells[0].length > 0 && cells[0].every((cell) => cell.name === 'th');
-  for (const line of tableLines({ rows: cells.map(spread), headed })) outline.add('row', line);
+  const isHead = (row: Element[]) => row.length > 0 && row.every(({ name }) => name === 'th');
+  const body = cells.findIndex((row) => !isHead(row));
+  const headRows = body === -1 ? 0 : body;
+  for (const line of tableLines({ rows: gridOf(cells.map((row) => row.map(cellOf))), headRows }))
+    outline.add('row', line);
 }
 
-/** A cell over several columns stands in each of them. */
-function spread(cells: readonly Element[]): string[] {
-  return cells.flatMap((cell) => {
-    const columns = Math.min(20, Math.max(1, Number(cell.attribs.colspan ?? 1) || 1));
-    return Array.from({ length: columns }, () => textOf(cell));
-  });
+function cellOf(cell: Element): Cell {
+  const over = (name: string) => Number(cell.attribs[name] ?? 1) || 1;
+  return { text: textOf(cell), columns: over('colspan'), rows: over('rowspan') };
 }
 
 function isCell(node: AnyNode): node is Element {

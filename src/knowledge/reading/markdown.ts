@@ -1,10 +1,11 @@
-import type { List, RootContent, Table as TableNode } from 'mdast';
+import type { List, Nodes, RootContent, Table as TableNode } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfm } from 'micromark-extension-gfm';
 import { parse as parseYaml } from 'yaml';
 import type { FormatReader, ReadParts } from './document.ts';
+import { readFragment } from './html.ts';
 import { createOutline, createSkippedList, type Outline } from './outline.ts';
 import { blocksOfText } from './plain-text.ts';
 import { tableLines } from './tables.ts';
@@ -16,10 +17,12 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 export const readMarkdown: FormatReader = (bytes) => {
   const text = decodeText(bytes).replace(/^\uFEFF/, '');
   const front = FRONT_MATTER.exec(text);
-  const { children } = fromMarkdown(front ? text.slice(front[0].length) : text, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
+  const tree = fromMarkdown(front ? text.slice(front[0].length) : text, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
   });
+  settleMarks(tree);
+  const { children } = tree;
   const facts = frontFacts(front?.[1] ?? '');
   if (!children.some((node) => node.type === 'heading')) {
     const plain = blocksOfText(front ? text.slice(front[0].length) : text);
@@ -27,6 +30,27 @@ export const readMarkdown: FormatReader = (bytes) => {
   }
   return { ...readNodes(children, facts.title), date: facts.date };
 };
+
+/** What is struck out is gone, and a note stands where its mark stood. */
+function settleMarks(root: Nodes & { children: RootContent[] }): void {
+  const notes = new Map<string, string>();
+  for (const node of root.children) if (node.type === 'footnoteDefinition') notes.set(node.identifier, textOf(node));
+  const settle = (parent: Nodes): void => {
+    if (!('children' in parent)) return;
+    const settled = parent.children.flatMap((child: RootContent): RootContent[] => {
+      if (child.type === 'delete' || child.type === 'footnoteDefinition') return [];
+      if (child.type === 'footnoteReference') return noteInPlace(notes.get(child.identifier));
+      settle(child);
+      return [child];
+    });
+    Object.assign(parent, { children: settled });
+  };
+  settle(root);
+}
+
+function noteInPlace(note: string | undefined): RootContent[] {
+  return note === undefined ? [] : [{ type: 'text', value: ` (${note})` }];
+}
 
 function readNodes(children: readonly RootContent[], given: string | null): Omit<ReadParts, 'date'> {
   const outline = createOutline();
@@ -55,9 +79,11 @@ function addNode(outline: Outline, node: RootContent): void {
       for (const child of node.children) addNode(outline, child);
       break;
     case 'table':
-      for (const line of tableLines({ rows: rowsOf(node), headed: true })) outline.add('row', line);
+      for (const line of tableLines({ rows: rowsOf(node), headRows: 1 })) outline.add('row', line);
       break;
     case 'html':
+      for (const { kind, text } of readFragment(node.value).blocks) outline.add(kind, text);
+      break;
     case 'definition':
     case 'thematicBreak':
       break;
@@ -70,9 +96,14 @@ function addList(outline: Outline, list: List): void {
   for (const [at, item] of list.children.entries()) {
     const mark = list.ordered ? `${(list.start ?? 1) + at}.` : '-';
     const [own, ...nested] = item.children;
-    if (own) outline.add('item', `${mark} ${textOf(own)}`);
+    if (own) outline.add('item', `${mark} ${boxOf(item.checked)}${textOf(own)}`);
     for (const child of nested) addNode(outline, child);
   }
+}
+
+function boxOf(checked: boolean | null | undefined): string {
+  if (checked === undefined || checked === null) return '';
+  return checked ? '☑ ' : '☐ ';
 }
 
 function rowsOf(table: TableNode): string[][] {

@@ -67,7 +67,7 @@ function createAssembly(title: string | null, typography: Typography) {
   return {
     table(rows: string[][], page: number): void {
       flush();
-      for (const line of tableLines({ rows, headed: false })) outline.add('row', line, page);
+      for (const line of tableLines({ rows, headRows: 0 })) outline.add('row', line, page);
     },
     paragraph(paragraph: Paragraph): void {
       // What stands above the title is the head of a letter or a journal.

@@ -3,6 +3,7 @@ import type { Element } from 'domhandler';
 import { openArchive, type Parts } from './archive.ts';
 import type { FormatReader } from './document.ts';
 import { readingError } from './errors.ts';
+import { chartLines, diagramLines } from './office-drawings.ts';
 import { corePropertiesOf } from './office-properties.ts';
 import { clean, createOutline, createSkippedList, type Outline } from './outline.ts';
 import { tableLines } from './tables.ts';
@@ -48,6 +49,7 @@ function addSlide({ outline, parts, path, $, page }: Slide): string | null {
   for (const shape of shapes) {
     if (shape !== title) for (const line of shape.lines) outline.add(shape.kind, line, page);
   }
+  for (const line of drawnOn(parts, path)) outline.add('row', line, page);
   for (const line of notesOf(parts, path)) outline.add('paragraph', line, page);
   return page === 1 && heading !== '' ? heading : null;
 }
@@ -119,9 +121,9 @@ function tableOf($: CheerioAPI, node: Cheerio<Element>, shift: Shift): Shape[] {
         .toArray()
         .map((cell) => linesOf($, $(cell).children('a\\:txBody')).join(' ')),
     );
-  const headed = table.children('a\\:tblPr').attr('firstRow') === '1';
+  const headRows = table.children('a\\:tblPr').attr('firstRow') === '1' ? 1 : 0;
   return [
-    { role: null, kind: 'row', lines: tableLines({ rows, headed }), at: placeOf(node.children('p\\:xfrm'), shift) },
+    { role: null, kind: 'row', lines: tableLines({ rows, headRows }), at: placeOf(node.children('p\\:xfrm'), shift) },
   ];
 }
 
@@ -176,6 +178,15 @@ function inReadingOrder(shapes: readonly Shape[]): Shape[] {
     else rows.push([shape]);
   }
   return [...free, ...rows.flatMap((row) => row.sort((a, b) => (a.at?.x ?? 0) - (b.at?.x ?? 0)))];
+}
+
+/** What the charts and drawn schemes of a slide say. */
+function drawnOn(parts: Parts, slide: string): string[] {
+  return relationsOf(parts, slide).flatMap(({ type, target }) => {
+    const xml = parts.get(target)?.toString('utf8') ?? '';
+    if (type.endsWith('/chart')) return chartLines(xml);
+    return type.endsWith('/diagramData') ? diagramLines(xml) : [];
+  });
 }
 
 function notesOf(parts: Parts, slide: string): string[] {

@@ -7,8 +7,10 @@ const READERS: Record<Format, () => Promise<FormatReader>> = {
   pdf: async () => (await import('./pdf.ts')).readPdf,
   docx: async () => (await import('./docx.ts')).readDocx,
   pptx: async () => (await import('./pptx.ts')).readPptx,
+  xlsx: async () => (await import('./xlsx.ts')).readXlsx,
   html: async () => (await import('./html.ts')).readHtml,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  csv: async () => (await import('./csv.ts')).readCsv,
   text: async () => (await import('./plain-text.ts')).readPlainText,
 };
 

@@ -127,7 +127,7 @@ describe('a table', () => {
       ['Naam systeem', ''],
       ['Doel?', 'Helpen'],
     ];
-    expect(tableLines({ rows, headed: false })).toEqual(['Naam systeem: …', 'Doel? Helpen']);
+    expect(tableLines({ rows, headRows: 0 })).toEqual(['Naam systeem: …', 'Doel? Helpen']);
   });
 
   it('that is an empty form keeps its questions', () => {
@@ -135,7 +135,7 @@ describe('a table', () => {
       ['Risico', 'Maatregel', 'Wie'],
       ['', '', ''],
     ];
-    expect(tableLines({ rows, headed: true })).toEqual(['Risico; Maatregel; Wie']);
+    expect(tableLines({ rows, headRows: 1 })).toEqual(['Risico; Maatregel; Wie']);
   });
 });
 
