@@ -1,7 +1,8 @@
 /** Before these, a hyphen at the end of a line stands for a word left out: "in- en uitvoer". */
 const CONJUNCTION = /^(en|of|and|or|tot|dan wel)\b/;
 /** What the hyphen belongs to, also in the middle of a line: "AI-systeem", "niet-openbaar", "EU-27". */
-const KEEPS_HYPHEN = /(?:^|[^\p{L}])(?:\p{Lu}{2,}s?|\p{N}+|[a-z]|niet|non|ex|oud|anti|semi|co|e|cyber|privacy|ICT)$/u;
+const KEEPS_HYPHEN =
+  /(?:^|[^\p{L}])(?:\p{Lu}{2,}s?|\p{N}+|[a-z]|niet|non|ex|oud|anti|semi|co|e|cyber|privacy|ICT|sociaal|cultureel|politiek|juridisch|technisch|financieel|ruimtelijk|bestuurlijk|maatschappelijk)$/u;
 
 /** The lines of one paragraph as one text; a word that was broken at the end of a line is whole again. */
 export function joinLines(lines: readonly string[]): string {

@@ -42,7 +42,7 @@ export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(INVISIBLE, '')
-    .replace(/[ﬀ-ﬆ]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[ﬀ-ﬆĳĲ]/g, (ligature) => ligature.normalize('NFKC'))
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();

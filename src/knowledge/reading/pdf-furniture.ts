@@ -15,21 +15,36 @@ const PAGE_NUMBER =
 
 /** Takes away running headers, footers and page numbers. */
 export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
-  const seen = new Map<string, Set<number>>();
+  const seen = new Map<string, Map<number, number[]>>();
   for (const page of pages) {
     for (const fragment of page.fragments.filter((one) => isAtEdge(one, page))) {
       const words = withoutNumbers(fragment.text);
-      seen.set(words, (seen.get(words) ?? new Set()).add(page.number));
+      seen.set(words, (seen.get(words) ?? new Map()).set(page.number, numbersIn(fragment.text)));
     }
   }
   const most = Math.min(FEWEST_PAGES, Math.max(2, pages.length));
-  const runs = (fragment: Fragment) => (seen.get(withoutNumbers(fragment.text))?.size ?? 0) >= most;
+  const runs = (fragment: Fragment) => {
+    const where = seen.get(withoutNumbers(fragment.text));
+    return where !== undefined && where.size >= most && countsPages(where);
+  };
   return pages.map((page) => ({
     ...page,
     fragments: page.fragments.filter(
       (fragment) => !(isAtEdge(fragment, page) && (runs(fragment) || PAGE_NUMBER.test(fragment.text.trim()))),
     ),
   }));
+}
+
+/** Each number in a running line is the same everywhere, or goes up with the pages; others are what the page says. */
+function countsPages(where: ReadonlyMap<number, readonly number[]>): boolean {
+  const [[firstPage, first] = [0, []]] = where;
+  return [...where].every(([page, numbers]) =>
+    numbers.every((number, at) => number === first[at] || number - page === (first[at] ?? 0) - firstPage),
+  );
+}
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
 }
 
 function isAtEdge({ y }: Fragment, { height }: PdfPage): boolean {

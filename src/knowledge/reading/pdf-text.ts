@@ -5,7 +5,7 @@ import { createOutline, type Outline } from './outline.ts';
 import { type Fragment, mostOf, startsList } from './pdf-fragments.ts';
 import type { PdfPage } from './pdf-furniture.ts';
 import { readingOrder } from './pdf-order.ts';
-import { tableLines } from './tables.ts';
+import { columnNamesOf, tableLines } from './tables.ts';
 
 /** So much larger than the running text a line must be set to be a heading by its size. */
 const LARGER = 1.08;
@@ -58,6 +58,9 @@ export function textOfPages(
 function createAssembly(title: string | null, typography: Typography) {
   const outline = createOutline();
   let open: Paragraph | null = null;
+  /** The names of the columns of a table that may go on on the next page. */
+  let columns: string[] | null = null;
+  const figures = createFigures((text, page) => outline.add('paragraph', text, page));
 
   function flush(): void {
     if (open) addParagraph(outline, open);
@@ -67,23 +70,64 @@ function createAssembly(title: string | null, typography: Typography) {
   return {
     table(rows: string[][], page: number): void {
       flush();
-      for (const line of tableLines({ rows, headRows: 0 })) outline.add('row', line, page);
+      const goesOn = columns !== null && rows.every((row) => row.length === columns?.length);
+      const names = goesOn ? columns : columnNamesOf(rows);
+      const repeated = goesOn && rows[0]?.join() === columns?.join();
+      const all = goesOn && names && !repeated ? [names, ...rows] : rows;
+      for (const line of tableLines({ rows: all, headRows: goesOn ? 1 : 0 })) outline.add('row', line, page);
+      columns = names;
     },
     paragraph(paragraph: Paragraph): void {
+      columns = null;
+      const words = wordsOf(paragraph);
+      if (isFigure(paragraph, typography)) {
+        flush();
+        figures.figure(words, paragraph.page);
+        return;
+      }
       // What stands above the title is the head of a letter or a journal.
-      const isTitle = title !== null && lettersOf(wordsOf(paragraph)) === lettersOf(title);
+      const isTitle = isTitleOf(words, title);
       const level = isTitle ? 1 : headingLevel(paragraph, typography);
       if (level === null && open && goesOn(open, paragraph)) {
         open.lines.push(...paragraph.lines);
         return;
       }
       flush();
+      if (!isTitle) figures.words(words, level !== null);
       if (level === null) open = paragraph;
-      else outline.heading(level, isTitle ? '' : wordsOf(paragraph));
+      else outline.heading(level, isTitle ? '' : words);
     },
     finish(): DocumentBlock[] {
       flush();
       return outline.blocks;
+    },
+  };
+}
+
+function isTitleOf(words: string, title: string | null): boolean {
+  return title !== null && lettersOf(words) === lettersOf(title);
+}
+
+const FIGURE = /^[€%±<>+\-\s]*\d[\d.,\s]*(?:%|€|x|mln\.?|k)?$/;
+
+function isFigure({ lines: [first], ...rest }: Paragraph, { size }: Typography): boolean {
+  return first !== undefined && first.size > size * LARGER && FIGURE.test(wordsOf({ lines: [first], ...rest }));
+}
+
+/** In a factsheet a number stands large and alone: the heading right above it, or the words under it, say what it counts. */
+function createFigures(tell: (text: string, page: number) => void) {
+  let waiting: { figure: string; page: number } | null = null;
+  let heading: string | null = null;
+  const told = (words: string, figure: string, page: number) => tell(`${words.replace(/[.:]$/, '')}: ${figure}`, page);
+  return {
+    figure(figure: string, page: number): void {
+      if (heading === null) waiting = { figure, page };
+      else told(heading, figure, page);
+    },
+    words(words: string, isHeading: boolean): void {
+      if (waiting) told(words, waiting.figure, waiting.page);
+      heading = isHeading && !waiting ? words : null;
+      waiting = null;
     },
   };
 }
@@ -156,9 +200,11 @@ function lettersOf(text: string): string {
 function paragraphsOf(lines: readonly Fragment[], page: number, typography: Typography): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const right = Math.max(...lines.map((line) => line.right));
+  const step = usualStep(lines, typography);
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (before === undefined || beginsParagraph(line, before, right)) paragraphs.push({ lines: [line], page });
+    if (before === undefined || beginsParagraph(line, before, { right, step }))
+      paragraphs.push({ lines: [line], page });
     else paragraphs.at(-1)?.lines.push(line);
   }
   return wholeHeadings(paragraphs, typography);
@@ -188,13 +234,34 @@ function wholeHeadings(paragraphs: readonly Paragraph[], { size }: Typography): 
 /** In sizes of its letters, how far apart the lines of one heading stand at most. */
 const HEADING_STEP = 2;
 
-function beginsParagraph(line: Fragment, before: Fragment, right: number): boolean {
+/** In sizes of its letters: lines that stand further apart are paragraphs, unless all stand so. */
+const WIDE_STEP = 1.65;
+const DOUBLE_STEP = 2.6;
+
+/** How far apart the lines of running text mostly stand in a column, in points; 0 where there are too few to tell. */
+function usualStep(lines: readonly Fragment[], { size }: Typography): number {
+  const steps = lines
+    .map((line, at) => (lines[at - 1]?.y ?? 0) - line.y)
+    .filter(
+      (step, at) => at > 0 && step > 0 && step <= size * DOUBLE_STEP && Math.abs((lines[at]?.size ?? 0) - size) < 0.75,
+    )
+    .sort((one, other) => one - other);
+  return steps.length < FEWEST_STEPS ? 0 : (steps[Math.floor(steps.length / 2)] ?? 0);
+}
+
+const FEWEST_STEPS = 3;
+
+function beginsParagraph(
+  line: Fragment,
+  before: Fragment,
+  { right, step: usual }: { right: number; step: number },
+): boolean {
   const sameRow = Math.abs(line.y - before.y) < line.size * 0.4;
   if (sameRow) return false;
   if (startsList(line.text)) return true;
   if (Math.abs(line.size - before.size) > 0.75) return true;
   const step = before.y - line.y;
-  if (step < 0 || step > Math.max(line.size, before.size) * 1.65) return true;
+  if (step < 0 || step > Math.max(Math.max(line.size, before.size) * WIDE_STEP, usual * 1.2)) return true;
   if (line.font !== before.font && legalHeadingLevel(before.text.trim()) !== null) return true;
   // A sentence that ended well before the edge ended the paragraph.
   const short = before.right < right - (right - before.x) * 0.2;

@@ -2,9 +2,11 @@ import { getDocumentProxy } from 'unpdf';
 import type { FormatReader } from './document.ts';
 import { readingError } from './errors.ts';
 import { clean, createSkippedList } from './outline.ts';
-import { fragmentsOf, type TextPiece } from './pdf-fragments.ts';
+import { withFields } from './pdf-fields.ts';
+import { fragmentsOf } from './pdf-fragments.ts';
 import { type PdfPage, withoutFurniture } from './pdf-furniture.ts';
 import { textOfPages } from './pdf-text.ts';
+import { upright } from './pdf-turning.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -43,18 +45,15 @@ async function pagesOf(pdf: Pdf): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
-    const { height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const pieces = items.flatMap((item): TextPiece[] => ('str' in item ? [pieceOf(item)] : []));
-    pages.push({ number, height, fragments: fragmentsOf(pieces) });
+    const { pieces, height } = upright(
+      items.flatMap((item) => ('str' in item ? [item] : [])),
+      page.view,
+    );
+    pages.push({ number, height, fragments: withFields(fragmentsOf(pieces), await page.getAnnotations()) });
     page.cleanup();
   }
   return pages;
-}
-
-function pieceOf(item: { str: string; transform: number[]; width: number; fontName: string }): TextPiece {
-  const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, size: Math.hypot(a, b), font: item.fontName };
 }
 
 /** What the file says of itself; programs write the names of files into the title too. */

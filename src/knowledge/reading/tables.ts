@@ -68,6 +68,13 @@ function oneHeading(rows: readonly string[][], headRows: number): string[][] {
   return [names, ...rows.slice(headRows)];
 }
 
+/** The names of the columns of a table without marked headings, when its first row looks like them. */
+export function columnNamesOf(rows: readonly string[][]): string[] | null {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const first = rows[0]?.map(clean);
+  return first && columns > 2 && looksLikeColumnNames(first, columns) ? first : null;
+}
+
 function looksLikeColumnNames(row: readonly string[], columns: number): boolean {
   return (
     row.length === columns &&

@@ -25,14 +25,29 @@ export function docxOf(paragraphs: readonly string[], parts: Zippable = {}, macr
 
 /** A PDF of one page with one line of text for each entry; good enough for every reader of PDF. */
 export function pdfOf(lines: readonly string[]): Uint8Array {
-  const drawn = lines.map((line, at) => `BT /F1 11 Tf 72 ${760 - 16 * at} Td (${line}) Tj ET`).join('\n');
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
+  return pdfDrawn([lines.map((text, at) => textAt(72, 760 - 16 * at, text)).join('\n')]);
+}
+
+/** What draws a text in a PDF, its baseline beginning at x and y, in points from the left and bottom of the page. */
+export function textAt(x: number, y: number, text: string, size = 11): string {
+  return `BT /F1 ${size} Tf ${x} ${y} Td (${text}) Tj ET`;
+}
+
+/** A PDF with a page for each entry: what draws it, turned by so many degrees, with the fields of a form. */
+export function pdfDrawn(
+  pages: readonly (string | { drawn: string; turned?: number; fields?: readonly string[] })[],
+): Uint8Array {
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
+  const added = (object: string) => `${objects.push(object)} 0 R`;
+  const kids = pages.map((page) => {
+    const { drawn, turned = 0, fields = [] } = typeof page === 'string' ? { drawn: page } : page;
+    const contents = added(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`);
+    const annotations = fields.map(added).join(' ');
+    return added(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${turned} /Resources << /Font << /F1 3 0 R >> >> /Contents ${contents} /Annots [${annotations}] >>`,
+    );
+  });
+  objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`;
   return assembled(objects, '');
 }
 
