@@ -25,7 +25,9 @@ export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading
   const asked = spokenOf.find(({ subject }) => subject.startsWith(`${CHOICE_TOPIC}:`));
   if (!asked) return null;
   const isAnswer = reading.acts('asked-choice')[0]?.label === 'answer';
-  const says = (isAnswer ? chosenOption(text, asked.options) : namedOption(text, asked.options))?.says;
+  // "De eerste" is of what was shown last.
+  const isLatest = spokenOf[0] === asked;
+  const says = (isAnswer && isLatest ? chosenOption(text, asked.options) : namedOption(text, asked.options))?.says;
   return says === undefined ? null : { subject: asked.subject, says };
 }
 

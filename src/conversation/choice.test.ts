@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../chat/reading.ts';
+import type { SpokenOf, Turn } from '../chat/skill.ts';
+import { chosenIn } from './choice.ts';
+
+const ANSWER: Reading = {
+  purposes: [],
+  kindOf: () => {
+    throw new Error('Nobody asks.');
+  },
+  acts: () => [{ label: 'answer', chance: 1 }],
+};
+const said = (subject: string): SpokenOf => ({
+  subject,
+  options: [
+    { label: 'Diensten', says: 'Wat is de drempel voor diensten?' },
+    { label: 'Werken', says: 'Wat is de drempel voor werken?' },
+  ],
+  saidAt: new Date('2026-11-30T09:00:00Z'),
+});
+const turn = (...spokenOf: SpokenOf[]): Turn => ({
+  actor: { personId: null, organisationId: null, roles: new Set() },
+  conversationId: null,
+  setting: 'direct',
+  language: 'nl',
+  subject: null,
+  spokenOf,
+  memory: [],
+  signal: AbortSignal.any([]),
+  now: new Date('2026-11-30T09:00:00Z'),
+});
+
+describe('a choice that was asked', () => {
+  it('is answered by its place as long as nothing was said since', () => {
+    expect(chosenIn(turn(said('choice:1')), 'de eerste', ANSWER)?.says).toBe('Wat is de drempel voor diensten?');
+  });
+
+  it('is answered after something else only by its name: "de eerste" is of what was shown last', () => {
+    const since = turn(said('dossier:1'), said('choice:1'));
+    expect(chosenIn(since, 'neem de eerste en de derde', ANSWER)).toBeNull();
+    expect(chosenIn(since, 'Werken', ANSWER)?.says).toBe('Wat is de drempel voor werken?');
+  });
+});
