@@ -7,9 +7,9 @@ import { AppError } from '../../errors.ts';
 /**
  * The sets of questions. `main` has a half to find rules on and a half to prove them. `tuning` and `third` are to find
  * rules on; `third` tells a story around most questions. `second` and `fourth` were each written in other words by who
- * had not seen the others, and only serve to report.
+ * had not seen the others, and only serve to report. `fifth` asks in other words than the sources, or nearly what they hold.
  */
-export const QUESTION_SETS = ['main', 'tuning', 'second', 'third', 'fourth'] as const;
+export const QUESTION_SETS = ['main', 'tuning', 'second', 'third', 'fourth', 'fifth'] as const;
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
 const FILES: Record<QuestionSet, string> = {
@@ -18,6 +18,7 @@ const FILES: Record<QuestionSet, string> = {
   second: 'second-questions.jsonl',
   third: 'third-questions.jsonl',
   fourth: 'fourth-questions.jsonl',
+  fifth: 'fifth-questions.jsonl',
 };
 
 /** Rules are found on one half and proven on the other, which nobody looks into. */

@@ -5,9 +5,10 @@ export interface Example {
 }
 
 /** How strongly weights are held back (L2): the examples are few. */
-const RESTRAINT = 0.01;
-const WORTH_STEPS = 200;
-const LIKELIHOOD_STEPS = 1_500;
+const RESTRAINT = { worth: 0.003, likelihood: 0.001 };
+const STEPS = { worth: 150, likelihood: 400 };
+/** How much of the last step goes on in the next one (momentum). */
+const ONWARD = 0.9;
 
 export function weighed(signs: readonly number[], weights: readonly number[]): number {
   return signs.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
@@ -24,11 +25,14 @@ export function logistic(sum: number): number {
 export function conditionalLogit(choices: readonly (readonly Example[])[]): number[] {
   const taught = choices.filter((choice) => choice.some(({ right }) => right));
   const weights = new Array<number>(taught[0]?.[0]?.signs.length ?? 0).fill(0);
-  for (let step = 0; step < WORTH_STEPS; step += 1) {
+  const steps = new Array<number>(weights.length).fill(0);
+  for (let step = 0; step < STEPS.worth; step += 1) {
     const slope = new Array<number>(weights.length).fill(0);
     for (const choice of taught) addSlope(choice, weights, slope);
     for (const [at, weight] of weights.entries()) {
-      weights[at] = weight + (slope[at] ?? 0) / taught.length - RESTRAINT * weight;
+      const move = ONWARD * (steps[at] ?? 0) + (slope[at] ?? 0) / taught.length - RESTRAINT.worth * weight;
+      steps[at] = move;
+      weights[at] = weight + move;
     }
   }
   return weights;
@@ -51,14 +55,17 @@ function addSlope(choice: readonly Example[], weights: readonly number[], slope:
 /** Logistic regression by gradient descent; the first sign is the constant 1, whose weight is free. */
 export function logisticRegression(examples: readonly Example[]): number[] {
   const weights = new Array<number>(examples[0]?.signs.length ?? 0).fill(0);
-  for (let step = 0; step < LIKELIHOOD_STEPS; step += 1) {
+  const steps = new Array<number>(weights.length).fill(0);
+  for (let step = 0; step < STEPS.likelihood; step += 1) {
     const slope = new Array<number>(weights.length).fill(0);
     for (const { signs, right } of examples) {
       const error = logistic(weighed(signs, weights)) - Number(right);
       for (const [at, value] of signs.entries()) slope[at] = (slope[at] ?? 0) + (error * value) / examples.length;
     }
     for (const [at, weight] of weights.entries()) {
-      weights[at] = weight - (slope[at] ?? 0) - (at === 0 ? 0 : RESTRAINT * weight);
+      const move = ONWARD * (steps[at] ?? 0) - (slope[at] ?? 0) - (at === 0 ? 0 : RESTRAINT.likelihood * weight);
+      steps[at] = move;
+      weights[at] = weight + move;
     }
   }
   return weights;

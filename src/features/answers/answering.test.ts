@@ -124,6 +124,32 @@ describe('what is not answered', () => {
   });
 });
 
+describe('a question whether something may be done', () => {
+  it.each([
+    ['mag ik een sociale onderneming een opdracht geven zonder aanbesteding?', 'nl'],
+    ['may I award a contract to a social enterprise without a tender?', 'en'],
+  ] as const)('gets no yes from a passage about something else: %s', async (question, language) => {
+    const { status, text } = await conversation([question], language);
+    expect(status).toBe('declined');
+    expect(text).not.toMatch(/^(ja|yes)/i);
+  });
+
+  it('gets one where a passage says so', async () => {
+    expect((await conversation(['Mag je gunnen op laagste prijs?'])).text).toMatch(/^Ja/);
+  });
+});
+
+describe('a question in other words', () => {
+  it.each([
+    ['Wat zijn de ochtenden waarop gemeenten bij elkaar afkijken', 'nl', /leernetwerk/],
+    ['What were the mornings where municipalities copied ideas from one another?', 'en', /learning network/],
+  ] as const)('%s', async (question, language, expected) => {
+    const { status, text } = await conversation([question], language);
+    expect(status).toBe('answered');
+    expect(text).toMatch(expected);
+  });
+});
+
 describe('an answer', () => {
   it.each([
     ['Hoe vraag ik een BVm aan?', /bestaat niet|niet als BVm/],

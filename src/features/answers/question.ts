@@ -1,6 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { wordsOf } from '../../language/words.ts';
+import { stem, wordsOf } from '../../language/words.ts';
 
 /** What a question asks for besides its subject: a sentence without it is no answer. */
 export type Expected = 'money' | 'percentage' | 'amount' | 'time' | 'person' | 'address' | null;
@@ -20,6 +20,8 @@ export interface QuestionForm {
   years: readonly string[];
   /** Says how it is and wants to hear whether that is so: what it says may be wrong. */
   statement: boolean;
+  /** What it asks to do without ("zonder aanbesteding"); null: nothing. */
+  without: string | null;
 }
 
 export function formOf(question: string, language: Language): QuestionForm {
@@ -34,7 +36,32 @@ export function formOf(question: string, language: Language): QuestionForm {
     present: PRESENT[language].test(whole),
     years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(question.match(YEAR) ?? [])],
     statement,
+    without: WITHOUT[language].exec(asked)?.[1] ?? null,
   };
+}
+
+/** What is done without: the word after it, or after its article. */
+const WITHOUT: Record<Language, RegExp> = {
+  nl: /\bzonder (?:een |de |het |enige |vooraf )?(\p{L}{4,})/u,
+  en: /\bwithout (?:a |an |the |any |first )?(\p{L}{4,})/u,
+};
+
+/** A word that takes something away stands at most so many words from it. */
+const EXCLUDED_WITHIN = 4;
+const EXCLUDING: Record<Language, ReadonlySet<string>> = {
+  nl: new Set('zonder geen niet'.split(' ')),
+  en: new Set('without no not'.split(' ')),
+};
+
+/** Whether a text speaks of doing without something. */
+export function excludes(text: string, what: string, language: Language): boolean {
+  const words = wordsOf(text);
+  const wanted = stem(what, language);
+  return words.some(
+    (word, at) =>
+      EXCLUDING[language].has(word) &&
+      words.slice(at + 1, at + 1 + EXCLUDED_WITHIN).some((next) => stem(next, language) === wanted),
+  );
 }
 
 /** In lower case, without accents: "wat ís het" asks what "wat is het" does. */

@@ -8,6 +8,7 @@ import {
   askedClause,
   askedNoun,
   countedWords,
+  excludes,
   formOf,
   holds,
   isDefinitionHeading,
@@ -109,8 +110,9 @@ function damped(weight: number): number {
 export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
   const ofQuestion = questionSigns(asked);
   return hits
-    .map(({ passage, score }) => {
-      const signs = signsOf(asked, passage, score);
+    .map((hit) => {
+      const { passage } = hit;
+      const signs = signsOf(asked, hit);
       return { passage, signs, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
     })
     .sort((a, b) => b.worth - a.worth);
@@ -139,8 +141,7 @@ export function questionSigns({ terms, noun }: Asked): QuestionSigns {
 /** What a word met in the title only counts: every section of the document has it. */
 const SUBJECT_SHARE = 0.85;
 
-/** @param found the score of the search, 0–1 */
-function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
+function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
   const { terms, form, language } = asked;
   const speeches = {
     heading: speechOf([...passage.headings, ...(passage.askedAs ?? [])].join(' '), language),
@@ -155,7 +156,7 @@ function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
   const holdsExpected = holds(form.expected, passage.text);
   const counts = asked.counted.length > 0 && isCounted(asked.counted, passage.text, language);
   return {
-    found,
+    found: score,
     covered: weighedShare(terms, supported),
     coveredByText: weighedShare(terms, (term) => shareMet(term, speeches.text)),
     missing: Math.max(0, ...terms.map((term) => (term.weight * (1 - supported(term))) / total)),
@@ -171,8 +172,48 @@ function signsOf(asked: Asked, passage: KnownPassage, found: number): Signs {
     countsNot: +(asked.counted.length > 0 && !counts),
     unknown: weighedShare(terms, (term) => +(term.unknown && metIn(term, speeches) === 0)),
     first: +(passage.position === 0),
+    near: nearnessShare(nearness),
+    ...unmetIn(asked, passage, speeches),
+    otherVerdict: form.kind === 'whether' && saysYesOrNo(passage) ? 1 - like.share : 0,
   };
 }
+
+/** Between texts that have nothing to do with one another, and those that say the same (cosine of the encoder). */
+const FAR = 0.75;
+const NEAR = 0.92;
+/** Where it is not known: as of most passages that are found. */
+const NEARNESS_UNKNOWN = 0.65;
+
+function nearnessShare(nearness: number | null): number {
+  return nearness === null ? NEARNESS_UNKNOWN : Math.max(0, Math.min(1, (nearness - FAR) / (NEAR - FAR)));
+}
+
+/** A name is met by itself, its likely spelling or another word for it; a part of it is another name. */
+const SAME_NAME = 0.65;
+
+type Unmet = 'nameUnmet' | 'yearUnmet' | 'nounUnmet' | 'subjectUnmet' | 'withoutUnmet';
+
+/** What of the question a passage must speak of, or it tells of something else: 1 where it does not. */
+function unmetIn(asked: Asked, passage: KnownPassage, speeches: Speeches): Pick<Signs, Unmet> {
+  const { form, names, noun, counted, terms } = asked;
+  const met = (term: QueryTerm) =>
+    Math.max(shareMet(term, speeches.heading), shareMet(term, speeches.subject), shareMet(term, speeches.text));
+  const context = [passage.title, ...passage.headings, ...(passage.askedAs ?? []), passage.text].join(' ');
+  const subject = counted.length === 0 ? [] : terms.filter((term) => !term.general && !counted.includes(term));
+  return {
+    nameUnmet: +names.some((name) => met(name) < SAME_NAME),
+    yearUnmet: +form.years.some((year) => !context.includes(year)),
+    nounUnmet: +(noun !== null && met(noun) === 0),
+    subjectUnmet: +(subject.length > 0 && !subject.some((term) => met(term) > 0)),
+    withoutUnmet: +(form.without !== null && !excludes(context, form.without, asked.language)),
+  };
+}
+
+function saysYesOrNo({ text, language }: KnownPassage): boolean {
+  return VERDICT[language].test(text);
+}
+
+const VERDICT: Record<Language, RegExp> = { nl: /^(ja|nee|neen)\b/i, en: /^(yes|no)\b/i };
 
 /** A sentence without the kind of thing that was asked for is worth this much of one that has it. */
 const UNEXPECTED_SHARE = 0.6;
@@ -183,7 +224,13 @@ function sentenceMet(sentence: string, { terms, form, language }: Asked): number
   return holds(form.expected, sentence) ? share : share * UNEXPECTED_SHARE;
 }
 
-function metIn(term: QueryTerm, speeches: { heading: Speech; subject: Speech; text: Speech }): number {
+interface Speeches {
+  heading: Speech;
+  subject: Speech;
+  text: Speech;
+}
+
+function metIn(term: QueryTerm, speeches: Speeches): number {
   return Math.max(
     shareMet(term, speeches.heading),
     shareMet(term, speeches.text),
