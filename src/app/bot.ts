@@ -178,7 +178,7 @@ async function startParts(
     persons,
     skills,
     reader,
-    sharper: config.model ? await openSharperReader(config.model, logger) : undefined,
+    sharper: config.model ? await openSharperReader(config.model, logger, prisma) : undefined,
     out,
     logger,
     bell,

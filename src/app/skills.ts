@@ -19,6 +19,7 @@ import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
+import type { LanguageModel } from '../llm/language-model.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
@@ -28,6 +29,7 @@ import { type CaseParts, createCaseParts } from './cases.ts';
 import { APPROVAL_ABOVE, type Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
+import { usageKeeper } from './model-usage.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
 
@@ -44,16 +46,21 @@ export async function createSkills(
     retriever: Retriever;
     logger: Logger;
     cases?: CaseParts;
+    /** In the place of the one that is configured. */
+    model?: LanguageModel | undefined;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
     visits?: { outreach: Outreach; changed(visitId: string): void };
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
-  const writer = config.model
+  const model =
+    deps.model ?? (config.model && guardModel(createOpenAiModel(config.model, usageKeeper(deps.prisma, deps.logger))));
+  const writer = model
     ? {
-        model: guardModel(createOpenAiModel(config.model)),
+        model,
         prompt: await loadPrompt(FOLDERS.prompts, 'answer'),
-        answersPerPersonPerDay: config.model.answersPerPersonPerDay,
+        support: await loadPrompt(FOLDERS.prompts, 'support'),
+        answersPerPersonPerDay: config.model?.answersPerPersonPerDay ?? Number.POSITIVE_INFINITY,
       }
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));

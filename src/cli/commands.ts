@@ -19,6 +19,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
   visits: async () => (await import('./visits.ts')).visitsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
+  usage: async () => (await import('./usage.ts')).usageCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -6,8 +6,6 @@ import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
-import type { LanguageModel } from '../../llm/language-model.ts';
-import type { Prompt } from '../../llm/prompts.ts';
 import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -16,6 +14,7 @@ import { type Answer, answerQuestion, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
+import type { Writer } from './written/writing.ts';
 
 export interface AnswersDeps {
   prisma: PrismaClient;
@@ -29,7 +28,7 @@ export interface AnswersDeps {
     question: string;
   }): Promise<AskedBefore | null>;
   /** Left out: answers are quotations. */
-  writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
+  writer?: (Writer & { answersPerPersonPerDay: number }) | undefined;
 }
 
 /** What the sources may know something of, where it is only asked about. */
@@ -101,6 +100,7 @@ async function ask(
   const today = localTimeAt(turn.now).date;
   const { question: understood, answer: found } = await answerQuestion(deps, {
     text: standing,
+    typed: question,
     language,
     reader: readerOf(turn.actor, turn.setting),
     memory,
@@ -130,7 +130,7 @@ async function ask(
 
 /** What the sources do not hold, and asks for what is given to nobody, is refused by name. */
 function asRead({ reading }: Turn, answer: Answer): Answer {
-  const isBare = answer.status === 'declined' && !('refusal' in answer) && answer.gap === undefined;
+  const isBare = answer.status === 'declined' && 'nearest' in answer && answer.gap === undefined;
   return isBare && reading?.purposes[0]?.label === 'refused' ? { status: 'declined', refusal: 'refused' } : answer;
 }
 
