@@ -10,6 +10,9 @@ import { tellingOfLookUps } from '../delivery/look-ups.ts';
 import { createDeliveryParts } from '../delivery/parts.ts';
 import { errorCode } from '../errors.ts';
 import { createPeopleNews } from '../features/administration/news.ts';
+import { NUDGE_TOPIC } from '../features/ambassadors/actions.ts';
+import { nudgeFate } from '../features/ambassadors/fates.ts';
+import { nudgesJob } from '../features/ambassadors/jobs.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
 import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts';
 import { createBroadcastFates } from '../features/broadcasts/fates.ts';
@@ -51,7 +54,8 @@ import { openCriteria } from './criteria.ts';
 import { mountDossierFiles } from './dossier-files.ts';
 import { type HttpServer, startHttpServer } from './http.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
-import { type MeaningParts, openMeaning } from './meaning.ts';
+import { openLearningContent } from './learning-content.ts';
+import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
@@ -136,6 +140,7 @@ async function startParts(
     [BROADCAST_TOPIC]: (tx, fate) => broadcastFates.message(tx, fate),
     [CHANGE_TOPIC]: async (_tx, fate) => broadcastFates.change(fate),
     [VISIT_TOPIC]: (tx, fate) => visiting.fate(tx, fate),
+    [NUDGE_TOPIC]: nudgeFate,
   });
   const platforms = new Map<PlatformName, Platform>();
   const bell = createBell({ databaseUrl: database.url, logger });
@@ -168,7 +173,12 @@ async function startParts(
   const broadcasts = { outreach, changed: sending.changed };
   const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger });
   const visits = { outreach, changed: visiting.changed };
-  const skills = await createSkills(config, { prisma, retriever, logger, cases, broadcasts, visits }, extraSkills);
+  const meaningOf = meaningFrom(meaning.encoder, logger);
+  const skills = await createSkills(
+    config,
+    { prisma, retriever, logger, cases, broadcasts, visits, meaningOf },
+    extraSkills,
+  );
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors } = createConversationParts({
@@ -233,6 +243,7 @@ async function startParts(
       logger,
     }),
     renewalJob({ messenger, logger }),
+    nudgesJob({ prisma, messenger, outreach, content: openLearningContent, sources: [], logger }),
     recheckJob({
       prisma,
       messenger,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
 import { readVectors } from '../language/vector-file.ts';
 import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
+import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
@@ -37,6 +38,20 @@ export async function openMeaning({
     encoder,
     ofKnowledge: embedder ? byEmbedder(embedder) : encoder ? await byEncoder(encoder) : undefined,
     close: async () => thread?.close(),
+  };
+}
+
+/** The meaning of what somebody says, for who can do without: null where it is not to be had. */
+export function meaningFrom(
+  encoder: MeaningParts['encoder'],
+  logger: Logger,
+): (text: string) => Promise<Float32Array | null> {
+  return async (text) => {
+    if (encoder === null) return null;
+    return encoder.encode(text, 'query').catch((error: unknown) => {
+      logger.error({ error }, 'what was said was taken by its words only');
+      return null;
+    });
   };
 }
 

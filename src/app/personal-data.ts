@@ -1,5 +1,6 @@
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
+import { ambassadorsData } from '../features/ambassadors/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
 import { broadcastsData } from '../features/broadcasts/personal-data.ts';
 import { casesData } from '../features/cases/personal-data.ts';
@@ -30,6 +31,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   broadcastsData,
   visitsData,
   dossiersData,
+  ambassadorsData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -43,6 +45,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   tenant_invitation: 'Names an organisation, not who was invited.',
   counter: 'A desk of an organisation; who works there stands in counter_member.',
   offered_file: 'Files for everybody who reads a message; they name nobody.',
+  nudge_day: 'Counts.',
+  school_holiday: 'When schools of a region are closed.',
   deadline: 'When something asks for attention by itself.',
   ledger_head: 'The length and last hash of the history of a subject.',
   clock: 'How far the clock of the product is from the server’s.',

@@ -40,7 +40,7 @@ describe('retention', () => {
   it('forgets each kind after its own time, and not before', async () => {
     const ground = await createGround(database.prisma, 'grond');
     await createMarkedPerson(database.prisma, ground, 'anna');
-    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0, cases: 0 };
+    const nothing = { inbox: 0, messages: 0, conversations: 0, downloads: 0, audit: 0, cases: 0, ambassadors: 0 };
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual(nothing);
     await age(6);
     expect(await runRetention(database.prisma, DEFAULTS)).toEqual({ ...nothing, downloads: 1 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetFiles } from '../attachments/offered-files.ts';
 import { forgetCalls, forgetEvents, forgetMemories, forgetSpokenOf } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
+import { forgetAmbassadors } from '../features/ambassadors/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import { forgetBroadcasts } from '../features/broadcasts/retention.ts';
 import { forgetCases } from '../features/cases/retention.ts';
@@ -44,6 +45,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'audit', forget: forgetAuditEntries },
   { kind: 'cases', forget: forgetCases },
   { kind: 'cases', forget: forgetDossiers },
+  { kind: 'ambassadors', forget: forgetAmbassadors },
 ];
 
 /** What the configuration says of each kind. */
@@ -55,6 +57,8 @@ export function retentionDefaults(configured: Retention): RetentionDefaults {
     downloads: 1,
     audit: configured.auditDays,
     cases: configured.casesDays,
+    // Two years: long enough to know what somebody had, and how the network did.
+    ambassadors: 730,
   };
 }
 

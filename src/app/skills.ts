@@ -3,6 +3,8 @@ import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
 import { createOutreach, type Outreach } from '../delivery/outreach.ts';
 import { createAdministrationSkill } from '../features/administration/skill.ts';
+import { askToBecome } from '../features/ambassadors/asking.ts';
+import { createAmbassadorsSkill } from '../features/ambassadors/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
@@ -29,6 +31,7 @@ import { type CaseParts, createCaseParts } from './cases.ts';
 import { APPROVAL_ABOVE, type Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
+import { openLearningContent } from './learning-content.ts';
 import { usageKeeper } from './model-usage.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
@@ -38,6 +41,7 @@ import { retentionDefaults } from './retention.ts';
  *
  * @param deps.cases of the running bot; without it cases can be understood, and nobody is told of them
  * @param deps.broadcasts the same of broadcasts: without it they can be written, and nobody is reminded of them
+ * @param deps.meaningOf left out: answers in own words are known by their words only
  */
 export async function createSkills(
   config: Pick<Config, 'model' | 'retention' | 'publicUrl'> & Partial<Pick<Config, 'broadcastApprovalAbove'>>,
@@ -50,6 +54,7 @@ export async function createSkills(
     model?: LanguageModel | undefined;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
     visits?: { outreach: Outreach; changed(visitId: string): void };
+    meaningOf?(text: string): Promise<Float32Array | null>;
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
@@ -69,7 +74,12 @@ export async function createSkills(
       commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
       abilityFor: (purpose) => skills.abilityFor(purpose),
     }),
-    createAnswersSkill({ ...deps, writer, askedBefore: (asked) => askedBefore(deps.prisma, asked) }),
+    createAnswersSkill({
+      ...deps,
+      writer,
+      helped: askToBecome,
+      askedBefore: (asked) => askedBefore(deps.prisma, asked),
+    }),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),
@@ -95,6 +105,11 @@ export async function createSkills(
       publicUrl: config.publicUrl,
     }),
     createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, queueForReading, publicUrl: config.publicUrl }),
+    createAmbassadorsSkill({
+      prisma: deps.prisma,
+      content: openLearningContent,
+      meaningOf: deps.meaningOf ?? (async () => null),
+    }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,

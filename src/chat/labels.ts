@@ -13,6 +13,7 @@ export const SITUATIONS = [
   'declined',
   'gap',
   'dossier',
+  'nudge',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
@@ -121,6 +122,22 @@ export const KINDS = {
     'how-many',
   ],
   messages: ['no-more', 'again', 'which'],
+  ambassador: [
+    'become',
+    'pace',
+    'slower',
+    'faster',
+    'pause',
+    'resume',
+    'stop',
+    'state',
+    'why',
+    'card',
+    'settings',
+    'about',
+    'colleague',
+    'other',
+  ],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

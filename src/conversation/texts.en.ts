@@ -71,6 +71,10 @@ export const en: typeof nl = {
       loketten: { usage: 'counters', about: 'look at the counters' },
       'mijn-gegevens': { usage: 'my-data', about: 'see what I keep of you, download it or have it erased' },
       bewaren: { usage: 'retention', about: 'see how long I keep everything' },
+      ambassadeur: {
+        usage: 'ambassador',
+        about: 'become an ambassador, or choose how often and about what you get something; rest, or stop',
+      },
       bericht: { usage: 'broadcast', about: 'write and send a message to a group' },
       berichten: {
         usage: 'broadcasts',

@@ -73,6 +73,10 @@ export const nl = {
       loketten: { usage: 'loketten', about: 'de loketten bekijken' },
       'mijn-gegevens': { usage: 'mijn-gegevens', about: 'zien wat ik van je bewaar, het downloaden of laten wissen' },
       bewaren: { usage: 'bewaren', about: 'zien hoe lang ik alles bewaar' },
+      ambassadeur: {
+        usage: 'ambassadeur',
+        about: 'ambassadeur worden, of kiezen hoe vaak en waarover je iets krijgt; even niet, of stoppen',
+      },
       bericht: { usage: 'bericht', about: 'een bericht aan een groep schrijven en versturen' },
       berichten: {
         usage: 'berichten',

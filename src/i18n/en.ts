@@ -4,6 +4,7 @@ import { en as conversation } from '../conversation/texts.en.ts';
 import { en as criteria } from '../criteria/texts.en.ts';
 import { en as delivery } from '../delivery/texts.en.ts';
 import { en as administration } from '../features/administration/texts.en.ts';
+import { en as ambassadors } from '../features/ambassadors/texts.en.ts';
 import { en as answers } from '../features/answers/texts.en.ts';
 import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
 import { en as casesExport } from '../features/cases/export/texts.en.ts';
@@ -46,6 +47,7 @@ export const en: Texts = {
   ...audiences,
   ...broadcasts,
   ...visits,
+  ...ambassadors,
   ...criteria,
   ...dossiers,
 };

@@ -4,6 +4,7 @@ import { nl as conversation } from '../conversation/texts.nl.ts';
 import { nl as criteria } from '../criteria/texts.nl.ts';
 import { nl as delivery } from '../delivery/texts.nl.ts';
 import { nl as administration } from '../features/administration/texts.nl.ts';
+import { nl as ambassadors } from '../features/ambassadors/texts.nl.ts';
 import { nl as answers } from '../features/answers/texts.nl.ts';
 import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/cases/export/texts.nl.ts';
@@ -45,6 +46,7 @@ export const nl = {
   ...audiences,
   ...broadcasts,
   ...visits,
+  ...ambassadors,
   ...criteria,
   ...dossiers,
 };

@@ -183,6 +183,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await moveBroadcasts(tx, from, to);
   await moveVisits(tx, from, to);
   await moveDossiers(tx, from, to);
+  await moveAmbassador(tx, from, to);
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
@@ -238,6 +239,34 @@ async function moveVisits(tx: Transaction, from: string, to: string): Promise<vo
 async function moveDossiers(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.dossier.updateMany({ where: { createdById: from }, data: { createdById: to } });
   await tx.dossierCriterion.updateMany({ where: { decidedById: from }, data: { decidedById: to } });
+}
+
+/** What they chose as an ambassador, got and learned: where both chose or got something, that of who they turn out to be stays. */
+async function moveAmbassador(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO role_grant (id, person_id, role)
+    SELECT gen_random_uuid(), ${to}::uuid, 'ambassador' FROM ambassador
+    WHERE person_id = ${from}::uuid AND stopped_at IS NULL
+      AND NOT EXISTS (SELECT FROM ambassador WHERE person_id = ${to}::uuid)
+      AND NOT EXISTS (SELECT FROM role_grant
+                      WHERE person_id = ${to}::uuid AND role = 'ambassador' AND revoked_at IS NULL)`;
+  await tx.$executeRaw`
+    DELETE FROM nudge mine USING nudge other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.planned_for = mine.planned_for`;
+  await tx.$executeRaw`
+    DELETE FROM card_memory mine USING card_memory other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.card_id = mine.card_id`;
+  for (const table of ['ambassador', 'ambassador_asked']) {
+    await tx.$executeRawUnsafe(
+      `DELETE FROM ${table} WHERE person_id = $1::uuid AND EXISTS (SELECT FROM ${table} WHERE person_id = $2::uuid)`,
+      ...[from, to],
+    );
+  }
+  await tx.ambassador.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.ambassadorAsked.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.nudge.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.cardMemory.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.learningCard.updateMany({ where: { addedById: from }, data: { addedById: to } });
 }
 
 /** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */

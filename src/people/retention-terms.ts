@@ -6,7 +6,15 @@ import { recordAudit } from './audit.ts';
  * The kinds of data that are forgotten after a time. A later feature adds its own here, and what forgets it in
  * `app/retention.ts`; a test finds a kind that nothing forgets.
  */
-export const RETENTION_KINDS = ['inbox', 'messages', 'conversations', 'downloads', 'audit', 'cases'] as const;
+export const RETENTION_KINDS = [
+  'inbox',
+  'messages',
+  'conversations',
+  'downloads',
+  'audit',
+  'cases',
+  'ambassadors',
+] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /** Days of each kind where no administrator has decided otherwise. */
@@ -23,6 +31,7 @@ export const RETENTION_BOUNDS: Readonly<Record<RetentionKind, { least: number; m
   downloads: { least: 1, most: 30 },
   audit: { least: 365, most: 3650 },
   cases: { least: 30, most: 3650 },
+  ambassadors: { least: 180, most: 3650 },
 };
 
 /** How long one kind is kept. */

@@ -116,6 +116,8 @@ export function mayChangeRole(by: RoleKeeper, holder: Pick<Holder, 'organisation
 }
 
 function checkMayChange(by: RoleKeeper, holder: Holder, role: GrantedRole): void {
+  // Everybody decides for themselves whether they are an ambassador.
+  if (role === 'ambassador' && by?.personId === holder.id) return;
   if (mayChangeRole(by, holder, role)) return;
   throw new AppError({ code: 'role.forbidden', message: `Not allowed to change the role ${role} of this person.` });
 }

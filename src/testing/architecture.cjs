@@ -28,6 +28,7 @@ const ALLOWED = {
   delivery: below.concat('jobs', 'calendar'),
   ledger: below.concat('counters'),
   deadlines: below.concat('calendar', 'jobs'),
+  'learning-content': [],
   'signed-links': below.concat('counters', 'web'),
   audiences: below.concat('gazetteer'),
   counters: below.concat('people', 'calendar'),
@@ -54,7 +55,7 @@ const ALLOWED = {
     'audiences',
     'calendar-files',
     'attachments',
-    'attachments',
+    'learning-content',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };

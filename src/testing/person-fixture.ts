@@ -84,6 +84,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createVisit(prisma, ground, { personId, mark });
   await createBroadcast(prisma, ground, { personId, mark });
   await createDossier(prisma, ground, { personId, mark });
+  await createAmbassador(prisma, personId);
   return { personId, mark, slackId, teamsId, answerId };
 }
 
@@ -285,6 +286,24 @@ async function createBroadcast(
       recipients: { create: { personId, state: 'sent' } },
     },
   });
+}
+
+/** What they chose as an ambassador, got and learned, and a card of their own. */
+async function createAmbassador(prisma: PrismaClient, personId: string): Promise<void> {
+  await prisma.ambassador.create({ data: { personId, pace: 'weekly', days: [1], department: 'inkoop' } });
+  await prisma.ambassadorAsked.create({ data: { personId } });
+  const sentAt = new Date('2026-11-24T09:00:00Z');
+  await prisma.nudge.create({
+    data: {
+      ...{ personId, plannedFor: new Date('2026-11-24'), dueAt: sentAt, sentAt, state: 'sent' },
+      ...{ kind: 'card', item: 'een-kaart', reason: 'card-new' },
+    },
+  });
+  await prisma.cardMemory.create({
+    data: { personId, cardId: 'een-kaart', state: {}, dueOn: new Date('2026-12-01'), verdict: 'right' },
+  });
+  const card = { id: `kaart-${personId}`, addedById: personId, content: { fact: 'Een opdracht begint bij de vraag.' } };
+  await prisma.learningCard.create({ data: card });
 }
 
 /** A site visit that they organise and wait for themselves. */

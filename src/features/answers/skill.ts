@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
 import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -8,6 +9,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
 import { type Answer, answerQuestion, nearestIn } from './answering.ts';
@@ -27,12 +29,14 @@ export interface AnswersDeps {
     language: Language;
     question: string;
   }): Promise<AskedBefore | null>;
+  /** What somebody gets besides who says that an answer helped; left out: nothing. */
+  helped?(tx: Transaction, turn: Turn): Promise<readonly OutgoingMessage[]>;
   /** Left out: answers are quotations. */
   writer?: (Writer & { answersPerPersonPerDay: number }) | undefined;
 }
 
 /** What the sources may know something of, where it is only asked about. */
-const UNBUILT = ['hook', 'session', 'visit', 'broadcast', 'ambassador', 'pledge'] as const;
+const UNBUILT = ['hook', 'session', 'visit', 'broadcast', 'pledge'] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {
@@ -57,7 +61,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         near: (turn, question, passages) => nearQuestions(deps.retriever, turn, { question, passages }),
       }),
     ],
-    calls: [readPassage(deps), giveFeedback(), tellWhy()],
+    calls: [readPassage(deps), giveFeedback(deps), tellWhy()],
   };
 }
 
@@ -176,7 +180,7 @@ function readPassage(deps: AnswersDeps): CallAction {
   });
 }
 
-function giveFeedback(): CallAction {
+function giveFeedback({ helped }: AnswersDeps): CallAction {
   return callAction({
     name: GIVE_FEEDBACK,
     role: 'colleague',
@@ -189,7 +193,8 @@ function giveFeedback(): CallAction {
         return { kind: 'notice', language, text: texts(language).answers.answerGone, undone: true };
       }
       await keepFeedback(tx, { answerId, personId, useful, reason: reason ?? null });
-      return feedbackThanks(language, useful || reason ? null : { answerId });
+      const response = feedbackThanks(language, useful || reason ? null : { answerId });
+      return useful && helped ? { response, messages: await helped(tx, turn) } : response;
     },
   });
 }

@@ -5,7 +5,7 @@ import { nl } from '../../i18n/nl.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { retentionCommand, setTermCall } from './retention.ts';
 
-const RETENTION = { inbox: 7, messages: 7, conversations: 30, downloads: 1, audit: 1826, cases: 730 };
+const RETENTION = { inbox: 7, messages: 7, conversations: 30, downloads: 1, audit: 1826, cases: 730, ambassadors: 730 };
 const words = nl.retention;
 
 let database: TestDatabase;

@@ -110,6 +110,7 @@ export const en: typeof nl = {
       downloads: 'expired download links',
       audit: 'log',
       cases: 'cases of entrepreneurs that are closed, and procurement files',
+      ambassadors: 'messages to ambassadors',
     },
     line: (kind, days) => `${kind}: ${termIn(days)}`,
     howToChange:

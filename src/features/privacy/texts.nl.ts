@@ -108,6 +108,7 @@ export const nl = {
       downloads: 'verlopen downloadlinks',
       audit: 'logboek',
       cases: 'casussen van ondernemers die klaar zijn, en dossiers van inkoop',
+      ambassadors: 'berichten aan ambassadeurs',
     },
     line: (kind: string, days: number) => `${kind}: ${termIn(days)}`,
     howToChange:

@@ -15,7 +15,6 @@ export type AbilityFor = (purpose: Purpose) => Need | null;
 const NOT_BUILT: Partial<Record<Purpose, number>> = {
   visit: 0.55,
   session: 0.55,
-  ambassador: 0.55,
   pledge: 0.55,
   hook: 0.8,
 };

@@ -41,8 +41,8 @@ export const en: typeof nl = {
         whom: 'No, I cannot plan meetings, and I do not know the agenda. Ask the broker of your organisation.',
       },
       ambassador: {
-        how: 'Yes.',
-        whom: 'No, I cannot make you an ambassador. Ask the broker of your organisation.',
+        how: 'Yes. Say: I want to be an ambassador. Or type: /impact ambassador. You see at once what a message looks like.',
+        whom: 'No, only a colleague of a connected organisation can become an ambassador.',
       },
       pledge: { how: 'Yes.', whom: 'No, I cannot keep pledges. Ask the broker of your organisation.' },
       hook: {

@@ -42,8 +42,8 @@ export const nl = {
         whom: 'Nee, bijeenkomsten kan ik niet plannen, en de agenda ken ik niet. Vraag het de makelaar van je organisatie.',
       },
       ambassador: {
-        how: 'Ja.',
-        whom: 'Nee, ambassadeur worden kan niet bij mij. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Zeg: ik wil ambassadeur worden. Of typ: /impact ambassadeur. Je ziet meteen hoe een bericht eruitziet.',
+        whom: 'Nee, ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
       },
       pledge: {
         how: 'Ja.',

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { type LocalDate, localTimeAt, plusDays } from '../../calendar/local-time.ts';
+import { notice } from '../../chat/call.ts';
+import type { FormDraft } from '../../chat/form.ts';
+import { type FormAction, formAction } from '../../chat/form-action.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import type { Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Vocabulary } from '../../learning-content/library.ts';
+import { JOIN, noneSchema, REST } from './actions.ts';
+import type { AmbassadorDeps } from './deps.ts';
+import { join, memberIn } from './joining.ts';
+import { dayIn, HOURS, hoursOf } from './own-card.ts';
+import { PACES } from './pace.ts';
+import { type RestMeant, restUntil } from './pause-words.ts';
+import { type Ambassador, noteReaction, readAmbassador, rest, USUAL } from './repository.ts';
+import { ownReply } from './view.ts';
+
+const SCHOOL_REGIONS = ['noord', 'midden', 'zuid'] as const;
+
+const joinSchema = z.object({
+  pace: z.enum(PACES),
+  themes: z.array(z.string()).default([]),
+  department: z.string().optional(),
+  days: z.array(z.string()).default([]),
+  hours: z.enum(['any', 'morning', 'afternoon']).default('any'),
+  school: z.enum(['none', ...SCHOOL_REGIONS]).default('none'),
+});
+
+/** To become one, and to choose otherwise. */
+export function joinForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
+  return formAction({
+    name: JOIN,
+    role: 'colleague',
+    payload: noneSchema,
+    values: joinSchema,
+    async form(turn, _payload, tx) {
+      const member = memberIn(turn.actor);
+      if (!member) return notice(turn, texts(turn.language).ambassadors.onlyMembers);
+      const { vocabulary } = await deps.content();
+      return joinDraft(turn, vocabulary, await readAmbassador(tx, member.personId));
+    },
+    async submit(turn, { values }, tx) {
+      const { ambassadors } = texts(turn.language);
+      const { vocabulary } = await deps.content();
+      const days = values.days
+        .map(Number)
+        .filter((day) => day >= 0 && day <= 4)
+        .sort();
+      if (days.length === 0) return { errors: { days: ambassadors.errors.days } };
+      const isNew = await join(tx, turn.actor, {
+        pace: values.pace,
+        themes: values.themes.filter((id) => vocabulary.themes[id]),
+        department:
+          values.department !== undefined && vocabulary.departments[values.department] ? values.department : null,
+        days,
+        ...HOURS[values.hours],
+        schoolRegion: values.school === 'none' ? null : values.school,
+      });
+      const line = isNew ? ambassadors.joined : ambassadors.changed;
+      const reply = await ownReply(deps, tx, turn, { line, example: isNew });
+      return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
+    },
+  });
+}
+
+function joinDraft(turn: Turn, vocabulary: Vocabulary, ambassador: Ambassador | null): FormDraft {
+  const { ambassadors } = texts(turn.language);
+  const { fields } = ambassadors;
+  const chosen = ambassador ?? USUAL;
+  const options = (names: Vocabulary['themes']) =>
+    Object.entries(names).map(([value, name]) => ({ value, label: name[turn.language] }));
+  return {
+    language: turn.language,
+    title: ambassadors.joinTitle,
+    intro: [{ kind: 'paragraph', text: ambassadors.joinIntro }],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'pace',
+        label: fields.pace,
+        required: true,
+        options: PACES.map((value) => ({ value, label: ambassadors.paces[value] })),
+        initial: chosen.pace,
+      },
+      {
+        kind: 'choices',
+        name: 'themes',
+        label: fields.themes,
+        options: options(vocabulary.themes),
+        initial: chosen.themes,
+      },
+      {
+        kind: 'choice',
+        name: 'department',
+        label: fields.department,
+        options: options(vocabulary.departments),
+        ...(chosen.department === null ? {} : { initial: chosen.department }),
+      },
+      {
+        kind: 'choices',
+        name: 'days',
+        label: fields.days,
+        required: true,
+        options: ambassadors.days.map((label, day) => ({ value: String(day), label })),
+        initial: chosen.days.map(String),
+      },
+      {
+        kind: 'choice',
+        name: 'hours',
+        label: fields.hours,
+        options: (['any', 'morning', 'afternoon'] as const).map((value) => ({
+          value,
+          label: ambassadors.hours[value],
+        })),
+        initial: hoursOf(chosen),
+      },
+      {
+        kind: 'choice',
+        name: 'school',
+        label: fields.school,
+        options: (['none', ...SCHOOL_REGIONS] as const).map((value) => ({
+          value,
+          label: ambassadors.schoolRegions[value],
+        })),
+        initial: chosen.schoolRegion ?? 'none',
+      },
+    ],
+    submitLabel: ambassadors.save,
+  };
+}
+
+const restSchema = z.object({
+  how: z.enum(['week', 'fortnight', 'month', 'date']),
+  until: z.iso.date().optional(),
+});
+const REST_DAYS = { week: 7, fortnight: 14, month: 30 } as const;
+
+/** To rest for a while. */
+export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
+  return formAction({
+    name: REST,
+    role: 'colleague',
+    payload: noneSchema,
+    values: restSchema,
+    async form(turn, _payload, tx) {
+      const { ambassadors } = texts(turn.language);
+      const { personId } = turn.actor;
+      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
+      if (!ambassador || ambassador.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
+      return {
+        language: turn.language,
+        title: ambassadors.restTitle,
+        fields: [
+          {
+            kind: 'choice',
+            name: 'how',
+            label: ambassadors.restFields.how,
+            required: true,
+            options: (['week', 'fortnight', 'month', 'date'] as const).map((value) => ({
+              value,
+              label: ambassadors.restFor[value],
+            })),
+            initial: 'week',
+          },
+          { kind: 'date', name: 'until', label: ambassadors.restFields.until },
+        ],
+        submitLabel: ambassadors.save,
+      };
+    },
+    async submit(turn, { values }, tx) {
+      const { ambassadors } = texts(turn.language);
+      const { personId } = turn.actor;
+      if (personId === null) return notice(turn, ambassadors.wasNotOne);
+      const meant = chosenRest(values, localTimeAt(turn.now).date);
+      if ('problem' in meant) return { errors: { until: ambassadors.restProblems[meant.problem] } };
+      await rest(tx, personId, meant.until);
+      await noteReaction(tx, personId);
+      const line = ambassadors.restNow(dayIn(turn.language, meant.until));
+      const reply = await ownReply(deps, tx, turn, { line });
+      return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
+    },
+  });
+}
+
+/** The last day they chose is still a day of rest. */
+function chosenRest({ how, until }: z.infer<typeof restSchema>, today: LocalDate): RestMeant {
+  if (how !== 'date') return restUntil(plusDays(today, REST_DAYS[how]), today);
+  if (until === undefined) return { problem: 'when' };
+  return until < today ? { problem: 'past' } : restUntil(plusDays(until, 1), today);
+}
+
+/** Where only they read it. */
+export function privately({ setting, conversationId, actor }: Turn, reply: ReplyDraft): OutgoingMessage[] {
+  if (setting === 'direct' && conversationId !== null) return [{ to: { conversationId }, replies: [reply] }];
+  return actor.personId === null ? [] : [{ to: { personId: actor.personId, ifUnreachable: 'skip' }, replies: [reply] }];
+}

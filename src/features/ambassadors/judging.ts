@@ -1,0 +1,83 @@
+import type { LearningCard } from '../../learning-content/library.ts';
+import { VERDICTS, type Verdict } from './memory.ts';
+
+/** A text as words to compare, without marks and accents. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\d)[.](?=\d{3}\b)/g, '$1')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How near in meaning an answer must be to one of the short answers to be taken for it, and how much nearer than to the others. */
+const NEAR = 0.86;
+const NEARER_BY = 0.015;
+
+/** What the words alone say: one of the short answers, or all that tells a right one. @returns null: they do not say it */
+export function judgeByWords({ choices, keywords }: LearningCard['nl'], text: string): Verdict | null {
+  const said = plain(text);
+  const exact = VERDICTS.find((one) => plain(choices[one]) === said);
+  if (exact !== undefined) return exact;
+  return keywordsIn(keywords, said) === keywords.length ? 'right' : null;
+}
+
+/**
+ * How an answer in own words is: by the words that tell it, and where those say nothing by what it means, next to the short
+ * answers of the card.
+ *
+ * @returns null: it looks like no answer to this question at all
+ */
+export async function judge(
+  card: LearningCard['nl'],
+  text: string,
+  meaningOf: (text: string) => Promise<Float32Array | null>,
+): Promise<Verdict | null> {
+  const byWords = judgeByWords(card, text);
+  if (byWords !== null) return byWords;
+  const meant = await nearestChoice(card, text, meaningOf);
+  return meant !== 'right' && keywordsIn(card.keywords, plain(text)) > 0 ? 'nearly' : meant;
+}
+
+/** Of how many groups there is a word. */
+function keywordsIn(groups: LearningCard['nl']['keywords'], said: string): number {
+  return groups.filter((group) => group.some((word) => holds(said, plain(word)))).length;
+}
+
+/** A word, or the beginning of one. */
+function holds(said: string, word: string): boolean {
+  return ` ${said}`.includes(` ${word}`);
+}
+
+async function nearestChoice(
+  { choices, answer }: LearningCard['nl'],
+  text: string,
+  meaningOf: (text: string) => Promise<Float32Array | null>,
+): Promise<Verdict | null> {
+  const said = await meaningOf(text);
+  if (said === null) return null;
+  const near: { verdict: Verdict; likeness: number }[] = [];
+  for (const [verdict, words] of [
+    ['right', choices.right],
+    ['right', answer],
+    ['nearly', choices.nearly],
+    ['wrong', choices.wrong],
+  ] as const) {
+    const vector = await meaningOf(words);
+    if (vector !== null) near.push({ verdict, likeness: likeness(said, vector) });
+  }
+  near.sort((one, other) => other.likeness - one.likeness);
+  const [first] = near;
+  const second = near.find(({ verdict }) => verdict !== first?.verdict);
+  if (!first || first.likeness < NEAR) return null;
+  return second && first.likeness - second.likeness < NEARER_BY ? null : first.verdict;
+}
+
+/** Cosine: vectors of the encoder have length one. */
+function likeness(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}

@@ -1,0 +1,135 @@
+import type { LocalDate } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Hook, LearningCard, LearningContent } from '../../learning-content/library.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { cardName, DONE, GO_ON, LESS, nudgeName } from './actions.ts';
+import { currentCards } from './cards.ts';
+import { cardQuestion, nudgeButtons } from './message.ts';
+import type { Offer } from './planner.ts';
+
+/** What a nudge says; who draws it adds the buttons to rest, to stop and to ask why. */
+export interface NudgeContents {
+  body: Block[];
+  buttons: Button[];
+}
+
+/** What other parts have to say to ambassadors: an invitation, a pledge to come back to, a success. */
+export interface OfferSource {
+  kind: Offer['kind'];
+  offers(tx: Transaction, day: LocalDate): Promise<Offer[]>;
+  /** @returns null: there is no use in it any more */
+  draw(tx: Transaction, item: string, language: Language): Promise<NudgeContents | null>;
+}
+
+const FOR_ALL = { personId: null, organisationId: null, from: null, until: null };
+
+/** Everything that can be a nudge on a day. */
+export async function offersFor(
+  tx: Transaction,
+  day: LocalDate,
+  content: LearningContent,
+  sources: readonly OfferSource[],
+): Promise<Offer[]> {
+  const cards = await currentCards(tx, content);
+  const others: Offer[] = [];
+  for (const source of sources) others.push(...(await source.offers(tx, day)));
+  return [
+    ...[...cards.values()].map((card) => about('card', card)),
+    ...content.hooks.map((hook) => about('hook', hook)),
+    { ...FOR_ALL, kind: 'who-knows', item: '', themes: [], departments: [] },
+    ...others,
+  ];
+}
+
+function about(kind: 'card' | 'hook', { id, themes, departments }: LearningCard | Hook): Offer {
+  return { ...FOR_ALL, kind, item: id, themes, departments };
+}
+
+/** What is drawn: a nudge of a day, for whoever gets it. */
+export interface Drawing {
+  kind: string;
+  item: string;
+  day: LocalDate;
+}
+
+/** @returns null: what it was about is not there any more */
+export async function drawNudge(
+  tx: Transaction,
+  { kind, item, day }: Drawing,
+  language: Language,
+  { content, sources }: { content: LearningContent; sources: readonly OfferSource[] },
+): Promise<ReplyDraft | null> {
+  const always = nudgeButtons(day, language);
+  if (kind === 'card') {
+    const card = (await currentCards(tx, content)).get(item);
+    if (!card) return null;
+    const { buttons, ...drawn } = cardQuestion(card, language, day);
+    return { language, framed: true, card: cardName(item, day), ...drawn, buttons: [...buttons, ...always] };
+  }
+  const drawn = await contentsOf(tx, { kind, item, day }, language, { content, sources });
+  if (drawn === null) return null;
+  const name = nudgeName(day);
+  return {
+    language,
+    framed: true,
+    card: name,
+    subject: name,
+    body: drawn.body,
+    buttons: [...drawn.buttons, ...always],
+  };
+}
+
+async function contentsOf(
+  tx: Transaction,
+  { kind, item, day }: Drawing,
+  language: Language,
+  { content, sources }: { content: LearningContent; sources: readonly OfferSource[] },
+): Promise<NudgeContents | null> {
+  const { ambassadors } = texts(language);
+  const done = (label: string, reaction: string, style?: 'primary'): Button => ({
+    kind: 'action',
+    label,
+    action: DONE,
+    payload: { on: day, reaction },
+    ...(style ? { style } : {}),
+  });
+  switch (kind) {
+    case 'hook': {
+      const hook = content.hooks.find(({ id }) => id === item);
+      return hook ? hookContents(hook, language, done(ambassadors.didUse, 'did', 'primary')) : null;
+    }
+    case 'who-knows':
+      return {
+        body: [paragraph(ambassadors.whoKnows)],
+        buttons: [done(ambassadors.didAsk, 'did', 'primary'), done(ambassadors.nobody, 'nobody')],
+      };
+    case 'still-welcome':
+      return {
+        body: [paragraph(ambassadors.stillWelcome)],
+        buttons: [
+          { kind: 'action', label: ambassadors.goOn, action: GO_ON, payload: {}, style: 'primary' },
+          { kind: 'action', label: ambassadors.less, action: LESS, payload: {} },
+        ],
+      };
+    default:
+      return (await sources.find((source) => source.kind === kind)?.draw(tx, item, language)) ?? null;
+  }
+}
+
+function hookContents(hook: Hook, language: Language, done: Button): NudgeContents {
+  const { ambassadors } = texts(language);
+  const { pitch, figure, example } = hook[language];
+  const [source] = hook.sources;
+  const link = hook.sources.find(({ url }) => url?.startsWith('https://'))?.url;
+  return {
+    body: [
+      paragraph(ambassadors.hookLead),
+      paragraph(pitch),
+      ...[figure, example].flatMap((text) => (text === null ? [] : [paragraph(text)])),
+      ...(source ? [paragraph(ambassadors.fromSource(source.title))] : []),
+    ],
+    buttons: [done, ...(link ? [{ kind: 'link' as const, label: ambassadors.toSource, url: link }] : [])],
+  };
+}

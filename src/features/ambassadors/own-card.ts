@@ -1,0 +1,108 @@
+import type { LocalDate } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LearningCard, Vocabulary } from '../../learning-content/library.ts';
+import { JOIN, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
+import { cardQuestion } from './message.ts';
+import type { Ambassador, Choices } from './repository.ts';
+
+/** What somebody sees of being an ambassador, with what can be done with it. */
+export interface OwnView {
+  ambassador: Ambassador;
+  vocabulary: Vocabulary;
+  today: LocalDate;
+  line?: string;
+  numbers?: { got: number; cards: number };
+  /** What a nudge looks like; left out: they know. */
+  example?: LearningCard | null;
+}
+
+export function ownCard(view: OwnView, language: Language): ReplyDraft {
+  const { ambassador, today, line, numbers, example } = view;
+  const { ambassadors } = texts(language);
+  if (ambassador.stoppedAt !== null) {
+    return { language, framed: true, body: [paragraph(ambassadors.stoppedState)], buttons: [joinButton(language)] };
+  }
+  const shown = example ? cardQuestion(example, language, today) : null;
+  return {
+    language,
+    framed: true,
+    card: `${OWN_CARD}:${language}`,
+    standing: 'anew',
+    ...(shown ? { subject: shown.subject } : {}),
+    body: [
+      paragraph(line ?? ambassadors.own),
+      { kind: 'list', items: choicesInWords(view, language) },
+      ...(numbers ? [paragraph(ambassadors.numbers(numbers.got, numbers.cards))] : []),
+      ...(shown ? [{ kind: 'heading' as const, text: ambassadors.example }, ...shown.body] : []),
+    ],
+    buttons: [...(shown?.buttons ?? []), ...ownButtons(view, language)],
+  };
+}
+
+function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: Language): string[] {
+  const { ambassadors } = texts(language);
+  const { pace, days, themes, department, schoolRegion, snoozedUntil } = ambassador;
+  const named = themes.flatMap((id) => vocabulary.themes[id]?.[language] ?? []);
+  const office = department === null ? undefined : vocabulary.departments[department]?.[language];
+  return [
+    ambassadors.settings({ pace, days, hours: hoursOf(ambassador) }),
+    ambassadors.aboutThemes(named),
+    ...(office === undefined ? [] : [ambassadors.forDepartment(office)]),
+    ...(schoolRegion === null ? [] : [ambassadors.notInHolidays(schoolRegion)]),
+    ...(isResting(ambassador, today) && snoozedUntil ? [ambassadors.restsUntil(dayIn(language, snoozedUntil))] : []),
+  ];
+}
+
+function ownButtons({ ambassador, today }: OwnView, language: Language): Button[] {
+  const { ambassadors } = texts(language);
+  const resting = isResting(ambassador, today);
+  return [
+    { kind: 'action', label: ambassadors.change, action: JOIN, payload: {} },
+    resting
+      ? { kind: 'action', label: ambassadors.resume, action: RESUME, payload: {} }
+      : { kind: 'action', label: ambassadors.restLabel, action: REST, payload: {} },
+    { kind: 'action', label: ambassadors.stop, action: STOP, payload: {} },
+  ];
+}
+
+export function isResting({ snoozedUntil }: Pick<Ambassador, 'snoozedUntil'>, today: LocalDate): boolean {
+  return snoozedUntil !== null && today < snoozedUntil;
+}
+
+export function joinButton(language: Language): Button {
+  return { kind: 'action', label: texts(language).ambassadors.join, action: JOIN, payload: {}, style: 'primary' };
+}
+
+/** What being one is, with the button to become one. @param line said before it */
+export function invitation(language: Language, line: string): ReplyDraft {
+  return { language, framed: true, body: [paragraph(line)], buttons: [joinButton(language)] };
+}
+
+const NOON = 12 * 60;
+/** The parts of a working day that can be chosen. */
+export const HOURS = {
+  any: { fromMinute: 9 * 60, untilMinute: 17 * 60 },
+  morning: { fromMinute: 9 * 60, untilMinute: NOON },
+  afternoon: { fromMinute: NOON, untilMinute: 17 * 60 },
+} as const;
+export type Hours = keyof typeof HOURS;
+
+export function hoursOf({ fromMinute, untilMinute }: Pick<Choices, 'fromMinute' | 'untilMinute'>): Hours {
+  if (untilMinute <= NOON) return 'morning';
+  return fromMinute >= NOON ? 'afternoon' : 'any';
+}
+
+/** "maandag 15 maart". */
+export function dayIn(language: Language, day: LocalDate): string {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return format.format(new Date(`${day}T12:00:00Z`));
+}

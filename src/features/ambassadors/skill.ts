@@ -1,0 +1,37 @@
+import { told } from '../../chat/saying.ts';
+import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { ambassadorCalls } from './calls.ts';
+import type { AmbassadorDeps } from './deps.ts';
+import { joinForm, restForm } from './form.ts';
+import { nudgeCalls } from './nudge-calls.ts';
+import { nudgeTopic } from './nudge-topic.ts';
+import { daysBetweenMeant } from './pace-words.ts';
+import { restMeant } from './pause-words.ts';
+import { ambassadorIntent, said } from './talk.ts';
+import { cardTopic } from './topics.ts';
+
+/** Lets colleagues become ambassador, choose how often and about what, rest and stop; and asks what they learn from. */
+export function createAmbassadorsSkill(deps: AmbassadorDeps): Skill {
+  return {
+    name: 'ambassadors',
+    abilities: [{ purpose: 'ambassador', role: 'colleague' }],
+    intents: [ambassadorIntent(deps)],
+    topics: [cardTopic(deps), nudgeTopic(deps)],
+    subcommands: [
+      { names: ['ambassadeur', 'ambassador'], role: 'colleague', run: (turn, text) => byCommand(deps, turn, text) },
+    ],
+    calls: [joinForm(deps), restForm(deps), ...ambassadorCalls(deps), ...nudgeCalls()],
+  };
+}
+
+/** Without more the own card, or what being one is; behind it a pace, until when to rest, or `stop`. */
+async function byCommand(deps: AmbassadorDeps, turn: Turn, text: string): Promise<Outcome> {
+  const { ambassadors } = texts(turn.language);
+  const word = text.trim().toLowerCase();
+  if (turn.actor.personId === null) return told(turn, ambassadors.onlyMembers);
+  if (word === '') return said(deps, turn, text, 'state');
+  if (word === ambassadors.stop.toLowerCase() || word === 'stop') return said(deps, turn, text, 'stop');
+  if (daysBetweenMeant(text) !== null) return said(deps, turn, text, 'pace');
+  return said(deps, turn, text, 'until' in restMeant(text, turn.now) ? 'pause' : 'state');
+}

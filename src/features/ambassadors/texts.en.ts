@@ -1,0 +1,119 @@
+import type { nl } from './texts.nl.ts';
+
+const PACES = { weekly: 'about every week', fortnightly: 'about every other week', monthly: 'about every month' };
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** What this part of the bot says in English. */
+export const en: typeof nl = {
+  ambassadors: {
+    paces: PACES,
+    days: DAYS,
+    hours: { any: 'Any time', morning: 'In the morning', afternoon: 'In the afternoon' },
+    schoolRegions: { none: 'Yes', noord: 'No, region north', midden: 'No, region middle', zuid: 'No, region south' },
+    join: 'Become an ambassador',
+    change: 'Change',
+    restLabel: 'Not now',
+    stop: 'Stop',
+    resume: 'Carry on',
+    joinTitle: 'Ambassador',
+    joinIntro:
+      'Now and then you get a short message: a question to learn from, a hook with policy, or something to do. You can stop at any time.',
+    save: 'Save',
+    fields: {
+      pace: 'How often?',
+      themes: 'About which themes? (none chosen: about all)',
+      department: 'In which department do you work?',
+      days: 'On which days?',
+      hours: 'At what time of the day?',
+      school: 'In school holidays too?',
+    },
+    errors: { days: 'Choose at least one day.' },
+    about:
+      'As an ambassador you help colleagues to think of impact. Now and then you get a short message from me: a question to learn from, a hook with policy or something to do. You choose how often and about what, and you stop whenever you like.',
+    invitation:
+      'Do you like this subject? Then become an ambassador. Now and then you get a short message to learn from. I ask this once a quarter at most.',
+    onlyMembers: 'Only a colleague of a connected organisation can become an ambassador.',
+    notOne: 'You are not an ambassador yet. Would you like to be?',
+    joined: 'Great, you are an ambassador! This is how it is set:',
+    changed: 'Changed. This is how it is set:',
+    already: 'You are an ambassador already. This is how it is set:',
+    own: 'You are an ambassador. This is how it is set:',
+    stoppedState: 'You are no ambassador any more and get no messages.',
+    settings: (chosen) =>
+      `You get a message ${PACES[chosen.pace]}${chosen.days.length === 5 ? '' : `, on ${listed(chosen.days.map((day) => DAYS[day] ?? ''))}`}${{ any: '', morning: ', in the morning', afternoon: ', in the afternoon' }[chosen.hours]}.`,
+    aboutThemes: (themes) => (themes.length === 0 ? 'It is about all themes.' : `It is about ${listed(themes)}.`),
+    forDepartment: (department) => `You work in: ${department}.`,
+    notInHolidays: (region) => `Not in the school holidays of region ${region}.`,
+    restsUntil: (day) => `You get nothing until ${day}.`,
+    numbers: (got, cards) =>
+      got === 0
+        ? 'You have not had anything from me yet.'
+        : `You got ${got} ${got === 1 ? 'message' : 'messages'} and answered ${cards} ${cards === 1 ? 'card' : 'cards'}. Only you see that.`,
+    example: 'This is what a message looks like:',
+    noPace: 'I do not have that pace. Choose: about every week, every other week or every month.',
+    whichPace: 'How often would you like something? Choose: about every week, every other week or every month.',
+    paceNow: (pace) => `Good. From now on you get a message ${PACES[pace]}.`,
+    slowest: 'I have nothing less often than every month. You can take a rest with Not now.',
+    fastest: 'I have nothing more often than every week: it would be too much.',
+    restTitle: 'Not now',
+    restFields: { how: 'For how long?', until: 'Until and including which day?' },
+    restFor: { week: 'A week', fortnight: 'Two weeks', month: 'A month', date: 'Until a date' },
+    restNow: (day) => `Good, you hear nothing from me until ${day}. You can always begin again earlier.`,
+    restProblems: {
+      past: 'That day is over. Name a day that is still to come.',
+      'too-long': 'It cannot be longer than a year. Choose a day within a year, or stop.',
+      when: 'Until when would you like to get nothing? Name a day, or choose below.',
+    },
+    resumed: 'Good to have you back. You get messages again.',
+    stopped: 'You have stopped as an ambassador. You get no messages any more. Thank you for what you did!',
+    wasNotOne: 'You are not an ambassador and get no messages from me as one.',
+    colleague:
+      'Everybody chooses that for themselves. Send your colleague this: type “/impact ambassador” to the Impactmakelaar. Then you see how it works.',
+    other: 'I cannot tell you that. The broker of your organisation knows more about the ambassadors.',
+    onlyAlone: 'Let us arrange that between the two of us. Type this in a direct message to me.',
+    why: 'Why do I get this?',
+    right: 'Right!',
+    grades: { right: 'I was right', nearly: 'I was nearly right', wrong: 'I was not right' },
+    toSource: 'To the source',
+    source: (title, date, sentence) => `Source: ${title}${date === null ? '' : ` (${date})`}. It says: “${sentence}”`,
+    again: (weeks) => (weeks === 1 ? 'I ask you again in about a week.' : `I ask you again in about ${weeks} weeks.`),
+    answeredBefore: 'You answered this question today already. Your first answer counts.',
+    graded: 'Changed. Thank you.',
+    cardGone: 'This card is not there any more.',
+    noCards: 'There are no cards now.',
+    notUnderstood: 'I do not know whether that is right. This is the answer; say for yourself how yours was.',
+    questionAgain: 'The question was:',
+    skipped: 'Good, we skip this one.',
+    reasons: {
+      'pledge-due': 'You promised this. So I ask how it stands.',
+      invited: 'This fits the themes you chose, and it is soon.',
+      'card-due': 'You have had this question before. Repeating at the right moment helps to remember it.',
+      'card-new': 'You have not had this question yet, and it fits the themes you chose.',
+      'hook-for-you': 'This hook fits your themes or your department.',
+      'success-near': 'A colleague did this well. So you can tell others about it.',
+      'who-knows': 'The more colleagues take part, the better it works. I do not ask this often.',
+      'many-ignored': 'You did nothing with the last three messages. So I ask this once.',
+    },
+    since: (date) => `You get this because you became an ambassador on ${date}.`,
+    noneYet: 'You have not had a message from me yet. This is how it is set:',
+    didUse: 'I will use this',
+    didAsk: 'I asked somebody',
+    nobody: 'Nobody now',
+    goOn: 'Yes, carry on',
+    less: 'Less often',
+    whoKnows:
+      'Whom do you know who works on this too? Perhaps that colleague calls it something else. Ask that one colleague to become an ambassador too. They type to me: /impact ambassador.',
+    stillWelcome:
+      'You hear from me now and then, and I hear nothing back. That is fine. Are my messages still welcome? If you say nothing, I leave you in peace.',
+    hookLead: 'A hook that you can use:',
+    fromSource: (title) => `Source: ${title}.`,
+    thanks: 'Great, thank you!',
+    fine: 'Good to know.',
+    wentOn: 'Good! I carry on like this.',
+    reactedBefore: 'I had noted that already.',
+    gone: 'This message is not of now any more.',
+  },
+};

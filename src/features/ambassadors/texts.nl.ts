@@ -1,0 +1,131 @@
+const PACES = {
+  weekly: 'ongeveer elke week',
+  fortnightly: 'ongeveer om de week',
+  monthly: 'ongeveer elke maand',
+};
+const DAYS = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag'];
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
+
+/** What this part of the bot says in Dutch. */
+export const nl = {
+  ambassadors: {
+    paces: PACES,
+    days: DAYS,
+    hours: { any: 'Maakt niet uit', morning: 'In de ochtend', afternoon: 'In de middag' },
+    schoolRegions: {
+      none: 'Ja, dan ook',
+      noord: 'Nee, regio noord',
+      midden: 'Nee, regio midden',
+      zuid: 'Nee, regio zuid',
+    },
+    join: 'Word ambassadeur',
+    change: 'Wijzig',
+    restLabel: 'Even niet',
+    stop: 'Stop',
+    resume: 'Ga weer door',
+    joinTitle: 'Ambassadeur',
+    joinIntro:
+      'Je krijgt af en toe een kort bericht: een vraag om van te leren, een haakje met beleid, of iets om te doen. Je kunt altijd stoppen.',
+    save: 'Opslaan',
+    fields: {
+      pace: 'Hoe vaak?',
+      themes: 'Over welke thema’s? (niets gekozen: over alles)',
+      department: 'Bij welke afdeling werk je?',
+      days: 'Op welke dagen?',
+      hours: 'Wanneer op de dag?',
+      school: 'Ook in de schoolvakantie?',
+    },
+    errors: { days: 'Kies minstens één dag.' },
+    about:
+      'Als ambassadeur help je collega’s om aan impact te denken. Je krijgt af en toe een kort bericht van mij: een vraag om van te leren, een haakje met beleid of iets om te doen. Jij kiest hoe vaak en waarover, en je stopt wanneer je wilt.',
+    invitation:
+      'Vind je dit onderwerp leuk? Word dan ambassadeur. Je krijgt af en toe een kort bericht om van te leren. Ik vraag dit hooguit eens per kwartaal.',
+    onlyMembers: 'Ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
+    notOne: 'Je bent nog geen ambassadeur. Wil je het worden?',
+    joined: 'Leuk, je bent ambassadeur! Zo staat het nu:',
+    changed: 'Aangepast. Zo staat het nu:',
+    already: 'Je bent al ambassadeur. Zo staat het nu:',
+    own: 'Je bent ambassadeur. Zo staat het nu:',
+    stoppedState: 'Je bent geen ambassadeur meer en krijgt geen berichten.',
+    settings: (chosen: { pace: keyof typeof PACES; days: readonly number[]; hours: 'any' | 'morning' | 'afternoon' }) =>
+      `Je krijgt ${PACES[chosen.pace]} een bericht${chosen.days.length === 5 ? '' : `, op ${listed(chosen.days.map((day) => DAYS[day] ?? ''))}`}${{ any: '', morning: ', in de ochtend', afternoon: ', in de middag' }[chosen.hours]}.`,
+    aboutThemes: (themes: readonly string[]) =>
+      themes.length === 0 ? 'Het gaat over alle thema’s.' : `Het gaat over ${listed(themes)}.`,
+    forDepartment: (department: string) => `Je werkt bij: ${department}.`,
+    notInHolidays: (region: string) => `Niet in de schoolvakanties van regio ${region}.`,
+    restsUntil: (day: string) => `Je krijgt niets tot ${day}.`,
+    numbers: (got: number, cards: number) =>
+      got === 0
+        ? 'Je hebt nog niets van mij gekregen.'
+        : `Je kreeg ${got} ${got === 1 ? 'bericht' : 'berichten'} en beantwoordde ${cards} ${cards === 1 ? 'kaart' : 'kaarten'}. Dat zie alleen jij.`,
+    example: 'Zo ziet een bericht eruit:',
+    noPace: 'Dat tempo heb ik niet. Kies uit: ongeveer elke week, om de week of elke maand.',
+    whichPace: 'Hoe vaak wil je iets krijgen? Kies uit: ongeveer elke week, om de week of elke maand.',
+    paceNow: (pace: keyof typeof PACES) => `Goed. Je krijgt voortaan ${PACES[pace]} een bericht.`,
+    slowest: 'Minder vaak dan elke maand heb ik niet. Je kunt wel even stoppen met Even niet.',
+    fastest: 'Vaker dan elke week heb ik niet: dan wordt het te veel.',
+    restTitle: 'Even niet',
+    restFields: { how: 'Hoe lang?', until: 'Tot en met welke dag?' },
+    restFor: { week: 'Een week', fortnight: 'Twee weken', month: 'Een maand', date: 'Tot een datum' },
+    restNow: (day: string) => `Goed, je hoort niets van mij tot ${day}. Je kunt altijd eerder weer beginnen.`,
+    restProblems: {
+      past: 'Die dag is al geweest. Noem een dag die nog komt.',
+      'too-long': 'Langer dan een jaar kan niet. Kies een dag binnen een jaar, of stop.',
+      when: 'Tot wanneer wil je niets krijgen? Noem een dag, of kies hieronder.',
+    },
+    resumed: 'Fijn dat je er weer bent. Je krijgt weer berichten.',
+    stopped: 'Je bent gestopt als ambassadeur. Je krijgt geen berichten meer. Bedankt voor wat je deed!',
+    wasNotOne: 'Je bent geen ambassadeur en krijgt geen berichten van mij als ambassadeur.',
+    colleague:
+      'Ieder kiest dat zelf. Stuur je collega dit: typ bij de Impactmakelaar “/impact ambassadeur”. Dan zie je hoe het werkt.',
+    other: 'Dat kan ik je niet vertellen. De makelaar van je organisatie weet meer over de ambassadeurs.',
+    onlyAlone: 'Dat regelen we liever samen. Typ dit in een direct bericht aan mij.',
+    why: 'Waarom krijg ik dit?',
+    right: 'Goed!',
+    grades: { right: 'Ik had het goed', nearly: 'Ik had het bijna goed', wrong: 'Ik had het niet goed' },
+    toSource: 'Naar de bron',
+    source: (title: string, date: string | null, sentence: string) =>
+      `Bron: ${title}${date === null ? '' : ` (${date})`}. Daar staat: “${sentence}”`,
+    again: (weeks: number) =>
+      weeks === 1
+        ? 'Ik vraag het je over ongeveer een week nog eens.'
+        : `Ik vraag het je over ongeveer ${weeks} weken nog eens.`,
+    answeredBefore: 'Je hebt deze vraag vandaag al beantwoord. Je eerste antwoord telt.',
+    graded: 'Aangepast. Bedankt.',
+    cardGone: 'Deze kaart is er niet meer.',
+    noCards: 'Er zijn nu geen kaarten.',
+    notUnderstood: 'Ik weet niet of dat goed is. Dit is het antwoord; zeg zelf hoe je het had.',
+    questionAgain: 'De vraag was:',
+    skipped: 'Goed, deze slaan we over.',
+    reasons: {
+      'pledge-due': 'Je hebt dit toegezegd. Daarom vraag ik hoe het ermee staat.',
+      invited: 'Dit past bij de thema’s die je koos, en het komt binnenkort.',
+      'card-due': 'Je hebt deze vraag eerder gehad. Herhalen op het goede moment helpt om het te onthouden.',
+      'card-new': 'Deze vraag had je nog niet, en past bij de thema’s die je koos.',
+      'hook-for-you': 'Dit haakje past bij je thema’s of je afdeling.',
+      'success-near': 'Dit lukte bij een collega. Zo kun je er anderen over vertellen.',
+      'who-knows': 'Hoe meer collega’s meedoen, hoe beter het werkt. Dit vraag ik niet vaak.',
+      'many-ignored': 'Je deed met de laatste drie berichten niets. Daarom vraag ik dit één keer.',
+    },
+    since: (date: string) => `Je krijgt dit omdat je op ${date} ambassadeur werd.`,
+    noneYet: 'Je hebt nog geen bericht van mij gekregen. Zo staat het nu:',
+    didUse: 'Ik ga dit gebruiken',
+    didAsk: 'Ik heb iemand gevraagd',
+    nobody: 'Nu niemand',
+    goOn: 'Ja, ga zo door',
+    less: 'Minder vaak',
+    whoKnows:
+      'Wie ken jij die hier ook mee bezig is? Misschien noemt die collega het heel anders. Vraag die ene collega om ook ambassadeur te worden. Die typt bij mij: /impact ambassadeur.',
+    stillWelcome:
+      'Je hoort af en toe iets van mij, en ik hoor niets terug. Dat mag. Zijn mijn berichten nog welkom? Zeg je niets, dan laat ik je met rust.',
+    hookLead: 'Een haakje dat je kunt gebruiken:',
+    fromSource: (title: string) => `Bron: ${title}.`,
+    thanks: 'Mooi, bedankt!',
+    fine: 'Goed om te weten.',
+    wentOn: 'Fijn! Ik ga zo door.',
+    reactedBefore: 'Dat had ik al genoteerd.',
+    gone: 'Dit bericht is niet meer van nu.',
+  },
+};

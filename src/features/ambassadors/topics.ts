@@ -1,0 +1,146 @@
+import { localTimeAt } from '../../calendar/local-time.ts';
+import { paragraph } from '../../chat/reply.ts';
+import { settling, told } from '../../chat/saying.ts';
+import type { Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LearningCard } from '../../learning-content/library.ts';
+import { CARD_TOPIC, cardSubject } from './actions.ts';
+import { currentCards, isDue, keepAnswer } from './cards.ts';
+import type { AmbassadorDeps } from './deps.ts';
+import { judge, judgeByWords } from './judging.ts';
+import type { Verdict } from './memory.ts';
+import { answeredCard, cardQuestion } from './message.ts';
+import { noteReaction } from './repository.ts';
+import { type AmbassadorKind, said as saidOfBeing } from './talk.ts';
+
+/** From this chance on what is said under a nudge is about being an ambassador, and no answer. */
+const SURE_OF_PURPOSE = 0.35;
+
+/** What is said after the question of a card: an answer in own words, or something about getting them. */
+export function cardTopic(deps: AmbassadorDeps): Topic {
+  const other = onCard(deps, (turn, card, said) => answered(deps, turn, card, said));
+  // What is plainly an answer to this question is one, whatever else the words look like.
+  const answer: TakeMove = async (turn, id, said) => (await plainAnswer(deps, turn, id, said)) ?? other(turn, id, said);
+  const unknown = onCard(deps, (turn, card) => withVerdict(turn, card, 'wrong', false));
+  const again = onCard(deps, (turn, card) => Promise.resolve(questionAgain(turn, card)));
+  const skip = onCard(deps, (turn) => Promise.resolve(skipped(turn)));
+  return {
+    name: CARD_TOPIC,
+    role: 'colleague',
+    async situation(turn, id) {
+      const { personId } = turn.actor;
+      if (personId === null || !isLatest(turn, cardSubject(id))) return null;
+      // What is not to be asked yet has just been answered.
+      return (await isDue(deps.prisma, { personId, cardId: id, today: localTimeAt(turn.now).date })) ? 'nudge' : null;
+    },
+    moves: {
+      answer,
+      addition: answer,
+      correction: answer,
+      confirmation: answer,
+      done: answer,
+      unknown,
+      repeat: again,
+      refusal: answer,
+      cancellation: skip,
+      state: onCard(deps, async () => null),
+    } satisfies Partial<Record<Move, TakeMove>>,
+  };
+}
+
+/** Said in its thread, or with nothing spoken of since. */
+export function isLatest({ subject, spokenOf = [] }: Turn, about: string): boolean {
+  return subject === about || (subject === null && spokenOf[0]?.subject === about);
+}
+
+/** What somebody says about getting nudges rather than about this one; null: it is about this one. */
+export function ofBeing({ reading }: Turn): AmbassadorKind | null {
+  const [likeliest] = reading?.purposes ?? [];
+  if (!reading || likeliest?.label !== 'ambassador' || likeliest.chance < SURE_OF_PURPOSE) return null;
+  const kind = reading.kindOf('ambassador');
+  return kind === 'other' ? null : kind;
+}
+
+function onCard(
+  deps: AmbassadorDeps,
+  act: (turn: Turn, card: LearningCard, said: Said) => Promise<Outcome | null>,
+): TakeMove {
+  return async (turn, id, said) => {
+    const kind = ofBeing(turn);
+    if (kind !== null) return saidOfBeing(deps, turn, said.text, kind);
+    const card = (await currentCards(deps.prisma, await deps.content())).get(id);
+    return card ? act(turn, card, said) : null;
+  };
+}
+
+async function plainAnswer(deps: AmbassadorDeps, turn: Turn, id: string, { text }: Said): Promise<Outcome | null> {
+  const card = (await currentCards(deps.prisma, await deps.content())).get(id);
+  const verdict = card && judgeByWords(card[turn.language], text);
+  return card && verdict ? withVerdict(turn, card, verdict, true) : null;
+}
+
+async function answered(deps: AmbassadorDeps, turn: Turn, card: LearningCard, { text }: Said): Promise<Outcome | null> {
+  const verdict = await judge(card[turn.language], text, deps.meaningOf);
+  if (verdict !== null) return withVerdict(turn, card, verdict, true);
+  // Something else was said, by the look of it: it is for whom it is for.
+  return looksNew(turn) ? null : withVerdict(turn, card, null, true);
+}
+
+const LOOKS_NEW = 0.6;
+
+function looksNew({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return likeliest !== undefined && likeliest.label !== 'ambassador' && likeliest.chance >= LOOKS_NEW;
+}
+
+/** @param verdict null: it is not known how the answer was, and they say so themselves */
+async function withVerdict(
+  turn: Turn,
+  card: LearningCard,
+  verdict: Verdict | null,
+  isSaid: boolean,
+): Promise<Outcome | null> {
+  const { personId } = turn.actor;
+  if (personId === null) return null;
+  const { ambassadors } = texts(turn.language);
+  const on = localTimeAt(turn.now).date;
+  return settling('answered', async (tx) => {
+    const { intervalDays } = await keepAnswer(tx, {
+      personId,
+      cardId: card.id,
+      verdict: verdict ?? 'nearly',
+      today: on,
+    });
+    const drawn = answeredCard(card, turn.language, {
+      verdict: verdict ?? 'nearly',
+      on,
+      again: intervalDays,
+      said: isSaid,
+    });
+    if (verdict !== null) return { replies: [drawn] };
+    const [question, , ...rest] = drawn.body;
+    const body = [...(question ? [question] : []), paragraph(ambassadors.notUnderstood), ...rest];
+    return { replies: [{ ...drawn, body }] };
+  });
+}
+
+function questionAgain(turn: Turn, card: LearningCard): Outcome {
+  const { language } = turn;
+  const { body, ...drawn } = cardQuestion(card, language, localTimeAt(turn.now).date);
+  const lead = paragraph(texts(language).ambassadors.questionAgain);
+  return { status: 'answered', replies: [{ language, ...drawn, body: [lead, ...body] }] };
+}
+
+function skipped(turn: Turn): Outcome {
+  const { personId } = turn.actor;
+  const { ambassadors } = texts(turn.language);
+  const outcome = told(turn, ambassadors.skipped);
+  if (personId === null) return outcome;
+  return {
+    ...outcome,
+    async settle(tx) {
+      await noteReaction(tx, personId);
+      return {};
+    },
+  };
+}

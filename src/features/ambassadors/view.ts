@@ -1,0 +1,37 @@
+import { localTimeAt } from '../../calendar/local-time.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
+import type { Turn } from '../../chat/skill.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { currentCards, nextCard } from './cards.ts';
+import type { AmbassadorDeps } from './deps.ts';
+import { ownCard } from './own-card.ts';
+import { ownNumbers, readAmbassador } from './repository.ts';
+
+/** Somebody's own card as it is now; null: they never were an ambassador. */
+export async function ownReply(
+  deps: Pick<AmbassadorDeps, 'content'>,
+  tx: Transaction,
+  turn: Turn,
+  options: { line?: string; example?: boolean; numbers?: boolean } = {},
+): Promise<ReplyDraft | null> {
+  const { personId } = turn.actor;
+  const ambassador = personId === null ? null : await readAmbassador(tx, personId);
+  if (!ambassador || personId === null) return null;
+  const content = await deps.content();
+  const today = localTimeAt(turn.now).date;
+  const { themes } = ambassador;
+  const example = options.example
+    ? await nextCard(tx, await currentCards(tx, content), { personId, today, themes })
+    : null;
+  return ownCard(
+    {
+      ambassador,
+      vocabulary: content.vocabulary,
+      today,
+      example,
+      ...(options.line === undefined ? {} : { line: options.line }),
+      ...(options.numbers ? { numbers: await ownNumbers(tx, personId) } : {}),
+    },
+    turn.language,
+  );
+}
