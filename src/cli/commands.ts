@@ -16,6 +16,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   people: async () => (await import('./people.ts')).peopleCommand(),
   role: async () => (await import('./role.ts')).roleCommand(),
   cases: async () => (await import('./cases.ts')).casesCommand(),
+  ambassadors: async () => (await import('./ambassadors.ts')).ambassadorsCommand(),
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
   visits: async () => (await import('./visits.ts')).visitsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),

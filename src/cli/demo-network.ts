@@ -10,6 +10,7 @@ import { readTopicBook } from '../routing/topic-book.ts';
 import { vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { prepareDemoAmbassadors } from './demo-ambassadors.ts';
 import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
 import { prepareDemoDossiers } from './demo-dossiers.ts';
 import { prepareDemoVisits } from './demo-visits.ts';
@@ -38,6 +39,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
     for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
     await joinCounter(tx, COUNTERS[0].id, personId);
     await prepareDemoBroadcasts(tx, personId);
+    await prepareDemoAmbassadors(tx, personId);
     await prepareDemoVisits(tx, personId);
     await prepareDemoDossiers(tx, personId);
   });

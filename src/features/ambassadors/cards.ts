@@ -75,3 +75,15 @@ export async function keepAnswer(
   await tx.cardMemory.upsert({ where: key, create: { personId, cardId, ...kept }, update: kept });
   return { intervalDays, counted: true };
 }
+
+/** Keeps cards that somebody wrote; one with an id that was added before takes its place. @param by null: the operator */
+export async function addCards(tx: Transaction, cards: readonly LearningCard[], by: string | null): Promise<void> {
+  for (const card of cards) {
+    const content = JSON.parse(JSON.stringify(card));
+    await tx.learningCard.upsert({
+      where: { id: card.id },
+      create: { id: card.id, content, addedById: by },
+      update: { content, withdrawnAt: null },
+    });
+  }
+}

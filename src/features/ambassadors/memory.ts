@@ -59,6 +59,11 @@ export function learned(
   };
 }
 
+/** How likely it is that they know it on a day, 0–1, as FSRS sees it. */
+export function recallOn(memory: Memory, on: LocalDate): number {
+  return scheduler.get_retrievability(asCard(memory), noon(on), false);
+}
+
 function asCard({ last_review: last, ...rest }: Memory): Card {
   return last === undefined ? rest : { ...rest, last_review: last };
 }

@@ -1,4 +1,5 @@
 import { ackBench } from './ack.ts';
+import { ambassadorsBench } from './ambassadors.ts';
 import { broadcastBench } from './broadcast.ts';
 import { criteriaBench } from './criteria.ts';
 import { deliveryBench } from './delivery.ts';
@@ -21,6 +22,7 @@ async function benchPeople(): Promise<void> {
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   ack: ackBench,
+  ambassadors: ambassadorsBench,
   broadcast: broadcastBench,
   criteria: criteriaBench,
   delivery: deliveryBench,

@@ -1,0 +1,56 @@
+import type { Transaction } from '../../store/transaction.ts';
+
+/** Groups that are smaller say too much of one person. */
+const LEAST_SHOWN = 5;
+
+/** One ambassador for the operator: nothing of what they learned. */
+export interface AmbassadorLine {
+  id: string;
+  name: string | null;
+  organisation: string | null;
+  state: 'active' | 'resting' | 'snoozed' | 'unreachable' | 'stopped';
+  pace: string;
+  /** Why nothing can be delivered to them, a code; null: it can. */
+  unreachable: string | null;
+}
+
+export function listAmbassadors(tx: Transaction): Promise<AmbassadorLine[]> {
+  return tx.$queryRaw<AmbassadorLine[]>`
+    SELECT one.person_id AS id, person.display_name AS name, organisation.name AS organisation, one.pace::text AS pace,
+           one.unreachable_why AS unreachable,
+           CASE WHEN one.stopped_at IS NOT NULL THEN 'stopped' WHEN one.unreachable_since IS NOT NULL THEN 'unreachable'
+                WHEN one.snoozed_until > (clock_now() AT TIME ZONE 'Europe/Amsterdam')::date THEN 'snoozed'
+                WHEN one.asked_at IS NOT NULL THEN 'resting' ELSE 'active' END AS state
+    FROM ambassador one JOIN person ON person.id = one.person_id
+    LEFT JOIN organisation ON organisation.id = person.organisation_id
+    WHERE person.erased_at IS NULL
+    ORDER BY organisation.name, person.display_name NULLS LAST, one.person_id`;
+}
+
+/** How the ambassadors of an organisation do: of half a year, and never one person's. */
+export interface OrganisationFigures {
+  organisation: string;
+  ambassadors: number;
+  /** Who did nothing with anything for two months. */
+  quiet: number;
+  sent: number;
+  answered: number;
+  did: number;
+}
+
+/** Of organisations with enough ambassadors. */
+export function figuresOf(tx: Transaction): Promise<OrganisationFigures[]> {
+  return tx.$queryRaw<OrganisationFigures[]>`
+    SELECT organisation.name AS organisation, count(DISTINCT one.person_id)::int AS ambassadors,
+           count(DISTINCT one.person_id) FILTER (WHERE one.reacted_at < clock_now() - interval '60 days')::int AS quiet,
+           count(nudge.person_id) FILTER (WHERE nudge.state = 'sent')::int AS sent,
+           count(nudge.person_id) FILTER (WHERE nudge.reaction = 'answered')::int AS answered,
+           count(nudge.person_id) FILTER (WHERE nudge.reaction = 'did')::int AS did
+    FROM ambassador one
+    JOIN person ON person.id = one.person_id AND person.erased_at IS NULL
+    JOIN organisation ON organisation.id = person.organisation_id
+    LEFT JOIN nudge ON nudge.person_id = one.person_id AND nudge.planned_for > (clock_now() - interval '182 days')::date
+    WHERE one.stopped_at IS NULL
+    GROUP BY organisation.id HAVING count(DISTINCT one.person_id) >= ${LEAST_SHOWN}
+    ORDER BY organisation.name`;
+}
