@@ -26,6 +26,7 @@ import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
 import { waitingGaps } from '../features/gaps/waiting.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
+import { createSessionSending } from '../features/sessions/sending.ts';
 import { VISIT_TOPIC } from '../features/visits/actions.ts';
 import { visitDeadlines } from '../features/visits/clock.ts';
 import { createVisitsRunning } from '../features/visits/running.ts';
@@ -169,6 +170,7 @@ async function startParts(
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const { gazetteer } = cases.chat.router.reader;
   const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
+  const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
   const broadcasts = { outreach, changed: sending.changed };
   const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger });
@@ -268,7 +270,7 @@ async function startParts(
     logger,
   });
   const running: Running = {
-    ...{ http, services, turns, reading, delivery, notices, news, sending, visiting, mail },
+    ...{ http, services, turns, reading, delivery, notices, news, sending, visiting, sessionSending, mail },
     ...{ jobs, bell, retriever, rules, database, meaning },
   };
   try {
@@ -290,6 +292,7 @@ async function startParts(
     news.start();
     sending.start();
     visiting.start();
+    sessionSending.start();
     mail?.start();
     turns.start();
     reading.start();
@@ -324,7 +327,18 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, handJobs, sending, visiting, delivery, notices, news, ...(mail ? [mail] : [])],
+        queues: [
+          turns,
+          reading,
+          handJobs,
+          sending,
+          visiting,
+          sessionSending,
+          delivery,
+          notices,
+          news,
+          ...(mail ? [mail] : []),
+        ],
       }),
     stop: () => stopInOrder(running),
   };
@@ -340,6 +354,7 @@ interface Running {
   news: { drain(): Promise<void> };
   sending: { drain(): Promise<void> };
   visiting: { drain(): Promise<void> };
+  sessionSending: { drain(): Promise<void> };
   mail: { drain(): Promise<void> } | null;
   jobs: { stop(): Promise<void> };
   bell: { stop(): Promise<void> };
@@ -360,6 +375,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.news.drain();
   await running.sending.drain();
   await running.visiting.drain();
+  await running.sessionSending.drain();
   await running.delivery.drain();
   await running.retriever.stop();
   await running.meaning.close();

@@ -93,6 +93,7 @@ async function nextWaiting(prisma: PrismaClient, { tried }: { tried: boolean }):
       UNION ALL SELECT available_at, attempts FROM outbox WHERE state IN ('queued', 'uncertain')
       UNION ALL SELECT available_at, attempts FROM ingestion WHERE state = 'queued'
       UNION ALL SELECT send_at, 0 FROM broadcast WHERE state = 'scheduled'
+      UNION ALL SELECT next_at, 0 FROM session
     ) AS waiting WHERE available_at > clock_now() AND attempts >= ${least}`;
   return rows[0]?.at ?? null;
 }

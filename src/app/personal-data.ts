@@ -8,6 +8,7 @@ import { dossiersData } from '../features/criteria/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
+import { sessionsData } from '../features/sessions/personal-data.ts';
 import { visitsData } from '../features/visits/personal-data.ts';
 import { knowledgeData } from '../knowledge/personal-data.ts';
 import { ledgerData } from '../ledger/personal-data.ts';
@@ -29,6 +30,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   casesData,
   rulesData,
   broadcastsData,
+  sessionsData,
   visitsData,
   dossiersData,
   ambassadorsData,

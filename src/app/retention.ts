@@ -9,6 +9,7 @@ import { forgetCases } from '../features/cases/retention.ts';
 import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
+import { forgetSessionReplies } from '../features/sessions/retention.ts';
 import { forgetReplies } from '../features/visits/retention.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
@@ -38,6 +39,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'conversations', forget: forgetBroadcasts },
+  { kind: 'conversations', forget: forgetSessionReplies },
   { kind: 'conversations', forget: forgetReplies },
   { kind: 'conversations', forget: forgetDrafts },
   { kind: 'downloads', forget: forgetTickets },

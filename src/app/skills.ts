@@ -17,6 +17,7 @@ import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
+import { createSessionsSkill } from '../features/sessions/skill.ts';
 import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
@@ -102,6 +103,11 @@ export async function createSkills(
       gazetteer: cases.chat.router.reader.gazetteer,
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
+      publicUrl: config.publicUrl,
+    }),
+    createSessionsSkill({
+      prisma: deps.prisma,
+      gazetteer: cases.chat.router.reader.gazetteer,
       publicUrl: config.publicUrl,
     }),
     createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, queueForReading, publicUrl: config.publicUrl }),

@@ -138,6 +138,7 @@ export const KINDS = {
     'colleague',
     'other',
   ],
+  session: ['upcoming', 'who', 'join', 'leave', 'plan', 'topic'],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

@@ -19,6 +19,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   ambassadors: async () => (await import('./ambassadors.ts')).ambassadorsCommand(),
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
   visits: async () => (await import('./visits.ts')).visitsCommand(),
+  sessions: async () => (await import('./sessions.ts')).sessionsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   usage: async () => (await import('./usage.ts')).usageCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),

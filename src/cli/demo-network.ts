@@ -13,6 +13,7 @@ import type { Transaction } from '../store/transaction.ts';
 import { prepareDemoAmbassadors } from './demo-ambassadors.ts';
 import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
 import { prepareDemoDossiers } from './demo-dossiers.ts';
+import { prepareDemoSessions } from './demo-sessions.ts';
 import { prepareDemoVisits } from './demo-visits.ts';
 import { settlePerson } from './settle-person.ts';
 
@@ -42,6 +43,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
     await prepareDemoAmbassadors(tx, personId);
     await prepareDemoVisits(tx, personId);
     await prepareDemoDossiers(tx, personId);
+    await prepareDemoSessions(tx, personId);
   });
 }
 

@@ -16,6 +16,7 @@ import { en as gaps } from '../features/gaps/texts.en.ts';
 import { en as privacy } from '../features/privacy/texts.en.ts';
 import { en as rules } from '../features/rules/texts.en.ts';
 import { en as scan } from '../features/scan/texts.en.ts';
+import { en as sessions } from '../features/sessions/texts.en.ts';
 import { en as visits } from '../features/visits/texts.en.ts';
 import { en as welcome } from '../features/welcome/texts.en.ts';
 import { en as people } from '../people/texts.en.ts';
@@ -48,6 +49,7 @@ export const en: Texts = {
   ...broadcasts,
   ...visits,
   ...ambassadors,
+  ...sessions,
   ...criteria,
   ...dossiers,
 };

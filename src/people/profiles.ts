@@ -184,6 +184,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await moveVisits(tx, from, to);
   await moveDossiers(tx, from, to);
   await moveAmbassador(tx, from, to);
+  await moveSessions(tx, from, to);
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
@@ -215,6 +216,21 @@ async function moveBroadcasts(tx: Transaction, from: string, to: string): Promis
   await tx.$executeRaw`
     UPDATE person SET unasked_refused_at = coalesce(person.unasked_refused_at, moved.unasked_refused_at)
     FROM person moved WHERE moved.id = ${from}::uuid AND person.id = ${to}::uuid`;
+}
+
+/** Sessions they planned, and what they answered: of two answers to one session that of who stays counts. */
+async function moveSessions(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.sessionSeries.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.session.updateMany({ where: { recapById: from }, data: { recapById: to } });
+  await tx.sessionTopic.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.$executeRaw`
+    DELETE FROM session_reply mine USING session_reply other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.session_id = mine.session_id`;
+  await tx.sessionReply.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.$executeRaw`
+    DELETE FROM session_vote mine USING session_vote other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.topic_id = mine.topic_id`;
+  await tx.sessionVote.updateMany({ where: { personId: from }, data: { personId: to } });
 }
 
 /** Site visits they organise, and those they were invited to: of two replies to one visit that of who said something stays. */
@@ -300,6 +316,15 @@ async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
   if (!name) return;
   await tx.$executeRaw`
     UPDATE entrepreneur_case SET request = replace(request, ${name}, '…') WHERE filed_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE session_series SET title = replace(title, ${name}, '…'), about = replace(about, ${name}, '…')
+    WHERE created_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE session SET place = replace(session.place, ${name}, '…'), recap = replace(session.recap, ${name}, '…')
+    FROM session_series series
+    WHERE series.id = session.series_id AND ${from}::uuid IN (series.created_by, session.recap_by)`;
+  await tx.$executeRaw`
+    UPDATE session_topic SET text = replace(text, ${name}, '…') WHERE person_id = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
                          text_en = replace(text_en, ${name}, '…')

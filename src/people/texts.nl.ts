@@ -52,6 +52,9 @@ export const nl = {
       'broadcast.stopped': ({ who, detail }: AuditFacts) => `${who} stopte bericht ${detail('number')}.`,
       'broadcast.corrected': ({ who, detail }: AuditFacts) =>
         `${who} verbeterde bericht ${detail('number')} bij wie het al had.`,
+      'session.announced': ({ who, detail }: AuditFacts) => `${who} kondigde sessie ${detail('number')} aan.`,
+      'session.moved': ({ who, detail }: AuditFacts) => `${who} verzette een datum van sessie ${detail('number')}.`,
+      'session.cancelled': ({ who, detail }: AuditFacts) => `${who} zegde sessie ${detail('number')} (deels) af.`,
       'broadcast.recalled': ({ who, detail }: AuditFacts) => `${who} trok bericht ${detail('number')} terug.`,
       'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,
       'message.resent': ({ who }: AuditFacts) => `${who} liet een bericht dat niet was bezorgd opnieuw sturen.`,

@@ -5,7 +5,15 @@ import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Work that waits in a table for whichever process takes it up first. */
-export type WorkTable = 'inbox' | 'outbox' | 'mail_outbox' | 'ingestion' | 'people_news' | 'broadcast' | 'site_visit';
+export type WorkTable =
+  | 'inbox'
+  | 'outbox'
+  | 'mail_outbox'
+  | 'ingestion'
+  | 'people_news'
+  | 'broadcast'
+  | 'site_visit'
+  | 'session';
 
 /**
  * Tells processes of each other's work, by the database they share. It carries no work and may miss some (a connection

@@ -82,6 +82,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createPressed(prisma, ground, slackId);
   await createCase(prisma, ground, { personId, mark });
   await createVisit(prisma, ground, { personId, mark });
+  await createSession(prisma, ground, { personId, mark });
   await createBroadcast(prisma, ground, { personId, mark });
   await createDossier(prisma, ground, { personId, mark });
   await createAmbassador(prisma, personId);
@@ -304,6 +305,38 @@ async function createAmbassador(prisma: PrismaClient, personId: string): Promise
   });
   const card = { id: `kaart-${personId}`, addedById: personId, content: { fact: 'Een opdracht begint bij de vraag.' } };
   await prisma.learningCard.create({ data: card });
+}
+
+/** A series they planned, with what they said of its one date. */
+async function createSession(
+  prisma: PrismaClient,
+  { organisationId }: Ground,
+  { personId, mark }: { personId: string; mark: string },
+): Promise<void> {
+  const startsAt = new Date('2099-12-17T09:00:00Z');
+  await prisma.sessionSeries.create({
+    data: {
+      organisationId,
+      kind: 'learning_network',
+      state: 'announced',
+      title: `Leren van ${mark} Naam`,
+      about: `Met ${mark} Naam.`,
+      audience: {},
+      createdById: personId,
+      sessions: {
+        create: {
+          plannedAt: startsAt,
+          startsAt,
+          endsAt: new Date(startsAt.getTime() + 7_200_000),
+          place: `Bij ${mark} Naam, Dorpsstraat 1`,
+          recap: `${mark} Naam vertelde.`,
+          recapById: personId,
+          replies: { create: { personId, comes: true } },
+          topics: { create: { personId, text: `Over ${mark} Naam`, votes: { create: { personId } } } },
+        },
+      },
+    },
+  });
 }
 
 /** A site visit that they organise and wait for themselves. */

@@ -37,8 +37,8 @@ export const en: typeof nl = {
       },
       visit: { how: 'Yes.', whom: 'No, I cannot plan site visits. Ask the broker of your organisation.' },
       session: {
-        how: 'Yes.',
-        whom: 'No, I cannot plan meetings, and I do not know the agenda. Ask the broker of your organisation.',
+        how: 'Yes. Ask: which sessions are coming up? A broker plans them with: /impact session.',
+        whom: 'No, I tell that to colleagues of a connected organisation only.',
       },
       ambassador: {
         how: 'Yes. Say: I want to be an ambassador. Or type: /impact ambassador. You see at once what a message looks like.',

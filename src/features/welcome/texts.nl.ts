@@ -38,8 +38,8 @@ export const nl = {
         whom: 'Nee, werkbezoeken kan ik niet plannen. Vraag het de makelaar van je organisatie.',
       },
       session: {
-        how: 'Ja.',
-        whom: 'Nee, bijeenkomsten kan ik niet plannen, en de agenda ken ik niet. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Vraag: welke sessies komen eraan? Een makelaar plant ze met: /impact sessie.',
+        whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       ambassador: {
         how: 'Ja. Zeg: ik wil ambassadeur worden. Of typ: /impact ambassadeur. Je ziet meteen hoe een bericht eruitziet.',

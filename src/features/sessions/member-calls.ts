@@ -1,0 +1,277 @@
+import { z } from 'zod';
+import { attachCalendar } from '../../attachments/calendar.ts';
+import { notice } from '../../chat/call.ts';
+import type { FormField } from '../../chat/form.ts';
+import { formAction } from '../../chat/form-action.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { CALENDAR, CHOOSE, REPLY, replySchema, seriesSchema, TOPICS, topicsSchema, WHO } from './actions.ts';
+import { isTheirs } from './broker-calls.ts';
+import { eventsAt, eventsOf } from './calendar.ts';
+import type { SessionDeps } from './deps.ts';
+import {
+  isFor,
+  type Replied,
+  readSeries,
+  repliesOf,
+  reply,
+  type Series,
+  type Session,
+  seriesWith,
+  toCome,
+} from './repository.ts';
+import { redrawnFor } from './telling.ts';
+import { propose, topicsOf, vote } from './topics.ts';
+import { whoBlocks } from './who.ts';
+import { titleOf, whenIn } from './words.ts';
+
+const LONGEST_IDEA = 200;
+
+/** What somebody does with a session they may come to. */
+export function memberCalls(deps: SessionDeps): CallAction[] {
+  return [replyCall(deps), choose(deps), topics(deps), calendar(deps), who(deps)];
+}
+
+/** Whether somebody may come to it: it is announced, or was, and is for them. */
+async function invited(deps: SessionDeps, tx: Transaction, series: Series, personId: string): Promise<boolean> {
+  if (series.state === 'draft' || series.state === 'dropped') return false;
+  return isFor(tx, deps.gazetteer, series, personId);
+}
+
+function replyCall(deps: SessionDeps): CallAction {
+  return callAction({
+    name: REPLY,
+    role: 'colleague',
+    payload: replySchema,
+    async run(turn, payload, tx): Promise<CallAnswer> {
+      const { sessions } = texts(turn.language);
+      const { personId } = turn.actor;
+      const found =
+        'sessionId' in payload
+          ? await seriesWith(tx, payload.sessionId)
+          : await readSeries(tx, payload.seriesId).then((series) => series && { series, session: null });
+      if (!found || personId === null || !(await invited(deps, tx, found.series, personId)))
+        return notice(turn, sessions.gone);
+      const { series, session } = found;
+      const line =
+        session === null
+          ? await replyToAll(turn, tx, series, personId)
+          : await replyTo(turn, tx, session, { personId, comes: payload.comes });
+      return { response: notice(turn, line), messages: await redrawnFor(tx, turn, series.id, personId) };
+    },
+  });
+}
+
+/** @returns what became of it, in a sentence */
+export async function replyTo(
+  turn: Turn,
+  tx: Transaction,
+  session: Session,
+  { personId, comes }: { personId: string; comes: boolean },
+): Promise<string> {
+  const { sessions } = texts(turn.language);
+  const when = whenIn(session, turn.language);
+  const said: Record<Replied, string> = {
+    done: comes ? sessions.joined(when) : sessions.declined(when),
+    same: comes ? sessions.sameJoined(when) : sessions.sameDeclined(when),
+    cancelled: sessions.isOff,
+    over: sessions.isOver,
+    gone: sessions.gone,
+  };
+  return said[await reply(tx, session.id, personId, comes)];
+}
+
+async function replyToAll(turn: Turn, tx: Transaction, series: Series, personId: string): Promise<string> {
+  const { sessions } = texts(turn.language);
+  const open = toCome(series, turn.now);
+  if (open.length === 0) return series.state === 'cancelled' ? sessions.isOff : sessions.noneToCome;
+  for (const session of open) await reply(tx, session.id, personId, true);
+  return sessions.joinedAll(open.length);
+}
+
+/** To which dates somebody comes, and to which not. */
+function choose(deps: SessionDeps): CallAction {
+  return formAction({
+    name: CHOOSE,
+    role: 'colleague',
+    payload: seriesSchema,
+    values: z.object({ which: z.array(z.uuid()).default([]) }),
+    async form(turn, { seriesId }, tx) {
+      const { sessions } = texts(turn.language);
+      const found = await openFor(deps, turn, tx, seriesId);
+      if (typeof found === 'string') return notice(turn, found);
+      const replies = await repliesOf(tx, found.personId, found.series);
+      const options = found.open.map((session) => ({ value: session.id, label: whenIn(session, turn.language) }));
+      return {
+        language: turn.language,
+        title: sessions.choose,
+        fields: [
+          {
+            kind: 'choices',
+            name: 'which',
+            label: sessions.fields.which,
+            options: options.slice(0, 100),
+            initial: found.open.filter(({ id }) => replies.get(id) === true).map(({ id }) => id),
+          },
+        ],
+        submitLabel: sessions.save,
+      };
+    },
+    async submit(turn, { payload: { seriesId }, values }, tx): Promise<CallAnswer> {
+      const { sessions } = texts(turn.language);
+      const found = await openFor(deps, turn, tx, seriesId);
+      if (typeof found === 'string') return notice(turn, found);
+      const { series, open, personId } = found;
+      for (const { id } of open) await reply(tx, id, personId, values.which.includes(id));
+      const chosen = open.filter(({ id }) => values.which.includes(id)).length;
+      return {
+        response: notice(turn, sessions.chosen(chosen)),
+        messages: await redrawnFor(tx, turn, series.id, personId),
+      };
+    },
+  });
+}
+
+/** The dates of a series that are still to come, for who may come to them. */
+async function openFor(deps: SessionDeps, turn: Turn, tx: Transaction, seriesId: string) {
+  const { sessions } = texts(turn.language);
+  const series = await readSeries(tx, seriesId);
+  const { personId } = turn.actor;
+  if (!series || personId === null || !(await invited(deps, tx, series, personId))) return sessions.gone;
+  if (series.state === 'cancelled') return sessions.isOff;
+  const open = toCome(series, turn.now);
+  return open.length === 0 ? sessions.noneToCome : { series, open, personId };
+}
+
+/** What people would like to speak of: proposed, and voted on. */
+function topics(deps: SessionDeps): CallAction {
+  return formAction({
+    name: TOPICS,
+    role: 'colleague',
+    payload: topicsSchema,
+    values: z.object({
+      votes: z.array(z.uuid()).default([]),
+      idea: z.string().max(LONGEST_IDEA).optional(),
+    }),
+    async form(turn, { sessionId, begun }, tx) {
+      const { sessions } = texts(turn.language);
+      const found = await sessionFor(deps, turn, tx, sessionId);
+      if (typeof found === 'string') return notice(turn, found);
+      const { series, session, personId } = found;
+      const ideas = await topicsOf(tx, sessionId, personId);
+      const options = ideas.map(({ id, text, votes }) => ({ value: id, label: sessions.topic(text, votes) }));
+      const votes: FormField[] =
+        options.length === 0
+          ? []
+          : [
+              {
+                kind: 'choices',
+                name: 'votes',
+                label: sessions.fields.votes,
+                required: false,
+                options,
+                initial: ideas.filter(({ mine }) => mine).map(({ id }) => id),
+              },
+            ];
+      return {
+        language: turn.language,
+        title: sessions.topicsTitle,
+        intro: [paragraph(sessions.topicsIntro(titleOf(series, turn.language), whenIn(session, turn.language)))],
+        fields: [
+          ...votes,
+          {
+            kind: 'line',
+            name: 'idea',
+            label: sessions.fields.idea,
+            maxLength: LONGEST_IDEA,
+            ...(begun === '' ? {} : { initial: begun }),
+          },
+        ],
+        submitLabel: sessions.save,
+      };
+    },
+    async submit(turn, { payload: { sessionId }, values }, tx): Promise<CallAnswer> {
+      const { sessions } = texts(turn.language);
+      const found = await sessionFor(deps, turn, tx, sessionId);
+      if (typeof found === 'string') return notice(turn, found);
+      await vote(tx, sessionId, found.personId, values.votes);
+      if (values.idea === undefined) return notice(turn, sessions.topicsKept);
+      await propose(tx, sessionId, found.personId, values.idea);
+      return notice(turn, sessions.topicAdded);
+    },
+  });
+}
+
+async function sessionFor(deps: SessionDeps, turn: Turn, tx: Transaction, sessionId: string) {
+  const { sessions } = texts(turn.language);
+  const found = await seriesWith(tx, sessionId);
+  const { personId } = turn.actor;
+  if (!found || personId === null || !(await invited(deps, tx, found.series, personId))) return sessions.gone;
+  if (found.session.cancelledAt !== null) return sessions.isOff;
+  return found.session.endsAt <= turn.now ? sessions.isOver : { ...found, personId };
+}
+
+/** The dates somebody comes to as a file; of who said nothing yet, the whole series. */
+function calendar(deps: SessionDeps): CallAction {
+  return callAction({
+    name: CALENDAR,
+    role: 'colleague',
+    payload: seriesSchema,
+    async run(turn, { seriesId }, tx): Promise<CallAnswer> {
+      const { sessions } = texts(turn.language);
+      const found = await openFor(deps, turn, tx, seriesId);
+      if (typeof found === 'string') return notice(turn, found);
+      return {
+        response: notice(turn, sessions.calendarGiven),
+        messages: [
+          {
+            to: { personId: found.personId, ifUnreachable: 'fail' },
+            replies: [await calendarReply(deps, turn, tx, found)],
+          },
+        ],
+      };
+    },
+  });
+}
+
+async function calendarReply(
+  { publicUrl }: SessionDeps,
+  { language }: Turn,
+  tx: Transaction,
+  { series, open, personId }: { series: Series; open: Session[]; personId: string },
+): Promise<ReplyDraft> {
+  const replies = await repliesOf(tx, personId, series);
+  const chosen = open.filter(({ id }) => replies.get(id) === true);
+  const events =
+    chosen.length > 0 && chosen.length < open.length ? eventsAt(series, chosen, language) : eventsOf(series, language);
+  const { file, line } = await attachCalendar(tx, { publicUrl, events, name: `sessie-${series.number}`, language });
+  const { sessions } = texts(language);
+  return { language, body: [paragraph(sessions.calendarHere(titleOf(series, language))), paragraph(line)], file };
+}
+
+/** How many come; and who, for who comes themselves or sees to it. */
+function who(deps: SessionDeps): CallAction {
+  return callAction({
+    name: WHO,
+    role: 'colleague',
+    payload: seriesSchema,
+    async run(turn, { seriesId }, tx): Promise<CallAnswer> {
+      const { sessions } = texts(turn.language);
+      const series = await readSeries(tx, seriesId);
+      const { personId } = turn.actor;
+      const may =
+        series !== null &&
+        personId !== null &&
+        (isTheirs(turn.actor, series) || (await invited(deps, tx, series, personId)));
+      if (!may) return notice(turn, sessions.gone);
+      const shown = toCome(series, turn.now);
+      const last = series.sessions.at(-1);
+      const body = [];
+      for (const session of shown.length > 0 ? shown.slice(0, 5) : last ? [last] : [])
+        body.push(...(await whoBlocks(turn, tx, series, session)));
+      return { kind: 'dialog', language: turn.language, title: sessions.whoTitle, body };
+    },
+  });
+}

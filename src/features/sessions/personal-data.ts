@@ -1,0 +1,46 @@
+import type { PersonalDataPart } from '../../store/personal-data.ts';
+
+const OTHERS = 'Says who somebody else is.';
+
+/** Sessions that somebody planned, what they answered, and what they would like to speak of. */
+export const sessionsData: PersonalDataPart = {
+  name: 'sessions',
+  tables: {
+    session_series: { createdById: `${OTHERS} Whether this person made it stands in createdByMe.`, createdBy: OTHERS },
+    session: { recapById: `${OTHERS} Whether this person wrote it stands in recapByMe.`, recapBy: OTHERS },
+    session_reply: {},
+    session_topic: {},
+    session_vote: {},
+  },
+
+  async collect(tx, { personId }) {
+    const [series, sessions] = await Promise.all([
+      tx.sessionSeries.findMany({ where: { createdById: personId } }),
+      tx.session.findMany({ where: { OR: [{ recapById: personId }, { series: { createdById: personId } }] } }),
+    ]);
+    return {
+      session_series: series.map(({ createdById, ...rest }) => ({ ...rest, createdByMe: createdById === personId })),
+      session: sessions.map(({ recapById, ...rest }) => ({ ...rest, recapByMe: recapById === personId })),
+      session_reply: await tx.sessionReply.findMany({ where: { personId } }),
+      session_topic: await tx.sessionTopic.findMany({ where: { personId } }),
+      session_vote: await tx.sessionVote.findMany({ where: { personId } }),
+    };
+  },
+
+  /** What was planned stays, as others come to it; what somebody said for themselves goes. */
+  async erase(tx, { personId, names }) {
+    await tx.sessionReply.deleteMany({ where: { personId } });
+    await tx.sessionVote.deleteMany({ where: { personId } });
+    for (const name of names) {
+      await tx.$executeRaw`
+        UPDATE session_series SET title = replace(title, ${name}, '…'), about = replace(about, ${name}, '…')
+        WHERE created_by = ${personId}::uuid`;
+      await tx.$executeRaw`
+        UPDATE session SET place = replace(session.place, ${name}, '…'), link = replace(session.link, ${name}, '…'),
+                           cancel_reason = replace(cancel_reason, ${name}, '…'), recap = replace(recap, ${name}, '…')
+        FROM session_series series
+        WHERE series.id = session.series_id AND ${personId}::uuid IN (series.created_by, session.recap_by)`;
+    }
+    await tx.sessionTopic.deleteMany({ where: { personId } });
+  },
+};

@@ -1,0 +1,49 @@
+import { formCommand } from '../../chat/form-action.ts';
+import { told } from '../../chat/saying.ts';
+import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { PLAN } from './actions.ts';
+import { brokerCalls } from './broker-calls.ts';
+import type { SessionDeps } from './deps.ts';
+import { deskCard } from './desk-card.ts';
+import { planForm } from './form.ts';
+import { memberCalls } from './member-calls.ts';
+import { recapCalls } from './recap-calls.ts';
+import { listSeries } from './repository.ts';
+import { sessionIntent, sessionTopic, upcoming } from './talk.ts';
+
+const MOST_AT_THE_DESK = 3;
+
+/** The learning network, knowledge sessions and webinars: planned by brokers, and come to by everybody they are for. */
+export function createSessionsSkill(deps: SessionDeps): Skill {
+  return {
+    name: 'sessions',
+    abilities: [{ purpose: 'session', role: 'colleague' }],
+    intents: [sessionIntent(deps)],
+    topics: [sessionTopic(deps)],
+    subcommands: [
+      formCommand({
+        names: ['sessie', 'session'],
+        role: 'broker',
+        action: PLAN,
+        payload: (text) => ({ begun: text.slice(0, 300) }),
+        invitation: (language) => texts(language).sessions.invitation,
+      }),
+      { names: ['sessies', 'sessions'], role: 'colleague', run: (turn) => overview(deps, turn) },
+    ],
+    calls: [planForm(deps), ...brokerCalls(deps), ...recapCalls(deps), ...memberCalls(deps)],
+  };
+}
+
+/** What is coming up for whoever asks; for brokers first the latest of their organisation. */
+async function overview(deps: SessionDeps, turn: Turn): Promise<Outcome> {
+  const { organisationId, roles } = turn.actor;
+  if (turn.setting === 'channel' || turn.setting === 'shared')
+    return told(turn, texts(turn.language).people.onlyInPrivate);
+  if (!roles.has('broker') || organisationId === null) return upcoming(deps, turn, '');
+  const cards = [];
+  for (const series of await listSeries(deps.prisma, organisationId, MOST_AT_THE_DESK)) {
+    cards.push(await deskCard(deps.prisma, deps.gazetteer, { series, now: turn.now, language: turn.language }));
+  }
+  return cards.length === 0 ? upcoming(deps, turn, '') : { status: 'answered', replies: cards };
+}
