@@ -72,8 +72,11 @@ function notOne({ language }: Turn): ReplyDraft {
 
 async function become(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  if ((await current(tx, turn)) !== null) return shown(deps, tx, turn, ambassadors.already);
   const days = daysBetweenMeant(text);
+  // Who is one already and says how often means the pace.
+  if ((await current(tx, turn)) !== null) {
+    return days === null ? shown(deps, tx, turn, ambassadors.already) : otherPace(deps, tx, turn, text);
+  }
   const pace = days === null ? null : paceOf(days);
   await join(tx, turn.actor, pace === null ? {} : { pace });
   const line = days !== null && pace === null ? `${ambassadors.noPace} ${ambassadors.joined}` : ambassadors.joined;
