@@ -1,9 +1,12 @@
+import { LANGUAGES } from '../chat/language.ts';
 import { readArticles } from '../knowledge/articles.ts';
 import { meantBy } from '../knowledge/meaning/meaning.ts';
 import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
+import { hookText } from '../learning-content/hook-finder.ts';
 import { startEncoder } from '../understanding/encoder/thread.ts';
 import { FOLDERS } from './folders.ts';
-import { ARTICLE_VECTORS, ENCODER_FILE } from './meaning.ts';
+import { openLearningContent } from './learning-content.ts';
+import { ARTICLE_VECTORS, ENCODER_FILE, HOOK_VECTORS } from './meaning.ts';
 
 /** What of the sections of the articles is read for its meaning. */
 export async function articleTexts(folder: string = FOLDERS.seed): Promise<string[]> {
@@ -15,8 +18,23 @@ export async function articleTexts(folder: string = FOLDERS.seed): Promise<strin
 
 /** Makes the file with the vectors of the articles anew; only sections that are new or changed are read. @returns how many */
 export async function makeArticleVectors(): Promise<number> {
-  const known = await readVectors(ARTICLE_VECTORS);
-  const texts = new Map((await articleTexts()).map((text) => [nameOf(text), text]));
+  return makeVectors(ARTICLE_VECTORS, await articleTexts());
+}
+
+/** The same of the hooks. */
+export async function makeHookVectors(): Promise<number> {
+  return makeVectors(HOOK_VECTORS, await hookTexts());
+}
+
+/** What of the hooks is read for its meaning, in both languages. */
+export async function hookTexts(): Promise<string[]> {
+  const { hooks, vocabulary } = await openLearningContent();
+  return hooks.flatMap((hook) => LANGUAGES.map((language) => hookText(hook, vocabulary, language)));
+}
+
+async function makeVectors(path: string, of: readonly string[]): Promise<number> {
+  const known = await readVectors(path);
+  const texts = new Map(of.map((text) => [nameOf(text), text]));
   const missing = [...texts].filter(([name]) => !known.has(name));
   const vectors = new Map([...known].filter(([name]) => texts.has(name)));
   if (missing.length > 0) {
@@ -24,6 +42,6 @@ export async function makeArticleVectors(): Promise<number> {
     for (const [name, text] of missing) vectors.set(name, await encoder.encode(text, 'passage'));
     await encoder.close();
   }
-  if (missing.length > 0 || vectors.size !== known.size) await writeVectors(ARTICLE_VECTORS, vectors);
+  if (missing.length > 0 || vectors.size !== known.size) await writeVectors(path, vectors);
   return missing.length;
 }

@@ -25,6 +25,7 @@ import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
 import { createGapFates } from '../features/gaps/fates.ts';
 import { recheckJob } from '../features/gaps/jobs.ts';
 import { waitingGaps } from '../features/gaps/waiting.ts';
+import { pledgeDeadlines } from '../features/pledges/clock.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
 import { createSessionSending } from '../features/sessions/sending.ts';
 import { VISIT_TOPIC } from '../features/visits/actions.ts';
@@ -240,6 +241,7 @@ async function startParts(
       kinds: [
         cases.deadlines,
         waitingGaps({ prisma, queue }),
+        pledgeDeadlines({ queue }),
         visitDeadlines({ prisma, queue, changed: visiting.changed }),
       ],
       logger,

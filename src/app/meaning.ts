@@ -10,6 +10,8 @@ import { FOLDERS } from './folders.ts';
 export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
 /** The vectors of the articles that come with the program: `impact understand --learn` makes those of new ones. */
 export const ARTICLE_VECTORS = join(FOLDERS.seed, 'articles.vectors');
+/** The same of the hooks. */
+export const HOOK_VECTORS = join(FOLDERS.seed, 'hooks.vectors');
 /** Changes with the file of the encoder. */
 const ENCODER_NAME = 'multilingual-e5-small-q4';
 /** A question is read for what it is for, and then searched: the second time it costs nothing. */

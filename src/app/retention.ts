@@ -10,6 +10,7 @@ import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts'
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import { forgetSessionReplies } from '../features/sessions/retention.ts';
+import { forgetPledges } from '../features/pledges/retention.ts';
 import { forgetReplies } from '../features/visits/retention.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
@@ -36,6 +37,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
   { kind: 'conversations', forget: forgetMemories },
   { kind: 'conversations', forget: forgetSpokenOf },
+  { kind: 'conversations', forget: forgetPledges },
   { kind: 'conversations', forget: forgetAnswers },
   { kind: 'conversations', forget: forgetGaps },
   { kind: 'conversations', forget: forgetBroadcasts },

@@ -14,6 +14,8 @@ import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
+import { createHooksSkill } from '../features/hooks/skill.ts';
+import { createPledgesSkill } from '../features/pledges/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
@@ -32,6 +34,7 @@ import { type CaseParts, createCaseParts } from './cases.ts';
 import { APPROVAL_ABOVE, type Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
+import { openHooks } from './hooks.ts';
 import { openLearningContent } from './learning-content.ts';
 import { usageKeeper } from './model-usage.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
@@ -41,8 +44,8 @@ import { retentionDefaults } from './retention.ts';
  * Everything the bot can do. A new feature is one line here.
  *
  * @param deps.cases of the running bot; without it cases can be understood, and nobody is told of them
+ * @param deps.meaningOf left out: what is meant is known by words only
  * @param deps.broadcasts the same of broadcasts: without it they can be written, and nobody is reminded of them
- * @param deps.meaningOf left out: answers in own words are known by their words only
  */
 export async function createSkills(
   config: Pick<Config, 'model' | 'retention' | 'publicUrl'> & Partial<Pick<Config, 'broadcastApprovalAbove'>>,
@@ -81,6 +84,12 @@ export async function createSkills(
       helped: askToBecome,
       askedBefore: (asked) => askedBefore(deps.prisma, asked),
     }),
+    createHooksSkill({
+      outreach: deps.broadcasts?.outreach ?? createOutreach({ platforms: new Map() }),
+      content: openLearningContent,
+      finder: openHooks(deps.meaningOf ?? (async () => null)),
+    }),
+    createPledgesSkill({ prisma: deps.prisma }),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),

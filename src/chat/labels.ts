@@ -71,6 +71,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const KINDS = {
   'small-talk': ['greeting', 'how-are-you', 'thanks', 'goodbye', 'ok', 'joke', 'chat'],
   'my-data': ['show', 'erase', 'change'],
+  pledge: ['make', 'list', 'done', 'later', 'drop', 'change'],
   visit: [
     'list',
     'plan',

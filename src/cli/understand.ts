@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { makeArticleVectors } from '../app/article-vectors.ts';
+import { makeArticleVectors, makeHookVectors } from '../app/article-vectors.ts';
 import { ENCODER_FILE } from '../app/meaning.ts';
 import { EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
 import { KINDS, type KindedPurpose, SITUATIONS, type Situation } from '../chat/labels.ts';
@@ -61,14 +61,16 @@ async function withReader({ words }: Options, use: (reader: MessageReader) => Pr
 
 async function learn({ json, report }: Options): Promise<void> {
   const sections = await makeArticleVectors();
+  const hooks = await makeHookVectors();
   const learned = await learnAll({
     folder: EXAMPLES,
     encoderFile: ENCODER_FILE,
     findPlaces: await placeFinder(),
     judged: report ? 'all' : 'a fifth',
   });
-  if (json) return printLine({ ...learned, sections });
+  if (json) return printLine({ ...learned, sections, hooks });
   if (sections > 0) process.stdout.write(`${sections} sections of articles encoded anew\n`);
+  if (hooks > 0) process.stdout.write(`${hooks} texts of hooks encoded anew\n`);
   process.stdout.write(`${learned.examples} examples, ${learned.encoded} encoded anew, ${learned.seconds} s\n`);
   for (const [name, { right, examples, confusions }] of Object.entries(learned.reports)) {
     process.stdout.write(`${name}: ${((100 * right) / examples).toFixed(1)}% of ${examples} unseen\n`);

@@ -69,6 +69,9 @@ export const en: typeof nl = {
       scan: { usage: 'scan', about: 'find out together where a starting entrepreneur can go' },
       regels: { usage: 'rules', about: 'see which question goes to which counter' },
       loketten: { usage: 'counters', about: 'look at the counters' },
+      haakje: { usage: 'hook (theme or whom to convince)', about: 'get a short pitch, with its source' },
+      toezegging: { usage: 'pledge', about: 'pledge something; I ask later how it stands' },
+      toezeggingen: { usage: 'pledges', about: 'see what you pledged' },
       'mijn-gegevens': { usage: 'my-data', about: 'see what I keep of you, download it or have it erased' },
       bewaren: { usage: 'retention', about: 'see how long I keep everything' },
       ambassadeur: {

@@ -71,6 +71,12 @@ export const nl = {
       scan: { usage: 'scan', about: 'samen uitzoeken waar een startende ondernemer terechtkan' },
       regels: { usage: 'regels', about: 'zien welke vraag naar welk loket gaat' },
       loketten: { usage: 'loketten', about: 'de loketten bekijken' },
+      haakje: {
+        usage: 'haakje (thema of wie je wilt overtuigen)',
+        about: 'een kort verhaal krijgen waarmee je overtuigt, met bron',
+      },
+      toezegging: { usage: 'toezegging', about: 'iets toezeggen; ik vraag later hoe het ermee staat' },
+      toezeggingen: { usage: 'toezeggingen', about: 'zien wat je hebt toegezegd' },
       'mijn-gegevens': { usage: 'mijn-gegevens', about: 'zien wat ik van je bewaar, het downloaden of laten wissen' },
       bewaren: { usage: 'bewaren', about: 'zien hoe lang ik alles bewaar' },
       ambassadeur: {

@@ -13,6 +13,8 @@ import { en as cases } from '../features/cases/texts.en.ts';
 import { en as dossiers } from '../features/criteria/texts.en.ts';
 import { en as documents } from '../features/documents/texts.en.ts';
 import { en as gaps } from '../features/gaps/texts.en.ts';
+import { en as hooks } from '../features/hooks/texts.en.ts';
+import { en as pledges } from '../features/pledges/texts.en.ts';
 import { en as privacy } from '../features/privacy/texts.en.ts';
 import { en as rules } from '../features/rules/texts.en.ts';
 import { en as scan } from '../features/scan/texts.en.ts';
@@ -43,6 +45,8 @@ export const en: Texts = {
   ...welcome,
   ...rules,
   ...scan,
+  ...hooks,
+  ...pledges,
   ...routing,
   ...attachments,
   ...audiences,

@@ -13,6 +13,8 @@ import { nl as cases } from '../features/cases/texts.nl.ts';
 import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';
 import { nl as gaps } from '../features/gaps/texts.nl.ts';
+import { nl as hooks } from '../features/hooks/texts.nl.ts';
+import { nl as pledges } from '../features/pledges/texts.nl.ts';
 import { nl as privacy } from '../features/privacy/texts.nl.ts';
 import { nl as rules } from '../features/rules/texts.nl.ts';
 import { nl as scan } from '../features/scan/texts.nl.ts';
@@ -42,6 +44,8 @@ export const nl = {
   ...welcome,
   ...rules,
   ...scan,
+  ...hooks,
+  ...pledges,
   ...routing,
   ...attachments,
   ...audiences,

@@ -71,8 +71,22 @@ const hookSchema = z
   })
   .readonly();
 
-const namesSchema = z.record(id, z.strictObject({ nl: z.string().min(2), en: z.string().min(2) }));
-const vocabularySchema = z.strictObject({ themes: namesSchema, departments: namesSchema });
+const otherNames = z.array(z.string().min(2).lowercase()).default([]);
+const namesSchema = z.record(
+  id,
+  z.strictObject({
+    nl: z.string().min(2),
+    en: z.string().min(2),
+    /** Other words by which people name it, or what belongs to it. */
+    also: z.strictObject({ nl: otherNames, en: otherNames }).optional(),
+  }),
+);
+const vocabularySchema = z.strictObject({
+  themes: namesSchema,
+  departments: namesSchema,
+  /** What people call hooks when they ask for one. */
+  hooks: z.strictObject({ nl: otherNames, en: otherNames }),
+});
 
 /** A fact with a question, to be repeated until it is known. `departments`: none is for everybody. */
 export type LearningCard = z.infer<typeof cardSchema>;

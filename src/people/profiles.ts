@@ -185,6 +185,7 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
   await moveDossiers(tx, from, to);
   await moveAmbassador(tx, from, to);
   await moveSessions(tx, from, to);
+  await tx.pledge.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });

@@ -83,6 +83,7 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await createCase(prisma, ground, { personId, mark });
   await createVisit(prisma, ground, { personId, mark });
   await createSession(prisma, ground, { personId, mark });
+  await prisma.pledge.create({ data: { personId, text: `Toezegging van ${mark}`, dueOn: new Date('2027-05-01') } });
   await createBroadcast(prisma, ground, { personId, mark });
   await createDossier(prisma, ground, { personId, mark });
   await createAmbassador(prisma, personId);

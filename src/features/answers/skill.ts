@@ -36,7 +36,7 @@ export interface AnswersDeps {
 }
 
 /** What the sources may know something of, where it is only asked about. */
-const UNBUILT = ['hook', 'session', 'visit', 'broadcast', 'pledge'] as const;
+const UNBUILT = ['session', 'visit', 'broadcast'] as const;
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {

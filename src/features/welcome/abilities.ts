@@ -10,13 +10,11 @@ export type AbilityFor = (purpose: Purpose) => Need | null;
 
 /**
  * What is not built, each with how sure it must be that somebody wants it: they hear so, and get no passage that shares a
- * word. Of hooks the articles know enough to answer who may only ask about them.
+ * word.
  */
 const NOT_BUILT: Partial<Record<Purpose, number>> = {
   visit: 0.55,
   session: 0.55,
-  pledge: 0.55,
-  hook: 0.8,
 };
 /** From this share of what it may be besides, a question about what the bot can do is about one thing. */
 const ABOUT_ONE_THING = 0.85;

@@ -44,10 +44,13 @@ export const en: typeof nl = {
         how: 'Yes. Say: I want to be an ambassador. Or type: /impact ambassador. You see at once what a message looks like.',
         whom: 'No, only a colleague of a connected organisation can become an ambassador.',
       },
-      pledge: { how: 'Yes.', whom: 'No, I cannot keep pledges. Ask the broker of your organisation.' },
+      pledge: {
+        how: 'Yes. Say for example: I promise to talk to procurement before 1 May. Or type: /impact pledge. I then ask how it stands.',
+        whom: 'No, I keep pledges for colleagues of a connected organisation only.',
+      },
       hook: {
-        how: 'Yes.',
-        whom: 'No, I cannot think up a hook with the policy. Ask the broker of your organisation.',
+        how: 'Yes. Ask for example: give me a hook for mobility. Or type: /impact hook. You get a short pitch with its source.',
+        whom: 'No, I give hooks to colleagues of a connected organisation only.',
       },
       criteria: {
         how: 'Yes. Tell me what you buy, for how long and for how much. Or type: /impact criteria.',

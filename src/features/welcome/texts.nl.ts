@@ -46,12 +46,12 @@ export const nl = {
         whom: 'Nee, ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
       },
       pledge: {
-        how: 'Ja.',
-        whom: 'Nee, toezeggingen kan ik niet bijhouden. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Zeg bijvoorbeeld: ik beloof dat ik voor 1 mei met inkoop praat. Of typ: /impact toezegging. Ik vraag dan hoe het ermee staat.',
+        whom: 'Nee, een toezegging bewaar ik alleen voor een collega van een aangesloten organisatie.',
       },
       hook: {
-        how: 'Ja.',
-        whom: 'Nee, een haakje met het beleid kan ik niet bedenken. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Vraag bijvoorbeeld: geef me een haakje voor mobiliteit. Of typ: /impact haakje. Je krijgt een kort verhaal met bron.',
+        whom: 'Nee, haakjes geef ik alleen aan collega’s van een aangesloten organisatie.',
       },
       criteria: {
         how: 'Ja. Vertel wat je inkoopt, hoe lang en voor hoeveel. Of typ: /impact criteria.',

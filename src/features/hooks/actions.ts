@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What is said after a hook is about that hook. */
+export const HOOK_TOPIC = 'hook';
+export const ANOTHER = 'hook.another';
+export const SHORTER = 'hook.shorter';
+export const SHARE = 'hook.share';
+
+const LONGEST_ASKED = 500;
+const hookId = z.string().max(100);
+
+export const hookSchema = z.object({ hookId });
+/** What was asked, and the hooks that were shown for it. */
+export const anotherSchema = z.object({ asked: z.string().max(LONGEST_ASKED), seen: z.array(hookId).max(20) });
+export type Asked = z.infer<typeof anotherSchema>;
+
+/** As much of what was asked as a button keeps. */
+export function keptAsked(text: string): string {
+  return text.slice(0, LONGEST_ASKED);
+}
+
+export function hookSubject(hook: { id: string }): string {
+  return `${HOOK_TOPIC}:${hook.id}`;
+}

@@ -1,0 +1,62 @@
+import type { nl } from './texts.nl.ts';
+
+/** The same in English. */
+export const en: typeof nl = {
+  pledges: {
+    invitation: {
+      text: 'Do you want to pledge something? Write what you will do and by when. I then ask you how it stands.',
+      label: 'Write a pledge',
+    },
+    onlyMembers: 'I keep pledges for colleagues of a connected organisation only.',
+    gone: 'I do not know this pledge, or it is not yours.',
+    formTitle: 'Pledge',
+    changeTitle: 'Change your pledge',
+    fields: { what: 'What will you do', when: 'By when', whenHint: 'For example: before 1 May, or in three weeks' },
+    laterTitle: 'Ask later',
+    laterField: 'When may I ask again',
+    save: 'Save',
+    errors: {
+      none: 'I read no day here. Write for example: 1 May, or in three weeks.',
+      past: 'That day is over. Choose a later day.',
+      unclear: 'I do not know exactly which day you mean. Write for example: 1 May.',
+    },
+    quoted: (text) => `“${text}”`,
+    noted: 'Your pledge is saved. Only you can see it.',
+    askWhen: 'Your pledge is saved. Only you can see it. When may I ask how it stands?',
+    dueOn: (day) =>
+      `I will ask you on ${day} how it stands. If nobody works that day, on the first working day after it.`,
+    noDay: 'There is no day yet, so I will not ask about it.',
+    isDone: 'Done. Well done! Do you want to share this? Others see it only if you want that.',
+    isShared: {
+      brokers: 'Done, and shared with the brokers of your organisation.',
+      network: 'Done, and shared with all brokers in the network.',
+    },
+    isDropped: 'This pledge is dropped. I will not ask about it any more.',
+    ask: 'You promised this. Did it work out?',
+    askAgain: 'I asked you about this last week. Did it work out? This is the last time I ask.',
+    changed: 'Changed.',
+    laterOn: 'Fine, I will ask again later.',
+    when: 'When may I ask again? Write for example: next week.',
+    reopened: 'The pledge is open again.',
+    pity: 'A pity, but good that you say so.',
+    yours: (count) => (count === 1 ? 'You have 1 open pledge.' : `You have ${count} open pledges.`),
+    none: 'You have no open pledges. Say for example: I promise to talk to procurement before 1 May.',
+    which: 'Which pledge do you mean?',
+    somebody: 'A colleague',
+    sharedBy: (name) => `${name} shares a pledge that is done:`,
+    notSharedAnyMore: 'This pledge is not shared any more.',
+    shared: 'Shared. You can take this back at any time.',
+    unshared: 'I do not share this any more.',
+    noBrokers: 'Your organisation has no broker yet, so there is nobody to see it.',
+    buttons: {
+      done: 'Done',
+      later: 'Ask me later',
+      change: 'Change',
+      drop: 'It will not work out',
+      reopen: 'Not so: open it again',
+      shareBrokers: 'Share with my brokers',
+      shareNetwork: 'Share with the network',
+      unshare: 'Share no longer',
+    },
+  },
+};
