@@ -225,6 +225,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press hook.another': 'members',
   'press hook.shorter': 'members',
   'press hook.share': 'members',
+  // Figures of the ambassadors of one's own organisation, without groups of fewer than five.
+  '/impact netwerk': 'broker',
+  '/impact network': 'broker',
   // Pledges: everybody's own, looked up at the press; shared with brokers by a press of who made it.
   'intent pledge': 'members',
   'thread pledge': 'members',

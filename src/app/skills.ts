@@ -15,6 +15,7 @@ import { createDocumentsSkill } from '../features/documents/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createHooksSkill } from '../features/hooks/skill.ts';
+import { createNetworkSkill } from '../features/network/skill.ts';
 import { createPledgesSkill } from '../features/pledges/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
@@ -90,6 +91,7 @@ export async function createSkills(
       finder: openHooks(deps.meaningOf ?? (async () => null)),
     }),
     createPledgesSkill({ prisma: deps.prisma }),
+    createNetworkSkill(),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),

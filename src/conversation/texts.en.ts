@@ -71,6 +71,7 @@ export const en: typeof nl = {
       loketten: { usage: 'counters', about: 'look at the counters' },
       haakje: { usage: 'hook (theme or whom to convince)', about: 'get a short pitch, with its source' },
       toezegging: { usage: 'pledge', about: 'pledge something; I ask later how it stands' },
+      netwerk: { usage: 'network', about: 'see how the ambassadors do, and which department has none yet' },
       toezeggingen: { usage: 'pledges', about: 'see what you pledged' },
       'mijn-gegevens': { usage: 'my-data', about: 'see what I keep of you, download it or have it erased' },
       bewaren: { usage: 'retention', about: 'see how long I keep everything' },

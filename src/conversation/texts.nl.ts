@@ -76,6 +76,10 @@ export const nl = {
         about: 'een kort verhaal krijgen waarmee je overtuigt, met bron',
       },
       toezegging: { usage: 'toezegging', about: 'iets toezeggen; ik vraag later hoe het ermee staat' },
+      netwerk: {
+        usage: 'netwerk',
+        about: 'zien hoe het met de ambassadeurs gaat, en welke afdeling er nog geen heeft',
+      },
       toezeggingen: { usage: 'toezeggingen', about: 'zien wat je hebt toegezegd' },
       'mijn-gegevens': { usage: 'mijn-gegevens', about: 'zien wat ik van je bewaar, het downloaden of laten wissen' },
       bewaren: { usage: 'bewaren', about: 'zien hoe lang ik alles bewaar' },

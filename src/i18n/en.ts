@@ -14,6 +14,7 @@ import { en as dossiers } from '../features/criteria/texts.en.ts';
 import { en as documents } from '../features/documents/texts.en.ts';
 import { en as gaps } from '../features/gaps/texts.en.ts';
 import { en as hooks } from '../features/hooks/texts.en.ts';
+import { en as network } from '../features/network/texts.en.ts';
 import { en as pledges } from '../features/pledges/texts.en.ts';
 import { en as privacy } from '../features/privacy/texts.en.ts';
 import { en as rules } from '../features/rules/texts.en.ts';
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...scan,
   ...hooks,
   ...pledges,
+  ...network,
   ...routing,
   ...attachments,
   ...audiences,

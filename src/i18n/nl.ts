@@ -14,6 +14,7 @@ import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';
 import { nl as gaps } from '../features/gaps/texts.nl.ts';
 import { nl as hooks } from '../features/hooks/texts.nl.ts';
+import { nl as network } from '../features/network/texts.nl.ts';
 import { nl as pledges } from '../features/pledges/texts.nl.ts';
 import { nl as privacy } from '../features/privacy/texts.nl.ts';
 import { nl as rules } from '../features/rules/texts.nl.ts';
@@ -46,6 +47,7 @@ export const nl = {
   ...scan,
   ...hooks,
   ...pledges,
+  ...network,
   ...routing,
   ...attachments,
   ...audiences,

@@ -34,6 +34,8 @@ const ALLOWED = {
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
   criteria: below.concat('gazetteer', 'understanding'),
+  'learning-content': below,
+  pledges: below.concat('calendar', 'deadlines'),
   conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
     'gazetteer',
@@ -56,6 +58,7 @@ const ALLOWED = {
     'calendar-files',
     'attachments',
     'learning-content',
+    'pledges',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };

@@ -1,0 +1,51 @@
+import type { Transaction } from '../../store/transaction.ts';
+import { type AmbassadorRow, ambassadorsOf, departmentsWithout, type Movement } from './repository.ts';
+import { type Group, type ShownTable, type STANDINGS, shownPart, shownTable } from './suppression.ts';
+
+/** How the network of ambassadors of one organisation does, as far as it may be shown. */
+export interface NetworkFigures {
+  table: ShownTable;
+  /** How many did what; null: not shown. */
+  moves: Readonly<Record<Movement, number | null>>;
+  /** Departments in which nobody is ambassador. */
+  missing: string[];
+}
+
+/** @param unnamed what the group is called of whom no department is known */
+export async function networkFigures(
+  tx: Transaction,
+  organisationId: string,
+  unnamed: string,
+): Promise<NetworkFigures> {
+  const rows = await ambassadorsOf(tx, organisationId);
+  return {
+    table: shownTable(groupsOf(rows, unnamed)),
+    moves: movesOf(rows),
+    missing: await departmentsWithout(tx, organisationId),
+  };
+}
+
+function groupsOf(rows: readonly AmbassadorRow[], unnamed: string): Group[] {
+  const byName = Map.groupBy(rows, ({ department }) => department ?? unnamed);
+  return [...byName]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([name, members]) => {
+      const count = (standing: (typeof STANDINGS)[number]) => members.filter((row) => row.standing === standing).length;
+      return { name, split: { active: count('active'), quiet: count('quiet'), new: count('new') } };
+    });
+}
+
+/** Who did it promised it first: of the two the difference is no small group either. */
+function movesOf(rows: readonly AmbassadorRow[]): Record<Movement, number | null> {
+  const count = (move: Movement) => rows.filter((row) => row[move]).length;
+  const shown = (move: Movement) => shownPart(count(move), rows.length);
+  const nested = (part: Movement, whole: Movement) =>
+    shown(part) === null || shown(whole) === null ? shown(part) : shownPart(count(part), count(whole));
+  return {
+    acknowledged: shown('acknowledged'),
+    answered: shown('answered'),
+    came: nested('came', 'answered'),
+    pledged: shown('pledged'),
+    did: nested('did', 'pledged'),
+  };
+}

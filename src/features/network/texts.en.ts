@@ -1,0 +1,33 @@
+import type { nl } from './texts.nl.ts';
+
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+const people = (count: number | null): string => (count === null ? 'not shown' : String(count));
+
+/** The same in English. */
+export const en: typeof nl = {
+  network: {
+    onlyBrokers: 'Only a broker of a connected organisation sees these figures.',
+    title: 'How the ambassadors are doing',
+    whole: 'Whole organisation',
+    unnamed: 'Department not known',
+    nobody: 'There are no ambassadors yet.',
+    row: (name, total, split) => `${name}: ${people(total)}${split === null ? '' : ` (${split.join(', ')})`}`,
+    standings: {
+      active: (count) => `${count} active`,
+      quiet: (count) => `${count} quiet`,
+      new: (count) => `${count} new`,
+    },
+    moved: 'What did they do?',
+    moves: {
+      acknowledged: (count) => `Said that they saw a message: ${people(count)}`,
+      answered: (count) => `Answered an invitation: ${people(count)}`,
+      came: (count) => `Came to a site visit: ${people(count)}`,
+      pledged: (count) => `Made a pledge: ${people(count)}`,
+      did: (count) => `Did what they pledged: ${people(count)}`,
+    },
+    missing: (names) => `No ambassador yet at: ${listed(names)}.`,
+    noneMissing: 'Every department that I know has an ambassador.',
+    howCounted: (newDays, quietDays, smallest) =>
+      `New: ambassador for less than ${newDays} days. Active: did something in the last ${quietDays} days. I do not show a group of fewer than ${smallest} people, nor what would let you work it out.`,
+  },
+};
