@@ -28,7 +28,6 @@ const ALLOWED = {
   delivery: below.concat('jobs', 'calendar'),
   ledger: below.concat('counters'),
   deadlines: below.concat('calendar', 'jobs'),
-  'learning-content': [],
   'signed-links': below.concat('counters', 'web'),
   audiences: below.concat('gazetteer'),
   counters: below.concat('people', 'calendar'),
