@@ -60,6 +60,13 @@ export function figuresCommand(): Command {
     });
 }
 
+interface ExportOptions {
+  format: Format;
+  language: Language;
+  out?: string;
+  json?: boolean;
+}
+
 export function exportCommand(): Command {
   return new Command('export')
     .description('One dossier as a file, with its sources and the decisions made')
@@ -67,7 +74,8 @@ export function exportCommand(): Command {
     .addOption(new Option('--format <format>', 'kind of file').choices(FORMATS).default('docx'))
     .addOption(new Option('--language <language>').choices(LANGUAGES).default('nl'))
     .option('--out <file>', 'where to write it; left out: a name of its own in this folder')
-    .action(async (given: string, { format, language, out }: { format: Format; language: Language; out?: string }) => {
+    .option('--json', 'print where it was written as JSON')
+    .action(async (given: string, { format, language, out, json }: ExportOptions) => {
       const adviser = await openCriteria();
       const file = await withDatabase(async (prisma) => {
         const dossier = /^\d{1,9}$/.test(given) ? await numberedDossier(prisma, Number(given)) : null;
@@ -76,6 +84,7 @@ export function exportCommand(): Command {
       });
       const path = out ?? file.name;
       await writeFile(path, file.bytes);
-      printLine(path);
+      if (json) process.stdout.write(`${JSON.stringify({ file: path })}\n`);
+      else process.stdout.write(`${path}\n`);
     });
 }

@@ -153,7 +153,7 @@ describe('a conversation', () => {
     expect(answer).toContain(catalogue.conversation.masked(['bsn', 'iban']));
     const stored = await database.prisma.inboxEntry.findUnique({ where: { key: 'masked' } });
     expect(stored?.payload).toMatchObject({ masked: ['bsn', 'iban'] });
-    expect(await everythingStored()).not.toMatch(/123.?456.?782|ABNA|0417/);
+    expect(await everythingStored()).not.toMatch(/123.?456.?782|ABNA|0417.?1643/);
     await bot.doors.accept(message('C1', 'Zonder nummers dan?', 'plain'));
     expect((await sentTexts(bot, 2))[1]).toBe('antwoord op Zonder nummers dan?');
   });

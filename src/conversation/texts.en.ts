@@ -85,6 +85,8 @@ export const en: typeof nl = {
         about: 'see whether you get messages, and change that; a broker also sees the latest messages',
       },
       werkbezoek: { usage: 'visit', about: 'prepare a site visit and invite people' },
+      sessie: { usage: 'session', about: 'plan and announce a learning network, knowledge session or webinar' },
+      sessies: { usage: 'sessions', about: 'see which sessions are coming up, and sign up' },
       werkbezoeken: { usage: 'visits', about: 'see which site visits are coming up, and sign up' },
       'open-vragen': { usage: 'gaps', about: 'see which questions of colleagues wait for an answer' },
       verbeterpunten: { usage: 'feedback', about: 'see which answers colleagues found least useful' },

@@ -92,6 +92,8 @@ export const nl = {
         usage: 'berichten',
         about: 'zien of je berichten krijgt, en dat veranderen; een makelaar ziet ook de laatste berichten',
       },
+      sessie: { usage: 'sessie', about: 'een leernetwerk, kennissessie of webinar plannen en aankondigen' },
+      sessies: { usage: 'sessies', about: 'zien welke sessies eraan komen, en je aanmelden' },
       werkbezoek: { usage: 'werkbezoek', about: 'een werkbezoek klaarzetten en mensen uitnodigen' },
       werkbezoeken: { usage: 'werkbezoeken', about: 'zien welke werkbezoeken eraan komen, en je aanmelden' },
       'open-vragen': { usage: 'open-vragen', about: 'zien welke vragen van collega’s op een antwoord wachten' },

@@ -84,7 +84,7 @@ describe('loading the articles', () => {
     expect((await loadSeed(database.prisma, folder)).changed).toBe(1);
     const document = await database.prisma.document.findUniqueOrThrow({
       where: { slug: 'article/makelaar-met-mandaat/nl' },
-      include: { versions: true, currentVersion: { include: { passages: true } } },
+      include: { versions: true, currentVersion: { include: { passages: { orderBy: { position: 'asc' } } } } },
     });
     expect(document.versions).toHaveLength(2);
     expect(document.currentVersion?.passages.at(-1)?.headings).toEqual(['Is dit nieuw?']);

@@ -172,7 +172,8 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     async submit(turn, { values }, tx) {
       const { ambassadors } = texts(turn.language);
       const { personId } = turn.actor;
-      if (personId === null) return notice(turn, ambassadors.wasNotOne);
+      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
+      if (personId === null || !ambassador || ambassador.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
       const meant = chosenRest(values, localTimeAt(turn.now).date);
       if ('problem' in meant) return { errors: { until: ambassadors.restProblems[meant.problem] } };
       await rest(tx, personId, meant.until);

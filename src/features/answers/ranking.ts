@@ -151,14 +151,17 @@ function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
   const met = new Map(terms.map((term) => [term, metIn(term, speeches)]));
   const supported = (term: QueryTerm) => (isSupported(term, met) ? (met.get(term) ?? 0) : 0);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const like = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
+  const sentence = Math.max(0, ...sentencesOf(passage.text, language).map((one) => sentenceMet(one, asked)));
+  const coveredByText = weighedShare(terms, (term) => shareMet(term, speeches.text));
+  const known = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
+  const like = isOfDocument(passage) ? atLeast(known, sentence, coveredByText) : known;
   const kind = like.question === '' ? null : kindOf(like.question, language);
   const holdsExpected = holds(form.expected, passage.text);
   const counts = asked.counted.length > 0 && isCounted(asked.counted, passage.text, language);
   return {
     found: score,
     covered: weighedShare(terms, supported),
-    coveredByText: weighedShare(terms, (term) => shareMet(term, speeches.text)),
+    coveredByText,
     missing: Math.max(0, ...terms.map((term) => (term.weight * (1 - supported(term))) / total)),
     asked: like.share,
     askedWhole: like.recall,
@@ -167,7 +170,7 @@ function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
     definition: +(form.definition && like.question !== '' && isDefinitionHeading(like.question, language)),
     holdsExpected: +(form.expected !== null && holdsExpected),
     lacksExpected: +!holdsExpected,
-    sentence: Math.max(0, ...sentencesOf(passage.text, language).map((sentence) => sentenceMet(sentence, asked))),
+    sentence,
     counts: +counts,
     countsNot: +(asked.counted.length > 0 && !counts),
     unknown: weighedShare(terms, (term) => +(term.unknown && metIn(term, speeches) === 0)),
@@ -256,6 +259,22 @@ interface Likeness {
 }
 
 /** @param subject what the document is about: a question it answers need not say it again */
+/** Nobody wrote it as the answer to a question: its headings only name what is under them. */
+function isOfDocument({ headings, askedAs }: KnownPassage): boolean {
+  return (askedAs ?? []).length === 0 && !(headings.at(-1) ?? '').trim().endsWith('?');
+}
+
+/** A statement that speaks of all that was asked is as good as a known question; never wholly the same. */
+const LIKE_A_QUESTION = 0.9;
+
+function atLeast(known: Likeness, share: number, recall: number): Likeness {
+  return {
+    question: known.share >= share * LIKE_A_QUESTION ? known.question : '',
+    share: Math.max(known.share, share * LIKE_A_QUESTION),
+    recall: Math.max(known.recall, recall * LIKE_A_QUESTION),
+  };
+}
+
 function mostLike(asked: Asked, questions: readonly string[], subject: Speech): Likeness {
   let most: Likeness = { question: '', share: 0, recall: 0 };
   for (const question of questions) {

@@ -35,7 +35,10 @@ export const en: typeof nl = {
         how: 'Yes. Say: send a message to all ambassadors in Twente. Or type: /impact broadcast. You see first who gets it.',
         whom: 'No, I cannot send a message to a group. Ask the broker of your organisation.',
       },
-      visit: { how: 'Yes.', whom: 'No, I cannot plan site visits. Ask the broker of your organisation.' },
+      visit: {
+        how: 'Yes. Ask: which site visits are coming up? A broker plans one with: /impact visit.',
+        whom: 'No, I only tell that to colleagues of a connected organisation.',
+      },
       session: {
         how: 'Yes. Ask: which sessions are coming up? A broker plans them with: /impact session.',
         whom: 'No, I tell that to colleagues of a connected organisation only.',

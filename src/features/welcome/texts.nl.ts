@@ -34,8 +34,8 @@ export const nl = {
         whom: 'Nee, een bericht aan een groep kan ik niet sturen. Vraag het de makelaar van je organisatie.',
       },
       visit: {
-        how: 'Ja.',
-        whom: 'Nee, werkbezoeken kan ik niet plannen. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Vraag: welke werkbezoeken komen eraan? Een makelaar plant er een met: /impact werkbezoek.',
+        whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       session: {
         how: 'Ja. Vraag: welke sessies komen eraan? Een makelaar plant ze met: /impact sessie.',

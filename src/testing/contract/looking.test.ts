@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { offerFile } from '../../attachments/offered-files.ts';
 import { createCases } from '../../features/cases/life/cases.ts';
 import { createTestNetwork } from '../../features/cases/life/test-cases.ts';
 import { LINK_ACTIONS } from '../../features/cases/links/forms.ts';
 import { createCaseLinks } from '../../features/cases/links/links.ts';
+import { ticketFor } from '../../features/criteria/export/ticket.ts';
 import { issueTicket, MY_DATA } from '../../people/download-tickets.ts';
 import { inviteTenant } from '../../people/installations.ts';
 import { columnsOf } from '../catalogue.ts';
@@ -97,6 +99,33 @@ async function prepare(): Promise<void> {
   const secret = await prisma.$transaction((tx) => issueTicket(tx, network.filer.personId, MY_DATA));
   const organisation = { slug: 'noord', name: 'Gemeente Noord' };
   const invitation = await inviteTenant(prisma, { platform: 'slack', organisation });
+  const calendar = { name: 'leernetwerk.ics', mediaType: 'text/calendar', text: 'BEGIN:VCALENDAR' };
+  const file = await prisma.$transaction((tx) => offerFile(tx, PUBLIC_URL, calendar));
+  const filer = await prisma.person.findUniqueOrThrow({ where: { id: network.filer.personId } });
+  const { id: organisationId } = await prisma.organisation.findFirstOrThrow({
+    where: { id: filer.organisationId ?? '' },
+  });
+  const dossier = await prisma.dossier.create({
+    data: {
+      organisationId,
+      createdById: filer.id,
+      state: 'open',
+      text: 'Schoonmaak van het gemeentehuis',
+      productGroup: 'schoonmaak',
+    },
+  });
+  const ticket = ticketFor({ id: dossier.id, format: 'md', language: 'nl' });
+  const dossierSecret = await prisma.$transaction((tx) => issueTicket(tx, filer.id, ticket));
+  links.set('/files/:secret', {
+    path: new URL(file.url ?? '').pathname,
+    hidden: /leernetwerk|VCALENDAR/i,
+    press: { form: {}, gives: /BEGIN:VCALENDAR/ },
+  });
+  links.set('/dossiers/:secret', {
+    path: `/dossiers/${dossierSecret}`,
+    hidden: /schoonmaak|gemeentehuis/i,
+    press: { form: {}, gives: /Schoonmaak van het gemeentehuis/ },
+  });
   links.set('/cases/:token', {
     path: new URL(address).pathname,
     hidden: /Jansen|12345678|werkplaats|Fleur/,
