@@ -39,7 +39,12 @@ describe('the network of the demo', () => {
     const members = await database.prisma.counterMember.findMany({ include: { person: true } });
     expect(members).toMatchObject([{ counterId: 'testloket-zwolle', person: { displayName: 'Alex Wilber' } }]);
     const roles = await database.prisma.roleGrant.findMany({ where: { personId: members[0]?.personId ?? '' } });
-    expect(roles.map(({ role }) => role).toSorted()).toEqual(['administrator', 'broker', 'network_broker']);
+    expect(roles.map(({ role }) => role).toSorted()).toEqual([
+      'administrator',
+      'ambassador',
+      'broker',
+      'network_broker',
+    ]);
   });
 
   it('has a broadcast that went out, with somebody in every state there is, and a draft', async () => {

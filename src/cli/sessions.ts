@@ -92,7 +92,10 @@ export function sessionsCommand(): Command {
 const MOST_LISTED = 200;
 
 async function list({ json }: { json?: boolean }): Promise<void> {
-  const found = await withDatabase(async (prisma) => (await listSeries(prisma, null, MOST_LISTED)).map(summary));
+  const found = await withDatabase(async (prisma) => {
+    const now = await clockNow(prisma);
+    return (await listSeries(prisma, null, MOST_LISTED)).map((series) => summary(series, now));
+  });
   if (json) return printLine(JSON.stringify(found));
   if (found.length === 0) return printLine('No session was planned yet.');
   for (const { number, state, organisation, title, dates, next } of found) {
@@ -102,8 +105,8 @@ async function list({ json }: { json?: boolean }): Promise<void> {
   }
 }
 
-function summary({ id, number, state, organisation, kind, title, rule, sessions }: Series) {
-  const next = sessions.find(({ cancelledAt, startsAt }) => cancelledAt === null && startsAt.getTime() > Date.now());
+function summary({ id, number, state, organisation, kind, title, rule, sessions }: Series, now: Date) {
+  const next = sessions.find(({ cancelledAt, startsAt }) => cancelledAt === null && startsAt > now);
   return {
     id,
     number,
@@ -123,7 +126,7 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
     const organisations = await organisationPlaces(prisma, await openGazetteer());
     const coming = await countComing(prisma, series);
     return {
-      ...summary(series),
+      ...summary(series, await clockNow(prisma)),
       about: series.about,
       audience: audienceInWords(series.audience, organisations, 'en'),
       sessions: series.sessions.map(({ id, startsAt, endsAt, place, link, cancelledAt, cancelReason, recap }) => ({
@@ -186,7 +189,7 @@ async function planned(tx: Transaction, file: z.infer<typeof fileSchema>, option
     await audited(tx, null, series, 'session.announced');
     await ringAtCommit(tx, ['session']);
   }
-  return summary(await kept(tx, id));
+  return summary(await kept(tx, id), await clockNow(tx));
 }
 
 async function kept(tx: Transaction, id: string): Promise<Series> {
@@ -267,7 +270,7 @@ async function cancel(given: string, options: CancelOptions): Promise<void> {
       const logger = createLogger({ level: 'silent' });
       const outreach = createOutreach({ platforms: new Map() });
       await createQueue({ outbox: createOutbox(prisma), outreach, logger })(tx, messages);
-      return summary(await numbered(tx, given));
+      return summary(await numbered(tx, given), await clockNow(tx));
     }),
   );
   printLine(options.json ? JSON.stringify(now) : `Session ${now.number} is ${now.state} now.`);
