@@ -37,7 +37,9 @@ describe.each(PLATFORMS)('criteria in $name', ({ createDriver }) => {
       '/impact criteria Catering, 900.000 euro. Alleen bedrijven uit Zwolle.',
     );
     const [answer] = await driver.answers(thread, 1);
-    expect(answer?.text).toContain(`${words.severities.stop}: ${words.checks['local-preference'].slice(0, 40)}`);
+    expect(answer?.text).toContain(
+      `${words.severities.stop}: “Alleen bedrijven uit Zwolle.” ${words.checks['local-preference'].slice(0, 40)}`,
+    );
   });
 
   it('ask what decides, beside a provisional answer', async () => {

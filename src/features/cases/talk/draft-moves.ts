@@ -27,7 +27,8 @@ export const draftMoves: CaseMoves = {
   confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
   cancellation: (chat, turn, view) => dropped(chat, turn, view),
   refusal: (chat, turn, view) => dropped(chat, turn, view),
-  state: (chat, turn, view, said) => whatIf(chat, turn, view, said) ?? draftState(turn, view),
+  state: (chat, turn, view, said) =>
+    asksAfterAnother(chat, turn, view, said) ? null : (whatIf(chat, turn, view, said) ?? draftState(turn, view)),
   repeat: (_chat, turn, view) => draftState(turn, view),
   complaint: (_chat, turn, view) => notMeant(turn, view),
 };
@@ -142,6 +143,21 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
 function pressToHandOver(turn: Turn, view: CaseView): Outcome {
   const { cases } = texts(turn.language);
   return withButtons(turn, view, cases.pressToHandOver(view.proposal?.counterName ?? ''));
+}
+
+/** From this chance it is about one's cases, and not about what would be if. */
+const SURE_OF_CASES = 0.6;
+
+/** "Hoe staat het met die uit Almelo?", with another place on the card: about another case of theirs. */
+function asksAfterAnother(
+  { router }: CaseChat,
+  { reading }: Turn,
+  { municipalityCode }: CaseView,
+  { text }: Said,
+): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  if (likeliest?.label !== 'my-cases' || likeliest.chance < SURE_OF_CASES || municipalityCode === null) return false;
+  return placeMeant(router.reader.gazetteer, text, municipalityCode)?.isExact === true;
 }
 
 /** Who asks how it is and names another place asks where it would go from there. */
