@@ -191,7 +191,7 @@ async function startParts(
     persons,
     skills,
     reader,
-    sharper: config.model ? await openSharperReader(config.model, logger, prisma) : undefined,
+    sharper: config.model ? await openSharperReader(config.model, logger) : undefined,
     out,
     logger,
     bell,

@@ -5,7 +5,6 @@ import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { guardModel } from '../llm/guarded-model.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
 import { WEIGHTS_FILE } from '../understanding/learn-all.ts';
@@ -16,7 +15,6 @@ import type { FindPlaces } from '../understanding/signs.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
 import { ENCODER_FILE } from './meaning.ts';
-import { usageKeeper } from './model-usage.ts';
 
 export const EXAMPLES = join(FOLDERS.seed, 'examples');
 
@@ -41,13 +39,9 @@ export async function openReader(
 }
 
 /** What reads with a model what was learned is not sure of: with a rest of its own after failures. */
-export async function openSharperReader(
-  model: NonNullable<Config['model']>,
-  logger: Logger,
-  prisma: PrismaClient,
-): Promise<SharperReader> {
+export async function openSharperReader(model: NonNullable<Config['model']>, logger: Logger): Promise<SharperReader> {
   return createModelReader({
-    model: guardModel(createOpenAiModel(model, usageKeeper(prisma, logger))),
+    model: guardModel(createOpenAiModel(model)),
     prompt: await loadPrompt(FOLDERS.prompts, 'reading'),
     readingsPerPersonPerDay: model.answersPerPersonPerDay,
     logger,

@@ -25,7 +25,6 @@ import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
-import type { LanguageModel } from '../llm/language-model.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
@@ -37,7 +36,6 @@ import { openCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
 import { openHooks } from './hooks.ts';
 import { openLearningContent } from './learning-content.ts';
-import { usageKeeper } from './model-usage.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
 
@@ -55,22 +53,17 @@ export async function createSkills(
     retriever: Retriever;
     logger: Logger;
     cases?: CaseParts;
-    /** In the place of the one that is configured. */
-    model?: LanguageModel | undefined;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
     visits?: { outreach: Outreach; changed(visitId: string): void };
     meaningOf?(text: string): Promise<Float32Array | null>;
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
-  const model =
-    deps.model ?? (config.model && guardModel(createOpenAiModel(config.model, usageKeeper(deps.prisma, deps.logger))));
-  const writer = model
+  const writer = config.model
     ? {
-        model,
+        model: guardModel(createOpenAiModel(config.model)),
         prompt: await loadPrompt(FOLDERS.prompts, 'answer'),
-        support: await loadPrompt(FOLDERS.prompts, 'support'),
-        answersPerPersonPerDay: config.model?.answersPerPersonPerDay ?? Number.POSITIVE_INFINITY,
+        answersPerPersonPerDay: config.model.answersPerPersonPerDay,
       }
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));

@@ -21,7 +21,6 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   visits: async () => (await import('./visits.ts')).visitsCommand(),
   sessions: async () => (await import('./sessions.ts')).sessionsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
-  usage: async () => (await import('./usage.ts')).usageCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

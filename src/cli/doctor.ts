@@ -1,11 +1,9 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import { z } from 'zod';
 import { type Config, readConfig } from '../app/config.ts';
-import { FOLDERS } from '../app/folders.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../app/knowledge-base.ts';
-import { MODEL_FORMS } from '../features/answers/written/schemas.ts';
 import { createOpenAiModel } from '../llm/openai-model.ts';
-import { loadPrompt } from '../llm/prompts.ts';
 import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -110,17 +108,13 @@ async function examinePlatform(part: 'slack' | 'teams', service: PlatformService
 async function examineModel({ model }: Config): Promise<Finding> {
   if (!model) return { part: 'model', state: 'off', message: 'not configured: answers are quotations' };
   try {
-    // Each form in which something is asked: a server that refuses one refuses every answer.
-    for (const { name: schemaName, schema } of MODEL_FORMS) {
-      const { instructions } = await loadPrompt(FOLDERS.prompts, schemaName);
-      await createOpenAiModel(model).complete({
-        instructions,
-        data: { question: 'Wat is social return?', language: 'nl', passages: [], statements: [], maySearch: false },
-        schemaName,
-        schema,
-        signal: AbortSignal.timeout(model.timeoutMs),
-      });
-    }
+    await createOpenAiModel(model).complete({
+      instructions: 'Answer with the JSON object {"ready": true}.',
+      data: {},
+      schemaName: 'ready',
+      schema: z.object({ ready: z.boolean() }),
+      signal: AbortSignal.timeout(model.timeoutMs),
+    });
     return { part: 'model', state: 'ok', message: `${model.model} answers` };
   } catch (error) {
     return wrong('model', error);

@@ -19,7 +19,6 @@ import { methods } from './eval/retrieval-methods.ts';
 import { evaluateRouting } from './eval/routing.ts';
 import { routingFailures, routingTable } from './eval/routing-report.ts';
 import { routingFiguresOf } from './eval/routing-scores.ts';
-import { evaluateSupport, supportFailures, supportFiguresOf } from './eval/support.ts';
 import {
   evaluateUnderstanding,
   understandingFailures,
@@ -36,7 +35,6 @@ export function evalCommand(): Command {
     .addCommand(criteriaCommand())
     .addCommand(conversationsCommand())
     .addCommand(understandingCommand())
-    .addCommand(supportCommand())
     .addCommand(fitCommand());
 }
 
@@ -45,8 +43,6 @@ interface AnswersOptions {
   split: Split | 'all';
   json?: boolean;
   model?: boolean;
-  record?: string;
-  replay?: string;
   failures?: boolean;
 }
 
@@ -56,14 +52,11 @@ function answersCommand(): Command {
     .addOption(new Option('--set <set>', 'which questions').choices(QUESTION_SETS).default('main'))
     .addOption(new Option('--split <split>', 'which half of the questions').choices([...SPLITS, 'all']).default('all'))
     .option('--model', 'let the configured model write; without it, answers are quotations')
-    .option('--record <folder>', 'keep what a model would be asked, for a reader to answer in <folder>/answers')
-    .option('--replay <folder>', 'take the answers of the model from there; what has none is quoted')
     .option('--failures', 'list what went wrong, of the tuning half only')
     .option('--json', 'print the figures as JSON')
     .action(async (options: AnswersOptions) => {
       const splits = options.split === 'all' ? SPLITS : [options.split];
-      const played = options.record ?? options.replay;
-      const judged = await evaluateAnswers({ set: options.set, splits, model: options.model ?? false, played });
+      const judged = await evaluateAnswers({ set: options.set, splits, model: options.model ?? false });
       if (options.json) printLine(JSON.stringify({ all: figuresOf(judged), kinds: figuresByKind(judged) }));
       else printLine(answerTable(judged));
       if (options.failures) printLine(failureList(judged));
@@ -164,25 +157,6 @@ function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): s
   return [`${''.padEnd(40)} ndcg@10  recall@5  queries  passages`, ...lines].join('\n');
 }
 
-function supportCommand(): Command {
-  return new Command('support')
-    .description('Have statements judged with their evidence beside them, and count what is kept and dropped wrongly')
-    .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
-    .option('--model', 'let the configured model judge what the rules let through')
-    .option('--failures', 'list what went wrong, of the tuning half only')
-    .option('--json', 'print the figures as JSON')
-    .action(async (options: RoutingOptions & { model?: boolean }) => {
-      const splits = options.split === 'all' ? SPLITS : [options.split];
-      const judged = await evaluateSupport(splits, options.model ?? false);
-      const figures = supportFiguresOf(judged);
-      if (options.json) return printLine(JSON.stringify(figures));
-      const { statements, falseKept, trueDropped } = figures;
-      const [kept, dropped] = [falseKept, trueDropped].map((share) => `${(share * 100).toFixed(1)}%`);
-      printLine(`${statements} statements: false kept ${kept}, true dropped ${dropped}`);
-      if (options.failures) printLine(supportFailures(judged));
-    });
-}
-
 function fitCommand(): Command {
   return new Command('fit')
     .description('Find the weights of the signs of a good passage again, on the tuning questions')
@@ -190,14 +164,13 @@ function fitCommand(): Command {
     .action(async ({ json }: { json?: boolean }) => {
       const fitted = await fitWeights();
       if (json) return printLine(JSON.stringify(fitted));
-      const { worth, likelihood, at, crossValidated, questions, threshold } = fitted;
+      const { worth, likelihood, crossValidated, questions, threshold } = fitted;
       for (const [title, weights] of Object.entries({ worth, likelihood })) {
         printLine(title);
         for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
       }
       printLine(`questions ${questions}`);
       printLine(`threshold ${threshold.toFixed(2)}`);
-      for (const [threshold, shares] of Object.entries(at)) printLine(`${threshold} ${JSON.stringify(shares)}`);
       for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);
     });
 }

@@ -21,28 +21,13 @@ export type OpenAiConfig = {
 /** Long enough for any answer, short enough to bound its price. */
 const MOST_TOKENS = 1_500;
 
-/** What one request took. */
-export interface TokensUsed {
-  /** The name of the form that was asked for. */
-  purpose: string;
-  model: string;
-  input: number;
-  /** Of those, what the provider had kept from before. */
-  cached: number;
-  output: number;
-}
-
-/**
- * A model behind OpenAI's chat completions API, or Azure's. No retry inside: whoever asks has a way without it.
- *
- * @param onUsage hears what each request took, as far as the server says
- */
-export function createOpenAiModel(config: OpenAiConfig, onUsage?: (used: TokensUsed) => void): LanguageModel {
+/** A model behind OpenAI's chat completions API, or Azure's. No retry inside: whoever asks has a way without it. */
+export function createOpenAiModel(config: OpenAiConfig): LanguageModel {
   const client = createClient(config);
   return {
     name: config.model,
     async complete<Schema extends z.ZodType>(request: ModelRequest<Schema>): Promise<z.infer<Schema>> {
-      const content = await askModel(client, config.model, request, onUsage);
+      const content = await askModel(client, config.model, request);
       return parseOutput(content, request.schema);
     },
   };
@@ -65,54 +50,29 @@ async function askModel<Schema extends z.ZodType>(
   client: OpenAI,
   model: string,
   request: ModelRequest<Schema>,
-  onUsage?: (used: TokensUsed) => void,
 ): Promise<string> {
   try {
     const completion = await client.chat.completions.create(
       {
         model,
         max_completion_tokens: MOST_TOKENS,
-        // What is the same for every question comes first: a provider can keep it.
         messages: [
           { role: 'system', content: request.instructions },
           { role: 'user', content: JSON.stringify(request.data) },
         ],
         response_format: {
           type: 'json_schema',
-          json_schema: { name: request.schemaName, strict: true, schema: jsonSchemaOf(request.schema) },
+          json_schema: { name: request.schemaName, strict: true, schema: z.toJSONSchema(request.schema) },
         },
       },
       { signal: request.signal },
     );
-    const { usage } = completion;
-    onUsage?.({
-      purpose: request.schemaName,
-      model,
-      input: usage?.prompt_tokens ?? 0,
-      cached: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-      output: usage?.completion_tokens ?? 0,
-    });
-    return contentOf(completion.choices?.[0]);
+    const message = completion.choices?.[0]?.message;
+    if (message?.refusal) throw new AppError({ code: 'model.refused', message: 'The model refused to answer.' });
+    return message?.content ?? '';
   } catch (error) {
     throw asModelError(error);
   }
-}
-
-/** Without the address of the dialect, which some servers refuse. */
-function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema);
-  return rest;
-}
-
-/** @throws AppError when the model refused, was kept from answering, or was cut off */
-function contentOf(choice: OpenAI.ChatCompletion.Choice | undefined): string {
-  if (choice?.message?.refusal || choice?.finish_reason === 'content_filter') {
-    throw new AppError({ code: 'model.refused', message: 'The model refused to answer, or a filter kept it from it.' });
-  }
-  if (choice?.finish_reason === 'length') {
-    throw new AppError({ code: 'model.cut-off', message: `The model was cut off after ${MOST_TOKENS} tokens.` });
-  }
-  return choice?.message?.content ?? '';
 }
 
 function parseOutput<Schema extends z.ZodType>(content: string, schema: Schema): z.infer<Schema> {
@@ -134,9 +94,6 @@ function asModelError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) {
     return new AppError({ code: 'model.timeout', message: 'The model took too long.', retryable: true, cause: error });
-  }
-  if (error instanceof APIError && error.code === 'content_filter') {
-    return new AppError({ code: 'model.refused', message: 'A filter kept the model from answering.', cause: error });
   }
   const transient =
     error instanceof APIConnectionError ||

@@ -7,7 +7,7 @@ export interface ModelQuestion {
   question: string;
   /** The last exchanges of the conversation. */
   earlier?: { question: string; answer: string }[] | undefined;
-  passages: { n: number; title: string; heading: string; sentences: { id: string; text: string }[] }[];
+  passages: { n: number; title: string; heading: string; text: string }[];
   /** What the model is told to do. */
   instructions: string;
 }
@@ -39,16 +39,8 @@ const messageSchema = z.strictObject({
 const questionSchema = z.looseObject({
   question: z.string(),
   earlier: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
-  passages: z.array(
-    z.object({
-      n: z.number(),
-      title: z.string(),
-      heading: z.string(),
-      sentences: z.array(z.object({ id: z.string(), text: z.string() })),
-    }),
-  ),
+  passages: z.array(z.object({ n: z.number(), title: z.string(), heading: z.string(), text: z.string() })),
 });
-const supportSchema = z.object({ statements: z.array(z.object({ n: z.string() })) });
 
 /** A model server on this machine with OpenAI's interface, that does as it is told. */
 export interface ScriptedModel {
@@ -73,10 +65,6 @@ export async function startScriptedModel(script: ModelScript): Promise<ScriptedM
         const message = messageSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
         model.read.push(message);
         return answer(response, model.readScript(message));
-      }
-      if (response_format.json_schema.name === 'support') {
-        const { statements } = supportSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
-        return answer(response, { output: { verdicts: statements.map(({ n }) => ({ n, supported: 'yes' })) } });
       }
       const data = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
       const question = { ...data, instructions: messages[0]?.content ?? '' };

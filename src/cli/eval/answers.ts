@@ -11,7 +11,6 @@ import type { Ears } from '../../conversation/ears.ts';
 import { say } from '../../conversation/hearing.ts';
 import { remember } from '../../conversation/memory.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
-import { dayOfPlay, openPlayedModel } from '../../llm/played-model.ts';
 import { clockNow } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { operatorTurn } from '../ask.ts';
@@ -26,8 +25,6 @@ export async function evaluateAnswers(options: {
   set: QuestionSet;
   splits: readonly Split[];
   model: boolean;
-  /** A folder with the answers of a model, which is played; see `llm/played-model.ts`. */
-  played?: string | undefined;
 }): Promise<JudgedAnswer[]> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
@@ -36,13 +33,10 @@ export async function evaluateAnswers(options: {
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
   try {
     const model = options.model ? config.model : null;
-    const played = options.played === undefined ? undefined : await openPlayedModel(options.played);
-    const parts = { prisma: database.prisma, retriever, logger, model: played };
-    const skills = await createSkills({ ...config, model }, parts);
+    const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
     const questions = await readQuestions(options.set);
     const judged: JudgedAnswer[] = [];
-    const moment = await clockNow(database.prisma);
-    const now = options.played === undefined ? moment : await dayOfPlay(options.played, moment);
+    const now = await clockNow(database.prisma);
     for (const question of questions.filter(({ split }) => options.splits.includes(split))) {
       judged.push(judge(question, await ask({ ears: { skills, reader }, retriever, now }, question)));
     }

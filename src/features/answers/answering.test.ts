@@ -129,8 +129,9 @@ describe('a question whether something may be done', () => {
     ['mag ik een sociale onderneming een opdracht geven zonder aanbesteding?', 'nl'],
     ['may I award a contract to a social enterprise without a tender?', 'en'],
   ] as const)('gets no yes from a passage about something else: %s', async (question, language) => {
-    // What the articles know of it may come to be said; a yes it is not.
-    expect((await conversation([question], language)).text).not.toMatch(/^(ja|yes)\b/i);
+    const { status, text } = await conversation([question], language);
+    expect(status).toBe('declined');
+    expect(text).not.toMatch(/^(ja|yes)/i);
   });
 
   it('gets one where a passage says so', async () => {

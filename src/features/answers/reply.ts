@@ -2,7 +2,7 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import type { CallResponse } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import { type Block, type Button, type Citation, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import type { Block, Button, Citation, ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
@@ -67,28 +67,18 @@ export function answerReply(
   const citations = citationsOf(sourcedSentences(answer), language);
   if (answer.status === 'clarify') return clarifyingReply(answer.questions, language);
   if (answer.status === 'declined') {
-    if ('refusal' in answer) return refusedReply(answer.refusal, language);
-    if ('elsewhere' in answer) return { language, body: [paragraph(texts(language).answers.elsewhere)] };
-    return declinedReply(answer, citations, language, options);
+    return 'refusal' in answer
+      ? refusedReply(answer.refusal, language)
+      : declinedReply(answer, citations, language, options);
   }
   return {
     language,
-    body: [
-      ...told(answer, citations, language),
-      ...restNote(answer, language),
-      ...validityNotes(citations, language, options.today),
-    ],
+    body: [...told(answer, citations, language), ...validityNotes(citations, language, options.today)],
     citations: citations.map(asCitation),
     feedbackFor: options.answerId,
     subject: answerSubject(options.answerId),
     marked: true,
   };
-}
-
-/** Says so when the sources answer a part only. */
-function restNote(answer: Extract<Answer, { status: 'answered' }>, language: Language): Block[] {
-  const partly = answer.mode === 'written' && answer.partly;
-  return partly ? [paragraph(texts(language).answers.partly)] : [];
 }
 
 function told(

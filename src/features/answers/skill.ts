@@ -7,6 +7,8 @@ import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
+import type { LanguageModel } from '../../llm/language-model.ts';
+import type { Prompt } from '../../llm/prompts.ts';
 import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -16,7 +18,6 @@ import { type Answer, answerQuestion, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
-import type { Writer } from './written/writing.ts';
 
 export interface AnswersDeps {
   prisma: PrismaClient;
@@ -32,7 +33,7 @@ export interface AnswersDeps {
   /** What somebody gets besides who says that an answer helped; left out: nothing. */
   helped?(tx: Transaction, turn: Turn): Promise<readonly OutgoingMessage[]>;
   /** Left out: answers are quotations. */
-  writer?: (Writer & { answersPerPersonPerDay: number }) | undefined;
+  writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
 }
 
 /** What the sources may know something of, where it is only asked about. */
@@ -104,7 +105,6 @@ async function ask(
   const today = localTimeAt(turn.now).date;
   const { question: understood, answer: found } = await answerQuestion(deps, {
     text: standing,
-    typed: question,
     language,
     reader: readerOf(turn.actor, turn.setting),
     memory,
@@ -134,7 +134,7 @@ async function ask(
 
 /** What the sources do not hold, and asks for what is given to nobody, is refused by name. */
 function asRead({ reading }: Turn, answer: Answer): Answer {
-  const isBare = answer.status === 'declined' && 'nearest' in answer && answer.gap === undefined;
+  const isBare = answer.status === 'declined' && !('refusal' in answer) && answer.gap === undefined;
   return isBare && reading?.purposes[0]?.label === 'refused' ? { status: 'declined', refusal: 'refused' } : answer;
 }
 

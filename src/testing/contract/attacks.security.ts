@@ -22,6 +22,8 @@ const OF_AN_ANSWER = new Set([
   'conversation',
   'inbox',
   'outbox',
+  // Made beside the conversation of what was uploaded before.
+  'passage_vector',
   'person',
   'spoken_of',
 ]);
