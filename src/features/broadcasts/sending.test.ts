@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LiveCards } from '../../delivery/live-cards.ts';
 import { createDeliveryParts } from '../../delivery/parts.ts';
 import { UNASKED_A_WEEK } from '../../delivery/unasked.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
@@ -10,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/database.ts
 import { SILENT_SLACK } from '../../testing/silent-slack.ts';
 import { messageName } from './actions.ts';
 import { forgetBroadcasts } from './retention.ts';
-import { createSending, type Sending } from './sending.ts';
+import { createSending } from './sending.ts';
 
 const MONDAY = new Date('2026-11-30T09:00:00Z');
 const PEOPLE = 1_300;
@@ -42,7 +43,7 @@ afterEach(async () => {
 });
 
 /** One process's worth of sending; nothing is delivered. */
-async function createProcess(): Promise<Sending> {
+async function createProcess(): Promise<LiveCards> {
   const { prisma, url } = database;
   const logger = createLogger({ level: 'silent' });
   const platforms = new Map([['slack', SILENT_SLACK]]);

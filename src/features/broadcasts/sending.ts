@@ -1,12 +1,12 @@
 import { membersOf, organisationPlaces } from '../../audiences/members.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { callOff, holdBack, queueForMany } from '../../delivery/fan-out.ts';
+import { createLiveCards, type LiveCards, NOTHING, type Step } from '../../delivery/live-cards.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { createLanes, type Lanes } from '../../jobs/lanes.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -38,7 +38,6 @@ const CHUNK = 1_000;
 const PROGRESS_EVERY_MS = 1_200;
 /** Who had their share of messages is looked at again after so long, and not any more after two days. */
 const SHARE = { hours: 2, mostHours: 48, reason: 'over-the-cap' };
-const STEP_WITHIN_MS = 60_000;
 
 export interface SendingDeps {
   prisma: PrismaClient;
@@ -49,55 +48,19 @@ export interface SendingDeps {
   logger: Logger;
 }
 
-/** Brings broadcasts out, a step at a time. What is to be done stands in the database: any process goes on with it. */
-export interface Sending extends Lanes {
-  /** Something became of a message of it: its card is to show that, soon. */
-  changed(broadcastId: string): void;
-}
-
-export function createSending(deps: SendingDeps): Sending {
+/** Brings broadcasts out, a step at a time. */
+export function createSending(deps: SendingDeps): LiveCards {
   const { prisma, messenger, bell, logger } = deps;
-  /** Whose card is going to be looked at already. */
-  const soon = new Set<string>();
-  /** All is to be done now, and shown at once. */
-  let isHasty = false;
-
-  async function work(id: string): Promise<boolean> {
-    soon.delete(id);
-    const { isGoingOn, againMs } = await messenger.within((tx) => step(deps, tx, id, isHasty ? 0 : PROGRESS_EVERY_MS), {
-      withinMs: STEP_WITHIN_MS,
-    });
-    if (againMs > 0) changed(id, againMs);
-    return isGoingOn;
-  }
-
-  const lanes = createLanes({
-    work,
+  return createLiveCards({
+    messenger,
+    bell,
+    logger,
+    table: 'broadcast',
+    everyMs: PROGRESS_EVERY_MS,
     waiting: () => atWork(prisma),
-    concurrency: 1,
-    calls: { bell, table: 'broadcast' },
-    onError: (error) => logger.error({ error }, 'a broadcast stopped for a moment'),
+    step: (tx, id, everyMs) => step(deps, tx, id, everyMs),
+    onError: 'a broadcast stopped for a moment',
   });
-
-  function changed(id: string, afterMs = PROGRESS_EVERY_MS): void {
-    if (soon.has(id)) return;
-    soon.add(id);
-    lanes.wake(id, afterMs);
-  }
-
-  return {
-    ...lanes,
-    changed: (id) => changed(id),
-    async settled() {
-      isHasty = true;
-      for (const id of soon) lanes.wake(id);
-      try {
-        return await lanes.settled();
-      } finally {
-        isHasty = false;
-      }
-    },
-  };
 }
 
 /** Which are to be looked at: what goes out or falls due, and what is not yet as its card says. */
@@ -111,16 +74,6 @@ async function atWork(prisma: PrismaClient): Promise<string[]> {
                 OR (state <> 'paused' AND (progress -> 'counts' ->> 'queued')::int > 0)))`;
   return rows.map(({ id }) => id);
 }
-
-interface Step {
-  /** There is more to do at once. */
-  isGoingOn: boolean;
-  /** When its card is to be looked at again; 0: when something becomes of it. */
-  againMs: number;
-  messages: readonly OutgoingMessage[];
-}
-
-const NOTHING: Step = { isGoingOn: false, againMs: 0, messages: [] };
 
 async function step(deps: SendingDeps, tx: Transaction, id: string, everyMs: number): Promise<Step> {
   const taken = await takeBroadcast(tx, id);

@@ -1,9 +1,8 @@
-import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { Fate } from '../../delivery/fate.ts';
+import { createLiveCards, type LiveCards, NOTHING, type Step } from '../../delivery/live-cards.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
-import { createLanes, type Lanes } from '../../jobs/lanes.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -19,12 +18,9 @@ import { viewOf } from './view.ts';
 
 /** A card is changed at most so often, and at most once in 1.2 s: Slack takes one message a second in a channel. */
 const SHOWN_EVERY_MS = 1_250;
-const STEP_WITHIN_MS = 60_000;
 
-/** Brings invitations out and keeps the cards true. What is to be done stands in the database: any process goes on with it. */
-export interface VisitsRunning extends Lanes {
-  /** Something became of a visit: its cards are to show that, soon. */
-  changed(visitId: string): void;
+/** Brings invitations out and keeps the cards true. */
+export interface VisitsRunning extends LiveCards {
   /** What became of a message about a visit. */
   fate(tx: Transaction, fate: Fate): Promise<void>;
 }
@@ -40,52 +36,24 @@ interface RunningDeps {
 
 export function createVisitsRunning(deps: RunningDeps): VisitsRunning {
   const { prisma, messenger, bell, logger } = deps;
-  /** Whose cards are going to be looked at already. */
-  const soon = new Set<string>();
-  /** All is to be done now, and shown at once. */
-  let isHasty = false;
-
-  async function work(id: string): Promise<boolean> {
-    soon.delete(id);
-    const { isGoingOn, againMs } = await messenger.within((tx) => step(deps, tx, id, isHasty ? 0 : SHOWN_EVERY_MS), {
-      withinMs: STEP_WITHIN_MS,
-    });
-    if (againMs > 0) changed(id, againMs);
-    return isGoingOn;
-  }
-
-  const lanes = createLanes({
-    work,
+  const cards = createLiveCards({
+    messenger,
+    bell,
+    logger,
+    table: 'site_visit',
+    everyMs: SHOWN_EVERY_MS,
     waiting: () => atWork(prisma),
-    concurrency: 1,
-    calls: { bell, table: 'site_visit' },
-    onError: (error) => logger.error({ error }, 'a site visit stopped for a moment'),
+    step: (tx, id, everyMs) => step(deps, tx, id, everyMs),
+    onError: 'a site visit stopped for a moment',
   });
-
-  function changed(id: string, afterMs = SHOWN_EVERY_MS): void {
-    if (soon.has(id)) return;
-    soon.add(id);
-    lanes.wake(id, afterMs);
-  }
-
   return {
-    ...lanes,
-    changed: (id) => changed(id),
-    async settled() {
-      isHasty = true;
-      for (const id of soon) lanes.wake(id);
-      try {
-        return await lanes.settled();
-      } finally {
-        isHasty = false;
-      }
-    },
+    ...cards,
     async fate(tx, { about, personId, outcome, errorCode }) {
       const [, id = ''] = about.split(':');
       if (personId === null || outcome !== 'undeliverable') return;
       await invitationFailed(tx, id, personId, errorCode ?? 'unexpected');
       await tx.$executeRaw`UPDATE site_visit SET stale = true WHERE id = ${id}::uuid AND NOT stale`;
-      changed(id);
+      cards.changed(id);
     },
   };
 }
@@ -99,16 +67,6 @@ async function atWork(prisma: PrismaClient): Promise<string[]> {
         AND (not_invited IS NULL OR waits_until <= clock_now()))))`;
   return rows.map(({ id }) => id);
 }
-
-interface Step {
-  /** There is more to do at once. */
-  isGoingOn: boolean;
-  /** When its cards are to be looked at again; 0: when something becomes of it. */
-  againMs: number;
-  messages: readonly OutgoingMessage[];
-}
-
-const NOTHING: Step = { isGoingOn: false, againMs: 0, messages: [] };
 
 async function step(deps: RunningDeps, tx: Transaction, id: string, everyMs: number): Promise<Step> {
   // In the queue with who replies: passed over, the cards would stand still for as long as people reply.
