@@ -118,8 +118,6 @@ export interface Intent {
   role: Need;
   /** What messages that are for it are for. */
   purposes: readonly Purpose[];
-  /** What it makes something of besides, as long as the bot cannot do it. */
-  unbuilt?: readonly Purpose[];
   /**
    * The chance from which it gets a message although another is likelier: what it does is only shown, and put aside with one
    * press. Left out: the likeliest gets it.

@@ -46,11 +46,6 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     ...intents.flatMap(({ purposes, role }) => purposes.map((purpose) => ({ purpose, role }))),
   ];
   const abilityFor = (purpose: Purpose) => abilities.find((one) => one.purpose === purpose)?.role ?? null;
-  const takenBy = ({ purposes, unbuilt = [] }: Intent) => [
-    ...purposes,
-    ...unbuilt.filter((purpose) => abilityFor(purpose) === null),
-  ];
-  const taking = intents.map((intent) => ({ intent, purposes: takenBy(intent) }));
   const subcommands = uniqueBy(
     skills
       .flatMap((skill) => skill.subcommands ?? [])
@@ -72,9 +67,9 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       const meant = [...intakes.values()].find(({ purposes }) => purpose && purposes?.includes(purpose));
       return meant ?? intakes.get('files') ?? null;
     },
-    intentsFor: (text, reading) => rated(taking, text, reading),
+    intentsFor: (text, reading) => rated(intents, text, reading),
     intentForOthers(text, reading) {
-      const forOthers = taking.filter(({ intent }) => intent.ofOthers !== undefined);
+      const forOthers = intents.filter(({ ofOthers }) => ofOthers !== undefined);
       return rated(forOthers, text, reading)[0] ?? null;
     },
     abilityFor,
@@ -94,18 +89,9 @@ export function registerSkills(skills: readonly Skill[]): Skills {
   };
 }
 
-/** An intent with all that messages for it may be for. */
-interface Taking {
-  intent: Intent;
-  purposes: readonly Purpose[];
-}
-
-function rated(taking: readonly Taking[], text: string, reading: Reading): Rated[] {
-  return taking
-    .map(({ intent, purposes }) => ({
-      intent,
-      chance: intent.claims?.(text, reading) ? 1 : chanceOf(purposes, reading),
-    }))
+function rated(intents: readonly Intent[], text: string, reading: Reading): Rated[] {
+  return intents
+    .map((intent) => ({ intent, chance: intent.claims?.(text, reading) ? 1 : chanceOf(intent.purposes, reading) }))
     .filter(({ chance }) => chance > 0)
     .sort((one, other) => Number(isEager(other)) - Number(isEager(one)) || other.chance - one.chance);
 }

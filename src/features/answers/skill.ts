@@ -36,9 +36,6 @@ export interface AnswersDeps {
   writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
 }
 
-/** What the sources may know something of, where it is only asked about. */
-const UNBUILT = ['session', 'visit', 'broadcast'] as const;
-
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
 export function createAnswersSkill(deps: AnswersDeps): Skill {
   return {
@@ -48,7 +45,6 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         name: 'question',
         role: 'anyone',
         purposes: ['question', 'refused'],
-        unbuilt: UNBUILT,
         run: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
         ofOthers: 'as-own',
       },

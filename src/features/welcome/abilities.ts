@@ -8,14 +8,6 @@ import { mayUse } from '../../people/access.ts';
 /** Who can do something of a kind with the bot; null: nobody. */
 export type AbilityFor = (purpose: Purpose) => Need | null;
 
-/**
- * What is not built, each with how sure it must be that somebody wants it: they hear so, and get no passage that shares a
- * word.
- */
-const NOT_BUILT: Partial<Record<Purpose, number>> = {
-  visit: 0.55,
-  session: 0.55,
-};
 /** From this share of what it may be besides, a question about what the bot can do is about one thing. */
 const ABOUT_ONE_THING = 0.85;
 
@@ -25,10 +17,6 @@ export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Ou
     name: 'abilities',
     role: 'anyone',
     purposes: ['capabilities', 'documents'],
-    claims: (_text, { purposes: [likeliest] }) =>
-      likeliest !== undefined &&
-      likeliest.chance >= (NOT_BUILT[likeliest.label] ?? Number.POSITIVE_INFINITY) &&
-      abilityFor(likeliest.label) === null,
     async run(turn) {
       const asked = turn.reading && askedAbout(turn.reading, texts(turn.language).welcome.can);
       return asked ? oneThing(turn, asked, abilityFor(asked)) : help(turn);
