@@ -1,7 +1,8 @@
 import type { Transaction } from '../store/transaction.ts';
 import type { Language } from './language.ts';
+import type { Addressee } from './outgoing.ts';
 import { paragraph, type ReplyDraft } from './reply.ts';
-import type { Outcome, OutcomeStatus, Settled } from './skill.ts';
+import type { Outcome, OutcomeStatus, Settled, Turn } from './skill.ts';
 
 /** One sentence as a reply. */
 export function sentence(text: string, language: Language): ReplyDraft {
@@ -21,4 +22,17 @@ export function told({ language }: { language: Language }, text: string): Outcom
 /** An outcome whose words are known only once its writes are done. */
 export function settling(status: OutcomeStatus, settle: (tx: Transaction) => Promise<Settled>): Outcome {
   return { status, replies: [], settle };
+}
+
+/**
+ * Where what somebody prepares is shown to them: here, or alone with them where others read along.
+ *
+ * @returns whether that is here
+ */
+export function placeToPrepare(
+  { setting, conversationId }: Pick<Turn, 'setting' | 'conversationId'>,
+  personId: string,
+): { isHere: boolean; to: Addressee } {
+  const isHere = setting === 'direct' && conversationId !== null;
+  return { isHere, to: isHere ? { conversationId } : { personId, ifUnreachable: 'fail' } };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { isEmpty, kindsIn, type Nameable } from '../../audiences/reading.ts';
-import { namesOf } from '../../audiences/words.ts';
+import type { Nameable } from '../../audiences/reading.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { notice } from '../../chat/call.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
+import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -30,7 +30,6 @@ import { viewOf } from './view.ts';
 export const LONGEST_TITLE = 120;
 export const LONGEST_MESSAGE = 2_500;
 const LONGEST_LINE = 300;
-const ROLES_OFFERED = ['ambassador', 'broker', 'procurement_officer', 'counter_contact', 'administrator'] as const;
 
 const line = z.string().max(LONGEST_LINE).optional();
 const valuesSchema = z.object({
@@ -38,11 +37,7 @@ const valuesSchema = z.object({
   textNl: z.string().max(LONGEST_MESSAGE).optional(),
   textEn: z.string().max(LONGEST_MESSAGE).optional(),
   link: z.string().max(2_000).optional(),
-  organisations: z.array(z.uuid()).default([]),
-  roles: z.array(z.enum(ROLES_OFFERED)).default([]),
-  departments: z.array(z.string()).default([]),
-  places: line,
-  without: line,
+  ...audienceValues,
   urgentReason: line,
   sendOn: z.iso.date().optional(),
   sendAt: z.string().max(20).optional(),
@@ -89,14 +84,9 @@ async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, conte
   const made = await readBroadcast(tx, id);
   if (!made) return notice(turn, broadcasts.gone);
   const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
-  // Where others read along, what a broker prepares is not theirs to see.
-  const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
-  const to =
-    isAlone && turn.conversationId !== null
-      ? { conversationId: turn.conversationId }
-      : { personId, ifUnreachable: 'fail' as const };
+  const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isAlone ? broadcasts.made : broadcasts.madeElsewhere),
+    response: notice(turn, isHere ? broadcasts.made : broadcasts.madeElsewhere),
     messages: [{ to, replies: [card] }],
   };
 }
@@ -122,14 +112,13 @@ export function problemWith(turn: Turn, broadcast: Broadcast | null, version: nu
 
 function errorsIn(turn: Turn, values: Values, nameable: Nameable): Record<string, string> | null {
   const { broadcasts } = texts(turn.language);
-  const { textNl, textEn, link, places, without, sendOn, sendAt } = values;
+  const { textNl, textEn, link, sendOn, sendAt } = values;
   const problem = link === undefined ? null : problemWithLink(link);
   const at = sendOn === undefined ? null : momentAt(sendOn, sendAt ?? '');
   const errors: Record<string, string | null> = {
     textNl: (textNl ?? textEn) === undefined ? broadcasts.errors.noText : null,
     link: problem === null ? null : broadcasts.errors.link[problem],
-    places: places !== undefined && kindsIn(places, nameable).places.length === 0 ? broadcasts.errors.places : null,
-    without: without !== undefined && isEmpty(kindsIn(without, nameable)) ? broadcasts.errors.without : null,
+    ...audienceErrors(values, nameable, broadcasts.errors),
     sendOn: at !== null && at <= turn.now ? broadcasts.errors.past : null,
     sendAt: timeError(turn, values, at),
   };
@@ -152,20 +141,8 @@ function contentsFrom(turn: Turn, values: Values, nameable: Nameable): Contents 
     link,
     urgentReason,
     sendAt: sendOn === undefined ? null : momentAt(sendOn, sendAt ?? ''),
-    audience: audienceFrom(turn, values, nameable),
+    audience: audienceFrom(turn.actor, values, nameable),
   };
-}
-
-function audienceFrom({ actor }: Turn, values: Values, nameable: Nameable): Audience {
-  const { organisations, roles, departments, places = '', without = '' } = values;
-  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
-  return audienceOf({
-    organisations: organisations.length > 0 ? organisations : own,
-    roles: [...roles],
-    departments,
-    places: kindsIn(places, nameable).places,
-    without: kindsIn(without, nameable),
-  });
 }
 
 async function formOf(
@@ -174,10 +151,9 @@ async function formOf(
   tx: Transaction,
   { broadcast = null, begun = '' }: { broadcast?: Broadcast | null; begun?: string },
 ): Promise<FormDraft> {
-  const { broadcasts, people } = texts(turn.language);
+  const { broadcasts } = texts(turn.language);
   const { fields } = broadcasts;
   const { organisations, departments } = await nameableBy(deps.gazetteer, turn, tx);
-  const audience = broadcast?.audience;
   const words = (name: string, label: string, initial: string | null | undefined, hint?: string): FormField => ({
     kind: 'line',
     name,
@@ -195,20 +171,7 @@ async function formOf(
     maxLength: LONGEST_MESSAGE,
     ...(initial ? { initial } : {}),
   });
-  const choices = (
-    name: string,
-    label: string,
-    options: { value: string; label: string }[],
-    initial: readonly string[],
-  ): FormField[] =>
-    options.length === 0 ? [] : [{ kind: 'choices', name, label, required: false, options, initial: [...initial] }];
   const planned = broadcast?.sendAt ? localTimeAt(broadcast.sendAt) : null;
-  const without =
-    audience === undefined
-      ? ''
-      : Object.values(namesOf(audience.without, organisations, turn.language))
-          .flat()
-          .join(', ');
   return {
     language: turn.language,
     title: broadcasts.formTitle,
@@ -225,26 +188,14 @@ async function formOf(
       message('textNl', fields.textNl, broadcast?.textNl ?? begun),
       message('textEn', fields.textEn, broadcast?.textEn),
       words('link', fields.link, broadcast?.link, fields.linkHint),
-      ...choices(
-        'organisations',
-        fields.organisations,
-        organisations.length < 2 ? [] : organisations.slice(0, 100).map(({ id, name }) => ({ value: id, label: name })),
-        audience?.organisations ?? [],
+      ...audienceFields(
+        {
+          ...fields,
+          places: { label: fields.places, hint: fields.placesHint },
+          without: { label: fields.without, hint: fields.withoutHint },
+        },
+        { organisations, departments, audience: broadcast?.audience, language: turn.language },
       ),
-      ...choices(
-        'roles',
-        fields.roles,
-        ROLES_OFFERED.map((role) => ({ value: role, label: people.roles[role] })),
-        audience?.roles ?? [],
-      ),
-      ...choices(
-        'departments',
-        fields.departments,
-        departments.filter((name) => name.length <= 100).map((name) => ({ value: name, label: name })),
-        audience?.departments ?? [],
-      ),
-      words('places', fields.places, audience?.places.map(({ name }) => name).join(', '), fields.placesHint),
-      words('without', fields.without, without, fields.withoutHint),
       words('urgentReason', fields.urgent, broadcast?.urgentReason, fields.urgentHint),
       {
         kind: 'date',

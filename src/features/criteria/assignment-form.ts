@@ -3,6 +3,7 @@ import { notice } from '../../chat/call.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
+import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { type Assignment, readAssignment } from '../../criteria/assignment.ts';
@@ -82,15 +83,9 @@ async function submitNew(
   const begun = await beginDossier(tx, deps, turn, { text: what, given });
   if (begun === null || personId === null) return notice(turn, dossiers.onlyMembers);
   if (begun === 'none') return { errors: { what: dossiers.form.noAssignment } };
-  // Where others read along, what somebody prepares is not theirs to see.
-  const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
-  const to =
-    isAlone && turn.conversationId !== null
-      ? { conversationId: turn.conversationId }
-      : { personId, ifUnreachable: 'fail' as const };
   return {
     response: { kind: 'close', language: turn.language },
-    messages: [{ to, replies: [dossierCard(begun, turn.language)] }],
+    messages: [{ to: placeToPrepare(turn, personId).to, replies: [dossierCard(begun, turn.language)] }],
   };
 }
 

@@ -1,5 +1,6 @@
 import { notice } from '../../chat/call.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
+import { placeToPrepare } from '../../chat/saying.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
@@ -135,11 +136,7 @@ function show(deps: CriteriaDeps): CallAction {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
       if (typeof at === 'string') return notice(turn, at);
       const card = dossierCard(viewOf(at.adviser, at.dossier, turn), turn.language);
-      const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
-      const to =
-        isAlone && turn.conversationId !== null
-          ? { conversationId: turn.conversationId }
-          : { personId: at.personId, ifUnreachable: 'fail' as const };
+      const { to } = placeToPrepare(turn, at.personId);
       return { response: { kind: 'close', language: turn.language }, messages: [{ to, replies: [card] }] };
     },
   });

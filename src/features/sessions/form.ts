@@ -5,6 +5,7 @@ import { MOST_DATES } from '../../calendar-files/recurrence.ts';
 import { notice } from '../../chat/call.ts';
 import type { FormDraft } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
+import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { SessionKind } from '../../store/generated/enums.ts';
@@ -99,12 +100,10 @@ async function shown(deps: SessionDeps, turn: Turn, tx: Transaction, id: string)
   const { personId } = turn.actor;
   if (!series || personId === null) return notice(turn, sessions.gone);
   const card = await deskCard(tx, deps.gazetteer, { series, now: turn.now, language: turn.language });
-  // Where others read along, what a broker prepares is not theirs to see.
-  const { conversationId } = turn;
-  const isAlone = turn.setting === 'direct' && conversationId !== null;
+  const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isAlone ? sessions.made : sessions.madeElsewhere),
-    messages: [{ to: isAlone ? { conversationId } : { personId, ifUnreachable: 'fail' as const }, replies: [card] }],
+    response: notice(turn, isHere ? sessions.made : sessions.madeElsewhere),
+    messages: [{ to, replies: [card] }],
   };
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Audience, audienceOf } from '../../audiences/audience.ts';
+import { audienceErrors, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { isEmpty, kindsIn, type Nameable } from '../../audiences/reading.ts';
+import type { Nameable } from '../../audiences/reading.ts';
 import { notice } from '../../chat/call.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
+import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { findMembers } from '../../people/directory.ts';
@@ -25,7 +26,7 @@ import {
 } from './repository.ts';
 import { replyByIn, type TimeProblem, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
-import { ROLES_OFFERED, writeFormOf } from './write-form.ts';
+import { writeFormOf } from './write-form.ts';
 
 const line = z.string().max(300).optional();
 const valuesSchema = z.object({
@@ -39,11 +40,7 @@ const valuesSchema = z.object({
   carpool: line,
   prepare: line,
   deputy: line,
-  organisations: z.array(z.uuid()).default([]),
-  roles: z.array(z.enum(ROLES_OFFERED)).default([]),
-  departments: z.array(z.string()).default([]),
-  places: line,
-  without: line,
+  ...audienceValues,
 });
 type Values = z.infer<typeof valuesSchema>;
 
@@ -104,14 +101,9 @@ async function submitNew(
   const made = await readVisit(tx, id);
   if (!made) return notice(turn, visits.gone);
   const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
-  // Where others read along, what a broker prepares is not theirs to see.
-  const isAlone = turn.setting === 'direct' && turn.conversationId !== null;
-  const to =
-    isAlone && turn.conversationId !== null
-      ? { conversationId: turn.conversationId }
-      : { personId, ifUnreachable: 'fail' as const };
+  const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isAlone ? visits.made : visits.madeElsewhere),
+    response: notice(turn, isHere ? visits.made : visits.madeElsewhere),
     messages: [{ to, replies: [card] }],
   };
 }
@@ -140,13 +132,12 @@ async function readValues(
     capacity: capacity === null ? errors.capacity : null,
     replyBy: replyByError(turn, values, { replyBy, times }),
     deputy: values.deputy !== undefined && deputies.length !== 1 ? errors.deputy : null,
-    places: values.places !== undefined && kindsIn(values.places, nameable).places.length === 0 ? errors.places : null,
-    without: values.without !== undefined && isEmpty(kindsIn(values.without, nameable)) ? errors.without : null,
+    ...audienceErrors(values, nameable, errors),
   };
   const wrong = Object.entries(found).flatMap(([name, error]) => (error === null ? [] : [[name, error] as const]));
   if (wrong.length > 0 || 'problem' in times) return { errors: Object.fromEntries(wrong) };
   const { host, about = null, address = null, accessibility = null, carpool = null, prepare = null } = values;
-  const audience = audienceFrom(turn, values, nameable);
+  const audience = audienceFrom(turn.actor, values, nameable);
   const contents = { host, about, address, accessibility, carpool, prepare, capacity, replyBy, audience };
   return { contents, times, deputyId: deputies[0]?.id ?? null };
 }
@@ -172,16 +163,4 @@ function replyByError(
   if (replyBy === null) return errors.replyBy;
   const first = 'problem' in times ? undefined : times[0];
   return replyBy <= turn.now || (first && replyBy > first.startsAt) ? errors.replyByLate : null;
-}
-
-function audienceFrom({ actor }: Turn, values: Values, nameable: Nameable): Audience {
-  const { organisations, roles, departments, places = '', without = '' } = values;
-  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
-  return audienceOf({
-    organisations: organisations.length > 0 ? organisations : own,
-    roles: [...roles],
-    departments,
-    places: kindsIn(places, nameable).places,
-    without: kindsIn(without, nameable),
-  });
 }

@@ -1,21 +1,12 @@
+import { audienceFields } from '../../audiences/form.ts';
 import type { nameableBy } from '../../audiences/nameable.ts';
-import { namesOf } from '../../audiences/words.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import type { Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Visit } from './repository.ts';
 import { momentIn, spanIn } from './times.ts';
 
-export const ROLES_OFFERED = [
-  'ambassador',
-  'broker',
-  'procurement_officer',
-  'counter_contact',
-  'administrator',
-] as const;
-
 const LONGEST_LINE = 300;
-const MOST_OPTIONS = 100;
 
 /** The form of a visit, with what is known of it. */
 export function writeFormOf(
@@ -23,9 +14,8 @@ export function writeFormOf(
   { organisations, departments }: Awaited<ReturnType<typeof nameableBy>>,
   { visit = null, begun = '' }: { visit?: Visit | null; begun?: string },
 ): FormDraft {
-  const { visits, people } = texts(language);
+  const { visits } = texts(language);
   const { fields } = visits;
-  const audience = visit?.audience;
   const line = (name: string, label: string, initial: string | null | undefined, hint?: string): FormField => ({
     kind: 'line',
     name,
@@ -44,30 +34,6 @@ export function writeFormOf(
     ...(initial ? { initial } : {}),
     ...(hint === undefined ? {} : { hint }),
   });
-  const choices = (
-    name: string,
-    label: string,
-    options: { value: string; label: string }[],
-    initial: readonly string[],
-  ): FormField[] =>
-    options.length === 0
-      ? []
-      : [
-          {
-            kind: 'choices',
-            name,
-            label,
-            required: false,
-            options: options.slice(0, MOST_OPTIONS),
-            initial: [...initial],
-          },
-        ];
-  const without =
-    audience === undefined
-      ? ''
-      : Object.values(namesOf(audience.without, organisations, language))
-          .flat()
-          .join(', ');
   return {
     language,
     title: visits.formTitle,
@@ -83,26 +49,14 @@ export function writeFormOf(
       line('carpool', fields.carpool, visit?.carpool),
       line('prepare', fields.prepare, visit?.prepare),
       line('deputy', fields.deputy, visit?.deputy, fields.deputyHint),
-      ...choices(
-        'organisations',
-        fields.organisations,
-        organisations.length < 2 ? [] : organisations.map(({ id, name }) => ({ value: id, label: name })),
-        audience?.organisations ?? [],
+      ...audienceFields(
+        {
+          ...fields,
+          places: { label: fields.places, hint: fields.placesHint },
+          without: { label: fields.without, hint: fields.withoutHint },
+        },
+        { organisations, departments, audience: visit?.audience, language },
       ),
-      ...choices(
-        'roles',
-        fields.roles,
-        ROLES_OFFERED.map((role) => ({ value: role, label: people.roles[role] })),
-        audience?.roles ?? [],
-      ),
-      ...choices(
-        'departments',
-        fields.departments,
-        departments.filter((name) => name.length <= 100).map((name) => ({ value: name, label: name })),
-        audience?.departments ?? [],
-      ),
-      line('places', fields.places, audience?.places.map(({ name }) => name).join(', '), fields.placesHint),
-      line('without', fields.without, without, fields.withoutHint),
     ],
     submitLabel: visits.preview,
   };
