@@ -1,3 +1,4 @@
+import { Command } from 'commander';
 import { AppError } from '../errors.ts';
 import { normalisedEmail } from '../people/email.ts';
 
@@ -45,4 +46,28 @@ function problemWith(said: string): string | null {
     return 'an e-mail address is written as anna@example.nl.';
   }
   return null;
+}
+
+const JSON_OPTION = ['--json', 'print it as JSON'] as const;
+/** So many a list shows. */
+export const MOST_LISTED = 200;
+
+/** Of a group of commands about things with numbers: the list of them, and one of them. */
+export function listCommand(list: (options: { json?: boolean }) => Promise<void>): Command {
+  return new Command('list')
+    .description(`The newest first, at most ${MOST_LISTED}`)
+    .option(...JSON_OPTION)
+    .action(list);
+}
+
+/** @param description what is shown of it */
+export function showCommand(
+  description: string,
+  show: (number: string, options: { json?: boolean }) => Promise<void>,
+): Command {
+  return new Command('show')
+    .description(description)
+    .argument('<number>')
+    .option(...JSON_OPTION)
+    .action(show);
 }

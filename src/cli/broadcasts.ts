@@ -32,7 +32,7 @@ import { ringAtCommit } from '../store/bell.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
+import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
 import { onlyOne } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -40,19 +40,8 @@ export function broadcastsCommand(): Command {
   const json = ['--json', 'print it as JSON'] as const;
   return new Command('broadcasts')
     .description('Messages of brokers to many people: what went out, to whom, and what became of it')
-    .addCommand(
-      new Command('list')
-        .description('The newest first, at most 200')
-        .option(...json)
-        .action(list),
-    )
-    .addCommand(
-      new Command('show')
-        .description('One of them')
-        .argument('<number>')
-        .option(...json)
-        .action(show),
-    )
+    .addCommand(listCommand(list))
+    .addCommand(showCommand('One of them', show))
     .addCommand(
       new Command('send')
         .description('Send one; a running bot brings it out')
@@ -80,8 +69,6 @@ export function broadcastsCommand(): Command {
         .action(exported),
     );
 }
-
-const MOST_LISTED = 200;
 
 async function list({ json }: { json?: boolean }): Promise<void> {
   const found = await withDatabase(async (prisma) => {

@@ -35,7 +35,7 @@ import { clockNow } from '../store/clock.ts';
 import { SessionKind } from '../store/generated/enums.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { createLogger } from '../telemetry/logger.ts';
-import { PERSON_ARGUMENT, personNamed } from './arguments.ts';
+import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
 import { onlyOne } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -43,19 +43,8 @@ export function sessionsCommand(): Command {
   const json = ['--json', 'print it as JSON'] as const;
   return new Command('sessions')
     .description('The learning network, knowledge sessions and webinars: what is planned, and who comes')
-    .addCommand(
-      new Command('list')
-        .description('The newest first, at most 200')
-        .option(...json)
-        .action(list),
-    )
-    .addCommand(
-      new Command('show')
-        .description('One of them, with its dates')
-        .argument('<number>')
-        .option(...json)
-        .action(show),
-    )
+    .addCommand(listCommand(list))
+    .addCommand(showCommand('One of them, with its dates', show))
     .addCommand(
       new Command('create')
         .description('Plan one, once or as a series')
@@ -88,8 +77,6 @@ export function sessionsCommand(): Command {
         .action(exported),
     );
 }
-
-const MOST_LISTED = 200;
 
 async function list({ json }: { json?: boolean }): Promise<void> {
   const found = await withDatabase(async (prisma) => {

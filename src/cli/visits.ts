@@ -10,25 +10,15 @@ import { asCsv } from '../i18n/csv.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { listCommand, MOST_LISTED, showCommand } from './arguments.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function visitsCommand(): Command {
   const json = ['--json', 'print it as JSON'] as const;
   return new Command('visits')
     .description('Site visits: who is invited, who comes, who waits, who was there')
-    .addCommand(
-      new Command('list')
-        .description('The newest first, at most 200')
-        .option(...json)
-        .action(list),
-    )
-    .addCommand(
-      new Command('show')
-        .description('One of them, with who comes and who waits in which order')
-        .argument('<number>')
-        .option(...json)
-        .action(show),
-    )
+    .addCommand(listCommand(list))
+    .addCommand(showCommand('One of them, with who comes and who waits in which order', show))
     .addCommand(
       new Command('export')
         .description('Who replied what, as CSV; or the visit as a calendar file')
@@ -47,7 +37,6 @@ export function visitsCommand(): Command {
     );
 }
 
-const MOST_LISTED = 200;
 const REPLIES = ['coming', 'offered', 'waiting', 'maybe', 'declined', 'lapsed'] as const;
 
 function summary({

@@ -14,7 +14,7 @@ import { join, memberIn } from './joining.ts';
 import { dayIn, HOURS, hoursOf } from './own-card.ts';
 import { PACES } from './pace.ts';
 import { type RestMeant, restUntil } from './pause-words.ts';
-import { type Ambassador, noteReaction, readAmbassador, rest, USUAL } from './repository.ts';
+import { type Ambassador, activeAmbassador, noteReaction, readAmbassador, rest, USUAL } from './repository.ts';
 import { ownReply } from './view.ts';
 
 const SCHOOL_REGIONS = ['noord', 'midden', 'zuid'] as const;
@@ -146,9 +146,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     values: restSchema,
     async form(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
-      const { personId } = turn.actor;
-      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-      if (!ambassador || ambassador.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
+      if (!(await activeAmbassador(tx, turn.actor))) return notice(turn, ambassadors.wasNotOne);
       return {
         language: turn.language,
         title: ambassadors.restTitle,
@@ -171,9 +169,9 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     },
     async submit(turn, { values }, tx) {
       const { ambassadors } = texts(turn.language);
-      const { personId } = turn.actor;
-      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-      if (personId === null || !ambassador || ambassador.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
+      const ambassador = await activeAmbassador(tx, turn.actor);
+      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
+      const { personId } = ambassador;
       const meant = chosenRest(values, localTimeAt(turn.now).date);
       if ('problem' in meant) return { errors: { until: ambassadors.restProblems[meant.problem] } };
       await rest(tx, personId, meant.until);

@@ -3,7 +3,7 @@ import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { DONE, doneSchema, GO_ON, LESS, noneSchema } from './actions.ts';
 import { slower } from './pace.ts';
-import { changePace, noteNudgeReaction, noteReaction, readAmbassador, readNudge } from './repository.ts';
+import { activeAmbassador, changePace, noteNudgeReaction, noteReaction, readNudge } from './repository.ts';
 
 /** What somebody does with a nudge that is no card. */
 export function nudgeCalls(): CallAction[] {
@@ -36,9 +36,8 @@ function goOn(): CallAction {
     payload: noneSchema,
     async run(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
-      const { personId } = turn.actor;
-      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-      if (ambassador?.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
+      const ambassador = await activeAmbassador(tx, turn.actor);
+      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
       await noteReaction(tx, ambassador.personId);
       return notice(turn, ambassadors.wentOn);
     },
@@ -52,9 +51,8 @@ function less(): CallAction {
     payload: noneSchema,
     async run(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
-      const { personId } = turn.actor;
-      const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-      if (ambassador?.stoppedAt !== null) return notice(turn, ambassadors.wasNotOne);
+      const ambassador = await activeAmbassador(tx, turn.actor);
+      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
       const pace = slower(ambassador.pace);
       await changePace(tx, ambassador.personId, pace);
       return notice(turn, pace === ambassador.pace ? ambassadors.slowest : ambassadors.paceNow(pace));

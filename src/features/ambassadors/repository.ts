@@ -53,6 +53,15 @@ export async function readAmbassador(tx: Transaction, personId: string): Promise
   return row && { ...row, snoozedUntil: row.snoozedUntil && dayOf(row.snoozedUntil) };
 }
 
+/** @returns null also for who stopped */
+export async function activeAmbassador(
+  tx: Transaction,
+  { personId }: { personId: string | null },
+): Promise<Ambassador | null> {
+  const ambassador = personId === null ? null : await readAmbassador(tx, personId);
+  return ambassador?.stoppedAt === null ? ambassador : null;
+}
+
 /** Somebody becomes one, again perhaps, or chooses otherwise. */
 export async function keepChoices(tx: Transaction, personId: string, choices: Partial<Choices>): Promise<void> {
   const now = await clockNow(tx);

@@ -13,7 +13,7 @@ import { dayIn, invitation, joinButton } from './own-card.ts';
 import { faster, type Pace, slower } from './pace.ts';
 import { daysBetweenMeant, paceOf } from './pace-words.ts';
 import { restMeant } from './pause-words.ts';
-import { type Ambassador, changePace, keepChoices, noteReaction, readAmbassador, rest } from './repository.ts';
+import { activeAmbassador, changePace, keepChoices, noteReaction, readAmbassador, rest } from './repository.ts';
 import { ownReply } from './view.ts';
 import { whyReply } from './why.ts';
 
@@ -57,11 +57,6 @@ const SAYS: Readonly<Record<Exclude<AmbassadorKind, 'about' | 'colleague' | 'oth
   card,
 };
 
-async function current(tx: Transaction, { actor }: Turn): Promise<Ambassador | null> {
-  const ambassador = actor.personId === null ? null : await readAmbassador(tx, actor.personId);
-  return ambassador?.stoppedAt === null ? ambassador : null;
-}
-
 async function shown(deps: AmbassadorDeps, tx: Transaction, turn: Turn, line: string, example = false) {
   return (await ownReply(deps, tx, turn, { line, example })) ?? notOne(turn);
 }
@@ -74,7 +69,7 @@ async function become(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: s
   const { ambassadors } = texts(turn.language);
   const days = daysBetweenMeant(text);
   // Who is one already and says how often means the pace.
-  if ((await current(tx, turn)) !== null) {
+  if ((await activeAmbassador(tx, turn.actor)) !== null) {
     return days === null ? shown(deps, tx, turn, ambassadors.already) : otherPace(deps, tx, turn, text);
   }
   const pace = days === null ? null : paceOf(days);
@@ -85,7 +80,7 @@ async function become(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: s
 
 async function otherPace(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  if ((await current(tx, turn)) === null) return notOne(turn);
+  if ((await activeAmbassador(tx, turn.actor)) === null) return notOne(turn);
   const days = daysBetweenMeant(text);
   const pace = days === null ? null : paceOf(days);
   if (pace === null) return shown(deps, tx, turn, days === null ? ambassadors.whichPace : ambassadors.noPace);
@@ -107,7 +102,7 @@ async function stepped(
 ): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
   if (daysBetweenMeant(text) !== null) return otherPace(deps, tx, turn, text);
-  const ambassador = await current(tx, turn);
+  const ambassador = await activeAmbassador(tx, turn.actor);
   if (ambassador === null) return notOne(turn);
   const pace = step(ambassador.pace);
   if (pace !== ambassador.pace) return withPace(deps, tx, turn, pace);
@@ -116,7 +111,7 @@ async function stepped(
 
 async function pause(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  const ambassador = await current(tx, turn);
+  const ambassador = await activeAmbassador(tx, turn.actor);
   if (ambassador === null) return notOne(turn);
   const meant = restMeant(text, turn.now);
   if ('until' in meant) {
@@ -152,7 +147,7 @@ async function stateOf(deps: AmbassadorDeps, tx: Transaction, turn: Turn): Promi
 async function card(deps: AmbassadorDeps, tx: Transaction, turn: Turn): Promise<ReplyDraft> {
   const { language } = turn;
   const { ambassadors } = texts(language);
-  const ambassador = await current(tx, turn);
+  const ambassador = await activeAmbassador(tx, turn.actor);
   if (ambassador === null) return notOne(turn);
   const { personId, themes } = ambassador;
   const today = localTimeAt(turn.now).date;
