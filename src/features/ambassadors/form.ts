@@ -6,12 +6,13 @@ import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Turn } from '../../chat/skill.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Vocabulary } from '../../learning-content/library.ts';
 import { JOIN, noneSchema, REST } from './actions.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn } from './joining.ts';
-import { dayIn, HOURS, hoursOf } from './own-card.ts';
+import { HOURS, hoursOf } from './own-card.ts';
 import { PACES } from './pace.ts';
 import { type RestMeant, restUntil } from './pause-words.ts';
 import { type Ambassador, activeAmbassador, noteReaction, readAmbassador, rest, USUAL } from './repository.ts';
@@ -176,7 +177,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       if ('problem' in meant) return { errors: { until: ambassadors.restProblems[meant.problem] } };
       await rest(tx, personId, meant.until);
       await noteReaction(tx, personId);
-      const line = ambassadors.restNow(dayIn(turn.language, meant.until));
+      const line = ambassadors.restNow(weekdayInWords(meant.until, turn.language));
       const reply = await ownReply(deps, tx, turn, { line });
       return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
     },

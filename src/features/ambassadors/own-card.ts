@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LearningCard, Vocabulary } from '../../learning-content/library.ts';
 import { JOIN, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
@@ -51,7 +52,9 @@ function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: La
     ambassadors.aboutThemes(named),
     ...(office === undefined ? [] : [ambassadors.forDepartment(office)]),
     ...(schoolRegion === null ? [] : [ambassadors.notInHolidays(schoolRegion)]),
-    ...(isResting(ambassador, today) && snoozedUntil ? [ambassadors.restsUntil(dayIn(language, snoozedUntil))] : []),
+    ...(isResting(ambassador, today) && snoozedUntil
+      ? [ambassadors.restsUntil(weekdayInWords(snoozedUntil, language))]
+      : []),
   ];
 }
 
@@ -92,17 +95,4 @@ export type Hours = keyof typeof HOURS;
 export function hoursOf({ fromMinute, untilMinute }: Pick<Choices, 'fromMinute' | 'untilMinute'>): Hours {
   if (untilMinute <= NOON) return 'morning';
   return fromMinute >= NOON ? 'afternoon' : 'any';
-}
-
-/** "maandag 15 maart". */
-export function dayIn(language: Language, day: LocalDate): string {
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  return format.format(new Date(`${day}T12:00:00Z`));
 }

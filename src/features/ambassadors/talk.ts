@@ -3,13 +3,14 @@ import type { Kind } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { answered, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { currentCards, nextCard } from './cards.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn, stop } from './joining.ts';
 import { askedCard } from './message.ts';
-import { dayIn, invitation, joinButton } from './own-card.ts';
+import { invitation, joinButton } from './own-card.ts';
 import { faster, type Pace, slower } from './pace.ts';
 import { daysBetweenMeant, paceOf } from './pace-words.ts';
 import { restMeant } from './pause-words.ts';
@@ -117,7 +118,7 @@ async function pause(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: st
   if ('until' in meant) {
     await rest(tx, ambassador.personId, meant.until);
     await noteReaction(tx, ambassador.personId);
-    return shown(deps, tx, turn, ambassadors.restNow(dayIn(turn.language, meant.until)));
+    return shown(deps, tx, turn, ambassadors.restNow(weekdayInWords(meant.until, turn.language)));
   }
   return shown(deps, tx, turn, ambassadors.restProblems[meant.problem]);
 }

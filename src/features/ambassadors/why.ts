@@ -1,6 +1,7 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import type { Turn } from '../../chat/skill.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { AmbassadorDeps } from './deps.ts';
@@ -23,11 +24,7 @@ export async function whyInWords(tx: Transaction, turn: Turn, nudge: Nudge): Pro
   const { personId } = turn.actor;
   const ambassador = personId === null ? null : await readAmbassador(tx, personId);
   const reasons: Readonly<Record<string, string>> = ambassadors.reasons satisfies Record<Why, string>;
-  const since = ambassador === null ? '' : ambassadors.since(dateOf(turn, ambassador.joinedAt));
+  const since =
+    ambassador === null ? '' : ambassadors.since(dateInWords(localTimeAt(ambassador.joinedAt).date, turn.language));
   return [reasons[nudge.reason] ?? '', since].filter((part) => part !== '').join(' ');
-}
-
-function dateOf({ language }: Turn, at: Date): string {
-  const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: 'UTC', dateStyle: 'long' });
-  return format.format(new Date(`${localTimeAt(at).date}T12:00:00Z`));
 }

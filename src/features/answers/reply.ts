@@ -4,6 +4,7 @@ import { newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Block, Button, Citation, ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage, PassageSource } from '../../knowledge/passage.ts';
 import type { Answer, AnswerSentence } from './answering.ts';
@@ -123,7 +124,7 @@ function validityNotes(citations: readonly NumberedCitation[], language: Languag
   if (outdated.size > 0) {
     return [...outdated].map(([title, until]) => ({
       kind: 'paragraph',
-      text: answers.maybeOutdated(title, spelledDate(until, language)),
+      text: answers.maybeOutdated(title, dateInWords(until, language)),
     }));
   }
   const ends = citations.map(({ passage }) => passage.validUntil);
@@ -131,11 +132,11 @@ function validityNotes(citations: readonly NumberedCitation[], language: Languag
   const notes: string[] = [];
   const lastEnd = latest(ends);
   if (lastEnd && ends.every((end) => end !== null && isBefore(end, today))) {
-    notes.push(answers.validUntil(spelledDate(lastEnd, language)));
+    notes.push(answers.validUntil(dateInWords(lastEnd, language)));
   }
   const firstBegin = latest(begins);
   if (firstBegin && begins.every((begin) => begin !== null && begin > today)) {
-    notes.push(answers.validFrom(spelledDate(firstBegin, language)));
+    notes.push(answers.validFrom(dateInWords(firstBegin, language)));
   }
   return notes.map((text) => ({ kind: 'paragraph', text }));
 }
@@ -150,16 +151,6 @@ function latest(dates: readonly (string | null)[]): string | undefined {
 /** Whether a date, perhaps only a year or a month, lies wholly before another day. */
 function isBefore(date: string, today: string): boolean {
   return date < today && !today.startsWith(date);
-}
-
-/** "2023-12-31" as a person writes it. */
-export function spelledDate(date: string, language: Language): string {
-  const [year, month, day] = date.split('-');
-  if (!month) return year ?? date;
-  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (day) parts.day = 'numeric';
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, parts).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
 }
 
 function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
@@ -209,7 +200,7 @@ function askButton(answerId: string, language: Language): Button {
 
 function askedBeforeLine({ since, byThem }: AskedBefore, language: Language): string {
   const { youAsked, colleagueAsked } = texts(language).gaps;
-  return (byThem ? youAsked : colleagueAsked)(spelledDate(localTimeAt(since).date, language));
+  return (byThem ? youAsked : colleagueAsked)(dateInWords(localTimeAt(since).date, language));
 }
 
 /** The passage behind a source, to read in full. */
@@ -245,6 +236,6 @@ function placedSourceLine({ kind, title, source, page, headings }: KnownPassage,
 }
 
 function sourceLine(source: PassageSource, language: Language): string {
-  const date = source.date ? spelledDate(source.date, language) : null;
+  const date = source.date ? dateInWords(source.date, language) : null;
   return texts(language).answers.source(source.title, source.publisher, date);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import type { JobDefinition } from '../../jobs/jobs.ts';
 import { holdersOf, type RoleHolder } from '../../people/in-reach.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { renewalReply } from './cards.ts';
-import { spelledDay } from './dates.ts';
 import { markAsked, type OutdatedDocument, outdatedDocuments } from './repository.ts';
 
 const noPayload = z.object({});
@@ -41,7 +41,7 @@ async function ask(tx: Transaction, document: OutdatedDocument): Promise<Outgoin
   if (people.length > 0) await markAsked(tx, document.id);
   return people.map(({ id: personId, language }) => ({
     to: { personId, ifUnreachable: 'skip' },
-    replies: [renewalReply(document, { as, language, spelledUntil: spelledDay(document.validUntil, language) })],
+    replies: [renewalReply(document, { as, language, spelledUntil: dateInWords(document.validUntil, language) })],
   }));
 }
 

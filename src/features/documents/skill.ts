@@ -3,11 +3,12 @@ import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renewDocument, rescopeDocument, withdrawDocument } from '../../knowledge/document-list.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CHANGE_SCOPE, RENEW, readingReply, renewalCards, renewedReply, SCOPES, WITHDRAW } from './cards.ts';
-import { oneYearOn, spelledDay } from './dates.ts';
+import { oneYearOn } from './dates.ts';
 import { addressesIn, isHandedOver } from './recognition.ts';
 import { type OwnDocument, ownDocument, queueIngestions } from './repository.ts';
 
@@ -124,7 +125,7 @@ function renew(): CallAction {
         const until = oneYearOn(turn.now);
         await renewDocument(tx, slug, until);
         return {
-          outcome: (language) => texts(language).documents.renewed(spelledDay(until, language)),
+          outcome: (language) => texts(language).documents.renewed(dateInWords(until, language)),
           isSettled: true,
         };
       }),

@@ -1,20 +1,9 @@
-import { type LocalDate, TIME_ZONE } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Pledge } from '../../pledges/pledges.ts';
 import { DONE, DROP, LATER, pledgeName, REOPEN, SHARE, sharedName, WRITE } from './actions.ts';
-
-/** "vrijdag 30 april 2027". */
-export function dayIn(language: Language, day: LocalDate): string {
-  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    timeZone: TIME_ZONE,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(new Date(`${day}T12:00:00Z`));
-}
 
 /** A pledge as who made it sees it, with what they can do. @param line said before it; left out: nothing */
 export function pledgeCard(pledge: Pledge, language: Language, line?: string): ReplyDraft {
@@ -38,7 +27,7 @@ function standing({ state, dueOn, sharedWith }: Pledge, language: Language): str
   const { pledges } = texts(language);
   if (state === 'dropped') return pledges.isDropped;
   if (state === 'done') return sharedWith === null ? pledges.isDone : pledges.isShared[sharedWith];
-  return dueOn === null ? pledges.noDay : pledges.dueOn(dayIn(language, dueOn));
+  return dueOn === null ? pledges.noDay : pledges.dueOn(weekdayInWords(dueOn, language));
 }
 
 function buttonsOf({ id, state, sharedWith }: Pledge, language: Language): Button[] {

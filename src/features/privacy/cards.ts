@@ -3,6 +3,7 @@ import { newCardName } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { caseStanding } from '../../i18n/case-state.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
 import { CHOOSE_LANGUAGE, DOWNLOAD, ERASE, PREFER_PLATFORM, SET_TERM } from './actions.ts';
@@ -55,12 +56,14 @@ function whoItems(summary: DataSummary, language: Language): string[] {
     [
       privacy.roles,
       summary.roles
-        .map(({ role, by, at }) => privacy.role(people.roles[role], by ?? people.operator, dayOf(at, language)))
+        .map(({ role, by, at }) =>
+          privacy.role(people.roles[role], by ?? people.operator, dateInWords(localTimeAt(at).date, language)),
+        )
         .join(', ') || privacy.noRoles,
     ],
     [privacy.language, summary.language === null ? null : privacy.languages[summary.language === 'nl' ? 'nl' : 'en']],
     [privacy.preferred, summary.preferredPlatform ? platformLabel(summary.preferredPlatform, language) : null],
-    [privacy.since, dayOf(summary.since, language)],
+    [privacy.since, dateInWords(localTimeAt(summary.since).date, language)],
   ];
   return fields.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
 }
@@ -159,9 +162,7 @@ export function confirmTermCard(
 
 /** The day so many days ago, in Dutch time, as people write it. */
 function dayBefore(now: Date, days: number, language: Language): string {
-  const date = plusDays(localTimeAt(now).date, -days);
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return dateInWords(plusDays(localTimeAt(now).date, -days), language);
 }
 
 /** What the questions about one term are about. */
@@ -178,9 +179,4 @@ export function boundsSentence(kind: RetentionKind, language: Language): string 
 function termLine({ kind, days }: RetentionTermInForce, language: Language): string {
   const { retention } = texts(language);
   return retention.line(retention.kinds[kind], days);
-}
-
-function dayOf(date: Date, language: Language): string {
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(date);
 }

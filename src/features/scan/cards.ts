@@ -4,6 +4,7 @@ import { CASE_FROM_SCAN } from '../../chat/shared-actions.ts';
 import type { Counter } from '../../counters/register.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import { SCAN_STAGES, type ScanAnswers, type ScanOutcome, type ScanReason } from './outcome.ts';
 
@@ -91,15 +92,9 @@ function reasonIn(reason: ScanReason, language: Language): string {
   return 'theme' in reason ? scan.themes[reason.theme] : scan.stages[reason.stage].toLowerCase();
 }
 
-/** @param day `2021-12-31` */
-function dayInWords(day: string, language: Language): string {
-  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-}
-
 /** Sources: the articles on Move2Social and the Startversneller (interview, about 2023). */
 function pastSentence({ id, name, status, validUntil }: Counter, language: Language): string {
   const { scan } = texts(language);
   const was = id === 'move2social' ? scan.past.move2social : scan.past.startversneller;
-  return `${was} ${status === 'ended' || validUntil !== null ? scan.ended(name, validUntil === null ? null : dayInWords(validUntil, language)) : scan.notConfirmed(name)}`;
+  return `${was} ${status === 'ended' || validUntil !== null ? scan.ended(name, validUntil === null ? null : dateInWords(validUntil, language)) : scan.notConfirmed(name)}`;
 }

@@ -1,6 +1,7 @@
 import { instantAt, localTimeAt, TIME_ZONE } from '../../calendar/local-time.ts';
 import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
 import type { Language } from '../../chat/language.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import type { Span } from './repository.ts';
 
 /** How long a visit takes of which nobody said how long. */
@@ -70,13 +71,9 @@ function spanOf(read: Exclude<Read, { kind: 'duration' }>, language: Language): 
   if (read.why === 'past') return { problem: 'past' };
   if (read.why !== 'weekday') return { problem: 'unclear' };
   const options = read.options.map((option) =>
-    option.kind === 'moment' ? momentIn(language, option.at) : dayIn(language, option.from),
+    option.kind === 'moment' ? momentIn(language, option.at) : weekdayInWords(option.from, language),
   );
   return { problem: 'weekday', said: read.text, options };
-}
-
-function dayIn(language: Language, date: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { ...DAY, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** In their order; none is over, and no two are at once. */
