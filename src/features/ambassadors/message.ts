@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LearningCard } from '../../learning-content/library.ts';
 import { ANSWER_CARD, cardName, cardSubject, GRADE_CARD, REST, STOP, WHY } from './actions.ts';
@@ -72,7 +73,7 @@ export function answeredCard(
       paragraph(question),
       paragraph(verdictWords),
       paragraph(answer),
-      paragraph(ambassadors.source(title, date, sentence)),
+      paragraph(ambassadors.source(title, date === null ? null : dateInWords(date, language), sentence)),
       paragraph(ambassadors.again(Math.max(1, Math.round(again / 7)))),
     ],
     buttons: [

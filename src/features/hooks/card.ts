@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Hook, Vocabulary } from '../../learning-content/library.ts';
 import { ANOTHER, type Asked, hookSubject, SHARE, SHORTER } from './actions.ts';
@@ -17,8 +18,13 @@ export function hookBlocks(hook: Hook, { themes }: Vocabulary, language: Languag
     ...(length === 'short' ? [] : [{ kind: 'heading' as const, text: hooks.title(names) }]),
     paragraph(pitch),
     ...more,
-    { kind: 'list', items: hook.sources.map(({ title, date, read }) => hooks.source(title, date, read)) },
+    { kind: 'list', items: hook.sources.map((source) => sourceLine(source, language)) },
   ];
+}
+
+function sourceLine({ title, date, read }: Hook['sources'][number], language: Language): string {
+  const { hooks } = texts(language);
+  return hooks.source(title, date === null ? null : dateInWords(date, language), dateInWords(read, language));
 }
 
 /** To the pages that it rests on. */

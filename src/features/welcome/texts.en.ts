@@ -82,6 +82,9 @@ export const en: typeof nl = {
     abilities: [
       'Answer questions, in Dutch and in English. Every answer shows its source.',
       'Bring the question of an entrepreneur to the right counter. You first see what I send, and follow what becomes of it.',
+      'Suggest criteria for what you buy, and remember what you choose.',
+      'Tell which site visits and sessions are coming up, and sign you up.',
+      'Give you an idea now and then if you are an ambassador, or a hook for your department.',
       'Say honestly that I do not know something. I make nothing up.',
       'Pass your question on to a broker when my sources do not hold the answer.',
       'Show what I keep of you, and erase it. Type: my data.',

@@ -7,7 +7,7 @@ import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcas
 import { PLATFORMS } from './drivers.ts';
 
 const { hooks } = nl;
-const SOURCE = /Bron: .{5,}Gelezen op \d{4}-\d\d-\d\d/;
+const SOURCE = /Bron: .{5,}Gelezen op \d{1,2} [a-z]+ \d{4}\./;
 
 describe.each(PLATFORMS)('a hook, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
