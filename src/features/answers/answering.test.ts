@@ -126,8 +126,15 @@ describe('what is not answered', () => {
 
 describe('a question whether something may be done', () => {
   it.each([
-    ['mag ik een sociale onderneming een opdracht geven zonder aanbesteding?', 'nl'],
-    ['may I award a contract to a social enterprise without a tender?', 'en'],
+    ['mag ik een sociale onderneming een opdracht geven zonder aanbesteding?', 'nl', /^Nee, /],
+    ['may I award a contract to a social enterprise without a tender?', 'en', /^No, /],
+  ] as const)('gets a no where the law says so, also when words of a yes are near: %s', async (question, language, no) => {
+    expect((await conversation([question], language)).text).toMatch(no);
+  });
+
+  it.each([
+    ['mag ik een sociale onderneming een voorschot van de helft betalen?', 'nl'],
+    ['may I pay a social enterprise half of the sum in advance?', 'en'],
   ] as const)('gets no yes from a passage about something else: %s', async (question, language) => {
     const { status, text } = await conversation([question], language);
     expect(status).toBe('declined');
