@@ -48,6 +48,7 @@ const SOMEBODY: PlannedPerson = {
   lastBroadcastOn: null,
   lastNudgeOn: null,
   lastKinds: [],
+  lastCardWhy: null,
   had: new Map(),
   cardsDue: new Map(),
 };
@@ -186,14 +187,36 @@ describe('the planner', () => {
     expect(asked.nudge).toMatchObject({ kind: 'still-welcome', why: 'many-ignored' });
   });
 
-  it('puts a pledge before an invitation, that before a card that is due, and that before a new one', () => {
+  it('puts a pledge before an invitation, that before a card, and that before a hook', () => {
     const cardsDue = new Map([['a', '2027-03-15']]);
     expect(on({ id: 'anna', cardsDue }).nudge).toMatchObject({ kind: 'pledge', item: 'p' });
     expect(on({ cardsDue }).nudge).toMatchObject({ kind: 'invitation', item: 'i' });
     const later = '2027-03-23';
-    expect(on({ cardsDue }, later).nudge).toMatchObject({ kind: 'card', item: 'a', why: 'card-due' });
+    expect(on({ cardsDue }, later).nudge).toMatchObject({ kind: 'card' });
     const known = new Map(['a', 'b', 'c', 'd', 'e'].map((card) => [card, '2027-06-01'] as const));
     expect(on({ cardsDue: known }, later).nudge).toMatchObject({ kind: 'hook', item: 'h' });
+  });
+
+  it('lets what is known come back and what is new come in in turn, however long the first waits', () => {
+    const known = { cardsDue: new Map([['a', '2026-12-01']]) };
+    const later = '2027-03-23';
+    expect(on({ ...known, lastCardWhy: 'card-due' }, later).nudge).toMatchObject({ why: 'card-new' });
+    expect(on({ ...known, lastCardWhy: 'card-new' }, later).nudge).toMatchObject({ item: 'a', why: 'card-due' });
+    const two = new Map([...known.cardsDue, ['b', '2027-03-22']]);
+    expect(on({ cardsDue: two, lastCardWhy: 'card-new' }, later).nudge).toMatchObject({ item: 'a' });
+  });
+
+  it('asks whom they know once a quarter, also while there are hooks, and not who just became one', () => {
+    const others = [
+      offer({ kind: 'who-knows', item: '' }),
+      ...['h', 'i', 'j'].map((item) => offer({ kind: 'hook', item })),
+      ...['a', 'b', 'c'].map((item) => offer({ kind: 'card', item })),
+    ];
+    const lastKinds = ['card', 'hook'];
+    expect(on({ lastKinds, joinedOn: '2026-12-01' }, DAY, others).nudge).toMatchObject({ kind: 'who-knows' });
+    expect(on({ lastKinds, joinedOn: '2027-02-01' }, DAY, others).nudge).toMatchObject({ kind: 'hook' });
+    const had = new Map([['who-knows:', '2027-01-01']]);
+    expect(on({ lastKinds, had, joinedOn: '2026-01-01' }, DAY, others).nudge).toMatchObject({ kind: 'hook' });
   });
 
   it('gives nothing of another theme, department, person or organisation', () => {

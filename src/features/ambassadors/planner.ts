@@ -1,5 +1,5 @@
 import { isPublicHoliday } from '../../calendar/holidays.ts';
-import { type LocalDate, plusDays, weekdayOf } from '../../calendar/local-time.ts';
+import { type LocalDate, weekdayOf } from '../../calendar/local-time.ts';
 import { UNASKED_A_WEEK } from '../../delivery/unasked.ts';
 import { PACE_DAYS, type Pace, slower } from './pace.ts';
 
@@ -60,6 +60,8 @@ export interface PlannedPerson {
   lastNudgeOn: LocalDate | null;
   /** The kinds of the latest, the last first. */
   lastKinds: readonly string[];
+  /** Why they got the latest card; null: they had none. */
+  lastCardWhy: string | null;
   /** When they last got what, by {@link offerKey}. */
   had: ReadonlyMap<string, LocalDate>;
   /** By card the day from which it is to be repeated. */
@@ -150,8 +152,8 @@ function ofTheDay(person: PlannedPerson, { day, schoolHolidays }: PlannedWorld):
   if (isPublicHoliday(day, 'lustrum') || weekdayOf(day) > 4) return 'holiday';
   if (schoolHolidays.some(({ region, from, until }) => region === schoolRegion && from <= day && day <= until))
     return 'school-holiday';
-  if (unreachableSince !== null && day < plusDays(unreachableSince, UNREACHABLE_DAYS)) return 'unreachable';
-  return lastBroadcastOn !== null && day <= plusDays(lastBroadcastOn, 1) ? 'after-broadcast' : null;
+  if (unreachableSince !== null && daysBetween(unreachableSince, day) < UNREACHABLE_DAYS) return 'unreachable';
+  return lastBroadcastOn !== null && daysBetween(lastBroadcastOn, day) <= 1 ? 'after-broadcast' : null;
 }
 
 function ofTheCount(person: PlannedPerson, { day, seed }: PlannedWorld): WhyNot | null {
@@ -160,9 +162,9 @@ function ofTheCount(person: PlannedPerson, { day, seed }: PlannedWorld): WhyNot 
   if (lastNudgeOn !== null) {
     const { least, spread } = PACE_DAYS[ignored >= IGNORED_BEFORE_ASKING ? slower(pace) : pace];
     const days = least + (numberFrom(`${seed} ${person.id} ${lastNudgeOn}`) % spread);
-    if (day < plusDays(lastNudgeOn, days)) return 'too-soon';
+    if (daysBetween(lastNudgeOn, day) < days) return 'too-soon';
   }
-  const thisWeek = unaskedOn.filter((on) => on > plusDays(day, -WEEK_DAYS) && on <= day);
+  const thisWeek = unaskedOn.filter((on) => on <= day && daysBetween(on, day) < WEEK_DAYS);
   return thisWeek.length >= UNASKED_A_WEEK ? 'full-share' : null;
 }
 
@@ -176,20 +178,27 @@ interface Chosen {
 const WEIGHTS: Readonly<Record<Why, number>> = {
   'pledge-due': 100,
   invited: 80,
-  'card-due': 60,
+  'card-due': 50,
+  'card-new': 50,
   'success-near': 42,
-  'card-new': 40,
   'hook-for-you': 40,
-  'who-knows': 28,
+  'who-knows': 46,
   'many-ignored': 0,
 };
 const SAME_AS_LAST = [24, 8];
 const FOR_THEIR_DEPARTMENT = 12;
-/** A card that waits longer than was planned weighs more with every week. */
-const A_WEEK_OVERDUE = 6;
+/**
+ * What is known comes back and what is new comes in, in turn. With only repetition the first few cards are all that anybody
+ * learns, with only new ones nothing is repeated: see the figures of `npm run bench -- ambassadors`.
+ */
+const ITS_TURN = 10;
+/** A card that waits longer than another weighs more, and never so much that it takes the turn of a new one. */
+const OVERDUE = { most: 9, halfAtWeeks: 4 };
 
 /** Before so many days nothing comes again; what is left out here never does. */
 const AGAIN_AFTER_DAYS: Partial<Record<Offer['kind'], number>> = { hook: 180, 'who-knows': 90, pledge: 7 };
+/** Whoever becomes one is thought to have had these then: first they hear what it is about. */
+const NOT_AT_FIRST: ReadonlySet<Offer['kind']> = new Set(['who-knows']);
 
 function best(person: PlannedPerson, world: PlannedWorld): Chosen | null {
   let found: { chosen: Chosen; weight: number; draw: number } | null = null;
@@ -239,12 +248,12 @@ const WHY: Readonly<Record<Exclude<Offer['kind'], 'card'>, Why>> = {
 const CARD_UNANSWERED_DAYS = 21;
 
 function isAgainAllowed(offer: Offer, person: PlannedPerson, day: LocalDate): boolean {
-  const last = person.had.get(offerKey(offer));
+  const last = person.had.get(offerKey(offer)) ?? (NOT_AT_FIRST.has(offer.kind) ? person.joinedOn : undefined);
   if (last === undefined) return true;
   const isKnown = offer.kind === 'card' && (person.cardsDue.get(offer.item) ?? '') > last;
   if (isKnown) return true;
   const after = offer.kind === 'card' ? CARD_UNANSWERED_DAYS : AGAIN_AFTER_DAYS[offer.kind];
-  return after !== undefined && day >= plusDays(last, after);
+  return after !== undefined && daysBetween(last, day) >= after;
 }
 
 function isOfTheirs({ themes, departments }: Offer, person: PlannedPerson): boolean {
@@ -253,12 +262,18 @@ function isOfTheirs({ themes, departments }: Offer, person: PlannedPerson): bool
 }
 
 function weightOf(offer: Offer, why: Why, person: PlannedPerson, day: LocalDate): number {
-  const { department, lastKinds, cardsDue } = person;
+  const { department, lastKinds } = person;
   const same = SAME_AS_LAST.reduce((sum, less, at) => (lastKinds[at] === offer.kind ? sum + less : sum), 0);
   const own = department !== null && offer.departments.includes(department) ? FOR_THEIR_DEPARTMENT : 0;
-  const due = why === 'card-due' ? cardsDue.get(offer.item) : undefined;
-  const overdue = due === undefined ? 0 : (daysBetween(due, day) / WEEK_DAYS) * A_WEEK_OVERDUE;
-  return WEIGHTS[why] - same + own + overdue;
+  return WEIGHTS[why] - same + own + turnOf(offer, why, person, day);
+}
+
+function turnOf({ item }: Offer, why: Why, { lastCardWhy, cardsDue }: PlannedPerson, day: LocalDate): number {
+  if (why === 'card-new') return lastCardWhy === 'card-new' ? 0 : ITS_TURN;
+  const due = why === 'card-due' ? cardsDue.get(item) : undefined;
+  if (due === undefined) return 0;
+  const weeks = daysBetween(due, day) / WEEK_DAYS;
+  return (lastCardWhy === 'card-new' ? ITS_TURN : 0) + (OVERDUE.most * weeks) / (weeks + OVERDUE.halfAtWeeks);
 }
 
 export function daysBetween(from: LocalDate, until: LocalDate): number {

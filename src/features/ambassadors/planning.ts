@@ -89,7 +89,7 @@ export async function schoolHolidaysOn(tx: Transaction, day: LocalDate): Promise
   return rows.map(({ region, from, until }) => ({ region, from: dayOf(from), until: dayOf(until) }));
 }
 
-interface PersonRow extends Omit<PlannedPerson, 'had' | 'cardsDue' | 'lastKinds' | 'stopped'> {}
+interface PersonRow extends Omit<PlannedPerson, 'had' | 'cardsDue' | 'lastKinds' | 'lastCardWhy' | 'stopped'> {}
 
 /**
  * Everybody who is an ambassador, as they are before a day; nothing of what they had.
@@ -136,28 +136,43 @@ export async function peopleOn(
       AND EXISTS (SELECT FROM role_grant
                   WHERE role_grant.person_id = one.person_id AND role = 'ambassador' AND revoked_at IS NULL)
     ORDER BY one.person_id`;
-  return rows.map((row) => ({ ...row, stopped: false, had: new Map(), cardsDue: new Map(), lastKinds: [] }));
+  const nothing = { had: new Map(), cardsDue: new Map(), lastKinds: [], lastCardWhy: null };
+  return rows.map((row) => ({ ...row, ...nothing, stopped: false }));
 }
 
-/** The same people with what they had and know. */
+interface History {
+  id: string;
+  lastKinds: string[];
+  lastCardWhy: string | null;
+  had: Record<string, LocalDate>;
+  cardsDue: Record<string, LocalDate>;
+}
+
+/** The same people with what they had and know: one row for each, since ten thousand had half a million. */
 async function withHistory(tx: Transaction, people: readonly PlannedPerson[]): Promise<PlannedPerson[]> {
   const ids = people.map(({ id }) => id);
-  const nudges = await tx.$queryRaw<{ person_id: string; kind: string; item: string; on: string }[]>`
-    SELECT person_id, kind, item, to_char(planned_for, 'YYYY-MM-DD') AS on FROM nudge
-    WHERE person_id = ANY(${ids}::uuid[]) AND state IN ('queued', 'sent') ORDER BY planned_for DESC`;
-  const known = await tx.$queryRaw<{ person_id: string; card_id: string; due: string }[]>`
-    SELECT person_id, card_id, to_char(due_on, 'YYYY-MM-DD') AS due FROM card_memory
-    WHERE person_id = ANY(${ids}::uuid[])`;
-  const nudgesOf = Map.groupBy(nudges, ({ person_id: id }) => id);
-  const knownOf = Map.groupBy(known, ({ person_id: id }) => id);
+  const rows = await tx.$queryRaw<History[]>`
+    WITH theirs AS (
+      SELECT person_id, (array_agg(kind ORDER BY planned_for DESC))[1:2] AS kinds,
+             (array_agg(reason ORDER BY planned_for DESC) FILTER (WHERE kind = 'card'))[1] AS card_why,
+             jsonb_object_agg(kind || ':' || item, to_char(planned_for, 'YYYY-MM-DD') ORDER BY planned_for) AS had
+      FROM nudge WHERE person_id = ANY(${ids}::uuid[]) AND state IN ('queued', 'sent') GROUP BY person_id),
+    known AS (
+      SELECT person_id, jsonb_object_agg(card_id, to_char(due_on, 'YYYY-MM-DD')) AS due
+      FROM card_memory WHERE person_id = ANY(${ids}::uuid[]) GROUP BY person_id)
+    SELECT person_id AS id, coalesce(kinds, '{}') AS "lastKinds", card_why AS "lastCardWhy",
+           coalesce(had, '{}') AS had, coalesce(due, '{}') AS "cardsDue"
+    FROM theirs FULL JOIN known USING (person_id)`;
+  const of = new Map(rows.map((row) => [row.id, row]));
   return people.map((person) => {
-    const theirs = nudgesOf.get(person.id) ?? [];
+    const history = of.get(person.id);
+    if (!history) return person;
+    const { had, cardsDue, lastKinds, lastCardWhy } = history;
     return {
       ...person,
-      lastKinds: theirs.slice(0, 2).map(({ kind }) => kind),
-      // The latest stands first: written last, it stays.
-      had: new Map(theirs.toReversed().map(({ kind, item, on }) => [`${kind}:${item}`, on])),
-      cardsDue: new Map((knownOf.get(person.id) ?? []).map(({ card_id: id, due }) => [id, due])),
+      ...{ lastKinds, lastCardWhy },
+      had: new Map(Object.entries(had)),
+      cardsDue: new Map(Object.entries(cardsDue)),
     };
   });
 }
