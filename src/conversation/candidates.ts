@@ -15,8 +15,8 @@ export interface Candidate {
   newness: number;
 }
 
-/** In the thread of a thing one mostly speaks of it. */
-const NEWNESS_IN_THREAD = 0.4;
+/** In the thread of a thing one mostly speaks of it; and in the thread of a question one mostly answers it. */
+const NEWNESS_IN_THREAD = { told: 0.4, asked: 0.25 };
 /** With each thing that was said since, it is likelier that something new begins. */
 const NEWNESS_A_STEP = 2;
 
@@ -34,7 +34,8 @@ export async function candidates({ skills }: Pick<Ears, 'skills'>, turn: Turn): 
     const situation = await topic.situation(turn, id, options);
     if (situation === null) continue;
     const inThread = subject === turn.subject;
-    const newness = inThread ? NEWNESS_IN_THREAD : NEWNESS_A_STEP ** found.length;
+    const threadNewness = NEWNESS_IN_THREAD[wasAsked({ situation }) ? 'asked' : 'told'];
+    const newness = inThread ? threadNewness : NEWNESS_A_STEP ** found.length;
     found.push({ topic, id, subject, situation, options, inThread, newness });
   }
   return [...found.filter(wasAsked), ...found.filter((candidate) => !wasAsked(candidate))];
@@ -45,6 +46,6 @@ function optionsOf({ spokenOf = [] }: Turn, wanted: string): readonly Option[] {
 }
 
 /** Whether it is the answer to a question that is waited for. */
-export function wasAsked({ situation }: Candidate): boolean {
+export function wasAsked({ situation }: Pick<Candidate, 'situation'>): boolean {
   return situation.startsWith('asked-');
 }
