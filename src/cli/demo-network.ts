@@ -23,6 +23,8 @@ const COUNTERS = [
   { id: 'testloket-deventer', name: 'Testloket Deventer (demo)', code: 'GM0150', phone: '0570 00 00 00' },
 ] as const;
 const ROLES = ['administrator', 'broker', 'network_broker'] as const;
+/** A whole network is written at once, on whatever machine somebody tries it on. */
+const TIMEOUT_MS = 180_000;
 const KEEPING = { by: null, reason: 'Demo: not a real counter.' } as const;
 
 /**
@@ -34,17 +36,20 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
   if (tenant === null) return;
   const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
   const vocabulary = vocabularyOf(gazetteer, topicBook);
-  await prisma.$transaction(async (tx) => {
-    const profile = { ...PLAYGROUND_PERSON, department: null, standing: 'member', deactivated: false } as const;
-    const personId = await settlePerson(tx, tenant, { profile, roles: ROLES });
-    for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
-    await joinCounter(tx, COUNTERS[0].id, personId);
-    await prepareDemoBroadcasts(tx, personId);
-    await prepareDemoAmbassadors(tx, personId);
-    await prepareDemoVisits(tx, personId);
-    await prepareDemoDossiers(tx, personId);
-    await prepareDemoSessions(tx, personId);
-  });
+  await prisma.$transaction(
+    async (tx) => {
+      const profile = { ...PLAYGROUND_PERSON, department: null, standing: 'member', deactivated: false } as const;
+      const personId = await settlePerson(tx, tenant, { profile, roles: ROLES });
+      for (const counter of COUNTERS) await prepareCounter(tx, counter, vocabulary);
+      await joinCounter(tx, COUNTERS[0].id, personId);
+      await prepareDemoBroadcasts(tx, personId);
+      await prepareDemoAmbassadors(tx, personId);
+      await prepareDemoVisits(tx, personId);
+      await prepareDemoDossiers(tx, personId);
+      await prepareDemoSessions(tx, personId);
+    },
+    { timeout: TIMEOUT_MS },
+  );
 }
 
 async function prepareCounter(

@@ -79,7 +79,12 @@ export async function openDemo(
     const [database, { startBot }] = await Promise.all([openDatabase(config.database), import('../app/bot.ts')]);
     try {
       const bot = await startBot(config, logger, extraSkills);
-      await prepareNetwork(config, database);
+      try {
+        await prepareNetwork(config, database);
+      } catch (error) {
+        await bot.stop();
+        throw error;
+      }
       return { bot, page, pagePort };
     } finally {
       await database.close();

@@ -11,6 +11,8 @@ const talkSchema = z.strictObject({
   places: z.array(words),
   last: words,
   all: words,
+  /** What stands before those that are left out of all. */
+  except: words,
   heavier: words,
   lighter: words,
   because: words,

@@ -27,6 +27,8 @@ export interface Database {
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 3_000;
 const IDLE_TIMEOUT_MS = 30_000;
+/** Prisma gives up after 5 s, which a machine that is busy with something else takes for a good deal of work. Presses have a limit of their own ({@link transact}). */
+const TRANSACTION_TIMEOUT_MS = 20_000;
 
 /**
  * Opens the database and sees that it answers. Migrations are the caller's to apply. Fails with `store.unavailable` or
@@ -62,7 +64,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
   const prisma = new PrismaClient({
     adapter: new OneAtATime(pool),
-    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS },
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
   const close = once(async () => {
     await prisma.$disconnect();

@@ -11,7 +11,7 @@ const SHORTEST_TELLING = 5;
 
 /**
  * The criteria that words point at: by their place ("de eerste en de derde"), by what they are about ("die over social
- * return"), all of them, or the one that was spoken of last.
+ * return"), all of them or all but some, or the one that was spoken of last.
  *
  * @param focus the id of the criterion that was spoken of last
  * @returns empty: that cannot be told
@@ -22,8 +22,15 @@ export function itemsMeant(
   { items, focus, language }: { items: readonly Item[]; focus: string | null; language: Language },
 ): { items: readonly Item[]; named: boolean } {
   const said = plain(text).replace(new RegExp(talk.counted.source, 'gu'), ' ');
-  const byName =
-    byPlace(talk, said, items) ?? bySubject(reader.themes, said, items, language) ?? byAll(talk, said, items);
+  const named = (words: string, among: readonly Item[]) =>
+    byPlace(talk, words, among) ?? bySubject(reader.themes, words, among, language);
+  const [most = '', ...leftOut] = said.split(new RegExp(`\\b(?:${talk.except.join('|')})\\b`, 'u'));
+  if (leftOut.length > 0 && byAll(talk, most, items)) {
+    const out = named(leftOut.join(' '), items) ?? [];
+    // Nothing of them is known to be left out: then nothing is known.
+    return { items: out.length === 0 ? [] : items.filter((item) => !out.includes(item)), named: true };
+  }
+  const byName = named(said, items) ?? byAll(talk, said, items);
   if (byName) return { items: byName, named: true };
   return { items: items.filter(({ criterion }) => criterion.id === focus), named: false };
 }
