@@ -1,4 +1,5 @@
 import { mountFiles } from '../attachments/router.ts';
+import { type CalendarMail, calendarFate, createCalendarMail } from '../calendar-mail/calendar-mail.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -48,6 +49,7 @@ import type { PlatformService } from '../platforms/platform-service.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import { createBell, ringAtCommit } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createCaseParts, type Queue } from './cases.ts';
@@ -73,6 +75,13 @@ import { createSkills } from './skills.ts';
  * `npm run bench -- ack`); with a model it is mostly waiting for it.
  */
 const TURNS_AT_ONCE = { working: 1, waiting: 16 } as const;
+
+/** From whom an e-mail in a rehearsal is: nothing leaves it. */
+const NOBODYS_ADDRESS = 'Impactmakelaar <impactmakelaar@example.nl>';
+
+function calendarsFrom({ mail }: Config, prisma: PrismaClient): CalendarMail {
+  return createCalendarMail({ outbox: createMailOutbox(prisma), from: mail?.from ?? NOBODYS_ADDRESS });
+}
 
 /** The running bot. */
 export interface Bot {
@@ -174,8 +183,9 @@ async function startParts(
   const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
   const broadcasts = { outreach, changed: sending.changed };
-  const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger });
-  const visits = { outreach, changed: visiting.changed };
+  const calendarMail = mailer && calendarsFrom(config, prisma);
+  const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });
+  const visits = { outreach, changed: visiting.changed, mailsCalendars: calendarMail !== null };
   const meaningOf = meaningFrom(meaning.encoder, logger);
   const skills = await createSkills(
     config,
@@ -204,6 +214,8 @@ async function startParts(
 
   const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
     await queue(tx, await cases.fates.mail(tx, fate));
+    const calendars = await calendarFate(tx, fate);
+    if (calendars !== null) await visiting.mailFate(tx, calendars);
   };
   const mail =
     mailer &&

@@ -1,3 +1,4 @@
+import { calendarMailData } from '../calendar-mail/personal-data.ts';
 import { conversationData } from '../conversation/personal-data.ts';
 import { deliveryData } from '../delivery/personal-data.ts';
 import { ambassadorsData } from '../features/ambassadors/personal-data.ts';
@@ -34,6 +35,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   broadcastsData,
   sessionsData,
   visitsData,
+  calendarMailData,
   dossiersData,
   ambassadorsData,
   knowledgeData,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forgetFiles } from '../attachments/offered-files.ts';
+import { forgetEntries } from '../calendar-mail/entries.ts';
 import { forgetCalls, forgetEvents, forgetMemories, forgetSpokenOf } from '../conversation/retention.ts';
 import { forgetMessages } from '../delivery/retention.ts';
 import { forgetAmbassadors } from '../features/ambassadors/retention.ts';
@@ -43,6 +44,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
   { kind: 'conversations', forget: forgetBroadcasts },
   { kind: 'conversations', forget: forgetSessionReplies },
   { kind: 'conversations', forget: forgetReplies },
+  { kind: 'conversations', forget: forgetEntries },
   { kind: 'conversations', forget: forgetDrafts },
   { kind: 'downloads', forget: forgetTickets },
   { kind: 'downloads', forget: forgetFiles },

@@ -54,7 +54,7 @@ export async function createSkills(
     logger: Logger;
     cases?: CaseParts;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
-    visits?: { outreach: Outreach; changed(visitId: string): void };
+    visits?: { outreach: Outreach; changed(visitId: string): void; mailsCalendars: boolean };
     meaningOf?(text: string): Promise<Float32Array | null>;
   },
   extraSkills: readonly Skill[] = [],
@@ -102,6 +102,7 @@ export async function createSkills(
     createVisitsSkill({
       outreach: createOutreach({ platforms: new Map() }),
       changed: () => undefined,
+      mailsCalendars: false,
       ...deps.visits,
       prisma: deps.prisma,
       gazetteer: cases.chat.router.reader.gazetteer,

@@ -9,7 +9,6 @@ import { departmentsOf } from '../audiences/nameable.ts';
 import { audienceMeant } from '../audiences/reading.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
-import { otherBrokers } from '../features/broadcasts/approving.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
 import { can, type Doing } from '../features/broadcasts/life.ts';
 import { problemWithLink } from '../features/broadcasts/link.ts';
@@ -28,6 +27,7 @@ import { pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from 
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recordAudit } from '../people/audit.ts';
 import { findMembers, type Member } from '../people/directory.ts';
+import { otherBrokers } from '../people/second-broker.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isLastTold } from '../calendar-mail/calendar-mail.ts';
 import { oneUndelivered, resend, type Undelivered, undelivered, wordsOf } from '../delivery/undelivered.ts';
 import { AppError } from '../errors.ts';
 import { isStillFor } from '../features/cases/chat/mail-reader.ts';
@@ -163,6 +164,10 @@ function kindOf(given: string): Kind {
   return {
     one: async (db) => mailListed(await oneUndeliveredMail(db, id)),
     words: (tx) => wordsOfMail(tx, id),
-    resend: (tx, { again }) => resendMail(tx, id, { again, isStillFor: (mail) => isStillFor(tx, mail) }),
+    resend: (tx, { again }) =>
+      resendMail(tx, id, {
+        again,
+        isStillFor: async (mail) => (await isStillFor(tx, mail)) && (await isLastTold(tx, mail)),
+      }),
   };
 }

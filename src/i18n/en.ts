@@ -1,5 +1,6 @@
 import { en as attachments } from '../attachments/texts.en.ts';
 import { en as audiences } from '../audiences/texts.en.ts';
+import { en as calendarMail } from '../calendar-mail/texts.en.ts';
 import { en as conversation } from '../conversation/texts.en.ts';
 import { en as criteria } from '../criteria/texts.en.ts';
 import { en as delivery } from '../delivery/texts.en.ts';
@@ -51,6 +52,7 @@ export const en: Texts = {
   ...network,
   ...routing,
   ...attachments,
+  ...calendarMail,
   ...audiences,
   ...broadcasts,
   ...visits,

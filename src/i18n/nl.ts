@@ -1,5 +1,6 @@
 import { nl as attachments } from '../attachments/texts.nl.ts';
 import { nl as audiences } from '../audiences/texts.nl.ts';
+import { nl as calendarMail } from '../calendar-mail/texts.nl.ts';
 import { nl as conversation } from '../conversation/texts.nl.ts';
 import { nl as criteria } from '../criteria/texts.nl.ts';
 import { nl as delivery } from '../delivery/texts.nl.ts';
@@ -50,6 +51,7 @@ export const nl = {
   ...network,
   ...routing,
   ...attachments,
+  ...calendarMail,
   ...audiences,
   ...broadcasts,
   ...visits,

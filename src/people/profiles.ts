@@ -238,6 +238,9 @@ async function moveSessions(tx: Transaction, from: string, to: string): Promise<
 async function moveVisits(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.siteVisit.updateMany({ where: { createdById: from }, data: { createdById: to } });
   await tx.siteVisit.updateMany({ where: { deputyId: from }, data: { deputyId: to } });
+  await tx.siteVisit.updateMany({ where: { editedById: from }, data: { editedById: to } });
+  await tx.siteVisit.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
+  await tx.calendarEntry.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.visitEvent.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.visitEvent.updateMany({ where: { byId: from }, data: { byId: to } });
   for (const [goes, stays] of [

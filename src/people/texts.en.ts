@@ -36,6 +36,7 @@ export const en: typeof nl = {
       'counter.changed': ({ who, whom }) => `${who} changed the data of counter ${whom}.`,
       'counter.member-added': ({ who, whom }) => `${who} put somebody at counter ${whom}.`,
       'counter.member-removed': ({ who, whom }) => `${who} took somebody away from counter ${whom}.`,
+      'visit.approved': ({ who, detail }) => `${who} agreed to site visit ${detail('number')}.`,
       'visit.opened': ({ who, detail }) => `${who} invited people to site visit ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }) => `${who} called off site visit ${detail('number')}.`,
       'ambassador.joined': ({ who }) => `${who} became an ambassador.`,

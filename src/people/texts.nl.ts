@@ -43,6 +43,7 @@ export const nl = {
       'counter.changed': ({ who, whom }: AuditFacts) => `${who} veranderde de gegevens van loket ${whom}.`,
       'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
       'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
+      'visit.approved': ({ who, detail }: AuditFacts) => `${who} ging akkoord met werkbezoek ${detail('number')}.`,
       'visit.opened': ({ who, detail }: AuditFacts) => `${who} nodigde mensen uit voor werkbezoek ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }: AuditFacts) => `${who} zei werkbezoek ${detail('number')} af.`,
       'ambassador.joined': ({ who }: AuditFacts) => `${who} werd ambassadeur.`,

@@ -370,6 +370,18 @@ async function createVisit(
       intends: `Wil ${mark}`,
     },
   });
+  await prisma.calendarEntry.create({
+    data: {
+      ...{
+        subject: `visit:${visit.id}`,
+        uid: `visit-${mark}`,
+        email: `${mark}@agenda.example`,
+        personId,
+        language: 'nl',
+      },
+      ...{ version: 0, event: {}, endsAt: startsAt },
+    },
+  });
   await prisma.visitEvent.create({
     data: { visitId: visit.id, personId, byId: personId, via: 'press', what: 'replied' },
   });

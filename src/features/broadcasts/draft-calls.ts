@@ -3,11 +3,12 @@ import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
+import { isTheirOwn, nameOf, otherBrokers } from '../../people/second-broker.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { APPROVE, broadcastSchema, DISAPPROVE, DROP, SEND, TEST, versionSchema } from './actions.ts';
-import { ASKED, approvalAsked, isTheirOwn, makerHears, otherBrokers } from './approving.ts';
+import { ASKED, approvalAsked, makerHears } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { cardsOf, problemWith } from './form.ts';
 import { can, isTheirs, mayReach, notReady } from './life.ts';
@@ -189,8 +190,4 @@ async function askedToAgree(
   if (!can('approve', broadcast)) return broadcasts.decided;
   if (broadcast.version !== version) return broadcasts.changedMeanwhile;
   return (await isTheirOwn(tx, broadcast, personId)) ? broadcasts.ownApproval : { broadcast, personId };
-}
-
-async function nameOf(tx: Transaction, personId: string): Promise<string | null> {
-  return (await tx.person.findUnique({ where: { id: personId }, select: { displayName: true } }))?.displayName ?? null;
 }

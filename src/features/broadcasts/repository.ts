@@ -322,16 +322,6 @@ export async function notSeenBy(tx: Transaction, id: string): Promise<string[]> 
   return rows.map(({ personId }) => personId);
 }
 
-/** Whether two persons may be one: an administrator has not decided that they are two. */
-export async function mayBeOne(tx: Transaction, one: string, other: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM link_proposal JOIN chat_identity identity ON identity.id = link_proposal.identity_id
-    WHERE decision IS DISTINCT FROM 'kept_apart'
-      AND ((identity.person_id = ${one}::uuid AND link_proposal.person_id = ${other}::uuid)
-        OR (identity.person_id = ${other}::uuid AND link_proposal.person_id = ${one}::uuid)) LIMIT 1`;
-  return one === other || rows.length > 0;
-}
-
 /** From now on somebody takes what they did not ask for, or not. */
 export async function takeUnasked(tx: Transaction, personId: string, takes: boolean): Promise<void> {
   await tx.person.update({

@@ -7,6 +7,7 @@ import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
+import { makerIsTold } from '../../people/second-broker.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -16,7 +17,6 @@ import { messageName } from './actions.ts';
 import { ASKED, approvalAsked } from './approving.ts';
 import { deskChanged } from './desk-card.ts';
 import { can } from './life.ts';
-import { makerIsTold } from './maker.ts';
 import { broadcastMessage } from './message.ts';
 import {
   type Broadcast,

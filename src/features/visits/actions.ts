@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** The buttons and forms of site visits, as they come back. */
 export const WRITE = 'visit.write';
 export const OPEN = 'visit.open';
+export const APPROVE = 'visit.approve';
+export const DISAPPROVE = 'visit.disapprove';
 export const DROP = 'visit.drop';
 export const CANCEL = 'visit.cancel';
 export const WHO = 'visit.who';
@@ -40,6 +42,11 @@ export function invitationName(visitId: string): string {
 /** The cards on which its organisers keep an eye on it; what else makes one stands behind it. */
 export function deskCards(visitId: string): string {
   return `visit-desk:${visitId}`;
+}
+
+/** The card of who is asked to agree. */
+export function approvalCard(visitId: string): string {
+  return `visit-approval:${visitId}`;
 }
 
 /** The cards that stand where several people read along: only numbers. */

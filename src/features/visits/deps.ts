@@ -11,6 +11,8 @@ export interface VisitDeps {
   /** How many people one broker invites alone. */
   approvalAbove: number;
   retention: RetentionDefaults;
+  /** Who comes and has an address gets it for their calendar by e-mail. */
+  mailsCalendars: boolean;
   /** Where people reach the bot in a browser; null: nowhere. */
   publicUrl: string | null;
   /** Something became of a visit: its cards are to show that, soon. */

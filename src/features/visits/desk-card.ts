@@ -6,7 +6,7 @@ import { platformLabel, texts } from '../../i18n/texts.ts';
 import { CANCEL, DROP, deskCards, invitationName, OPEN, PRESENT, publicCards, REPLY, WHO, WRITE } from './actions.ts';
 import { factsOf, titleOf } from './facts.ts';
 import { comeButtons } from './invitation.ts';
-import { can, type Doing } from './life.ts';
+import { can, type Doing, isBefore } from './life.ts';
 import type { Slot } from './repository.ts';
 import { spanIn } from './times.ts';
 import { type VisitView, whomFor } from './view.ts';
@@ -50,8 +50,9 @@ function deskBody(view: VisitView, language: Language, line?: string): ReplyDraf
         ? [{ kind: 'heading' as const, text: titleOf(visit, language) }]
         : factsOf(visit, language)),
       ...(visit.deputy === null ? [] : [paragraph(visits.deputy(visit.deputy))]),
+      ...(visit.hostEmail === null ? [] : [paragraph(visits.hostByMail(visit.hostEmail))]),
       paragraph(stateIn(view, language)),
-      ...(visit.state === 'draft' ? draftBlocks(view, language) : []),
+      ...(isBefore(visit) ? draftBlocks(view, language) : []),
       ...(visit.state === 'open' || visit.state === 'cancelled' ? numberBlocks(view, language) : []),
     ],
     buttons: deskButtons(view, language),
@@ -65,7 +66,8 @@ function stateIn({ visit, now }: VisitView, language: Language): string {
   return visit.slots.every(({ endsAt }) => endsAt <= now) ? states.over : states.open;
 }
 
-function draftBlocks(view: VisitView, language: Language): Block[] {
+/** Of what nobody was invited to yet: for how many it is, and whom. */
+export function draftBlocks(view: VisitView, language: Language): Block[] {
   const { visits } = texts(language);
   const { visit, audience } = view;
   const total = audience?.total ?? 0;
@@ -91,6 +93,7 @@ function numberBlocks(view: VisitView, language: Language): Block[] {
     { kind: 'list', items: visit.slots.map((slot) => slotIn(view, slot, language)) },
     paragraph(visits.replies(of('maybe'), of('declined') + of('lapsed'), of('invited') - view.notInvited)),
     ...(view.notInvited > 0 ? [paragraph(visits.notInvited(view.notInvited))] : []),
+    ...(view.mailLost > 0 ? [paragraph(visits.mailLost(view.mailLost))] : []),
     ...(view.useful.total > 0 ? [paragraph(visits.after.counted(view.useful.yes, view.useful.total))] : []),
   ];
 }

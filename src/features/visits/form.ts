@@ -8,22 +8,15 @@ import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { findMembers } from '../../people/directory.ts';
+import { normalisedEmail } from '../../people/email.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE, writeSchema } from './actions.ts';
+import { approvalOver } from './approving.ts';
 import { changeOpen } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { can, isTheirs } from './life.ts';
-import {
-  changeVisit,
-  createVisit,
-  lockVisit,
-  readVisit,
-  type Span,
-  setTimes,
-  type Visit,
-  type Written,
-} from './repository.ts';
+import { changeDraft, createVisit, lockVisit, readVisit, type Span, type Visit, type Written } from './repository.ts';
 import { replyByIn, type TimeProblem, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
 import { writeFormOf } from './write-form.ts';
@@ -31,6 +24,7 @@ import { writeFormOf } from './write-form.ts';
 const line = z.string().max(300).optional();
 const valuesSchema = z.object({
   host: z.string().min(1).max(200),
+  hostEmail: line,
   about: z.string().max(1_500).optional(),
   times: z.string().min(1).max(1_000),
   address: line,
@@ -75,10 +69,9 @@ export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
       const problem = problemWith(turn, visit, payload.version);
       if (problem !== null || !visit) return notice(turn, problem ?? visits.gone);
       if (visit.state === 'open') return changeOpen(deps, turn, tx, { visit, ...read });
-      await changeVisit(tx, visit.id, { ...read.contents, deputyId: read.deputyId });
-      await setTimes(tx, visit, read.times, read.contents.capacity);
+      await changeDraft(tx, visit, read, turn.actor.personId);
       deps.changed(visit.id);
-      return notice(turn, visits.changedDraft);
+      return { response: notice(turn, visits.changedDraft), messages: await approvalOver(deps, tx, visit) };
     },
   });
 }
@@ -125,12 +118,14 @@ async function readValues(
   const { errors } = texts(turn.language).visits;
   const times = timesIn(values.times, turn.now, turn.language);
   const capacity = capacityIn(values.capacity);
+  const hostEmail = normalisedEmail(values.hostEmail);
   const replyBy = values.replyBy === undefined ? null : replyByIn(values.replyBy, turn.now, { bare: true });
   const deputies = values.deputy === undefined ? [] : await findMembers(tx, turn.actor.organisationId, values.deputy);
   const found: Record<string, string | null> = {
     times: 'problem' in times ? timeError(times, turn) : null,
     capacity: capacity === null ? errors.capacity : null,
     replyBy: replyByError(turn, values, { replyBy, times }),
+    hostEmail: values.hostEmail !== undefined && hostEmail === null ? errors.hostEmail : null,
     deputy: values.deputy !== undefined && deputies.length !== 1 ? errors.deputy : null,
     ...audienceErrors(values, nameable, errors),
   };
@@ -138,7 +133,7 @@ async function readValues(
   if (wrong.length > 0 || 'problem' in times) return { errors: Object.fromEntries(wrong) };
   const { host, about = null, address = null, accessibility = null, carpool = null, prepare = null } = values;
   const audience = audienceFrom(turn.actor, values, nameable);
-  const contents = { host, about, address, accessibility, carpool, prepare, capacity, replyBy, audience };
+  const contents = { host, hostEmail, about, address, accessibility, carpool, prepare, capacity, replyBy, audience };
   return { contents, times, deputyId: deputies[0]?.id ?? null };
 }
 

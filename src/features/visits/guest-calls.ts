@@ -13,6 +13,7 @@ import type { VisitDeps } from './deps.ts';
 import { noteEvents, type Via } from './events.ts';
 import { readGuest } from './guests.ts';
 import { standingIn } from './invitation.ts';
+import { isBefore } from './life.ts';
 import { cardOfOne, movedMessages } from './messages.ts';
 import { type Replied, replyTo } from './replying.ts';
 import { lockVisit, readVisit, type Visit } from './repository.ts';
@@ -70,7 +71,7 @@ export async function replyFor(
     replied.guest === null ? [] : await cardOfOne(tx, visit, replied.guest, { language: turn.language, here, now });
   deps.changed(visitId);
   return {
-    text: answerIn(visit, replied, turn.language),
+    text: [answerIn(visit, replied, turn.language), await byMail(deps, tx, replied, turn.language)].join(' ').trim(),
     visit,
     replied,
     messages: [...own, ...(await movedMessages(tx, visit, replied.moved))],
@@ -87,9 +88,21 @@ async function callOffInvitation(tx: Transaction, visitId: string, personId: str
 
 /** Who was invited, and who belongs to the organisation whose visit it is. */
 export async function mayReply(tx: Transaction, { actor }: Turn, visit: Visit): Promise<boolean> {
-  if (visit.state === 'draft' || visit.state === 'dropped' || actor.personId === null) return false;
+  if (isBefore(visit) || visit.state === 'dropped' || actor.personId === null) return false;
   if (actor.organisationId === visit.organisationId) return true;
   return (await readGuest(tx, visit.id, actor.personId)) !== null;
+}
+
+/** To which address it goes for their calendar; empty: nothing does. */
+async function byMail(
+  { mailsCalendars }: VisitDeps,
+  tx: Transaction,
+  { decision, guest }: Replied,
+  language: Language,
+): Promise<string> {
+  if (!mailsCalendars || decision.kind !== 'becomes' || guest?.reply !== 'coming') return '';
+  const { email } = await tx.person.findUniqueOrThrow({ where: { id: guest.personId }, select: { email: true } });
+  return email === null ? '' : texts(language).visits.alsoByMail(email);
 }
 
 function answerIn(visit: Visit, { decision, guest }: Replied, language: Language): string {

@@ -5,9 +5,10 @@ import type { Visit } from './repository.ts';
 
 /** From which states something can be done with a visit. */
 const FROM = {
-  edit: ['draft', 'open'],
+  edit: ['draft', 'awaiting_approval', 'open'],
   open: ['draft'],
-  drop: ['draft'],
+  approve: ['awaiting_approval'],
+  drop: ['draft', 'awaiting_approval'],
   cancel: ['open'],
   who: ['open', 'cancelled'],
   present: ['open'],
@@ -19,8 +20,13 @@ export function can(doing: Doing, visit: Pick<Visit, 'state' | 'slots'>, now: Da
   const from: readonly VisitState[] = FROM[doing];
   if (!from.includes(visit.state)) return false;
   if (doing === 'present') return visit.slots.some(({ startsAt }) => startsAt <= now);
-  if (visit.state === 'draft' || doing === 'who') return true;
+  if (isBefore(visit) || doing === 'who') return true;
   return visit.slots.some(({ startsAt }) => startsAt > now);
+}
+
+/** Nobody was invited yet. */
+export function isBefore({ state }: Pick<Visit, 'state'>): boolean {
+  return state === 'draft' || state === 'awaiting_approval';
 }
 
 /** Its organisers work on it: the brokers of the organisation it is of, and the deputy. */

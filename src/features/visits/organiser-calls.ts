@@ -5,17 +5,12 @@ import { formAction } from '../../chat/form-action.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { recordAudit } from '../../people/audit.ts';
 import { retentionTerms } from '../../people/retention-terms.ts';
-import { ringAtCommit } from '../../store/bell.ts';
-import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CANCEL, DROP, OPEN, PRESENT, versionSchema, visitSchema, WHO } from './actions.ts';
-import { setVisitAlarm } from './alarms.ts';
+import { approvalCalls, approvalOver, askSecond, openNow } from './approving.ts';
 import { cancelVisit } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
-import { cardsChanged } from './desk-card.ts';
-import { noteEvents } from './events.ts';
 import { writeForm } from './form.ts';
 import { type Named, namedWith } from './guests.ts';
 import { can, type Doing, isTheirs, mayReach, notReady } from './life.ts';
@@ -27,7 +22,10 @@ import { viewOf } from './view.ts';
 
 /** What the organisers of a visit do with it: a deputy all that a broker does. */
 export function organiserCalls(deps: VisitDeps): CallAction[] {
-  return [writeForm(deps), open(deps), drop(deps), cancel(deps), who(deps), present(deps), stayForm(deps)];
+  return [
+    ...[writeForm(deps), open(deps), ...approvalCalls(deps), drop(deps), cancel(deps)],
+    ...[who(deps), present(deps), stayForm(deps)],
+  ];
 }
 
 /** The visit, locked, or why nothing can be done with it. */
@@ -49,29 +47,18 @@ function open(deps: VisitDeps): CallAction {
       if (typeof visit === 'string') return notice(turn, visit);
       if (visit.version !== version) return notice(turn, visits.changedMeanwhile);
       const { audience } = await viewOf(tx, deps.gazetteer, visit);
-      const why = whyNot(deps, turn, visit, audience?.total ?? 0);
+      const total = audience?.total ?? 0;
+      const why = whyNot(turn, visit, total);
       if (why !== null) return notice(turn, why);
-      const now = await clockNow(tx);
-      await tx.siteVisit.update({ where: { id: visitId }, data: { state: 'open', openedAt: now, stale: true } });
-      await noteEvents(tx, [{ by: turn.actor.personId, via: 'press', visitId, what: 'opened' }]);
-      const object = { objectKind: 'site_visit', objectId: visitId, details: { number: visit.number } };
-      const { personId: actorId } = turn.actor;
-      await recordAudit(tx, { actorId, organisationId: visit.organisationId, action: 'visit.opened', ...object });
-      await setVisitAlarm(tx, { id: visitId, state: 'open' }, now);
-      await ringAtCommit(tx, ['site_visit']);
-      const opened = (await readVisit(tx, visitId)) ?? visit;
-      return {
-        response: notice(turn, visits.opened),
-        messages: cardsChanged(await viewOf(tx, deps.gazetteer, opened)),
-      };
+      if (total > deps.approvalAbove) return askSecond(deps, turn, tx, { visit, total });
+      return openNow(deps, turn, tx, visit);
     },
   });
 }
 
-function whyNot({ approvalAbove }: VisitDeps, turn: Turn, visit: Visit, total: number): string | null {
+function whyNot(turn: Turn, visit: Visit, total: number): string | null {
   const { visits } = texts(turn.language);
   if (!mayReach(turn.actor, visit.audience)) return visits.onlyNetwork;
-  if (total > approvalAbove) return visits.tooMany(total, approvalAbove);
   const lack = notReady(visit, { total, now: turn.now });
   return lack === null ? null : visits.notReady[lack];
 }
@@ -87,7 +74,7 @@ function drop(deps: VisitDeps): CallAction {
       if (typeof visit === 'string') return notice(turn, visit);
       await changeVisit(tx, visitId, { state: 'dropped' });
       deps.changed(visitId);
-      return notice(turn, visits.dropped);
+      return { response: notice(turn, visits.dropped), messages: await approvalOver(deps, tx, visit) };
     },
   });
 }

@@ -6,19 +6,20 @@ import type { Outcome, Said, Settled, Turn } from '../../chat/skill.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { approvalOver } from './approving.ts';
 import { changeByWords } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { timeError } from './form.ts';
-import { can, isTheirs, notReady } from './life.ts';
+import { can, isBefore, isTheirs, notReady } from './life.ts';
 import { bareNumberIn, seatsIn, toldIn } from './meant.ts';
 import {
+  changeDraft,
   changeVisit,
   createVisit,
   lockVisit,
   readVisit,
   type Span,
-  setTimes,
   type Visit,
   type Written,
 } from './repository.ts';
@@ -43,7 +44,7 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
     const times = timesIn(text, turn.now, turn.language);
     const contents = {
       ...{ host, capacity, audience: audience ?? own, replyBy: replyByIn(text, turn.now, { bare: false }) },
-      ...{ about: null, address: null, accessibility: null, carpool: null, prepare: null },
+      ...{ hostEmail: null, about: null, address: null, accessibility: null, carpool: null, prepare: null },
     };
     const isAsked = 'problem' in times && times.problem !== 'none';
     const id = await createVisit(tx, {
@@ -119,7 +120,8 @@ async function ended(
   if (!can('drop', visit, turn.now) || said.chance < SURE_TO_DROP) return withLine(deps, turn, tx, visit);
   await lockVisit(tx, visit.id);
   await changeVisit(tx, visit.id, { state: 'dropped' });
-  return withLine(deps, turn, tx, visit, visits.dropped);
+  const shownNow = await withLine(deps, turn, tx, visit, visits.dropped);
+  return { ...shownNow, messages: await approvalOver(deps, tx, visit) };
 }
 
 /** "Een uur later", "toch 20 plekken", "ook de inkopers": the draft as it is then; of an open one everybody hears. */
@@ -131,12 +133,12 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
   const written = await writtenIn(deps, turn, tx, visit, text);
   if (written === null) return withLine(deps, turn, tx, visit, visits.changeWhat);
   if (typeof written === 'string') return withLine(deps, turn, tx, visit, written);
-  if (visit.state === 'draft') {
-    await changeVisit(tx, id, written.contents);
-    await setTimes(tx, visit, written.times, written.contents.capacity);
+  if (isBefore(visit)) {
+    await changeDraft(tx, visit, written, turn.actor.personId);
     const now = await readVisit(tx, id);
     const isWhole = now !== null && notReady(now, { total: 1, now: turn.now }) === null;
-    return withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
+    const said = await withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
+    return { ...said, messages: await approvalOver(deps, tx, visit) };
   }
   const messages = await changeByWords(deps, tx, visit, written, { by: turn.actor.personId, via: 'words' });
   if (messages === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
@@ -169,7 +171,13 @@ async function writtenIn(
   const audience = isBare ? audienceMeant(text, nameable, turn.language, visit.audience) : null;
   if (isBare && audience === null) return null;
   const contents = {
-    ...{ host: visit.host, about: visit.about, address: visit.address, accessibility: visit.accessibility },
+    ...{
+      host: visit.host,
+      hostEmail: visit.hostEmail,
+      about: visit.about,
+      address: visit.address,
+      accessibility: visit.accessibility,
+    },
     ...{ carpool: visit.carpool, prepare: visit.prepare, ...missing },
     ...{
       capacity: capacity ?? visit.capacity,

@@ -11,6 +11,11 @@ export const visitsData: PersonalDataPart = {
       deputyId: `${OTHERS} Whether this person is the deputy stands in deputyIsMe.`,
       createdBy: OTHERS,
       deputy: OTHERS,
+      editedById: `${OTHERS} Whether this person changed it last stands in editedByMe.`,
+      approvedById: `${OTHERS} Whether this person agreed to it stands in approvedByMe.`,
+      editedBy: OTHERS,
+      approvedBy: OTHERS,
+      hostEmail: 'The address of somebody else.',
     },
     visit_guest: {},
     visit_event: {
@@ -23,15 +28,21 @@ export const visitsData: PersonalDataPart = {
 
   async collect(tx, { personId }) {
     const [visits, guests, events] = await Promise.all([
-      tx.siteVisit.findMany({ where: { OR: [{ createdById: personId }, { deputyId: personId }] } }),
+      tx.siteVisit.findMany({
+        where: {
+          OR: [{ createdById: personId }, { deputyId: personId }, { editedById: personId }, { approvedById: personId }],
+        },
+      }),
       tx.visitGuest.findMany({ where: { personId } }),
       tx.visitEvent.findMany({ where: { OR: [{ personId }, { byId: personId }] } }),
     ]);
     return {
-      site_visit: visits.map(({ createdById, deputyId, ...rest }) => ({
+      site_visit: visits.map(({ createdById, deputyId, editedById, approvedById, hostEmail: _, ...rest }) => ({
         ...rest,
         organisedByMe: createdById === personId,
         deputyIsMe: deputyId === personId,
+        editedByMe: editedById === personId,
+        approvedByMe: approvedById === personId,
       })),
       visit_guest: guests,
       visit_event: events.map(({ byId, personId: about, ...rest }) => ({

@@ -23,6 +23,7 @@ export interface Visit {
   state: VisitState;
   version: number;
   host: string | null;
+  hostEmail: string | null;
   about: string | null;
   address: string | null;
   accessibility: string | null;
@@ -33,6 +34,7 @@ export interface Visit {
   audience: Audience;
   createdById: string;
   createdBy: string | null;
+  editedById: string | null;
   deputyId: string | null;
   deputy: string | null;
   openedAt: Date | null;
@@ -47,6 +49,7 @@ export interface Visit {
 /** What an organiser fills in. */
 export interface Contents {
   host: string | null;
+  hostEmail: string | null;
   about: string | null;
   address: string | null;
   accessibility: string | null;
@@ -124,6 +127,17 @@ export async function createVisit(
   });
   await setTimes(tx, { id, slots: [] }, times, contents.capacity);
   return id;
+}
+
+/** Other contents make another version; what waited for a second broker is a draft again. */
+export async function changeDraft(
+  tx: Transaction,
+  { id, slots }: Visit,
+  { contents, times, deputyId }: Written,
+  by: string | null,
+): Promise<void> {
+  await changeVisit(tx, id, { ...contents, deputyId, state: 'draft', editedById: by });
+  await setTimes(tx, { id, slots }, times, contents.capacity);
 }
 
 /** Other contents make another version. */

@@ -21,6 +21,6 @@ export async function forgetReplies(prisma: PrismaClient, days: number): Promise
     guests AS (DELETE FROM visit_guest USING old WHERE visit_id = old.id),
     events AS (DELETE FROM visit_event USING old WHERE visit_id = old.id)
     UPDATE site_visit
-    SET stale = false, counts = coalesce((SELECT counts FROM counted WHERE visit_id = site_visit.id), '{}'::jsonb)
+    SET stale = false, host_email = NULL, counts = coalesce((SELECT counts FROM counted WHERE visit_id = site_visit.id), '{}'::jsonb)
     FROM old WHERE site_visit.id = old.id`;
 }

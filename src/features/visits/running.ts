@@ -1,3 +1,4 @@
+import type { CalendarMail } from '../../calendar-mail/calendar-mail.ts';
 import type { Fate } from '../../delivery/fate.ts';
 import { createLiveCards, type LiveCards, NOTHING, type Step } from '../../delivery/live-cards.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
@@ -8,12 +9,14 @@ import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
+import { VISIT_TOPIC } from './actions.ts';
 import { setVisitAlarm } from './alarms.ts';
+import { keepCalendars } from './calendars-by-mail.ts';
 import { cardsChanged } from './desk-card.ts';
 import { fillGuests, invitationFailed, inviteNext } from './inviting.ts';
 import { movedMessages } from './messages.ts';
 import { moveUp } from './replying.ts';
-import { lockVisit, readVisit } from './repository.ts';
+import { lockVisit, markStale, readVisit } from './repository.ts';
 import { viewOf } from './view.ts';
 
 /** A card is changed at most so often, and at most once in 1.2 s: Slack takes one message a second in a channel. */
@@ -23,6 +26,8 @@ const SHOWN_EVERY_MS = 1_250;
 export interface VisitsRunning extends LiveCards {
   /** What became of a message about a visit. */
   fate(tx: Transaction, fate: Fate): Promise<void>;
+  /** An e-mail to a calendar did not arrive, or does now: the organisers see it. */
+  mailFate(tx: Transaction, subject: string): Promise<void>;
 }
 
 interface RunningDeps {
@@ -32,6 +37,8 @@ interface RunningDeps {
   gazetteer: Gazetteer;
   bell: Bell;
   logger: Logger;
+  /** Null: no e-mail can be sent. */
+  calendarMail: CalendarMail | null;
 }
 
 export function createVisitsRunning(deps: RunningDeps): VisitsRunning {
@@ -52,7 +59,13 @@ export function createVisitsRunning(deps: RunningDeps): VisitsRunning {
       const [, id = ''] = about.split(':');
       if (personId === null || outcome !== 'undeliverable') return;
       await invitationFailed(tx, id, personId, errorCode ?? 'unexpected');
-      await tx.$executeRaw`UPDATE site_visit SET stale = true WHERE id = ${id}::uuid AND NOT stale`;
+      await markStale(tx, id);
+      cards.changed(id);
+    },
+    async mailFate(tx, subject) {
+      const [topic, id = ''] = subject.split(':');
+      if (topic !== VISIT_TOPIC) return;
+      await markStale(tx, id);
       cards.changed(id);
     },
   };
@@ -84,6 +97,7 @@ async function step(deps: RunningDeps, tx: Transaction, id: string, everyMs: num
   const moved = visit.state === 'open' ? await moveUp(tx, visit, now) : { offered: [], lapsed: [] };
   const isMoved = moved.offered.length + moved.lapsed.length > 0;
   if (isMoved) await setVisitAlarm(tx, visit, now);
+  if (deps.calendarMail) await keepCalendars(tx, deps.calendarMail, (await readVisit(tx, id)) ?? visit, now);
   const told = isMoved ? await movedMessages(tx, (await readVisit(tx, id)) ?? visit, moved) : [];
   const { messages, againMs } = await redraw(deps, tx, id, everyMs);
   return { isGoingOn: false, againMs, messages: [...told, ...messages] };

@@ -7,7 +7,7 @@ import type { VisitDeps } from './deps.ts';
 import { mayReply } from './guest-calls.ts';
 import { saidByGuest, type VisitKind } from './guest-talk.ts';
 import { readGuest } from './guests.ts';
-import { isTheirs, notReady } from './life.ts';
+import { isBefore, isTheirs, notReady } from './life.ts';
 import { planVisit, saidByOrganiser } from './organiser-talk.ts';
 import { readVisit, type Visit } from './repository.ts';
 import { listUpcoming } from './upcoming.ts';
@@ -87,8 +87,8 @@ export function visitTopic(deps: VisitDeps): Topic {
 }
 
 /** What an organiser does with a visit of theirs; null: they speak as a guest of it. */
-function moveOnTheirs({ state }: Visit, kind: VisitKind | null, { move }: Said): Move | null {
-  if (state === 'draft') return kind === 'plan' || kind === 'list' ? null : move;
+function moveOnTheirs(visit: Visit, kind: VisitKind | null, { move }: Said): Move | null {
+  if (isBefore(visit)) return kind === 'plan' || kind === 'list' ? null : move;
   if (kind === null) return move;
   return OF_ORGANISERS[kind] ?? null;
 }
@@ -111,7 +111,7 @@ async function asGuest(
 
 async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<Situation | null> {
   if (visit.state === 'dropped') return null;
-  if (visit.state === 'draft') {
+  if (isBefore(visit)) {
     if (!isTheirs(turn.actor, visit)) return null;
     return notReady(visit, { total: 1, now: turn.now }) === null ? 'draft' : 'asked-text';
   }

@@ -20,8 +20,20 @@ export const en = {
     onlyBrokers: 'Only a broker can prepare a site visit. Ask the broker of your organisation.',
     onlyNetwork:
       'This invitation also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
-    tooMany: (total: number, most: number) =>
-      `This invitation goes to ${people(total)}. I cannot invite more than ${most} at once. Choose a smaller group.`,
+    noSecondBroker: (above: number) =>
+      `For more than ${above} colleagues a second broker has to agree, and your organisation has none. Make the group smaller, or have an administrator make somebody else a broker.`,
+    asksSecond: (total: number, above: number) =>
+      `This invitation goes to ${people(total)}. For more than ${above} a second broker has to agree. I have asked.`,
+    approvalAsked: (by: string | null, number: number) =>
+      `${by ?? 'A broker'} asks you to agree to the invitation to site visit ${number}.`,
+    approvalOver: (number: number) => `You do not have to agree to site visit ${number} any more.`,
+    ownApproval: 'You cannot agree to an invitation that you made or changed yourself. Another broker has to.',
+    decided: 'This has been decided already.',
+    sentBack: 'Fine. Whoever made it hears that you do not agree.',
+    agreed: (by: string | null, number: number) =>
+      `${by ?? 'A broker'} agrees to site visit ${number}. The invitations go out.`,
+    notAgreed: (by: string | null, number: number) =>
+      `${by ?? 'A broker'} does not agree to site visit ${number}. Nobody was invited.`,
     gone: 'I do not know this site visit, or it is not yours to change.',
     formTitle: 'Site visit',
     formIntro: 'You see an example first. Nothing is sent yet.',
@@ -29,6 +41,8 @@ export const en = {
     fields: {
       host: 'Whom do you visit',
       hostHint: 'For example: repair workshop The Circle',
+      hostEmail: 'E-mail of the host',
+      hostEmailHint: 'Then the visit is in their calendar too, and changes there',
       about: 'What it is about',
       times: 'When',
       timesHint: 'For example: Friday 19 March 2027 from 10 to 12. More choices? Put each time on a line of its own.',
@@ -58,6 +72,7 @@ export const en = {
       unclear: 'I do not know exactly which moment this is. Write for example: Friday 19 March 2027 from 10 to 12.',
       weekday: (said: string, options: readonly string[]) =>
         `“${said}”: that day and that date do not go together. Do you mean ${options.join(' or ')}?`,
+      hostEmail: 'This is no e-mail address. Write for example: name@company.nl.',
       capacity: 'Write a number of 1 or more.',
       replyBy: 'I read no day here. Write for example: 12 March 2027.',
       replyByLate: 'This is after the visit begins, or it is over. Choose another day.',
@@ -78,6 +93,7 @@ export const en = {
     title: (number: number, host: string | null) => `Site visit ${number}${host === null ? '' : `: ${host}`}`,
     states: {
       draft: 'Nobody is invited yet.',
+      awaiting_approval: 'The invitation waits for a second broker to agree.',
       open: 'The invitations were sent.',
       inviting: 'The invitations are going out.',
       over: 'The visit is over.',
@@ -89,6 +105,8 @@ export const en = {
       change: 'Change',
       drop: 'Throw away',
       cancel: 'Call off',
+      approve: 'Agree',
+      disapprove: 'Do not agree',
       who: 'Who comes',
       present: 'Who was there',
       come: 'I come',
@@ -197,6 +215,10 @@ export const en = {
     whichTime: 'There are several times. Choose one on the card.',
     fewerByForm: 'There are fewer places than are taken. Choose with Change who still comes.',
     unknownWish: 'Prepare a site visit, ask which are coming up, or say whether you come.',
+    alsoByMail: (email: string) => `The invitation for your calendar goes to ${email}. It updates itself.`,
+    hostByMail: (email: string) => `For the calendar of the host: ${email}`,
+    mailLost: (count: number) =>
+      `${count === 1 ? '1 calendar invitation' : `${count} calendar invitations`} did not arrive by e-mail. Check the address.`,
     fileName: (number: number) => `site-visit-${number}`,
     fileSent: 'The file for your calendar is in your conversation with me.',
     whichVisit: 'Which site visit do you mean?',

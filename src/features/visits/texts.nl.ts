@@ -20,8 +20,21 @@ export const nl = {
     onlyBrokers: 'Een werkbezoek kan alleen een makelaar klaarzetten. Vraag het de makelaar van je organisatie.',
     onlyNetwork:
       'Deze uitnodiging gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
-    tooMany: (total: number, most: number) =>
-      `Deze uitnodiging gaat naar ${people(total)}. Meer dan ${most} tegelijk kan ik niet uitnodigen. Kies een kleinere groep.`,
+    noSecondBroker: (above: number) =>
+      `Bij meer dan ${above} collega’s moet een tweede makelaar akkoord zijn, en die heeft je organisatie niet. Maak de groep kleiner, of laat een beheerder nog iemand makelaar maken.`,
+    asksSecond: (total: number, above: number) =>
+      `Deze uitnodiging gaat naar ${people(total)}. Bij meer dan ${above} moet een tweede makelaar akkoord zijn. Ik heb het gevraagd.`,
+    approvalAsked: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} vraagt je akkoord voor de uitnodiging van werkbezoek ${number}.`,
+    approvalOver: (number: number) => `Je akkoord voor werkbezoek ${number} is niet meer nodig.`,
+    ownApproval:
+      'Je kunt niet akkoord gaan met een uitnodiging die je zelf maakte of veranderde. Een andere makelaar moet dat doen.',
+    decided: 'Hierover is al beslist.',
+    sentBack: 'Goed. De maker hoort dat je niet akkoord bent.',
+    agreed: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} is akkoord met werkbezoek ${number}. De uitnodigingen gaan weg.`,
+    notAgreed: (by: string | null, number: number) =>
+      `${by ?? 'Een makelaar'} is niet akkoord met werkbezoek ${number}. Er is niemand uitgenodigd.`,
     gone: 'Dit werkbezoek ken ik niet, of je mag er niets aan doen.',
     formTitle: 'Werkbezoek',
     formIntro: 'Daarna zie je eerst een voorbeeld. Er gaat nog niets weg.',
@@ -29,6 +42,8 @@ export const nl = {
     fields: {
       host: 'Bij wie',
       hostHint: 'Bijvoorbeeld: kringloopwerkplaats De Cirkel',
+      hostEmail: 'E-mail van wie ontvangt',
+      hostEmailHint: 'Dan staat het bezoek ook in die agenda, en verandert het daar mee',
       about: 'Waar gaat het over',
       times: 'Wanneer',
       timesHint:
@@ -61,6 +76,7 @@ export const nl = {
       weekday: (said: string, options: readonly string[]) =>
         `“${said}”: die dag en die datum horen niet bij elkaar. Bedoel je ${options.join(' of ')}?`,
       capacity: 'Schrijf een getal van 1 of meer.',
+      hostEmail: 'Dit is geen e-mailadres. Schrijf bijvoorbeeld: naam@bedrijf.nl.',
       replyBy: 'Ik lees hier geen dag. Schrijf bijvoorbeeld: 12 maart 2027.',
       replyByLate: 'Dit is na het begin van het bezoek, of het is al voorbij. Kies een andere dag.',
       deputy: 'Ik ken niet één collega met deze naam in je organisatie. Schrijf de hele naam.',
@@ -80,6 +96,7 @@ export const nl = {
     title: (number: number, host: string | null) => `Werkbezoek ${number}${host === null ? '' : `: ${host}`}`,
     states: {
       draft: 'Nog niemand is uitgenodigd.',
+      awaiting_approval: 'De uitnodiging wacht op het akkoord van een tweede makelaar.',
       open: 'De uitnodigingen zijn verstuurd.',
       inviting: 'De uitnodigingen gaan nu weg.',
       over: 'Het bezoek is geweest.',
@@ -91,6 +108,8 @@ export const nl = {
       change: 'Wijzig',
       drop: 'Gooi weg',
       cancel: 'Zeg af',
+      approve: 'Akkoord',
+      disapprove: 'Niet akkoord',
       who: 'Wie komt er',
       present: 'Wie was er',
       come: 'Ik kom',
@@ -203,6 +222,10 @@ export const nl = {
     whichTime: 'Er zijn meer tijden. Kies er een op de kaart.',
     fewerByForm: 'Er zijn minder plekken dan er al bezet zijn. Kies met Wijzig wie er nog komt.',
     unknownWish: 'Zet een werkbezoek klaar, vraag welke er aankomen, of zeg of je komt.',
+    alsoByMail: (email: string) => `De uitnodiging voor je agenda gaat naar ${email}. Die verandert vanzelf mee.`,
+    hostByMail: (email: string) => `Voor de agenda van wie ontvangt: ${email}`,
+    mailLost: (count: number) =>
+      `${count === 1 ? '1 uitnodiging voor een agenda is' : `${count} uitnodigingen voor een agenda zijn`} niet aangekomen per e-mail. Kijk of het adres klopt.`,
     fileName: (number: number) => `werkbezoek-${number}`,
     fileSent: 'Het bestand voor je agenda staat in je gesprek met mij.',
     whichVisit: 'Welk werkbezoek bedoel je?',

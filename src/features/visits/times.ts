@@ -1,5 +1,6 @@
 import { instantAt, localTimeAt, TIME_ZONE } from '../../calendar/local-time.ts';
 import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import { spanInWords } from '../../calendar-files/span.ts';
 import type { Language } from '../../chat/language.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
 import type { Span } from './repository.ts';
@@ -13,9 +14,7 @@ const CLOCK = { timeZone: TIME_ZONE, hour: 'numeric', minute: '2-digit' } as con
 
 /** "vrijdag 19 maart 2027, 10:00–12:00", in Dutch time. */
 export function spanIn(language: Language, { startsAt, endsAt }: Span): string {
-  const locale = localeOf(language);
-  const clock = new Intl.DateTimeFormat(locale, CLOCK);
-  return `${new Intl.DateTimeFormat(locale, DAY).format(startsAt)}, ${clock.format(startsAt)}–${clock.format(endsAt)}`;
+  return spanInWords({ start: startsAt, end: endsAt }, language);
 }
 
 /** "vrijdag 19 maart 2027 om 10:00". */

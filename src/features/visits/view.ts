@@ -1,10 +1,13 @@
 import { type AudienceCount, countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { audienceInWords } from '../../audiences/words.ts';
+import { countLost } from '../../calendar-mail/entries.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { invitationName } from './actions.ts';
 import { countReplies, countRest, countSlots, type ReplyCounts, type SlotCounts } from './guests.ts';
+import { isBefore } from './life.ts';
 import type { Visit } from './repository.ts';
 
 /** A visit with what is to be shown of it now. */
@@ -19,19 +22,23 @@ export interface VisitView {
   notInvited: number;
   /** Of who answered afterwards, how many had something of it. */
   useful: { yes: number; total: number };
+  /** To how many calendars the last e-mail did not arrive. */
+  mailLost: number;
   now: Date;
 }
 
 export async function viewOf(tx: Transaction, gazetteer: Gazetteer, visit: Visit): Promise<VisitView> {
   const organisations = await organisationPlaces(tx, gazetteer);
-  const isBefore = visit.state === 'draft';
   return {
     visit,
     organisations,
-    audience: isBefore ? await countMembers(tx, membersOf(visit.audience, organisations), visit.organisationId) : null,
+    audience: isBefore(visit)
+      ? await countMembers(tx, membersOf(visit.audience, organisations), visit.organisationId)
+      : null,
     counts: await countReplies(tx, visit.id),
     bySlot: await countSlots(tx, visit.id),
     ...(await countRest(tx, visit.id)),
+    mailLost: await countLost(tx, invitationName(visit.id)),
     now: await clockNow(tx),
   };
 }

@@ -40,6 +40,7 @@ export function writeFormOf(
     intro: [{ kind: 'paragraph', text: visits.formIntro }],
     fields: [
       line('host', fields.host, visit?.host ?? begun, fields.hostHint),
+      line('hostEmail', fields.hostEmail, visit?.hostEmail, fields.hostEmailHint),
       lines('about', fields.about, visit?.about),
       lines('times', fields.times, visit?.slots.map((slot) => spanIn(language, slot)).join('\n'), fields.timesHint),
       line('address', fields.address, visit?.address, fields.addressHint),

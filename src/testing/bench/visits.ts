@@ -43,6 +43,7 @@ export async function visitsBench(): Promise<void> {
       gazetteer: await openGazetteer(),
       bell,
       logger,
+      calendarMail: null,
     });
     const invitedAt = performance.now();
     await running.settled();

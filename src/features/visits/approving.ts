@@ -1,0 +1,160 @@
+import { notice } from '../../chat/call.ts';
+import type { Language } from '../../chat/language.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { recordAudit } from '../../people/audit.ts';
+import { asksOthers, isTheirOwn, makerIsTold, nameOf, otherBrokers } from '../../people/second-broker.ts';
+import { ringAtCommit } from '../../store/bell.ts';
+import { clockNow } from '../../store/clock.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { APPROVE, approvalCard, DISAPPROVE, versionSchema } from './actions.ts';
+import { setVisitAlarm } from './alarms.ts';
+import type { VisitDeps } from './deps.ts';
+import { cardsChanged, draftBlocks } from './desk-card.ts';
+import { noteEvents } from './events.ts';
+import { factsOf } from './facts.ts';
+import { can, isTheirs, notReady } from './life.ts';
+import { lockVisit, readVisit, type Visit } from './repository.ts';
+import { type VisitView, viewOf } from './view.ts';
+
+/** What a second broker does with an invitation to more people than one broker may invite alone. */
+export function approvalCalls(deps: VisitDeps): CallAction[] {
+  return [approve(deps), disapprove(deps)];
+}
+
+/** It waits until another broker agrees; the first who answers decides. */
+export async function askSecond(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { visit, total }: { visit: Visit; total: number },
+): Promise<CallAnswer> {
+  const { visits } = texts(turn.language);
+  if ((await otherBrokers(tx, visit)).length === 0) return notice(turn, visits.noSecondBroker(deps.approvalAbove));
+  await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'awaiting_approval', stale: true } });
+  await noteEvents(tx, [{ by: turn.actor.personId, via: 'press', visitId: visit.id, what: 'asked-to-agree' }]);
+  const view = await viewOf(tx, deps.gazetteer, { ...visit, state: 'awaiting_approval' });
+  const asked = await asksOthers(tx, visit, (language) => approvalRequest(view, language, true));
+  return {
+    response: notice(turn, visits.asksSecond(total, deps.approvalAbove)),
+    messages: [...cardsChanged(view), ...asked],
+  };
+}
+
+/** People are invited from now on. */
+export async function openNow(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<CallAnswer> {
+  const { visits } = texts(turn.language);
+  const { id: visitId, number, organisationId } = visit;
+  const { personId: actorId } = turn.actor;
+  const now = await clockNow(tx);
+  await tx.siteVisit.update({ where: { id: visitId }, data: { state: 'open', openedAt: now, stale: true } });
+  await noteEvents(tx, [{ by: actorId, via: 'press', visitId, what: 'opened' }]);
+  const object = { objectKind: 'site_visit', objectId: visitId, details: { number } };
+  await recordAudit(tx, { actorId, organisationId, action: 'visit.opened', ...object });
+  await setVisitAlarm(tx, { id: visitId, state: 'open' }, now);
+  await ringAtCommit(tx, ['site_visit']);
+  const opened = (await readVisit(tx, visitId)) ?? visit;
+  const messages = [
+    ...cardsChanged(await viewOf(tx, deps.gazetteer, opened)),
+    ...(await approvalOver(deps, tx, visit)),
+  ];
+  return { response: notice(turn, visits.opened), messages };
+}
+
+/** Who was asked to agree sees that it is over, when it is. @param before as it was */
+export async function approvalOver(deps: VisitDeps, tx: Transaction, before: Visit): Promise<OutgoingMessage[]> {
+  const now = await readVisit(tx, before.id);
+  if (before.state !== 'awaiting_approval' || !now || now.state === before.state) return [];
+  const view = await viewOf(tx, deps.gazetteer, now);
+  return [{ to: { card: approvalCard(now.id) }, replies: [approvalRequest(view, 'nl', false)] }];
+}
+
+/** What a second broker gets to see. @param asks false: it is decided, or changed since */
+function approvalRequest(view: VisitView, language: Language, asks: boolean): ReplyDraft {
+  const { visit } = view;
+  const { visits } = texts(language);
+  const payload = { visitId: visit.id, version: visit.version };
+  const heading = asks ? visits.approvalAsked(visit.createdBy, visit.number) : visits.approvalOver(visit.number);
+  return {
+    language,
+    framed: true,
+    card: approvalCard(visit.id),
+    body: [paragraph(heading), ...factsOf(visit, language), ...draftBlocks(view, language)],
+    buttons: asks
+      ? [
+          { kind: 'action', label: visits.buttons.approve, action: APPROVE, payload, style: 'primary' },
+          { kind: 'action', label: visits.buttons.disapprove, action: DISAPPROVE, payload },
+        ]
+      : [],
+  };
+}
+
+function approve(deps: VisitDeps): CallAction {
+  return callAction({
+    name: APPROVE,
+    role: 'broker',
+    payload: versionSchema,
+    async run(turn, payload, tx) {
+      const { visits } = texts(turn.language);
+      const asked = await askedToAgree(turn, tx, payload);
+      if (typeof asked === 'string') return notice(turn, asked);
+      const { visit, personId } = asked;
+      const lack = notReady(visit, { total: 1, now: turn.now });
+      if (lack !== null) return notice(turn, visits.notReady[lack]);
+      await tx.siteVisit.update({
+        where: { id: visit.id },
+        data: { approvedById: personId, approvedAt: await clockNow(tx) },
+      });
+      const { organisationId, number, id: objectId } = visit;
+      const object = { objectKind: 'site_visit', objectId, details: { number } };
+      await recordAudit(tx, { actorId: personId, organisationId, action: 'visit.approved', ...object });
+      const gone = await openNow(deps, turn, tx, visit);
+      const heard = await makerHears(tx, visit, true, personId);
+      return 'messages' in gone ? { ...gone, messages: [...gone.messages, ...heard] } : gone;
+    },
+  });
+}
+
+function disapprove(deps: VisitDeps): CallAction {
+  return callAction({
+    name: DISAPPROVE,
+    role: 'broker',
+    payload: versionSchema,
+    async run(turn, payload, tx) {
+      const { visits } = texts(turn.language);
+      const asked = await askedToAgree(turn, tx, payload);
+      if (typeof asked === 'string') return notice(turn, asked);
+      const { visit, personId } = asked;
+      await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'draft', stale: true } });
+      await noteEvents(tx, [{ by: personId, via: 'press', visitId: visit.id, what: 'not-agreed' }]);
+      deps.changed(visit.id);
+      const messages = [...(await approvalOver(deps, tx, visit)), ...(await makerHears(tx, visit, false, personId))];
+      return { response: notice(turn, visits.sentBack), messages };
+    },
+  });
+}
+
+async function makerHears(tx: Transaction, visit: Visit, agreed: boolean, by: string): Promise<OutgoingMessage[]> {
+  const name = await nameOf(tx, by);
+  return makerIsTold(tx, visit, (language) => {
+    const { visits } = texts(language);
+    return (agreed ? visits.agreed : visits.notAgreed)(name, visit.number);
+  });
+}
+
+/** @returns a sentence when this person cannot decide it, or nothing is asked any more */
+async function askedToAgree(
+  turn: Turn,
+  tx: Transaction,
+  { visitId, version }: { visitId: string; version: number },
+): Promise<string | { visit: Visit; personId: string }> {
+  const { visits } = texts(turn.language);
+  const visit = await lockVisit(tx, visitId);
+  const { personId } = turn.actor;
+  if (!visit || personId === null || !isTheirs(turn.actor, visit)) return visits.gone;
+  if (!can('approve', visit, turn.now)) return visits.decided;
+  if (visit.version !== version) return visits.changedMeanwhile;
+  return (await isTheirOwn(tx, visit, personId)) ? visits.ownApproval : { visit, personId };
+}
