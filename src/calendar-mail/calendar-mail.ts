@@ -71,7 +71,7 @@ export function createCalendarMail(deps: { outbox: Pick<MailOutbox, 'enqueue'>; 
       button: null,
       footer: calendarMail.footer,
     });
-    const attached = { calendar: { method, name: calendarMail.fileName, text } } as const;
+    const attached = { calendar: { method, name: `${calendarMail.fileName}.ics`, text } } as const;
     await deps.outbox.enqueue(tx, { about: mailName(entryId, event.sequence), to: email, ...content, attached });
   }
 

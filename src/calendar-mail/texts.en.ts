@@ -17,6 +17,6 @@ export const en: typeof nl = {
     when: (span) => `When: ${span}`,
     where: (place) => `Where: ${place}`,
     footer: 'Impactmakelaar. Nobody reads replies to this e-mail.',
-    fileName: 'invitation.ics',
+    fileName: 'invitation',
   },
 };

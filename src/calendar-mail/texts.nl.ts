@@ -15,6 +15,6 @@ export const nl = {
     when: (span: string) => `Wanneer: ${span}`,
     where: (place: string) => `Waar: ${place}`,
     footer: 'Impactmakelaar. Antwoorden op deze e-mail leest niemand.',
-    fileName: 'uitnodiging.ics',
+    fileName: 'uitnodiging',
   },
 };

@@ -146,11 +146,14 @@ export function advise(adviser: Adviser, text: string): CriteriaResult {
     procedure: assignment.procedure,
     contract: assignment.contract,
     termMonths: term === null ? null : term.months + term.optionMonths,
-    criteria: chosen.map(({ criterion: { productGroups: _, fits: __, legalBasis, ...criterion }, reasons }) => ({
-      ...criterion,
-      legalBasis: adviser.legalBasisFor(legalBasis, assignment),
-      why: whyText(catalogue, reasons, adviser.reader, language),
-    })),
+    criteria: chosen.map(
+      ({ criterion: { productGroups: _, fits: __, titleEn, legalBasis, ...criterion }, reasons }) => ({
+        ...criterion,
+        title: language === 'en' ? titleEn : criterion.title,
+        legalBasis: adviser.legalBasisFor(legalBasis, assignment),
+        why: whyText(catalogue, reasons, adviser.reader, language),
+      }),
+    ),
     warnings: findings.map((finding) => warningOf(finding, assignment, language)),
     notes,
     ...(question ? { question: question.text, options: question.options.map(({ label }) => label) } : {}),

@@ -110,6 +110,18 @@ describe('the library of criteria', () => {
       for (const passage of Object.values(page.passages)) expect(text, id).toContain(passage);
     }
   });
+
+  it('calls each criterion something in English too, of its own', () => {
+    const titles = criteria.map(({ titleEn }) => titleEn);
+    for (const { id, title, titleEn } of criteria) {
+      expect(titleEn, id).not.toBe(title);
+      // No Dutch word slipped in.
+      expect(titleEn, id).not.toMatch(/\b(de|het|een|zonder|met|voor|van|bij)\b/i);
+    }
+    const groups = (of: readonly string[]) =>
+      [...Map.groupBy(of, (one) => one).values()].map(({ length }) => length).toSorted();
+    expect(groups(titles)).toEqual(groups(criteria.map(({ title }) => title)));
+  });
 });
 
 describe('what is learned of product groups', () => {

@@ -60,6 +60,8 @@ const criterionSchema = z
     /** Ids of groups; `alle`: whatever is bought. */
     productGroups: z.array(z.string()).min(1),
     title: z.string().min(5).max(90),
+    /** For who reads English; the text itself stays as tender documents have it. */
+    titleEn: z.string().min(5).max(90),
     /** Ready to use, in Dutch. */
     text: z.string().min(60),
     subjectLink: sentence,

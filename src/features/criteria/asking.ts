@@ -53,7 +53,7 @@ function why(at: Speaking): Block[] {
   const [item] = pointedAt(at);
   if (!item) return [paragraph(dossiers.why.nothingElse)];
   return [
-    { kind: 'heading', text: dossiers.why.title(item.criterion.title) },
+    { kind: 'heading', text: dossiers.why.title(item.title) },
     paragraph(item.why),
     ...detailsOf(adviser, view, item, turn.language),
   ];
@@ -72,7 +72,7 @@ function allowed(at: Speaking): Block[] {
   if (!item) return [paragraph(`${dossiers.allowed.yes} ${dossiers.allowed.asFarAsKnown}`)];
   const articles = adviser.legalBasisFor(item.criterion.legalBasis, assignment);
   return [
-    paragraph(dossiers.allowed.yesOf(item.criterion.title)),
+    paragraph(dossiers.allowed.yesOf(item.title)),
     { kind: 'list', items: articles.map((article) => adviser.lawWords(article, turn.language)) },
     paragraph(`${item.criterion.proportionality} ${dossiers.allowed.asFarAsKnown}`),
   ];

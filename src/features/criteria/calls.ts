@@ -76,7 +76,7 @@ function more(deps: CriteriaDeps): CallAction {
       if (!item) return notice(turn, texts(turn.language).dossiers.gone);
       await tx.dossier.update({ where: { id }, data: { focus: criterion } });
       const body: Block[] = detailsOf(at.adviser, view, item, turn.language);
-      return { kind: 'dialog', language: turn.language, title: item.criterion.title, body };
+      return { kind: 'dialog', language: turn.language, title: item.title, body };
     },
   });
 }

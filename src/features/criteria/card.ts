@@ -59,7 +59,7 @@ function drawn(view: DossierView, language: Language, line?: string): ReplyDraft
   if (advice.notes.length > 0) add(paragraph(advice.notes.join(' ')));
   if (advice.question && isOpen(dossier)) add(paragraph(advice.question.text), optionButtons(view));
   for (const item of items) {
-    add({ kind: 'heading', text: `${item.n}. ${item.criterion.title}` });
+    add({ kind: 'heading', text: `${item.n}. ${item.title}` });
     add(paragraph(itemText(item, items.length, language)), itemButtons(view, item, language));
   }
   if (dossier.shared) add(paragraph(dossiers.sharedWith));
@@ -169,7 +169,7 @@ export function adviceReply(
   const body: Block[] = [paragraph(factsLine(advice.assignment, what, language))];
   if (warnings.length > 0) body.push({ kind: 'list', items: [...warnings] });
   for (const item of items) {
-    body.push({ kind: 'heading', text: `${item.n}. ${item.criterion.title}` });
+    body.push({ kind: 'heading', text: `${item.n}. ${item.title}` });
     body.push(paragraph(itemText(item, items.length, language)));
   }
   return { language, body };

@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { DossierCriterionState } from '../../store/generated/enums.ts';
@@ -5,6 +6,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import type { AtDossier } from './at-dossier.ts';
 import { type Happening, noteHappening } from './life.ts';
 import { type DossierRow, decideCriterion } from './repository.ts';
+import { titleIn } from './view.ts';
 
 const HAPPENED: Readonly<Record<DossierCriterionState, Happening>> = {
   chosen: 'criterion.chosen',
@@ -34,7 +36,7 @@ export async function decide(
     await noteHappening(tx, dossier.id, { kind: HAPPENED[state], by, state, criterionId, words: reason });
   }
   if (changing.length === 0) return done.alreadySo;
-  const titles = changing.map(({ criterionId }) => titleOf(adviser, criterionId)).join('; ');
+  const titles = changing.map(({ criterionId }) => titleOf(adviser, criterionId, turn.language)).join('; ');
   return { chosen: done.chosen, rejected: done.rejected, suggested: done.restored }[state](titles);
 }
 
@@ -50,9 +52,10 @@ export async function changeCriterion(
   const by = { kind: 'person', personId } as const;
   const words = own.text ?? own.verification ?? (own.weight == null ? null : `${own.weight}%`);
   await noteHappening(tx, dossier.id, { kind: 'criterion.changed', by, state: 'chosen', criterionId, words });
-  return texts(turn.language).dossiers.done.changed(titleOf(adviser, criterionId));
+  return texts(turn.language).dossiers.done.changed(titleOf(adviser, criterionId, turn.language));
 }
 
-export function titleOf({ reader }: AtDossier['adviser'], criterionId: string): string {
-  return reader.library.criteria.find(({ id }) => id === criterionId)?.title ?? criterionId;
+export function titleOf({ reader }: AtDossier['adviser'], criterionId: string, language: Language): string {
+  const criterion = reader.library.criteria.find(({ id }) => id === criterionId);
+  return criterion ? titleIn(criterion, language) : criterionId;
 }

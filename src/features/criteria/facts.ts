@@ -71,7 +71,7 @@ export function changesBetween(
   language: Language,
 ): string[] {
   const { changes } = texts(language).dossiers;
-  const titles = (items: DossierView['items']) => items.map(({ criterion }) => criterion.title).join('; ');
+  const titles = (items: DossierView['items']) => items.map(({ title }) => title).join('; ');
   const isIn = ({ criterion }: DossierView['items'][number], items: DossierView['items']) =>
     items.some((one) => one.criterion.id === criterion.id);
   const added = after.items.filter((item) => !isIn(item, before.items));

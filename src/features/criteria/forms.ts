@@ -9,7 +9,7 @@ import { changeCriterion, decide } from './deciding.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { noteHappening } from './life.ts';
 import { recordAward } from './repository.ts';
-import { viewOf } from './view.ts';
+import { titleIn, viewOf } from './view.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_REASON = 300;
@@ -32,12 +32,12 @@ export function changeForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
       if (typeof at === 'string') return notice(turn, at);
       const item = viewOf(at.adviser, at.dossier, turn).items.find((one) => one.criterion.id === criterion);
       if (!item) return notice(turn, dossiers.gone);
-      const { row, criterion: own } = item;
+      const { row, criterion: own, title } = item;
       const weight = row.weight ?? own.weight?.min;
       return {
         language: turn.language,
         title: dossiers.changeForm.title,
-        intro: [paragraph(own.title), paragraph(dossiers.changeForm.intro)],
+        intro: [paragraph(title), paragraph(dossiers.changeForm.intro)],
         fields: [
           {
             kind: 'lines',
@@ -112,7 +112,7 @@ export function rejectForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
       return {
         language: turn.language,
         title: dossiers.rejectForm.title,
-        intro: [paragraph(own.title)],
+        intro: [paragraph(titleIn(own, turn.language))],
         fields: [
           {
             kind: 'choice',
@@ -150,7 +150,7 @@ export function awardForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> 
       if (typeof at === 'string') return notice(turn, at);
       const chosen = viewOf(at.adviser, at.dossier, turn).items.filter(({ row }) => row.state === 'chosen');
       if (chosen.length === 0) return notice(turn, dossiers.problems.nothingChosen);
-      const options = chosen.map(({ criterion }) => ({ value: criterion.id, label: criterion.title }));
+      const options = chosen.map(({ criterion, title }) => ({ value: criterion.id, label: title }));
       return {
         language: turn.language,
         title: dossiers.awardForm.title,

@@ -152,7 +152,7 @@ async function adaptText(tx: Transaction, at: Speaking, item: Item, percentage: 
   const { problems } = texts(turn.language).dossiers;
   const found = [...item.text.matchAll(new RegExp(adviser.talk.percentage.source, 'giu'))];
   const [only] = found;
-  if (!only || found.length > 1 || Number.isNaN(percentage)) return problems.noWeight(item.criterion.title);
+  if (!only || found.length > 1 || Number.isNaN(percentage)) return problems.noWeight(item.title);
   const text = item.text.replace(only[0], only[0].replace(/\d[\d.,]*/, String(percentage)));
   return changeCriterion(tx, turn, at, item.criterion.id, { ...ownOf(item), text });
 }

@@ -13,6 +13,8 @@ export interface Item {
   n: number;
   row: DossierRow;
   criterion: Criterion;
+  /** In the language of who reads. */
+  title: string;
   /** As it is in this dossier. */
   text: string;
   verification: string;
@@ -79,6 +81,11 @@ export function imaginedItems(adviser: Adviser, advice: Advice, before: readonly
   return rows.map(({ row, criterion }, at) => itemOf(adviser, advice, { row, criterion, n: at + 1, language }));
 }
 
+/** What a criterion is called. */
+export function titleIn({ title, titleEn }: Criterion, language: Language): string {
+  return language === 'en' ? titleEn : title;
+}
+
 function suggestedRow({ id, version }: Criterion): DossierRow {
   const untouched = { text: null, verification: null, weight: null, reason: null, stayed: null, decidedAt: null };
   return { criterionId: id, libraryVersion: version, state: 'suggested', ...untouched };
@@ -97,6 +104,7 @@ function itemOf(
     n,
     row,
     criterion,
+    title: titleIn(criterion, language),
     text: row.text ?? criterion.text,
     verification: row.verification ?? criterion.verification,
     weight: own === null ? range : catalogue.criteria.ownWeight(own),

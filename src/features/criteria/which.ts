@@ -56,9 +56,7 @@ function bySubject(
   language: Language,
 ): Item[] | null {
   const stems = new Set(telling(said, language));
-  const shared = items.map(
-    ({ criterion }) => telling(criterion.title, language).filter((one) => stems.has(one)).length,
-  );
+  const shared = items.map(({ title }) => telling(title, language).filter((one) => stems.has(one)).length);
   const most = Math.max(0, ...shared);
   if (most > 0) return items.filter((_, at) => shared[at] === most);
   const named = goalsIn(themes, said);

@@ -25,10 +25,10 @@ export function dossierAsCsv(adviser: Adviser, { items, advice }: DossierView, l
     fields.version,
     fields.decidedOn,
   ];
-  const rows = items.map(({ n, row, criterion, text, verification, weight }) => [
+  const rows = items.map(({ n, row, criterion, title, text, verification, weight }) => [
     String(n),
     dossiers.criterion[row.state],
-    criterion.title,
+    title,
     adviser.reader.themes[criterion.theme][language],
     criteria.kinds[criterion.kind],
     criteria.levels[criterion.level],

@@ -62,7 +62,7 @@ export async function documentOf(
 
 function criterionOf(adviser: Adviser, view: DossierView, item: Item, language: Language): DocumentCriterion {
   const { dossiers } = texts(language);
-  const { n, row, criterion, text, fits } = item;
+  const { n, row, criterion, title, text, fits } = item;
   const { fields } = dossiers.document;
   const parts: ([string, string] | null)[] = [
     row.reason === null ? null : [fields.reason, row.reason],
@@ -73,7 +73,7 @@ function criterionOf(adviser: Adviser, view: DossierView, item: Item, language: 
     [fields.version, `${criterion.version} (${criterion.date})`],
     row.decidedAt === null ? null : [fields.decidedOn, dayIn(row.decidedAt, language)],
   ];
-  return { number: n, title: criterion.title, text, parts: parts.filter((part) => part !== null) };
+  return { number: n, title, text, parts: parts.filter((part) => part !== null) };
 }
 
 function dayIn(day: Date, language: Language): string {
@@ -96,7 +96,7 @@ async function historyLines(
     const happening = HAPPENINGS.find((one) => one === kind);
     if (!happening) return [];
     const who = names.get(personId ?? '') ?? dossiers.document.somebody;
-    const about = place === null ? '' : `: ${titleOf(adviser, place)}`;
+    const about = place === null ? '' : `: ${titleOf(adviser, place, language)}`;
     const said = words === null || words === undefined ? '' : ` (“${words}”)`;
     return [`${dayIn(at, language)}: ${who} ${dossiers.history[happening]}${about}${said}`];
   });
