@@ -62,6 +62,7 @@ import { openLearningContent } from './learning-content.ts';
 import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
+import { NUDGE_SOURCES } from './nudge-sources.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
@@ -259,7 +260,7 @@ async function startParts(
       logger,
     }),
     renewalJob({ messenger, logger }),
-    nudgesJob({ prisma, messenger, outreach, content: openLearningContent, sources: [], logger }),
+    nudgesJob({ prisma, messenger, outreach, content: openLearningContent, sources: NUDGE_SOURCES, logger }),
     recheckJob({
       prisma,
       messenger,

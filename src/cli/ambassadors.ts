@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { openLearningContent } from '../app/learning-content.ts';
+import { NUDGE_SOURCES } from '../app/nudge-sources.ts';
 import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
 import { addCards } from '../features/ambassadors/cards.ts';
@@ -82,7 +83,7 @@ async function plan(options: { date?: string; json?: boolean }): Promise<void> {
     prisma.$transaction(
       async (tx) => {
         const day = given ?? localTimeAt(await clockNow(tx)).date;
-        return { day, ...(await planFor(tx, { content: openLearningContent, sources: [] }, day)) };
+        return { day, ...(await planFor(tx, { content: openLearningContent, sources: NUDGE_SOURCES }, day)) };
       },
       { timeout: 60_000 },
     ),

@@ -86,6 +86,22 @@ export async function notePledgeAsked(tx: Transaction, id: string): Promise<void
   await planned(tx, row);
 }
 
+/** Somebody else asks about it on a day: by itself it is asked at the earliest on the first working day after that. */
+export async function leaveAskingTo(tx: Transaction, id: string, day: LocalDate): Promise<void> {
+  const nextAskAt = askAt(plusDays(day, 1), await clockNow(tx));
+  await tx.pledge.update({ where: { id }, data: { nextAskAt } });
+  await setAlarm(tx, { subjectKind: PLEDGE_ALARM, subjectId: id }, nextAskAt);
+}
+
+/** What ambassadors may hear of: done since a day, and shared with them. */
+export async function pledgesForAmbassadors(tx: Transaction, since: LocalDate): Promise<Pledge[]> {
+  const rows = await tx.pledge.findMany({
+    where: { state: 'done', sharedWith: 'ambassadors', text: { not: null }, endedAt: { gte: instantAt(since, 0) } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(pledgeOf);
+}
+
 /**
  * What is to be asked about on a day, for who asks in their own way; each tells {@link notePledgeAsked}.
  *

@@ -2,7 +2,6 @@ import type { Fate } from '../../delivery/fate.ts';
 import { noteSpokenOf } from '../../delivery/spoken-of.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { cardSubject } from './actions.ts';
 import { asDate } from './repository.ts';
 import { cannotReach } from './sending.ts';
 
@@ -29,6 +28,7 @@ export async function nudgeFate(tx: Transaction, fate: Fate): Promise<void> {
     await tx.ambassador.updateMany({ where: { personId }, data: { askedAt: now } });
   }
   if (conversationId === null) return;
-  const subject = nudge.kind === 'card' ? cardSubject(nudge.item) : about;
+  const queued = nudge.outboxId === null ? null : await tx.outboxEntry.findUnique({ where: { id: nudge.outboxId } });
+  const subject = queued?.subject ?? about;
   await noteSpokenOf(tx, { conversationId, subject, personId, buttons: [], unasked: true }, { anew: true });
 }

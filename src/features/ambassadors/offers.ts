@@ -1,27 +1,13 @@
 import type { LocalDate } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
-import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Hook, LearningCard, LearningContent } from '../../learning-content/library.ts';
+import type { NudgeContents, Offer, OfferSource } from '../../nudges/offers.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { cardName, DONE, GO_ON, LESS, nudgeName } from './actions.ts';
 import { currentCards } from './cards.ts';
 import { cardQuestion, nudgeButtons } from './message.ts';
-import type { Offer } from './planner.ts';
-
-/** What a nudge says; who draws it adds the buttons to rest, to stop and to ask why. */
-export interface NudgeContents {
-  body: Block[];
-  buttons: Button[];
-}
-
-/** What other parts have to say to ambassadors: an invitation, a pledge to come back to, a success. */
-export interface OfferSource {
-  kind: Offer['kind'];
-  offers(tx: Transaction, day: LocalDate): Promise<Offer[]>;
-  /** @returns null: there is no use in it any more */
-  draw(tx: Transaction, item: string, language: Language): Promise<NudgeContents | null>;
-}
 
 const FOR_ALL = { personId: null, organisationId: null, from: null, until: null };
 
@@ -70,12 +56,12 @@ export async function drawNudge(
   }
   const drawn = await contentsOf(tx, { kind, item, day }, language, { content, sources });
   if (drawn === null) return null;
+  const { own } = drawn;
   const name = nudgeName(day);
   return {
     language,
     framed: true,
-    card: name,
-    subject: name,
+    ...(own ? { ...own, standing: 'anew' } : { card: name, subject: name }),
     body: drawn.body,
     buttons: [...drawn.buttons, ...always],
   };
@@ -113,8 +99,11 @@ async function contentsOf(
           { kind: 'action', label: ambassadors.less, action: LESS, payload: {} },
         ],
       };
-    default:
-      return (await sources.find((source) => source.kind === kind)?.draw(tx, item, language)) ?? null;
+    default: {
+      const drawn = await sources.find((source) => source.kind === kind)?.draw(tx, item, language);
+      if (!drawn) return null;
+      return drawn.own ? drawn : { ...drawn, buttons: [done(ambassadors.didUse, 'did', 'primary'), ...drawn.buttons] };
+    }
   }
 }
 

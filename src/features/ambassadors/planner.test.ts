@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublicHoliday } from '../../calendar/holidays.ts';
 import { instantAt, localTimeAt, plusDays, weekdayOf } from '../../calendar/local-time.ts';
+import type { Offer } from '../../nudges/offers.ts';
 import { PACES } from './pace.ts';
 import {
   daysBetween,
   decide,
   IGNORED_BEFORE_ASKING,
-  type Offer,
   offerKey,
   type PlannedPerson,
   type PlannedWorld,
@@ -194,7 +194,7 @@ describe('the planner', () => {
     const later = '2027-03-23';
     expect(on({ cardsDue }, later).nudge).toMatchObject({ kind: 'card' });
     const known = new Map(['a', 'b', 'c', 'd', 'e'].map((card) => [card, '2027-06-01'] as const));
-    expect(on({ cardsDue: known }, later).nudge).toMatchObject({ kind: 'hook', item: 'h' });
+    expect(on({ cardsDue: known, joinedOn: '2027-02-01' }, later).nudge).toMatchObject({ kind: 'hook', item: 'h' });
   });
 
   it('lets what is known come back and what is new come in in turn, however long the first waits', () => {
@@ -214,9 +214,9 @@ describe('the planner', () => {
     ];
     const lastKinds = ['card', 'hook'];
     expect(on({ lastKinds, joinedOn: '2026-12-01' }, DAY, others).nudge).toMatchObject({ kind: 'who-knows' });
-    expect(on({ lastKinds, joinedOn: '2027-02-01' }, DAY, others).nudge).toMatchObject({ kind: 'hook' });
+    expect(on({ lastKinds, joinedOn: '2027-02-01' }, DAY, others).nudge).toMatchObject({ kind: 'card' });
     const had = new Map([['who-knows:', '2027-01-01']]);
-    expect(on({ lastKinds, had, joinedOn: '2026-01-01' }, DAY, others).nudge).toMatchObject({ kind: 'hook' });
+    expect(on({ lastKinds, had, joinedOn: '2026-01-01' }, DAY, others).nudge).toMatchObject({ kind: 'card' });
   });
 
   it('gives nothing of another theme, department, person or organisation', () => {

@@ -1,6 +1,7 @@
 import { isPublicHoliday } from '../../calendar/holidays.ts';
 import { type LocalDate, weekdayOf } from '../../calendar/local-time.ts';
 import { UNASKED_A_WEEK } from '../../delivery/unasked.ts';
+import type { Offer, OfferKind } from '../../nudges/offers.ts';
 import { PACE_DAYS, type Pace, slower } from './pace.ts';
 
 /**
@@ -9,26 +10,7 @@ import { PACE_DAYS, type Pace, slower } from './pace.ts';
  */
 
 /** What a nudge can be. `still-welcome` asks who ignored several whether they want to go on. */
-export const NUDGE_KINDS = ['pledge', 'invitation', 'card', 'hook', 'success', 'who-knows', 'still-welcome'] as const;
-export type NudgeKind = (typeof NUDGE_KINDS)[number];
-
-/** Something that can be a nudge. */
-export interface Offer {
-  kind: Exclude<NudgeKind, 'still-welcome'>;
-  /** Which one of its kind; empty: there is only one. */
-  item: string;
-  /** None: of any theme. */
-  themes: readonly string[];
-  /** None: for any department. */
-  departments: readonly string[];
-  /** Null: for everybody. */
-  personId: string | null;
-  /** Null: of every organisation. */
-  organisationId: string | null;
-  /** From which day and until which there is use in it; null: always. */
-  from: LocalDate | null;
-  until: LocalDate | null;
-}
+export type NudgeKind = OfferKind | 'still-welcome';
 
 /** Somebody as the planner sees them. */
 export interface PlannedPerson {
@@ -169,7 +151,7 @@ function ofTheCount(person: PlannedPerson, { day, seed }: PlannedWorld): WhyNot 
 }
 
 interface Chosen {
-  kind: Offer['kind'];
+  kind: OfferKind;
   item: string;
   why: Why;
 }
@@ -196,9 +178,9 @@ const ITS_TURN = 10;
 const OVERDUE = { most: 9, halfAtWeeks: 4 };
 
 /** Before so many days nothing comes again; what is left out here never does. */
-const AGAIN_AFTER_DAYS: Partial<Record<Offer['kind'], number>> = { hook: 180, 'who-knows': 90, pledge: 7 };
+const AGAIN_AFTER_DAYS: Partial<Record<OfferKind, number>> = { hook: 180, 'who-knows': 90, pledge: 7 };
 /** Whoever becomes one is thought to have had these then: first they hear what it is about. */
-const NOT_AT_FIRST: ReadonlySet<Offer['kind']> = new Set(['who-knows']);
+const NOT_AT_FIRST: ReadonlySet<OfferKind> = new Set(['who-knows']);
 
 function best(person: PlannedPerson, world: PlannedWorld): Chosen | null {
   let found: { chosen: Chosen; weight: number; draw: number } | null = null;
@@ -226,7 +208,8 @@ function isOfUse({ from, until }: Offer, day: LocalDate): boolean {
   return (from === null || from <= day) && (until === null || day <= until);
 }
 
-function isForWhom({ personId, organisationId }: Offer, person: PlannedPerson): boolean {
+function isForWhom({ personId, exceptId, organisationId }: Offer, person: PlannedPerson): boolean {
+  if (exceptId === person.id) return false;
   return (personId ?? person.id) === person.id && (organisationId ?? person.organisationId) === person.organisationId;
 }
 
@@ -236,7 +219,7 @@ function whyCard(offer: Offer, person: PlannedPerson, day: LocalDate): Why | nul
   return due <= day && isAgainAllowed(offer, person, day) ? 'card-due' : null;
 }
 
-const WHY: Readonly<Record<Exclude<Offer['kind'], 'card'>, Why>> = {
+const WHY: Readonly<Record<Exclude<OfferKind, 'card'>, Why>> = {
   pledge: 'pledge-due',
   invitation: 'invited',
   hook: 'hook-for-you',

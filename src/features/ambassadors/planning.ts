@@ -1,7 +1,8 @@
 import { instantAt, type LocalDate } from '../../calendar/local-time.ts';
 import type { LearningContent } from '../../learning-content/library.ts';
+import type { OfferSource } from '../../nudges/offers.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { type OfferSource, offersFor } from './offers.ts';
+import { offersFor } from './offers.ts';
 import {
   type Decision,
   decide,
@@ -32,10 +33,13 @@ export interface DayPlan {
 /** Plans a day, and keeps nothing. */
 export async function planFor(tx: Transaction, deps: PlanningDeps, day: LocalDate): Promise<DayPlan> {
   const content = await deps.content();
+  const offers = await offersFor(tx, day, content, deps.sources);
+  const own = Map.groupBy(offers, ({ personId }) => personId);
+  const forAll = own.get(null) ?? [];
   const world: PlannedWorld = {
     day,
     seed: SEED,
-    offers: await offersFor(tx, day, content, deps.sources),
+    offers: forAll,
     schoolHolidays: await schoolHolidaysOn(tx, day),
   };
   const people = await peopleOn(tx, day);
@@ -50,7 +54,10 @@ export async function planFor(tx: Transaction, deps: PlanningDeps, day: LocalDat
     return whyNot === null;
   });
   // What somebody had before is only read of those who may get something.
-  for (const person of await withHistory(tx, free)) note(decide(person, world));
+  for (const person of await withHistory(tx, free)) {
+    const theirs = own.get(person.id);
+    note(decide(person, theirs ? { ...world, offers: [...forAll, ...theirs] } : world));
+  }
   return plan;
 }
 
@@ -77,6 +84,9 @@ export async function keepPlan(tx: Transaction, deps: PlanningDeps, day: LocalDa
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS planned (person_id uuid, due_at timestamptz, kind text, item text, reason text)
     ON CONFLICT DO NOTHING`;
+  for (const { kind, item } of plan.nudges) {
+    await deps.sources.find((source) => source.kind === kind)?.planned?.(tx, item, day);
+  }
   await tx.nudgeDay.update({
     where: { day: asDate(day) },
     data: { people: plan.people, planned: plan.nudges.length },

@@ -83,6 +83,7 @@ async function queueGroup(
     UPDATE nudge SET state = 'queued', outbox_id = queued.outbox_id
     FROM jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) AS queued (person_id uuid, outbox_id bigint)
     WHERE nudge.person_id = queued.person_id AND planned_for = ${asDate(day)}::date`;
+  if (messages.length > 0) await deps.sources.find(({ kind }) => kind === first.kind)?.sent?.(tx, first.item);
   for (const { personId, reason } of unreachable) await cannotReach(tx, day, personId, reason);
 }
 

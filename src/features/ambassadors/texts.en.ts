@@ -89,7 +89,7 @@ export const en: typeof nl = {
     skipped: 'Good, we skip this one.',
     reasons: {
       'pledge-due': 'You promised this. So I ask how it stands.',
-      invited: 'This fits the themes you chose, and it is soon.',
+      invited: 'You are invited and have not replied yet. There is still room, and it is soon.',
       'card-due': 'You have had this question before. Repeating at the right moment helps to remember it.',
       'card-new': 'You have not had this question yet, and it fits the themes you chose.',
       'hook-for-you': 'This hook fits your themes or your department.',

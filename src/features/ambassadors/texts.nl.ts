@@ -101,7 +101,7 @@ export const nl = {
     skipped: 'Goed, deze slaan we over.',
     reasons: {
       'pledge-due': 'Je hebt dit toegezegd. Daarom vraag ik hoe het ermee staat.',
-      invited: 'Dit past bij de thema’s die je koos, en het komt binnenkort.',
+      invited: 'Je bent uitgenodigd en hebt nog niets gezegd. Er is nog plaats, en het komt binnenkort.',
       'card-due': 'Je hebt deze vraag eerder gehad. Herhalen op het goede moment helpt om het te onthouden.',
       'card-new': 'Deze vraag had je nog niet, en past bij de thema’s die je koos.',
       'hook-for-you': 'Dit haakje past bij je thema’s of je afdeling.',

@@ -13,7 +13,7 @@ export const pledgeSchema = z.object({ pledgeId: z.uuid() });
 /** A new one begun with words, or one that is changed. */
 export const writeSchema = z.union([pledgeSchema, z.object({ begun: z.string().max(500) })]);
 /** `nobody`: not any more. */
-export const shareSchema = pledgeSchema.extend({ with: z.enum(['brokers', 'network', 'nobody']) });
+export const shareSchema = pledgeSchema.extend({ with: z.enum(['brokers', 'network', 'ambassadors', 'nobody']) });
 
 /** The card of a pledge, and what is spoken of under it. */
 export function pledgeName(pledgeId: string): string {

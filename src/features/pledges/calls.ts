@@ -5,6 +5,7 @@ import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { noteReactedTo } from '../../nudges/reactions.ts';
 import { askAgainOn, changePledge, LONGEST_PLEDGE, makePledge, type Pledge } from '../../pledges/pledges.ts';
 import { type DueRead, dueIn } from '../../pledges/when.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -181,6 +182,7 @@ function laterForm(): FormAction<typeof pledgeSchema> {
       const due = dueIn(values.when, turn.now);
       if ('problem' in due) return { errors: { when: pledges.errors[due.problem] } };
       if (due.on <= localTimeAt(turn.now).date) return { errors: { when: pledges.errors.past } };
+      await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
       return redrawn(turn, await askAgainOn(tx, pledge.id, due.on), notice(turn, pledges.laterOn));
     },
   });

@@ -45,6 +45,7 @@ function buttonsOf({ id, state, sharedWith }: Pledge, language: Language): Butto
         ? [
             press(buttons.shareBrokers, SHARE, { with: 'brokers' }),
             press(buttons.shareNetwork, SHARE, { with: 'network' }),
+            press(buttons.shareAmbassadors, SHARE, { with: 'ambassadors' }),
           ]
         : [press(buttons.unshare, SHARE, { with: 'nobody' })];
     return [...sharing, press(buttons.reopen, REOPEN)];

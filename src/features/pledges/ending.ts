@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import { noteReactedTo } from '../../nudges/reactions.ts';
 import { endPledge, lockPledge, type Pledge, sharePledge } from '../../pledges/pledges.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { sharedName } from './actions.ts';
@@ -20,6 +21,10 @@ export async function ownPledge(tx: Transaction, id: string, personId: string | 
 /** Ends it or opens it again; what is not done is shared with nobody. */
 export async function end(tx: Transaction, before: Pledge, state: Pledge['state'], language: Language): Promise<Done> {
   const pledge = await endPledge(tx, before.id, state);
+  if (state !== 'open') {
+    const reaction = state === 'done' ? 'did' : 'answered';
+    await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction });
+  }
   return { pledge, messages: before.sharedWith === null ? [] : [withdrawn(pledge, language)] };
 }
 
@@ -38,6 +43,8 @@ export async function share(
     const pledge = await sharePledge(tx, before.id, null);
     return { pledge, messages: [withdrawn(pledge, language)] };
   }
+  // Ambassadors hear of it when it is their turn, see `nudges.ts`.
+  if (sharedWith === 'ambassadors') return { pledge: await sharePledge(tx, before.id, sharedWith), messages: [] };
   const { displayName, organisationId } = await tx.person.findUniqueOrThrow({
     where: { id: before.personId },
     select: { displayName: true, organisationId: true },

@@ -6,6 +6,7 @@ import { sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
+import { noteReactedTo } from '../../nudges/reactions.ts';
 import { askAgainOn, changePledge, makePledge, openPledges, type Pledge, readPledge } from '../../pledges/pledges.ts';
 import { dueIn } from '../../pledges/when.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -134,6 +135,7 @@ async function otherDay(
 ): Promise<ReplyDraft> {
   const { pledges } = texts(turn.language);
   const { language } = turn;
+  await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
   const due = dueIn(text, turn.now);
   if ('on' in due && due.on > localTimeAt(turn.now).date) {
     const isAgain = kind === 'later' && pledge.dueOn !== null;

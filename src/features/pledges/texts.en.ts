@@ -30,6 +30,7 @@ export const en: typeof nl = {
     isShared: {
       brokers: 'Done, and shared with the brokers of your organisation.',
       network: 'Done, and shared with all brokers in the network.',
+      ambassadors: 'Done, and shared with ambassadors, without your name. They hear of it from me now and then.',
     },
     isDropped: 'This pledge is dropped. I will not ask about it any more.',
     ask: 'You promised this. Did it work out?',
@@ -44,9 +45,11 @@ export const en: typeof nl = {
     which: 'Which pledge do you mean?',
     somebody: 'A colleague',
     sharedBy: (name) => `${name} shares a pledge that is done:`,
+    worked: (organisation) => `A colleague${organisation === null ? '' : ` of ${organisation}`} managed to do this:`,
+    yoursToo: 'Perhaps it is something for you too.',
     notSharedAnyMore: 'This pledge is not shared any more.',
     shared: 'Shared. You can take this back at any time.',
-    unshared: 'I do not share this any more.',
+    unshared: 'I do not share this any more. Who got it already keeps that message.',
     noBrokers: 'Your organisation has no broker yet, so there is nobody to see it.',
     buttons: {
       done: 'Done',
@@ -56,6 +59,7 @@ export const en: typeof nl = {
       reopen: 'Not so: open it again',
       shareBrokers: 'Share with my brokers',
       shareNetwork: 'Share with the network',
+      shareAmbassadors: 'Share with ambassadors, without a name',
       unshare: 'Share no longer',
     },
   },

@@ -28,6 +28,7 @@ export const nl = {
     isShared: {
       brokers: 'Gedaan, en gedeeld met de makelaars van je organisatie.',
       network: 'Gedaan, en gedeeld met alle makelaars in het netwerk.',
+      ambassadors: 'Gedaan, en gedeeld met ambassadeurs, zonder je naam. Zij horen het af en toe van mij.',
     },
     isDropped: 'Deze toezegging is vervallen. Ik vraag er niet meer naar.',
     ask: 'Je hebt dit toegezegd. Is het gelukt?',
@@ -43,9 +44,12 @@ export const nl = {
     which: 'Welke toezegging bedoel je?',
     somebody: 'Een collega',
     sharedBy: (name: string) => `${name} deelt een toezegging die is gedaan:`,
+    worked: (organisation: string | null) =>
+      `Dit lukte een collega${organisation === null ? '' : ` van ${organisation}`}:`,
+    yoursToo: 'Misschien is het ook iets voor jou.',
     notSharedAnyMore: 'Deze toezegging wordt niet meer gedeeld.',
     shared: 'Gedeeld. Je kunt dit altijd terugnemen.',
-    unshared: 'Ik deel dit niet meer.',
+    unshared: 'Ik deel dit niet meer. Wie het al kreeg, houdt het bericht.',
     noBrokers: 'Je organisatie heeft nog geen makelaar. Er is dus niemand die het ziet.',
     buttons: {
       done: 'Gedaan',
@@ -55,6 +59,7 @@ export const nl = {
       reopen: 'Toch niet: zet weer open',
       shareBrokers: 'Deel met mijn makelaars',
       shareNetwork: 'Deel met het netwerk',
+      shareAmbassadors: 'Deel zonder naam met ambassadeurs',
       unshare: 'Deel niet meer',
     },
   },

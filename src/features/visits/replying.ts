@@ -1,3 +1,4 @@
+import { noteReactedTo } from '../../nudges/reactions.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { type Doer, noteEvents } from './events.ts';
@@ -45,6 +46,7 @@ export async function replyTo(
     const change = { before: before.reply, after: decision.next.reply };
     await noteEvents(tx, [{ ...doer, visitId, personId, what: 'replied', ...change }]);
     await markStale(tx, visitId);
+    await noteReactedTo(tx, { personId, kind: 'invitation', item: visitId, reaction: 'answered' });
   }
   // Everybody waits for the lock: nothing is looked for where nothing came free. Who wants two places and finds one is offered it.
   const isMoved =

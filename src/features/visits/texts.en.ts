@@ -228,6 +228,8 @@ export const en = {
     line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
     free: (count: number, waiting: number) =>
       count > 0 ? `${seats(count)} left.` : `Full${waiting > 0 ? `, ${waiting} on the waiting list` : ''}.`,
+    stillWaits: (title: string, when: string) =>
+      `You have not replied to this invitation yet: ${title}, ${when}. There is still room. Will you come?`,
     othersComing: (count: number) => (count === 1 ? '1 colleague comes.' : `${count} colleagues come.`),
     ownComing: (names: string, others: number) =>
       `From your organisation: ${names}${others > 0 ? `${names === '' ? '' : ' and '}${people(others)} without a name` : ''}.`,

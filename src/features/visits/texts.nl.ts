@@ -235,6 +235,8 @@ export const nl = {
     line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
     free: (count: number, waiting: number) =>
       count > 0 ? `Nog ${seats(count)} vrij.` : `Vol${waiting > 0 ? `, ${waiting} op de wachtlijst` : ''}.`,
+    stillWaits: (title: string, when: string) =>
+      `Op deze uitnodiging heb je nog niets gezegd: ${title}, ${when}. Er is nog plaats. Kom je?`,
     othersComing: (count: number) => `Er ${count === 1 ? 'komt 1 collega' : `komen ${count} collega’s`}.`,
     ownComing: (names: string, others: number) =>
       `Van jouw organisatie: ${names}${others > 0 ? `${names === '' ? '' : ' en '}${people(others)} zonder naam` : ''}.`,

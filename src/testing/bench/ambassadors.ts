@@ -6,13 +6,13 @@ import { learned, type Memory, recallOn } from '../../features/ambassadors/memor
 import {
   daysBetween,
   decide,
-  type Offer,
   offerKey,
   type PlannedNudge,
   type PlannedWorld,
 } from '../../features/ambassadors/planner.ts';
 import { keepPlan } from '../../features/ambassadors/planning.ts';
 import { readLearningContent } from '../../learning-content/library.ts';
+import type { Offer } from '../../nudges/offers.ts';
 import { setClock } from '../../store/clock.ts';
 import { openDatabase } from '../../store/database.ts';
 import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PledgeAudience" ADD VALUE 'ambassadors';
