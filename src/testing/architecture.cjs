@@ -36,6 +36,7 @@ const ALLOWED = {
   criteria: below.concat('gazetteer', 'understanding'),
   'learning-content': below,
   pledges: below.concat('calendar', 'deadlines'),
+  nudges: below.concat('calendar'),
   conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
     'gazetteer',
@@ -60,6 +61,7 @@ const ALLOWED = {
     'attachments',
     'learning-content',
     'pledges',
+    'nudges',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };
