@@ -18,8 +18,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Welcome: whoever addresses the bot gets an answer.
   'intent small talk': 'everybody',
   'intent abilities': 'everybody',
-  // Open questions of colleagues, for who answers them; where a counter is, for every colleague.
-  'intent open questions': 'broker',
+  // Who answers sees what waits, who asked sees their own; where a counter is, for every colleague.
+  'intent open questions': 'members',
   'intent counters': 'members',
   // Who the brokers of one’s own organisation are.
   'intent brokers': 'members',
@@ -41,6 +41,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press answer.reason': 'members',
   // Gaps: a question goes to the brokers of one's own organisation; they alone see what waits, and answer.
   'press gap.ask': 'members',
+  'press gap.take-back': 'members',
   '/impact open-vragen': 'broker',
   '/impact gaten': 'broker',
   '/impact gaps': 'broker',

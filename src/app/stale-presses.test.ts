@@ -30,6 +30,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'answer.feedback': { payload: { about: { answerId: gone }, useful: true } },
   'answer.reason': { payload: { answerId: gone }, values: reason },
   'gap.ask': { payload: { answerId: gone } },
+  'gap.take-back': { payload: { questionId: gone } },
   'gap.answer': { payload: { gapId: gone }, values: { answer: 'Zo zit het.' } },
   'gap.send': { payload: { gapId: gone } },
   'gap.drop': { payload: { gapId: gone } },

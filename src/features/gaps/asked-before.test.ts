@@ -34,6 +34,24 @@ describe('a question that lies with a broker', { timeout: 120_000 }, () => {
     expect(saidTo(again, 'colleague-2')).toContain(words.youAsked('2 december 2026'));
   });
 
+  it('is shown with how it stands to who asks after it, and taken back with a button', async () => {
+    const shown = await talk.line({
+      conversation: 'colleague-2',
+      as: 'colleague-2',
+      text: 'heb je al antwoord op mijn vraag?',
+    });
+    expect(saidTo(shown, 'colleague-2')).toContain(words.own.line(QUESTION, '2 december 2026', words.own.states.open));
+    const taken = await talk.press('colleague-2', words.own.takeBack);
+    expect(saidTo(taken, 'colleague-2')).toContain(words.own.takenBack);
+    expect(saidTo(taken, 'broker')).toContain(words.askers(1));
+    const after = await talk.line({
+      conversation: 'colleague-2',
+      as: 'colleague-2',
+      text: 'laat mijn vraag aan de makelaar maar zitten',
+    });
+    expect(saidTo(after, 'colleague-2')).toContain(words.own.none);
+  });
+
   it('is offered again once it was closed', async () => {
     await talk.press('broker', words.close);
     await talk.fill('broker', 'gap.close', {});

@@ -16,6 +16,7 @@ import {
 } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
+import { mayUse } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import {
@@ -31,6 +32,7 @@ import {
   SEND_DRAFT,
 } from './actions.ts';
 import { answerForAsker, draftCard, draftEnded, gapCard, worstCard } from './cards.ts';
+import { ownQuestions, takeBack } from './own-questions.ts';
 import {
   answerGap,
   askBroker,
@@ -57,10 +59,9 @@ export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
     intents: [
       {
         name: 'open questions',
-        role: 'broker',
+        role: 'colleague',
         purposes: ['gaps'],
-        run: (turn) => open(prisma, turn),
-        refusal: (language) => texts(language).welcome.can.gaps.whom,
+        run: (turn) => (mayUse(turn.actor, 'broker') ? open(prisma, turn) : ownQuestions(prisma, turn)),
       },
     ],
     subcommands: [
@@ -68,7 +69,7 @@ export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },
     ],
     topics: [gapTopic(prisma)],
-    calls: [ask(), answerForm(), send(), drop(), close(), makeArticle()],
+    calls: [ask(), takeBack(), answerForm(), send(), drop(), close(), makeArticle()],
   };
 }
 

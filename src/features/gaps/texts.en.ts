@@ -11,6 +11,20 @@ export const en: typeof nl = {
       `You already asked the broker this question on ${since}. There is no answer yet. When it comes, you get it where you asked.`,
     colleagueAsked: (since) =>
       `A colleague asked this too, on ${since}. The question lies with the broker. Would you like the answer as well? Then press the button.`,
+    own: {
+      none: 'You asked a broker nothing. Is there something I do not know? Then you can use my button ‘Ask a broker’.',
+      title: 'This is what you asked the broker:',
+      line: (question: string, since: string, state: string) => `“${question}” (${since}): ${state}`,
+      states: {
+        open: 'there is no answer yet',
+        answered: 'answered; the answer stands where you asked it',
+        closed: 'the broker cannot answer this question',
+      },
+      takeBack: 'I no longer need an answer',
+      takeBackThis: (question: string) => `No longer needed: ${question}`,
+      takenBack: 'All right, I took your question back. The broker sees that.',
+      noLongerWaits: 'This question no longer waits for a broker.',
+    },
     askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
     noBroker:
       'Your organisation has no broker yet. I keep your question: as soon as there is a broker, they can answer you.',

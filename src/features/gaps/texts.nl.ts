@@ -9,6 +9,20 @@ export const nl = {
       `Deze vraag heb je op ${since} al aan de makelaar gesteld. Er is nog geen antwoord. Komt het er, dan krijg je het waar je het vroeg.`,
     colleagueAsked: (since: string) =>
       `Een collega heeft dit op ${since} ook gevraagd. De vraag ligt bij de makelaar. Wil jij het antwoord ook? Druk dan op de knop.`,
+    own: {
+      none: 'Je hebt geen vraag aan een makelaar gesteld. Weet ik iets niet? Dan kun je mijn knop ‘Vraag het een makelaar’ gebruiken.',
+      title: 'Dit vroeg je aan de makelaar:',
+      line: (question: string, since: string, state: string) => `“${question}” (${since}): ${state}`,
+      states: {
+        open: 'er is nog geen antwoord',
+        answered: 'beantwoord; het antwoord staat waar je het vroeg',
+        closed: 'de makelaar kan deze vraag niet beantwoorden',
+      },
+      takeBack: 'Ik heb geen antwoord meer nodig',
+      takeBackThis: (question: string) => `Niet meer nodig: ${question}`,
+      takenBack: 'Goed, ik heb je vraag ingetrokken. De makelaar ziet dat.',
+      noLongerWaits: 'Deze vraag wacht niet meer op een makelaar.',
+    },
     askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
     noBroker:
       'Je organisatie heeft nog geen makelaar. Ik bewaar je vraag: zodra er een makelaar is, kan die je antwoorden.',

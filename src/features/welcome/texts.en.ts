@@ -22,8 +22,8 @@ export const en: typeof nl = {
         whom: 'No, I tell that to colleagues of a connected organisation only.',
       },
       gaps: {
-        how: 'Yes. Type: /impact gaps.',
-        whom: 'No, only a broker sees the open questions. Ask the broker of your organisation.',
+        how: 'Yes. Ask me: “has the broker answered my question?” Are you a broker? Then type: /impact gaps.',
+        whom: 'No, only a colleague of a connected organisation can do that.',
       },
       rules: {
         how: 'Yes. Type: /impact regels, or: /impact loketten.',

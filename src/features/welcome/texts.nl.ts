@@ -20,8 +20,8 @@ export const nl = {
         whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       gaps: {
-        how: 'Ja. Typ: /impact open-vragen.',
-        whom: 'Nee, de open vragen ziet alleen een makelaar. Vraag het de makelaar van je organisatie.',
+        how: 'Ja. Vraag mij: “hoe staat het met mijn vraag aan de makelaar?” Ben je makelaar? Typ dan: /impact open-vragen.',
+        whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.',
       },
       rules: {
         how: 'Ja. Typ: /impact regels, of: /impact loketten.',
