@@ -1,5 +1,6 @@
 import { instantAt, type LocalDate, localTimeAt, plusDays } from './local-time.ts';
 import { CLOCKS } from './words/clocks.ts';
+import { MINUTES_OF } from './words/day-arithmetic.ts';
 import { DAYS } from './words/days.ts';
 import { type DaysMeant, daysMeant } from './words/days-meant.ts';
 import { createFinder, type Piece } from './words/piece.ts';
@@ -218,12 +219,10 @@ function boundOf({ bounds, base }: Group): Bound | null {
   return first === 'until' && second === 'after' ? 'through' : first;
 }
 
-const MINUTES: Partial<Record<Unit, number>> = { minute: 1, quarter: 15, hour: 60 };
-
 /** "Over anderhalf uur". */
 function soon({ base }: Group, now: Date): Omit<MomentRead, keyof Bounded> | null {
-  const minutes = base?.is === 'offset' ? MINUTES[base.unit] : undefined;
-  if (base?.is !== 'offset' || minutes === undefined) return null;
+  const minutes = base?.is === 'offset' ? MINUTES_OF[base.unit] : undefined;
+  if (base?.is !== 'offset' || base.amount < 0 || minutes === undefined) return null;
   const at = new Date(Math.floor(now.getTime() / 60_000) * 60_000 + base.amount * minutes * 60_000);
   return { kind: 'moment', at, ...localTimeAt(at), until: null };
 }

@@ -63,8 +63,12 @@ export const CLOCKS: readonly Recogniser[] = [
     read: () => ({ is: 'vague' }),
   },
   {
-    pattern: `${AMOUNT}\\s+${UNIT}\\s+(?:from\\s+now|from|later|vanaf\\s+nu|vanaf\\s+vandaag)`,
+    pattern: `${AMOUNT}\\s+${UNIT}\\s+(?:from\\s+now|from|vanaf\\s+nu|vanaf\\s+vandaag)`,
     read: ([, amount, unit]) => offset(amount, unit, false),
+  },
+  {
+    pattern: `${AMOUNT}\\s+${UNIT}\\s+(later|eerder|vroeger|earlier)`,
+    read: ([, amount, unit, side]) => moved(amount, unit, side === 'later' ? 1 : -1),
   },
   ...RANGES,
   {
@@ -127,7 +131,15 @@ function amountOf(word = ''): number {
 
 function offset(amount: string | undefined, unit: string | undefined, isBound: boolean): Saying | null {
   const of = UNIT_OF.get(plain(unit ?? ''));
-  return of === undefined ? null : { is: 'offset', amount: amountOf(amount), unit: of, isBound };
+  return of === undefined ? null : { is: 'offset', amount: amountOf(amount), unit: of, isBound, isMove: false };
+}
+
+/** @param side -1: earlier */
+function moved(amount: string | undefined, unit: string | undefined, side: 1 | -1): Saying | null {
+  const of = UNIT_OF.get(plain(unit ?? ''));
+  return of === undefined
+    ? null
+    : { is: 'offset', amount: side * amountOf(amount), unit: of, isBound: false, isMove: true };
 }
 
 function lasting(amount: string | undefined, unit: string | undefined): Saying | null {

@@ -2,7 +2,10 @@ import { isPublicHoliday } from '../holidays.ts';
 import { type LocalDate, plusDays, weekdayOf } from '../local-time.ts';
 import type { Unit } from './vocabulary.ts';
 
-/** The day some time later; hours within a day are on the same day. */
+/** Of a unit within a day. */
+export const MINUTES_OF: Partial<Record<Unit, number>> = { minute: 1, quarter: 15, hour: 60 };
+
+/** The day some time later, or earlier when negative; hours within a day are on the same day. */
 export function later(date: LocalDate, amount: number, unit: Unit): LocalDate {
   switch (unit) {
     case 'day':
@@ -10,7 +13,7 @@ export function later(date: LocalDate, amount: number, unit: Unit): LocalDate {
     case 'week':
       return plusDays(date, Math.round(amount * 7));
     case 'month':
-      return plusDays(addMonths(date, Math.floor(amount)), Math.round((amount % 1) * 30));
+      return plusDays(addMonths(date, Math.trunc(amount)), Math.round((amount % 1) * 30));
     case 'year':
       return addMonths(date, Math.round(amount * 12));
     case 'working-day':
@@ -21,9 +24,9 @@ export function later(date: LocalDate, amount: number, unit: Unit): LocalDate {
 }
 
 function plusWorkingDays(date: LocalDate, days: number): LocalDate {
-  let [at, left] = [date, days];
+  let [at, left] = [date, Math.abs(days)];
   while (left > 0) {
-    at = plusDays(at, 1);
+    at = plusDays(at, Math.sign(days));
     if (weekdayOf(at) < 5 && !isPublicHoliday(at, 'lustrum')) left -= 1;
   }
   return at;

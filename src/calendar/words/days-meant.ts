@@ -53,7 +53,7 @@ function withinWeek(
       : { why: 'weekday', options: [from, nearestWeekday(from, weekday, today)].toSorted() };
   }
   // "Dinsdag over een week" counts from that Tuesday, "over een week op dinsdag" is in that week.
-  if (base.is === 'offset' && start < base.start && which === null) {
+  if (base.is === 'offset' && base.amount > 0 && start < base.start && which === null) {
     return oneDay(later(nextWeekday(today, weekday), base.amount, base.unit));
   }
   return notPast(plusDays(mondayOf(from), weekday), today);
@@ -103,6 +103,7 @@ function baseMeant(base: Piece, today: LocalDate, hasWeekday: boolean): DaysMean
       return monthNamed(base, today);
     case 'offset':
     case 'duration':
+      if (base.amount < 0) return { why: 'past', options: [] };
       return oneDay(later(today, base.amount, base.unit));
     case 'holiday':
       return holidayMeant(base, today);

@@ -28,7 +28,8 @@ export type Saying =
   | { is: 'weekend'; weeks: number }
   | { is: 'months'; months: number; third: Third | null }
   | { is: 'month'; month: number; year: number | null; third: Third | null }
-  | { is: 'offset'; amount: number; unit: Unit; isBound: boolean }
+  /** Negative: earlier. A move counts from the moment that was spoken of, if one was, and else from now. */
+  | { is: 'offset'; amount: number; unit: Unit; isBound: boolean; isMove: boolean }
   | { is: 'duration'; amount: number; unit: Unit }
   | { is: 'holiday'; name: HolidayName; year: number | null }
   | { is: 'clock'; minutes: number[]; untilMinutes: number[] | null; isWeak: boolean }

@@ -1,5 +1,6 @@
 import { instantAt, type LocalDate } from '../../calendar/local-time.ts';
 import { type Read, readMoment, type UnclearRead } from '../../calendar/moment-in-words.ts';
+import { movedFrom } from '../../calendar/moved-moment.ts';
 import type { Language } from '../../chat/language.ts';
 import { sendableFrom } from '../../delivery/purposes.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -17,14 +18,26 @@ export interface Wanted {
 /** A day without a time is its morning. */
 const MORNING = 9 * 60;
 
-/** @returns null: the words do not say when anything is to go out */
-export function whenWanted(text: string, now: Date, language: Language): Wanted | null {
+/**
+ * @param planned when it was to go out until now: "een uur eerder" counts from that; null: it had no moment
+ * @returns null: the words do not say when anything is to go out
+ */
+export function whenWanted(text: string, now: Date, language: Language, planned: Date | null = null): Wanted | null {
+  const move = planned === null ? null : movedFrom(text, planned);
+  if (move !== null) return wantedAt(move.at, now, language, without(text, move));
   const read = readMoment(text, now);
   if (read === null || read.kind === 'duration' || isNoMoment(read)) return null;
-  const rest = `${text.slice(0, read.start)} ${text.slice(read.end)}`.trim();
+  const rest = without(text, read);
   if (read.kind === 'unclear') return { at: null, why: whyUnclear(read, language), rest };
-  const at = read.kind === 'moment' ? read.at : morningOf(read.from);
+  return wantedAt(read.kind === 'moment' ? read.at : morningOf(read.from), now, language, rest);
+}
+
+function wantedAt(at: Date, now: Date, language: Language, rest: string): Wanted {
   return at > now ? { at, why: null, rest } : { at: null, why: texts(language).broadcasts.errors.past, rest };
+}
+
+function without(text: string, { start, end }: { start: number; end: number }): string {
+  return `${text.slice(0, start)} ${text.slice(end)}`.trim();
 }
 
 /** "Tot vrijdag" is no moment at which something goes out; "voor vrijdag" may be. */

@@ -92,7 +92,10 @@ function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }
     const unknown = await unknownFor(deps, tx, turn, { broadcast: now, text });
     if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     const contents = await contentsMeant(deps, tx, turn, { broadcast: now, text });
-    if (contents === null) return { replies: await shown(deps, tx, turn, now.id, broadcasts.changeWhat) };
+    if (contents === null) {
+      const why = whenWanted(splitMessage(text).head, turn.now, turn.language, now.sendAt)?.why;
+      return { replies: await shown(deps, tx, turn, now.id, why ?? broadcasts.changeWhat) };
+    }
     await changeContents(tx, now.id, { by: personId, contents });
     const replies = await shown(deps, tx, turn, now.id, broadcasts.changed);
     return { replies, messages: await askedElsewhere(deps, tx, now) };
@@ -121,7 +124,7 @@ async function contentsMeant(
   if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
   const { head: whole, tail } = splitMessage(text);
   if (tail !== null && namesTitle(whole, turn)) return { title: tail.slice(0, LONGEST_TITLE) };
-  const when = whenWanted(whole, turn.now, turn.language);
+  const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
   const head = when?.at == null ? whole : when.rest;
   const audience = audienceMeant(head, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
   if (audience === null && tail === null) return null;

@@ -40,7 +40,7 @@ const ACTS: Partial<Record<Meant, Act>> = {
 };
 
 function schedule(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
-  const wanted = whenWanted(text, turn.now, turn.language);
+  const wanted = whenWanted(text, turn.now, turn.language, broadcast.sendAt);
   if (wanted === null || !can('edit', broadcast)) return null;
   // "Vrijdag om 10 uur, en ook de inkopers" changes more than the moment.
   if (wanted.at !== null && wanted.rest.split(/\s+/).length > MOST_WORDS_BESIDE) return null;

@@ -33,6 +33,15 @@ describe('the times of a visit in words', () => {
       startsAt: at('2027-03-19', 11),
       endsAt: at('2027-03-19', 13),
     });
+    expect(movedIn('een uur eerder', span, NOW)).toEqual({
+      startsAt: at('2027-03-19', 9),
+      endsAt: at('2027-03-19', 11),
+    });
+    expect(movedIn('een dag eerder', span, NOW)).toEqual({
+      startsAt: at('2027-03-18', 10),
+      endsAt: at('2027-03-18', 12),
+    });
+    expect(movedIn('een half jaar eerder', span, NOW)).toEqual({ problem: 'past' });
     expect(movedIn('om 9 uur', span, NOW)).toEqual({ startsAt: at('2027-03-19', 9), endsAt: at('2027-03-19', 11) });
     expect(movedIn('een week later', span, NOW)).toEqual({
       startsAt: at('2027-03-26', 10),

@@ -1,5 +1,6 @@
 import { instantAt, localTimeAt, TIME_ZONE } from '../../calendar/local-time.ts';
 import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import { movedFrom } from '../../calendar/moved-moment.ts';
 import { spanInWords } from '../../calendar-files/span.ts';
 import type { Language } from '../../chat/language.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
@@ -101,7 +102,7 @@ export function replyByIn(text: string, now: Date, { bare }: { bare: boolean }):
 }
 
 /**
- * The same visit at another time, as words say: "een uur later", "om 11 uur", "een week later".
+ * The same visit at another time, as words say: "een uur eerder", "om 11 uur", "een week later".
  *
  * @returns null: they name no time
  */
@@ -117,6 +118,8 @@ function momentMeant(
   startsAt: Date,
   now: Date,
 ): { at: Date; until: Date | null } | { problem: 'past' } | null {
+  const move = movedFrom(text, startsAt);
+  if (move !== null) return { at: move.at, until: null };
   const { date, minute } = localTimeAt(startsAt);
   const midnight = instantAt(date, 0);
   const [fromStart] = readMoments(text, startsAt);
@@ -124,7 +127,7 @@ function momentMeant(
   if (!fromStart || !fromMidnight || fromStart.kind === 'duration') return null;
   if (fromStart.kind === 'days') return { at: instantAt(fromStart.from, minute), until: null };
   if (fromStart.kind === 'moment' && fromMidnight.kind === 'moment') {
-    // "Een uur later" counts from when it begins, "om 9 uur" is on its day.
+    // "Over een uur" counts from when it begins, "om 9 uur" is on its day.
     const isShift = fromStart.at.getTime() - startsAt.getTime() === fromMidnight.at.getTime() - midnight.getTime();
     return isShift ? fromStart : fromMidnight;
   }

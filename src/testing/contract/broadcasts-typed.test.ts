@@ -135,6 +135,19 @@ describe('a broadcast that is spoken of', () => {
     expect(words).toContain(broadcasts.notReady['private-link']);
   });
 
+  it('goes earlier or later than was planned, counted from that moment', async () => {
+    const { thread } = await bea.driver.say(
+      'Bea',
+      'Stuur vrijdag om 10 uur een bericht aan alle ambassadeurs: de sluis is open',
+    );
+    const [card] = await bea.driver.answers(thread, 1);
+    expect(card?.text).toContain('vrijdag 4 december om 10:00');
+    expect((await say(thread, 'nee, een uur eerder')).text).toContain('vrijdag 4 december om 9:00');
+    expect((await say(thread, 'doe toch maar een half uur later')).text).toContain('vrijdag 4 december om 9:30');
+    expect((await say(thread, 'een week eerder')).text).toContain(broadcasts.errors.past);
+    expect((await say(thread, 'laat maar')).text).toContain(broadcasts.dropped);
+  });
+
   it('is a broker’s to send', async () => {
     const { thread } = await anna.driver.say('Anna', 'Stuur een bericht aan alle ambassadeurs: vrijdag is er taart');
     const [refused] = await anna.driver.answers(thread, 1);
