@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { directId } from '../../chat/conversation-reference.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { queueForMany } from '../../delivery/fan-out.ts';
@@ -12,6 +9,7 @@ import { openDatabase } from '../../store/database.ts';
 import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { startBotProcess } from '../bot-process.ts';
+import { type Counted, type CountingSlack, startCountingSlack } from '../counting-slack-process.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 import { eventEnvelope, sendSigned } from '../slack-requests.ts';
 import { percentile } from './percentiles.ts';
@@ -25,12 +23,6 @@ const PATIENCE_MS = 20_000;
 /** Bulk keeps quiet hours. */
 const WHILE_PEOPLE_WORK = new Date('2026-11-26T09:00:00Z');
 
-const countedSchema = z.object({
-  posts: z.record(z.string(), z.object({ times: z.number(), at: z.number() })),
-  tooMuch: z.number(),
-});
-type Counted = z.infer<typeof countedSchema>;
-
 /**
  * Answers while thousands of messages of bulk wait, in a workspace that refuses what is too much: how long they take,
  * with and without the bulk, as a fake in another process sees them arrive; and how long it takes to queue for many.
@@ -38,38 +30,27 @@ type Counted = z.infer<typeof countedSchema>;
 export async function deliveryBench(): Promise<void> {
   const postgres = await startTemporaryPostgres();
   const driver = await createSlackDriver();
-  const slack = await startCountingSlack(driver);
+  const slack = await startCountingSlack({ tenant: driver.tenant, botUserId: driver.botUserId });
   const bot = await startBotProcess(postgres.url, [driver], { SLACK_API_URL: `${slack.url}/api/`, LOG_LEVEL: 'info' });
   const database = await openDatabase({ databaseUrl: postgres.url, dataDir: tmpdir(), poolSize: 2 });
   try {
     await setClock(database.prisma, WHILE_PEOPLE_WORK);
     await ask(bot.url, driver, 5);
-    const before = await answersTook(slack.url, await ask(bot.url, driver, SECONDS));
+    const before = await answersTook(slack, await ask(bot.url, driver, SECONDS));
     const people = await makePeople(database.prisma, MANY);
     await queued(database.prisma, people.slice(0, BULK));
-    const during = await answersTook(slack.url, await ask(bot.url, driver, SECONDS));
-    report(before, during, await counted(slack.url));
+    const during = await answersTook(slack, await ask(bot.url, driver, SECONDS));
+    report(before, during, await slack.counted());
     const startedAt = performance.now();
     const many = await queued(database.prisma, people);
     process.stdout.write(`queued for ${many} people in ${(performance.now() - startedAt).toFixed(0)} ms\n`);
   } finally {
     await database.close();
     await bot.terminate();
-    slack.process.kill();
+    slack.stop();
     await driver.close();
     await postgres.remove();
   }
-}
-
-async function startCountingSlack(driver: SlackDriver): Promise<{ url: string; process: ChildProcess }> {
-  const script = new URL('./counting-slack.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, driver.tenant, driver.botUserId], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('http')) return { url: line, process: child };
-  }
-  throw new Error('The counting Slack did not start.');
 }
 
 /** People who are members of the workspace and never wrote to the bot. */
@@ -127,15 +108,11 @@ async function ask(url: string, driver: SlackDriver, seconds: number): Promise<M
   return questions;
 }
 
-async function counted(url: string): Promise<Counted> {
-  return countedSchema.parse(await (await fetch(`${url}/counted`)).json());
-}
-
 /** @returns from question to the arrival of its answer, in milliseconds; what did not come in time is infinite */
-async function answersTook(url: string, questions: ReadonlyMap<string, number>): Promise<number[]> {
+async function answersTook(slack: CountingSlack, questions: ReadonlyMap<string, number>): Promise<number[]> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
-    const { posts } = await counted(url);
+    const { posts } = await slack.counted();
     const took = [...questions].map(([key, at]) => (posts[key]?.at ?? Number.POSITIVE_INFINITY) - at);
     if (took.every(Number.isFinite) || performance.now() > deadline) return took;
     await wait(100);

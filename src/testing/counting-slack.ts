@@ -1,13 +1,23 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CountingSlackOptions } from './counting-slack-process.ts';
 
 /**
  * A Slack that only counts, in a process of its own: what arrives when, and what is too much. It takes so many posts a
- * second in the workspace and one a second in a channel, with a few more at once, and answers others with 429. Prints its
- * address; `GET /counted` tells what it counted.
+ * second in the workspace and one a second in a channel, with a few more at once, and answers others with 429. Of the rest
+ * it refuses, fails or keeps silent about as large a share as it is told. Prints its address; `GET /counted` tells what
+ * it counted.
  *
  * @see https://docs.slack.dev/apis/web-api/rate-limits: one a second in a channel, several hundred a minute in a workspace
  */
-const [tenant = '', botUserId = '', perMinute = '300'] = process.argv.slice(2);
+const options: CountingSlackOptions = JSON.parse(process.argv[2] ?? '{}');
+const {
+  tenant,
+  botUserId,
+  perMinute = 300,
+  faults = { tooMuch: 0, failure: 0, silence: 0 },
+  answersAfterMs = 0,
+} = options;
 const AT_ONCE = 5;
 
 /** Lets so many a second pass, and a few more at once. */
@@ -24,11 +34,14 @@ function limiter(perSecond: number): () => boolean {
   };
 }
 
-const inWorkspace = limiter(Number(perMinute) / 60);
+const inWorkspace = limiter(perMinute / 60);
 const inChannel = new Map<string, () => boolean>();
 /** By what was posted and where: how often, and when first, in milliseconds since 1970. */
 const posts = new Map<string, { times: number; at: number }>();
 let tooMuch = 0;
+let failed = 0;
+/** Where something arrived of which no answer said so. */
+const silent: string[] = [];
 let number = 0;
 
 function takes(channel: string): boolean {
@@ -59,18 +72,40 @@ function answer(method: string, body: Record<string, string>): object | null {
   return { ok: true, ...who, user: { id: body.user, team_id: tenant }, members: [], channel: { id: body.users } };
 }
 
+/** Which of the faults befalls a post; null: none. */
+function fate(): keyof typeof faults | null {
+  const at = Math.random();
+  if (at < faults.tooMuch) return 'tooMuch';
+  if (at < faults.tooMuch + faults.failure) return 'failure';
+  return at < faults.tooMuch + faults.failure + faults.silence ? 'silence' : null;
+}
+
+function refuse(response: ServerResponse, retryAfterSeconds: number): void {
+  tooMuch += 1;
+  response
+    .writeHead(429, { 'Retry-After': String(retryAfterSeconds) })
+    .end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+}
+
 const server = createServer(async (request, response) => {
   const body = await bodyOf(request);
   if (request.url === '/counted') {
-    response.end(JSON.stringify({ posts: Object.fromEntries(posts), tooMuch }));
+    response.end(JSON.stringify({ posts: Object.fromEntries(posts), tooMuch, failed, silent }));
     return;
   }
-  const answered = answer(request.url?.split('/').at(-1) ?? '', body);
-  if (answered === null) {
-    tooMuch += 1;
-    response.writeHead(429, { 'Retry-After': '1' }).end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+  const method = request.url?.split('/').at(-1) ?? '';
+  const befalls = method === 'chat.postMessage' ? fate() : null;
+  // By chance, and so not because it was too fast: it may come again at once.
+  if (befalls === 'tooMuch') return refuse(response, 0);
+  if (befalls === 'failure') {
+    failed += 1;
+    response.writeHead(500).end();
     return;
   }
+  const answered = answer(method, body);
+  if (answered === null) return refuse(response, 1);
+  if (befalls === 'silence') return void silent.push(body.channel ?? '');
+  if (answersAfterMs > 0) await wait(answersAfterMs);
   response.setHeader('Content-Type', 'application/json');
   response.end(JSON.stringify(answered));
 });
