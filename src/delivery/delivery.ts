@@ -74,6 +74,12 @@ export function createDelivery(deps: {
 
   /** @param lane the lane in which it is sent, which is where it is tried again */
   async function deliver(lane: string, message: ClaimedMessage): Promise<void> {
+    const fullForMs = await pace.place(message.conversationId, message.to.platform);
+    if (fullForMs > 0) {
+      await outbox.postpone(message, fullForMs);
+      lanes[message.bulk ? 'bulk' : 'people'].wake(lane, fullForMs);
+      return;
+    }
     let messageId: string | null;
     try {
       messageId = await attempt(message);

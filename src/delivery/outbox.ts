@@ -51,6 +51,8 @@ export interface Outbox extends Claiming {
   sent(message: ClaimedMessage, platformMessageId: string | null): Promise<NotHeard | null>;
   /** Puts the message back; `uncertain` when this attempt may have arrived. */
   retry(message: ClaimedMessage, failure: Failure & { afterMs: number; uncertain: boolean }): Promise<void>;
+  /** Puts back what was not tried: its conversation takes no more for now. */
+  postpone(message: ClaimedMessage, forMs: number): Promise<void>;
   /** The message will not be sent. */
   giveUp(
     message: ClaimedMessage,
@@ -150,6 +152,13 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         state: uncertain ? 'uncertain' : 'queued',
         set: Prisma.sql`error_reason = ${reason}`,
       }),
+
+    async postpone(message, forMs) {
+      const later = Prisma.sql`
+        state = 'queued', attempts = attempts - 1,
+        available_at = clock_now() + make_interval(secs => ${forMs / 1_000})`;
+      await OUTBOX_CLAIMS.end(prisma, message, later);
+    },
 
     giveUp: (message, state, failure) => settling.settle(message, { state, failure }),
 

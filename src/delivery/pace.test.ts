@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectTestTenant } from '../conversation/test-conversation.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -29,6 +30,72 @@ async function turns(count: number): Promise<number[]> {
   const [first = 0, ...rest] = at.toSorted((a, b) => a - b);
   return rest.map((moment) => moment - first);
 }
+
+describe('the pace of a conversation', () => {
+  const LIMITS = [
+    { count: 4, seconds: 0.3 },
+    { count: 10, seconds: 1.5 },
+  ];
+  const paces = { teams: { perSecond: 1_000, atOnce: 1, perConversation: LIMITS } };
+
+  async function conversation(externalId: string): Promise<string> {
+    const data = { tenantId, externalId, kind: 'personal' as const, address: {} };
+    return (await database.prisma.conversation.create({ data })).id;
+  }
+
+  it('is kept by all processes together, in every stretch of time', async () => {
+    const id = await conversation('C1');
+    const sent: number[] = [];
+    const send = async (pace: ReturnType<typeof createPace>) => {
+      for (let waitMs = 1; waitMs > 0; ) {
+        waitMs = await pace.place(id, 'teams');
+        if (waitMs > 0) await wait(waitMs);
+      }
+    };
+    const processes = [createPace(database.prisma, paces), createPace(database.prisma, paces)];
+    await Promise.all(
+      Array.from({ length: 24 }, (_, n) => send(processes[n % 2] ?? createPace(database.prisma, paces))),
+    );
+    const { recentSends } = await database.prisma.conversation.findUniqueOrThrow({ where: { id } });
+    sent.push(...recentSends.map((at) => at.getTime()).toSorted((a, b) => a - b));
+    expect(sent.length).toBeGreaterThan(9);
+    for (const { count, seconds } of LIMITS) {
+      // From the first to the one after so many is longer than the stretch.
+      const short = sent.filter((at, n) => (sent[n + count] ?? Number.POSITIVE_INFINITY) - at <= seconds * 1_000);
+      expect(short).toEqual([]);
+    }
+  });
+
+  it('is its own, and none where the platform names none', async () => {
+    const pace = createPace(database.prisma, paces);
+    const [one, other] = [await conversation('C1'), await conversation('C2')];
+    for (let n = 0; n < 4; n += 1) expect(await pace.place(one, 'teams')).toBe(0);
+    expect(await pace.place(one, 'teams')).toBeGreaterThan(0);
+    expect(await pace.place(other, 'teams')).toBe(0);
+    expect(await pace.place(one, 'slack')).toBe(0);
+  });
+
+  it('of Teams is what Microsoft permits', async () => {
+    const pace = createPace(database.prisma);
+    const id = await conversation('C1');
+    for (let n = 0; n < 7; n += 1) expect(await pace.place(id, 'teams')).toBe(0);
+    expect(await pace.place(id, 'teams')).toBeGreaterThan(0);
+    const agoOf = (ago: readonly number[]) => database.prisma.$executeRaw`
+      UPDATE conversation SET recent_sends = ARRAY(
+        SELECT clock_timestamp() - make_interval(secs => ago) FROM unnest(${ago}::float8[]) AS ago)
+      WHERE id = ${id}::uuid`;
+    const every = (count: number, from: number, until: number) =>
+      Array.from({ length: count }, (_, n) => from + (n * (until - from)) / count);
+    await agoOf(every(8, 1.2, 1.9));
+    expect(await pace.place(id, 'teams')).toBeGreaterThan(0);
+    await agoOf(every(60, 3, 29));
+    expect(await pace.place(id, 'teams')).toBeGreaterThan(0);
+    await agoOf(every(1_800, 40, 3_590));
+    expect(await pace.place(id, 'teams')).toBeGreaterThan(0);
+    await agoOf(every(1_799, 40, 3_590));
+    expect(await pace.place(id, 'teams')).toBe(0);
+  });
+});
 
 describe('the pace of a tenant', () => {
   it('is kept by all processes together', async () => {
