@@ -17,6 +17,7 @@ import { nudgesJob } from '../features/ambassadors/jobs.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
 import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts';
 import { createBroadcastFates } from '../features/broadcasts/fates.ts';
+import { BROADCAST_FILE, broadcastFiles } from '../features/broadcasts/files.ts';
 import { createSending } from '../features/broadcasts/sending.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
 import { CHECK_PURPOSE, documentChecking } from '../features/criteria/document.ts';
@@ -242,6 +243,7 @@ async function startParts(
     maxBytes,
     documents,
     purposes: { [CHECK_PURPOSE]: documentChecking(openCriteria) },
+    takers: { [BROADCAST_FILE]: broadcastFiles({ gazetteer }) },
     logger,
     bell,
   });

@@ -1,3 +1,4 @@
+import type { QueueForReading } from '../chat/queue-for-reading.ts';
 import type { Skill } from '../chat/skill.ts';
 import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
@@ -8,7 +9,6 @@ import { createAmbassadorsSkill } from '../features/ambassadors/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
-import type { QueueForReading } from '../features/criteria/deps.ts';
 import { createCriteriaSkill } from '../features/criteria/skill.ts';
 import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
@@ -98,6 +98,7 @@ export async function createSkills(
       gazetteer: cases.chat.router.reader.gazetteer,
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
+      queueForReading,
     }),
     createVisitsSkill({
       outreach: createOutreach({ platforms: new Map() }),

@@ -18,16 +18,23 @@ const kinds = {
   places: z.array(placeSchema).max(100).default([]),
 };
 
+/** The longest list of people that is kept; `texts.*.ts` names it. */
+export const MOST_LISTED = 5_000;
+
 /**
  * Whom a message is for, as data; who that are is computed when it is sent. Of one kind any will do, of several kinds all
  * must fit: ambassadors or brokers, and in Twente. A kind that is empty does not count.
  */
 export const audienceSchema = z.strictObject({
   ...kinds,
+  /** Ids of persons, of a list that somebody gave; nobody else is in it. Null: there is no list. */
+  people: z.array(z.uuid()).max(MOST_LISTED).nullable().default(null),
   /** Who is in any of these gets nothing. */
   without: z.strictObject(kinds).default({ organisations: [], roles: [], departments: [], places: [] }),
 });
 export type Audience = z.infer<typeof audienceSchema>;
+/** The groups of people that are named. */
+export type AudienceKinds = Omit<Audience, 'without' | 'people'>;
 
 /** Everybody, with what is given. */
 export function audienceOf(part: z.input<typeof audienceSchema>): Audience {

@@ -5,12 +5,16 @@ import type { Actor } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import type { OrganisationPlace } from './members.ts';
+import type { NameableHere } from './nameable.ts';
 import { isEmpty, kindsIn, type Nameable } from './reading.ts';
 import { namesOf } from './words.ts';
 
 /** Whom a broker chooses by what they are; others are named by where they are. */
 const ROLES_OFFERED = ['ambassador', 'broker', 'procurement_officer', 'counter_contact', 'administrator'] as const;
 const LONGEST_LINE = 300;
+
+/** What is chosen so that a list stays. */
+const LIST = 'list';
 
 const line = z.string().max(LONGEST_LINE).optional();
 
@@ -21,6 +25,8 @@ export const audienceValues = {
   departments: z.array(z.string()).default([]),
   places: line,
   without: line,
+  kept: z.uuid().optional(),
+  list: z.array(z.literal(LIST)).default([]),
 };
 type Values = z.infer<z.ZodObject<typeof audienceValues>>;
 
@@ -37,16 +43,35 @@ export function audienceErrors(
 }
 
 /** Whom a broker means; who names no organisation means their own, unless they have the right for the network. */
-export function audienceFrom(actor: Actor, values: Values, nameable: Nameable): Audience {
+export function audienceFrom(
+  actor: Actor,
+  values: Values,
+  nameable: NameableHere,
+  before: Audience | undefined,
+): Audience {
   const { organisations, roles, departments, places = '', without = '' } = values;
+  const base = nameable.kept.find(({ id }) => id === values.kept)?.audience;
+  const list = values.list.includes(LIST) ? (before?.people ?? null) : null;
+  if (base) return withKinds(base, values, nameable);
   const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
   return audienceOf({
     organisations: organisations.length > 0 ? organisations : own,
     roles: [...roles],
     departments,
     places: kindsIn(places, nameable).places,
+    people: list,
     without: kindsIn(without, nameable),
   });
+}
+
+/** A group that was kept, made smaller or other by what was chosen beside it. */
+function withKinds(base: Audience, values: Values, nameable: Nameable): Audience {
+  const { organisations, roles, departments, places = '', without = '' } = values;
+  const named = kindsIn(places, nameable).places;
+  const chosen = { organisations, roles: [...roles], departments, places: named };
+  const given = Object.fromEntries(Object.entries(chosen).filter(([, some]) => some.length > 0));
+  const left = kindsIn(without, nameable);
+  return audienceOf({ ...base, ...given, ...(isEmpty(left) ? {} : { without: left }) });
 }
 
 interface Line {
@@ -69,14 +94,21 @@ export function audienceFields(
   from: {
     organisations: readonly OrganisationPlace[];
     departments: readonly string[];
+    kept: readonly { id: string; name: string }[];
     audience: Audience | undefined;
     language: Language;
   },
 ): FormField[] {
-  const { organisations, departments, audience, language } = from;
-  const { people } = texts(language);
+  const { organisations, departments, kept, audience, language } = from;
+  const { people, audiences } = texts(language);
   const without = audience ? Object.values(namesOf(audience.without, organisations, language)).flat() : [];
+  const list = audience?.people ?? null;
   return [
+    ...keptField(kept, audiences.fields.kept),
+    ...choices('list', audiences.fields.list, {
+      options: list === null ? [] : [{ value: LIST, label: audiences.fields.onlyListed(list.length) }],
+      initial: [LIST],
+    }),
     ...choices('organisations', labels.organisations, {
       options: organisations.length < 2 ? [] : organisations.map(({ id, name }) => ({ value: id, label: name })),
       initial: audience?.organisations,
@@ -92,6 +124,12 @@ export function audienceFields(
     words('places', labels.places, audience?.places.map(({ name }) => name) ?? []),
     words('without', labels.without, without),
   ];
+}
+
+function keptField(kept: readonly { id: string; name: string }[], label: string): FormField[] {
+  if (kept.length === 0) return [];
+  const options = kept.slice(0, MOST_OPTIONS).map(({ id, name }) => ({ value: id, label: name }));
+  return [{ kind: 'choice', name: 'kept', label, required: false, options }];
 }
 
 function choices(

@@ -4,9 +4,9 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { nameKey } from '../gazetteer/name-key.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { Audience, AudiencePlace } from './audience.ts';
+import type { Audience, AudienceKinds, AudiencePlace } from './audience.ts';
 
-type Kinds = Omit<Audience, 'without'>;
+type Kinds = AudienceKinds;
 
 /** Who is in an audience, as a query for the ids of persons (`person_id`). */
 export type Members = Prisma.Sql;
@@ -33,13 +33,17 @@ function municipalityNamed({ municipalities }: Gazetteer, name: string): string 
 
 /** Who is in an audience now: everybody who belongs to an organisation and still is somebody. */
 export function membersOf(audience: Audience, organisations: readonly OrganisationPlace[]): Members {
-  const fits = [...fitting(audience, organisations)];
+  const fits = [...listed(audience), ...fitting(audience, organisations)];
   const out = [...fitting(audience.without, organisations)];
   return Prisma.sql`
     SELECT person.id AS person_id FROM person
     WHERE person.erased_at IS NULL AND person.organisation_id IS NOT NULL
     ${Prisma.join(fits.map((fit) => Prisma.sql`AND ${fit}`).concat(Prisma.empty), ' ')}
     ${Prisma.join(out.map((fit) => Prisma.sql`AND (${fit}) IS NOT TRUE`).concat(Prisma.empty), ' ')}`;
+}
+
+function listed({ people }: Audience): Prisma.Sql[] {
+  return people === null ? [] : [Prisma.sql`person.id = ANY(${people}::uuid[])`];
 }
 
 function* fitting(kinds: Kinds, organisations: readonly OrganisationPlace[]): Generator<Prisma.Sql> {

@@ -1,21 +1,29 @@
 import type { Actor } from '../chat/skill.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { type KeptAudience, keptAudiences } from './kept.ts';
 import { type OrganisationPlace, organisationPlaces } from './members.ts';
 import type { Nameable } from './reading.ts';
+
+/** What a broker can name. */
+export interface NameableHere extends Nameable {
+  organisations: OrganisationPlace[];
+  kept: KeptAudience[];
+}
 
 /** What a broker can name: organisations beyond their own only with the right for the network. */
 export async function nameableBy(
   gazetteer: Gazetteer,
   { actor }: { actor: Actor },
   tx: Transaction,
-): Promise<Nameable & { organisations: OrganisationPlace[] }> {
+): Promise<NameableHere> {
   const isNetwork = actor.roles.has('network_broker');
   const all = await organisationPlaces(tx, gazetteer);
   const organisations = isNetwork ? all : all.filter(({ id }) => id === actor.organisationId);
   return {
     gazetteer,
     organisations,
+    kept: actor.organisationId === null ? [] : await keptAudiences(tx, actor.organisationId),
     departments: await departmentsOf(
       tx,
       organisations.map(({ id }) => id),

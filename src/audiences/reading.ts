@@ -5,15 +5,17 @@ import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { texts } from '../i18n/texts.ts';
 import { generalWords } from '../language/general-words.ts';
 import { stem, stopWords, wordsOf } from '../language/words.ts';
-import { type Audience, audienceOf } from './audience.ts';
+import { type Audience, type AudienceKinds, audienceOf } from './audience.ts';
 
-type Kinds = Omit<Audience, 'without'>;
+type Kinds = AudienceKinds;
 
 /** What can be named. */
 export interface Nameable {
   gazetteer: Gazetteer;
   organisations: readonly { id: string; name: string }[];
   departments: readonly string[];
+  /** Groups that were kept by a name. */
+  kept: readonly { name: string; audience: Audience }[];
 }
 
 /** The groups of people that words name; nothing is in it when they name none. */
@@ -38,7 +40,8 @@ const NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}[\
 /** Names that say whom it is for or not for, and that are known to nobody here: a message must not go to more people for it. */
 export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
   const { words } = texts(language).audiences;
-  const known = [...nameable.organisations.map(({ name }) => name), ...nameable.departments];
+  const named = [...nameable.organisations, ...nameable.kept].map(({ name }) => name);
+  const known = [...named, ...nameable.departments];
   const rest = known.reduce((left, name) => without(left, name), text);
   const places = recognisePlaces(nameable.gazetteer, rest);
   const blank = (left: string, { start, end }: { start: number; end: number }) =>
@@ -126,12 +129,17 @@ function positionOf(text: string, name: string): number | null {
  * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
  */
 export function audienceMeant(text: string, nameable: Nameable, language: Language, before: Audience): Audience | null {
+  const kept = keptIn(text, nameable);
+  if (kept !== null) {
+    const beside = without(text, kept.name);
+    return audienceMeant(beside, { ...nameable, kept: [] }, language, kept.audience) ?? kept.audience;
+  }
   const { words } = texts(language).audiences;
   const at = firstOf(text, words.without);
   const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
   const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
   if (isEmpty(positive) && isEmpty(negative)) return null;
-  const { without, ...kinds } = before;
+  const { without: out, people, ...kinds } = before;
   const added = firstOf(text, words.also) !== null;
   const named = {
     organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
@@ -139,7 +147,14 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
     departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
     places: positive.places.length > 0 ? positive.places : kinds.places,
   };
-  return audienceOf({ ...(added ? together(kinds, positive) : named), without: together(without, negative) });
+  const meant = added ? together(kinds, positive) : named;
+  return audienceOf({ ...meant, people, without: together(out, negative) });
+}
+
+/** The group that was kept by a name which the text holds; of several the longest name. */
+function keptIn(text: string, { kept }: Nameable): Nameable['kept'][number] | null {
+  const named = kept.filter(({ name }) => holds(text, name));
+  return named.toSorted((one, other) => other.name.length - one.name.length)[0] ?? null;
 }
 
 /** Where the first of these words stands in a text; null: nowhere. */

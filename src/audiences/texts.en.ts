@@ -44,6 +44,33 @@ export const en = {
       administrator: 'administrators',
       network_broker: 'network brokers',
     },
+    listed: (count: number) => `who is on the list (${count})`,
+    fromList: (count: number) => `who are on the list (${count})`,
+    fields: {
+      kept: 'Kept group',
+      list: 'List of addresses',
+      onlyListed: (count: number) => `Only who is on the list (${count})`,
+    },
+    list: {
+      account: (count: number, parts: string) =>
+        `There ${count === 1 ? 'is 1 line' : `are ${count} lines`} on the list: ${parts}.`,
+      line: (line: number, address: string | null) => (address === null ? `line ${line}` : `line ${line}: ${address}`),
+      more: (count: number) => `and ${count} more`,
+      fates: {
+        found: (count: number) => (count === 1 ? '1 colleague found' : `${count} colleagues found`),
+        double: (count: number) => `${count} double`,
+        head: (_count: number) => '1 line with the names of columns',
+        'no-address': (count: number) => `${count} without an e-mail address`,
+        unknown: (count: number) => `${count} that I do not know`,
+        elsewhere: (count: number) =>
+          `${count} of another organisation: only a network broker may write to ${count === 1 ? 'that one' : 'those'}`,
+      },
+      problems: {
+        empty: 'There is no e-mail address in this file. Send a CSV file with an address on each line.',
+        broken: 'I cannot read this file as a list. Save it as CSV in Excel, and send it again.',
+        'too-long': 'This list is too long: I read at most 5,000 lines of it. Make two lists of it, or choose a group.',
+      },
+    },
     everybody: 'everybody',
     and: ' and ',
     in: (places: string) => `in ${places}`,

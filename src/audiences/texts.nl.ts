@@ -48,6 +48,36 @@ export const nl = {
       administrator: 'beheerders',
       network_broker: 'netwerkmakelaars',
     },
+    /** A group of people who stand on a list. */
+    listed: (count: number) => `wie op de lijst staat (${count})`,
+    fromList: (count: number) => `die op de lijst staan (${count})`,
+    fields: {
+      kept: 'Bewaarde groep',
+      list: 'Lijst met adressen',
+      onlyListed: (count: number) => `Alleen wie op de lijst staat (${count})`,
+    },
+    list: {
+      account: (count: number, parts: string) =>
+        `Op de lijst ${count === 1 ? 'staat 1 regel' : `staan ${count} regels`}: ${parts}.`,
+      line: (line: number, address: string | null) =>
+        address === null ? `regel ${line}` : `regel ${line}: ${address}`,
+      more: (count: number) => `en nog ${count}`,
+      fates: {
+        found: (count: number) => (count === 1 ? '1 collega gevonden' : `${count} collega’s gevonden`),
+        double: (count: number) => `${count} dubbel`,
+        head: (_count: number) => '1 regel met namen van kolommen',
+        'no-address': (count: number) => `${count} zonder e-mailadres`,
+        unknown: (count: number) => `${count} ken ik niet`,
+        elsewhere: (count: number) =>
+          `${count} van een andere organisatie: die mag alleen een netwerkmakelaar schrijven`,
+      },
+      problems: {
+        empty: 'In dit bestand staat geen enkel e-mailadres. Stuur een CSV-bestand met op elke regel een adres.',
+        broken: 'Dit bestand kan ik niet lezen als lijst. Bewaar het in Excel als CSV, en stuur het opnieuw.',
+        'too-long':
+          'Deze lijst is te lang: ik lees er hoogstens 5.000 regels van. Maak er twee lijsten van, of kies een groep.',
+      },
+    },
     everybody: 'iedereen',
     and: ' en ',
     in: (places: string) => `in ${places}`,

@@ -1,26 +1,43 @@
 import type { Language } from '../chat/language.ts';
 import { texts } from '../i18n/texts.ts';
-import type { Audience } from './audience.ts';
+import { type AddressList, countedFates } from './addresses.ts';
+import type { Audience, AudienceKinds } from './audience.ts';
 
-type Kinds = Omit<Audience, 'without'>;
+type Kinds = AudienceKinds;
 type Organisations = readonly { id: string; name: string }[];
 
 /** Whom an audience is, in words: "ambassadeurs en makelaars in Twente bij Gemeente Almelo; niet aan: Hengelo". */
 export function audienceInWords(audience: Audience, organisations: Organisations, language: Language): string {
   const { audiences } = texts(language);
-  const { without, ...kinds } = audience;
+  const { without, people, ...kinds } = audience;
   const { roles, places, departments, organisations: at } = namesOf(kinds, organisations, language);
   const all = (names: readonly string[]) => inARow(names, audiences.and);
   // A colleague is everybody, so that the other roles beside it say nothing.
   const isAll = roles.length === 0 || kinds.roles.includes('colleague');
   const whom = [
-    isAll ? audiences.everybody : all(roles),
+    isAll ? (people === null ? audiences.everybody : audiences.listed(people.length)) : all(roles),
+    ...(isAll || people === null ? [] : [audiences.fromList(people.length)]),
     ...(departments.length === 0 ? [] : [audiences.ofDepartment(all(departments))]),
     ...(places.length === 0 ? [] : [audiences.in(all(places))]),
     ...(at.length === 0 ? [] : [audiences.at(all(at))]),
   ].join(' ');
   const left = Object.values(namesOf(without, organisations, language)).flat();
   return left.length === 0 ? whom : `${whom}; ${audiences.without} ${left.join(', ')}`;
+}
+
+/** So many lines that name nobody are named themselves. */
+const LINES_NAMED = 20;
+
+/** Every line of a list accounted for, in a sentence: how many are found, and which are not. */
+export function listInWords({ lines }: AddressList, language: Language): string {
+  const { list } = texts(language).audiences;
+  const parts = countedFates(lines).map(({ fate, lines: some }) => {
+    if (fate === 'found' || fate === 'head') return list.fates[fate](some.length);
+    const named = some.slice(0, LINES_NAMED).map(({ line, address }) => list.line(line, address));
+    const more = some.length > LINES_NAMED ? [list.more(some.length - LINES_NAMED)] : [];
+    return `${list.fates[fate](some.length)} (${[...named, ...more].join(', ')})`;
+  });
+  return list.account(lines.length, parts.join('; '));
 }
 
 function inARow(names: readonly string[], and: string): string {

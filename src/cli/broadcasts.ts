@@ -3,10 +3,7 @@ import { Command } from 'commander';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../app/config.ts';
-import { type Audience, audienceOf } from '../audiences/audience.ts';
-import { countMembers, membersOf, organisationPlaces } from '../audiences/members.ts';
-import { departmentsOf } from '../audiences/nameable.ts';
-import { audienceMeant } from '../audiences/reading.ts';
+import { organisationPlaces } from '../audiences/members.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
@@ -26,14 +23,15 @@ import {
 import { pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from '../features/broadcasts/steering.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recordAudit } from '../people/audit.ts';
-import { findMembers, type Member } from '../people/directory.ts';
+import { findMembers } from '../people/directory.ts';
 import { otherBrokers } from '../people/second-broker.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
-import { onlyOne } from './role.ts';
+import { AUDIENCE_OPTIONS, type AudienceOptions, audienceNamed } from './audience-named.ts';
+import { type Broker, brokerAmong } from './broker-named.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function broadcastsCommand(): Command {
@@ -46,7 +44,8 @@ export function broadcastsCommand(): Command {
       new Command('send')
         .description('Send one; a running bot brings it out')
         .argument('<file>', 'YAML or JSON with title, nl and/or en, and perhaps link and urgent (why it cannot wait)')
-        .requiredOption('--audience <words>', 'whom, as said in chat: "alle ambassadeurs in Twente, zonder Hengelo"')
+        .option(...AUDIENCE_OPTIONS.audience)
+        .option(...AUDIENCE_OPTIONS.addresses)
         .requiredOption('--by <person>', `the broker whose message it is: ${PERSON_ARGUMENT}`, personNamed)
         .option(
           '--approved-by-operator <reason>',
@@ -132,11 +131,9 @@ const fileSchema = z
   })
   .refine(({ nl, en }) => (nl ?? en) !== undefined, 'expected a text: nl, en or both');
 
-interface SendOptions {
-  audience: string;
+interface SendOptions extends AudienceOptions {
   by: string;
   approvedByOperator?: string;
-  network?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -147,11 +144,12 @@ async function send(path: string, options: SendOptions): Promise<void> {
   const told = await withDatabase((prisma) =>
     prisma.$transaction(async (tx) => {
       const broker = brokerAmong(await findMembers(tx, null, options.by), options.by);
-      const { audience, count, words } = await whom(tx, broker, options);
-      const result = { to: words, ...count };
+      mayBeyond(broker, options);
+      const { audience, count, words, list } = await audienceNamed(tx, broker, options);
+      const result = { to: words, ...count, lines: list?.lines ?? null };
       if (options.dryRun) return { ...result, number: null, state: null };
       if (count.total === 0) {
-        throw new AppError({ code: 'cli.broadcast-nobody', message: `Nobody is in "${options.audience}" (${words}).` });
+        throw new AppError({ code: 'cli.broadcast-nobody', message: `Nobody is in it who can be reached (${words}).` });
       }
       const { id: by, organisationId } = broker;
       const id = await createBroadcast(tx, { by, organisationId, contents: { ...contentsOf(file), audience } });
@@ -161,6 +159,9 @@ async function send(path: string, options: SendOptions): Promise<void> {
   if (options.json) return printLine(JSON.stringify(told));
   const platforms = told.platforms.map(({ platform, count }) => `${platform} ${count}`).join(', ');
   printLine(`To: ${told.to}. In reach: ${told.total}${platforms === '' ? '' : ` (${platforms})`}.`);
+  for (const { line, address, fate } of told.lines ?? []) {
+    if (fate !== 'found') printLine(`  line ${line}: ${address ?? '-'} (${fate})`);
+  }
   for (const { why, count } of told.hindered) printLine(`  not: ${count} (${why})`);
   printLine(
     told.number === null
@@ -199,42 +200,11 @@ function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>)
   };
 }
 
-async function whom(tx: Transaction, broker: Broker, { audience: words, network = false }: SendOptions) {
-  if (network && !broker.roles.includes('network_broker')) {
-    throw new AppError({
-      code: 'cli.broadcast-network',
-      message: 'Beyond one organisation takes a network broker: see impact role grant.',
-    });
-  }
-  const gazetteer = await openGazetteer();
-  const organisations = await organisationPlaces(tx, gazetteer);
-  const own = organisations.filter(({ id }) => network || id === broker.organisationId);
-  const departments = await departmentsOf(
-    tx,
-    own.map(({ id }) => id),
-  );
-  const begin = audienceOf({ organisations: network ? [] : [broker.organisationId] });
-  const audience = meantIn(words, { gazetteer, organisations: own, departments }, begin);
-  const count = await countMembers(tx, membersOf(audience, organisations), broker.organisationId);
-  return { audience, count, words: audienceInWords(audience, organisations, 'en') };
-}
-
-function meantIn(words: string, nameable: Parameters<typeof audienceMeant>[1], begin: Audience): Audience {
-  const found = audienceMeant(words, nameable, 'nl', begin) ?? audienceMeant(words, nameable, 'en', begin);
-  if (found !== null) return found;
-  const message = `"${words}" names nobody. Name roles, places, departments or organisations: "alle collega's", "ambassadeurs in Twente".`;
-  throw new AppError({ code: 'cli.broadcast-audience', message });
-}
-
-type Broker = Member & { organisationId: string };
-
-function brokerAmong(found: readonly Member[], text: string): Broker {
-  const one = onlyOne(found, text);
-  const { organisationId } = one;
-  if (organisationId !== null && one.roles.includes('broker')) return { ...one, organisationId };
+function mayBeyond(broker: Broker, { network = false }: SendOptions): void {
+  if (!network || broker.roles.includes('network_broker')) return;
   throw new AppError({
-    code: 'cli.broadcast-broker',
-    message: `"${text}" is no broker. See: impact role grant broker.`,
+    code: 'cli.broadcast-network',
+    message: 'Beyond one organisation takes a network broker: see impact role grant.',
   });
 }
 

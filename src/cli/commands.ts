@@ -18,6 +18,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   cases: async () => (await import('./cases.ts')).casesCommand(),
   ambassadors: async () => (await import('./ambassadors.ts')).ambassadorsCommand(),
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
+  audiences: async () => (await import('./audiences.ts')).audiencesCommand(),
   visits: async () => (await import('./visits.ts')).visitsCommand(),
   sessions: async () => (await import('./sessions.ts')).sessionsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),

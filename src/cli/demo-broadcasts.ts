@@ -1,3 +1,5 @@
+import { audienceOf } from '../audiences/audience.ts';
+import { keepAudience } from '../audiences/kept.ts';
 import { clockNow } from '../store/clock.ts';
 import type { BroadcastRecipientState } from '../store/generated/enums.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -15,12 +17,13 @@ const PEOPLE: readonly { name: string; state: BroadcastRecipientState; reason: s
   { name: 'Ilse (demo)', state: 'skipped', reason: 'over-the-cap' },
 ];
 
-/** One broadcast that went out, with somebody in every state, and one draft; again is a no-op. */
+/** One broadcast that went out, with somebody in every state, one draft, and a group that is kept; again is a no-op. */
 export async function prepareDemoBroadcasts(tx: Transaction, alex: string): Promise<void> {
   const { organisationId } = await tx.person.findUniqueOrThrow({ where: { id: alex } });
   if (organisationId === null || (await tx.broadcast.count()) > 0) return;
   const by = { organisationId, createdById: alex, editedById: alex };
-  const audience = { organisations: [organisationId], roles: ['ambassador'] };
+  const audience = { organisations: [organisationId], roles: ['ambassador' as const] };
+  await keepAudience(tx, { organisationId, name: 'Kerngroep ambassadeurs', audience: audienceOf(audience), by: alex });
   const now = await clockNow(tx);
   const recipients = [];
   for (const { name, state, reason } of PEOPLE) {

@@ -1,3 +1,4 @@
+import { audienceOf } from '../audiences/audience.ts';
 import { datesPlanned } from '../features/sessions/planning.ts';
 import { announce, createSeries, readSeries, reply } from '../features/sessions/repository.ts';
 import { propose } from '../features/sessions/topics.ts';
@@ -28,13 +29,7 @@ export async function prepareDemoSessions(tx: Transaction, alex: string): Promis
     ...{ kind, rule, place, link },
     title: `Leernetwerk impact ondernemen ${year}`,
     about: 'Makelaars en beleidsmedewerkers van provincie en gemeenten leren van elkaars aanpak. O, doe jij het zó?!',
-    audience: {
-      organisations: [],
-      roles: [],
-      departments: [],
-      places: [],
-      without: { organisations: [], roles: [], departments: [], places: [] },
-    },
+    audience: audienceOf({}),
   };
   const id = await createSeries(tx, { by: alex, organisationId, series, dates });
   const made = await readSeries(tx, id);

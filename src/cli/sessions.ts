@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Audience, audienceOf } from '../audiences/audience.ts';
+import { keptAudiences } from '../audiences/kept.ts';
 import { countMembers, membersOf, organisationPlaces } from '../audiences/members.ts';
 import { audienceMeant } from '../audiences/reading.ts';
 import { audienceInWords } from '../audiences/words.ts';
@@ -211,7 +212,7 @@ async function whom(
   const gazetteer = await openGazetteer();
   const all = await organisationPlaces(tx, gazetteer);
   const organisations = all.filter(({ id }) => network || id === organisationId);
-  const nameable = { gazetteer, organisations, departments: [] };
+  const nameable = { gazetteer, organisations, departments: [], kept: await keptAudiences(tx, organisationId) };
   const meant =
     words === undefined
       ? begin

@@ -84,6 +84,7 @@ export const en: typeof nl = {
         usage: 'broadcasts',
         about: 'see whether you get messages, and change that; a broker also sees the latest messages',
       },
+      groepen: { usage: 'groups', about: 'see which groups you kept to send messages to' },
       werkbezoek: { usage: 'visit', about: 'prepare a site visit and invite people' },
       sessie: { usage: 'session', about: 'plan and announce a learning network, knowledge session or webinar' },
       sessies: { usage: 'sessions', about: 'see which sessions are coming up, and sign up' },

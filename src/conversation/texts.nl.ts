@@ -92,6 +92,7 @@ export const nl = {
         usage: 'berichten',
         about: 'zien of je berichten krijgt, en dat veranderen; een makelaar ziet ook de laatste berichten',
       },
+      groepen: { usage: 'groepen', about: 'zien welke groepen jullie bewaarden om berichten aan te sturen' },
       sessie: { usage: 'sessie', about: 'een leernetwerk, kennissessie of webinar plannen en aankondigen' },
       sessies: { usage: 'sessies', about: 'zien welke sessies eraan komen, en je aanmelden' },
       werkbezoek: { usage: 'werkbezoek', about: 'een werkbezoek klaarzetten en mensen uitnodigen' },

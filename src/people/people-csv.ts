@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { csvRecords } from './csv-records.ts';
 import { normalisedEmail } from './email.ts';
 import { type GrantedRole, isGrantedRole } from './roles.ts';
 
@@ -49,7 +48,6 @@ export function roleNamed(word: string): GrantedRole | null {
   return isGrantedRole(name) ? name : (ROLE_WORDS.get(name) ?? null);
 }
 
-const SEPARATORS = [';', ',', '\t'] as const;
 const LARGEST_FILE = 20_000_000;
 
 /**
@@ -60,8 +58,7 @@ const LARGEST_FILE = 20_000_000;
  */
 export function readPeopleCsv(bytes: Uint8Array): PersonRow[] {
   if (bytes.length > LARGEST_FILE) throw csvError(['The file is larger than 20 MB: split it.']);
-  const text = decoded(bytes);
-  const records = recordsOf(text);
+  const records = csvRecords(bytes, (mistake, cause) => csvError([mistake], cause));
   const [head, ...body] = records;
   if (!head) throw csvError(['The file is empty.']);
   const places = placesOf(head.values);
@@ -79,49 +76,6 @@ export function readPeopleCsv(bytes: Uint8Array): PersonRow[] {
   mistakes.push(...doubles(rows));
   if (mistakes.length > 0) throw csvError(mistakes);
   return rows;
-}
-
-/** Not UTF-8, then Windows-1252: what Excel on a Dutch Windows saves. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // The question was whether it is UTF-8; the answer is no.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** What the parser gives with `info`; its own types know only the shape without. */
-const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-/** `sep=;` as the first line tells Excel what separates; it may stand between quotation marks, with separators behind. */
-const TOLD_SEPARATOR = /^\uFEFF?"?sep=([^\r\n"])"?[^\S\t\r\n]*[;,\t]*(\r\n|\n|\r|$)/i;
-
-function recordsOf(whole: string): { line: number; values: string[] }[] {
-  const told = TOLD_SEPARATOR.exec(whole);
-  const text = told ? whole.slice(told[0].length) : whole;
-  const [firstLine = ''] = text.split(/\r\n|\n|\r/, 1);
-  const counted = SEPARATORS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)[0] ?? ',';
-  const delimiter = told?.[1] ?? counted;
-  try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const before = told ? 1 : 0;
-    return recordsSchema.parse(parsed).map(({ record, info }) => ({ line: info.lines + before, values: record }));
-  } catch (cause) {
-    const line =
-      cause instanceof Error && 'lines' in cause ? `Line ${Number(cause.lines) + (told ? 1 : 0)}` : 'The file';
-    throw csvError([`${line} cannot be read as CSV: check the quotation marks.`], cause);
-  }
 }
 
 function placesOf(head: readonly string[]): Partial<Record<Column, number>> {

@@ -30,7 +30,7 @@ const ALLOWED = {
   ledger: below.concat('counters'),
   deadlines: below.concat('calendar', 'jobs'),
   'signed-links': below.concat('counters', 'web'),
-  audiences: below.concat('gazetteer'),
+  audiences: below.concat('gazetteer', 'people'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
   criteria: below.concat('gazetteer', 'understanding'),

@@ -288,6 +288,15 @@ async function createBroadcast(
       recipients: { create: { personId, state: 'sent' } },
     },
   });
+  await prisma.keptAudience.create({
+    data: {
+      organisationId,
+      name: `Groep van ${mark} Naam`,
+      nameKey: `groep van ${mark} naam`.toLowerCase(),
+      audience: { people: [personId] },
+      createdById: personId,
+    },
+  });
 }
 
 /** What they chose as an ambassador, got and learned, and a card of their own. */

@@ -16,6 +16,9 @@ export const REMIND = 'broadcast.remind';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
 
+export const KEEP_GROUP = 'broadcast.keep-group';
+export const FORGET_GROUP = 'broadcast.forget-group';
+
 export const broadcastSchema = z.object({ broadcastId: z.uuid() });
 /** With the version that whoever pressed had before them: another one by then, and they are told. */
 export const versionSchema = broadcastSchema.extend({ version: z.int().min(1) });
@@ -54,6 +57,11 @@ export const CHANGE_TOPIC = 'broadcast-change';
 /** @param change the how manieth it is */
 export function changeName(broadcastId: string, change: number): string {
   return `${CHANGE_TOPIC}:${broadcastId}:${change}`;
+}
+
+/** The cards with the groups that an organisation kept. */
+export function groupsCard(organisationId: string): string {
+  return `broadcast-groups:${organisationId}`;
 }
 
 /** The card that reminds of a message. */

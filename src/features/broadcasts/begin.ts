@@ -4,7 +4,7 @@ import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { settling, told } from '../../chat/saying.ts';
+import { sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -37,31 +37,49 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
   if (personId === null || organisationId === null) return told(turn, broadcasts.onlyBrokers);
   const meant = await ofTheLatest(deps, turn, text);
   if (meant !== null) return meant;
+  return settling('answered', async (tx) => {
+    const made = await draftOf(deps, tx, turn, text, { isListed: false });
+    return { replies: 'asks' in made ? [made.asks] : await shown(deps, tx, turn, made.id, made.line) };
+  });
+}
+
+/**
+ * Makes the draft that words ask for.
+ *
+ * @param isListed whom it is for stands on a list that is still to be read: until then it is for nobody
+ * @returns what is asked instead, when they name nobody or somebody unknown; else what is to be said with its card
+ */
+export async function draftOf(
+  deps: Pick<BroadcastDeps, 'gazetteer'>,
+  tx: Transaction,
+  turn: Turn,
+  text: string,
+  { isListed }: { isListed: boolean },
+): Promise<{ id: string; line: string | undefined } | { asks: ReplyDraft }> {
+  const { broadcasts } = texts(turn.language);
+  const { personId, organisationId } = turn.actor;
+  if (personId === null || organisationId === null) return { asks: sentence(broadcasts.onlyBrokers, turn.language) };
   const { head: whole, tail: said } = splitMessage(text);
   const { title, text: tail } = titleAbove(said);
   // Without a text behind it a day in the sentence is rather of what it is to say.
   const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
   const head = when === null ? whole : when.rest;
-  return settling('answered', async (tx) => {
-    const nameable = await nameableBy(deps.gazetteer, turn, tx);
-    const audience = audienceMeant(head, nameable, turn.language, beginningFor(turn));
-    const unknown = unknownIn(head, nameable, turn.language);
-    if (unknown.length > 0) return { replies: [asksWhom(turn, broadcasts.unknown(unknown), tail)] };
-    if (audience === null && tail === null) return { replies: [asksWhom(turn, broadcasts.toWhom, null)] };
-    const contents = {
-      title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
-      link: null,
-      urgentReason: null,
-      sendAt: when?.at ?? null,
-    };
-    const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
-    const id = await createBroadcast(tx, {
-      by: personId,
-      organisationId,
-      contents: { ...contents, ...words, audience: audience ?? beginningFor(turn) },
-    });
-    return { replies: await shown(deps, tx, turn, id, tail === null ? broadcasts.whatText : (when?.why ?? undefined)) };
-  });
+  const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  const meant = audienceMeant(head, nameable, turn.language, beginningFor(turn));
+  const unknown = unknownIn(head, nameable, turn.language);
+  if (unknown.length > 0) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
+  if (meant === null && tail === null && !isListed) return { asks: asksWhom(turn, broadcasts.toWhom, null) };
+  const audience = { ...(meant ?? beginningFor(turn)), ...(isListed ? { people: [] } : {}) };
+  const contents = {
+    title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
+    link: null,
+    urgentReason: null,
+    sendAt: when?.at ?? null,
+    audience,
+  };
+  const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
+  const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
+  return { id, line: tail === null ? broadcasts.whatText : (when?.why ?? undefined) };
 }
 
 /** What is asked or said of a message that was sent or prepared before; null: it is to make a new one. */

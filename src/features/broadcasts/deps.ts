@@ -1,3 +1,4 @@
+import type { QueueForReading } from '../../chat/queue-for-reading.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import type { RetentionDefaults } from '../../people/retention-terms.ts';
@@ -11,4 +12,5 @@ export interface BroadcastDeps {
   /** How many people one broker reaches alone; for more a second one has to agree. */
   approvalAbove: number;
   retention: RetentionDefaults;
+  queueForReading: QueueForReading;
 }

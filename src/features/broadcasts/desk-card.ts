@@ -11,6 +11,7 @@ import {
   DISAPPROVE,
   DROP,
   deskCards,
+  KEEP_GROUP,
   messageName,
   PAUSE,
   RECALL,
@@ -169,7 +170,7 @@ function reasonIn(reason: string, count: number, language: Language): string {
 const BUTTONS: readonly {
   action: string;
   doing: Doing;
-  label: 'send' | 'test' | 'change' | 'drop' | 'pause' | 'resume' | 'stop' | 'remind' | 'correct' | 'recall';
+  label: 'send' | 'test' | 'change' | 'drop' | 'keep' | 'pause' | 'resume' | 'stop' | 'remind' | 'correct' | 'recall';
   versioned?: true;
   style?: 'primary' | 'danger';
 }[] = [
@@ -177,6 +178,7 @@ const BUTTONS: readonly {
   { action: TEST, doing: 'edit', label: 'test' },
   { action: WRITE, doing: 'edit', label: 'change', versioned: true },
   { action: DROP, doing: 'drop', label: 'drop' },
+  { action: KEEP_GROUP, doing: 'edit', label: 'keep' },
   { action: PAUSE, doing: 'pause', label: 'pause' },
   { action: RESUME, doing: 'resume', label: 'resume', style: 'primary' },
   { action: STOP, doing: 'stop', label: 'stop' },
@@ -191,6 +193,7 @@ function buttonsOf({ broadcast, count, progress }: BroadcastView, language: Lang
   const offered = BUTTONS.filter(({ doing }) => can(doing, broadcast)).filter(({ action }) => {
     if (action === SEND) return !isEmpty && (count?.total ?? 0) > 0;
     if (action === TEST) return !isEmpty;
+    if (action === KEEP_GROUP) return (count?.total ?? 0) > 0;
     return action !== REMIND || (broadcast.remindedAt === null && (progress?.counts.sent ?? 0) > 0);
   });
   const payload = { broadcastId: broadcast.id };

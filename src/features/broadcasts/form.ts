@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '../../audiences/form.ts';
-import { nameableBy } from '../../audiences/nameable.ts';
+import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import type { Nameable } from '../../audiences/reading.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { notice } from '../../chat/call.ts';
@@ -64,12 +64,12 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       const nameable = await nameableBy(deps.gazetteer, turn, tx);
       const errors = errorsIn(turn, values, nameable);
       if (errors) return { errors };
-      const contents = contentsFrom(turn, values, nameable);
-      if (!('broadcastId' in payload)) return submitNew(deps, turn, tx, contents);
+      if (!('broadcastId' in payload)) return submitNew(deps, turn, tx, contentsFrom(turn, values, nameable));
       const broadcast = await lockBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
       if (problem !== null || !broadcast || turn.actor.personId === null)
         return notice(turn, problem ?? broadcasts.gone);
+      const contents = contentsFrom(turn, values, nameable, broadcast.audience);
       await changeContents(tx, broadcast.id, { by: turn.actor.personId, contents });
       return { response: notice(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
@@ -132,7 +132,7 @@ function timeError(turn: Turn, { sendOn, sendAt }: Values, at: Date | null): str
   return at === null ? errors.time : null;
 }
 
-function contentsFrom(turn: Turn, values: Values, nameable: Nameable): Contents {
+function contentsFrom(turn: Turn, values: Values, nameable: NameableHere, before?: Contents['audience']): Contents {
   const { title, textNl = null, textEn = null, link = null, urgentReason = null, sendOn, sendAt } = values;
   return {
     title,
@@ -141,7 +141,7 @@ function contentsFrom(turn: Turn, values: Values, nameable: Nameable): Contents 
     link,
     urgentReason,
     sendAt: sendOn === undefined ? null : momentAt(sendOn, sendAt ?? ''),
-    audience: audienceFrom(turn.actor, values, nameable),
+    audience: audienceFrom(turn.actor, values, nameable, before),
   };
 }
 
@@ -153,7 +153,7 @@ async function formOf(
 ): Promise<FormDraft> {
   const { broadcasts } = texts(turn.language);
   const { fields } = broadcasts;
-  const { organisations, departments } = await nameableBy(deps.gazetteer, turn, tx);
+  const { organisations, departments, kept } = await nameableBy(deps.gazetteer, turn, tx);
   const words = (name: string, label: string, initial: string | null | undefined, hint?: string): FormField => ({
     kind: 'line',
     name,
@@ -194,7 +194,7 @@ async function formOf(
           places: { label: fields.places, hint: fields.placesHint },
           without: { label: fields.without, hint: fields.withoutHint },
         },
-        { organisations, departments, audience: broadcast?.audience, language: turn.language },
+        { organisations, departments, kept, audience: broadcast?.audience, language: turn.language },
       ),
       words('urgentReason', fields.urgent, broadcast?.urgentReason, fields.urgentHint),
       {

@@ -1,4 +1,6 @@
+import { listsWith, takeOffLists } from '../../audiences/kept.ts';
 import type { PersonalDataPart } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 const OTHERS = 'Says who somebody else is.';
 
@@ -15,6 +17,11 @@ export const broadcastsData: PersonalDataPart = {
       approvedBy: OTHERS,
     },
     broadcast_recipient: {},
+    kept_audience: {
+      createdById: `${OTHERS} Whether this person kept it stands in createdByMe.`,
+      createdBy: OTHERS,
+      audience: 'Says who others are; that this person is on its list is that it is here.',
+    },
   },
 
   async collect(tx, { personId }) {
@@ -28,6 +35,7 @@ export const broadcastsData: PersonalDataPart = {
         editedByMe: editedById === personId,
         approvedByMe: approvedById === personId,
       })),
+      kept_audience: await keptOrListed(tx, personId),
       broadcast_recipient: await tx.broadcastRecipient.findMany({ where: { personId } }),
     };
   },
@@ -41,8 +49,32 @@ export const broadcastsData: PersonalDataPart = {
                              urgent_reason = replace(urgent_reason, ${name}, '…')
         WHERE ${personId}::uuid IN (created_by, edited_by)`;
     }
+    // Whoever made them: a group may be called after somebody. The key stays one of a kind.
+    for (const name of names) {
+      await tx.$executeRaw`
+        UPDATE kept_audience
+        SET name = replace(name, ${name}, '…'), name_key = replace(name_key, lower(${name}), '…') || ' ' || id::text
+        WHERE name LIKE '%' || ${likeLiteral(name)} || '%'`;
+    }
+    await takeOffLists(tx, personId);
     await tx.$executeRaw`
       UPDATE broadcast_recipient SET state = 'skipped', reason = 'erased', changed_at = clock_now()
       WHERE person_id = ${personId}::uuid AND state = 'queued'`;
   },
 };
+
+/** The groups that somebody kept, and those of which they stand on the list. */
+async function keptOrListed(tx: Transaction, personId: string): Promise<object[]> {
+  const listed = await listsWith(tx, personId);
+  const rows = await tx.keptAudience.findMany({ where: { OR: [{ createdById: personId }, { id: { in: listed } }] } });
+  return rows.map(({ createdById, audience: _, ...rest }) => ({
+    ...rest,
+    createdByMe: createdById === personId,
+    isOnItsList: listed.includes(rest.id),
+  }));
+}
+
+/** So that nothing in a name is a pattern. */
+function likeLiteral(name: string): string {
+  return name.replace(/[\\%_]/g, '\\$&');
+}

@@ -7,7 +7,9 @@ import { broadcastIntent, LONGEST_BEGUN } from './begin.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { draftCalls } from './draft-calls.ts';
+import { broadcastFileIntake } from './files.ts';
 import { writeForm } from './form.ts';
+import { keptCalls, keptGroups } from './kept.ts';
 import { messagesIntent, receivedTopic } from './received.ts';
 import { receiverCalls } from './receiver-calls.ts';
 import { listBroadcasts } from './repository.ts';
@@ -36,9 +38,17 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
         payload: (text) => ({ begun: text.slice(0, LONGEST_BEGUN) }),
         invitation: (language) => texts(language).broadcasts.invitation,
       }),
+      { names: ['groepen', 'groups'], role: 'broker', run: (turn) => keptGroups(deps, turn) },
       { names: ['berichten', 'broadcasts'], role: 'colleague', run: (turn) => overview(deps, turn) },
     ],
-    calls: [writeForm(deps), ...draftCalls(deps), ...runningCalls(deps), ...receiverCalls(deps.changed)],
+    files: broadcastFileIntake(deps),
+    calls: [
+      writeForm(deps),
+      ...keptCalls(deps),
+      ...draftCalls(deps),
+      ...runningCalls(deps),
+      ...receiverCalls(deps.changed),
+    ],
   };
 }
 

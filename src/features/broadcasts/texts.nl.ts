@@ -25,6 +25,27 @@ export const nl = {
       'Aan wie wil je iets sturen? Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs. Of vul het formulier in.',
     whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',
     changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
+    files: {
+      onlyOne: 'Stuur één bestand tegelijk: de lijst met adressen.',
+      reading: (name: string) =>
+        `Ik lees ${name}. Daarna laat ik zien wie je bericht krijgt. Er is nog niets verstuurd.`,
+    },
+    keep: {
+      label: 'Bewaar groep',
+      intro:
+        'Geef de groep een naam. Daarna kun je zeggen: stuur een bericht aan … Wie erin zit, kijk ik na bij het versturen.',
+      name: 'Naam',
+      kept: (name: string) => `Bewaard. Zeg voortaan: stuur een bericht aan ${name}.`,
+      taken: 'Deze naam heeft je organisatie al. Kies een andere, of verwijder eerst de oude met /impact groepen.',
+      none: 'Je organisatie heeft nog geen groepen bewaard. Maak een bericht, en druk op de kaart op Bewaar groep.',
+      title: 'Groepen die jullie bewaarden',
+      one: (name: string, whom: string, count: number) => `${name}: ${whom} (nu ${people(count)})`,
+      use: (name: string) => `Bericht aan ${name}`,
+      sayUse: (name: string) => `stuur een bericht aan ${name}`,
+      forget: (name: string) => `Verwijder ${name}`,
+      forgotten: (name: string) => `${name} is verwijderd. Berichten die je ermee maakte, blijven zoals ze zijn.`,
+      gone: 'Deze groep is er niet meer.',
+    },
     formTitle: 'Bericht aan een groep',
     formIntro:
       'Wat je niet kiest, telt niet mee: zonder keuze gaat het naar iedereen. Daarna zie je eerst een voorbeeld.',
@@ -78,6 +99,7 @@ export const nl = {
       test: 'Test aan mezelf',
       change: 'Wijzig',
       drop: 'Gooi weg',
+      keep: 'Bewaar groep',
       pause: 'Pauze',
       resume: 'Ga door',
       stop: 'Stop',

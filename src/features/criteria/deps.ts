@@ -1,20 +1,6 @@
-import type { Language } from '../../chat/language.ts';
-import type { FileIntake } from '../../chat/skill.ts';
+import type { QueueForReading } from '../../chat/queue-for-reading.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
-import type { Transaction } from '../../store/transaction.ts';
-
-/** Has a file fetched and read beside the conversation. */
-export type QueueForReading = (
-  tx: Transaction,
-  file: {
-    file: Parameters<FileIntake['run']>[1][number];
-    conversationId: string;
-    personId: string;
-    language: Language;
-    purpose: string;
-  },
-) => Promise<void>;
 
 /** What the chat of criteria works with. */
 export interface CriteriaDeps {

@@ -1,3 +1,4 @@
+import type { QueueForReading } from '../../chat/queue-for-reading.ts';
 import { type Block, movedDown, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { told } from '../../chat/saying.ts';
 import type { FileIntake } from '../../chat/skill.ts';
@@ -8,7 +9,6 @@ import type { Transaction } from '../../store/transaction.ts';
 import { DOSSIER_TOPIC } from './actions.ts';
 import { beginDossier } from './beginning.ts';
 import { dossierCard } from './card.ts';
-import type { QueueForReading } from './deps.ts';
 import { findingItems } from './findings.ts';
 import type { DossierView } from './view.ts';
 

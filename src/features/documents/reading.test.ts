@@ -49,6 +49,7 @@ beforeEach(async () => {
     library: createLibrary({ prisma, reader: createDocumentReader() }),
     fetcher: createFetcher({ maxBytes: 1_000 }),
     purposes: {},
+    takers: {},
     documents: createDocumentReader(),
     platforms: new Map([['slack', platform]]),
     outbox: createOutbox(prisma),

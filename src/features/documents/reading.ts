@@ -35,6 +35,8 @@ export interface ReadingDeps {
   maxBytes: number;
   /** What else documents are read for, by the name with which they were queued. */
   purposes: Readonly<Record<string, ReadFor>>;
+  /** What takes files as they are, in the same way. */
+  takers: Readonly<Record<string, TakeFile>>;
   documents: Pick<DocumentReader, 'readDocument'>;
   logger: Logger;
   /** Left out: it hears of no document until it looks by itself. */
@@ -52,6 +54,20 @@ export interface DocumentRead {
   organisationId: string;
   language: Language;
 }
+
+/** A file as it was sent. */
+export interface FileSent {
+  bytes: Uint8Array;
+  name: string;
+  /** What stood behind the colon of its purpose. */
+  about: string;
+  personId: string;
+  organisationId: string;
+  language: Language;
+}
+
+/** Does something with a file itself; as {@link ReadFor}. */
+export type TakeFile = (tx: Transaction, file: FileSent) => Promise<ReplyDraft>;
 
 /** Waits before the second and third attempt; then the person is told that it failed. */
 const RETRY_AFTER_MS = [2_000, 10_000] as const;
@@ -96,7 +112,14 @@ async function read(deps: ReadingDeps, ingestion: ClaimedIngestion): Promise<voi
   const startedAt = performance.now();
   const file = await fetchFile(deps, ingestion);
   const purpose = ingestion.reference?.kind === 'file' ? ingestion.reference.purpose : undefined;
-  const readFor = purpose === undefined ? undefined : deps.purposes[purpose];
+  const [who = '', about = ''] = purpose?.split(':') ?? [];
+  const { personId, organisationId, language } = ingestion;
+  const taker = deps.takers[who];
+  if (taker) {
+    const sent = { bytes: file.bytes, name: file.name, about, personId, organisationId, language };
+    return close(deps, ingestion, { documentId: null }, (tx) => taker(tx, sent));
+  }
+  const readFor = deps.purposes[who];
   if (readFor) return readOnce(deps, ingestion, file, readFor);
   const report = await deps.library.add(file, {
     kind: 'document',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Audience } from '../../audiences/audience.ts';
 import { audienceErrors, audienceFrom, audienceValues } from '../../audiences/form.ts';
-import { nameableBy } from '../../audiences/nameable.ts';
-import type { Nameable } from '../../audiences/reading.ts';
+import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import { notice } from '../../chat/call.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
@@ -62,7 +62,8 @@ export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
       const { visits } = texts(turn.language);
       const nameable = await nameableBy(deps.gazetteer, turn, tx);
-      const read = await readValues(turn, tx, values, nameable);
+      const before = 'visitId' in payload ? await readVisit(tx, payload.visitId) : null;
+      const read = await readValues(turn, tx, values, { nameable, before: before?.audience });
       if ('errors' in read) return read;
       if (!('visitId' in payload)) return submitNew(deps, turn, tx, read);
       const visit = await lockVisit(tx, payload.visitId);
@@ -113,7 +114,7 @@ async function readValues(
   turn: Turn,
   tx: Transaction,
   values: Values,
-  nameable: Nameable,
+  { nameable, before }: { nameable: NameableHere; before: Audience | undefined },
 ): Promise<Written | { errors: Record<string, string> }> {
   const { errors } = texts(turn.language).visits;
   const times = timesIn(values.times, turn.now, turn.language);
@@ -132,7 +133,7 @@ async function readValues(
   const wrong = Object.entries(found).flatMap(([name, error]) => (error === null ? [] : [[name, error] as const]));
   if (wrong.length > 0 || 'problem' in times) return { errors: Object.fromEntries(wrong) };
   const { host, about = null, address = null, accessibility = null, carpool = null, prepare = null } = values;
-  const audience = audienceFrom(turn.actor, values, nameable);
+  const audience = audienceFrom(turn.actor, values, nameable, before);
   const contents = { host, hostEmail, about, address, accessibility, carpool, prepare, capacity, replyBy, audience };
   return { contents, times, deputyId: deputies[0]?.id ?? null };
 }

@@ -11,7 +11,7 @@ const LONGEST_LINE = 300;
 /** The form of a visit, with what is known of it. */
 export function writeFormOf(
   { language }: Turn,
-  { organisations, departments }: Awaited<ReturnType<typeof nameableBy>>,
+  { organisations, departments, kept }: Awaited<ReturnType<typeof nameableBy>>,
   { visit = null, begun = '' }: { visit?: Visit | null; begun?: string },
 ): FormDraft {
   const { visits } = texts(language);
@@ -56,7 +56,7 @@ export function writeFormOf(
           places: { label: fields.places, hint: fields.placesHint },
           without: { label: fields.without, hint: fields.withoutHint },
         },
-        { organisations, departments, audience: visit?.audience, language },
+        { organisations, departments, kept, audience: visit?.audience, language },
       ),
     ],
     submitLabel: visits.preview,

@@ -62,6 +62,28 @@ describe('broadcasts at the command line', () => {
     expect(stderr).toContain(sentence);
   });
 
+  it('account for every line of a list of addresses, and keep it by a name', async () => {
+    const list = join(folder, 'lijst.csv');
+    await writeFile(list, 'e-mail\nbea@noord.example.nl\nniemand@noord.example.nl\n');
+    const by = ['--by', 'bea@noord.example.nl'];
+    const dry = await run('send', file, '--addresses', list, ...by, '--dry-run', '--json');
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      total: 1,
+      lines: [{ fate: 'head' }, { fate: 'found' }, { line: 3, address: 'niemand@noord.example.nl', fate: 'unknown' }],
+    });
+    expect((await run('send', file, ...by)).stderr).toContain('--audience or --addresses');
+    const audiences = (...args: string[]) =>
+      runProgram('cli.ts', ['audiences', ...args], botEnvironment(stage.running.database.url, []));
+    const kept = await audiences('keep', 'Kern', '--addresses', list, ...by);
+    expect(kept.stdout).toContain('Kept Kern: who is on the list (1)');
+    expect(kept.stdout).toContain('line 3: niemand@noord.example.nl (unknown)');
+    expect((await audiences('keep', 'kern', '--addresses', list, ...by)).stderr).toContain('already');
+    expect(JSON.parse((await audiences('list', '--json')).stdout)).toMatchObject([{ name: 'Kern', inReach: 1 }]);
+    expect(JSON.parse((await sendTo('de Kern', '--dry-run', '--json')).stdout)).toMatchObject({ total: 1 });
+    expect((await audiences('remove', 'Kern', ...by)).stdout).toContain('Removed Kern.');
+    expect((await audiences('list')).stdout).toContain('No group was kept yet.');
+  });
+
   it('reach people by a running bot, stop for them, and are taken back', async () => {
     expect((await sendTo('alle ambassadeurs')).stdout).toContain('Broadcast 1 goes out');
     const arrived = await stage.read(anna, 'De deur is open.');
