@@ -182,11 +182,11 @@ async function startParts(
   const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
   const { gazetteer } = cases.chat.router.reader;
   const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
-  const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
   const broadcasts = { outreach, changed: sending.changed };
   const calendarMail = mailer && calendarsFrom(config, prisma);
   const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });
+  const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });
   const visits = { outreach, changed: visiting.changed, mailsCalendars: calendarMail !== null };
   const meaningOf = meaningFrom(meaning.encoder, logger);
   const skills = await createSkills(

@@ -30,11 +30,11 @@ export interface CalendarMail {
    * is let be. Again is a no-op; one subject at a time, under a lock of the caller.
    *
    * @param subject `visit:<id>`
-   * @param isOff what goes, goes because it does not take place; else because they do not come
+   * @param isOff whether what goes, by its uid, goes because it does not take place; else because they do not come
    */
   bringUpToDate(
     tx: Transaction,
-    calendars: { subject: string; wanted: readonly Wanted[]; isOff: boolean },
+    calendars: { subject: string; wanted: readonly Wanted[]; isOff(uid: string): boolean },
   ): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export function createCalendarMail(deps: { outbox: Pick<MailOutbox, 'enqueue'>; 
       const stays = new Set(wanted.map(({ email, event }) => keyOf(event.uid, email)));
       const ahead = entries.filter(({ isCancelled, endsAt }) => !isCancelled && endsAt > now);
       for (const entry of ahead.filter(({ uid, email }) => !stays.has(keyOf(uid, email)))) {
-        await goes(tx, { subject, entry, isOff, now });
+        await goes(tx, { subject, entry, isOff: isOff(entry.uid), now });
       }
     },
   };

@@ -37,13 +37,18 @@ export function eventsOf(series: Series, language: Language): CalendarEvent[] {
 /** Only these dates, each by itself: for who comes to some. */
 export function eventsAt(series: Series, sessions: readonly Session[], language: Language): CalendarEvent[] {
   return sessions.map((session) => ({
-    uid: `session-${session.id}@${OURS}`,
+    uid: uidOf(session.id),
     sequence: session.sequence,
     ...aboutOf(series, language),
     ...timesOf(session),
     ...whereOf(session),
     alarmMinutes: 60,
   }));
+}
+
+/** By which calendars know one date. */
+export function uidOf(sessionId: string): string {
+  return `session-${sessionId}@${OURS}`;
 }
 
 function aboutOf(series: Series, language: Language) {

@@ -3,6 +3,7 @@ import { type Audience, audienceSchema } from '../../audiences/audience.ts';
 import { membersOf, organisationPlaces } from '../../audiences/members.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { goneSince } from '../../people/gone.ts';
+import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { SessionKind, SessionSeriesState, SessionStep } from '../../store/generated/enums.ts';
@@ -155,6 +156,7 @@ export async function changeSession(
 ): Promise<void> {
   await tx.session.update({ where: { id }, data: { ...data, sequence: { increment: 1 } } });
   await tx.sessionSeries.update({ where: { id: seriesId }, data: { sequence: { increment: 1 } } });
+  await ringAtCommit(tx, ['session']);
 }
 
 /** Whether somebody is among those it is for. */
@@ -214,6 +216,8 @@ export async function reply(tx: Transaction, sessionId: string, personId: string
     INSERT INTO session_reply (session_id, person_id, comes) VALUES (${sessionId}::uuid, ${personId}::uuid, ${comes})
     ON CONFLICT (session_id, person_id) DO UPDATE SET comes = EXCLUDED.comes, changed_at = clock_now()
     WHERE session_reply.comes <> EXCLUDED.comes`;
+  // Their calendar is to follow.
+  if (written > 0) await ringAtCommit(tx, ['session']);
   return written === 0 ? 'same' : 'done';
 }
 

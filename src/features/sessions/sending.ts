@@ -1,4 +1,5 @@
 import { membersOf, organisationPlaces } from '../../audiences/members.ts';
+import type { CalendarMail } from '../../calendar-mail/calendar-mail.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { queueForMany } from '../../delivery/fan-out.ts';
@@ -15,6 +16,7 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { invitationName, RECAP, sessionName } from './actions.ts';
+import { keepCalendars, outOfDate } from './calendars-by-mail.ts';
 import { deskChanged } from './desk-card.ts';
 import { invitation, reminder } from './message.ts';
 import { comersOf, planNext, readSeries, type Series, type Session } from './repository.ts';
@@ -34,6 +36,8 @@ export interface SessionSendingDeps {
   gazetteer: Gazetteer;
   bell: Bell;
   logger: Logger;
+  /** Null: no e-mail can be sent. */
+  calendarMail: CalendarMail | null;
 }
 
 /**
@@ -41,10 +45,12 @@ export interface SessionSendingDeps {
  * in the database: any process goes on with it.
  */
 export function createSessionSending(deps: SessionSendingDeps): Lanes {
-  const { prisma, messenger, bell, logger } = deps;
+  const { prisma, messenger, bell, logger, calendarMail } = deps;
   return createLanes({
     work: async (id) => (await messenger.within((tx) => step(deps, tx, id), { withinMs: STEP_WITHIN_MS })).isGoingOn,
-    waiting: () => atWork(prisma),
+    waiting: async () => [
+      ...new Set([...(await atWork(prisma)), ...(calendarMail === null ? [] : await outOfDate(prisma))]),
+    ],
     concurrency: 1,
     calls: { bell, table: 'session' },
     onError: (error) => logger.error({ error }, 'a session stopped for a moment'),
@@ -74,6 +80,7 @@ async function step(deps: SessionSendingDeps, tx: Transaction, id: string): Prom
     const shown = await readSeries(tx, id);
     return { isGoingOn: true, messages: shown ? await deskChanged(tx, deps.gazetteer, shown, now) : [] };
   }
+  if (deps.calendarMail) await keepCalendars(tx, deps.calendarMail, series);
   const due = series.sessions.find(({ nextAt }) => nextAt !== null && nextAt <= now);
   if (!due) return { isGoingOn: false, messages: [] };
   await planNext(tx, due, due.nextAt ?? now);

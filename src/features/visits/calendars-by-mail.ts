@@ -11,7 +11,8 @@ export async function keepCalendars(tx: Transaction, mail: CalendarMail, visit: 
   if (visit.state !== 'open' && visit.state !== 'cancelled') return;
   const slots = visit.slots.filter(({ endsAt }) => endsAt > now);
   const wanted = visit.state === 'open' ? [...hosts(visit, slots), ...(await guests(tx, visit, slots))] : [];
-  await mail.bringUpToDate(tx, { subject: invitationName(visit.id), wanted, isOff: visit.state === 'cancelled' });
+  const isOff = () => visit.state === 'cancelled';
+  await mail.bringUpToDate(tx, { subject: invitationName(visit.id), wanted, isOff });
 }
 
 /** Who receives them, at each time. */

@@ -174,6 +174,111 @@ describe.each(PLATFORMS)('a site visit in the calendars of people, by e-mail, in
   }
 });
 
+describe.each(PLATFORMS)('sessions in the calendars of people, by e-mail, in $name', ({ createDriver }) => {
+  const { sessions } = nl;
+  const PLANNED = {
+    [sessions.fields.kind]: sessions.kinds.learning_network,
+    [sessions.fields.title]: 'Leernetwerk impact ondernemen',
+    [sessions.fields.date]: '2027-02-09',
+    [sessions.fields.time]: '14.00',
+    [sessions.fields.minutes]: sessions.lasts(120),
+    [sessions.fields.repeat]: sessions.repeats.monthly,
+    [sessions.fields.times]: '3',
+    [sessions.fields.place]: 'Grote Kerkhof 1, Deventer',
+  };
+  const FIRST = 'dinsdag 9 februari 2027, 14:00–16:00';
+  let mailServer: TestMailServer;
+  let stage: BroadcastStage;
+  let bea: Seat;
+  let anna: Seat;
+
+  beforeAll(async () => {
+    mailServer = await startTestMailServer();
+    const driver = await createDriver();
+    stage = await createBroadcastStage([driver], { SMTP_URL: mailServer.url, MAIL_FROM: `Impactmakelaar <${FROM}>` });
+    bea = await stage.meet(driver, 'Bea', 'broker');
+    anna = await stage.meet(driver, 'Anna');
+    await stage.meet(driver, 'Cor');
+    const data = { email: 'anna@noord.example' };
+    await stage.running.database.prisma.person.update({ where: { id: anna.personId }, data });
+  });
+
+  afterAll(async () => {
+    await stage?.stop();
+    await mailServer?.close();
+  });
+
+  const invitations = () => mailServer.received.flatMap(invitationIn);
+  const untilThere = (what: string, count: number, is: (one: Invitation) => boolean) =>
+    eventually(
+      what,
+      async () => {
+        const found = invitations().filter(is);
+        return found.length >= count ? found : undefined;
+      },
+      async () => JSON.stringify(invitations()),
+    );
+
+  async function say(seat: Seat, text: string) {
+    const { thread } = await seat.driver.say(seat.person, text);
+    const [message] = await seat.driver.answers(thread, 1);
+    if (!message) throw new Error('There is no answer.');
+    return { thread, message };
+  }
+
+  it('are there for who comes, follow what becomes of each date, and go', async () => {
+    const begun = await say(bea, 'plan het leernetwerk, dinsdag 9 februari 2027 om 14 uur');
+    const form = formIn(await stage.press(bea, begun.message, sessions.invitation.label, begun.thread));
+    await form.send(PLANNED);
+    const where = await eventually('the card', async () => {
+      for (const place of [begun.thread, bea.inbox]) {
+        const card = (await bea.driver.answers(place, 0)).find(({ text }) => text.includes(sessions.states.draft(1)));
+        if (card) return { place, card };
+      }
+      return undefined;
+    });
+    await stage.press(bea, where.card, sessions.buttons.announce, where.place);
+    await stage.press(anna, await stage.read(anna, FIRST), sessions.joinAll);
+    const all = await untilThere('three dates', 3, ({ method }) => method === 'REQUEST');
+    expect(new Set(all.map(({ uid }) => uid)).size).toBe(3);
+    expect(all.every(({ to }) => to === 'anna@noord.example')).toBe(true);
+    const first = all.find(({ start }) => start.getTime() === Date.parse('2027-02-09T13:00:00Z'));
+    expect(first).toMatchObject({ sequence: 0, location: 'Grote Kerkhof 1, Deventer' });
+
+    const desk = await say(bea, '/impact sessies');
+    const move = formIn(await stage.press(bea, desk.message, sessions.buttons.move, desk.thread));
+    await move.send({
+      [sessions.fields.session]: FIRST,
+      [sessions.fields.newDate]: '2027-02-11',
+      [sessions.fields.time]: '10.00',
+    });
+    const [moved] = await untilThere(
+      'the move',
+      1,
+      ({ start }) => start.getTime() === Date.parse('2027-02-11T09:00:00Z'),
+    );
+    expect(moved).toMatchObject({ method: 'REQUEST', uid: first?.uid });
+    expect(moved?.sequence).toBeGreaterThan(first?.sequence ?? 0);
+
+    const april = formIn(await stage.press(bea, desk.message, sessions.buttons.cancel, desk.thread));
+    const [, , third] = all.toSorted((one, other) => one.start.getTime() - other.start.getTime());
+    await april.send({
+      [sessions.fields.session]: 'dinsdag 13 april 2027, 14:00–16:00',
+      [sessions.fields.reason]: 'de zaal is dicht',
+    });
+    const [off] = await untilThere('the cancellation', 1, ({ method }) => method === 'CANCEL');
+    expect(off).toMatchObject({ uid: third?.uid, status: 'CANCELLED' });
+    expect(off?.subject).toContain(calendarMail.subject.off('').trim());
+
+    // Who does not come after all is out of the two that are left.
+    const { thread } = await say(anna, 'wanneer is het leernetwerk?');
+    await anna.driver.reply(anna.person, thread, 'ik kan toch niet');
+    const [gone] = await untilThere('who goes', 1, ({ subject }) => subject.startsWith(calendarMail.subject.gone('')));
+    expect(gone).toMatchObject({ method: 'CANCEL', uid: first?.uid });
+    expect(invitations().filter(({ to }) => to !== 'anna@noord.example')).toEqual([]);
+  });
+});
+
 describe('an invitation by e-mail that does not arrive', () => {
   it('is told on the card of who organises the visit', async () => {
     const mailServer = await startTestMailServer('refusing');
