@@ -140,6 +140,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact visits': 'members',
   'press visit.write': 'members',
   'press visit.open': 'members',
+  'press visit.approve': 'broker',
+  'press visit.disapprove': 'broker',
   'press visit.drop': 'members',
   'press visit.cancel': 'members',
   'press visit.who': 'members',
@@ -217,6 +219,10 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press dossier.export': 'members',
   // Only by who made it.
   'press dossier.share': 'members',
+  'press dossier.share-with': 'members',
+  'press dossier.share-text': 'members',
+  'press dossier.take-text': 'members',
+  'press dossier.target': 'broker',
   'press dossier.drop': 'members',
   'press dossier.award': 'members',
   // The scan looks in the register of the network on behalf of an entrepreneur.

@@ -2,11 +2,21 @@ import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { openCriteria } from '../app/criteria.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import { LEVELS, THEMES } from '../criteria/labels.ts';
 import { AppError } from '../errors.ts';
 import { dossierFile } from '../features/criteria/export/file.ts';
 import { FORMATS, type Format } from '../features/criteria/export/formats.ts';
-import { dossierFigures, FEWEST_SHOWN } from '../features/criteria/figures.ts';
+import {
+  barOf,
+  dossierFigures,
+  FEWEST_SHOWN,
+  type Figures,
+  setTarget,
+  shareOf,
+  targetIn,
+} from '../features/criteria/figures.ts';
 import { type Dossier, listDossiers, numberedDossier } from '../features/criteria/repository.ts';
+import { asCsv } from '../i18n/csv.ts';
 import { clockNow } from '../store/clock.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -49,14 +59,13 @@ export function figuresCommand(): Command {
   return new Command('figures')
     .description(`The share of dossiers with criteria, by organisation and year; nothing of fewer than ${FEWEST_SHOWN}`)
     .option(...JSON_OPTION)
-    .action(async (_options: object, command: Command) => {
+    .option('--csv', 'print it as CSV')
+    .action(async ({ csv }: { csv?: boolean }, command: Command) => {
       const all = await withDatabase((prisma) => dossierFigures(prisma, null));
+      if (csv) return void process.stdout.write(figuresAsCsv(all));
       if (command.optsWithGlobals<{ json?: boolean }>().json) return printLine(JSON.stringify(all));
       if (all.length === 0) return printLine('In no dossier was anything decided yet.');
-      for (const { organisation, year, dossiers, withCriteria } of all) {
-        const few = `fewer than ${FEWEST_SHOWN}`;
-        printLine(`${year}  ${organisation}  dossiers ${dossiers ?? few}, with criteria ${withCriteria ?? few}`);
-      }
+      for (const line of all.flatMap(figureLines)) printLine(line);
     });
 }
 
@@ -64,7 +73,53 @@ interface ExportOptions {
   format: Format;
   language: Language;
   out?: string;
-  json?: boolean;
+}
+
+function figureLines(figures: Figures): string[] {
+  const { organisation, year, dossiers, withCriteria, target } = figures;
+  const few = `fewer than ${FEWEST_SHOWN}`;
+  const share = shareOf(figures);
+  const aim = target === null ? '' : `, aim ${target}%`;
+  return [
+    `${year}  ${organisation}  dossiers ${dossiers ?? few}, with criteria ${withCriteria ?? few}${aim}`,
+    ...(share === null ? [] : [`      ${barOf(share, target)} ${share}%`]),
+  ];
+}
+
+function figuresAsCsv(all: readonly Figures[]): string {
+  const header = [
+    ...['organisation', 'year', 'target', 'dossiers', 'with criteria', 'share of value', 'in contract'],
+    ...[...THEMES, ...LEVELS],
+  ];
+  const rows = all.map(({ organisation, year, target, dossiers, withCriteria, shareOfValue, inContract, ...parts }) => [
+    ...[organisation, year, target, dossiers, withCriteria, shareOfValue, inContract],
+    ...[...THEMES.map((theme) => parts.byTheme[theme]), ...LEVELS.map((level) => parts.byLevel[level])],
+  ]);
+  return asCsv([header, ...rows.map((row) => row.map((value) => String(value ?? '')))]);
+}
+
+export function targetCommand(): Command {
+  return new Command('target')
+    .description('Of the dossiers of an organisation so many percent should have criteria')
+    .argument('<organisation>', 'its short name, as in `impact tenant list`')
+    .argument('<percent>', '1 to 100; "none": no aim')
+    .option(...JSON_OPTION)
+    .action(async (slug: string, given: string, _options: object, command: Command) => {
+      const target = given === 'none' ? null : targetIn(given);
+      if (target === undefined || given.trim() === '') {
+        throw new AppError({ code: 'cli.criteria-target', message: `"${given}" is no percentage from 1 to 100.` });
+      }
+      const told = await withDatabase(async (prisma) => {
+        const found = await prisma.organisation.findUnique({ where: { slug } });
+        if (!found) throw new AppError({ code: 'cli.organisation', message: `There is no organisation "${slug}".` });
+        await setTarget(prisma, found.id, target);
+        return { organisation: found.name, target };
+      });
+      const aim = target === null ? 'has no aim any more' : `aims at ${target}%`;
+      printLine(
+        command.optsWithGlobals<{ json?: boolean }>().json ? JSON.stringify(told) : `${told.organisation} ${aim}.`,
+      );
+    });
 }
 
 export function exportCommand(): Command {
@@ -75,7 +130,7 @@ export function exportCommand(): Command {
     .addOption(new Option('--language <language>').choices(LANGUAGES).default('nl'))
     .option('--out <file>', 'where to write it; left out: a name of its own in this folder')
     .option('--json', 'print where it was written as JSON')
-    .action(async (given: string, { format, language, out, json }: ExportOptions) => {
+    .action(async (given: string, { format, language, out }: ExportOptions, command: Command) => {
       const adviser = await openCriteria();
       const file = await withDatabase(async (prisma) => {
         const dossier = /^\d{1,9}$/.test(given) ? await numberedDossier(prisma, Number(given)) : null;
@@ -84,7 +139,9 @@ export function exportCommand(): Command {
       });
       const path = out ?? file.name;
       await writeFile(path, file.bytes);
-      if (json) process.stdout.write(`${JSON.stringify({ file: path })}\n`);
+      // The command above it has an option of this name too, and takes it.
+      if (command.optsWithGlobals<{ json?: boolean }>().json)
+        process.stdout.write(`${JSON.stringify({ file: path })}\n`);
       else process.stdout.write(`${path}\n`);
     });
 }

@@ -14,7 +14,7 @@ import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { createDocumentReader } from '../knowledge/reading/document-reader.ts';
 import { answerBatch, printLine } from './batch.ts';
-import { dossiersCommand, exportCommand, figuresCommand } from './criteria-dossiers.ts';
+import { dossiersCommand, exportCommand, figuresCommand, targetCommand } from './criteria-dossiers.ts';
 import { today } from './keeping.ts';
 
 interface CriterionResult {
@@ -94,6 +94,7 @@ export function criteriaCommand(): Command {
     .addCommand(lintCommand())
     .addCommand(dossiersCommand())
     .addCommand(figuresCommand())
+    .addCommand(targetCommand())
     .addCommand(exportCommand());
 }
 

@@ -2,6 +2,7 @@ import { openCriteria } from '../app/criteria.ts';
 import type { AtDossier } from '../features/criteria/at-dossier.ts';
 import { beginDossier } from '../features/criteria/beginning.ts';
 import { decide } from '../features/criteria/deciding.ts';
+import { setTarget } from '../features/criteria/figures.ts';
 import { noteHappening } from '../features/criteria/life.ts';
 import { readDossier, recordAward, touch } from '../features/criteria/repository.ts';
 import { clockNow } from '../store/clock.ts';
@@ -58,10 +59,14 @@ const DOSSIERS: readonly DemoDossier[] = [
   },
 ];
 
+/** Of what is bought so many percent should have criteria. */
+const AIM = 90;
+
 /** Dossiers early, under way and awarded, so that there is a share to look at; again is a no-op. */
 export async function prepareDemoDossiers(tx: Transaction, alex: string): Promise<void> {
   const { organisationId } = await tx.person.findUniqueOrThrow({ where: { id: alex } });
   if (organisationId === null || (await tx.dossier.count()) > 0) return;
+  await setTarget(tx, organisationId, AIM);
   const people = new Map<string, string>();
   for (const one of DOSSIERS) {
     const personId = people.get(one.by) ?? (await newPerson(tx, organisationId, one.by));

@@ -9,12 +9,14 @@ import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { examineBroadcasts } from './doctor/broadcasts.ts';
+import { examineCriteria } from './doctor/criteria.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineJobs } from './doctor/jobs.ts';
 import { examinePeople } from './doctor/people.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
+import { examineVisits } from './doctor/visits.ts';
 import { openPlatforms } from './with-platforms.ts';
 
 export function doctorCommand(): Command {
@@ -66,6 +68,8 @@ async function examineStored(config: Config): Promise<Finding[]> {
       await examineDeliveries(prisma),
       await examineJobs(prisma),
       await examineBroadcasts(prisma),
+      await examineVisits(prisma),
+      await examineCriteria(prisma),
       await examinePeople(prisma),
     ];
   } catch (error) {

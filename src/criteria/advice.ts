@@ -126,6 +126,7 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
 function questionFor(assignment: Assignment, reader: AssignmentReader, language: Language): Advice['question'] {
   const { ask } = texts(language).criteria;
   const { isGroupSure, likelyGroups, group, stage, goals, regime, value, threshold, isSizeUnknown } = assignment;
+  if (assignment.isContradictory) return contradiction(assignment, language);
   if (!isGroupSure && group.id !== OTHER_GROUP) {
     const options = likelyGroups.slice(0, 4).map((one) => ({ label: one[language], given: { group: one.id } }));
     return { text: ask.group, options };
@@ -145,6 +146,21 @@ function questionFor(assignment: Assignment, reader: AssignmentReader, language:
       { label: ask.below(threshold), given: { size: 'below' } },
       { label: ask.above(threshold), given: { size: 'above' } },
       { label: ask.unknown, given: { size: 'unknown' } },
+    ],
+  };
+}
+
+/** Two things that were said do not go together: which of them is right is asked, not chosen. */
+function contradiction({ value, threshold, procedure }: Assignment, language: Language): Advice['question'] {
+  const { criteria, dossiers } = texts(language);
+  const { ask } = criteria;
+  const said = procedure === null ? '' : dossiers.procedures[procedure];
+  return {
+    text: ask.tooLight(said, value.euro ?? threshold, threshold),
+    options: [
+      { label: ask.european, given: { procedure: 'european' } },
+      { label: ask.lower(threshold), given: { size: 'below' } },
+      { label: ask.exception, given: { isException: true } },
     ],
   };
 }

@@ -9,7 +9,7 @@ import { readAmounts } from './reading/money.ts';
 import type { ReadingPatterns, ThemePatterns } from './reading/patterns.ts';
 import { readTerm, type Term } from './reading/term.ts';
 import { lotsIn, readValue, type Value } from './reading/value.ts';
-import { regimeOf, type Thresholds, thresholdFor } from './regime.ts';
+import { procedureTooLight, regimeOf, type Thresholds, thresholdFor } from './regime.ts';
 import { type SocialReturnRule, socialReturnRuleFor } from './social-return.ts';
 
 /** What a text says of something that is to be bought. */
@@ -27,6 +27,8 @@ export interface Assignment {
   term: Term | null;
   lots: number | null;
   procedure: Procedure | null;
+  /** The procedure that was chosen is there only below the threshold, and the value is above it; nobody said that this is meant. */
+  isContradictory: boolean;
   stage: Stage | null;
   isState: boolean;
   /** The European threshold that counts for it. */
@@ -81,6 +83,9 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     term,
     lots: lotsIn(patterns, said),
     procedure,
+    isContradictory:
+      given.isException !== true &&
+      procedureTooLight(sizeGiven(given) === 'below' ? null : value.euro, threshold, procedure),
     stage: given.stage ?? stageIn(patterns, said),
     isState,
     threshold,

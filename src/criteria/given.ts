@@ -14,5 +14,7 @@ export const givenSchema = z.object({
   /** Below or above the threshold, of who does not know the value itself; `unknown`: they do not know that either. */
   size: z.enum(['below', 'above', 'unknown']).optional(),
   goals: z.array(z.enum(THEMES)).optional(),
+  /** A procedure that is not for this value is meant all the same: there is a reason for it. */
+  isException: z.boolean().optional(),
 });
 export type Given = z.infer<typeof givenSchema>;

@@ -36,6 +36,11 @@ export function thresholdFor(thresholds: Thresholds, contract: Contract, isState
 const ABOVE: readonly Procedure[] = ['european', 'open', 'restricted', 'dynamic'];
 const BELOW: readonly Procedure[] = ['national', 'invited', 'direct'];
 
+/** Whether a procedure is there only for smaller contracts than this one. @param euro null: not known, or said to be smaller */
+export function procedureTooLight(euro: number | null, threshold: number, procedure: Procedure | null): boolean {
+  return euro !== null && euro >= threshold && procedure !== null && BELOW.includes(procedure);
+}
+
 /**
  * Whether the whole of the law holds. The value decides (articles 2.1 to 2.6a); without one, the procedure that was chosen.
  *

@@ -78,6 +78,11 @@ export const en = {
       below: (amount: number) => `Less than ${euro(amount)}`,
       above: (amount: number) => `${euro(amount)} or more`,
       unknown: 'I do not know yet',
+      tooLight: (procedure: string, value: number, threshold: number) =>
+        `You say “${procedure}”, but the value is ${euro(value)}. From ${euro(threshold)} it must be tendered in Europe. Which is right?`,
+      european: 'It is tendered in Europe',
+      lower: (threshold: number) => `The value is below ${euro(threshold)}`,
+      exception: 'Both are right: there is an exception',
       years: (years: number) => `${years} years`,
     },
     none: 'I read no assignment in this. Tell me what you want to buy, for how long and for how much.',

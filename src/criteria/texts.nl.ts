@@ -77,6 +77,11 @@ export const nl = {
       below: (amount: number) => `Minder dan ${euro(amount)}`,
       above: (amount: number) => `${euro(amount)} of meer`,
       unknown: 'Dat weet ik nog niet',
+      tooLight: (procedure: string, value: number, threshold: number) =>
+        `Je noemt “${procedure}”, maar de waarde is ${euro(value)}. Vanaf ${euro(threshold)} moet het Europees. Wat klopt?`,
+      european: 'Het gaat Europees',
+      lower: (threshold: number) => `De waarde is lager dan ${euro(threshold)}`,
+      exception: 'Beide kloppen: er is een uitzondering',
       years: (years: number) => `${years} jaar`,
     },
     none: 'Ik lees hier geen opdracht in. Vertel wat je wilt inkopen, hoe lang en voor hoeveel.',

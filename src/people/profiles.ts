@@ -259,6 +259,11 @@ async function moveVisits(tx: Transaction, from: string, to: string): Promise<vo
 async function moveDossiers(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.dossier.updateMany({ where: { createdById: from }, data: { createdById: to } });
   await tx.dossierCriterion.updateMany({ where: { decidedById: from }, data: { decidedById: to } });
+  await tx.$executeRaw`
+    DELETE FROM dossier_reader mine USING dossier_reader other
+    WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.dossier_id = mine.dossier_id`;
+  await tx.dossierReader.updateMany({ where: { personId: from }, data: { personId: to } });
+  await tx.sharedText.updateMany({ where: { sharedById: from }, data: { sharedById: to } });
 }
 
 /** What they chose as an ambassador, got and learned: where both chose or got something, that of who they turn out to be stays. */
@@ -340,6 +345,8 @@ async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
     WHERE ${from}::uuid IN (created_by, deputy_id)`;
   await tx.$executeRaw`
     UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${from}::uuid`;
+  await tx.$executeRaw`
+    UPDATE shared_text SET text = replace(text, ${name}, '…') WHERE shared_by = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE dossier_criterion SET text = replace(text, ${name}, '…'), verification = replace(verification, ${name}, '…'),
                                  reason = replace(reason, ${name}, '…')

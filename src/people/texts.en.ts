@@ -37,6 +37,8 @@ export const en: typeof nl = {
       'counter.member-added': ({ who, whom }) => `${who} put somebody at counter ${whom}.`,
       'counter.member-removed': ({ who, whom }) => `${who} took somebody away from counter ${whom}.`,
       'visit.approved': ({ who, detail }) => `${who} agreed to site visit ${detail('number')}.`,
+      'criteria.target-set': ({ who, detail }) =>
+        `${who} set the aim for buying with criteria to ${detail('target')}%.`,
       'visit.opened': ({ who, detail }) => `${who} invited people to site visit ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }) => `${who} called off site visit ${detail('number')}.`,
       'ambassador.joined': ({ who }) => `${who} became an ambassador.`,

@@ -44,6 +44,8 @@ export const nl = {
       'counter.member-added': ({ who, whom }: AuditFacts) => `${who} zette iemand bij loket ${whom}.`,
       'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
       'visit.approved': ({ who, detail }: AuditFacts) => `${who} ging akkoord met werkbezoek ${detail('number')}.`,
+      'criteria.target-set': ({ who, detail }: AuditFacts) =>
+        `${who} zette het doel voor inkoop met criteria op ${detail('target')}%.`,
       'visit.opened': ({ who, detail }: AuditFacts) => `${who} nodigde mensen uit voor werkbezoek ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }: AuditFacts) => `${who} zei werkbezoek ${detail('number')} af.`,
       'ambassador.joined': ({ who }: AuditFacts) => `${who} werd ambassadeur.`,

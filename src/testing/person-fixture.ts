@@ -457,6 +457,10 @@ async function createDossier(
       shared: true,
       text: `Schoonmaak voor ${mark} Naam`,
       productGroup: 'schoonmaak',
+      readers: { create: { personId } },
+      sharedTexts: {
+        create: { criterionId: 'een-criterium', organisationId, sharedById: personId, text: `Voor ${mark} Naam` },
+      },
       criteria: {
         create: {
           ...kept,

@@ -12,6 +12,8 @@ export interface Finding {
     | 'deliveries'
     | 'jobs'
     | 'broadcasts'
+    | 'visits'
+    | 'criteria'
     | 'people'
     | 'model'
     | 'mail'

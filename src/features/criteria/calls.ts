@@ -26,12 +26,24 @@ import type { CriteriaDeps } from './deps.ts';
 import { detailsOf } from './details.ts';
 import { FILES_PATH, ticketFor } from './export/ticket.ts';
 import { correctAssignment } from './facts.ts';
+import { practiceOf } from './practice.ts';
+import { sharingCalls } from './sharing.ts';
 import { dropDossier, shareDossier } from './steering.ts';
 import { viewOf } from './view.ts';
 
 /** What somebody presses on the card of a dossier. */
 export function dossierCalls(deps: CriteriaDeps): CallAction[] {
-  return [choose(deps), restore(deps), more(deps), fact(deps), share(deps), drop(deps), show(deps), download(deps)];
+  return [
+    choose(deps),
+    restore(deps),
+    more(deps),
+    fact(deps),
+    share(deps),
+    drop(deps),
+    show(deps),
+    download(deps),
+    ...sharingCalls(deps),
+  ];
 }
 
 function choose(deps: CriteriaDeps): CallAction {
@@ -75,7 +87,13 @@ function more(deps: CriteriaDeps): CallAction {
       const item = view.items.find((one) => one.criterion.id === criterion);
       if (!item) return notice(turn, texts(turn.language).dossiers.gone);
       await tx.dossier.update({ where: { id }, data: { focus: criterion } });
-      const body: Block[] = detailsOf(at.adviser, view, item, turn.language);
+      const { language } = turn;
+      const { organisationId } = at.dossier;
+      const body: Block[] = [
+        ...detailsOf(at.adviser, view, item, language),
+        ...(item.usedBy === 0 ? [] : [paragraph(texts(language).dossiers.practice.used(item.usedBy))]),
+        ...(await practiceOf(tx, { criterionId: criterion, organisationId, language })),
+      ];
       return { kind: 'dialog', language: turn.language, title: item.title, body };
     },
   });

@@ -19,6 +19,9 @@ import {
   REJECT,
   RESTORE,
   SHARE,
+  SHARE_TEXT,
+  SHARE_WITH,
+  TAKE_TEXT,
 } from './actions.ts';
 import { FORMATS } from './export/formats.ts';
 import { isOpen } from './life.ts';
@@ -63,6 +66,12 @@ function drawn(view: DossierView, language: Language, line?: string): ReplyDraft
     add(paragraph(itemText(item, items.length, language)), itemButtons(view, item, language));
   }
   if (dossier.shared) add(paragraph(dossiers.sharedWith));
+  if (dossier.readers.length > 0)
+    add(
+      paragraph(
+        dossiers.sharedWithNamed(dossier.readers.map(({ name }) => name ?? dossiers.document.somebody).join(', ')),
+      ),
+    );
   return {
     language,
     framed: true,
@@ -97,7 +106,8 @@ function itemText(item: Item, among: number, language: Language): string {
   const { criteria, dossiers } = texts(language);
   const { criterion, row, weight, fits, findings } = item;
   const longest = among > WITH_WHOLE_TEXTS ? LONGEST_TEXT.many : LONGEST_TEXT.few;
-  const place = [criteria.kinds[criterion.kind], criteria.levels[criterion.level], weight].filter(
+  const used = item.usedBy === 0 ? null : dossiers.practice.usedBy(item.usedBy);
+  const place = [criteria.kinds[criterion.kind], criteria.levels[criterion.level], weight, used].filter(
     (one) => one !== null,
   );
   const lines = [
@@ -131,10 +141,26 @@ function itemButtons({ dossier }: DossierView, { n, row, criterion }: Item, lang
   const payload = { id: dossier.id, criterion: criterion.id };
   const press = (label: string, action: string): Button => ({ kind: 'action', label, action, payload });
   const more = press(buttons.more(n), MORE);
-  if (!isOpen(dossier)) return [more];
+  const practice = practiceButton(dossier, row, press, { n, language });
+  if (!isOpen(dossier)) return [more, ...practice];
   if (row.state === 'rejected') return [press(buttons.restore(n), RESTORE), more];
-  if (row.state === 'chosen') return [press(buttons.change(n), CHANGE), press(buttons.takeOut(n), REJECT), more];
+  if (row.state === 'chosen')
+    return [press(buttons.change(n), CHANGE), press(buttons.takeOut(n), REJECT), more, ...practice];
   return [press(buttons.choose(n), CHOOSE), press(buttons.change(n), CHANGE), press(buttons.reject(n), REJECT), more];
+}
+
+/** A text of one's own can go to the network, and be taken from it. */
+function practiceButton(
+  { sharedTexts }: DossierView['dossier'],
+  { state, text, criterionId }: Item['row'],
+  press: (label: string, action: string) => Button,
+  { n, language }: { n: number; language: Language },
+): Button[] {
+  const { buttons } = texts(language).dossiers;
+  if (state !== 'chosen' || text === null) return [];
+  return [
+    sharedTexts.includes(criterionId) ? press(buttons.takeText(n), TAKE_TEXT) : press(buttons.shareText(n), SHARE_TEXT),
+  ];
 }
 
 function dossierButtons({ dossier }: DossierView, language: Language): Button[] {
@@ -155,6 +181,7 @@ function dossierButtons({ dossier }: DossierView, language: Language): Button[] 
       : [
           ...downloads,
           press(shared ? buttons.unshare : buttons.share, SHARE, { id, share: !shared }),
+          press(buttons.shareWith, SHARE_WITH, { id }),
           press(buttons.award, AWARD, { id }),
         ]),
     press(buttons.drop, DROP, { id }),

@@ -1,36 +1,50 @@
-import type { Block } from '../../chat/reply.ts';
+import type { Block, Button } from '../../chat/reply.ts';
 import { answered, told } from '../../chat/saying.ts';
 import type { Outcome, Turn } from '../../chat/skill.ts';
 import { LEVELS, THEMES } from '../../criteria/labels.ts';
 import { texts } from '../../i18n/texts.ts';
+import { TARGET } from './actions.ts';
 import type { CriteriaDeps } from './deps.ts';
-import { dossierFigures, type Figures } from './figures.ts';
+import { barOf, dossierFigures, type Figures, shareOf } from './figures.ts';
 
 /** For a broker: how many dossiers of their own organisation have criteria. Numbers, and none of small groups. */
 export async function showFigures({ prisma, adviser }: CriteriaDeps, turn: Turn): Promise<Outcome> {
   const { dossiers } = texts(turn.language);
   const { organisationId } = turn.actor;
   const all = organisationId === null ? [] : await dossierFigures(prisma, organisationId);
+  const target = organisationId === null ? null : await targetOf(prisma, organisationId);
   const { themes } = (await adviser()).reader;
-  if (all.length === 0) return told(turn, dossiers.figures.none);
+  const buttons: Button[] = [{ kind: 'action', label: dossiers.figures.setTarget, action: TARGET, payload: {} }];
+  if (all.length === 0) {
+    const [nothing] = told(turn, dossiers.figures.none).replies;
+    return nothing ? answered({ ...nothing, buttons }) : told(turn, dossiers.figures.none);
+  }
   return answered({
     language: turn.language,
     framed: true,
     body: [
       { kind: 'heading', text: dossiers.figures.title },
+      { kind: 'paragraph', text: target === null ? dossiers.figures.noTarget : dossiers.figures.target(target) },
       ...all.flatMap((one) => yearBlocks(one, turn, (theme) => themes[theme][turn.language])),
       { kind: 'paragraph', text: dossiers.figures.small },
     ],
+    buttons,
   });
+}
+
+async function targetOf({ organisation }: CriteriaDeps['prisma'], id: string): Promise<number | null> {
+  return (await organisation.findUniqueOrThrow({ where: { id } })).criteriaTarget;
 }
 
 function yearBlocks(figures: Figures, turn: Turn, themeName: (theme: (typeof THEMES)[number]) => string): Block[] {
   const { criteria, dossiers } = texts(turn.language);
   const say = dossiers.figures;
-  const { year, dossiers: all, withCriteria, shareOfValue, inContract, byTheme, byLevel } = figures;
+  const { year, dossiers: all, withCriteria, shareOfValue, inContract, byTheme, byLevel, target } = figures;
+  const share = shareOf(figures);
   if (all === null) return [{ kind: 'paragraph', text: say.tooFew(year) }];
   const items = [
     say.share(year, withCriteria, all),
+    ...(share === null ? [] : [say.bar(barOf(share, target), share, target)]),
     ...(shareOfValue === null ? [] : [say.value(Math.round(shareOfValue * 100))]),
     ...(inContract === null || inContract === 0 ? [] : [say.inContract(inContract)]),
     ...THEMES.flatMap((theme) => (byTheme[theme] ? [`${themeName(theme)}: ${byTheme[theme]}`] : [])),

@@ -9,6 +9,8 @@ export const FEWEST_SHOWN = 5;
 export interface Figures {
   organisation: string;
   year: number;
+  /** Of the dossiers so many percent should have impact criteria; null: no aim was set. */
+  target: number | null;
   /** Dossiers in which something was decided; null: fewer than {@link FEWEST_SHOWN}. */
   dossiers: number | null;
   /** Of these: with a criterion that was chosen. */
@@ -24,6 +26,7 @@ export interface Figures {
 interface Counted {
   organisationId: string;
   organisation: string;
+  target: number | null;
   year: number;
   dossiers: number;
   withCriteria: number;
@@ -43,12 +46,13 @@ export async function dossierFigures(tx: Transaction, organisationId: string | n
              EXISTS (SELECT 1 FROM dossier_criterion WHERE dossier_id = dossier.id AND stayed) AS in_contract
       FROM dossier WHERE state IN ('open', 'awarded') ${where})`;
   const rows = await tx.$queryRaw<Counted[]>`${base}
-    SELECT organisation_id AS "organisationId", organisation.name AS organisation, year,
+    SELECT organisation_id AS "organisationId", organisation.name AS organisation,
+           organisation.criteria_target AS target, year,
            count(*)::int AS dossiers, (count(*) FILTER (WHERE has_criteria))::int AS "withCriteria",
            sum(euro) AS euro, sum(euro) FILTER (WHERE has_criteria) AS "euroWith",
            (count(*) FILTER (WHERE in_contract))::int AS "inContract"
     FROM counted JOIN organisation ON organisation.id = organisation_id
-    GROUP BY organisation_id, organisation.name, year ORDER BY year DESC, organisation.name`;
+    GROUP BY organisation_id, organisation.name, organisation.criteria_target, year ORDER BY year DESC, organisation.name`;
   const parts = await tx.$queryRaw<{ organisationId: string; year: number; what: string; dossiers: number }[]>`${base}
     SELECT organisation_id AS "organisationId", year, what, count(DISTINCT counted.id)::int AS dossiers
     FROM counted JOIN dossier_criterion ON dossier_id = counted.id AND state = 'chosen',
@@ -73,6 +77,7 @@ function figuresOf(row: Counted, parts: readonly { what: string; dossiers: numbe
   return {
     organisation: row.organisation,
     year: row.year,
+    target: row.target,
     dossiers: isShown ? row.dossiers : null,
     withCriteria: isShown ? enough(row.withCriteria) : null,
     shareOfValue: isShown && row.withCriteria >= FEWEST_SHOWN ? share : null,
@@ -90,4 +95,34 @@ function enough(count: number): number | null {
 function byEach<Key extends string>(keys: readonly Key[], of: (key: Key) => number | null): Record<Key, number | null> {
   const entries = keys.map((key): [Key, number | null] => [key, of(key)]);
   return Object.fromEntries(entries) as Record<Key, number | null>;
+}
+
+/** How much of the dossiers has criteria, in whole percent; null: of too few to say. */
+export function shareOf({ dossiers, withCriteria }: Pick<Figures, 'dossiers' | 'withCriteria'>): number | null {
+  return dossiers === null || dossiers === 0 || withCriteria === null
+    ? null
+    : Math.round((withCriteria / dossiers) * 100);
+}
+
+const BAR_LENGTH = 20;
+
+/** A share as a drawn bar of twenty parts, in which the aim has a mark: `■■■■■■□□□│□□□…`. */
+export function barOf(percentage: number, target: number | null): string {
+  const filled = Math.round((percentage / 100) * BAR_LENGTH);
+  const parts: string[] = Array.from({ length: BAR_LENGTH }, (_, at) => (at < filled ? '■' : '□'));
+  if (target !== null) parts.splice(Math.round((target / 100) * BAR_LENGTH), 0, '│');
+  return parts.join('');
+}
+
+/** From now on so many percent of the dossiers of an organisation should have criteria. @param target null: no aim */
+export async function setTarget(tx: Transaction, organisationId: string, target: number | null): Promise<void> {
+  await tx.organisation.update({ where: { id: organisationId }, data: { criteriaTarget: target } });
+}
+
+/** @returns undefined: that is no aim; null: none is to be set */
+export function targetIn(written: string): number | null | undefined {
+  const text = written.trim();
+  if (text === '') return null;
+  const read = Number(/^(\d{1,3})\s*%?$/.exec(text)?.[1] ?? Number.NaN);
+  return Number.isInteger(read) && read >= 1 && read <= 100 ? read : undefined;
 }

@@ -11,6 +11,9 @@ export const HAPPENINGS = [
   'dossier.corrected',
   'dossier.shared',
   'dossier.unshared',
+  'dossier.shared-with',
+  'criterion.text-shared',
+  'criterion.text-taken',
   'dossier.awarded',
   'dossier.dropped',
   'dossier.exported',
@@ -24,13 +27,13 @@ export type Happening = (typeof HAPPENINGS)[number];
 /** The word of dossiers in histories; it is in what is stored. */
 const SUBJECT_KIND = 'dossier';
 
-/** Its maker works on it, and colleagues of the same organisation when it is shared with them. */
+/** Its maker works on it, and colleagues of the same organisation when it is shared with all or with them. */
 export function isTheirs(
   { personId, organisationId }: Actor,
-  dossier: Pick<Dossier, 'organisationId' | 'createdById' | 'shared'>,
+  dossier: Pick<Dossier, 'organisationId' | 'createdById' | 'shared' | 'readers'>,
 ): boolean {
   if (personId === null || organisationId !== dossier.organisationId) return false;
-  return dossier.shared || dossier.createdById === personId;
+  return dossier.shared || dossier.createdById === personId || dossier.readers.some(({ id }) => id === personId);
 }
 
 /** Nothing changes in one that is awarded or put aside. */

@@ -12,6 +12,8 @@ export const dossiersData: PersonalDataPart = {
       decidedById: `${OTHERS} Whether this person decided it stands in decidedByMe.`,
       decidedBy: OTHERS,
     },
+    dossier_reader: { person: MINE },
+    shared_text: { sharedById: MINE, sharedBy: MINE },
   },
 
   async collect(tx, { personId }) {
@@ -22,6 +24,10 @@ export const dossiersData: PersonalDataPart = {
     });
     return {
       dossier: dossiers.map(({ createdById: _, ...rest }) => rest),
+      dossier_reader: await tx.dossierReader.findMany({ where: { personId } }),
+      shared_text: (await tx.sharedText.findMany({ where: { sharedById: personId } })).map(
+        ({ sharedById: _, ...rest }) => rest,
+      ),
       dossier_criterion: criteria.map(({ decidedById, ...rest }) => ({
         ...rest,
         decidedByMe: decidedById === personId,
@@ -31,9 +37,12 @@ export const dossiersData: PersonalDataPart = {
 
   /** What others work on stays without who it was; what was theirs alone goes, but for the figures. */
   async erase(tx, { personId, names }) {
+    await tx.dossierReader.deleteMany({ where: { personId } });
     for (const name of names) {
       await tx.$executeRaw`
-        UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${personId}::uuid AND shared`;
+        UPDATE shared_text SET text = replace(text, ${name}, '…') WHERE shared_by = ${personId}::uuid`;
+      await tx.$executeRaw`
+        UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${personId}::uuid`;
       await tx.$executeRaw`
         UPDATE dossier_criterion SET text = replace(text, ${name}, '…'), verification = replace(verification, ${name}, '…'),
                                      reason = replace(reason, ${name}, '…')
@@ -41,8 +50,10 @@ export const dossiersData: PersonalDataPart = {
     }
     await tx.$executeRaw`
       UPDATE dossier_criterion SET text = NULL, verification = NULL, reason = NULL
-      FROM dossier WHERE dossier.id = dossier_id AND created_by = ${personId}::uuid AND NOT shared`;
+      FROM dossier WHERE dossier.id = dossier_id AND created_by = ${personId}::uuid AND NOT shared
+        AND NOT EXISTS (SELECT FROM dossier_reader WHERE dossier_id = dossier.id)`;
     await tx.$executeRaw`
-      UPDATE dossier SET text = NULL, department = NULL WHERE created_by = ${personId}::uuid AND NOT shared`;
+      UPDATE dossier SET text = NULL, department = NULL WHERE created_by = ${personId}::uuid AND NOT shared
+        AND NOT EXISTS (SELECT FROM dossier_reader WHERE dossier_id = dossier.id)`;
   },
 };

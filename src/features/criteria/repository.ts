@@ -6,6 +6,7 @@ import { clockNow } from '../../store/clock.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { DossierCriterionState, DossierState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { usedByOthers } from './practice.ts';
 
 /** A dossier as it is kept: an assignment, and what became of each criterion. */
 export interface Dossier {
@@ -26,6 +27,12 @@ export interface Dossier {
   focus: string | null;
   createdAt: Date;
   criteria: readonly DossierRow[];
+  /** The colleagues with whom it is shared by name. */
+  readers: readonly { id: string; name: string | null }[];
+  /** Ids of criteria whose own text the network may see. */
+  sharedTexts: readonly string[];
+  /** By criterion, how many other organisations chose it. */
+  usedBy: ReadonlyMap<string, number>;
 }
 
 /** What became of one criterion. */
@@ -53,12 +60,20 @@ const include = {
   organisation: { select: { name: true } },
   createdBy: { select: { displayName: true } },
   criteria: { orderBy: { position: 'asc' } },
+  readers: { select: { person: { select: { id: true, displayName: true } } } },
+  sharedTexts: { select: { criterionId: true } },
 } as const satisfies Prisma.DossierInclude;
 type Row = Prisma.DossierGetPayload<{ include: typeof include }>;
 
-function dossierOf({ organisation, createdBy, given, ...row }: Row): Dossier {
+async function dossierOf(
+  tx: Transaction,
+  { organisation, createdBy, given, readers, sharedTexts, ...row }: Row,
+): Promise<Dossier> {
   return {
     ...row,
+    readers: readers.map(({ person: { id, displayName } }) => ({ id, name: displayName })),
+    sharedTexts: sharedTexts.map(({ criterionId }) => criterionId),
+    usedBy: await usedByOthers(tx, row.organisationId),
     organisation: organisation.name,
     createdBy: createdBy.displayName,
     given: givenSchema.catch({}).parse(given),
@@ -69,7 +84,7 @@ function dossierOf({ organisation, createdBy, given, ...row }: Row): Dossier {
 export async function readDossier(tx: Transaction, id: string): Promise<Dossier | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.dossier.findUnique({ where: { id }, include });
-  return row && dossierOf(row);
+  return row && dossierOf(tx, row);
 }
 
 /** The same, locked until the transaction ends: two who act on it do so one after the other. */
@@ -88,25 +103,31 @@ export async function dossiersOf(tx: Transaction, actor: Actor, most: number): P
       state: { not: 'dropped' },
       text: { not: null },
       organisationId,
-      OR: [{ createdById: personId }, { shared: true, state: { not: 'draft' } }],
+      OR: [{ createdById: personId }, { shared: true, state: { not: 'draft' } }, { readers: { some: { personId } } }],
     },
     include,
     orderBy: { changedAt: 'desc' },
     take: most,
   });
-  return rows.map(dossierOf);
+  return each(tx, rows);
 }
 
 /** All of an installation, for its operator: the newest first. */
 export async function listDossiers(tx: Transaction, most: number): Promise<Dossier[]> {
   const rows = await tx.dossier.findMany({ include, orderBy: { number: 'desc' }, take: most });
-  return rows.map(dossierOf);
+  return each(tx, rows);
+}
+
+async function each(tx: Transaction, rows: readonly Row[]): Promise<Dossier[]> {
+  const all: Dossier[] = [];
+  for (const row of rows) all.push(await dossierOf(tx, row));
+  return all;
 }
 
 /** @returns null when there is none with this number */
 export async function numberedDossier(tx: Transaction, number: number): Promise<Dossier | null> {
   const row = await tx.dossier.findUnique({ where: { number }, include });
-  return row && dossierOf(row);
+  return row && dossierOf(tx, row);
 }
 
 /** @returns its id */

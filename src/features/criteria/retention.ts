@@ -14,6 +14,7 @@ export function forgetDossiers(prisma: PrismaClient, days: number): Promise<numb
     words AS (
       UPDATE dossier_criterion SET text = NULL, verification = NULL, reason = NULL
       FROM old WHERE dossier_id = old.id),
+    readers AS (DELETE FROM dossier_reader USING old WHERE dossier_id = old.id),
     history AS (
       DELETE FROM ledger_words USING ledger_entry, old
       WHERE ledger_entry.id = ledger_words.entry_id

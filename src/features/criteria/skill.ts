@@ -12,6 +12,7 @@ import { showFigures } from './figures-reply.ts';
 import { awardForm, changeForm, rejectForm } from './forms.ts';
 import { showDossiers } from './listing.ts';
 import { dossierTopic } from './talk.ts';
+import { targetForm } from './target.ts';
 import { provisionalView } from './view.ts';
 
 /** Suggests impact criteria for what somebody wants to buy, says what is wrong in what they wrote, and keeps what they choose. */
@@ -32,7 +33,14 @@ export function createCriteriaSkill(deps: CriteriaDeps): Skill {
       },
       { names: ['dossier', 'dossiers'], role: 'colleague', run: (turn, text) => showDossiers(deps, turn, text) },
     ],
-    calls: [assignmentForm(deps), changeForm(deps), rejectForm(deps), awardForm(deps), ...dossierCalls(deps)],
+    calls: [
+      assignmentForm(deps),
+      changeForm(deps),
+      rejectForm(deps),
+      awardForm(deps),
+      targetForm(),
+      ...dossierCalls(deps),
+    ],
   };
 }
 

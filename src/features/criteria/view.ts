@@ -23,6 +23,8 @@ export interface Item {
   /** Whether it fits the assignment as it is now. */
   fits: boolean;
   why: string;
+  /** How many other organisations chose it. */
+  usedBy: number;
   /** What is wrong in a text of one's own. */
   findings: readonly Finding[];
 }
@@ -53,7 +55,12 @@ export function viewOf(
   return {
     dossier,
     advice,
-    items: known.map(({ row, criterion }, at) => itemOf(adviser, advice, { row, criterion, n: at + 1, language })),
+    items: known.map(({ row, criterion }, at) =>
+      itemOf(adviser, advice, {
+        ...{ row, criterion, n: at + 1, language },
+        usedBy: dossier.usedBy.get(criterion.id) ?? 0,
+      }),
+    ),
     what: group?.[language] ?? dossier.productGroup,
     warnings: findingItems(adviser, advice, language),
   };
@@ -94,7 +101,13 @@ function suggestedRow({ id, version }: Criterion): DossierRow {
 function itemOf(
   adviser: Adviser,
   { assignment }: Advice,
-  { row, criterion, n, language }: { row: DossierRow; criterion: Criterion; n: number; language: Language },
+  {
+    row,
+    criterion,
+    n,
+    language,
+    usedBy = 0,
+  }: { row: DossierRow; criterion: Criterion; n: number; language: Language; usedBy?: number },
 ): Item {
   const catalogue = texts(language);
   const { weight } = criterion;
@@ -108,6 +121,7 @@ function itemOf(
     text: row.text ?? criterion.text,
     verification: row.verification ?? criterion.verification,
     weight: own === null ? range : catalogue.criteria.ownWeight(own),
+    usedBy,
     fits: stillFits(criterion, assignment),
     why: whyText(catalogue, reasonsFor(criterion, assignment), adviser.reader, language),
     findings:
