@@ -123,6 +123,11 @@ export interface Intent {
    * press. Left out: the likeliest gets it.
    */
   from?: number;
+  /**
+   * How well what is likely meant agrees with how it stands with who speaks, 0–1: nobody stops what they never began. The
+   * chance counts for so much. Left out: it always agrees.
+   */
+  fits?(turn: Turn): Promise<number>;
   /** Whether a message is for it by its form alone: a web address on its own. Left out: none is. */
   claims?(text: string, reading: Reading): boolean;
   run(turn: Turn, text: string): Promise<Outcome>;

@@ -5,9 +5,10 @@ import { detectLanguage } from '../language/detection.ts';
 import { candidates } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
-import { whichOfTwo } from './other-readings.ts';
+import { chosenOf, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 import { answerEach } from './several-questions.ts';
+import { byEagerness, type Rated } from './skills.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
 export const LONGEST_TEXT = 4_000;
@@ -81,10 +82,18 @@ async function begin(ears: Ears, said: string, turn: Turn): Promise<Outcome> {
 async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const { reading } = turn;
-  const rated = reading ? skills.intentsFor(said, reading) : [];
-  const intent = rated[0]?.intent;
-  if (!intent) return courtesy(turn, conversation.notUnderstood);
+  const rated = reading ? await fitting(skills.intentsFor(said, reading), turn) : [];
   const asked = whichOfTwo(skills, rated, said, turn);
   if (asked) return asked;
+  const intent = chosenOf(rated)?.intent;
+  if (!intent) return courtesy(turn, conversation.notUnderstood);
   return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
+}
+
+/** What it is likely for, as far as it agrees with how it stands with who speaks. */
+async function fitting(rated: readonly Rated[], turn: Turn): Promise<Rated[]> {
+  const weighed = await Promise.all(
+    rated.map(async ({ intent, chance }) => ({ intent, chance: chance * ((await intent.fits?.(turn)) ?? 1) })),
+  );
+  return byEagerness(weighed);
 }

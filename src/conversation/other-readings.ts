@@ -15,6 +15,8 @@ import type { Rated, Skills } from './skills.ts';
 const SURE = 0.45;
 /** From this part of the chance of the likeliest on, what is next is as good a reading. */
 const NEAR = 0.5;
+/** What is less likely than this is not done, however far the next is. */
+const LEAST_ALONE = 0.2;
 /** What is less likely than this was hardly meant. */
 const LEAST = 0.05;
 /** More buttons than these are not read. */
@@ -37,6 +39,21 @@ function asPurpose(skills: Skills, { actor, language }: Turn, text: string, purp
 }
 
 /**
+ * The one that a message is for: sure by itself, or far likelier than the next. What nobody is sure of is looked up like
+ * a question: that does nothing, and says so where there is no answer.
+ */
+export function chosenOf(rated: readonly Rated[]): Rated | undefined {
+  const [first, second] = rated;
+  if (!first || isSure(first)) return first;
+  const isFarAhead = first.chance >= LEAST_ALONE && (!second || second.chance < NEAR * first.chance);
+  return isFarAhead ? first : (rated.find(({ intent: { purposes } }) => purposes.includes('question')) ?? first);
+}
+
+function isSure({ intent: { from = SURE }, chance }: Rated): boolean {
+  return chance >= from;
+}
+
+/**
  * One question where a message may as well be for one thing as for another.
  *
  * @param rated the intents it may be for, the one that gets it first
@@ -44,8 +61,7 @@ function asPurpose(skills: Skills, { actor, language }: Turn, text: string, purp
  */
 export function whichOfTwo(skills: Skills, rated: readonly Rated[], text: string, turn: Turn): Outcome | null {
   const [first, second] = rated;
-  if (!first || !second || first.chance >= (first.intent.from ?? SURE) || second.chance < NEAR * first.chance)
-    return null;
+  if (!first || !second || isSure(first) || second.chance < NEAR * first.chance) return null;
   const buttons = [first, second].map(({ intent: { purposes } }) =>
     asPurpose(skills, turn, text, purposes[0] ?? 'question'),
   );

@@ -90,10 +90,16 @@ export function registerSkills(skills: readonly Skill[]): Skills {
 }
 
 function rated(intents: readonly Intent[], text: string, reading: Reading): Rated[] {
-  return intents
-    .map((intent) => ({ intent, chance: intent.claims?.(text, reading) ? 1 : chanceOf(intent.purposes, reading) }))
-    .filter(({ chance }) => chance > 0)
-    .sort((one, other) => Number(isEager(other)) - Number(isEager(one)) || other.chance - one.chance);
+  return byEagerness(
+    intents
+      .map((intent) => ({ intent, chance: intent.claims?.(text, reading) ? 1 : chanceOf(intent.purposes, reading) }))
+      .filter(({ chance }) => chance > 0),
+  );
+}
+
+/** The one that gets a message first, see {@link Intent.from}. */
+export function byEagerness(rated: readonly Rated[]): Rated[] {
+  return rated.toSorted((one, other) => Number(isEager(other)) - Number(isEager(one)) || other.chance - one.chance);
 }
 
 function isEager({ intent: { from = 1 }, chance }: Rated): boolean {

@@ -26,9 +26,27 @@ export function ambassadorIntent(deps: AmbassadorDeps): Intent {
     name: 'ambassador',
     role: 'colleague',
     purposes: ['ambassador'],
-    run: async (turn, text) => said(deps, turn, text, turn.reading?.kindOf('ambassador') ?? 'state'),
+    fits: async (turn) => (FOR_ANYBODY.has(kindIn(turn)) || (await isOne(deps, turn)) ? 1 : HARDLY),
+    run: async (turn, text) => said(deps, turn, text, meant(kindIn(turn), text)),
     refusal: (language) => texts(language).ambassadors.onlyMembers,
   };
+}
+
+/** What somebody says who is none. */
+const FOR_ANYBODY: ReadonlySet<AmbassadorKind> = new Set(['become', 'about', 'colleague', 'other', 'state', 'resume']);
+const HARDLY = 0.2;
+
+function kindIn({ reading }: Turn): AmbassadorKind {
+  return reading?.kindOf('ambassador') ?? 'state';
+}
+
+async function isOne({ prisma }: AmbassadorDeps, { actor }: Turn): Promise<boolean> {
+  return (await activeAmbassador(prisma, actor)) !== null;
+}
+
+/** A question makes nobody an ambassador: they hear what it is, with the button. */
+function meant(kind: AmbassadorKind, text: string): AmbassadorKind {
+  return kind === 'become' && text.includes('?') ? 'about' : kind;
 }
 
 type Say = (deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string) => Promise<ReplyDraft>;
