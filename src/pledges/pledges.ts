@@ -135,6 +135,18 @@ export async function openPledges(tx: Transaction, personId: string): Promise<Pl
   return rows.map(pledgeOf);
 }
 
+/** The latest that came of something and is open. @returns null: there is none */
+export async function openPledgeFrom(
+  tx: Transaction,
+  { personId, origin }: { personId: string; origin: string },
+): Promise<Pledge | null> {
+  const row = await tx.pledge.findFirst({
+    where: { personId, origin, state: 'open', text: { not: null } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return row && pledgeOf(row);
+}
+
 /** The moment of the next question; null: none comes. */
 export async function nextAskOf(tx: Transaction, id: string): Promise<Date | null> {
   return (await tx.pledge.findUnique({ where: { id }, select: { nextAskAt: true } }))?.nextAskAt ?? null;

@@ -376,7 +376,6 @@ async function createVisit(
       rank: 1,
       slotId: visit.slots[0]?.id ?? null,
       remark: `Zegt ${mark}`,
-      intends: `Wil ${mark}`,
     },
   });
   await prisma.calendarEntry.create({

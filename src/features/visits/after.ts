@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { notice } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
+import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph } from '../../chat/reply.ts';
+import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Pledge } from '../../pledges/pledges.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { afterName, FEEDBACK, invitationName, visitSchema } from './actions.ts';
 import type { VisitDeps } from './deps.ts';
 import { titleOf } from './facts.ts';
 import { type Guest, readGuest } from './guests.ts';
+import { intentionAfter, keepIntention, LONGEST_INTENTION } from './intention.ts';
 import { languagesOf } from './messages.ts';
 import { markStale, readVisit, type Visit } from './repository.ts';
 
@@ -54,7 +58,7 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
     values: z.object({
       useful: z.enum(['yes', 'no']),
       remark: z.string().max(LONGEST).optional(),
-      intends: z.string().max(LONGEST).optional(),
+      intends: z.string().max(LONGEST_INTENTION).optional(),
       intendsBy: z.iso.date().optional(),
     }),
     async form(turn, { visitId }, tx) {
@@ -62,7 +66,8 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
       const found = await wasThere(tx, visitId, turn.actor.personId);
       if (!found) return notice(turn, after.notThere);
       const { visit, guest } = found;
-      const { useful, remark, intends, intendsBy } = guest;
+      const { useful, remark, personId } = guest;
+      const intention = await intentionAfter(tx, { visitId, personId });
       return {
         language: turn.language,
         title: titleOf(visit, turn.language),
@@ -89,14 +94,14 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
             kind: 'lines',
             name: 'intends',
             label: after.intends,
-            maxLength: LONGEST,
-            ...(intends ? { initial: intends } : {}),
+            maxLength: LONGEST_INTENTION,
+            ...(intention?.text ? { initial: intention.text } : {}),
           },
           {
             kind: 'date',
             name: 'intendsBy',
             label: after.intendsBy,
-            ...(intendsBy ? { initial: intendsBy.toISOString().slice(0, 10) } : {}),
+            ...(intention?.dueOn ? { initial: intention.dueOn } : {}),
           },
         ],
         submitLabel: after.send,
@@ -106,21 +111,24 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
       const { after } = texts(turn.language).visits;
       const found = await wasThere(tx, visitId, turn.actor.personId);
       if (!found) return notice(turn, after.notThere);
-      const { useful, remark = null, intends = null, intendsBy } = values;
+      const { useful, remark = null, intends = '', intendsBy = null } = values;
+      const about = { visitId, personId: found.guest.personId, now: turn.now };
+      const intention = await keepIntention(tx, about, { text: intends, dueOn: intendsBy });
+      if (intention === 'past') return { errors: { intendsBy: texts(turn.language).pledges.errors.past } };
       await tx.visitGuest.update({
         where: { id: found.guest.id },
-        data: {
-          useful: useful === 'yes',
-          remark,
-          intends,
-          intendsBy: intendsBy === undefined ? null : new Date(`${intendsBy}T00:00:00Z`),
-        },
+        data: { useful: useful === 'yes', remark },
       });
       await markStale(tx, visitId);
       deps.changed(visitId);
-      return notice(turn, after.done);
+      return notice(turn, [after.done, ...(intention ? [promised(intention, turn.language)] : [])].join(' '));
     },
   });
+}
+
+function promised({ dueOn }: Pledge, language: Language): string {
+  const { after } = texts(language).visits;
+  return dueOn === null ? after.promised : after.promisedBy(weekdayInWords(dueOn, language));
 }
 
 /** @returns null: they did not come to it */

@@ -13,8 +13,6 @@ export interface Guest extends Standing {
   attended: boolean | null;
   useful: boolean | null;
   remark: string | null;
-  intends: string | null;
-  intendsBy: Date | null;
 }
 
 const select = {
@@ -30,8 +28,6 @@ const select = {
   attended: true,
   useful: true,
   remark: true,
-  intends: true,
-  intendsBy: true,
 } as const;
 
 /** @returns null when they were never asked and never replied */

@@ -62,7 +62,7 @@ export const visitsData: PersonalDataPart = {
       UPDATE visit_guest
       SET reply = CASE WHEN reply IN ('coming', 'offered', 'waiting') AND attended IS NULL THEN 'declined' ELSE reply END,
           slot_id = CASE WHEN attended IS NULL THEN NULL ELSE slot_id END,
-          rank = NULL, offer_until = NULL, shows_name = false, remark = NULL, intends = NULL, intends_by = NULL
+          rank = NULL, offer_until = NULL, shows_name = false, remark = NULL
       WHERE person_id = ${personId}::uuid`;
     for (const name of names) {
       await tx.$executeRaw`

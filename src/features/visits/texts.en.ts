@@ -252,6 +252,9 @@ export const en = {
       intendsBy: 'By when?',
       send: 'Send',
       done: 'Thank you. I have kept it.',
+      promised: 'What you intend to do is among your pledges. Only you see those.',
+      promisedBy: (day: string) =>
+        `What you intend to do is among your pledges. Only you see those. On ${day} I will ask how it stands.`,
       notThere: 'These questions are for who was at the visit.',
       counted: (useful: number, total: number) => `Of the ${total} who answered it was of use to ${useful}.`,
     },

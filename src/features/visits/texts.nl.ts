@@ -256,6 +256,9 @@ export const nl = {
       intendsBy: 'Wanneer wil je dat gedaan hebben?',
       send: 'Verstuur',
       done: 'Dank je wel. Ik heb het bewaard.',
+      promised: 'Wat je je voorneemt, staat bij je toezeggingen. Die ziet alleen jij.',
+      promisedBy: (day: string) =>
+        `Wat je je voorneemt, staat bij je toezeggingen. Die ziet alleen jij. Op ${day} vraag ik hoe het ermee staat.`,
       notThere: 'Deze vragen zijn voor wie bij het bezoek was.',
       counted: (useful: number, total: number) =>
         `Van de ${total} die antwoordden, ${useful === 1 ? 'had 1' : `hadden ${useful}`} er wat aan.`,
