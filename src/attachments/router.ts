@@ -1,4 +1,5 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { contentOf } from '../chat/file-content.ts';
 import type { Language } from '../chat/language.ts';
 import { texts } from '../i18n/texts.ts';
 import { asStoreError } from '../store/errors.ts';
@@ -25,7 +26,7 @@ export function mountFiles(server: Express, deps: { prisma: PrismaClient; logger
     safely(request, response, async (words, language) => {
       const file = await fileBehind(prisma, request.params.secret);
       if (file === null) return gone(response, words, language);
-      response.set(pageHeaders()).attachment(file.name).type(file.mediaType).send(file.text);
+      response.set(pageHeaders()).attachment(file.name).type(file.mediaType).send(contentOf(file));
     });
 
   async function safely(

@@ -11,6 +11,7 @@ export function withFileAsLink(
 ): Reply {
   const { file, ...rest } = reply;
   if (file === undefined) return reply;
+  if (file.url === null && file.inWords) return rest;
   if (file.url === null) return { ...rest, body: [...rest.body, paragraph(words.notHere(file.name))] };
   return { ...rest, buttons: [...rest.buttons, { kind: 'link', label: words.open(file.name), url: file.url }] };
 }

@@ -50,9 +50,12 @@ export const buttonSchema = z.discriminatedUnion('kind', [
 const fileSchema = z.object({
   name: textSchema.pipe(z.string().min(1).max(100)),
   mediaType: z.string(),
+  /** Of a picture its bytes in base64. */
   text: z.string().max(200_000),
   /** Where a browser gets it; null: nowhere. */
   url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** What it shows stands in the words beside it too: where it cannot be shown nothing is missed. */
+  inWords: z.literal(true).optional(),
 });
 
 /** What the bot says, as data. A platform renders it in its own idiom; {@link plainText} is the fallback. */

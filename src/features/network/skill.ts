@@ -1,29 +1,62 @@
-import { type Block, paragraph } from '../../chat/reply.ts';
+import { offerFile } from '../../attachments/offered-files.ts';
+import { type AttachedFile, type Block, paragraph } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
+import { AppError } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
+import { barChart } from '../../pictures/bars.ts';
+import { drawPng } from '../../pictures/png.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { Logger } from '../../telemetry/logger.ts';
 import { type NetworkFigures, networkFigures } from './figures.ts';
+import { networkChart } from './picture.ts';
 import { MOVES, NEW_DAYS, QUIET_DAYS } from './repository.ts';
 import { type ShownGroup, SMALLEST_SHOWN, STANDINGS } from './suppression.ts';
 
+export interface NetworkDeps {
+  /** Where people reach the bot in a browser; null: nowhere. */
+  publicUrl: string | null;
+  logger: Logger;
+}
+
 /** Shows brokers how the network of ambassadors of their organisation does, and never anything of a few. */
-export function createNetworkSkill(): Skill {
+export function createNetworkSkill(deps: NetworkDeps): Skill {
   return {
     name: 'network',
-    subcommands: [{ names: ['netwerk', 'network'], role: 'broker', run: figures }],
+    subcommands: [{ names: ['netwerk', 'network'], role: 'broker', run: (turn) => figures(deps, turn) }],
   };
 }
 
-async function figures(turn: Turn): Promise<Outcome> {
+async function figures(deps: NetworkDeps, turn: Turn): Promise<Outcome> {
   const { network, people } = texts(turn.language);
   const { organisationId } = turn.actor;
   if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
   if (organisationId === null) return told(turn, network.onlyBrokers);
-  return settling('answered', async (tx) => ({
-    replies: [
-      { language: turn.language, body: blocks(turn, await networkFigures(tx, organisationId, network.unnamed)) },
-    ],
-  }));
+  return settling('answered', async (tx) => {
+    const found = await networkFigures(tx, organisationId, network.unnamed);
+    const file = await picture(deps, tx, turn, found);
+    return { replies: [{ language: turn.language, body: blocks(turn, found), ...(file ? { file } : {}) }] };
+  });
+}
+
+/** @returns null: there is nothing to draw, or this machine cannot */
+async function picture(
+  { publicUrl, logger }: NetworkDeps,
+  tx: Transaction,
+  { language }: Turn,
+  found: NetworkFigures,
+): Promise<AttachedFile | null> {
+  if (found.table.total === null || found.table.total === 0) return null;
+  try {
+    const png = await drawPng(barChart(networkChart(found, language)));
+    const name = texts(language).network.pictureName;
+    const file = await offerFile(tx, publicUrl, { name, mediaType: 'image/png', text: png.toString('base64') });
+    return { ...file, inWords: true };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'pictures.not-drawn') throw error;
+    logger.warn({ error }, 'picture not drawn');
+    return null;
+  }
 }
 
 function blocks({ language }: Turn, { table, moves, missing }: NetworkFigures): Block[] {

@@ -17,6 +17,9 @@ export const en: typeof nl = {
       quiet: (count) => `${count} quiet`,
       new: (count) => `${count} new`,
     },
+    legend: { active: 'active', quiet: 'quiet', new: 'new', unsplit: 'not shown how many of which' },
+    people,
+    pictureName: 'ambassadors.png',
     moved: 'What did they do?',
     moves: {
       acknowledged: (count) => `Said that they saw a message: ${people(count)}`,

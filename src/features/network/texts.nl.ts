@@ -16,6 +16,9 @@ export const nl = {
       quiet: (count: number) => `${count} stil`,
       new: (count: number) => `${count} nieuw`,
     },
+    legend: { active: 'actief', quiet: 'stil', new: 'nieuw', unsplit: 'verdeling niet getoond' },
+    people,
+    pictureName: 'ambassadeurs.png',
     moved: 'Wat deden zij?',
     moves: {
       acknowledged: (count: number | null) => `Gaven aan dat ze een bericht zagen: ${people(count)}`,

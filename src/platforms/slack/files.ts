@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { contentOf } from '../../chat/file-content.ts';
 import type { AttachedFile } from '../../chat/reply.ts';
 
 /** What is needed to send a file: the app's client, and whether an address is one of Slack's own. */
@@ -17,7 +18,8 @@ interface Upload {
  * @throws what Slack or the network says
  */
 export async function uploadFile({ client, file, isAllowed, timeoutMs }: Upload): Promise<string> {
-  const bytes = new TextEncoder().encode(file.text);
+  const content = contentOf(file);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
   const { upload_url: url = '', file_id: id = '' } = await client.files.getUploadURLExternal({
     filename: file.name,
     length: bytes.length,

@@ -8,7 +8,7 @@ const SCOPES = {
   'chat:write': 'answer',
   commands: '/impact',
   'files:read': 'read a document that a broker shares with it',
-  'files:write': 'send a file for the calendar',
+  'files:write': 'send a file for the calendar, or a picture of figures',
   'im:history': 'hear direct messages',
   'mpim:history': 'hear group messages in which it takes part',
   'reactions:write': 'show the sign of work on a message',

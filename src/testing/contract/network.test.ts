@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { nl } from '../../i18n/nl.ts';
+import type { ChatDriver } from '../chat-driver.ts';
+import type { SlackDriver } from '../slack-driver.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
 
 const { network } = nl;
+const sharedSchema = z.object({ files: z.array(z.object({ name: z.string(), url_private: z.string() })) });
+
+function isSlack(driver: ChatDriver): driver is SlackDriver {
+  return driver.platform === 'slack';
+}
 
 describe.each(PLATFORMS)('the figures of the network, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
@@ -53,6 +61,23 @@ describe.each(PLATFORMS)('the figures of the network, in $name', ({ createDriver
     expect(answer?.text).toContain(network.moves.pledged(13));
     expect(answer?.text).toContain(network.moves.did(0));
     expect(answer?.text).toContain(network.missing(['juridische zaken']));
+  });
+
+  it('come with a picture where a platform takes one; elsewhere the words say the same, and nothing of a picture', async () => {
+    const { driver } = bea;
+    const { thread } = await driver.say(bea.person, '/impact netwerk');
+    const [answer] = await driver.answers(thread, 1);
+    expect(answer?.text).toContain(network.row('economie', 15, ['6 actief', '9 stil', '0 nieuw']));
+    expect(answer?.text).not.toContain(network.pictureName);
+    if (!isSlack(driver)) return;
+    const shared = await driver.call(({ method }) => method === 'files.completeUploadExternal');
+    const { files } = sharedSchema.parse(shared.answer);
+    expect(files.map(({ name }) => name)).toEqual([network.pictureName]);
+    const authorization = `Bearer ${driver.env.SLACK_BOT_TOKEN}`;
+    const got = await fetch(files[0]?.url_private ?? '', { headers: { authorization } });
+    const bytes = Buffer.from(await got.arrayBuffer());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(1800);
   });
 
   it('are for brokers only', async () => {
