@@ -98,6 +98,15 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact log': 'administrator',
   'press role.change': 'administrator',
   'press link.decide': 'administrator',
+  // Policy themes: of one's own organisation, which is looked up at the press.
+  '/impact beleidsthemas': 'broker',
+  '/impact policy-themes': 'broker',
+  '/impact akkoord': 'broker',
+  '/impact agreement': 'broker',
+  'press policy.write': 'broker',
+  'press policy.link': 'broker',
+  'press policy.confirm': 'broker',
+  'press policy.drop': 'broker',
   // Broadcasts: to one's own organisation, and beyond it with the right for the network, which is checked at the press; who
   // got one says that they saw it, and everybody decides for themselves whether they get any.
   'intent broadcast': 'broker',

@@ -21,6 +21,7 @@ import { createPrivacySkill } from '../features/privacy/skill.ts';
 import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
 import { createSessionsSkill } from '../features/sessions/skill.ts';
+import { createThemesSkill } from '../features/themes/skill.ts';
 import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
@@ -32,7 +33,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type CaseParts, createCaseParts } from './cases.ts';
 import { APPROVAL_ABOVE, type Config } from './config.ts';
-import { openCriteria } from './criteria.ts';
+import { openCriteria, openLinkableCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
 import { openHooks } from './hooks.ts';
 import { openLearningContent } from './learning-content.ts';
@@ -67,6 +68,7 @@ export async function createSkills(
       }
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));
+  const finder = openHooks(deps.meaningOf ?? (async () => null));
   const skills: Skills = registerSkills([
     createWelcomeSkill({
       commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
@@ -81,10 +83,17 @@ export async function createSkills(
     createHooksSkill({
       outreach: deps.broadcasts?.outreach ?? createOutreach({ platforms: new Map() }),
       content: openLearningContent,
-      finder: openHooks(deps.meaningOf ?? (async () => null)),
+      prisma: deps.prisma,
+      finder,
+    }),
+    createThemesSkill({
+      content: openLearningContent,
+      // A press waits for it: by words only.
+      finder: openHooks(async () => null),
+      criteria: openLinkableCriteria,
     }),
     createPledgesSkill({ prisma: deps.prisma }),
-    createNetworkSkill(),
+    createNetworkSkill({ publicUrl: config.publicUrl, logger: deps.logger }),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),

@@ -17,6 +17,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   role: async () => (await import('./role.ts')).roleCommand(),
   cases: async () => (await import('./cases.ts')).casesCommand(),
   ambassadors: async () => (await import('./ambassadors.ts')).ambassadorsCommand(),
+  themes: async () => (await import('./themes.ts')).themesCommand(),
   broadcasts: async () => (await import('./broadcasts.ts')).broadcastsCommand(),
   audiences: async () => (await import('./audiences.ts')).audiencesCommand(),
   visits: async () => (await import('./visits.ts')).visitsCommand(),

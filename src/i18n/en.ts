@@ -21,6 +21,7 @@ import { en as privacy } from '../features/privacy/texts.en.ts';
 import { en as rules } from '../features/rules/texts.en.ts';
 import { en as scan } from '../features/scan/texts.en.ts';
 import { en as sessions } from '../features/sessions/texts.en.ts';
+import { en as themes } from '../features/themes/texts.en.ts';
 import { en as visits } from '../features/visits/texts.en.ts';
 import { en as welcome } from '../features/welcome/texts.en.ts';
 import { en as people } from '../people/texts.en.ts';
@@ -48,6 +49,7 @@ export const en: Texts = {
   ...rules,
   ...scan,
   ...hooks,
+  ...themes,
   ...pledges,
   ...network,
   ...routing,

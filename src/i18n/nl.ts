@@ -21,6 +21,7 @@ import { nl as privacy } from '../features/privacy/texts.nl.ts';
 import { nl as rules } from '../features/rules/texts.nl.ts';
 import { nl as scan } from '../features/scan/texts.nl.ts';
 import { nl as sessions } from '../features/sessions/texts.nl.ts';
+import { nl as themes } from '../features/themes/texts.nl.ts';
 import { nl as visits } from '../features/visits/texts.nl.ts';
 import { nl as welcome } from '../features/welcome/texts.nl.ts';
 import { nl as people } from '../people/texts.nl.ts';
@@ -47,6 +48,7 @@ export const nl = {
   ...rules,
   ...scan,
   ...hooks,
+  ...themes,
   ...pledges,
   ...network,
   ...routing,

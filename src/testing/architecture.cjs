@@ -37,6 +37,8 @@ const ALLOWED = {
   'learning-content': below,
   pledges: below.concat('calendar', 'deadlines'),
   nudges: below.concat('calendar'),
+  pictures: [],
+  'policy-themes': below.concat('calendar', 'criteria', 'learning-content'),
   conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
     'gazetteer',
@@ -62,6 +64,8 @@ const ALLOWED = {
     'learning-content',
     'pledges',
     'nudges',
+    'pictures',
+    'policy-themes',
   ),
   platforms: ['chat', 'i18n', 'telemetry', 'web'],
 };

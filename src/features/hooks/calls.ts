@@ -21,7 +21,7 @@ function another(deps: HookDeps): CallAction {
     name: ANOTHER,
     role: 'colleague',
     payload: anotherSchema,
-    run: async (turn, asked) => said(turn, (await hookFor(deps, asked, turn.language)).reply),
+    run: async (turn, asked) => said(turn, (await hookFor(deps, asked, turn)).reply),
   });
 }
 

@@ -35,7 +35,7 @@ export function hookTopic(deps: HookDeps): Topic {
 }
 
 async function given(deps: HookDeps, turn: Turn, asked: string, seen: readonly string[]): Promise<Outcome> {
-  const { found, reply } = await hookFor(deps, { asked, seen: [...seen] }, turn.language);
+  const { found, reply } = await hookFor(deps, { asked, seen: [...seen] }, turn);
   return {
     status: found ? 'answered' : 'declined',
     replies: [reply],

@@ -5,6 +5,7 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('en', {
 /** The same in English. */
 export const en: typeof nl = {
   hooks: {
+    ofTheme: (theme, agreement) => `This goes with the theme “${theme}” of: ${agreement}.`,
     title: (themes) => `Hook with ${listed(themes)}`,
     source: (title, date, read) => `Source: ${title}${date === null ? '' : ` (${date})`}. Read on ${read}.`,
     toSource: 'Read the source',

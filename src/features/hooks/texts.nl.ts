@@ -3,6 +3,7 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('nl', {
 /** What this part of the bot says in Dutch. */
 export const nl = {
   hooks: {
+    ofTheme: (theme: string, agreement: string) => `Dit past bij het thema “${theme}” uit: ${agreement}.`,
     title: (themes: readonly string[]) => `Haakje met ${listed(themes)}`,
     source: (title: string, date: string | null, read: string) =>
       `Bron: ${title}${date === null ? '' : ` (${date})`}. Gelezen op ${read}.`,

@@ -1,0 +1,52 @@
+import type { nl } from './texts.nl.ts';
+
+/** The same in English. */
+export const en: typeof nl = {
+  themes: {
+    onlyBrokers: 'Policy themes are kept by a broker of a connected organisation.',
+    invitation: {
+      text: 'Is there a new agreement? Give me its themes. I will propose which hooks, criteria and cards go with them.',
+      label: 'Give a new agreement',
+    },
+    formTitle: 'New agreement',
+    formIntro: 'With each theme I propose what goes with it. Nothing changes until you confirm it.',
+    fields: {
+      name: 'What is the agreement called?',
+      nameHint: 'For example: coalition agreement 2027–2031',
+      beginsOn: 'From which day does it hold?',
+      source: 'Where does it stand? (title or address)',
+      themes: 'Which themes does it name?',
+      themesHint: 'Each theme on a line of its own. Behind a colon you can say what it is about.',
+    },
+    propose: 'Propose what goes with them',
+    linkTitle: 'What goes with them?',
+    save: 'Save',
+    errors: {
+      themes: (most) => `Write each theme on a line of its own: at least one, and ${most} at most.`,
+      begun:
+        'There is an agreement already that begins on that day or later. Give the agreement again with a later day.',
+    },
+    proposed: 'This is what I propose. See whether it is right, and then confirm it.',
+    confirmed: 'Confirmed. From now on I name these themes with hooks. What held before is kept.',
+    current: 'This holds now:',
+    howNext: 'Is there a new agreement? Then this is kept.',
+    none: 'I do not know any policy themes of your organisation yet.',
+    below: 'My proposal is in our conversation.',
+    kept: 'Kept. Confirm it when all of it is right.',
+    dropped: 'This proposal is gone. Nothing has changed.',
+    gone: 'This proposal is not there any more, or it is confirmed already.',
+    nothingLinked: 'I found nothing that goes with this.',
+    nothingToLink: 'I found nothing that goes with these themes. Say behind the theme what it is about.',
+    source: (source) => `Source: ${source}`,
+    wouldBegin: (from) => `Holds from ${from}, if you confirm it.`,
+    since: (from) => `Holds from ${from}.`,
+    fromUntil: (from, until) => `Held from ${from} up to and including ${until}.`,
+    earlier: (name, period) => `${name}. ${period}`,
+    link: {
+      hook: (name) => `Hook: ${name}`,
+      criterion: (name) => `Criterion: ${name}`,
+      card: (name) => `Card: ${name}`,
+    },
+    buttons: { confirm: 'Confirm', link: 'Change what goes with them', drop: 'Away with it' },
+  },
+};
