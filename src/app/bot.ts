@@ -51,6 +51,7 @@ import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import { createBell, ringAtCommit } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { heldRestoration } from '../store/restoration.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createCaseParts, type Queue } from './cases.ts';
@@ -68,6 +69,7 @@ import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { createConfiguredVault, createPlatforms } from './platforms.ts';
 import { openReader, openSharperReader } from './reader.ts';
+import { settleRestoration } from './restoration.ts';
 import { retentionJob } from './retention.ts';
 import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
@@ -141,6 +143,7 @@ async function startParts(
 ): Promise<Bot> {
   const { prisma } = database;
   await resetClock(prisma);
+  await settleRestoration(prisma, logger);
   const tenants = createTenants(prisma);
   const vault = createConfiguredVault(config);
   const installations = createInstallations({ prisma, vault, tenants });
@@ -272,7 +275,14 @@ async function startParts(
     }),
   ];
   const handJobs = rehearsal && createHandJobs({ prisma, databaseUrl: database.url, definitions, logger });
-  const jobs = handJobs ?? createJobs({ databaseUrl: database.url, definitions, logger });
+  const jobs =
+    handJobs ??
+    createJobs({
+      databaseUrl: database.url,
+      definitions,
+      areHeld: async () => (await heldRestoration(prisma)) !== null,
+      logger,
+    });
   const http = await startHttpServer({
     host: config.host,
     port: config.port,

@@ -192,6 +192,11 @@ export function readConfig(environment: Environment = processEnvironment()): Con
   return asConfig(read.data);
 }
 
+/** The names of the settings that are set, in the order in which the environment is read. */
+export function settingsGiven(environment: Environment = processEnvironment()): string[] {
+  return SETTINGS.filter((name) => environment[name]?.trim());
+}
+
 /** The variables of the process, and those of a file `.env` in the current folder, which never override them. */
 function processEnvironment(): Environment {
   if (existsSync('.env')) process.loadEnvFile('.env');

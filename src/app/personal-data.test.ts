@@ -286,6 +286,8 @@ async function searched(words: readonly string[]): Promise<{ column: string }[]>
 async function everythingBut({ mark }: MarkedPerson, ids: string[]): Promise<Record<string, string[]>> {
   const rows: Record<string, string[]> = {};
   const known = new Set((await columnsOf(database.prisma)).map(({ schema, table }) => `${schema}."${table}"`));
+  // That somebody was erased is noted there, without who.
+  known.delete('public."erasure"');
   for (const table of known) {
     const all = await database.prisma.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${table} t`);
     const others = all.filter(({ row }) => ![mark, ...ids].some((id) => row.toLowerCase().includes(id)));

@@ -67,6 +67,8 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   rule_alarm: 'Names rules.',
   delivery_notice: 'When an organisation was told of what kind of failure.',
   retention_run: 'Counts.',
+  restoration: 'When a backup was made and put back.',
+  erasure: 'Hashes of ids drawn by lot: they tell who was erased only to who has a backup with them in it.',
   visit_slot: 'When a visit takes place, and how many places there are.',
   _prisma_migrations: 'The history of the schema.',
 };

@@ -23,6 +23,8 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   visits: async () => (await import('./visits.ts')).visitsCommand(),
   sessions: async () => (await import('./sessions.ts')).sessionsCommand(),
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./restore.ts')).restoreCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

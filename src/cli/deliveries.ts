@@ -13,6 +13,7 @@ import {
 import { recordAudit } from '../people/audit.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { holdCommand, releaseCommand } from './deliveries-release.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function deliveriesCommand(): Command {
@@ -39,7 +40,9 @@ export function deliveriesCommand(): Command {
         .option('--again', 'also an e-mail that may have arrived: somebody may get it twice')
         .option('--json', 'print what is so now as JSON')
         .action(sendAgain),
-    );
+    )
+    .addCommand(releaseCommand())
+    .addCommand(holdCommand());
 }
 
 /** A line of the list. An e-mail has no attempts to count, and no organisation of its own. */

@@ -8,6 +8,7 @@ import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { examineBackup } from './doctor/backup.ts';
 import { examineBroadcasts } from './doctor/broadcasts.ts';
 import { examineCriteria } from './doctor/criteria.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
@@ -61,6 +62,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
     const services = openPlatforms(config, prisma, logger);
     return [
       ...(await examineDatabase(config, prisma)),
+      ...(await examineBackup(prisma)),
       ...(await examineRouting(prisma)),
       await examinePlatform('slack', services.get('slack')),
       await examinePlatform('teams', services.get('teams')),

@@ -1,14 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { PERSONAL_DATA } from '../app/personal-data.ts';
 import { AppError } from '../errors.ts';
 import { recordAudit } from '../people/audit.ts';
 import { member } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';
+import { eraseAgain } from '../people/erase-again.ts';
 import { erasePerson } from '../people/erasure.ts';
+import { addErasureNotes, erasureNotes } from '../people/erasure-notes.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { personNamed } from './arguments.ts';
+import { readErasures } from './erasures-file.ts';
 import { described } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -70,6 +73,48 @@ export function erasePersonCommand(): Command {
         process.exitCode = 1;
       } else printLine(done.kind === 'erased' ? `${who} is erased.` : `Was erased before.`);
     });
+}
+
+/** `impact people erasures`: to keep apart from the database, for when a backup is put back. */
+export function erasuresCommand(): Command {
+  return new Command('erasures')
+    .description(
+      'Who was erased, as hashes: keep them apart from backups, and give them to `impact restore --erasures`',
+    )
+    .option('--out <file>', 'write to this file, in the place of what is in it, instead of standard output')
+    .option('--apply <file>', 'erase again who stands in such a file: for a database put back with other tools')
+    .option('--json', 'print them, or what was done, as JSON')
+    .action(async ({ out, apply, json }: { out?: string; apply?: string; json?: boolean }) => {
+      if (apply !== undefined) return applyErasures(await readErasures(apply), json);
+      const notes = await withDatabase((prisma) => erasureNotes(prisma));
+      const lines = notes.map(({ hash, erasedAt }) => `${hash} ${erasedAt.toISOString()}\n`).join('');
+      if (out === undefined) return json ? printLine(JSON.stringify(notes)) : void process.stdout.write(lines);
+      await replaceFile(out, lines);
+      printLine(json ? JSON.stringify({ out, erasures: notes.length }) : `${notes.length} written to ${out}.`);
+    });
+}
+
+async function applyErasures(hashes: readonly string[], json: boolean | undefined): Promise<void> {
+  const erased = await withDatabase(async (prisma) => {
+    await addErasureNotes(prisma, hashes);
+    return eraseAgain(prisma, PERSONAL_DATA);
+  });
+  printLine(json ? JSON.stringify({ erased }) : `Erased again: ${erased} people.`);
+}
+
+/** Somebody reads either the file of before or the new one. */
+async function replaceFile(file: string, content: string): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    await writeFile(unfinished, content, { mode: 0o600, flush: true });
+    await rename(unfinished, file);
+  } catch (cause) {
+    throw new AppError({
+      code: 'cli.not-written',
+      message: `${file} cannot be written. Choose a file in a folder you may write to.`,
+      cause,
+    });
+  }
 }
 
 async function eraseFor(prisma: PrismaClient, person: string, yes: boolean) {

@@ -8,7 +8,7 @@ import { decideLink, openProposals } from '../people/link-decisions.ts';
 import { readPeopleCsv } from '../people/people-csv.ts';
 import { GRANTED_ROLES } from '../people/roles.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
-import { erasePersonCommand, exportPersonCommand } from './people-privacy.ts';
+import { erasePersonCommand, erasuresCommand, exportPersonCommand } from './people-privacy.ts';
 import { refreshCommand } from './people-refresh.ts';
 import { described, knownRole } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
@@ -25,7 +25,8 @@ export function peopleCommand(): Command {
     .addCommand(linksCommand())
     .addCommand(linkCommand())
     .addCommand(exportPersonCommand())
-    .addCommand(erasePersonCommand());
+    .addCommand(erasePersonCommand())
+    .addCommand(erasuresCommand());
 }
 
 interface ListOptions {

@@ -8,6 +8,7 @@ import { PURPOSES, type Purpose } from '../chat/outgoing.ts';
 import { type Reply, replySchema } from '../chat/reply.ts';
 import { claimsOf } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import { isHeldByRestore } from './held-by-restore.ts';
 
 /** The lease is longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
 export const OUTBOX_CLAIMS = claimsOf({ name: 'outbox', held: 'sending', leaseSeconds: 15 });
@@ -111,14 +112,14 @@ export function createClaiming(prisma: PrismaClient): Claiming {
         JOIN conversation place ON place.id = candidate.conversation_id
         JOIN chat_tenant ON chat_tenant.id = place.tenant_id`,
       where: Prisma.sql`
-        ${which} AND candidate.available_at <= clock_now()
+        ${which} AND candidate.available_at <= clock_now() AND NOT ${isHeldByRestore('candidate')}
         AND NOT EXISTS (
           SELECT 1 FROM outbox earlier
           WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
             AND (earlier.bulk_tenant_id IS NULL) = (candidate.bulk_tenant_id IS NULL)
             AND earlier.priority <= candidate.priority
             AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
-            AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()))`,
+            AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()) AND NOT ${isHeldByRestore('earlier')})`,
       orderBy: Prisma.sql`candidate.priority, candidate.id`,
       set: Prisma.sql`
         possibly_double = possibly_double OR state IN ('sending', 'uncertain'), attempts = attempts + 1`,
@@ -168,7 +169,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
         JOIN conversation ON conversation.id = candidate.conversation_id
         JOIN chat_tenant ON chat_tenant.id = conversation.tenant_id
         WHERE candidate.bulk_tenant_id IS NULL AND candidate.state IN ('queued', 'uncertain', 'sending')
-          AND candidate.available_at <= clock_now() AND ${TO_BE_SENT} AND ${TENANT_TAKES}
+          AND candidate.available_at <= clock_now() AND ${TO_BE_SENT} AND ${TENANT_TAKES} AND NOT ${isHeldByRestore('candidate')}
         UNION ALL SELECT conversation_id FROM outbox WHERE fate_due_at <= clock_now()
         LIMIT ${limit}`;
       return rows.map((row) => row.conversation_id);
@@ -179,7 +180,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
       WHERE ${TENANT_TAKES_BULK} AND EXISTS (
         SELECT 1 FROM outbox candidate
         WHERE candidate.bulk_tenant_id = chat_tenant.id AND candidate.available_at <= clock_now()
-          AND (candidate.state = 'queued' OR ${CUT_OFF}))`,
+          AND (candidate.state = 'queued' OR ${CUT_OFF}) AND NOT ${isHeldByRestore('candidate')})`,
   };
 }
 

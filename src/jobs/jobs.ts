@@ -59,9 +59,11 @@ const LOOK_EVERY_SECONDS = 10;
 export function createJobs(options: {
   databaseUrl: string;
   definitions: readonly JobDefinition<z.ZodObject>[];
+  /** Whether jobs are held now: then one is left until its next moment. Left out: they never are. */
+  areHeld?: () => Promise<boolean>;
   logger: Logger;
 }): Jobs {
-  const { definitions, logger } = options;
+  const { definitions, areHeld, logger } = options;
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     max: CONNECTIONS,
@@ -76,6 +78,12 @@ export function createJobs(options: {
   async function run(definition: JobDefinition<z.ZodObject>, jobs: readonly Job<unknown>[]): Promise<void> {
     for (const job of jobs) {
       const startedAt = performance.now();
+      if (await areHeld?.()) {
+        // One that was sent comes back by failing; one of a moment comes by itself.
+        if (definition.cron === undefined) throw new Error('Held until it is released.');
+        logger.warn({ job: definition.name, id: job.id }, 'job held');
+        continue;
+      }
       try {
         await definition.run(definition.payload.parse(job.data ?? {}));
         logger.info(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { NotHeard } from '../jobs/hearing.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import { IS_HELD } from '../store/restoration.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Attached, MailMessage } from './mailer.ts';
 import { createMailSettling, MAIL_CLAIMS, type MailFate, type MailSettling } from './settling.ts';
@@ -92,7 +93,7 @@ export function createMailOutbox(
 
     async claim() {
       const rows = await MAIL_CLAIMS.claim(prisma, {
-        where: Prisma.sql`candidate.state = 'queued'`,
+        where: Prisma.sql`candidate.state = 'queued' AND NOT ${IS_HELD}`,
         orderBy: Prisma.sql`candidate.id`,
         read: Prisma.sql`SELECT id, claim, message_id, "to", subject, text, html, attached FROM claimed`,
       });
@@ -107,14 +108,15 @@ export function createMailOutbox(
 
     async hasWork() {
       const rows = await prisma.$queryRaw<unknown[]>`
-        SELECT 1 FROM mail_outbox mail WHERE state = 'queued' OR ${MAIL_CLAIMS.cutOff('mail')}
-          OR fate_due_at <= clock_now() LIMIT 1`;
+        SELECT 1 FROM mail_outbox mail
+        WHERE ((state = 'queued' OR ${MAIL_CLAIMS.cutOff('mail')}) AND NOT ${IS_HELD}) OR fate_due_at <= clock_now()
+        LIMIT 1`;
       return rows.length > 0;
     },
 
     async giveUpCutOff() {
       const cutOff = await prisma.$queryRaw<{ id: bigint; claim: string }[]>`
-        SELECT id, claim FROM mail_outbox mail WHERE ${MAIL_CLAIMS.cutOff('mail')} ORDER BY id`;
+        SELECT id, claim FROM mail_outbox mail WHERE ${MAIL_CLAIMS.cutOff('mail')} AND NOT ${IS_HELD} ORDER BY id`;
       const notHeard: (NotHeard | null)[] = [];
       for (const mail of cutOff) notHeard.push(await settling.settle(mail, 'uncertain', 'mail.uncertain'));
       return { count: cutOff.length, notHeard };

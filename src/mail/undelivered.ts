@@ -47,6 +47,7 @@ const WHY: Readonly<Record<string, string>> = {
   [NOT_HEARD]:
     'It was sent, but what follows from that failed: the log says why, and what it is about may show a wrong state.',
   [LATE]: 'It waits longer than it should: is a bot with a mail server running?',
+  'restore.dropped': 'It was in a backup that was put back, and the operator did not have it sent.',
   'mail.refused': 'The mail server refused it.',
   'mail.unavailable': 'The mail server could not be reached.',
   'mail.uncertain': 'The connection to the mail server was cut off: it may have arrived.',

@@ -109,6 +109,17 @@ async function namesOf(
   return new Map(rows.flatMap(({ key, name }) => (name === null ? [] : [[key, name] as const])));
 }
 
+/** When the newest backup that is known was made: by this database, or in the one from which it was put back. */
+export async function lastBackup(db: PrismaClient | Transaction): Promise<Date | null> {
+  const actions: AuditAction[] = ['database.backed-up', 'database.restored'];
+  const found = await db.auditEntry.aggregate({
+    where: { action: { in: actions }, objectKind: 'backup' },
+    // The moment at which it was made, written so that a later one is a greater text.
+    _max: { objectId: true },
+  });
+  return found._max.objectId === null ? null : new Date(found._max.objectId);
+}
+
 /** Removes entries of so many days ago; returns how many. */
 export function forgetAuditEntries(prisma: PrismaClient, days: number): Promise<number> {
   return prisma.$executeRaw`DELETE FROM audit_entry WHERE at < clock_now() - make_interval(days => ${days})`;

@@ -1,6 +1,7 @@
 import type { PersonalDataPart } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
+import { noteErasure } from './erasure-notes.ts';
 import { checkNotLastAdministrator } from './roles.ts';
 import { subjectOf } from './subject.ts';
 
@@ -42,6 +43,18 @@ export async function erasePerson(
   if (!held && person.erasedAt) return { kind: 'already', erasedAt: person.erasedAt };
   const { organisationId } = person;
   if (organisationId !== null) await checkNotLastAdministrator(tx, { id: personId, organisationId });
+  await eraseParts(tx, parts, { personId, organisationId }, by);
+  return { kind: 'erased' };
+}
+
+/** Erases them whoever they are, for {@link erasePerson} and for who was erased before. */
+export async function eraseParts(
+  tx: Transaction,
+  parts: readonly PersonalDataPart[],
+  { personId, organisationId }: { personId: string; organisationId: string | null },
+  by: { actorId: string | null },
+): Promise<void> {
+  await noteErasure(tx, personId);
   const subject = await subjectOf(tx, personId);
   for (const part of parts) await part.erase(tx, subject);
   await recordAudit(tx, {
@@ -51,5 +64,4 @@ export async function erasePerson(
     objectKind: 'person',
     objectId: personId,
   });
-  return { kind: 'erased' };
 }

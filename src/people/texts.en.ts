@@ -54,6 +54,10 @@ export const en: typeof nl = {
       'broadcast.recalled': ({ who, detail }) => `${who} recalled message ${detail('number')}.`,
       'message.read': ({ who }) => `${who} read the words of a message that was not delivered.`,
       'message.resent': ({ who }) => `${who} had a message that was not delivered sent again.`,
+      'database.backed-up': ({ who }) => `${who} made a backup of all data.`,
+      'database.restored': ({ who }) => `${who} put back a backup of all data.`,
+      'deliveries.released': ({ who }) => `${who} let the messages go that waited after a backup was put back.`,
+      'deliveries.dropped': ({ who }) => `${who} gave up the messages that waited after a backup was put back.`,
     },
   },
 };

@@ -62,6 +62,12 @@ export const nl = {
       'broadcast.recalled': ({ who, detail }: AuditFacts) => `${who} trok bericht ${detail('number')} terug.`,
       'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,
       'message.resent': ({ who }: AuditFacts) => `${who} liet een bericht dat niet was bezorgd opnieuw sturen.`,
+      'database.backed-up': ({ who }: AuditFacts) => `${who} heeft een reservekopie van alle gegevens gemaakt.`,
+      'database.restored': ({ who }: AuditFacts) => `${who} heeft een reservekopie van alle gegevens teruggezet.`,
+      'deliveries.released': ({ who }: AuditFacts) =>
+        `${who} heeft de berichten laten gaan die wachtten na het terugzetten van een reservekopie.`,
+      'deliveries.dropped': ({ who }: AuditFacts) =>
+        `${who} heeft de berichten laten vervallen die wachtten na het terugzetten van een reservekopie.`,
     },
   },
 };

@@ -77,7 +77,7 @@ export const NO_VAULT: Vault = {
 };
 
 /** Says which key, and nothing of the key. */
-function keyId(key: Uint8Array): Buffer {
+export function keyId(key: Uint8Array): Buffer {
   return createHash('sha256').update('impactmakelaar key id').update(key).digest().subarray(0, KEY_ID_BYTES);
 }
 

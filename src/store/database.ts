@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { Logger } from '../telemetry/logger.ts';
-import { joinEmbeddedPostgres } from './embedded/join.ts';
+import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded/join.ts';
 import { asStoreError } from './errors.ts';
 import { PrismaClient } from './generated/client.ts';
 
@@ -35,20 +35,24 @@ const TRANSACTION_TIMEOUT_MS = 20_000;
  * `store.refused`, or with a `store.embedded.…` error of the program's own server.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, logger } = options;
-  if (databaseUrl) return connect(databaseUrl, options);
-  const embedded = await joinEmbeddedPostgres({ dataDir, ...(logger ? { logger } : {}) });
+  const server = await openServer(options);
   try {
-    const database = await connect(embedded.url, options);
+    const database = await connect(server.url, options);
     const close = async () => {
       await database.close();
-      await embedded.leave();
+      await server.leave();
     };
     return { ...database, close: once(close) };
   } catch (error) {
-    await embedded.leave();
+    await server.leave();
     throw error;
   }
+}
+
+/** Only the server of the database, without a connection: for who needs a database of any version, or an empty one. */
+export async function openServer({ databaseUrl, dataDir, logger }: DatabaseOptions): Promise<EmbeddedPostgres> {
+  if (databaseUrl) return { url: databaseUrl, leave: async () => undefined };
+  return joinEmbeddedPostgres({ dataDir, ...(logger ? { logger } : {}) });
 }
 
 async function connect(url: string, options: DatabaseOptions): Promise<Database> {

@@ -20,7 +20,7 @@ interface AppliedMigration {
 /** Any number will do that nothing else on the database uses. */
 export const MIGRATE_LOCK = 7_270_736_918;
 /** The lock of `prisma migrate deploy`, which an operator may run beside a process that starts. */
-const PRISMA_LOCK = 72_707_369;
+export const PRISMA_LOCK = 72_707_369;
 
 /** What has been applied, letter by letter as Prisma keeps it: `prisma migrate deploy` goes on where this ended. */
 const HISTORY = `
@@ -101,15 +101,32 @@ async function readApplied(client: Client): Promise<AppliedMigration[]> {
 }
 
 async function apply(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  await client.query(HISTORY);
+  await beginHistory(client);
   for (const migration of migrations) await applyOne(client, migration);
   return migrations.map(({ name }) => name);
 }
 
+/** Makes the place where migrations are written down, where there is none. */
+export async function beginHistory(client: Client): Promise<void> {
+  await client.query(HISTORY);
+}
+
 /** All of a migration and the line that says so are one transaction: whatever cuts it off, nothing of it stays. */
-async function applyOne(client: Client, { name, script, checksum }: Migration): Promise<void> {
+async function applyOne(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
+    await runMigration(client, migration);
+    await client.query('COMMIT');
+  } catch (error) {
+    // A connection that broke has undone it already, and is named by what broke it.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw asMigrationError(migration.name, error);
+  }
+}
+
+/** Runs a migration in a transaction of the caller, and writes down in it that it was. */
+export async function runMigration(client: Client, { name, script, checksum }: Migration): Promise<void> {
+  try {
     const begun = await transactionOf(client);
     await client.query(script);
     if ((await transactionOf(client)) !== begun) throw new Error('it ends the transaction it is run in');
@@ -118,14 +135,14 @@ async function applyOne(client: Client, { name, script, checksum }: Migration): 
        VALUES ($1, $2, $3, clock_timestamp(), 1)`,
       [randomUUID(), checksum, name],
     );
-    await client.query('COMMIT');
   } catch (error) {
-    // A connection that broke has undone it already, and is named by what broke it.
-    await client.query('ROLLBACK').catch(() => undefined);
-    const known = asStoreError(error);
-    if (known instanceof AppError) throw known;
-    throw failed(name, error);
+    throw asMigrationError(name, error);
   }
+}
+
+function asMigrationError(name: string, error: unknown): AppError {
+  const known = asStoreError(error);
+  return known instanceof AppError ? known : failed(name, error);
 }
 
 async function transactionOf(client: Client): Promise<string | undefined> {

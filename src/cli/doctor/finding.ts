@@ -5,6 +5,7 @@ export interface Finding {
   part:
     | 'configuration'
     | 'database'
+    | 'backup'
     | 'knowledge'
     | 'slack'
     | 'teams'

@@ -1,9 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { Client, escapeIdentifier } from 'pg';
 import { z } from 'zod';
+import { MIGRATIONS_DIR, readMigrations } from '../../store/migration-files.ts';
+import { migrate } from '../../store/migrations.ts';
 
 /** A row of a table as `to_jsonb` gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -48,6 +51,19 @@ export async function readContents(url: string): Promise<Contents> {
       sequences: Object.fromEntries(counted.map(({ name, last: value }) => [name, value])),
     };
   });
+}
+
+/** Brings an empty database to where it was after a migration of before. */
+export async function migrateUpTo(url: string, last: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'impactmakelaar-upgrade-'));
+  try {
+    await cp(MIGRATIONS_DIR, folder, { recursive: true });
+    const later = (await readMigrations(folder)).filter(({ name }) => name > last);
+    for (const { name } of later) await rm(join(folder, name), { recursive: true });
+    await migrate(url, { migrationsDir: folder });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /**

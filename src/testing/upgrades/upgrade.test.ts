@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,6 @@ import { startTestMailServer, type TestMailServer } from '../../mail/test-server
 import { collectPerson } from '../../people/export.ts';
 import { clockNow, setClock } from '../../store/clock.ts';
 import { type Database, openDatabase } from '../../store/database.ts';
-import { MIGRATIONS_DIR, readMigrations } from '../../store/migration-files.ts';
 import { migrate } from '../../store/migrations.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createEmptyDatabase } from '../database.ts';
@@ -21,7 +20,7 @@ import { eventually } from '../eventually.ts';
 import { runProgram } from '../run-cli.ts';
 import { botEnvironment } from '../running-bot.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
-import { type Contents, loadContents, readContents, readFixture } from './fixture.ts';
+import { type Contents, loadContents, migrateUpTo, readContents, readFixture } from './fixture.ts';
 import { findLost } from './kept.ts';
 import { MOVES } from './moves.ts';
 
@@ -46,7 +45,7 @@ describe.each(RELEASES)('a database of %s', (release) => {
   beforeAll(async () => {
     before = await readFixture(join(import.meta.dirname, release));
     empty = await createEmptyDatabase();
-    await migrateUpTo(before.migration);
+    await migrateUpTo(empty.url, before.migration);
     await loadContents(empty.url, before);
     await migrate(empty.url);
     after = await readContents(empty.url);
@@ -60,18 +59,6 @@ describe.each(RELEASES)('a database of %s', (release) => {
     await database?.close();
     await empty?.drop();
   });
-
-  async function migrateUpTo(last: string): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'impactmakelaar-upgrade-'));
-    try {
-      await cp(MIGRATIONS_DIR, folder, { recursive: true });
-      const later = (await readMigrations(folder)).filter(({ name }) => name > last);
-      for (const { name } of later) await rm(join(folder, name), { recursive: true });
-      await migrate(empty.url, { migrationsDir: folder });
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  }
 
   function rowsOf(table: string) {
     return before.tables[table] ?? [];
