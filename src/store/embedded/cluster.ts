@@ -31,11 +31,24 @@ const SETTINGS = {
  */
 export async function ensureCluster(home: Home, binaries: Binaries): Promise<void> {
   const version = await readIfThere(join(home.clusterDir, 'PG_VERSION'));
-  if (version === null) return createCluster(home, binaries);
+  if (version === null) {
+    await refuseDamaged(home);
+    return createCluster(home, binaries);
+  }
   if (version.trim() === binaries.major) return closeCluster(home);
   throw new AppError({
     code: 'store.embedded.version',
     message: `The data in ${home.clusterDir} are of PostgreSQL ${version.trim()}, and this program brings PostgreSQL ${binaries.major}. Go back to the release that made them, export them with pg_dump and import them here, or move that folder away to start empty.`,
+  });
+}
+
+/** What is there and does not say what it is must not be taken for nothing. */
+async function refuseDamaged({ clusterDir }: Home): Promise<void> {
+  const left = await readdir(clusterDir).catch(() => []);
+  if (left.length === 0) return;
+  throw new AppError({
+    code: 'store.embedded.damaged',
+    message: `The data in ${clusterDir} are damaged: PG_VERSION is not there, and other files are. Move that folder away, start, and put back the last backup (impact restore); or bring the file back.`,
   });
 }
 

@@ -44,12 +44,13 @@ async function join({ dataDir, systemDir = SYSTEM_DIR, logger }: EmbeddedPostgre
     const home = await openHome(dataDir, systemDir);
     const { binaries, membership, password, port, started } = await enter(home, systemDir);
     logger?.info({ port, started, elapsedMs: Math.round(performance.now() - startedAt) }, 'embedded database ready');
-    const watch = watchServer(port, () => revive(home, binaries, port, logger));
+    const member = keptMembership(home, membership, logger);
+    const watch = watchServer(port, member.keep, () => revive(home, binaries, port, logger));
     return {
       url: `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
       async leave() {
         await watch.stop();
-        await asEmbeddedErrors(dataDir, () => leave(home, binaries, membership, logger));
+        await asEmbeddedErrors(dataDir, () => leave(home, binaries, member, logger));
       },
     };
   } finally {
@@ -96,7 +97,7 @@ function elsewhere(port: number) {
   };
 }
 
-async function leave(home: Home, binaries: Binaries, membership: FileLock, logger?: Logger): Promise<void> {
+async function leave(home: Home, binaries: Binaries, membership: { release(): void }, logger?: Logger): Promise<void> {
   const gate = await lockExclusively(home.gateLock, GATE_TIMEOUT_MS);
   try {
     membership.release();
@@ -122,6 +123,30 @@ function shareMembership(home: Home): FileLock {
     message: `Another program holds ${home.membersLock}. End it and start again.`,
     retryable: true,
   });
+}
+
+/**
+ * The membership of a process that is in. When somebody removes the lock file, those who come find a new one and would
+ * take themselves for the last who leave: so it is taken in the new one as well.
+ */
+function keptMembership(home: Home, first: FileLock, logger?: Logger): { keep(): void; release(): void } {
+  const held = [first];
+  return {
+    keep() {
+      if (held.at(-1)?.isCurrent()) return;
+      try {
+        const again = tryShareLock(home.membersLock);
+        if (again === null) return;
+        held.push(again);
+        logger?.warn({ lock: home.membersLock }, 'the lock file was removed, and is there again');
+      } catch (error) {
+        logger?.error({ code: errorCode(error), error }, 'the lock file was removed, and cannot be made again');
+      }
+    },
+    release() {
+      for (const lock of held) lock.release();
+    },
+  };
 }
 
 /** Everything that fails here without a sentence of its own has to do with files and rights. */

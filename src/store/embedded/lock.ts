@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync, truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
@@ -9,10 +9,13 @@ import { AppError } from '../../errors.ts';
 /** A lock on a file. It ends with `release()` or with the process. */
 export interface FileLock {
   release(): void;
+  /** Whether the file is still the one that is locked: when somebody removed it, others lock a new one. */
+  isCurrent(): boolean;
 }
 
 const POLL_MS = 10;
 const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
 
 /** Waits for the lock that only one process can hold. Fails with `store.embedded.locked` after `timeoutMs`. */
 export async function lockExclusively(file: string, timeoutMs: number): Promise<FileLock> {
@@ -47,29 +50,59 @@ export function tryShareLock(file: string): FileLock | null {
 
 function take(file: string, lock: (database: DatabaseSync) => void): FileLock | null {
   createPrivately(file);
-  const database = new DatabaseSync(file);
+  let database: DatabaseSync | null = null;
   try {
-    lock(database);
+    database = open(file, lock);
   } catch (error) {
-    database.close();
-    if (isBusy(error)) return null;
-    throw error;
+    if (primaryCode(error) !== SQLITE_NOTADB) throw error;
+    // Nothing is ever kept in it. In place, since whoever holds the file holds it by what it is and not by what is in it.
+    truncateSync(file);
+    database = open(file, lock);
   }
+  if (database === null) return null;
+  const locked = database;
+  const { dev, ino } = statSync(file);
   let held = true;
   return {
     release() {
-      if (held) database.close();
+      if (held) locked.close();
       held = false;
+    },
+    isCurrent() {
+      const now = statSync(file, { throwIfNoEntry: false });
+      return now?.dev === dev && now.ino === ino;
     },
   };
 }
 
-/** SQLite would make the file readable for everyone, and whoever may read it may hold up its owner. */
-function createPrivately(file: string): void {
-  closeSync(openSync(file, 'a', 0o600));
+/** @returns null: somebody else holds it */
+function open(file: string, lock: (database: DatabaseSync) => void): DatabaseSync | null {
+  const database = new DatabaseSync(file);
+  try {
+    lock(database);
+    return database;
+  } catch (error) {
+    database.close();
+    if (primaryCode(error) === SQLITE_BUSY) return null;
+    throw error;
+  }
 }
 
-function isBusy(error: unknown): boolean {
-  // The low byte is the primary code; the rest tells which kind of busy.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+/** SQLite would make the file readable for everyone, and whoever may read it may hold up its owner. */
+function createPrivately(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (cause) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== false) throw cause;
+    throw new AppError({
+      code: 'store.embedded.lock-file',
+      message: `${file} is not a file, and it has to be one, to lock. Remove it and start again.`,
+      cause,
+    });
+  }
+}
+
+/** The low byte is the primary code; the rest tells which kind of it. */
+function primaryCode(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null;
 }

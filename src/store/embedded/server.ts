@@ -9,7 +9,8 @@ import { findPostmaster, type Postmaster, portOfLastServer } from './postmaster.
 import { runProgram } from './program.ts';
 import { sharedMemorySettings } from './shared-memory.ts';
 
-const TIMEOUT_S = 60;
+/** Longer than a server takes to see that it lost its `postmaster.pid`, after which it ends by itself: a minute. */
+const TIMEOUT_S = 75;
 const ATTEMPTS = 3;
 /** Processes of a server that was killed keep its memory for a moment, and then the next one does not start. */
 const ATTEMPTS_AFTER_DEATH = 5;

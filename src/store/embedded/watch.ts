@@ -13,14 +13,16 @@ export interface Watch {
  * Looks every second whether the server on this machine still takes connections, and calls `revive` when nothing listens
  * there any more. A server that is slow or full listens, and is left alone.
  *
+ * @param before what else is looked after each time
  * @param revive tried again after a while when it throws; what it throws is its own to tell
  */
-export function watchServer(port: number, revive: () => Promise<void>): Watch {
+export function watchServer(port: number, before: () => void, revive: () => Promise<void>): Watch {
   let stopped = false;
   let timer: NodeJS.Timeout;
   let looking = Promise.resolve();
 
   async function look(): Promise<number> {
+    before();
     if (await isListening(port)) return LOOK_EVERY_MS;
     return revive().then(
       () => LOOK_EVERY_MS,
