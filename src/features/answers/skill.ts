@@ -128,10 +128,15 @@ async function ask(
   };
 }
 
-/** What the sources do not hold, and asks for what is given to nobody, is refused by name. */
+/** From here on nobody looks whether a source shares words with it. */
+const SURELY_REFUSED = 0.95;
+
+/** What asks for what is given to nobody is refused by name: when that is sure, or when the sources do not hold it. */
 function asRead({ reading }: Turn, answer: Answer): Answer {
+  const [likeliest] = reading?.purposes ?? [];
+  if (likeliest?.label !== 'refused') return answer;
   const isBare = answer.status === 'declined' && !('refusal' in answer) && answer.gap === undefined;
-  return isBare && reading?.purposes[0]?.label === 'refused' ? { status: 'declined', refusal: 'refused' } : answer;
+  return isBare || likeliest.chance >= SURELY_REFUSED ? { status: 'declined', refusal: 'refused' } : answer;
 }
 
 async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Promise<AskedBefore | null> {

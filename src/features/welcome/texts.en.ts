@@ -69,7 +69,7 @@ export const en: typeof nl = {
       goodbye: 'Goodbye!',
       ok: 'All right. Just say so when I can do something for you.',
       joke: 'I know no jokes, I am too serious for that. Questions about impact entrepreneurship I do know!',
-      chat: 'Nice to hear. Do you have a question about impact entrepreneurship, or an entrepreneur who needs help?',
+      chat: 'I know little about that. Do you have a question about impact entrepreneurship, or an entrepreneur who needs help?',
     },
     complaint:
       'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. The feedback button below an answer helps me improve.',

@@ -67,7 +67,7 @@ export const nl = {
       goodbye: 'Tot ziens!',
       ok: 'Goed. Laat maar weten als ik iets voor je kan doen.',
       joke: 'Moppen ken ik niet, daar ben ik te serieus voor. Vragen over impact ondernemen wel!',
-      chat: 'Leuk om te horen. Heb je een vraag over impact ondernemen, of een ondernemer die hulp zoekt?',
+      chat: 'Daar weet ik weinig van. Heb je een vraag over impact ondernemen, of een ondernemer die hulp zoekt?',
     },
     complaint:
       'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Met de knop voor feedback onder een antwoord help je mij beter worden.',
