@@ -113,8 +113,10 @@ describe('impact doctor', () => {
       { part: 'deliveries', state: 'ok' },
       { part: 'jobs', state: 'ok' },
       { part: 'broadcasts', state: 'ok' },
+      { part: 'ambassadors', state: 'off' },
       { part: 'people', state: 'ok' },
       { part: 'model', state: 'wrong', message: expect.any(String) },
+      { part: 'pictures', state: 'ok' },
       { part: 'mail', state: 'off' },
       { part: 'links', state: 'off', message: expect.stringContaining('LINK_SIGNING_KEY') },
     ]);

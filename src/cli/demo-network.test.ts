@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { networkFigures } from '../features/network/figures.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { connect } from '../people/test-people.ts';
 import { PLAYGROUND_TENANT_ID } from '../platforms/teams/playground.ts';
+import { termsOf } from '../policy-themes/terms.ts';
 import { readStoredBook } from '../routing/book.ts';
 import { createCaseRouter } from '../routing/router.ts';
 import { loadRuleSeed } from '../routing/seed.ts';
@@ -54,6 +56,24 @@ describe('the network of the demo', () => {
     const states = new Set(broadcasts[0]?.recipients.map(({ state }) => state));
     // Nothing waits of what went out.
     expect(states).toEqual(new Set(Object.values(BroadcastRecipientState).filter((state) => state !== 'queued')));
+  });
+
+  it('has thirty ambassadors in three organisations with half a year behind them, so that a broker sees figures', async () => {
+    const { prisma } = database;
+    const alex = await prisma.person.findFirstOrThrow({ where: { displayName: 'Alex Wilber' } });
+    const organisationId = alex.organisationId ?? '';
+    expect(await prisma.ambassador.count()).toBe(31);
+    const kinds = await prisma.nudge.groupBy({ by: ['kind'], _count: true });
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['card', 'hook', 'who-knows']);
+    const { table, moves, missing } = await networkFigures(prisma, organisationId, 'onbekend');
+    expect(table.total).toBe(19);
+    expect(table.groups.filter(({ total }) => total !== null).length).toBeGreaterThan(0);
+    expect(moves.pledged).toBeGreaterThan(4);
+    expect(missing).toContain('mobiliteit');
+    expect(table.split).toEqual({ active: 13, quiet: 6, new: 0 });
+    const [current, before] = await termsOf(prisma, organisationId);
+    expect(current?.themes.every(({ links }) => links.length > 0)).toBe(true);
+    expect(before?.endsOn).not.toBeNull();
   });
 
   it('is made once', async () => {

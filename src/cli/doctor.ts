@@ -8,6 +8,7 @@ import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { examineAmbassadors, examinePictures } from './doctor/ambassadors.ts';
 import { examineBackup } from './doctor/backup.ts';
 import { examineBroadcasts } from './doctor/broadcasts.ts';
 import { examineCriteria } from './doctor/criteria.ts';
@@ -43,6 +44,7 @@ async function examine(): Promise<Finding[]> {
     examinePlatformChoice(config),
     ...(await examineStored(config)),
     await model,
+    await examinePictures(),
     await examineMail(config),
     examineLinks(config),
   ];
@@ -70,6 +72,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       await examineDeliveries(prisma),
       await examineJobs(prisma),
       await examineBroadcasts(prisma),
+      await examineAmbassadors(prisma),
       await examineVisits(prisma),
       await examineCriteria(prisma),
       await examinePeople(prisma),

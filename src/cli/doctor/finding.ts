@@ -13,6 +13,8 @@ export interface Finding {
     | 'deliveries'
     | 'jobs'
     | 'broadcasts'
+    | 'ambassadors'
+    | 'pictures'
     | 'visits'
     | 'criteria'
     | 'people'

@@ -1,4 +1,7 @@
+import { localTimeAt, weekdayOf } from '../../calendar/local-time.ts';
+import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { asDate } from './repository.ts';
 
 /** Groups that are smaller say too much of one person. */
 const LEAST_SHOWN = 5;
@@ -26,6 +29,21 @@ export function listAmbassadors(tx: Transaction): Promise<AmbassadorLine[]> {
     WHERE person.erased_at IS NULL
     ORDER BY organisation.name, person.display_name NULLS LAST, one.person_id`;
 }
+
+/** Whether the plan of today is there, as it should be on a working day from a quarter past six. */
+export async function plansStandingStill(
+  tx: Transaction,
+): Promise<{ active: number; unreachable: number; isPlanned: boolean }> {
+  const [counts = { active: 0, unreachable: 0 }] = await tx.$queryRaw<{ active: number; unreachable: number }[]>`
+    SELECT count(*)::int AS active, count(unreachable_since)::int AS unreachable FROM ambassador
+    WHERE stopped_at IS NULL`;
+  const { date, minute } = localTimeAt(await clockNow(tx));
+  const isDue = weekdayOf(date) < 5 && minute >= PLANNED_BY_MINUTE;
+  const planned = await tx.nudgeDay.count({ where: { day: asDate(date) } });
+  return { ...counts, isPlanned: !isDue || planned > 0 };
+}
+
+const PLANNED_BY_MINUTE = 6 * 60 + 15;
 
 /** How the ambassadors of an organisation do: of half a year, and never one person's. */
 export interface OrganisationFigures {
