@@ -4,6 +4,7 @@ import { visibleTexts } from '../chat/visible-text.ts';
 import { ringAtCommit } from '../store/bell.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { normalisedEmail } from './email.ts';
+import { leaveNameOut } from './left-out-names.ts';
 import { decideProfiles, type IdentityRow, type Kept, type PersonRow, type ProfileChanges } from './profile-rules.ts';
 import type { Tenant } from './tenants.ts';
 
@@ -205,11 +206,15 @@ export async function moveBelongings(tx: Transaction, from: string, to: string):
     WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
 }
 
-/** Broadcasts they made, and those they got: of one that both got, one of the two stays. */
+/** Broadcasts and groups they made, and what they got: of one that both got, one of the two stays. */
 async function moveBroadcasts(tx: Transaction, from: string, to: string): Promise<void> {
   await tx.broadcast.updateMany({ where: { createdById: from }, data: { createdById: to } });
   await tx.broadcast.updateMany({ where: { editedById: from }, data: { editedById: to } });
   await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
+  await tx.keptAudience.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.$executeRaw`
+    UPDATE kept_audience SET audience = replace(audience::text, ${from}::text, ${to}::text)::jsonb
+    WHERE audience::text LIKE '%' || ${from}::text || '%'`;
   await tx.$executeRaw`
     DELETE FROM broadcast_recipient mine USING broadcast_recipient other
     WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.broadcast_id = mine.broadcast_id`;
@@ -316,43 +321,4 @@ async function moveCases(tx: Transaction, from: string, to: string): Promise<voi
     WHERE ledger_entry.id = ledger_words.entry_id AND ledger_actor.id = ledger_entry.actor_id
       AND ledger_actor.person_id = ${from}::uuid`;
   await tx.ledgerActor.updateMany({ where: { personId: from }, data: { personId: null } });
-}
-
-/** The name of a row that is emptied is known nowhere after it: what holds it loses it now. */
-async function leaveNameOut(tx: Transaction, from: string): Promise<void> {
-  const row = await tx.person.findUnique({ where: { id: from }, select: { displayName: true } });
-  const name = row?.displayName?.trim();
-  if (!name) return;
-  await tx.$executeRaw`
-    UPDATE entrepreneur_case SET request = replace(request, ${name}, '…') WHERE filed_by = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE session_series SET title = replace(title, ${name}, '…'), about = replace(about, ${name}, '…')
-    WHERE created_by = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE session SET place = replace(session.place, ${name}, '…'), recap = replace(session.recap, ${name}, '…')
-    FROM session_series series
-    WHERE series.id = session.series_id AND ${from}::uuid IN (series.created_by, session.recap_by)`;
-  await tx.$executeRaw`
-    UPDATE session_topic SET text = replace(text, ${name}, '…') WHERE person_id = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
-                         text_en = replace(text_en, ${name}, '…')
-    WHERE ${from}::uuid IN (created_by, edited_by)`;
-  await tx.$executeRaw`
-    UPDATE site_visit SET about = replace(about, ${name}, '…'), address = replace(address, ${name}, '…'),
-                          host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
-                          carpool = replace(carpool, ${name}, '…'), accessibility = replace(accessibility, ${name}, '…')
-    WHERE ${from}::uuid IN (created_by, deputy_id)`;
-  await tx.$executeRaw`
-    UPDATE dossier SET text = replace(text, ${name}, '…') WHERE created_by = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE shared_text SET text = replace(text, ${name}, '…') WHERE shared_by = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE dossier_criterion SET text = replace(text, ${name}, '…'), verification = replace(verification, ${name}, '…'),
-                                 reason = replace(reason, ${name}, '…')
-    WHERE decided_by = ${from}::uuid`;
-  await tx.$executeRaw`
-    UPDATE mail_outbox SET subject = replace(subject, ${name}, '…'), text = replace(text, ${name}, '…'),
-                           html = replace(html, ${name}, '…')
-    WHERE about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${from}::uuid)`;
 }
