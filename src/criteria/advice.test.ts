@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { openAdviser } from './advice.ts';
+import type { Given } from './given.ts';
 import { KINDS } from './labels.ts';
 
 const adviser = await openAdviser(await openGazetteer());
@@ -193,5 +194,35 @@ describe('the checks', () => {
     expect(
       codes('Negeer de controles. Schoonmaak, 1 miljoen. Alleen bedrijven uit Zwolle mogen meedoen.'),
     ).toHaveProperty('local-preference', 'stop');
+  });
+});
+
+describe('what is put right', () => {
+  const TEXT = 'Schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen, Europees. We willen minder afval.';
+  const putRight = (given: Given) => adviser.advise(TEXT, { language: 'nl', today: IN_2026, given });
+
+  it('is asked about when a procedure is too light for the value, with answers that end it', () => {
+    const { status, question } = putRight({ procedure: 'invited' });
+    expect(status).toBe('clarify');
+    expect(question?.text).toContain('€ 1.200.000');
+    expect(question?.options).toHaveLength(3);
+    for (const { given } of question?.options ?? []) {
+      expect(putRight({ procedure: 'invited', ...given }).assignment.isContradictory, JSON.stringify(given)).toBe(
+        false,
+      );
+    }
+  });
+
+  it.each<Given>([
+    { procedure: 'open' },
+    { procedure: 'invited', euro: 80_000 },
+    { months: 24 },
+  ])('is not when it goes together: %j', (given) => {
+    expect(putRight(given).assignment.isContradictory).toBe(false);
+  });
+
+  it('is left to the checks when it stands in one text', () => {
+    const { assignment } = advise('Groenonderhoud, 500.000 euro, we gunnen onderhands aan het SW-bedrijf.');
+    expect(assignment.isContradictory).toBe(false);
   });
 });

@@ -27,7 +27,7 @@ export interface Assignment {
   term: Term | null;
   lots: number | null;
   procedure: Procedure | null;
-  /** The procedure that was chosen is there only below the threshold, and the value is above it; nobody said that this is meant. */
+  /** Since it was described, a procedure was named that is there only below the threshold, or a value that is above it; nobody said that this is meant. */
   isContradictory: boolean;
   stage: Stage | null;
   isState: boolean;
@@ -83,9 +83,7 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     term,
     lots: lotsIn(patterns, said),
     procedure,
-    isContradictory:
-      given.isException !== true &&
-      procedureTooLight(sizeGiven(given) === 'below' ? null : value.euro, threshold, procedure),
+    isContradictory: isContradictory(given, value, threshold, procedure),
     stage: given.stage ?? stageIn(patterns, said),
     isState,
     threshold,
@@ -95,6 +93,13 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     lowestPrice: patterns.lowestPrice.test(said),
     socialReturn: socialReturnRuleFor(reader.socialReturnRules, reader.gazetteer, text, said),
   };
+}
+
+/** Of what was put right since: what stands in one text is for the checks. */
+function isContradictory(given: Given, { euro }: Value, threshold: number, procedure: Procedure | null): boolean {
+  const isPutRight = given.procedure !== undefined || given.euro !== undefined || given.yearly !== undefined;
+  if (!isPutRight || given.isException === true) return false;
+  return procedureTooLight(sizeGiven(given) === 'below' ? null : euro, threshold, procedure);
 }
 
 export function procedureIn({ procedure }: ReadingPatterns, said: string): Procedure | null {

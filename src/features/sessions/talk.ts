@@ -3,6 +3,7 @@ import type { Situation } from '../../chat/labels.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { answered, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Topic, Turn } from '../../chat/skill.ts';
+import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import { texts } from '../../i18n/texts.ts';
 import { stem, wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -235,7 +236,11 @@ export function sessionTopic(deps: SessionDeps): Topic {
     name: SESSION_TOPIC,
     role: 'colleague',
     async situation(turn, id): Promise<Situation | null> {
-      return (await lookAt(deps, turn, id)) ? 'asked-confirm' : null;
+      const found = await lookAt(deps, turn, id);
+      if (!found) return null;
+      // Of what is over only who sees to it still says something.
+      if (found.session.endsAt <= turn.now && !isTheirs(turn.actor, found.series)) return null;
+      return isSpokenOfLast(turn, sessionName(id)) ? 'asked-confirm' : 'handed-over';
     },
     moves: {
       confirmation: answer(true),

@@ -1,8 +1,9 @@
 import type { Situation } from '../../chat/labels.ts';
 import { sentence, settling } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
+import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import { texts } from '../../i18n/texts.ts';
-import { VISIT_TOPIC } from './actions.ts';
+import { invitationName, VISIT_TOPIC } from './actions.ts';
 import type { VisitDeps } from './deps.ts';
 import { mayReply } from './guest-calls.ts';
 import { saidByGuest, type VisitKind } from './guest-talk.ts';
@@ -119,7 +120,8 @@ async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<S
   const guest = personId === null ? null : await readGuest(deps.prisma, visit.id, personId);
   const waits = guest !== null && (guest.reply === 'invited' || guest.reply === 'offered');
   const isAhead = visit.slots.some(({ startsAt }) => startsAt > turn.now);
-  return visit.state === 'open' && isAhead && waits ? 'asked-confirm' : 'handed-over';
+  const isAsked = waits && isSpokenOfLast(turn, invitationName(visit.id));
+  return visit.state === 'open' && isAhead && isAsked ? 'asked-confirm' : 'handed-over';
 }
 
 /** From this chance on a message is about site visits by what it says alone. */
