@@ -1,6 +1,6 @@
 import { mountFiles } from '../attachments/router.ts';
 import { type CalendarMail, calendarFate, createCalendarMail } from '../calendar-mail/calendar-mail.ts';
-import type { PlatformName } from '../chat/conversation-reference.ts';
+import type { ConversationReference, PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
@@ -186,7 +186,8 @@ async function startParts(
   const { gazetteer } = cases.chat.router.reader;
   const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
-  const broadcasts = { outreach, changed: sending.changed };
+  const channelOf = (said: ConversationReference) => platforms.get(said.platform)?.channelOf?.(said) ?? null;
+  const broadcasts = { outreach, changed: sending.changed, channelOf };
   const calendarMail = mailer && calendarsFrom(config, prisma);
   const visiting = createVisitsRunning({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });
   const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });

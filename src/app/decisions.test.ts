@@ -118,6 +118,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact broadcast': 'broker',
   '/impact berichten': 'members',
   '/impact broadcasts': 'members',
+  '/impact kanaal': 'administrator',
+  '/impact channel': 'administrator',
   '/impact groepen': 'broker',
   '/impact groups': 'broker',
   'files broadcast': 'broker',

@@ -102,6 +102,7 @@ export async function createSkills(
     createBroadcastsSkill({
       outreach: createOutreach({ platforms: new Map() }),
       changed: () => undefined,
+      channelOf: () => null,
       ...deps.broadcasts,
       prisma: deps.prisma,
       gazetteer: cases.chat.router.reader.gazetteer,

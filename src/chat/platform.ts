@@ -54,6 +54,13 @@ export interface Platform {
   openDirect(tenant: string, externalUserId: string, known: ConversationReference | null): ConversationReference | null;
 
   /**
+   * The channel itself in which somebody said something: what is sent there begins a thread. Left out: the platform has none.
+   *
+   * @returns null: it was not said in a channel
+   */
+  channelOf?(said: ConversationReference): ConversationReference | null;
+
+  /**
    * Shows that the bot is at work, as far as the place allows it; fades or is replaced by the answer.
    *
    * @returns a function that takes the sign away again, where it does not go by itself

@@ -84,6 +84,7 @@ export const en: typeof nl = {
         usage: 'broadcasts',
         about: 'see whether you get messages, and change that; a broker also sees the latest messages',
       },
+      kanaal: { usage: 'channel (name), said in the channel', about: 'let brokers post in a channel; close ends that' },
       groepen: { usage: 'groups', about: 'see which groups you kept to send messages to' },
       werkbezoek: { usage: 'visit', about: 'prepare a site visit and invite people' },
       sessie: { usage: 'session', about: 'plan and announce a learning network, knowledge session or webinar' },

@@ -92,6 +92,10 @@ export const nl = {
         usage: 'berichten',
         about: 'zien of je berichten krijgt, en dat veranderen; een makelaar ziet ook de laatste berichten',
       },
+      kanaal: {
+        usage: 'kanaal (naam), gezegd in het kanaal',
+        about: 'makelaars berichten laten zetten in een kanaal; met dicht houdt dat op',
+      },
       groepen: { usage: 'groepen', about: 'zien welke groepen jullie bewaarden om berichten aan te sturen' },
       sessie: { usage: 'sessie', about: 'een leernetwerk, kennissessie of webinar plannen en aankondigen' },
       sessies: { usage: 'sessies', about: 'zien welke sessies eraan komen, en je aanmelden' },

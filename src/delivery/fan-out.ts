@@ -2,7 +2,7 @@ import type { Language } from '../chat/language.ts';
 import type { Purpose } from '../chat/outgoing.ts';
 import { type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { ringAtCommit } from '../store/bell.ts';
-import type { Prisma } from '../store/generated/client.ts';
+import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { withFirst } from './introduction.ts';
 import { scheduleOf } from './outbox.ts';
@@ -79,6 +79,29 @@ export async function queueForMany(
   return { queued: messages.map(({ personId }) => personId), messages, unreachable };
 }
 
+/**
+ * Queues one message for places where several people read, as bulk, in the transaction that makes it necessary.
+ *
+ * @returns the number of each in the outbox
+ */
+export async function queueInPlaces(
+  tx: Transaction,
+  { conversationIds, reply, about }: { conversationIds: readonly string[]; reply: ReplyDraft; about: string },
+): Promise<{ conversation_id: string; outbox_id: string }[]> {
+  if (conversationIds.length === 0) return [];
+  const schedule = { notBefore: null, availableAt: null, ...(await scheduleOf(tx, 'broadcast')) };
+  const rows = await tx.$queryRaw<{ conversation_id: string; outbox_id: bigint }[]>`
+    INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable, not_before,
+                        available_at)
+    SELECT place.id, place.tenant_id, ${JSON.stringify(replySchema.parse(reply))}::jsonb, ${reply.card ?? null}, ${about},
+           'broadcast', ${schedule.priority}, ${schedule.repeatable}, ${schedule.notBefore},
+           coalesce(${schedule.availableAt}, clock_now())
+    FROM conversation place WHERE place.id = ANY(${conversationIds}::uuid[])
+    RETURNING conversation_id, id AS outbox_id`;
+  await ringAtCommit(tx, ['outbox']);
+  return rows.map((row) => ({ ...row, outbox_id: String(row.outbox_id) }));
+}
+
 /** A message in each language, as it is and with what the bot is before it. */
 function payloadsOf(replies: MessageForMany['replies']) {
   return Object.entries(replies).flatMap(([language, reply]) => {
@@ -124,6 +147,26 @@ export async function changeForMany(tx: Transaction, { card, forms, who, about }
   return count;
 }
 
+/** The same in the places where several people read it. @param message what it was sent as, see {@link queueInPlaces} */
+export async function changeInPlaces(
+  tx: Transaction,
+  { card, message, reply, about }: { card: string; message: string; reply: ReplyDraft; about: string },
+): Promise<void> {
+  const { priority } = PURPOSE_RULES.broadcast;
+  const payload = JSON.stringify(replySchema.parse(reply));
+  await tx.$executeRaw`
+    INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
+    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, ${payload}::jsonb, ${card}, ${about}, 'broadcast',
+           ${priority}, true
+    FROM outbox copy JOIN conversation place ON place.id = copy.conversation_id
+    WHERE copy.card = ${card} AND copy.recipient_id IS NULL AND copy.about = ${message}
+      AND copy.state IN ('sending', 'sent') AND place.left_at IS NULL`;
+  await tx.$executeRaw`
+    UPDATE outbox SET payload = ${payload}::jsonb
+    WHERE card = ${card} AND recipient_id IS NULL AND about = ${message} AND state = 'queued'`;
+  await ringAtCommit(tx, ['outbox']);
+}
+
 /** What still waits of a message for many says something else from now on; to whom it is the first, also what the bot is. */
 export async function rewriteWaiting(
   tx: Transaction,
@@ -155,6 +198,9 @@ export async function progressOfChange(tx: Transaction, card: string, about: str
   return found ?? { done: 0, failed: 0, waiting: 0 };
 }
 
+/** The message itself, and not a change of it: that tells of another topic. */
+const IS_MESSAGE = Prisma.sql`(recipient_id IS NOT NULL OR about = card)`;
+
 /** Nothing waits for longer than people live. */
 const NOT_NOW = new Date('9999-01-01T00:00:00Z');
 
@@ -162,7 +208,7 @@ const NOT_NOW = new Date('9999-01-01T00:00:00Z');
 export async function holdBack(tx: Transaction, card: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE outbox SET available_at = ${NOT_NOW}
-    WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued' AND available_at < ${NOT_NOW}`;
+    WHERE card = ${card} AND ${IS_MESSAGE} AND state = 'queued' AND available_at < ${NOT_NOW}`;
 }
 
 /** What was held back goes out, as soon as its purpose lets it. */
@@ -176,10 +222,10 @@ export async function letGo(tx: Transaction, card: string): Promise<void> {
 
 /** What still waits of a message for many is never sent. @returns for whom it was */
 export async function callOff(tx: Transaction, card: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+  const rows = await tx.$queryRaw<{ person_id: string | null }[]>`
     UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off'
-    WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued' RETURNING recipient_id AS person_id`;
-  return rows.map((row) => row.person_id);
+    WHERE card = ${card} AND ${IS_MESSAGE} AND state = 'queued' RETURNING recipient_id AS person_id`;
+  return rows.flatMap((row) => row.person_id ?? []);
 }
 
 /** On which platforms a message for many waits because nothing can be sent there now. */

@@ -288,6 +288,17 @@ async function createBroadcast(
       recipients: { create: { personId, state: 'sent' } },
     },
   });
+  const { id: tenantId } = await prisma.chatTenant.findFirstOrThrow({ where: { organisationId } });
+  await prisma.broadcastChannel.create({
+    data: {
+      organisation: { connect: { id: organisationId } },
+      name: `Kanaal van ${mark} Naam`,
+      openedBy: { connect: { id: personId } },
+      conversation: {
+        create: { tenant: { connect: { id: tenantId } }, externalId: `channel:${mark}`, kind: 'channel', address: {} },
+      },
+    },
+  });
   await prisma.keptAudience.create({
     data: {
       organisationId,

@@ -9,6 +9,7 @@ import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE } from './actions.ts';
+import { channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { countBlocks } from './desk-card.ts';
 import { createBroadcast, latestOf } from './repository.ts';
@@ -65,17 +66,21 @@ export async function draftOf(
   const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
   const head = when === null ? whole : when.rest;
   const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const meant = audienceMeant(head, nameable, turn.language, beginningFor(turn));
-  const unknown = unknownIn(head, nameable, turn.language);
+  const { channels, rest } = channelsNamed(head, await openChannels(tx, organisationId), turn.language);
+  const meant = audienceMeant(rest, nameable, turn.language, beginningFor(turn));
+  const unknown = unknownIn(rest, nameable, turn.language);
   if (unknown.length > 0) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
-  if (meant === null && tail === null && !isListed) return { asks: asksWhom(turn, broadcasts.toWhom, null) };
-  const audience = { ...(meant ?? beginningFor(turn)), ...(isListed ? { people: [] } : {}) };
+  // Who names a channel and no group means nobody beside it.
+  const isForNobody = isListed || (channels.length > 0 && meant === null);
+  if (meant === null && tail === null && !isForNobody) return { asks: asksWhom(turn, broadcasts.toWhom, null) };
+  const audience = { ...(meant ?? beginningFor(turn)), ...(isForNobody ? { people: [] } : {}) };
   const contents = {
     title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
     link: null,
     urgentReason: null,
     sendAt: when?.at ?? null,
     audience,
+    channels: channels.map(({ id }) => id),
   };
   const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
   const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });

@@ -1,3 +1,4 @@
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { QueueForReading } from '../../chat/queue-for-reading.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
@@ -13,4 +14,6 @@ export interface BroadcastDeps {
   approvalAbove: number;
   retention: RetentionDefaults;
   queueForReading: QueueForReading;
+  /** The channel itself in which something was said; null: it was none. */
+  channelOf(said: ConversationReference): ConversationReference | null;
 }

@@ -26,6 +26,7 @@ import {
 import { can, type Doing } from './life.ts';
 import { contentsOf } from './message.ts';
 import { momentIn } from './moment.ts';
+import type { Post } from './posts.ts';
 import { quietUntil } from './schedule.ts';
 import { type BroadcastView, whomFor } from './view.ts';
 
@@ -88,12 +89,24 @@ export function countBlocks(count: AudienceCount, language: Language): Block[] {
   ];
 }
 
-function beforeItGoes({ broadcast, count, now }: BroadcastView, language: Language): Block[] {
+function beforeItGoes(view: BroadcastView, language: Language): Block[] {
+  const { broadcast, count, now } = view;
   if (count === null) return [];
   return [
     ...countBlocks(count, language),
+    ...channelBlocks(view, language),
     ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, now, language))] : []),
     ...(hasMention(broadcast) ? [paragraph(texts(language).broadcasts.mentionsDoNothing)] : []),
+  ];
+}
+
+/** In which channels it comes, and which of them the bot was put out of. */
+function channelBlocks({ channels }: BroadcastView, language: Language): Block[] {
+  const { channels: words } = texts(language).broadcasts;
+  const names = channels.filter(({ left }) => !left).map(({ name }) => name);
+  return [
+    ...(names.length === 0 ? [] : [paragraph(words.alsoIn(names.join(', ')))]),
+    ...channels.filter(({ left }) => left).map(({ name }) => paragraph(words.left(name))),
   ];
 }
 
@@ -130,7 +143,7 @@ function hasMention({ title, textNl, textEn }: BroadcastView['broadcast']): bool
 function progressBlocks({ broadcast, progress }: BroadcastView, language: Language): Block[] {
   const { broadcasts } = texts(language);
   if (progress === null) return [];
-  const { counts, reasons, change, held } = progress;
+  const { counts, reasons, change, held, posts } = progress;
   const items = SHOWN.flatMap((state) => {
     const count = counts[state] ?? 0;
     if (count === 0) return [];
@@ -142,7 +155,9 @@ function progressBlocks({ broadcast, progress }: BroadcastView, language: Langua
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const isRecall = broadcast.state === 'recalled';
   return [
-    ...(all === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
+    ...(all === 0 && posts.length === 0 ? [paragraph(broadcasts.filling)] : []),
+    ...(all === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...posts.map((post) => paragraph(postIn(post, language))),
     ...(held.length === 0
       ? []
       : [paragraph(broadcasts.held(held.map((platform) => platformLabel(platform, language)).join(', ')))]),
@@ -158,6 +173,14 @@ function progressBlocks({ broadcast, progress }: BroadcastView, language: Langua
 }
 
 const SHOWN = ['acknowledged', 'sent', 'queued', 'skipped', 'not_installed', 'blocked', 'failed', 'uncertain'] as const;
+
+/** How it stands with a channel; where the bot was put out of it, with what mends that. */
+function postIn({ name, state, reason }: Post, language: Language): string {
+  const { channels, recipients, posted } = texts(language).broadcasts;
+  if (state === 'not_installed' || reason === 'delivery.not-installed') return channels.left(name);
+  if (reason === 'channel-closed') return channels.closedMeanwhile(name);
+  return channels.one(name, state === 'sent' ? posted : recipients[state]);
+}
 
 /** What is known why; a code that nobody wrote a sentence for is no word for people. */
 function reasonIn(reason: string, count: number, language: Language): string {
@@ -187,11 +210,11 @@ const BUTTONS: readonly {
   { action: RECALL, doing: 'recall', label: 'recall' },
 ];
 
-function buttonsOf({ broadcast, count, progress }: BroadcastView, language: Language): Button[] {
+function buttonsOf({ broadcast, count, progress, channels }: BroadcastView, language: Language): Button[] {
   const { broadcasts } = texts(language);
   const isEmpty = (broadcast.textNl ?? broadcast.textEn) === null;
   const offered = BUTTONS.filter(({ doing }) => can(doing, broadcast)).filter(({ action }) => {
-    if (action === SEND) return !isEmpty && (count?.total ?? 0) > 0;
+    if (action === SEND) return !isEmpty && (count?.total ?? 0) + channels.length > 0;
     if (action === TEST) return !isEmpty;
     if (action === KEEP_GROUP) return (count?.total ?? 0) > 0;
     return action !== REMIND || (broadcast.remindedAt === null && (progress?.counts.sent ?? 0) > 0);

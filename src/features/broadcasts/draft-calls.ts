@@ -16,7 +16,7 @@ import { broadcastMessage } from './message.ts';
 import { momentIn } from './moment.ts';
 import { type Broadcast, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { quietUntil } from './schedule.ts';
-import { viewOf } from './view.ts';
+import { type BroadcastView, viewOf } from './view.ts';
 
 /** What a broker does with a broadcast before it goes out. */
 export function draftCalls(deps: BroadcastDeps): CallAction[] {
@@ -36,7 +36,7 @@ function send(deps: BroadcastDeps): CallAction {
       if (!can('send', broadcast)) return notice(turn, broadcasts.waitsAlready);
       const view = await viewOf(tx, deps.gazetteer, broadcast);
       const total = view.count?.total ?? 0;
-      const why = whyNot(turn, broadcast, total);
+      const why = whyNot(turn, view, total);
       if (why !== null) return notice(turn, why);
       if (total <= deps.approvalAbove) return goOut(deps, turn, tx, broadcast);
       if ((await otherBrokers(tx, broadcast)).length === 0)
@@ -50,10 +50,11 @@ function send(deps: BroadcastDeps): CallAction {
   });
 }
 
-function whyNot(turn: Turn, broadcast: Broadcast, total: number): string | null {
+function whyNot(turn: Turn, { broadcast, channels }: BroadcastView, total: number): string | null {
   const { broadcasts } = texts(turn.language);
+  if (channels.some(({ shared }) => shared) && !turn.actor.roles.has('network_broker')) return broadcasts.onlyNetwork;
   if (!mayReach(turn.actor, broadcast.audience)) return broadcasts.onlyNetwork;
-  const problem = notReady(broadcast, { total, now: turn.now });
+  const problem = notReady(broadcast, { total: total + channels.length, now: turn.now });
   return problem === null ? null : broadcasts.notReady[problem];
 }
 

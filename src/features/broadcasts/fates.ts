@@ -1,6 +1,7 @@
 import type { Fate } from '../../delivery/fate.ts';
 import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { settlePost } from './posts.ts';
 import { settleRecipients, tryElsewhere } from './repository.ts';
 
 /** What became of the messages of broadcasts. */
@@ -16,8 +17,12 @@ export function createBroadcastFates(changed: (broadcastId: string) => void): Br
   return {
     async message(tx, { about, personId, conversationId, outcome, errorCode }) {
       const [, id = ''] = about.split(':');
-      if (personId === null || outcome === 'held') return;
+      if (outcome === 'held') return;
       const end = ENDS[outcome](errorCode ?? 'unexpected');
+      if (personId === null) {
+        if (conversationId !== null && (await settlePost(tx, id, conversationId, end))) changed(id);
+        return;
+      }
       const isPlace = conversationId !== null && (end.state === 'blocked' || end.state === 'not_installed');
       const reason = errorCode ?? '';
       if (!isPlace || !(await tryElsewhere(tx, id, { personId, conversationId, reason }))) {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Audience } from '../../audiences/audience.ts';
 import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import type { Nameable } from '../../audiences/reading.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { notice } from '../../chat/call.ts';
-import type { FormDraft, FormField } from '../../chat/form.ts';
+import { type FormDraft, type FormField, MOST_OPTIONS } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
@@ -12,6 +13,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE, writeSchema } from './actions.ts';
 import { approvalEnded } from './approving.ts';
+import { type Channel, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard, deskChanged } from './desk-card.ts';
 import { can, isTheirs } from './life.ts';
@@ -39,6 +41,8 @@ const valuesSchema = z.object({
   link: z.string().max(2_000).optional(),
   ...audienceValues,
   urgentReason: line,
+  channels: z.array(z.uuid()).default([]),
+  only: z.array(z.literal('channels')).default([]),
   sendOn: z.iso.date().optional(),
   sendAt: z.string().max(20).optional(),
 });
@@ -134,6 +138,7 @@ function timeError(turn: Turn, { sendOn, sendAt }: Values, at: Date | null): str
 
 function contentsFrom(turn: Turn, values: Values, nameable: NameableHere, before?: Contents['audience']): Contents {
   const { title, textNl = null, textEn = null, link = null, urgentReason = null, sendOn, sendAt } = values;
+  const audience = audienceFrom(turn.actor, values, nameable, before);
   return {
     title,
     textNl,
@@ -141,7 +146,8 @@ function contentsFrom(turn: Turn, values: Values, nameable: NameableHere, before
     link,
     urgentReason,
     sendAt: sendOn === undefined ? null : momentAt(sendOn, sendAt ?? ''),
-    audience: audienceFrom(turn.actor, values, nameable, before),
+    channels: values.channels,
+    audience: { ...audience, ...(values.only.length > 0 && values.channels.length > 0 ? { people: [] } : {}) },
   };
 }
 
@@ -194,8 +200,9 @@ async function formOf(
           places: { label: fields.places, hint: fields.placesHint },
           without: { label: fields.without, hint: fields.withoutHint },
         },
-        { organisations, departments, kept, audience: broadcast?.audience, language: turn.language },
+        { organisations, departments, kept, audience: besideChannels(broadcast), language: turn.language },
       ),
+      ...channelFields(turn, await openChannels(tx, turn.actor.organisationId ?? NOBODYS), broadcast),
       words('urgentReason', fields.urgent, broadcast?.urgentReason, fields.urgentHint),
       {
         kind: 'date',
@@ -215,6 +222,42 @@ async function formOf(
     ],
     submitLabel: broadcasts.preview,
   };
+}
+
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+function isOnlyInChannels({ channels, audience }: Broadcast): boolean {
+  return channels.length > 0 && audience.people?.length === 0;
+}
+
+/** That nobody gets it beside the channels is another choice than an empty list. */
+function besideChannels(broadcast: Broadcast | null): Audience | undefined {
+  if (broadcast === null) return undefined;
+  return isOnlyInChannels(broadcast) ? { ...broadcast.audience, people: null } : broadcast.audience;
+}
+
+/** The channels that are open, and whether it is for nobody beside them. */
+function channelFields({ language }: Turn, open: readonly Channel[], broadcast: Broadcast | null): FormField[] {
+  if (open.length === 0) return [];
+  const { fields } = texts(language).broadcasts.channels;
+  return [
+    {
+      kind: 'choices',
+      name: 'channels',
+      label: fields.channels,
+      required: false,
+      options: open.slice(0, MOST_OPTIONS).map(({ id, name }) => ({ value: id, label: name })),
+      initial: broadcast?.channels.filter((id) => open.some((channel) => channel.id === id)) ?? [],
+    },
+    {
+      kind: 'choices',
+      name: 'only',
+      label: fields.only,
+      required: false,
+      options: [{ value: 'channels', label: fields.onlyChannels }],
+      initial: broadcast && isOnlyInChannels(broadcast) ? ['channels'] : [],
+    },
+  ];
 }
 
 function clock(minute: number): string {

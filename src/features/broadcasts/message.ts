@@ -37,6 +37,12 @@ export function broadcastMessage(broadcast: Broadcast, language: Language, form:
   };
 }
 
+/** What is read in a channel: with nothing to press that is of one person. */
+export function postMessage(broadcast: Broadcast, language: Language, form: Form): ReplyDraft {
+  const { subject: _, ...message } = broadcastMessage(broadcast, language, form);
+  return { ...message, buttons: form === 'recalled' ? [] : linkButton(broadcast, language) };
+}
+
 /** Once, to who got it and did not press. */
 export function reminderMessage(broadcast: Broadcast, language: Language): ReplyDraft {
   const { broadcasts } = texts(language);

@@ -17,6 +17,7 @@ export const broadcastsData: PersonalDataPart = {
       approvedBy: OTHERS,
     },
     broadcast_recipient: {},
+    broadcast_channel: { openedById: 'Only what this person opened is here.', openedBy: OTHERS },
     kept_audience: {
       createdById: `${OTHERS} Whether this person kept it stands in createdByMe.`,
       createdBy: OTHERS,
@@ -35,6 +36,9 @@ export const broadcastsData: PersonalDataPart = {
         editedByMe: editedById === personId,
         approvedByMe: approvedById === personId,
       })),
+      broadcast_channel: (await tx.broadcastChannel.findMany({ where: { openedById: personId } })).map(
+        ({ openedById: _, ...rest }) => rest,
+      ),
       kept_audience: await keptOrListed(tx, personId),
       broadcast_recipient: await tx.broadcastRecipient.findMany({ where: { personId } }),
     };
@@ -55,6 +59,10 @@ export const broadcastsData: PersonalDataPart = {
         UPDATE kept_audience
         SET name = replace(name, ${name}, '…'), name_key = replace(name_key, lower(${name}), '…') || ' ' || id::text
         WHERE name LIKE '%' || ${likeLiteral(name)} || '%'`;
+    }
+    for (const name of names) {
+      await tx.$executeRaw`
+        UPDATE broadcast_channel SET name = replace(name, ${name}, '…') WHERE opened_by = ${personId}::uuid`;
     }
     await takeOffLists(tx, personId);
     await tx.$executeRaw`

@@ -19,6 +19,8 @@ export interface Broadcast {
   textEn: string | null;
   link: string | null;
   audience: Audience;
+  /** Ids of the channels it is posted in as well. */
+  channels: string[];
   urgentReason: string | null;
   sendAt: Date | null;
   createdById: string;
@@ -40,6 +42,8 @@ export interface Contents {
   textEn: string | null;
   link: string | null;
   audience: Audience;
+  /** Left out: none, or those that it has. */
+  channels?: string[];
   urgentReason: string | null;
   sendAt: Date | null;
 }

@@ -18,6 +18,7 @@ import { ASKED, approvalAsked } from './approving.ts';
 import { deskChanged } from './desk-card.ts';
 import { can } from './life.ts';
 import { broadcastMessage } from './message.ts';
+import { queuePosts, skipPosts } from './posts.ts';
 import {
   type Broadcast,
   fillRecipients,
@@ -130,8 +131,10 @@ async function begin(tx: Transaction, { id, sendAt }: Broadcast): Promise<boolea
 }
 
 /** Who is in the audience is decided now, and not when it was written. */
-async function fill({ gazetteer }: SendingDeps, tx: Transaction, { id, audience }: Broadcast): Promise<boolean> {
+async function fill({ gazetteer }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
+  const { id, audience } = broadcast;
   await fillRecipients(tx, id, membersOf(audience, await organisationPlaces(tx, gazetteer)));
+  await queuePosts(tx, broadcast);
   return true;
 }
 
@@ -176,7 +179,8 @@ function endOf(unreachable: string, before: string | null) {
 }
 
 async function finish(tx: Transaction, { id }: Broadcast): Promise<boolean> {
-  const left = await tx.broadcastRecipient.count({ where: { broadcastId: id, state: 'queued' } });
+  const open = { where: { broadcastId: id, state: 'queued' as const } };
+  const left = (await tx.broadcastRecipient.count(open)) + (await tx.broadcastPost.count(open));
   if (left > 0) return false;
   await setState(tx, id, 'done', { endedAt: await clockNow(tx) });
   return true;
@@ -185,6 +189,7 @@ async function finish(tx: Transaction, { id }: Broadcast): Promise<boolean> {
 /** What is on its way arrives; what still waits never goes. */
 export async function endWaiting(tx: Transaction, id: string): Promise<void> {
   await skipWaiting(tx, id, await callOff(tx, messageName(id)), 'stopped');
+  await skipPosts(tx, id);
 }
 
 /** The card of its broker says how it stands, not more often than a card is changed. */

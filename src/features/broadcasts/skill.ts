@@ -4,6 +4,7 @@ import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { WRITE } from './actions.ts';
 import { broadcastIntent, LONGEST_BEGUN } from './begin.ts';
+import { channelCommand } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -38,6 +39,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
         payload: (text) => ({ begun: text.slice(0, LONGEST_BEGUN) }),
         invitation: (language) => texts(language).broadcasts.invitation,
       }),
+      { names: ['kanaal', 'channel'], role: 'administrator', run: channelCommand(deps) },
       { names: ['groepen', 'groups'], role: 'broker', run: (turn) => keptGroups(deps, turn) },
       { names: ['berichten', 'broadcasts'], role: 'colleague', run: (turn) => overview(deps, turn) },
     ],

@@ -1,11 +1,11 @@
 import type { Language } from '../../chat/language.ts';
-import { changeForMany, holdBack, letGo, rewriteWaiting } from '../../delivery/fan-out.ts';
+import { changeForMany, changeInPlaces, holdBack, letGo, rewriteWaiting } from '../../delivery/fan-out.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { changeName, messageName } from './actions.ts';
-import { broadcastMessage, type Form } from './message.ts';
+import { broadcastMessage, type Form, postMessage } from './message.ts';
 import { type Broadcast, setState } from './repository.ts';
 import { endWaiting } from './sending.ts';
 
@@ -58,6 +58,12 @@ export async function changeEverywhere(
                || (CASE recipient.state WHEN 'acknowledged' THEN '-seen' ELSE '-new' END) AS form
       FROM broadcast_recipient recipient JOIN person ON person.id = recipient.person_id
       WHERE recipient.broadcast_id = ${id}::uuid`,
+  });
+  await changeInPlaces(tx, {
+    card: messageName(id),
+    message: messageName(id),
+    reply: postMessage(broadcast, 'nl', forms.new),
+    about: changeName(id, changes),
   });
   if (forms.new === 'recalled') return;
   // What nobody got yet goes out as it is now.

@@ -8,6 +8,7 @@ import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC } from './actions.ts';
 import { splitMessage } from './begin.ts';
+import { channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { LONGEST_TITLE } from './form.ts';
 import { can, isTheirs } from './life.ts';
@@ -126,11 +127,15 @@ async function contentsMeant(
   if (tail !== null && namesTitle(whole, turn)) return { title: tail.slice(0, LONGEST_TITLE) };
   const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
   const head = when?.at == null ? whole : when.rest;
-  const audience = audienceMeant(head, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
-  if (audience === null && tail === null) return null;
+  const open = await openChannels(tx, broadcast.organisationId);
+  const { channels, rest } = channelsNamed(head, open, turn.language);
+  const audience = audienceMeant(rest, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
+  if (audience === null && tail === null && channels.length === 0) return null;
+  const ids = new Set([...broadcast.channels, ...channels.map(({ id }) => id)]);
   return {
     ...(when?.at == null ? {} : { sendAt: when.at }),
     ...(audience === null ? {} : { audience }),
+    ...(channels.length === 0 ? {} : { channels: [...ids] }),
     ...(tail === null ? {} : inLanguage(tail)),
   };
 }

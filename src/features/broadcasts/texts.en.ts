@@ -45,6 +45,30 @@ export const en = {
       forgotten: (name: string) => `${name} is removed. Messages that you made with it stay as they are.`,
       gone: 'This group is not there any more.',
     },
+    channels: {
+      before: ['channel', 'the channel', 'in the channel', 'in channel', 'to the channel'],
+      close: ['close', 'closed', 'no more'],
+      fields: {
+        channels: 'In these channels as well',
+        only: 'Only in channels',
+        onlyChannels: 'Nobody gets it apart: it only comes in the channels',
+      },
+      alsoIn: (names: string) => `It also comes in: ${names}.`,
+      left: (name: string) =>
+        `I cannot post in ${name}: I was removed from that channel. Add me there again. The rest goes on.`,
+      closedMeanwhile: (name: string) => `You may not post in ${name} any more: an administrator closed it.`,
+      one: (name: string, state: string) => `Channel ${name}: ${state}`,
+      onlyInChannel:
+        'Say this in the channel itself, and mention me. For example: @Impactmakelaar /impact channel Purchasing.',
+      notHere: 'This is no channel of your organisation.',
+      nameMissing: 'Give the channel a name of at most 60 characters. For example: /impact channel Purchasing.',
+      nameTaken: (name: string) => `There is another channel called ${name} already. Choose another name.`,
+      opened: (name: string) =>
+        `From now on the brokers of your organisation may post messages in this channel, by the name ${name}. To stop, say here: /impact channel close.`,
+      notOpen: 'Brokers could not post in this channel yet.',
+      closed: 'Brokers may not post in this channel any more.',
+    },
+    posted: 'posted',
     formTitle: 'Message to a group',
     formIntro: 'What you do not choose does not count: without a choice it goes to everybody. You see a preview first.',
     preview: 'Show preview',

@@ -46,6 +46,31 @@ export const nl = {
       forgotten: (name: string) => `${name} is verwijderd. Berichten die je ermee maakte, blijven zoals ze zijn.`,
       gone: 'Deze groep is er niet meer.',
     },
+    channels: {
+      /** Words before the name of a channel, said in a sentence. */
+      before: ['kanaal', 'het kanaal', 'in het kanaal', 'in kanaal', 'aan het kanaal'],
+      close: ['dicht', 'sluit', 'niet meer'],
+      fields: {
+        channels: 'Ook in deze kanalen',
+        only: 'Alleen in kanalen',
+        onlyChannels: 'Niemand krijgt het apart: het komt alleen in de kanalen',
+      },
+      alsoIn: (names: string) => `Het komt ook in: ${names}.`,
+      left: (name: string) =>
+        `In ${name} kan ik niets zetten: ik ben uit dat kanaal gehaald. Voeg mij daar weer toe. De rest gaat door.`,
+      closedMeanwhile: (name: string) => `In ${name} mag je niets meer zetten: een beheerder heeft dat gesloten.`,
+      one: (name: string, state: string) => `Kanaal ${name}: ${state}`,
+      onlyInChannel:
+        'Zeg dit in het kanaal zelf, en noem mij daarbij. Bijvoorbeeld: @Impactmakelaar /impact kanaal Inkoopnieuws.',
+      notHere: 'Dit is geen kanaal van jouw organisatie.',
+      nameMissing: 'Geef het kanaal een naam van hoogstens 60 tekens. Bijvoorbeeld: /impact kanaal Inkoopnieuws.',
+      nameTaken: (name: string) => `Er is al een ander kanaal met de naam ${name}. Kies een andere naam.`,
+      opened: (name: string) =>
+        `De makelaars van je organisatie mogen vanaf nu berichten zetten in dit kanaal, met de naam ${name}. Stoppen? Zeg hier: /impact kanaal dicht.`,
+      notOpen: 'In dit kanaal mochten makelaars nog geen berichten zetten.',
+      closed: 'Makelaars mogen geen berichten meer zetten in dit kanaal.',
+    },
+    posted: 'geplaatst',
     formTitle: 'Bericht aan een groep',
     formIntro:
       'Wat je niet kiest, telt niet mee: zonder keuze gaat het naar iedereen. Daarna zie je eerst een voorbeeld.',

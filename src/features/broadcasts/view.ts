@@ -13,7 +13,9 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { changeName, messageName } from './actions.ts';
+import { type Channel, openChannels } from './channels.ts';
 import { can } from './life.ts';
+import { type Post, postsOf } from './posts.ts';
 import { type Broadcast, countReasons, countStates, type StateCounts } from './repository.ts';
 
 /** How far it is: what the card of its broker shows while and after it goes out. */
@@ -24,12 +26,16 @@ export interface Progress {
   change: ChangeProgress | null;
   /** The platforms that take nothing now of what waits. */
   held: string[];
+  /** In channels. */
+  posts: Post[];
 }
 
 /** A broadcast with what is to be shown of it now. */
 export interface BroadcastView {
   broadcast: Broadcast;
   organisations: readonly OrganisationPlace[];
+  /** The channels it is for that are open. */
+  channels: Channel[];
   /** Who would get it; null once it goes out. */
   count: AudienceCount | null;
   /** Null before it goes out. */
@@ -40,11 +46,14 @@ export interface BroadcastView {
 export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: Broadcast): Promise<BroadcastView> {
   const organisations = await organisationPlaces(tx, gazetteer);
   const now = await clockNow(tx);
+  const open = broadcast.channels.length === 0 ? [] : await openChannels(tx, broadcast.organisationId);
+  const channels = open.filter(({ id }) => broadcast.channels.includes(id));
   const isBefore = can('edit', broadcast) || broadcast.state === 'dropped';
-  if (!isBefore) return { broadcast, organisations, count: null, progress: await progressOf(tx, broadcast), now };
+  if (!isBefore)
+    return { broadcast, organisations, channels, count: null, progress: await progressOf(tx, broadcast), now };
   const members = membersOf(broadcast.audience, organisations);
   const count = await countMembers(tx, members, broadcast.organisationId);
-  return { broadcast, organisations, count, progress: null, now };
+  return { broadcast, organisations, channels, count, progress: null, now };
 }
 
 /** Of one whose words and names are gone after their term only the numbers are left. */
@@ -52,12 +61,13 @@ const keptSchema = z.object({ counts: z.record(z.string(), z.number()) });
 
 async function progressOf(tx: Transaction, { id, changes, title, progress }: Broadcast): Promise<Progress> {
   const kept = title === null ? keptSchema.safeParse(progress).data : undefined;
-  if (kept) return { counts: kept.counts, reasons: [], change: null, held: [] };
+  if (kept) return { counts: kept.counts, reasons: [], change: null, held: [], posts: [] };
   return {
     counts: await countStates(tx, id),
     reasons: await countReasons(tx, id),
     change: changes === 0 ? null : await progressOfChange(tx, messageName(id), changeName(id, changes)),
     held: await heldPlatforms(tx, messageName(id)),
+    posts: await postsOf(tx, id),
   };
 }
 

@@ -82,6 +82,13 @@ export function threadConversation(
   };
 }
 
+/** The channel in which something was said; what is sent there begins a thread. @returns null: that was no channel */
+export function channelOf(said: ConversationReference): ConversationReference | null {
+  const { channel } = said.address;
+  if ((said.kind !== 'channel' && said.kind !== 'group') || channel === undefined) return null;
+  return { platform: 'slack', tenant: said.tenant, id: `channel:${channel}`, kind: 'channel', address: { channel } };
+}
+
 /** A direct message with the bot; with `thread`, one thread of it. */
 export function personalConversation(
   tenant: string,

@@ -6,7 +6,7 @@ import type { AttachedFile, Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
-import { type Place, personalConversation, placeOf } from './address.ts';
+import { channelOf, type Place, personalConversation, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
 import { changeError, deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { shareFile, uploadFile } from './files.ts';
@@ -205,6 +205,7 @@ export function createOutbound(deps: {
       send,
       // A user id in place of a channel is the direct message with that person, also before they ever wrote.
       openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
+      channelOf,
       showWorking: createWorkingSign(clients, logger),
       ...createPeople(clients),
       download: ({ url, file = '', team = '' }, { maxBytes }) =>

@@ -59,6 +59,15 @@ export function addressOf(conversation: ConversationReference): Address {
   return parsed.data;
 }
 
+/** The channel in which something was said; what is sent there begins a thread. @returns null: that was no channel */
+export function channelOf(said: ConversationReference): ConversationReference | null {
+  const parsed = addressSchema.safeParse(said.address);
+  if (said.kind !== 'channel' || !parsed.success) return null;
+  const conversationId = parsed.data.conversationId.replace(/;messageid=\d+$/, '');
+  const channel = conversationAt(said.tenant, 'channel', { ...parsed.data, conversationId });
+  return said.team === undefined ? channel : { ...channel, team: said.team };
+}
+
 /**
  * The conversation alone with a member of the tenant who perhaps never wrote to the bot.
  *

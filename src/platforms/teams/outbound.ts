@@ -12,7 +12,7 @@ import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
-import { type Address, addressOf, directConversation, isFileHost, isServiceUrl } from './address.ts';
+import { type Address, addressOf, channelOf, directConversation, isFileHost, isServiceUrl } from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
 import { changeError, deliveryError, notReplaceable } from './errors.ts';
 import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
@@ -107,6 +107,7 @@ export function createOutbound(
     name: 'teams',
     ...(config.kind === 'open' ? EVERYONE_IS_A_MEMBER : createPeople(within)),
 
+    channelOf,
     openDirect: (tenant, user, known) => (known === null ? null : directConversation(tenant, user, known)),
 
     async send(to, reply, { possiblyDouble, replaces, words }) {
