@@ -1,3 +1,4 @@
+import { mountPictures } from '../attachments/picture-router.ts';
 import { mountFiles } from '../attachments/router.ts';
 import { type CalendarMail, calendarFate, createCalendarMail } from '../calendar-mail/calendar-mail.ts';
 import type { ConversationReference, PlatformName } from '../chat/conversation-reference.ts';
@@ -17,7 +18,7 @@ import { nudgesJob } from '../features/ambassadors/jobs.ts';
 import { createAnswerer } from '../features/answers/answerer.ts';
 import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts';
 import { createBroadcastFates } from '../features/broadcasts/fates.ts';
-import { BROADCAST_FILE, broadcastFiles } from '../features/broadcasts/files.ts';
+import { broadcastFiles } from '../features/broadcasts/files.ts';
 import { createSending } from '../features/broadcasts/sending.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
 import { CHECK_PURPOSE, documentChecking } from '../features/criteria/document.ts';
@@ -247,7 +248,7 @@ async function startParts(
     maxBytes,
     documents,
     purposes: { [CHECK_PURPOSE]: documentChecking(openCriteria) },
-    takers: { [BROADCAST_FILE]: broadcastFiles({ gazetteer }) },
+    takers: broadcastFiles({ gazetteer, publicUrl: config.publicUrl }),
     logger,
     bell,
   });
@@ -292,6 +293,7 @@ async function startParts(
       (server) => mountDossierFiles(server, { prisma, adviser: openCriteria, logger }),
       (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
       (server) => mountFiles(server, { prisma, logger }),
+      (server) => mountPictures(server, { prisma, logger }),
       (server) => cases.mount(server),
     ],
     prisma,

@@ -50,6 +50,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   chat_tenant: 'A Slack team or a Teams tenant.',
   tenant_invitation: 'Names an organisation, not who was invited.',
   counter: 'A desk of an organisation; who works there stands in counter_member.',
+  picture: 'Pictures for everybody who reads a message; whose message it is stands in broadcast.',
   broadcast_post: 'What became of a message in a channel.',
   offered_file: 'Files for everybody who reads a message; they name nobody.',
   nudge_day: 'Counts.',

@@ -109,6 +109,7 @@ export async function createSkills(
       approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
       retention: retentionDefaults(config.retention),
       queueForReading,
+      publicUrl: config.publicUrl,
     }),
     createVisitsSkill({
       outreach: createOutreach({ platforms: new Map() }),

@@ -58,6 +58,12 @@ const fileSchema = z.object({
   inWords: z.literal(true).optional(),
 });
 
+/** A picture, fetched by the platform itself, with what is on it in words for who does not see it. */
+const pictureSchema = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  alt: textSchema.pipe(z.string().min(1).max(500)),
+});
+
 /** What the bot says, as data. A platform renders it in its own idiom; {@link plainText} is the fallback. */
 export const replySchema = z.object({
   language: z.enum(LANGUAGES),
@@ -65,6 +71,8 @@ export const replySchema = z.object({
   citations: z.array(citationSchema).default([]),
   buttons: z.array(buttonSchema).default([]),
   file: fileSchema.optional(),
+  /** Stands below the words. */
+  picture: pictureSchema.optional(),
   /** Asks Useful / Not useful for this answer, with the platform's own means. */
   feedbackFor: z.string().optional(),
   /** What the message is about (`gap:<id>`): what is said in its thread goes to the skill of that name. */
@@ -114,10 +122,10 @@ export function paragraph(text: string): Block {
 /**
  * A reply in words only: for notifications, the terminal, and clients that show no cards.
  *
- * @returns the blocks, one blank line between two, without citations and buttons
+ * @returns the blocks, one blank line between two, and what is on its picture; without citations and buttons
  */
-export function plainText(reply: Pick<Reply, 'body'>): string {
-  return reply.body.map(plainBlock).join('\n\n');
+export function plainText({ body, picture }: Pick<Reply, 'body'> & { picture?: Reply['picture'] }): string {
+  return [...body.map(plainBlock), ...(picture ? [`[${picture.alt}]`] : [])].join('\n\n');
 }
 
 function plainBlock(block: Block): string {

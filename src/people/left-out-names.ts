@@ -18,8 +18,10 @@ export async function leaveNameOut(tx: Transaction, from: string): Promise<void>
     UPDATE session_topic SET text = replace(text, ${name}, '…') WHERE person_id = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
-                         text_en = replace(text_en, ${name}, '…')
+                         text_en = replace(text_en, ${name}, '…'), picture_alt = replace(picture_alt, ${name}, '…')
     WHERE ${from}::uuid IN (created_by, edited_by)`;
+  await tx.$executeRaw`
+    UPDATE broadcast_channel SET name = replace(name, ${name}, '…') WHERE opened_by = ${from}::uuid`;
   await tx.$executeRaw`
     UPDATE kept_audience
     SET name = replace(name, ${name}, '…'), name_key = replace(name_key, lower(${name}), '…') || ' ' || id::text

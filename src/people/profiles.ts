@@ -212,6 +212,7 @@ async function moveBroadcasts(tx: Transaction, from: string, to: string): Promis
   await tx.broadcast.updateMany({ where: { editedById: from }, data: { editedById: to } });
   await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
   await tx.keptAudience.updateMany({ where: { createdById: from }, data: { createdById: to } });
+  await tx.broadcastChannel.updateMany({ where: { openedById: from }, data: { openedById: to } });
   await tx.$executeRaw`
     UPDATE kept_audience SET audience = replace(audience::text, ${from}::text, ${to}::text)::jsonb
     WHERE audience::text LIKE '%' || ${from}::text || '%'`;

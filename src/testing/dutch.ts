@@ -15,7 +15,7 @@ const SHARED: Readonly<Record<string, string>> = {
     'is later let link log mail maker me menu moment norm of online open over percentage plan plus rest scan scripts significant stand start status stop ' +
     'team test van voucher want was we webinar website week word',
   'what a product or a file is called':
-    'cpv csv docx excel https iban impactmakelaar json markdown move nl ocr office pdf powerpoint pptx slack startversneller teams xlsx ' +
+    'cpv csv docx excel gif https iban impactmakelaar jpeg json markdown mb move nl ocr office pdf png powerpoint pptx slack startversneller teams xlsx ' +
     'terminal txt workspace',
   'what people in the field call it in Dutch: social return, impact ondernemen, starter':
     'impact return social starter',

@@ -295,7 +295,12 @@ async function createBroadcast(
       name: `Kanaal van ${mark} Naam`,
       openedBy: { connect: { id: personId } },
       conversation: {
-        create: { tenant: { connect: { id: tenantId } }, externalId: `channel:${mark}`, kind: 'channel', address: {} },
+        create: {
+          tenant: { connect: { id: tenantId } },
+          externalId: `channel:${randomUUID()}`,
+          kind: 'channel',
+          address: {},
+        },
       },
     },
   });

@@ -7,6 +7,8 @@ const blockSchema = z.looseObject({
   type: z.string(),
   block_id: z.string().optional(),
   text: z.looseObject({ text: z.string() }).optional(),
+  /** Of a picture. */
+  alt_text: z.string().optional(),
   elements: z.array(z.looseObject({ type: z.string() })).optional(),
 });
 const blocksSchema = z.array(blockSchema).default([]);
@@ -55,7 +57,7 @@ export function wordsOf(blocks: unknown): string {
   return blocksSchema
     .parse(blocks)
     .filter((block) => !NOT_WORDS.test(block.block_id ?? ''))
-    .map((block) => block.text?.text ?? (block.elements ?? []).map(wordsOfElement).join('\n'))
+    .map((block) => block.text?.text ?? block.alt_text ?? (block.elements ?? []).map(wordsOfElement).join('\n'))
     .filter((text) => text !== '')
     .join('\n\n');
 }

@@ -46,6 +46,8 @@ const buttonSchema = z.looseObject({
 const namedSchema = z.looseObject({ id: z.string() });
 const runSchema = z.looseObject({ type: z.enum(['TextRun', 'TextBlock']), text: z.string() });
 
+const pictureSchema = z.looseObject({ type: z.literal('Image'), altText: z.string() });
+
 /** One entry of the list of sources below an answer: `- 2: [words](address)`. */
 const SOURCE_LINE = /^- (\d+): (?:\[(.*)\]\((\S+)\)|(.*))$/;
 
@@ -105,7 +107,9 @@ function cardSources(card: unknown): Source[] {
 export function cardTexts(card: unknown): string[] {
   return nodesOf(card).flatMap((node) => {
     const run = runSchema.safeParse(node);
-    return run.success ? [run.data.text] : [];
+    if (run.success) return [run.data.text];
+    const picture = pictureSchema.safeParse(node);
+    return picture.success ? [picture.data.altText] : [];
   });
 }
 

@@ -65,8 +65,31 @@ export async function draftOf(
   // Without a text behind it a day in the sentence is rather of what it is to say.
   const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
   const head = when === null ? whole : when.rest;
-  const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const { channels, rest } = channelsNamed(head, await openChannels(tx, organisationId), turn.language);
+  const whom = await whomMeant(deps, tx, turn, { head, tail, isListed });
+  if ('asks' in whom) return whom;
+  const contents = {
+    title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
+    link: null,
+    urgentReason: null,
+    sendAt: when?.at ?? null,
+    ...whom,
+  };
+  const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
+  const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
+  return { id, line: tail === null ? broadcasts.whatText : (when?.why ?? undefined) };
+}
+
+/** The people and channels that words name; or what is asked when they name nobody, or somebody unknown. */
+async function whomMeant(
+  { gazetteer }: Pick<BroadcastDeps, 'gazetteer'>,
+  tx: Transaction,
+  turn: Turn,
+  { head, tail, isListed }: { head: string; tail: string | null; isListed: boolean },
+): Promise<{ audience: Audience; channels: string[] } | { asks: ReplyDraft }> {
+  const { broadcasts } = texts(turn.language);
+  const nameable = await nameableBy(gazetteer, turn, tx);
+  const open = await openChannels(tx, turn.actor.organisationId);
+  const { channels, rest } = channelsNamed(head, open, turn.language);
   const meant = audienceMeant(rest, nameable, turn.language, beginningFor(turn));
   const unknown = unknownIn(rest, nameable, turn.language);
   if (unknown.length > 0) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
@@ -74,17 +97,7 @@ export async function draftOf(
   const isForNobody = isListed || (channels.length > 0 && meant === null);
   if (meant === null && tail === null && !isForNobody) return { asks: asksWhom(turn, broadcasts.toWhom, null) };
   const audience = { ...(meant ?? beginningFor(turn)), ...(isForNobody ? { people: [] } : {}) };
-  const contents = {
-    title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
-    link: null,
-    urgentReason: null,
-    sendAt: when?.at ?? null,
-    audience,
-    channels: channels.map(({ id }) => id),
-  };
-  const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
-  const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
-  return { id, line: tail === null ? broadcasts.whatText : (when?.why ?? undefined) };
+  return { audience, channels: channels.map(({ id }) => id) };
 }
 
 /** What is asked or said of a message that was sent or prepared before; null: it is to make a new one. */

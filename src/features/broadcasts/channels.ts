@@ -21,8 +21,9 @@ export interface Channel {
   left: boolean;
 }
 
-/** Those that are open to the brokers of an organisation, by name. */
-export function openChannels(tx: Transaction, organisationId: string): Promise<Channel[]> {
+/** Those that are open to the brokers of an organisation, by name. @param organisationId null: none is */
+export async function openChannels(tx: Transaction, organisationId: string | null): Promise<Channel[]> {
+  if (organisationId === null) return [];
   return tx.$queryRaw<Channel[]>`
     SELECT channel.id, channel.name, tenant.platform, place.shared, place.left_at IS NOT NULL AS left
     FROM broadcast_channel channel
@@ -30,6 +31,14 @@ export function openChannels(tx: Transaction, organisationId: string): Promise<C
     JOIN chat_tenant tenant ON tenant.id = place.tenant_id
     WHERE channel.organisation_id = ${organisationId}::uuid AND channel.closed_at IS NULL
     ORDER BY channel.name`;
+}
+
+/** The names of channels that are open to brokers, and of which the bot was put out. */
+export async function channelsLeft(tx: Transaction): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    SELECT channel.name FROM broadcast_channel channel JOIN conversation place ON place.id = channel.conversation_id
+    WHERE closed_at IS NULL AND left_at IS NOT NULL ORDER BY channel.name`;
+  return rows.map(({ name }) => name);
 }
 
 /** The channels that words name behind "kanaal", and the text without those words. */

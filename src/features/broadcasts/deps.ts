@@ -14,6 +14,8 @@ export interface BroadcastDeps {
   approvalAbove: number;
   retention: RetentionDefaults;
   queueForReading: QueueForReading;
+  /** Where chat platforms fetch pictures; null: nowhere. */
+  publicUrl: string | null;
   /** The channel itself in which something was said; null: it was none. */
   channelOf(said: ConversationReference): ConversationReference | null;
 }

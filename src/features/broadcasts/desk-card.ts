@@ -23,8 +23,8 @@ import {
   WHO,
   WRITE,
 } from './actions.ts';
-import { can, type Doing } from './life.ts';
-import { contentsOf } from './message.ts';
+import { can, type Doing, isOnlyInChannels } from './life.ts';
+import { contentsOf, pictureOf } from './message.ts';
 import { momentIn } from './moment.ts';
 import type { Post } from './posts.ts';
 import { quietUntil } from './schedule.ts';
@@ -54,13 +54,17 @@ function deskBody(view: BroadcastView, language: Language, line?: string): Reply
   return {
     language,
     framed: true,
+    ...pictureOf(broadcast),
     subject: messageName(broadcast.id),
     body: [
       ...(line === undefined ? [] : [paragraph(line)]),
       { kind: 'heading', text: broadcasts.states[broadcast.state](broadcast.number) },
       ...(count === null ? shortContents(view) : contentsOf(broadcast, language)),
       ...(broadcast.link === null ? [] : [paragraph(broadcasts.link(broadcast.link))]),
-      ...(broadcast.state === 'dropped' ? [] : [paragraph(broadcasts.to(whomFor(view, language)))]),
+      ...(broadcast.pictureId !== null && broadcast.pictureAlt === null ? [paragraph(broadcasts.pictures.askAlt)] : []),
+      ...(broadcast.state === 'dropped' || isOnlyInChannels(broadcast)
+        ? []
+        : [paragraph(broadcasts.to(whomFor(view, language)))]),
       ...(count === null || broadcast.state === 'dropped' ? [] : beforeItGoes(view, language)),
       ...(progress === null ? [] : progressBlocks(view, language)),
     ],
@@ -93,7 +97,7 @@ function beforeItGoes(view: BroadcastView, language: Language): Block[] {
   const { broadcast, count, now } = view;
   if (count === null) return [];
   return [
-    ...countBlocks(count, language),
+    ...(isOnlyInChannels(broadcast) ? [] : countBlocks(count, language)),
     ...channelBlocks(view, language),
     ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, now, language))] : []),
     ...(hasMention(broadcast) ? [paragraph(texts(language).broadcasts.mentionsDoNothing)] : []),
@@ -241,6 +245,7 @@ export function approvalRequest(view: BroadcastView, language: Language, asks: b
   return {
     language,
     framed: true,
+    ...pictureOf(broadcast),
     card: approvalCard(broadcast.id),
     body: [
       {

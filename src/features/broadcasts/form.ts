@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetPicture } from '../../attachments/pictures.ts';
 import type { Audience } from '../../audiences/audience.ts';
 import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
@@ -16,7 +17,7 @@ import { approvalEnded } from './approving.ts';
 import { type Channel, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard, deskChanged } from './desk-card.ts';
-import { can, isTheirs } from './life.ts';
+import { can, isOnlyInChannels, isTheirs } from './life.ts';
 import { problemWithLink } from './link.ts';
 import { momentAt } from './moment.ts';
 import {
@@ -31,6 +32,7 @@ import { viewOf } from './view.ts';
 
 export const LONGEST_TITLE = 120;
 export const LONGEST_MESSAGE = 2_500;
+export const LONGEST_ALT = 300;
 const LONGEST_LINE = 300;
 
 const line = z.string().max(LONGEST_LINE).optional();
@@ -41,6 +43,8 @@ const valuesSchema = z.object({
   link: z.string().max(2_000).optional(),
   ...audienceValues,
   urgentReason: line,
+  pictureAlt: z.string().max(LONGEST_ALT).optional(),
+  picture: z.array(z.literal('picture')).default([]),
   channels: z.array(z.uuid()).default([]),
   only: z.array(z.literal('channels')).default([]),
   sendOn: z.iso.date().optional(),
@@ -74,10 +78,19 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       if (problem !== null || !broadcast || turn.actor.personId === null)
         return notice(turn, problem ?? broadcasts.gone);
       const contents = contentsFrom(turn, values, nameable, broadcast.audience);
-      await changeContents(tx, broadcast.id, { by: turn.actor.personId, contents });
+      const picture = await pictureFrom(tx, values, broadcast);
+      await changeContents(tx, broadcast.id, { by: turn.actor.personId, contents: { ...contents, ...picture } });
       return { response: notice(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
+}
+
+/** A picture that is not to go along any more is gone. */
+async function pictureFrom(tx: Transaction, values: Values, { pictureId }: Broadcast): Promise<Partial<Contents>> {
+  if (pictureId === null) return {};
+  if (values.picture.length > 0) return { pictureAlt: values.pictureAlt ?? null };
+  await forgetPicture(tx, pictureId);
+  return { pictureId: null, pictureAlt: null, pictureUrl: null };
 }
 
 async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, contents: Contents): Promise<CallAnswer> {
@@ -202,7 +215,8 @@ async function formOf(
         },
         { organisations, departments, kept, audience: besideChannels(broadcast), language: turn.language },
       ),
-      ...channelFields(turn, await openChannels(tx, turn.actor.organisationId ?? NOBODYS), broadcast),
+      ...pictureFields(turn, broadcast),
+      ...channelFields(turn, await openChannels(tx, turn.actor.organisationId), broadcast),
       words('urgentReason', fields.urgent, broadcast?.urgentReason, fields.urgentHint),
       {
         kind: 'date',
@@ -224,10 +238,29 @@ async function formOf(
   };
 }
 
-const NOBODYS = '00000000-0000-0000-0000-000000000000';
-
-function isOnlyInChannels({ channels, audience }: Broadcast): boolean {
-  return channels.length > 0 && audience.people?.length === 0;
+/** Of a picture that was sent with it: what is on it, and whether it goes along. */
+function pictureFields({ language }: Turn, broadcast: Broadcast | null): FormField[] {
+  if (!broadcast || broadcast.pictureId === null) return [];
+  const { fields } = texts(language).broadcasts.pictures;
+  return [
+    {
+      kind: 'line',
+      name: 'pictureAlt',
+      label: fields.alt,
+      hint: fields.altHint,
+      required: false,
+      maxLength: LONGEST_ALT,
+      ...(broadcast.pictureAlt ? { initial: broadcast.pictureAlt } : {}),
+    },
+    {
+      kind: 'choices',
+      name: 'picture',
+      label: fields.picture,
+      required: false,
+      options: [{ value: 'picture', label: fields.keep }],
+      initial: ['picture'],
+    },
+  ];
 }
 
 /** That nobody gets it beside the channels is another choice than an empty list. */

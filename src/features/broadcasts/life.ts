@@ -35,12 +35,18 @@ export function mayReach({ organisationId, roles }: Actor, audience: Audience): 
   return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
 }
 
+/** Nobody gets it beside the channels. */
+export function isOnlyInChannels({ channels, audience }: Pick<Broadcast, 'channels' | 'audience'>): boolean {
+  return channels.length > 0 && audience.people?.length === 0;
+}
+
 /** Why it cannot go out as it is; null: it can. */
 export function notReady(
-  { title, textNl, textEn, sendAt }: Broadcast,
+  { title, textNl, textEn, sendAt, pictureId, pictureAlt }: Broadcast,
   { total, now }: { total: number; now: Date },
-): 'no-text' | 'nobody' | 'past' | 'private-link' | null {
+): 'no-text' | 'no-alt' | 'nobody' | 'past' | 'private-link' | null {
   if (title === null || (textNl ?? textEn) === null) return 'no-text';
+  if (pictureId !== null && pictureAlt === null) return 'no-alt';
   if (total === 0) return 'nobody';
   if (`${textNl ?? ''} ${textEn ?? ''}`.match(WEB_ADDRESS)?.some((link) => problemWithLink(link) === 'private'))
     return 'private-link';

@@ -23,6 +23,7 @@ export function broadcastMessage(broadcast: Broadcast, language: Language, form:
     card,
     subject: receivedSubject(broadcast.id),
     framed: true,
+    ...pictureOf(broadcast),
     body: [
       ...contentsOf(broadcast, language),
       ...(form.startsWith('corrected') ? [paragraph(broadcasts.correctedMessage)] : []),
@@ -51,9 +52,16 @@ export function reminderMessage(broadcast: Broadcast, language: Language): Reply
     card: reminderName(broadcast.id),
     subject: receivedSubject(broadcast.id),
     framed: true,
+    ...pictureOf(broadcast),
     body: [paragraph(broadcasts.reminder), ...contentsOf(broadcast, language)],
     buttons: [seenButton(broadcast, language), ...linkButton(broadcast, language), stopButton(language)],
   };
+}
+
+/** Its picture, as soon as it is known what is on it. */
+export function pictureOf({ pictureId, pictureUrl, pictureAlt }: Broadcast): Pick<ReplyDraft, 'picture'> {
+  if (pictureId === null || pictureUrl === null || pictureAlt === null) return {};
+  return { picture: { url: pictureUrl, alt: pictureAlt } };
 }
 
 /** Title, text and why it cannot wait. */

@@ -50,7 +50,8 @@ export const broadcastsData: PersonalDataPart = {
       await tx.$executeRaw`
         UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
                              text_en = replace(text_en, ${name}, '…'), link = replace(link, ${name}, '…'),
-                             urgent_reason = replace(urgent_reason, ${name}, '…')
+                             urgent_reason = replace(urgent_reason, ${name}, '…'),
+                             picture_alt = replace(picture_alt, ${name}, '…')
         WHERE ${personId}::uuid IN (created_by, edited_by)`;
     }
     // Whoever made them: a group may be called after somebody. The key stays one of a kind.

@@ -18,6 +18,10 @@ export interface Broadcast {
   textNl: string | null;
   textEn: string | null;
   link: string | null;
+  pictureId: string | null;
+  /** What is on it. */
+  pictureAlt: string | null;
+  pictureUrl: string | null;
   audience: Audience;
   /** Ids of the channels it is posted in as well. */
   channels: string[];
@@ -42,6 +46,10 @@ export interface Contents {
   textEn: string | null;
   link: string | null;
   audience: Audience;
+  /** Left out: none, or what it has. */
+  pictureId?: string | null;
+  pictureAlt?: string | null;
+  pictureUrl?: string | null;
   /** Left out: none, or those that it has. */
   channels?: string[];
   urgentReason: string | null;

@@ -17,11 +17,14 @@ export function forgetBroadcasts(prisma: PrismaClient, days: number): Promise<nu
         SELECT broadcast_id, state, count(*) FROM broadcast_recipient
         WHERE broadcast_id IN (SELECT id FROM old) GROUP BY broadcast_id, state) AS by_state
       GROUP BY broadcast_id),
+    pictures AS (
+      DELETE FROM picture USING broadcast, old WHERE broadcast.id = old.id AND picture.id = broadcast.picture_id),
     forgotten AS (
       DELETE FROM broadcast_recipient USING old WHERE broadcast_id = old.id)
     UPDATE broadcast
     SET state = CASE WHEN state IN ('draft', 'awaiting_approval', 'scheduled') THEN 'dropped'::"BroadcastState" ELSE state END,
         title = NULL, text_nl = NULL, text_en = NULL, link = NULL, urgent_reason = NULL, audience = '{}',
+        picture_alt = NULL, picture_url = NULL,
         progress = jsonb_build_object('counts', coalesce(
           (SELECT counts FROM counted WHERE counted.broadcast_id = broadcast.id), '{}'::jsonb))
     FROM old WHERE broadcast.id = old.id`;

@@ -1,3 +1,4 @@
+import { forgetPicture } from '../../attachments/pictures.ts';
 import type { Language } from '../../chat/language.ts';
 import { changeForMany, changeInPlaces, holdBack, letGo, rewriteWaiting } from '../../delivery/fan-out.ts';
 import { ringAtCommit } from '../../store/bell.ts';
@@ -31,6 +32,7 @@ export async function stopBroadcast(tx: Transaction, { id }: Broadcast): Promise
 export async function recallBroadcast(tx: Transaction, broadcast: Broadcast): Promise<void> {
   await setState(tx, broadcast.id, 'recalled', { endedAt: await clockNow(tx), changes: { increment: 1 } });
   await endWaiting(tx, broadcast.id);
+  if (broadcast.pictureId !== null) await forgetPicture(tx, broadcast.pictureId);
   await changeEverywhere(tx, { ...broadcast, changes: broadcast.changes + 1 }, { new: 'recalled', seen: 'recalled' });
   await ringAtCommit(tx, ['broadcast']);
 }

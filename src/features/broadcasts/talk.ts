@@ -10,7 +10,7 @@ import { BROADCAST_TOPIC } from './actions.ts';
 import { splitMessage } from './begin.ts';
 import { channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
-import { LONGEST_TITLE } from './form.ts';
+import { LONGEST_ALT, LONGEST_TITLE } from './form.ts';
 import { can, isTheirs } from './life.ts';
 import { type Broadcast, type Contents, changeContents, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { whenWanted } from './schedule.ts';
@@ -125,6 +125,8 @@ async function contentsMeant(
   if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
   const { head: whole, tail } = splitMessage(text);
   if (tail !== null && namesTitle(whole, turn)) return { title: tail.slice(0, LONGEST_TITLE) };
+  if (tail !== null && broadcast.pictureId !== null && namesPicture(whole, turn))
+    return { pictureAlt: tail.slice(0, LONGEST_ALT) };
   const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
   const head = when?.at == null ? whole : when.rest;
   const open = await openChannels(tx, broadcast.organisationId);
@@ -143,6 +145,12 @@ async function contentsMeant(
 /** "Titel: taart op vrijdag". */
 function namesTitle(head: string, { language }: Turn): boolean {
   return wordsOf(head).at(-1) === texts(language).broadcasts.fields.title.toLowerCase();
+}
+
+/** "Plaatje: een bakfiets voor het stadhuis". */
+function namesPicture(head: string, { language }: Turn): boolean {
+  const last = wordsOf(head).at(-1);
+  return last !== undefined && texts(language).broadcasts.pictures.names.includes(last);
 }
 
 /** What goes to many goes by a press: a word that was read wrongly must not send it. */

@@ -53,7 +53,7 @@ export const en = {
         only: 'Only in channels',
         onlyChannels: 'Nobody gets it apart: it only comes in the channels',
       },
-      alsoIn: (names: string) => `It also comes in: ${names}.`,
+      alsoIn: (names: string) => `It comes in the channel: ${names}.`,
       left: (name: string) =>
         `I cannot post in ${name}: I was removed from that channel. Add me there again. The rest goes on.`,
       closedMeanwhile: (name: string) => `You may not post in ${name} any more: an administrator closed it.`,
@@ -69,6 +69,26 @@ export const en = {
       closed: 'Brokers may not post in this channel any more.',
     },
     posted: 'posted',
+    pictures: {
+      names: ['picture', 'image', 'photo'],
+      reading: (name: string) =>
+        `I am fetching ${name}. Then I show what your message looks like. Nothing was sent yet.`,
+      taken: 'The picture goes along.',
+      askAlt:
+        'What is on the picture? Who does not see it, reads or hears that. Say for example: picture: a cargo bike in front of the town hall. Or use Change.',
+      fields: {
+        alt: 'What is on the picture?',
+        altHint: 'For who does not see it. For example: a cargo bike in front of the town hall',
+        picture: 'Picture',
+        keep: 'The picture goes along',
+      },
+      problems: {
+        'too-large': 'This picture is too large: Teams shows at most 1 MB. Make it smaller, and send it again.',
+        'no-picture': 'I cannot show this file as a picture. Send a PNG, JPEG or GIF.',
+        'no-address':
+          'I cannot send pictures now: Slack and Teams fetch them from me, and I cannot be reached from outside. Ask the administrator to set PUBLIC_URL.',
+      },
+    },
     formTitle: 'Message to a group',
     formIntro: 'What you do not choose does not count: without a choice it goes to everybody. You see a preview first.',
     preview: 'Show preview',
@@ -173,6 +193,7 @@ export const en = {
     notNow: (state: string) => `That cannot be done now. ${state}.`,
     notReady: {
       'no-text': 'There is no text in it yet. Fill it in with Change.',
+      'no-alt': 'Say first what is on the picture, for who does not see it. Fill it in with Change.',
       nobody: 'Nobody is in this group. Choose another group with Change.',
       past: 'The moment to send it is over. Choose a new one with Change.',
       'private-link': 'There is a link in the text that works only inside a private network. Take it out with Change.',

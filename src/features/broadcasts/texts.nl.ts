@@ -55,7 +55,7 @@ export const nl = {
         only: 'Alleen in kanalen',
         onlyChannels: 'Niemand krijgt het apart: het komt alleen in de kanalen',
       },
-      alsoIn: (names: string) => `Het komt ook in: ${names}.`,
+      alsoIn: (names: string) => `Het komt in het kanaal: ${names}.`,
       left: (name: string) =>
         `In ${name} kan ik niets zetten: ik ben uit dat kanaal gehaald. Voeg mij daar weer toe. De rest gaat door.`,
       closedMeanwhile: (name: string) => `In ${name} mag je niets meer zetten: een beheerder heeft dat gesloten.`,
@@ -71,6 +71,27 @@ export const nl = {
       closed: 'Makelaars mogen geen berichten meer zetten in dit kanaal.',
     },
     posted: 'geplaatst',
+    pictures: {
+      /** How people call it, before a colon. */
+      names: ['plaatje', 'afbeelding', 'foto'],
+      reading: (name: string) =>
+        `Ik haal ${name} op. Daarna laat ik zien hoe je bericht eruitziet. Er is nog niets verstuurd.`,
+      taken: 'Het plaatje staat erbij.',
+      askAlt:
+        'Wat staat er op het plaatje? Wie het niet ziet, leest of hoort dat. Zeg bijvoorbeeld: plaatje: een bakfiets voor het stadhuis. Of gebruik Wijzig.',
+      fields: {
+        alt: 'Wat staat er op het plaatje?',
+        altHint: 'Voor wie het niet ziet. Bijvoorbeeld: een bakfiets voor het stadhuis',
+        picture: 'Plaatje',
+        keep: 'Het plaatje gaat mee',
+      },
+      problems: {
+        'too-large': 'Dit plaatje is te groot: Teams laat hoogstens 1 MB zien. Maak het kleiner, en stuur het opnieuw.',
+        'no-picture': 'Dit bestand kan ik niet als plaatje laten zien. Stuur een PNG, JPEG of GIF.',
+        'no-address':
+          'Plaatjes kan ik nu niet versturen: Slack en Teams halen ze bij mij op, en ik ben van buiten niet bereikbaar. Vraag de beheerder om mijn adres in te stellen.',
+      },
+    },
     formTitle: 'Bericht aan een groep',
     formIntro:
       'Wat je niet kiest, telt niet mee: zonder keuze gaat het naar iedereen. Daarna zie je eerst een voorbeeld.',
@@ -179,6 +200,7 @@ export const nl = {
     notNow: (state: string) => `Dat kan nu niet. ${state}.`,
     notReady: {
       'no-text': 'Er staat nog geen tekst in. Vul hem in met Wijzig.',
+      'no-alt': 'Zeg eerst wat er op het plaatje staat, voor wie het niet ziet. Vul het in met Wijzig.',
       nobody: 'Niemand hoort bij deze groep. Kies een andere groep met Wijzig.',
       past: 'Het moment van versturen is al voorbij. Kies een nieuw moment met Wijzig.',
       'private-link': 'In de tekst staat een link die alleen binnen een eigen netwerk werkt. Haal die weg met Wijzig.',

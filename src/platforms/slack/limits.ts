@@ -20,6 +20,8 @@ export const SLACK_LIMITS = {
   buttonLabel: 75,
   buttonValue: 2000,
   url: 3000,
+  /** What is on a picture, in words. */
+  imageAlt: 2000,
   /** Buttons in one block. */
   buttonsPerBlock: 25,
   modalTitle: 24,

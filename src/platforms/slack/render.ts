@@ -122,6 +122,7 @@ function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock
     ? [{ ...richText([section([{ type: 'text', text: platform.possiblyDouble }])]), block_id: BLOCK_IDS.double }]
     : [];
   const after: KnownBlock[] = [
+    ...renderPicture(reply),
     ...(reply.framed ? [{ type: 'divider' as const }] : []),
     ...renderSources(reply),
     ...renderButtons(reply, options),
@@ -138,6 +139,12 @@ function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock
     ),
   };
   return [...before, ...renderBody(reply.body, room, reply.framed, within), ...after];
+}
+
+/** Slack fetches it itself, from an address that everybody can open. */
+function renderPicture({ picture }: Reply): KnownBlock[] {
+  if (!picture || picture.url.length > SLACK_LIMITS.url) return [];
+  return [{ type: 'image', image_url: picture.url, alt_text: cutAtWord(picture.alt, SLACK_LIMITS.imageAlt) }];
 }
 
 function automatedMark(text: string): KnownBlock {

@@ -40,6 +40,11 @@ export function renderCardBody(reply: Reply, client: Client): CardElement[] {
   ]);
 }
 
+/** Teams fetches it itself, from an address that everybody can open. */
+export function renderPicture({ picture }: Reply): CardElement[] {
+  return picture ? [{ type: 'Image', url: picture.url, altText: picture.alt, size: 'stretch' }] : [];
+}
+
 function buttonsAt(reply: Reply, wanted: number | undefined): Button[] {
   return reply.buttons.filter((button) => placeOf(button, reply) === wanted);
 }

@@ -4,7 +4,14 @@ import { type Block, type Citation, movedDown, plainText, type Reply } from '../
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { TEAMS_LIMITS } from './limits.ts';
-import { type Client, cardAttachment, renderButtons, renderCardBody, renderSourcesAndMark } from './render-card.ts';
+import {
+  type Client,
+  cardAttachment,
+  renderButtons,
+  renderCardBody,
+  renderPicture,
+  renderSourcesAndMark,
+} from './render-card.ts';
 import { sourceWords, usableUrl } from './source.ts';
 import { cutAtWord, escapeMarkdown } from './text.ts';
 
@@ -47,8 +54,10 @@ function withWarning(reply: Reply): Reply {
   };
 }
 
-function needsCard({ framed, buttons, citations }: Reply): boolean {
-  return framed || buttons.length > 0 || citations.some((citation) => usableUrl(citation) === null);
+function needsCard({ framed, buttons, citations, picture }: Reply): boolean {
+  return (
+    framed || picture !== undefined || buttons.length > 0 || citations.some((citation) => usableUrl(citation) === null)
+  );
 }
 
 function renderAsText(reply: Reply): Partial<Activity> {
@@ -64,7 +73,12 @@ function renderAsText(reply: Reply): Partial<Activity> {
 function renderAsCard(reply: Reply, client: Client): Partial<Activity> {
   const words = plainText(reply);
   const card = cardAttachment(
-    [...renderCardBody(reply, client), ...renderSourcesAndMark(reply), ...renderButtons(reply, client)],
+    [
+      ...renderCardBody(reply, client),
+      ...renderPicture(reply),
+      ...renderSourcesAndMark(reply),
+      ...renderButtons(reply, client),
+    ],
     words,
   );
   return {
