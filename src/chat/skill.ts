@@ -180,6 +180,8 @@ export interface Topic {
   situation(turn: Turn, id: string, options: readonly Option[]): Promise<Situation | null>;
   /** What was said that led to it, and what else can be said near it: for who was understood wrongly. Left out: nothing. */
   meant?(turn: Turn, id: string): Promise<{ said: string; near: readonly string[] } | null>;
+  /** The one thing that a text names outright (“casus 12: …”), and what it says of it; null: none. Left out: they have no names. */
+  named?(turn: Turn, text: string): Promise<{ id: string; text: string } | null>;
   /** The moves it takes; of the others the conversation makes what it can. */
   moves: Partial<Record<Move, TakeMove>>;
 }

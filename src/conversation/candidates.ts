@@ -1,4 +1,5 @@
-import type { Situation } from '../chat/labels.ts';
+import type { Act, Situation } from '../chat/labels.ts';
+import type { Chances } from '../chat/reading.ts';
 import type { Option, SpokenOf, Topic, Turn } from '../chat/skill.ts';
 import { mayUse } from '../people/access.ts';
 import type { Ears } from './ears.ts';
@@ -16,7 +17,7 @@ export interface Candidate {
 }
 
 /** In the thread of a thing one mostly speaks of it; and in the thread of a question one mostly answers it. */
-const NEWNESS_IN_THREAD = { told: 0.4, asked: 0.25 };
+export const NEWNESS_IN_THREAD = { told: 0.4, asked: 0.25 };
 /** With each thing that was said since, it is likelier that something new begins. */
 const NEWNESS_A_STEP = 2;
 
@@ -48,4 +49,11 @@ function optionsOf({ spokenOf = [] }: Turn, wanted: string): readonly Option[] {
 /** Whether it is the answer to a question that is waited for. */
 export function wasAsked({ situation }: Pick<Candidate, 'situation'>): boolean {
   return situation.startsWith('asked-');
+}
+
+/** What was said, the likeliest first, where something new is so much likelier than the examples say. */
+export function withNewness(acts: Chances<Act>, newness: number): Chances<Act> {
+  return acts
+    .map(({ label, chance }) => ({ label, chance: label === 'new' ? chance * newness : chance }))
+    .sort((one, other) => other.chance - one.chance);
 }

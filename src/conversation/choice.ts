@@ -24,6 +24,9 @@ export function isChoiceOpen({ spokenOf = [] }: Turn): boolean {
 export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading): Chosen | null {
   const asked = spokenOf.find(({ subject }) => subject.startsWith(`${CHOICE_TOPIC}:`));
   if (!asked) return null;
+  // Pressed: it says just what stood on it.
+  const pressed = asked.options.find(({ says }) => says === text);
+  if (pressed) return { subject: asked.subject, says: text };
   const isAnswer = reading.acts('asked-choice')[0]?.label === 'answer';
   // "De eerste" is of what was shown last.
   const isLatest = spokenOf[0] === asked;

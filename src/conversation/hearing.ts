@@ -5,6 +5,7 @@ import { detectLanguage } from '../language/detection.ts';
 import { candidates } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
+import { moveOnNamed } from './named.ts';
 import { chosenOf, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 import { answerEach } from './several-questions.ts';
@@ -28,7 +29,7 @@ export async function hear(
   const here = await read(ears, said, turn);
   const { reading } = here;
   if (!reading) return begin(ears, said, here);
-  const moved = await moveOn(ears, said, here);
+  const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
   if (moved) return moved;
   // What the bot itself said there it knows.
   const isUnknown = options.below && turn.subject === null && turn.memory.length === 0;
@@ -42,10 +43,11 @@ function isPoliteness({ reading }: Turn): boolean {
   return reading?.purposes[0]?.label === 'small-talk';
 }
 
-/** Somebody said something that begins something, whatever went before; it is read, if it was not. */
+/** Somebody said something that is about what it names, or begins something, whatever went before; it is read, if it was not. */
 export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome> {
   const said = text.trim();
-  return begin(ears, said, await read(ears, said, turn));
+  const here = await read(ears, said, turn);
+  return (await moveOnNamed(ears, said, here)) ?? begin(ears, said, here);
 }
 
 /** The turn with what a text says of itself, read once; what is empty or too long is not read. */

@@ -1,7 +1,5 @@
-import type { Act } from '../chat/labels.ts';
-import type { Chances } from '../chat/reading.ts';
 import type { Move, Outcome, Turn } from '../chat/skill.ts';
-import { type Candidate, candidates, wasAsked } from './candidates.ts';
+import { type Candidate, candidates, wasAsked, withNewness } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { repair } from './repairs.ts';
 
@@ -31,10 +29,4 @@ export async function moveOn(
     meant ??= { candidate, move };
   }
   return meant && repair(ears, meant.candidate, meant.move, turn);
-}
-
-function withNewness(acts: Chances<Act>, newness: number): Chances<Act> {
-  return acts
-    .map(({ label, chance }) => ({ label, chance: label === 'new' ? chance * newness : chance }))
-    .sort((one, other) => other.chance - one.chance);
 }

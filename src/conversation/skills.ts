@@ -24,6 +24,7 @@ export interface Skills {
   call(action: string): CallAction | null;
   occasion(kind: Occasion['kind']): Occasion | null;
   topic(name: string): Topic | null;
+  topics(): readonly Topic[];
   /**
    * What happens with shared files; null when no skill takes any.
    *
@@ -78,6 +79,7 @@ export function registerSkills(skills: readonly Skill[]): Skills {
     call: (action) => calls.get(action) ?? null,
     occasion: (kind) => occasions.get(kind) ?? null,
     topic: (name) => topics.get(name) ?? null,
+    topics: () => [...topics.values()],
     table: () => [
       ...intents.map(({ name, role }) => ({ action: `intent ${name}`, role })),
       ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),

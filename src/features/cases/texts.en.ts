@@ -75,22 +75,32 @@ export const en: typeof nl = {
       counter === null
         ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`
         : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}.`,
-    pressToWithdraw: (number, counter) =>
+    named: (number, begin) => (begin === null ? `case ${number}` : `case ${number} (“${begin}”)`),
+    numbered: (label, number) => `${label} (case ${number})`,
+    whichCase: 'Which case is this about? I have not passed anything on yet.',
+    beginWithNumber: (number) => `Put the number before your message, for example “case ${number}: …”.`,
+    pressToWithdraw: (name, counter) =>
       counter === null
-        ? `Do you want to withdraw case ${number}? Then press Withdraw.`
-        : `Case ${number} is with ${counter}. Do you want to withdraw it? Then press Withdraw: the counter hears at once.`,
-    passedOn: (counter) => `I have passed it on to ${counter}.`,
-    correctionPassedOn: (counter) =>
-      `I have passed your correction on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
-    passedOnToFiler: 'I have passed it on to the colleague who filed the case.',
+        ? `Do you want to withdraw ${name}? Then press Withdraw.`
+        : `${atBegin(name)} is with ${counter}. Do you want to withdraw it? Then press Withdraw: the counter hears at once.`,
+    pressToWithdrawByHand: {
+      to_forward: (name, counter) =>
+        `${atBegin(name)} has not been sent yet: you would forward it to ${counter} yourself. Do you want to withdraw it? Then press Withdraw. The counter hears nothing of it.`,
+      forwarded: (name, counter) =>
+        `You have forwarded ${name} to ${counter} yourself. Do you want to withdraw it? Then press Withdraw. Tell the counter yourself that it is not needed any more: I can reach nobody there.`,
+    },
+    passedOn: (counter, name) => `I have passed it on to ${counter}, at ${name}.`,
+    correctionPassedOn: (counter, name) =>
+      `I have passed your correction of ${name} on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
+    passedOnToFiler: (name) => `I have passed it on to the colleague who filed ${name}.`,
     pressToAsk: (label) =>
       `Is it a question to the colleague who filed the case? Press ${label}: your question is in there.`,
-    pressOneOf: 'Choose a button, and I pass it on. Nothing has changed yet.',
-    pressToTake: (label) => `Press ${label}: your colleague hears that you take the case.`,
-    pressToFinish: (label) =>
-      `Is the case done? Press ${label} and choose how it ended, and I close it. What you wrote is in there.`,
-    pressToBounce: (label, said) =>
-      `Is the case not for you? Press ${label} and choose who can help. What you wrote is in there: “${said}”`,
+    pressOneOf: (name) => `What do you want with ${name}? Choose a button, and I pass it on. Nothing has changed yet.`,
+    pressToTake: (label, name) => `Press ${label}: your colleague hears that you take ${name}.`,
+    pressToFinish: (label, name) =>
+      `Is ${name} done? Press ${label} and choose how it ended, and I close it. What you wrote is in there.`,
+    pressToBounce: (label, name, said) =>
+      `Is ${name} not for you? Press ${label} and choose who can help. What you wrote is in there: “${said}”`,
     whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
     withdrawNumber: (number) => `Withdraw case ${number}`,
     saidLast: (words) => `The last message about it: “${words}”`,
@@ -112,7 +122,7 @@ export const en: typeof nl = {
       `This is the case of a colleague. It is now on its way to ${counter}; the colleague sees that at the case.`,
     waitsForColleague: (counter) =>
       `This is the case of a colleague. It waits until that colleague forwards it to ${counter}: I cannot reach anybody there myself. I sent the colleague the text.`,
-    takenOver: 'You have taken the case over. The colleague hears that you are on it.',
+    takenOver: (name) => `You have taken ${name} over. The colleague hears that you are on it.`,
     handedOverWaits: (whom) =>
       `The case is ready for ${whom}, but the chat there cannot be reached now. As soon as it can, I will deliver it. You will see it with the case.`,
     delivering: 'On its way',
@@ -200,13 +210,15 @@ export const en: typeof nl = {
     sendElsewhere: 'Choose a counter',
     withdraw: 'Withdraw',
     withdrawConfirm: 'The counter will hear that nothing needs to be done any more. Continue?',
-    withdrawn: 'All right, the case is withdrawn. Whoever worked on it will hear.',
-    accepted: 'Good, the case is yours. The colleague will hear.',
-    bounced: 'Thank you. The colleague will hear, and the case goes on.',
-    asked: 'Your question was asked. The clock stands still until there is an answer.',
-    answered: (counter) => `Thank you, I passed your answer on to ${counter}.`,
-    finished: 'Good, the case is finished. The colleague will hear.',
-    sentElsewhere: (counter) => `The case is at ${counter} now.`,
+    withdrawConfirmByHand: 'The counter hears nothing of this: I can reach nobody there. Go on?',
+    withdrawn: (name) => `All right, ${name} is withdrawn. Whoever worked on it will hear.`,
+    withdrawnByHand: (name) => `All right, ${name} is withdrawn. I do not ask after it any more.`,
+    accepted: (name) => `Good, ${name} is yours. The colleague will hear.`,
+    bounced: (name) => `Thank you. The colleague will hear, and ${name} goes on.`,
+    asked: (name) => `Your question about ${name} was asked. The clock stands still until there is an answer.`,
+    answered: (counter, name) => `Thank you, I passed your answer at ${name} on to ${counter}.`,
+    finished: (name) => `Good, ${name} is finished. The colleague will hear.`,
+    sentElsewhere: (counter, name) => `${atBegin(name)} is at ${counter} now.`,
     brokerMovedOn: 'This case is not with you any more. You need not do anything any more.',
     movedOn: 'This case is not at your counter any more. You need not do anything.',
     bounceTitle: 'Not for us',

@@ -75,22 +75,34 @@ export const nl = {
       counter === null
         ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`
         : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}.`,
-    pressToWithdraw: (number: number, counter: string | null) =>
+    named: (number: number, begin: string | null) =>
+      begin === null ? `casus ${number}` : `casus ${number} (“${begin}”)`,
+    numbered: (label: string, number: number) => `${label} (casus ${number})`,
+    whichCase: 'Over welke casus gaat dit? Ik heb nog niets doorgegeven.',
+    beginWithNumber: (number: number) => `Zet het nummer voor je bericht, bijvoorbeeld “casus ${number}: …”.`,
+    pressToWithdraw: (name: string, counter: string | null) =>
       counter === null
-        ? `Wil je casus ${number} intrekken? Druk dan op Trek in.`
-        : `Casus ${number} ligt bij ${counter}. Wil je hem intrekken? Druk dan op Trek in: het loket hoort het meteen.`,
-    passedOn: (counter: string) => `Ik heb het doorgegeven aan ${counter}.`,
-    correctionPassedOn: (counter: string) =>
-      `Ik heb je correctie doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
-    passedOnToFiler: 'Ik heb het doorgegeven aan de collega die de casus indiende.',
+        ? `Wil je ${name} intrekken? Druk dan op Trek in.`
+        : `${atBegin(name)} ligt bij ${counter}. Wil je hem intrekken? Druk dan op Trek in: het loket hoort het meteen.`,
+    pressToWithdrawByHand: {
+      to_forward: (name: string, counter: string) =>
+        `${atBegin(name)} is nog niet verstuurd: jij zou hem zelf doorsturen naar ${counter}. Wil je hem intrekken? Druk dan op Trek in. Het loket hoort er niets van.`,
+      forwarded: (name: string, counter: string) =>
+        `${atBegin(name)} heb jij zelf doorgestuurd naar ${counter}. Wil je hem intrekken? Druk dan op Trek in. Laat het loket zelf weten dat het niet meer hoeft: ik kan daar niemand bereiken.`,
+    },
+    passedOn: (counter: string, name: string) => `Ik heb het doorgegeven aan ${counter}, bij ${name}.`,
+    correctionPassedOn: (counter: string, name: string) =>
+      `Ik heb je correctie bij ${name} doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
+    passedOnToFiler: (name: string) => `Ik heb het doorgegeven aan de collega die ${name} indiende.`,
     pressToAsk: (label: string) =>
       `Is het een vraag aan de collega die de casus indiende? Druk op ${label}: je vraag staat er al in.`,
-    pressOneOf: 'Kies een knop, dan geef ik het door. Er is nog niets veranderd.',
-    pressToTake: (label: string) => `Druk op ${label}, dan hoort de collega dat jullie de casus oppakken.`,
-    pressToFinish: (label: string) =>
-      `Is de casus klaar? Druk op ${label} en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.`,
-    pressToBounce: (label: string, said: string) =>
-      `Is de casus niet voor jullie? Druk op ${label} en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
+    pressOneOf: (name: string) =>
+      `Wat wil je met ${name}? Kies een knop, dan geef ik het door. Er is nog niets veranderd.`,
+    pressToTake: (label: string, name: string) => `Druk op ${label}, dan hoort de collega dat jullie ${name} oppakken.`,
+    pressToFinish: (label: string, name: string) =>
+      `Is ${name} klaar? Druk op ${label} en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.`,
+    pressToBounce: (label: string, name: string, said: string) =>
+      `Is ${name} niet voor jullie? Druk op ${label} en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
     whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
     withdrawNumber: (number: number) => `Trek casus ${number} in`,
     saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,
@@ -112,7 +124,7 @@ export const nl = {
       `Dit is de casus van een collega. Hij wordt nu bezorgd bij ${counter}; de collega ziet dat bij de casus.`,
     waitsForColleague: (counter: string) =>
       `Dit is de casus van een collega. Hij wacht tot die collega hem doorstuurt naar ${counter}: ik kan daar zelf niemand bereiken. Ik heb de collega de tekst gestuurd.`,
-    takenOver: 'Je hebt de casus overgenomen. De collega hoort dat jij hem oppakt.',
+    takenOver: (name: string) => `Je hebt ${name} overgenomen. De collega hoort dat jij hem oppakt.`,
     handedOverWaits: (whom: string) =>
       `De casus staat klaar voor ${whom}, maar de chat daar is nu niet bereikbaar. Zodra dat weer kan, bezorg ik hem vanzelf. Je ziet het bij de casus.`,
     delivering: 'Wordt bezorgd',
@@ -199,13 +211,15 @@ export const nl = {
     sendElsewhere: 'Kies een loket',
     withdraw: 'Trek in',
     withdrawConfirm: 'Het loket hoort dan dat het niets meer hoeft te doen. Doorgaan?',
-    withdrawn: 'Goed, de casus is ingetrokken. Wie ermee bezig was, hoort het.',
-    accepted: 'Fijn, de casus is van jullie. De collega hoort het.',
-    bounced: 'Bedankt. De collega hoort het, en de casus gaat verder.',
-    asked: 'Je vraag is gesteld. De termijn staat stil tot er antwoord is.',
-    answered: (counter: string) => `Dank je, ik heb je antwoord doorgegeven aan ${counter}.`,
-    finished: 'Mooi, de casus is afgerond. De collega hoort het.',
-    sentElsewhere: (counter: string) => `De casus ligt nu bij ${counter}.`,
+    withdrawConfirmByHand: 'Het loket hoort hier niets van: ik kan daar niemand bereiken. Doorgaan?',
+    withdrawn: (name: string) => `Goed, ${name} is ingetrokken. Wie ermee bezig was, hoort het.`,
+    withdrawnByHand: (name: string) => `Goed, ${name} is ingetrokken. Ik vraag er niet meer naar.`,
+    accepted: (name: string) => `Fijn, ${name} is van jullie. De collega hoort het.`,
+    bounced: (name: string) => `Bedankt. De collega hoort het, en ${name} gaat verder.`,
+    asked: (name: string) => `Je vraag over ${name} is gesteld. De termijn staat stil tot er antwoord is.`,
+    answered: (counter: string, name: string) => `Dank je, ik heb je antwoord bij ${name} doorgegeven aan ${counter}.`,
+    finished: (name: string) => `Mooi, ${name} is afgerond. De collega hoort het.`,
+    sentElsewhere: (counter: string, name: string) => `${atBegin(name)} ligt nu bij ${counter}.`,
     brokerMovedOn: 'Deze casus is niet meer bij jou. Jij hoeft niets meer te doen.',
     movedOn: 'Deze casus ligt niet meer bij jullie loket. Je hoeft niets meer te doen.',
     bounceTitle: 'Niet voor ons',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseName } from '../../features/cases/chat/case-name.ts';
 import { nl } from '../../i18n/nl.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { type CaseStage, COUNTER, createCaseStage, DENEKAMP, OTHER } from './case-stage.ts';
@@ -22,7 +23,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     expect(card.text).toContain('zoekt een werkplaats');
     expect(card.buttons).toEqual([cases.accept, cases.bounce, cases.askBack, cases.finish]);
     expect(wordsIn(await stage.press('Loes', counter, cases.counterTitle(number), cases.accept)).words).toContain(
-      cases.accepted,
+      cases.accepted(caseName(await stage.newest(), 'nl')),
     );
     await stage.has(colleague, cases.told.accepted(number, 'gemeente Dinkelland', 'Loes'));
     const own = await stage.has(colleague, nl.caseLinks.states.accepted);
@@ -124,7 +125,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     const card = await stage.has(colleague, nl.caseLinks.states.handed_over);
     expect(card.text).not.toContain(nl.caseLinks.states.accepted);
     const taken = await stage.press('Loes', counter, cases.toOwner.answered(number), cases.accept);
-    expect(wordsIn(taken).words).toContain(cases.accepted);
+    expect(wordsIn(taken).words).toContain(cases.accepted(caseName(await stage.newest(), 'nl')));
     expect(await stage.newest()).toMatchObject({ state: 'accepted', resolutionDueAt: expect.any(Date) });
   });
 
@@ -170,7 +171,7 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       cases.toBroker.missingContact(number, 'gemeente Borne'),
       cases.accept,
     );
-    expect(wordsIn(taken).words).toContain(cases.takenOver);
+    expect(wordsIn(taken).words).toContain(cases.takenOver(caseName(await stage.newest(), 'nl')));
     await stage.has(
       thread,
       cases.told.takenByBroker(number, cases.told.theBroker(await stage.brokerName()), 'gemeente Borne'),

@@ -16,6 +16,7 @@ import {
   FORWARDED_CASE,
   SEND_ELSEWHERE,
 } from './actions.ts';
+import { caseName } from './case-name.ts';
 import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, visibleCase } from './deps.ts';
 import { lastWords, readCase } from './repository.ts';
@@ -46,13 +47,20 @@ async function settle(
   chat: CaseChat,
   tx: Transaction,
   turn: Turn,
-  deed: { caseId: string; event: CaseEvent; words?: string | undefined; text: string | ((as: Party) => string) },
+  deed: {
+    caseId: string;
+    event: CaseEvent;
+    words?: string | undefined;
+    /** What whoever did it hears of the case of that name. */
+    text(name: string, as: Party): string;
+  },
 ): Promise<CallAnswer> {
   const { personId } = turn.actor;
-  if (personId === null) return notice(turn, texts(turn.language).cases.gone);
+  const view = await readCase(tx, deed.caseId);
+  if (personId === null || view === null) return notice(turn, texts(turn.language).cases.gone);
   const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
   if (done.kind === 'refused') return asItIs(tx, turn, deed.caseId, done.code);
-  const text = typeof deed.text === 'string' ? deed.text : deed.text(done.as);
+  const text = deed.text(caseName(view, turn.language), done.as);
   const note = done.contactRemoved ? ` ${texts(turn.language).cases.contactNotPassedOn}` : '';
   return { response: notice(turn, `${text}${note}`), messages: done.messages };
 }
@@ -64,7 +72,7 @@ function accept(chat: CaseChat): CallAction {
     payload: caseSchema,
     run(turn, { caseId }, tx) {
       const { accepted, takenOver } = texts(turn.language).cases;
-      const text = (as: Party) => (as === 'broker' ? takenOver : accepted);
+      const text = (name: string, as: Party) => (as === 'broker' ? takenOver : accepted)(name);
       return settle(chat, tx, turn, { caseId, event: { kind: 'accept' }, text });
     },
   });
@@ -166,7 +174,7 @@ function answerBack(chat: CaseChat): CallAction {
     },
     async submit(turn, { payload, values }, tx) {
       const view = await visibleCase(tx, turn, payload.caseId);
-      const text = texts(turn.language).cases.answered(view?.counter?.name ?? '');
+      const text = (name: string) => texts(turn.language).cases.answered(view?.counter?.name ?? '', name);
       return settle(chat, tx, turn, { ...payload, event: { kind: 'answer' }, words: values.words, text });
     },
   });
@@ -232,7 +240,11 @@ function sendElsewhere(chat: CaseChat): CallAction {
       if ('kind' in view) return view;
       await ensureMailbox(tx, counterId);
       const name = (await counterNames(tx, [counterId])).get(counterId) ?? '';
-      return settle(chat, tx, turn, { ...payload, event: { kind, counterId }, text: cases.sentElsewhere(name) });
+      return settle(chat, tx, turn, {
+        ...payload,
+        event: { kind, counterId },
+        text: (it) => cases.sentElsewhere(name, it),
+      });
     },
   });
 }
@@ -262,7 +274,7 @@ function forwarded(chat: CaseChat): CallAction {
     },
     async submit(turn, { payload, values }, tx) {
       const number = (await visibleCase(tx, turn, payload.caseId))?.number ?? 0;
-      const text = texts(turn.language).cases.forwardedNoted(number);
+      const text = () => texts(turn.language).cases.forwardedNoted(number);
       return settle(chat, tx, turn, { ...payload, event: { kind: 'forward' }, words: values.words, text });
     },
   });

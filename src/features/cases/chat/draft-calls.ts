@@ -20,12 +20,13 @@ import {
   WITHDRAW_CASE,
 } from './actions.ts';
 import { COUNTER_LANGUAGE, endedDraftCard, waitsFor, withNews } from './cards.ts';
+import { caseName } from './case-name.ts';
 import { considerFinally } from './considering.ts';
 import { ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';
 import { brokersFor } from './overseers.ts';
 import { changeDraft } from './proposing.ts';
-import { type CaseView, handedOverLately, readCase } from './repository.ts';
+import { type CaseView, handedOverLately, isByHand, readCase } from './repository.ts';
 import { brokerCard } from './work-cards.ts';
 
 /** More than this from one person in an hour is no work of people, or a mistake. */
@@ -181,7 +182,7 @@ function withdraw(chat: CaseChat): CallAction {
       return {
         language: turn.language,
         title: cases.filerTitle(view.number),
-        intro: [paragraph(cases.withdrawConfirm)],
+        intro: [paragraph(isByHand(view) ? cases.withdrawConfirmByHand : cases.withdrawConfirm)],
         fields: [],
         submitLabel: cases.withdraw,
       };
@@ -190,9 +191,12 @@ function withdraw(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const { personId } = turn.actor;
       if (personId === null) return notice(turn, cases.gone);
+      const view = await readCase(tx, caseId);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'withdraw' } });
-      if (done.kind === 'refused') return asItIs(tx, turn, caseId, done.code);
-      return { response: notice(turn, cases.withdrawn), messages: done.messages };
+      if (done.kind === 'refused' || view === null)
+        return asItIs(tx, turn, caseId, done.kind === 'refused' ? done.code : 'closed');
+      const said = isByHand(view) ? cases.withdrawnByHand : cases.withdrawn;
+      return { response: notice(turn, said(caseName(view, turn.language))), messages: done.messages };
     },
   });
 }

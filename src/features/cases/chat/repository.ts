@@ -100,6 +100,13 @@ const VIEW = {
 
 type Row = Prisma.EntrepreneurCaseGetPayload<{ include: typeof VIEW }>;
 
+/** No counter here works on it: whoever filed it sends it on themselves, or has. */
+export function isByHand<View extends Pick<CaseView, 'state'>>(
+  view: View,
+): view is View & { state: 'to_forward' | 'forwarded' } {
+  return view.state === 'to_forward' || view.state === 'forwarded';
+}
+
 export function readCase(db: Db, id: string): Promise<CaseView | null> {
   return readView(db, { id });
 }

@@ -12,13 +12,15 @@ import {
   stateText,
   withdrawButton,
 } from '../chat/cards.ts';
+import { caseName } from '../chat/case-name.ts';
 import { actAs, type CaseChat, isFiler, isOwner } from '../chat/deps.ts';
-import { type CaseView, readCase } from '../chat/repository.ts';
+import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import { isFinalState } from '../life/case-life.ts';
-import type { CaseMoves } from './moves.ts';
+import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { ownCaseLine } from './own-case-line.ts';
-import { lastNews, openCasesOf } from './repository.ts';
+import { lastNews } from './repository.ts';
+import { MOST_TO_CHOOSE } from './which-case.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
 export const afterHandOver: CaseMoves = {
@@ -64,7 +66,10 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
     const done = await actAs(chat, tx, view.filer.personId, { caseId: view.id, event, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
     const note = done.contactRemoved ? cases.contactNotPassedOn : null;
-    return { replies: [about(view, turn, cases.answered(view.counter?.name ?? ''), note)], messages: done.messages };
+    return {
+      replies: [about(view, turn, cases.answered(view.counter?.name ?? '', caseName(view, turn.language)), note)],
+      messages: done.messages,
+    };
   });
 }
 
@@ -73,7 +78,8 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Sa
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
-  if (isForwardedByThem(turn, view)) return told(view, turn, cases.addYourself(view.counter?.name ?? null, text));
+  if (isFiler(turn, view) && isByHand(view))
+    return told(view, turn, cases.addYourself(view.counter?.name ?? null, text));
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
@@ -84,41 +90,26 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Sa
 
 function passedOnLine({ actor, language }: Turn, view: CaseView, { move }: Pick<Said, 'move'>): string {
   const { cases } = texts(language);
-  if (actor.personId !== view.filer.personId) return cases.passedOnToFiler;
+  const name = caseName(view, language);
+  if (actor.personId !== view.filer.personId) return cases.passedOnToFiler(name);
   const counter = view.counter?.name ?? '';
-  return move === 'correction' ? cases.correctionPassedOn(counter) : cases.passedOn(counter);
+  return move === 'correction' ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
 }
 
-/** No counter here works on it: whoever filed it sends it on, with what they say now. */
-function isForwardedByThem(turn: Turn, view: CaseView): boolean {
-  return isFiler(turn, view) && (view.state === 'to_forward' || view.state === 'forwarded');
-}
-
-async function pressToWithdraw(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Outcome> {
-  const others = said.inThread ? [] : await otherCases(chat, turn, view);
-  if (others.length > 0 && !namesIt(chat, view, said.text)) return whichToWithdraw(chat, turn, [view, ...others]);
+async function pressToWithdraw(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
   if (isFinalState(view.state)) return howItStands(chat, turn, view);
-  const line = texts(turn.language).cases.pressToWithdraw(view.number, view.counter?.name ?? null);
-  const reply = about(view, turn, line);
-  return { status: 'answered', replies: [{ ...reply, buttons: [withdrawButton(view.id, turn.language)] }] };
-}
-
-/** What else of theirs is at a counter. */
-async function otherCases(chat: CaseChat, turn: Turn, { id: known }: CaseView): Promise<CaseView[]> {
-  const { personId } = turn.actor;
-  const open = personId === null ? [] : await openCasesOf(chat.prisma, personId);
-  const views = await Promise.all(open.filter((id) => id !== known).map((id) => readCase(chat.prisma, id)));
-  return views.filter((view): view is CaseView => view !== null && view.state !== 'draft' && isFiler(turn, view));
-}
-
-/** Whether a text says which case is meant: by its number or its place. */
-function namesIt({ names }: CaseChat, { number, municipalityCode }: CaseView, text: string): boolean {
-  const place = municipalityCode === null ? null : names.municipality(municipalityCode).toLowerCase();
-  return new RegExp(`\\b${number}\\b`).test(text) || (place !== null && text.toLowerCase().includes(place));
+  const { cases } = texts(turn.language);
+  const name = caseName(view, turn.language);
+  const counter = view.counter?.name ?? null;
+  const line = isByHand(view)
+    ? cases.pressToWithdrawByHand[view.state](name, counter ?? '')
+    : cases.pressToWithdraw(name, counter);
+  const button = numbered(withdrawButton(view.id, turn.language), view, turn, said);
+  return pressOne(view, turn, line, [button]);
 }
 
 /** Several are under way: each with a button of its own. */
-function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly CaseView[]): Outcome {
+export function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly CaseView[]): Outcome {
   const { language } = turn;
   const open = views.filter(({ state }) => !isFinalState(state)).slice(0, MOST_TO_CHOOSE);
   const { cases } = texts(language);
@@ -140,23 +131,30 @@ function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly CaseView[])
   };
 }
 
-/** More do not fit below a message. */
-const MOST_TO_CHOOSE = 5;
-
 /** By what was said, the button that does it; what whoever works on it can do decides which there are. */
-function pressToDo(_chat: CaseChat, turn: Turn, view: CaseView, { move, text }: Said): Outcome {
+function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
   const { cases } = texts(turn.language);
   const isLead = isOwner(turn, view) && view.owner?.rung === 'broker';
-  const all = isLead ? brokerButtons(view) : workButtons(view.id, view.state);
-  const meant = BUTTON_OF[move];
-  const button = all.find((one) => one.kind === 'action' && one.action === meant);
-  if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf, all);
-  const said = text.slice(0, LONGEST_IN_BUTTON);
+  const own = isLead ? brokerButtons(view) : workButtons(view.id, view.state);
+  const meant = BUTTON_OF[said.move];
+  const all = own.map((one) => numbered(one, view, turn, said));
+  const at = own.findIndex((one) => one.kind === 'action' && one.action === meant);
+  const button = all[at];
+  // Who has taken it already tells what they will do.
+  if (said.move === 'take' && button === undefined) return passedOn(chat, turn, view, said);
+  const name = caseName(view, turn.language);
+  if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf(name), all);
+  const words = said.text.slice(0, LONGEST_IN_BUTTON);
   const line = { [ACCEPT_CASE]: cases.pressToTake, [FINISH_CASE]: cases.pressToFinish }[button.action];
-  const words = { caseId: view.id, words: said };
-  const first = button.action === ACCEPT_CASE ? button : { ...button, payload: words };
+  const first = button.action === ACCEPT_CASE ? button : { ...button, payload: { caseId: view.id, words } };
   const rest = all.filter((one) => one !== button);
-  return pressOne(view, turn, line?.(button.label) ?? cases.pressToBounce(button.label, said), [first, ...rest]);
+  const says = line?.(button.label, name) ?? cases.pressToBounce(button.label, name, words);
+  return pressOne(view, turn, says, [first, ...rest]);
+}
+
+/** Who has several cases sees on the button of which it is. */
+function numbered(button: Button, { number }: CaseView, { language }: Turn, { isOneOfSeveral }: SaidOfCase): Button {
+  return isOneOfSeveral ? { ...button, label: texts(language).cases.numbered(button.label, number) } : button;
 }
 
 /** What a button says back when it is pressed is short. */
@@ -173,14 +171,15 @@ function told(view: CaseView, turn: Turn, line: string): Outcome {
 }
 
 /** A question that is not plainly about how it stands may be for the colleague. */
-async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Promise<Outcome> {
+async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
   const standing = await howItStands(chat, turn, view);
   const { cases } = texts(turn.language);
-  const askBack = workButtons(view.id, view.state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
+  const work = workButtons(view.id, view.state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
+  const askBack = work && numbered(work, view, turn, said);
   const [reply] = standing.replies;
   if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;
   const body = [...reply.body, { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label) }];
-  const payload = { caseId: view.id, words: text.slice(0, LONGEST_IN_BUTTON) };
+  const payload = { caseId: view.id, words: said.text.slice(0, LONGEST_IN_BUTTON) };
   return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
 }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { MOVES, type Situation } from '../../../chat/labels.ts';
-import type { Move, Option, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
+import type { Move, Option, Outcome, Said, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
 import { CASE_TOPIC } from '../chat/actions.ts';
+import { numbersIn, saidOfIt } from '../chat/case-name.ts';
 import { type CaseChat, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
-import { type CaseView, readCase } from '../chat/repository.ts';
+import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
 import { isFinalState } from '../life/case-life.ts';
-import { afterHandOver, asCounter, whileWaiting } from './case-moves.ts';
+import { afterHandOver, asCounter, whichToWithdraw, whileWaiting } from './case-moves.ts';
 import { draftMoves, municipalitiesIn, placeMoves } from './draft-moves.ts';
 import type { CaseMoves } from './moves.ts';
+import { askWhich, whichCase } from './which-case.ts';
 
 /** By the situation of whoever speaks, the moves on a case. */
 const TAKEN: Partial<Record<Situation, CaseMoves>> = {
@@ -27,8 +29,8 @@ export function caseTopic(chat: CaseChat): Topic {
     async (turn, id, said) => {
       const view = await viewed(id);
       const situation = view && situationOf(chat, turn, view, said.options);
-      if (!view || !situation) return null;
-      return (await TAKEN[situation]?.[move]?.(chat, turn, { ...view, language: turn.language }, said)) ?? null;
+      if (!view || !situation || !TAKEN[situation]?.[move]) return null;
+      return moveOnOne(chat, turn, view, said);
     };
   return {
     name: CASE_TOPIC,
@@ -38,8 +40,36 @@ export function caseTopic(chat: CaseChat): Topic {
       const view = await viewed(id);
       return view && situationOf(chat, turn, view, options);
     },
+    async named(turn, text) {
+      const [number, ...others] = numbersIn(text);
+      const view = number === undefined || others.length > 0 ? null : await readCaseByNumber(chat.prisma, number);
+      return view && situationOf(chat, turn, view, []) ? { id: view.id, text: saidOfIt(text) } : null;
+    },
     moves: Object.fromEntries(MOVES.map((move) => [move, take(move)])),
   };
+}
+
+/** On the case that is meant, which may be another than was spoken of last; which that is, is asked where it cannot be told. */
+async function moveOnOne(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Outcome | null> {
+  const meant = await whichCase(chat, turn, view, said);
+  const it = meant.kind === 'one' ? meant.view : view;
+  const situation = situationOf(chat, turn, it, said.options);
+  const moves = situation === null ? undefined : TAKEN[situation];
+  const outcome = moves?.[said.move];
+  if (!outcome) return null;
+  if (meant.kind === 'several' && !isOnlyTold(turn, situation, said)) {
+    return said.move === 'cancellation' && isFiler(turn, view)
+      ? whichToWithdraw(chat, turn, meant.views)
+      : askWhich(chat, turn, meant.views, said.text);
+  }
+  const isOneOfSeveral = meant.kind === 'several' || meant.among > 1;
+  return outcome(chat, turn, { ...it, language: turn.language }, { ...said, isOneOfSeveral });
+}
+
+/** How a case stands reaches nobody else, and says of which it is; what a counter asks besides may be for the colleague. */
+function isOnlyTold({ reading }: Turn, situation: Situation | null, { move }: Said): boolean {
+  if (move === 'repeat' || move === 'complaint') return true;
+  return move === 'state' && (situation !== 'counter' || reading?.purposes[0]?.label === 'my-cases');
 }
 
 function situationOf(chat: CaseChat, turn: Turn, view: CaseView, options: readonly Option[]): Situation | null {

@@ -1,0 +1,137 @@
+import { newChoice } from '../../../chat/cards.ts';
+import { isPlain } from '../../../chat/plain.ts';
+import { type Button, paragraph } from '../../../chat/reply.ts';
+import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { isGeneralWord } from '../../../language/general-words.ts';
+import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
+import { caseLabel, numbersIn } from '../chat/case-name.ts';
+import { type CaseChat, isFiler } from '../chat/deps.ts';
+import { type CaseView, readCase } from '../chat/repository.ts';
+import { isFinalState } from '../life/case-life.ts';
+import { ownCaseLine } from './own-case-line.ts';
+import { openCasesOf } from './repository.ts';
+
+/** Of which case somebody speaks; several: it cannot be told, and nothing may be done. */
+export type Meant = { kind: 'one'; view: CaseView; among: number } | { kind: 'several'; views: readonly CaseView[] };
+
+/**
+ * Of the cases that somebody has open, the one that a text is about: the one whose number, place or words it names; in the
+ * thread of a case that one, and otherwise the only one.
+ *
+ * @param view of which was spoken last
+ */
+export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Meant> {
+  const others = await othersLike(chat, turn, view);
+  const all = [view, ...others];
+  const one = (meant: CaseView): Meant => ({ kind: 'one', view: meant, among: all.length });
+  if (others.length === 0) return one(view);
+  const numbered = all.filter(({ number }) => numbersOf(said).includes(number));
+  if (numbered[0]) return numbered.length === 1 ? one(numbered[0]) : { kind: 'several', views: numbered };
+  if (said.inThread) return one(view);
+  const named = namedByWords(chat, turn, all, said.text);
+  const asked = all.filter(({ state }) => state === 'waiting_for_entrepreneur');
+  if (isFiler(turn, view) && view.state === 'waiting_for_entrepreneur' && asked.length === 1) {
+    // What answers a question may well have words of another case in it.
+    return named === null || named === view ? one(view) : { kind: 'several', views: all };
+  }
+  return named === null ? { kind: 'several', views: all } : one(named);
+}
+
+/** Who takes something back says of which by the number alone. */
+function numbersOf({ text, move }: Said): number[] {
+  const bare = move === 'cancellation' ? (text.match(/\b\d{1,9}\b/g) ?? []).map(Number) : [];
+  return [...numbersIn(text), ...bare];
+}
+
+/** What else they have open on the same side: as who filed it, or as who works on it. */
+async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView): Promise<CaseView[]> {
+  const { personId } = turn.actor;
+  if (personId === null || view.state === 'draft' || isFinalState(view.state)) return [];
+  const open = (await openCasesOf(prisma, personId)).filter((id) => id !== view.id);
+  const views = await Promise.all(open.map((id) => readCase(prisma, id)));
+  return views.flatMap((other) => {
+    const isLike = other !== null && other.state !== 'draft' && isFiler(turn, other) === isFiler(turn, view);
+    return isLike ? [{ ...other, language: turn.language }] : [];
+  });
+}
+
+/** Words for whoever any case is about. */
+const OF_ANYBODY = new Set([
+  'ondernemer',
+  'ondernemers',
+  'bedrijf',
+  'casus',
+  'case',
+  'entrepreneur',
+  'business',
+  'loket',
+]);
+
+/** The one case that has all words of the text which some of them have and others do not; null: none, or several. */
+function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): CaseView | null {
+  const { language } = turn;
+  const wordsOfEach = views.map((view) => [...tellingWords(contentOf(chat, view), view.language)]);
+  const said = [...tellingWords(text, language)];
+  const hits = wordsOfEach.map((words) => new Set(said.filter((word) => words.some((other) => isLike(word, other)))));
+  const telling = said.filter((word) => hits.some((hit) => hit.has(word)) && !hits.every((hit) => hit.has(word)));
+  if (telling.length === 0) return null;
+  const complete = views.filter((_view, at) => telling.every((word) => hits[at]?.has(word)));
+  return complete.length === 1 ? (complete[0] ?? null) : null;
+}
+
+function contentOf({ names }: CaseChat, { request, municipalityCode, filer, contact, counter }: CaseView): string {
+  const place = municipalityCode === null ? null : names.municipality(municipalityCode);
+  return [request, place, filer.name, contact?.name, contact?.firm, counter?.name].filter(Boolean).join(' ');
+}
+
+function tellingWords(text: string, language: 'nl' | 'en'): Set<string> {
+  const words = wordsOf(text).filter(
+    (word) => word.length > 2 && !isStopWord(word, language) && !isGeneralWord(word, language) && !OF_ANYBODY.has(word),
+  );
+  return new Set(words.map((word) => stem(word, language)));
+}
+
+/** From this length on a word within another says the same: "fietsen" and "fietsenmaker". */
+const SHORTEST_PART = 5;
+
+function isLike(word: string, other: string): boolean {
+  if (word === other) return true;
+  const [short, long] = word.length < other.length ? [word, other] : [other, word];
+  return short.length >= SHORTEST_PART && (long.startsWith(short) || long.endsWith(short));
+}
+
+/** More do not fit below a message. */
+export const MOST_TO_CHOOSE = 5;
+/** What a button says back when it is pressed is short. */
+const LONGEST_TO_SAY = 1_000;
+
+/** Asks of which of several somebody speaks; pressed, the button says the same with the number before it. */
+export function askWhich(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): Outcome {
+  const { cases } = texts(language);
+  const shown = views.slice(0, MOST_TO_CHOOSE).sort((one, other) => one.number - other.number);
+  const canSay = isPlain(text) && text.length <= LONGEST_TO_SAY;
+  const buttons = shown.map(
+    (view): Button => ({
+      kind: 'say',
+      label: caseLabel(view, language),
+      text: `${cases.filerTitle(view.number)}: ${text}`,
+    }),
+  );
+  const isWhole = canSay && shown.length === views.length;
+  return {
+    status: 'clarify',
+    replies: [
+      {
+        language,
+        subject: newChoice(),
+        body: [
+          paragraph(cases.whichCase),
+          { kind: 'list', items: shown.map((view) => ownCaseLine(chat, view, language)) },
+          ...(isWhole ? [] : [paragraph(cases.beginWithNumber(shown[0]?.number ?? 1))]),
+        ],
+        buttons: canSay ? buttons : [],
+      },
+    ],
+  };
+}
