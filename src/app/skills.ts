@@ -9,6 +9,7 @@ import { createAmbassadorsSkill } from '../features/ambassadors/skill.ts';
 import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
+import { casesWithNobody } from '../features/cases/talk/running-cases.ts';
 import { createCriteriaSkill } from '../features/criteria/skill.ts';
 import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
@@ -73,6 +74,7 @@ export async function createSkills(
     createWelcomeSkill({
       commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
       abilityFor: (purpose) => skills.abilityFor(purpose),
+      waiting: (turn) => casesWithNobody(cases.chat, turn),
     }),
     createAnswersSkill({
       ...deps,

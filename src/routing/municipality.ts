@@ -31,6 +31,8 @@ export function chooseMunicipality(
     .filter(({ kind }) => kind !== 'region')
     .map((mention) => ({ mention, weight: weigh(mention, leading) }))
     .filter(({ weight }) => weight > 0);
+  const businesses = weighed.map(({ mention }) => mention).filter(({ role }) => role === 'seat');
+  if (new Set(businesses.flatMap(onlyMunicipality)).size >= SEVERAL_BUSINESSES) return decide(gazetteer, businesses);
   const heaviest = Math.max(0, ...weighed.map(({ weight }) => weight));
   const counting = withoutAsides(weighed.filter(({ weight }) => weight === heaviest).map(({ mention }) => mention));
   if (counting.length === 0) return withoutPlace(gazetteer, mentions);
@@ -38,6 +40,13 @@ export function chooseMunicipality(
   if (!isOpen || heaviest > WEIGHT_OF_HOME || choice.kind !== 'known') return choice;
   const places = counting.map(({ place }) => place);
   return { kind: 'unknown', why: 'several', candidates: [choice.municipality], elsewhere: [], places };
+}
+
+/** A business moves from one place to another, or has a branch; in so many places are several businesses. */
+const SEVERAL_BUSINESSES = 3;
+
+function onlyMunicipality({ municipalities: [only, ...others] }: PlaceMention): string[] {
+  return only === undefined || others.length > 0 ? [] : [only];
 }
 
 const WEIGHT_OF_HOME = 2;

@@ -26,6 +26,16 @@ describe('a case message', () => {
   });
 
   it.each([
+    'Ik heb drie ondernemers gesproken: een kapper uit Rijssen die wil verbouwen, een boer uit Wierden die energie wil opwekken en een winkel in Goor die personeel zoekt',
+    'Vandaag sprak ik een bakker uit Raalte over een lening, een smid uit Ommen over personeel en een boerin uit Kampen met schulden.',
+    'I met a baker from Raalte who needs a loan, a smith from Ommen who looks for staff and a farmer from Kampen with debts',
+  ])('is asked about where it tells of several businesses: "%s"', (text) => {
+    const { decision, explanation } = consider(text);
+    expect(decision.destination).toBeNull();
+    expect(explanation.options).toHaveLength(3);
+  });
+
+  it.each([
     ['Ondernemer woont in Almelo maar vestigt zich in Borne, wil een coach', 'GM0147'],
     ['Ze woont in Deventer, haar winkel in Raalte wil ze verbouwen. Vergunning?', 'GM0177'],
     ['Bedrijf uit Rotterdam wil een festival houden in Staphorst en zoekt de vergunning', 'GM0180'],

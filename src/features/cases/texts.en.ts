@@ -93,8 +93,9 @@ export const en: typeof nl = {
     correctionPassedOn: (counter, name) =>
       `I have passed your correction of ${name} on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
     passedOnToFiler: (name) => `I have passed it on to the colleague who filed ${name}.`,
-    pressToAsk: (label) =>
-      `Is it a question to the colleague who filed the case? Press ${label}: your question is in there.`,
+    pressToAsk: (label, name) =>
+      `Is it a question to the colleague who filed ${name}? Press ${label}: your question is in there.`,
+    pressToSend: (label, name) => `Press ${label} and choose where ${name} must go.`,
     pressOneOf: (name) => `What do you want with ${name}? Choose a button, and I pass it on. Nothing has changed yet.`,
     pressToTake: (label, name) => `Press ${label}: your colleague hears that you take ${name}.`,
     pressToFinish: (label, name) =>
@@ -113,6 +114,25 @@ export const en: typeof nl = {
     ownCases: 'These are your cases:',
     ownCase: (number, place, topics, state, counter) =>
       `Case ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    runningCases: 'This is running in your organisation:',
+    noneRunning: 'No cases are running in your organisation now.',
+    running: (line, lead, isLate) =>
+      `${line}${lead === null ? '' : `. In the lead: ${lead}`}${isLate ? '. Too late' : ''}`,
+    runningShort: (number, state, counter) => `Case ${number}: ${state}${counter === null ? '' : `, ${counter}`}`,
+    leadIsYou: 'you',
+    caseCommand: (number) => `/impact case ${number}`,
+    forAdministrator: (number, state) =>
+      `Case ${number} now: ${state.replace(/\.$/, '')}. A broker of your organisation can take it, an administrator cannot. You can make somebody a broker, yourself too.`,
+    giveRole: 'Who has which role?',
+    rolesCommand: '/impact roles',
+    pressToTakeYourself: (label, name) => `Press ${label}: the colleague hears that you take ${name}.`,
+    forwardedYourself: (name, forwarded, finish) =>
+      `Did you forward ${name} yourself? Then press “${forwarded}”. Has the entrepreneur been helped already? Then press ${finish}.`,
+    helpedByHand: (name, finish) => `Is ${name} done? Press ${finish} and choose how it ended.`,
+    mayAccept: (accept, bounce) =>
+      `The case has not been accepted yet. Do you take it? Press ${accept}. Can somebody else do it better? Press ${bounce}.`,
+    wouldGoTo: (counter, site) => `The counter would have been: ${counter}${site === null ? '' : ` (${site})`}.`,
+    yourTurnCases: 'Here it is your turn:',
     counterCases: 'This is with your counter:',
     sentList: 'I have sent you the list in a private message.',
     handedOver: (counter) => `Good, the case is on its way to ${counter}. You will hear it if it cannot be delivered.`,
@@ -327,13 +347,20 @@ export const en: typeof nl = {
     },
     toBroker: {
       missingContact: (number, counter) =>
-        `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there?`,
+        `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there? Then give name and e-mail address to whoever runs the bot: they add them to the counter.`,
       unreachable: (number, counter, who) =>
         `I cannot reach ${who} of ${counter} about case ${number}. Do they still handle the cases there?`,
       deliveryWaits: (number, whom) =>
         `Case ${number} is not with ${whom} yet: the chat there takes no messages now. As soon as it can, I will deliver it. Can it not wait? Call them, or choose another counter.`,
       silent: (number, who, isTaken) =>
         `Case ${number} has not been ${isTaken ? 'finished' : 'taken up'} yet, and that is too late. In the lead is ${who}. Can you take it up, or find somebody who can?`,
+      silentForOthers: (number, who, isTaken) =>
+        `Case ${number} has not been ${isTaken ? 'finished' : 'taken up'} yet, and that is too late. In the lead is ${who}. Do you know somebody who can take it up? Any broker of your organisation can.`,
+      neverLeft: (number, counter) =>
+        `Case ${number} has still not been forwarded to ${counter}. The colleague who filed it was reminded several times. Can you take it up, or choose a counter?`,
+      howToAdd: (name) =>
+        `Thank you. I do not add a new contact to a counter myself: give the name and e-mail address to whoever runs the bot. Do you want to do something with ${name} now? Take it yourself, or choose a counter: the same one again too, when somebody is there now.`,
+      withNobody: (count) => (count === 1 ? 'This case is with nobody now:' : 'These cases are with nobody now:'),
       brokerUnreachable: (number, who) => `I cannot reach broker ${who} about case ${number}.`,
       nobodyReached: (number, counter) =>
         `Case ${number} is with nobody: I cannot reach anybody at ${counter}, nor a broker. The colleague forwards it.`,

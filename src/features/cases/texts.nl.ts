@@ -94,8 +94,9 @@ export const nl = {
     correctionPassedOn: (counter: string, name: string) =>
       `Ik heb je correctie bij ${name} doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
     passedOnToFiler: (name: string) => `Ik heb het doorgegeven aan de collega die ${name} indiende.`,
-    pressToAsk: (label: string) =>
-      `Is het een vraag aan de collega die de casus indiende? Druk op ${label}: je vraag staat er al in.`,
+    pressToAsk: (label: string, name: string) =>
+      `Is het een vraag aan de collega die ${name} indiende? Druk op ${label}: je vraag staat er al in.`,
+    pressToSend: (label: string, name: string) => `Druk op ${label} en kies waar ${name} heen moet.`,
     pressOneOf: (name: string) =>
       `Wat wil je met ${name}? Kies een knop, dan geef ik het door. Er is nog niets veranderd.`,
     pressToTake: (label: string, name: string) => `Druk op ${label}, dan hoort de collega dat jullie ${name} oppakken.`,
@@ -115,6 +116,28 @@ export const nl = {
     ownCases: 'Dit zijn jouw casussen:',
     ownCase: (number: number, place: string | null, topics: string, state: string, counter: string | null) =>
       `Casus ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
+    runningCases: 'Dit loopt er bij je organisatie:',
+    noneRunning: 'Er lopen nu geen casussen bij je organisatie.',
+    running: (line: string, lead: string | null, isLate: boolean) =>
+      `${line}${lead === null ? '' : `. Aan zet: ${lead}`}${isLate ? '. Te laat' : ''}`,
+    runningShort: (number: number, state: string, counter: string | null) =>
+      `Casus ${number}: ${state}${counter === null ? '' : `, ${counter}`}`,
+    leadIsYou: 'jij',
+    caseCommand: (number: number) => `/impact casus ${number}`,
+    forAdministrator: (number: number, state: string) =>
+      `Casus ${number} nu: ${state.replace(/\.$/, '')}. Een makelaar van je organisatie kan hem oppakken, jij als beheerder niet. Je kunt wel iemand makelaar maken, ook jezelf.`,
+    giveRole: 'Wie heeft welke rol?',
+    rolesCommand: '/impact rollen',
+    pressToTakeYourself: (label: string, name: string) =>
+      `Druk op ${label}, dan hoort de collega dat jij ${name} oppakt.`,
+    forwardedYourself: (name: string, forwarded: string, finish: string) =>
+      `Heb je ${name} zelf doorgestuurd? Druk dan op “${forwarded}”. Is de ondernemer al geholpen? Druk dan op ${finish}.`,
+    helpedByHand: (name: string, finish: string) => `Is ${name} klaar? Druk op ${finish} en kies hoe het is afgelopen.`,
+    mayAccept: (accept: string, bounce: string) =>
+      `De casus is nog niet aangenomen. Pakken jullie hem op? Druk op ${accept}. Kan een ander hem beter doen? Druk op ${bounce}.`,
+    wouldGoTo: (counter: string, site: string | null) =>
+      `Het loket was geweest: ${counter}${site === null ? '' : ` (${site})`}.`,
+    yourTurnCases: 'Hier ben jij aan zet:',
     counterCases: 'Dit ligt bij jullie loket:',
     sentList: 'Ik heb je de lijst in een privébericht gestuurd.',
     handedOver: (counter: string) => `Goed, de casus wordt nu bezorgd bij ${counter}. Je hoort het als dat niet lukt.`,
@@ -331,13 +354,21 @@ export const nl = {
     },
     toBroker: {
       missingContact: (number: number, counter: string) =>
-        `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet?`,
+        `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet? Geef dan naam en e-mailadres aan wie de bot beheert: die zet ze bij het loket.`,
       unreachable: (number: number, counter: string, who: string) =>
         `Ik kan ${who} van ${counter} niet bereiken over casus ${number}. Klopt het nog wie daar de casussen doet?`,
       deliveryWaits: (number: number, whom: string) =>
         `Casus ${number} is nog niet bij ${whom}: de chat daar neemt nu geen berichten aan. Zodra dat weer kan, bezorg ik hem vanzelf. Kan het niet wachten? Bel dan, of kies een ander loket.`,
       silent: (number: number, who: string, isTaken: boolean) =>
         `Casus ${number} is nog niet ${isTaken ? 'afgerond' : 'opgepakt'}, en dat is te laat. Aan zet is ${who}. Kun jij hem oppakken, of iemand vinden die dat kan?`,
+      silentForOthers: (number: number, who: string, isTaken: boolean) =>
+        `Casus ${number} is nog niet ${isTaken ? 'afgerond' : 'opgepakt'}, en dat is te laat. Aan zet is ${who}. Weet jij iemand die hem kan oppakken? Dat kan elke makelaar van je organisatie.`,
+      neverLeft: (number: number, counter: string) =>
+        `Casus ${number} is nog steeds niet doorgestuurd naar ${counter}. De collega die hem indiende, heeft al een paar herinneringen gehad. Kun jij hem oppakken, of een loket kiezen?`,
+      howToAdd: (name: string) =>
+        `Dank je. Een nieuwe contactpersoon zet ik niet zelf bij een loket: geef de naam en het e-mailadres aan wie de bot beheert. Wil je nu iets met ${name}? Neem hem zelf, of kies een loket: ook hetzelfde nog eens, als daar nu iemand staat.`,
+      withNobody: (count: number): string =>
+        count === 1 ? 'Deze casus is nu bij niemand:' : 'Deze casussen zijn nu bij niemand:',
       brokerUnreachable: (number: number, who: string) => `Ik kan makelaar ${who} niet bereiken over casus ${number}.`,
       nobodyReached: (number: number, counter: string) =>
         `Casus ${number} is bij niemand: bij ${counter} en bij de makelaars kan ik niemand bereiken. De collega stuurt hem zelf door.`,

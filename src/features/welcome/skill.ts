@@ -11,14 +11,17 @@ import { type AbilityFor, abilitiesIntent } from './abilities.ts';
 export function createWelcomeSkill({
   commands,
   abilityFor,
+  waiting = async () => null,
 }: {
   commands: (turn: Turn) => Block[];
   abilityFor: AbilityFor;
+  /** What waits for who says hello, and what they can do with it; null: nothing. */
+  waiting?: Waiting;
 }): Skill {
   const help = (turn: Turn) => reply(helpCard(turn.language, commands(turn)));
   return {
     name: 'welcome',
-    intents: [...courtesies(), abilitiesIntent(abilityFor, help)],
+    intents: [...courtesies(waiting), abilitiesIntent(abilityFor, help)],
     subcommands: [{ names: ['help', 'hulp'], role: 'anyone', run: async (turn) => help(turn) }],
     occasions: [
       { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
@@ -27,8 +30,10 @@ export function createWelcomeSkill({
   };
 }
 
+type Waiting = (turn: Turn) => Promise<Pick<ReplyDraft, 'body' | 'buttons'> | null>;
+
 /** What people say to a bot besides asking it something. */
-function courtesies(): Intent[] {
+function courtesies(waiting: Waiting): Intent[] {
   const saying = (name: string, purpose: Purpose, words: (welcome: Texts['welcome']) => string): Intent => ({
     name,
     role: 'anyone',
@@ -36,10 +41,22 @@ function courtesies(): Intent[] {
     run: async (turn) => reply(sentence(words(texts(turn.language).welcome), turn.language)),
   });
   return [
-    { name: 'small talk', role: 'anyone', purposes: ['small-talk'], run: async (turn) => reply(shortWord(turn)) },
+    {
+      name: 'small talk',
+      role: 'anyone',
+      purposes: ['small-talk'],
+      run: async (turn) => reply(await withWaiting(waiting, turn)),
+    },
     saying('complaint', 'complaint', ({ complaint }) => complaint),
     saying('human', 'human', ({ human }) => human),
   ];
+}
+
+/** Who says hello hears at once what waits for them. */
+async function withWaiting(waiting: Waiting, turn: Turn): Promise<ReplyDraft> {
+  const word = shortWord(turn);
+  const found = turn.reading?.kindOf('small-talk') === 'greeting' ? await waiting(turn) : null;
+  return found === null ? word : { ...word, body: [...word.body, ...found.body], buttons: found.buttons ?? [] };
 }
 
 /** A fitting short word. */

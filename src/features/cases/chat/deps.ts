@@ -78,6 +78,11 @@ export function isBrokerFor(turn: Turn, view: CaseView): boolean {
   return isBrokerOf(turn, view) || (isOwner(turn, view) && view.owner?.rung === 'broker');
 }
 
+/** An administrator sees that a case of the organisation waits, and with whom; what is asked in it is for others. */
+export function isAdministratorOf(turn: Turn, view: CaseView): boolean {
+  return turn.actor.roles.has('administrator') && turn.actor.organisationId === view.organisationId;
+}
+
 /** A case that this person may see; else there is none. */
 export async function visibleCase(tx: Transaction, turn: Turn, caseId: string): Promise<CaseView | null> {
   const view = await readCase(tx, caseId);

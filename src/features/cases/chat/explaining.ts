@@ -42,7 +42,7 @@ export async function explainedCase(chat: CaseChat, turn: Turn, number: number):
 }
 
 /** What somebody may press now, by all they are to the case; a press is checked again. */
-function buttonsFor(turn: Turn, view: CaseView): Button[] {
+export function buttonsFor(turn: Turn, view: CaseView): Button[] {
   if (isFinalState(view.state)) return [];
   const { id, state, proposal, language } = view;
   if (state === 'draft') return isFiler(turn, view) ? proposalButtons(id, proposal?.counterId != null, language) : [];

@@ -9,15 +9,8 @@ import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../life
 import type { Happened } from '../life/cases.ts';
 import type { Notice } from '../life/effect.ts';
 import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
-import {
-  answerButton,
-  COUNTER_LANGUAGE,
-  endedDraftCard,
-  filerCard,
-  finishButton,
-  forwardedButton,
-  said,
-} from './cards.ts';
+import { byHandMessages } from './by-hand.ts';
+import { answerButton, COUNTER_LANGUAGE, endedDraftCard, filerCard, said } from './cards.ts';
 import { cameTo, counterNames, mailedMembers, personOf } from './counter-repository.ts';
 import { keptWords } from './kept-words.ts';
 import {
@@ -29,7 +22,6 @@ import {
   outcomeLine,
   reminderLine,
   reroutedLine,
-  sentBackLines,
   type Telled,
   undeliveredLine,
 } from './notice-lines.ts';
@@ -37,7 +29,7 @@ import { othersThan } from './overseers.ts';
 import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
-import { brokerButtons, brokerCard, counterCard, filerGone, formerBrokerCard, movedCard } from './work-cards.ts';
+import { brokerButtons, brokerCard, counterCard, formerBrokerCard, movedCard } from './work-cards.ts';
 
 /** Tells whom it concerns what happened to a case, whoever or whatever made it happen. */
 export interface CaseNotices {
@@ -191,25 +183,6 @@ async function filerMessages(
   }
 }
 
-function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
-  const { told } = texts(view.language).cases;
-  const line = said(view.language, told.forwardAwaited(view.number, view.counter?.name ?? ''));
-  return telling.filer(view, { ...line, buttons: [forwardedButton(view.id, view.language)] });
-}
-
-/** A case that no counter here works on: the colleague forwards it. */
-async function byHandMessages(telling: Telling, told: Telled, about: Notice['about']): Promise<OutgoingMessage[]> {
-  const { tx, view } = told;
-  if (about === 'to-forward') return telling.toForward(tx, view, sentBackLines(told));
-  const isReminder = about === 'forward-awaited' || about === 'outcome-awaited';
-  if (isReminder && (await telling.filerIsGone(tx, view))) return telling.overseers(tx, view, filerGone(view));
-  if (about === 'forward-awaited') return [forwardReminder(telling, view)];
-  if (about !== 'outcome-awaited') return [];
-  const { outcomeAwaited } = texts(view.language).cases.told;
-  const line = said(view.language, outcomeAwaited(view.number, view.counter?.name ?? ''));
-  return [telling.filer(view, { ...line, buttons: [finishButton(view.id, view.language)] })];
-}
-
 /** The question of a counter, with both ways to answer it. */
 function question(telling: Telling, view: CaseView, line: string, words: string): OutgoingMessage {
   const { cases } = texts(view.language);
@@ -300,8 +273,11 @@ function escalationForFiler(
 
 /** Nobody is left to pass it to: all others who look after cases are asked. */
 function silent(telling: Telling, { tx, view }: Telled): Promise<OutgoingMessage[]> {
-  const line = texts(COUNTER_LANGUAGE).cases.toBroker.silent(view.number, leadName(view), view.state === 'accepted');
-  return telling.others(tx, view, { ...said(COUNTER_LANGUAGE, line), buttons: brokerButtons(view) });
+  const { silent: line, silentForOthers } = texts(COUNTER_LANGUAGE).cases.toBroker;
+  const isTaken = view.state === 'accepted';
+  const asked = said(COUNTER_LANGUAGE, line(view.number, leadName(view), isTaken));
+  const told = said(COUNTER_LANGUAGE, silentForOthers(view.number, leadName(view), isTaken));
+  return telling.others(tx, view, { ...asked, buttons: brokerButtons(view) }, told);
 }
 
 /**

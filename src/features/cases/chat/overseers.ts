@@ -7,6 +7,8 @@ type Db = PrismaClient | Transaction;
 export interface Overseer {
   personId: string;
   mayAct: boolean;
+  /** An administrator can make somebody a broker. */
+  givesRoles: boolean;
 }
 
 /** Who looks after a case beside whoever is in the lead. */
@@ -92,6 +94,7 @@ export async function brokersFor(db: Db, organisationId: string): Promise<Overse
   return brokers.map(({ id, roleGrants, organisationId: own }) => ({
     personId: id,
     mayAct: own === organisationId && roleGrants.length > 0,
+    givesRoles: false,
   }));
 }
 
@@ -107,5 +110,5 @@ async function administratorsFor(db: Db, organisationId: string): Promise<Overse
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  return administrators.map(({ id }) => ({ personId: id, mayAct: false }));
+  return administrators.map(({ id }) => ({ personId: id, mayAct: false, givesRoles: true }));
 }

@@ -15,7 +15,7 @@ import { addressOf, type CounterPerson, ofTheRung } from './counter-person.ts';
 import { isHeldUp } from './held-up.ts';
 import { brokersFor, heldUpAmong, type Overseer, othersThan, overseersOf } from './overseers.ts';
 import { type CaseView, hasCardOf } from './repository.ts';
-import { brokerButtons, brokerCard, counterCard, workButtons } from './work-cards.ts';
+import { brokerButtons, brokerCard, counterCard, rolesButton, workButtons } from './work-cards.ts';
 
 export interface TellingDeps {
   names: Names;
@@ -57,8 +57,12 @@ export interface Telling {
   waits(tx: Transaction, view: CaseView): Promise<OutgoingMessage[]>;
   /** The brokers who can be reached; where there are none, the administrators. With buttons for who may press them. */
   overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
-  /** All who look after cases beside whoever is in the lead and who filed it. With buttons for who may press them. */
-  others(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]>;
+  /**
+   * All who look after cases beside whoever is in the lead and who filed it. With buttons for who may press them.
+   *
+   * @param forOthers for who may do nothing with the case themselves
+   */
+  others(tx: Transaction, view: CaseView, reply: ReplyDraft, forOthers: ReplyDraft): Promise<OutgoingMessage[]>;
   /** @returns false: there is no address, or no mail */
   mailInstead(tx: Transaction, view: CaseView, member: CounterPerson): Promise<boolean>;
   /** Every broker of the organisation and the network, except who is in the lead. */
@@ -186,13 +190,20 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
   }
 
   async function overseers(tx: Transaction, view: CaseView, reply: ReplyDraft): Promise<OutgoingMessage[]> {
-    return toOverseers((await overseersOf(tx, view)).people, reply);
+    return toOverseers(view, (await overseersOf(tx, view)).people, reply);
   }
 
-  function toOverseers(people: readonly Overseer[], reply: ReplyDraft): OutgoingMessage[] {
-    return people.map(({ personId, mayAct }) => ({
+  /** What they say below it is about the case; who may do nothing with it can see to it that somebody may. */
+  function toOverseers(
+    view: CaseView,
+    people: readonly Overseer[],
+    reply: ReplyDraft,
+    forOthers: ReplyDraft = reply,
+  ): OutgoingMessage[] {
+    const forWhoActs = { ...reply, subject: filerCardName(view.id) };
+    return people.map(({ personId, mayAct, givesRoles }) => ({
       to: { personId, ifUnreachable: 'skip' },
-      replies: [mayAct ? reply : { ...reply, buttons: [] }],
+      replies: [mayAct ? forWhoActs : { ...forOthers, buttons: givesRoles ? [rolesButton()] : [] }],
     }));
   }
 
@@ -203,7 +214,7 @@ export function createTelling({ names, outreach, mail, onLost }: TellingDeps): T
     toForward,
     overseers,
     waits,
-    others: async (tx, view, reply) => toOverseers(await othersThan(tx, view), reply),
+    others: async (tx, view, reply, forOthers) => toOverseers(view, await othersThan(tx, view), reply, forOthers),
 
     async holders(tx, view, lines) {
       if (view.state !== 'handed_over' || view.owner?.memberId == null) return this.owner(tx, view, lines);

@@ -47,6 +47,12 @@ export function brokerButtons(view: CaseView): Button[] {
   return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
 }
 
+/** For an administrator, who may make somebody a broker. */
+export function rolesButton(): Button {
+  const { giveRole, rolesCommand } = texts(COUNTER_LANGUAGE).cases;
+  return { kind: 'say', label: giveRole, text: rolesCommand };
+}
+
 /** For who looks after a case of a colleague who cannot be reached: whose it was, and what they can do. */
 export function filerGone(view: CaseView): ReplyDraft {
   const { cases } = texts(COUNTER_LANGUAGE);

@@ -1,11 +1,14 @@
-import type { Button } from '../../../chat/reply.ts';
+import { type Button, paragraph } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, FINISH_CASE, filerCardName } from '../chat/actions.ts';
+import { namedOption } from '../../../language/chosen-option.ts';
+import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, FINISH_CASE, filerCardName, SEND_ELSEWHERE } from '../chat/actions.ts';
 import {
   dueItems,
   filerButtons,
+  finishButton,
+  forwardedButton,
   isOnItsWay,
   ownerItems,
   said as says,
@@ -13,7 +16,8 @@ import {
   withdrawButton,
 } from '../chat/cards.ts';
 import { caseName } from '../chat/case-name.ts';
-import { actAs, type CaseChat, isFiler, isOwner } from '../chat/deps.ts';
+import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
+import { buttonsFor } from '../chat/explaining.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import { isFinalState } from '../life/case-life.ts';
@@ -28,6 +32,7 @@ export const afterHandOver: CaseMoves = {
   answer: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   correction: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   cancellation: (chat, turn, view, said) => pressToWithdraw(chat, turn, view, said),
+  done: doneByThem,
   state: (chat, turn, view) => howItStands(chat, turn, view),
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
   complaint: (chat, turn, view) => howItStands(chat, turn, view),
@@ -74,18 +79,38 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
 }
 
 /** The other side hears it, in these words; contact details only from the fields in which the consent stands. */
-function passedOn(chat: CaseChat, turn: Turn, view: CaseView, { text, move }: Said): Outcome | null {
+function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
+  const { text, move } = said;
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
   if (isFiler(turn, view) && isByHand(view))
     return told(view, turn, cases.addYourself(view.counter?.name ?? null, text));
+  if (isByHand(view))
+    return pressOne(view, turn, cases.toBroker.howToAdd(caseName(view, turn.language)), brokerButtons(view));
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
     const note = done.contactRemoved ? cases.contactNotPassedOn : null;
+    if (awaitsAcceptance(turn, view)) return { replies: [mayAccept(turn, view, said, note)], messages: done.messages };
     return { replies: [about(view, turn, passedOnLine(turn, view, { move }), note)], messages: done.messages };
   });
+}
+
+/** Somebody of the counter tells of a case that nobody there took yet. */
+function awaitsAcceptance(turn: Turn, view: CaseView): boolean {
+  return view.state === 'handed_over' && isOfCounter(turn, view) && !isFiler(turn, view);
+}
+
+/** What they told is passed on, and the case still waits for somebody to take it, or to say that it is not for them. */
+function mayAccept(turn: Turn, view: CaseView, said: SaidOfCase, note: string | null) {
+  const { cases } = texts(turn.language);
+  const buttons = workButtons(view.id, view.state).map((one) => numbered(one, view, turn, said));
+  const [accept, bounce] = [ACCEPT_CASE, BOUNCE_CASE].map(
+    (action) => buttons.find((one) => one.kind === 'action' && one.action === action)?.label ?? '',
+  );
+  const line = cases.mayAccept(accept ?? '', bounce ?? '');
+  return { ...about(view, turn, passedOnLine(turn, view, said), note, line), buttons };
 }
 
 function passedOnLine({ actor, language }: Turn, view: CaseView, { move }: Pick<Said, 'move'>): string {
@@ -94,6 +119,23 @@ function passedOnLine({ actor, language }: Turn, view: CaseView, { move }: Pick<
   if (actor.personId !== view.filer.personId) return cases.passedOnToFiler(name);
   const counter = view.counter?.name ?? '';
   return move === 'correction' ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
+}
+
+/** Whoever filed it says that it is done: that they sent it on, or that the entrepreneur was helped. */
+function doneByThem(
+  chat: CaseChat,
+  turn: Turn,
+  view: CaseView,
+  said: SaidOfCase,
+): Outcome | null | Promise<Outcome | null> {
+  const { cases } = texts(turn.language);
+  if (!isFiler(turn, view)) return null;
+  if (!isByHand(view)) return pressToWithdraw(chat, turn, view, said);
+  const finish = numbered(finishButton(view.id, turn.language), view, turn, said);
+  const name = caseName(view, turn.language);
+  if (view.state === 'forwarded') return pressOne(view, turn, cases.helpedByHand(name, finish.label), [finish]);
+  const forwarded = numbered(forwardedButton(view.id, turn.language), view, turn, said);
+  return pressOne(view, turn, cases.forwardedYourself(name, forwarded.label, finish.label), [forwarded, finish]);
 }
 
 async function pressToWithdraw(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
@@ -134,19 +176,27 @@ export function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly Case
 /** By what was said, the button that does it; what whoever works on it can do decides which there are. */
 function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
   const { cases } = texts(turn.language);
-  const isLead = isOwner(turn, view) && view.owner?.rung === 'broker';
-  const own = isLead ? brokerButtons(view) : workButtons(view.id, view.state);
-  const meant = BUTTON_OF[said.move];
+  const asBroker = isBrokerFor(turn, view) && !isOfCounter(turn, view);
+  const own = asBroker ? brokerButtons(view) : workButtons(view.id, view.state);
+  // Who says what stands on a button means that one.
+  const typed = namedOption(said.text, own);
+  const meant = typed?.kind === 'action' ? typed.action : BUTTON_OF[said.move];
   const all = own.map((one) => numbered(one, view, turn, said));
   const at = own.findIndex((one) => one.kind === 'action' && one.action === meant);
   const button = all[at];
   // Who has taken it already tells what they will do.
-  if (said.move === 'take' && button === undefined) return passedOn(chat, turn, view, said);
+  if (said.move === 'take' && button === undefined && view.state === 'accepted')
+    return passedOn(chat, turn, view, said);
   const name = caseName(view, turn.language);
   if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf(name), all);
   const words = said.text.slice(0, LONGEST_IN_BUTTON);
-  const line = { [ACCEPT_CASE]: cases.pressToTake, [FINISH_CASE]: cases.pressToFinish }[button.action];
-  const first = button.action === ACCEPT_CASE ? button : { ...button, payload: { caseId: view.id, words } };
+  const line = {
+    [ACCEPT_CASE]: asBroker ? cases.pressToTakeYourself : cases.pressToTake,
+    [FINISH_CASE]: cases.pressToFinish,
+    [ASK_BACK]: cases.pressToAsk,
+    [SEND_ELSEWHERE]: cases.pressToSend,
+  }[button.action];
+  const first = button.action === ACCEPT_CASE || typed ? button : { ...button, payload: { caseId: view.id, words } };
   const rest = all.filter((one) => one !== button);
   const says = line?.(button.label, name) ?? cases.pressToBounce(button.label, name, words);
   return pressOne(view, turn, says, [first, ...rest]);
@@ -178,7 +228,10 @@ async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, 
   const askBack = work && numbered(work, view, turn, said);
   const [reply] = standing.replies;
   if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;
-  const body = [...reply.body, { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label) }];
+  const body = [
+    ...reply.body,
+    { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label, caseName(view, turn.language)) },
+  ];
   const payload = { caseId: view.id, words: said.text.slice(0, LONGEST_IN_BUTTON) };
   return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
 }
@@ -196,6 +249,8 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
     ...whoAndWhen,
   ];
   const isTheirs = isFiler(turn, view);
+  // The colleague knows what they asked themselves.
+  const asked = isTheirs ? [] : [paragraph(cases.quote(view.request ?? cases.requestGone))];
   const news = isTheirs ? await lastNews(chat.prisma, view) : null;
   return {
     status: 'answered',
@@ -205,10 +260,11 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
         subject: filerCardName(view.id),
         body: [
           { kind: 'paragraph', text: `${cases.filerTitle(view.number)}:` },
+          ...asked,
           { kind: 'list', items },
           ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
         ],
-        buttons: isTheirs ? filerButtons({ ...view, language }) : [],
+        buttons: isTheirs ? filerButtons({ ...view, language }) : buttonsFor(turn, { ...view, language }),
       },
     ],
   };

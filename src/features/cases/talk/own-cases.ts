@@ -1,14 +1,20 @@
+import type { Button } from '../../../chat/reply.ts';
 import type { Intent, Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { said as says } from '../chat/cards.ts';
-import { type CaseChat, maySee } from '../chat/deps.ts';
+import { said as says, stateText } from '../chat/cards.ts';
+import { type CaseChat, isAdministratorOf, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
+import { rolesButton } from '../chat/work-cards.ts';
 import { howItStands } from './case-moves.ts';
 import { draftState } from './draft-moves.ts';
 import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf } from './repository.ts';
+import { openButtons, runningLine, runningViews } from './running-cases.ts';
 
-/** "Hoe staat het met mijn casus?": one's own cases, answered from the cases themselves. */
+/**
+ * "Hoe staat het met mijn casus?", "welke zaken lopen er?": the cases that somebody filed, works on or looks after, answered
+ * from the cases themselves.
+ */
 export function ownCasesIntent(chat: CaseChat): Intent {
   return {
     name: 'own cases',
@@ -24,16 +30,30 @@ const NUMBER = /(?:\b(?:casus|case|zaak|nummer|number|nr\.?)\s*|#)(\d{1,9})\b/i;
 async function ownCases(chat: CaseChat, turn: Turn, text: string): Promise<Outcome> {
   const { cases } = texts(turn.language);
   const number = NUMBER.exec(text)?.[1];
-  if (number !== undefined) {
-    const view = await readCaseByNumber(chat.prisma, Number(number));
-    return view && maySee(turn, view) ? standing(chat, turn, view) : told(turn, says(turn.language, cases.gone));
-  }
+  if (number !== undefined) return oneByNumber(chat, turn, Number(number));
   const { personId } = turn.actor;
   const found = personId === null ? [] : await openCasesOf(chat.prisma, personId);
-  const views = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
-  const [only, ...others] = narrowed(chat, views, text);
-  if (!only) return told(turn, says(turn.language, cases.noneOpen));
-  return others.length === 0 ? standing(chat, turn, only) : told(turn, list(chat, turn, [only, ...others]));
+  const own = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
+  const running = (await runningViews(chat, turn)).filter(({ id }) => !found.includes(id));
+  const views = narrowed(chat, [...own, ...running], text);
+  const [only, ...others] = views;
+  if (!only) return told(turn, says(turn.language, looksAfter(turn) ? cases.noneRunning : cases.noneOpen));
+  const isOne = others.length === 0 && maySee(turn, only);
+  return isOne ? standing(chat, turn, only) : told(turn, list(chat, turn, views));
+}
+
+async function oneByNumber(chat: CaseChat, turn: Turn, number: number): Promise<Outcome> {
+  const { language } = turn;
+  const { cases } = texts(language);
+  const view = await readCaseByNumber(chat.prisma, number);
+  if (view && maySee(turn, view)) return standing(chat, turn, view);
+  if (!view || view.state === 'draft' || !isAdministratorOf(turn, view)) return told(turn, says(language, cases.gone));
+  const line = cases.forAdministrator(number, stateText({ ...view, language }, language));
+  return told(turn, { ...says(language, line), buttons: [rolesButton()] });
+}
+
+function looksAfter({ actor: { roles } }: Turn): boolean {
+  return roles.has('broker') || roles.has('administrator');
 }
 
 /** Of several those of which the text names the place, if it names that of any. */
@@ -52,19 +72,43 @@ async function standing(chat: CaseChat, turn: Turn, view: CaseView): Promise<Out
   return privately(turn, isDraft ? draftState(turn, here) : await howItStands(chat, turn, here));
 }
 
-function list(chat: CaseChat, { actor, language }: Turn, views: readonly CaseView[]) {
+function list(chat: CaseChat, turn: Turn, views: readonly CaseView[]) {
+  const { actor, language } = turn;
   const { cases } = texts(language);
-  const [own, theirs] = [true, false].map((isOwn) =>
-    views.filter(({ filer }) => (filer.personId === actor.personId) === isOwn),
-  );
-  const part = (title: string, those: readonly CaseView[] = []) =>
-    those.length === 0
+  const isOwn = ({ filer }: CaseView) => filer.personId === actor.personId;
+  const isWork = ({ counter, owner }: CaseView) =>
+    owner?.personId === actor.personId || counter?.members.some(({ personId }) => personId === actor.personId);
+  const own = views.filter(isOwn);
+  const work = views.filter((view) => !isOwn(view) && isWork(view));
+  const others = views.filter((view) => !isOwn(view) && !isWork(view));
+  const part = (title: string, items: readonly string[]) =>
+    items.length === 0
       ? []
       : [
           { kind: 'paragraph' as const, text: title },
-          { kind: 'list' as const, items: those.map((view) => ownCaseLine(chat, view, language)) },
+          { kind: 'list' as const, items: [...items] },
         ];
-  return { language, body: [...part(cases.ownCases, own), ...part(cases.counterCases, theirs)] };
+  const line = (view: CaseView) => ownCaseLine(chat, view, language);
+  const isOfWork = work.some(({ counter, owner }) => counter !== null && owner?.rung !== 'broker');
+  return {
+    language,
+    body: [
+      ...part(cases.ownCases, own.map(line)),
+      ...part(isOfWork ? cases.counterCases : cases.yourTurnCases, work.map(line)),
+      ...part(
+        cases.runningCases,
+        others.map((view) => runningLine(chat, turn, view)),
+      ),
+    ],
+    buttons: looksAfter(turn) ? buttonsOf(turn, [...work, ...others]) : [],
+  };
+}
+
+/** Who may act on them sees each with what can be done; who may not can make somebody a broker. */
+function buttonsOf(turn: Turn, views: readonly CaseView[]): Button[] {
+  const visible = views.filter((view) => maySee(turn, view));
+  if (visible.length > 0) return openButtons(turn, visible);
+  return views.length > 0 ? [rolesButton()] : [];
 }
 
 function told(turn: Turn, reply: ReturnType<typeof says>): Outcome {

@@ -22,6 +22,17 @@ export async function openCasesOf(prisma: PrismaClient, personId: string): Promi
   return found.map(({ id }) => id);
 }
 
+/** The cases of an organisation that left the colleague who filed them and are not closed; what is due first comes first. */
+export async function runningCasesOf(prisma: PrismaClient, organisationId: string): Promise<string[]> {
+  const found = await prisma.entrepreneurCase.findMany({
+    where: { organisationId, state: { notIn: ['draft', ...FINAL_STATES] } },
+    orderBy: [{ firstResponseDueAt: { sort: 'asc', nulls: 'last' } }, { resolutionDueAt: 'asc' }, { number: 'asc' }],
+    take: MOST,
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
+
 /** What a counter or broker tells a colleague with. */
 const NEWS: readonly string[] = ['note', 'ask_back', 'bounce', 'finish'] satisfies EventKind[];
 

@@ -3,7 +3,7 @@ import { MOVES, type Situation } from '../../../chat/labels.ts';
 import type { Move, Option, Outcome, Said, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
 import { CASE_TOPIC } from '../chat/actions.ts';
 import { numbersIn, saidOfIt } from '../chat/case-name.ts';
-import { type CaseChat, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
+import { type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
 import { isFinalState } from '../life/case-life.ts';
 import { afterHandOver, asCounter, whichToWithdraw, whileWaiting } from './case-moves.ts';
@@ -74,7 +74,7 @@ function isOnlyTold({ reading }: Turn, situation: Situation | null, { move }: Sa
 
 function situationOf(chat: CaseChat, turn: Turn, view: CaseView, options: readonly Option[]): Situation | null {
   if (isFiler(turn, view)) return ofFiler(chat, view, options);
-  const works = isOfCounter(turn, view) || isOwner(turn, view);
+  const works = isOfCounter(turn, view) || isBrokerFor(turn, view) || isOwner(turn, view);
   return works && view.state !== 'draft' && !isFinalState(view.state) ? 'counter' : null;
 }
 

@@ -6,11 +6,11 @@ import { texts } from '../../../i18n/texts.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
 import { caseLabel, numbersIn } from '../chat/case-name.ts';
-import { type CaseChat, isFiler } from '../chat/deps.ts';
+import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
 import { isFinalState } from '../life/case-life.ts';
 import { ownCaseLine } from './own-case-line.ts';
-import { openCasesOf } from './repository.ts';
+import { openCasesOf, runningCasesOf } from './repository.ts';
 
 /** Of which case somebody speaks; several: it cannot be told, and nothing may be done. */
 export type Meant = { kind: 'one'; view: CaseView; among: number } | { kind: 'several'; views: readonly CaseView[] };
@@ -48,8 +48,9 @@ function numbersOf({ text, move }: Said): number[] {
 async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView): Promise<CaseView[]> {
   const { personId } = turn.actor;
   if (personId === null || view.state === 'draft' || isFinalState(view.state)) return [];
-  const open = (await openCasesOf(prisma, personId)).filter((id) => id !== view.id);
-  const views = await Promise.all(open.map((id) => readCase(prisma, id)));
+  const looksAfter = !isFiler(turn, view) && !isOfCounter(turn, view) && isBrokerFor(turn, view);
+  const all = looksAfter ? await runningCasesOf(prisma, view.organisationId) : await openCasesOf(prisma, personId);
+  const views = await Promise.all(all.filter((id) => id !== view.id).map((id) => readCase(prisma, id)));
   return views.flatMap((other) => {
     const isLike = other !== null && other.state !== 'draft' && isFiler(turn, other) === isFiler(turn, view);
     return isLike ? [{ ...other, language: turn.language }] : [];
