@@ -7,6 +7,18 @@ import type { FindPlaces } from './signs.ts';
 /** As much of a text as is read for its meaning, in characters: what it is for stands at the beginning, and time goes with length. */
 const MEANING_WITHIN = 240;
 
+/** Said over and over, in a row: it tells no more than once, and so often weighs more than all else. */
+const ECHO = /(.{2,40}?)\1{3,}/gsu;
+
+/** Tags and templates: what a program would do with them says nothing of what somebody wants. */
+const MARKUP = /<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}/giu;
+
+/** The words of a message, each once where it is said over and over; a message of nothing else stays what it is. */
+function wordsOf(message: string): string {
+  const words = message.replace(MARKUP, ' ').trim();
+  return (words === '' ? message : words).replace(ECHO, '$1');
+}
+
 /** Reads messages with their meaning where there is an encoder, else by their words. */
 export function createMessageReader(deps: {
   learned: LearnedReader;
@@ -23,7 +35,7 @@ export function createMessageReader(deps: {
     });
   return {
     async read(message) {
-      const text = withAddressesMarked(message);
+      const text = withAddressesMarked(wordsOf(message));
       const vector = await meaningOf(text);
       const said = { text, named: findPlaces(text), vector };
       return {

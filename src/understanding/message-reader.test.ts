@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { createMessageReader } from './message-reader.ts';
+
+/** What was read of a message, by its words alone. */
+async function readOf(message: string): Promise<string> {
+  let read = '';
+  const reader = createMessageReader({
+    learned: {
+      purposes({ text }) {
+        read = text;
+        return [];
+      },
+      kindOf: () => {
+        throw new Error('No kind is asked for.');
+      },
+      acts: () => [],
+    },
+    findPlaces: () => [],
+    encoder: null,
+  });
+  await reader.read(message);
+  return read;
+}
+
+it('reads once what is said over and over in a row', async () => {
+  const once = '<@U0IMPACT> klaar';
+  expect(await readOf(`${'<@U0IMPACT>'.repeat(100)} klaar`)).toBe(once);
+  expect(await readOf('nee nee, dat is het niet')).toBe('nee nee, dat is het niet');
+});
+
+it('reads the words between markup, and not the markup', async () => {
+  expect(await readOf('<button>Agree</button> {{DATE(2026-01-01T00:00:00Z)}}')).toBe('Agree');
+  expect(await readOf('is 3 < 5 en 7 > 6?')).toBe('is 3 < 5 en 7 > 6?');
+  expect(await readOf('<br>')).toBe('<br>');
+});
+
+it('is done at once with the longest message, whatever is in it', async () => {
+  const long = Array.from({ length: 4_000 }, (_, at) => String.fromCodePoint(97 + ((at % 26) ** 2 % 26))).join('');
+  const startedAt = performance.now();
+  await readOf(long);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
