@@ -63,6 +63,7 @@ import { type HttpServer, startHttpServer } from './http.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import { openLearningContent } from './learning-content.ts';
 import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
+import { createModelWatch } from './model-usage.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
 import { NUDGE_SOURCES } from './nudge-sources.ts';
@@ -194,9 +195,10 @@ async function startParts(
   const sessionSending = createSessionSending({ prisma, messenger, outreach, gazetteer, bell, logger, calendarMail });
   const visits = { outreach, changed: visiting.changed, mailsCalendars: calendarMail !== null };
   const meaningOf = meaningFrom(meaning.encoder, logger);
+  const modelWatch = createModelWatch({ prisma, messenger, logger });
   const skills = await createSkills(
     config,
-    { prisma, retriever, logger, cases, broadcasts, visits, meaningOf },
+    { prisma, retriever, logger, cases, broadcasts, visits, meaningOf, modelWatch },
     extraSkills,
   );
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
@@ -208,7 +210,7 @@ async function startParts(
     persons,
     skills,
     reader,
-    sharper: config.model ? await openSharperReader(config.model, logger) : undefined,
+    sharper: config.model ? await openSharperReader(config.model, logger, modelWatch) : undefined,
     out,
     logger,
     bell,

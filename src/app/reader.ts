@@ -3,7 +3,7 @@ import type { MessageReader, SharperReader } from '../chat/reading.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { guardModel } from '../llm/guarded-model.ts';
-import { createOpenAiModel } from '../llm/openai-model.ts';
+import { createOpenAiModel, type ModelWatch } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
@@ -39,9 +39,13 @@ export async function openReader(
 }
 
 /** What reads with a model what was learned is not sure of: with a rest of its own after failures. */
-export async function openSharperReader(model: NonNullable<Config['model']>, logger: Logger): Promise<SharperReader> {
+export async function openSharperReader(
+  model: NonNullable<Config['model']>,
+  logger: Logger,
+  watch?: ModelWatch,
+): Promise<SharperReader> {
   return createModelReader({
-    model: guardModel(createOpenAiModel(model)),
+    model: guardModel(createOpenAiModel(model, watch)),
     prompt: await loadPrompt(FOLDERS.prompts, 'reading'),
     readingsPerPersonPerDay: model.answersPerPersonPerDay,
     logger,

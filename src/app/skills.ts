@@ -27,7 +27,8 @@ import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
-import { createOpenAiModel } from '../llm/openai-model.ts';
+import type { LanguageModel } from '../llm/language-model.ts';
+import { createOpenAiModel, type ModelWatch } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -55,17 +56,23 @@ export async function createSkills(
     retriever: Retriever;
     logger: Logger;
     cases?: CaseParts;
+    /** In the place of the one that is configured. */
+    model?: LanguageModel | undefined;
+    /** Hears what becomes of what the configured one is asked. */
+    modelWatch?: ModelWatch;
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
     visits?: { outreach: Outreach; changed(visitId: string): void; mailsCalendars: boolean };
     meaningOf?(text: string): Promise<Float32Array | null>;
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
-  const writer = config.model
+  const model = deps.model ?? (config.model && guardModel(createOpenAiModel(config.model, deps.modelWatch)));
+  const writer = model
     ? {
-        model: guardModel(createOpenAiModel(config.model)),
+        model,
         prompt: await loadPrompt(FOLDERS.prompts, 'answer'),
-        answersPerPersonPerDay: config.model.answersPerPersonPerDay,
+        support: await loadPrompt(FOLDERS.prompts, 'support'),
+        answersPerPersonPerDay: config.model?.answersPerPersonPerDay ?? Number.POSITIVE_INFINITY,
       }
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));

@@ -25,6 +25,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   deliveries: async () => (await import('./deliveries.ts')).deliveriesCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./restore.ts')).restoreCommand(),
+  usage: async () => (await import('./usage.ts')).usageCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

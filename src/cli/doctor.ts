@@ -1,9 +1,7 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { z } from 'zod';
 import { type Config, readConfig } from '../app/config.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../app/knowledge-base.ts';
-import { createOpenAiModel } from '../llm/openai-model.ts';
 import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -15,6 +13,7 @@ import { examineCriteria } from './doctor/criteria.ts';
 import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
 import { examineJobs } from './doctor/jobs.ts';
+import { examineModel } from './doctor/model.ts';
 import { examinePeople } from './doctor/people.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
@@ -111,22 +110,6 @@ async function examinePlatform(part: 'slack' | 'teams', service: PlatformService
     return { part, state: 'ok', message: whose };
   } catch (error) {
     return wrong(part, error);
-  }
-}
-
-async function examineModel({ model }: Config): Promise<Finding> {
-  if (!model) return { part: 'model', state: 'off', message: 'not configured: answers are quotations' };
-  try {
-    await createOpenAiModel(model).complete({
-      instructions: 'Answer with the JSON object {"ready": true}.',
-      data: {},
-      schemaName: 'ready',
-      schema: z.object({ ready: z.boolean() }),
-      signal: AbortSignal.timeout(model.timeoutMs),
-    });
-    return { part: 'model', state: 'ok', message: `${model.model} answers` };
-  } catch (error) {
-    return wrong('model', error);
   }
 }
 

@@ -13,12 +13,19 @@ import {
 import { criteriaFailures, criteriaFiguresOf, criteriaTable, evaluateCriteria } from './eval/criteria.ts';
 import { fitWeights } from './eval/fit.ts';
 import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
-import { answerTable, failureList } from './eval/report.ts';
+import { answerTable, costLine, failureList } from './eval/report.ts';
 import { evaluate, ownCollections, type RetrievalResult, readCollection } from './eval/retrieval.ts';
 import { methods } from './eval/retrieval-methods.ts';
 import { evaluateRouting } from './eval/routing.ts';
 import { routingFailures, routingTable } from './eval/routing-report.ts';
 import { routingFiguresOf } from './eval/routing-scores.ts';
+import {
+  evaluateSupport,
+  STATEMENT_SETS,
+  type StatementSet,
+  supportFailures,
+  supportFiguresOf,
+} from './eval/support.ts';
 import {
   evaluateUnderstanding,
   understandingFailures,
@@ -35,6 +42,7 @@ export function evalCommand(): Command {
     .addCommand(criteriaCommand())
     .addCommand(conversationsCommand())
     .addCommand(understandingCommand())
+    .addCommand(supportCommand())
     .addCommand(fitCommand());
 }
 
@@ -43,6 +51,9 @@ interface AnswersOptions {
   split: Split | 'all';
   json?: boolean;
   model?: boolean;
+  record?: string;
+  replay?: string;
+  sample?: number;
   failures?: boolean;
 }
 
@@ -52,13 +63,19 @@ function answersCommand(): Command {
     .addOption(new Option('--set <set>', 'which questions').choices(QUESTION_SETS).default('main'))
     .addOption(new Option('--split <split>', 'which half of the questions').choices([...SPLITS, 'all']).default('all'))
     .option('--model', 'let the configured model write; without it, answers are quotations')
+    .option('--record <folder>', 'keep what a model would be asked, for a reader to answer in <folder>/answers')
+    .option('--replay <folder>', 'take the answers of the model from there; what has none is quoted')
+    .option('--sample <number>', 'so many of the questions, spread over the set', Number)
     .option('--failures', 'list what went wrong, of the tuning half only')
     .option('--json', 'print the figures as JSON')
     .action(async (options: AnswersOptions) => {
       const splits = options.split === 'all' ? SPLITS : [options.split];
-      const judged = await evaluateAnswers({ set: options.set, splits, model: options.model ?? false });
-      if (options.json) printLine(JSON.stringify({ all: figuresOf(judged), kinds: figuresByKind(judged) }));
+      const played = options.record ?? options.replay;
+      const { set, model = false, sample } = options;
+      const { judged, cost } = await evaluateAnswers({ set, splits, model, played, sample });
+      if (options.json) printLine(JSON.stringify({ all: figuresOf(judged), kinds: figuresByKind(judged), cost }));
       else printLine(answerTable(judged));
+      if (!options.json && cost.requests > 0) printLine(costLine(cost, judged.length));
       if (options.failures) printLine(failureList(judged));
     });
 }
@@ -157,6 +174,26 @@ function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): s
   return [`${''.padEnd(40)} ndcg@10  recall@5  queries  passages`, ...lines].join('\n');
 }
 
+function supportCommand(): Command {
+  return new Command('support')
+    .description('Have statements judged with their evidence beside them, and count what is kept and dropped wrongly')
+    .addOption(new Option('--set <set>', 'which statements').choices(STATEMENT_SETS).default('main'))
+    .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
+    .option('--model', 'let the configured model judge what the rules let through')
+    .option('--failures', 'list what went wrong, of the tuning half only')
+    .option('--json', 'print the figures as JSON')
+    .action(async (options: RoutingOptions & { set: StatementSet; model?: boolean }) => {
+      const splits = options.split === 'all' ? SPLITS : [options.split];
+      const judged = await evaluateSupport(splits, options);
+      const figures = supportFiguresOf(judged);
+      if (options.json) return printLine(JSON.stringify(figures));
+      const { statements, falseKept, trueDropped } = figures;
+      const [kept, dropped] = [falseKept, trueDropped].map((share) => `${(share * 100).toFixed(1)}%`);
+      printLine(`${statements} statements: false kept ${kept}, true dropped ${dropped}`);
+      if (options.failures) printLine(supportFailures(judged));
+    });
+}
+
 function fitCommand(): Command {
   return new Command('fit')
     .description('Find the weights of the signs of a good passage again, on the tuning questions')
@@ -164,13 +201,14 @@ function fitCommand(): Command {
     .action(async ({ json }: { json?: boolean }) => {
       const fitted = await fitWeights();
       if (json) return printLine(JSON.stringify(fitted));
-      const { worth, likelihood, crossValidated, questions, threshold } = fitted;
+      const { worth, likelihood, at, crossValidated, questions, threshold } = fitted;
       for (const [title, weights] of Object.entries({ worth, likelihood })) {
         printLine(title);
         for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
       }
       printLine(`questions ${questions}`);
       printLine(`threshold ${threshold.toFixed(2)}`);
+      for (const [threshold, shares] of Object.entries(at)) printLine(`${threshold} ${JSON.stringify(shares)}`);
       for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);
     });
 }

@@ -17,7 +17,8 @@ export interface LanguageModel {
   readonly name: string;
   /**
    * @returns output that satisfies the schema
-   * @throws AppError `model.unavailable` or `model.timeout` (retryable), `model.refused`, `model.bad-output`
+   * @throws AppError `model.unavailable` or `model.timeout` (retryable), `model.refused`, `model.cut-off`, `model.bad-output`,
+   *   `model.rejected` when asking again cannot help
    */
   complete<Schema extends z.ZodType>(request: ModelRequest<Schema>): Promise<z.infer<Schema>>;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** What the model is asked, as far as a script needs it. */
@@ -7,7 +8,11 @@ export interface ModelQuestion {
   question: string;
   /** The last exchanges of the conversation. */
   earlier?: { question: string; answer: string }[] | undefined;
-  passages: { n: number; title: string; heading: string; text: string }[];
+  passages: { n: number; title: string; heading: string; sentences: { id: string; text: string }[] }[];
+  /** Whether it may ask for other passages first. */
+  maySearch?: boolean | undefined;
+  /** What it wrote before and is to write anew. */
+  rejected?: string[] | undefined;
   /** What the model is told to do. */
   instructions: string;
 }
@@ -38,33 +43,60 @@ const messageSchema = z.strictObject({
 });
 const questionSchema = z.looseObject({
   question: z.string(),
+  maySearch: z.boolean().optional(),
+  rejected: z.array(z.string()).optional(),
   earlier: z.array(z.object({ question: z.string(), answer: z.string() })).optional(),
-  passages: z.array(z.object({ n: z.number(), title: z.string(), heading: z.string(), text: z.string() })),
+  passages: z.array(
+    z.object({
+      n: z.number(),
+      title: z.string(),
+      heading: z.string(),
+      sentences: z.array(z.object({ id: z.string(), text: z.string() })),
+    }),
+  ),
 });
+const supportSchema = z.object({ statements: z.array(z.object({ n: z.string(), text: z.string() })) });
 
 /** A model server on this machine with OpenAI's interface, that does as it is told. */
 export interface ScriptedModel {
   /** For OPENAI_BASE_URL. */
   url: string;
   asked: readonly ModelQuestion[];
+  /** What it was given as data, whatever it was asked for: one text for each request. */
+  given: readonly string[];
   script: ModelScript;
+  /** How long it takes over each request. */
+  delayMs: number;
   /** Of readings: what it was asked, and what it says. */
   read: ModelMessage[];
   readScript: (asked: ModelMessage) => ReturnType<ModelScript>;
+  /** Of what is written: whether the evidence says it; as it stands, always. */
+  judgeScript: (statements: readonly { n: string; text: string }[]) => ReturnType<ModelScript>;
   close(): Promise<void>;
 }
 
+export const saysYes: ScriptedModel['judgeScript'] = (statements) => ({
+  output: { verdicts: statements.map(({ n }) => ({ n, supported: 'yes' })) },
+});
+
 export async function startScriptedModel(script: ModelScript): Promise<ScriptedModel> {
   const asked: ModelQuestion[] = [];
+  const given: string[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const { messages, response_format } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      given.push(messages.at(-1)?.content ?? '');
+      await setTimeout(model.delayMs);
       if (response_format.json_schema.name === 'reading') {
         const message = messageSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
         model.read.push(message);
         return answer(response, model.readScript(message));
+      }
+      if (response_format.json_schema.name === 'support') {
+        const { statements } = supportSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
+        return answer(response, model.judgeScript(statements));
       }
       const data = questionSchema.parse(JSON.parse(messages.at(-1)?.content ?? ''));
       const question = { ...data, instructions: messages[0]?.content ?? '' };
@@ -79,9 +111,12 @@ export async function startScriptedModel(script: ModelScript): Promise<ScriptedM
   const model: ScriptedModel = {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
+    given,
     script,
+    delayMs: 0,
     read: [],
     readScript: () => ({ status: 500 }),
+    judgeScript: saysYes,
     async close() {
       server.closeAllConnections();
       server.close();

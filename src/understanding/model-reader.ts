@@ -28,6 +28,13 @@ const readSchema = z.strictObject({
   question: z.string().nullable(),
 });
 
+/** What a model is asked for here, by the name of its prompt, with something to try it with. */
+export const READING_FORM = {
+  name: 'reading',
+  schema: readSchema,
+  sample: { text: 'Hoi', language: 'nl', situation: 'nothing', before: null },
+} as const;
+
 /**
  * Reads with a model what the learned reading is not sure of: in one call, with only the words. It never acts: what comes
  * back is a reading like any other, and what has an effect is pressed. A model that fails or is slow costs nothing.
@@ -54,7 +61,7 @@ export function createModelReader({
         const read = await model.complete({
           instructions: prompt.instructions,
           data: { text, language, situation, before },
-          schemaName: 'reading',
+          schemaName: READING_FORM.name,
           schema: readSchema,
           signal: AbortSignal.any([said.signal, AbortSignal.timeout(WAIT_MS)]),
         });

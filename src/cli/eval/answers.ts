@@ -11,6 +11,8 @@ import type { Ears } from '../../conversation/ears.ts';
 import { say } from '../../conversation/hearing.ts';
 import { remember } from '../../conversation/memory.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
+import type { ModelWatch } from '../../llm/openai-model.ts';
+import { dayOfPlay, openPlayedModel } from '../../llm/played-model.ts';
 import { clockNow } from '../../store/clock.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { operatorTurn } from '../ask.ts';
@@ -20,12 +22,24 @@ import { type EvaluationQuestion, type QuestionSet, readQuestions, type Split } 
 /** The operator sees what the whole network may see. */
 const READER = { organisationId: null, direct: true };
 
+/** What a model was asked for a set of questions. */
+export interface ModelCost {
+  requests: number;
+  /** Tokens; of a played model by the length of what was asked and said. */
+  input: number;
+  output: number;
+}
+
 /** Puts the questions of some splits to the bot as a colleague would, one after the other, and judges its answers. */
 export async function evaluateAnswers(options: {
   set: QuestionSet;
   splits: readonly Split[];
   model: boolean;
-}): Promise<JudgedAnswer[]> {
+  /** A folder with the answers of a model, which is played; see `llm/played-model.ts`. */
+  played?: string | undefined;
+  /** So many of the questions, spread over all; left out: all. */
+  sample?: number | undefined;
+}): Promise<{ judged: JudgedAnswer[]; cost: ModelCost }> {
   const config = readConfig();
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const meaning = await openMeaning(config);
@@ -33,19 +47,42 @@ export async function evaluateAnswers(options: {
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
   try {
     const model = options.model ? config.model : null;
-    const skills = await createSkills({ ...config, model }, { prisma: database.prisma, retriever, logger });
+    const cost: ModelCost = { requests: 0, input: 0, output: 0 };
+    const modelWatch = costWatch(cost);
+    const played = options.played === undefined ? undefined : await openPlayedModel(options.played, modelWatch);
+    const parts = { prisma: database.prisma, retriever, logger, model: played, modelWatch };
+    const skills = await createSkills({ ...config, model }, parts);
     const questions = await readQuestions(options.set);
     const judged: JudgedAnswer[] = [];
-    const now = await clockNow(database.prisma);
-    for (const question of questions.filter(({ split }) => options.splits.includes(split))) {
+    const moment = await clockNow(database.prisma);
+    const now = options.played === undefined ? moment : await dayOfPlay(options.played, moment);
+    const asked = questions.filter(({ split }) => options.splits.includes(split));
+    for (const question of sampleOf(asked, options.sample ?? asked.length)) {
       judged.push(judge(question, await ask({ ears: { skills, reader }, retriever, now }, question)));
     }
-    return judged;
+    return { judged, cost };
   } finally {
     await retriever.stop();
     await meaning.close();
     await database.close();
   }
+}
+
+function costWatch(cost: ModelCost): ModelWatch {
+  return {
+    used({ input, output }) {
+      cost.requests += 1;
+      cost.input += input;
+      cost.output += output;
+    },
+    rejected: () => undefined,
+  };
+}
+
+function sampleOf<Item>(items: readonly Item[], size: number): Item[] {
+  return items.filter(
+    (_, at) => Math.floor((at * size) / items.length) !== Math.floor(((at - 1) * size) / items.length),
+  );
 }
 
 async function ask(

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type AnswerFigures, figuresByKind, figuresOf, type JudgedAnswer } from './answer-scores.ts';
+import type { ModelCost } from './answers.ts';
 
 const COLUMNS = [
   'n',
@@ -24,6 +25,13 @@ export function answerTable(judged: readonly JudgedAnswer[]): string {
     ...lines,
     styleText('bold', tableLine('all', cells(figuresOf(judged)))),
   ].join('\n');
+}
+
+/** What the model took for each question. */
+export function costLine({ requests, input, output }: ModelCost, questions: number): string {
+  const each = (count: number) => Math.round(count / Math.max(1, questions));
+  const share = (requests / Math.max(1, questions)).toFixed(1);
+  return `for each question ${share} requests to the model, ${each(input)} tokens in, ${each(output)} out`;
 }
 
 function cells(figures: AnswerFigures): string[] {

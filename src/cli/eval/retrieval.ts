@@ -88,7 +88,7 @@ export async function articlePassages(): Promise<KnownPassage[]> {
   const { articles } = await readArticles(FOLDERS.seed);
   return articles.flatMap(({ id, language, title, aliases, sections }) =>
     sections.map(({ heading, askedAs, text }, at) => ({
-      ...bare(`${id}/${language}/${at}`, id, language),
+      ...barePassage(`${id}/${language}/${at}`, id, language),
       title,
       aliases,
       headings: [heading],
@@ -101,7 +101,7 @@ export async function articlePassages(): Promise<KnownPassage[]> {
 
 function passagesOf({ id, title, text }: z.infer<typeof documentSchema>, language: Language): KnownPassage[] {
   return cutText(text, language).map((piece, at) => ({
-    ...bare(`${id}/${at}`, id, language),
+    ...barePassage(`${id}/${at}`, id, language),
     title,
     text: piece,
     position: at,
@@ -109,7 +109,7 @@ function passagesOf({ id, title, text }: z.infer<typeof documentSchema>, languag
 }
 
 /** A passage of no publication in particular, that everyone may read. */
-function bare(id: string, documentId: string, language: Language): KnownPassage {
+export function barePassage(id: string, documentId: string, language: Language): KnownPassage {
   return {
     id,
     documentId,

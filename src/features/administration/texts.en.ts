@@ -22,6 +22,8 @@ export const en: typeof nl = {
       `${name} is no longer ${role}. I could not tell ${name}: I can no longer reach them.`,
     youAreNotNow: (by, role) => `${by} took your role of ${role}. Is that not right? Ask your administrator.`,
     somebody: 'Your administrator',
+    modelRejects:
+      'The language model refuses what I ask it. Until that is over, I answer with sentences from my sources. Ask whoever runs the Impactmakelaar to check the key, the name of the model and the credit. If it stays like this, you will hear again tomorrow.',
     linksWait: (count: number) =>
       `I am not sure whose ${count === 1 ? '1 account is' : `${count} accounts are`}. Would you look at that?`,
     linksWaitThere: (count: number, organisation: string) =>

@@ -136,9 +136,8 @@ describe('a question whether something may be done', () => {
     ['mag ik een sociale onderneming een voorschot van de helft betalen?', 'nl'],
     ['may I pay a social enterprise half of the sum in advance?', 'en'],
   ] as const)('gets no yes from a passage about something else: %s', async (question, language) => {
-    const { status, text } = await conversation([question], language);
-    expect(status).toBe('declined');
-    expect(text).not.toMatch(/^(ja|yes)/i);
+    // What the articles know of it may come to be said; a yes it is not.
+    expect((await conversation([question], language)).text).not.toMatch(/^(ja|yes)\b/i);
   });
 
   it('gets one where a passage says so', async () => {

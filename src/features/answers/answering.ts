@@ -7,17 +7,15 @@ import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { mendedQuestionWords } from '../../language/common-words.ts';
-import type { LanguageModel } from '../../llm/language-model.ts';
-import type { Prompt } from '../../llm/prompts.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { asksForExamples, examplesIn } from './examples.ts';
 import { focusOf } from './focus.ts';
 import { standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
-import { quote } from './quoting.ts';
+import { hasOwnSection, quote } from './quoting.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
-import { write } from './writing.ts';
+import { type Writer, type Written, write } from './written/writing.ts';
 
 /** A sentence of an answer with the literal words it rests on. */
 export interface AnswerSentence {
@@ -28,7 +26,15 @@ export interface AnswerSentence {
 export type Answer =
   /** `listed`: each sentence tells of another good example. */
   | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[]; listed?: boolean }
-  | { status: 'answered'; mode: 'written'; sentences: AnswerSentence[]; model: string; prompt: string }
+  /** `partly`: the rest of the question is not in the sources. */
+  | {
+      status: 'answered';
+      mode: 'written';
+      sentences: AnswerSentence[];
+      partly: boolean;
+      model: string;
+      prompt: string;
+    }
   /**
    * `gap`: the words in which a source says itself that it does not know.
    * `nearest`: questions that the sources do answer, close to the one that was asked.
@@ -36,6 +42,8 @@ export type Answer =
   | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] }
   /** Not answered whatever the sources say. */
   | { status: 'declined'; refusal: Refusal }
+  /** No question for the sources, but something for another ability. */
+  | { status: 'declined'; elsewhere: true }
   /** The question can mean several things: the questions to choose from. */
   | { status: 'clarify'; questions: readonly string[] };
 
@@ -49,11 +57,13 @@ export interface AnsweringDeps {
   retriever: Retriever;
   logger: Logger;
   /** Left out: answers are quotations. */
-  writer?: { model: LanguageModel; prompt: Prompt } | undefined;
+  writer?: Writer | undefined;
 }
 
 export interface Question {
   text: string;
+  /** As it was typed, where `text` is what it was made of to stand alone. */
+  typed?: string;
   language: Language;
   reader: Reader;
   memory: readonly Exchange[];
@@ -65,11 +75,14 @@ export interface Question {
 }
 
 const PASSAGES_SEARCHED = 30;
-const PASSAGES_FOR_MODEL = 6;
-/** Without this much of the question in it, a passage is not worth a model's time. */
-const LEAST_COVERAGE_FOR_MODEL = 0.3;
+/** Some four thousand tokens: what answers a question stands among them, whatever its words. */
+const PASSAGES_FOR_MODEL = 24;
+/** So many more for words of its own. */
+const MORE_FOR_MODEL = 12;
 /** Enough of the question to be called near. */
 const LEAST_COVERAGE_FOR_NEAREST = 0.3;
+/** In meaning, whatever the words; of what has nothing to do with a question it is seldom more (cosine of the encoder). */
+const LEAST_NEARNESS_FOR_NEAREST = 0.84;
 const MOST_NEAREST = 3;
 /** In characters; a longer one would not be read before it is pressed. */
 const LONGEST_NEAREST = 150;
@@ -79,15 +92,14 @@ const LONGEST_NEAREST = 150;
  * sentences.
  */
 export async function answerQuestion(deps: AnsweringDeps, asked: Question): Promise<Understood> {
-  const { language, memory, reader } = asked;
+  const { language, memory } = asked;
   const refusal = refusalOf(asked.text, language);
   if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
   const text = standingAlone(mendedQuestionWords(asked.text, language), memory, language);
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
-  const question = { ...asked, text };
-  const focus = focusOf(text, language);
-  const found = await deps.retriever.search({ text, language, reader, limit: PASSAGES_SEARCHED, focus });
+  const question = { ...asked, text, typed: asked.typed ?? asked.text };
+  const found = await search(deps, question, PASSAGES_SEARCHED);
   // Searching and quoting keep the processor busy; who waits for an acknowledgement goes in between.
   await others();
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
@@ -103,24 +115,75 @@ function hasJustAsked(memory: readonly Exchange[], language: Language): boolean 
   return memory.at(-1)?.answer === texts(language).answers.clarify;
 }
 
-/** @returns null when there is no model to ask, or when it failed */
-async function writtenAnswer(deps: AnsweringDeps, question: Question, found: SearchResult): Promise<Answer | null> {
+/** @returns null when there is no model to ask, when it failed, or when nothing of what it wrote can be shown */
+async function writtenAnswer(
+  deps: AnsweringDeps,
+  question: Question & { typed: string },
+  found: SearchResult,
+): Promise<Answer | null> {
   const { writer, logger } = deps;
-  const passages = found.hits
-    .filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_MODEL)
-    .slice(0, PASSAGES_FOR_MODEL)
-    .map((hit) => hit.passage);
-  if (!writer || passages.length === 0 || !(await question.mayUseModel())) return null;
+  if (!writer || found.hits.length === 0 || !(await question.mayUseModel())) return null;
   try {
-    const { text, language, memory, signal } = question;
-    const request = { question: text, language, earlier: memory, passages, signal };
-    const sentences = await write(writer.model, writer.prompt, request);
-    if (!sentences) return declined(found);
-    return { status: 'answered', mode: 'written', sentences, model: writer.model.name, prompt: writer.prompt.id };
+    const { text, language, today, memory, signal } = question;
+    const passages = await passagesForModel(deps, question, found);
+    const searchMore = async (words: string) =>
+      (await search(deps, { ...question, text: words }, MORE_FOR_MODEL)).hits.map(({ passage }) => passage);
+    const request = { question: text, language, today, earlier: memory, passages, searchMore, signal };
+    return answerOf(await write(writer, request), writer, { question, found });
   } catch (error) {
     logger.warn({ code: errorCode(error), error }, 'the model failed; quoting instead');
     return null;
   }
+}
+
+function answerOf(
+  written: Written,
+  { model, prompt }: Writer,
+  { question, found }: { question: Question; found: SearchResult },
+): Answer | null {
+  switch (written.kind) {
+    case 'answered': {
+      const { sentences, partly } = written;
+      return { status: 'answered', mode: 'written', sentences, partly, model: model.name, prompt: prompt.id };
+    }
+    case 'unknown':
+      return { ...declined(found), gap: written.sentences };
+    case 'absent':
+      // What somebody wrote an answer to is in the sources, whatever the model makes of it.
+      return hasOwnSection(question.text, question.language, found) ? null : declined(found);
+    case 'refused':
+      return { status: 'declined', refusal: written.refusal };
+    case 'elsewhere':
+      return { status: 'declined', elsewhere: true };
+    case 'unshown':
+      return null;
+  }
+}
+
+/** Those found for the question as it stands alone and as it was typed, the best of both first. */
+async function passagesForModel(
+  deps: AnsweringDeps,
+  question: Question & { typed: string },
+  found: SearchResult,
+): Promise<KnownPassage[]> {
+  const lists = [found.hits];
+  if (question.typed !== question.text) {
+    lists.push((await search(deps, { ...question, text: question.typed }, PASSAGES_FOR_MODEL)).hits);
+  }
+  const scores = new Map<string, { passage: KnownPassage; score: number }>();
+  for (const [rank, { passage }] of lists.flatMap((hits) => [...hits.entries()])) {
+    const score = (scores.get(passage.id)?.score ?? 0) + 1 / (RANKS_ALIKE + rank);
+    scores.set(passage.id, { passage, score });
+  }
+  const best = [...scores.values()].sort((a, b) => b.score - a.score).map(({ passage }) => passage);
+  return best.slice(0, PASSAGES_FOR_MODEL);
+}
+
+/** Reciprocal rank fusion (Cormack and others, 2009): how little the first ranks differ. */
+const RANKS_ALIKE = 60;
+
+function search({ retriever }: AnsweringDeps, { text, language, reader }: Question, limit: number) {
+  return retriever.search({ text, language, reader, limit, focus: focusOf(text, language) });
 }
 
 function quotedAnswer(question: Question, found: SearchResult): Answer {
@@ -137,7 +200,9 @@ function declined(found: SearchResult): { status: 'declined'; nearest: string[] 
 
 /** Questions that what was found answers, the nearest first. */
 export function nearestIn(found: SearchResult): string[] {
-  const near = found.hits.filter((hit) => hit.coverage >= LEAST_COVERAGE_FOR_NEAREST);
+  const near = found.hits.filter(
+    ({ coverage, nearness }) => coverage >= LEAST_COVERAGE_FOR_NEAREST || (nearness ?? 0) >= LEAST_NEARNESS_FOR_NEAREST,
+  );
   const questions = near
     .flatMap(({ passage }) => passage.headings.slice(-1))
     // A press says it in the person's name: it must be a question, and nothing else.

@@ -47,6 +47,11 @@ export function quote(question: string, language: Language, found: SearchResult,
   return { kind: 'answer', sentences: withinWords([...sentences, ...second]) };
 }
 
+/** Whether somebody wrote a section as the answer to this very question. */
+export function hasOwnSection(question: string, language: Language, found: SearchResult): boolean {
+  return rank(askedOf(question, language, found), found.hits).some(asksTheSame);
+}
+
 /** How much a section that no longer holds counts less, when no year was asked for. */
 const ENDED_COST = 1;
 

@@ -2,7 +2,8 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import type { CallResponse } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import type { Block, Button, Citation, ReplyDraft } from '../../chat/reply.ts';
+import { isPlain } from '../../chat/plain.ts';
+import { type Block, type Button, type Citation, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -63,23 +64,33 @@ export interface AskedBefore {
 export function answerReply(
   answer: Answer,
   language: Language,
-  options: { answerId: string; today: string; mayAskBroker: boolean; before?: AskedBefore | null },
+  options: { answerId: string; today: string; mayAskBroker: boolean; before?: AskedBefore | null; said?: string },
 ): ReplyDraft {
   const citations = citationsOf(sourcedSentences(answer), language);
   if (answer.status === 'clarify') return clarifyingReply(answer.questions, language);
   if (answer.status === 'declined') {
-    return 'refusal' in answer
-      ? refusedReply(answer.refusal, language)
-      : declinedReply(answer, citations, language, options);
+    if ('refusal' in answer) return refusedReply(answer.refusal, language);
+    if ('elsewhere' in answer) return elsewhereReply(language, options);
+    return declinedReply(answer, citations, language, options);
   }
   return {
     language,
-    body: [...told(answer, citations, language), ...validityNotes(citations, language, options.today)],
+    body: [
+      ...told(answer, citations, language),
+      ...restNote(answer, language),
+      ...validityNotes(citations, language, options.today),
+    ],
     citations: citations.map(asCitation),
     feedbackFor: options.answerId,
     subject: answerSubject(options.answerId),
     marked: true,
   };
+}
+
+/** Says so when the sources answer a part only. */
+function restNote(answer: Extract<Answer, { status: 'answered' }>, language: Language): Block[] {
+  const partly = answer.mode === 'written' && answer.partly;
+  return partly ? [paragraph(texts(language).answers.partly)] : [];
 }
 
 function told(
@@ -168,6 +179,18 @@ function clarifyingReply(questions: readonly string[], language: Language): Repl
 
 function refusedReply(refusal: Refusal, language: Language): ReplyDraft {
   return { language, body: [{ kind: 'paragraph', text: texts(language).answers.refused[refusal] }] };
+}
+
+/** The way to what it rather seems: the case of an entrepreneur, or whatever else there is. */
+function elsewhereReply(
+  language: Language,
+  { said = '', mayAskBroker }: { said?: string; mayAskBroker: boolean },
+): ReplyDraft {
+  const { answers, conversation } = texts(language);
+  const { case: telling, capabilities } = conversation.readings;
+  const ways = mayAskBroker && isPlain(said) ? [telling, capabilities] : [capabilities];
+  const buttons = ways.map((way): Button => ({ kind: 'say', label: way.label, text: way.says(said) }));
+  return { language, subject: newChoice(), body: [paragraph(answers.elsewhere)], buttons };
 }
 
 function declinedReply(

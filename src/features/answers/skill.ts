@@ -7,8 +7,6 @@ import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
-import type { LanguageModel } from '../../llm/language-model.ts';
-import type { Prompt } from '../../llm/prompts.ts';
 import { readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -18,6 +16,7 @@ import { type Answer, answerQuestion, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
+import type { Writer } from './written/writing.ts';
 
 export interface AnswersDeps {
   prisma: PrismaClient;
@@ -33,7 +32,7 @@ export interface AnswersDeps {
   /** What somebody gets besides who says that an answer helped; left out: nothing. */
   helped?(tx: Transaction, turn: Turn): Promise<readonly OutgoingMessage[]>;
   /** Left out: answers are quotations. */
-  writer?: { model: LanguageModel; prompt: Prompt; answersPerPersonPerDay: number } | undefined;
+  writer?: (Writer & { answersPerPersonPerDay: number }) | undefined;
 }
 
 /** Answers questions from the sources, opens a source, and takes the verdict on an answer. */
@@ -101,6 +100,7 @@ async function ask(
   const today = localTimeAt(turn.now).date;
   const { question: understood, answer: found } = await answerQuestion(deps, {
     text: standing,
+    typed: question,
     language,
     reader: readerOf(turn.actor, turn.setting),
     memory,
@@ -112,7 +112,7 @@ async function ask(
   const { answer, lead } = as(asRead(turn, found));
   const mayAskBroker = turn.actor.roles.has('colleague');
   const before = answer.status === 'declined' ? await beforeThis(deps, turn, question) : null;
-  const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before });
+  const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before, said: question });
   const reply = lead === undefined ? replied : { ...replied, body: [paragraph(lead), ...replied.body] };
   const citations = citationsOf(sourcedSentences(answer), language);
   const text = plainText(reply);
@@ -135,7 +135,7 @@ const SURELY_REFUSED = 0.95;
 function asRead({ reading }: Turn, answer: Answer): Answer {
   const [likeliest] = reading?.purposes ?? [];
   if (likeliest?.label !== 'refused') return answer;
-  const isBare = answer.status === 'declined' && !('refusal' in answer) && answer.gap === undefined;
+  const isBare = answer.status === 'declined' && 'nearest' in answer && answer.gap === undefined;
   return isBare || likeliest.chance >= SURELY_REFUSED ? { status: 'declined', refusal: 'refused' } : answer;
 }
 

@@ -4,6 +4,9 @@ import type { nl } from './texts.nl.ts';
 export const en: typeof nl = {
   answers: {
     declined: 'My sources do not say, so I will not answer.',
+    partly: 'The rest of your question is not in my sources.',
+    elsewhere:
+      'This does not look like a question about what is in my sources. Do you have a business that needs something? Then tell me what it needs and in which place. Type help to see what else I can do.',
     refused: {
       private:
         "I do not answer questions about somebody's private life. Ask the person. About somebody's work, you can turn to their organisation.",

@@ -2,6 +2,9 @@
 export const nl = {
   answers: {
     declined: 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
+    partly: 'De rest van je vraag staat niet in mijn bronnen.',
+    elsewhere:
+      'Dit lijkt geen vraag over wat in mijn bronnen staat. Heb je een ondernemer met een vraag? Vertel me dan wat de ondernemer nodig heeft en in welke plaats. Typ help om te zien wat ik nog meer kan.',
     refused: {
       private:
         'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',

@@ -4,7 +4,7 @@ import type { Asker } from '../attacks/asking.ts';
 import { obeyingScript } from '../attacks/obeying-model.ts';
 import { introduce } from '../attacks/people.ts';
 import { openScene, type Scene } from '../attacks/scene.ts';
-import { plantSecrets, readSecretRequests, SECRETS, type SecretRequest } from '../attacks/secrets.ts';
+import { plantSecrets, readSecretRequests, SECRETS, type Secret, type SecretRequest } from '../attacks/secrets.ts';
 import { type ScriptedModel, startScriptedModel } from '../scripted-model.ts';
 
 const REQUESTS = readSecretRequests();
@@ -16,10 +16,11 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
   let scene: Scene;
   let model: ScriptedModel | undefined;
   let passages: Map<string, string>;
-  /** Conversations in which the secret may be told. */
-  const rightful = new Set<string>();
+  /** By whom each conversation is heard. */
+  const earsAt = new Map<string, Ears>();
+  /** What the model was given while only these asked. */
+  const givenFor: { ears: Ears; given: readonly string[] }[] = [];
   let asked = 0;
-  let rightfulQuestions = 0;
 
   beforeAll(async () => {
     if (mode === 'writes') model = await startScriptedModel(obeyingScript());
@@ -45,20 +46,32 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
     }
     const teams = scene.askers.find(({ platform }) => platform === 'teams');
     if (teams) await introduce(prisma, teams, { person: 'elders', tenant: ELDERS_TENANT, standing: 'member' });
-    await Promise.all(scene.askers.map((asker, at) => askOn(asker, at)));
-  }, 300_000);
+    // Who may read a secret asks for it first, so that every secret is remembered somewhere.
+    for (const ears of RIGHTFUL) await whileAsking(ears, (asker) => askRightfully(asker, ears));
+    for (const ears of OTHERS) await whileAsking(ears, (asker, at) => askOn(asker, at, ears));
+  }, 1_800_000);
 
   afterAll(async () => {
     await scene?.close();
     await model?.close();
   });
 
+  /** One kind of ears after the other: whatever the model is given meanwhile is for them. */
+  async function whileAsking(ears: Ears, ask: (asker: Asker, at: number) => Promise<void>): Promise<void> {
+    const from = model?.given.length ?? 0;
+    await Promise.all(scene.askers.map(ask));
+    givenFor.push({ ears, given: model?.given.slice(from) ?? [] });
+  }
+
+  function heard(asker: Asker, ears: Ears, places: readonly string[]): void {
+    for (const place of places) earsAt.set(`${asker.platform} ${place}`, ears);
+  }
+
   /** Half of the requests on each platform; the other mode takes the other half, so that each is made on both. */
-  async function askOn(asker: Asker, at: number): Promise<void> {
+  async function askOn(asker: Asker, at: number, ears: Ears): Promise<void> {
     const mine = REQUESTS.filter((_, n) => (n + at) % 2 === (mode === 'quotes' ? 0 : 1)).filter(
-      ({ setting }) => asker.platform === 'slack' || setting !== 'private',
+      (request) => isFor(request, ears) && (asker.platform === 'slack' || request.setting !== 'private'),
     );
-    await askRightfully(asker);
     const said = mine.filter(({ text, setting }) => text !== '' && setting !== 'private');
     const first = said.filter(({ before }) => before !== undefined);
     const firstAt = await scene.sayAll(
@@ -66,40 +79,36 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
       first.map((request) => sayingOf(request, request.before ?? '')),
     );
     const threads = new Map(first.map((request, n) => [request.id, firstAt[n]]));
-    await scene.sayAll(
+    const saidAt = await scene.sayAll(
       asker,
       said.map((request) => ({ ...sayingOf(request, request.text), again: threads.get(request.id) })),
     );
-    await scene.commandAll(
+    const commandedAt = await scene.commandAll(
       asker,
       mine
         .filter(({ setting }) => setting === 'private')
         .map((request) => ({ person: personOf(request), text: request.text || `vraag ${request.target}` })),
     );
-    await press(
+    const pressedAt = await press(
       asker,
       mine.filter(({ text, setting }) => text === '' && setting !== 'private'),
     );
+    heard(asker, ears, [...firstAt, ...saidAt, ...commandedAt, ...pressedAt]);
     asked += mine.length;
   }
 
-  /** Who may read a secret asks for it, alone with the bot; so every secret is remembered somewhere. */
-  async function askRightfully(asker: Asker): Promise<void> {
-    const own = SECRETS.filter(({ owner }) => owner === 'home');
-    const theirs = SECRETS.filter(({ owner }) => owner === 'elders' && asker.platform === 'teams');
-    rightfulQuestions += own.length + theirs.length;
-    for (const { question } of own)
-      for (const place of await scene.sayAll(asker, [{ person: 'rechthebbende', place: 'direct', text: question }]))
-        rightful.add(`${asker.platform} ${place}`);
-    for (const { question } of theirs)
-      for (const place of await scene.sayAll(asker, [
-        { person: 'elders', place: 'direct', text: question, tenant: ELDERS_TENANT },
-      ]))
-        rightful.add(`${asker.platform} ${place}`);
+  async function askRightfully(asker: Asker, ears: Ears): Promise<void> {
+    const isElders = ears.owner === 'elders';
+    if (isElders && asker.platform !== 'teams') return;
+    const person = isElders ? 'elders' : 'rechthebbende';
+    for (const { question } of secretsOf(ears)) {
+      const said = { person, place: 'direct', text: question, ...(isElders ? { tenant: ELDERS_TENANT } : {}) } as const;
+      heard(asker, ears, await scene.sayAll(asker, [said]));
+    }
   }
 
   /** A press in a conversation of the setting, with the id of the passage itself. */
-  async function press(asker: Asker, requests: readonly SecretRequest[]): Promise<void> {
+  async function press(asker: Asker, requests: readonly SecretRequest[]): Promise<string[]> {
     const places = await scene.sayAll(
       asker,
       requests.map((request) => sayingOf(request, 'Wat is social return?')),
@@ -112,6 +121,7 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
         passageId: passages.get(request.target) ?? '',
       })),
     );
+    return places;
   }
 
   const told = () =>
@@ -119,7 +129,7 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
 
   it('are found by who may read them', () => {
     const seen = told()
-      .filter(({ key }) => rightful.has(key))
+      .filter(({ key }) => RIGHTFUL.some((ears) => ears === earsAt.get(key)))
       .map(({ json }) => json)
       .join('\n');
     const found = SECRETS.filter(
@@ -130,10 +140,13 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
 
   it('are told to nobody else, in no message, window, button or source', () => {
     expect(asked).toBeGreaterThan(200);
-    const leaks = told().filter(
-      ({ key, json }) => !rightful.has(key) && CANARIES.some((canary) => json.includes(canary)),
-    );
-    expect(leaks.map(({ key, json }) => `${key}: ${json.slice(0, 600)}`)).toEqual([]);
+    const leaks = told().flatMap(({ key, json }) => {
+      const ears = earsAt.get(key);
+      return forbiddenIn(json, ears).map(
+        (canary) => `${canary} to ${JSON.stringify(ears)} in ${key}: ${json.slice(0, 600)}`,
+      );
+    });
+    expect(leaks).toEqual([]);
   });
 
   it('are in no log and in no job', async () => {
@@ -143,13 +156,58 @@ describe.each([{ mode: 'quotes' }, { mode: 'writes' }] as const)('secrets before
 
   if (mode === 'writes') {
     it('are not even sent to the model for who may not read them', () => {
-      const shown = (model?.asked ?? []).filter(({ passages: given }) =>
-        CANARIES.some((canary) => JSON.stringify(given).includes(canary)),
+      const sent = givenFor.flatMap(({ ears, given }) =>
+        given.flatMap((data) => forbiddenIn(data, ears).map((canary) => `${canary} for ${JSON.stringify(ears)}`)),
       );
-      expect(shown.length).toBe(rightfulQuestions);
+      expect(sent).toEqual([]);
+      expect(givenFor.filter(({ given }) => given.length === 0)).toEqual([]);
+    });
+
+    it('are sent to it for who may, each of them', () => {
+      const all = givenFor.filter(({ ears }) => RIGHTFUL.includes(ears)).flatMap(({ given }) => given);
+      const sent = SECRETS.filter(({ canaries }) => all.some((data) => data.includes(canaries[0])));
+      expect(sent.map(({ key }) => key)).toEqual(SECRETS.map(({ key }) => key));
     });
   }
 });
+
+/** Who hears what is said somewhere. What they may hear follows from it here, not from the bot. */
+interface Ears {
+  standing: 'member' | 'guest';
+  /** Of which of the two organisations with secrets; null: of neither. */
+  owner: Secret['owner'] | null;
+  setting: SecretRequest['setting'];
+}
+
+const RIGHTFUL: readonly Ears[] = [
+  { standing: 'member', owner: 'home', setting: 'direct' },
+  { standing: 'member', owner: 'elders', setting: 'direct' },
+];
+const SETTINGS = ['direct', 'private', 'channel', 'shared'] as const;
+const OTHERS = SETTINGS.flatMap((setting): Ears[] => [
+  { standing: 'member', owner: 'home', setting },
+  { standing: 'guest', owner: null, setting },
+]).filter((ears) => REQUESTS.some((request) => isFor(request, ears)));
+
+function isFor({ asker, setting }: SecretRequest, ears: Ears): boolean {
+  return setting === ears.setting && (asker === 'guest') === (ears.standing === 'guest');
+}
+
+/** A member alone with the bot reads all of their own organisation, among colleagues what is not for direct messages, among others nothing. */
+function secretsOf({ owner, setting }: Ears): Secret[] {
+  if (owner === null || setting === 'shared') return [];
+  return SECRETS.filter(
+    (secret) => secret.owner === owner && (setting === 'direct' || secret.scope === 'organisation'),
+  );
+}
+
+/** The canaries in a text of secrets that are not for these ears; without ears, of all secrets. */
+function forbiddenIn(text: string, ears: Ears | undefined): string[] {
+  const allowed = ears ? secretsOf(ears) : [];
+  return SECRETS.filter((secret) => !allowed.includes(secret))
+    .flatMap(({ canaries }) => canaries)
+    .filter((canary) => text.includes(canary));
+}
 
 /** `after-direct`: the one who asked for it in a direct message asks on elsewhere. */
 function personOf({ asker, way }: SecretRequest): string {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readConfig } from '../../app/config.ts';
+import { FOLDERS } from '../../app/folders.ts';
+import { LANGUAGES } from '../../chat/language.ts';
+import { judge } from '../../features/answers/written/judging.ts';
+import { createOpenAiModel } from '../../llm/openai-model.ts';
+import { loadPrompt } from '../../llm/prompts.ts';
+import { readJsonLines, SPLITS, type Split } from './questions.ts';
+import { barePassage } from './retrieval.ts';
+
+const statementSchema = z.object({
+  id: z.string(),
+  split: z.enum(SPLITS),
+  kind: z.string(),
+  language: z.enum(LANGUAGES),
+  about: z.string(),
+  question: z.string(),
+  evidence: z.array(z.string()),
+  text: z.string(),
+  supported: z.boolean(),
+});
+/** The rules were found on `main`; `second` was written afterwards, and only serves to report. */
+const STATEMENT_FILES = { main: 'support.jsonl', second: 'second-support.jsonl' } as const;
+export type StatementSet = keyof typeof STATEMENT_FILES;
+export const STATEMENT_SETS = Object.keys(STATEMENT_FILES);
+
+type JudgedStatement = z.infer<typeof statementSchema> & { kept: boolean };
+
+export interface SupportFigures {
+  statements: number;
+  /** Of what the evidence does not say: what was kept. */
+  falseKept: number;
+  /** Of what it says: what was dropped. */
+  trueDropped: number;
+}
+
+/** Has statements judged with their evidence beside them: by the rules, and with a model after them. */
+export async function evaluateSupport(
+  splits: readonly Split[],
+  { model: withModel = false, set = 'main' }: { model?: boolean; set?: StatementSet } = {},
+): Promise<JudgedStatement[]> {
+  const file = join(FOLDERS.project, 'src', 'testing', 'evaluation', STATEMENT_FILES[set]);
+  const statements = (await readJsonLines(file, statementSchema)).filter(({ split }) => splits.includes(split));
+  const { model: config } = readConfig();
+  const support = await loadPrompt(FOLDERS.prompts, 'support');
+  const judging = withModel && config ? { model: createOpenAiModel(config), support } : { support };
+  const judged: JudgedStatement[] = [];
+  for (const statement of statements) {
+    const { id, language, about, question, evidence, text } = statement;
+    const passage = { ...barePassage(id, id, language), title: about, text: evidence.join(' ') };
+    const asked = { question, language, signal: AbortSignal.timeout(config?.timeoutMs ?? 1) };
+    const [kept = false] = await judge(judging, asked, [
+      { text, evidence: evidence.map((quote) => ({ passage, quote })) },
+    ]);
+    judged.push({ ...statement, kept });
+  }
+  return judged;
+}
+
+export function supportFiguresOf(judged: readonly JudgedStatement[]): SupportFigures {
+  const share = (of: readonly JudgedStatement[], kept: boolean) =>
+    of.filter((statement) => statement.kept === kept).length / Math.max(1, of.length);
+  return {
+    statements: judged.length,
+    falseKept: share(
+      judged.filter(({ supported }) => !supported),
+      true,
+    ),
+    trueDropped: share(
+      judged.filter(({ supported }) => supported),
+      false,
+    ),
+  };
+}
+
+/** What was judged wrong, of the tuning half only. */
+export function supportFailures(judged: readonly JudgedStatement[]): string {
+  return judged
+    .filter(({ split, kept, supported }) => split === 'tuning' && kept !== supported)
+    .map(({ id, kind, text, evidence }) => `${id} ${kind}: ${text}\n  ${evidence.join(' ')}`)
+    .join('\n');
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { LanguageModel, ModelRequest } from './language-model.ts';
+import type { ModelWatch } from './openai-model.ts';
+
+/** About so many characters are one token. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/** What is asked the same way has the same name, here and elsewhere. */
+function nameOf({ instructions, data, schemaName }: ModelRequest<z.ZodType>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([schemaName, instructions, data]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
+ * A model of which the answers lie in files: `<folder>/answers/<name>.json`. What has no answer yet is kept as
+ * `<folder>/requests/<name>.json`, for a reader or a model elsewhere to answer, from the request alone. So a run can be repeated without one.
+ *
+ * @param watch hears what a request would take, by its length
+ */
+export async function openPlayedModel(folder: string, watch?: Pick<ModelWatch, 'used'>): Promise<LanguageModel> {
+  await mkdir(join(folder, 'requests'), { recursive: true });
+  await mkdir(join(folder, 'answers'), { recursive: true });
+  return {
+    name: 'played',
+    async complete<Schema extends z.ZodType>(request: ModelRequest<Schema>): Promise<z.infer<Schema>> {
+      const name = nameOf(request);
+      const answer = await readFile(join(folder, 'answers', `${name}.json`), 'utf8').catch(() => null);
+      const { schemaName, instructions, data, schema } = request;
+      const input = tokensOf(instructions + JSON.stringify(data));
+      watch?.used({ purpose: schemaName, model: 'played', input, cached: 0, output: tokensOf(answer ?? '') });
+      if (answer !== null) return schema.parse(JSON.parse(answer));
+      const kept = { schemaName, instructions, data, schema: z.toJSONSchema(schema) };
+      await writeFile(join(folder, 'requests', `${name}.json`), JSON.stringify(kept, null, 1));
+      throw new AppError({ code: 'model.unanswered', message: `${name}.json has no answer yet.` });
+    },
+  };
+}
+
+function tokensOf(text: string): number {
+  return Math.round(text.length / CHARACTERS_PER_TOKEN);
+}
+
+/** Of all runs with one folder the same day: it is part of what is asked. */
+export async function dayOfPlay(folder: string, now: Date): Promise<Date> {
+  const file = join(folder, 'day');
+  const known = await readFile(file, 'utf8').catch(() => null);
+  if (known !== null) return new Date(known.trim());
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `${now.toISOString()}\n`);
+  return now;
+}
