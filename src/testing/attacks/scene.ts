@@ -6,7 +6,7 @@ import { createTeamsDriver } from '../teams-driver.ts';
 import { type Asker, createSlackAsker, createTeamsAsker, type Said } from './asking.ts';
 
 /** Only ends what hangs: on a busy machine what takes a minute takes ten. */
-const DEADLINE_MS = 300_000;
+const DEADLINE_MS = 900_000;
 /** So many requests at a time: enough to keep the bot busy, few enough for one server of tests. */
 const AT_ONCE = 24;
 
