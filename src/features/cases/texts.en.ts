@@ -131,7 +131,6 @@ export const en: typeof nl = {
     helpedByHand: (name, finish) => `Is ${name} done? Press ${finish} and choose how it ended.`,
     mayAccept: (accept, bounce) =>
       `The case has not been accepted yet. Do you take it? Press ${accept}. Can somebody else do it better? Press ${bounce}.`,
-    wouldGoTo: (counter, site) => `The counter would have been: ${counter}${site === null ? '' : ` (${site})`}.`,
     yourTurnCases: 'Here it is your turn:',
     counterCases: 'This is with your counter:',
     sentList: 'I have sent you the list in a private message.',

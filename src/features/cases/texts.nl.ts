@@ -135,8 +135,6 @@ export const nl = {
     helpedByHand: (name: string, finish: string) => `Is ${name} klaar? Druk op ${finish} en kies hoe het is afgelopen.`,
     mayAccept: (accept: string, bounce: string) =>
       `De casus is nog niet aangenomen. Pakken jullie hem op? Druk op ${accept}. Kan een ander hem beter doen? Druk op ${bounce}.`,
-    wouldGoTo: (counter: string, site: string | null) =>
-      `Het loket was geweest: ${counter}${site === null ? '' : ` (${site})`}.`,
     yourTurnCases: 'Hier ben jij aan zet:',
     counterCases: 'Dit ligt bij jullie loket:',
     sentList: 'Ik heb je de lijst in een privébericht gestuurd.',
