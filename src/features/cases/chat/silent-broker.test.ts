@@ -58,7 +58,9 @@ describe('a case that a counter let lie', { timeout: 120_000 }, () => {
       received.filter(({ to, text }) => to === who && text.includes('Bram Kuipers') && text.includes('nog niet'));
     const soon = await talk.goTo('2026-12-31T09:00');
     expect(saidTo(telling(soon, 'colleague'), 'colleague')).toBe(words.told.stillWaiting(1, BRAM, false, true));
-    expect(saidTo(telling(soon, 'administrator'), 'administrator')).toContain(words.toBroker.silentForOthers(1, BRAM, false));
+    expect(saidTo(telling(soon, 'administrator'), 'administrator')).toContain(
+      words.toBroker.silentForOthers(1, BRAM, false),
+    );
     const months = await talk.goTo('2027-03-31T09:00');
     for (const who of ['colleague', 'administrator']) {
       expect(telling(months, who).length).toBeGreaterThanOrEqual(2);
