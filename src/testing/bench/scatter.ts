@@ -18,11 +18,15 @@ const MOST_X = 28;
 /** Told apart also by who sees few colours (Okabe and Ito). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73'];
 
+/** For who cannot see it. */
+const TITLE = 'What ambassadors recall after six months, against the number of nudges';
+
 /** A plot of recall against how many nudges it took, as SVG: a panel beside a panel. */
 export function scatter(panels: readonly Panel[]): string {
   const width = PANEL.width * panels.length;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${PANEL.height}" width="${width}" height="${PANEL.height}" font-family="sans-serif" font-size="12">`,
+    `<title>${TITLE}</title>`,
     `<rect width="${width}" height="${PANEL.height}" fill="#fff"/>`,
     ...panels.map((panel, at) => `<g transform="translate(${at * PANEL.width} 0)">${drawn(panel)}</g>`),
     '</svg>\n',
