@@ -66,8 +66,12 @@ export async function createBroadcastStage(
       const { driver, person, inbox } = seat;
       const { broadcasts } = nl;
       const { thread } = await driver.say(person, '/impact bericht');
-      const [invitation] = await driver.answers(thread, 1);
-      if (!invitation) throw new Error('Nobody is invited to write.');
+      const invitation = await eventually(
+        'the invitation to write',
+        async () =>
+          (await driver.answers(thread, 0)).findLast(({ buttons }) => buttons.includes(broadcasts.invitation.label)),
+        async () => JSON.stringify((await driver.answers(thread, 0)).map(({ text }) => text)),
+      );
       const form = formIn(await press(seat, invitation, broadcasts.invitation.label, thread));
       await form.send(values);
       const { number } = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
