@@ -56,6 +56,7 @@ describe('a moment in words', () => {
 
   it.each([
     ['over drie weken', '2027-03-29'],
+    ['zaterdag 24/7', '2027-07-24'],
     ['overmorgen', '2027-03-10'],
     ['maandagochtend 15 maart', '2027-03-15 morning'],
     ['volgende week maandagochtend', '2027-03-15 morning'],

@@ -85,7 +85,8 @@ export const DAYS: readonly Recogniser[] = [
     read: ([, day, , month, year]) => dated(day, month, year),
   },
   {
-    pattern: String.raw`(?!24/7)(\d{1,2})[-/](\d{1,2})(?!\s*(?:${anyOf(UNIT_OF.keys())}|van\s|of\s|deel))`,
+    // "24/7" is always open, but "zaterdag 24/7" is a day in July.
+    pattern: String.raw`(?:(?<=${anyOf(WEEKDAY_OF.keys())}\s+)|(?!24/7))(\d{1,2})[-/](\d{1,2})(?!\s*(?:${anyOf(UNIT_OF.keys())}|van\s|of\s|deel))`,
     read: ([, day, month]) => dated(day, month),
   },
   {
