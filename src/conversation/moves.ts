@@ -1,4 +1,7 @@
+import type { Act } from '../chat/labels.ts';
+import type { Chances } from '../chat/reading.ts';
 import type { Move, Outcome, Turn } from '../chat/skill.ts';
+import { plain } from '../language/plain-text.ts';
 import { type Candidate, candidates, wasAsked, withNewness } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { repair } from './repairs.ts';
@@ -20,8 +23,10 @@ export async function moveOn(
   let meant: { candidate: Candidate; move: Move } | null = null;
   for (const candidate of await candidates(ears, turn)) {
     if (onlyAnswers && !wasAsked(candidate)) continue;
-    const { topic, id, situation, options, inThread } = candidate;
-    const [likeliest] = withNewness(reading.acts(situation), candidate.newness);
+    const { topic, id, options, inThread } = candidate;
+    const [likeliest] = isOffered(candidate, text)
+      ? ANSWERED
+      : withNewness(reading.acts(candidate.situation), candidate.newness);
     if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') continue;
     const { label: move, chance } = likeliest;
     const outcome = await topic.moves[move]?.(turn, id, { text, move, chance, inThread, options });
@@ -29,4 +34,12 @@ export async function moveOn(
     meant ??= { candidate, move };
   }
   return meant && repair(ears, meant.candidate, meant.move, turn);
+}
+
+const ANSWERED: Chances<Act> = [{ label: 'answer', chance: 1 }];
+
+/** Whether these are the words of one of the answers that were offered, whatever else they might mean. */
+function isOffered({ situation, options }: Candidate, text: string): boolean {
+  const isQuestion = situation === 'nudge' || situation === 'asked-choice';
+  return isQuestion && options.some(({ label }) => plain(label).trim() === plain(text).trim());
 }

@@ -32,7 +32,7 @@ describe.each(PLATFORMS)('a broadcast, in $name', ({ createDriver }) => {
     expect(card.text).toContain(broadcasts.to(nl.people.roles.ambassador));
     expect(card.text).toMatch(/Dit krijgen 2 collega’s/);
     expect(card.text).toContain(broadcasts.mentionsDoNothing);
-    expect(card.buttons).toEqual([buttons.send, buttons.test, buttons.change, buttons.drop]);
+    expect(card.buttons).toEqual([buttons.send, buttons.test, buttons.change, buttons.drop, buttons.keep]);
     expect(await stage.all(anna, 'Taart')).toEqual([]);
     expect(wordsIn(await stage.press(bea, card, buttons.send, where)).words).toContain(broadcasts.goesOut);
     for (const seat of [anna, cor]) {
