@@ -85,6 +85,8 @@ export const en: typeof nl = {
         about: 'see whether you get messages, and change that; a broker also sees the latest messages',
       },
       kanaal: { usage: 'channel (name), said in the channel', about: 'let brokers post in a channel; close ends that' },
+      beleidsthemas: { usage: 'policy-themes', about: 'see what hooks onto the themes of the agreement' },
+      akkoord: { usage: 'agreement', about: 'give the themes of a new agreement, and choose what hooks onto each' },
       groepen: { usage: 'groups', about: 'see which groups you kept to send messages to' },
       werkbezoek: { usage: 'visit', about: 'prepare a site visit and invite people' },
       sessie: { usage: 'session', about: 'plan and announce a learning network, knowledge session or webinar' },

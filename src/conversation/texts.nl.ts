@@ -96,6 +96,8 @@ export const nl = {
         usage: 'kanaal (naam), gezegd in het kanaal',
         about: 'makelaars berichten laten zetten in een kanaal; met dicht houdt dat op',
       },
+      beleidsthemas: { usage: 'beleidsthemas', about: 'zien wat aan de thema’s van het akkoord hangt' },
+      akkoord: { usage: 'akkoord', about: 'de thema’s van een nieuw akkoord geven, en kiezen wat eraan hangt' },
       groepen: { usage: 'groepen', about: 'zien welke groepen jullie bewaarden om berichten aan te sturen' },
       sessie: { usage: 'sessie', about: 'een leernetwerk, kennissessie of webinar plannen en aankondigen' },
       sessies: { usage: 'sessies', about: 'zien welke sessies eraan komen, en je aanmelden' },

@@ -19,8 +19,8 @@ const PUBLIC_URL = 'https://bot.example.nl';
 /** Who scans mail and previews links in chats. */
 const LOOKERS = ['Slackbot-LinkExpanding 1.0', 'Mozilla/5.0 (compatible; BarracudaCentral)'];
 
-/** Where there is nothing of anybody: everything else is opened with a link that works. */
-const NOTHING_PERSONAL = ['/healthz', '/readyz'];
+/** Where there is nothing of anybody (a picture of a broadcast is what many got): everything else is opened with a link that works. */
+const NOTHING_PERSONAL = ['/healthz', '/readyz', '/pictures/:id'];
 
 let running: RunningBot;
 let slack: SlackDriver;

@@ -37,7 +37,7 @@ describe('the role of a broker who has a case', { timeout: 120_000 }, () => {
     expect(saidTo(moved, 'broker-2')).toContain('timmerman');
     expect(moved.filter(({ to, replaces }) => to === 'broker' && replaces === undefined)).toEqual([]);
     const accepted = await talk.press('broker-2', words.accept);
-    expect(saidTo(accepted, 'broker-2')).toContain(words.takenOver);
+    expect(saidTo(accepted, 'broker-2')).toContain('overgenomen');
   });
 
   it('leaves them to the broker of the network where no other broker is', async () => {
@@ -46,7 +46,7 @@ describe('the role of a broker who has a case', { timeout: 120_000 }, () => {
     const moved = await talk.goTo('2026-12-03T10:05');
     expect(saidTo(moved, 'network_broker')).toContain('timmerman');
     const accepted = await talk.press('network_broker', words.accept);
-    expect(saidTo(accepted, 'network_broker')).toContain(words.takenOver);
+    expect(saidTo(accepted, 'network_broker')).toContain('overgenomen');
   });
 
   it('leaves them to the colleague where nobody is, who can choose another counter; an administrator hears it', async () => {
