@@ -24,7 +24,7 @@ export const nl = {
       `${by} nam je rol ${role} af. Klopt dat niet? Vraag het aan je beheerder.`,
     somebody: 'Je beheerder',
     modelRejects:
-      'Het taalmodel weigert wat ik vraag. Tot dat over is, antwoord ik met zinnen uit mijn bronnen. Vraag wie de Impactmakelaar beheert om de sleutel, de naam van het model en het tegoed na te kijken. Blijft het zo, dan hoor je het morgen weer.',
+      'Het taalmodel weigert wat ik vraag. Tot dat over is, antwoord ik met zinnen uit mijn bronnen. Vraag wie de Impactmakelaar beheert om de sleutel, de naam van het taalmodel en het tegoed na te kijken. Blijft het zo, dan hoor je het morgen weer.',
     linksWait: (count: number) =>
       `${count === 1 ? 'Van 1 account' : `Van ${count} accounts`} weet ik niet zeker van wie het is. Wil jij dat bekijken?`,
     linksWaitThere: (count: number, organisation: string) =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
     language: 'nl',
     today: new Date('2026-11-29'),
   });
-  items = chosen.slice(0, 4).map(({ criterion }, at) => ({ n: at + 1, criterion }) as Item);
+  items = chosen.slice(0, 4).map(({ criterion }, at) => ({ n: at + 1, criterion, title: criterion.title }) as Item);
 });
 
 it.each([
