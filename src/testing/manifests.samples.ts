@@ -106,7 +106,8 @@ describe('the manifest for Slack', () => {
     for (const subscription of manifest().settings.event_subscriptions.bot_events) {
       const type = subscription.replace(/\..*$/, '');
       const tokens = { bot: ['U0BOT'] };
-      const parsed = parseRequest(eventEnvelope('T1', { type, tokens }), { userId: 'U0BOT' });
+      const user = { id: 'U0NOOR', team_id: 'T1', name: 'noor', profile: { real_name: 'Noor' } };
+      const parsed = parseRequest(eventEnvelope('T1', { type, tokens, user }), { userId: 'U0BOT' });
       expect(parsed).not.toMatchObject({ reason: `event:${type}` });
     }
   });
