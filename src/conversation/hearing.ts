@@ -6,7 +6,7 @@ import { candidates } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
 import { moveOnNamed } from './named.ts';
-import { chosenOf, whichOfTwo } from './other-readings.ts';
+import { chosenOf, LEAST_NEAR, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 import { answerEach } from './several-questions.ts';
 import { byEagerness, type Rated } from './skills.ts';
@@ -92,10 +92,13 @@ async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outco
   return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
 }
 
-/** What it is likely for, as far as it agrees with how it stands with who speaks. */
+/** What it is likely for, as far as it agrees with how it stands with who speaks; only what may be chosen is looked up. */
 async function fitting(rated: readonly Rated[], turn: Turn): Promise<Rated[]> {
   const weighed = await Promise.all(
-    rated.map(async ({ intent, chance }) => ({ intent, chance: chance * ((await intent.fits?.(turn)) ?? 1) })),
+    rated.map(async (one) => {
+      const fits = one.chance >= LEAST_NEAR ? await one.intent.fits?.(turn) : undefined;
+      return { intent: one.intent, chance: one.chance * (fits ?? 1) };
+    }),
   );
   return byEagerness(weighed);
 }

@@ -17,6 +17,8 @@ const SURE = 0.45;
 const NEAR = 0.5;
 /** What is less likely than this is not done, however far the next is. */
 const LEAST_ALONE = 0.2;
+/** What is less likely than this is near nothing that is done. */
+export const LEAST_NEAR = LEAST_ALONE * NEAR;
 /** What is less likely than this was hardly meant. */
 const LEAST = 0.05;
 /** More buttons than these are not read. */
