@@ -48,10 +48,23 @@ export async function release(tx: Transaction): Promise<void> {
 
 /** Holds all that waits now, in a database that was put back with other tools than ours. */
 export async function hold(tx: Transaction, madeAt: Date): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO restoration (made_at, outbox_up_to, mail_up_to, erased_again_at)
-    SELECT ${madeAt}, (SELECT coalesce(max(id), 0) FROM outbox), (SELECT coalesce(max(id), 0) FROM mail_outbox), clock_now()`;
-  await tx.$executeRaw`
-    UPDATE inbox SET state = 'failed', error_code = ${HELD_EVENT}, claim = NULL, claimed_until = NULL
-    WHERE state IN ('received', 'working')`;
+  for (const statement of holding(madeAt, Prisma.sql`clock_now()`)) await tx.$executeRaw(statement);
+}
+
+/**
+ * Holds all that waits: much of it was sent or answered since. Events are set aside, so that nobody who writes now waits
+ * for them.
+ *
+ * @param erasedAgainAt in SQL: when who was erased since was erased again; `NULL`: that is still to be done
+ */
+export function holding(madeAt: Date, erasedAgainAt: Prisma.Sql): Prisma.Sql[] {
+  return [
+    Prisma.sql`
+      INSERT INTO restoration (made_at, outbox_up_to, mail_up_to, erased_again_at)
+      SELECT ${madeAt}::timestamptz, (SELECT coalesce(max(id), 0) FROM outbox),
+             (SELECT coalesce(max(id), 0) FROM mail_outbox), ${erasedAgainAt}`,
+    Prisma.sql`
+      UPDATE inbox SET state = 'failed', error_code = ${HELD_EVENT}, claim = NULL, claimed_until = NULL
+      WHERE state IN ('received', 'working')`,
+  ];
 }

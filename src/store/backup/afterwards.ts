@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { HELD_EVENT } from '../restoration.ts';
+import { Prisma } from '../generated/client.ts';
+import { holding } from '../restoration.ts';
 
 // What a database that was restored has to know of it.
 
@@ -17,19 +18,7 @@ export async function noteErasures(client: Client, hashes: readonly string[]): P
   await client.query('INSERT INTO erasure (hash) SELECT DISTINCT unnest($1::text[]) ON CONFLICT DO NOTHING', [hashes]);
 }
 
-/**
- * Holds all that waits in the backup: much of it was sent or answered since. Events are set aside, so that nobody who
- * writes now waits for them.
- */
+/** Holds all that waits in the backup, see {@link holding}; who was erased since is erased again by who starts next. */
 export async function writeRestoration(client: Client, madeAt: string): Promise<void> {
-  await client.query(
-    `INSERT INTO restoration (made_at, outbox_up_to, mail_up_to)
-     SELECT $1, (SELECT coalesce(max(id), 0) FROM outbox), (SELECT coalesce(max(id), 0) FROM mail_outbox)`,
-    [madeAt],
-  );
-  await client.query(
-    `UPDATE inbox SET state = 'failed', error_code = $1, claim = NULL, claimed_until = NULL
-     WHERE state IN ('received', 'working')`,
-    [HELD_EVENT],
-  );
+  for (const { text, values } of holding(new Date(madeAt), Prisma.sql`NULL`)) await client.query({ text, values });
 }
