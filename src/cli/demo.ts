@@ -79,12 +79,10 @@ export async function openDemo(
     const [database, { startBot }] = await Promise.all([openDatabase(config.database), import('../app/bot.ts')]);
     try {
       const bot = await startBot(config, logger, extraSkills);
-      try {
-        await prepareNetwork(config, database);
-      } catch (error) {
+      await prepareNetwork(config, database).catch(async (error: unknown) => {
         await bot.stop();
         throw error;
-      }
+      });
       return { bot, page, pagePort };
     } finally {
       await database.close();

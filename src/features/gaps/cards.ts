@@ -13,7 +13,8 @@ import {
   MAKE_ARTICLE,
   SEND_DRAFT,
 } from './actions.ts';
-import type { Gap, JudgedQuestion } from './repository.ts';
+import type { JudgedQuestion } from './judged.ts';
+import type { Gap } from './repository.ts';
 
 /** A gap as a broker sees it, with what can be done about it; changes in place as it is answered. */
 export function gapCard(gap: Gap): ReplyDraft {

@@ -32,6 +32,7 @@ import {
   SEND_DRAFT,
 } from './actions.ts';
 import { answerForAsker, draftCard, draftEnded, gapCard, worstCard } from './cards.ts';
+import { worstQuestions } from './judged.ts';
 import { ownQuestions, takeBack } from './own-questions.ts';
 import {
   answerGap,
@@ -44,7 +45,6 @@ import {
   keepDraft,
   openGaps,
   toTell,
-  worstQuestions,
 } from './repository.ts';
 import { cardChanged, tellAdministrators, tellBrokers } from './telling.ts';
 import { startWaiting } from './waiting.ts';
