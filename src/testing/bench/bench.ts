@@ -1,5 +1,6 @@
 import { ackBench } from './ack.ts';
 import { ambassadorsBench } from './ambassadors.ts';
+import { answersBench } from './answers.ts';
 import { broadcastBench } from './broadcast.ts';
 import { criteriaBench } from './criteria.ts';
 import { deliveryBench } from './delivery.ts';
@@ -20,9 +21,10 @@ async function benchPeople(): Promise<void> {
 }
 
 /** `npm run bench -- <name>`: measures, and prints what came out; nothing passes or fails. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   ack: ackBench,
   ambassadors: ambassadorsBench,
+  answers: answersBench,
   broadcast: broadcastBench,
   criteria: criteriaBench,
   delivery: deliveryBench,
@@ -37,10 +39,10 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   visits: visitsBench,
 };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...options] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (bench) {
-  await bench();
+  await bench(options);
   process.exit(0);
 } else {
   process.stderr.write(`Which one? npm run bench -- ${Object.keys(BENCHES).join(' | ')}\n`);
