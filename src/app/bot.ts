@@ -80,7 +80,7 @@ import { createSkills } from './skills.ts';
  * Without a model a turn is work for the processor, and more at once only make acknowledgements wait (measured with
  * `npm run bench -- ack`); with a model it is mostly waiting for it.
  */
-const TURNS_AT_ONCE = { working: 1, waiting: 16 } as const;
+const TURNS_AT_ONCE = { working: 4, waiting: 16 } as const;
 
 /** From whom an e-mail in a rehearsal is: nothing leaves it. */
 const NOBODYS_ADDRESS = 'Impactmakelaar <impactmakelaar@example.nl>';

@@ -39,4 +39,20 @@ describe('the inbox', () => {
     });
     expect(await storing).toEqual({ conversationId, duplicate: true });
   });
+
+  it('tells at the end of an event whether more waits in its conversation', async () => {
+    const { prisma } = database;
+    const inbox = createInbox(prisma);
+    const tenant = await createTenants(prisma).find('slack', TENANT);
+    if (!tenant) throw new Error('The tenant was just connected.');
+    const { conversationId } = await inbox.store(tenant, message('C1', 'de eerste vraag'));
+    await inbox.store(tenant, message('C1', 'de tweede vraag'));
+    const ends: (boolean | undefined)[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      const entry = await inbox.claim(conversationId);
+      if (!entry) throw new Error('There were two.');
+      ends.push((await prisma.$transaction((tx) => inbox.finish(tx, entry)))?.more);
+    }
+    expect(ends).toEqual([true, false]);
+  });
 });

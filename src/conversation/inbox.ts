@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Inbound, inboundSchema } from '../chat/inbound.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import type { Exchange } from '../chat/skill.ts';
 import type { Tenant } from '../people/tenants.ts';
 import { claimsOf } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
@@ -48,11 +49,14 @@ export interface Inbox {
   /** Says again and again that the worker is alive, until what it returns is called. */
   keepAlive(entry: ClaimedEntry, onError: (error: unknown) => void): () => void;
   /**
-   * Marks the entry as done, inside the transaction that stores what came of it.
+   * Marks the entry as done, inside the transaction that stores what came of it. Until it ends, nothing new is stored in the
+   * conversation: what `more` says holds.
    *
-   * @returns false when the lease was lost to another worker: the transaction must be undone
+   * @param memory what is remembered of the conversation from now on; left out: what was
+   * @returns whether more waits in the conversation; null when the lease was lost to another worker: the transaction must
+   *   be undone
    */
-  finish(tx: Transaction, entry: ClaimedEntry): Promise<boolean>;
+  finish(tx: Transaction, entry: ClaimedEntry, memory?: readonly Exchange[]): Promise<{ more: boolean } | null>;
   /** Gives the entry back for a later attempt; one that does not count may come to nothing any number of times. */
   release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number; counts: boolean }): Promise<void>;
   /** Gives up on the entry, inside the transaction that stores the apology. */
@@ -151,8 +155,10 @@ export function createInbox(prisma: PrismaClient): Inbox {
 
     keepAlive: (entry, onError) => CLAIMS.keepAlive(prisma, entry, onError),
 
-    finish: (tx, entry) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`),
-    abandon: (tx, entry, errorCode) => close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`),
+    finish: (tx, entry, memory) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`, memory),
+    async abandon(tx, entry, errorCode) {
+      return (await close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`)) !== null;
+    },
 
     release: (entry, { counts, ...later }) =>
       CLAIMS.release(prisma, entry, {
@@ -170,10 +176,30 @@ export function createInbox(prisma: PrismaClient): Inbox {
   };
 }
 
-/** @returns false: another worker has it */
-async function close(tx: Transaction, entry: ClaimedEntry, outcome: Prisma.Sql): Promise<boolean> {
+const closedSchema = z.array(z.object({ more: z.boolean() }));
+
+/** @returns whether more waits in its conversation; null: another worker has it */
+async function close(
+  tx: Transaction,
+  entry: ClaimedEntry,
+  outcome: Prisma.Sql,
+  memory?: readonly Exchange[],
+): Promise<{ more: boolean } | null> {
   // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
-  await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
-  const closed = await CLAIMS.end(tx, entry, Prisma.sql`${outcome}, done_at = clock_now()`);
-  return closed.length === 1;
+  if (memory) {
+    await tx.$executeRaw`
+      UPDATE conversation SET memory = ${JSON.stringify(memory)}::jsonb, memory_updated_at = clock_now()
+      WHERE id = ${entry.conversationId}::uuid`;
+  } else {
+    await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
+  }
+  const closed = await CLAIMS.end(
+    tx,
+    entry,
+    Prisma.sql`${outcome}, done_at = clock_now()`,
+    Prisma.sql`
+      EXISTS (SELECT FROM inbox other WHERE other.conversation_id = inbox.conversation_id AND other.id <> inbox.id
+              AND other.state IN ('received', 'working')) AS more`,
+  );
+  return closedSchema.parse(closed)[0] ?? null;
 }

@@ -11,7 +11,7 @@ import type { Messenger } from '../delivery/messenger.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
-import { createLanes, type Lanes } from '../jobs/lanes.ts';
+import { createLanes, type Lanes, type Worked } from '../jobs/lanes.ts';
 import type { KnownPerson, Persons } from '../people/persons.ts';
 import type { Bell } from '../store/bell.ts';
 import { asStoreError } from '../store/errors.ts';
@@ -74,7 +74,7 @@ async function takeTurn(
   deps: TurnRunnerDeps,
   conversationId: string,
   again: (afterMs: number) => void,
-): Promise<boolean> {
+): Promise<Worked> {
   const entry = await deps.inbox.claim(conversationId);
   if (!entry) return false;
   const { inbound } = entry;
@@ -85,31 +85,31 @@ async function takeTurn(
   const letGo = deps.inbox.keepAlive(entry, (error) => deps.logger.warn({ error }, 'lease not renewed'));
   const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
-    await act(deps, entry, inbound);
+    return (await act(deps, entry, inbound)) ? true : 'last';
   } catch (error) {
     const afterMs = await settleFailure(deps, entry, inbound, error);
     if (afterMs !== null) again(afterMs);
+    return true;
   } finally {
     letGo();
     await stopWorking();
   }
-  return true;
 }
 
-async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<void> {
+/** @returns whether more waits in the conversation */
+async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<boolean> {
   if (entry.attempt > RETRY_AFTER_MS.length + 1) {
     throw new AppError({ code: 'turn.crashed', message: 'Every attempt ended with the process.' });
   }
   const startedAt = performance.now();
-  const person = await whoSpeaks(deps, entry, inbound);
-  const subject = await subjectOf(deps, entry, inbound);
+  const [person, subject] = await Promise.all([whoSpeaks(deps, entry, inbound), subjectOf(deps, entry, inbound)]);
   const opened = openTurn(entry, inbound, person, subject);
   // In Slack what is said alone with the bot always stands in a thread: below nothing in particular it is as if it were in none.
   const isAlone = opened.setting === 'direct' && (inbound.conversation.thread === undefined || subject === null);
   const where = { conversationId: entry.conversationId, personId: person.actor.personId, isAlone };
   const turn = { ...opened, spokenOf: await readSpokenOf(deps.prisma, where) };
   const outcome = await dispatch(deps, inbound, turn);
-  await deps.messenger.within((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
+  const { more } = await deps.messenger.within((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
   deps.delivery.wake(entry.conversationId);
   deps.logger.info(
     {
@@ -120,15 +120,16 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
     },
     'turn done',
   );
+  return more;
 }
 
 /** What a thread is about: the message it began with, or what was said in it about something that goes on in threads. */
 async function subjectOf(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<string | null> {
   const { thread: root, id: conversationId } = inbound.conversation;
   if (root === undefined) return null;
-  const began = await deps.outbox.subjectOf(entry.tenant.id, { root, conversationId });
+  const where = { tenantId: entry.tenant.id, conversationId: entry.conversationId };
+  const { began, last } = await deps.outbox.subjectsOf(where, { root, conversationId });
   if (began !== null) return began;
-  const last = await deps.outbox.lastSubject(entry.conversationId);
   const [name = ''] = last?.split(':') ?? [];
   return deps.skills.topic(name)?.continues ? last : null;
 }
@@ -175,13 +176,13 @@ interface FinishedTurn {
 /**
  * Everything that came of a turn, or nothing of it.
  *
- * @returns what goes elsewhere because of it
+ * @returns what goes elsewhere because of it, and whether more waits in the conversation
  */
 async function store(
   deps: TurnRunnerDeps,
   tx: Transaction,
   finished: FinishedTurn,
-): Promise<{ messages?: Outcome['messages'] | undefined }> {
+): Promise<{ messages?: Outcome['messages'] | undefined; more: boolean }> {
   const { entry, person, turn, outcome } = finished;
   if (!(await deps.persons.hold(tx, person))) {
     throw new AppError({
@@ -190,16 +191,16 @@ async function store(
       retryable: true,
     });
   }
-  if (!(await deps.inbox.finish(tx, entry))) {
-    throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
-  }
-  if (!outcome) return {};
+  const { personId } = person.actor;
+  const memory = outcome?.remember && remember(turn.memory, { ...outcome.remember, by: personId });
+  const ended = await deps.inbox.finish(tx, entry, memory);
+  if (!ended) throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
+  if (!outcome) return ended;
   const { replies: said, messages } = { ...outcome, ...(await outcome.settle?.(tx)) };
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && said.length > 0;
   const told = person.unseen ? withFirst(said, 'unseen') : said;
   const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
   const replies = tellMasked(introduced, turn.masked);
-  const { personId } = person.actor;
   await deps.outbox.enqueue(tx, {
     conversationId: entry.conversationId,
     inboxId: entry.id,
@@ -210,18 +211,12 @@ async function store(
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
   }
-  if (outcome.remember) {
-    const memory = JSON.stringify(remember(turn.memory, { ...outcome.remember, by: personId }));
-    await tx.$executeRaw`
-      UPDATE conversation SET memory = ${memory}::jsonb, memory_updated_at = clock_now()
-      WHERE id = ${entry.conversationId}::uuid`;
-  }
   if ('text' in finished.inbound && person.language !== turn.language) {
     // Who chose one, perhaps just now, keeps it.
     const chooses = { id: person.actor.personId, languageChosen: false };
     await tx.person.updateMany({ where: chooses, data: { language: turn.language } });
   }
-  return { messages };
+  return { messages, ...ended };
 }
 
 /** @returns after how many milliseconds the event is acted upon again; null: it is not, or not by this process */

@@ -23,6 +23,8 @@ export interface ClaimedMessage {
   to: ConversationReference;
   /** Null: written by a version of the program whose replies this one cannot read. */
   reply: Reply | null;
+  /** Whose business it is what becomes of it; null: nobody's. */
+  about: string | null;
   purpose: Purpose;
   /** Nobody waits for it, see `purposes.ts`. */
   bulk: boolean;
@@ -76,6 +78,7 @@ const claimedRowSchema = z.array(
     id: z.bigint(),
     claim: z.uuid(),
     payload: z.unknown(),
+    about: z.string().nullable(),
     purpose: z.enum(PURPOSES),
     bulk: z.boolean(),
     beside_bulk: z.boolean(),
@@ -124,7 +127,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
       set: Prisma.sql`
         possibly_double = possibly_double OR state IN ('sending', 'uncertain'), attempts = attempts + 1`,
       read: Prisma.sql`
-        SELECT claimed.id, claimed.claim, claimed.payload, claimed.purpose::text,
+        SELECT claimed.id, claimed.claim, claimed.payload, claimed.about, claimed.purpose::text,
                claimed.bulk_tenant_id IS NOT NULL AS bulk, claimed.repeatable, claimed.attempts, claimed.possibly_double,
                (SELECT earlier.platform_message_id FROM outbox earlier
                 WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
@@ -190,6 +193,7 @@ function claimedMessage(row: z.infer<typeof claimedRowSchema>[number]): ClaimedM
     claim: row.claim,
     to: conversationReferenceSchema.parse({ ...row, id: row.external_id }),
     reply: replySchema.safeParse(row.payload).data ?? null,
+    about: row.about,
     purpose: row.purpose,
     bulk: row.bulk,
     besideBulk: row.beside_bulk,

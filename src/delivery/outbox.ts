@@ -62,13 +62,16 @@ export interface Outbox extends Claiming {
   /** See {@link Settling.tellAgain}. */
   tellAgain: Settling['tellAgain'];
   /**
-   * What the message of ours was about that began a thread; null: nothing in particular, or it is no message of ours.
+   * What a thread is about, as far as our messages tell: `began`, the message it began with (null: that was about nothing
+   * in particular, or is no message of ours), and `last`, what the bot said last there that was about anything.
    *
+   * @param where.conversationId ours
    * @param thread.conversationId the platform's own id of the thread
    */
-  subjectOf(tenantId: string, thread: { root: string; conversationId: string }): Promise<string | null>;
-  /** What the bot said last in a conversation that was about anything; null: nothing was. */
-  lastSubject(conversationId: string): Promise<string | null>;
+  subjectsOf(
+    where: { tenantId: string; conversationId: string },
+    thread: { root: string; conversationId: string },
+  ): Promise<{ began: string | null; last: string | null }>;
 }
 
 /** The start of the id of a conversation that the bot opened itself, as {@link directId} makes it. */
@@ -162,26 +165,16 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
 
     giveUp: (message, state, failure) => settling.settle(message, { state, failure }),
 
-    async subjectOf(tenantId, { root, conversationId }) {
-      const message = await prisma.outboxEntry.findFirst({
-        // A message that was sent to a person carries the place it came to stand in; a thread there has the same name.
-        where: {
-          platformMessageId: { in: [root, conversationId] },
-          subject: { not: null },
-          conversation: { tenantId },
-        },
-        select: { subject: true },
-      });
-      return message?.subject ?? null;
-    },
-
-    async lastSubject(conversationId) {
-      const message = await prisma.outboxEntry.findFirst({
-        where: { conversationId, subject: { not: null } },
-        orderBy: { id: 'desc' },
-        select: { subject: true },
-      });
-      return message?.subject ?? null;
+    async subjectsOf(where, { root, conversationId }) {
+      // A message that was sent to a person carries the place it came to stand in; a thread there has the same name.
+      const rows = await prisma.$queryRaw<{ began: string | null; last: string | null }[]>`
+        SELECT (SELECT first.subject FROM outbox first JOIN conversation place ON place.id = first.conversation_id
+                WHERE first.platform_message_id IN (${root}, ${conversationId}) AND first.subject IS NOT NULL
+                  AND place.tenant_id = ${where.tenantId}::uuid LIMIT 1) AS began,
+               (SELECT latest.subject FROM outbox latest
+                WHERE latest.conversation_id = ${where.conversationId}::uuid AND latest.subject IS NOT NULL
+                ORDER BY latest.id DESC LIMIT 1) AS last`;
+      return rows[0] ?? { began: null, last: null };
     },
   };
 }

@@ -22,7 +22,7 @@ export type Ending =
 /** Writes down what became of messages, and tells whose business it is. */
 export interface Settling {
   /** See {@link Hearing.settle}: sending again would not mend what is not heard. */
-  settle(message: Held, ending: Ending): Promise<NotHeard | null>;
+  settle(message: Held & { about: string | null }, ending: Ending): Promise<NotHeard | null>;
   /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
 }
@@ -67,24 +67,34 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
   const hearing = createHearing(prisma, 'outbox', tell);
 
   return {
-    settle: (message, ending) => hearing.settle((tx) => writeDown(tx, message, ending)),
-    tellAgain: (conversationId) =>
-      hearing.tellAgain(async (tx) => {
+    async settle(message, ending) {
+      if (message.about !== null) return hearing.settle((tx) => writeDown(tx, message, ending));
+      // Nobody is to hear of it: one statement, which is a transaction of its own.
+      await writeDown(prisma, message, ending);
+      return null;
+    },
+    async tellAgain(conversationId) {
+      // Asked after every message, and hardly ever so: no transaction for it.
+      const [due] = await prisma.$queryRaw<unknown[]>`
+        SELECT FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now() LIMIT 1`;
+      if (!due) return false;
+      return hearing.tellAgain(async (tx) => {
         const rows = await tx.$queryRaw`
           SELECT id, about, recipient_id AS person_id, conversation_id, state, repeatable, error_code, payload, fate_tries
           FROM outbox WHERE conversation_id = ${conversationId}::uuid AND fate_due_at <= clock_now()
           ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
         return rowsSchema.parse(rows)[0];
-      }),
+      });
+    },
   };
 }
 
 /** @returns the message as it is now; none: another process has it, and says what became of it */
-async function writeDown(tx: Transaction, message: Held, ending: Ending): Promise<Row[]> {
+async function writeDown(db: PrismaClient | Transaction, message: Held, ending: Ending): Promise<Row[]> {
   const failure = ending.state === 'sent' ? null : ending.failure;
   const platformId = ending.state === 'sent' ? ending.platformId : null;
   const rows = await OUTBOX_CLAIMS.end(
-    tx,
+    db,
     message,
     Prisma.sql`
       state = ${ending.state}::"OutboxState",

@@ -19,9 +19,12 @@ export interface Lanes {
   drain(): Promise<void>;
 }
 
+/** Whether a piece of work was done; `last`: and nothing more waits under this key, so that nobody needs to look. */
+export type Worked = boolean | 'last';
+
 export interface LanesOptions {
-  /** Does the next piece of work of a key; false when there is none. */
-  work(key: string): Promise<boolean>;
+  /** Does the next piece of work of a key; see {@link Worked}. */
+  work(key: string): Promise<Worked>;
   /** Keys with work that nobody is doing. */
   waiting(limit: number): Promise<string[]>;
   /** How many keys are served at once. */
@@ -66,7 +69,7 @@ export function createLanes(options: LanesOptions): Lanes {
     try {
       do {
         lane.again = false;
-        while (!draining && (await options.work(key))) done += 1;
+        await workOff(key);
       } while (lane.again && !draining);
     } catch (error) {
       options.onError(error);
@@ -74,6 +77,14 @@ export function createLanes(options: LanesOptions): Lanes {
       lanes.delete(key);
       // There was more than one look showed, and there are places free.
       if (more && limit.pendingCount === 0) look();
+    }
+  }
+
+  async function workOff(key: string): Promise<void> {
+    let worked: Worked = true;
+    while (!draining && worked === true) {
+      worked = await options.work(key);
+      if (worked) done += 1;
     }
   }
 

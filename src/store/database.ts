@@ -4,6 +4,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded/join.ts';
 import { asStoreError } from './errors.ts';
 import { PrismaClient } from './generated/client.ts';
+import { limitTransactions } from './statement-limit.ts';
 
 export interface DatabaseOptions {
   /** A served PostgreSQL, 15 or newer. Left out: the program's own, in `dataDir`. */
@@ -64,6 +65,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
   });
+  pool.on('connect', limitTransactions);
   // An idle connection that breaks is replaced when the next one is needed; unheard, its error would end the process.
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
   const prisma = new PrismaClient({

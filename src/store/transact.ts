@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { asStoreError } from './errors.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { statementLimit } from './statement-limit.ts';
 import type { Transaction } from './transaction.ts';
 
 /** An attempt that has less time than this is not begun. */
@@ -27,13 +28,8 @@ export async function transact<Result>(
   for (;;) {
     const leftMs = Math.max(Math.round(end - performance.now()), 1);
     try {
-      return await prisma.$transaction(
-        async (tx) => {
-          await limitStatements(tx, leftMs);
-          return work(tx);
-        },
-        { timeout: leftMs, maxWait: leftMs },
-      );
+      // The limit goes along with the beginning: every turn and every event is a transaction, and a round trip has its price.
+      return await statementLimit.run(leftMs, () => prisma.$transaction(work, { timeout: leftMs, maxWait: leftMs }));
     } catch (error) {
       const failure = asStoreError(error);
       const isBusy = failure instanceof AppError && failure.code === 'store.busy';

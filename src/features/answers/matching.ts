@@ -1,14 +1,19 @@
 import type { Language } from '../../chat/language.ts';
 import type { QueryTerm } from '../../knowledge/retriever.ts';
+import { remembered } from '../../language/remembered.ts';
 import { stem, wordsOf } from '../../language/words.ts';
 import { isAmount } from './question.ts';
+
+/** A question is held against thirty passages, their sentences and the questions they answer: mostly the same ones. */
+const SPEECHES_REMEMBERED = 10_000;
 
 /** The stems of a text, against which the words of a question are held. */
 export type Speech = ReadonlySet<string>;
 
-export function speechOf(text: string, language: Language): Speech {
-  return new Set(wordsOf(text).map((word) => stem(word, language)));
-}
+export const speechOf: (text: string, language: Language) => Speech = remembered(
+  SPEECHES_REMEMBERED,
+  (text, language) => new Set(wordsOf(text).map((word) => stem(word, language))),
+);
 
 /** A word within a compound ("platform" in "inkoopplatform") counts for this much of the word itself. */
 const COMPOUND_SHARE = 0.7;

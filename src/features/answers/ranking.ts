@@ -1,6 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Hit, QueryTerm, SearchResult } from '../../knowledge/retriever.ts';
+import { remembered } from '../../language/remembered.ts';
 import { sentencesOf } from '../../language/sentences.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
@@ -138,6 +139,12 @@ export function questionSigns({ terms, noun }: Asked): QuestionSigns {
   };
 }
 
+/** So many texts and headings are remembered in their parts. */
+const PARTS_REMEMBERED = 3_000;
+
+const sentencesIn = remembered(PARTS_REMEMBERED, sentencesOf);
+const kindOfKnown = remembered(PARTS_REMEMBERED, kindOf);
+
 /** What a word met in the title only counts: every section of the document has it. */
 const SUBJECT_SHARE = 0.85;
 
@@ -151,11 +158,11 @@ function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
   const met = new Map(terms.map((term) => [term, metIn(term, speeches)]));
   const supported = (term: QueryTerm) => (isSupported(term, met) ? (met.get(term) ?? 0) : 0);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const sentence = Math.max(0, ...sentencesOf(passage.text, language).map((one) => sentenceMet(one, asked)));
+  const sentence = Math.max(0, ...sentencesIn(passage.text, language).map((one) => sentenceMet(one, asked)));
   const coveredByText = weighedShare(terms, (term) => shareMet(term, speeches.text));
   const known = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
   const like = isOfDocument(passage) ? atLeast(known, sentence, coveredByText) : known;
-  const kind = like.question === '' ? null : kindOf(like.question, language);
+  const kind = like.question === '' ? null : kindOfKnown(like.question, language);
   const holdsExpected = holds(form.expected, passage.text);
   const counts = asked.counted.length > 0 && isCounted(asked.counted, passage.text, language);
   return {
@@ -294,16 +301,21 @@ function mostLike(asked: Asked, questions: readonly string[], subject: Speech): 
 const OTHER_KIND_SHARE = 0.85;
 
 function isOfKind(question: string, { form, language }: Asked): boolean {
-  return form.kind === null || kindOf(question, language) === form.kind;
+  return form.kind === null || kindOfKnown(question, language) === form.kind;
 }
+
+/** The words of a known question that say something, each as a text of its own. */
+const tellingWords = remembered(PARTS_REMEMBERED, (question, language) =>
+  wordsOf(question)
+    .filter((word) => !isStopWord(word, language))
+    .map((word): { word: string; own: Speech } => ({ word, own: new Set([stem(word, language)]) })),
+);
 
 /** The share of the telling words of a known question that the asked one has: one about more is about something else. */
 function knownShare(question: string, { terms, language, weightOf }: Asked): number {
   let total = 0;
   let met = 0;
-  for (const word of wordsOf(question)) {
-    if (isStopWord(word, language)) continue;
-    const own: Speech = new Set([stem(word, language)]);
+  for (const { word, own } of tellingWords(question, language)) {
     const weight = weightOf(word);
     total += weight;
     met += weight * Math.max(0, ...terms.map((term) => shareMet(term, own)));
