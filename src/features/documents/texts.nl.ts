@@ -61,8 +61,8 @@ export const nl = {
         'Er zit veel meer in het bestand dan in een gewoon document. Sla het op als PDF en stuur het opnieuw.',
       'reading.no-text':
         'Er staat geen tekst in, alleen beeld. Is het een scan? Maak er dan een PDF met tekst van (OCR).',
-      'reading.too-slow': 'Het lezen duurde te lang. Knip het document in delen.',
-      'reading.too-heavy': 'Het document is te zwaar voor mij. Knip het in delen.',
+      'reading.too-slow': 'Het lezen duurde langer dan een halve minuut. Knip het document in delen.',
+      'reading.too-heavy': 'Het document vraagt te veel geheugen. Knip het in delen.',
       'fetching.address':
         'Dit is geen webadres dat ik kan openen. Het begint met https:// en er staat geen wachtwoord in.',
       'fetching.forbidden': 'Dit adres staat niet op het open internet. Sla de pagina op en stuur het bestand.',

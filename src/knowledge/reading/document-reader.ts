@@ -1,33 +1,33 @@
-import { memoryUsage } from 'node:process';
-import { Worker } from 'node:worker_threads';
 import type { FileFacts, ReadDocument } from './document.ts';
 import { type ReadingProblem, readingError } from './errors.ts';
+import { type ReadingChild, startReadingChild } from './reading-child.ts';
 
 /** What reading one document may cost. */
 export interface ReadingLimits {
   /** The largest file, in bytes. */
   fileBytes: number;
   timeoutMs: number;
-  /** Memory for the objects that a reader makes, in bytes. */
+  /** Memory of the whole process that reads, in bytes. */
+  memoryBytes: number;
+  /** Memory for the objects that a reader makes, in bytes: of which it is told to be sparing. */
   heapBytes: number;
-  /** How much the whole process may grow while a document is read, in bytes: what unpacks outside of the heap. */
-  growthBytes: number;
 }
 
 const MEGABYTE = 1024 * 1024;
 
+/** Of memory it is 700 MB, with what may come in between two looks at it. */
 export const READING_LIMITS: ReadingLimits = {
   fileBytes: 25 * MEGABYTE,
-  timeoutMs: 60_000,
-  heapBytes: 768 * MEGABYTE,
-  growthBytes: 1_536 * MEGABYTE,
+  timeoutMs: 30_000,
+  memoryBytes: 640 * MEGABYTE,
+  heapBytes: 450 * MEGABYTE,
 };
 
 /** Reads documents of every kind the bot knows. */
 export interface DocumentReader {
   readonly limits: ReadingLimits;
   /**
-   * Reads a document in a thread of its own, one at a time: a file that hangs, crashes or swells a library takes
+   * Reads a document in a process of its own, one at a time: a file that hangs, crashes or swells a library takes
    * nothing else with it.
    *
    * @throws AppError `reading.…`, each with a sentence for the person who sent the file
@@ -40,60 +40,51 @@ export interface ReadRequest {
   facts: FileFacts;
 }
 
-export type ReadResponse = { document: ReadDocument } | { problem: ReadingProblem; detail: string };
+/** With how large the process has become by it, in bytes. */
+export type ReadResponse = { memoryBytes: number } & (
+  | { document: ReadDocument }
+  | { problem: ReadingProblem; detail: string }
+);
 
-const WORKER = new URL('./reading-worker.ts', import.meta.url);
-const WATCH_EVERY_MS = 100;
+const PROGRAM = new URL('./reading-process.ts', import.meta.url);
+/** The documents of a series share a process; one that comes later gets one in which nothing was read before. */
+const KEEP_MS = 5_000;
 
-/** @param options.worker another thread's program, for tests of what happens when one goes wrong */
+/** @param options.program another one to read with, for tests of what happens when one goes wrong */
 export function createDocumentReader(
   limits: Partial<ReadingLimits> = {},
-  options: { worker?: URL } = {},
+  options: { program?: URL } = {},
 ): DocumentReader {
   const all = { ...READING_LIMITS, ...limits };
   let last: Promise<unknown> = Promise.resolve();
+  let child: ReadingChild | null = null;
+  let ending: NodeJS.Timeout | undefined;
+
+  async function readInProcess(request: ReadRequest): Promise<ReadDocument> {
+    clearTimeout(ending);
+    child = fitOrNew(child, () => startReadingChild(options.program ?? PROGRAM, all));
+    const reading = child;
+    try {
+      return await reading.read(request);
+    } finally {
+      ending = setTimeout(reading.end, KEEP_MS).unref();
+    }
+  }
+
   return {
     limits: all,
     async readDocument(bytes, facts) {
       if (bytes.length > all.fileBytes) throw readingError('too-large');
       if (bytes.length === 0) throw readingError('empty');
-      const turn = last.then(() => readInThread(bytes, facts, all, options.worker ?? WORKER));
+      const turn = last.then(() => readInProcess({ bytes, facts }));
       last = turn.catch(() => undefined);
       return turn;
     },
   };
 }
 
-function readInThread(bytes: Uint8Array, facts: FileFacts, limits: ReadingLimits, program: URL): Promise<ReadDocument> {
-  const request: ReadRequest = { bytes, facts };
-  const worker = new Worker(program, {
-    workerData: request,
-    // No secrets of the environment, and nothing of its chatter.
-    env: {},
-    stdout: true,
-    stderr: true,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapBytes / MEGABYTE, maxYoungGenerationSizeMb: 64 },
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<ReadDocument>();
-  const before = memoryUsage.rss();
-  const timer = setTimeout(() => reject(readingError('too-slow')), limits.timeoutMs);
-  const watch = setInterval(() => {
-    if (memoryUsage.rss() - before > limits.growthBytes) reject(readingError('too-heavy'));
-  }, WATCH_EVERY_MS);
-  worker.once('message', (response: ReadResponse) => {
-    if ('document' in response) resolve(response.document);
-    else reject(readingError(response.problem, response.detail));
-  });
-  worker.once('error', (error) => reject(readingError(isOutOfMemory(error) ? 'too-heavy' : 'broken', error)));
-  worker.once('exit', () => reject(readingError('broken')));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    clearInterval(watch);
-    return worker.terminate();
-  });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function fitOrNew(child: ReadingChild | null, start: () => ReadingChild): ReadingChild {
+  if (child?.isFit()) return child;
+  child?.end();
+  return start();
 }

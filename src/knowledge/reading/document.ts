@@ -48,7 +48,7 @@ export interface FileFacts {
   mediaType?: string | undefined;
 }
 
-/** A format's reader; it runs in a thread of its own and may fail in any way. */
+/** A format's reader; it runs in a process of its own and may fail in any way. */
 export type FormatReader = (bytes: Uint8Array, facts: FileFacts) => Promise<ReadParts> | ReadParts;
 
 /** What a format's reader finds; what is null is worked out from the text. */

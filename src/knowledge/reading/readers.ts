@@ -15,7 +15,7 @@ const READERS: Record<Format, () => Promise<FormatReader>> = {
 };
 
 /**
- * Reads a document here and now, with nothing to stop it: only for the thread that is made for it.
+ * Reads a document here and now, with nothing to stop it: only for the process that is made for it.
  *
  * @throws AppError `reading.…`
  */

@@ -58,31 +58,38 @@ function sheetsOf(parts: Parts, workbook: CheerioAPI): Sheet[] {
 
 /** A sheet from its first row with anything in it; a merged cell stands in each place that it covers. */
 function rowsOf($: CheerioAPI, textOf: (cell: Element, $: CheerioAPI) => string): string[][] {
-  const grid = new Map<string, string>();
-  let last = 0;
+  const grid: Grid = new Map();
   for (const row of $('sheetData > row').toArray().slice(0, MOST_ROWS)) {
     for (const cell of $(row).children('c').toArray()) {
       const at = placeOf(cell.attribs.r ?? '');
       const text = textOf(cell, $);
       if (!at || text === '' || $(row).attr('hidden') === '1') continue;
-      grid.set(`${at.row}:${at.column}`, text);
-      last = Math.max(last, at.row);
+      put(grid, at.row, at.column, text);
     }
   }
-  for (const { attribs } of $('mergeCell').toArray()) spread(grid, attribs.ref ?? '');
-  const columns = Math.min(MOST_COLUMNS, 1 + Math.max(0, ...[...grid.keys()].map((key) => Number(key.split(':')[1]))));
-  return Array.from({ length: last + 1 }, (_, row) =>
-    Array.from({ length: columns }, (_cell, column) => grid.get(`${row}:${column}`) ?? ''),
-  ).filter((row) => row.some((cell) => cell !== ''));
+  const last = Math.max(-1, ...grid.keys());
+  for (const { attribs } of $('mergeCell').toArray()) spread(grid, attribs.ref ?? '', last);
+  // Only rows that hold something: a sheet may have its last word in row 1,048,576.
+  const rows = [...grid].toSorted(([one], [other]) => one - other).map(([, row]) => row);
+  const columns = Math.min(MOST_COLUMNS, 1 + Math.max(0, ...rows.map((row) => Math.max(...row.keys()))));
+  return rows.map((row) => Array.from({ length: columns }, (_, column) => row.get(column) ?? ''));
 }
 
-function spread(grid: Map<string, string>, range: string): void {
+/** By row and column, from 0. */
+type Grid = Map<number, Map<number, string>>;
+
+function put(grid: Grid, row: number, column: number, text: string): void {
+  const cells = grid.get(row) ?? new Map<number, string>();
+  grid.set(row, cells.set(column, text));
+}
+
+function spread(grid: Grid, range: string, last: number): void {
   const [from, to] = range.split(':').map(placeOf);
-  const text = from ? grid.get(`${from.row}:${from.column}`) : undefined;
+  const text = from ? grid.get(from.row)?.get(from.column) : undefined;
   if (!from || !to || text === undefined || to.row - from.row > MOST_ROWS) return;
-  for (let row = from.row; row <= to.row; row += 1) {
+  for (let row = from.row; row <= Math.min(to.row, last); row += 1) {
     for (let column = from.column; column <= Math.min(to.column, MOST_COLUMNS); column += 1) {
-      grid.set(`${row}:${column}`, text);
+      put(grid, row, column, text);
     }
   }
 }
