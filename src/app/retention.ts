@@ -25,33 +25,123 @@ import type { Retention } from './config.ts';
 /** What forgets one kind of data. */
 export interface RetentionPart {
   kind: RetentionKind;
+  /** What goes from which table, and since when it counts: what the register of processing says of it (in Dutch). */
+  forgets: Readonly<Record<string, { goes: string; since: string }>>;
   /** Forgets what is older than so many days; returns how many things that were. */
   forget(prisma: PrismaClient, days: number): Promise<number>;
 }
 
 /** Everything that is forgotten after a time. A later feature is a line here; a kind may have several parts. */
 export const RETENTION_PARTS: readonly RetentionPart[] = [
-  { kind: 'inbox', forget: forgetEvents },
-  { kind: 'inbox', forget: forgetCalls },
-  { kind: 'inbox', forget: forgetIngestions },
-  { kind: 'messages', forget: forgetMessages },
-  { kind: 'messages', forget: (prisma, days) => createMailOutbox(prisma).forget(days) },
-  { kind: 'conversations', forget: forgetMemories },
-  { kind: 'conversations', forget: forgetSpokenOf },
-  { kind: 'conversations', forget: forgetPledges },
-  { kind: 'conversations', forget: forgetAnswers },
-  { kind: 'conversations', forget: forgetGaps },
-  { kind: 'conversations', forget: forgetBroadcasts },
-  { kind: 'conversations', forget: forgetSessionReplies },
-  { kind: 'conversations', forget: forgetReplies },
-  { kind: 'conversations', forget: forgetEntries },
-  { kind: 'conversations', forget: forgetDrafts },
-  { kind: 'downloads', forget: forgetTickets },
-  { kind: 'downloads', forget: forgetFiles },
-  { kind: 'audit', forget: forgetAuditEntries },
-  { kind: 'cases', forget: forgetCases },
-  { kind: 'cases', forget: forgetDossiers },
-  { kind: 'ambassadors', forget: forgetAmbassadors },
+  { kind: 'inbox', forget: forgetEvents, forgets: { inbox: { goes: 'de tekst', since: 'de ontvangst' } } },
+  { kind: 'inbox', forget: forgetCalls, forgets: { call: { goes: 'alles', since: 'de druk op de knop' } } },
+  {
+    kind: 'inbox',
+    forget: forgetIngestions,
+    forgets: { ingestion: { goes: 'naam en vindplaats', since: 'het sturen' } },
+  },
+  { kind: 'messages', forget: forgetMessages, forgets: { outbox: { goes: 'de tekst', since: 'het maken' } } },
+  {
+    kind: 'messages',
+    forget: (prisma, days) => createMailOutbox(prisma).forget(days),
+    forgets: { mail_outbox: { goes: 'adres, onderwerp en tekst', since: 'het maken' } },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetMemories,
+    forgets: { conversation: { goes: 'wat er is gezegd', since: 'de laatste keer dat er iets werd gezegd' } },
+  },
+  { kind: 'conversations', forget: forgetSpokenOf, forgets: { spoken_of: { goes: 'alles', since: 'het gesprek' } } },
+  {
+    kind: 'conversations',
+    forget: forgetPledges,
+    forgets: { pledge: { goes: 'de woorden', since: 'het einde van de toezegging' } },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetAnswers,
+    forgets: {
+      answer: { goes: 'vraag en antwoord', since: 'het antwoord' },
+      feedback: { goes: 'de reden', since: 'het antwoord' },
+    },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetGaps,
+    forgets: {
+      knowledge_gap: { goes: 'de vraag', since: 'het antwoord van de makelaar' },
+      gap_question: { goes: 'de woorden', since: 'het antwoord van de makelaar' },
+    },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetBroadcasts,
+    forgets: {
+      broadcast: { goes: 'de tekst', since: 'het einde' },
+      broadcast_recipient: { goes: 'alles', since: 'het einde' },
+      picture: { goes: 'alles', since: 'het einde' },
+    },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetSessionReplies,
+    forgets: {
+      session_reply: { goes: 'alles', since: 'de bijeenkomst' },
+      session_topic: { goes: 'alles', since: 'de bijeenkomst' },
+      session_vote: { goes: 'alles', since: 'de bijeenkomst' },
+    },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetReplies,
+    forgets: {
+      site_visit: { goes: 'het e-mailadres van wie ontvangt', since: 'het bezoek' },
+      visit_guest: { goes: 'alles', since: 'het bezoek' },
+      visit_event: { goes: 'alles', since: 'het bezoek' },
+    },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetEntries,
+    forgets: { calendar_entry: { goes: 'alles', since: 'de afspraak' } },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetDrafts,
+    forgets: { dossier: { goes: 'de tekst van een opzet', since: 'de laatste wijziging' } },
+  },
+  { kind: 'downloads', forget: forgetTickets, forgets: { download_ticket: { goes: 'alles', since: 'het verlopen' } } },
+  { kind: 'downloads', forget: forgetFiles, forgets: { offered_file: { goes: 'alles', since: 'het verlopen' } } },
+  { kind: 'audit', forget: forgetAuditEntries, forgets: { audit_entry: { goes: 'alles', since: 'de handeling' } } },
+  {
+    kind: 'cases',
+    forget: forgetCases,
+    forgets: {
+      entrepreneur_case: { goes: 'de vraag en de gegevens van de ondernemer', since: 'het sluiten' },
+      ledger_words: { goes: 'alles', since: 'het sluiten' },
+      signed_link: { goes: 'de geldigheid', since: 'het sluiten' },
+    },
+  },
+  {
+    kind: 'cases',
+    forget: forgetDossiers,
+    forgets: {
+      dossier: { goes: 'de tekst', since: 'de laatste wijziging' },
+      dossier_criterion: { goes: 'tekst en reden', since: 'de laatste wijziging' },
+      dossier_reader: { goes: 'alles', since: 'de laatste wijziging' },
+      ledger_words: { goes: 'alles', since: 'de laatste wijziging' },
+    },
+  },
+  {
+    kind: 'ambassadors',
+    forget: forgetAmbassadors,
+    forgets: {
+      nudge: { goes: 'alles', since: 'de dag zelf' },
+      ambassador: { goes: 'alles', since: 'het stoppen' },
+      ambassador_asked: { goes: 'alles', since: 'het stoppen' },
+      card_memory: { goes: 'alles', since: 'het stoppen' },
+    },
+  },
 ];
 
 /** What the configuration says of each kind. */

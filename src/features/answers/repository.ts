@@ -94,8 +94,15 @@ export async function keepReason(
   return count === 1;
 }
 
-/** Takes the words out of answers of so many days ago; what was quoted and judged stays. Returns how many. */
-export function forgetAnswers(prisma: PrismaClient, days: number): Promise<number> {
+/**
+ * Takes the words out of answers of so many days ago, and out of what people thought of them; what was quoted and the verdict
+ * stay. Returns how many answers.
+ */
+export async function forgetAnswers(prisma: PrismaClient, days: number): Promise<number> {
+  await prisma.$executeRaw`
+    UPDATE feedback SET reason = NULL FROM answer
+    WHERE answer.id = feedback.answer_id AND feedback.reason IS NOT NULL
+      AND answer.created_at < clock_now() - make_interval(days => ${days})`;
   return prisma.$executeRaw`
     UPDATE answer SET question = NULL, text = NULL
     WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < clock_now() - make_interval(days => ${days})`;
