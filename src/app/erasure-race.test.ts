@@ -118,7 +118,13 @@ function erase(personId: string, parts: readonly PersonalDataPart[] = PERSONAL_D
 
 /** Everything is erased, but the transaction has yet to end. */
 function heldOpen(gate: Gate): readonly PersonalDataPart[] {
-  const last: PersonalDataPart = { name: 'last', tables: {}, collect: async () => ({}), erase: () => gate.pass() };
+  const last: PersonalDataPart = {
+    name: 'last',
+    tables: {},
+    processing: { purpose: 'None', whose: [], ground: 'task', receivers: [], data: {} },
+    collect: async () => ({}),
+    erase: () => gate.pass(),
+  };
   return [...PERSONAL_DATA, last];
 }
 

@@ -4,6 +4,15 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const calendarMailData: PersonalDataPart = {
   name: 'calendar-mail',
   tables: { calendar_entry: { person: 'The person themselves.' } },
+  processing: {
+    purpose: "Afspraken in de agenda's van mensen kloppend houden.",
+    whose: ['colleague', 'host'],
+    ground: 'task',
+    receivers: ['mail'],
+    data: {
+      calendar_entry: 'e-mailadres en afspraak zoals die het laatst is gestuurd',
+    },
+  },
   async collect(tx, { personId }) {
     return { calendar_entry: await tx.calendarEntry.findMany({ where: { personId } }) };
   },

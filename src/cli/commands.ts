@@ -27,6 +27,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   usage: async () => (await import('./usage.ts')).usageCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
+  papers: async () => (await import('./papers.ts')).papersCommand(),
   retention: async () => (await import('./retention.ts')).retentionCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),
   eval: async () => (await import('./eval.ts')).evalCommand(),

@@ -7,6 +7,18 @@ import { readMemory } from './memory.ts';
 export const conversationData: PersonalDataPart = {
   name: 'conversation',
   tables: { conversation: {}, inbox: {}, call: {}, spoken_of: {} },
+  processing: {
+    purpose: 'Berichten ontvangen, begrijpen waar ze over gaan en erop antwoorden.',
+    whose: ['colleague', 'guest'],
+    ground: 'task',
+    receivers: ['chat', 'model'],
+    data: {
+      conversation: 'waar een gesprek is, en kort wat er het laatst is gezegd',
+      inbox: 'het bericht zoals het binnenkwam, en van welk account',
+      call: 'op welke knop iemand drukte, en het antwoord daarop',
+      spoken_of: 'waar het gesprek over gaat',
+    },
+  },
   collect: collectConversations,
   erase: eraseConversations,
 };

@@ -5,6 +5,15 @@ import type { Transaction } from '../store/transaction.ts';
 export const deliveryData: PersonalDataPart = {
   name: 'delivery',
   tables: { outbox: {} },
+  processing: {
+    purpose: 'Berichten zeker en een keer afleveren.',
+    whose: ['colleague', 'guest'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      outbox: 'de tekst van een bericht van de bot, aan wie, en of het aankwam',
+    },
+  },
 
   async collect(tx, subject) {
     const ids = await messagesTo(tx, subject);

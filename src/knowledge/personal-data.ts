@@ -4,6 +4,15 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const knowledgeData: PersonalDataPart = {
   name: 'knowledge',
   tables: { document: {} },
+  processing: {
+    purpose: 'Weten van wie een document is en wie het mag lezen.',
+    whose: ['colleague'],
+    ground: 'task',
+    receivers: ['model'],
+    data: {
+      document: 'wie een document inbracht en voor wie het is',
+    },
+  },
 
   async collect(tx, { personId }) {
     return {

@@ -9,6 +9,17 @@ export const ledgerData: PersonalDataPart = {
     ledger_words: { salt: 'Proves later that words were not changed; says nothing of anybody.' },
     ledger_actor: {},
   },
+  processing: {
+    purpose: 'Kunnen laten zien wat er met een casus is gebeurd, zonder dat iemand dat kan veranderen.',
+    whose: ['colleague', 'counter-member', 'entrepreneur'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      ledger_entry: 'wat er wanneer gebeurde, onder een pseudoniem',
+      ledger_words: 'wat iemand daarbij zei',
+      ledger_actor: 'welk pseudoniem bij wie hoort',
+    },
+  },
 
   async collect(tx, { personId }) {
     const actors = await tx.ledgerActor.findMany({

@@ -16,6 +16,21 @@ export const peopleData: PersonalDataPart = {
     download_ticket: { secretHash: SECURITY },
     retention_term: {},
   },
+  processing: {
+    purpose: 'Weten wie iemand is, bij welke organisatie en wat die mag, en kunnen nagaan wie wat deed.',
+    whose: ['colleague', 'guest', 'counter-member'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      person: 'naam, e-mailadres, afdeling, regio, taal en voorkeuren',
+      chat_identity: 'account in Slack of Teams, en of dat nog bestaat',
+      role_grant: 'welke rol iemand heeft, en van wie',
+      link_proposal: 'dat twee accounts misschien van een persoon zijn',
+      audit_entry: 'wie welke handeling deed, in codes',
+      download_ticket: 'dat iemand de eigen gegevens mag ophalen',
+      retention_term: 'wie een bewaartermijn veranderde',
+    },
+  },
   collect: collectPeople,
   erase: erasePeople,
 };

@@ -6,6 +6,16 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const linksData: PersonalDataPart = {
   name: 'links',
   tables: { signed_link: {}, signed_link_use: {} },
+  processing: {
+    purpose: 'Een medewerker van een loket per e-mail laten handelen, ook zonder chat.',
+    whose: ['counter-member'],
+    ground: 'task',
+    receivers: ['mail'],
+    data: {
+      signed_link: 'voor wie een link is en waarover',
+      signed_link_use: 'wat iemand met een link deed, en wanneer',
+    },
+  },
 
   async collect(tx, { personId }) {
     const links = await tx.signedLink.findMany({ where: { memberId: { in: await membershipsOf(tx, personId) } } });

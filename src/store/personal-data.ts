@@ -12,6 +12,30 @@ export interface DataSubject {
   names: readonly string[];
 }
 
+/** Of whom something is kept. */
+export type Concerned = 'colleague' | 'guest' | 'ambassador' | 'counter-member' | 'entrepreneur' | 'host' | 'supplier';
+
+/** The grounds of AVG art. 6, first paragraph, on which data may be kept; `law` is (c), `task` is (e). */
+export type LegalGround = 'consent' | 'law' | 'task';
+
+/** Who outside the program gets data. */
+export type Receiver = 'chat' | 'mail' | 'model';
+
+/**
+ * What the register of processing activities (AVG art. 30) says of what a part keeps. In Dutch, as that is how a government
+ * publishes it. How long something is kept is not here: what forgets it says so (`app/retention.ts`).
+ */
+export interface Processing {
+  /** For what it is kept. */
+  purpose: string;
+  whose: readonly Concerned[];
+  /** A proposal: the controller decides. */
+  ground: LegalGround;
+  receivers: readonly Receiver[];
+  /** What stands in each table of the part. */
+  data: Readonly<Record<string, string>>;
+}
+
 /** The answer of one part to "what do you keep of me?": rows by table, all columns but those that are left out. */
 export type PersonalRows = Readonly<Record<string, readonly object[]>>;
 
@@ -27,6 +51,7 @@ export interface PersonalDataPart {
    * download, with the reason.
    */
   tables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  processing: Processing;
   /** Everything of this person in those tables. */
   collect(tx: Transaction, subject: DataSubject): Promise<PersonalRows>;
   /**

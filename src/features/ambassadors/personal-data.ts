@@ -10,6 +10,19 @@ export const ambassadorsData: PersonalDataPart = {
     card_memory: {},
     learning_card: { addedById: 'It is this person’s id.', addedBy: 'It is this person.' },
   },
+  processing: {
+    purpose: 'Ambassadeurs op het goede moment iets laten leren, niet te vaak.',
+    whose: ['ambassador'],
+    ground: 'consent',
+    receivers: ['chat'],
+    data: {
+      ambassador: "thema's, afdeling, tempo en pauze die iemand koos",
+      ambassador_asked: 'dat iemand is gevraagd om ambassadeur te worden',
+      nudge: 'wat iemand op welke dag kreeg',
+      card_memory: 'hoe goed iemand een leerkaart kent',
+      learning_card: 'leerkaarten die iemand toevoegde',
+    },
+  },
 
   async collect(tx, { personId }) {
     const where = { where: { personId } };

@@ -4,6 +4,17 @@ import type { PersonalDataPart } from '../../store/personal-data.ts';
 export const answersData: PersonalDataPart = {
   name: 'answers',
   tables: { answer: {}, answer_citation: {}, feedback: {} },
+  processing: {
+    purpose: "Vragen van collega's beantwoorden uit de bronnen, en zien of de antwoorden helpen.",
+    whose: ['colleague', 'guest'],
+    ground: 'task',
+    receivers: ['chat', 'model'],
+    data: {
+      answer: 'de vraag en het antwoord, wie het vroeg, waar en hoe lang het duurde',
+      answer_citation: 'welke passages in het antwoord staan',
+      feedback: 'of iemand het antwoord nuttig vond, en waarom',
+    },
+  },
 
   async collect(tx, { personId }) {
     return {

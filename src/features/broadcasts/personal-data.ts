@@ -24,6 +24,18 @@ export const broadcastsData: PersonalDataPart = {
       audience: 'Says who others are; that this person is on its list is that it is here.',
     },
   },
+  processing: {
+    purpose: 'Berichten van makelaars sturen aan wie ze aangaan, en zien of ze aankomen.',
+    whose: ['colleague', 'ambassador'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      broadcast: 'de tekst van het bericht, voor wie het is en wie het maakte en goedkeurde',
+      broadcast_recipient: 'wie het bericht kreeg en of die het zag',
+      broadcast_channel: 'in welke kanalen berichten mogen, en wie dat regelde',
+      kept_audience: 'bewaarde groepen mensen, en wie ze maakte',
+    },
+  },
 
   async collect(tx, { personId }) {
     const theirs = await tx.broadcast.findMany({

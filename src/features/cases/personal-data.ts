@@ -14,6 +14,19 @@ export const casesData: PersonalDataPart = {
     counter_absence: {},
     mail_outbox: { claim: 'A number of the program, for while an e-mail is being sent.' },
   },
+  processing: {
+    purpose: 'Een vraag van een ondernemer bij het juiste loket brengen en volgen tot die is afgehandeld.',
+    whose: ['entrepreneur', 'colleague', 'counter-member'],
+    ground: 'task',
+    receivers: ['chat', 'mail'],
+    data: {
+      entrepreneur_case:
+        'de vraag van de ondernemer, de gemeente en het loket; naam, bedrijf, e-mailadres en telefoonnummer alleen als de ondernemer dat goed vindt',
+      counter_member: 'naam en e-mailadres van wie bij een loket werkt',
+      counter_absence: 'wanneer iemand van een loket er niet is',
+      mail_outbox: 'e-mails aan loketten en aan wie een agenda bijhoudt: adres, onderwerp en tekst',
+    },
+  },
   collect: collectCases,
   erase: eraseCases,
 };

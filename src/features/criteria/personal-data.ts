@@ -15,6 +15,18 @@ export const dossiersData: PersonalDataPart = {
     dossier_reader: { person: MINE },
     shared_text: { sharedById: MINE, sharedBy: MINE },
   },
+  processing: {
+    purpose: 'Criteria voor een inkoopopdracht kiezen en bewaren waarom.',
+    whose: ['colleague', 'supplier'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      dossier: 'de opdracht zoals de inkoper die beschrijft, de afdeling en wie het dossier maakte',
+      dossier_criterion: 'wie een criterium koos of afwees, en waarom',
+      dossier_reader: 'wie het dossier mag lezen',
+      shared_text: 'teksten van criteria die iemand met anderen deelt',
+    },
+  },
 
   async collect(tx, { personId }) {
     const dossiers = await tx.dossier.findMany({ where: { createdById: personId } });

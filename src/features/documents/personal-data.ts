@@ -4,6 +4,15 @@ import type { PersonalDataPart } from '../../store/personal-data.ts';
 export const ingestionsData: PersonalDataPart = {
   name: 'ingestions',
   tables: { ingestion: {} },
+  processing: {
+    purpose: 'Documenten lezen die iemand stuurt, zodat er vragen over kunnen worden beantwoord.',
+    whose: ['colleague'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      ingestion: 'welk document iemand stuurde, met welke keuzes, en hoe het lezen afliep',
+    },
+  },
 
   async collect(tx, { personId }) {
     return { ingestion: await tx.ingestion.findMany({ where: { personId } }) };

@@ -10,6 +10,16 @@ export const gapsData: PersonalDataPart = {
     },
     gap_question: {},
   },
+  processing: {
+    purpose: 'Vragen zonder antwoord bij een makelaar brengen, en het antwoord terug.',
+    whose: ['colleague'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      knowledge_gap: 'de vraag, het antwoord van de makelaar en wie dat gaf',
+      gap_question: 'wie de vraag stelde, in welke woorden en waar',
+    },
+  },
 
   async collect(tx, { personId }) {
     return {

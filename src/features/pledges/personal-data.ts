@@ -4,6 +4,15 @@ import type { PersonalDataPart } from '../../store/personal-data.ts';
 export const pledgesData: PersonalDataPart = {
   name: 'pledges',
   tables: { pledge: {} },
+  processing: {
+    purpose: 'Onthouden wat iemand zelf toezegde, en vragen hoe het gaat.',
+    whose: ['colleague', 'ambassador'],
+    ground: 'consent',
+    receivers: ['chat'],
+    data: {
+      pledge: 'de toezegging in eigen woorden, tot wanneer, en met wie iemand het deelt',
+    },
+  },
 
   async collect(tx, { personId }) {
     return { pledge: await tx.pledge.findMany({ where: { personId } }) };

@@ -4,6 +4,16 @@ import type { PersonalDataPart } from '../../store/personal-data.ts';
 export const rulesData: PersonalDataPart = {
   name: 'rules',
   tables: { rule_version: {}, counter_version: {} },
+  processing: {
+    purpose: 'Weten wie een regel of loket veranderde, en waarom.',
+    whose: ['colleague'],
+    ground: 'task',
+    receivers: ['chat'],
+    data: {
+      rule_version: 'wie een regel veranderde, en waarom',
+      counter_version: 'wie een loket veranderde, en waarom',
+    },
+  },
 
   async collect(tx, { personId }) {
     const rules = await tx.ruleVersion.findMany({ where: { authorId: personId } });

@@ -12,6 +12,19 @@ export const sessionsData: PersonalDataPart = {
     session_topic: {},
     session_vote: {},
   },
+  processing: {
+    purpose: 'Bijeenkomsten plannen, mensen uitnodigen en bewaren wat er is besproken.',
+    whose: ['colleague', 'ambassador'],
+    ground: 'task',
+    receivers: ['chat', 'mail'],
+    data: {
+      session_series: 'de reeks, en wie die maakte',
+      session: 'een bijeenkomst met plaats, link en verslag, en wie het verslag schreef',
+      session_reply: 'wie komt',
+      session_topic: 'wat iemand wil bespreken',
+      session_vote: 'wie welk onderwerp steunt',
+    },
+  },
 
   async collect(tx, { personId }) {
     const [series, sessions] = await Promise.all([

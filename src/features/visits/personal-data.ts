@@ -25,6 +25,17 @@ export const visitsData: PersonalDataPart = {
       person: OTHERS,
     },
   },
+  processing: {
+    purpose: 'Werkbezoeken aan ondernemers plannen, plaatsen verdelen en terugkijken.',
+    whose: ['colleague', 'ambassador', 'host'],
+    ground: 'task',
+    receivers: ['chat', 'mail'],
+    data: {
+      site_visit: 'het bezoek: naam, adres en e-mailadres van wie ontvangt, en wie het organiseert',
+      visit_guest: 'wie komt of wacht, of die er was en wat die ervan vond',
+      visit_event: 'wie wanneer wat veranderde',
+    },
+  },
 
   async collect(tx, { personId }) {
     const [visits, guests, events] = await Promise.all([
