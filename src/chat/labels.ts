@@ -143,3 +143,7 @@ export const KINDS = {
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];
+
+/** Who is in despair by what a message says: nobody, whoever says it, or somebody it tells of. */
+export const DESPAIRS = ['none', 'own', 'other'] as const;
+export type Despair = (typeof DESPAIRS)[number];

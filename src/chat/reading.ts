@@ -1,4 +1,4 @@
-import type { Act, Kind, KindedPurpose, Purpose, Situation } from './labels.ts';
+import type { Act, Despair, Kind, KindedPurpose, Purpose, Situation } from './labels.ts';
 import type { Language } from './language.ts';
 
 /** What something may be, with how likely; the likeliest first, together 1. */
@@ -12,10 +12,20 @@ export interface Reading {
   kindOf<Of extends KindedPurpose>(purpose: Of): Kind<Of>;
   /** What it does, said where something was before it; where nothing was, it begins something. */
   acts(situation: Situation): Chances<Act>;
+  /** Somebody is in despair by it; left out: nobody is. */
+  despair?: DespairTold;
   /** A question that leans on the one before, made to stand alone; only where a model read it. */
   question?: string;
   /** Where somebody's business is, as it is properly spelled; only where a model read it. */
   place?: string;
+}
+
+/** Somebody is in despair, by what is said. */
+export interface DespairTold {
+  /** Who says it, or somebody they tell of. */
+  of: Exclude<Despair, 'none'>;
+  /** The message says nothing else. */
+  isAll: boolean;
 }
 
 /** What goes along to who reads a message once more: the words, and what was there before them. */

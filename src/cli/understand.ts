@@ -84,6 +84,8 @@ interface Shown {
   /** What the likeliest purpose is more closely, if it has kinds. */
   kind?: string;
   acts: Record<string, number>;
+  /** Who is in despair by it, if anybody is. */
+  despair?: string;
 }
 
 async function shown(reader: MessageReader, text: string, situation: Situation): Promise<Shown> {
@@ -94,6 +96,7 @@ async function shown(reader: MessageReader, text: string, situation: Situation):
     purposes: likely(reading.purposes),
     ...(kinded === undefined ? {} : { kind: reading.kindOf(kinded) }),
     acts: likely(reading.acts(situation)),
+    ...(reading.despair ? { despair: reading.despair.of } : {}),
   };
 }
 
@@ -103,10 +106,11 @@ function likely(chances: Chances<string>): Record<string, number> {
   );
 }
 
-function print({ purposes, kind, acts }: Shown): void {
+function print({ purposes, kind, acts, despair }: Shown): void {
   const told = (chances: Record<string, number>) =>
     Object.entries(chances)
       .map(([label, chance]) => `${label} ${Math.round(100 * chance)}%`)
       .join(', ');
   process.stdout.write(`purposes: ${told(purposes)}${kind === undefined ? '' : ` (${kind})`}\nacts: ${told(acts)}\n`);
+  if (despair !== undefined) process.stdout.write(`despair: ${despair}\n`);
 }

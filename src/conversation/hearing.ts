@@ -3,6 +3,7 @@ import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
 import { candidates } from './candidates.ts';
+import { caring } from './caring.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
 import { moveOnNamed } from './named.ts';
@@ -27,16 +28,18 @@ export async function hear(
 ): Promise<Outcome> {
   const said = text.trim();
   const here = await read(ears, said, turn);
-  const { reading } = here;
-  if (!reading) return begin(ears, said, here);
-  const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
-  if (moved) return moved;
-  // What the bot itself said there it knows.
-  const isUnknown = options.below && turn.subject === null && turn.memory.length === 0;
-  if (isUnknown && reading.acts('answer')[0]?.label !== 'new' && !isPoliteness(here)) {
-    return courtesy(turn, texts(turn.language).conversation.cannotReadAbove);
-  }
-  return begin(ears, said, here);
+  return caring(ears.skills, said, here, {
+    move: async () => (await moveOnNamed(ears, said, here)) ?? moveOn(ears, said, here),
+    begin: async () => cannotReadAbove(here, options) ?? begin(ears, said, here),
+  });
+}
+
+/** Somebody speaks of what stands above and the bot was never given; null: it does not seem so. What the bot itself said there it knows. */
+function cannotReadAbove(turn: Turn, { below }: { below: boolean }): Outcome | null {
+  const { reading, subject, memory, language } = turn;
+  const isUnknown = below && subject === null && memory.length === 0;
+  if (!reading || !isUnknown || reading.acts('answer')[0]?.label === 'new' || isPoliteness(turn)) return null;
+  return courtesy(turn, texts(language).conversation.cannotReadAbove);
 }
 
 function isPoliteness({ reading }: Turn): boolean {
@@ -47,7 +50,10 @@ function isPoliteness({ reading }: Turn): boolean {
 export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome> {
   const said = text.trim();
   const here = await read(ears, said, turn);
-  return (await moveOnNamed(ears, said, here)) ?? begin(ears, said, here);
+  return caring(ears.skills, said, here, {
+    move: () => moveOnNamed(ears, said, here),
+    begin: () => begin(ears, said, here),
+  });
 }
 
 /** The turn with what a text says of itself, read once; what is empty or too long is not read. */

@@ -24,6 +24,32 @@ export const en: typeof nl = {
       `Your message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Send only your question, in a few sentences.`,
     otherLanguage:
       'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
+    care: {
+      own: {
+        begin:
+          'I am sorry you feel this way. You do not have to carry it alone: there are people who want to talk with you now.',
+        helps: [
+          'Call 113 or 0800-0113, or chat at 113.nl: day and night, free, and without giving your name.',
+          'Talk to somebody you trust, or call your doctor. In the evening and at the weekend that is the out-of-hours doctor.',
+          'Are you in danger now? Call 112.',
+        ],
+      },
+      other: {
+        begin: 'What you write here sounds serious. Take it seriously, also when in doubt. This is what you can do:',
+        helps: [
+          'Simply ask whether somebody thinks of suicide, and listen first. Talking does not make it worse.',
+          'Call 113 or 0800-0113, or chat at 113.nl: day and night, free, and without a name. It is there for you too, if you worry about somebody else.',
+          'The doctor helps too. In the evening and at the weekend that is the out-of-hours doctor.',
+          'Is there danger now? Call 112, and do not leave that person alone.',
+          'Does an entrepreneur have money troubles? Geldfit Zakelijk helps free of charge: 0800-8115. At 155.nl there is a test that tells whether the municipality can help.',
+        ],
+      },
+      noHuman: 'I am an automated assistant: at these numbers you talk with a human being.',
+      goesOn: 'I go on with the question: see below.',
+      tellMore: 'Does an entrepreneur need a counter as well? Then tell me where the business is and what it needs.',
+      sources: 'Sources: 113.nl, geldfit.nl and 155.nl.',
+      chat: 'Chat with 113',
+    },
     leftAsItIs: 'All right, I leave it as it is.',
     misunderstood:
       'Sorry, then I misunderstood you. Say it again in other words, or ask a broker of your organisation.',

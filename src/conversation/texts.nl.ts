@@ -23,6 +23,36 @@ export const nl = {
       `Je bericht is te lang voor mij: ik lees tot ${longest.toLocaleString('nl-NL')} tekens. Stuur alleen je vraag, in een paar zinnen.`,
     otherLanguage:
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
+    /**
+     * For who is in despair. 113 day and night, free and anonymous: 113.nl, read 2026-11. Its trainers ask to talk and to
+     * listen before one refers (deondernemer.nl, 15-12-2020). Geldfit 0800-8115: accountancyvanmorgen.nl, 20-03-2024. The scan
+     * of the foundation 155: 155.nl/contact.
+     */
+    care: {
+      own: {
+        begin: 'Wat naar dat je je zo voelt. Blijf er niet alleen mee: er zijn mensen die nu met je willen praten.',
+        helps: [
+          'Bel 113 of 0800-0113, of chat via 113.nl. Dat kan dag en nacht, gratis en zonder je naam te noemen.',
+          'Praat met iemand die je vertrouwt, of bel je huisarts. ’s Avonds en in het weekend is dat de huisartsenpost.',
+          'Ben je nu in gevaar? Bel 112.',
+        ],
+      },
+      other: {
+        begin: 'Wat je hier schrijft, klinkt ernstig. Neem het serieus, ook als je twijfelt. Dit kun je doen:',
+        helps: [
+          'Vraag gewoon of iemand aan zelfdoding denkt, en luister eerst. Praten maakt het niet erger.',
+          'Bel 113 of 0800-0113, of chat via 113.nl: dag en nacht, gratis en zonder naam. Dat is er ook voor jou, als je je zorgen maakt om een ander.',
+          'De huisarts helpt ook. ’s Avonds en in het weekend is dat de huisartsenpost.',
+          'Is er nu gevaar? Bel 112, en laat die persoon niet alleen.',
+          'Heeft een ondernemer geldzorgen? Geldfit Zakelijk helpt gratis: 0800-8115. Op 155.nl staat een test die zegt of er hulp van de gemeente mogelijk is.',
+        ],
+      },
+      noHuman: 'Zelf ben ik een automaat: bij deze nummers praat je met een mens.',
+      goesOn: 'Met de vraag ga ik gewoon verder: zie hieronder.',
+      tellMore: 'Heeft een ondernemer ook een loket nodig? Vertel me dan waar het bedrijf zit en wat er nodig is.',
+      sources: 'Bronnen: 113.nl, geldfit.nl en 155.nl.',
+      chat: 'Chat met 113',
+    },
     leftAsItIs: 'Goed, dan laat ik het zo.',
     misunderstood:
       'Excuus, dan begreep ik je niet goed. Zeg het nog eens in andere woorden, of vraag het aan een makelaar van je organisatie.',

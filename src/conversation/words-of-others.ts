@@ -3,6 +3,7 @@ import type { Reading } from '../chat/reading.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { candidates, wasAsked } from './candidates.ts';
+import { helped } from './caring.ts';
 import type { Ears } from './ears.ts';
 import { LONGEST_TEXT, say } from './hearing.ts';
 import { moveOn } from './moves.ts';
@@ -34,7 +35,10 @@ export async function sayAboutOthers(
   }
   const together = [...(said === '' ? [] : [said]), ...read].join('\n\n');
   if (together.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
-  return decide(ears, { said, ownReading, together }, here);
+  const reading = await ears.reader.read(together);
+  const outcome = await decide(ears, { said, ownReading, together, reading }, here);
+  // Whoever wrote it, it is not who sends it on; their own words were heard already.
+  return reading.despair && !ownReading?.despair ? helped(outcome, turn, { of: 'other', isAll: false }) : outcome;
 }
 
 /** What came with words of somebody else can answer what was asked, and does nothing else with what is spoken of. */
@@ -53,12 +57,17 @@ async function moveWith(
 /** Whether own words or those of others are acted upon. */
 async function decide(
   ears: Ears,
-  { said, ownReading, together }: { said: string; ownReading: Reading | null; together: string },
+  {
+    said,
+    ownReading,
+    together,
+    reading,
+  }: { said: string; ownReading: Reading | null; together: string; reading: Reading },
   turn: Turn,
 ): Promise<Outcome> {
-  const { skills, reader } = ears;
+  const { skills } = ears;
   const own = ownReading && (skills.intentsFor(said, ownReading)[0] ?? null);
-  const theirs = skills.intentForOthers(together, await reader.read(together));
+  const theirs = skills.intentForOthers(together, reading);
   const isAside = ASIDES.has(ownReading?.purposes[0]?.label ?? '');
   if (theirs && isForOthers(theirs, own, isAside)) return aboutOthers(theirs, together, turn);
   if (own === null) return courtesy(turn, texts(turn.language).conversation.notUnderstood);

@@ -13,10 +13,10 @@ const SHARED: Readonly<Record<string, string>> = {
     'account accounts agenda apart app begin bot browser chat coach code contact contract criteria data direct document download euro feedback had hand help in internet ' +
     'last procedure product spelling ' +
     'is later let link log mail maker me menu moment norm of online open over percentage plan plus rest scan scripts significant stand start status stop ' +
-    'team test van voucher want was we webinar website week word',
+    'team test van voucher want was we webinar website week weekend word',
   'what a product or a file is called':
-    'cpv csv docx excel gif https iban impactmakelaar jpeg json markdown mb move nl ocr office pdf png powerpoint pptx slack startversneller teams xlsx ' +
-    'terminal txt workspace',
+    'cpv csv docx excel geldfit gif https iban impactmakelaar jpeg json markdown mb move nl ocr office pdf png powerpoint pptx slack startversneller teams xlsx ' +
+    'terminal txt workspace zakelijk',
   'what people in the field call it in Dutch: social return, impact ondernemen, starter':
     'impact return social starter',
   'what somebody types to do something, here or at the command line':

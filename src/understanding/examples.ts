@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ACTS, KINDS, PURPOSES, SITUATIONS } from '../chat/labels.ts';
+import { ACTS, DESPAIRS, KINDS, PURPOSES, SITUATIONS } from '../chat/labels.ts';
 import { AppError } from '../errors.ts';
 
 /** One message as somebody would type it, with what it is: the bot learns from these and from nothing else. */
@@ -20,18 +20,37 @@ const exampleSchema = z.strictObject({
 });
 export type MessageExample = z.infer<typeof exampleSchema>;
 
+/** One sentence, with who is in despair by it; `none` are those that only sound so ("wanhopig op zoek naar een pand"). */
+const despairExampleSchema = z.strictObject({
+  text: z.string().min(1),
+  lang: z.enum(['nl', 'en']),
+  despair: z.enum(DESPAIRS),
+});
+export type DespairExample = z.infer<typeof despairExampleSchema>;
+
 /**
  * Reads every `*.jsonl` of a folder.
  *
  * @throws AppError `understanding.bad-example` that names file and line
  */
-export async function readExamples(folder: string): Promise<MessageExample[]> {
+export function readExamples(folder: string): Promise<MessageExample[]> {
+  return readAll(folder, exampleSchema);
+}
+
+/** The same of the sentences from which despair is learned, which stand in a folder of their own beside the messages. */
+export function readDespairExamples(folder: string): Promise<DespairExample[]> {
+  return readAll(join(folder, 'despair'), despairExampleSchema);
+}
+
+async function readAll<Example>(folder: string, schema: z.ZodType<Example>): Promise<Example[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
-  const read = await Promise.all(files.map(async (name) => parse(name, await readFile(join(folder, name), 'utf8'))));
+  const read = await Promise.all(
+    files.map(async (name) => parse(schema, name, await readFile(join(folder, name), 'utf8'))),
+  );
   return read.flat();
 }
 
-function parse(name: string, content: string): MessageExample[] {
+function parse<Example>(schema: z.ZodType<Example>, name: string, content: string): Example[] {
   return content.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const problem = (message: string, cause?: unknown) =>
@@ -42,14 +61,14 @@ function parse(name: string, content: string): MessageExample[] {
     } catch (cause) {
       throw problem('no JSON.', cause);
     }
-    const example = exampleSchema.safeParse(json);
+    const example = schema.safeParse(json);
     if (!example.success) throw problem(z.prettifyError(example.error));
     return [example.data];
   });
 }
 
 /** Tells one set of examples from another: weights belong to the examples they were learned from. */
-export function digestOf(examples: readonly MessageExample[]): string {
+export function digestOf(examples: readonly (MessageExample | DespairExample)[]): string {
   const hash = createHash('sha256');
   for (const example of examples) hash.update(`${JSON.stringify(example)}\n`);
   return hash.digest('hex');

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
 import type { Classifier } from './classifier.ts';
 import { startEncoder } from './encoder/thread.ts';
-import { digestOf, type MessageExample, readExamples } from './examples.ts';
+import { digestOf, readDespairExamples, readExamples } from './examples.ts';
 import { withAddressesMarked } from './features.ts';
 import {
   actsBySituation,
   type Judged,
   learnActs,
+  learnDespair,
   learnKinds,
   learnPurposes,
   meanVector,
@@ -41,10 +42,14 @@ export async function learnAll(options: {
   const begun = performance.now();
   const { judged } = options;
   const read = await readExamples(options.folder);
+  const despair = await readDespairExamples(options.folder);
   const examples = read.map((example) => ({ ...example, text: withAddressesMarked(example.text) }));
-  const { vectors, encoded } = await encodeNew(examples, options);
-  const plain: Prepared[] = examples.map((example) => ({ ...example, named: options.findPlaces(example.text) }));
-  const meant = plain.map((example) => ({ ...example, vector: vectors.get(nameOf(example.text)) }));
+  const { vectors, encoded } = await encodeNew([...examples, ...despair], options);
+  const withPlaces = <One extends { text: string }>(one: One) => ({ ...one, named: options.findPlaces(one.text) });
+  const withMeaning = <One extends { text: string }>(one: One) => ({ ...one, vector: vectors.get(nameOf(one.text)) });
+  const plain: Prepared[] = examples.map(withPlaces);
+  const meant = plain.map(withMeaning);
+  const sentences = despair.map(withPlaces);
   const mean = meanVector(meant);
   const learned = {
     'purposes by words': learnPurposes(plain, { mean: [], judged }),
@@ -53,10 +58,12 @@ export async function learnAll(options: {
     'kinds by words and meaning': learnKinds(meant, { mean, judged }),
     'acts by words': learnActs(plain, { mean: [], judged }),
     'acts by words and meaning': learnActs(meant, { mean, judged }),
+    'despair by words': learnDespair(sentences, plain, { mean: [], judged }),
+    'despair by words and meaning': learnDespair(sentences.map(withMeaning), meant, { mean, judged }),
   };
   const models = Object.entries(learned).map(([name, { model }]): [string, Classifier<string>] => [name, model]);
   await writeModels(join(options.folder, WEIGHTS_FILE), {
-    digest: digestOf(read),
+    digest: digestOf([...read, ...despair]),
     models: new Map(models),
     facts: {
       mean: mean.map((value) => Math.round(value * 1e5) / 1e5),
@@ -75,7 +82,7 @@ export async function learnAll(options: {
 
 /** The vectors of all examples; only texts that are new are encoded. */
 async function encodeNew(
-  examples: readonly MessageExample[],
+  examples: readonly { text: string }[],
   { folder, encoderFile }: { folder: string; encoderFile: string },
 ): Promise<{ vectors: Map<string, Float32Array>; encoded: number }> {
   const path = join(folder, VECTORS_FILE);

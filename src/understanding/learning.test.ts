@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify, train } from './classifier.ts';
-import { digestOf, readExamples } from './examples.ts';
+import { digestOf, readDespairExamples, readExamples } from './examples.ts';
 import { featuresOf, PLACES } from './features.ts';
 import { WEIGHTS_FILE } from './learn-all.ts';
 import { readModels } from './model-file.ts';
@@ -48,7 +48,7 @@ describe('learning from examples', () => {
 describe('the weights in the repository', () => {
   test('are those of the examples beside them: if not, run `impact understand --learn`', async () => {
     const { digest } = await readModels(join(FOLDER, WEIGHTS_FILE));
-    expect(digest).toBe(digestOf(await readExamples(FOLDER)));
+    expect(digest).toBe(digestOf([...(await readExamples(FOLDER)), ...(await readDespairExamples(FOLDER))]));
   });
 
   test('read the same words otherwise after a question than by themselves', async () => {

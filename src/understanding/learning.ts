@@ -1,12 +1,15 @@
-import { type Act, KINDS, type Kind, type Purpose, SITUATIONS, type Situation } from '../chat/labels.ts';
+import { type Act, type Despair, KINDS, type Kind, type Purpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
 import { type Classifier, classify, honestTemperature, train } from './classifier.ts';
-import type { MessageExample } from './examples.ts';
+import type { DespairExample, MessageExample } from './examples.ts';
 import type { Features } from './features.ts';
 import { ACT_WIDTH, createSigns, PURPOSE_WIDTH, type Said, type Signs } from './signs.ts';
 
 /** An example with where it names places and its vector, if there are any. */
 export type Prepared = MessageExample & Pick<Said, 'named' | 'vector'>;
+
+/** The same of a sentence from which despair is learned. */
+export type PreparedSentence = DespairExample & Pick<Said, 'named' | 'vector'>;
 
 /** What was learned of one thing, and how well it tells on examples it did not see. */
 export interface Learned<Label extends string> {
@@ -90,6 +93,25 @@ export function learnKinds(examples: readonly Prepared[], how: How): Learned<Kin
     examples: kinded.map((example) => ({ features: signs.ofPurpose(example), label: example.kind })),
     width: PURPOSE_WIDTH,
     allowed: (at) => kindsOf(kinded[at]?.skill),
+    judged: how.judged,
+  });
+}
+
+/** Learns who is in despair by a sentence; by what people say of other things nobody is. */
+export function learnDespair(
+  sentences: readonly PreparedSentence[],
+  others: readonly Prepared[],
+  how: How,
+): Learned<Despair> {
+  const signs = createSigns(how.mean);
+  const nobody = others.map((example) => ({ features: signs.ofPurpose(example), label: 'none' as const }));
+  return learn({
+    examples: [
+      ...sentences.map((example) => ({ features: signs.ofPurpose(example), label: example.despair })),
+      ...nobody,
+    ],
+    width: PURPOSE_WIDTH,
+    allowed: () => undefined,
     judged: how.judged,
   });
 }

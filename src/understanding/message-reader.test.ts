@@ -14,6 +14,7 @@ async function readOf(message: string): Promise<string> {
         throw new Error('No kind is asked for.');
       },
       acts: () => [],
+      despair: () => [],
     },
     findPlaces: () => [],
     encoder: null,

@@ -1,4 +1,5 @@
 import type { MessageReader } from '../chat/reading.ts';
+import { despairIn } from './despair.ts';
 import type { EncoderThread } from './encoder/thread.ts';
 import { withAddressesMarked } from './features.ts';
 import type { LearnedReader } from './reader.ts';
@@ -38,10 +39,14 @@ export function createMessageReader(deps: {
       const text = withAddressesMarked(wordsOf(message));
       const vector = await meaningOf(text);
       const said = { text, named: findPlaces(text), vector };
+      const named = (sentence: string) => ({ text: sentence, named: findPlaces(sentence) });
+      const meant = async (sentence: string) => ({ ...named(sentence), vector: await meaningOf(sentence) });
+      const despair = await despairIn(learned, said, { named, meant });
       return {
         purposes: learned.purposes(said),
         kindOf: (purpose) => learned.kindOf(purpose, said),
         acts: (situation) => learned.acts({ ...said, situation }),
+        ...(despair ? { despair } : {}),
       };
     },
   };

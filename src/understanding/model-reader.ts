@@ -90,6 +90,7 @@ function sharper(reading: Reading, said: SaidInConversation, read: z.infer<typeo
       const acts = reading.acts(situation);
       return situation === said.situation ? leading<Act>(acts, read.act, POSSIBLE.act) : acts;
     },
+    ...(reading.despair ? { despair: reading.despair } : {}),
     ...(question === '' ? {} : { question }),
     ...(read.place === null ? {} : { place: read.place }),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ACTS,
   type Act,
+  type Despair,
   KINDS,
   type Kind,
   type KindedPurpose,
@@ -23,6 +24,8 @@ export interface LearnedReader {
   kindOf<Of extends KindedPurpose>(purpose: Of, said: Said): Kind<Of>;
   /** What it does where it was said; where nothing was said before, it begins something. */
   acts(said: SaidThere): Chances<Act>;
+  /** Who is in despair by one sentence. */
+  despair(sentence: Said): Chances<Despair>;
 }
 
 const factsSchema = z.object({
@@ -60,6 +63,10 @@ export async function openLearnedReader(path: string): Promise<LearnedReader> {
       if (said.situation === 'nothing') return NEW;
       const learned = model('acts', said) as Classifier<Act> | undefined;
       return learned ? classify(learned, signs.ofAct(said), allowed.get(said.situation)) : NEW;
+    },
+    despair(sentence) {
+      const learned = model('despair', sentence) as Classifier<Despair> | undefined;
+      return learned ? classify(learned, signs.ofPurpose(sentence)) : [];
     },
   };
 }
