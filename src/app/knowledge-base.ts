@@ -1,3 +1,4 @@
+import { readPreparedArticles } from '../knowledge/articles.ts';
 import { loadSeed } from '../knowledge/seed.ts';
 import { openStoredRetriever, type ReadingForMeaning, type StoredRetriever } from '../knowledge/stored-retriever.ts';
 import { loadRuleSeed } from '../routing/seed.ts';
@@ -24,7 +25,7 @@ export async function openKnowledgeBase(
   const database = await openDatabase(options);
   try {
     await migrate(database.url, { logger: options.logger });
-    const seed = await loadSeed(database.prisma, FOLDERS.seed);
+    const seed = await loadSeed(database.prisma, FOLDERS.seed, readPreparedArticles);
     if (seed.changed > 0) options.logger.info(seed, 'articles loaded');
     const rules = await loadRuleSeed(database.prisma, await readSeedRuleBook(FOLDERS.seed));
     if (rules.changed > 0 || rules.kept.length > 0) options.logger.info(rules, 'rules and counters loaded');

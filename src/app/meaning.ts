@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
 import { readVectors } from '../language/vector-file.ts';
-import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
+import type { Embedder } from '../llm/embedder.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
+import { openEmbedder } from './models.ts';
 
 export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
 /** The vectors of the articles that come with the program: `impact understand --learn` makes those of new ones. */
@@ -34,7 +35,7 @@ export async function openMeaning({
   const thread = wanted ? await startEncoder(ENCODER_FILE) : null;
   const encoder = thread && remembering(thread);
   const embedder = model?.embeddingModel
-    ? createOpenAiEmbedder({ ...model, embeddingModel: model.embeddingModel })
+    ? await openEmbedder({ ...model, embeddingModel: model.embeddingModel })
     : null;
   return {
     encoder,

@@ -3,7 +3,7 @@ import type { MessageReader, SharperReader } from '../chat/reading.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { guardModel } from '../llm/guarded-model.ts';
-import { createOpenAiModel, type ModelWatch } from '../llm/openai-model.ts';
+import type { ModelWatch } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
@@ -15,6 +15,7 @@ import type { FindPlaces } from '../understanding/signs.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
 import { ENCODER_FILE } from './meaning.ts';
+import { openModel } from './models.ts';
 
 export const EXAMPLES = join(FOLDERS.seed, 'examples');
 
@@ -45,7 +46,7 @@ export async function openSharperReader(
   watch?: ModelWatch,
 ): Promise<SharperReader> {
   return createModelReader({
-    model: guardModel(createOpenAiModel(model, watch)),
+    model: guardModel(await openModel(model, watch)),
     prompt: await loadPrompt(FOLDERS.prompts, 'reading'),
     readingsPerPersonPerDay: model.answersPerPersonPerDay,
     logger,

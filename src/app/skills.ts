@@ -28,7 +28,7 @@ import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
 import { guardModel } from '../llm/guarded-model.ts';
 import type { LanguageModel } from '../llm/language-model.ts';
-import { createOpenAiModel, type ModelWatch } from '../llm/openai-model.ts';
+import type { ModelWatch } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -39,6 +39,7 @@ import { openCriteria, openLinkableCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
 import { openHooks } from './hooks.ts';
 import { openLearningContent } from './learning-content.ts';
+import { openModel } from './models.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
 
@@ -66,7 +67,7 @@ export async function createSkills(
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
-  const model = deps.model ?? (config.model && guardModel(createOpenAiModel(config.model, deps.modelWatch)));
+  const model = deps.model ?? (config.model && guardModel(await openModel(config.model, deps.modelWatch)));
   const writer = model
     ? {
         model,

@@ -20,10 +20,15 @@ const ARTICLE_FACTS: DocumentFacts = {
  * Brings the articles of `folder` into the database: new and changed ones are stored, and those that are gone no
  * longer answer. All of it or nothing; loading the same articles again changes nothing.
  *
+ * @param read how the folder is read
  * @returns how many articles there are and how many changed
  */
-export async function loadSeed(prisma: PrismaClient, folder: string): Promise<{ articles: number; changed: number }> {
-  const collection = await readArticles(folder);
+export async function loadSeed(
+  prisma: PrismaClient,
+  folder: string,
+  read = readArticles,
+): Promise<{ articles: number; changed: number }> {
+  const collection = await read(folder);
   const changed = await prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;

@@ -21,10 +21,9 @@ export async function readVectors(path: string): Promise<Map<string, Float32Arra
   const bytes = gunzipSync(packed);
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
     const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + at + NAME_BYTES, DIMENSIONS);
-    vectors.set(
-      bytes.toString('hex', at, at + NAME_BYTES),
-      Float32Array.from(numbers, (number) => number / SCALE),
-    );
+    const vector = new Float32Array(DIMENSIONS);
+    for (let i = 0; i < DIMENSIONS; i += 1) vector[i] = (numbers[i] ?? 0) / SCALE;
+    vectors.set(bytes.toString('hex', at, at + NAME_BYTES), vector);
   }
   return vectors;
 }

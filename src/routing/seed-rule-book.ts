@@ -21,8 +21,8 @@ export interface SeedRuleBook {
  */
 export async function readSeedRuleBook(folder = SEED): Promise<SeedRuleBook> {
   const [rules, counters] = await Promise.all([
-    readYaml(join(folder, 'rules', 'routing.yaml')),
-    readYaml(join(folder, 'counters', 'counters.json')),
+    readData(join(folder, 'rules', 'routing.yaml')),
+    readData(join(folder, 'counters', 'counters.json')),
   ]);
   const read = z
     .object({ rules: z.array(seedRuleSchema), counters: z.array(counterEntrySchema) })
@@ -33,10 +33,10 @@ export async function readSeedRuleBook(folder = SEED): Promise<SeedRuleBook> {
   return read.data;
 }
 
-/** JSON is YAML too. */
-async function readYaml(file: string): Promise<unknown> {
+async function readData(file: string): Promise<unknown> {
   try {
-    return parseYaml(await readFile(file, 'utf8'));
+    const content = await readFile(file, 'utf8');
+    return file.endsWith('.json') ? JSON.parse(content) : parseYaml(content);
   } catch (cause) {
     throw new AppError({ code: 'cases.bad-rules', message: `${file} cannot be read as YAML or JSON.`, cause });
   }

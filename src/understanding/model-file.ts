@@ -60,6 +60,18 @@ function packed({ labels, weights }: Classifier<string>): { scales: number[]; we
   return { scales, weights: new Uint8Array(numbers.buffer) };
 }
 
+/** By the plainest of loops: there are millions, and every start waits for them. */
+function unpacked(numbers: Int8Array, scales: readonly number[]): Float32Array<ArrayBuffer> {
+  const weights = new Float32Array(numbers.length);
+  const size = scales.length;
+  for (let begin = 0; begin < numbers.length; begin += size) {
+    for (let label = 0; label < size; label += 1) {
+      weights[begin + label] = (numbers[begin + label] ?? 0) * (scales[label] ?? 0);
+    }
+  }
+  return weights;
+}
+
 /** @throws AppError `understanding.unreadable` */
 export async function readModels(path: string): Promise<ModelFile> {
   try {
@@ -69,9 +81,17 @@ export async function readModels(path: string): Promise<ModelFile> {
     const models = Object.entries(header.models).map(([name, told]): [string, Classifier<string>] => {
       const size = told.labels.length;
       const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + begin + told.at, told.width * size);
-      const weights = Float32Array.from(numbers, (number, at) => number * (told.scales[at % size] ?? 0));
       const { labels, temperature } = told;
-      return [name, { labels, weights, bias: Float32Array.from(told.bias), temperature }];
+      let weights: Float32Array | null = null;
+      const classifier = {
+        ...{ labels, bias: Float32Array.from(told.bias), temperature },
+        // A process reads with the encoder or without it: it needs only half of the models.
+        get weights() {
+          weights ??= unpacked(numbers, told.scales);
+          return weights;
+        },
+      };
+      return [name, classifier];
     });
     return { digest: header.digest, models: new Map(models), facts: header.facts };
   } catch (cause) {

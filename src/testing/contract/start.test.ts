@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -107,5 +107,29 @@ describe('an older Node', () => {
       expect.stringMatching(/^This program needs Node 24 or newer and this is Node 18\.20\.4: .*\n$/),
     ]);
     expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('what Node made of the program', () => {
+  async function help(cache: string): Promise<{ code: number; said: string }> {
+    const child = spawn(process.execPath, [START, 'impact', '--help'], {
+      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    return { code: Number(code), said };
+  }
+
+  it('is kept for the next start', async () => {
+    const cache = join(dataDir, 'compiled');
+    const first = await help(cache);
+    expect((await readdir(cache, { recursive: true })).length).toBeGreaterThan(10);
+    expect(await help(cache)).toEqual(first);
+  });
+
+  it('is no loss where nothing can be kept', async () => {
+    const { code, said } = await help('/proc/impactmakelaar');
+    expect(code).toBe(0);
+    expect(said).toMatch(/^Usage: impact/);
   });
 });
