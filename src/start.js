@@ -7,14 +7,20 @@ var COMPILED = new URL('../node_modules/.cache/compiled', import.meta.url);
 
 /**
  * Has Node keep what it made of the source, so that the next start need not read it anew: half of what a command takes.
- * Beside what `npm ci` installed, where nobody else writes; where nothing can be written there, every start is a first one.
+ * Beside what `npm ci` installed, where nobody else writes; where there is no such folder and none can be made, every start
+ * is a first one. It is made here: Node 24 tries for ever to make one below a folder that takes none.
  */
 function rememberProgram() {
-  if (!process.env.NODE_COMPILE_CACHE) {
-    // Threads and processes that this one starts find it there.
-    process.env.NODE_COMPILE_CACHE = process.getBuiltinModule('node:url').fileURLToPath(COMPILED);
+  if (process.env.NODE_COMPILE_CACHE) return;
+  var folder = process.getBuiltinModule('node:url').fileURLToPath(COMPILED);
+  try {
+    process.getBuiltinModule('node:fs').mkdirSync(folder, { recursive: true });
+  } catch {
+    return;
   }
-  process.getBuiltinModule('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  // Threads and processes that this one starts find it there.
+  process.env.NODE_COMPILE_CACHE = folder;
+  process.getBuiltinModule('node:module').enableCompileCache(folder);
 }
 
 /** What ends by a signal writes nothing any more. */
