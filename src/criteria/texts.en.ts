@@ -89,6 +89,18 @@ export const en = {
     checks: {
       'local-preference':
         'Where a firm sits or something comes from may not be required or rewarded. Ask for what you need, such as response time or freshness, or make lots that fit small firms.',
+      nationality:
+        'The country a firm comes from may not be required or rewarded. Ask for what the work needs, such as a language or a permit.',
+      'regional-experience':
+        'Experience in one region shuts others out. Ask for experience with comparable work, wherever that was.',
+      'known-supplier':
+        'Who works or worked for you already may have no advantage. Ask for experience with comparable work, for whomever that was.',
+      'discriminates-people':
+        'This shuts people out for their age, sex, belief or origin. The rules on equal treatment do not allow that. Ask for what the work needs.',
+      'brand-without-equivalent':
+        'A brand or type stands here without “or equivalent”. Describe what the product must do. If that is not possible, add “or equivalent”.',
+      'product-name':
+        'This looks like the name of a product. If it is, describe what the product must do, or add “or equivalent”.',
       'label-without-equivalent':
         'A label or standard stands here without “or equivalent”. Add it, or name what is behind the label.',
       'selection-as-award':
@@ -104,6 +116,14 @@ export const en = {
         'A contract may not be split to stay below the threshold. Add it all up; lots are allowed, with the value of the whole.',
       'turnover-requirement':
         'A turnover requirement takes weighty reasons in the documents, and is never more than three times the value. Rather ask for a comparable contract.',
+      'staff-size':
+        'How many people a firm employs does not tell whether it can do this work, and shuts small firms out. Ask for what this contract needs, such as how many people are there at once.',
+      'references-disproportionate':
+        'This asks for more experience than is needed. The Gids Proportionaliteit goes by one comparable contract for each skill, up to 60% of the value. Ask for less, or explain why it is needed.',
+      'unlimited-liability':
+        'Unlimited liability seldom fits a contract. Set a limit that fits the value and the risk.',
+      'price-decides':
+        'Like this hardly anything but the price decides. Give quality more weight, or explain why the price counts so much.',
       'lowest-price-unmotivated':
         'Awarding on the lowest price alone must be explained in the documents. Choose the best price-quality ratio, or write down the reason.',
       'no-link-to-subject':
@@ -135,6 +155,7 @@ export const en = {
     proportionality: 'Proportion',
     why: 'Why',
     source: 'Source',
-    nothingFound: 'I found nothing that cannot be done.',
+    nothingFound:
+      'I looked for brands, labels, country and place, experience and size of the firm, turnover, price, weights, proof and vague words, and found nothing. That does not mean that all of it is allowed: have a procurement officer or lawyer read it too.',
   },
 };

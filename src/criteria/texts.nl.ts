@@ -88,6 +88,18 @@ export const nl = {
     checks: {
       'local-preference':
         'Wie waar zit of waar iets vandaan komt, mag geen eis zijn en geen punten opleveren. Vraag wat je nodig hebt, zoals reactietijd of versheid, of maak percelen die bij kleine bedrijven passen.',
+      nationality:
+        'Uit welk land een bedrijf komt, mag geen eis zijn en geen punten opleveren. Vraag wat het werk nodig heeft, zoals een taal of een vergunning.',
+      'regional-experience':
+        'Ervaring in een bepaalde streek sluit anderen uit. Vraag ervaring met vergelijkbaar werk, waar dat ook was.',
+      'known-supplier':
+        'Wie al voor jullie werkt of werkte, mag geen voorsprong krijgen. Vraag ervaring met vergelijkbaar werk, voor wie dat ook was.',
+      'discriminates-people':
+        'Dit sluit mensen uit om hun leeftijd, geslacht, geloof of afkomst. Dat mag niet van de regels voor gelijke behandeling. Vraag wat het werk nodig heeft.',
+      'brand-without-equivalent':
+        'Hier staat een merk of type zonder “of gelijkwaardig”. Beschrijf wat het product moet kunnen. Kan dat niet, zet er dan “of gelijkwaardig” bij.',
+      'product-name':
+        'Dit lijkt de naam van een product. Is dat zo, beschrijf dan wat het product moet kunnen, of zet er “of gelijkwaardig” bij.',
       'label-without-equivalent':
         'Een keurmerk of norm staat er zonder “of gelijkwaardig”. Zet het erbij, of noem de eisen achter het keurmerk.',
       'selection-as-award':
@@ -103,6 +115,14 @@ export const nl = {
         'Een opdracht splitsen om onder de drempel te blijven mag niet. Tel alles bij elkaar; percelen mogen wel, met de waarde van het geheel.',
       'turnover-requirement':
         'Een omzeteis mag alleen met zwaarwegende argumenten in de stukken, en nooit hoger dan drie keer de waarde. Vraag liever een vergelijkbare opdracht.',
+      'staff-size':
+        'Hoeveel mensen een bedrijf in dienst heeft, zegt niet of het dit werk kan, en sluit kleine bedrijven uit. Vraag wat nodig is voor deze opdracht, zoals hoeveel mensen tegelijk beschikbaar zijn.',
+      'references-disproportionate':
+        'Dit vraagt meer ervaring dan nodig is. De Gids Proportionaliteit gaat uit van één vergelijkbare opdracht per vaardigheid, tot 60% van de waarde. Vraag minder, of leg uit waarom het nodig is.',
+      'unlimited-liability':
+        'Onbeperkte aansprakelijkheid past zelden bij een opdracht. Zet er een grens bij die past bij de waarde en het risico.',
+      'price-decides':
+        'Zo beslist bijna alleen de prijs. Geef kwaliteit meer gewicht, of leg uit waarom de prijs zo zwaar telt.',
       'lowest-price-unmotivated':
         'Gunnen op alleen de laagste prijs moet je in de stukken motiveren. Kies de beste verhouding tussen prijs en kwaliteit, of schrijf de reden op.',
       'no-link-to-subject':
@@ -134,6 +154,7 @@ export const nl = {
     proportionality: 'Verhouding',
     why: 'Waarom',
     source: 'Bron',
-    nothingFound: 'Ik vond niets dat niet kan.',
+    nothingFound:
+      'Ik keek naar merken, keurmerken, land en plaats, ervaring en grootte van het bedrijf, omzet, prijs, weging, bewijs en vage woorden, en vond niets. Dat zegt niet dat alles mag: laat het ook lezen door een inkoper of jurist.',
   },
 };

@@ -8,6 +8,12 @@ import { readYaml } from '../library.ts';
 
 export const CHECKS = [
   'local-preference',
+  'nationality',
+  'regional-experience',
+  'known-supplier',
+  'discriminates-people',
+  'brand-without-equivalent',
+  'product-name',
   'label-without-equivalent',
   'selection-as-award',
   'weights-after-opening',
@@ -16,6 +22,10 @@ export const CHECKS = [
   'social-return-below-threshold',
   'split-to-avoid-threshold',
   'turnover-requirement',
+  'staff-size',
+  'references-disproportionate',
+  'unlimited-liability',
+  'price-decides',
   'lowest-price-unmotivated',
   'no-link-to-subject',
   'no-verification',
@@ -38,6 +48,8 @@ const scopeSchema = z.strictObject({
   /** Kinds of contract of which the law does not ask it. */
   exempt: z.array(z.enum(CONTRACTS)).default([]),
   not: z.array(z.enum(PROCEDURES)).default([]),
+  /** How severe it is elsewhere. */
+  outside: z.enum(SEVERITIES).default('hint'),
 });
 
 const PLACE = '{place}';
@@ -57,6 +69,8 @@ const checkSchema = (places: readonly string[]) => {
     any: patterns,
     all: patterns,
     unless: patterns,
+    /** The patterns are for sentences as they are written, since a capital tells a name. */
+    cased: z.boolean().default(false),
     /** `unless` is looked for in the next sentence too. */
     near: z.boolean().default(false),
     /** What excuses it wherever it stands in the text. */
@@ -76,14 +90,14 @@ export async function readCheckBook(places: readonly string[]): Promise<CheckBoo
   return readYaml(join(CRITERIA_FOLDER, 'checks.yaml'), z.record(z.enum(CHECKS), checkSchema(places)));
 }
 
-/** How severe a finding is for this assignment: outside its scope it is a hint at most. */
+/** How severe a finding is for this assignment, and whether that is so because it is outside the scope of the check. */
 export function severityFor(
   { severity, scope }: Check,
   { regime, contract, procedure }: Pick<Assignment, 'regime' | 'contract' | 'procedure'>,
-): Severity {
+): { severity: Severity; isOutside: boolean } {
   const isInside =
     scope.regimes?.includes(regime) !== false &&
     !scope.exempt.includes(contract) &&
     (procedure === null || !scope.not.includes(procedure));
-  return isInside ? severity : 'hint';
+  return isInside ? { severity, isOutside: false } : { severity: scope.outside, isOutside: severity !== scope.outside };
 }

@@ -5,7 +5,7 @@ import type { ThemePatterns } from '../reading/patterns.ts';
 import type { Thresholds } from '../regime.ts';
 import { CHECKS, type CheckBook, type CheckCode, type Severity, severityFor } from './check-book.ts';
 import { findingSentence, findingSentences, sentencesOf } from './sentences.ts';
-import { pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
+import { PRICE, pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
 
 /** What a check found. */
 export interface Finding {
@@ -33,6 +33,8 @@ export interface Checker {
 interface Text {
   said: string;
   sentences: readonly string[];
+  /** The same sentences as they were written. */
+  written: readonly string[];
   assignment: Assignment;
 }
 type Found = {
@@ -45,15 +47,20 @@ type Found = {
 /** Everything that is wrong in a text about an assignment, or could be better, the worst first. */
 export function checkText(checker: Checker, text: string, assignment: Assignment): Finding[] {
   const said = plain(text);
-  const subject = { said, sentences: sentencesOf(said), assignment };
   const written = sentencesOf(text).map((sentence) => ({ sentence, plainly: plain(sentence).trim() }));
+  const subject = {
+    said,
+    sentences: written.map(({ plainly }) => plainly),
+    written: written.map(({ sentence }) => sentence),
+    assignment,
+  };
   const order: readonly Severity[] = ['stop', 'warn', 'hint'];
   return CHECKS.flatMap((code) => {
     const found = (OWN[code] ?? bySentences)(checker, subject, code);
     if (found === null) return [];
     const check = checker.book[code];
-    const isOutside = severityFor(check, assignment) !== check.severity;
-    const severity = isOutside ? 'hint' : (found.severity ?? check.severity);
+    const { isOutside, severity: inScope } = severityFor(check, assignment);
+    const severity = isOutside ? inScope : (found.severity ?? inScope);
     const quotes = quotesOf(written, found.all ?? (found.at === null ? [] : [found.at]));
     return [{ code, severity, at: found.at, quotes, isOutside, law: check.law, figures: found.figures ?? {} }];
   }).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
@@ -70,9 +77,10 @@ function quotesOf(written: readonly { sentence: string; plainly: string }[], fou
 
 type Look = (checker: Checker, text: Text, code: CheckCode) => Found;
 
-const bySentences: Look = ({ book }, { said, sentences }, code) => {
+const bySentences: Look = ({ book }, { said, sentences, written }, code) => {
   const check = book[code];
-  const [at, ...more] = findingSentences(check, sentences);
+  const found = findingSentences(check, check.cased ? written : sentences);
+  const [at, ...more] = check.cased ? found.map((sentence) => plain(sentence).trim()) : found;
   return at === undefined || check.document.some((pattern) => pattern.test(said)) ? null : { at, all: [at, ...more] };
 };
 
@@ -105,6 +113,14 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
   },
   'weight-disproportionate': disproportionate,
   'turnover-requirement': turnover,
+  'references-disproportionate': references,
+  'price-decides': (_, { said, sentences }) => {
+    const weights = [...readWeights(said), ...readSingleWeights(said)];
+    const heavy = weights.find(({ name, percentage }) => PRICE.test(name) && percentage >= PRICE_DECIDES);
+    if (!heavy || heavy.percentage >= WHOLE) return null;
+    const at = sentences.find((sentence) => PRICE.test(sentence) && sentence.includes(`${heavy.percentage}`));
+    return { at: at ?? null, figures: { percentage: heavy.percentage } };
+  },
   'outdated-threshold': ({ thresholds }, { assignment: { amounts } }) => {
     const old = amounts.find(({ role, euro }) => role === 'threshold' && thresholds.outdated.includes(euro));
     return old ? { at: old.written, figures: { old: old.euro } } : null;
@@ -127,6 +143,8 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
 };
 
 const WHOLE = 100;
+/** From this weight of the price on, in percent, hardly anything else decides. */
+const PRICE_DECIDES = 80;
 const NOT_ASKED = /\b(geen|niet|zonder) (\w+ ){0,2}(social return|sroi)\b/;
 const IMPACT =
   /\b(duurza\w*|social\w*|sociale?|circula\w*|co2\w*|milieu\w*|klimaat\w*|inclusi\w*|impact\w*|keten\w*|biodivers\w*|mvo\w*|mvi\w*|sustainab\w*|groen\w*)\b/;
@@ -175,6 +193,18 @@ function turnover({ book }: Checker, { said, sentences, assignment }: Text): Fou
   const times = asked && euro !== null && euro > 0 ? asked.euro / euro : null;
   const severity = (times !== null && times > MOST_TIMES) || !isMotivated ? 'stop' : 'warn';
   return { at, severity, figures: times === null ? {} : { times: Math.round(times * 10) / 10 } };
+}
+
+/** Gids Proportionaliteit, voorschrift 3.5 F: a reference of at most this part of the value of the contract. */
+const MOST_OF_VALUE = 0.6;
+
+function references(checker: Checker, text: Text, code: CheckCode): Found {
+  const { sentences, assignment } = text;
+  const found = bySentences(checker, text, code);
+  const { euro } = assignment.value;
+  const asked = assignment.amounts.find((amount) => amount.role === 'reference');
+  if (found || !asked || euro === null || asked.euro <= MOST_OF_VALUE * euro) return found;
+  return { at: sentences.find((sentence) => sentence.includes(asked.written)) ?? asked.written };
 }
 
 function firstOf(pattern: RegExp, text: string): string {

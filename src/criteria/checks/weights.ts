@@ -6,7 +6,8 @@ export interface Weight {
 
 const PERCENTAGE =
   /(?<before>[a-z][a-z2 /&'-]{0,40}?)?[ :=(–-]*(?<!\d)(?<number>\d{1,3})(?:,\d)? ?(?:%|procent\b|percent\b)(?! ?(?:van|btw|minder|korting|reductie|gerecycl|biolog|plantaard|duurza\w+ (?:assort|prod)|of meer|hoger|lager|elektrisch|zonder|of the|uitstoot|circula\w+ mat|bij|binnen|in 20|is\b|biobased|emissie|zero|hergebruik\w* (?:mat|mee)|vrouw|lokale?|eerlijk|fair))(?<after> (?:voor |op |aan |for )?(?:de |het )?[a-z][a-z /&-]{2,30})?/g;
-const PRICE = /\b(prijs|price|kosten|inschrijfsom|tarie\w*|cost)\b/;
+/** Names of a price among the parts of an award. */
+export const PRICE = /\b(prijs|price|kosten|inschrijfsom|tarie\w*|cost)\b/;
 const AWARD =
   /\b(weging|weegt|gunning\w*|gunnen|criteri\w*|kwaliteit|telt|tellen|award\w*|quality|scor\w*|beoordel\w*|bpkv|emvi)\b/;
 const NO_WEIGHT =
