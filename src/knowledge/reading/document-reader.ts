@@ -1,17 +1,7 @@
 import type { FileFacts, ReadDocument } from './document.ts';
-import { type ReadingProblem, readingError } from './errors.ts';
+import { readingError } from './errors.ts';
+import type { ReadingLimits, ReadRequest } from './protocol.ts';
 import { type ReadingChild, startReadingChild } from './reading-child.ts';
-
-/** What reading one document may cost. */
-export interface ReadingLimits {
-  /** The largest file, in bytes. */
-  fileBytes: number;
-  timeoutMs: number;
-  /** Memory of the whole process that reads, in bytes. */
-  memoryBytes: number;
-  /** Memory for the objects that a reader makes, in bytes: of which it is told to be sparing. */
-  heapBytes: number;
-}
 
 const MEGABYTE = 1024 * 1024;
 
@@ -34,17 +24,6 @@ export interface DocumentReader {
    */
   readDocument(bytes: Uint8Array, facts: FileFacts): Promise<ReadDocument>;
 }
-
-export interface ReadRequest {
-  bytes: Uint8Array;
-  facts: FileFacts;
-}
-
-/** With how large the process has become by it, in bytes. */
-export type ReadResponse = { memoryBytes: number } & (
-  | { document: ReadDocument }
-  | { problem: ReadingProblem; detail: string }
-);
 
 const PROGRAM = new URL('./reading-process.ts', import.meta.url);
 /** The documents of a series share a process; one that comes later gets one in which nothing was read before. */

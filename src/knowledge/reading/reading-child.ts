@@ -3,9 +3,8 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadDocument } from './document.ts';
-import type { ReadingLimits, ReadRequest, ReadResponse } from './document-reader.ts';
 import { readingError } from './errors.ts';
-import { LIFELINE, TOO_HEAVY } from './lifeline.ts';
+import { LIFELINE, type ReadingLimits, type ReadRequest, type ReadResponse, TOO_HEAVY } from './protocol.ts';
 
 /** A process that reads documents, one at a time. */
 export interface ReadingChild {

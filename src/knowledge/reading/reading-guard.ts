@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { workerData } from 'node:worker_threads';
-import { LIFELINE, TOO_HEAVY } from './lifeline.ts';
+import { LIFELINE, TOO_HEAVY } from './protocol.ts';
 
 // A thread beside the one that reads, which may be busy for ever: it ends the whole process when that grows too large,
 // and when the bot is gone, in whatever way it went. It stands here and not in the bot, whose own thread is busy for

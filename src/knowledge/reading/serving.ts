@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { ReadRequest, ReadResponse } from './document-reader.ts';
 import { readingProblemOf } from './errors.ts';
+import type { ReadRequest, ReadResponse } from './protocol.ts';
 import type { readHere } from './readers.ts';
 
 /** Where Linux keeps how gladly a process is ended when memory runs out for all. */
