@@ -63,6 +63,7 @@ import { type HttpServer, startHttpServer } from './http.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import { openLearningContent } from './learning-content.ts';
 import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
+import { createFigures } from './metrics-server.ts';
 import { createModelWatch } from './model-usage.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
@@ -287,6 +288,7 @@ async function startParts(
       areHeld: async () => (await heldRestoration(prisma)) !== null,
       logger,
     });
+  const figures = await createFigures(config.metrics, database, logger);
   const http = await startHttpServer({
     host: config.host,
     port: config.port,
@@ -297,11 +299,13 @@ async function startParts(
       (server) => mountFiles(server, { prisma, logger }),
       (server) => mountPictures(server, { prisma, logger }),
       (server) => cases.mount(server),
+      ...figures.routes,
     ],
     prisma,
     logger,
   });
   const running: Running = {
+    figures,
     ...{ http, services, turns, reading, delivery, notices, news, sending, visiting, sessionSending, mail },
     ...{ jobs, bell, retriever, rules, database, meaning },
   };
@@ -315,6 +319,7 @@ async function startParts(
   async function startAll(): Promise<void> {
     const resealed = await resealCredentials(prisma, vault);
     if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
+    await figures.start();
     await connectPlatforms(services);
     bell.start();
     retriever.start();
@@ -377,6 +382,7 @@ async function startParts(
 }
 
 interface Running {
+  figures: { close(): Promise<void> };
   http: HttpServer;
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
@@ -415,5 +421,6 @@ async function stopInOrder(running: Running): Promise<void> {
   await running.jobs.stop();
   await running.mail?.drain();
   await running.bell.stop();
+  await running.figures.close();
   await running.database.close();
 }

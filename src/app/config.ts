@@ -32,6 +32,14 @@ export interface Config {
   links: { signingKey: Uint8Array; publicUrl: string } | null;
   retention: Retention;
   documents: { maxBytes: number };
+  /** Null: nobody gets figures. */
+  metrics: {
+    /** A port of their own; null: they are served where the platforms are. */
+    port: number | null;
+    host: string;
+    /** Null: only on this machine, and only on a port of their own. */
+    token: string | null;
+  } | null;
   /** How many people one broker reaches with a broadcast; for more a second one has to agree. */
   broadcastApprovalAbove: number;
 }
@@ -135,6 +143,12 @@ const environmentSchema = z.object({
     .optional(),
   BROADCAST_APPROVAL_ABOVE: z.coerce.number('expected a number of people').int().min(0).default(APPROVAL_ABOVE),
   DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
+
+  METRICS_PORT: z.coerce.number('expected a number').int().min(0).max(65535).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,}$/, 'expected at least 32 letters and digits, as openssl rand -hex 32 makes them')
+    .optional(),
 
   RETENTION_INBOX_DAYS: days(7),
   RETENTION_CONVERSATION_DAYS: days(30),
@@ -249,9 +263,18 @@ function asConfig(set: Variables): Config {
       auditDays: set.RETENTION_AUDIT_DAYS,
       casesDays: set.RETENTION_CASES_DAYS,
     },
+    metrics: metricsConfig(set),
     documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
     broadcastApprovalAbove: set.BROADCAST_APPROVAL_ABOVE,
   };
+}
+
+/** What nobody asked for is not served; without a token only this machine gets it. */
+function metricsConfig({ METRICS_PORT, METRICS_TOKEN, HOST }: Variables): Config['metrics'] {
+  const port = METRICS_PORT ?? null;
+  const token = METRICS_TOKEN ?? null;
+  if (port === null && token === null) return null;
+  return { port, token, host: token === null ? '127.0.0.1' : HOST };
 }
 
 /** Slack waits three seconds for an acknowledgement; a call of ours may take longer, but not much. */

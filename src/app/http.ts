@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { type Degraded, degraded } from '../delivery/degraded.ts';
@@ -64,12 +64,9 @@ export async function startHttpServer(options: {
   const requestTimeout = options.requestMs ?? REQUEST_MS;
   const limits = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / 20 };
   const server = createServer(limits, app);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(asHttpError(error, options.port)));
-    server.listen(options.port, options.host, resolve);
-  });
+  const url = await listenAt(server, { port: options.port, host: options.host, setting: 'PORT' });
   return {
-    url: addressOf(server.address(), options.host),
+    url,
     ready() {
       isReady = true;
     },
@@ -120,17 +117,32 @@ async function answers(prisma: PrismaClient): Promise<boolean> {
   }
 }
 
+/**
+ * @returns the address at which it can be reached
+ * @throws AppError `http.port-taken`, which names the setting of the port
+ */
+export async function listenAt(
+  server: Server,
+  { port, host, setting }: { port: number; host: string; setting: string },
+): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(asHttpError(error, port, setting)));
+    server.listen(port, host, resolve);
+  });
+  return addressOf(server.address(), host);
+}
+
 function addressOf(address: AddressInfo | string | null, host: string): string {
   if (address === null || typeof address === 'string') return `http://${host}`;
   const reachable = address.address === '0.0.0.0' || address.address === '::' ? '127.0.0.1' : address.address;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${address.port}`;
 }
 
-function asHttpError(error: NodeJS.ErrnoException, port: number): Error {
+function asHttpError(error: NodeJS.ErrnoException, port: number, setting: string): Error {
   if (error.code !== 'EADDRINUSE') return error;
   return new AppError({
     code: 'http.port-taken',
-    message: `Port ${port} is taken by another program. Stop that one, or set PORT to another number.`,
+    message: `Port ${port} is taken by another program. Stop that one, or set ${setting} to another number.`,
     cause: error,
   });
 }

@@ -101,6 +101,8 @@ export interface Settled {
 
 /** What a skill decided: what to say, what to store, what to remember. */
 export interface Outcome {
+  /** The name of the skill that decided; written where skills are registered. */
+  by?: string;
   status: OutcomeStatus;
   replies: ReplyDraft[];
   /** The replies say themselves that this is an automated assistant. */

@@ -122,6 +122,7 @@ describe('impact doctor', () => {
       { part: 'pictures', state: 'ok' },
       { part: 'mail', state: 'off' },
       { part: 'links', state: 'off', message: expect.stringContaining('LINK_SIGNING_KEY') },
+      { part: 'metrics', state: 'off', message: expect.stringContaining('METRICS_PORT') },
     ]);
   });
 });

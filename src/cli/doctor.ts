@@ -46,6 +46,7 @@ async function examine(): Promise<Finding[]> {
     await examinePictures(),
     await examineMail(config),
     examineLinks(config),
+    examineMetrics(config),
   ];
 }
 
@@ -127,6 +128,17 @@ async function examineMail({ mail }: Config): Promise<Finding> {
   } catch (error) {
     return wrong('mail', error);
   }
+}
+
+function examineMetrics({ metrics }: Config): Finding {
+  const part = 'metrics';
+  if (!metrics) return { part, state: 'off', message: 'nobody gets figures: set METRICS_PORT, METRICS_TOKEN or both' };
+  const where = metrics.port === null ? 'where the platforms are' : `on ${metrics.host}, port ${metrics.port}`;
+  return {
+    part,
+    state: 'ok',
+    message: `/metrics ${where}, ${metrics.token ? 'with the token' : 'for this machine only'}`,
+  };
 }
 
 function examineLinks({ links }: Config): Finding {

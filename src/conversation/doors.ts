@@ -22,6 +22,7 @@ import { limitStatements } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
+import { counted, timed } from './counting.ts';
 import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
 import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
@@ -46,8 +47,8 @@ export interface DoorsDeps {
 
 export function createDoors(deps: DoorsDeps): Doors {
   return {
-    accept: (inbound) => accept(deps, asSeen(inbound)).catch(throwNotStored),
-    call: async (press) => visibleTexts(await call(deps, visibleTexts(press)).catch(throwAsStoreError)),
+    accept: (inbound) => counted(inbound, accept(deps, asSeen(inbound))).catch(throwNotStored),
+    call: async (press) => visibleTexts(await timed(call(deps, visibleTexts(press))).catch(throwAsStoreError)),
     pressFor: (command) => pressFor(deps.skills, command),
     sayAlone: (to, reply) => sayAlone(deps, to, reply).catch(throwAsStoreError),
   };

@@ -1,6 +1,16 @@
 import type { Purpose } from '../chat/labels.ts';
 import type { Reading } from '../chat/reading.ts';
-import type { CallAction, FileIntake, Intent, Need, Occasion, Skill, Subcommand, Topic } from '../chat/skill.ts';
+import type {
+  CallAction,
+  FileIntake,
+  Intent,
+  Need,
+  Occasion,
+  Outcome,
+  Skill,
+  Subcommand,
+  Topic,
+} from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
 /** An intent, and how likely a message is for it, 0–1. */
@@ -40,7 +50,8 @@ export interface Skills {
  *
  * @throws Error when two skills claim the same name: a mistake of ours, found at start
  */
-export function registerSkills(skills: readonly Skill[]): Skills {
+export function registerSkills(given: readonly Skill[]): Skills {
+  const skills = given.map(signed);
   const intents = skills.flatMap((skill) => skill.intents ?? []);
   const abilities = [
     ...skills.flatMap((skill) => skill.abilities ?? []),
@@ -89,6 +100,44 @@ export function registerSkills(skills: readonly Skill[]): Skills {
       ...[...occasions].map(([kind, { role }]) => ({ action: `occasion ${kind}`, role })),
     ],
   };
+}
+
+/** A skill whose outcomes bear its name. */
+function signed(skill: Skill): Skill {
+  function sign<Given extends unknown[], Decided extends Outcome | null>(
+    run: (...given: Given) => Promise<Decided>,
+  ): (...given: Given) => Promise<Decided> {
+    return async (...given) => {
+      const decided = await run(...given);
+      return decided && { ...decided, by: skill.name };
+    };
+  }
+  const { intents, subcommands, topics, occasions, files } = skill;
+  return {
+    ...skill,
+    ...(intents && { intents: intents.map((intent) => signedIntent(intent, sign)) }),
+    ...(subcommands && { subcommands: subcommands.map((one) => ({ ...one, run: sign(one.run) })) }),
+    ...(topics && { topics: topics.map((topic) => ({ ...topic, moves: signedMoves(topic.moves, sign) })) }),
+    ...(occasions && { occasions: occasions.map((occasion) => ({ ...occasion, run: sign(occasion.run) })) }),
+    ...(files && { files: { ...files, run: sign(files.run) } }),
+  };
+}
+
+type Sign = <Given extends unknown[], Decided extends Outcome | null>(
+  run: (...given: Given) => Promise<Decided>,
+) => (...given: Given) => Promise<Decided>;
+
+function signedIntent(intent: Intent, sign: Sign): Intent {
+  const { ofOthers } = intent;
+  return {
+    ...intent,
+    run: sign(intent.run),
+    ...(typeof ofOthers === 'function' ? { ofOthers: sign(ofOthers) } : {}),
+  };
+}
+
+function signedMoves(moves: Topic['moves'], sign: Sign): Topic['moves'] {
+  return Object.fromEntries(Object.entries(moves).map(([name, take]) => [name, sign(take)]));
 }
 
 function rated(intents: readonly Intent[], text: string, reading: Reading): Rated[] {

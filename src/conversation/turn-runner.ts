@@ -18,6 +18,7 @@ import { asStoreError } from '../store/errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { metrics } from '../telemetry/metrics.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import type { ClaimedEntry, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
@@ -102,6 +103,7 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
     throw new AppError({ code: 'turn.crashed', message: 'Every attempt ended with the process.' });
   }
   const startedAt = performance.now();
+  metrics.turnWait.observe(entry.ageMs / 1_000);
   const [person, subject] = await Promise.all([whoSpeaks(deps, entry, inbound), subjectOf(deps, entry, inbound)]);
   const opened = openTurn(entry, inbound, person, subject);
   // In Slack what is said alone with the bot always stands in a thread: below nothing in particular it is as if it were in none.
@@ -111,16 +113,24 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   const outcome = await dispatch(deps, inbound, turn);
   const { more } = await deps.messenger.within((tx) => store(deps, tx, { entry, inbound, person, turn, outcome }));
   deps.delivery.wake(entry.conversationId);
+  const elapsedMs = performance.now() - startedAt;
+  count(outcome, outcome?.status ?? 'silent');
+  metrics.turnDuration.observe({ kind: inbound.kind }, elapsedMs / 1_000);
   deps.logger.info(
     {
       inbox: String(entry.id),
       kind: inbound.kind,
       status: outcome?.status ?? 'silent',
-      elapsedMs: Math.round(performance.now() - startedAt),
+      elapsedMs: Math.round(elapsedMs),
     },
     'turn done',
   );
   return more;
+}
+
+/** What no skill decided, the conversation did itself. */
+function count(outcome: Outcome | null, ended: string): void {
+  metrics.turns.inc({ skill: outcome?.by ?? 'conversation', outcome: ended });
 }
 
 /** What a thread is about: the message it began with, or what was said in it about something that goes on in threads. */
@@ -231,14 +241,17 @@ async function settleFailure(
   // The other worker has the event now; whatever is done here would be done twice.
   if (code === 'turn.lease-lost') return null;
   if (BUSY.has(errorCode(asStoreError(error))) && entry.ageMs < BUSY_FOR_MS) {
+    count(null, 'busy');
     await deps.inbox.release(entry, { errorCode: code, afterMs: RETRY_AFTER_MS[0], counts: false });
     return RETRY_AFTER_MS[0];
   }
   const afterMs = RETRY_AFTER_MS[entry.attempt - 1];
   if (afterMs === undefined) {
+    count(null, 'given_up');
     await abandon(deps, entry, code, answerLanguage(textOf(inbound), entry.language));
     return null;
   }
+  count(null, 'failed');
   await deps.inbox.release(entry, { errorCode: code, afterMs, counts: true });
   return afterMs;
 }

@@ -6,6 +6,7 @@ import type { NotHeard } from '../jobs/hearing.ts';
 import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { metrics } from '../telemetry/metrics.ts';
 import type { ClaimedMessage } from './claiming.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
@@ -135,6 +136,8 @@ export function createDelivery(deps: {
   }
 
   async function arrived(message: ClaimedMessage, messageId: string | null): Promise<void> {
+    count(message, 'sent');
+    metrics.deliveryAge.observe({ urgency: message.bulk ? 'bulk' : 'people' }, message.ageMs / 1_000);
     heard(message.conversationId, await outbox.sent(message, messageId));
     if (message.held) {
       await holds.release(message.to);
@@ -196,6 +199,7 @@ export function createDelivery(deps: {
       { outbox: String(message.id), attempt: message.attempt, retryable: waitMs !== null, error },
       'not sent',
     );
+    count(message, waitMs === null ? finalState(message, code) : 'retried');
     if (waitMs === null) {
       heard(message.conversationId, await outbox.giveUp(message, finalState(message, code), failure));
       return onTrouble();
@@ -234,6 +238,10 @@ export function createDelivery(deps: {
     },
     drain: async () => void (await Promise.all(both.map((each) => each.drain()))),
   };
+}
+
+function count({ to: { platform } }: ClaimedMessage, outcome: string): void {
+  metrics.deliveries.inc({ platform, outcome });
 }
 
 /** How long until the next attempt, in milliseconds; null: there is none. */

@@ -2,6 +2,7 @@ import { fromPrisma, type Job, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { metrics } from '../telemetry/metrics.ts';
 
 /** What is known of a job where it is sent. */
 export interface JobKind<Payload extends z.ZodObject> {
@@ -79,6 +80,7 @@ export function createJobs(options: {
     for (const job of jobs) {
       const startedAt = performance.now();
       if (await areHeld?.()) {
+        metrics.jobs.inc({ job: definition.name, outcome: 'held' });
         // One that was sent comes back by failing; one of a moment comes by itself.
         if (definition.cron === undefined) throw new Error('Held until it is released.');
         logger.warn({ job: definition.name, id: job.id }, 'job held');
@@ -86,11 +88,12 @@ export function createJobs(options: {
       }
       try {
         await definition.run(definition.payload.parse(job.data ?? {}));
-        logger.info(
-          { job: definition.name, id: job.id, elapsedMs: Math.round(performance.now() - startedAt) },
-          'job done',
-        );
+        const elapsedMs = performance.now() - startedAt;
+        metrics.jobs.inc({ job: definition.name, outcome: 'done' });
+        metrics.jobDuration.observe({ job: definition.name }, elapsedMs / 1_000);
+        logger.info({ job: definition.name, id: job.id, elapsedMs: Math.round(elapsedMs) }, 'job done');
       } catch (error) {
+        metrics.jobs.inc({ job: definition.name, outcome: 'failed' });
         logger.error({ job: definition.name, id: job.id, error }, 'job failed');
         throw error;
       }

@@ -7,6 +7,7 @@ import OpenAI, {
 } from 'openai';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { metrics, stopwatch } from '../telemetry/metrics.ts';
 import type { LanguageModel, ModelRequest } from './language-model.ts';
 
 /** Where the model is. Azure names its deployment; any other server speaks OpenAI's API at a base address. */
@@ -66,15 +67,20 @@ export function createOpenAiModel(config: OpenAiConfig, watch?: ModelWatch): Lan
   return {
     name: config.model,
     async complete<Schema extends z.ZodType>(request: ModelRequest<Schema>): Promise<z.infer<Schema>> {
+      const elapsed = stopwatch();
+      let outcome = 'answered';
       try {
         return parseOutput(await ask(request), request.schema);
       } catch (cause) {
         const error = asModelError(cause);
+        outcome = error.code.replace('model.', '');
         if (error.code === 'model.rejected') {
           const status = cause instanceof APIError ? (cause.status ?? null) : null;
           watch?.rejected({ purpose: request.schemaName, model: config.model, status });
         }
         throw error;
+      } finally {
+        metrics.modelRequests.observe({ purpose: request.schemaName, outcome }, elapsed());
       }
     },
   };
@@ -120,13 +126,15 @@ async function askModel(
     { signal: request.signal },
   );
   const { usage } = completion;
-  watch?.used({
-    purpose: request.schemaName,
-    model: how.model,
+  const tokens = {
     input: usage?.prompt_tokens ?? 0,
     cached: usage?.prompt_tokens_details?.cached_tokens ?? 0,
     output: usage?.completion_tokens ?? 0,
-  });
+  };
+  for (const [type, count] of Object.entries(tokens)) {
+    metrics.modelTokens.inc({ purpose: request.schemaName, type }, count);
+  }
+  watch?.used({ purpose: request.schemaName, model: how.model, ...tokens });
   return contentOf(completion.choices?.[0]);
 }
 

@@ -3,6 +3,7 @@ import type { NotHeard } from '../jobs/hearing.ts';
 import { createLanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { metrics } from '../telemetry/metrics.ts';
 import type { Mailer } from './mailer.ts';
 import type { MailOutbox } from './outbox.ts';
 
@@ -28,6 +29,7 @@ export function createMailDelivery(deps: {
 
   async function sendNext(): Promise<boolean> {
     const { count: cutOff, notHeard } = await outbox.giveUpCutOff();
+    metrics.mails.inc({ outcome: 'uncertain' }, cutOff);
     if (cutOff > 0) logger.warn({ cutOff }, 'e-mails of uncertain fate: a process ended while it sent them');
     notHeard.forEach(heard);
     const mail = await outbox.claim();
@@ -38,9 +40,12 @@ export function createMailDelivery(deps: {
       const code = errorCode(error);
       logger.warn({ mail: String(mail.id), error }, 'e-mail not sent');
       const isSure = code === 'mail.refused' || code === 'mail.unavailable';
-      heard(await outbox.settle(mail, isSure ? 'failed' : 'uncertain', code));
+      const outcome = isSure ? 'failed' : 'uncertain';
+      metrics.mails.inc({ outcome });
+      heard(await outbox.settle(mail, outcome, code));
       return true;
     }
+    metrics.mails.inc({ outcome: 'sent' });
     heard(await outbox.settle(mail, 'sent', null));
     logger.info({ mail: String(mail.id) }, 'e-mail sent');
     return true;

@@ -21,6 +21,8 @@ export interface Database {
   /** Where it is, password included: never log it. */
   url: string;
   poolSize: number;
+  /** Its connections; for looking at only. */
+  pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount' | 'options'>;
   /** Ends every connection, then leaves the embedded server if it is one. */
   close(): Promise<void>;
 }
@@ -82,7 +84,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
     await close();
     throw asStoreError(error);
   }
-  return { prisma, url, poolSize, close };
+  return { prisma, url, poolSize, pool, close };
 }
 
 /**

@@ -23,7 +23,7 @@ const ALLOWED = {
   web: [],
   mail: below.concat('jobs', 'web'),
   people: below.concat('chat'),
-  llm: [],
+  llm: ['telemetry'],
   jobs: ['store', 'telemetry'],
   knowledge: below.concat('people'),
   delivery: below.concat('jobs', 'calendar'),

@@ -21,6 +21,7 @@ export interface Finding {
     | 'model'
     | 'mail'
     | 'links'
+    | 'metrics'
     | 'rules'
     | 'counters';
   /** `off`: not configured or not connected, and that is allowed. */

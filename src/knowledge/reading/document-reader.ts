@@ -1,5 +1,6 @@
+import { metrics, stopwatch } from '../../telemetry/metrics.ts';
 import type { FileFacts, ReadDocument } from './document.ts';
-import { readingError } from './errors.ts';
+import { readingError, readingProblemOf } from './errors.ts';
 import type { ReadingLimits, ReadRequest } from './protocol.ts';
 import { type ReadingChild, startReadingChild } from './reading-child.ts';
 
@@ -43,9 +44,15 @@ export function createDocumentReader(
     clearTimeout(ending);
     child = fitOrNew(child, () => startReadingChild(options.program ?? PROGRAM, all));
     const reading = child;
+    const elapsed = stopwatch();
+    let outcome = 'read';
     try {
       return await reading.read(request);
+    } catch (error) {
+      outcome = readingProblemOf(error) ?? 'failed';
+      throw error;
     } finally {
+      metrics.documents.observe({ outcome }, elapsed());
       ending = setTimeout(reading.end, KEEP_MS).unref();
     }
   }

@@ -20,7 +20,7 @@ const PUBLIC_URL = 'https://bot.example.nl';
 const LOOKERS = ['Slackbot-LinkExpanding 1.0', 'Mozilla/5.0 (compatible; BarracudaCentral)'];
 
 /** Where there is nothing of anybody (a picture of a broadcast is what many got): everything else is opened with a link that works. */
-const NOTHING_PERSONAL = ['/healthz', '/readyz', '/pictures/:id'];
+const NOTHING_PERSONAL = ['/healthz', '/readyz', '/metrics', '/pictures/:id'];
 
 let running: RunningBot;
 let slack: SlackDriver;
