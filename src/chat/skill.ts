@@ -130,6 +130,11 @@ export interface Intent {
    * chance counts for so much. Left out: it always agrees.
    */
   fits?(turn: Turn): Promise<number>;
+  /**
+   * How likely it has just what a text asks for, 0–1: the sources answer it. Looked up only where nobody is sure what a
+   * message is for. Left out: that tells nothing.
+   */
+  has?(turn: Turn, text: string): Promise<number>;
   /** Whether a message is for it by its form alone: a web address on its own. Left out: none is. */
   claims?(text: string, reading: Reading): boolean;
   run(turn: Turn, text: string): Promise<Outcome>;

@@ -1,10 +1,6 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { readConfig } from '../app/config.ts';
-import { openKnowledgeBase } from '../app/knowledge-base.ts';
-import { openMeaning } from '../app/meaning.ts';
-import { openReader } from '../app/reader.ts';
-import { createSkills } from '../app/skills.ts';
 import type { Language } from '../chat/language.ts';
 import { type Citation, plainText, replySchema } from '../chat/reply.ts';
 import type { OutcomeStatus, Turn } from '../chat/skill.ts';
@@ -15,9 +11,8 @@ import { tellMasked } from '../conversation/masking.ts';
 import { AppError } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { maskText } from '../masking/masking.ts';
-import { clockNow } from '../store/clock.ts';
-import { createLogger } from '../telemetry/logger.ts';
 import { answerBatch, printLine } from './batch.ts';
+import { withEars } from './with-ears.ts';
 
 /** What `impact ask --json` prints. */
 interface AskResult {
@@ -44,30 +39,13 @@ export function askCommand(): Command {
       if (!options.batch && !text?.trim()) {
         throw new AppError({ code: 'cli.no-question', message: 'Type a question: impact ask "Wat is social return?"' });
       }
-      await withSkills(async (ears, moment) => {
+      await withEars(readConfig(), async ({ ears, moment }) => {
         if (options.batch) return answerBatch(async (line) => ask(ears, line, await moment()));
         const result = await ask(ears, text ?? '', await moment());
         if (options.json) printLine(result);
         else print(result);
       });
     });
-}
-
-/** Opens the database, beside a running bot or not, and closes it again. */
-async function withSkills(use: (ears: Ears, moment: () => Promise<Date>) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const logger = createLogger({ level: 'error', destination: process.stderr });
-  const meaning = await openMeaning(config);
-  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
-  const { reader } = await openReader({ encoder: meaning.encoder, logger });
-  try {
-    const skills = await createSkills(config, { prisma: database.prisma, retriever, logger });
-    await use({ skills, reader }, () => clockNow(database.prisma));
-  } finally {
-    await retriever.stop();
-    await meaning.close();
-    await database.close();
-  }
 }
 
 async function ask(ears: Ears, text: string, now: Date): Promise<AskResult> {

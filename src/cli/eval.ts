@@ -11,6 +11,7 @@ import {
   evaluateConversations,
 } from './eval/conversations.ts';
 import { criteriaFailures, criteriaFiguresOf, criteriaTable, evaluateCriteria } from './eval/criteria.ts';
+import { documentFailures, documentFiguresOf, evaluateDocuments } from './eval/documents.ts';
 import { fitWeights } from './eval/fit.ts';
 import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
 import { answerTable, costLine, failureList } from './eval/report.ts';
@@ -42,6 +43,7 @@ export function evalCommand(): Command {
     .addCommand(criteriaCommand())
     .addCommand(conversationsCommand())
     .addCommand(understandingCommand())
+    .addCommand(documentsCommand())
     .addCommand(supportCommand())
     .addCommand(fitCommand());
 }
@@ -133,6 +135,22 @@ function conversationsCommand(): Command {
       const judged = await evaluateConversations(options.split === 'all' ? SPLITS : [options.split]);
       printLine(options.json ? JSON.stringify(conversationFiguresOf(judged)) : conversationTable(judged));
       if (options.failures) printLine(conversationFailures(judged));
+    });
+}
+
+function documentsCommand(): Command {
+  return new Command('documents')
+    .description('Bring in the files of a folder and ask what its cases.jsonl asks: {id, file, question, expect}')
+    .argument('<folder>', 'with cases.jsonl and the files that it names')
+    .option('--together', 'all files are there for every question, beside the articles')
+    .option('--failures', 'list what is not right')
+    .option('--json', 'print the figures as JSON')
+    .action(async (folder: string, options: { together?: boolean; failures?: boolean; json?: boolean }) => {
+      const judged = await evaluateDocuments(folder, { together: options.together ?? false });
+      const { questions, right, declined, wrong } = documentFiguresOf(judged);
+      if (options.json) printLine(JSON.stringify({ questions, right, declined, wrong }));
+      else printLine(`${questions} questions: ${right} right, ${declined} not answered, ${wrong} wrong`);
+      if (options.failures) printLine(documentFailures(judged));
     });
 }
 

@@ -7,7 +7,7 @@ import { caring } from './caring.ts';
 import type { Ears } from './ears.ts';
 import { moveOn } from './moves.ts';
 import { moveOnNamed } from './named.ts';
-import { chosenOf, LEAST_NEAR, whichOfTwo } from './other-readings.ts';
+import { chosenOf, isUnsure, LEAST_NEAR, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 import { answerEach } from './several-questions.ts';
 import { byEagerness, type Rated } from './skills.ts';
@@ -90,12 +90,29 @@ async function begin(ears: Ears, said: string, turn: Turn): Promise<Outcome> {
 async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const { reading } = turn;
-  const rated = reading ? await fitting(skills.intentsFor(said, reading), turn) : [];
+  const likely = reading ? await fitting(skills.intentsFor(said, reading), turn) : [];
+  const rated = isUnsure(likely) ? await weighedByWhatThereIs(likely, said, turn) : likely;
   const asked = whichOfTwo(skills, rated, said, turn);
   if (asked) return asked;
   const intent = chosenOf(rated)?.intent;
   if (!intent) return courtesy(turn, conversation.notUnderstood);
   return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
+}
+
+/** Nearer to certainty than this nobody is by what is looked up. */
+const MOST_CERTAIN = 0.95;
+
+/** What is asked for in other words than anybody expected is known by what there is to answer it. */
+async function weighedByWhatThereIs(rated: readonly Rated[], said: string, turn: Turn): Promise<Rated[]> {
+  const weighed = await Promise.all(
+    rated.map(async ({ intent, chance }) => {
+      if (!intent.has || chance < LEAST_NEAR || chance >= 1) return { intent, chance };
+      const has = Math.min(MOST_CERTAIN, await intent.has(turn, said));
+      const odds = (chance / (1 - chance)) * Math.max(1, has / (1 - has));
+      return { intent, chance: odds / (1 + odds) };
+    }),
+  );
+  return byEagerness(weighed);
 }
 
 /** What it is likely for, as far as it agrees with how it stands with who speaks; only what may be chosen is looked up. */

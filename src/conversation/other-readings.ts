@@ -51,6 +51,11 @@ export function chosenOf(rated: readonly Rated[]): Rated | undefined {
   return isFarAhead ? first : (rated.find(({ intent: { purposes } }) => purposes.includes('question')) ?? first);
 }
 
+/** Nobody is sure what a message is for. */
+export function isUnsure([first]: readonly Rated[]): boolean {
+  return first !== undefined && !isSure(first);
+}
+
 function isSure({ intent: { from = SURE }, chance }: Rated): boolean {
   return chance >= from;
 }

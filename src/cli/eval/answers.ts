@@ -1,8 +1,4 @@
 import { readConfig } from '../../app/config.ts';
-import { openKnowledgeBase } from '../../app/knowledge-base.ts';
-import { openMeaning } from '../../app/meaning.ts';
-import { openReader } from '../../app/reader.ts';
-import { createSkills } from '../../app/skills.ts';
 import type { Language } from '../../chat/language.ts';
 import { plainText, replySchema } from '../../chat/reply.ts';
 import type { Exchange } from '../../chat/skill.ts';
@@ -13,9 +9,8 @@ import { remember } from '../../conversation/memory.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import type { ModelWatch } from '../../llm/openai-model.ts';
 import { dayOfPlay, openPlayedModel } from '../../llm/played-model.ts';
-import { clockNow } from '../../store/clock.ts';
-import { createLogger } from '../../telemetry/logger.ts';
 import { operatorTurn } from '../ask.ts';
+import { withEars } from '../with-ears.ts';
 import { type GivenAnswer, type JudgedAnswer, judge } from './answer-scores.ts';
 import { type EvaluationQuestion, type QuestionSet, readQuestions, type Split } from './questions.ts';
 
@@ -41,31 +36,24 @@ export async function evaluateAnswers(options: {
   sample?: number | undefined;
 }): Promise<{ judged: JudgedAnswer[]; cost: ModelCost }> {
   const config = readConfig();
-  const logger = createLogger({ level: 'error', destination: process.stderr });
-  const meaning = await openMeaning(config);
-  const { database, retriever } = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
-  const { reader } = await openReader({ encoder: meaning.encoder, logger });
-  try {
-    const model = options.model ? config.model : null;
-    const cost: ModelCost = { requests: 0, input: 0, output: 0 };
-    const modelWatch = costWatch(cost);
-    const played = options.played === undefined ? undefined : await openPlayedModel(options.played, modelWatch);
-    const parts = { prisma: database.prisma, retriever, logger, model: played, modelWatch };
-    const skills = await createSkills({ ...config, model }, parts);
-    const questions = await readQuestions(options.set);
-    const judged: JudgedAnswer[] = [];
-    const moment = await clockNow(database.prisma);
-    const now = options.played === undefined ? moment : await dayOfPlay(options.played, moment);
-    const asked = questions.filter(({ split }) => options.splits.includes(split));
-    for (const question of sampleOf(asked, options.sample ?? asked.length)) {
-      judged.push(judge(question, await ask({ ears: { skills, reader }, retriever, now }, question)));
-    }
-    return { judged, cost };
-  } finally {
-    await retriever.stop();
-    await meaning.close();
-    await database.close();
-  }
+  const cost: ModelCost = { requests: 0, input: 0, output: 0 };
+  const modelWatch = costWatch(cost);
+  const model = options.played === undefined ? undefined : await openPlayedModel(options.played, modelWatch);
+  const asked = (await readQuestions(options.set)).filter(({ split }) => options.splits.includes(split));
+  const judged = await withEars(
+    { ...config, model: options.model ? config.model : null },
+    async ({ ears, retriever, moment }) => {
+      const today = await moment();
+      const now = options.played === undefined ? today : await dayOfPlay(options.played, today);
+      const answers: JudgedAnswer[] = [];
+      for (const question of sampleOf(asked, options.sample ?? asked.length)) {
+        answers.push(judge(question, await ask({ ears, retriever, now }, question)));
+      }
+      return answers;
+    },
+    { model, modelWatch },
+  );
+  return { judged, cost };
 }
 
 function costWatch(cost: ModelCost): ModelWatch {

@@ -110,6 +110,17 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
 }
 
+/** How likely the sources answer a question as it stands, 0–1; 0 where what they hold would not be quoted. */
+export async function likelihoodOfAnswer(
+  deps: Pick<AnsweringDeps, 'retriever'>,
+  { text, language, reader, memory, today }: Omit<Question, 'mayUseModel'>,
+): Promise<number> {
+  const question = standingAlone(mendedQuestionWords(text, language), memory, language);
+  const found = await search(deps, { text: question, language, reader }, PASSAGES_SEARCHED);
+  const quoted = quote(question, language, found, today);
+  return quoted?.kind === 'answer' ? quoted.likelihood : 0;
+}
+
 /** Nobody is asked twice in a row what they mean. */
 function hasJustAsked(memory: readonly Exchange[], language: Language): boolean {
   return memory.at(-1)?.answer === texts(language).answers.clarify;
@@ -182,7 +193,11 @@ async function passagesForModel(
 /** Reciprocal rank fusion (Cormack and others, 2009): how little the first ranks differ. */
 const RANKS_ALIKE = 60;
 
-function search({ retriever }: AnsweringDeps, { text, language, reader }: Question, limit: number) {
+function search(
+  { retriever }: Pick<AnsweringDeps, 'retriever'>,
+  { text, language, reader }: Pick<Question, 'text' | 'language' | 'reader'>,
+  limit: number,
+) {
   return retriever.search({ text, language, reader, limit, focus: focusOf(text, language) });
 }
 

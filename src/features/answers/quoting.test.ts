@@ -43,6 +43,15 @@ const SECTIONS: Section[] = [
     askedAs: ['Kan ik me nog aanmelden voor Move2Social?'],
   },
   {
+    heading: 'Tarieven van de zalen',
+    text: [
+      'Zaal: Molenzaal; Dagdeel: Ochtend; Tarief: € 40',
+      'Zaal: Molenzaal; Dagdeel: Avond; Tarief: € 65',
+      'Zaal: Sluiszaal; Dagdeel: Ochtend; Tarief: € 55',
+      'Zaal: Sluiszaal; Dagdeel: Avond; Tarief: € 90',
+    ].join('\n'),
+  },
+  {
     heading: 'Wie leidt het platform?',
     text: 'Een wethouder van Apeldoorn leidde het platform in 2021. Wie nu voorzitter van het platform is, is niet bekend.',
   },
@@ -78,6 +87,16 @@ function said(quotation: Quotation | null): string {
 }
 
 describe('quoting', () => {
+  it('gives the row of a table that was asked for, and no other', () => {
+    expect(said(ask('Wat is het tarief van de Molenzaal in de avond?'))).toBe(
+      'Zaal: Molenzaal; Dagdeel: Avond; Tarief: € 65',
+    );
+  });
+
+  it('gives every row of a table that was asked for', () => {
+    expect(ask('Welk tarief heeft de Sluiszaal?')?.sentences).toHaveLength(2);
+  });
+
   it('answers from the section that is asked for in other words', () => {
     expect(said(ask('hoe vaak kwam het leernetwerk samen?'))).toMatch(/vijf keer/);
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
+import { isTableRow } from '../../knowledge/reading/tables.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
 import { asksTheSame, isAdmissible } from './admission.ts';
@@ -15,7 +16,12 @@ export interface QuotedSentence {
 }
 
 /** What quoting comes to: an answer, or the sentence in which a source itself says that it does not know. */
-export type Quotation = { kind: 'answer' | 'gap'; sentences: QuotedSentence[] };
+export interface Quotation {
+  kind: 'answer' | 'gap';
+  sentences: QuotedSentence[];
+  /** How likely the first passage answers the question, 0–1. */
+  likelihood: number;
+}
 
 /** Passages that suit so much less than the best one are not looked into. */
 const WORTH_MARGIN = 1.2;
@@ -40,11 +46,12 @@ export function quote(question: string, language: Language, found: SearchResult,
   const ofNow = told.find((reading) => reading.kind === 'gap' && answersByGap(reading.gap, asked));
   const best = first && ofNow && strength(ofNow) >= strength(first) - NOW_MARGIN ? ofNow : first;
   if (!best) return null;
-  if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage: best.candidate.passage }] };
-  const sentences = best.chosen.map((text) => ({ text, passage: best.candidate.passage }));
+  const { passage, likelihood } = best.candidate;
+  if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage }], likelihood };
+  const sentences = best.chosen.map((text) => ({ text, passage }));
   const more = complement(best.candidate, near, asked);
   const second = more.length > 0 ? more : rival(best, told);
-  return { kind: 'answer', sentences: withinWords([...sentences, ...second]) };
+  return { kind: 'answer', sentences: withinWords([...sentences, ...second]), likelihood };
 }
 
 /** Whether somebody wrote a section as the answer to this very question. */
@@ -113,9 +120,7 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
   const gap = gaps.find(({ text }) => answersByGap(text, asked)) ?? bestFit(gaps);
   const gapWins = gap !== undefined && (gap.at === 0 || gap.fit > (answer?.fit ?? 0) || answersByGap(gap.text, asked));
   if (gapWins) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
-  const chosen = telling
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, MOST_SENTENCES)
+  const chosen = bestOf(telling)
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => text);
   const tells = chosen.some((text) => holds(asked.form.expected, text) && !isAdvice(text, asked.language));
@@ -125,6 +130,17 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
     isCountedIn(passage, asked);
   if (!answers && gap !== undefined) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   return { kind: answers ? 'answer' : null, fit: answer?.fit ?? 0, chosen, gap: '' };
+}
+
+/** Rows of a table answer each for what they name: one that fits less well is about something else. */
+const ROW_MARGIN = 0.02;
+
+/** The best few; of a table the rows that fit best only. */
+function bestOf<Sentence extends { text: string; fit: number }>(sentences: readonly Sentence[]): Sentence[] {
+  const best = sentences.toSorted((a, b) => b.fit - a.fit).slice(0, MOST_SENTENCES);
+  const [first] = best;
+  if (!first || !isTableRow(first.text)) return best;
+  return best.filter(({ text, fit }) => isTableRow(text) && fit >= first.fit - ROW_MARGIN);
 }
 
 /** An answer about another year is none; the heading may say for which year a section holds. */
@@ -163,7 +179,7 @@ const EXPECTED_FIT = 0.3;
 
 function fitOf(sentence: string, at: number, { form, terms, language }: Asked): number {
   const speech = speechOf(sentence, language);
-  const place = at === 0 ? LEAD_FIT : LATER_FIT * at;
+  const place = isTableRow(sentence) ? 0 : at === 0 ? LEAD_FIT : LATER_FIT * at;
   const expected = form.expected !== null && holds(form.expected, sentence) ? EXPECTED_FIT : 0;
   return weighedShare(terms, (term) => shareMet(term, speech)) + place + expected;
 }

@@ -12,7 +12,7 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
-import { type Answer, answerQuestion, nearestIn } from './answering.ts';
+import { type Answer, answerQuestion, likelihoodOfAnswer, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
@@ -44,6 +44,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         name: 'question',
         role: 'anyone',
         purposes: ['question', 'refused'],
+        has: (turn, text) => likelihoodOfAnswer(deps, questionOf(turn, text)),
         run: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
         ofOthers: 'as-own',
       },
@@ -96,16 +97,12 @@ async function ask(
   standing: string = question,
 ): Promise<Outcome> {
   const startedAt = performance.now();
-  const { language, memory, signal } = turn;
-  const today = localTimeAt(turn.now).date;
+  const { language } = turn;
+  const asked = questionOf(turn, standing);
+  const { today } = asked;
   const { question: understood, answer: found } = await answerQuestion(deps, {
-    text: standing,
+    ...asked,
     typed: question,
-    language,
-    reader: readerOf(turn.actor, turn.setting),
-    memory,
-    signal,
-    today,
     mayUseModel: () => hasBudget(deps, turn),
   });
   const id = randomUUID();
@@ -126,6 +123,12 @@ async function ask(
       return {};
     },
   };
+}
+
+/** A text as a question to the sources, of whoever speaks. */
+function questionOf({ language, actor, setting, memory, signal, now }: Turn, text: string) {
+  const today = localTimeAt(now).date;
+  return { text, language, reader: readerOf(actor, setting), memory, signal, today };
 }
 
 /** From here on nobody looks whether a source shares words with it. */

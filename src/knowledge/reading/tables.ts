@@ -57,6 +57,13 @@ export function tableLines({ rows, headRows }: Table): string[] {
   return filled.map((row) => (columns === 2 ? pair(row[0] ?? '', row[1] ?? '') : row.filter(Boolean).join('; ')));
 }
 
+/** A line that {@link tableLines} made of a row: columns with what stands in them. */
+export function isTableRow(line: string): boolean {
+  return ROW.test(line);
+}
+
+const ROW = /^[^:;]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+$/;
+
 /** Headings above each other as one: "2026" above "Bedrag" is "2026 Bedrag". */
 function oneHeading(rows: readonly string[][], headRows: number): string[][] {
   if (headRows < 2) return [...rows];

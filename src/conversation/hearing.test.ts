@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Purpose } from '../chat/labels.ts';
+import type { Reading } from '../chat/reading.ts';
+import { paragraph, plainText, type Reply } from '../chat/reply.ts';
+import type { Intent, Turn } from '../chat/skill.ts';
+import { say } from './hearing.ts';
+import { registerSkills } from './skills.ts';
+
+const TURN: Turn = {
+  actor: { personId: null, organisationId: null, roles: new Set(['colleague']) },
+  conversationId: null,
+  setting: 'direct',
+  language: 'nl',
+  subject: null,
+  memory: [],
+  signal: AbortSignal.any([]),
+  now: new Date('2026-11-30T09:00:00Z'),
+};
+
+/** What is said of a message of which criteria are likelier than a question. */
+async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: number): Promise<string> {
+  const intent = (purpose: Purpose, has?: Intent['has']): Intent => ({
+    name: purpose,
+    role: 'anyone',
+    purposes: [purpose],
+    ...(has ? { has } : {}),
+    run: async ({ language }) => ({ status: 'answered', replies: [{ language, body: [paragraph(purpose)] } as Reply] }),
+  });
+  const skills = registerSkills([
+    { name: 'one', intents: [intent('criteria')] },
+    { name: 'other', intents: [intent('question', async () => sourcesHave)] },
+  ]);
+  const reading: Reading = {
+    purposes: Object.entries(chances).map(([label, chance]) => ({ label: label as Purpose, chance })),
+    kindOf: () => {
+      throw new Error('Nobody asks.');
+    },
+    acts: () => [{ label: 'new', chance: 1 }],
+  };
+  const { replies } = await say(
+    { skills, reader: { read: async () => reading } },
+    'Welke ploeg snoeit Straat 063?',
+    TURN,
+  );
+  return replies.map((reply) => plainText(reply as never)).join();
+}
+
+describe('a message of which nobody is sure what it is for', () => {
+  it('is a question when the sources answer it', async () => {
+    expect(await saidTo({ criteria: 0.4, question: 0.15 }, 0.9)).toBe('question');
+  });
+
+  it('is for what is likeliest when the sources have nothing', async () => {
+    expect(await saidTo({ criteria: 0.4, question: 0.15 }, 0)).toBe('criteria');
+  });
+
+  it('is for what somebody is sure of, whatever the sources have', async () => {
+    expect(await saidTo({ criteria: 0.8, question: 0.15 }, 0.95)).toBe('criteria');
+  });
+});
