@@ -101,3 +101,16 @@ it('a ligature is the letters it is, and a hyphen that belongs to a word stays',
   expect(joinLines(['een sociaal-', 'economische toets'])).toBe('een sociaal-economische toets');
   expect(joinLines(['een ver-', 'gadering'])).toBe('een vergadering');
 });
+
+it('text that nobody sees on the page is left out', async () => {
+  const drawn = [
+    textAt(72, 700, 'De bijdrage is 2.750 euro.'),
+    `q 3 Tr ${textAt(72, 600, 'De bijdrage is 99.000 euro.')} Q`,
+    textAt(72, 500, 'Zij geldt voor een jaar.'),
+  ].join('\n');
+  expect((await read([drawn])).join(' ')).toBe('De bijdrage is 2.750 euro. Zij geldt voor een jaar.');
+});
+
+it('the letters that a machine put behind a scan are what the page says', async () => {
+  expect(await read([`3 Tr ${textAt(72, 700, 'Dit staat op een scan.')}`])).toEqual(['Dit staat op een scan.']);
+});

@@ -1,10 +1,11 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { FormatReader } from './document.ts';
 import { readingError } from './errors.ts';
 import { clean, createSkippedList } from './outline.ts';
 import { withFields } from './pdf-fields.ts';
 import { fragmentsOf } from './pdf-fragments.ts';
 import { type PdfPage, withoutFurniture } from './pdf-furniture.ts';
+import { withoutInvisible } from './pdf-invisible.ts';
 import { textOfPages } from './pdf-text.ts';
 import { upright } from './pdf-turning.ts';
 
@@ -27,6 +28,9 @@ export const readPdf: FormatReader = async (bytes) => {
   return { title, date: facts.date, blocks, skipped: skipped.list() };
 };
 
+/** In pixels: a larger one is not unpacked. */
+const NO_PICTURE = 1;
+
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
     // Errors only; fonts and pictures are not drawn here.
@@ -34,6 +38,7 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
       verbosity: 0,
       useSystemFonts: false,
       disableFontFace: true,
+      maxImageSize: NO_PICTURE,
     });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
@@ -42,14 +47,13 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
 }
 
 async function pagesOf(pdf: Pdf): Promise<PdfPage[]> {
+  const { OPS } = await getResolvedPDFJS();
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
-    const { pieces, height } = upright(
-      items.flatMap((item) => ('str' in item ? [item] : [])),
-      page.view,
-    );
+    const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+    const { pieces, height } = upright(withoutInvisible(texts, await page.getOperatorList(), OPS), page.view);
     pages.push({ number, height, fragments: withFields(fragmentsOf(pieces), await page.getAnnotations()) });
     page.cleanup();
   }
