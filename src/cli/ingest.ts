@@ -139,6 +139,7 @@ function reportText(report: IngestReport, elapsedMs: number): string {
     report.title,
     `  ${facts.join(' · ')}`,
     ...(skipped.length > 0 ? ['  Not read:', ...skipped] : []),
+    ...report.copies.map((title) => `  A copy of the version before was withdrawn: ${title}`),
     `  ${report.slug}`,
   ].join('\n')}\n`;
 }

@@ -53,6 +53,13 @@ export interface NewPassage {
 /** What storing came to: a document that was not there, other content, other facts about the same content, nothing. */
 export type StoringOutcome = 'new' | 'changed' | 'updated' | 'unchanged';
 
+export interface Stored {
+  documentId: string;
+  outcome: StoringOutcome;
+  /** Titles of copies of the version before, under other names: they answer no more either. */
+  copies: string[];
+}
+
 /**
  * Stores a document. The same content again is no new version; other content is, and the old one stays for the answers
  * that quoted it. Characters that nobody sees are left out: they would hide words from the reader. Everything is in the caller's transaction.
@@ -64,7 +71,7 @@ export async function storeDocument(
   slug: string,
   facts: DocumentFacts,
   given: NewVersion,
-): Promise<{ documentId: string; outcome: StoringOutcome }> {
+): Promise<Stored> {
   const version = visibleTexts(given);
   const document = await lockedDocument(tx, slug, facts);
   const known = await tx.documentVersion.findUnique({
@@ -76,7 +83,21 @@ export async function storeDocument(
   const moved = document.currentVersionId !== versionId;
   const changed = (await updateFacts(tx, document.id, versionId, facts)) || told;
   if (told && !moved) await touch(tx, document.id);
-  return { documentId: document.id, outcome: outcomeOf({ isNew: document.isNew, moved, changed }) };
+  const before = document.currentVersionId;
+  const copies = moved && before !== null ? await withdrawCopies(tx, { of: before, documentId: document.id }) : [];
+  return { documentId: document.id, outcome: outcomeOf({ isNew: document.isNew, moved, changed }), copies };
+}
+
+/** A copy for the same readers would go on answering what the new version says otherwise. */
+async function withdrawCopies(tx: Transaction, old: { of: string; documentId: string }): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ title: string }[]>`
+    UPDATE document copy SET current_version_id = NULL, updated_at = clock_now()
+    FROM document_version said, document_version old, document renewed
+    WHERE old.id = ${old.of}::uuid AND renewed.id = ${old.documentId}::uuid AND copy.id <> renewed.id
+      AND said.id = copy.current_version_id AND said.content_hash = old.content_hash
+      AND (copy.kind, copy.scope, copy.organisation_id) IS NOT DISTINCT FROM (renewed.kind, renewed.scope, renewed.organisation_id)
+    RETURNING said.title`;
+  return rows.map(({ title }) => title);
 }
 
 function outcomeOf(what: { isNew: boolean; moved: boolean; changed: boolean }): StoringOutcome {

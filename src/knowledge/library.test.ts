@@ -67,6 +67,18 @@ describe('a document that is brought', { timeout: 120_000 }, () => {
     expect(await retriever.passage(old.id, EVERYONE)).toMatchObject({ text: 'De drempelwaarde is 10 euro.' });
   });
 
+  it('in a new version takes along a copy of the old one under another name, for the same readers only', async () => {
+    const organisation = await database.prisma.organisation.create({ data: { slug: 'x', name: 'X' } });
+    const own = { ...ABOUT, scope: 'organisation', organisationId: organisation.id } as const;
+    await library.add(file('De drempelwaarde is 10 euro.'), ABOUT);
+    await library.add(file('De drempelwaarde is 10 euro.', 'kopie van beleid.md'), ABOUT);
+    await library.add(file('De drempelwaarde is 10 euro.', 'van ons.md'), own);
+    const { copies } = await library.add(file('De drempelwaarde is 20 euro.'), ABOUT);
+    expect(copies).toEqual(['Inkoopbeleid']);
+    expect(await found('drempelwaarde')).toEqual(['De drempelwaarde is 20 euro.']);
+    expect(await database.prisma.document.count({ where: { currentVersionId: null } })).toBe(1);
+  });
+
   it('with other facts keeps its version and tells the new facts', async () => {
     await library.add(file('De drempelwaarde is 10 euro.'), ABOUT);
     const { outcome } = await library.add(file('De drempelwaarde is 10 euro.'), { ...ABOUT, validUntil: '2025' });

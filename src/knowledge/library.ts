@@ -45,6 +45,8 @@ export interface IngestReport {
   /** The highest page or slide; null where the format has none. */
   pages: number | null;
   skipped: Skipped[];
+  /** Titles of copies of the version before, which were withdrawn with it. */
+  copies: string[];
 }
 
 export type IngestStage = 'reading' | 'storing';
@@ -62,7 +64,7 @@ export interface Library {
 }
 
 /** Raise it when reading changes for the better: then the same file is read anew. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
 /** Storing ten thousand passages takes seconds. */
 const STORING_TIMEOUT_MS = 120_000;
 const LONGEST_NAME = 500;

@@ -10,7 +10,7 @@ const FOR_WHO_READS_NO_DUTCH = /Speak English to me/g;
 /** Words that are in English texts and may be in Dutch ones, by why. */
 const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
-    'account accounts agenda apart app begin bot browser chat coach code contact contract criteria data direct document download euro feedback had hand help in internet ' +
+    'account accounts agenda apart app begin bot browser chat coach code contact contract criteria data direct document download euro feedback had half hand help in internet ' +
     'last procedure product spelling ' +
     'is later let link log mail maker me menu moment norm of online open over percentage plan plus rest scan scripts significant stand start status stop ' +
     'team test van voucher want was we webinar website week weekend word',

@@ -212,8 +212,19 @@ const STATEMENTS: Record<Language, RegExp> = {
 
 const NUMBER_WORD =
   /\b(één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|twintig|dertig|honderd|duizend|miljoen|half|halve|helft|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|hundred|thousand|million|half)\b/i;
-const TIME_WORD =
-  /\b(\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|nog niet|nooit|never|not yet|medio|eind|mid|end of|vooraf|voordat|vóór|before|in advance|zodra|nadat|after|als|if)\b/i;
+const TIME_WORD = new RegExp(
+  [
+    String.raw`\b(\d{4}|\d{1,2}[:.]\d{2}( uur)?|\d{1,2} uur|\d{1,2} ?(am|pm)|\d{1,3} (werk)?(dag|dagen|weken|maanden|jaar|days|weeks|months|years))\b`,
+    String.raw`\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b`,
+    String.raw`\b(january|february|march|may|june|july|august|october)\b`,
+    String.raw`\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(en|s)?\b`,
+    String.raw`\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b`,
+    String.raw`\b(dagelijks|wekelijks|maandelijks|jaarlijks|daily|weekly|monthly|yearly|annually)\b`,
+    String.raw`\b(elke|iedere|each|every) (\w+ )?(werk)?(dag|week|maand|jaar|kwartaal|day|month|year|quarter)\b`,
+    String.raw`\b(nog niet|nooit|never|not yet|medio|eind|mid|end of|vooraf|voordat|vóór|before|in advance|zodra|nadat|after|als|if)\b`,
+  ].join('|'),
+  'i',
+);
 const ADDRESS = /\S+@\S+\.\S+|\b0\d{1,3}[- ]?\d{6,8}\b|\b\d{4} ?[A-Z]{2}\b|https?:\/\/\S+|\b[a-z-]+\.(nl|eu|com|org)\b/;
 const MONEY = /€|\b(euro|euros|miljoen|mln|million|miljard|billion)\b/i;
 const PERCENTAGE = /%|\b(procent|percent|per cent|percentage)\b/i;

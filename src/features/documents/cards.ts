@@ -29,6 +29,7 @@ export function reportReply(report: IngestReport, language: Language): ReplyDraf
     language,
     body: [
       paragraph(documents[report.outcome === 'new' ? 'added' : report.outcome](report.title, report.passages)),
+      ...(report.copies.length > 0 ? [paragraph(documents.copiesWithdrawn(report.copies))] : []),
       ...(isNews ? list : []),
       ...(report.outcome === 'new' ? [paragraph(documents.whoMayRead[STANDARD_SCOPE])] : []),
     ],

@@ -13,6 +13,8 @@ export const en: typeof nl = {
       `Done: I have read the new version of "${title}" and answer from it from now on. Earlier answers still point to the old version.`,
     updated: (title) => `I already knew the text of "${title}". What is told about it has been updated.`,
     unchanged: (title) => `I already knew "${title}". Nothing has changed.`,
+    copiesWithdrawn: (titles: readonly string[]) =>
+      `There was still a copy of the old version: ${titles.map((title) => `"${title}"`).join(', ')}. I no longer answer from that one either.`,
     skippedTitle: 'This I did not read:',
     skipped: {
       macros: () => 'The macros: I never run them.',

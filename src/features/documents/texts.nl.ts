@@ -11,6 +11,8 @@ export const nl = {
       `Klaar: ik heb de nieuwe versie van "${title}" gelezen. Vanaf nu antwoord ik daaruit. Oude antwoorden verwijzen nog naar de oude versie.`,
     updated: (title: string) => `De tekst van "${title}" kende ik al. De gegevens erover heb ik bijgewerkt.`,
     unchanged: (title: string) => `"${title}" kende ik al. Er is niets veranderd.`,
+    copiesWithdrawn: (titles: readonly string[]) =>
+      `Er stond nog een kopie van de oude versie: ${titles.map((title) => `"${title}"`).join(', ')}. Daaruit antwoord ik ook niet meer.`,
     skippedTitle: 'Dit heb ik niet gelezen:',
     skipped: {
       macros: () => 'De macro’s: die voer ik nooit uit.',

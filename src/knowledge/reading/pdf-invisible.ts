@@ -49,15 +49,19 @@ function drawnLetters({ fnArray, argsArray }: Operators, codes: OperatorCodes): 
   const letters: { letter: string; isSeen: boolean }[] = [];
   const kept: number[] = [];
   let mode = 0;
-  for (const [index, code] of fnArray.entries()) {
-    const args = argsArray[index];
-    if (code === codes.save) kept.push(mode);
-    else if (code === codes.restore) mode = kept.pop() ?? 0;
-    else if (code === codes.setTextRenderingMode) mode = Array.isArray(args) ? Number(args[0]) : 0;
-    else if (code === codes.showText) {
+  const doing: Record<number, (args: unknown) => void> = {
+    [codes.save]: () => kept.push(mode),
+    [codes.restore]: () => {
+      mode = kept.pop() ?? 0;
+    },
+    [codes.setTextRenderingMode]: (args) => {
+      mode = Array.isArray(args) ? Number(args[0]) : 0;
+    },
+    [codes.showText]: (args) => {
       for (const letter of lettersOf(shownText(args))) letters.push({ letter, isSeen: mode !== INVISIBLE });
-    }
-  }
+    },
+  };
+  for (const [index, code] of fnArray.entries()) doing[code]?.(argsArray[index]);
   return letters;
 }
 
