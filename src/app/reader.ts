@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { MessageReader, SharperReader } from '../chat/reading.ts';
+import { isBarePlace } from '../gazetteer/bare-name.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { guardModel } from '../llm/guarded-model.ts';
@@ -56,5 +57,8 @@ export async function openSharperReader(
 /** Where a text names places. */
 export async function placeFinder(): Promise<FindPlaces> {
   const gazetteer = await openGazetteer();
-  return (text) => recognisePlaces(gazetteer, text).map(({ start, end }) => [start, end]);
+  return (text) => {
+    const named = recognisePlaces(gazetteer, text).map(({ start, end }): readonly [number, number] => [start, end]);
+    return named.length === 0 && isBarePlace(gazetteer, text.trim()) ? [[0, text.length]] : named;
+  };
 }

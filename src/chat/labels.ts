@@ -69,6 +69,7 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /** What some purposes are more closely, where the bot does something else with each. */
 export const KINDS = {
+  capabilities: ['general', 'above'],
   'small-talk': ['greeting', 'how-are-you', 'thanks', 'goodbye', 'ok', 'joke', 'chat'],
   'my-data': ['show', 'erase', 'change'],
   pledge: ['make', 'list', 'done', 'later', 'drop', 'change'],

@@ -29,18 +29,26 @@ export const en: typeof nl = {
     withContactHidden: 'And the contact details of the entrepreneur that you filled in.',
     withoutContact: 'I do not send contact details of the entrepreneur.',
     contactMark: '[contact details left out]',
-    nameMark: '[name left out]',
+    nameMark: '[left out]',
     namesGoAlong: (names, count) =>
       count === 1
         ? `There is a name in your text: ${names}. It goes along.`
         : `There are names in your text: ${names}. They go along.`,
-    namesAreOut: (count) => (count === 1 ? 'I left the name out.' : 'I left the names out.'),
+    detailsGoAlong: (details) =>
+      `Your text also says where somebody can be found: ${details}. That goes along, or leave it out with the button.`,
+    leaveDetailsOut: 'Leave this out',
+    namesAreOut: (count) =>
+      count === 1 ? 'I left out one name or address.' : `I left out ${count} names or addresses.`,
     namesAreGone: (count) =>
       count === 1
-        ? 'A name was left out before. I did not keep it. Should it go along after all? Then type it under Change.'
-        : 'Names were left out before. I did not keep them. Should they go along after all? Then type them under Change.',
+        ? 'A name or address was left out before. I did not keep it. Should it go along after all? Then type it under Change.'
+        : 'Names or addresses were left out before. I did not keep them. Should they go along after all? Then type them under Change.',
     leaveNamesOut: (count) => (count === 1 ? 'Leave the name out' : 'Leave the names out'),
-    putNamesBack: (count) => (count === 1 ? 'Put the name back' : 'Put the names back'),
+    putNamesBack: (count) => (count === 1 ? 'Put it back' : 'Put them back'),
+    contactOffered: (contact) =>
+      `Does the entrepreneur agree that the counter gets this: ${contact}? Then press They agree. Else it does not go along, and I do not keep it.`,
+    theyAgree: 'They agree',
+    contactAgreed: 'The contact details go along now. Nothing has been sent yet.',
     contactRemoved:
       'I left out an e-mail address or telephone number. May the counter contact the entrepreneur? Then choose Change.',
     nobodyYet: (counter) =>
@@ -78,6 +86,8 @@ export const en: typeof nl = {
     named: (number, begin) => (begin === null ? `case ${number}` : `case ${number} (“${begin}”)`),
     numbered: (label, number) => `${label} (case ${number})`,
     whichCase: 'Which case is this about? I have not passed anything on yet.',
+    takenForLast:
+      'We just spoke of this case, so I take it that you mean this one. Do you mean another? Then choose that one.',
     beginWithNumber: (number) => `Put the number before your message, for example “case ${number}: …”.`,
     pressToWithdraw: (name, counter) =>
       counter === null
@@ -289,6 +299,11 @@ export const en: typeof nl = {
     madeBefore: (number) => `You made case ${number} of this already.`,
     draftThere: (number) =>
       `You asked this here before: the proposal for case ${number} is still waiting. Here it is again.`,
+    underWay: (number, state) =>
+      `You asked this before: it is case ${number}. How it stands: ${state}. Is this another entrepreneur, or a new question? Then press It is another.`,
+    showCase: (number) => `Show case ${number}`,
+    isAnother: 'It is another',
+    isInPlace: (place) => `The business is in ${place}.`,
     formDone: 'My proposal is ready. Nothing has been sent yet.',
     told: {
       accepted: (number, counter, name) =>

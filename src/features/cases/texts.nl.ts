@@ -28,19 +28,26 @@ export const nl = {
     withContactHidden: 'En de contactgegevens van de ondernemer die je hebt ingevuld.',
     withoutContact: 'Contactgegevens van de ondernemer stuur ik niet mee.',
     contactMark: '[contactgegevens weggelaten]',
-    nameMark: '[naam weggelaten]',
+    nameMark: '[weggelaten]',
     namesGoAlong: (names: string, count: number) =>
       count === 1
         ? `In je tekst staat een naam: ${names}. Die gaat mee.`
         : `In je tekst staan namen: ${names}. Die gaan mee.`,
+    detailsGoAlong: (details: string) =>
+      `In je tekst staat ook waar iemand te vinden is: ${details}. Dat gaat mee, of laat het weg met de knop.`,
+    leaveDetailsOut: 'Laat dit weg',
     namesAreOut: (count: number): string =>
-      count === 1 ? 'De naam heb ik weggelaten.' : 'De namen heb ik weggelaten.',
+      count === 1 ? 'Eén naam of adres heb ik weggelaten.' : `${count} namen of adressen heb ik weggelaten.`,
     namesAreGone: (count: number): string =>
       count === 1
-        ? 'Er is al een naam weggelaten. Die heb ik niet bewaard. Moet hij toch mee? Typ hem dan bij Aanpassen.'
-        : 'Er zijn al namen weggelaten. Die heb ik niet bewaard. Moeten ze toch mee? Typ ze dan bij Aanpassen.',
+        ? 'Er is al een naam of adres weggelaten. Dat heb ik niet bewaard. Moet het toch mee? Typ het dan bij Aanpassen.'
+        : 'Er zijn al namen of adressen weggelaten. Die heb ik niet bewaard. Moeten ze toch mee? Typ ze dan bij Aanpassen.',
     leaveNamesOut: (count: number): string => (count === 1 ? 'Laat de naam weg' : 'Laat de namen weg'),
-    putNamesBack: (count: number): string => (count === 1 ? 'Zet de naam terug' : 'Zet de namen terug'),
+    putNamesBack: (count: number): string => (count === 1 ? 'Zet het terug' : 'Zet ze terug'),
+    contactOffered: (contact: string) =>
+      `Vindt de ondernemer het goed dat het loket dit krijgt: ${contact}? Druk dan op Vindt het goed. Anders gaat het niet mee, en bewaar ik het niet.`,
+    theyAgree: 'Vindt het goed',
+    contactAgreed: 'De contactgegevens gaan nu mee. Er is nog niets verstuurd.',
     contactRemoved:
       'Ik heb een e-mailadres of telefoonnummer weggelaten. Mag het loket de ondernemer benaderen? Kies dan Aanpassen.',
     nobodyYet: (counter: string) =>
@@ -79,6 +86,8 @@ export const nl = {
       begin === null ? `casus ${number}` : `casus ${number} (“${begin}”)`,
     numbered: (label: string, number: number) => `${label} (casus ${number})`,
     whichCase: 'Over welke casus gaat dit? Ik heb nog niets doorgegeven.',
+    takenForLast:
+      'We hadden het net over deze casus, dus ik neem aan dat je die bedoelt. Bedoel je een andere? Kies die dan.',
     beginWithNumber: (number: number) => `Zet het nummer voor je bericht, bijvoorbeeld “casus ${number}: …”.`,
     pressToWithdraw: (name: string, counter: string | null) =>
       counter === null
@@ -291,6 +300,11 @@ export const nl = {
     madeBefore: (number: number) => `Hiervan heb je al casus ${number} gemaakt.`,
     draftThere: (number: number) =>
       `Dit heb je hier al gevraagd: het voorstel voor casus ${number} staat nog klaar. Hier is het nog eens.`,
+    underWay: (number: number, state: string) =>
+      `Dit heb je al gevraagd: dat is casus ${number}. Stand: ${state}. Is dit een andere ondernemer, of een nieuwe vraag? Druk dan op Het is een andere.`,
+    showCase: (number: number) => `Laat casus ${number} zien`,
+    isAnother: 'Het is een andere',
+    isInPlace: (place: string) => `De onderneming zit in ${place}.`,
     formDone: 'Mijn voorstel staat klaar. Er is nog niets verstuurd.',
     told: {
       accepted: (number: number, counter: string, name: string | null) =>

@@ -18,9 +18,24 @@ export function abilitiesIntent(abilityFor: AbilityFor, help: (turn: Turn) => Ou
     role: 'anyone',
     purposes: ['capabilities', 'documents'],
     async run(turn) {
+      if (isAboutAbove(turn)) return readsAlong(turn);
       const asked = turn.reading && askedAbout(turn.reading, texts(turn.language).welcome.can);
       return asked ? oneThing(turn, asked, abilityFor(asked)) : help(turn);
     },
+  };
+}
+
+function isAboutAbove({ reading }: Turn): boolean {
+  return reading?.purposes[0]?.label === 'capabilities' && reading.kindOf('capabilities') === 'above';
+}
+
+/** "Wat staat hierboven?": what it reads of a conversation, and what it does not. */
+function readsAlong({ setting, language }: Turn): Outcome {
+  const { reads } = texts(language).welcome;
+  const isAlone = setting === 'direct' || setting === 'private';
+  return {
+    status: 'smalltalk',
+    replies: [{ language, body: [{ kind: 'paragraph', text: isAlone ? reads.alone : reads.among }] }],
   };
 }
 

@@ -3,6 +3,12 @@ import type { nl } from './texts.nl.ts';
 /** The same in English. */
 export const en: typeof nl = {
   welcome: {
+    reads: {
+      alone:
+        'Here I read only what you send me, and I remember what we just spoke of. Messages of others I read only when you forward or paste them.',
+      among:
+        'Here I read only messages that mention me. What stands above I cannot read, except for what I said myself. Put the text with your question and mention me again, then I can help you.',
+    },
     can: {
       case: {
         how: 'Yes. Tell me what the entrepreneur asks and from which place they are. You see first what I send.',

@@ -1,6 +1,12 @@
 /** What this part of the bot says in Dutch. */
 export const nl = {
   welcome: {
+    reads: {
+      alone:
+        'Ik lees hier alleen wat jij mij stuurt, en ik weet nog waar we het net over hadden. Berichten van anderen lees ik alleen als je ze doorstuurt of plakt.',
+      among:
+        'Ik lees hier alleen berichten waarin iemand mij noemt. Wat hierboven staat, kan ik niet lezen, behalve wat ik zelf zei. Zet de tekst bij je vraag en noem mij nog een keer, dan help ik je verder.',
+    },
     can: {
       case: {
         how: 'Ja. Vertel mij wat de ondernemer vraagt en uit welke plaats die komt. Je ziet eerst wat ik stuur.',

@@ -46,6 +46,7 @@ const PRESSES: readonly Press[] = [
   { action: 'case.edit', at: 'draft', values: { request: 'Zoekt een pand', place: 'Raalte' }, by: 'filer' },
   { action: 'case.drop', at: 'draft', by: 'filer' },
   { action: 'case.place', at: 'draft', payload: { place: 'Raalte' }, by: 'filer' },
+  { action: 'case.contact', at: 'draft', by: 'filer' },
   { action: 'case.names-out', at: 'draft', by: 'filer' },
   { action: 'case.withdraw', at: 'draft', values: {} },
   { action: 'case.withdraw', at: 'handed_over', values: {} },

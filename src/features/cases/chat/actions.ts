@@ -9,6 +9,8 @@ export const HAND_OVER = 'case.hand-over';
 export const EDIT_CASE = 'case.edit';
 export const LEAVE_NAMES_OUT = 'case.names-out';
 export const PUT_NAMES_BACK = 'case.names-back';
+/** The entrepreneur agrees that a counter gets what was typed. */
+export const GIVE_CONTACT = 'case.contact';
 export const DROP_DRAFT = 'case.drop';
 export const CHOOSE_PLACE = 'case.place';
 export const ACCEPT_CASE = 'case.accept';
@@ -25,6 +27,13 @@ export const needSchema = z.object({ caseId: z.uuid(), topic: z.string().min(1).
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its first words. */
 export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
+
+/** The details are in the button, and nowhere else until somebody says that the entrepreneur agrees. */
+export const contactSchema = z.object({
+  caseId: z.uuid(),
+  email: z.string().max(200).optional(),
+  phone: z.string().max(40).optional(),
+});
 
 /** As much of names as fits in a button beside the rest of it, as JSON. */
 const MOST_OF_NAMES = 1_500;

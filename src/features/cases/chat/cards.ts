@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
@@ -13,13 +14,16 @@ import {
   FINISH_CASE,
   FORWARDED_CASE,
   filerCardName,
+  GIVE_CONTACT,
   HAND_OVER,
   LEAVE_NAMES_OUT,
+  MAKE_CASE,
   PUT_NAMES_BACK,
   SECOND_CASE,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
+import type { ContactTyped } from './contact-details.ts';
 import type { reachOf } from './counter-repository.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
@@ -54,6 +58,8 @@ export function proposalCard(
     isPrivate: boolean;
     /** Names of people in the text, and those that were left out of it. */
     people: PeopleInText;
+    /** Typed to reach the entrepreneur by, and not known yet to be agreed to. */
+    typed: ContactTyped | null;
   },
 ): ReplyDraft {
   const { language, proposal } = shown;
@@ -77,25 +83,39 @@ export function proposalCard(
     ],
     buttons: [
       ...proposalButtons(shown.id, counter !== null, language),
+      ...(counter === null ? [] : contactButtons(shown.id, language, options)),
       ...(counter === null ? [] : peopleButtons(shown.id, language, options.people)),
       ...(counter === null ? [] : needButtons(shown, options.names)),
     ],
   };
 }
 
+/** Where others read along nothing of it is shown again. */
+function contactButtons(
+  caseId: string,
+  language: Language,
+  { typed, isPrivate }: { typed: ContactTyped | null; isPrivate: boolean },
+): Button[] {
+  if (typed === null || !isPrivate) return [];
+  return [button(texts(language).cases.theyAgree, GIVE_CONTACT, { caseId, ...typed })];
+}
+
 interface PeopleInText {
   named: readonly string[];
+  /** Street addresses, web addresses and accounts in the text. */
+  details: readonly string[];
   /** What stood at each mark of a name in the text, while it is known; see `withoutPeople`. */
   leftOut: readonly string[];
   /** How many names were left out of the text that are not known any more. */
   gone: number;
 }
 
-function peopleBlocks(language: Language, { named, leftOut, gone }: PeopleInText): Block[] {
+function peopleBlocks(language: Language, { named, details, leftOut, gone }: PeopleInText): Block[] {
   const { cases } = texts(language);
   const known = knownIn(leftOut, language);
   return [
-    ...(named.length === 0 ? [] : [paragraph(cases.namesGoAlong([...new Set(named)].join(', '), named.length))]),
+    ...(named.length === 0 ? [] : [paragraph(cases.namesGoAlong(named.join(', '), named.length))]),
+    ...(details.length === 0 ? [] : [paragraph(cases.detailsGoAlong(details.join(', ')))]),
     ...(known === 0 ? [] : [paragraph(cases.namesAreOut(known))]),
     ...(gone === 0 ? [] : [paragraph(cases.namesAreGone(gone))]),
   ];
@@ -105,12 +125,18 @@ function knownIn(leftOut: readonly string[], language: Language): number {
   return leftOut.filter((name) => name !== texts(language).cases.nameMark).length;
 }
 
-function peopleButtons(caseId: string, language: Language, { named, leftOut }: PeopleInText): Button[] {
+function peopleButtons(caseId: string, language: Language, { named, details, leftOut }: PeopleInText): Button[] {
   const { cases } = texts(language);
   const payload = { caseId, names: [...leftOut] };
   const known = knownIn(leftOut, language);
   return [
-    ...(named.length === 0 ? [] : [button(cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, { caseId })]),
+    ...(named.length + details.length === 0
+      ? []
+      : [
+          button(details.length > 0 ? cases.leaveDetailsOut : cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, {
+            caseId,
+          }),
+        ]),
     ...(known === 0
       ? []
       : [{ kind: 'action' as const, label: cases.putNamesBack(known), action: PUT_NAMES_BACK, payload }]),
@@ -153,10 +179,15 @@ function alsoBlocks({ language, proposal }: Shown, names: Names): Block[] {
 function sendBlocks(
   { language, request, contact, proposal, filer, organisation }: Shown,
   counter: string,
-  { reach, isPrivate }: { reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean },
+  {
+    reach,
+    isPrivate,
+    typed,
+  }: { reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean; typed: ContactTyped | null },
 ): Block[] {
   const { cases } = texts(language);
   const reachable = contactLine(contact);
+  const offered = isPrivate && typed !== null ? contactLine(typed) : null;
   const contactText = isPrivate && reachable !== null ? cases.withContact(reachable) : cases.withContactHidden;
   return [
     paragraph(cases.willSend(counter)),
@@ -164,7 +195,8 @@ function sendBlocks(
     paragraph(
       [cases.withName(filer.name, organisation), reachable === null ? cases.withoutContact : contactText].join(' '),
     ),
-    ...(proposal?.contactRemoved && reachable === null ? [paragraph(cases.contactRemoved)] : []),
+    ...(offered === null ? [] : [paragraph(cases.contactOffered(offered))]),
+    ...(proposal?.contactRemoved && reachable === null && offered === null ? [paragraph(cases.contactRemoved)] : []),
     ...(reach === 'nobody' ? [paragraph(cases.nobodyYet(counter))] : []),
     paragraph(cases.nothingSentYet),
   ];
@@ -210,6 +242,25 @@ export function questionCard(
     ],
   };
 }
+
+/** The same words again, of a case that is under way: how it stands, and a way to say that it is another. */
+export function underWayCard(view: CaseView): ReplyDraft {
+  const { id, language, number, request } = view;
+  const { cases } = texts(language);
+  const isAnother: Button[] =
+    request === null || JSON.stringify(request).length > LONGEST_TO_MAKE
+      ? []
+      : [{ kind: 'action', label: cases.isAnother, action: MAKE_CASE, payload: { request, caseId: randomUUID() } }];
+  return {
+    language,
+    subject: filerCardName(id),
+    body: [paragraph(cases.underWay(number, stateText(view, language).replace(/\.$/, '')))],
+    buttons: [{ kind: 'say', label: cases.showCase(number), text: cases.caseCommand(number) }, ...isAnother],
+  };
+}
+
+/** What a button can carry back. */
+const LONGEST_TO_MAKE = 1_500;
 
 /** How it stands, for whoever filed the case. */
 export function filerCard(view: CaseView): ReplyDraft {

@@ -3,13 +3,27 @@ import { type CallAction, type CallAnswer, callAction, type Turn } from '../../.
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { lockCase } from '../life/repository.ts';
-import { caseSchema, filerCardName, LEAVE_NAMES_OUT, namesSchema, PUT_NAMES_BACK } from './actions.ts';
+import {
+  caseSchema,
+  contactSchema,
+  filerCardName,
+  GIVE_CONTACT,
+  LEAVE_NAMES_OUT,
+  namesSchema,
+  PUT_NAMES_BACK,
+} from './actions.ts';
+import { contactIn } from './contact-details.ts';
 import { asItIs, type CaseChat, ownDraft } from './deps.ts';
-import { peopleNamed, withoutPeople, withPeople } from './people-named.ts';
+import { besides, detailsNamed } from './details-named.ts';
+import { type PersonNamed, peopleNamed, withoutPeople, withPeople } from './people-named.ts';
 import { proposalOf } from './proposing.ts';
-import { rewordDraft } from './repository.ts';
+import { agreeToContact, rewordDraft } from './repository.ts';
 
-/** Leaves the names of people out of the text for a counter, and puts them back. */
+function inOrder(found: readonly PersonNamed[]): PersonNamed[] {
+  return found.toSorted((one, other) => one.start - other.start);
+}
+
+/** Leaves the names of people out of the text for a counter, and puts them back; gives contact details along that are agreed to. */
 export function namesCalls(chat: CaseChat): CallAction[] {
   const { gazetteer } = chat.router.reader;
 
@@ -25,18 +39,35 @@ export function namesCalls(chat: CaseChat): CallAction[] {
     if (!view || view.request === null) return asItIs(tx, turn, caseId);
     const { text, leftOut } = change(view.request, nameMark);
     await rewordDraft(tx, caseId, text);
-    const card = await proposalOf(chat, tx, turn, { ...view, request: text }, leftOut);
+    const card = await proposalOf(chat, tx, turn, { ...view, request: text }, { leftOut });
     return { response: notice(turn, formDone), messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }] };
   }
 
   return [
+    callAction({
+      name: GIVE_CONTACT,
+      role: 'colleague',
+      payload: contactSchema,
+      async run(turn, { caseId, ...typed }, tx): Promise<CallAnswer> {
+        await lockCase(tx, caseId);
+        const view = await ownDraft(tx, turn, caseId);
+        if (!view) return asItIs(tx, turn, caseId);
+        const contact = { ...view.contact, ...contactIn(Object.values(typed).join(' ')) };
+        await agreeToContact(tx, caseId, contact);
+        const card = await proposalOf(chat, tx, turn, { ...view, contact });
+        const done = notice(turn, texts(turn.language).cases.contactAgreed);
+        return { response: done, messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }] };
+      },
+    }),
     callAction({
       name: LEAVE_NAMES_OUT,
       role: 'colleague',
       payload: caseSchema,
       run: (turn, { caseId }, tx) =>
         reword(tx, turn, caseId, (request, mark) => {
-          const left = withoutPeople(request, peopleNamed(request, turn.language, gazetteer), mark);
+          const details = detailsNamed(request);
+          const people = besides(peopleNamed(request, turn.language, gazetteer), details);
+          const left = withoutPeople(request, inOrder([...people, ...details]), mark);
           return { text: left.text, leftOut: left.names };
         }),
     }),

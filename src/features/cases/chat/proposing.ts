@@ -5,13 +5,15 @@ import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
-import { proposalCard, questionCard, withNews } from './cards.ts';
+import { proposalCard, questionCard, underWayCard, withNews } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
+import type { ContactTyped } from './contact-details.ts';
 import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
+import { besides, detailsNamed } from './details-named.ts';
 import { peopleNamed } from './people-named.ts';
 import { draftOf } from './proposal.ts';
-import { type CaseView, type Contact, readCase, reviseDraft, sameDraft } from './repository.ts';
+import { type CaseView, type Contact, readCase, reviseDraft, runningWithWords, sameDraft } from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */
 export interface Filing {
@@ -19,8 +21,12 @@ export interface Filing {
   input: CaseInput;
   contactRemoved: boolean;
   contact: Contact | null;
+  /** What was typed to reach the entrepreneur by, which goes along when they agree; left out: nothing. */
+  typed?: ContactTyped | null | undefined;
   /** Of the case that it becomes; left out: a new one. */
   id?: string;
+  /** It is known to be another than one in the same words that is under way. */
+  isAnother?: true;
 }
 
 /** Whether what is said in answer to this turn disappears or cannot be changed later: then it goes to the person. */
@@ -56,6 +62,9 @@ export async function fileDraft(
     const card = await cardOf(chat, tx, turn, { id: there.id, considered });
     return { ...withNews(card, texts(turn.language).cases.draftThere(there.number)), standing: 'anew' };
   }
+  const running = isTyped && !filing.isAnother ? await runningWithWords(tx, personId, input.request) : null;
+  const known = running === null ? null : await readCase(tx, running);
+  if (known) return underWayCard({ ...known, language: turn.language });
   const draft = draftOf(considered, input, { contactRemoved, asked: considered.kind === 'question' });
   const id = filing.id ?? randomUUID();
   await chat.cases.file(tx, {
@@ -69,7 +78,7 @@ export async function fileDraft(
     rule: draft.rule && { ...draft.rule, explanation: draft.proposal },
   });
   await reviseDraft(tx, id, draft);
-  return cardOf(chat, tx, turn, { id, considered });
+  return cardOf(chat, tx, turn, { id, considered, typed: filing.typed });
 }
 
 /** Keeps what was changed about a draft and returns its card. */
@@ -83,6 +92,7 @@ export async function changeDraft(
     input,
     contactRemoved,
     contact,
+    typed,
   }: Omit<Filing, 'contact'> & {
     view: CaseView;
     contact?: Contact | null;
@@ -90,14 +100,14 @@ export async function changeDraft(
 ): Promise<ReplyDraft> {
   const draft = draftOf(considered, input, { contactRemoved, asked: true });
   await reviseDraft(tx, view.id, { ...draft, ...(contact === undefined ? {} : { contact }) });
-  return cardOf(chat, tx, turn, { id: view.id, considered });
+  return cardOf(chat, tx, turn, { id: view.id, considered, typed });
 }
 
 async function cardOf(
   chat: CaseChat,
   tx: Transaction,
   turn: Turn,
-  { id, considered }: { id: string; considered: Filing['considered'] },
+  { id, considered, typed }: { id: string } & Pick<Filing, 'considered' | 'typed'>,
 ): Promise<ReplyDraft> {
   const { language, setting } = turn;
   if (considered.kind === 'question') {
@@ -107,28 +117,36 @@ async function cardOf(
   }
   const view = await readCase(tx, id);
   if (!view) throw new Error('A case that was just filed is not there.');
-  return proposalOf(chat, tx, turn, view);
+  return proposalOf(chat, tx, turn, view, { typed: typed ?? null });
 }
 
-/** @param leftOut what stood at each mark of a name in the text, when names were just left out */
+/**
+ * @param given.leftOut what stood at each mark of a name in the text, when names were just left out
+ * @param given.typed see {@link Filing.typed}
+ */
 export async function proposalOf(
   chat: CaseChat,
   tx: Transaction,
   turn: Turn,
   view: CaseView,
-  leftOut: readonly string[] = [],
+  { leftOut = [], typed = null }: { leftOut?: readonly string[]; typed?: ContactTyped | null } = {},
 ): Promise<ReplyDraft> {
   const { language, setting } = turn;
   const counterId = view.proposal?.counterId ?? null;
   const reach = counterId === null ? 'unknown' : await reachOf(tx, counterId);
   const isPrivate = setting === 'direct' || isFleeting(turn);
-  const named = peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer).map(({ name }) => name);
+  const details = detailsNamed(view.request ?? '');
+  const names = besides(peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer), details);
   const { nameMark } = texts(language).cases;
   const marks = (view.request ?? '').split(nameMark).length - 1;
   const kept = fitInButton(leftOut) ? leftOut : [];
   const gone = marks - kept.filter((name) => name !== nameMark).length;
-  const people = { named, leftOut: kept, gone };
-  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people });
+  const people = { named: bare(names), details: bare(details), leftOut: kept, gone };
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people, typed });
+}
+
+function bare(found: readonly { name: string }[]): string[] {
+  return [...new Set(found.map(({ name }) => name))];
 }
 
 /** Without what was left empty. */

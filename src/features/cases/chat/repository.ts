@@ -4,7 +4,7 @@ import { isAbsent } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseOutcome, type CaseState, caseSubject, type Rung } from '../life/case-life.ts';
+import { type CaseOutcome, type CaseState, caseSubject, FINAL_STATES, type Rung } from '../life/case-life.ts';
 import type { CounterPerson } from './counter-person.ts';
 import { isHeldUp } from './held-up.ts';
 import { type Overseers, overseersOf } from './overseers.ts';
@@ -214,9 +214,26 @@ export function sameDraft(
   });
 }
 
+/** A case that somebody handed over in the very same words and that is not over; the latest. */
+export async function runningWithWords(tx: Transaction, personId: string, request: string): Promise<string | null> {
+  const states = { notIn: ['draft' as const, ...FINAL_STATES] };
+  const found = await tx.entrepreneurCase.findFirst({
+    where: { filedById: personId, request, state: states },
+    select: { id: true },
+    orderBy: { number: 'desc' },
+  });
+  return found?.id ?? null;
+}
+
 /** Only the words of a draft change. */
 export async function rewordDraft(tx: Transaction, caseId: string, request: string): Promise<void> {
   await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data: { request } });
+}
+
+/** The entrepreneur agrees that a counter gets these. */
+export async function agreeToContact(tx: Transaction, caseId: string, contact: Contact): Promise<void> {
+  const data = { contact: { ...contact }, contactConsentAt: await clockNow(tx) };
+  await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data });
 }
 
 /** Cases a person handed over in the last hour. */

@@ -10,6 +10,7 @@ import { caseTopic } from '../talk/topic.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { consider } from './considering.ts';
+import { contactIn } from './contact-details.ts';
 import { counterCalls } from './counter-calls.ts';
 import type { CaseChat } from './deps.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -62,7 +63,7 @@ async function tellOf(chat: CaseChat, turn: Turn, text: string): Promise<Outcome
   const { personId, organisationId } = turn.actor;
   if (personId === null || organisationId === null) return forNoMember(turn, considered);
   const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
-  return filed(chat, filer, { considered, input, contactRemoved, contact: null });
+  return filed(chat, filer, { considered, input, contactRemoved, contact: null, typed: contactIn(text) });
 }
 
 /** Files the draft in the transaction that stores its card. */

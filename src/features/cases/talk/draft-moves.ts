@@ -10,12 +10,14 @@ import { recogniseTopics } from '../../../routing/topics.ts';
 import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
 import { button, proposalButtons, said as says, withNews } from '../chat/cards.ts';
 import { type CaseInput, consider, considerFinally } from '../chat/considering.ts';
+import { contactIn } from '../chat/contact-details.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { changeDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
 import { lockCase } from '../life/repository.ts';
+import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
 import { placeMeant } from './place-meant.ts';
 
@@ -71,20 +73,42 @@ export function municipalitiesIn(options: readonly Option[], { municipalities }:
 
 /** "In Borne, aan de Grotestraat": what stands around a place says more than where it is. */
 const LONGEST_AROUND_PLACE = 40;
-function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
+
+function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
+  if (asksSomething(turn, text)) return null;
   const { reader } = chat.router;
   const meant = placeMeant(reader.gazetteer, text, view.municipalityCode);
   const topics = topicsNamed(chat, text);
-  return changed(chat, turn, view, {
-    place: meant?.words,
-    isExact: meant?.isExact ?? true,
-    topics: topics.length > 0 ? topics : undefined,
-    extra: text,
-    line: texts(turn.language).cases.changedTo,
-  });
+  const { municipalityCode: wrong } = view;
+  const right = meant?.isExact
+    ? correctedRequest(reader.gazetteer, { request: view.request ?? '', correction: text, place: meant.words, wrong })
+    : { request: view.request ?? '', extra: text };
+  return changed(
+    chat,
+    turn,
+    { ...view, request: right.request },
+    {
+      place: meant?.words,
+      isExact: meant?.isExact ?? true,
+      topics: topics.length > 0 ? topics : undefined,
+      extra: right.extra,
+      line: texts(turn.language).cases.changedTo,
+    },
+  );
 }
 
-function added(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
+/** From this chance on it is no more of the case, but something that is asked of the bot. */
+const SURE_OF_QUESTION = 0.6;
+
+/** "Wie is daar het loket?": said to the bot, and nothing that a counter must read. */
+function asksSomething({ reading }: Turn, text: string): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  const isAsked = text.trim().endsWith('?') && likeliest !== undefined;
+  return isAsked && likeliest.label !== 'case' && likeliest.chance >= SURE_OF_QUESTION;
+}
+
+function added(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
+  if (asksSomething(turn, text)) return null;
   const topics = [...new Set([...view.topics, ...topicsNamed(chat, text)])];
   return changed(chat, turn, view, { topics, extra: text, line: texts(turn.language).cases.added });
 }
@@ -132,9 +156,11 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
   return settling('answered', async (tx) => {
     await lockCase(tx, view.id);
     const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
-    const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
+    const typed = contactIn(change.extra ?? '');
+    const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved, typed });
+    const isOffered = turn.setting === 'direct';
+    const lines = removed && !isOffered ? [line, cases.contactNeedsConsent] : [line];
     if (considered.kind === 'question') return { replies: [{ ...card, standing: 'anew' }], messages: [] };
-    const lines = removed ? [line, cases.contactNeedsConsent] : [line];
     return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
   });
 }
@@ -195,15 +221,23 @@ function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {
   const { cases } = texts(turn.language);
   // Who comes back to it says the same again, and gets a draft like any other.
+  const again = saidAgain(chat, turn, view);
   const back: Button[] =
-    view.request !== null && fitsInButton(view.request)
-      ? [{ kind: 'say', label: cases.afterAll, text: view.request }]
-      : [];
+    again !== null && fitsInButton(again) ? [{ kind: 'say', label: cases.afterAll, text: again }] : [];
   return settling('answered', async (tx) => ({
     replies: [{ ...says(turn.language, cases.dropped), subject: newChoice(), buttons: back }],
     // The card says it shortly: the answer below says the same in full.
     messages: await endDraft(chat, tx, view, texts(view.language).cases.ended, ownQuestion(turn, view.request)),
   }));
+}
+
+/** The words of a draft with where the business is, if that was said apart from them: so it need not be said once more. */
+function saidAgain(chat: CaseChat, { language, now }: Turn, { request, municipalityCode }: CaseView): string | null {
+  if (request === null || municipalityCode === null) return request;
+  const read = consider(chat.router, { request, language, today: localTimeAt(now).date });
+  const isThere = read.kind !== 'outside' && read.found.decision.municipality?.code === municipalityCode;
+  const place = chat.names.municipality(municipalityCode);
+  return isThere ? request : `${request}\n${texts(language).cases.isInPlace(place)}`;
 }
 
 /** It was no case, or another one: the ways out. */

@@ -1,3 +1,4 @@
+import { isBarePlace } from '../../../gazetteer/bare-name.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import type { PlaceMention } from '../../../gazetteer/mention.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
@@ -25,7 +26,14 @@ export function placeMeant(gazetteer: Gazetteer, text: string, current: string |
   const comesBack = mayBeCurrent && SENTENCE_END.test(between(text, places.at(-2), last));
   const meant = comesBack ? [last] : others.length > 0 ? others : places;
   if (meant.length > 0) return { words: wordsOf(text, meant), isExact: !meant.every(isUnsure) };
-  return mentions.length > 0 ? { words: wordsOf(text, mentions), isExact: false } : null;
+  return mentions.length > 0 ? { words: wordsOf(text, mentions), isExact: false } : bareName(gazetteer, text);
+}
+
+/** "Borne", "nee, Goor": a name that is a word too is taken for a place where it stands by itself, as an answer does. */
+function bareName(gazetteer: Gazetteer, text: string): PlaceMeant | null {
+  const parts = text.split(/[,.;:!?\n]+/).map((part) => part.trim());
+  const named = parts.findLast((part) => isBarePlace(gazetteer, part));
+  return named === undefined ? null : { words: named, isExact: true };
 }
 
 /** "Of was het Bathmen? Nee, Holten": of two sentences the last counts. */

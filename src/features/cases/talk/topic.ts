@@ -9,7 +9,7 @@ import { isFinalState } from '../life/case-life.ts';
 import { afterHandOver, asCounter, whichToWithdraw, whileWaiting } from './case-moves.ts';
 import { draftMoves, municipalitiesIn, placeMoves } from './draft-moves.ts';
 import type { CaseMoves } from './moves.ts';
-import { askWhich, whichCase } from './which-case.ts';
+import { askWhich, whichCase, withOthers } from './which-case.ts';
 
 /** By the situation of whoever speaks, the moves on a case. */
 const TAKEN: Partial<Record<Situation, CaseMoves>> = {
@@ -63,7 +63,9 @@ async function moveOnOne(chat: CaseChat, turn: Turn, view: CaseView, said: Said)
       : askWhich(chat, turn, meant.views, said.text);
   }
   const isOneOfSeveral = meant.kind === 'several' || meant.among > 1;
-  return outcome(chat, turn, { ...it, language: turn.language }, { ...said, isOneOfSeveral });
+  const done = await outcome(chat, turn, { ...it, language: turn.language }, { ...said, isOneOfSeveral });
+  const others = meant.kind === 'one' && !isOnlyTold(turn, situation, said) ? meant.others : undefined;
+  return done && others ? withOthers(done, turn, others, said.text) : done;
 }
 
 /** How a case stands reaches nobody else, and says of which it is; what a counter asks besides may be for the colleague. */

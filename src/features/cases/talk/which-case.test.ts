@@ -82,14 +82,29 @@ describe('a colleague who has two cases at counters', { timeout: 120_000 }, () =
     await handOver('colleague-3', 'Een bakker uit Ootmarsum zoekt een groter pand, wie kan hem helpen?');
   }, 120_000);
 
-  it('adds to the one whose words it says, and is asked which one else', async () => {
+  it('adds to the one whose words it says, goes on about that one, and is asked which one else', async () => {
     const passed = await say('colleague-3', 'de imker heeft trouwens ook al een offerte');
     expect(saidTo(passed, 'counter_contact')).toContain(words.toOwner.note(3));
     expect(saidTo(passed, 'colleague-3')).toContain('casus 3 (“Een imker uit Denekamp');
+    const onward = await say('colleague-3', 'hij heeft ook al een kraam gekocht');
+    expect(saidTo(onward, 'counter_contact')).toContain(words.toOwner.note(3));
+    expect(saidTo(onward, 'colleague-3')).toContain(words.takenForLast);
+    expect(buttonsOf(onward, 'colleague-3').at(-1)).toContain('Casus 4: Een bakker');
+    await talk.goTo('2026-12-01T11:00');
     const asked = await say('colleague-3', 'hij is alleen op dinsdag bereikbaar');
     expect(asked.map(({ to }) => to)).toEqual(['colleague-3']);
     const bakery = await talk.press('colleague-3', buttonsOf(asked, 'colleague-3')[1] ?? '');
     expect(saidTo(bakery, 'counter_contact')).toContain(words.toOwner.note(4));
+  });
+
+  it.each([
+    ['de eerste', '2026-12-01T13:00'],
+    ['de eerste eerst', '2026-12-01T15:00'],
+    ['die van de imker', '2026-12-01T16:30'],
+  ])('chooses in words: %s', async (which, at) => {
+    await talk.goTo(at);
+    await say('colleague-3', 'hij is alleen op woensdag bereikbaar');
+    expect(saidTo(await say('colleague-3', which), 'counter_contact')).toContain(words.toOwner.note(3));
   });
 
   it('takes back the one it names, and answers a question without being asked which one', async () => {

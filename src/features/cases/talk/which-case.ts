@@ -1,10 +1,12 @@
 import { newChoice } from '../../../chat/cards.ts';
+import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
-import { type Button, paragraph } from '../../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
+import { filerCardName } from '../chat/actions.ts';
 import { caseLabel, numbersIn } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
@@ -13,7 +15,10 @@ import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf, runningCasesOf } from './repository.ts';
 
 /** Of which case somebody speaks; several: it cannot be told, and nothing may be done. */
-export type Meant = { kind: 'one'; view: CaseView; among: number } | { kind: 'several'; views: readonly CaseView[] };
+export type Meant =
+  /** `others`: it was only spoken of last, and may be one of these instead. */
+  | { kind: 'one'; view: CaseView; among: number; others?: readonly CaseView[] }
+  | { kind: 'several'; views: readonly CaseView[] };
 
 /**
  * Of the cases that somebody has open, the one that a text is about: the one whose number, place or words it names; in the
@@ -24,7 +29,7 @@ export type Meant = { kind: 'one'; view: CaseView; among: number } | { kind: 'se
 export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Meant> {
   const others = await othersLike(chat, turn, view);
   const all = [view, ...others];
-  const one = (meant: CaseView): Meant => ({ kind: 'one', view: meant, among: all.length });
+  const one = (meant: CaseView) => ({ kind: 'one' as const, view: meant, among: all.length });
   if (others.length === 0) return one(view);
   const numbered = all.filter(({ number }) => numbersOf(said).includes(number));
   if (numbered[0]) return numbered.length === 1 ? one(numbered[0]) : { kind: 'several', views: numbered };
@@ -35,7 +40,18 @@ export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said
     // What answers a question may well have words of another case in it.
     return named === null || named === view ? one(view) : { kind: 'several', views: all };
   }
-  return named === null ? { kind: 'several', views: all } : one(named);
+  if (named !== null) return one(named);
+  return wasJustSpokenOf(turn, view) ? { ...one(view), others } : { kind: 'several', views: all };
+}
+
+/** So long who names none goes on about the case that was spoken of: later they may have another in mind. */
+const JUST_MS = 15 * 60_000;
+
+/** The last that the bot said to whoever filed it was about this case, just now. Whoever works for others must say whose it is. */
+function wasJustSpokenOf(turn: Turn, view: CaseView): boolean {
+  const [last] = turn.spokenOf ?? [];
+  const isLast = last?.subject === filerCardName(view.id) && turn.now.getTime() - last.saidAt.getTime() < JUST_MS;
+  return isLast && isFiler(turn, view);
 }
 
 /** Who takes something back says of which by the number alone. */
@@ -107,18 +123,51 @@ export const MOST_TO_CHOOSE = 5;
 /** What a button says back when it is pressed is short. */
 const LONGEST_TO_SAY = 1_000;
 
+/** For each a button that says the same of that case; none for what no button can say. */
+function ofEach(views: readonly CaseView[], text: string, language: Language): Button[] {
+  if (!isPlain(text) || text.length > LONGEST_TO_SAY) return [];
+  const { cases } = texts(language);
+  return views.map((view) => ({
+    kind: 'say',
+    label: caseLabel(view, language),
+    text: `${cases.filerTitle(view.number)}: ${text}`,
+  }));
+}
+
+/** What was done with a case that was only taken for the one that is meant: it says so, with the others to choose. */
+export function withOthers(outcome: Outcome, turn: Turn, others: readonly CaseView[], text: string): Outcome {
+  const shown = others.slice(0, MOST_TO_CHOOSE).sort((one, other) => one.number - other.number);
+  const note = paragraph(texts(turn.language).cases.takenForLast);
+  const noted = ([first, ...rest]: readonly ReplyDraft[]): ReplyDraft[] =>
+    first === undefined
+      ? []
+      : [
+          {
+            ...first,
+            body: [...first.body, note],
+            buttons: [...(first.buttons ?? []), ...ofEach(shown, text, turn.language)],
+          },
+          ...rest,
+        ];
+  const { settle } = outcome;
+  return {
+    ...outcome,
+    replies: noted(outcome.replies),
+    ...(settle && {
+      async settle(tx) {
+        const settled = await settle(tx);
+        return settled.replies ? { ...settled, replies: noted(settled.replies) } : settled;
+      },
+    }),
+  };
+}
+
 /** Asks of which of several somebody speaks; pressed, the button says the same with the number before it. */
 export function askWhich(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): Outcome {
   const { cases } = texts(language);
   const shown = views.slice(0, MOST_TO_CHOOSE).sort((one, other) => one.number - other.number);
-  const canSay = isPlain(text) && text.length <= LONGEST_TO_SAY;
-  const buttons = shown.map(
-    (view): Button => ({
-      kind: 'say',
-      label: caseLabel(view, language),
-      text: `${cases.filerTitle(view.number)}: ${text}`,
-    }),
-  );
+  const buttons = ofEach(shown, text, language);
+  const canSay = buttons.length > 0;
   const isWhole = canSay && shown.length === views.length;
   return {
     status: 'clarify',
@@ -131,7 +180,7 @@ export function askWhich(chat: CaseChat, { language }: Turn, views: readonly Cas
           { kind: 'list', items: shown.map((view) => ownCaseLine(chat, view, language)) },
           ...(isWhole ? [] : [paragraph(cases.beginWithNumber(shown[0]?.number ?? 1))]),
         ],
-        buttons: canSay ? buttons : [],
+        buttons: buttons,
       },
     ],
   };
