@@ -111,6 +111,7 @@ describe('a colleague who has two cases at counters', { timeout: 120_000 }, () =
     const offered = await say('colleague-3', 'trek die van de imker maar in');
     expect(saidTo(offered, 'colleague-3')).toContain('asus 3 (“Een imker uit Denekamp');
     expect(buttonsOf(offered, 'colleague-3')).toEqual([words.numbered(words.withdraw, 3)]);
+    await say('colleague-3', 'de bakker heeft een winkel en een oven');
     await talk.press('counter_contact', words.askBack);
     await talk.fill('counter_contact', 'case.ask', { words: 'Hoeveel meter?' });
     const answered = await say('colleague-3', 'honderd meter is genoeg');
