@@ -41,7 +41,8 @@ export interface Screen {
   take(at?: Date): Received[];
 }
 
-export function createScreen(): Screen {
+/** @param keepMessages so many of the latest can be pressed; left out: all, as long as it lasts */
+export function createScreen(keepMessages = Number.POSITIVE_INFINITY): Screen {
   const standing = new Map<string, Standing>();
   const forms = new Map<string, { form: Form; where: ConversationReference }>();
   const lasts = new Map<string, string>();
@@ -56,6 +57,7 @@ export function createScreen(): Screen {
     show(where, to, { text, buttons, form }, replaces) {
       const message = next('m');
       standing.set(message, { where, buttons });
+      if (standing.size > keepMessages) standing.delete(standing.keys().next().value ?? message);
       lasts.set(where.id, message);
       received.push({
         to,

@@ -8,6 +8,7 @@ import { demoBench } from './demo.ts';
 import { erasureBench } from './erasure.ts';
 import { handOversBench } from './hand-overs.ts';
 import { idleBench } from './idle.ts';
+import { monthBench } from './month.ts';
 import { peopleBench } from './people.ts';
 import { readBench } from './read.ts';
 import { retrievalBench } from './retrieval.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   demo: demoBench,
   'hand-overs': handOversBench,
   idle: idleBench,
+  month: monthBench,
   people: benchPeople,
   read: readBench,
   retrieval: retrievalBench,
