@@ -27,7 +27,12 @@ export default defineConfig({
       },
       {
         // npm run test:e2e: needs Chromium.
-        test: { ...common, name: 'e2e', include: ['src/testing/e2e/*.e2e.ts'] },
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['src/testing/e2e/*.e2e.ts'],
+          globalSetup: ['src/testing/global-setup.ts'],
+        },
       },
       {
         // npm run test:samples: reads the documents and schemas beside the project.

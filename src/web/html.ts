@@ -42,7 +42,7 @@ const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1b1f;--soft:#5b5b66;--paper:#fff;--line:#d7d7de;--main:#154273;--on:#fff}
 @media(prefers-color-scheme:dark){:root{--ink:#f0f0f4;--soft:#b3b3bf;--paper:#17171b;--line:#3b3b45;--main:#8ec1f5;--on:#10151b}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+body{margin:0;overflow-wrap:break-word;hyphens:auto;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}
 h2{font-size:1.125rem;margin:0 0 .5rem}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,10 +11,13 @@ import type { PersonalDataPart, Receiver } from '../../store/personal-data.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { notDutchIn } from '../../testing/dutch.ts';
 import { runProgram } from '../../testing/run-cli.ts';
+import { serveLinks } from '../../testing/served-links.ts';
 import { readConfig } from '../config.ts';
 import { FOLDERS } from '../folders.ts';
 import { PERSONAL_DATA } from '../personal-data.ts';
 import { retentionDefaults } from '../retention.ts';
+import { accessibilityStatement, axeFindings } from './accessibility.ts';
+import { LOOKED_AT } from './accessibility-looked.ts';
 import { algorithmEntry, algorithmSchema, missingIn } from './algorithm-register.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { MEASURES } from './bio2-measures.ts';
@@ -24,7 +28,7 @@ import { makePapers } from './papers.ts';
 import { activitiesOf, processingRegister } from './processing-register.ts';
 
 /** Dutch in this genre, or names, which are words of English texts as well. */
-const GENRE: ReadonlySet<string> = new Set('back up links ten policy platform model small example'.split(' '));
+const GENRE: ReadonlySet<string> = new Set('back up links ten policy platform model small example label'.split(' '));
 
 const CONFIG = readConfig({
   ORGANISATION_NAME: 'Gemeente Voorbeeld',
@@ -180,6 +184,25 @@ describe('the beginning of a DPIA', () => {
   });
 });
 
+describe('the accessibility statement', () => {
+  it('tells what axe found on every page that is served, with the axe that is installed', async () => {
+    const { axe, findings } = await axeFindings();
+    const seeded = await createTestDatabase({ seeded: true });
+    const links = await serveLinks(seeded.prisma, { signingKey: randomBytes(32), publicUrl: 'https://bot.example.nl' });
+    await seeded.drop();
+    const pages = new Set(findings.map(({ page }) => page));
+    expect([...links.keys()].filter((path) => !pages.has(path))).toEqual([]);
+    const { devDependencies } = JSON.parse(await readFile(join(FOLDERS.project, 'package.json'), 'utf8'));
+    expect(axe).toBe(devDependencies['axe-core']);
+    const text = await accessibilityStatement(facts);
+    for (const path of links.keys()) expect(text).toContain(`\`${path}\``);
+  });
+
+  it('says of all that is open what it means for people', () => {
+    expect(LOOKED_AT.filter(({ state, effect }) => (state === 'open') !== (effect !== undefined))).toEqual([]);
+  });
+});
+
 describe('all of them', () => {
   it('say that no lawyer has read them', async () => {
     const { papers } = await makePapers(facts);
@@ -207,6 +230,7 @@ describe('all of them', () => {
     const words = [
       ...PERSONAL_DATA.flatMap(({ processing }) => [processing.purpose, ...Object.values(processing.data)]),
       ...MEASURES.flatMap(({ program, organisation }) => [program ?? '', organisation]),
+      ...LOOKED_AT.flatMap(({ what, seen, effect }) => [what, seen, effect ?? '']),
       ...RISKS.flatMap(({ risk, cause, measure, left }) => [risk, cause, measure, left]),
       ...Object.values(algorithmEntry(facts)).filter((text) => typeof text === 'string' && text.length > 50),
     ];

@@ -1,3 +1,4 @@
+import { accessibilityStatement } from './accessibility.ts';
 import { algorithmEntry, missingIn } from './algorithm-register.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { bio2 } from './bio2.ts';
@@ -46,6 +47,11 @@ export async function makePapers(facts: Facts): Promise<Papers> {
       text: asJson(await billOfMaterials(facts)),
     },
     { file: 'bio2.md', title: 'Maatregelen volgens BIO2', text: bio2(facts) },
+    {
+      file: 'toegankelijkheid.md',
+      title: 'Begin van een toegankelijkheidsverklaring',
+      text: await accessibilityStatement(facts),
+    },
   ];
   return { papers: [contents(papers), ...papers], missing: missingIn(entry) };
 }
