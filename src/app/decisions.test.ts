@@ -212,6 +212,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press counter.change': 'network_broker',
   // Criteria come from the library; a dossier is its maker's, and of colleagues of the organisation when it is shared, which
   // is checked at the press: see features/criteria/life.ts.
+  'intent check': 'members',
   'intent criteria': 'members',
   '/impact criteria': 'members',
   // Numbers of one's own organisation, none of small groups.

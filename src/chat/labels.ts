@@ -106,6 +106,9 @@ export const KINDS = {
     'award',
     'drop',
     'figures',
+    'more',
+    'which',
+    'text',
   ],
   broadcast: [
     'write',

@@ -67,7 +67,7 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
   const procedure = given.procedure ?? procedureIn(patterns, said);
   const hasFacts = procedure !== null || term !== null || amounts.length > 0;
   const read = groupGiven(library, given) ?? whatIsBought(reader, text, { said, cpv, amounts, hasFacts });
-  const contract = contractOf(patterns, said, read.group, procedure);
+  const contract = contractOf(patterns, said, { group: read.group, cpv, procedure });
   const isState = patterns.state.test(said);
   const threshold = thresholdFor(thresholds, contract, isState);
   const inText = goalsIn(reader.themes, said);
@@ -161,14 +161,25 @@ function chosen<Id extends string>(
   return choices.find(({ when, unless }) => when.test(said) && unless?.test(said) !== true)?.id ?? null;
 }
 
+/** By its CPV division: supplies, works (45), and services from 50 on; software (48) is mostly made or run for the buyer. */
+function contractByCode(cpv: CpvCode | null): Contract | null {
+  if (!cpv?.exists) return null;
+  const division = Number(cpv.code.slice(0, 2));
+  if (division === WORKS_DIVISION) return 'works';
+  if (division >= FIRST_SERVICES) return 'services';
+  return division < WORKS_DIVISION ? 'supplies' : null;
+}
+
+const WORKS_DIVISION = 45;
+const FIRST_SERVICES = 50;
+
 function contractOf(
   patterns: ReadingPatterns,
   said: string,
-  group: ProductGroup,
-  procedure: Procedure | null,
+  { group, cpv, procedure }: { group: ProductGroup; cpv: CpvCode | null; procedure: Procedure | null },
 ): Contract {
   if (procedure === 'social' || group.contract === 'social') return 'social';
-  const found = chosen(patterns.contract, said);
+  const found = contractByCode(cpv) ?? chosen(patterns.contract, said);
   return found === null || found === 'social' ? group.contract : found;
 }
 

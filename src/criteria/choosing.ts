@@ -61,16 +61,21 @@ export function allowedKinds({
 
 /** Three to seven criteria for an assignment, the best first, each with why. */
 export function chooseCriteria(criteria: readonly Criterion[], assignment: Assignment): ChosenCriterion[] {
-  const kinds = allowedKinds(assignment);
-  const fitting = criteria
-    .filter((one) => kinds.includes(one.kind) && isFor(one, assignment) && isInProportion(one.fits, one, assignment))
-    .map((one) => ({ criterion: one, score: scoreOf(one, assignment) }))
-    .sort((a, b) => b.score - a.score || a.criterion.id.localeCompare(b.criterion.id))
-    .map(({ criterion }) => criterion);
+  const fitting = fittingCriteria(criteria, assignment);
   const aims = aimsOf(assignment);
   const wanted = Math.min(MOST, Math.max(USUAL, aims.length + 1));
   const chosen = pick(fitting, aims, wanted);
   return chosen.map((criterion) => ({ criterion, reasons: reasonsFor(criterion, assignment) }));
+}
+
+/** All that may be used for an assignment, the best first. */
+export function fittingCriteria(criteria: readonly Criterion[], assignment: Assignment): Criterion[] {
+  const kinds = allowedKinds(assignment);
+  return criteria
+    .filter((one) => kinds.includes(one.kind) && isFor(one, assignment) && isInProportion(one.fits, one, assignment))
+    .map((one) => ({ criterion: one, score: scoreOf(one, assignment) }))
+    .sort((a, b) => b.score - a.score || a.criterion.id.localeCompare(b.criterion.id))
+    .map(({ criterion }) => criterion);
 }
 
 /** Whether a criterion may be used for an assignment as it is now. */

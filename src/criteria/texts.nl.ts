@@ -97,7 +97,7 @@ export const nl = {
       'discriminates-people':
         'Dit sluit mensen uit om hun leeftijd, geslacht, geloof of afkomst. Dat mag niet van de regels voor gelijke behandeling. Vraag wat het werk nodig heeft.',
       'brand-without-equivalent':
-        'Hier staat een merk of type zonder “of gelijkwaardig”. Beschrijf wat het product moet kunnen. Kan dat niet, zet er dan “of gelijkwaardig” bij.',
+        'Hier staat een merk of soort zonder “of gelijkwaardig”. Beschrijf wat het product moet kunnen. Kan dat niet, zet er dan “of gelijkwaardig” bij.',
       'product-name':
         'Dit lijkt de naam van een product. Is dat zo, beschrijf dan wat het product moet kunnen, of zet er “of gelijkwaardig” bij.',
       'label-without-equivalent':
@@ -118,7 +118,7 @@ export const nl = {
       'staff-size':
         'Hoeveel mensen een bedrijf in dienst heeft, zegt niet of het dit werk kan, en sluit kleine bedrijven uit. Vraag wat nodig is voor deze opdracht, zoals hoeveel mensen tegelijk beschikbaar zijn.',
       'references-disproportionate':
-        'Dit vraagt meer ervaring dan nodig is. De Gids Proportionaliteit gaat uit van één vergelijkbare opdracht per vaardigheid, tot 60% van de waarde. Vraag minder, of leg uit waarom het nodig is.',
+        'Dit vraagt meer ervaring dan nodig is. Ga uit van één vergelijkbare opdracht per vaardigheid, tot 60% van de waarde. Vraag minder, of leg uit waarom meer nodig is.',
       'unlimited-liability':
         'Onbeperkte aansprakelijkheid past zelden bij een opdracht. Zet er een grens bij die past bij de waarde en het risico.',
       'price-decides':

@@ -132,7 +132,7 @@ const KINDS: Readonly<Partial<Record<CheckCode, { faulty: readonly string[]; fin
     ],
   },
   'price-decides': {
-    faulty: ['Prijs weegt 90%.', 'De prijs telt voor 85% mee.', 'Gunning: prijs 95%, kwaliteit 5%.'],
+    faulty: ['Prijs weegt 90%.', 'De prijs telt voor 85% mee.', 'Kantoormeubilair. Gunning: prijs 95%, kwaliteit 5%.'],
     fine: ['Prijs weegt 40%.', 'Gunning: prijs 60%, kwaliteit 40%.', 'Circulariteit telt voor 30% mee.'],
   },
   'lowest-price-unmotivated': { faulty: ['De goedkoopste inschrijver krijgt de opdracht.'], fine: [] },

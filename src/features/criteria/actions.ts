@@ -24,6 +24,8 @@ export const EXPORT = 'dossier.export';
 export const LONGEST_BEGUN = 1_000;
 
 export const dossierSchema = z.object({ id: z.uuid() });
+/** With the name of who is meant, if one was said. */
+export const shareWithSchema = dossierSchema.extend({ name: z.string().max(200).nullable().default(null) });
 export const criterionSchema = dossierSchema.extend({ criterion: z.string().max(100) });
 /** With the version that whoever pressed had before them. */
 export const versionSchema = dossierSchema.extend({ version: z.int().min(1) });

@@ -3,9 +3,11 @@ import { type Block, paragraph } from '../../chat/reply.ts';
 import { answered } from '../../chat/saying.ts';
 import type { Outcome } from '../../chat/skill.ts';
 import type { Finding } from '../../criteria/checks/check-text.ts';
+import { LEVELS } from '../../criteria/labels.ts';
 import { texts } from '../../i18n/texts.ts';
 import { DOSSIER_TOPIC } from './actions.ts';
 import type { Speaking } from './at-dossier.ts';
+import { factsLine } from './card.ts';
 import { detailsOf } from './details.ts';
 import { changesBetween, imagine } from './facts.ts';
 import { findingItems } from './findings.ts';
@@ -19,6 +21,8 @@ const ANSWERS: Readonly<Partial<Record<Kind<'criteria'>, Answer>>> = {
   allowed,
   threshold,
   'what-if': whatIf,
+  which,
+  text: wholeTexts,
 };
 
 /** The answer to a question about a dossier, which changes nothing; null: it is no such question. */
@@ -59,23 +63,65 @@ function why(at: Speaking): Block[] {
   ];
 }
 
-/** "Is dit toegestaan?", "alleen bedrijven uit de buurt": by the checks, with what the law says. */
+/** "Is dit toegestaan?", "is dat niet te veel?": what the checks find, what the law says of it, and whether it is in proportion. Never that it may. */
 function allowed(at: Speaking): Block[] {
   const { adviser, view, turn, text } = at;
-  const { dossiers } = texts(turn.language);
+  const { allowed: say } = texts(turn.language).dossiers;
   const { assignment } = view.advice;
-  const findings = adviser.checkWithin(text, assignment).filter(isSaid);
-  if (findings.length > 0) return findingBlocks(at, findings);
-  const [item] = pointedAt(at);
-  const ofItem = item ? adviser.checkWithin(item.text, assignment).filter(isSaid) : [];
-  if (ofItem.length > 0) return findingBlocks(at, ofItem);
-  if (!item) return [paragraph(`${dossiers.allowed.yes} ${dossiers.allowed.asFarAsKnown}`)];
-  const articles = adviser.legalBasisFor(item.criterion.legalBasis, assignment);
+  const found = adviser.checkWithin(text, assignment).filter(isSaid);
+  const pointed = pointedAt(at);
+  const [item] = pointed;
+  const all = found.length > 0 || !item ? found : adviser.checkWithin(item.text, assignment).filter(isSaid);
+  if (all.length > 0) return findingBlocks(at, all);
+  const size = say.assignment(factsLine(assignment, view.what, turn.language));
+  if (!item || pointed.length === view.items.length) {
+    const items = view.items.filter(({ row }) => row.state !== 'rejected');
+    return [
+      paragraph(say.whole),
+      paragraph(size),
+      { kind: 'list', items: items.map(({ n, title, criterion }) => `${n}. ${title}: ${criterion.proportionality}`) },
+      paragraph(`${say.whichOne} ${say.asFarAsKnown}`),
+    ];
+  }
+  const { criterion, row } = item;
+  const articles = adviser.legalBasisFor(criterion.legalBasis, assignment);
+  const range = criterion.weight;
+  const isHeavy = row.weight !== null && range !== null && row.weight > range.max;
   return [
-    paragraph(dossiers.allowed.yesOf(item.title)),
+    { kind: 'heading', text: say.about(item.n, item.title) },
+    paragraph(say.rests),
     { kind: 'list', items: articles.map((article) => adviser.lawWords(article, turn.language)) },
-    paragraph(`${item.criterion.proportionality} ${dossiers.allowed.asFarAsKnown}`),
+    paragraph(`${say.proportion} ${criterion.proportionality} ${criterion.whenNotToUse}`),
+    paragraph(isHeavy ? `${size} ${say.tooHeavy(row.weight ?? 0, range.max)}` : size),
+    paragraph(say.asFarAsKnown),
   ];
+}
+
+/** "Welke zijn eisen?", "welke is het makkelijkst?": each with its kind and level, the lightest first. */
+function which({ view, turn }: Speaking): Block[] {
+  const { criteria, dossiers } = texts(turn.language);
+  const items = view.items
+    .filter(({ row }) => row.state !== 'rejected')
+    .toSorted((one, other) => LEVELS.indexOf(one.criterion.level) - LEVELS.indexOf(other.criterion.level));
+  const listed = items.map(
+    ({ n, title, criterion: { kind, level }, weight }) =>
+      `${n}. ${title}: ${[criteria.kinds[kind], criteria.levels[level], weight].filter((one) => one !== null).join(', ')}`,
+  );
+  return [paragraph(dossiers.which.intro), { kind: 'list', items: listed }, paragraph(dossiers.which.choose)];
+}
+
+/** The whole texts, as they go into the documents: of those that are meant, else of those that were chosen, else of all. */
+function wholeTexts(at: Speaking): Block[] {
+  const { view, turn } = at;
+  const pointed = pointedAt(at);
+  const chosen = view.items.filter(({ row }) => row.state === 'chosen');
+  const open = view.items.filter(({ row }) => row.state !== 'rejected');
+  const items = pointed.length > 0 ? pointed : chosen.length > 0 ? chosen : open;
+  return items.flatMap(({ n, title, text, verification }): Block[] => [
+    { kind: 'heading', text: `${n}. ${title}` },
+    paragraph(text),
+    paragraph(`${texts(turn.language).criteria.verification}: ${verification}`),
+  ]);
 }
 
 /** What stands in the very words, not what could be added to an assignment. */
@@ -114,7 +160,8 @@ function threshold({ view, turn }: Speaking): Block[] {
 function whatIf({ adviser, dossier, view, turn, text }: Speaking): Block[] {
   const { changes, problems } = texts(turn.language).dossiers;
   const given = adviser.given(text, view.advice.assignment);
-  if (Object.keys(given).length === 0) return [paragraph(problems.notUnderstood)];
+  if (Object.keys(given).length === 0)
+    return [paragraph(problems.notUnderstood), paragraph(factsLine(view.advice.assignment, view.what, turn.language))];
   const { advice } = imagine(adviser, dossier, { given, language: turn.language, now: turn.now });
   const after = { advice, items: imaginedItems(adviser, advice, view.items, turn.language) };
   const lines = changesBetween(view, after, adviser, turn.language);

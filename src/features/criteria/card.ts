@@ -127,7 +127,8 @@ function shortened(text: string, longest: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))}…`;
 }
 
-function optionButtons({ dossier, advice }: DossierView): Button[] {
+/** The answers to what is asked of an assignment. */
+export function optionButtons({ dossier, advice }: DossierView): Button[] {
   return (advice.question?.options ?? []).map(({ label, given }) => ({
     kind: 'action',
     label,

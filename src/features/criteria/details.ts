@@ -10,6 +10,7 @@ export function detailsOf(adviser: Adviser, { advice }: DossierView, item: Item,
   const { criterion, text, verification } = item;
   return [
     ...(item.row.text === null ? [] : [paragraph(dossiers.criterion.own)]),
+    ...(dossiers.criterion.inDutch === null ? [] : [paragraph(dossiers.criterion.inDutch)]),
     paragraph(text),
     { kind: 'list', items: labelled(adviser, { advice }, item, language).map(([label, said]) => `${label}: ${said}`) },
     ...(verification === criterion.verification ? [] : [paragraph(dossiers.criterion.own)]),

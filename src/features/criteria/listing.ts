@@ -4,16 +4,17 @@ import type { Outcome, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { texts } from '../../i18n/texts.ts';
 import { plain } from '../../language/plain-text.ts';
-import { stem, wordsOf } from '../../language/words.ts';
 import { SHOW } from './actions.ts';
 import { dossierCard } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { type Dossier, dossiersOf } from './repository.ts';
 import { viewOf } from './view.ts';
+import { tellingIn } from './which.ts';
 
 const MOST_LISTED = 8;
 const MOST_SEARCHED = 50;
-const SHORTEST_TELLING = 4;
+/** What is bought is said in the first characters of a description. */
+const SAYS_WHAT = 300;
 
 /**
  * The dossier that words name ("hoe staat het met de schoonmaak?", "dossier 12"), else a list of what somebody has.
@@ -37,14 +38,27 @@ export async function showDossiers(
   const adviser = await deps.adviser();
   const all = await dossiersOf(deps.prisma, turn.actor, MOST_SEARCHED);
   const named = namedIn(adviser, turn, text, all);
-  if (spokenOf !== undefined) {
-    const [other] = named;
-    return !other || named.some(({ id }) => id === spokenOf) ? null : card(adviser, turn, other);
-  }
+  if (spokenOf !== undefined) return another(adviser, turn, { text, all, named, spokenOf });
   if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, dossiers.problems.onlyInPrivate);
   const [only, second] = named.length > 0 ? named : all;
   if (!only) return told(turn, dossiers.none);
   return second ? list(adviser, turn, named.length > 0 ? named : all) : card(adviser, turn, only);
+}
+
+/** Another than the one that is spoken of, or all of them; null: neither is meant. */
+function another(
+  adviser: Adviser,
+  turn: Turn,
+  {
+    text,
+    all,
+    named,
+    spokenOf,
+  }: { text: string; all: readonly Dossier[]; named: readonly Dossier[]; spokenOf: string },
+): Outcome | null {
+  const [other] = named;
+  if (other) return named.some(({ id }) => id === spokenOf) ? null : card(adviser, turn, other);
+  return adviser.talk.allDossiers.test(plain(text)) && all.length > 1 ? list(adviser, turn, all) : null;
 }
 
 function card(adviser: Adviser, turn: Turn, dossier: Dossier): Outcome {
@@ -57,15 +71,21 @@ function namedIn(adviser: Adviser, { language }: Turn, text: string, all: readon
   const number = /\b(\d{1,6})\b/.exec(said)?.[1];
   const byNumber = all.filter((dossier) => String(dossier.number) === number);
   if (byNumber.length > 0) return byNumber;
-  const stems = (words: string) =>
-    wordsOf(words)
-      .filter((word) => word.length >= SHORTEST_TELLING)
-      .map((word) => stem(word, language));
+  const stems = (words: string) => tellingIn(adviser.talk, words, language);
   const wanted = new Set(stems(said));
   const groupOf = ({ productGroup }: Dossier) =>
     adviser.reader.library.groups.find(({ id }) => id === productGroup)?.[language] ?? '';
   const byGroup = all.filter((dossier) => stems(groupOf(dossier)).some((one) => wanted.has(one)));
-  return byGroup;
+  return byGroup.length > 0
+    ? byGroup
+    : byDescription(all, (text) => stems(text).filter((one) => wanted.has(one)).length);
+}
+
+/** Those of which the description shares the most words, if one does. */
+function byDescription(all: readonly Dossier[], shared: (text: string) => number): Dossier[] {
+  const counts = all.map(({ text }) => shared((text ?? '').slice(0, SAYS_WHAT)));
+  const most = Math.max(0, ...counts);
+  return most === 0 ? [] : all.filter((_, at) => counts[at] === most);
 }
 
 function list(adviser: Adviser, turn: Turn, all: readonly Dossier[]): Outcome {

@@ -175,12 +175,25 @@ export async function changeAssignment(
     where: { dossierId: id, state: 'suggested', criterionId: { notIn: wantedIds } },
   });
   const known = new Set(criteria.map(({ criterionId }) => criterionId));
-  const added = wanted.filter((criterion) => !known.has(criterion.id));
-  const { _max } = await tx.dossierCriterion.aggregate({ where: { dossierId: id }, _max: { position: true } });
-  await tx.dossierCriterion.createMany({
-    data: added.map((criterion, at) => ({ dossierId: id, ...newRow(criterion, (_max.position ?? 0) + at + 1) })),
-  });
+  await addRows(
+    tx,
+    id,
+    wanted.filter((criterion) => !known.has(criterion.id)),
+  );
   await touch(tx, id, { given: to.given, ...to.readAs, ...(to.text === undefined ? {} : { text: to.text }) });
+}
+
+/** Criteria that are suggested beside those that are there; the first of them is spoken of. */
+export async function addSuggestions(tx: Transaction, { id }: Dossier, added: readonly Criterion[]): Promise<void> {
+  await addRows(tx, id, added);
+  await touch(tx, id, { focus: added[0]?.id ?? null });
+}
+
+async function addRows(tx: Transaction, dossierId: string, added: readonly Criterion[]): Promise<void> {
+  const { _max } = await tx.dossierCriterion.aggregate({ where: { dossierId }, _max: { position: true } });
+  await tx.dossierCriterion.createMany({
+    data: added.map((criterion, at) => ({ dossierId, ...newRow(criterion, (_max.position ?? 0) + at + 1) })),
+  });
 }
 
 /** What somebody decided of one criterion. */

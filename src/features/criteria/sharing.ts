@@ -8,7 +8,7 @@ import { texts } from '../../i18n/texts.ts';
 import { findMembers } from '../../people/directory.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { criterionSchema, dossierSchema, SHARE_TEXT, SHARE_WITH, TAKE_TEXT } from './actions.ts';
+import { criterionSchema, SHARE_TEXT, SHARE_WITH, shareWithSchema, TAKE_TEXT } from './actions.ts';
 import { type AtDossier, changedAnswer, theirDossier } from './at-dossier.ts';
 import { dossierCard } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
@@ -25,13 +25,13 @@ export function sharingCalls(deps: CriteriaDeps): CallAction[] {
 }
 
 /** One colleague, by name, who sees it and works on it; and who no longer does. */
-function shareWithForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> {
+function shareWithForm(deps: CriteriaDeps): FormAction<typeof shareWithSchema> {
   return formAction({
     name: SHARE_WITH,
     role: 'colleague',
-    payload: dossierSchema,
+    payload: shareWithSchema,
     values: z.object({ name: z.string().max(LONGEST_NAME).optional(), readers: z.array(z.uuid()).default([]) }),
-    async form(turn, { id }, tx) {
+    async form(turn, { id, name }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await ofMaker(deps, turn, tx, id);
       if (typeof at === 'string') return notice(turn, at);
@@ -64,6 +64,7 @@ function shareWithForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> {
             label: shareWith.name,
             maxLength: LONGEST_NAME,
             required: options.length === 0,
+            ...(name === null ? {} : { initial: name }),
           },
           ...readers,
         ],

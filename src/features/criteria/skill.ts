@@ -6,6 +6,7 @@ import { assignmentForm } from './assignment-form.ts';
 import { beginDossier } from './beginning.ts';
 import { dossierCalls } from './calls.ts';
 import { adviceReply, dossierCard } from './card.ts';
+import { checkTyped, textToCheck } from './checking.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { documentIntake } from './document.ts';
 import { showFigures } from './figures-reply.ts';
@@ -20,6 +21,13 @@ export function createCriteriaSkill(deps: CriteriaDeps): Skill {
   return {
     name: 'criteria',
     intents: [
+      {
+        name: 'check',
+        role: 'colleague',
+        purposes: [],
+        claims: (text) => textToCheck(text, false) !== null,
+        run: (turn, text) => checkTyped(deps, turn, text),
+      },
       { name: 'criteria', role: 'colleague', purposes: ['criteria'], run: (turn, text) => begin(deps, turn, text) },
     ],
     files: documentIntake(deps.queueForReading),
@@ -72,6 +80,7 @@ function invitation({ language }: Turn): Outcome {
 async function begin(deps: CriteriaDeps, turn: Turn, text: string): Promise<Outcome> {
   const kind = turn.reading?.kindOf('criteria') ?? 'advise';
   if (kind === 'figures' && turn.actor.roles.has('broker')) return showFigures(deps, turn);
+  if (kind === 'check') return checkTyped(deps, turn, text);
   if (kind === 'dossier' || kind === 'export' || kind === 'figures') return showDossiers(deps, turn, text);
   return suggest(deps, turn, text);
 }

@@ -3,33 +3,41 @@ import { settling, told } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { texts } from '../../i18n/texts.ts';
+import { plain } from '../../language/plain-text.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { DOSSIER_TOPIC } from './actions.ts';
+import { adapt } from './adapting.ts';
 import { asking } from './asking.ts';
 import type { Speaking } from './at-dossier.ts';
-import { dossierCard } from './card.ts';
-import { changeCriterion, decide } from './deciding.ts';
+import { dossierCard, dossierChanged } from './card.ts';
+import { decide } from './deciding.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { correctAssignment } from './facts.ts';
 import { isOpen, isTheirs } from './life.ts';
 import { showDossiers } from './listing.ts';
-import { lockDossier, readDossier } from './repository.ts';
-import { type Item, viewOf } from './view.ts';
-import { directionIn, itemsMeant, reasonIn } from './which.ts';
+import { suggestMore } from './more.ts';
+import { byPress } from './pressing.ts';
+import { type Dossier, lockDossier, readDossier } from './repository.ts';
+import { changeReply } from './short-card.ts';
+import { viewOf } from './view.ts';
+import { isOnlyPlaces, itemsMeant, reasonIn } from './which.ts';
 
 /** What is said after a dossier was shown is about that one. What others get to see takes a press. */
 export function dossierTopic(deps: CriteriaDeps): Topic {
   const take: TakeMove = (turn, id, said) => spoken(deps, turn, id, said);
-  const moves: Record<Exclude<Move, 'complaint' | 'unknown' | 'done'>, TakeMove> = {
+  const moves: Record<Move, TakeMove> = {
     answer: take,
     correction: take,
     addition: take,
     confirmation: take,
     take,
+    done: take,
     cancellation: take,
     refusal: take,
     state: take,
     repeat: take,
+    unknown: take,
+    complaint: take,
   };
   return {
     name: DOSSIER_TOPIC,
@@ -44,7 +52,7 @@ export function dossierTopic(deps: CriteriaDeps): Topic {
   };
 }
 
-/** What comes of words: a sentence to put on the card. */
+/** What comes of words: a sentence to put above what the dossier is now. */
 type Change = (tx: Transaction, at: Speaking) => Promise<string>;
 
 const CHANGES: Readonly<Partial<Record<Kind<'criteria'>, Change>>> = {
@@ -53,108 +61,91 @@ const CHANGES: Readonly<Partial<Record<Kind<'criteria'>, Change>>> = {
   restore: (tx, at) => decideMeant(tx, at, 'suggested'),
   adapt,
   facts,
+  more: suggestMore,
 };
 
-/** What only a press does: the card is shown, with which one. */
-const BY_PRESS: Readonly<Partial<Record<Kind<'criteria'>, 'export' | 'share' | 'award' | 'drop'>>> = {
-  export: 'export',
-  share: 'share',
-  award: 'award',
-  drop: 'drop',
-};
+/** Kinds that begin something new. */
+const ELSEWHERE: ReadonlySet<Kind<'criteria'>> = new Set(['advise', 'check', 'figures']);
 
-async function spoken(deps: CriteriaDeps, turn: Turn, id: string, { text, move }: Said): Promise<Outcome | null> {
+async function spoken(deps: CriteriaDeps, turn: Turn, id: string, said: Said): Promise<Outcome | null> {
   const adviser = await deps.adviser();
-  const kind = move === 'repeat' ? 'dossier' : (turn.reading?.kindOf('criteria') ?? 'dossier');
-  // A whole assignment of its own begins another dossier.
-  if (kind === 'advise' || kind === 'check' || kind === 'figures') return null;
-  if (kind === 'dossier') {
-    const other = await showDossiers(deps, turn, text, id);
-    if (other) return other;
-  }
   const dossier = await readDossier(deps.prisma, id);
   const { personId } = turn.actor;
   if (!dossier || personId === null) return null;
-  const asked = asking(kind, { adviser, dossier, personId, turn, text, view: viewOf(adviser, dossier, turn) });
+  const { text } = said;
+  const view = viewOf(adviser, dossier, turn);
+  const kind = kindSaid(adviser, turn, said, view.advice.assignment);
+  if (kind === null || ELSEWHERE.has(kind)) return null;
+  if (kind === 'dossier' || adviser.talk.goTo.test(plain(text))) {
+    const other = await showDossiers(deps, turn, text, id);
+    if (other) return other;
+  }
+  const asked = asking(kind, { adviser, dossier, personId, turn, text, view });
   if (asked) return asked;
+  return act(adviser, turn, { dossier, personId, text, kind });
+}
+
+/** What is meant, more closely; null: nothing of this dossier. */
+function kindSaid(
+  adviser: Adviser,
+  { reading }: Turn,
+  { text, move }: Said,
+  assignment: Speaking['view']['advice']['assignment'],
+): Kind<'criteria'> | null {
+  if (isOnlyPlaces(adviser.talk, text)) return 'choose';
+  if (move === 'repeat') return 'dossier';
+  if (move !== 'unknown' && move !== 'complaint') return reading?.kindOf('criteria') ?? 'dossier';
+  // "Weet ik nog niet, iets van anderhalve ton" says it all the same.
+  const { euro, yearly, months } = adviser.given(text, assignment);
+  return euro === undefined && yearly === undefined && months === undefined ? null : 'facts';
+}
+
+function act(
+  adviser: Adviser,
+  turn: Turn,
+  {
+    dossier: { id },
+    personId,
+    text,
+    kind,
+  }: { dossier: Dossier; personId: string; text: string; kind: Kind<'criteria'> },
+): Outcome {
   const change = CHANGES[kind];
   const { dossiers } = texts(turn.language);
-  if (change && !isOpen(dossier)) return told(turn, dossiers.problems.closed);
-  const button = BY_PRESS[kind];
   return settling('answered', async (tx) => {
-    const now = await lockDossier(tx, id);
-    if (!now) return { replies: told(turn, dossiers.gone).replies };
-    const at = { adviser, dossier: now, personId, turn, text, view: viewOf(adviser, now, turn) };
-    const line = change
-      ? await change(tx, at)
-      : button &&
-        dossiers.press(button === 'export' ? dossiers.file.link(dossiers.file.formats.docx) : dossiers.buttons[button]);
-    return { replies: [await shown(tx, adviser, turn, id, line)] };
+    const dossier = await lockDossier(tx, id);
+    if (!dossier) return { replies: told(turn, dossiers.gone).replies };
+    const view = viewOf(adviser, dossier, turn);
+    if (change && !isOpen(dossier)) return { replies: [changeReply(view, turn.language, dossiers.problems.closed)] };
+    const at = { adviser, dossier, personId, turn, text, view };
+    const press = await byPress(tx, at, kind);
+    const line = change ? await change(tx, at) : press?.line;
+    const now = viewOf(adviser, (await readDossier(tx, id)) ?? dossier, turn);
+    const isWhole = kind === 'dossier' && !text.includes('?');
+    const reply = isWhole ? dossierCard(now, turn.language) : changeReply(now, turn.language, line, press?.buttons);
+    return change
+      ? {
+          replies: [reply],
+          messages: dossierChanged((language) => viewOf(adviser, now.dossier, { language, now: turn.now })),
+        }
+      : { replies: [reply] };
   });
 }
 
-async function shown(tx: Transaction, adviser: Adviser, turn: Turn, id: string, line: string | undefined) {
-  const dossier = await readDossier(tx, id);
-  if (!dossier) throw new Error('A dossier is never deleted while it is spoken of.');
-  return dossierCard(viewOf(adviser, dossier, turn), turn.language, line);
-}
-
-/** The criteria that words point at, of those that can be meant. */
-function meant({ adviser, view, dossier, turn, text }: Speaking, among = (_: Item) => true) {
-  return itemsMeant(adviser, text, { items: view.items, focus: dossier.focus, language: turn.language }).items.filter(
-    among,
-  );
-}
-
 async function decideMeant(tx: Transaction, at: Speaking, state: 'chosen' | 'rejected' | 'suggested'): Promise<string> {
-  const { turn, adviser, text } = at;
+  const { turn, adviser, text, view, dossier } = at;
   const { problems } = texts(turn.language).dossiers;
-  const items = meant(at);
-  if (items.length === 0) return problems.whichOne;
+  const meant = itemsMeant(adviser, text, { items: view.items, focus: dossier.focus, language: turn.language });
+  const notThere = meant.unknown.length > 0 ? problems.notThere(meant.unknown.join('”, “')) : null;
+  // Of all at once those that were rejected before are not meant.
+  const items = meant.items.filter((item) => !(meant.all && state === 'chosen' && item.row.state === 'rejected'));
+  if (items.length === 0 || (!meant.named && notThere !== null)) return notThere ?? problems.whichOne;
   const ids = items.map(({ criterion }) => criterion.id);
   const reason = state === 'rejected' ? reasonIn(adviser.talk, text) : null;
   // "Toch wel" of what was rejected is a choice of it.
   const to = state === 'suggested' && items.some(({ row }) => row.state === 'rejected') ? 'chosen' : state;
-  return decide(tx, turn, at, { ids, state: to, reason });
-}
-
-/** By so many percentage points a criterion becomes heavier or lighter when nobody says how much. */
-const STEP = 5;
-
-/** "Maak het 5 procent", "maak nummer 3 zwaarder" */
-async function adapt(tx: Transaction, at: Speaking): Promise<string> {
-  const { turn, adviser, text, view } = at;
-  const { problems } = texts(turn.language).dossiers;
-  const pointed = meant(at);
-  const weighed = view.items.filter(({ criterion, row }) => criterion.weight !== null && row.state !== 'rejected');
-  const [item] = pointed.length > 0 ? pointed : weighed.length === 1 ? weighed : [];
-  if (!item) return problems.whichOne;
-  const percentage = Number(adviser.talk.percentage.exec(text.toLowerCase())?.[1] ?? Number.NaN);
-  const direction = directionIn(adviser.talk, text);
-  if (Number.isNaN(percentage) && direction === null) return problems.notUnderstoodCriterion;
-  const { weight: range } = item.criterion;
-  if (range === null) return adaptText(tx, at, item, percentage);
-  const now = item.row.weight ?? Math.round((range.min + range.max) / 2);
-  const weight = Number.isNaN(percentage) ? now + STEP * (direction ?? 1) : percentage;
-  if (weight < 1 || weight > 100) return problems.whichWeight;
-  const done = await changeCriterion(tx, turn, at, item.criterion.id, { ...ownOf(item), weight });
-  const isOutside = weight < range.min || weight > range.max;
-  return isOutside ? `${done} ${problems.weightOutside(range.min, range.max)}` : done;
-}
-
-function ownOf({ row: { text, verification, weight } }: Item) {
-  return { text, verification, weight };
-}
-
-/** Of what has no weight the one percentage in its words is meant. */
-async function adaptText(tx: Transaction, at: Speaking, item: Item, percentage: number): Promise<string> {
-  const { turn, adviser } = at;
-  const { problems } = texts(turn.language).dossiers;
-  const found = [...item.text.matchAll(new RegExp(adviser.talk.percentage.source, 'giu'))];
-  const [only] = found;
-  if (!only || found.length > 1 || Number.isNaN(percentage)) return problems.noWeight(item.title);
-  const text = item.text.replace(only[0], only[0].replace(/\d[\d.,]*/, String(percentage)));
-  return changeCriterion(tx, turn, at, item.criterion.id, { ...ownOf(item), text });
+  const done = await decide(tx, turn, at, { ids, state: to, reason });
+  return notThere === null ? done : `${done} ${notThere}`;
 }
 
 /** "Het is 80.000 euro, geen 800.000" */

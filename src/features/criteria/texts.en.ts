@@ -22,6 +22,28 @@ export const en = {
     line: (chosen: number, rejected: number) => `chosen: ${chosen}, does not fit: ${rejected}`,
     of: (name: string) => `of ${name}`,
     sharedWithNamed: (names: string) => `Also open to: ${names}.`,
+    short: { chosen: 'Chosen', open: 'Still to choose', rejected: 'Does not fit' },
+    more: {
+      added: (titles: string) => `Added as suggestions: ${titles}. You choose.`,
+      already: (titles: string) => `Already about this: ${titles}.`,
+      none: 'I have nothing else on that for this assignment. With Change you make a criterion fit yourself.',
+    },
+    levels: {
+      added: (title: string, way: 1 | -1, level: string) =>
+        `${way > 0 ? 'Stricter' : 'Softer'} is “${title}” (${level}). It is there now as a suggestion. Choose it, and take the other out.`,
+      none: (title: string, way: 1 | -1, hasWeight: boolean, n: number) =>
+        `I have nothing ${way > 0 ? 'stricter' : 'softer'} than “${title}”. ${hasWeight ? `Say how much it counts, such as “make ${n} 10 percent”, or` : 'To make it your own,'} press Change ${n}.`,
+    },
+    which: {
+      intro: 'These are they, the lightest first:',
+      choose: 'Which fits is for you to choose: I do not know what the market can do. Feel free to ask about a number.',
+    },
+    checking: {
+      askText: 'Which text shall I check? Paste it here after “check:”, or send the file.',
+      found: (count: number) => `I found ${many(count, 'thing', 'things')} in your text:`,
+      notAll:
+        'I saw no more, but that does not mean the rest is allowed. Have a procurement officer or lawyer read it too.',
+    },
     practice: {
       usedBy: (count: number) => `also chosen by ${many(count, 'other organisation', 'other organisations')}`,
       used: (count: number) => `Also chosen by ${many(count, 'other organisation', 'other organisations')}.`,
@@ -34,6 +56,9 @@ export const en = {
       name: 'Name of your colleague',
       readers: 'Who may still see it',
       submit: 'Share',
+      which: (names: string) => `You share it with ${names}, who then sees the file and works on it. Nobody else.`,
+      withNamed: (name: string) => `Share with ${name}`,
+      withWhom: 'With whom do you want to share it? With one colleague, or with everybody in your organisation?',
       nobody: 'I know no colleague with this name in your organisation.',
       several: 'Several colleagues have this name. Write the whole name.',
       changed: 'It is shared like this now.',
@@ -89,6 +114,9 @@ export const en = {
       noLongerFits: 'Mind: this no longer fits the assignment as it is now.',
       stayed: 'Is in the contract.',
       wentOut: 'Is not in the contract.',
+      inDutch: 'The text and what belongs to it are in Dutch, so that they can go into the documents as they are.' as
+        | string
+        | null,
     },
     buttons: {
       choose: (n: number) => `Choose ${n}`,
@@ -122,16 +150,19 @@ export const en = {
       kept: 'This is how it stands now.',
     },
     problems: {
-      notUnderstoodCriterion: 'What is to change? Give a percentage, say heavier or lighter, or use Change.',
+      notUnderstoodCriterion: (n: number) =>
+        `What is to change about number ${n}? Give a percentage, say heavier, lighter, stricter or softer, or press Change ${n}.`,
+      notThere: (words: string) =>
+        `No criterion in this file is about “${words}”. Ask “do you have anything on ${words}?” and I will look.`,
       whichWeight: 'A weight lies between 1 and 100%.',
       whichOne: 'Which criterion do you mean? Give its number, or a word of its title.',
       nothingChosen: 'Nothing is chosen yet. Choose a criterion first.',
-      noWeight: (title: string) =>
-        `“${title}” has no weight, for it is no award criterion. Use Change to change its text.`,
+      noWeight: (title: string, kind: string, n: number) =>
+        `“${title}” has no weight: it is a ${kind}, and only an award criterion earns points. To change its text, press Change ${n}.`,
       weightOutside: (min: number, max: number) =>
         `The library advises ${min} to ${max}%. Explain why yours is different.`,
       notUnderstood:
-        'I do not understand what is to change. Give an amount, a term or a procedure, or use Change assignment.',
+        'This is how I read the assignment now. Is something else? Give an amount, a term or a procedure, or press Change assignment.',
       changedMeanwhile: 'The file was changed meanwhile. Look at it as it is now first.',
       closed: 'This file is awarded or put aside. Nothing changes in it any more.',
       onlyMaker: 'Only who made the file can do that.',
@@ -166,8 +197,15 @@ export const en = {
       theSame: 'I choose by your goals, what you buy, the value and the stage.',
     },
     allowed: {
-      yes: 'I find nothing in it that is not allowed.',
-      yesOf: (title: string) => `“${title}” is allowed as it stands:`,
+      about: (n: number, title: string) => `About ${n}. ${title}`,
+      rests: 'It rests on:',
+      proportion: 'To stay in proportion:',
+      assignment: (facts: string) => `Your assignment: ${facts}.`,
+      tooHeavy: (weight: number, max: number) =>
+        `You give it ${weight}%. That is more than the ${max}% I advise: explain why, or make it lighter.`,
+      whole:
+        'Requirements and criteria must fit what you buy, its value and its term, and leave small firms a chance. You weigh that yourself. This is what to mind of each:',
+      whichOne: 'Give a number and I will say on which article it rests. Or paste your own text and I will check it.',
       asFarAsKnown: 'That is as far as I know. I am no lawyer.',
     },
     form: {

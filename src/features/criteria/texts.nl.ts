@@ -23,6 +23,27 @@ export const nl = {
     line: (chosen: number, rejected: number) => `gekozen: ${chosen}, past niet: ${rejected}`,
     of: (name: string) => `van ${name}`,
     sharedWithNamed: (names: string) => `Ook te zien voor: ${names}.`,
+    short: { chosen: 'Gekozen', open: 'Nog te kiezen', rejected: 'Past niet' },
+    more: {
+      added: (titles: string) => `Erbij als voorstel: ${titles}. Kiezen doe jij.`,
+      already: (titles: string) => `Hierover gaat al: ${titles}.`,
+      none: 'Daarover heb ik voor deze opdracht niets anders. Met Wijzig maak je een criterium zelf passend.',
+    },
+    levels: {
+      added: (title: string, way: 1 | -1, level: string) =>
+        `${way > 0 ? 'Strenger' : 'Soepeler'} is “${title}” (${level}). Dat staat er nu bij als voorstel. Kies het, en haal het andere eruit.`,
+      none: (title: string, way: 1 | -1, hasWeight: boolean, n: number) =>
+        `${way > 0 ? 'Strenger' : 'Soepeler'} dan “${title}” heb ik niet. ${hasWeight ? `Zeg hoe zwaar het telt, bijvoorbeeld “maak ${n} 10 procent”, of` : 'Wil je het zelf anders,'} druk op Wijzig ${n}.`,
+    },
+    which: {
+      intro: 'Dit zijn ze, de lichtste eerst:',
+      choose: 'Welke past, kies jij: ik weet niet wat de markt aankan. Vraag gerust naar een nummer.',
+    },
+    checking: {
+      askText: 'Welke tekst moet ik nakijken? Plak hem hier achter “controleer:”, of stuur het bestand.',
+      found: (count: number) => `Ik vond ${many(count, 'punt', 'punten')} in je tekst:`,
+      notAll: 'Meer zag ik niet, maar dat zegt niet dat de rest mag. Laat het ook lezen door een inkoper of jurist.',
+    },
     practice: {
       usedBy: (count: number) => `ook gekozen door ${many(count, 'andere organisatie', 'andere organisaties')}`,
       used: (count: number) => `Ook gekozen door ${many(count, 'andere organisatie', 'andere organisaties')}.`,
@@ -35,6 +56,10 @@ export const nl = {
       name: 'Naam van je collega',
       readers: 'Wie mag het blijven zien',
       submit: 'Deel',
+      which: (names: string) =>
+        `Je deelt het met ${names}. Die ziet het dossier dan en werkt eraan mee. Niemand anders.`,
+      withNamed: (name: string) => `Deel met ${name}`,
+      withWhom: 'Met wie wil je het delen? Met één collega, of met iedereen in je organisatie?',
       nobody: 'Ik ken geen collega met deze naam in je organisatie.',
       several: 'Er zijn meer collega’s die zo heten. Schrijf de hele naam.',
       changed: 'Zo is het nu gedeeld.',
@@ -90,6 +115,7 @@ export const nl = {
       noLongerFits: 'Let op: dit past niet meer bij de opdracht zoals die nu is.',
       stayed: 'Staat in het contract.',
       wentOut: 'Staat niet in het contract.',
+      inDutch: null as string | null,
     },
     buttons: {
       choose: (n: number) => `Kies ${n}`,
@@ -123,17 +149,19 @@ export const nl = {
       kept: 'Zo staat het er nu.',
     },
     problems: {
-      notUnderstoodCriterion:
-        'Wat moet er anders aan? Noem een percentage, zeg zwaarder of lichter, of gebruik Wijzig.',
+      notUnderstoodCriterion: (n: number) =>
+        `Wat moet er anders aan nummer ${n}? Noem een percentage, zeg zwaarder, lichter, strenger of soepeler, of druk op Wijzig ${n}.`,
+      notThere: (words: string) =>
+        `Over “${words}” staat er geen criterium in dit dossier. Vraag “heb je iets over ${words}?”, dan zoek ik het.`,
       whichWeight: 'Een weging ligt tussen 1 en 100%.',
       whichOne: 'Welk criterium bedoel je? Noem het nummer, of een woord uit de titel.',
       nothingChosen: 'Er is nog niets gekozen. Kies eerst een criterium.',
-      noWeight: (title: string) =>
-        `“${title}” heeft geen weging, want het is geen gunningscriterium. Gebruik Wijzig om de tekst aan te passen.`,
+      noWeight: (title: string, kind: string, n: number) =>
+        `“${title}” heeft geen weging: het is een ${kind}, en alleen een gunningscriterium krijgt punten. Wil je de tekst anders, druk dan op Wijzig ${n}.`,
       weightOutside: (min: number, max: number) =>
         `De bibliotheek raadt ${min} tot ${max}% aan. Leg uit waarom het bij jou anders is.`,
       notUnderstood:
-        'Ik begrijp niet wat er anders moet. Noem een bedrag, een looptijd of een procedure, of gebruik Wijzig opdracht.',
+        'Zo lees ik de opdracht nu. Moet er iets anders? Noem een bedrag, een looptijd of een procedure, of druk op Wijzig opdracht.',
       changedMeanwhile: 'Het dossier is intussen veranderd. Kijk eerst hoe het nu is.',
       closed: 'Dit dossier is gegund of weggelegd. Er verandert niets meer aan.',
       onlyMaker: 'Dat kan alleen wie het dossier maakte.',
@@ -169,8 +197,16 @@ export const nl = {
       theSame: 'Ik kies op je doelen, wat je koopt, de waarde en de fase.',
     },
     allowed: {
-      yes: 'Ik vind er niets in dat niet mag.',
-      yesOf: (title: string) => `“${title}” mag, zo staat het er:`,
+      about: (n: number, title: string) => `Over ${n}. ${title}`,
+      rests: 'Hierop rust het:',
+      proportion: 'In verhouding blijven:',
+      assignment: (facts: string) => `Jouw opdracht: ${facts}.`,
+      tooHeavy: (weight: number, max: number) =>
+        `Je geeft het ${weight}%. Dat is meer dan de ${max}% die ik aanraad: leg uit waarom, of maak het lichter.`,
+      whole:
+        'Eisen en criteria moeten passen bij wat je koopt, de waarde en de looptijd, en ook kleine bedrijven een kans geven. Dat weeg je zelf af. Hier let ik per criterium op:',
+      whichOne:
+        'Noem een nummer, dan zeg ik erbij op welk artikel het rust. Of plak je eigen tekst, dan kijk ik die na.',
       asFarAsKnown: 'Dat is zover ik weet. Ik ben geen jurist.',
     },
     form: {

@@ -62,16 +62,25 @@ export function viewOf(
       }),
     ),
     what: group?.[language] ?? dossier.productGroup,
-    warnings: findingItems(adviser, advice, language),
+    warnings: findingItems(adviser, { ...advice, findings: advice.findings.filter(isOfText) }, language),
   };
 }
+
+/** How to write a requirement is said of requirements, and not of what who buys says they want. */
+function isOfText({ code, quotes }: Finding): boolean {
+  const isOfWriting = code === 'no-verification' || code === 'not-objective';
+  return !isOfWriting || quotes.some((sentence) => !OWN_WISH.test(sentence));
+}
+
+const OWN_WISH =
+  /(?<!\p{L})(?:wij?|ik|we|i)(?!\p{L}).{0,40}(?<!\p{L})(?:wil|willen|zoek|zoeken|hopen|hoop|graag|vinden|vind|zou|zouden|would|want|like|hope)(?!\p{L})|(?<!\p{L})(?:graag|liefst|ideally)(?!\p{L})/iu;
 
 /** What is suggested to who can have no dossier. */
 export function provisionalView(adviser: Adviser, advice: Advice, language: Language): Omit<DossierView, 'dossier'> {
   const items = advice.chosen.map(({ criterion }, at) =>
     itemOf(adviser, advice, { row: suggestedRow(criterion), criterion, n: at + 1, language }),
   );
-  const warnings = findingItems(adviser, advice, language);
+  const warnings = findingItems(adviser, { ...advice, findings: advice.findings.filter(isOfText) }, language);
   return { advice, items, what: advice.assignment.group[language], warnings };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Adviser, openAdviser } from '../../criteria/advice.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
 import type { Item } from './view.ts';
-import { itemsMeant } from './which.ts';
+import { isOnlyPlaces, itemsMeant } from './which.ts';
 
 let adviser: Adviser;
 let items: Item[];
@@ -13,7 +13,12 @@ beforeAll(async () => {
     language: 'nl',
     today: new Date('2026-11-29'),
   });
-  items = chosen.slice(0, 4).map(({ criterion }, at) => ({ n: at + 1, criterion, title: criterion.title }) as Item);
+  items = chosen
+    .slice(0, 4)
+    .map(
+      ({ criterion }, at) =>
+        ({ n: at + 1, criterion, title: criterion.title, text: criterion.text, row: { state: 'suggested' } }) as Item,
+    );
 });
 
 it.each([
@@ -24,8 +29,39 @@ it.each([
   ['all but the first', [2, 3, 4]],
   ['de eerste en de derde', [1, 3]],
   ['alle', [1, 2, 3, 4]],
+  ['neem 1 en 4 maar niet 3', [1, 4]],
+  ['kies 2, 3 maar niet de vierde', [2, 3]],
+  ['take 1 and 2 but not 3', [1, 2]],
+  ['doe nummer een en drie maar', [1, 3]],
+  ['één en vier', [1, 4]],
+  ['nummer een', [1]],
+  ['de eerste drie', [1, 2, 3]],
+  ['the last two', [3, 4]],
+  ['neem er 2 die jij het beste vindt', [1, 2]],
+  ['kies zelf drie die passen', [1, 2, 3]],
   ['de tweede, zonder de bewijsmiddelen', [2]],
-])('points at all but those that are left out: %s', (text, wanted) => {
+])('points at those that are meant: %s', (text, wanted) => {
   const { items: found } = itemsMeant(adviser, text, { items, focus: null, language: 'nl' });
   expect(found.map(({ n }) => n)).toEqual(wanted);
+});
+
+it('says what is named and is none of them, and takes nothing else for it', () => {
+  const { items: found, unknown } = itemsMeant(adviser, 'doe die met natuursteen en die met knikkers', {
+    items,
+    focus: items[0]?.criterion.id ?? null,
+    language: 'nl',
+  });
+  expect(unknown).toEqual(['natuursteen', 'knikkers']);
+  expect(found.filter(({ criterion }) => criterion.id !== items[0]?.criterion.id)).toEqual([]);
+});
+
+it.each([
+  ['2', true],
+  ['nummer 1 en 4', true],
+  ['de tweede graag', true],
+  ['2 past niet', false],
+  ['maak 2 zwaarder', false],
+  ['graag', false],
+])('tells whether “%s” is nothing but places', (text, isOnly) => {
+  expect(isOnlyPlaces(adviser.talk, text)).toBe(isOnly);
 });

@@ -88,7 +88,7 @@ export const en: typeof nl = {
     abilities: [
       'Answer questions, in Dutch and in English. Every answer shows its source.',
       'Bring the question of an entrepreneur to the right counter. You first see what I send, and follow what becomes of it.',
-      'Suggest criteria for what you buy, and remember what you choose.',
+      'Suggest criteria for what you buy, remember what you choose, and check a text (begin with “check:”).',
       'Tell which site visits and sessions are coming up, and sign you up.',
       'Give you an idea now and then if you are an ambassador, or a hook for your department.',
       'Say honestly that I do not know something. I make nothing up.',

@@ -86,7 +86,7 @@ export const nl = {
     abilities: [
       'Vragen beantwoorden, in het Nederlands en het Engels. Bij elk antwoord staat de bron.',
       'Een vraag van een ondernemer naar het juiste loket brengen. Jij ziet eerst wat ik stuur, en volgt wat ermee gebeurt.',
-      'Criteria voorstellen voor wat je inkoopt, en onthouden wat je kiest.',
+      'Criteria voorstellen voor wat je inkoopt, onthouden wat je kiest, en een tekst nakijken (begin met “controleer:”).',
       'Vertellen welke werkbezoeken en sessies eraan komen, en je aanmelden.',
       'Je af en toe een idee geven als je ambassadeur bent, of een haakje voor jouw afdeling.',
       'Eerlijk zeggen dat ik iets niet weet. Ik verzin niets.',

@@ -11,6 +11,11 @@ const { form: fields } = dossiers;
 const CLEANING =
   'Geef criteria voor de schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen euro, Europees openbaar, social return';
 
+/** The number of the dossier that a text names. */
+function numberIn(text: string): number {
+  return Number(/Dossier (\d+)/.exec(text)?.[1]);
+}
+
 describe.each(PLATFORMS)('a dossier in $name', ({ createDriver }) => {
   let driver: ChatDriver;
   let running: RunningBot;
@@ -112,6 +117,51 @@ describe.each(PLATFORMS)('a dossier in $name', ({ createDriver }) => {
     const shown = await say(thread, 'toon mijn dossier');
     expect(shown.text).toContain(dossiers.criterion.rejected);
     expect((await say(thread, 'deel het met mijn collega’s')).text).toContain(dossiers.press(dossiers.buttons.share));
+  });
+
+  it('takes numbers as numbers, leaves out what is left out, and says what it does not have', async () => {
+    const { thread } = await begun('Geef criteria voor kantoormeubilair, 150.000 euro exclusief btw, 4 jaar');
+    const some = await say(thread, 'kies 1 en 3 maar niet 2');
+    expect(some.text).toContain(`${dossiers.short.chosen}: 1. `);
+    expect(some.text).toMatch(new RegExp(`${dossiers.short.open}: 2\\. `));
+    expect(some.buttons).toEqual([dossiers.buttons.open(numberIn(some.text))]);
+    expect((await say(thread, '4')).text).toMatch(/^Gekozen: /);
+    expect((await say(thread, 'nummer 2 past niet')).text).toMatch(/^Past niet: /);
+    expect((await say(thread, 'neem ze allemaal')).text).toContain(`${dossiers.short.rejected}: 2. `);
+    expect((await say(thread, 'kies die met knikkers')).text).toContain(dossiers.problems.notThere('knikkers'));
+    const shorter = await say(thread, 'nee, 4 jaar klopt niet, 2 jaar');
+    expect(shorter.text).toContain(dossiers.changes.months('2 jaar', '4 jaar'));
+  });
+
+  it('answers whether something may with the law and its measure, and never that all of it may', async () => {
+    const { thread } = await begun('Geef criteria voor organisatieadvies, 30.000 euro');
+    const whole = await say(thread, 'is dat niet overdreven voor zo weinig geld?');
+    expect(whole.text).toContain(dossiers.allowed.whole);
+    expect(whole.text).toContain('€ 30.000');
+    const one = await say(thread, 'mag nummer 1 wel?');
+    expect(one.text).toContain('Aanbestedingswet 2012, artikel');
+    expect(one.text).toContain(dossiers.allowed.proportion);
+  });
+
+  it('goes back to another dossier, and shows all of them', async () => {
+    const { thread, card } = await begun('Geef criteria voor onderhoud van de liften, 100.000 euro per jaar, 3 jaar');
+    expect(card.text).toContain(dossiers.facts.regimes.above);
+    expect(card.text).toContain('€ 216.000');
+    await say(thread, 'maak een ander dossier: drukwerk voor 15.000 euro');
+    expect((await say(thread, 'terug naar de liften')).text).toContain('€ 300.000');
+    expect((await say(thread, 'laat al mijn dossiers zien')).text).toContain(dossiers.list);
+  });
+
+  it('checks a text that was typed, and begins neither a dossier nor a case with it', async () => {
+    const before = await running.database.prisma.dossier.count();
+    const { thread } = await driver.say('Anna', 'Kun je deze eis checken: “Alle stoelen zijn van het merk Ahrend.”');
+    const [checked] = await driver.answers(thread, 1);
+    expect(checked?.text).toContain(criteria.checks['brand-without-equivalent'].slice(0, 40));
+    const fine = await driver.say('Anna', 'check: de stoelen staan op 1 maart in de zaal');
+    const [clear] = await driver.answers(fine.thread, 1);
+    expect(clear?.text).toContain('Dat zegt niet dat alles mag');
+    expect(await running.database.prisma.dossier.count()).toBe(before);
+    expect(await running.database.prisma.entrepreneurCase.count()).toBe(0);
   });
 
   it('says what becomes otherwise when the assignment is put right', async () => {
