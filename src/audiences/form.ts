@@ -7,14 +7,17 @@ import { type Audience, audienceOf } from './audience.ts';
 import type { OrganisationPlace } from './members.ts';
 import type { NameableHere } from './nameable.ts';
 import { isEmpty, kindsIn, type Nameable } from './reading.ts';
-import { namesOf } from './words.ts';
+import { audienceInWords, namesOf } from './words.ts';
 
 /** Whom a broker chooses by what they are; others are named by where they are. */
 const ROLES_OFFERED = ['ambassador', 'broker', 'procurement_officer', 'counter_contact', 'administrator'] as const;
 const LONGEST_LINE = 300;
+const LONGEST_LABEL = 75;
 
 /** What is chosen so that a list stays. */
 const LIST = 'list';
+/** The same for the groups that came to the first. */
+const ALSO = 'also';
 
 const line = z.string().max(LONGEST_LINE).optional();
 
@@ -27,6 +30,7 @@ export const audienceValues = {
   without: line,
   kept: z.uuid().optional(),
   list: z.array(z.literal(LIST)).default([]),
+  also: z.array(z.literal(ALSO)).default([]),
 };
 type Values = z.infer<z.ZodObject<typeof audienceValues>>;
 
@@ -52,6 +56,7 @@ export function audienceFrom(
   const { organisations, roles, departments, places = '', without = '' } = values;
   const base = nameable.kept.find(({ id }) => id === values.kept)?.audience;
   const list = values.list.includes(LIST) ? (before?.people ?? null) : null;
+  const also = values.also.includes(ALSO) ? (before?.also ?? []) : [];
   if (base) return withKinds(base, values, nameable);
   const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
   return audienceOf({
@@ -60,6 +65,7 @@ export function audienceFrom(
     departments,
     places: kindsIn(places, nameable).places,
     people: list,
+    also,
     without: kindsIn(without, nameable),
   });
 }
@@ -109,6 +115,11 @@ export function audienceFields(
       options: list === null ? [] : [{ value: LIST, label: audiences.fields.onlyListed(list.length) }],
       initial: [LIST],
     }),
+    ...choices('also', audiences.fields.also, {
+      options:
+        alsoOf(audience).length === 0 ? [] : [{ value: ALSO, label: alsoInWords(audience, organisations, language) }],
+      initial: [ALSO],
+    }),
     ...choices('organisations', labels.organisations, {
       options: organisations.length < 2 ? [] : organisations.map(({ id, name }) => ({ value: id, label: name })),
       initial: audience?.organisations,
@@ -124,6 +135,15 @@ export function audienceFields(
     words('places', labels.places, audience?.places.map(({ name }) => name) ?? []),
     words('without', labels.without, without),
   ];
+}
+
+function alsoOf(audience: Audience | undefined): Audience['also'] {
+  return audience?.also ?? [];
+}
+
+function alsoInWords(audience: Audience | undefined, organisations: readonly OrganisationPlace[], language: Language) {
+  const groups = alsoOf(audience).map((kinds) => audienceInWords(audienceOf(kinds), organisations, language));
+  return groups.join(', ').slice(0, LONGEST_LABEL);
 }
 
 function keptField(kept: readonly { id: string; name: string }[], label: string): FormField[] {

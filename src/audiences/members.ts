@@ -33,13 +33,18 @@ function municipalityNamed({ municipalities }: Gazetteer, name: string): string 
 
 /** Who is in an audience now: everybody who belongs to an organisation and still is somebody. */
 export function membersOf(audience: Audience, organisations: readonly OrganisationPlace[]): Members {
-  const fits = [...listed(audience), ...fitting(audience, organisations)];
+  const first = [...listed(audience), ...fitting(audience, organisations)];
+  const groups = [first, ...audience.also.map((kinds) => [...fitting(kinds, organisations)])];
   const out = [...fitting(audience.without, organisations)];
   return Prisma.sql`
     SELECT person.id AS person_id FROM person
     WHERE person.erased_at IS NULL AND person.organisation_id IS NOT NULL
-    ${Prisma.join(fits.map((fit) => Prisma.sql`AND ${fit}`).concat(Prisma.empty), ' ')}
+    AND (${Prisma.join(groups.map(allOf), ' OR ')})
     ${Prisma.join(out.map((fit) => Prisma.sql`AND (${fit}) IS NOT TRUE`).concat(Prisma.empty), ' ')}`;
+}
+
+function allOf(fits: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`(${Prisma.join([Prisma.sql`true`, ...fits], ' AND ')})`;
 }
 
 function listed({ people }: Audience): Prisma.Sql[] {

@@ -69,6 +69,58 @@ function unknownLowIn(text: string, language: Language): string[] {
     .filter((name) => !everyday.has(name) && !wordsOf(name).some((word) => everyday.has(word)));
 }
 
+/** Whether words say that it is for all: only then a message that names no group is. */
+export function namesEverybody(text: string): boolean {
+  return LANGUAGES.some((language) => texts(language).audiences.words.everybody.some((words) => holds(text, words)));
+}
+
+/** More words than these are no name of a group. */
+const LONGEST_GROUP = 4;
+
+/**
+ * The groups behind "aan", "naar" and "voor" that nobody here knows: "het fysiek domein", "de stagiairs".
+ *
+ * @param text that says whom a message is for, without what it is to say
+ */
+export function unknownGroupsIn(text: string, nameable: Nameable, language: Language): string[] {
+  const { words } = texts(language).audiences;
+  const any = (some: readonly string[]) => some.join('|');
+  const before = isNamed(text, nameable) ? words.whom.filter((word) => word !== 'voor' && word !== 'for') : words.whom;
+  const behind = new RegExp(`(?<!\\p{L})(?:${any(before)})\\s+([^:;.!?\\n]+)`, 'iu').exec(text)?.[1];
+  if (behind === undefined) return [];
+  const until = behind.search(
+    new RegExp(
+      `(?<!\\p{L})(?:${any(words.whomUntil.filter((word) => word !== 'en' && word !== 'and'))})(?!\\p{L})`,
+      'iu',
+    ),
+  );
+  const clause = until < 0 ? behind : behind.slice(0, until);
+  return clause
+    .split(/,|(?<!\p{L})(?:en|and)(?!\p{L})/iu)
+    .map((item) => item.trim().replace(/[“”"'’]/gu, ''))
+    .filter((item, at) => isUnknownGroup(item, at === 0, nameable, language))
+    .map((item) => item.replace(new RegExp(`^(?:(?:${any(words.all)})\\s+)+`, 'iu'), ''));
+}
+
+function isNamed(text: string, nameable: Nameable): boolean {
+  return namesEverybody(text) || keptIn(text, nameable) !== null || !isEmpty(kindsIn(text, nameable));
+}
+
+/** The first of a row is always a group; what comes behind it only when it begins as one does. */
+function isUnknownGroup(item: string, isFirst: boolean, nameable: Nameable, language: Language): boolean {
+  const { words } = texts(language).audiences;
+  const said = wordsOf(item);
+  const isKnown = isNamed(item, nameable);
+  if (said.length === 0 || said.length > LONGEST_GROUP || isKnown) return false;
+  const [first = ''] = said;
+  const name = said.filter((word) => !words.all.includes(word) && !words.everyday.includes(word));
+  if (name.length === 0) return false;
+  if (isFirst) return true;
+  const begins = words.all.includes(first) || words.groupNouns.includes(first);
+  const general = new Set([...stopWords(language), ...generalWords(language)]);
+  return begins && name.some((word) => !general.has(word));
+}
+
 export function isEmpty(kinds: Kinds): boolean {
   return Object.values(kinds).every((some) => some.length === 0);
 }
@@ -139,16 +191,59 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
   const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
   const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
   if (isEmpty(positive) && isEmpty(negative)) return null;
-  const { without: out, people, ...kinds } = before;
-  const added = firstOf(text, words.also) !== null;
+  const { without: out, people, also, ...kinds } = before;
+  if (isAdding(text, words)) return added(before, positive, negative);
   const named = {
     organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
     roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
     departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
     places: positive.places.length > 0 ? positive.places : kinds.places,
   };
-  const meant = added ? together(kinds, positive) : named;
-  return audienceOf({ ...meant, people, without: together(out, negative) });
+  // Who is named takes the place of all groups; who is only left out, of none.
+  const others = isEmpty(positive) ? also : [];
+  return audienceOf({ ...named, people, also: others, without: together(out, negative) });
+}
+
+/** "Ook de inkopers", "en iedereen van Ruimte", "haal communicatie er weer bij". */
+function isAdding(text: string, { also, and }: { also: readonly string[]; and: readonly string[] }): boolean {
+  const [first = ''] = wordsOf(text);
+  return and.includes(first) || firstOf(text, also) !== null;
+}
+
+/** Who is named comes to it: within the first group where that is told by the same kinds, else as a group beside it. */
+function added(before: Audience, named: Kinds, negative: Kinds): Audience {
+  const { without: out, people, also, ...first } = before;
+  const isAgain =
+    isEmpty(negative) && Object.values(subtract(out, named)).flat().length < Object.values(out).flat().length;
+  const without = together(isAgain ? subtract(out, named) : out, negative);
+  const positive = ownOf(named);
+  if (isEmpty(positive) || isAgain) return audienceOf({ ...before, without });
+  const isWithin = people === null && KIND_NAMES.every((kind) => positive[kind].length === 0 || first[kind].length > 0);
+  if (isWithin) return audienceOf({ ...together(first, positive), people, also, without });
+  const isEverybody =
+    people === null && KIND_NAMES.every((kind) => kind === 'organisations' || first[kind].length === 0);
+  if (isEverybody) return audienceOf({ ...before, without });
+  const organisations = positive.organisations.length > 0 ? positive.organisations : first.organisations;
+  return audienceOf({ ...first, people, also: [...also, { ...positive, organisations }], without });
+}
+
+const KIND_NAMES = ['organisations', 'roles', 'departments', 'places'] as const;
+
+/** Everybody is a colleague, so that "de collega’s van Ruimte" are told by their department. */
+function ownOf(kinds: Kinds): Kinds {
+  const isTold = kinds.departments.length > 0 || kinds.places.length > 0;
+  return isTold ? { ...kinds, roles: kinds.roles.filter((role) => role !== 'colleague') } : kinds;
+}
+
+/** What the one names and the other does not. */
+function subtract(one: Kinds, other: Kinds): Kinds {
+  const names = new Set(other.places.map(({ name }) => name));
+  return {
+    organisations: one.organisations.filter((id) => !other.organisations.includes(id)),
+    roles: one.roles.filter((role) => !other.roles.includes(role)),
+    departments: one.departments.filter((name) => !other.departments.includes(name)),
+    places: one.places.filter(({ name }) => !names.has(name)),
+  };
 }
 
 /** The group that was kept by a name which the text holds; of several the longest name. */
@@ -160,7 +255,6 @@ function keptIn(text: string, { kept }: Nameable): Nameable['kept'][number] | nu
 /** Where the first of these words stands in a text; null: nowhere. */
 function firstOf(text: string, words: readonly string[]): number | null {
   const low = text.toLowerCase();
-  if (!wordsOf(text).some((word) => words.includes(word))) return null;
   const places = words
     .map((word) => low.search(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u')))
     .filter((at) => at >= 0);

@@ -3,7 +3,9 @@ export const en = {
   audiences: {
     words: {
       without: ['without', 'except', 'not', 'excluding'],
-      also: ['also', 'plus', 'too'],
+      also: ['also', 'plus', 'too', 'add'],
+      /** Beginning with one of these adds as well. */
+      and: ['and', 'plus'],
       where: ['to', 'in', 'at', 'around'],
       all: ['all', 'the', 'our', 'my', 'every'],
       /** What stands there otherwise and names no group. */
@@ -32,6 +34,20 @@ export const en = {
           'staff',
         ],
       ],
+      /** Words that say that it is for all. */
+      everybody: [
+        'everybody',
+        'everyone',
+        'all staff',
+        'all employees',
+        'the whole organisation',
+        'the whole province',
+        'iedereen',
+      ],
+      /** What stands before whom it is for. */
+      whom: ['to', 'for'],
+      whomUntil: ['that', 'about', 'with', 'and', 'saying', 'please', 'know', 'a', 'message'],
+      groupNouns: ['team', 'department', 'group', 'colleagues', 'people', 'unit'],
       towards: ['to', 'in', 'from', 'of', 'at', 'around', 'for'],
     },
     /** The people of a role. */
@@ -47,6 +63,7 @@ export const en = {
     listed: (count: number) => `who is on the list (${count})`,
     fromList: (count: number) => `who are on the list (${count})`,
     fields: {
+      also: 'Also',
       kept: 'Kept group',
       list: 'List of addresses',
       onlyListed: (count: number) => `Only who is on the list (${count})`,
@@ -73,6 +90,8 @@ export const en = {
     },
     everybody: 'everybody',
     and: ' and ',
+    /** Between one group and another that comes to it. */
+    andAlso: 'and',
     in: (places: string) => `in ${places}`,
     ofDepartment: (departments: string) => `of ${departments}`,
     at: (organisations: string) => `at ${organisations}`,

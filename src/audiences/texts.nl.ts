@@ -3,7 +3,9 @@ export const nl = {
   audiences: {
     words: {
       without: ['zonder', 'behalve', 'niet', 'geen', 'uitgezonderd'],
-      also: ['ook', 'plus', 'erbij'],
+      also: ['ook', 'plus', 'erbij', 'weer bij', 'er bij', 'toevoegen'],
+      /** Beginning with one of these adds as well. */
+      and: ['en', 'plus'],
       /** A name behind one of these says whom it is for. */
       where: ['aan', 'naar', 'in', 'uit', 'bij', 'rond'],
       all: ['alle', 'de', 'het', 'een', 'onze', 'mijn', 'iedereen', 'allen'],
@@ -36,6 +38,57 @@ export const nl = {
         ],
         ...['loket', 'loketten', 'mezelf', 'anderen', 'degenen', 'personen', 'medewerkers', 'ambtenaren', 'achterban'],
       ],
+      /** Words that say that it is for all. */
+      everybody: [
+        'iedereen',
+        'allemaal',
+        'allen',
+        'alle medewerkers',
+        'alle mensen',
+        'alle ambtenaren',
+        'de hele organisatie',
+        'de hele provincie',
+        'de hele gemeente',
+        'het hele huis',
+        'everyone',
+        'everybody',
+      ],
+      /** What stands before whom it is for. */
+      whom: ['aan', 'naar', 'voor'],
+      /** Where the name of a group ends. */
+      whomUntil: [
+        'dat',
+        'over',
+        'met',
+        'om',
+        'waarin',
+        'zodat',
+        'en',
+        'even',
+        'ff',
+        'sturen',
+        'laten',
+        'bericht',
+        'berichtje',
+        'mail',
+        'mailtje',
+        'laat',
+        'weten',
+        'graag',
+      ],
+      /** What may stand before the name of a group. */
+      groupNouns: [
+        'team',
+        'afdeling',
+        'groep',
+        'club',
+        'collega’s',
+        "collega's",
+        'collegas',
+        'mensen',
+        'sector',
+        'cluster',
+      ],
       towards: ['aan', 'in', 'uit', 'van', 'bij', 'rond', 'naar', 'voor'],
     },
     /** The people of a role. */
@@ -52,6 +105,7 @@ export const nl = {
     listed: (count: number) => `wie op de lijst staat (${count})`,
     fromList: (count: number) => `die op de lijst staan (${count})`,
     fields: {
+      also: 'Ook',
       kept: 'Bewaarde groep',
       list: 'Lijst met adressen',
       onlyListed: (count: number) => `Alleen wie op de lijst staat (${count})`,
@@ -80,6 +134,8 @@ export const nl = {
     },
     everybody: 'iedereen',
     and: ' en ',
+    /** Between one group and another that comes to it. */
+    andAlso: 'en',
     in: (places: string) => `in ${places}`,
     ofDepartment: (departments: string) => `van ${departments}`,
     at: (organisations: string) => `bij ${organisations}`,

@@ -6,23 +6,36 @@ import type { Audience, AudienceKinds } from './audience.ts';
 type Kinds = AudienceKinds;
 type Organisations = readonly { id: string; name: string }[];
 
-/** Whom an audience is, in words: "ambassadeurs en makelaars in Twente bij Gemeente Almelo; niet aan: Hengelo". */
+/** Whom an audience is, in words: "ambassadeurs en makelaars in Twente bij Gemeente Almelo, en iedereen van Ruimte; niet aan: Hengelo". */
 export function audienceInWords(audience: Audience, organisations: Organisations, language: Language): string {
   const { audiences } = texts(language);
-  const { without, people, ...kinds } = audience;
+  const { without, people, also, ...first } = audience;
+  const groups = [groupInWords(first, people, organisations, language)].concat(
+    also.map((kinds) => groupInWords(kinds, null, organisations, language)),
+  );
+  const whom = groups.join(`, ${audiences.andAlso} `);
+  const left = Object.values(namesOf(without, organisations, language)).flat();
+  return left.length === 0 ? whom : `${whom}; ${audiences.without} ${left.join(', ')}`;
+}
+
+function groupInWords(
+  kinds: Kinds,
+  people: Audience['people'],
+  organisations: Organisations,
+  language: Language,
+): string {
+  const { audiences } = texts(language);
   const { roles, places, departments, organisations: at } = namesOf(kinds, organisations, language);
   const all = (names: readonly string[]) => inARow(names, audiences.and);
   // A colleague is everybody, so that the other roles beside it say nothing.
   const isAll = roles.length === 0 || kinds.roles.includes('colleague');
-  const whom = [
+  return [
     isAll ? (people === null ? audiences.everybody : audiences.listed(people.length)) : all(roles),
     ...(isAll || people === null ? [] : [audiences.fromList(people.length)]),
     ...(departments.length === 0 ? [] : [audiences.ofDepartment(all(departments))]),
     ...(places.length === 0 ? [] : [audiences.in(all(places))]),
     ...(at.length === 0 ? [] : [audiences.at(all(at))]),
   ].join(' ');
-  const left = Object.values(namesOf(without, organisations, language)).flat();
-  return left.length === 0 ? whom : `${whom}; ${audiences.without} ${left.join(', ')}`;
 }
 
 /** So many lines that name nobody are named themselves. */

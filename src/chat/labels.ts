@@ -5,6 +5,7 @@ export const SITUATIONS = [
   'asked-confirm',
   'asked-choice',
   'asked-text',
+  'asked-message',
   'draft',
   'handed-over',
   'counter',
@@ -87,6 +88,10 @@ export const KINDS = {
     'change',
     'cancel',
     'send',
+    'remind',
+    'present',
+    'feedback',
+    'ask',
   ],
   criteria: [
     'advise',
@@ -125,8 +130,17 @@ export const KINDS = {
     'how-far',
     'who-saw',
     'how-many',
+    'list',
+    'drop',
+    'keep',
+    'title',
+    'text',
+    'add-text',
+    'replace-text',
+    'remove-text',
+    'rewrite',
   ],
-  messages: ['no-more', 'again', 'which'],
+  messages: ['no-more', 'again', 'which', 'why'],
   ambassador: [
     'become',
     'pace',
@@ -143,7 +157,7 @@ export const KINDS = {
     'colleague',
     'other',
   ],
-  session: ['upcoming', 'who', 'join', 'leave', 'plan', 'topic'],
+  session: ['upcoming', 'who', 'join', 'leave', 'maybe', 'plan', 'move', 'cancel', 'topic'],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

@@ -181,6 +181,8 @@ export type TakeMove = (turn: Turn, id: string, said: Said) => Promise<Outcome |
 export interface Topic {
   name: string;
   role: Need;
+  /** What messages of which it is sure are about it: it gets those before what was spoken of later. Left out: none. */
+  purposes?: readonly Purpose[];
   /** Also when the thread began with a message of somebody else: what the bot said in it last about anything counts. */
   continues?: true;
   /** Where somebody stands with it who speaks now; null: they do not speak of it, or not any more. */

@@ -1,5 +1,5 @@
 import type { Act, Situation } from '../chat/labels.ts';
-import type { Chances } from '../chat/reading.ts';
+import type { Chances, Reading } from '../chat/reading.ts';
 import type { Option, SpokenOf, Topic, Turn } from '../chat/skill.ts';
 import { mayUse } from '../people/access.ts';
 import type { Ears } from './ears.ts';
@@ -40,6 +40,21 @@ export async function candidates({ skills }: Pick<Ears, 'skills'>, turn: Turn): 
     found.push({ topic, id, subject, situation, options, inThread, newness });
   }
   return [...found.filter(wasAsked), ...found.filter((candidate) => !wasAsked(candidate))];
+}
+
+/** From this chance on a message is surely for something. */
+const SURELY_FOR = 0.6;
+
+/** What a message is surely for comes before what was spoken of later, as if it were what was spoken of last. */
+export function whatItIsForFirst(some: readonly Candidate[], { purposes: [likeliest] }: Reading): Candidate[] {
+  const isMeant = ({ topic, ...candidate }: Candidate) =>
+    !wasAsked(candidate) &&
+    likeliest !== undefined &&
+    likeliest.chance >= SURELY_FOR &&
+    topic.purposes?.includes(likeliest.label) === true;
+  const meant = some.filter(isMeant).map((one) => ({ ...one, newness: Math.min(1, one.newness) }));
+  const asked = some.filter(wasAsked);
+  return [...asked, ...meant, ...some.filter((one) => !wasAsked(one) && !isMeant(one))];
 }
 
 function optionsOf({ spokenOf = [] }: Turn, wanted: string): readonly Option[] {

@@ -2,7 +2,7 @@ import type { Act } from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
 import type { Move, Outcome, Turn } from '../chat/skill.ts';
 import { plain } from '../language/plain-text.ts';
-import { type Candidate, candidates, wasAsked, withNewness } from './candidates.ts';
+import { type Candidate, candidates, wasAsked, whatItIsForFirst, withNewness } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { repair } from './repairs.ts';
 
@@ -21,7 +21,7 @@ export async function moveOn(
   const { reading } = turn;
   if (!reading) return null;
   let meant: { candidate: Candidate; move: Move } | null = null;
-  for (const candidate of await candidates(ears, turn)) {
+  for (const candidate of whatItIsForFirst(await candidates(ears, turn), reading)) {
     if (onlyAnswers && !wasAsked(candidate)) continue;
     const { topic, id, options, inThread } = candidate;
     const [likeliest] = isOffered(candidate, text)

@@ -1,21 +1,25 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { countMembers, membersOf } from '../../audiences/members.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
+import { audienceMeant, namesEverybody, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE } from './actions.ts';
 import { channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { countBlocks } from './desk-card.ts';
-import { createBroadcast, latestOf } from './repository.ts';
+import { can } from './life.ts';
+import { type Broadcast, createBroadcast, droppedLast, latestOf } from './repository.ts';
 import { whenWanted } from './schedule.ts';
 import { shown } from './shown.ts';
-import { byKind } from './typed.ts';
+import { saidOfDraft } from './talk.ts';
+import { byKind, listLatest } from './typed.ts';
+import { splitMessage } from './wording.ts';
 
 /** As much of a text as a form begins with. */
 export const LONGEST_BEGUN = 2_000;
@@ -65,7 +69,8 @@ export async function draftOf(
   // Without a text behind it a day in the sentence is rather of what it is to say.
   const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
   const head = when === null ? whole : when.rest;
-  const whom = await whomMeant(deps, tx, turn, { head, tail, isListed });
+  const told = tail === null ? toldIn(head, turn) : null;
+  const whom = await whomMeant(deps, tx, turn, { head: told?.whom ?? head, tail, isListed });
   if ('asks' in whom) return whom;
   const contents = {
     title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
@@ -76,7 +81,26 @@ export async function draftOf(
   };
   const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
   const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
-  return { id, line: tail === null ? broadcasts.whatText : (when?.why ?? undefined) };
+  const asks = told === null ? broadcasts.whatText : broadcasts.whatTextSaid(told.what);
+  return { id, line: tail === null ? asks : (when?.why ?? undefined) };
+}
+
+/** So many words say what is to be told, and not only that something is. */
+const LEAST_TOLD = 4;
+
+/**
+ * "Laat iedereen weten dat vrijdag de inloop is": whom it is for stands before it, and may be narrowed at its end. It is no text: the
+ * words of a clause stand in another order.
+ */
+function toldIn(head: string, { language }: Turn): { whom: string; what: string } | null {
+  const { that } = texts(language).broadcasts.words;
+  const found = new RegExp(`(?<!\\p{L})(?:${that.join('|')})\\s+(.+)$`, 'isu').exec(head);
+  const what = found?.[1]?.trim() ?? '';
+  if (!found || what.split(/\s+/).length < LEAST_TOLD) return null;
+  const { without } = texts(language).audiences.words;
+  const narrowed =
+    new RegExp(`(?<!\\p{L})(?:${without.join('|')})\\s+(?:aan|naar|to|for|voor)\\s.+$`, 'iu').exec(what)?.[0] ?? '';
+  return { whom: `${head.slice(0, found.index)} ${narrowed}`.trim(), what };
 }
 
 /** The people and channels that words name; or what is asked when they name nobody, or somebody unknown. */
@@ -91,11 +115,17 @@ async function whomMeant(
   const open = await openChannels(tx, turn.actor.organisationId);
   const { channels, rest } = channelsNamed(head, open, turn.language);
   const meant = audienceMeant(rest, nameable, turn.language, beginningFor(turn));
-  const unknown = unknownIn(rest, nameable, turn.language);
-  if (unknown.length > 0) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
+  const unknown = [
+    ...new Set([
+      ...unknownIn(rest, nameable, turn.language),
+      ...(channels.length > 0 ? [] : unknownGroupsIn(rest, nameable, turn.language)),
+    ]),
+  ];
+  if (unknown.length > 0 && !isListed) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
   // Who names a channel and no group means nobody beside it.
   const isForNobody = isListed || (channels.length > 0 && meant === null);
-  if (meant === null && tail === null && !isForNobody) return { asks: asksWhom(turn, broadcasts.toWhom, null) };
+  // To everybody goes only what names everybody: a group that was not understood must not become all.
+  if (meant === null && !isForNobody && !namesEverybody(rest)) return { asks: asksWhom(turn, broadcasts.toWhom, tail) };
   const audience = { ...(meant ?? beginningFor(turn)), ...(isForNobody ? { people: [] } : {}) };
   return { audience, channels: channels.map(({ id }) => id) };
 }
@@ -104,22 +134,51 @@ async function whomMeant(
 async function ofTheLatest(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome | null> {
   const kind = turn.reading?.kindOf('broadcast') ?? 'write';
   const { personId, organisationId } = turn.actor;
-  if (MAKES_ONE.has(kind) || personId === null || organisationId === null) return null;
-  if (splitMessage(text).tail !== null) return null;
-  if (kind === 'how-many') {
-    const counted = await howMany(deps, turn, text);
-    if (counted !== null) return counted;
-  }
-  const latest = await latestOf(deps.prisma, { personId, organisationId });
-  if (latest === null) return told(turn, texts(turn.language).broadcasts.noneYet);
+  if (kind === 'write' || personId === null || organisationId === null) return null;
+  if (kind === 'whom' || kind === 'when') return ofOpenDraft(deps, turn, text, { personId, organisationId });
+  if (splitMessage(text).tail !== null && !WITH_WORDS.has(kind)) return null;
+  if (kind === 'list') return listLatest(turn, organisationId);
+  const counted = kind === 'how-many' ? await howMany(deps, turn, text) : null;
+  return counted ?? ofTheLastOne(deps, turn, text, { personId, organisationId });
+}
+
+/** The last one that they worked on; of one before it only what can be meant of what went out. */
+async function ofTheLastOne(
+  deps: BroadcastDeps,
+  turn: Turn,
+  text: string,
+  own: { personId: string; organisationId: string },
+): Promise<Outcome> {
+  const { broadcasts } = texts(turn.language);
+  const latest = await latestOf(deps.prisma, own);
+  const isDropped = await droppedLast(deps.prisma, own);
+  const isGone = isDropped && !OF_SENT.has(turn.reading?.kindOf('broadcast') ?? 'write');
+  if (latest === null || isGone) return told(turn, isDropped ? broadcasts.goneBefore : broadcasts.noneYet);
   return (
     byKind(deps, turn, latest, text) ??
     settling('answered', async (tx) => ({ replies: await shown(deps, tx, turn, latest.id) }))
   );
 }
 
-/** What is said of one that is to be made. */
-const MAKES_ONE: ReadonlySet<string> = new Set(['write', 'whom', 'when']);
+/** What words behind a colon belong to. */
+const WITH_WORDS: ReadonlySet<string> = new Set(['text', 'add-text', 'replace-text', 'remove-text', 'title', 'keep']);
+
+/** What can only be meant of one that went out. */
+const OF_SENT: ReadonlySet<string> = new Set(['who-saw', 'remind', 'take-back', 'correct', 'pause', 'resume', 'stop']);
+
+/** "Niet naar inkoop", "om 9 uur versturen": of the draft that they work on; null: there is none, or it tells of a new one. */
+async function ofOpenDraft(
+  deps: BroadcastDeps,
+  turn: Turn,
+  text: string,
+  own: { personId: string; organisationId: string },
+): Promise<Outcome | null> {
+  const { words } = texts(turn.language).broadcasts;
+  const isNew = wordsOf(text).some((word) => words.text.includes(word)) || splitMessage(text).tail !== null;
+  const latest: Broadcast | null = isNew ? null : await latestOf(deps.prisma, own);
+  if (latest === null || latest.editedById !== own.personId || !can('edit', latest)) return null;
+  return saidOfDraft(deps, turn, latest, text);
+}
 
 /** "Hoeveel ambassadeurs bereik ik in Twente?" needs no message; null: nobody is named. */
 async function howMany(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome | null> {
@@ -164,12 +223,4 @@ function titleAbove(said: string | null): { title: string | null; text: string |
   const [first = '', ...rest] = (said ?? '').split(/\n\s*\n/);
   const isTitle = rest.length > 0 && first.length <= LONGEST_TITLE_LINE && !/\n|[.!?:,;]$/.test(first.trim());
   return isTitle ? { title: first.trim(), text: rest.join('\n\n').trim() } : { title: null, text: said };
-}
-
-/** Whom it is for stands before the colon or the new line, what it says behind it. */
-export function splitMessage(text: string): { head: string; tail: string | null } {
-  const at = text.search(/:\s|\n/);
-  if (at < 0) return { head: text, tail: null };
-  const tail = text.slice(at + 1).trim();
-  return { head: text.slice(0, at), tail: tail === '' ? null : tail };
 }

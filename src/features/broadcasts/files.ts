@@ -15,12 +15,13 @@ import { AppError } from '../../errors.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { draftOf, splitMessage } from './begin.ts';
+import { draftOf } from './begin.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { can } from './life.ts';
 import { type Broadcast, changeContents, latestOf, lockBroadcast, readBroadcast } from './repository.ts';
 import { viewOf } from './view.ts';
+import { splitMessage } from './wording.ts';
 
 /** With these names files are queued that belong to a draft; the id of the draft stands behind the colon. */
 const LIST = 'broadcast-list';

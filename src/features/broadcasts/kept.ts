@@ -13,8 +13,10 @@ import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { broadcastSchema, FORGET_GROUP, groupsCard, KEEP_GROUP } from './actions.ts';
 import type { BroadcastDeps } from './deps.ts';
-import { isTheirs } from './life.ts';
-import { readBroadcast } from './repository.ts';
+import { can, isTheirs } from './life.ts';
+import { type Broadcast, readBroadcast } from './repository.ts';
+import { shown, withCard } from './shown.ts';
+import { quotedIn, splitMessage } from './wording.ts';
 
 type Deps = Pick<BroadcastDeps, 'gazetteer'>;
 
@@ -53,6 +55,28 @@ function keep(): CallAction {
       return isKept ? notice(turn, broadcasts.keep.kept(name)) : { errors: { name: broadcasts.keep.taken } };
     },
   });
+}
+
+/** "Bewaar deze groep als fysiek domein"; without a name the button is named. */
+export function keepNamed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
+  const { keep: words, pressToKeep } = texts(turn.language).broadcasts;
+  const { personId } = turn.actor;
+  if (!can('edit', broadcast) || personId === null) return null;
+  const name = quotedIn(text)[0] ?? splitMessage(text).tail ?? behindLast(text, words.as);
+  if (name === null || name.length > LONGEST_NAME) return withCard(deps, turn, broadcast, pressToKeep);
+  return settling('answered', async (tx) => {
+    const { organisationId, audience } = broadcast;
+    const isKept = await keepAudience(tx, { organisationId, name, audience, by: personId });
+    return { replies: await shown(deps, tx, turn, broadcast.id, isKept ? words.kept(name) : words.taken) };
+  });
+}
+
+function behindLast(text: string, words: readonly string[]): string | null {
+  const found = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s+(?!.*\\s(?:${words.join('|')})\\s)(.+)$`, 'iu').exec(
+    text,
+  );
+  const name = found?.[1]?.trim().replace(/[.!?]+$/, '') ?? '';
+  return name === '' ? null : name;
 }
 
 function forget(deps: Deps): CallAction {

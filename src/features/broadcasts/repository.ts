@@ -112,6 +112,16 @@ export async function latestOf(
   return row && broadcastOf(row);
 }
 
+/** Whether the last one that somebody worked on was thrown away: of none before it do they speak. */
+export async function droppedLast(
+  tx: Transaction,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Promise<boolean> {
+  const where = { organisationId, editedById: personId };
+  const last = await tx.broadcast.findFirst({ where, orderBy: { number: 'desc' }, select: { state: true } });
+  return last?.state === 'dropped';
+}
+
 /** @returns its id */
 export async function createBroadcast(
   tx: Transaction,

@@ -29,7 +29,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
       { purpose: 'broadcast', role: 'broker' },
       { purpose: 'messages', role: 'colleague' },
     ],
-    intents: [broadcastIntent(deps), messagesIntent()],
+    intents: [broadcastIntent(deps), messagesIntent(deps)],
     topics: [broadcastTopic(deps), receivedTopic(deps)],
     subcommands: [
       formCommand({

@@ -1,52 +1,42 @@
 import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant, unknownIn } from '../../audiences/reading.ts';
-import type { Situation } from '../../chat/labels.ts';
+import { audienceMeant, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
+import type { Purpose, Situation } from '../../chat/labels.ts';
 import { settling } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC } from './actions.ts';
-import { splitMessage } from './begin.ts';
 import { channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
-import { LONGEST_ALT, LONGEST_TITLE } from './form.ts';
+import { LONGEST_ALT } from './form.ts';
 import { can, isTheirs } from './life.ts';
-import { type Broadcast, type Contents, changeContents, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { rewritten } from './locked.ts';
+import { type Broadcast, type Contents, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { REWORDINGS, textSet } from './rewording.ts';
 import { whenWanted } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { byKind } from './typed.ts';
+import { splitMessage, textTyped, titleIn } from './wording.ts';
 
 /** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
 export function broadcastTopic(deps: BroadcastDeps): Topic {
-  const byWhatIsSaid =
-    (act: (deps: BroadcastDeps, turn: Turn, one: Broadcast, said: Said) => Outcome | null) =>
-    async (turn: Turn, id: string, said: Said) =>
-      isAnotherOne(turn, said)
-        ? null
-        : onTheirs(deps, turn, id, (one) => closely(deps, turn, one, said) ?? act(deps, turn, one, said));
-  const change = byWhatIsSaid(changed);
-  const show = byWhatIsSaid((_, turn, one) => withCard(deps, turn, one));
-  const end = byWhatIsSaid(ended);
-  const press = byWhatIsSaid((_, turn, one) => toPress(deps, turn, one));
+  const take = async (turn: Turn, id: string, said: Said) => {
+    if (isAnotherOne(turn, said)) return null;
+    const broadcast = await readBroadcast(deps.prisma, id);
+    return broadcast && isTheirs(turn.actor, broadcast) ? saidOf(deps, turn, broadcast, said) : null;
+  };
   return {
     name: BROADCAST_TOPIC,
     role: 'broker',
+    purposes: ['broadcast'],
     async situation(turn, id) {
       const broadcast = await readBroadcast(deps.prisma, id);
       return broadcast && isTheirs(turn.actor, broadcast) ? situationOf(broadcast) : null;
     },
     moves: {
-      answer: change,
-      correction: change,
-      addition: change,
-      confirmation: press,
-      take: press,
-      cancellation: end,
-      refusal: end,
-      state: show,
-      repeat: show,
-      done: show,
+      ...{ answer: take, correction: take, addition: take, confirmation: take, take },
+      ...{ cancellation: take, refusal: take, state: take, repeat: take, done: take },
     } satisfies Partial<Record<Move, unknown>>,
   };
 }
@@ -54,17 +44,11 @@ export function broadcastTopic(deps: BroadcastDeps): Topic {
 function situationOf(broadcast: Broadcast): Situation | null {
   if (broadcast.state === 'dropped' || broadcast.state === 'recalled') return null;
   if (!can('edit', broadcast)) return 'handed-over';
-  return (broadcast.textNl ?? broadcast.textEn) === null ? 'asked-text' : 'draft';
+  return isWithoutText(broadcast) ? 'asked-message' : 'draft';
 }
 
-async function onTheirs(
-  { prisma }: BroadcastDeps,
-  turn: Turn,
-  id: string,
-  act: (broadcast: Broadcast) => Outcome | null,
-): Promise<Outcome | null> {
-  const broadcast = await readBroadcast(prisma, id);
-  return broadcast && isTheirs(turn.actor, broadcast) ? act(broadcast) : null;
+function isWithoutText({ textNl, textEn }: Broadcast): boolean {
+  return (textNl ?? textEn) === null;
 }
 
 /** "Stuur een bericht aan …: …", said after another one: where nothing is a thread that is not about the one before. */
@@ -77,54 +61,108 @@ function isAnotherOne({ reading }: Turn, { text, inThread }: Said): boolean {
   );
 }
 
-/** What is said of it more closely; null: that says nothing, or it is the text that was asked for. */
-function closely(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }: Said): Outcome | null {
-  const isAsked = situationOf(broadcast) === 'asked-text';
-  return isAsked || splitMessage(text).tail !== null ? null : byKind(deps, turn, broadcast, text);
+/** What words of another ability may well be said of a draft. */
+const NEAR: ReadonlySet<Purpose> = new Set([
+  'broadcast',
+  'small-talk',
+  'messages',
+  'complaint',
+  'capabilities',
+  'documents',
+]);
+/** From this chance on it is surely for another ability. */
+const SURELY_ELSE = 0.85;
+
+/** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
+function isForElse({ reading }: Turn, { move, inThread }: Said): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  const isChange = move === 'answer' || move === 'correction' || move === 'addition';
+  return (
+    !inThread && isChange && likeliest !== undefined && likeliest.chance >= SURELY_ELSE && !NEAR.has(likeliest.label)
+  );
 }
 
-function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, { text }: Said): Outcome | null {
+function saidOf(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome | null {
+  const { text, move } = said;
+  const isAsked = situationOf(broadcast) === 'asked-message';
+  // What was asked for comes next, whatever it seems to be for.
+  if (isAsked && (move === 'answer' || move === 'addition')) return textSet(deps, turn, broadcast, text);
+  if (!isAsked && isForElse(turn, said)) return null;
+  const closer = saysMore(turn, said) ? byKind(deps, turn, broadcast, text) : null;
+  return closer ?? byMove(deps, turn, broadcast, said);
+}
+
+/** Whether its words tell more closely what is to be done than its move does. */
+function saysMore({ reading }: Turn, { text, move }: Said): boolean {
+  const kind = reading?.kindOf('broadcast') ?? 'write';
+  const isRewording = kind in REWORDINGS;
+  const isEnding = kind === 'drop' || kind === 'take-back';
+  if (splitMessage(text).tail !== null) return isRewording || kind === 'keep';
+  if (move === 'confirmation' || move === 'take') return !isRewording && !isEnding;
+  return !isEnding || (move !== 'cancellation' && move !== 'refusal');
+}
+
+function byMove(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome {
+  switch (said.move) {
+    case 'confirmation':
+    case 'take':
+      return toPress(deps, turn, broadcast);
+    case 'cancellation':
+    case 'refusal':
+      return ended(deps, turn, broadcast, said);
+    case 'state':
+    case 'repeat':
+    case 'done':
+      return withCard(deps, turn, broadcast);
+    default:
+      return changed(deps, turn, broadcast, said.text);
+  }
+}
+
+/** What is said of a draft that was not spoken of just before, and is not thrown away by it. */
+export function saidOfDraft(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome {
+  return byKind(deps, turn, broadcast, text) ?? changed(deps, turn, broadcast, text);
+}
+
+function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome {
   const { broadcasts } = texts(turn.language);
   if (!can('edit', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToCorrect);
   return settling('answered', async (tx) => {
     const now = await lockBroadcast(tx, broadcast.id);
-    const { personId } = turn.actor;
-    if (!now || personId === null || !can('edit', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
-    const unknown = await unknownFor(deps, tx, turn, { broadcast: now, text });
+    if (!now || turn.actor.personId === null || !can('edit', now))
+      return { replies: await shown(deps, tx, turn, broadcast.id) };
+    const unknown = await unknownFor(deps, tx, turn, text);
     if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     const contents = await contentsMeant(deps, tx, turn, { broadcast: now, text });
     if (contents === null) {
       const why = whenWanted(splitMessage(text).head, turn.now, turn.language, now.sendAt)?.why;
-      return { replies: await shown(deps, tx, turn, now.id, why ?? broadcasts.changeWhat) };
+      const line = why ?? (isWithoutText(now) ? broadcasts.whatText : broadcasts.changeWhat);
+      return { replies: await shown(deps, tx, turn, now.id, line) };
     }
-    await changeContents(tx, now.id, { by: personId, contents });
-    const replies = await shown(deps, tx, turn, now.id, broadcasts.changed);
-    return { replies, messages: await askedElsewhere(deps, tx, now) };
+    const isAsking = isWithoutText(now) && contents.textNl === undefined && contents.textEn === undefined;
+    const line = isAsking ? `${broadcasts.changed} ${broadcasts.whatText}` : broadcasts.changed;
+    return rewritten(deps, tx, turn, { before: now, contents, line });
   });
 }
 
 /** Names in what is said about whom it is for, that are known to nobody. */
-async function unknownFor(
-  deps: BroadcastDeps,
-  tx: Transaction,
-  turn: Turn,
-  { broadcast, text }: { broadcast: Broadcast; text: string },
-): Promise<string[]> {
-  if ((broadcast.textNl ?? broadcast.textEn) === null) return [];
-  return unknownIn(splitMessage(text).head, await nameableBy(deps.gazetteer, turn, tx), turn.language);
+async function unknownFor(deps: BroadcastDeps, tx: Transaction, turn: Turn, text: string): Promise<string[]> {
+  const { head } = splitMessage(text);
+  const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  const groups = turn.reading?.kindOf('broadcast') === 'whom' ? unknownGroupsIn(head, nameable, turn.language) : [];
+  return [...new Set([...unknownIn(head, nameable, turn.language), ...groups])];
 }
 
-/** What was asked for is the text; else words say whom, and behind a colon what. */
+/** Words say whom and when, and behind a colon what. */
 async function contentsMeant(
   deps: BroadcastDeps,
   tx: Transaction,
   turn: Turn,
   { broadcast, text }: { broadcast: Broadcast; text: string },
 ): Promise<Partial<Contents> | null> {
-  const inLanguage = (words: string) => (turn.language === 'nl' ? { textNl: words } : { textEn: words });
-  if ((broadcast.textNl ?? broadcast.textEn) === null) return inLanguage(text.trim());
   const { head: whole, tail } = splitMessage(text);
-  if (tail !== null && namesTitle(whole, turn)) return { title: tail.slice(0, LONGEST_TITLE) };
+  const title = tail === null ? null : titleIn(text, turn.language);
+  if (title !== null) return { title };
   if (tail !== null && broadcast.pictureId !== null && namesPicture(whole, turn))
     return { pictureAlt: tail.slice(0, LONGEST_ALT) };
   const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
@@ -132,19 +170,22 @@ async function contentsMeant(
   const open = await openChannels(tx, broadcast.organisationId);
   const { channels, rest } = channelsNamed(head, open, turn.language);
   const audience = audienceMeant(rest, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
-  if (audience === null && tail === null && channels.length === 0) return null;
+  const words = tail === null ? null : textOf(turn, text, { head, isAbout: audience !== null || channels.length > 0 });
+  if (audience === null && words === null && channels.length === 0 && when?.at == null) return null;
   const ids = new Set([...broadcast.channels, ...channels.map(({ id }) => id)]);
   return {
     ...(when?.at == null ? {} : { sendAt: when.at }),
     ...(audience === null ? {} : { audience }),
     ...(channels.length === 0 ? {} : { channels: [...ids] }),
-    ...(tail === null ? {} : inLanguage(tail)),
+    ...(words === null ? {} : turn.language === 'nl' ? { textNl: words } : { textEn: words }),
   };
 }
 
-/** "Titel: taart op vrijdag". */
-function namesTitle(head: string, { language }: Turn): boolean {
-  return wordsOf(head).at(-1) === texts(language).broadcasts.fields.title.toLowerCase();
+/** What stands behind a colon is the text where it is said to be, or where it is said whom it is for; else it is all text, or none. */
+function textOf(turn: Turn, text: string, { isAbout }: { head: string; isAbout: boolean }): string | null {
+  const typed = textTyped(text, turn.language);
+  if (typed !== text.trim()) return typed;
+  return isAbout || turn.reading?.kindOf('broadcast') === 'write' ? splitMessage(text).tail : null;
 }
 
 /** "Plaatje: een bakfiets voor het stadhuis". */
@@ -156,11 +197,18 @@ function namesPicture(head: string, { language }: Turn): boolean {
 /** What goes to many goes by a press: a word that was read wrongly must not send it. */
 function toPress(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
   const { broadcasts } = texts(turn.language);
+  if (isWithoutText(broadcast)) return withCard(deps, turn, broadcast, broadcasts.whatText);
   return withCard(deps, turn, broadcast, can('send', broadcast) ? broadcasts.pressToSend : undefined);
 }
 
 /** From this chance on it is thrown away; what is less sure is shown again, with its buttons. */
-const SURE_TO_DROP = 0.75;
+const SURE_TO_DROP = 0.7;
+/** Where its words say that as well. */
+const SURE_BY_WORDS = 0.5;
+
+function isSureToDrop({ reading }: Turn, { chance }: Said): boolean {
+  return chance >= (reading?.kindOf('broadcast') === 'drop' ? SURE_BY_WORDS : SURE_TO_DROP);
+}
 
 /** "Laat maar", "trek het terug"; but "nee, ook de inkopers" says whom it is for. */
 function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome {
@@ -170,20 +218,17 @@ function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said
   }
   return settling('answered', async (tx) => {
     const now = await lockBroadcast(tx, broadcast.id);
-    const { personId } = turn.actor;
-    if (!now || personId === null || !can('drop', now)) return { replies: await shown(deps, tx, turn, broadcast.id) };
+    if (!now || turn.actor.personId === null || !can('drop', now))
+      return { replies: await shown(deps, tx, turn, broadcast.id) };
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
     const unknown = unknownIn(said.text, nameable, turn.language);
     if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     const audience = audienceMeant(said.text, nameable, turn.language, now.audience);
-    if (audience === null && said.chance < SURE_TO_DROP) {
-      return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToSend) };
-    }
-    if (audience === null) await setState(tx, now.id, 'dropped');
-    else await changeContents(tx, now.id, { by: personId, contents: { audience } });
-    const line = audience === null ? broadcasts.dropped : broadcasts.changed;
+    if (audience !== null) return rewritten(deps, tx, turn, { before: now, contents: { audience } });
+    if (!isSureToDrop(turn, said)) return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToDrop) };
+    await setState(tx, now.id, 'dropped');
     return {
-      replies: await shown(deps, tx, turn, now.id, line),
+      replies: await shown(deps, tx, turn, now.id, broadcasts.dropped),
       messages: await askedElsewhere(deps, tx, now),
     };
   });

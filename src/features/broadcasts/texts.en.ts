@@ -24,12 +24,40 @@ export const en = {
     toWhom:
       'To whom do you want to send something? Say for example: send a message to all ambassadors. Or fill in the form.',
     whatText: 'What do you want to send? Type the text here, or fill in the form with Change.',
+    whatTextSaid: (said: string) =>
+      `How do I write that to your colleagues? Type the text here as they will read it. You said: “${said}”.`,
     changeWhat: 'I do not understand what should be different. Say for example: without Hengelo. Or use Change.',
+    wording: {
+      added: 'I added it. Nothing was sent yet.',
+      addHow: 'What do you want to add? Say for example: add: bring your laptop. Or use Change.',
+      how: 'I cannot rewrite or translate it myself. Say for example: replace “soup” with “coffee”. Or say: text: … with the whole new text. Or use Change.',
+      titleHow: 'Which title do you want? Say for example: title: Lunch on Friday.',
+    },
+    words: {
+      title: ['title', 'heading', 'subject'],
+      text: ['text', 'message', 'wording'],
+      is: ['reads', 'follows', 'here', 'new', 'use', 'write', 'put', 'ok', 'okay'],
+      /** Before what is to be told. */
+      that: ['that'],
+      into: ['should be', 'must be', 'becomes', 'to', 'with', 'by', 'into'],
+      instead: ['instead of'],
+    },
+    unscheduled: 'I changed the message. It is not ready to go any more: press Send again.',
+    remindLater: 'You send a reminder when the message is out: say “send a reminder” then, or press Remind.',
+    pressToDrop: 'Do you not want to send it? Then press Throw away.',
+    pressToKeep: 'Press Keep group, and give the group a name.',
+    goneBefore: 'You threw your last message away. Nothing is ready to go.',
+    recalledBefore: 'This message was taken back.',
+    youGotThis: 'You got this message:',
+    whyYou: ({ from, what, whom }: { from: string | null; what: string; whom: string }) =>
+      `${from ?? 'The broker'} sent ${what} to: ${whom}. You are one of them. No more of these messages? Press the button.`,
     files: {
       onlyOne: 'Send one file at a time: the list of addresses.',
       reading: (name: string) => `I am reading ${name}. Then I show who gets your message. Nothing was sent yet.`,
     },
     keep: {
+      /** Before the name of a group that is to be kept. */
+      as: ['as', 'called', 'named', 'under the name'],
       label: 'Keep group',
       intro: 'Give the group a name. Then you can say: send a message to … Who is in it, I look up when it goes out.',
       name: 'Name',

@@ -24,13 +24,59 @@ export const nl = {
     toWhom:
       'Aan wie wil je iets sturen? Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs. Of vul het formulier in.',
     whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',
+    whatTextSaid: (said: string) =>
+      `Hoe schrijf ik dat aan je collega’s? Typ hier de tekst zoals zij hem lezen. Je zei: “${said}”.`,
     changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
+    /** What of its words changes, and how that is said. */
+    wording: {
+      added: 'Ik heb het eraan toegevoegd. Er is nog niets verstuurd.',
+      addHow: 'Wat wil je toevoegen? Zeg bijvoorbeeld: zet erbij: neem je laptop mee. Of gebruik Wijzig.',
+      how: 'Zelf herschrijven of vertalen kan ik niet. Zeg bijvoorbeeld: vervang “soep” door “koffie”. Of zeg: tekst: … met de hele nieuwe tekst. Of gebruik Wijzig.',
+      titleHow: 'Welke titel wil je? Zeg bijvoorbeeld: titel: Lunch op vrijdag.',
+    },
+    words: {
+      title: ['titel', 'kop', 'kopje', 'onderwerp'],
+      text: ['tekst', 'bericht', 'boodschap', 'inhoud'],
+      is: [
+        'luidt',
+        'wordt',
+        'komt',
+        'volgt',
+        'als',
+        'hier',
+        'hierbij',
+        'nieuwe',
+        'schrijf',
+        'zet',
+        'neem',
+        'ok',
+        'oke',
+        'oké',
+      ],
+      /** Before what is to be told. */
+      that: ['dat'],
+      /** Between what is to go and what comes there. */
+      into: ['moet zijn', 'moet worden', 'moet', 'wordt', 'in', 'door', 'naar'],
+      instead: ['in plaats van', 'ipv', 'i.p.v.'],
+    },
+    unscheduled: 'Ik heb het bericht veranderd. Het staat nu niet meer klaar: druk weer op Verstuur.',
+    remindLater:
+      'Een herinnering stuur je als het bericht weg is: zeg dan “stuur een herinnering”, of druk op Herinner.',
+    pressToDrop: 'Wil je het niet versturen? Druk dan op Gooi weg.',
+    pressToKeep: 'Druk op Bewaar groep, en geef de groep een naam.',
+    goneBefore: 'Je laatste bericht heb je weggegooid. Er staat niets klaar.',
+    recalledBefore: 'Dit bericht is teruggetrokken.',
+    youGotThis: 'Dit bericht kreeg je:',
+    whyYou: ({ from, what, whom }: { from: string | null; what: string; whom: string }) =>
+      `${from ?? 'De makelaar'} stuurde ${what} aan: ${whom}. Daar hoor jij bij. Wil je zulke berichten niet meer? Druk op de knop.`,
     files: {
       onlyOne: 'Stuur één bestand tegelijk: de lijst met adressen.',
       reading: (name: string) =>
         `Ik lees ${name}. Daarna laat ik zien wie je bericht krijgt. Er is nog niets verstuurd.`,
     },
     keep: {
+      /** Before the name of a group that is to be kept. */
+      as: ['als', 'onder de naam', 'met de naam', 'genaamd', 'noem hem', 'noem die', 'noem het'],
       label: 'Bewaar groep',
       intro:
         'Geef de groep een naam. Daarna kun je zeggen: stuur een bericht aan … Wie erin zit, kijk ik na bij het versturen.',

@@ -1,13 +1,17 @@
 import type { Kind } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { settling } from '../../chat/saying.ts';
-import type { Outcome, Settled, Turn } from '../../chat/skill.ts';
+import type { Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { testFor } from './draft-calls.ts';
+import { keepNamed } from './kept.ts';
 import { can, type Doing } from './life.ts';
-import { type Broadcast, changeContents, lockBroadcast } from './repository.ts';
+import { onLocked, rewritten } from './locked.ts';
+import { momentIn } from './moment.ts';
+import { type Broadcast, listBroadcasts, setState } from './repository.ts';
+import { REWORDINGS } from './rewording.ts';
 import { whenWanted } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { pauseBroadcast, resumeBroadcast } from './steering.ts';
@@ -33,8 +37,16 @@ const ACTS: Partial<Record<Meant, Act>> = {
   test,
   pause: steered('pause', pauseBroadcast, ({ broadcasts }) => broadcasts.paused),
   resume: steered('resume', resumeBroadcast, ({ broadcasts }) => broadcasts.resumed),
+  drop,
+  'take-back': drop,
+  keep: keepNamed,
+  ...REWORDINGS,
   correct: pressed('correct', ({ broadcasts }) => broadcasts.pressToCorrect),
-  remind: pressed('remind', ({ broadcasts }) => broadcasts.pressToRemind),
+  remind: (deps, turn, broadcast, text) => {
+    const { broadcasts } = texts(turn.language);
+    if (can('edit', broadcast)) return withCard(deps, turn, broadcast, broadcasts.remindLater);
+    return pressed('remind', () => broadcasts.pressToRemind)(deps, turn, broadcast, text);
+  },
   'who-saw': (deps, turn, broadcast) => (can('edit', broadcast) ? null : who(deps, turn, broadcast)),
   'how-many': (deps, turn, broadcast) => withCard(deps, turn, broadcast),
 };
@@ -57,11 +69,56 @@ function atOnce(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome 
 }
 
 function sendAtChanged(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, sendAt: Date | null): Outcome {
-  return onLocked(deps, turn, broadcast, 'edit', async (tx, now) => {
-    await changeContents(tx, now.id, { by: turn.actor.personId ?? now.editedById, contents: { sendAt } });
-    const line = texts(turn.language).broadcasts.changed;
-    return { replies: await shown(deps, tx, turn, now.id, line), messages: await askedElsewhere(deps, tx, now) };
+  return onLocked(deps, turn, broadcast, 'edit', (tx, before) =>
+    rewritten(deps, tx, turn, { before, contents: { sendAt } }),
+  );
+}
+
+/** From this chance on words throw a draft away; what is less sure is shown with the button. */
+const SURE_TO_DROP = 0.6;
+
+/** "Gooi maar weg": a draft that reached nobody; what went out is taken back by a press. */
+function drop(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome | null {
+  const { broadcasts } = texts(turn.language);
+  if (can('stop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToStop);
+  if (can('recall', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
+  if (!can('drop', broadcast)) return null;
+  const [likeliest] = turn.reading?.purposes ?? [];
+  const isSure = likeliest?.label === 'broadcast' && likeliest.chance >= SURE_TO_DROP;
+  if (!isSure) return withCard(deps, turn, broadcast, broadcasts.pressToDrop);
+  return onLocked(deps, turn, broadcast, 'drop', async (tx, now) => {
+    await setState(tx, now.id, 'dropped');
+    const replies = await shown(deps, tx, turn, now.id, broadcasts.dropped);
+    return { replies, messages: await askedElsewhere(deps, tx, now) };
   });
+}
+
+/** The latest messages of an organisation, each with how it stands. */
+export function listLatest(turn: Turn, organisationId: string): Outcome {
+  const { broadcasts } = texts(turn.language);
+  return settling('answered', async (tx) => {
+    const latest = await listBroadcasts(tx, organisationId, MOST_LISTED);
+    if (latest.length === 0) return { replies: [said(turn, broadcasts.noneYet)] };
+    return {
+      replies: [{ language: turn.language, body: [{ kind: 'list', items: latest.map((one) => lineOf(one, turn)) }] }],
+    };
+  });
+}
+
+const MOST_LISTED = 5;
+/** As much of a text as tells which one it is. */
+const TOLD_OF_TEXT = 60;
+
+function lineOf({ number, state, textNl, textEn, sendAt, startedAt }: Broadcast, { language }: Turn): string {
+  const { broadcasts } = texts(language);
+  const text = (language === 'nl' ? (textNl ?? textEn) : (textEn ?? textNl)) ?? broadcasts.noTextYet;
+  const begun = text.length > TOLD_OF_TEXT ? `${text.slice(0, TOLD_OF_TEXT)}…` : text;
+  const moment = startedAt ?? (state === 'scheduled' ? sendAt : null);
+  return [
+    `${broadcasts.states[state](number)}`,
+    ...(moment === null ? [] : [momentIn(language, moment)]),
+    `“${begun}”`,
+  ].join(', ');
 }
 
 function test(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome | null {
@@ -102,21 +159,4 @@ function who({ retention }: BroadcastDeps, turn: Turn, broadcast: Broadcast): Ou
   return settling('answered', async (tx) => ({
     replies: [{ language: turn.language, body: await whoGotIt(tx, broadcast, turn.language, retention) }],
   }));
-}
-
-/** Acts on it as it is now; where that cannot be any more, says so. */
-function onLocked(
-  deps: BroadcastDeps,
-  turn: Turn,
-  broadcast: Broadcast,
-  doing: Doing,
-  act: (tx: Transaction, broadcast: Broadcast) => Promise<Settled>,
-): Outcome {
-  const { broadcasts } = texts(turn.language);
-  return settling('answered', async (tx) => {
-    const now = await lockBroadcast(tx, broadcast.id);
-    if (now && can(doing, now)) return act(tx, now);
-    const state = broadcasts.states[now?.state ?? broadcast.state](broadcast.number);
-    return { replies: await shown(deps, tx, turn, broadcast.id, broadcasts.notNow(state)) };
-  });
 }

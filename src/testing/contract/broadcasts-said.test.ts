@@ -89,6 +89,19 @@ describe.each(PLATFORMS)('a broadcast, steered in words, in $name', ({ createDri
     expect(await stage.all(cor, 'ik kom graag, met twee collega’s')).toEqual([]);
   });
 
+  it('passes on a short yes and a no, and neither of them stops messages', async () => {
+    const { prisma } = stage.running.database;
+    for (const said of ['ja gezellig!', 'nee, ik kan niet die dag']) {
+      const told = await sayBeside(anna, said);
+      expect(told.text).toContain(said);
+      await stage.read(bea, `“${said}”`);
+    }
+    const person = await prisma.person.findUniqueOrThrow({ where: { id: anna.personId } });
+    expect(person.unaskedRefusedAt).toBeNull();
+    const again = await sayBeside(anna, 'wat stond er ook alweer in dat bericht?');
+    expect(again.text).toContain('de brug is dicht');
+  });
+
   it('is not sent any more to who says so in words, until they want it again', async () => {
     const { prisma } = stage.running.database;
     const person = () => prisma.person.findUniqueOrThrow({ where: { id: cor.personId } });

@@ -89,6 +89,9 @@ describe('a broadcast that is spoken of', () => {
       ['Stuur een bericht aan Fleur de Vries: hallo Fleur', 'Fleur de Vries'],
       ['stuur een bericht aan alle inkopers in atlantis: hallo allemaal', 'atlantis'],
       ['stuur een bericht aan fleur: hallo fleur', 'fleur'],
+      ['stuur aan het fysiek domein: het koffieapparaat doet het weer', 'fysiek domein'],
+      ['stuur een bericht naar het mt: welkom', 'mt'],
+      ['bericht aan de stagiairs: jullie badge ligt klaar', 'stagiairs'],
     ] as const) {
       const { thread } = await bea.driver.say('Bea', said);
       const [asked] = await bea.driver.answers(thread, 1);
@@ -116,6 +119,40 @@ describe('a broadcast that is spoken of', () => {
     expect(card?.text).toMatch(/Taart op vrijdag\s+Om tien uur/);
     const titled = await say(thread, 'titel: Taart op donderdag');
     expect(titled.text).toMatch(/Taart op donderdag\s+Om tien uur/);
+  });
+
+  it('takes as its text what is typed next, and what tells whom or when as that', async () => {
+    const { thread } = await bea.driver.say('Bea', 'ik wil een bericht sturen aan alle ambassadeurs');
+    await bea.driver.answers(thread, 1);
+    const asked = await say(thread, 'ook naar de inkopers');
+    expect(asked.text).toContain(broadcasts.whatText);
+    expect(asked.text).toContain(broadcasts.noTextYet);
+    const text = 'Goedemorgen, overmorgen bakken we pannenkoeken. Ben je erbij?';
+    const filled = await say(thread, text);
+    expect(filled.text).toContain(text);
+    expect(filled.text).toContain(`${nl.audiences.groups.ambassador} en ${nl.audiences.groups.procurement_officer}`);
+    expect((await say(thread, 'weggooien')).text).toContain(broadcasts.dropped);
+  });
+
+  it('is worded anew by what is quoted, and says what it cannot', async () => {
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan alle ambassadeurs: morgen soep in de hal');
+    await bea.driver.answers(thread, 1);
+    expect((await say(thread, 'vervang soep door pannenkoeken')).text).toContain('morgen pannenkoeken in de hal');
+    const added = await say(thread, 'voeg toe: neem je eigen bord mee');
+    expect(added.text).toMatch(/morgen pannenkoeken in de hal\s+neem je eigen bord mee/);
+    expect((await say(thread, 'zet er een titel boven: Lunch')).text).toMatch(/Lunch\s+morgen pannenkoeken/);
+    const how = await say(thread, 'maak het wat vriendelijker');
+    expect(how.text).toContain(broadcasts.wording.how);
+    expect(how.text).toContain('morgen pannenkoeken in de hal');
+  });
+
+  it('lets what is for something else be that', async () => {
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan alle ambassadeurs: de poort is dicht');
+    await bea.driver.answers(thread, 1);
+    const elsewhere = await bea.driver.say('Bea', 'we gaan 30 laptops inkopen voor 40.000 euro');
+    const [answer] = await bea.driver.answers(elsewhere.thread, 1);
+    expect(answer?.text).not.toContain(broadcasts.changeWhat);
+    expect(answer?.text).not.toContain('de poort is dicht');
   });
 
   it('is not begun by what names nobody', async () => {
