@@ -13,7 +13,7 @@ import type { SessionDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { replyTo } from './member-calls.ts';
 import { dateLine, declineButton, invitation, joinButton } from './message.ts';
-import { isFor, type Series, type Session, seriesWith, toCome, upcomingFor } from './repository.ts';
+import { isFor, listSeries, type Series, type Session, seriesWith, toCome, upcomingFor } from './repository.ts';
 import { redrawnFor, seenBy } from './telling.ts';
 import { whoBlocks } from './who.ts';
 import { titleOf } from './words.ts';
@@ -30,6 +30,9 @@ export function sessionIntent(deps: SessionDeps): Intent {
           return plan(turn, text);
         case 'who':
           return who(deps, turn, text);
+        case 'move':
+        case 'cancel':
+          return steered(deps, turn, text);
         case 'join':
           return comes(deps, turn, text, true);
         case 'leave':
@@ -41,6 +44,21 @@ export function sessionIntent(deps: SessionDeps): Intent {
       }
     },
   };
+}
+
+/** "Zeg het webinar af": a broker sees it with its buttons, since it reaches who comes. */
+async function steered(deps: SessionDeps, turn: Turn, text: string): Promise<Outcome> {
+  const { sessions } = texts(turn.language);
+  const { organisationId, roles } = turn.actor;
+  const kind = turn.reading?.kindOf('session');
+  if (!roles.has('broker') || organisationId === null || turn.setting !== 'direct') {
+    return kind === 'cancel' ? comes(deps, turn, text, false) : upcoming(deps, turn, text);
+  }
+  const latest = await listSeries(deps.prisma, organisationId, MOST_SHOWN);
+  const open = latest.filter((series) => series.state === 'announced' && toCome(series, turn.now).length > 0);
+  const [series] = namedIn(text, open, turn);
+  if (!series) return upcoming(deps, turn, text);
+  return desk(deps, turn, series, kind === 'move' ? sessions.pressToMove : sessions.pressToCancel);
 }
 
 const MOST_SHOWN = 8;
@@ -235,6 +253,7 @@ export function sessionTopic(deps: SessionDeps): Topic {
   return {
     name: SESSION_TOPIC,
     role: 'colleague',
+    purposes: ['session'],
     async situation(turn, id): Promise<Situation | null> {
       const found = await lookAt(deps, turn, id);
       if (!found) return null;
@@ -247,6 +266,8 @@ export function sessionTopic(deps: SessionDeps): Topic {
       take: answer(true),
       refusal: answer(false),
       cancellation: answer(false),
+      unknown: (turn, id) => onSession(deps, turn, id, (one) => undecided(turn, one)),
+      correction: (turn, id) => onSession(deps, turn, id, (one) => changedOf(deps, turn, one)),
       state: show,
       repeat: show,
     },
@@ -268,7 +289,7 @@ async function onSession(
   deps: SessionDeps,
   turn: Turn,
   id: string,
-  act: (found: { series: Series; session: Session }) => Outcome,
+  act: (found: { series: Series; session: Session }) => Outcome | null,
 ): Promise<Outcome | null> {
   const found = await lookAt(deps, turn, id);
   return found && act(found);
@@ -283,6 +304,9 @@ function answerTo(
   const { sessions } = texts(turn.language);
   const { personId } = turn.actor;
   if (series.state === 'draft') return desk(deps, turn, series, isComing ? sessions.pressToAnnounce : undefined);
+  const isCalledOff = !isComing && turn.reading?.kindOf('session') === 'cancel';
+  if (isCalledOff && isTheirs(turn.actor, series) && turn.setting === 'direct')
+    return desk(deps, turn, series, sessions.pressToCancel);
   if (personId === null) return told(turn, sessions.gone);
   return settling('answered', async (tx) => {
     if (!(await isFor(tx, deps.gazetteer, series, personId)))
@@ -293,6 +317,20 @@ function answerTo(
       messages: await redrawnFor(tx, turn, series.id, personId),
     };
   });
+}
+
+/** "Misschien": nothing is kept, and they may still say so. */
+function undecided({ language }: Turn, { session }: { session: Session }): Outcome {
+  const { sessions } = texts(language);
+  const buttons = [joinButton(session, language), declineButton(session, language)];
+  return answered({ language, subject: sessionName(session.id), body: [paragraph(sessions.undecided)], buttons });
+}
+
+/** A correction of a broker of theirs is one of the date; null: they are no broker of it. */
+function changedOf(deps: SessionDeps, turn: Turn, { series }: { series: Series }): Outcome | null {
+  const { sessions } = texts(turn.language);
+  const isTheirsHere = isTheirs(turn.actor, series) && turn.setting === 'direct' && series.state === 'announced';
+  return isTheirsHere ? desk(deps, turn, series, sessions.pressToMove) : null;
 }
 
 /** How it stands: for its broker the desk, for others what they were invited to. */

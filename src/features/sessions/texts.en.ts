@@ -124,6 +124,8 @@ export const en: typeof nl = {
     announced: 'I am inviting everybody. Outside working hours it goes out the next working day.',
     nobody: 'Nobody is in this group. Make a new session for another group.',
     dropped: 'Fine, I will not announce it.',
+    pressToMove: 'Press “Move”, and choose the new day and time. Whoever comes hears it then.',
+    undecided: 'All right, you need not choose yet. Do you know? Then say “I come” or “I cannot come”.',
     pressToAnnounce: 'Press “Announce”, and I will invite everybody.',
     pressToCancel: 'Press “Call off a date” or “Call off everything”.',
     noneToCome: 'There is no date to come any more.',

@@ -122,6 +122,8 @@ export const nl = {
     announced: 'Ik nodig iedereen uit. Buiten werktijd gaat het de volgende werkdag weg.',
     nobody: 'Niemand hoort bij deze groep. Maak een nieuwe sessie voor een andere groep.',
     dropped: 'Goed, ik kondig het niet aan.',
+    pressToMove: 'Druk op “Verzet”, en kies de nieuwe dag en tijd. Wie komt, hoort het dan.',
+    undecided: 'Goed, je hoeft nog niets te kiezen. Weet je het? Zeg dan “ik kom” of “ik kan niet”.',
     pressToAnnounce: 'Druk op “Kondig aan”, dan nodig ik iedereen uit.',
     pressToCancel: 'Druk op “Zeg een datum af” of “Zeg alles af”.',
     noneToCome: 'Er komt geen datum meer.',

@@ -79,7 +79,7 @@ export function draftBlocks(view: VisitView, language: Language): Block[] {
     paragraph(
       visit.capacity === null ? visits.missing.capacity : visits.capacity(visit.capacity, visit.slots.length > 1),
     ),
-    paragraph(visits.to(whomFor(view, language))),
+    paragraph(visit.audience.people?.length === 0 ? visits.missing.whom : visits.to(whomFor(view, language))),
     paragraph(total === 0 ? visits.reachesNobody : visits.reaches(total, platforms)),
     ...(hindered === 0 ? [] : [paragraph(visits.notReached(hindered))]),
   ];

@@ -14,6 +14,7 @@ import { replyFor } from './guest-calls.ts';
 import { countReplies, namedWith, readGuest, waitingFor } from './guests.ts';
 import { personalCard, SILENT, standingIn } from './invitation.ts';
 import { isTheirs } from './life.ts';
+import { seatsIn } from './meant.ts';
 import { whoBlocks } from './organiser-calls.ts';
 import type { Visit } from './repository.ts';
 import type { Wish } from './rules.ts';
@@ -40,9 +41,51 @@ export function saidByGuest(
       return placesLeft(tx, turn, visit);
     case 'who':
       return whoComes(tx, turn, visit);
+    case 'ask':
+      return passOn(deps, tx, turn, { visit, text: said.text });
     default:
-      return cardFor(deps, tx, turn, visit).then((card) => ({ replies: [card] }));
+      return cardFor(deps, tx, turn, visit, lineFor(turn, visit, kind)).then((card) => ({ replies: [card] }));
   }
+}
+
+/** What is said above the card of who asks about it: that it is too late for it, or where one tells how it was. */
+function lineFor({ language, now }: Turn, visit: Visit, kind: VisitKind): string | undefined {
+  const { visits } = texts(language);
+  if (kind === 'feedback' && visit.slots.some(({ endsAt }) => endsAt <= now)) return visits.tellAfter;
+  return isClosed(visit, now) ? visits.refusals.closed : undefined;
+}
+
+/** Nobody can sign up any more, and it is still to come. */
+function isClosed({ state, replyBy, slots }: Visit, now: Date): boolean {
+  return state === 'open' && replyBy !== null && replyBy <= now && slots.some(({ startsAt }) => startsAt > now);
+}
+
+/** A question of a guest goes to who organises it, and who asked hears so. */
+async function passOn(
+  deps: VisitDeps,
+  tx: Transaction,
+  turn: Turn,
+  { visit, text }: { visit: Visit; text: string },
+): Promise<Settled> {
+  const { personId } = turn.actor;
+  const isOwn = personId === null || visit.createdById === personId || turn.setting !== 'direct';
+  const reach = isOwn ? null : await deps.outreach.reach(tx, visit.createdById);
+  if (personId === null || reach === null || reach.kind === 'unreachable')
+    return { replies: [await cardFor(deps, tx, turn, visit)] };
+  const asks = await tx.person.findUnique({ where: { id: personId }, select: { displayName: true } });
+  const maker = await tx.person.findUniqueOrThrow({ where: { id: visit.createdById }, select: { language: true } });
+  const theirs = maker.language === 'en' ? 'en' : 'nl';
+  const line = texts(theirs).visits.asksYou(asks?.displayName ?? null, titleOf(visit, theirs));
+  const card = await cardFor(deps, tx, turn, visit, texts(turn.language).visits.askedOrganiser(visit.createdBy));
+  return {
+    replies: [card],
+    messages: [
+      {
+        to: { personId: visit.createdById, ifUnreachable: 'skip' },
+        replies: [{ language: theirs, framed: true, body: [paragraph(line), paragraph(`“${text}”`)] }],
+      },
+    ],
+  };
 }
 
 type Replying = Extract<VisitKind, 'come' | 'come-two' | 'wait' | 'maybe' | 'decline'>;
@@ -65,7 +108,8 @@ async function replied(
   // How somebody stands is told to them alone.
   if (turn.setting !== 'direct') return { replies: [sentence(visits.toldAlone, turn.language)], messages };
   const now = turn.now;
-  const line = came.decision.kind === 'becomes' ? undefined : done.text;
+  const isMore = kind === 'come-two' && (seatsIn(text)?.count ?? 0) > 1;
+  const line = came.decision.kind !== 'becomes' ? done.text : isMore ? visits.oneGuest : undefined;
   const card = personalCard(done.visit, came.guest ?? SILENT, turn.language, { line, now, anew: true });
   return { replies: [card], messages: messages.filter((message) => !isHere(message, turn, visit)) };
 }
@@ -96,6 +140,7 @@ function slotMeant({ slots }: Visit, own: string | null, text: string, now: Date
 }
 
 async function placesLeft(tx: Transaction, turn: Turn, visit: Visit): Promise<Settled> {
+  const closed = isClosed(visit, turn.now) ? [paragraph(texts(turn.language).visits.refusals.closed)] : [];
   const { personId } = turn.actor;
   const guest = personId === null || turn.setting !== 'direct' ? null : await readGuest(tx, visit.id, personId);
   const own = guest === null || guest.reply === 'invited' ? [] : [paragraph(standingIn(visit, guest, turn.language))];
@@ -105,7 +150,12 @@ async function placesLeft(tx: Transaction, turn: Turn, visit: Visit): Promise<Se
       {
         language: turn.language,
         subject: invitationName(visit.id),
-        body: [paragraph(`${titleOf(visit, turn.language)}. ${await freeIn(tx, turn, visit)}`), ...own, ...place],
+        body: [
+          paragraph(`${titleOf(visit, turn.language)}. ${await freeIn(tx, turn, visit)}`),
+          ...closed,
+          ...own,
+          ...place,
+        ],
       },
     ],
   };

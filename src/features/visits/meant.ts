@@ -1,9 +1,10 @@
 import type { Audience } from '../../audiences/audience.ts';
-import { audienceMeant, type Nameable } from '../../audiences/reading.ts';
+import { audienceMeant, kindsIn, type Nameable, namesEverybody } from '../../audiences/reading.ts';
 import { readMoments } from '../../calendar/moment-in-words.ts';
 import { AMOUNT_OF } from '../../calendar/words/vocabulary.ts';
 import type { Language } from '../../chat/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import { addressIn } from './address.ts';
 
 /** Longer than any name of a host. */
 const LONGEST_HOST = 120;
@@ -11,6 +12,7 @@ const LONGEST_HOST = 120;
 /** A visit as one sentence tells of it. */
 export interface Told {
   host: string | null;
+  address: string | null;
   capacity: number | null;
   /** Null: nobody is named. */
   audience: Audience | null;
@@ -22,15 +24,57 @@ export function toldIn(
   { nameable, language, before, now }: { nameable: Nameable; language: Language; before: Audience; now: Date },
 ): Told {
   const seats = seatsIn(text);
-  const rest = blank(withoutMoments(text, now), seats);
+  const address = addressIn(text);
+  const rest = blank(blank(withoutMoments(text, now), seats), address);
   const { at, guests } = texts(language).visits.words;
   const host = clauseBehind(rest, at, guests);
   const whom = clauseBehind(rest, guests, at);
+  const named = whom === null ? null : audienceMeant(whom, nameable, language, before);
   return {
-    host: host === null ? null : withoutArticle(host, language).slice(0, LONGEST_HOST),
+    host: host === null ? null : hostNamed(host, language),
+    address: address?.address ?? null,
     capacity: seats?.count ?? null,
-    audience: whom === null ? null : audienceMeant(whom, nameable, language, before),
+    audience:
+      named ?? audienceElsewhere(host === null ? rest : rest.replace(host, ','), { nameable, language, before }),
   };
+}
+
+/** The name of a host without what only leads on: "de Cirkel op", "een bakker in". */
+function hostNamed(words: string, language: Language): string | null {
+  const { leads } = texts(language).visits.words;
+  const behind = new RegExp(`(?:\\s+(?:${leads.join('|')}))+$`, 'iu');
+  const name = withoutArticle(words.replace(behind, '').trim(), language).slice(0, LONGEST_HOST);
+  return name === '' ? null : name;
+}
+
+/** Who is named outside "voor …": "nodig alle inkopers uit", "alleen communicatie"; a place there is rather where it is. */
+function audienceElsewhere(
+  rest: string,
+  { nameable, language, before }: { nameable: Nameable; language: Language; before: Audience },
+): Audience | null {
+  const { roles, departments } = kindsIn(rest, nameable);
+  if (roles.length > 0 || departments.length > 0) {
+    const found = audienceMeant(rest, nameable, language, before);
+    return found && { ...found, places: before.places };
+  }
+  return namesEverybody(rest) ||
+    texts(language).visits.words.anybody.some((words) => rest.toLowerCase().includes(words))
+    ? before
+    : null;
+}
+
+/** How long it lasts, as words say: "duurt 2 uur"; null: they do not. */
+export function minutesIn(text: string, language: Language): number | null {
+  const { lasts, hours, minutes } = texts(language).visits.words;
+  const unit = `${[...hours, ...minutes].join('|')}`;
+  const found = new RegExp(
+    `(?<!\\p{L})(?:${lasts.join('|')})\\s+(?:\\p{L}+\\s+){0,2}?([\\d,.]+|\\p{L}+)\\s*(${unit})(?!\\p{L})`,
+    'iu',
+  ).exec(text);
+  const amount = found?.[1] === undefined ? Number.NaN : Number(found[1].replace(',', '.'));
+  const read = Number.isNaN(amount) ? (AMOUNT_OF.get(found?.[1]?.toLowerCase() ?? '') ?? null) : amount;
+  if (read === null || read <= 0) return null;
+  return Math.round(minutes.includes(found?.[2]?.toLowerCase() ?? '') ? read : read * 60);
 }
 
 interface Seats {

@@ -1,18 +1,20 @@
 import { audienceOf } from '../../audiences/audience.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant } from '../../audiences/reading.ts';
+import { audienceMeant, namesEverybody } from '../../audiences/reading.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Outcome, Said, Settled, Turn } from '../../chat/skill.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { texts } from '../../i18n/texts.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { addressIn } from './address.ts';
 import { approvalOver } from './approving.ts';
 import { changeByWords } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { timeError } from './form.ts';
 import { can, isBefore, isTheirs, notReady } from './life.ts';
-import { bareNumberIn, seatsIn, toldIn } from './meant.ts';
+import { bareNumberIn, minutesIn, seatsIn, toldIn } from './meant.ts';
 import {
   changeDraft,
   changeVisit,
@@ -35,7 +37,7 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
   return settling('answered', async (tx) => {
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
     const own = audienceOf({ organisations: roles.has('network_broker') ? [] : [organisationId] });
-    const { host, capacity, audience } = toldIn(text, {
+    const { host, address, capacity, audience } = toldIn(text, {
       nameable,
       language: turn.language,
       before: own,
@@ -43,8 +45,14 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
     });
     const times = timesIn(text, turn.now, turn.language);
     const contents = {
-      ...{ host, capacity, audience: audience ?? own, replyBy: replyByIn(text, turn.now, { bare: false }) },
-      ...{ hostEmail: null, about: null, address: null, accessibility: null, carpool: null, prepare: null },
+      // Nobody who is not named is invited: it is asked who.
+      ...{
+        host,
+        capacity,
+        audience: audience ?? { ...own, people: [] },
+        replyBy: replyByIn(text, turn.now, { bare: false }),
+      },
+      ...{ hostEmail: null, about: null, address, accessibility: null, carpool: null, prepare: null },
     };
     const isAsked = 'problem' in times && times.problem !== 'none';
     const id = await createVisit(tx, {
@@ -78,6 +86,11 @@ export function saidByOrganiser(
   tx: Transaction,
   { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'move' | 'chance'> },
 ): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  const kind = turn.reading?.kindOf('visit');
+  if (kind === 'cancel' && isEnding(turn)) return ended(deps, turn, tx, { visit, said: { ...said, isSaid: true } });
+  if (kind === 'present' && !isBefore(visit)) return withLine(deps, turn, tx, visit, visits.pressToPresent);
+  if (kind === 'remind' && !isBefore(visit)) return withLine(deps, turn, tx, visit, visits.remindedAlready);
   switch (said.move) {
     case 'confirmation':
     case 'take':
@@ -92,6 +105,14 @@ export function saidByOrganiser(
     default:
       return changed(deps, turn, tx, visit, said.text);
   }
+}
+
+/** From this chance on words are about a visit. */
+const ABOUT_A_VISIT = 0.6;
+
+/** "Zeg het werkbezoek af" says so itself, whatever it does where it was said. */
+function isEnding({ reading }: Turn): boolean {
+  return (reading?.purposes.find(({ label }) => label === 'visit')?.chance ?? 0) >= ABOUT_A_VISIT;
 }
 
 async function withLine(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, line?: string): Promise<Settled> {
@@ -111,13 +132,15 @@ async function ended(
   deps: VisitDeps,
   turn: Turn,
   tx: Transaction,
-  { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'chance'> },
+  { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'chance'> & { isSaid?: true } },
 ): Promise<Settled> {
   const { visits } = texts(turn.language);
-  const written = await writtenIn(deps, turn, tx, visit, said.text);
+  const isSure = said.isSaid === true || said.chance >= SURE_TO_DROP;
+  const written = isSure ? null : await writtenIn(deps, turn, tx, visit, said.text);
   if (written !== null) return changed(deps, turn, tx, visit, said.text);
   if (can('cancel', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.pressToCancel);
-  if (!can('drop', visit, turn.now) || said.chance < SURE_TO_DROP) return withLine(deps, turn, tx, visit);
+  if (!can('drop', visit, turn.now)) return withLine(deps, turn, tx, visit);
+  if (!isSure) return withLine(deps, turn, tx, visit, visits.pressToDrop);
   await lockVisit(tx, visit.id);
   await changeVisit(tx, visit.id, { state: 'dropped' });
   const shownNow = await withLine(deps, turn, tx, visit, visits.dropped);
@@ -164,11 +187,10 @@ async function writtenIn(
   const replyBy = replyByIn(text, turn.now, { bare: false });
   const seats = seatsIn(text)?.count ?? null;
   const isTold = times !== null || replyBy !== null || seats !== null;
-  const missing = isTold ? null : missingIn(deps, visit, text);
+  const missing = isTold ? null : missingIn(deps, turn, visit, text);
   const capacity = seats ?? (isTold || missing !== null ? null : bareNumberIn(text, turn.now));
   const isBare = !isTold && missing === null && capacity === null;
-  const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const audience = isBare ? audienceMeant(text, nameable, turn.language, visit.audience) : null;
+  const audience = isBare ? await audienceSaid(deps, turn, tx, visit, text) : null;
   if (isBare && audience === null) return null;
   const contents = {
     ...{
@@ -188,6 +210,14 @@ async function writtenIn(
   return { contents, times: times ?? visit.slots, deputyId: visit.deputyId };
 }
 
+/** Whom words name as the guests of a visit; null: nobody. */
+async function audienceSaid(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string) {
+  const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  const before = isUnchosen(visit) ? { ...visit.audience, people: null } : visit.audience;
+  const named = audienceMeant(text, nameable, turn.language, before);
+  return named ?? (namesEverybody(text) ? { ...before, roles: [], departments: [], places: [], also: [] } : null);
+}
+
 /** @returns null: no time is named; a sentence: why it cannot be that one */
 function timesMeant({ now, language }: Turn, visit: Visit, text: string): readonly Span[] | string | null {
   const { errors } = texts(language).visits;
@@ -197,6 +227,8 @@ function timesMeant({ now, language }: Turn, visit: Visit, text: string): readon
     if (!('problem' in times)) return times;
     return times.problem === 'none' ? null : timeError(times, { language });
   }
+  const lasting = minutesIn(text, language);
+  if (lasting !== null) return visit.slots.map(({ startsAt }) => lastingFrom(startsAt, lasting));
   const absolute = timesIn(text, now, language);
   if ('problem' in absolute && absolute.problem === 'weekday') return timeError(absolute, { language });
   if (replyByIn(text, now, { bare: false }) !== null) return null;
@@ -212,19 +244,43 @@ function timesMeant({ now, language }: Turn, visit: Visit, text: string): readon
   );
 }
 
-const LONGEST_ANSWER = 200;
-/** A name and a number behind it: "Dorpsstraat 1". */
-const STREET = /\p{Lu}\p{L}+\s+\d+(?!\d)/u;
+function lastingFrom(startsAt: Date, minutes: number): Span {
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+}
 
-/** Of a draft that lacks its host or address what is said is that, where it can be. */
+const LONGEST_ANSWER = 200;
+/** More words than these are no place alone. */
+const LONGEST_PLACE = 4;
+
+/** Of a draft what is said is its address, how people travel, or, where that is asked for, its host. */
 function missingIn(
   { gazetteer }: VisitDeps,
+  turn: Turn,
   { state, host, address }: Visit,
   text: string,
-): { host: string } | { address: string } | null {
+): Partial<Pick<Visit, 'host' | 'address' | 'carpool'>> | null {
+  const { words } = texts(turn.language).visits;
   const answer = text.trim();
   if (state !== 'draft' || answer.length > LONGEST_ANSWER) return null;
-  if (host === null) return { host: answer };
-  const isPlace = STREET.test(answer) || recognisePlaces(gazetteer, answer).length > 0;
+  const said = wordsOf(answer);
+  if (said.some((word) => words.travel.includes(word))) return { carpool: answer };
+  const named = addressIn(answer);
+  if (host === null) {
+    const told = toldIn(answer, { ...onlyPlaces(gazetteer), language: turn.language, now: turn.now });
+    const own = told.host ?? (named === null ? answer : null);
+    return { ...(own === null ? {} : { host: own }), ...(named === null ? {} : { address: named.address }) };
+  }
+  if (named !== null) return { address: named.address };
+  const isPlace = said.length <= LONGEST_PLACE && recognisePlaces(gazetteer, answer).length > 0;
   return address === null && isPlace ? { address: answer } : null;
+}
+
+/** Of a host only the name is read. */
+function onlyPlaces(gazetteer: VisitDeps['gazetteer']) {
+  return { nameable: { gazetteer, organisations: [], departments: [], kept: [] }, before: audienceOf({}) };
+}
+
+/** Nobody was named yet whom it is for. */
+function isUnchosen({ audience }: Visit): boolean {
+  return audience.people?.length === 0;
 }

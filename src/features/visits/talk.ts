@@ -35,7 +35,7 @@ function aboutOne(deps: VisitDeps, turn: Turn, text: string, kind: VisitKind): O
   if (turn.setting === 'shared')
     return { status: 'declined', replies: [sentence(people.onlyInPrivate, turn.language)] };
   return settling('answered', async (tx) => {
-    const meant = await visitsMeant(tx, turn, text);
+    const meant = await visitsMeant(tx, turn, text, AFTERWARDS.has(kind));
     const [visit, other] = meant;
     if (!visit) return { replies: [sentence(visits.noneUpcoming, turn.language)] };
     if (other) return { replies: [asksWhich(turn, meant, text)] };
@@ -47,9 +47,14 @@ function aboutOne(deps: VisitDeps, turn: Turn, text: string, kind: VisitKind): O
   });
 }
 
+/** What is said of a visit that has been. */
+const AFTERWARDS: ReadonlySet<VisitKind> = new Set(['present', 'feedback']);
+
 /** What only who organises a visit says of it, and what it does to it. */
 const OF_ORGANISERS: Partial<Record<VisitKind, Move>> = {
   change: 'correction',
+  present: 'state',
+  remind: 'state',
   cancel: 'cancellation',
   send: 'confirmation',
 };
@@ -68,6 +73,7 @@ export function visitTopic(deps: VisitDeps): Topic {
   return {
     name: VISIT_TOPIC,
     role: 'colleague',
+    purposes: ['visit'],
     async situation(turn, id) {
       const visit = await readVisit(deps.prisma, id);
       return visit && situationOf(deps, turn, visit);
@@ -141,7 +147,7 @@ const BY_MOVE: Partial<Record<Move, { kinds: readonly VisitKind[]; otherwise: Vi
   refusal: { kinds: ['decline', 'maybe'], otherwise: 'decline' },
   cancellation: { kinds: ['decline', 'maybe'], otherwise: 'decline' },
   unknown: { kinds: ['maybe'], otherwise: 'maybe' },
-  addition: { kinds: ['come-two', 'wait', 'places', 'who', 'details'], otherwise: null },
+  addition: { kinds: ['come-two', 'wait', 'places', 'who', 'details', 'ask', 'feedback'], otherwise: null },
   correction: { kinds: ['come', 'come-two', 'wait', 'maybe', 'decline'], otherwise: null },
   state: { kinds: ['places', 'who', 'details'], otherwise: 'details' },
   repeat: { kinds: ['places', 'who', 'details'], otherwise: 'details' },

@@ -132,7 +132,12 @@ export const en = {
     replyBy: (when: string) => `Sign up until ${when}.`,
     capacity: (count: number, several: boolean) =>
       `There ${count === 1 ? 'is' : 'are'} ${seats(count)}${several ? ' for each time' : ''}.`,
-    missing: { times: 'When: not known yet', capacity: 'Places: not known yet', address: 'Where: not known yet' },
+    missing: {
+      times: 'When: not known yet',
+      capacity: 'Places: not known yet',
+      address: 'Where: not known yet',
+      whom: 'To invite: nobody chosen yet. Say for example: all ambassadors.',
+    },
     to: (whom: string) => `To invite: ${whom}`,
     reaches: (total: number, platforms: string) =>
       `${total === 1 ? '1 colleague gets' : `${total} colleagues get`} an invitation (${platforms}).`,
@@ -153,6 +158,13 @@ export const en = {
     cancelled: 'The site visit does not take place. Everybody hears of it.',
     pressToOpen: 'Press Send invitations. I do not do that on a word alone, for it goes to many people.',
     pressToCancel: 'Press Call off if the visit does not take place. I do not do that on a word alone.',
+    pressToDrop: 'Should this site visit go? Then press Throw away.',
+    pressToPresent: 'Press Who was there, and choose who was.',
+    remindedAlready: 'Whoever did not reply is asked once more by itself. Whoever comes is reminded before the visit.',
+    askedOrganiser: (to: string | null) => `I passed it on to ${to ?? 'the broker who organises it'}.`,
+    asksYou: (from: string | null, title: string) => `${from ?? 'Somebody'} writes about ${title}:`,
+    oneGuest: 'You can bring one guest. Do more come along? Let them sign up themselves.',
+    tellAfter: 'Tell here how it was.',
     changeWhat:
       'I do not see what should be different. Say for example: an hour later, or: make it 20 places. Or use Change.',
     slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>
@@ -263,7 +275,13 @@ export const en = {
       at: ['at', 'to'],
       /** What stands before who is invited. */
       guests: ['for', 'with'],
-      articles: ['an', 'a'],
+      articles: ['an', 'a', 'the'],
+      leads: ['on', 'at', 'in', 'from', 'of', 'and', 'to'],
+      anybody: ['whoever wants', 'who wants to come'],
+      travel: ['train', 'bus', 'carpool', 'travel', 'cycle', 'taxi'],
+      lasts: ['lasts', 'takes', 'last'],
+      hours: ['hours', 'hour'],
+      minutes: ['minutes', 'minute'],
       /** What is counted when people say how many can come. */
       seats: ['people', 'persons', 'place', 'places', 'seat', 'seats', 'participants', 'colleagues', 'guests', 'spots'],
     },

@@ -139,6 +139,7 @@ export const nl = {
       times: 'Wanneer: nog niet bekend',
       capacity: 'Plekken: nog niet bekend',
       address: 'Waar: nog niet bekend',
+      whom: 'Uitnodigen: nog niemand gekozen. Zeg bijvoorbeeld: alle ambassadeurs.',
     },
     to: (whom: string) => `Uitnodigen: ${whom}`,
     reaches: (total: number, platforms: string) =>
@@ -160,6 +161,14 @@ export const nl = {
     cancelled: 'Het werkbezoek gaat niet door. Iedereen hoort het.',
     pressToOpen: 'Druk op Verstuur uitnodigingen. Dat doe ik niet op een woord alleen, want het gaat naar veel mensen.',
     pressToCancel: 'Druk op Zeg af als het bezoek niet doorgaat. Dat doe ik niet op een woord alleen.',
+    pressToDrop: 'Moet dit werkbezoek weg? Druk dan op Gooi weg.',
+    pressToPresent: 'Druk op Wie was er, en kies wie er was.',
+    remindedAlready:
+      'Wie nog niet antwoordde, vraag ik het vanzelf nog een keer. Wie komt, krijgt een herinnering voor het bezoek.',
+    askedOrganiser: (to: string | null) => `Ik heb het doorgegeven aan ${to ?? 'de makelaar die het organiseert'}.`,
+    asksYou: (from: string | null, title: string) => `${from ?? 'Iemand'} schrijft over ${title}:`,
+    oneGuest: 'Je kunt één gast meenemen. Komen er meer mee? Laat hen zich zelf aanmelden.',
+    tellAfter: 'Vertel hier hoe het was.',
     changeWhat:
       'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: een uur later, of: toch 20 plekken. Of gebruik Wijzig.',
     slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>
@@ -268,7 +277,15 @@ export const nl = {
       at: ['bij'],
       /** What stands before who is invited. */
       guests: ['voor', 'met'],
-      articles: ['een'],
+      articles: ['een', 'de', 'het'],
+      /** What leads on behind the name of a host. */
+      leads: ['op', 'om', 'in', 'aan', 'te', 'van', 'en', 'naar'],
+      /** Whom it is for, where all may come. */
+      anybody: ['wie mee wil', 'wie wil', 'wie zin heeft'],
+      travel: ['trein', 'bus', 'busje', 'carpoolen', 'carpool', 'meerijden', 'reizen', 'fietsen', 'taxi'],
+      lasts: ['duurt', 'duur', 'duren'],
+      hours: ['uur', 'uren', 'u', 'uurtje'],
+      minutes: ['minuten', 'minuut', 'min'],
       /** What is counted when people say how many can come. */
       seats: [
         'man',

@@ -14,6 +14,14 @@ describe('the times of a visit in words', () => {
     ]);
   });
 
+  it('end where "tot" stands behind their beginning, and that is no day until which one can sign up', () => {
+    const said = 'werkbezoek op 15 december 9u30 tot 12u, aanmelden tot 10 december';
+    const [span] = [timesIn(said, NOW, 'nl')].flatMap((read) => ('problem' in read ? [] : read));
+    expect(span).toEqual({ startsAt: instantAt('2026-12-15', 570), endsAt: at('2026-12-15', 12) });
+    expect(replyByIn(said, NOW, { bare: false })).toEqual(instantAt('2026-12-10', 24 * 60 - 1));
+    expect(replyByIn('15 december 9u30 tot 12u', NOW, { bare: false })).toBeNull();
+  });
+
   it('are refused when they are over, at the same time, without an hour, or on another weekday', () => {
     const problem = (said: string) => {
       const read = timesIn(said, NOW, 'nl');

@@ -37,6 +37,31 @@ function localeOf(language: Language): string {
   return language === 'nl' ? 'nl-NL' : 'en-GB';
 }
 
+/** More than these characters between a beginning and "tot 12 uur", and it is not its end. */
+const NEAR_END = 2;
+
+/** What words say of days and times; "9u30 tot 12u" is one time with its end, and no time until which something can be done. */
+function spansRead(text: string, now: Date): Read[] {
+  const spans: Read[] = [];
+  for (const read of readMoments(text, now)) {
+    const before = spans.at(-1);
+    const end = before ? endOf(before, read) : null;
+    if (before?.kind === 'moment' && end !== null) spans[spans.length - 1] = { ...before, until: end, end: read.end };
+    else spans.push(read);
+  }
+  return spans;
+}
+
+/** When what began ends by what stands right behind it; null: that says something else. */
+function endOf(before: Read, read: Read): Date | null {
+  if (before.kind !== 'moment' || before.bound !== null || before.until !== null) return null;
+  const isClock =
+    read.kind === 'moment' && read.bound === 'until' && !/\p{L}{4,}/u.test(read.text.replace(/uur|until/giu, ''));
+  if (!isClock || read.kind !== 'moment' || read.start - before.end > NEAR_END || read.minute <= before.minute)
+    return null;
+  return instantAt(before.date, read.minute);
+}
+
 /** Why words are no times of a visit. */
 export type TimeProblem =
   | { problem: 'none' | 'no-time' | 'past' | 'overlap' | 'unclear' }
@@ -49,7 +74,7 @@ export type TimeProblem =
  */
 export function timesIn(text: string, now: Date, language: Language): Span[] | TimeProblem {
   const spans: Span[] = [];
-  for (const read of readMoments(text, now)) {
+  for (const read of spansRead(text, now)) {
     if (read.kind === 'duration' || isBound(read)) continue;
     const span = spanOf(read, language);
     if ('problem' in span) return span;
@@ -94,7 +119,7 @@ const LAST_MINUTE = 24 * 60 - 1;
  * @returns null: they say no such thing
  */
 export function replyByIn(text: string, now: Date, { bare }: { bare: boolean }): Date | null {
-  for (const read of readMoments(text, now)) {
+  for (const read of spansRead(text, now)) {
     if (read.kind === 'duration' || read.kind === 'unclear' || (!bare && read.bound === null)) continue;
     return read.kind === 'moment' ? read.at : instantAt(read.from, LAST_MINUTE);
   }

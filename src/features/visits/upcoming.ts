@@ -34,6 +34,19 @@ export async function upcomingFor(tx: Transaction, { actor, now }: Pick<Turn, 'a
   return found.sort((one, other) => first(one) - first(other));
 }
 
+/** Visits that have been, to which somebody was invited or that are of their organisation; the last first. */
+export async function overFor(tx: Transaction, { actor, now }: Pick<Turn, 'actor' | 'now'>): Promise<Visit[]> {
+  const { personId, organisationId } = actor;
+  const theirs = [
+    ...(personId === null ? [] : [{ guests: { some: { personId } } }]),
+    ...(organisationId === null ? [] : [{ organisationId }]),
+  ];
+  if (theirs.length === 0) return [];
+  const isOver = { state: 'open' as const, slots: { some: { startsAt: { lte: now } } }, OR: theirs };
+  const last = ({ slots }: Visit) => slots.findLast(({ startsAt }) => startsAt <= now)?.startsAt.getTime() ?? 0;
+  return (await listVisits(tx, isOver, MOST_LISTED)).sort((one, other) => last(other) - last(one));
+}
+
 /** Visits that somebody prepares or organises, and that are not over. */
 export async function organisedBy(tx: Transaction, turn: Turn): Promise<Visit[]> {
   const found = await listVisits(

@@ -10,15 +10,16 @@ import { titleOf } from './facts.ts';
 import { mayReply } from './guest-calls.ts';
 import { isTheirs } from './life.ts';
 import { type Visit, visitNumbered } from './repository.ts';
-import { organisedBy, upcomingFor } from './upcoming.ts';
+import { organisedBy, overFor, upcomingFor } from './upcoming.ts';
 
-/** The visit that words mean; several: as many as they may mean; none: there is none for this person. */
-export async function visitsMeant(tx: Transaction, turn: Turn, text: string): Promise<Visit[]> {
+/** The visit that words mean; several: as many as they may mean; none: there is none for this person. @param isOver it has been */
+export async function visitsMeant(tx: Transaction, turn: Turn, text: string, isOver = false): Promise<Visit[]> {
   const named = NAMED.exec(text)?.[1];
   if (named !== undefined) {
     const visit = await visitNumbered(tx, Number(named));
     if (visit && (isTheirs(turn.actor, visit) || (await mayReply(tx, turn, visit)))) return [visit];
   }
+  if (isOver) return (await overFor(tx, turn)).slice(0, 1);
   const own = await organisedBy(tx, turn);
   const all = [...new Map([...(await upcomingFor(tx, turn)), ...own].map((visit) => [visit.id, visit])).values()];
   const scored = all.map((visit) => ({ visit, score: likeness(visit, text, turn) }));

@@ -92,6 +92,27 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
     expect((await say(anna, thread, 'toch niet')).text).toContain(yours.declined);
   });
 
+  it('is read from one sentence with its address and its end, and for nobody who is not named', async () => {
+    const { thread } = await bea.driver.say(
+      'Bea',
+      'plan een werkbezoek bij de lampenmaker, Nijverheidsweg 7 in Borne, 8 december 2026 9u30 tot 12u, 6 plekken',
+    );
+    const [draft] = await bea.driver.answers(thread, 1);
+    for (const words of [
+      visits.where('Nijverheidsweg 7 in Borne'),
+      'dinsdag 8 december 2026, 9:30–12:00',
+      visits.missing.whom,
+    ]) {
+      expect(draft?.text).toContain(words);
+    }
+    expect(draft?.text).not.toContain('Aanmelden kan tot');
+    const travelled = await say(bea, thread, 'we gaan samen met de trein van 8.10 uit Zwolle');
+    expect(travelled.text).toContain(visits.carpool('we gaan samen met de trein van 8.10 uit Zwolle'));
+    expect(travelled.text).toContain(visits.where('Nijverheidsweg 7 in Borne'));
+    expect((await say(bea, thread, 'alle ambassadeurs')).text).toContain(nl.audiences.groups.ambassador);
+    expect((await say(bea, thread, 'laat maar')).text).toContain(visits.dropped);
+  });
+
   it('is among what comes, for everyone', async () => {
     const { thread } = await cor.driver.say('Cor', 'Welke werkbezoeken komen eraan?');
     const [answer] = await cor.driver.answers(thread, 1);
