@@ -120,7 +120,8 @@ async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<S
   if (visit.state === 'dropped') return null;
   if (isBefore(visit)) {
     if (!isTheirs(turn.actor, visit)) return null;
-    return notReady(visit, { total: 1, now: turn.now }) === null ? 'draft' : 'asked-text';
+    const total = visit.audience.people?.length ?? 1;
+    return notReady(visit, { total, now: turn.now }) === null ? 'draft' : 'asked-text';
   }
   const { personId } = turn.actor;
   const guest = personId === null ? null : await readGuest(deps.prisma, visit.id, personId);
