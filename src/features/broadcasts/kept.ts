@@ -5,7 +5,7 @@ import { audienceInWords } from '../../audiences/words.ts';
 import { notice } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import { formAction } from '../../chat/form-action.ts';
-import type { Language } from '../../chat/language.ts';
+import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
@@ -62,7 +62,13 @@ export function keepNamed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast,
   const { keep: words, pressToKeep } = texts(turn.language).broadcasts;
   const { personId } = turn.actor;
   if (!can('edit', broadcast) || personId === null) return null;
-  const name = quotedIn(text)[0] ?? splitMessage(text).tail ?? behindLast(text, words.as);
+  const name =
+    quotedIn(text)[0] ??
+    splitMessage(text).tail ??
+    behindLast(
+      text,
+      LANGUAGES.flatMap((language) => texts(language).broadcasts.keep.as),
+    );
   if (name === null || name.length > LONGEST_NAME) return withCard(deps, turn, broadcast, pressToKeep);
   return settling('answered', async (tx) => {
     const { organisationId, audience } = broadcast;

@@ -35,8 +35,10 @@ export function messagesIntent(deps: ReceivedDeps & Pick<BroadcastDeps, 'gazette
 /** What somebody says beside a broadcast that they got: for its maker, or that they want no more. */
 export function receivedTopic(deps: ReceivedDeps & Pick<BroadcastDeps, 'gazetteer'>): Topic {
   const answer = (turn: Turn, id: string, said: Said) => answered(deps, turn, id, said);
-  const show = async (turn: Turn, id: string) =>
-    asksWhy(turn) ? whyTheyGotIt(deps, turn, id) : shownAgain(deps, turn, id);
+  const show = async (turn: Turn, id: string) => {
+    if (asksWhy(turn)) return whyTheyGotIt(deps, turn, id);
+    return isOfMessages(turn) ? taking(turn) : shownAgain(deps, turn, id);
+  };
   return {
     name: RECEIVED_TOPIC,
     role: 'colleague',
@@ -58,8 +60,20 @@ async function gotIt(prisma: PrismaClient, broadcastId: string, personId: string
   return (await prisma.broadcastRecipient.findUnique({ where })) !== null;
 }
 
-function asksWhy({ reading }: Turn): boolean {
-  return reading?.purposes[0]?.label === 'messages' && reading.kindOf('messages') === 'why';
+function asksWhy(turn: Turn): boolean {
+  return isOfMessages(turn) && turn.reading?.kindOf('messages') === 'why';
+}
+
+function isOfMessages({ reading }: Turn): boolean {
+  return reading?.purposes[0]?.label === 'messages';
+}
+
+/** From this chance on a no may well be one to all messages; “stop” is. That is asked, and nothing is passed on. */
+const MAY_STOP = 0.15;
+
+function mayStop({ reading }: Turn, { move }: Said): boolean {
+  const chance = reading?.purposes.find(({ label }) => label === 'messages')?.chance ?? 0;
+  return move === 'cancellation' || (move === 'refusal' && chance >= MAY_STOP);
 }
 
 /** From this chance on words stop messages, or begin them again; what is less sure is asked with the button. */
@@ -128,9 +142,15 @@ function whyTheyGotIt(
 /** From this chance on words beside a broadcast go to its maker; outside its thread what is less sure is something else. */
 const SURE_TO_PASS_ON = 0.45;
 
-async function answered(deps: ReceivedDeps, turn: Turn, id: string, said: Said): Promise<Outcome | null> {
+async function answered(
+  deps: ReceivedDeps & Pick<BroadcastDeps, 'gazetteer'>,
+  turn: Turn,
+  id: string,
+  said: Said,
+): Promise<Outcome | null> {
   const { text, move, chance, inThread } = said;
-  if (turn.reading?.purposes[0]?.label === 'messages') return asksWhy(turn) ? null : taking(turn);
+  if (asksWhy(turn)) return whyTheyGotIt(deps, turn, id);
+  if (isOfMessages(turn) || mayStop(turn, said)) return taking(turn);
   const broadcast = await readBroadcast(deps.prisma, id);
   if (!broadcast || broadcast.state === 'recalled') return null;
   if (move === 'confirmation') {

@@ -98,6 +98,8 @@ describe.each(PLATFORMS)('a broadcast, steered in words, in $name', ({ createDri
     }
     const person = await prisma.person.findUniqueOrThrow({ where: { id: anna.personId } });
     expect(person.unaskedRefusedAt).toBeNull();
+    const unsure = await sayBeside(anna, 'ik wil dit niet meer');
+    expect(unsure.buttons).toContain(broadcasts.noMore);
     const again = await sayBeside(anna, 'wat stond er ook alweer in dat bericht?');
     expect(again.text).toContain('de brug is dicht');
   });
