@@ -13,7 +13,8 @@ import { asksForExamples, examplesIn } from './examples.ts';
 import { focusOf } from './focus.ts';
 import { standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
-import { hasOwnSection, quote } from './quoting.ts';
+import { sentencesFromOther } from './other-language.ts';
+import { hasOwnSection, type QuotedSentence, quote } from './quoting.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
 import { type Writer, type Written, write } from './written/writing.ts';
 
@@ -24,8 +25,11 @@ export interface AnswerSentence {
 }
 
 export type Answer =
-  /** `listed`: each sentence tells of another good example. */
-  | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[]; listed?: boolean }
+  /**
+   * `listed`: each sentence tells of another good example.
+   * `otherLanguage`: they may answer the question, and are in the other language; none in its own does.
+   */
+  | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[]; listed?: boolean; otherLanguage?: boolean }
   /** `partly`: the rest of the question is not in the sources. */
   | {
       status: 'answered';
@@ -107,7 +111,19 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
     return { question: text, answer: { status: 'answered', mode: 'quoted', sentences, listed: true } };
   }
-  return { question: text, answer: (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found) };
+  const answer = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  return { question: text, answer: (await answerFromOther(deps, question, answer)) ?? answer };
+}
+
+/** @returns null where the question has its answer, or where no document in the other language is near it */
+async function answerFromOther(deps: AnsweringDeps, question: Question, answer: Answer): Promise<Answer | null> {
+  if (answer.status !== 'declined' || !('nearest' in answer) || answer.gap) return null;
+  const { text, language } = question;
+  const from = language === 'nl' ? 'en' : 'nl';
+  const found = await search(deps, { ...question, language: from }, PASSAGES_SEARCHED);
+  const sentences = sentencesFromOther(text, found, { asked: language, from });
+  if (sentences.length === 0) return null;
+  return { status: 'answered', mode: 'quoted', sentences: sentences.map(withEvidence), otherLanguage: true };
 }
 
 /** How likely the sources answer a question as it stands, 0–1; 0 where what they hold would not be quoted. */
@@ -204,9 +220,13 @@ function search(
 function quotedAnswer(question: Question, found: SearchResult): Answer {
   const quoted = quote(question.text, question.language, found, question.today);
   if (!quoted) return declined(found);
-  const sentences = quoted.sentences.map(({ text, passage }) => ({ text, evidence: [{ passage, quote: text }] }));
+  const sentences = quoted.sentences.map(withEvidence);
   if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };
   return { status: 'answered', mode: 'quoted', sentences };
+}
+
+function withEvidence({ text, passage }: QuotedSentence): AnswerSentence {
+  return { text, evidence: [{ passage, quote: text }] };
 }
 
 function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {

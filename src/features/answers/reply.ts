@@ -76,6 +76,7 @@ export function answerReply(
   return {
     language,
     body: [
+      ...otherLanguageNote(answer, language),
       ...told(answer, citations, language),
       ...restNote(answer, language),
       ...validityNotes(citations, language, options.today),
@@ -85,6 +86,12 @@ export function answerReply(
     subject: answerSubject(options.answerId),
     marked: true,
   };
+}
+
+/** Says so when it stands in a source of the other language, if at all. */
+function otherLanguageNote(answer: Extract<Answer, { status: 'answered' }>, language: Language): Block[] {
+  const isOther = answer.mode === 'quoted' && answer.otherLanguage;
+  return isOther ? [paragraph(texts(language).answers.otherLanguage)] : [];
 }
 
 /** Says so when the sources answer a part only. */

@@ -49,6 +49,7 @@ export const en: typeof nl = {
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
     inShort: 'In short:',
+    otherLanguage: 'I do not find it in my English sources. Perhaps this Dutch source says it:',
     onceMore: 'Once more:',
     validUntil: (date) => `Please note: this applied until ${date}.`,
     maybeOutdated: (title, date) => `Note: "${title}" was valid until ${date} and may be out of date.`,

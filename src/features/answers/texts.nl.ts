@@ -52,6 +52,7 @@ export const nl = {
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
     inShort: 'Kort gezegd:',
+    otherLanguage: 'In mijn Nederlandse bronnen vind ik het niet. Misschien staat het in deze Engelse bron:',
     onceMore: 'Nog een keer:',
     validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,
     maybeOutdated: (title: string, date: string) => `Let op: "${title}" gold tot en met ${date} en kan verouderd zijn.`,
