@@ -491,7 +491,7 @@ export const MEASURES: readonly Measure[] = [
     control: '8.06',
     title: 'Capaciteitsbeheer',
     program:
-      'Gemeten is hoeveel vragen, berichten en maanden gebruik het programma aankan. De doctor noemt wat blijft liggen.',
+      'Gemeten is hoeveel vragen, berichten en maanden gebruik het programma aankan. `impact doctor` noemt wat blijft liggen.',
     places: [{ file: 'src/testing/evaluation/README.md' }, { command: 'doctor' }],
     organisation: 'Een server die bij het gebruik past.',
   },
@@ -573,7 +573,7 @@ export const MEASURES: readonly Measure[] = [
   {
     control: '8.16',
     title: 'Monitoren van activiteiten',
-    program: 'De doctor noemt wat niet klopt; er zijn adressen waar bewaking kan zien of het programma leeft.',
+    program: '`impact doctor` noemt wat niet klopt; er zijn adressen waar bewaking kan zien of het programma leeft.',
     places: [{ file: 'src/app/http.ts' }, { command: 'doctor' }],
     organisation: 'Bewaking aansluiten.',
   },
