@@ -70,7 +70,8 @@ describe('figures', () => {
     expect(grew('impactmakelaar_events_total{platform="slack",kind="message",outcome="accepted"}')).toBe(1);
     expect(grew('impactmakelaar_turn_duration_seconds_count{kind="message"}')).toBe(1);
     expect(after).toMatch(/impactmakelaar_turns_total\{skill="answers",outcome="\w+"\} [1-9]/);
-    expect(figureOf(after, 'impactmakelaar_queue_waiting{queue="inbox"}')).toBe(0);
+    expect(after).toMatch(/impactmakelaar_queue_waiting\{queue="inbox"\} 0\n/);
+    expect(after).toMatch(/impactmakelaar_queue_oldest_seconds\{queue="outbox"\} \d/);
     expect(figureOf(after, 'impactmakelaar_database_connections_max')).toBe(10);
     expect(after).toContain('process_resident_memory_bytes');
     expect(after).not.toMatch(/Zonnebloem|Hengelo|social|Alice|U0\w{4,}|T0\w{4,}/i);

@@ -53,21 +53,20 @@ export function createMetrics({ prisma, pool }: Database, version: string): Metr
   gauge('database_waiting', 'What waits in this process for a connection.', [], (waiting) =>
     waiting.set(pool.waitingCount),
   );
-  const oldest = gauge(
-    'queue_oldest_seconds',
-    'How long the first in a queue has waited; all processes.',
-    ['queue'],
-    () => undefined,
-  );
   gauge(
     'queue_waiting',
     'What waits in a queue of the database; all processes together.',
     ['queue'],
     async (waiting) => {
-      for (const found of await queuesOf(prisma)) {
-        waiting.set({ queue: found.queue }, found.waiting);
-        oldest.set({ queue: found.queue }, found.oldest);
-      }
+      for (const found of await queuesOf(prisma)) waiting.set({ queue: found.queue }, found.waiting);
+    },
+  );
+  gauge(
+    'queue_oldest_seconds',
+    'How long the first in a queue has waited; all processes.',
+    ['queue'],
+    async (oldest) => {
+      for (const found of await queuesOf(prisma)) oldest.set({ queue: found.queue }, found.oldest);
     },
   );
   gauge('jobs_given_up', 'Jobs that failed every time they were tried.', [], async (jobs) =>
