@@ -30,7 +30,7 @@ export async function openPlayedModel(folder: string, watch?: Pick<ModelWatch, '
     name: 'played',
     async complete<Schema extends z.ZodType>(request: ModelRequest<Schema>): Promise<z.infer<Schema>> {
       const name = nameOf(request);
-      const answer = await readFile(join(folder, 'answers', `${name}.json`), 'utf8').catch(() => null);
+      const answer = await readIfThere(join(folder, 'answers', `${name}.json`));
       const { schemaName, instructions, data, schema } = request;
       const input = tokensOf(instructions + JSON.stringify(data));
       watch?.used({ purpose: schemaName, model: 'played', input, cached: 0, output: tokensOf(answer ?? '') });
@@ -42,6 +42,16 @@ export async function openPlayedModel(folder: string, watch?: Pick<ModelWatch, '
   };
 }
 
+/** @returns null: there is no such file; whatever else is wrong with it is an error */
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 function tokensOf(text: string): number {
   return Math.round(text.length / CHARACTERS_PER_TOKEN);
 }
@@ -49,7 +59,7 @@ function tokensOf(text: string): number {
 /** Of all runs with one folder the same day: it is part of what is asked. */
 export async function dayOfPlay(folder: string, now: Date): Promise<Date> {
   const file = join(folder, 'day');
-  const known = await readFile(file, 'utf8').catch(() => null);
+  const known = await readIfThere(file);
   if (known !== null) return new Date(known.trim());
   await mkdir(folder, { recursive: true });
   await writeFile(file, `${now.toISOString()}\n`);

@@ -100,11 +100,9 @@ async function ask(
   const { language } = turn;
   const asked = questionOf(turn, standing);
   const { today } = asked;
-  const { question: understood, answer: found } = await answerQuestion(deps, {
-    ...asked,
-    typed: question,
-    mayUseModel: () => hasBudget(deps, turn),
-  });
+  const { question: understood, answer: found } = isSurelyRefused(turn)
+    ? { question, answer: REFUSED }
+    : await answerQuestion(deps, { ...asked, typed: question, mayUseModel: () => hasBudget(deps, turn) });
   const id = randomUUID();
   const { answer, lead } = as(asRead(turn, found));
   const mayAskBroker = turn.actor.roles.has('colleague');
@@ -134,12 +132,20 @@ function questionOf({ language, actor, setting, memory, signal, now }: Turn, tex
 /** From here on nobody looks whether a source shares words with it. */
 const SURELY_REFUSED = 0.95;
 
-/** What asks for what is given to nobody is refused by name: when that is sure, or when the sources do not hold it. */
+/** What asks for what is given to nobody is refused by name, also when that is less than sure and the sources do not hold it. */
 function asRead({ reading }: Turn, answer: Answer): Answer {
   const [likeliest] = reading?.purposes ?? [];
   if (likeliest?.label !== 'refused') return answer;
   const isBare = answer.status === 'declined' && 'nearest' in answer && answer.gap === undefined;
-  return isBare || likeliest.chance >= SURELY_REFUSED ? { status: 'declined', refusal: 'refused' } : answer;
+  return isBare ? REFUSED : answer;
+}
+
+const REFUSED: Answer = { status: 'declined', refusal: 'refused' };
+
+/** For such nothing is searched, and no model is asked. */
+function isSurelyRefused({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return likeliest?.label === 'refused' && likeliest.chance >= SURELY_REFUSED;
 }
 
 async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Promise<AskedBefore | null> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../testing/eventually.ts';
 import { joinEmbeddedPostgres } from './join.ts';
 import { findPostmaster } from './postmaster.ts';
 import { type Member, makeFolder, startMember } from './testing/process.ts';
@@ -61,7 +61,12 @@ describe('lock files', () => {
     const { url = '' } = await first.order('join');
     await rm(lockFile('members.lock'));
     await rm(lockFile('gate.lock'));
-    while (!(await stat(lockFile('members.lock')).catch(() => null))) await sleep(20);
+    await eventually('the lock is there again', () =>
+      stat(lockFile('members.lock')).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return undefined;
+      }),
+    );
     await comeAndGo();
     expect(await ask(url)).toBe(1);
   });
