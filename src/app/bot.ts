@@ -204,7 +204,7 @@ async function startParts(
   );
   const { reader } = await openReader({ encoder: meaning.encoder, logger });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
-  const { turns, doors } = createConversationParts({
+  const { turns, doors, waitingWord } = createConversationParts({
     prisma,
     platforms,
     tenants,
@@ -306,7 +306,7 @@ async function startParts(
   });
   const running: Running = {
     figures,
-    ...{ http, services, turns, reading, delivery, notices, news, sending, visiting, sessionSending, mail },
+    ...{ http, services, turns, waitingWord, reading, delivery, notices, news, sending, visiting, sessionSending, mail },
     ...{ jobs, bell, retriever, rules, database, meaning },
   };
   try {
@@ -332,6 +332,7 @@ async function startParts(
     sessionSending.start();
     mail?.start();
     turns.start();
+    void waitingWord.look();
     reading.start();
     http.ready();
     await jobs.start();
@@ -386,6 +387,7 @@ interface Running {
   http: HttpServer;
   services: readonly PlatformService[];
   turns: { drain(): Promise<void> };
+  waitingWord: { stop(): Promise<void> };
   reading: { drain(): Promise<void> };
   delivery: { drain(): Promise<void> };
   notices: { drain(): Promise<void> };
@@ -408,6 +410,7 @@ async function stopInOrder(running: Running): Promise<void> {
   await Promise.all(running.services.map((service) => service.stop()));
   await running.http.close();
   await running.turns.drain();
+  await running.waitingWord.stop();
   await running.reading.drain();
   await running.notices.drain();
   await running.news.drain();

@@ -28,6 +28,7 @@ import type { Inbox } from './inbox.ts';
 import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
 import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
+import type { WaitingWord } from './waiting-word.ts';
 
 /** The platform shows what comes back within three seconds (Slack's limit for a `trigger_id`); some of it is travel. */
 const CALL_WITHIN_MS = 2_200;
@@ -39,6 +40,7 @@ export interface DoorsDeps {
   persons: Persons;
   inbox: Inbox;
   turns: Lanes;
+  waitingWord: Pick<WaitingWord, 'cameIn'>;
   messenger: Messenger;
   skills: Skills;
   platforms: ReadonlyMap<PlatformName, Platform>;
@@ -76,6 +78,7 @@ async function accept(deps: DoorsDeps, inbound: Inbound): Promise<Acceptance> {
   if (stored.duplicate) return { kind: 'duplicate' };
   // After the caller's acknowledgement: the answer can wait for it, the acknowledgement not for the answer.
   setImmediate(() => deps.turns.wake(stored.conversationId));
+  deps.waitingWord.cameIn();
   return { kind: 'accepted' };
 }
 

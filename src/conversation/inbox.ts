@@ -53,14 +53,14 @@ export interface Inbox {
    * conversation: what `more` says holds.
    *
    * @param memory what is remembered of the conversation from now on; left out: what was
-   * @returns whether more waits in the conversation; null when the lease was lost to another worker: the transaction must
-   *   be undone
+   * @returns whether more waits in the conversation, and whether its sender was told that an answer is coming; null when the
+   *   lease was lost to another worker: the transaction must be undone
    */
-  finish(tx: Transaction, entry: ClaimedEntry, memory?: readonly Exchange[]): Promise<{ more: boolean } | null>;
+  finish(tx: Transaction, entry: ClaimedEntry, memory?: readonly Exchange[]): Promise<Finished | null>;
   /** Gives the entry back for a later attempt; one that does not count may come to nothing any number of times. */
   release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number; counts: boolean }): Promise<void>;
-  /** Gives up on the entry, inside the transaction that stores the apology. */
-  abandon(tx: Transaction, entry: ClaimedEntry, errorCode: string): Promise<boolean>;
+  /** Gives up on the entry, inside the transaction that stores the apology. The same as {@link finish}. */
+  abandon(tx: Transaction, entry: ClaimedEntry, errorCode: string): Promise<Finished | null>;
   /** Conversations with something to do that nobody is doing. */
   waiting(limit: number): Promise<string[]>;
 }
@@ -156,9 +156,7 @@ export function createInbox(prisma: PrismaClient): Inbox {
     keepAlive: (entry, onError) => CLAIMS.keepAlive(prisma, entry, onError),
 
     finish: (tx, entry, memory) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`, memory),
-    async abandon(tx, entry, errorCode) {
-      return (await close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`)) !== null;
-    },
+    abandon: (tx, entry, errorCode) => close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`),
 
     release: (entry, { counts, ...later }) =>
       CLAIMS.release(prisma, entry, {
@@ -176,15 +174,17 @@ export function createInbox(prisma: PrismaClient): Inbox {
   };
 }
 
-const closedSchema = z.array(z.object({ more: z.boolean() }));
+const finishedSchema = z.object({ more: z.boolean(), told: z.boolean() });
+/** How an entry was left. */
+export type Finished = z.infer<typeof finishedSchema>;
 
-/** @returns whether more waits in its conversation; null: another worker has it */
+/** @returns null: another worker has it */
 async function close(
   tx: Transaction,
   entry: ClaimedEntry,
   outcome: Prisma.Sql,
   memory?: readonly Exchange[],
-): Promise<{ more: boolean } | null> {
+): Promise<Finished | null> {
   // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
   if (memory) {
     await tx.$executeRaw`
@@ -199,7 +199,8 @@ async function close(
     Prisma.sql`${outcome}, done_at = clock_now()`,
     Prisma.sql`
       EXISTS (SELECT FROM inbox other WHERE other.conversation_id = inbox.conversation_id AND other.id <> inbox.id
-              AND other.state IN ('received', 'working')) AS more`,
+              AND other.state IN ('received', 'working')) AS more,
+      EXISTS (SELECT FROM outbox WHERE outbox.inbox_id = inbox.id) AS told`,
   );
-  return closedSchema.parse(closed)[0] ?? null;
+  return z.array(finishedSchema).parse(closed)[0] ?? null;
 }

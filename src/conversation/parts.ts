@@ -13,12 +13,14 @@ import { createDoors } from './doors.ts';
 import { createInbox } from './inbox.ts';
 import type { Skills } from './skills.ts';
 import { createTurnRunner } from './turn-runner.ts';
+import { createWaitingWord, type WaitingWord } from './waiting-word.ts';
 
 /** What comes in and what is done with it, wired together. */
 export interface ConversationParts {
   doors: Doors;
   /** Acts on what the doors stored. */
   turns: Lanes;
+  waitingWord: WaitingWord;
 }
 
 export function createConversationParts(deps: {
@@ -53,5 +55,6 @@ export function createConversationParts(deps: {
     concurrency,
     ...(bell ? { bell } : {}),
   });
-  return { turns, doors: createDoors({ ...common, tenants, turns }) };
+  const waitingWord = createWaitingWord({ prisma, outbox, delivery, logger });
+  return { turns, waitingWord, doors: createDoors({ ...common, tenants, turns, waitingWord }) };
 }

@@ -14,12 +14,14 @@ import type { TestDatabase } from '../testing/database.ts';
 import { plainReader } from '../testing/plain-reader.ts';
 import { createConversationParts } from './parts.ts';
 import { registerSkills } from './skills.ts';
+import type { WaitingWord } from './waiting-word.ts';
 
 export const TENANT = 'T1';
 
 /** One process's worth of conversation and delivery on a database, with a platform that only remembers. */
 export interface TestConversation {
   doors: Doors;
+  waitingWord: WaitingWord;
   /** The words that were sent, in order, with the conversation they went to. */
   sent: { conversation: string; text: string; possiblyDouble: boolean; replaces?: string; words?: string }[];
   messenger: Messenger;
@@ -79,7 +81,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     mail: async (_tx, { to, paragraphs }) => void mails.push({ to, paragraphs }),
   });
   const { delivery, messenger, notices } = out;
-  const { turns, doors } = createConversationParts({
+  const { turns, doors, waitingWord } = createConversationParts({
     prisma,
     reader: plainReader,
     platforms,
@@ -92,6 +94,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   });
   return {
     doors,
+    waitingWord,
     sent,
     mails,
     messenger,
@@ -106,6 +109,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     },
     async stop() {
       await turns.drain();
+      await waitingWord.stop();
       await notices.drain();
       await delivery.drain();
     },

@@ -71,6 +71,7 @@ export const en: typeof nl = {
     forbidden: 'Your role does not allow this. Ask your administrator who can do it.',
     masked: (kinds) =>
       `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
+    comesSoon: 'It is busy. Your answer is on its way.',
     failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
     oldButton:
       'This button is from an older version of me and no longer works. Nothing has happened. Say “help” to see what I can do for you.',

@@ -20,12 +20,13 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
-import type { ClaimedEntry, Inbox } from './inbox.ts';
+import type { ClaimedEntry, Finished, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
 import { readSpokenOf } from './spoken-of.ts';
+import { wordName } from './waiting-word.ts';
 
 export interface TurnRunnerDeps {
   prisma: PrismaClient;
@@ -192,7 +193,7 @@ async function store(
   deps: TurnRunnerDeps,
   tx: Transaction,
   finished: FinishedTurn,
-): Promise<{ messages?: Outcome['messages'] | undefined; more: boolean }> {
+): Promise<{ messages?: Outcome['messages'] | undefined } & Finished> {
   const { entry, person, turn, outcome } = finished;
   if (!(await deps.persons.hold(tx, person))) {
     throw new AppError({
@@ -210,7 +211,8 @@ async function store(
   const introduce = !person.introduced && finished.inbound.kind !== 'home-opened' && said.length > 0;
   const told = person.unseen ? withFirst(said, 'unseen') : said;
   const introduced = introduce && !outcome.introduces ? withFirst(told, 'introduction') : told;
-  const replies = tellMasked(introduced, turn.masked);
+  const answer = tellMasked(introduced, turn.masked);
+  const replies = ended.told ? await deps.outbox.takePlaceOf(tx, wordName(entry.id), answer) : answer;
   await deps.outbox.enqueue(tx, {
     conversationId: entry.conversationId,
     inboxId: entry.id,
@@ -260,11 +262,12 @@ async function settleFailure(
 async function abandon(deps: TurnRunnerDeps, entry: ClaimedEntry, code: string, language: Language): Promise<void> {
   const apology: ReplyDraft = { language, body: [{ kind: 'paragraph', text: texts(language).conversation.failed }] };
   await deps.prisma.$transaction(async (tx) => {
-    if (!(await deps.inbox.abandon(tx, entry, code))) return;
+    const ended = await deps.inbox.abandon(tx, entry, code);
+    if (!ended) return;
     const message = {
       conversationId: entry.conversationId,
       inboxId: entry.id,
-      replies: [apology],
+      replies: ended.told ? await deps.outbox.takePlaceOf(tx, wordName(entry.id), [apology]) : [apology],
       purpose: 'answer',
     } as const;
     await deps.outbox.enqueue(tx, message);

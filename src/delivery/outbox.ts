@@ -39,6 +39,13 @@ export interface Outbox extends Claiming {
     },
   ): Promise<void>;
   /**
+   * Has replies take the place of a message that only said they were coming, which is a card of this name: the first of them
+   * is a new version of it. One that was not sent yet is not sent any more.
+   *
+   * @returns the replies, to be queued
+   */
+  takePlaceOf(tx: Transaction, card: string, replies: readonly ReplyDraft[]): Promise<ReplyDraft[]>;
+  /**
    * Where a card stands or is on its way that has this name, or, of cards about something, one that begins with it and
    * a colon. Places that the bot was put out of are left out, and those of people who left or were erased: nobody is
    * served by a change there.
@@ -124,6 +131,17 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         const said = { conversationId, subject, buttons, personId, unasked };
         await noteSpokenOf(tx, said, { anew: message.redraws !== true });
       }
+    },
+
+    async takePlaceOf(tx, card, replies) {
+      const unsent = await tx.$executeRaw`
+        DELETE FROM outbox WHERE card = ${card} AND state = 'queued' AND attempts = 0`;
+      const [first, ...rest] = replies;
+      if (unsent > 0 || first === undefined) return [...replies];
+      // An answer that is a card itself keeps its name, and what stands there gets it.
+      const name = first.card ?? card;
+      if (name !== card) await tx.$executeRaw`UPDATE outbox SET card = ${name} WHERE card = ${card}`;
+      return [{ ...first, card: name }, ...rest];
     },
 
     async copiesOf(tx, cards) {
