@@ -78,10 +78,13 @@ import { rosterJob } from './roster.ts';
 import { createSkills } from './skills.ts';
 
 /**
- * Without a model a turn is work for the processor, and more at once only make acknowledgements wait (measured with
- * `npm run bench -- ack`); with a model it is mostly waiting for it.
+ * Without a model a turn is work for the processor, and many at once only make acknowledgements wait (`npm run bench -- ack`);
+ * while a few of them wait for the database, others go on. With a model it is mostly waiting for it.
  */
 const TURNS_AT_ONCE = { working: 4, waiting: 16 } as const;
+
+/** So many conversations that wait for their turn are some half a second of others before them. */
+const MANY_WAIT = 8;
 
 /** From whom an e-mail in a rehearsal is: nothing leaves it. */
 const NOBODYS_ADDRESS = 'Impactmakelaar <impactmakelaar@example.nl>';
@@ -217,6 +220,7 @@ async function startParts(
     bell,
     concurrency,
   });
+  meaning.spareWhile(() => turns.backlog() > MANY_WAIT);
   const services = rehearsal
     ? [rehearsal.createPlatform({ doors, logger })]
     : createPlatforms(config, { doors, installations, logger });
@@ -306,7 +310,20 @@ async function startParts(
   });
   const running: Running = {
     figures,
-    ...{ http, services, turns, waitingWord, reading, delivery, notices, news, sending, visiting, sessionSending, mail },
+    ...{
+      http,
+      services,
+      turns,
+      waitingWord,
+      reading,
+      delivery,
+      notices,
+      news,
+      sending,
+      visiting,
+      sessionSending,
+      mail,
+    },
     ...{ jobs, bell, retriever, rules, database, meaning },
   };
   try {

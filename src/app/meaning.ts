@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AppError, errorCode } from '../errors.ts';
 import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
 import { readVectors } from '../language/vector-file.ts';
 import type { Embedder } from '../llm/embedder.ts';
@@ -18,12 +19,22 @@ const ENCODER_NAME = 'multilingual-e5-small-q4';
 /** A question is read for what it is for, and then searched: the second time it costs nothing. */
 const TEXTS_REMEMBERED = 32;
 
+/** The encoder is left out for a moment: no fault, and under load it comes with many messages. */
+const ENCODER_BUSY = 'encoder.busy';
+
+/** How loud it is that a meaning was not to be had. */
+export function levelOf(error: unknown): 'debug' | 'error' {
+  return errorCode(error) === ENCODER_BUSY ? 'debug' : 'error';
+}
+
 /** What reads texts for their meaning, shared by all that asks for it. */
 export interface MeaningParts {
   /** Null: it is left out, and everything goes by words. */
   encoder: Pick<EncoderThread, 'encode'> | null;
   /** Undefined: passages are found by their words only. */
   ofKnowledge: ReadingForMeaning | undefined;
+  /** From now on nobody waits for the encoder while many do: what is said then goes by its words. */
+  spareWhile(manyWait: () => boolean): void;
   close(): Promise<void>;
 }
 
@@ -33,14 +44,27 @@ export async function openMeaning({
   model,
 }: Pick<Config, 'encoder' | 'model'>): Promise<MeaningParts> {
   const thread = wanted ? await startEncoder(ENCODER_FILE) : null;
-  const encoder = thread && remembering(thread);
+  let manyWait = (): boolean => false;
+  const encoder = thread && remembering(sparing(thread, () => manyWait()));
   const embedder = model?.embeddingModel
     ? await openEmbedder({ ...model, embeddingModel: model.embeddingModel })
     : null;
   return {
     encoder,
     ofKnowledge: embedder ? byEmbedder(embedder) : encoder ? await byEncoder(encoder) : undefined,
+    spareWhile(those) {
+      manyWait = those;
+    },
     close: async () => thread?.close(),
+  };
+}
+
+/** A text takes longer than all the rest of a turn: where many wait, words answer all of them sooner. */
+function sparing(encoder: EncoderThread, manyWait: () => boolean): Pick<EncoderThread, 'encode'> {
+  const busy = () =>
+    new AppError({ code: ENCODER_BUSY, message: 'Many wait, so it goes by its words.', retryable: true });
+  return {
+    encode: (text, purpose) => (manyWait() ? Promise.reject(busy()) : encoder.encode(text, purpose)),
   };
 }
 
@@ -52,7 +76,7 @@ export function meaningFrom(
   return async (text) => {
     if (encoder === null) return null;
     return encoder.encode(text, 'query').catch((error: unknown) => {
-      logger.error({ error }, 'what was said was taken by its words only');
+      logger[levelOf(error)]({ error }, 'what was said was taken by its words only');
       return null;
     });
   };
@@ -88,6 +112,8 @@ function remembering(encoder: Pick<EncoderThread, 'encode'>): Pick<EncoderThread
       const vector = known.get(name) ?? encoder.encode(text, purpose);
       known.delete(name);
       known.set(name, vector);
+      // Another time it may be to be had.
+      vector.catch(() => known.delete(name));
       const [oldest] = known.keys();
       if (known.size > TEXTS_REMEMBERED && oldest !== undefined) known.delete(oldest);
       return vector;

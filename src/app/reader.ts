@@ -15,7 +15,7 @@ import { openLearnedReader } from '../understanding/reader.ts';
 import type { FindPlaces } from '../understanding/signs.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
-import { ENCODER_FILE } from './meaning.ts';
+import { ENCODER_FILE, levelOf } from './meaning.ts';
 import { openModel } from './models.ts';
 
 export const EXAMPLES = join(FOLDERS.seed, 'examples');
@@ -33,7 +33,7 @@ export async function openReader(
   const learned = await openLearnedReader(join(EXAMPLES, WEIGHTS_FILE));
   const own = byWords || options.encoder !== undefined ? null : await startEncoder(ENCODER_FILE);
   const encoder = options.encoder ?? own;
-  const onTrouble = (error: unknown) => logger?.error({ error }, 'a message was read by its words only');
+  const onTrouble = (error: unknown) => logger?.[levelOf(error)]({ error }, 'a message was read by its words only');
   return {
     reader: createMessageReader({ learned, findPlaces: await placeFinder(), encoder, onTrouble }),
     close: async () => own?.close(),

@@ -7,6 +7,8 @@ export interface Lanes {
   wake(key: string, afterMs?: number): void;
   /** Something may be waiting under any key: now, or after a while. */
   look(afterMs?: number): void;
+  /** How many keys wait for a place in this process. */
+  backlog(): number;
   /** Starts the sweep that takes up what nobody was woken for: the rest of a crash, a retry whose time has come. */
   start(): void;
   /**
@@ -145,6 +147,7 @@ export function createLanes(options: LanesOptions): Lanes {
   return {
     wake,
     look,
+    backlog: () => limit.pendingCount,
     start() {
       started = true;
       look();

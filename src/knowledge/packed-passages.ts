@@ -11,6 +11,7 @@ export type PassageSequence = Iterable<KnownPassage> & { readonly length: number
 export interface PackedPassages extends PassageSequence {
   at(place: number): KnownPassage | undefined;
   documentIdAt(place: number): string | undefined;
+  accessAt(place: number): KnownPassage['access'] | undefined;
 }
 
 /** What the passages of one document and one source have in common. */
@@ -105,6 +106,7 @@ function packedPassages(commons: readonly Common[], chunks: readonly Buffer[], c
     length,
     at: unpack,
     documentIdAt: (place) => commons[commonOf[place] ?? -1]?.documentId,
+    accessAt: (place) => commons[commonOf[place] ?? -1]?.access,
     *[Symbol.iterator]() {
       for (let place = 0; place < length; place += 1) {
         const passage = unpack(place);

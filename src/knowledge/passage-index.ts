@@ -88,7 +88,9 @@ export function buildIndexPart(
 function accessesOf(passages: PackedPassages): Pick<IndexPart, 'accesses' | 'accessOf'> {
   const accesses: Readable[] = [];
   const numbers = new Map<string, number>();
-  const accessOf = Uint16Array.from(passages, ({ access }) => {
+  const accessOf = Uint16Array.from({ length: passages.length }, (_, at) => {
+    const access = passages.accessAt(at);
+    if (!access) return 0;
     const key = `${access.scope} ${access.organisationId}`;
     const known = numbers.get(key) ?? accesses.push(access) - 1;
     numbers.set(key, known);

@@ -21,6 +21,14 @@ export interface PassageWords {
   fields: Record<Field, IntRows>;
 }
 
+const TEXT_OF: Record<Field, (passage: KnownPassage) => string> = {
+  title: ({ title }) => title,
+  headings: ({ headings }) => headings.join(' '),
+  askedAs: ({ askedAs = [] }) => askedAs.join(' '),
+  aliases: ({ aliases }) => aliases.join(' '),
+  text: ({ text }) => text,
+};
+
 export function readPassageWords(passages: PassageSequence, language: Language): PassageWords {
   const numbers = new Map<string, number>();
   const words: string[] = [];
@@ -30,20 +38,26 @@ export function readPassageWords(passages: PassageSequence, language: Language):
     numbers.set(word, words.length);
     return words.push(word) - 1;
   };
-  const rowsOf = (textOf: (passage: KnownPassage) => string): IntRows => {
-    const rows = createIntRows();
-    for (const passage of passages) {
-      for (const word of wordsOf(textOf(passage))) rows.push(numberOf(word));
-      rows.endRow();
-    }
-    return rows.toRows();
+  const made = {
+    title: createIntRows(),
+    headings: createIntRows(),
+    askedAs: createIntRows(),
+    aliases: createIntRows(),
+    text: createIntRows(),
   };
+  // Each passage once: they are packed, and unpacking a hundred thousand takes a while.
+  for (const passage of passages) {
+    for (const field of FIELD_NAMES) {
+      for (const word of wordsOf(TEXT_OF[field](passage))) made[field].push(numberOf(word));
+      made[field].endRow();
+    }
+  }
   const fields = {
-    title: rowsOf(({ title }) => title),
-    headings: rowsOf(({ headings }) => headings.join(' ')),
-    askedAs: rowsOf(({ askedAs }) => (askedAs ?? []).join(' ')),
-    aliases: rowsOf(({ aliases }) => aliases.join(' ')),
-    text: rowsOf(({ text }) => text),
+    title: made.title.toRows(),
+    headings: made.headings.toRows(),
+    askedAs: made.askedAs.toRows(),
+    aliases: made.aliases.toRows(),
+    text: made.text.toRows(),
   };
   const frequencies = passageFrequencies(fields, passages.length, words.length);
   return { words, numbers, frequencies, fields, isStop: Uint8Array.from(words, (word) => +isStopWord(word, language)) };

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import { errorCode } from '../errors.ts';
 import { mayRead, type Readable } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -107,7 +108,9 @@ export async function openStoredRetriever(
   /** What a question means; undefined where that is not to be had: then its words find what they find. */
   async function meaningOf(text: string): Promise<Float32Array | undefined> {
     return meaning?.questions.ofQuestion(text.slice(0, MEANING_WITHIN)).catch((error: unknown) => {
-      logger.warn({ error }, 'a question was searched by its words only');
+      // Left out for a moment, under load, it is no trouble.
+      const level = errorCode(error) === 'encoder.busy' ? 'debug' : 'warn';
+      logger[level]({ error }, 'a question was searched by its words only');
       return undefined;
     });
   }

@@ -13,6 +13,7 @@ import { peopleBench } from './people.ts';
 import { readBench } from './read.ts';
 import { retrievalBench } from './retrieval.ts';
 import { routeBench } from './route.ts';
+import { startBench } from './start.ts';
 import { stormBench } from './storm.ts';
 import { visitsBench } from './visits.ts';
 
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   read: readBench,
   retrieval: retrievalBench,
   route: routeBench,
+  start: startBench,
   storm: stormBench,
   visits: visitsBench,
 };

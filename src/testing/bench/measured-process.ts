@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Session } from 'node:inspector/promises';
 import { Client } from 'pg';
 
 // Loaded before the program (`node --import`), so that what it spends can be asked for at MEASURED_SOCKET while it runs (`measuring.ts`):
 // POST /begin, and POST /end for what was spent since then. With MEASURED_PROFILE it also tells in which functions.
+// MEASURED_END names a file for what it spent from its start to its end.
 
-const { MEASURED_SOCKET, MEASURED_PROFILE } = process.env;
+const { MEASURED_SOCKET, MEASURED_PROFILE, MEASURED_END } = process.env;
+// What it starts itself is not measured.
+delete process.env.NODE_OPTIONS;
 const session = MEASURED_PROFILE ? new Session() : null;
 session?.connect();
 const statements = new Map<string, number>();
@@ -42,6 +46,13 @@ async function end(): Promise<object> {
   const profile = session ? (await session.post('Profiler.stop')).profile : null;
   const rssMb = process.memoryUsage.rss() / 1024 / 1024;
   return { allMs: allMs - before.allMs, mainMs: mainMs - before.mainMs, statements: asked, rssMb, profile };
+}
+
+if (MEASURED_END) {
+  process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    writeFileSync(MEASURED_END, JSON.stringify({ allMs: (user + system) / 1000 }));
+  });
 }
 
 if (MEASURED_SOCKET) {

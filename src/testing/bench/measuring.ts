@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { startBotProcess } from '../bot-process.ts';
 import type { ChatDriver } from '../chat-driver.ts';
 
-const PRELOAD = new URL('./measured-process.ts', import.meta.url).href;
+/** What is loaded before a program of which it is to be known what it spends. */
+export const PRELOAD = new URL('./measured-process.ts', import.meta.url).href;
 
 const profileSchema = z.looseObject({
   nodes: z.array(

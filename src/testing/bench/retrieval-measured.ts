@@ -7,6 +7,8 @@ export const measuredSchema = z.object({
   /** Of each question, in milliseconds. */
   times: z.array(z.number()),
   openMs: z.number(),
+  /** The same, of the processor. */
+  openProcessorMs: z.number(),
   weighsMb: z.number(),
   /** From storing a document to finding it, in milliseconds. */
   foundMs: z.number(),

@@ -45,6 +45,27 @@ export async function retrievalBench(): Promise<void> {
   }
 }
 
+/** How long opening the largest takes, and what the process weighs then. */
+export async function openingBench(): Promise<void> {
+  const server = await startTemporaryPostgres();
+  const database = await openDatabase({ databaseUrl: server.url, dataDir: tmpdir() });
+  try {
+    await migrate(server.url);
+    const maker = await createPassageMaker();
+    const { id } = await database.prisma.source.create({ data: { key: 'bench', title: 'Bron', publisher: 'Bench' } });
+    const size = SIZES.at(-1) ?? 0;
+    await fill(database.prisma, maker, id, { from: 0, to: size });
+    const { openMs, openProcessorMs, weighsMb } = await measure(server.url, maker.questions(QUESTIONS), id);
+    const processor = (openProcessorMs / 1_000).toFixed(1);
+    process.stdout.write(
+      `opening ${size} passages: ${processor} s of the processor, ${(openMs / 1_000).toFixed(1)} s by the clock, ${Math.round(weighsMb)} MB\n`,
+    );
+  } finally {
+    await database.close();
+    await server.remove();
+  }
+}
+
 function print(cells: readonly string[]): void {
   process.stdout.write(`${cells.map((cell) => cell.padStart(13)).join('')}\n`);
 }
