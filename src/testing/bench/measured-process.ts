@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Session } from 'node:inspector/promises';
+import { isMainThread } from 'node:worker_threads';
 import { Client } from 'pg';
 
 // Loaded before the program (`node --import`), so that what it spends can be asked for at MEASURED_SOCKET while it runs (`measuring.ts`):
@@ -48,14 +49,15 @@ async function end(): Promise<object> {
   return { allMs: allMs - before.allMs, mainMs: mainMs - before.mainMs, statements: asked, rssMb, profile };
 }
 
-if (MEASURED_END) {
+// Threads of the program load this too.
+if (MEASURED_END && isMainThread) {
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
     writeFileSync(MEASURED_END, JSON.stringify({ allMs: (user + system) / 1000 }));
   });
 }
 
-if (MEASURED_SOCKET) {
+if (MEASURED_SOCKET && isMainThread) {
   const server = createServer((request, response) => {
     const done = request.url === '/begin' ? begin() : end();
     done.then(
