@@ -195,10 +195,14 @@ function namesOf(passages: PassageSequence, language: Language): Set<string> {
   const names = new Set<string>();
   for (const { text } of passages) for (const name of namesIn(text, language)) names.add(name);
   for (const { text } of passages) {
-    for (const word of text.match(LOWER_CASE_WORD) ?? []) names.delete(word.normalize('NFD').replace(/\p{M}/gu, ''));
+    for (const word of text.match(LOWER_CASE_WORD) ?? []) {
+      names.delete(ACCENTED.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word);
+    }
   }
   return names;
 }
+
+const ACCENTED = /[^a-z0-9]/;
 
 /** A web address says nothing about how a word is written. */
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}.@/])\p{Ll}[\p{L}\p{N}]*(?![\p{L}\p{N}]|[.@/]\p{L})/gu;
