@@ -8,7 +8,7 @@ import { createSlackDriver, type SlackDriver } from '../testing/slack-driver.ts'
 const MOST_STATEMENTS = 20;
 /** What goes on at its own pace, whoever asks something. */
 const BACKGROUND =
-  /pgboss|pg_notify|SELECT DISTINCT conversation_id FROM inbox|FROM outbox candidate|knowledge_revision/;
+  /pgboss|pg_notify|SELECT DISTINCT conversation_id FROM inbox|SELECT candidate.conversation_id|AS revision/;
 
 let driver: SlackDriver;
 let bot: RunningBot;
