@@ -97,13 +97,19 @@ export async function createSkills(
       finder,
     }),
     createThemesSkill({
+      prisma: deps.prisma,
       content: openLearningContent,
       // A press waits for it: by words only.
       finder: openHooks(async () => null),
       criteria: openLinkableCriteria,
     }),
     createPledgesSkill({ prisma: deps.prisma }),
-    createNetworkSkill({ publicUrl: config.publicUrl, logger: deps.logger }),
+    createNetworkSkill({
+      prisma: deps.prisma,
+      gazetteer: cases.chat.router.reader.gazetteer,
+      publicUrl: config.publicUrl,
+      logger: deps.logger,
+    }),
     createDocumentsSkill(),
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
     createGapsSkill(deps),

@@ -63,6 +63,8 @@ export const PURPOSES = [
   'ambassador',
   'pledge',
   'hook',
+  'network',
+  'policy',
   'criteria',
   'refused',
 ] as const;
@@ -158,6 +160,8 @@ export const KINDS = {
     'other',
   ],
   session: ['upcoming', 'who', 'join', 'leave', 'maybe', 'plan', 'move', 'cancel', 'topic'],
+  network: ['how', 'count', 'missing', 'who'],
+  policy: ['list', 'linked', 'begin', 'link'],
 } as const satisfies Partial<Record<Purpose, readonly string[]>>;
 export type KindedPurpose = keyof typeof KINDS;
 export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][number];

@@ -10,6 +10,8 @@ export interface Reading {
   purposes: Chances<Purpose>;
   /** What it is more closely, if it is for this purpose. */
   kindOf<Of extends KindedPurpose>(purpose: Of): Kind<Of>;
+  /** The same with how likely each kind is. */
+  kinds<Of extends KindedPurpose>(purpose: Of): Chances<Kind<Of>>;
   /** What it does, said where something was before it; where nothing was, it begins something. */
   acts(situation: Situation): Chances<Act>;
   /** Somebody is in despair by it; left out: nobody is. */

@@ -8,6 +8,7 @@ const ANSWER: Reading = {
   kindOf: () => {
     throw new Error('Nobody asks.');
   },
+  kinds: () => [],
   acts: () => [{ label: 'answer', chance: 1 }],
 };
 const said = (subject: string): SpokenOf => ({

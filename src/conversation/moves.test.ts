@@ -35,6 +35,7 @@ const reader: MessageReader = {
     return {
       purposes: purposes.map(([label, chance]) => ({ label, chance })),
       kindOf: () => 'chat' as never,
+      kinds: () => [],
       acts: () => acts.map(([label, chance]) => ({ label, chance })),
     };
   },

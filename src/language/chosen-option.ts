@@ -14,6 +14,12 @@ const LAST = /\b(?:laatste|last|onderste)\b/i;
 /** So many words may stand around the words of an option that was said as it is. */
 const MOST_AROUND = 2;
 
+/** The one of a row that is named by its place: "de tweede", "nummer 2", "de laatste"; null: none is. */
+export function optionAt<Option>(text: string, options: readonly Option[]): Option | null {
+  const at = ORDINALS.findIndex((ordinal) => ordinal.test(text));
+  return (LAST.test(text) ? options.at(-1) : options[at]) ?? null;
+}
+
 /** The one option of which all words were said, with hardly any besides. */
 export function namedOption<Option extends { label: string }>(text: string, options: readonly Option[]): Option | null {
   const said = wordsOf(text);
@@ -34,8 +40,7 @@ export function chosenOption<Option extends { label: string }>(
   options: readonly Option[],
 ): Option | null {
   if (options.length === 0) return null;
-  const at = ORDINALS.findIndex((ordinal) => ordinal.test(text));
-  const byPlace = LAST.test(text) ? options.at(-1) : options[at];
+  const byPlace = optionAt(text, options);
   if (byPlace) return byPlace;
   const said = new Set(wordsOf(text));
   const shared = options.map((option) => wordsOf(option.label).filter((word) => said.has(word)).length);

@@ -10,8 +10,8 @@ export type DetectedLanguage = Language | 'other' | 'unknown';
  */
 const FUNCTION_WORDS: Record<Language, ReadonlySet<string>> = {
   nl: new Set(
-    `aan als bij de en in is me was we ben bent bestaat dan dat deze dit doe doen doet door een eens en er geen graag had hebben hebt heeft het hij
-     hoe hoeveel hoi ik iets iemand je jij jullie kan kun kunnen kunt maar mag meer met mij mijn moet moeten naar niet
+    `aan als bij de en in is me was we ben bent bestaat dan dat deze dit doe doen doet door een eens en er geen graag haal had hebben hebt heeft het hij
+     hoe hoeveel hoi ik iets iemand je jij jullie kan kun kunnen kunt maak maar mag meer met mij mijn moet moeten naar niet
      nog nou of om onder ook op over te toch tot tussen uit van vanaf vanuit veel voor waar waarom wanneer waren wat
      weet welk welke werd wie wij wil worden wordt zal ze zich zij zijn zo zou goedemorgen goedemiddag goedenavond
      daar hier zit staat gaat komt zoal ons onze wordt hun wel dag hallo bedankt dankjewel dank doei vraag`.split(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionsIn } from './questions-in.ts';
+import { isAsked, questionsIn } from './questions-in.ts';
 import { wordsOf } from './words.ts';
 
 describe('the questions of a text', () => {
@@ -37,4 +37,22 @@ describe('the questions of a text', () => {
       }),
     );
   });
+});
+
+describe('what is asked', () => {
+  it.each([
+    'hoe word ik ambassadeur',
+    'Kan ik dat ook worden',
+    'en wat kost het',
+    'word ik ambassadeur?',
+    'can I be one',
+    'How do I stop',
+  ])('is a question: %s', (text) => expect(isAsked(text)).toBe(true));
+  it.each([
+    'ik wil ambassadeur worden',
+    'schrijf me in',
+    'I want to be one',
+    'willem doet mee',
+    'watertoren graag',
+  ])('is none: %s', (text) => expect(isAsked(text)).toBe(false));
 });

@@ -6,6 +6,10 @@ import { isStopWord, wordsOf } from './words.ts';
 const QUESTION_WORDS = 'wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which';
 /** ", en wie is dat?": where a second question begins within a sentence. */
 const SECOND = new RegExp(`,?\\s+(?:en|and)\\s+(?=(?:${QUESTION_WORDS})\\b)`, 'i');
+const BEGINS_ASKING = new RegExp(`^(?:[^\\p{L}]|(?:en|and|maar|but|ok|oke|oké)\\b)*(?:${QUESTION_WORDS})\\b`, 'iu');
+/** "Kan ik …", "mag iedereen …": a verb before who it is about. */
+const TURNED_ROUND =
+  /^[^\p{L}]*(?:(?:en|and|maar|but|ok|oke|oké)\s+)?(?:kan|kun|mag|moet|zou|wil|word|ben|is|can|could|may|do|should|am)\s+(?:ik|je|jij|u|men|iemand|iedereen|i|one|you|anyone|somebody|everybody)\b/iu;
 const ASKS = new RegExp(`\\b(?:${QUESTION_WORDS})\\b`, 'i');
 
 /**
@@ -23,6 +27,11 @@ export function questionsIn(text: string, language: Language): string[] {
     else parts.push(part);
   }
   return parts.length > 1 ? parts : [text];
+}
+
+/** Whether something is asked rather than said: by its mark, the word it begins with, or a verb before who does it. */
+export function isAsked(text: string): boolean {
+  return text.includes('?') || BEGINS_ASKING.test(text) || TURNED_ROUND.test(text);
 }
 
 function apart(sentence: string): string[] {

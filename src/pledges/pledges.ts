@@ -8,7 +8,7 @@ import { askAt } from './when.ts';
 /** What the alarms of pledges are under. */
 export const PLEDGE_ALARM = 'pledge';
 /** Of one date somebody is asked at most so often. */
-const MOST_ASKED = 2;
+export const MOST_ASKED = 2;
 const AGAIN_AFTER_DAYS = 7;
 
 export const LONGEST_PLEDGE = 500;
@@ -130,7 +130,8 @@ export async function readPledge(tx: Pick<Transaction, 'pledge'>, id: string): P
 export async function openPledges(tx: Transaction, personId: string): Promise<Pledge[]> {
   const rows = await tx.pledge.findMany({
     where: { personId, state: 'open', text: { not: null } },
-    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
+    // In the order in which they were made: who says “de tweede” means that, shown or not.
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(pledgeOf);
 }

@@ -5,6 +5,7 @@ export const plainReader: MessageReader = {
   read: async () => ({
     purposes: [{ label: 'question', chance: 1 }],
     kindOf: (purpose) => (purpose === 'small-talk' ? 'chat' : 'show') as never,
+    kinds: () => [],
     acts: () => [{ label: 'new', chance: 1 }],
   }),
 };

@@ -10,7 +10,7 @@ async function readOf(message: string): Promise<string> {
         read = text;
         return [];
       },
-      kindOf: () => {
+      kinds: () => {
         throw new Error('No kind is asked for.');
       },
       acts: () => [],

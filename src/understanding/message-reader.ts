@@ -1,3 +1,4 @@
+import { KINDS } from '../chat/labels.ts';
 import type { MessageReader } from '../chat/reading.ts';
 import { despairIn } from './despair.ts';
 import type { EncoderThread } from './encoder/thread.ts';
@@ -44,7 +45,8 @@ export function createMessageReader(deps: {
       const despair = await despairIn(learned, said, { named, meant });
       return {
         purposes: learned.purposes(said),
-        kindOf: (purpose) => learned.kindOf(purpose, said),
+        kindOf: (purpose) => learned.kinds(purpose, said)[0]?.label ?? KINDS[purpose][0],
+        kinds: (purpose) => learned.kinds(purpose, said),
         acts: (situation) => learned.acts({ ...said, situation }),
         ...(despair ? { despair } : {}),
       };

@@ -21,6 +21,7 @@ function readingOf(purposes: readonly [Purpose, number][], acts: readonly [Act, 
   return {
     purposes: purposes.map(([label, chance]) => ({ label, chance })),
     kindOf: () => 'chat' as never,
+    kinds: () => [],
     acts: () => acts.map(([label, chance]) => ({ label, chance })),
   };
 }

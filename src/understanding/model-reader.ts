@@ -86,6 +86,7 @@ function sharper(reading: Reading, said: SaidInConversation, read: z.infer<typeo
   return {
     purposes: leading<Purpose>(reading.purposes, read.purpose, POSSIBLE.purpose),
     kindOf: (purpose) => reading.kindOf(purpose),
+    kinds: (purpose) => reading.kinds(purpose),
     acts: (situation) => {
       const acts = reading.acts(situation);
       return situation === said.situation ? leading<Act>(acts, read.act, POSSIBLE.act) : acts;

@@ -20,8 +20,8 @@ import { createSigns, type Said, type SaidThere, type Signs } from './signs.ts';
 export interface LearnedReader {
   /** What a message is for, if it begins something. */
   purposes(said: Said): Chances<Purpose>;
-  /** What it is more closely, if it is for this purpose. */
-  kindOf<Of extends KindedPurpose>(purpose: Of, said: Said): Kind<Of>;
+  /** What it is more closely, if it is for this purpose; there is always one. */
+  kinds<Of extends KindedPurpose>(purpose: Of, said: Said): Chances<Kind<Of>>;
   /** What it does where it was said; where nothing was said before, it begins something. */
   acts(said: SaidThere): Chances<Act>;
   /** Who is in despair by one sentence. */
@@ -53,11 +53,14 @@ export async function openLearnedReader(path: string): Promise<LearnedReader> {
       const purposes = model('purposes', said) as Classifier<Purpose> | undefined;
       return purposes ? classify(purposes, signs.ofPurpose(said)) : [];
     },
-    kindOf(purpose, said) {
-      const [first] = KINDS[purpose];
-      const kinds = model('kinds', said) as Classifier<Kind> | undefined;
-      const likeliest = kinds && classify(kinds, signs.ofPurpose(said), kindsOf(purpose))[0]?.label;
-      return KINDS[purpose].find((kind) => kind === likeliest) ?? first;
+    kinds<Of extends KindedPurpose>(purpose: Of, said: Said) {
+      const all: readonly Kind<Of>[] = KINDS[purpose];
+      const learned = model('kinds', said) as Classifier<Kind> | undefined;
+      const chances = learned ? classify(learned, signs.ofPurpose(said), kindsOf(purpose)) : [];
+      const known = chances.flatMap(({ label, chance }) =>
+        all.filter((kind) => kind === label).map((kind) => ({ label: kind, chance })),
+      );
+      return known.length > 0 ? known : all.slice(0, 1).map((label) => ({ label, chance: 1 }));
     },
     acts(said) {
       if (said.situation === 'nothing') return NEW;

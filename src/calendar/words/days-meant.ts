@@ -260,9 +260,23 @@ function third(from: LocalDate, until: LocalDate, part: Third | null): DaysMeant
 /** Christmas, Easter and Whitsun are two days. */
 const TWO_DAYS: ReadonlySet<HolidayName> = new Set(['christmas', 'easter', 'whitsun']);
 
+/** The Christmas holidays of schools, the same in all of the country: two weeks with Christmas in them, from a Saturday. */
+const CHRISTMAS_HOLIDAYS_DAYS = 16;
+
 function holidayMeant({ name, year }: Extract<Piece, { is: 'holiday' }>, today: LocalDate): DaysMeant {
+  if (name === 'christmas-holidays') return christmasHolidays(year, today);
   const meant = yearly(year, today, (one) => holidayOn(name, one));
   return 'from' in meant && TWO_DAYS.has(name) ? { from: meant.from, until: plusDays(meant.from, 1) } : meant;
+}
+
+function christmasHolidays(year: number | null, today: LocalDate): DaysMeant {
+  const thisYear = Number(today.slice(0, 4));
+  const years = year === null ? [thisYear - 1, thisYear, thisYear + 1] : [calendarYear(year, today)];
+  const stretches = years.flatMap((one) => {
+    const from = holidayOn('christmas-holidays', one);
+    return from === null ? [] : [{ from, until: plusDays(from, CHRISTMAS_HOLIDAYS_DAYS - 1) }];
+  });
+  return stretches.find(({ until }) => until >= today) ?? { why: 'past', options: [] };
 }
 
 function weekOf(meant: DaysMeant): DaysMeant {
@@ -279,6 +293,7 @@ function holidayOn(name: HolidayName, year: number): LocalDate | null {
   const kingsDay = weekdayOf(`${year}-04-27`) === 6 ? `${year}-04-26` : `${year}-04-27`;
   const on: Readonly<Record<HolidayName, LocalDate>> = {
     christmas: `${year}-12-25`,
+    'christmas-holidays': plusDays(`${year}-12-25`, -((weekdayOf(`${year}-12-25`) + 2) % 7)),
     'boxing-day': `${year}-12-26`,
     easter,
     'easter-monday': plusDays(easter, 1),

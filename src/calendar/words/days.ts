@@ -32,6 +32,7 @@ const OF = String.raw`\s*(?:van|of|in)?\s*(?:de\s+)?`;
 /** Days that have a name, by how they are called. */
 const HOLIDAYS: Readonly<Record<HolidayName, readonly string[]>> = {
   christmas: ['kerst', 'kerstmis', 'eerste kerstdag', '1e kerstdag', 'christmas', 'christmas day'],
+  'christmas-holidays': ['kerstvakantie', 'kerstreces', 'christmas holidays', 'christmas holiday', 'christmas break'],
   'boxing-day': ['tweede kerstdag', '2e kerstdag', 'boxing day'],
   easter: ['pasen', 'eerste paasdag', 'easter', 'easter sunday'],
   'easter-monday': ['tweede paasdag', 'paasmaandag', 'easter monday'],

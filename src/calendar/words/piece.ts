@@ -41,6 +41,7 @@ export type Saying =
 export type Third = 'begin' | 'middle' | 'end';
 export type HolidayName =
   | 'christmas'
+  | 'christmas-holidays'
   | 'boxing-day'
   | 'easter'
   | 'easter-monday'

@@ -122,7 +122,6 @@ export const VAGUE_AMOUNTS = ['een paar', 'een aantal', 'enkele', 'wat', 'a few'
 export const VAGUE_DAYS = [
   'zomervakantie',
   'herfstvakantie',
-  'kerstvakantie',
   'voorjaarsvakantie',
   'meivakantie',
   'vakantie',

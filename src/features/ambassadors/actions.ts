@@ -7,6 +7,8 @@ export const REST = 'ambassador.rest';
 export const RESUME = 'ambassador.resume';
 export const STOP = 'ambassador.stop';
 export const GO_ON = 'ambassador.go-on';
+/** Asks a colleague whether they want to be one, for a broker. */
+export const ASK_COLLEAGUE = 'ambassador.ask-colleague';
 export const LESS = 'ambassador.less';
 export const WHY = 'nudge.why';
 export const DONE = 'nudge.done';
@@ -14,6 +16,7 @@ export const ANSWER_CARD = 'card.answer';
 export const GRADE_CARD = 'card.grade';
 
 export const noneSchema = z.object({});
+export const colleagueSchema = z.object({ personId: z.uuid() });
 /** The day of a nudge: with the person it says which one. */
 export const nudgeSchema = z.object({ on: z.iso.date() });
 export const doneSchema = nudgeSchema.extend({ reaction: z.enum(['did', 'later', 'nobody']) });
@@ -30,6 +33,19 @@ export function nudgeName(day: string): string {
 
 export function cardSubject(cardId: string): string {
   return `${CARD_TOPIC}:${cardId}`;
+}
+
+/** Somebody was asked whether they want to be an ambassador. */
+export const JOIN_TOPIC = 'ambassador-asked';
+export const JOIN_SUBJECT = `${JOIN_TOPIC}:own`;
+/** Somebody just became one, and saw what a nudge looks like: `ambassador-joined:<card>`. */
+export const JOINED_TOPIC = 'ambassador-joined';
+/** Somebody was asked until when they rest. */
+export const REST_TOPIC = 'ambassador-rest';
+export const REST_SUBJECT = `${REST_TOPIC}:when`;
+
+export function joinedSubject(cardId: string): string {
+  return `${JOINED_TOPIC}:${cardId}`;
 }
 
 /** The card on which somebody sees what they chose. */

@@ -15,6 +15,10 @@ describe('an answer in own words', () => {
     ['30%', 'right'],
     ['Minstens 50 procent', 'nearly'],
     ['minstens 5 procent.', 'wrong'],
+    ['de helft denk ik', 'nearly'],
+    ['ik gok op vijftig', 'nearly'],
+    ['30 volgens mij', 'right'],
+    ['vijf?', 'wrong'],
     ['een ondernemer uit Raalte zoekt een pand', null],
   ])('“%s” is %s, by its words', async (text, verdict) => {
     expect(await judge((await card('voorbehouden-dertig-procent')).nl, text, noMeaning)).toBe(verdict);

@@ -1,3 +1,4 @@
+import { CARDINAL_OF } from '../../calendar/words/vocabulary.ts';
 import type { LearningCard } from '../../learning-content/library.ts';
 import { VERDICTS, type Verdict } from './memory.ts';
 
@@ -21,8 +22,63 @@ export function judgeByWords({ choices, keywords }: LearningCard['nl'], text: st
   const said = plain(text);
   const exact = VERDICTS.find((one) => plain(choices[one]) === said);
   if (exact !== undefined) return exact;
-  return keywordsIn(keywords, said) === keywords.length ? 'right' : null;
+  if (keywordsIn(keywords, said) === keywords.length) return 'right';
+  return byNumber(choices, text);
 }
+
+const TENS = [
+  'tien',
+  'twintig',
+  'dertig',
+  'veertig',
+  'vijftig',
+  'zestig',
+  'zeventig',
+  'tachtig',
+  'negentig',
+  'honderd',
+];
+const TENS_IN_ENGLISH = [
+  'ten',
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+  'hundred',
+];
+/** Parts of a whole as people say them, in hundredths. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ...['helft', 'half', 'halve'].map((word) => [word, 50] as const),
+  ...['kwart', 'quarter'].map((word) => [word, 25] as const),
+  ...[TENS, TENS_IN_ENGLISH].flatMap((words) => words.map((word, at) => [word, 10 * (at + 1)] as const)),
+]);
+
+/** Where every short answer has one number and an answer in own words names just one of these. @returns null: they do not */
+function byNumber(choices: LearningCard['nl']['choices'], text: string): Verdict | null {
+  const said = numbersIn(text);
+  const numbers = VERDICTS.map((verdict) => ({ verdict, of: numbersIn(choices[verdict]) }));
+  if (said.length !== 1 || numbers.some(({ of }) => of.length !== 1)) return null;
+  const same = numbers.filter(({ of }) => of[0] === said[0]);
+  return same.length === 1 ? (same[0]?.verdict ?? null) : null;
+}
+
+function numbersIn(text: string): number[] {
+  return plain(text)
+    .split(' ')
+    .flatMap((word) => {
+      const number = /^\d+$/.test(word)
+        ? Number(word)
+        : (PARTS.get(word) ?? (SHORT.has(word) ? undefined : CARDINAL_OF.get(word)));
+      return number === undefined ? [] : [number];
+    });
+}
+
+/** Articles rather than numbers. */
+const SHORT = new Set(['een', 'one']);
 
 /**
  * How an answer in own words is: by the words that tell it, and where those say nothing by what it means, next to the short

@@ -35,6 +35,7 @@ export function nudgeTopic(deps: AmbassadorDeps): Topic {
       addition: take(null),
       correction: take(null),
       state: take(null),
+      complaint: take(null),
       repeat: take(null),
     } satisfies Partial<Record<Move, TakeMove>>,
   };

@@ -4,7 +4,7 @@ import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LearningCard, Vocabulary } from '../../learning-content/library.ts';
-import { JOIN, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
+import { JOIN, JOIN_SUBJECT, joinedSubject, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
 import { cardQuestion } from './message.ts';
 import type { Ambassador, Choices } from './repository.ts';
 
@@ -17,10 +17,12 @@ export interface OwnView {
   numbers?: { got: number; cards: number };
   /** What a nudge looks like; left out: they know. */
   example?: LearningCard | null;
+  /** What is spoken of by it; left out: nothing that is waited for. */
+  subject?: string;
 }
 
 export function ownCard(view: OwnView, language: Language): ReplyDraft {
-  const { ambassador, today, line, numbers, example } = view;
+  const { ambassador, today, line, numbers, example, subject } = view;
   const { ambassadors } = texts(language);
   if (ambassador.stoppedAt !== null) {
     return { language, framed: true, body: [paragraph(ambassadors.stoppedState)], buttons: [joinButton(language)] };
@@ -31,7 +33,7 @@ export function ownCard(view: OwnView, language: Language): ReplyDraft {
     framed: true,
     card: `${OWN_CARD}:${language}`,
     standing: 'anew',
-    ...(shown ? { subject: shown.subject } : {}),
+    ...(shown && example ? { subject: joinedSubject(example.id) } : subject === undefined ? {} : { subject }),
     body: [
       paragraph(line ?? ambassadors.own),
       { kind: 'list', items: choicesInWords(view, language) },
@@ -78,9 +80,23 @@ export function joinButton(language: Language): Button {
   return { kind: 'action', label: texts(language).ambassadors.join, action: JOIN, payload: {}, style: 'primary' };
 }
 
+/** Who was given the role and chose nothing yet: what comes to them, and that they may choose. */
+export function roleCard(language: Language): ReplyDraft {
+  const { ambassadors } = texts(language);
+  return {
+    language,
+    framed: true,
+    body: [paragraph(ambassadors.byRole)],
+    buttons: [
+      { kind: 'action', label: ambassadors.choose, action: JOIN, payload: {}, style: 'primary' },
+      { kind: 'action', label: ambassadors.stop, action: STOP, payload: {} },
+    ],
+  };
+}
+
 /** What being one is, with the button to become one. @param line said before it */
 export function invitation(language: Language, line: string): ReplyDraft {
-  return { language, framed: true, body: [paragraph(line)], buttons: [joinButton(language)] };
+  return { language, framed: true, subject: JOIN_SUBJECT, body: [paragraph(line)], buttons: [joinButton(language)] };
 }
 
 const NOON = 12 * 60;

@@ -50,7 +50,20 @@ export function dayOf(date: Date): LocalDate {
 /** @returns null when they never were one */
 export async function readAmbassador(tx: Transaction, personId: string): Promise<Ambassador | null> {
   const row = await tx.ambassador.findUnique({ where: { personId } });
-  return row && { ...row, snoozedUntil: row.snoozedUntil && dayOf(row.snoozedUntil) };
+  if (row === null) return null;
+  const stoppedAt = row.stoppedAt ?? (await roleTakenAt(tx, personId));
+  return { ...row, stoppedAt, snoozedUntil: row.snoozedUntil && dayOf(row.snoozedUntil) };
+}
+
+/** Who lost the role is no ambassador any more, whoever took it. @returns null: they have it, or never had it */
+async function roleTakenAt(tx: Transaction, personId: string): Promise<Date | null> {
+  const where = { personId, role: 'ambassador' as const };
+  const [last] = await tx.roleGrant.findMany({
+    where,
+    orderBy: { revokedAt: { sort: 'desc', nulls: 'first' } },
+    take: 1,
+  });
+  return last?.revokedAt ?? null;
 }
 
 /** @returns null also for who stopped */

@@ -1,7 +1,9 @@
 import { told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { joinedTopic, joinTopic, restTopic } from './asked-topics.ts';
 import { ambassadorCalls } from './calls.ts';
+import { askColleague } from './colleague.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { joinForm, restForm } from './form.ts';
 import { nudgeCalls } from './nudge-calls.ts';
@@ -17,11 +19,11 @@ export function createAmbassadorsSkill(deps: AmbassadorDeps): Skill {
     name: 'ambassadors',
     abilities: [{ purpose: 'ambassador', role: 'colleague' }],
     intents: [ambassadorIntent(deps)],
-    topics: [cardTopic(deps), nudgeTopic(deps)],
+    topics: [joinTopic(deps), joinedTopic(deps), restTopic(deps), cardTopic(deps), nudgeTopic(deps)],
     subcommands: [
       { names: ['ambassadeur', 'ambassador'], role: 'colleague', run: (turn, text) => byCommand(deps, turn, text) },
     ],
-    calls: [joinForm(deps), restForm(deps), ...ambassadorCalls(deps), ...nudgeCalls()],
+    calls: [joinForm(deps), restForm(deps), ...ambassadorCalls(deps), ...nudgeCalls(), askColleague()],
   };
 }
 

@@ -5,16 +5,31 @@ import { answered, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
+import { isAsked } from '../../language/questions-in.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { REST_SUBJECT } from './actions.ts';
 import { currentCards, nextCard } from './cards.ts';
+import { choicesMeant } from './choice-words.ts';
+import { aboutColleague } from './colleague.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn, stop } from './joining.ts';
 import { askedCard } from './message.ts';
-import { invitation, joinButton } from './own-card.ts';
+import { invitation, joinButton, roleCard } from './own-card.ts';
 import { faster, type Pace, slower } from './pace.ts';
-import { daysBetweenMeant, paceOf } from './pace-words.ts';
+import { daysBetweenMeant } from './pace-words.ts';
 import { restMeant } from './pause-words.ts';
-import { activeAmbassador, changePace, keepChoices, noteReaction, readAmbassador, rest } from './repository.ts';
+import {
+  type Ambassador,
+  activeAmbassador,
+  type Choices,
+  changePace,
+  keepChoices,
+  noteReaction,
+  readAmbassador,
+  rest,
+} from './repository.ts';
+import { schoolHolidaysFrom } from './school-holidays.ts';
+import { standingOf } from './standing.ts';
 import { ownReply } from './view.ts';
 import { whyReply } from './why.ts';
 
@@ -26,8 +41,8 @@ export function ambassadorIntent(deps: AmbassadorDeps): Intent {
     name: 'ambassador',
     role: 'colleague',
     purposes: ['ambassador'],
-    fits: async (turn) => (FOR_ANYBODY.has(kindIn(turn)) || (await isOne(deps, turn)) ? 1 : HARDLY),
-    run: async (turn, text) => said(deps, turn, text, meant(kindIn(turn), text)),
+    fits: async (turn) => (FOR_ANYBODY.has(kindIn(turn)) || isSurely(turn) || (await isOne(deps, turn)) ? 1 : HARDLY),
+    run: async (turn, text) => said(deps, turn, text, meant(turn, text)),
     refusal: (language) => texts(language).ambassadors.onlyMembers,
   };
 }
@@ -35,18 +50,34 @@ export function ambassadorIntent(deps: AmbassadorDeps): Intent {
 /** What somebody says who is none. */
 const FOR_ANYBODY: ReadonlySet<AmbassadorKind> = new Set(['become', 'about', 'colleague', 'other', 'state', 'resume']);
 const HARDLY = 0.2;
+/** Surer than this, and it is about being an ambassador whoever says it. */
+const SURELY = 0.9;
+/** What changes what somebody is takes this much of both: that it is about being one, and that they want to be. */
+const SURE_TO_BECOME = 0.75;
 
 function kindIn({ reading }: Turn): AmbassadorKind {
   return reading?.kindOf('ambassador') ?? 'state';
 }
 
-async function isOne({ prisma }: AmbassadorDeps, { actor }: Turn): Promise<boolean> {
-  return (await activeAmbassador(prisma, actor)) !== null;
+function isSurely({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return likeliest?.label === 'ambassador' && likeliest.chance >= SURELY;
 }
 
-/** A question makes nobody an ambassador: they hear what it is, with the button. */
-function meant(kind: AmbassadorKind, text: string): AmbassadorKind {
-  return kind === 'become' && text.includes('?') ? 'about' : kind;
+async function isOne({ prisma }: AmbassadorDeps, { actor }: Turn): Promise<boolean> {
+  return (await standingOf(prisma, actor)) !== null;
+}
+
+/** Nobody becomes an ambassador by a question, nor by what is not surely said: they hear what it is, with the button. */
+function meant(turn: Turn, text: string): AmbassadorKind {
+  const kind = kindIn(turn);
+  return kind === 'become' && (isAsked(text) || !isSureToBecome(turn)) ? 'about' : kind;
+}
+
+function isSureToBecome({ reading }: Turn): boolean {
+  const purpose = reading?.purposes.find(({ label }) => label === 'ambassador')?.chance ?? 0;
+  const kind = reading?.kinds('ambassador').find(({ label }) => label === 'become')?.chance ?? 0;
+  return purpose >= SURE_TO_BECOME && kind >= SURE_TO_BECOME;
 }
 
 type Say = (deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string) => Promise<ReplyDraft>;
@@ -54,62 +85,110 @@ type Say = (deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string) => 
 /** Does what somebody said of being an ambassador; what is about nobody in particular is only told. */
 export async function said(deps: AmbassadorDeps, turn: Turn, text: string, kind: AmbassadorKind): Promise<Outcome> {
   const { ambassadors } = texts(turn.language);
-  if (kind === 'about') return answered(invitation(turn.language, ambassadors.about));
-  if (kind === 'colleague') return told(turn, ambassadors.colleague);
+  if (kind === 'about') return about(deps, turn);
+  if (kind === 'colleague') return aboutColleague(deps, turn, text);
   if (kind === 'other') return told(turn, ambassadors.other);
   if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, ambassadors.onlyAlone);
   if (!memberIn(turn.actor)) return told(turn, ambassadors.onlyMembers);
   return settling('answered', async (tx) => ({ replies: [await SAYS[kind](deps, tx, turn, text)] }));
 }
 
+/** Who is one already needs no button to become one. */
+async function about({ prisma }: AmbassadorDeps, turn: Turn): Promise<Outcome> {
+  const line = texts(turn.language).ambassadors.about;
+  const isOneAlready = (await standingOf(prisma, turn.actor)) !== null;
+  return isOneAlready ? told(turn, line) : answered(invitation(turn.language, line));
+}
+
 const SAYS: Readonly<Record<Exclude<AmbassadorKind, 'about' | 'colleague' | 'other'>, Say>> = {
   become,
-  pace: otherPace,
+  pace: chosen,
   slower: (deps, tx, turn, text) => stepped(deps, tx, turn, text, slower),
   faster: (deps, tx, turn, text) => stepped(deps, tx, turn, text, faster),
   pause,
   resume,
   stop: stopped,
   state: (deps, tx, turn) => stateOf(deps, tx, turn),
-  settings: (deps, tx, turn) => stateOf(deps, tx, turn),
+  settings: chosen,
   why: (deps, tx, turn) => whyReply(deps, tx, turn),
   card,
 };
 
-async function shown(deps: AmbassadorDeps, tx: Transaction, turn: Turn, line: string, example = false) {
-  return (await ownReply(deps, tx, turn, { line, example })) ?? notOne(turn);
+async function shown(
+  deps: AmbassadorDeps,
+  tx: Transaction,
+  turn: Turn,
+  line: string,
+  more: { example?: boolean; subject?: string } = {},
+) {
+  return (await ownReply(deps, tx, turn, { line, ...more })) ?? notOne(turn);
 }
 
-function notOne({ language }: Turn): ReplyDraft {
+/** Who is none hears so; who only has the role, what that means. */
+function notOne({ language, actor }: Turn): ReplyDraft {
+  if (actor.roles.has('ambassador')) return roleCard(language);
   return invitation(language, texts(language).ambassadors.notOne);
 }
 
+/** Somebody becomes one, with how often and about what they said. */
 async function become(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  const days = daysBetweenMeant(text);
-  // Who is one already and says how often means the pace.
-  if ((await activeAmbassador(tx, turn.actor)) !== null) {
-    return days === null ? shown(deps, tx, turn, ambassadors.already) : otherPace(deps, tx, turn, text);
+  const before = await activeAmbassador(tx, turn.actor);
+  const { choices, noSuchPace } = await choicesIn(deps, turn, text, before);
+  if (before !== null) {
+    return Object.keys(choices).length > 0 || noSuchPace
+      ? chosen(deps, tx, turn, text)
+      : shown(deps, tx, turn, ambassadors.already);
   }
-  const pace = days === null ? null : paceOf(days);
-  await join(tx, turn.actor, pace === null ? {} : { pace });
-  const line = days !== null && pace === null ? `${ambassadors.noPace} ${ambassadors.joined}` : ambassadors.joined;
-  return shown(deps, tx, turn, line, true);
+  await join(tx, turn.actor, choices);
+  const line = noSuchPace ? `${ambassadors.noPace} ${ambassadors.joined}` : ambassadors.joined;
+  return shown(deps, tx, turn, line, { example: true });
 }
 
-async function otherPace(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
+async function choicesIn({ content }: AmbassadorDeps, { language }: Turn, text: string, now: Ambassador | null) {
+  return choicesMeant(text, { vocabulary: (await content()).vocabulary, language, now: now?.themes ?? [] });
+}
+
+/** Another pace, other themes, or both in one sentence; where none of them is read it says how to choose. */
+async function chosen(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  if ((await activeAmbassador(tx, turn.actor)) === null) return notOne(turn);
-  const days = daysBetweenMeant(text);
-  const pace = days === null ? null : paceOf(days);
-  if (pace === null) return shown(deps, tx, turn, days === null ? ambassadors.whichPace : ambassadors.noPace);
-  return withPace(deps, tx, turn, pace);
+  const standing = await standingOf(tx, turn.actor);
+  if (standing === null) return notOne(turn);
+  const before = standing === 'role' ? null : standing;
+  const { choices, noSuchPace } = await choicesIn(deps, turn, text, before);
+  const isNothing = Object.keys(choices).length === 0;
+  if (isNothing) {
+    const line = noSuchPace
+      ? ambassadors.noPace
+      : kindIn(turn) === 'pace'
+        ? ambassadors.whichPace
+        : ambassadors.howToChoose;
+    return shown(deps, tx, turn, line);
+  }
+  await choose(tx, turn, before, choices);
+  const line = noSuchPace ? `${ambassadors.noPace} ${ambassadors.changed}` : chosenLine(turn, choices);
+  return shown(deps, tx, turn, line);
 }
 
-async function withPace(deps: AmbassadorDeps, tx: Transaction, turn: Turn, pace: Pace): Promise<ReplyDraft> {
-  const member = memberIn(turn.actor);
-  if (member) await changePace(tx, member.personId, pace);
-  return shown(deps, tx, turn, texts(turn.language).ambassadors.paceNow(pace));
+/** Who only had the role chooses for the first time; a rest goes on. */
+async function choose(
+  tx: Transaction,
+  turn: Turn,
+  before: Ambassador | null,
+  choices: Partial<Choices>,
+): Promise<void> {
+  if (before === null) {
+    await join(tx, turn.actor, choices);
+    return;
+  }
+  const { snoozedUntil, personId } = before;
+  await keepChoices(tx, personId, choices);
+  if (snoozedUntil !== null) await rest(tx, personId, snoozedUntil);
+}
+
+function chosenLine({ language }: Turn, { pace, themes }: Partial<Choices>): string {
+  const { ambassadors } = texts(language);
+  return pace !== undefined && themes === undefined ? ambassadors.paceNow(pace) : ambassadors.changed;
 }
 
 async function stepped(
@@ -120,34 +199,38 @@ async function stepped(
   step: (pace: Pace) => Pace,
 ): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
-  if (daysBetweenMeant(text) !== null) return otherPace(deps, tx, turn, text);
   const ambassador = await activeAmbassador(tx, turn.actor);
   if (ambassador === null) return notOne(turn);
+  if (daysBetweenMeant(text) !== null) return chosen(deps, tx, turn, text);
   const pace = step(ambassador.pace);
-  if (pace !== ambassador.pace) return withPace(deps, tx, turn, pace);
-  return shown(deps, tx, turn, step === slower ? ambassadors.slowest : ambassadors.fastest);
+  if (pace === ambassador.pace)
+    return shown(deps, tx, turn, step === slower ? ambassadors.slowest : ambassadors.fastest);
+  await changePace(tx, ambassador.personId, pace);
+  return shown(deps, tx, turn, ambassadors.paceNow(pace));
 }
 
 async function pause(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: string): Promise<ReplyDraft> {
   const { ambassadors } = texts(turn.language);
   const ambassador = await activeAmbassador(tx, turn.actor);
   if (ambassador === null) return notOne(turn);
-  const meant = restMeant(text, turn.now);
-  if ('until' in meant) {
-    await rest(tx, ambassador.personId, meant.until);
-    await noteReaction(tx, ambassador.personId);
-    return shown(deps, tx, turn, ambassadors.restNow(weekdayInWords(meant.until, turn.language)));
+  const { personId, schoolRegion } = ambassador;
+  const holidays = await schoolHolidaysFrom(tx, localTimeAt(turn.now).date, schoolRegion);
+  const until = restMeant(text, turn.now, holidays);
+  if ('until' in until) {
+    await rest(tx, personId, until.until);
+    await noteReaction(tx, personId);
+    return shown(deps, tx, turn, ambassadors.restNow(weekdayInWords(until.until, turn.language)));
   }
-  return shown(deps, tx, turn, ambassadors.restProblems[meant.problem]);
+  return shown(deps, tx, turn, ambassadors.restProblems[until.problem], { subject: REST_SUBJECT });
 }
 
 async function resume(deps: AmbassadorDeps, tx: Transaction, turn: Turn): Promise<ReplyDraft> {
   const member = memberIn(turn.actor);
   const ambassador = member && (await readAmbassador(tx, member.personId));
-  if (!ambassador) return notOne(turn);
-  // Who stopped and wants them again is one again, as they were.
-  if (ambassador.stoppedAt !== null) await join(tx, turn.actor, {});
-  else await keepChoices(tx, ambassador.personId, {});
+  if (!member || (!ambassador && !turn.actor.roles.has('ambassador'))) return notOne(turn);
+  // Who stopped and wants them again is one again, as they were; who had the role only begins.
+  if (ambassador?.stoppedAt === null) await keepChoices(tx, member.personId, {});
+  else await join(tx, turn.actor, {});
   return shown(deps, tx, turn, texts(turn.language).ambassadors.resumed);
 }
 

@@ -32,10 +32,30 @@ export const en: typeof nl = {
     },
     errors: { days: 'Choose at least one day.' },
     about:
-      'As an ambassador you help colleagues to think of impact. Now and then you get a short message from me: a question to learn from, a hook with policy or something to do. You choose how often and about what, and you stop whenever you like.',
+      'As an ambassador you help colleagues to think of impact. Now and then you get a short message from me: a question to learn from, a hook with policy or something to do. You choose how often and about what, and you stop whenever you like. One message takes you a few minutes. Would you like to join?',
     invitation:
       'Do you like this subject? Then become an ambassador. Now and then you get a short message to learn from. I ask this once a quarter at most.',
     onlyMembers: 'Only a colleague of a connected organisation can become an ambassador.',
+    notJoined: 'Fine. You are no ambassador and get nothing.',
+    byRole:
+      'You have the role of ambassador. You get messages that a broker sends to ambassadors. I do not send you questions and hooks yet: for that you first choose how often you want something.',
+    choose: 'Choose how often',
+    howToChoose:
+      'What do you want otherwise? Say for example: every month, or: only about mobility. Or choose it with Change.',
+    askColleague: (name: string) =>
+      `Everybody chooses that for themselves. Shall I ask ${name} whether they want to be one?`,
+    whomToAsk: 'Everybody chooses that for themselves. Whom shall I ask?',
+    askLabel: (name: string) => `Ask ${name}`,
+    asked: (name: string) => `I am asking ${name}. Only ${name} decides.`,
+    notAsked: (name: string) =>
+      `I do not ask ${name} now. Perhaps ${name} is an ambassador already, was asked not long ago, or wants no such messages.`,
+    isOneAlready: (name: string) =>
+      `${name} is an ambassador already. Colleagues stop by themselves: they type “I stop as an ambassador” to me.`,
+    whichColleague:
+      'Which colleague of your organisation do you mean? Say it again with the first name and the last name. I only know who has an account here.',
+    askedBy: (name: string) =>
+      `${name} asks whether you would like to be an ambassador. As an ambassador you get a short message to learn from now and then. You choose how often, and you stop whenever you like. Would you like to join?`,
+    somebody: 'A colleague',
     notOne: 'You are not an ambassador yet. Would you like to be?',
     joined: 'Great, you are an ambassador! This is how it is set:',
     changed: 'Changed. This is how it is set:',
@@ -69,7 +89,8 @@ export const en: typeof nl = {
     },
     resumed: 'Good to have you back. You get messages again.',
     stopped: 'You have stopped as an ambassador. You get no messages any more. Thank you for what you did!',
-    wasNotOne: 'You are not an ambassador and get no messages from me as one.',
+    wasNotOne:
+      'You are not an ambassador, so you get nothing from me as one. A message of a broker says who it is from. No more of those either? Type: no more messages.',
     colleague:
       'Everybody chooses that for themselves. Send your colleague this: type “/impact ambassador” to the Impactmakelaar. Then you see how it works.',
     other: 'I cannot tell you that. The broker of your organisation knows more about the ambassadors.',
@@ -84,6 +105,7 @@ export const en: typeof nl = {
     graded: 'Changed. Thank you.',
     cardGone: 'This card is not there any more.',
     noCards: 'There are no cards now.',
+    notKnown: 'No problem. This is how it is:',
     notUnderstood: 'I do not know whether that is right. This is the answer; say for yourself how yours was.',
     questionAgain: 'The question was:',
     skipped: 'Good, we skip this one.',

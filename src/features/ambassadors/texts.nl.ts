@@ -39,10 +39,29 @@ export const nl = {
     },
     errors: { days: 'Kies minstens één dag.' },
     about:
-      'Als ambassadeur help je collega’s om aan impact te denken. Je krijgt af en toe een kort bericht van mij: een vraag om van te leren, een haakje met beleid of iets om te doen. Jij kiest hoe vaak en waarover, en je stopt wanneer je wilt.',
+      'Als ambassadeur help je collega’s om aan impact te denken. Je krijgt af en toe een kort bericht van mij: een vraag om van te leren, een haakje met beleid of iets om te doen. Jij kiest hoe vaak en waarover, en je stopt wanneer je wilt. Eén bericht kost je een paar minuten. Wil je meedoen?',
     invitation:
       'Vind je dit onderwerp leuk? Word dan ambassadeur. Je krijgt af en toe een kort bericht om van te leren. Ik vraag dit hooguit eens per kwartaal.',
     onlyMembers: 'Ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
+    notJoined: 'Prima. Je bent geen ambassadeur en je krijgt niets.',
+    byRole:
+      'Je hebt de rol van ambassadeur. Je krijgt berichten die een makelaar aan ambassadeurs stuurt. Vragen en haakjes stuur ik je nog niet: daarvoor kies je eerst hoe vaak je iets wilt.',
+    choose: 'Kies hoe vaak',
+    howToChoose: 'Wat wil je anders? Zeg bijvoorbeeld: elke maand, of: alleen over mobiliteit. Of kies het met Wijzig.',
+    askColleague: (name: string) =>
+      `Ieder kiest zelf of hij ambassadeur wordt. Zal ik ${name} vragen of die het wil worden?`,
+    whomToAsk: 'Ieder kiest zelf of hij ambassadeur wordt. Wie zal ik het vragen?',
+    askLabel: (name: string) => `Vraag ${name}`,
+    asked: (name: string) => `Ik vraag het ${name}. Alleen ${name} beslist.`,
+    notAsked: (name: string) =>
+      `Ik vraag het ${name} nu niet. Misschien is ${name} al ambassadeur, heb ik het kort geleden gevraagd, of wil ${name} zulke berichten niet.`,
+    isOneAlready: (name: string) =>
+      `${name} is al ambassadeur. Stoppen doet een collega zelf: die typt bij mij “ik stop als ambassadeur”.`,
+    whichColleague:
+      'Welke collega van je organisatie bedoel je? Zeg het nog eens met de voornaam en de achternaam. Ik ken alleen wie hier een account heeft.',
+    askedBy: (name: string) =>
+      `${name} vraagt of je ambassadeur wilt worden. Als ambassadeur krijg je af en toe een kort bericht om van te leren. Jij kiest hoe vaak, en je stopt wanneer je wilt. Wil je meedoen?`,
+    somebody: 'Een collega',
     notOne: 'Je bent nog geen ambassadeur. Wil je het worden?',
     joined: 'Leuk, je bent ambassadeur! Zo staat het nu:',
     changed: 'Aangepast. Zo staat het nu:',
@@ -77,7 +96,8 @@ export const nl = {
     },
     resumed: 'Fijn dat je er weer bent. Je krijgt weer berichten.',
     stopped: 'Je bent gestopt als ambassadeur. Je krijgt geen berichten meer. Bedankt voor wat je deed!',
-    wasNotOne: 'Je bent geen ambassadeur en krijgt geen berichten van mij als ambassadeur.',
+    wasNotOne:
+      'Je bent geen ambassadeur, dus daarvoor krijg je niets van mij. In een bericht van een makelaar staat van wie het komt. Wil je die ook niet? Typ: geen berichten meer.',
     colleague:
       'Ieder kiest dat zelf. Stuur je collega dit: typ bij de Impactmakelaar “/impact ambassadeur”. Dan zie je hoe het werkt.',
     other: 'Dat kan ik je niet vertellen. De makelaar van je organisatie weet meer over de ambassadeurs.',
@@ -96,6 +116,7 @@ export const nl = {
     graded: 'Aangepast. Bedankt.',
     cardGone: 'Deze kaart is er niet meer.',
     noCards: 'Er zijn nu geen kaarten.',
+    notKnown: 'Geeft niets. Zo zit het:',
     notUnderstood: 'Ik weet niet of dat goed is. Dit is het antwoord; zeg zelf hoe je het had.',
     questionAgain: 'De vraag was:',
     skipped: 'Goed, deze slaan we over.',

@@ -21,7 +21,7 @@ export function cardTopic(deps: AmbassadorDeps): Topic {
   const other = onCard(deps, (turn, card, said) => answered(deps, turn, card, said));
   // What is plainly an answer to this question is one, whatever else the words look like.
   const answer: TakeMove = async (turn, id, said) => (await plainAnswer(deps, turn, id, said)) ?? other(turn, id, said);
-  const unknown = onCard(deps, (turn, card) => withVerdict(turn, card, 'wrong', false));
+  const unknown = onCard(deps, (turn, card) => withVerdict(turn, card, 'unknown', false));
   const again = onCard(deps, (turn, card) => Promise.resolve(questionAgain(turn, card)));
   const skip = onCard(deps, (turn) => Promise.resolve(skipped(turn)));
   return {
@@ -44,6 +44,8 @@ export function cardTopic(deps: AmbassadorDeps): Topic {
       refusal: answer,
       cancellation: skip,
       state: onCard(deps, async () => null),
+      // "Waarom krijg ik dit?" sounds like one.
+      complaint: onCard(deps, async () => null),
     } satisfies Partial<Record<Move, TakeMove>>,
   };
 }
@@ -73,7 +75,13 @@ function onCard(
   };
 }
 
-async function plainAnswer(deps: AmbassadorDeps, turn: Turn, id: string, { text }: Said): Promise<Outcome | null> {
+/** What is plainly an answer to the question of a card; null: it is not. */
+export async function plainAnswer(
+  deps: AmbassadorDeps,
+  turn: Turn,
+  id: string,
+  { text }: Said,
+): Promise<Outcome | null> {
   const card = (await currentCards(deps.prisma, await deps.content())).get(id);
   const verdict = card && judgeByWords(card[turn.language], text);
   return card && verdict ? withVerdict(turn, card, verdict, true) : null;
@@ -93,33 +101,29 @@ function looksNew({ reading }: Turn): boolean {
   return likeliest !== undefined && likeliest.label !== 'ambassador' && likeliest.chance >= LOOKS_NEW;
 }
 
-/** @param verdict null: it is not known how the answer was, and they say so themselves */
+/**
+ * Keeps how an answer was, and tells what is right.
+ *
+ * @param given null: it is not known how the answer was, and they say so themselves; `unknown`: they do not know it
+ */
 async function withVerdict(
   turn: Turn,
   card: LearningCard,
-  verdict: Verdict | null,
+  given: Verdict | 'unknown' | null,
   isSaid: boolean,
 ): Promise<Outcome | null> {
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { ambassadors } = texts(turn.language);
   const on = localTimeAt(turn.now).date;
+  const verdict = given === 'unknown' ? 'wrong' : (given ?? 'nearly');
+  const instead = given === null ? ambassadors.notUnderstood : given === 'unknown' ? ambassadors.notKnown : null;
   return settling('answered', async (tx) => {
-    const { intervalDays } = await keepAnswer(tx, {
-      personId,
-      cardId: card.id,
-      verdict: verdict ?? 'nearly',
-      today: on,
-    });
-    const drawn = answeredCard(card, turn.language, {
-      verdict: verdict ?? 'nearly',
-      on,
-      again: intervalDays,
-      said: isSaid,
-    });
-    if (verdict !== null) return { replies: [drawn] };
+    const { intervalDays } = await keepAnswer(tx, { personId, cardId: card.id, verdict, today: on });
+    const drawn = answeredCard(card, turn.language, { verdict, on, again: intervalDays, said: isSaid });
+    if (instead === null) return { replies: [drawn] };
     const [question, , ...rest] = drawn.body;
-    const body = [...(question ? [question] : []), paragraph(ambassadors.notUnderstood), ...rest];
+    const body = [...(question ? [question] : []), paragraph(instead), ...rest];
     return { replies: [{ ...drawn, body }] };
   });
 }

@@ -4,7 +4,7 @@ import type { Turn } from '../../chat/skill.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { currentCards, nextCard } from './cards.ts';
 import type { AmbassadorDeps } from './deps.ts';
-import { ownCard } from './own-card.ts';
+import { ownCard, roleCard } from './own-card.ts';
 import { ownNumbers, readAmbassador } from './repository.ts';
 
 /** Somebody's own card as it is now; null: they never were an ambassador. */
@@ -12,11 +12,13 @@ export async function ownReply(
   deps: Pick<AmbassadorDeps, 'content'>,
   tx: Transaction,
   turn: Turn,
-  options: { line?: string; example?: boolean; numbers?: boolean } = {},
+  options: { line?: string; example?: boolean; numbers?: boolean; subject?: string } = {},
 ): Promise<ReplyDraft | null> {
   const { personId } = turn.actor;
   const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-  if (!ambassador || personId === null) return null;
+  if (personId === null) return null;
+  if (ambassador?.stoppedAt !== null && turn.actor.roles.has('ambassador')) return roleCard(turn.language);
+  if (!ambassador) return null;
   const content = await deps.content();
   const today = localTimeAt(turn.now).date;
   const { themes } = ambassador;
@@ -30,6 +32,7 @@ export async function ownReply(
       today,
       example,
       ...(options.line === undefined ? {} : { line: options.line }),
+      ...(options.subject === undefined ? {} : { subject: options.subject }),
       ...(options.numbers ? { numbers: await ownNumbers(tx, personId) } : {}),
     },
     turn.language,

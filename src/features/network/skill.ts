@@ -3,17 +3,23 @@ import { type AttachedFile, type Block, paragraph } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { barChart } from '../../pictures/bars.ts';
 import { drawPng } from '../../pictures/png.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { type NetworkFigures, networkFigures } from './figures.ts';
 import { networkChart } from './picture.ts';
 import { MOVES, NEW_DAYS, QUIET_DAYS } from './repository.ts';
-import { type ShownGroup, SMALLEST_SHOWN, STANDINGS } from './suppression.ts';
+import { groupRow } from './shown.ts';
+import { type ShownGroup, SMALLEST_SHOWN } from './suppression.ts';
+import { networkIntent, networkTopic } from './talk.ts';
 
 export interface NetworkDeps {
+  prisma: PrismaClient;
+  gazetteer: Gazetteer;
   /** Where people reach the bot in a browser; null: nowhere. */
   publicUrl: string | null;
   logger: Logger;
@@ -21,8 +27,11 @@ export interface NetworkDeps {
 
 /** Shows brokers how the network of ambassadors of their organisation does, and never anything of a few. */
 export function createNetworkSkill(deps: NetworkDeps): Skill {
+  const talk = { prisma: deps.prisma, gazetteer: deps.gazetteer, figures: (turn: Turn) => figures(deps, turn) };
   return {
     name: 'network',
+    intents: [networkIntent(talk)],
+    topics: [networkTopic(talk)],
     subcommands: [{ names: ['netwerk', 'network'], role: 'broker', run: (turn) => figures(deps, turn) }],
   };
 }
@@ -35,7 +44,11 @@ async function figures(deps: NetworkDeps, turn: Turn): Promise<Outcome> {
   return settling('answered', async (tx) => {
     const found = await networkFigures(tx, organisationId, network.unnamed);
     const file = await picture(deps, tx, turn, found);
-    return { replies: [{ language: turn.language, body: blocks(turn, found), ...(file ? { file } : {}) }] };
+    return {
+      replies: [
+        { language: turn.language, subject: 'network:how', body: blocks(turn, found), ...(file ? { file } : {}) },
+      ],
+    };
   });
 }
 
@@ -61,8 +74,7 @@ async function picture(
 
 function blocks({ language }: Turn, { table, moves, missing }: NetworkFigures): Block[] {
   const { network } = texts(language);
-  const row = ({ name, total, split }: ShownGroup) =>
-    network.row(name, total, split && STANDINGS.map((standing) => network.standings[standing](split[standing])));
+  const row = (group: ShownGroup) => groupRow(group, language);
   const whole = { name: network.whole, total: table.total, split: table.split };
   return [
     { kind: 'heading', text: network.title },

@@ -10,6 +10,11 @@ export const en: typeof nl = {
     title: 'How the ambassadors are doing',
     whole: 'Whole organisation',
     unnamed: 'Department not known',
+    ofAnother: (name: string) =>
+      `I only have figures about ambassadors of your own organisation. Those of ${name} are for the broker there.`,
+    nobodyAt: (department: string) => `Nobody at ${department} is an ambassador yet.`,
+    tooFew: (fewest: number) => `I show no group of fewer than ${fewest}, nor what would let you work one out.`,
+    noNames: 'I name nobody, nor what one ambassador does or pledges. Numbers I can give:',
     nobody: 'There are no ambassadors yet.',
     row: (name, total, split) => `${name}: ${people(total)}${split === null ? '' : ` (${split.join(', ')})`}`,
     standings: {

@@ -8,6 +8,12 @@ export const nl = {
     title: 'Zo gaat het met de ambassadeurs',
     whole: 'Hele organisatie',
     unnamed: 'Afdeling niet bekend',
+    ofAnother: (name: string) =>
+      `Cijfers over ambassadeurs heb ik alleen van je eigen organisatie. Die van ${name} ziet de makelaar daar.`,
+    nobodyAt: (department: string) => `Bij ${department} is nog niemand ambassadeur.`,
+    tooFew: (fewest: number) =>
+      `Een groep van minder dan ${fewest} toon ik niet, en ook niet waaruit je die kunt afleiden.`,
+    noNames: 'Namen noem ik niet, en ook niet wat één ambassadeur doet of toezegt. Aantallen wel:',
     nobody: 'Er zijn nog geen ambassadeurs.',
     row: (name: string, total: number | null, split: readonly string[] | null) =>
       `${name}: ${people(total)}${split === null ? '' : ` (${split.join(', ')})`}`,

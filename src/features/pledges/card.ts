@@ -1,8 +1,10 @@
+import { instantAt, localTimeAt } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Pledge } from '../../pledges/pledges.ts';
+import { askAt } from '../../pledges/when.ts';
 import { DONE, DROP, LATER, pledgeName, REOPEN, SHARE, sharedName, WRITE } from './actions.ts';
 
 /** A pledge as who made it sees it, with what they can do. @param line said before it; left out: nothing */
@@ -27,7 +29,12 @@ function standing({ state, dueOn, sharedWith }: Pledge, language: Language): str
   const { pledges } = texts(language);
   if (state === 'dropped') return pledges.isDropped;
   if (state === 'done') return sharedWith === null ? pledges.isDone : pledges.isShared[sharedWith];
-  return dueOn === null ? pledges.noDay : pledges.dueOn(weekdayInWords(dueOn, language));
+  return dueOn === null ? pledges.noDay : pledges.dueOn(weekdayInWords(askedOn(dueOn), language));
+}
+
+/** On a working day: the day it is promised for, or the first after it. */
+function askedOn(dueOn: string): string {
+  return localTimeAt(askAt(dueOn, instantAt(dueOn, 0))).date;
 }
 
 function buttonsOf({ id, state, sharedWith }: Pledge, language: Language): Button[] {

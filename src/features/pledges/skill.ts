@@ -12,7 +12,7 @@ const LONGEST_BEGUN = 500;
 export function createPledgesSkill(deps: PledgeDeps): Skill {
   return {
     name: 'pledges',
-    intents: [pledgeIntent()],
+    intents: [pledgeIntent(deps)],
     topics: [pledgeTopic(deps)],
     subcommands: [
       formCommand({

@@ -1,16 +1,27 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { newChoice } from '../../chat/cards.ts';
-import type { Kind } from '../../chat/labels.ts';
+import type { Kind, Purpose } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { sentence, settling, told } from '../../chat/saying.ts';
+import { answered, sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { optionAt } from '../../language/chosen-option.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import { noteReactedTo } from '../../nudges/reactions.ts';
-import { askAgainOn, changePledge, makePledge, openPledges, type Pledge, readPledge } from '../../pledges/pledges.ts';
+import { membersNamed } from '../../people/members-named.ts';
+import {
+  askAgainOn,
+  changePledge,
+  LONGEST_PLEDGE,
+  MOST_ASKED,
+  makePledge,
+  openPledges,
+  type Pledge,
+  readPledge,
+} from '../../pledges/pledges.ts';
 import { dueIn } from '../../pledges/when.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { PLEDGE_TOPIC } from './actions.ts';
+import { PLEDGE_TOPIC, WRITE } from './actions.ts';
 import { pledgeCard } from './card.ts';
 import type { PledgeDeps } from './deps.ts';
 import { end, ownPledge } from './ending.ts';
@@ -18,30 +29,65 @@ import { end, ownPledge } from './ending.ts';
 type PledgeKind = Kind<'pledge'>;
 
 /** "Ik beloof dat ik voor 1 mei met inkoop praat", "wat heb ik nog openstaan?", "vink af: …". */
-export function pledgeIntent(): Intent {
+export function pledgeIntent({ prisma }: PledgeDeps): Intent {
   return {
     name: 'pledge',
     role: 'colleague',
     purposes: ['pledge'],
-    run: (turn, text) => saidOf(turn, text, turn.reading?.kindOf('pledge') ?? 'list'),
+    async run(turn, text) {
+      const kind = turn.reading?.kindOf('pledge') ?? 'list';
+      return (kind === 'list' ? await ofAnother(prisma, turn, text) : null) ?? saidOf(turn, text, kind);
+    },
   };
 }
+
+/** What a colleague promised is theirs: nobody else is told. @returns null: nobody else is named */
+async function ofAnother(prisma: PledgeDeps['prisma'], turn: Turn, text: string): Promise<Outcome | null> {
+  const { personId, organisationId } = turn.actor;
+  if (organisationId === null || FIRST_PERSON.test(text)) return null;
+  const named = await membersNamed(prisma, organisationId, text);
+  return named.some(({ id }) => id !== personId) ? told(turn, texts(turn.language).pledges.ofAnother) : null;
+}
+
+/** Who speaks of themselves: "wat heb ik Henk toegezegd". */
+const FIRST_PERSON = /\b(?:ik|mijn|me|mij|i|my|me)\b/i;
 
 /** Does what somebody said of their pledges, without one being spoken of. */
 export async function saidOf(turn: Turn, text: string, kind: PledgeKind): Promise<Outcome> {
   const { pledges } = texts(turn.language);
   const { personId } = turn.actor;
   if (personId === null) return told(turn, pledges.onlyMembers);
-  if (kind === 'make') return settling('answered', (tx) => made(tx, turn, personId, text));
+  if (kind === 'make') {
+    if (isSurely(turn)) return settling('answered', (tx) => made(tx, turn, personId, text));
+    return answered(isItAPledge(turn, text));
+  }
   return settling('answered', async (tx) => {
     const open = await openPledges(tx, personId);
     if (open.length === 0) return { replies: [sentence(pledges.none, turn.language)] };
     if (kind === 'list') return { replies: overview(turn, open) };
-    const meant = mostLike(open, text, turn);
+    const meant = meantOf(open, text, turn);
     const [one] = meant;
     if (meant.length > 1 || one === undefined) return { replies: [asksWhich(turn, meant, text)] };
     return done(tx, turn, one, { kind, text });
   });
+}
+
+/** Nothing is kept of somebody who may not have promised anything: they are asked, with the button. */
+const SURE_TO_MAKE = 0.6;
+
+function isSurely({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return reading === undefined || (likeliest?.label === 'pledge' && likeliest.chance >= SURE_TO_MAKE);
+}
+
+function isItAPledge({ language }: Turn, text: string): ReplyDraft {
+  const { invitation, isItOne } = texts(language).pledges;
+  const payload = { begun: text.slice(0, LONGEST_PLEDGE) };
+  return {
+    language,
+    body: [paragraph(isItOne)],
+    buttons: [{ kind: 'action', label: invitation.label, action: WRITE, payload, style: 'primary' }],
+  };
 }
 
 async function made(tx: Transaction, turn: Turn, personId: string, text: string): Promise<Settled> {
@@ -74,6 +120,21 @@ function overview(turn: Turn, open: readonly Pledge[]): ReplyDraft[] {
   if (turn.setting === 'channel' || turn.setting === 'shared') return [sentence(people.onlyInPrivate, turn.language)];
   const cards = open.slice(0, MOST_SHOWN).map((pledge) => pledgeCard(pledge, turn.language));
   return [sentence(pledges.yours(open.length), turn.language), ...cards];
+}
+
+/** The one that is named by its place in the row that is shown, else those that share most words with what was said. */
+function meantOf(open: readonly Pledge[], text: string, turn: Turn): Pledge[] {
+  const byPlace = optionAt(text, open);
+  return byPlace === null ? mostLike(open, text, turn) : [byPlace];
+}
+
+/** Another one than is spoken of: named by its place, or by words that the one that is spoken of has not. */
+function otherThan(spokenOf: Pledge, open: readonly Pledge[], text: string, turn: Turn): Pledge | null {
+  if (open.length < 2) return null;
+  const byPlace = optionAt(text, open);
+  if (byPlace !== null) return byPlace.id === spokenOf.id ? null : byPlace;
+  const [one, ...others] = mostLike(open, text, turn);
+  return one !== undefined && others.length === 0 && one.id !== spokenOf.id ? one : null;
 }
 
 /** Those that share most words with what was said; all when none shares any. */
@@ -126,7 +187,7 @@ async function done(
   }
 }
 
-/** Another day where one is named; else other words, or asks when. */
+/** Another day where one is named; else asks when, or says how to change the words. */
 async function otherDay(
   tx: Transaction,
   turn: Turn,
@@ -146,8 +207,8 @@ async function otherDay(
   }
   const problem = 'problem' in due ? due.problem : 'past';
   if (problem !== 'none') return pledgeCard(pledge, language, pledges.errors[problem]);
-  if (kind === 'later') return pledgeCard(pledge, language, pledges.when);
-  return pledgeCard(await changePledge(tx, pledge.id, { text }), language, pledges.changed);
+  // What was promised is only worded otherwise by who writes it anew: words about it are not the pledge.
+  return pledgeCard(pledge, language, kind === 'later' ? pledges.when : pledges.howToChange);
 }
 
 /** What a move comes to where the words do not say it themselves. */
@@ -159,7 +220,8 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
   done: 'done',
   take: 'list',
   cancellation: 'drop',
-  refusal: 'drop',
+  // Not kept yet is not given up: that takes words, or the button.
+  refusal: 'later',
   unknown: 'later',
   state: 'list',
   complaint: 'list',
@@ -168,12 +230,17 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
 
 /** What is said after a pledge, or after being asked about it. */
 export function pledgeTopic({ prisma }: PledgeDeps): Topic {
-  const take = async (turn: Turn, id: string, said: Said): Promise<Outcome | null> =>
-    settling('answered', async (tx) => {
+  const take = async (turn: Turn, id: string, said: Said): Promise<Outcome | null> => {
+    if (isOfSomethingElse(turn) || isAnother(turn)) return null;
+    return settling('answered', async (tx) => {
       const pledge = await ownPledge(tx, id, turn.actor.personId);
       if (!pledge) return { replies: [sentence(texts(turn.language).pledges.gone, turn.language)] };
-      return done(tx, turn, pledge, { kind: kindSaid(turn, said, pledge), text: said.text });
+      const kind = kindSaid(turn, said, pledge);
+      const other = kind === 'list' ? null : otherThan(pledge, await openPledges(tx, pledge.personId), said.text, turn);
+      const meant = other === null ? pledge : await ownPledge(tx, other.id, turn.actor.personId);
+      return done(tx, turn, meant ?? pledge, { kind, text: said.text });
     });
+  };
   return {
     name: PLEDGE_TOPIC,
     role: 'colleague',
@@ -198,11 +265,39 @@ export function pledgeTopic({ prisma }: PledgeDeps): Topic {
   };
 }
 
+/** Surer than this, and what is said after a pledge is about what it says it is about. */
+const SURE_OF_ELSE = 0.7;
+
+/** "Ik wil stoppen" of an ambassador, said below a pledge, does not drop that. */
+function isOfSomethingElse({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return likeliest !== undefined && ELSE.has(likeliest.label) && likeliest.chance >= SURE_OF_ELSE;
+}
+
+/** "Ik zeg ook toe dat …": one more, and nothing of the one before. */
+function isAnother({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  const make = reading?.kinds('pledge').find(({ label }) => label === 'make')?.chance ?? 0;
+  return likeliest?.label === 'pledge' && likeliest.chance >= SURE_OF_ELSE && make >= SURE_OF_ELSE;
+}
+
+const ELSE: ReadonlySet<Purpose> = new Set([
+  'ambassador',
+  'messages',
+  'network',
+  'policy',
+  'visit',
+  'session',
+  'broadcast',
+]);
+
 /** The words themselves say it best; after the question by when a day is the answer. */
-function kindSaid({ reading, now }: Turn, { move, text }: Said, { dueOn, state }: Pledge): PledgeKind {
+function kindSaid({ reading, now }: Turn, { move, text }: Said, { dueOn, state, asksLeft }: Pledge): PledgeKind {
   if (state !== 'open') return 'list';
   if (dueOn === null && 'on' in dueIn(text, now)) return 'change';
   const isOfPledges = reading?.purposes[0]?.label === 'pledge';
   const kind = isOfPledges ? reading?.kindOf('pledge') : undefined;
+  // "Ja" to what was only noted says no more than that it is right.
+  if (move === 'confirmation' && kind !== 'done' && asksLeft === MOST_ASKED) return 'list';
   return kind === undefined || kind === 'make' ? KIND_OF[move] : kind;
 }

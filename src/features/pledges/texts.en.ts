@@ -7,6 +7,9 @@ export const en: typeof nl = {
       text: 'Do you want to pledge something? Write what you will do and by when. I then ask you how it stands.',
       label: 'Write a pledge',
     },
+    isItOne: 'Is this something you are going to do? Then I keep it as a pledge, and ask you later how it went.',
+    ofAnother: 'A pledge is of who made it. What a colleague pledges I do not tell others.',
+    howToChange: 'You change what it says with Change. Another day you can type: make it 1 June.',
     onlyMembers: 'I keep pledges for colleagues of a connected organisation only.',
     gone: 'I do not know this pledge, or it is not yours.',
     formTitle: 'Pledge',
@@ -23,8 +26,7 @@ export const en: typeof nl = {
     quoted: (text) => `“${text}”`,
     noted: 'Your pledge is saved. Only you can see it.',
     askWhen: 'Your pledge is saved. Only you can see it. When may I ask how it stands?',
-    dueOn: (day) =>
-      `I will ask you on ${day} how it stands. If nobody works that day, on the first working day after it.`,
+    dueOn: (day) => `I will ask you on ${day} how it stands.`,
     noDay: 'There is no day yet, so I will not ask about it.',
     isDone: 'Done. Well done! Do you want to share this? Others see it only if you want that.',
     isShared: {

@@ -5,6 +5,9 @@ export const nl = {
       text: 'Wil je iets toezeggen? Schrijf wat je gaat doen en voor wanneer. Ik vraag je dan hoe het ermee staat.',
       label: 'Schrijf een toezegging',
     },
+    isItOne: 'Is dit iets wat je gaat doen? Dan bewaar ik het als toezegging, en vraag ik je later hoe het ging.',
+    ofAnother: 'Een toezegging is van wie haar deed. Wat een collega toezegt, vertel ik niet aan anderen.',
+    howToChange: 'Wat er staat, verander je met Wijzig. Een andere dag kun je typen: maak er 1 juni van.',
     onlyMembers: 'Een toezegging bewaren kan alleen voor een collega van een aangesloten organisatie.',
     gone: 'Deze toezegging ken ik niet, of ze is niet van jou.',
     formTitle: 'Toezegging',
@@ -21,8 +24,7 @@ export const nl = {
     quoted: (text: string) => `“${text}”`,
     noted: 'Je toezegging is bewaard. Alleen jij ziet haar.',
     askWhen: 'Je toezegging is bewaard. Alleen jij ziet haar. Wanneer mag ik vragen hoe het ermee staat?',
-    dueOn: (day: string) =>
-      `Ik vraag je op ${day} hoe het ermee staat. Is dat geen werkdag, dan de eerste werkdag erna.`,
+    dueOn: (day: string) => `Ik vraag je op ${day} hoe het ermee staat.`,
     noDay: 'Er is nog geen dag. Ik vraag er dus niet naar.',
     isDone: 'Gedaan. Mooi! Wil je dit delen? Anderen zien het alleen als jij dat wilt.',
     isShared: {

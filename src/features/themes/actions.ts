@@ -7,8 +7,12 @@ export const CONFIRM = 'policy.confirm';
 export const DROP = 'policy.drop';
 
 export const termSchema = z.object({ termId: z.uuid() });
-/** What was typed behind the command. */
-export const writeSchema = z.object({ begun: z.string().max(200) });
+export const LONGEST_BEGUN_THEMES = 600;
+/** What was typed behind the command, or the themes that were said, one a line. */
+export const writeSchema = z.object({
+  begun: z.string().max(200),
+  themes: z.string().max(LONGEST_BEGUN_THEMES).default(''),
+});
 
 /** The card of an agreement. */
 export function termName(termId: string): string {

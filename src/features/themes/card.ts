@@ -41,7 +41,8 @@ export function period({ beginsOn, endsOn, confirmedAt }: PolicyTerm, language: 
   return endsOn === null ? themes.since(from) : themes.fromUntil(from, dateInWords(endsOn, language));
 }
 
-function themeBlocks(
+/** A theme with what hooks onto it. */
+export function themeBlocks(
   { name, about, links }: PolicyTheme,
   nameOf: (link: PolicyLink) => string | null,
   language: Language,

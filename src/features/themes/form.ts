@@ -27,7 +27,7 @@ export function writeForm(deps: ThemeDeps): FormAction<typeof writeSchema> {
       source: z.string().max(300).optional(),
       themes: z.string().max(3000),
     }),
-    async form(turn, { begun }) {
+    async form(turn, { begun, themes: said }) {
       const { themes } = texts(turn.language);
       const { fields } = themes;
       // Read while they write: whoever sends the form in waits for none of it.
@@ -43,7 +43,10 @@ export function writeForm(deps: ThemeDeps): FormAction<typeof writeSchema> {
           },
           { kind: 'date', name: 'beginsOn', label: fields.beginsOn, required: true },
           { kind: 'line', name: 'source', label: fields.source },
-          { kind: 'lines', name: 'themes', label: fields.themes, hint: fields.themesHint, required: true },
+          {
+            ...{ kind: 'lines', name: 'themes', label: fields.themes, hint: fields.themesHint, required: true },
+            ...(said === '' ? {} : { initial: said }),
+          },
         ],
         submitLabel: themes.propose,
       };

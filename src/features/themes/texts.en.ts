@@ -4,6 +4,14 @@ import type { nl } from './texts.nl.ts';
 export const en: typeof nl = {
   themes: {
     onlyBrokers: 'Policy themes are kept by a broker of a connected organisation.',
+    onlyMembers: 'Policy themes are of a connected organisation. You do not belong to one.',
+    hooksOnto: (term: string) => `This goes with it, by ${term}:`,
+    noSuchTheme: (term: string, names: readonly string[]) =>
+      `That theme is not in ${term}. These are: ${names.join(', ')}.`,
+    readThese:
+      'These are the themes I read. Press the button, and fill in what the agreement is called and when it begins.',
+    howToLink:
+      'You choose what goes with a theme at the proposal for an agreement, with its button. Type: /impact policy-themes. Has the agreement been confirmed already? Then give it anew.',
     invitation: {
       text: 'Is there a new agreement? Give me its themes. I will propose which hooks, criteria and cards go with them.',
       label: 'Give a new agreement',

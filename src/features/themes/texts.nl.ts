@@ -2,6 +2,13 @@
 export const nl = {
   themes: {
     onlyBrokers: 'Beleidsthema’s beheert een makelaar van een aangesloten organisatie.',
+    onlyMembers: 'Beleidsthema’s zijn van een aangesloten organisatie. Jij hoort daar niet bij.',
+    hooksOnto: (term: string) => `Dit past erbij, volgens ${term}:`,
+    noSuchTheme: (term: string, names: readonly string[]) =>
+      `Dat thema staat niet in ${term}. Deze thema’s wel: ${names.join(', ')}.`,
+    readThese: 'Deze thema’s lees ik. Druk op de knop, en vul in hoe het akkoord heet en wanneer het begint.',
+    howToLink:
+      'Wat bij een thema past, kies je bij het voorstel voor een akkoord, met de knop Wijzig wat erbij past. Typ: /impact beleidsthemas. Is het akkoord al bevestigd? Geef het dan opnieuw.',
     invitation: {
       text: 'Is er een nieuw akkoord? Geef mij de thema’s. Ik stel voor welke haakjes, criteria en kaarten erbij passen.',
       label: 'Geef een nieuw akkoord',

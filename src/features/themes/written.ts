@@ -23,3 +23,23 @@ export function themesIn(text: string): WrittenTheme[] | null {
   const named = found.filter(({ name }) => name !== '');
   return named.length === 0 || named.length > MOST_THEMES ? null : named;
 }
+
+const BEHIND_THEMES = /thema['’]?s?(?!\p{L})|\bthemes?\b/giu;
+const BETWEEN_THEMES = /\s*[,;\n]\s*(?:en\s+|and\s+)?|\s+(?:en|and|plus|&)\s+/iu;
+/** Longer than this is a sentence and no name of a theme. */
+const MOST_WORDS = 5;
+
+/** The themes that somebody says in a sentence: what stands behind a colon, else behind the last "thema's". */
+export function themesSaid(text: string): string[] {
+  const colon = text.lastIndexOf(':');
+  const last = [...text.matchAll(BEHIND_THEMES)].at(-1);
+  const from = colon >= 0 ? colon + 1 : last === undefined ? text.length : last.index + last[0].length;
+  const [sentence = ''] = text.slice(from).split(/[.!?](?:\s|$)/u);
+  const names = sentence.split(BETWEEN_THEMES).map((name) => name.trim().replace(/^(?:zijn|are|is)\s+/iu, ''));
+  const said = names
+    .filter((name) => name !== '' && name.split(/\s+/).length <= MOST_WORDS)
+    .map((name) => `${name.slice(0, 1).toUpperCase()}${name.slice(1, LONGEST_NAME)}`)
+    .slice(0, MOST_THEMES);
+  // "Ik wil onze thema’s doorgeven" names none.
+  return colon < 0 && said.length < 2 ? [] : said;
+}

@@ -1,5 +1,6 @@
-import type { Purpose } from '../../chat/labels.ts';
+import type { Kind, Purpose } from '../../chat/labels.ts';
 import type { Language } from '../../chat/language.ts';
+import type { Reading } from '../../chat/reading.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { sentence } from '../../chat/saying.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
@@ -59,9 +60,21 @@ async function withWaiting(waiting: Waiting, turn: Turn): Promise<ReplyDraft> {
   return found === null ? word : { ...word, body: [...word.body, ...found.body], buttons: found.buttons ?? [] };
 }
 
+/** Of less than this nobody is told “tot ziens” or “graag gedaan” who said something else. */
+const SURE_OF_WORD = { purpose: 0.8, kind: 0.6 };
+const ONLY_WHEN_SURE: ReadonlySet<Kind<'small-talk'>> = new Set(['goodbye', 'thanks', 'how-are-you', 'joke']);
+
+function smallTalkOf(reading: Reading): Kind<'small-talk'> {
+  const kind = reading.kindOf('small-talk');
+  if (!ONLY_WHEN_SURE.has(kind)) return kind;
+  const purpose = reading.purposes.find(({ label }) => label === 'small-talk')?.chance ?? 0;
+  const sure = reading.kinds('small-talk').find(({ label }) => label === kind)?.chance ?? 0;
+  return purpose >= SURE_OF_WORD.purpose && sure >= SURE_OF_WORD.kind ? kind : 'chat';
+}
+
 /** A fitting short word. */
 function shortWord({ language, reading, spokenOf = [], memory }: Turn): ReplyDraft {
-  const kind = reading?.kindOf('small-talk') ?? 'chat';
+  const kind = reading ? smallTalkOf(reading) : 'chat';
   if (kind === 'ok' && spokenOf.length === 0 && memory.length === 0) {
     return sentence(texts(language).welcome.nothingAsked, language);
   }

@@ -1,0 +1,126 @@
+import { localTimeAt } from '../../calendar/local-time.ts';
+import { told } from '../../chat/saying.ts';
+import type { Move, Outcome, TakeMove, Topic, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { JOIN_SUBJECT, JOIN_TOPIC, JOINED_TOPIC, joinedSubject, REST_SUBJECT, REST_TOPIC } from './actions.ts';
+import { choicesMeant } from './choice-words.ts';
+import type { AmbassadorDeps } from './deps.ts';
+import { restMeant } from './pause-words.ts';
+import { activeAmbassador } from './repository.ts';
+import { standingOf } from './standing.ts';
+import { type AmbassadorKind, said as saidOfBeing } from './talk.ts';
+import { cardTopic, isLatest, ofBeing, plainAnswer } from './topics.ts';
+
+/** After "wil je het worden?": yes makes them one, as the button does; whatever else they ask of it is told. */
+export function joinTopic(deps: AmbassadorDeps): Topic {
+  const as =
+    (kind: AmbassadorKind): TakeMove =>
+    (turn, _id, { text }) =>
+      saidOfBeing(deps, turn, text, kind);
+  const ofBeingOne =
+    (other: TakeMove | null): TakeMove =>
+    async (turn, id, said) => {
+      const kind = ofBeing(turn);
+      if (kind !== null && kind !== 'become') return saidOfBeing(deps, turn, said.text, kind);
+      return other === null ? null : other(turn, id, said);
+    };
+  const leave: TakeMove = async (turn) => told(turn, texts(turn.language).ambassadors.notJoined);
+  return {
+    name: JOIN_TOPIC,
+    role: 'colleague',
+    async situation(turn) {
+      if (!isLatest(turn, JOIN_SUBJECT)) return null;
+      return (await standingOf(deps.prisma, turn.actor)) === null ? 'asked-confirm' : null;
+    },
+    moves: {
+      confirmation: as('become'),
+      refusal: leave,
+      cancellation: leave,
+      addition: ofBeingOne(as('about')),
+      state: ofBeingOne(null),
+      repeat: as('about'),
+      complaint: ofBeingOne(null),
+    },
+  };
+}
+
+/** What is taken for words about how they want it, right after somebody became one. */
+const OF_BEING: ReadonlySet<AmbassadorKind> = new Set([
+  'pace',
+  'slower',
+  'faster',
+  'settings',
+  'why',
+  'state',
+  'card',
+  'about',
+]);
+
+/**
+ * Right after somebody became one, with a question to try below it: "toch maar niet" takes it back, "alleen circulair" chooses,
+ * and what answers the question answers it.
+ */
+export function joinedTopic(deps: AmbassadorDeps): Topic {
+  const card = cardTopic(deps);
+  const takeBack: TakeMove = async (turn, _id, { text }) => {
+    const kind = ofBeing(turn);
+    if (kind !== null && OF_BEING.has(kind)) return saidOfBeing(deps, turn, text, kind);
+    const isRest = kind === 'pause' && 'until' in restMeant(text, turn.now);
+    return saidOfBeing(deps, turn, text, isRest ? 'pause' : 'stop');
+  };
+  const onCard =
+    (move: Move): TakeMove =>
+    async (turn, id, said) =>
+      (await chosen(deps, turn, said.text)) ?? (await card.moves[move]?.(turn, id, said)) ?? null;
+  return {
+    name: JOINED_TOPIC,
+    role: 'colleague',
+    async situation(turn, id) {
+      if (!isLatest(turn, joinedSubject(id))) return null;
+      return (await activeAmbassador(deps.prisma, turn.actor)) === null ? null : 'nudge';
+    },
+    moves: {
+      cancellation: takeBack,
+      answer: onCard('answer'),
+      addition: onCard('addition'),
+      correction: onCard('correction'),
+      confirmation: onCard('confirmation'),
+      done: onCard('done'),
+      refusal: async (turn, id, said) => (await plainAnswer(deps, turn, id, said)) ?? takeBack(turn, id, said),
+      unknown: onCard('unknown'),
+      repeat: onCard('repeat'),
+      state: onCard('state'),
+      complaint: onCard('state'),
+    },
+  };
+}
+
+/** Words that name how often or about what are a choice; a number or a theme alone may be an answer: the card is asked first. */
+async function chosen(deps: AmbassadorDeps, turn: Turn, text: string): Promise<Outcome | null> {
+  const { vocabulary } = await deps.content();
+  const { choices } = choicesMeant(text, { vocabulary, language: turn.language, now: [] });
+  if (choices.pace !== undefined) return saidOfBeing(deps, turn, text, 'pace');
+  const [likeliest] = turn.reading?.purposes ?? [];
+  const isAboutBeing = likeliest?.label === 'ambassador' || likeliest?.label === 'messages';
+  return choices.themes !== undefined && isAboutBeing ? saidOfBeing(deps, turn, text, 'settings') : null;
+}
+
+/** After "tot wanneer?": the day, or how long. */
+export function restTopic(deps: AmbassadorDeps): Topic {
+  const take: TakeMove = async (turn, _id, { text }) => {
+    const isRead = 'until' in restMeant(text, turn.now);
+    const kind = isRead ? 'pause' : ofBeing(turn);
+    return kind === null ? null : saidOfBeing(deps, turn, text, kind);
+  };
+  return {
+    name: REST_TOPIC,
+    role: 'colleague',
+    async situation(turn) {
+      if (!isLatest(turn, REST_SUBJECT)) return null;
+      const ambassador = await activeAmbassador(deps.prisma, turn.actor);
+      const isResting = (ambassador?.snoozedUntil ?? '') > localTimeAt(turn.now).date;
+      return ambassador === null || isResting ? null : 'asked-text';
+    },
+    moves: { answer: take, addition: take, correction: take, unknown: take, confirmation: take, complaint: take },
+  };
+}
