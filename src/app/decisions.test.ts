@@ -175,6 +175,11 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'thread nudge': 'members',
   'press ambassador.go-on': 'members',
   'press ambassador.less': 'members',
+  'thread ambassador-asked': 'members',
+  'thread ambassador-joined': 'members',
+  'thread ambassador-rest': 'members',
+  // A broker may have a colleague of their own organisation asked; who is asked decides.
+  'press ambassador.ask-colleague': 'broker',
   'press nudge.why': 'members',
   'press nudge.done': 'members',
   'press card.answer': 'members',
@@ -250,8 +255,13 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press hook.another': 'members',
   'press hook.shorter': 'members',
   'press hook.share': 'members',
+  // What holds is read by everybody of the organisation; what is given and proposed is a broker's, looked up when it is done.
+  'intent policy themes': 'members',
+  'thread policy': 'members',
   // Figures of the ambassadors of one's own organisation, without groups of fewer than five.
   '/impact netwerk': 'broker',
+  'intent network': 'broker',
+  'thread network': 'broker',
   '/impact network': 'broker',
   // Pledges: everybody's own, looked up at the press; shared with brokers by a press of who made it.
   'intent pledge': 'members',

@@ -140,6 +140,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'ambassador.stop': { payload: {} },
   'ambassador.go-on': { payload: {} },
   'ambassador.less': { payload: {} },
+  'ambassador.ask-colleague': { payload: { personId: gone } },
   'nudge.why': { payload: { on: '2026-02-23' } },
   'nudge.done': { payload: { on: '2026-02-23', reaction: 'did' } },
   'card.answer': { payload: { cardId: 'is-er-niet', on: '2026-02-23', verdict: 'right' } },

@@ -42,7 +42,7 @@ export function ambassadorIntent(deps: AmbassadorDeps): Intent {
     role: 'colleague',
     purposes: ['ambassador'],
     fits: async (turn) => (FOR_ANYBODY.has(kindIn(turn)) || isSurely(turn) || (await isOne(deps, turn)) ? 1 : HARDLY),
-    run: async (turn, text) => said(deps, turn, text, meant(turn, text)),
+    run: async (turn, text) => said(deps, turn, text, await meant(deps, turn, text)),
     refusal: (language) => texts(language).ambassadors.onlyMembers,
   };
 }
@@ -68,10 +68,15 @@ async function isOne({ prisma }: AmbassadorDeps, { actor }: Turn): Promise<boole
   return (await standingOf(prisma, actor)) !== null;
 }
 
-/** Nobody becomes an ambassador by a question, nor by what is not surely said: they hear what it is, with the button. */
-function meant(turn: Turn, text: string): AmbassadorKind {
+/**
+ * Nobody becomes an ambassador by a question, nor by what is not surely said: they hear what it is, with the button. Who is one
+ * already becomes nothing by it.
+ */
+async function meant(deps: AmbassadorDeps, turn: Turn, text: string): Promise<AmbassadorKind> {
   const kind = kindIn(turn);
-  return kind === 'become' && (isAsked(text) || !isSureToBecome(turn)) ? 'about' : kind;
+  if (kind !== 'become') return kind;
+  if (isAsked(text)) return 'about';
+  return isSureToBecome(turn) || (await isOne(deps, turn)) ? 'become' : 'about';
 }
 
 function isSureToBecome({ reading }: Turn): boolean {

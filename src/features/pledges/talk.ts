@@ -271,7 +271,9 @@ const SURE_OF_ELSE = 0.7;
 /** "Ik wil stoppen" of an ambassador, said below a pledge, does not drop that. */
 function isOfSomethingElse({ reading }: Turn): boolean {
   const [likeliest] = reading?.purposes ?? [];
-  return likeliest !== undefined && ELSE.has(likeliest.label) && likeliest.chance >= SURE_OF_ELSE;
+  if (likeliest === undefined || !ELSE.has(likeliest.label) || likeliest.chance < SURE_OF_ELSE) return false;
+  // "Vraag het me volgende week nog eens" is said of either.
+  return likeliest.label !== 'ambassador' || reading?.kindOf('ambassador') !== 'pause';
 }
 
 /** "Ik zeg ook toe dat …": one more, and nothing of the one before. */
