@@ -32,6 +32,7 @@ async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: nu
   ]);
   const reading: Reading = {
     purposes: Object.entries(chances).map(([label, chance]) => ({ label: label as Purpose, chance })),
+    kinds: () => [],
     kindOf: () => {
       throw new Error('Nobody asks.');
     },

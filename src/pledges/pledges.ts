@@ -136,6 +136,15 @@ export async function openPledges(tx: Transaction, personId: string): Promise<Pl
   return rows.map(pledgeOf);
 }
 
+/** What somebody did since a moment, the latest first. */
+export async function donePledges(tx: Transaction, personId: string, since: Date): Promise<Pledge[]> {
+  const rows = await tx.pledge.findMany({
+    where: { personId, state: 'done', text: { not: null }, endedAt: { gte: since } },
+    orderBy: [{ endedAt: 'desc' }, { id: 'asc' }],
+  });
+  return rows.map(pledgeOf);
+}
+
 /** The latest that came of something and is open. @returns null: there is none */
 export async function openPledgeFrom(
   tx: Transaction,

@@ -97,6 +97,7 @@ export function joinedTopic(deps: AmbassadorDeps): Topic {
 
 /** Words that name how often or about what are a choice; a number or a theme alone may be an answer: the card is asked first. */
 async function chosen(deps: AmbassadorDeps, turn: Turn, text: string): Promise<Outcome | null> {
+  if (ofBeing(turn) === 'pause' && 'until' in restMeant(text, turn.now)) return saidOfBeing(deps, turn, text, 'pause');
   const { vocabulary } = await deps.content();
   const { choices } = choicesMeant(text, { vocabulary, language: turn.language, now: [] });
   if (choices.pace !== undefined) return saidOfBeing(deps, turn, text, 'pace');

@@ -19,6 +19,7 @@ describe('an answer in own words', () => {
     ['ik gok op vijftig', 'nearly'],
     ['30 volgens mij', 'right'],
     ['vijf?', 'wrong'],
+    ['pauzeer tot 5 januari', null],
     ['een ondernemer uit Raalte zoekt een pand', null],
   ])('“%s” is %s, by its words', async (text, verdict) => {
     expect(await judge((await card('voorbehouden-dertig-procent')).nl, text, noMeaning)).toBe(verdict);

@@ -1,3 +1,4 @@
+import { readMoments } from '../../calendar/moment-in-words.ts';
 import { CARDINAL_OF } from '../../calendar/words/vocabulary.ts';
 import type { LearningCard } from '../../learning-content/library.ts';
 import { VERDICTS, type Verdict } from './memory.ts';
@@ -59,7 +60,8 @@ const PARTS: ReadonlyMap<string, number> = new Map([
 
 /** Where every short answer has one number and an answer in own words names just one of these. @returns null: they do not */
 function byNumber(choices: LearningCard['nl']['choices'], text: string): Verdict | null {
-  const said = numbersIn(text);
+  // The number of a day or a length of time answers nothing: "pause until January 5".
+  const said = readMoments(text, new Date(0)).length > 0 ? [] : numbersIn(text);
   const numbers = VERDICTS.map((verdict) => ({ verdict, of: numbersIn(choices[verdict]) }));
   if (said.length !== 1 || numbers.some(({ of }) => of.length !== 1)) return null;
   const same = numbers.filter(({ of }) => of[0] === said[0]);

@@ -98,11 +98,12 @@ export async function said(deps: AmbassadorDeps, turn: Turn, text: string, kind:
   return settling('answered', async (tx) => ({ replies: [await SAYS[kind](deps, tx, turn, text)] }));
 }
 
-/** Who is one already needs no button to become one. */
-async function about({ prisma }: AmbassadorDeps, turn: Turn): Promise<Outcome> {
-  const line = texts(turn.language).ambassadors.about;
-  const isOneAlready = (await standingOf(prisma, turn.actor)) !== null;
-  return isOneAlready ? told(turn, line) : answered(invitation(turn.language, line));
+/** What being one is; who is one already sees how it is set, and needs no button to become one. */
+async function about(deps: AmbassadorDeps, turn: Turn): Promise<Outcome> {
+  const { ambassadors } = texts(turn.language);
+  const isOneAlready = (await standingOf(deps.prisma, turn.actor)) !== null;
+  if (!isOneAlready) return answered(invitation(turn.language, `${ambassadors.about} ${ambassadors.wouldYou}`));
+  return settling('answered', async (tx) => ({ replies: [await shown(deps, tx, turn, ambassadors.about)] }));
 }
 
 const SAYS: Readonly<Record<Exclude<AmbassadorKind, 'about' | 'colleague' | 'other'>, Say>> = {

@@ -32,7 +32,8 @@ export const en: typeof nl = {
     },
     errors: { days: 'Choose at least one day.' },
     about:
-      'As an ambassador you help colleagues to think of impact. Now and then you get a short message from me: a question to learn from, a hook with policy or something to do. You choose how often and about what, and you stop whenever you like. One message takes you a few minutes. Would you like to join?',
+      'As an ambassador you help colleagues to think of impact. Now and then you get a short message from me: a question to learn from, a hook with policy or something to do. You choose how often and about what, and you stop whenever you like. One message takes you a few minutes.',
+    wouldYou: 'Would you like to join?',
     invitation:
       'Do you like this subject? Then become an ambassador. Now and then you get a short message to learn from. I ask this once a quarter at most.',
     onlyMembers: 'Only a colleague of a connected organisation can become an ambassador.',

@@ -39,7 +39,8 @@ export const nl = {
     },
     errors: { days: 'Kies minstens één dag.' },
     about:
-      'Als ambassadeur help je collega’s om aan impact te denken. Je krijgt af en toe een kort bericht van mij: een vraag om van te leren, een haakje met beleid of iets om te doen. Jij kiest hoe vaak en waarover, en je stopt wanneer je wilt. Eén bericht kost je een paar minuten. Wil je meedoen?',
+      'Als ambassadeur help je collega’s om aan impact te denken. Je krijgt af en toe een kort bericht van mij: een vraag om van te leren, een haakje met beleid of iets om te doen. Jij kiest hoe vaak en waarover, en je stopt wanneer je wilt. Eén bericht kost je een paar minuten.',
+    wouldYou: 'Wil je meedoen?',
     invitation:
       'Vind je dit onderwerp leuk? Word dan ambassadeur. Je krijgt af en toe een kort bericht om van te leren. Ik vraag dit hooguit eens per kwartaal.',
     onlyMembers: 'Ambassadeur worden kan alleen een collega van een aangesloten organisatie.',

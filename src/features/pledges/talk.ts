@@ -12,6 +12,7 @@ import { membersNamed } from '../../people/members-named.ts';
 import {
   askAgainOn,
   changePledge,
+  donePledges,
   LONGEST_PLEDGE,
   MOST_ASKED,
   makePledge,
@@ -65,6 +66,8 @@ export async function saidOf(turn: Turn, text: string, kind: PledgeKind): Promis
     const open = await openPledges(tx, personId);
     if (open.length === 0) return { replies: [sentence(pledges.none, turn.language)] };
     if (kind === 'list') return { replies: overview(turn, open) };
+    const before = await doneBefore(tx, personId, open, text, turn);
+    if (before !== null) return { replies: [pledgeCard(before, turn.language)] };
     const meant = meantOf(open, text, turn);
     const [one] = meant;
     if (meant.length > 1 || one === undefined) return { replies: [asksWhich(turn, meant, text)] };
@@ -128,13 +131,32 @@ function meantOf(open: readonly Pledge[], text: string, turn: Turn): Pledge[] {
   return byPlace === null ? mostLike(open, text, turn) : [byPlace];
 }
 
+/** So long what was done may be spoken of again. */
+const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000;
+
 /** Another one than is spoken of: named by its place, or by words that the one that is spoken of has not. */
-function otherThan(spokenOf: Pledge, open: readonly Pledge[], text: string, turn: Turn): Pledge | null {
-  if (open.length < 2) return null;
+async function otherThan(tx: Transaction, spokenOf: Pledge, text: string, turn: Turn): Promise<Pledge | null> {
+  const open = await openPledges(tx, spokenOf.personId);
   const byPlace = optionAt(text, open);
   if (byPlace !== null) return byPlace.id === spokenOf.id ? null : byPlace;
-  const [one, ...others] = mostLike(open, text, turn);
+  // Said once more of one that was done: it is not this one that is done by it.
+  const since = new Date(turn.now.getTime() - REMEMBERED_MS);
+  const [one, ...others] = mostLike([...open, ...(await donePledges(tx, spokenOf.personId, since))], text, turn);
   return one !== undefined && others.length === 0 && one.id !== spokenOf.id ? one : null;
+}
+
+/** One that was done of late and that the words are of, rather than of any that is open. */
+async function doneBefore(
+  tx: Transaction,
+  personId: string,
+  open: readonly Pledge[],
+  text: string,
+  turn: Turn,
+): Promise<Pledge | null> {
+  if (optionAt(text, open) !== null) return null;
+  const since = new Date(turn.now.getTime() - REMEMBERED_MS);
+  const [one, ...others] = mostLike([...open, ...(await donePledges(tx, personId, since))], text, turn);
+  return one?.state === 'done' && others.length === 0 ? one : null;
 }
 
 /** Those that share most words with what was said; all when none shares any. */
@@ -172,6 +194,7 @@ async function done(
 ): Promise<Settled> {
   const { pledges } = texts(turn.language);
   const { language } = turn;
+  if (pledge.state === 'done' && kind !== 'list') return { replies: [pledgeCard(pledge, language)] };
   switch (kind) {
     case 'done':
     case 'drop': {
@@ -236,7 +259,7 @@ export function pledgeTopic({ prisma }: PledgeDeps): Topic {
       const pledge = await ownPledge(tx, id, turn.actor.personId);
       if (!pledge) return { replies: [sentence(texts(turn.language).pledges.gone, turn.language)] };
       const kind = kindSaid(turn, said, pledge);
-      const other = kind === 'list' ? null : otherThan(pledge, await openPledges(tx, pledge.personId), said.text, turn);
+      const other = kind === 'list' ? null : await otherThan(tx, pledge, said.text, turn);
       const meant = other === null ? pledge : await ownPledge(tx, other.id, turn.actor.personId);
       return done(tx, turn, meant ?? pledge, { kind, text: said.text });
     });

@@ -7,7 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import { themesNamed } from '../../learning-content/themes-named.ts';
 import { themesNamedIn } from '../../policy-themes/naming.ts';
 import { namesOfLinks } from '../../policy-themes/proposing.ts';
-import { type PolicyTerm, type PolicyTheme, termOn } from '../../policy-themes/terms.ts';
+import { type PolicyTerm, type PolicyTheme, termOn, termsOf } from '../../policy-themes/terms.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { LONGEST_BEGUN_THEMES, WRITE } from './actions.ts';
 import { termCard, themeBlocks } from './card.ts';
@@ -54,13 +54,26 @@ async function asked(deps: ThemeTalkDeps, turn: Turn, text: string, kind: Policy
   const { themes } = texts(turn.language);
   const { organisationId, roles } = turn.actor;
   if (organisationId === null) return told(turn, themes.onlyMembers);
-  const term = await termOn(deps.prisma, organisationId, localTimeAt(turn.now).date);
+  const term = await termToTell(deps.prisma, turn, organisationId);
   if (kind === 'linked') return linked(deps, turn, text, term);
   if (!roles.has('broker')) return kind === 'list' ? current(deps, turn, term) : told(turn, themes.onlyBrokers);
   if (turn.setting === 'channel' || turn.setting === 'shared')
     return told(turn, texts(turn.language).people.onlyInPrivate);
   if (kind === 'list') return deps.overview(turn);
   return kind === 'begin' ? begun(turn, text) : told(turn, themes.howToLink);
+}
+
+/** What holds; else what was confirmed for later; else, for a broker, what is proposed. */
+async function termToTell(
+  prisma: PrismaClient,
+  { actor, now }: Turn,
+  organisationId: string,
+): Promise<PolicyTerm | null> {
+  const current = await termOn(prisma, organisationId, localTimeAt(now).date);
+  if (current !== null) return current;
+  const all = await termsOf(prisma, organisationId);
+  const confirmed = all.find(({ confirmedAt }) => confirmedAt !== null);
+  return confirmed ?? (actor.roles.has('broker') ? (all[0] ?? null) : null);
 }
 
 /** What holds, for who only reads. */

@@ -166,6 +166,10 @@ describe('pledges as people say them', { timeout: 240_000 }, () => {
     expect(done).toContain('gemeente Borne');
     expect(done).toContain(pledges.isDone);
     expect(await heard('colleague-10', 'staat er bij mij nog iets open?')).toContain(pledges.none);
+    await heard('colleague-10', 'ik zal morgen de directie bellen over circulair inkopen');
+    const again = await heard('colleague-10', 'Borne is gelukt');
+    expect(again).toContain('gemeente Borne');
+    expect(again).not.toContain('directie');
   });
 
   it('of a colleague are told to nobody else', async () => {
