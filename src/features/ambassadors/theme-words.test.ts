@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openLearningContent } from '../../app/learning-content.ts';
+
 import type { Language } from '../../chat/language.ts';
+import { readLearningContent } from '../../learning-content/library.ts';
 import { themesMeant } from './theme-words.ts';
 
-const { vocabulary } = await openLearningContent();
+const { vocabulary } = await readLearningContent();
 const meant = (text: string, now: readonly string[] = [], language: Language = 'nl') =>
   themesMeant(text, { vocabulary, language, now });
 
