@@ -72,6 +72,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press case.make': 'members',
   // Makes a draft of the other need in a case of one's own.
   'press case.second': 'members',
+  'press case.again': 'members',
   'press case.edit': 'members',
   'press case.from-scan': 'members',
   'press case.hand-over': 'members',

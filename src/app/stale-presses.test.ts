@@ -42,6 +42,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.edit': { payload: { caseId: gone }, values: { request: 'Zoekt een pand' } },
   'case.from-scan': 'always',
   'case.make': 'always',
+  'case.again': { payload: { caseId: gone, words: 'hij belt weer' } },
   'case.second': { payload: { caseId: gone, topic: 'financiering' } },
   'case.hand-over': { payload: { caseId: gone } },
   'case.contact': { payload: { caseId: gone, phone: '06-12345678' } },

@@ -31,6 +31,8 @@ export const ACTS = [
   'state',
   'take',
   'done',
+  'ask',
+  'wording',
   'complaint',
   'repeat',
   'small-talk',

@@ -191,6 +191,8 @@ export interface Topic {
   meant?(turn: Turn, id: string): Promise<{ said: string; near: readonly string[] } | null>;
   /** The one thing that a text names outright (“casus 12: …”), and what it says of it; null: none. Left out: they have no names. */
   named?(turn: Turn, text: string): Promise<{ id: string; text: string } | null>;
+  /** The move that a text is by its form alone, whatever it might mean elsewhere; null: its form tells nothing. Left out: as null. */
+  byForm?(turn: Turn, id: string, said: { text: string; situation: Situation }): Promise<Move | null>;
   /** The moves it takes; of the others the conversation makes what it can. */
   moves: Partial<Record<Move, TakeMove>>;
 }

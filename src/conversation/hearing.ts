@@ -29,9 +29,18 @@ export async function hear(
   const said = text.trim();
   const here = await read(ears, said, turn);
   return caring(ears.skills, said, here, {
-    move: async () => (await moveOnNamed(ears, said, here)) ?? moveOn(ears, said, here),
+    move: async () => (isOfOneself(here) ? null : ((await moveOnNamed(ears, said, here)) ?? moveOn(ears, said, here))),
     begin: async () => cannotReadAbove(here, options) ?? begin(ears, said, here),
   });
+}
+
+/** From this chance on it is of their own data. */
+const SURE_OF_OWN_DATA = 0.6;
+
+/** Who wants to see or erase what is kept of them is heard before anything that is spoken of. */
+function isOfOneself({ reading }: Turn): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  return likeliest?.label === 'my-data' && likeliest.chance >= SURE_OF_OWN_DATA;
 }
 
 /** Somebody speaks of what stands above and the bot was never given; null: it does not seem so. What the bot itself said there it knows. */
@@ -51,7 +60,7 @@ export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome
   const said = text.trim();
   const here = await read(ears, said, turn);
   return caring(ears.skills, said, here, {
-    move: () => moveOnNamed(ears, said, here),
+    move: async () => (isOfOneself(here) ? null : moveOnNamed(ears, said, here)),
     begin: () => begin(ears, said, here),
   });
 }

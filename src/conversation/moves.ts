@@ -24,9 +24,8 @@ export async function moveOn(
   for (const candidate of whatItIsForFirst(await candidates(ears, turn), reading)) {
     if (onlyAnswers && !wasAsked(candidate)) continue;
     const { topic, id, options, inThread } = candidate;
-    const [likeliest] = isOffered(candidate, text)
-      ? ANSWERED
-      : withNewness(reading.acts(candidate.situation), candidate.newness);
+    const [likeliest] =
+      (await certain(candidate, text, turn)) ?? withNewness(reading.acts(candidate.situation), candidate.newness);
     if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') continue;
     const { label: move, chance } = likeliest;
     const outcome = await topic.moves[move]?.(turn, id, { text, move, chance, inThread, options });
@@ -36,7 +35,12 @@ export async function moveOn(
   return meant && repair(ears, meant.candidate, meant.move, turn);
 }
 
-const ANSWERED: Chances<Act> = [{ label: 'answer', chance: 1 }];
+/** What is said where its form alone tells: the words of an offered answer, or what the topic knows; null: it is to be read. */
+async function certain(candidate: Candidate, text: string, turn: Turn): Promise<Chances<Act> | null> {
+  const { topic, id, situation } = candidate;
+  const label = isOffered(candidate, text) ? 'answer' : await topic.byForm?.(turn, id, { text, situation });
+  return label ? [{ label, chance: 1 }] : null;
+}
 
 /** Whether these are the words of one of the answers that were offered, whatever else they might mean. */
 function isOffered({ situation, options }: Candidate, text: string): boolean {

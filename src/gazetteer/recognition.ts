@@ -1,3 +1,4 @@
+import { isAroundAnswer } from './answers.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { FoundPlace, PlaceMention } from './mention.ts';
 import type { NamedPlace } from './named-place.ts';
@@ -10,30 +11,60 @@ import { canBeOneName, isCapitalised, startsSentence, type Token, tokensOf } fro
  * The places a text names, in order: by their name, a name with a typing mistake, or a postcode; each with the
  * municipalities it can mean and what the place is to the one spoken of. People and streets that are called after a
  * place are left out, and so are ordinary words that happen to be a name.
+ *
+ * @param options.isExpected a place is asked for, or may be put right: then a word that stands by itself as one answers or
+ *   corrects ("losser", "nee, kampen", "sorry, ik bedoel borne") is the name that it is, in lower case too
  */
-export function recognisePlaces(gazetteer: Gazetteer, text: string): PlaceMention[] {
+export function recognisePlaces(
+  gazetteer: Gazetteer,
+  text: string,
+  options: { isExpected?: boolean } = {},
+): PlaceMention[] {
   const tokens = tokensOf(text);
   const found: FoundPlace[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const place = readPostcode(gazetteer, tokens, at) ?? readName(gazetteer, tokens, at);
+    const place = readPostcode(gazetteer, tokens, at) ?? readName(gazetteer, tokens, at, options);
     if (place) found.push(place.found);
     at += place?.length ?? 1;
   }
   return assignRoles(narrow(gazetteer, text, found), text);
 }
 
-function readName(gazetteer: Gazetteer, tokens: readonly Token[], at: number) {
+function readName(
+  gazetteer: Gazetteer,
+  tokens: readonly Token[],
+  at: number,
+  { isExpected = false }: { isExpected?: boolean },
+) {
   for (let length = longestRun(tokens, at, gazetteer.longestName); length >= 1; length -= 1) {
     const run = tokens.slice(at, at + length);
     const key = run.map((token) => token.key).join('');
     const named = gazetteer.named(key);
-    if (named && isWrittenAlike(named, length) && isMeant(named, tokens, at, length))
+    const isBare = isExpected && standsAlone(tokens, at, length);
+    if (named && isWrittenAlike(named, length) && (isMeant(named, tokens, at, length) || (isBare && canAnswer(named))))
       return { found: foundPlace(named, run, 'exact'), length };
     if (named) continue;
     const misspelt = isPlacePosition(tokens, at) ? gazetteer.misspelt(key) : null;
     if (misspelt && isLikeIn(misspelt, run)) return { found: foundPlace(misspelt, run, 'spelling'), length };
   }
   return null;
+}
+
+/** Whether a bare word may be this name where a place is expected. */
+function canAnswer({ kind, policy, isWord }: NamedPlace): boolean {
+  if (policy === 'never') return false;
+  return kind === 'municipality' || kind === 'place' || (!isWord && kind !== 'adjective');
+}
+
+/** Where a part of a sentence ends. */
+const BREAK = /[.,;:!?()…–\n]|\s-\s/;
+
+/** Whether in this part of its sentence nothing stands beside it but what stands around an answer. */
+function standsAlone(tokens: readonly Token[], at: number, length: number): boolean {
+  const before = tokens.slice(0, at).findLastIndex((_token, one) => BREAK.test(tokens[one + 1]?.gap ?? ''));
+  const behind = tokens.findIndex((token, one) => one >= at + length && BREAK.test(token.gap));
+  const around = [...tokens.slice(before + 1, at), ...tokens.slice(at + length, behind === -1 ? undefined : behind)];
+  return around.every(({ text }) => isAroundAnswer(text));
 }
 
 /** How many tokens from here can be one name. */

@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts';
-import { wordsOf } from './words.ts';
+import { isStopWord, wordsOf } from './words.ts';
 
 /** Closed forms: the first, the second, the last, by a word or a number. */
 const ORDINALS: readonly RegExp[] = [
@@ -43,7 +43,7 @@ export function chosenOption<Option extends { label: string }>(
   const byPlace = optionAt(text, options);
   if (byPlace) return byPlace;
   const said = new Set(wordsOf(text));
-  const shared = options.map((option) => wordsOf(option.label).filter((word) => said.has(word)).length);
+  const shared = options.map((option) => telling(wordsOf(option.label)).filter((word) => said.has(word)).length);
   const most = Math.max(...shared);
   if (most > 0)
     return shared.filter((count) => count === most).length === 1 ? (options[shared.indexOf(most)] ?? null) : null;
@@ -52,4 +52,10 @@ export function chosenOption<Option extends { label: string }>(
     options.map(({ label }) => label.toLowerCase()),
   );
   return options.find(({ label }) => label.toLowerCase() === near) ?? null;
+}
+
+/** Without the small words, which every option may have, unless it has no others: "die van het dak" is told by "dak". */
+function telling(words: readonly string[]): readonly string[] {
+  const left = words.filter((word) => !isStopWord(word, 'nl') && !isStopWord(word, 'en'));
+  return left.length > 0 ? left : words;
 }

@@ -70,6 +70,14 @@ export const en: typeof nl = {
       `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
     added: (counter) =>
       `I have added that. It goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    nothingChanged: (counter: string) =>
+      `That is how it was. It goes to ${counter}. I have changed nothing and nothing has been sent yet.`,
+    pressToDrop:
+      'Do you want to take this case away? Then press Never mind. I have changed nothing. Should it say something else? Press Change.',
+    howToChangeWords:
+      'Only what is on the card goes along. Should a word, a name or something else come out, or should something be added, such as a telephone number? Press Change: there you change the text yourself. I have changed nothing.',
+    wordsAreSent: (counter: string) =>
+      `What you wrote is with ${counter} already. I cannot take words out of it. Withdraw stops the case; file it again afterwards without those words.`,
     pressToHandOver: (counter) => `Press Hand over, and the case goes to ${counter}.`,
     placeLater:
       'That is all right. Without a place I cannot choose a counter, so I keep the case for you. Do you find out? Type the place here.',
@@ -112,6 +120,19 @@ export const en: typeof nl = {
       `Is ${name} done? Press ${label} and choose how it ended, and I close it. What you wrote is in there.`,
     pressToBounce: (label, name, said) =>
       `Is ${name} not for you? Press ${label} and choose who can help. What you wrote is in there: “${said}”`,
+    noSuchCase: (number: number) =>
+      `I can do nothing for you with case ${number}: it is not there, is closed already or is somebody else’s. Nothing has changed.`,
+    again: 'Start again',
+    overAgain: (name: string, state: string, again: string) =>
+      `${atBegin(name)} is closed already (${state.replace(/\.$/, '')}). I have passed nothing on. Is it not solved? Press ${again}: I make a new case of it, with what you wrote now. You first see what goes to the counter.`,
+    overAndGone: (name: string, state: string) =>
+      `${atBegin(name)} is closed already (${state.replace(/\.$/, '')}), and the text is not kept any more. Is it not solved? Then write me again what the entrepreneur asks.`,
+    overForCounter: (name: string, colleague: string | null) =>
+      `${atBegin(name)} is closed already. I cannot open it again and have passed nothing on. ${colleague === null ? 'The colleague who filed it' : colleague} can offer it again: let them know.`,
+    wasCase: (number: number) => `This was case ${number} before.`,
+    twoEntrepreneurs:
+      'I read of two entrepreneurs here. Each gets a case of its own. With which shall I begin? Press the other button afterwards.',
+    entrepreneur: (at) => (at === 1 ? 'The first' : 'The second'),
     whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
     withdrawNumber: (number) => `Withdraw case ${number}`,
     saidLast: (words) => `The last message about it: “${words}”`,

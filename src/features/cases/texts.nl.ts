@@ -69,6 +69,14 @@ export const nl = {
       `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
     added: (counter: string) =>
       `Dat heb ik erbij gezet. Het gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    nothingChanged: (counter: string) =>
+      `Dat stond er al zo. Het gaat naar ${counter}. Ik heb niets veranderd en er is nog niets verstuurd.`,
+    pressToDrop:
+      'Wil je deze casus weghalen? Druk dan op Toch niet. Ik heb niets veranderd. Moet er iets anders in staan? Druk op Aanpassen.',
+    howToChangeWords:
+      'Alleen wat op de kaart staat, gaat mee. Moet er een woord, een naam of iets anders uit, of moet er juist iets bij, zoals een telefoonnummer? Druk op Aanpassen: daar verander je de tekst zelf. Ik heb niets veranderd.',
+    wordsAreSent: (counter: string) =>
+      `Wat je schreef is al bij ${counter}. Ik kan er geen woorden uit halen. Met Trek in stopt de casus; dien hem daarna opnieuw in zonder die woorden.`,
     pressToHandOver: (counter: string) => `Druk op Overdragen, dan gaat de casus naar ${counter}.`,
     placeLater:
       'Dat geeft niet. Zonder plaats kan ik geen loket kiezen, dus ik bewaar de casus voor je. Weet je de plaats? Typ hem dan hier.',
@@ -113,6 +121,19 @@ export const nl = {
       `Is ${name} klaar? Druk op ${label} en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.`,
     pressToBounce: (label: string, name: string, said: string) =>
       `Is ${name} niet voor jullie? Druk op ${label} en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
+    noSuchCase: (number: number) =>
+      `Met casus ${number} kan ik voor jou niets doen: die is er niet, is al afgesloten of is van een ander. Er is niets veranderd.`,
+    again: 'Begin opnieuw',
+    overAgain: (name: string, state: string, again: string) =>
+      `${atBegin(name)} is al afgesloten (${state.replace(/\.$/, '')}). Ik heb niets doorgegeven. Is het niet opgelost? Druk op ${again}: dan maak ik er een nieuwe casus van, met wat je nu schreef erbij. Je ziet eerst wat er naar het loket gaat.`,
+    overAndGone: (name: string, state: string) =>
+      `${atBegin(name)} is al afgesloten (${state.replace(/\.$/, '')}), en de tekst is niet meer bewaard. Is het niet opgelost? Schrijf me dan opnieuw wat de ondernemer vraagt.`,
+    overForCounter: (name: string, colleague: string | null) =>
+      `${atBegin(name)} is al afgesloten. Ik kan hem niet weer openen en heb niets doorgegeven. ${colleague === null ? 'De collega die hem indiende' : colleague} kan hem opnieuw aanbieden: laat het daar weten.`,
+    wasCase: (number: number) => `Dit was eerder casus ${number}.`,
+    twoEntrepreneurs:
+      'Ik lees hier twee ondernemers. Elk krijgt een eigen casus. Met welke zal ik beginnen? Druk daarna ook op de andere knop.',
+    entrepreneur: (at: number): string => (at === 1 ? 'De eerste' : 'De tweede'),
     whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
     withdrawNumber: (number: number) => `Trek casus ${number} in`,
     saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,

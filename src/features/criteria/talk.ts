@@ -35,6 +35,8 @@ export function dossierTopic(deps: CriteriaDeps): Topic {
     cancellation: take,
     refusal: take,
     state: take,
+    ask: take,
+    wording: take,
     repeat: take,
     unknown: take,
     complaint: take,

@@ -242,6 +242,8 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
   confirmation: 'done',
   done: 'done',
   take: 'list',
+  ask: 'list',
+  wording: 'change',
   cancellation: 'drop',
   // Not kept yet is not given up: that takes words, or the button.
   refusal: 'later',

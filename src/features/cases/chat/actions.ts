@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const MAKE_CASE = 'case.make';
 /** Makes a case of its own of another need in one. */
 export const SECOND_CASE = 'case.second';
+/** Offers a case that is over once more, as a new one. */
+export const CASE_AGAIN = 'case.again';
 export const HAND_OVER = 'case.hand-over';
 export const EDIT_CASE = 'case.edit';
 export const LEAVE_NAMES_OUT = 'case.names-out';
@@ -23,6 +25,8 @@ export const FORWARDED_CASE = 'case.forwarded';
 export const WITHDRAW_CASE = 'case.withdraw';
 
 export const caseSchema = z.object({ caseId: z.uuid() });
+/** With what was said of it since, which goes along. */
+export const againSchema = z.object({ caseId: z.uuid(), words: z.string().max(300) });
 export const needSchema = z.object({ caseId: z.uuid(), topic: z.string().min(1).max(100) });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its first words. */

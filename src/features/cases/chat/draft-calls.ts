@@ -106,7 +106,8 @@ function drop(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const view = await ownDraft(tx, turn, caseId);
       if (!view) return asItIs(tx, turn, caseId);
-      const messages = await endDraft(chat, tx, view, cases.dropped, ownQuestion(turn, view.request));
+      const buttons = [...afterAll(turn, view.request), ...ownQuestion(turn, view.request)];
+      const messages = await endDraft(chat, tx, view, cases.dropped, buttons);
       return { response: notice(turn, cases.dropped), messages };
     },
   });
@@ -120,6 +121,12 @@ export function fitsInButton(request: string): boolean {
 }
 
 /** What was taken for a case may have been a question of the colleague's own. */
+/** Who comes back to it says the same again, and gets a draft like any other. */
+export function afterAll({ language }: Turn, request: string | null): Button[] {
+  if (request === null || !fitsInButton(request)) return [];
+  return [{ kind: 'say', label: texts(language).cases.afterAll, text: request }];
+}
+
 export function ownQuestion({ language }: Turn, request: string | null): Button[] {
   if (request === null || !fitsInButton(request)) return [];
   const { ownQuestion: label, askCommand } = texts(language).cases;

@@ -1,11 +1,13 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { notice } from '../../../chat/call.ts';
+import type { Act } from '../../../chat/labels.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { CallAction, Intent, Outcome, Skill, Turn } from '../../../chat/skill.ts';
 import { errorCode } from '../../../errors.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { CASE_FROM } from '../../../routing/message.ts';
 import { ownCasesIntent } from '../talk/own-cases.ts';
+import { placeMeant } from '../talk/place-meant.ts';
 import { caseTopic } from '../talk/topic.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
@@ -15,10 +17,12 @@ import { counterCalls } from './counter-calls.ts';
 import type { CaseChat } from './deps.ts';
 import { draftCalls } from './draft-calls.ts';
 import { namesCalls } from './names-calls.ts';
+import { caseAgain } from './once-more.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { type Filing, fileDraft, placeFor } from './proposing.ts';
 import { secondCase } from './second-need.ts';
+import { askWithWhich, entrepreneursIn } from './several-told.ts';
 
 /** The question of an entrepreneur goes from a colleague to the counter that is for it, and back. */
 export function createCasesSkill(chat: CaseChat): Skill {
@@ -33,6 +37,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
       caseFromScan(form),
       makeCase(chat),
       secondCase(chat),
+      caseAgain(chat),
       ...draftCalls(chat),
       ...namesCalls(chat),
       ...counterCalls(chat),
@@ -47,24 +52,49 @@ function caseIntent(chat: CaseChat): Intent {
     role: 'anyone',
     purposes: ['case'],
     from: CASE_FROM,
-    run: (turn, text) => tellOf(chat, turn, text),
+    run: async (turn, text) => askWithWhich(turn, entrepreneursIn(text)) ?? tellOf(chat, turn, text),
     ofOthers: (turn, text) => shownOnly(chat, turn, text),
   };
 }
 
 /** Somebody tells of an entrepreneur: a draft with its card, or where that entrepreneur can go. */
-async function tellOf(chat: CaseChat, turn: Turn, text: string): Promise<Outcome> {
+async function tellOf(chat: CaseChat, turn: Turn, told: string): Promise<Outcome> {
+  const before = toldBefore(chat, turn);
+  const text = before === null ? told : `${before}\n${told}`;
   const { text: request, removed: contactRemoved } = keptRequest(text, turn.language);
-  const input = { request, language: turn.language, today: localTimeAt(turn.now).date };
+  const input = {
+    request,
+    language: turn.language,
+    today: localTimeAt(turn.now).date,
+    place: before === null ? undefined : placeMeant(chat.router.reader.gazetteer, told, null)?.words,
+  };
   const considered = consider(chat.router, input);
   if (considered.kind === 'outside') {
-    return { status: 'answered', replies: [said(turn.language, considered.because)] };
+    const { because } = considered;
+    // What is wanted stays, for when it turns out to be somewhere here.
+    return {
+      status: 'answered',
+      replies: [said(turn.language, because)],
+      remember: { question: request, answer: because },
+    };
   }
   const { personId, organisationId } = turn.actor;
   if (personId === null || organisationId === null) return forNoMember(turn, considered);
   const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
   return filed(chat, filer, { considered, input, contactRemoved, contact: null, typed: contactIn(text) });
 }
+
+/** What was told just before of an entrepreneur who was not here, when this goes on about the same; null: nothing. */
+function toldBefore(chat: CaseChat, { memory, actor, reading, language, now }: Turn): string | null {
+  const last = memory.at(-1);
+  const isTheirs = last !== undefined && last.by !== undefined && last.by === actor.personId;
+  const goesOn = reading !== undefined && GOES_ON.has(reading.acts('draft')[0]?.label ?? 'new');
+  if (!isTheirs || !goesOn) return null;
+  const { kind } = consider(chat.router, { request: last.question, language, today: localTimeAt(now).date });
+  return kind === 'outside' ? last.question : null;
+}
+
+const GOES_ON: ReadonlySet<Act> = new Set(['answer', 'correction', 'addition']);
 
 /** Files the draft in the transaction that stores its card. */
 function filed(

@@ -3,8 +3,17 @@ import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { namedOption } from '../../../language/chosen-option.ts';
-import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, FINISH_CASE, filerCardName, SEND_ELSEWHERE } from '../chat/actions.ts';
 import {
+  ACCEPT_CASE,
+  ASK_BACK,
+  BOUNCE_CASE,
+  CASE_AGAIN,
+  FINISH_CASE,
+  filerCardName,
+  SEND_ELSEWHERE,
+} from '../chat/actions.ts';
+import {
+  button,
   dueItems,
   filerButtons,
   finishButton,
@@ -23,6 +32,7 @@ import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import { isFinalState } from '../life/case-life.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { ownCaseLine } from './own-case-line.ts';
+import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
 import { MOST_TO_CHOOSE } from './which-case.ts';
 
@@ -36,7 +46,25 @@ export const afterHandOver: CaseMoves = {
   state: (chat, turn, view) => howItStands(chat, turn, view),
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
   complaint: (chat, turn, view) => howItStands(chat, turn, view),
+  wording: (_chat, turn, view) => told(view, turn, texts(turn.language).cases.wordsAreSent(view.counter?.name ?? '')),
+  confirmation: saidBack,
+  refusal: saidBack,
+  unknown: saidBack,
 };
+
+/** What is said of a case that is over: it is never opened by words, and a press offers it again. */
+export const closedMoves: CaseMoves = {
+  ...sameFor(
+    ['addition', 'answer', 'correction', 'cancellation', 'confirmation', 'refusal', 'complaint', 'done'],
+    overAgain,
+  ),
+  state: overAgain,
+  repeat: (chat, turn, view) => howItStands(chat, turn, view),
+};
+
+function sameFor(moves: readonly Move[], take: NonNullable<CaseMoves[Move]>): CaseMoves {
+  return Object.fromEntries(moves.map((move) => [move, take]));
+}
 
 /** What they say while the counter waits for their answer. */
 export const whileWaiting: CaseMoves = {
@@ -47,6 +75,8 @@ export const whileWaiting: CaseMoves = {
   refusal: answered,
   confirmation: answered,
   unknown: answered,
+  // Who does not understand the question is heard by who asked it, and it still waits.
+  complaint: (chat, turn, view, said) => passedOn(chat, turn, view, said),
 };
 
 /** What whoever works on a case says below its card: news goes to the colleague; what changes the case takes a press. */
@@ -57,12 +87,44 @@ export const asCounter: CaseMoves = {
   unknown: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   take: pressToDo,
   done: pressToDo,
+  ask: askOrPass,
   refusal: pressToDo,
   cancellation: pressToDo,
   confirmation: pressToDo,
   state: howItStandsAtCounter,
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
 };
+
+/** "Ja, doet hij" below news of the counter is for the counter; where nobody said anything it changes nothing. */
+async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
+  const news = await lastNews(chat.prisma, view);
+  return news === null ? howItStands(chat, turn, view) : passedOn(chat, turn, view, said);
+}
+
+/** A question for the colleague stops the clock by a press; where one is open already, or cannot be, it goes along as news. */
+function askOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
+  const canAsk = isOfCounter(turn, view) && askBackOf(view) !== undefined;
+  return canAsk ? pressToDo(chat, turn, view, said) : passedOn(chat, turn, view, said);
+}
+
+function askBackOf({ id, state }: CaseView): Button | undefined {
+  return workButtons(id, state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
+}
+
+/** How it ended, and for whoever filed it a press that offers it again with what they say now. */
+async function overAgain(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
+  const { cases } = texts(turn.language);
+  const name = caseName(view, turn.language);
+  const state = stateText(view, turn.language);
+  const { name: colleague } = view.filer;
+  if (!isFiler(turn, view)) return told(view, turn, cases.overForCounter(name, colleague));
+  if (view.request === null) return told(view, turn, cases.overAndGone(name, state));
+  const words = said.move === 'state' ? '' : said.text.slice(0, LONGEST_IN_BUTTON);
+  const again: Button = button(cases.again, CASE_AGAIN, { caseId: view.id, words }, 'primary');
+  if (said.move !== 'state') return pressOne(view, turn, cases.overAgain(name, state, again.label), [again]);
+  const standing = await howItStands(chat, turn, view);
+  return { ...standing, replies: standing.replies.map((reply) => ({ ...reply, buttons: [again] })) };
+}
 
 function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome {
   const { cases } = texts(turn.language);
@@ -80,7 +142,7 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
 
 /** The other side hears it, in these words; contact details only from the fields in which the consent stands. */
 function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
-  const { text, move } = said;
+  const { text } = said;
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
@@ -92,8 +154,9 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase):
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
     const note = done.contactRemoved ? cases.contactNotPassedOn : null;
-    if (awaitsAcceptance(turn, view)) return { replies: [mayAccept(turn, view, said, note)], messages: done.messages };
-    return { replies: [about(view, turn, passedOnLine(turn, view, { move }), note)], messages: done.messages };
+    if (awaitsAcceptance(turn, view))
+      return { replies: [mayAccept(chat, turn, view, said, note)], messages: done.messages };
+    return { replies: [about(view, turn, passedOnLine(chat, turn, view, said), note)], messages: done.messages };
   });
 }
 
@@ -103,22 +166,24 @@ function awaitsAcceptance(turn: Turn, view: CaseView): boolean {
 }
 
 /** What they told is passed on, and the case still waits for somebody to take it, or to say that it is not for them. */
-function mayAccept(turn: Turn, view: CaseView, said: SaidOfCase, note: string | null) {
+function mayAccept(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase, note: string | null) {
   const { cases } = texts(turn.language);
   const buttons = workButtons(view.id, view.state).map((one) => numbered(one, view, turn, said));
   const [accept, bounce] = [ACCEPT_CASE, BOUNCE_CASE].map(
     (action) => buttons.find((one) => one.kind === 'action' && one.action === action)?.label ?? '',
   );
   const line = cases.mayAccept(accept ?? '', bounce ?? '');
-  return { ...about(view, turn, passedOnLine(turn, view, said), note, line), buttons };
+  return { ...about(view, turn, passedOnLine(chat, turn, view, said), note, line), buttons };
 }
 
-function passedOnLine({ actor, language }: Turn, view: CaseView, { move }: Pick<Said, 'move'>): string {
+function passedOnLine(chat: CaseChat, { actor, language }: Turn, view: CaseView, { move, text }: Said): string {
   const { cases } = texts(language);
   const name = caseName(view, language);
   if (actor.personId !== view.filer.personId) return cases.passedOnToFiler(name);
   const counter = view.counter?.name ?? '';
-  return move === 'correction' ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
+  const place = move === 'correction' ? placeMeant(chat.router.reader.gazetteer, text, view.municipalityCode) : null;
+  const isElsewhere = place?.isExact === true && place.isOther;
+  return isElsewhere ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
 }
 
 /** Whoever filed it says that it is done: that they sent it on, or that the entrepreneur was helped. */
@@ -180,7 +245,7 @@ function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase)
   const own = asBroker ? brokerButtons(view) : workButtons(view.id, view.state);
   // Who says what stands on a button means that one.
   const typed = namedOption(said.text, own);
-  const meant = typed?.kind === 'action' ? typed.action : BUTTON_OF[said.move];
+  const meant = typed?.kind === 'action' ? typed.action : buttonFor(said.move, own);
   const all = own.map((one) => numbered(one, view, turn, said));
   const at = own.findIndex((one) => one.kind === 'action' && one.action === meant);
   const button = all[at];
@@ -210,7 +275,18 @@ function numbered(button: Button, { number }: CaseView, { language }: Turn, { is
 /** What a button says back when it is pressed is short. */
 const LONGEST_IN_BUTTON = 300;
 
-const BUTTON_OF: Partial<Record<Move, string>> = { take: ACCEPT_CASE, done: FINISH_CASE, refusal: BOUNCE_CASE };
+/** Who looks after a case and says where it belongs chooses a counter; who works at one says that it is not theirs. */
+function buttonFor(move: Move, own: readonly Button[]): string | undefined {
+  const canChoose = own.some((one) => one.kind === 'action' && one.action === SEND_ELSEWHERE);
+  return move === 'refusal' && canChoose ? SEND_ELSEWHERE : BUTTON_OF[move];
+}
+
+const BUTTON_OF: Partial<Record<Move, string>> = {
+  take: ACCEPT_CASE,
+  done: FINISH_CASE,
+  refusal: BOUNCE_CASE,
+  ask: ASK_BACK,
+};
 
 function pressOne(view: CaseView, turn: Turn, line: string, buttons: Button[]): Outcome {
   return { status: 'answered', replies: [{ ...about(view, turn, line), buttons }] };
@@ -224,7 +300,7 @@ function told(view: CaseView, turn: Turn, line: string): Outcome {
 async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
   const standing = await howItStands(chat, turn, view);
   const { cases } = texts(turn.language);
-  const work = workButtons(view.id, view.state).find((one) => one.kind === 'action' && one.action === ASK_BACK);
+  const work = askBackOf(view);
   const askBack = work && numbered(work, view, turn, said);
   const [reply] = standing.replies;
   if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;

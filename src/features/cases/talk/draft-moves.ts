@@ -9,7 +9,7 @@ import { chosenOption } from '../../../language/chosen-option.ts';
 import { recogniseTopics } from '../../../routing/topics.ts';
 import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
 import { button, proposalButtons, said as says, withNews } from '../chat/cards.ts';
-import { type CaseInput, consider, considerFinally } from '../chat/considering.ts';
+import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
 import { contactIn } from '../chat/contact-details.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
@@ -19,7 +19,7 @@ import type { CaseView } from '../chat/repository.ts';
 import { lockCase } from '../life/repository.ts';
 import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
-import { placeMeant } from './place-meant.ts';
+import { asks, placeMeant } from './place-meant.ts';
 
 /** What the colleague says while the card of their case waits for a press. Nothing typed sends it. */
 export const draftMoves: CaseMoves = {
@@ -27,10 +27,11 @@ export const draftMoves: CaseMoves = {
   correction: (chat, turn, view, said) => corrected(chat, turn, view, said),
   addition: (chat, turn, view, said) => added(chat, turn, view, said),
   confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
-  cancellation: (chat, turn, view) => dropped(chat, turn, view),
-  refusal: (chat, turn, view) => dropped(chat, turn, view),
+  cancellation: takenBack,
+  refusal: takenBack,
+  wording: (_chat, turn, view) => wordingOf(turn, view),
   state: (chat, turn, view, said) =>
-    asksAfterAnother(chat, turn, view, said) ? null : (whatIf(chat, turn, view, said) ?? draftState(turn, view)),
+    asksAfterAnother(chat, turn, view, said) ? null : (elsewhere(chat, turn, view, said) ?? draftState(turn, view)),
   repeat: (_chat, turn, view) => draftState(turn, view),
   complaint: (_chat, turn, view) => notMeant(turn, view),
 };
@@ -91,7 +92,8 @@ function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): 
       place: meant?.words,
       isExact: meant?.isExact ?? true,
       topics: topics.length > 0 ? topics : undefined,
-      extra: right.extra,
+      // The place stands on the card: "nee, Borne" tells the counter nothing more.
+      extra: meant?.isAll ? null : right.extra,
       line: texts(turn.language).cases.changedTo,
     },
   );
@@ -152,7 +154,7 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
     }));
   }
   const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
-  const line = counter === undefined ? cases.placeNotFound : change.line(counter);
+  const line = counter === undefined ? cases.placeNotFound : whatBecame(turn, view, { change, considered, counter });
   return settling('answered', async (tx) => {
     await lockCase(tx, view.id);
     const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
@@ -163,6 +165,23 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
     if (considered.kind === 'question') return { replies: [{ ...card, standing: 'anew' }], messages: [] };
     return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
   });
+}
+
+/** That it was changed, if it was; else that words came with it, or that all is as it was. */
+function whatBecame(
+  { language }: Turn,
+  { municipalityCode, topics, proposal }: CaseView,
+  { change, considered, counter }: { change: Change; considered: Considered; counter: string },
+): string {
+  if (considered.kind !== 'proposal') return change.line(counter);
+  const { decision } = considered.found;
+  const isSame =
+    proposal?.counterId === decision.destination?.counter.id &&
+    municipalityCode === (decision.municipality?.code ?? null) &&
+    topics.join() === decision.topics.join();
+  if (!isSame) return change.line(counter);
+  const { cases } = texts(language);
+  return change.extra === null ? cases.nothingChanged(counter) : cases.added(counter);
 }
 
 /** What goes to a counter goes by a press: a word that was read wrongly must not send it. */
@@ -186,12 +205,23 @@ function asksAfterAnother(
   return placeMeant(router.reader.gazetteer, text, municipalityCode)?.isExact === true;
 }
 
-/** Who asks how it is and names another place asks where it would go from there. */
-function whatIf(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
-  const { language } = turn;
+/** Who names another place puts it right, and who asks, asks where it would go from there. */
+function elsewhere(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome | null {
   const { gazetteer } = chat.router.reader;
-  const meant = view.municipalityCode === null ? null : placeMeant(gazetteer, text, view.municipalityCode);
+  const meant = view.municipalityCode === null ? null : placeMeant(gazetteer, said.text, view.municipalityCode);
   if (!meant?.isExact || view.request === null) return null;
+  return asks(said.text)
+    ? whatIf(chat, turn, { ...view, request: view.request }, meant)
+    : corrected(chat, turn, view, said);
+}
+
+function whatIf(
+  chat: CaseChat,
+  turn: Turn,
+  view: CaseView & { request: string },
+  meant: { words: string },
+): Outcome | null {
+  const { language } = turn;
   const { topics, request } = view;
   const input = { request, language, today: localTimeAt(turn.now).date, place: meant.words, topics };
   const considered = consider(chat.router, input);
@@ -216,6 +246,20 @@ function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
     status: 'answered',
     replies: [{ ...reply, buttons: proposalButtons(view.id, canHandOver, turn.language) }],
   };
+}
+
+/** From this chance on somebody surely takes it back: what they wrote is erased then. */
+const SURE_TO_ERASE = 0.7;
+
+/** Who takes it back has it erased; who may mean something else is asked. */
+function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome {
+  if (said.chance >= SURE_TO_ERASE) return dropped(chat, turn, view);
+  return withButtons(turn, view, texts(turn.language).cases.pressToDrop);
+}
+
+/** What goes along, and how words are taken out or put in: the card shows it, and they change it themselves. */
+function wordingOf(turn: Turn, view: CaseView): Outcome {
+  return withButtons(turn, view, texts(turn.language).cases.howToChangeWords);
 }
 
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {

@@ -10,6 +10,7 @@ import { draftState } from './draft-moves.ts';
 import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf } from './repository.ts';
 import { openButtons, runningLine, runningViews } from './running-cases.ts';
+import { namedByWords } from './which-case.ts';
 
 /**
  * "Hoe staat het met mijn casus?", "welke zaken lopen er?": the cases that somebody filed, works on or looks after, answered
@@ -35,7 +36,7 @@ async function ownCases(chat: CaseChat, turn: Turn, text: string): Promise<Outco
   const found = personId === null ? [] : await openCasesOf(chat.prisma, personId);
   const own = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
   const running = (await runningViews(chat, turn)).filter(({ id }) => !found.includes(id));
-  const views = narrowed(chat, [...own, ...running], text);
+  const views = narrowed(chat, turn, [...own, ...running], text);
   const [only, ...others] = views;
   if (!only) return told(turn, says(turn.language, looksAfter(turn) ? cases.noneRunning : cases.noneOpen));
   const isOne = others.length === 0 && maySee(turn, only);
@@ -56,14 +57,21 @@ function looksAfter({ actor: { roles } }: Turn): boolean {
   return roles.has('broker') || roles.has('administrator');
 }
 
-/** Of several those of which the text names the place, if it names that of any. */
-function narrowed(chat: CaseChat, views: readonly CaseView[], text: string): readonly CaseView[] {
+/** Several of them, each in a line: for who asks after one that cannot be told. */
+export function ownList(chat: CaseChat, turn: Turn, views: readonly CaseView[]): Outcome {
+  return told(turn, list(chat, turn, views));
+}
+
+/** Of several those of which the text names the place, or the one that has its words, if it names any. */
+function narrowed(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): readonly CaseView[] {
   const lower = text.toLowerCase();
   const named = views.filter(
     ({ municipalityCode }) =>
       municipalityCode !== null && lower.includes(chat.names.municipality(municipalityCode).toLowerCase()),
   );
-  return named.length > 0 ? named : views;
+  if (named.length > 0) return named;
+  const meant = namedByWords(chat, turn, views, text);
+  return meant === null ? views : [meant];
 }
 
 async function standing(chat: CaseChat, turn: Turn, view: CaseView): Promise<Outcome> {

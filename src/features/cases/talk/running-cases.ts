@@ -1,7 +1,7 @@
 import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { stateText } from '../chat/cards.ts';
+import { nextToAct, stateText } from '../chat/cards.ts';
 import { type CaseChat, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
 import { ownCaseLine } from './own-case-line.ts';
@@ -25,10 +25,12 @@ export function runningLine(chat: CaseChat, turn: Turn, view: CaseView): string 
   const line = maySee(turn, view)
     ? ownCaseLine(chat, here, language)
     : cases.runningShort(view.number, state, view.counter?.name ?? null);
-  const { owner } = view;
-  const rung = owner === null ? null : cases.rungs[owner.rung];
-  const named = owner?.name == null ? rung : `${owner.name} (${rung})`;
-  const lead = owner !== null && owner.personId === actor.personId ? cases.leadIsYou : named;
+  const { owner, filer } = view;
+  const next = nextToAct(view);
+  const rung = next === null ? null : cases.rungs[next.rung];
+  const named = next?.name == null ? rung : `${next.name} (${rung})`;
+  const whose = next?.rung === 'filer' ? filer.personId : (owner?.personId ?? null);
+  const lead = whose !== null && whose === actor.personId ? cases.leadIsYou : named;
   const due = view.firstResponseDueAt ?? view.resolutionDueAt;
   return cases.running(line, lead, due !== null && due <= now);
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { MOVES, type Situation } from '../../../chat/labels.ts';
 import type { Move, Option, Outcome, Said, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
 import { CASE_TOPIC } from '../chat/actions.ts';
+import { said as says } from '../chat/cards.ts';
 import { numbersIn, saidOfIt } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
 import { isFinalState } from '../life/case-life.ts';
-import { afterHandOver, asCounter, whichToWithdraw, whileWaiting } from './case-moves.ts';
+import { afterHandOver, asCounter, closedMoves, whichToWithdraw, whileWaiting } from './case-moves.ts';
 import { draftMoves, municipalitiesIn, placeMoves } from './draft-moves.ts';
 import type { CaseMoves } from './moves.ts';
-import { askWhich, whichCase, withOthers } from './which-case.ts';
+import { ownList } from './own-cases.ts';
+import { onlyPlace } from './place-meant.ts';
+import { openCasesOf } from './repository.ts';
+import { askWhich, type Meant, whichCase, withOthers } from './which-case.ts';
 
 /** By the situation of whoever speaks, the moves on a case. */
 const TAKEN: Partial<Record<Situation, CaseMoves>> = {
@@ -21,6 +26,9 @@ const TAKEN: Partial<Record<Situation, CaseMoves>> = {
   counter: asCounter,
 };
 
+/** Where a place by itself says where the business is. */
+const PLACE_IS_TOLD: ReadonlySet<Situation> = new Set(['draft', 'asked-place', 'asked-choice']);
+
 /** What is said in the thread of a case, or after it in the same chat, is about that case: for colleague, counter and broker. */
 export function caseTopic(chat: CaseChat): Topic {
   const viewed = async (id: string) => (z.uuid().safeParse(id).success ? readCase(chat.prisma, id) : null);
@@ -29,7 +37,7 @@ export function caseTopic(chat: CaseChat): Topic {
     async (turn, id, said) => {
       const view = await viewed(id);
       const situation = view && situationOf(chat, turn, view, said.options);
-      if (!view || !situation || !TAKEN[situation]?.[move]) return null;
+      if (!view || !movesOf(view, situation)?.[move]) return null;
       return moveOnOne(chat, turn, view, said);
     };
   return {
@@ -45,27 +53,64 @@ export function caseTopic(chat: CaseChat): Topic {
       const view = number === undefined || others.length > 0 ? null : await readCaseByNumber(chat.prisma, number);
       return view && situationOf(chat, turn, view, []) ? { id: view.id, text: saidOfIt(text) } : null;
     },
+    async byForm(_turn, id, { text, situation }) {
+      if (!PLACE_IS_TOLD.has(situation)) return null;
+      const view = await viewed(id);
+      const told = view && onlyPlace(chat.router.reader.gazetteer, text, view.municipalityCode);
+      return told ? 'correction' : null;
+    },
     moves: Object.fromEntries(MOVES.map((move) => [move, take(move)])),
   };
 }
 
 /** On the case that is meant, which may be another than was spoken of last; which that is, is asked where it cannot be told. */
 async function moveOnOne(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Outcome | null> {
+  if (isFinalState(view.state) && (await isOfAnother(chat, turn, view, said))) return null;
   const meant = await whichCase(chat, turn, view, said);
+  if (meant.kind === 'none') return noneOf(turn, meant.number);
   const it = meant.kind === 'one' ? meant.view : view;
   const situation = situationOf(chat, turn, it, said.options);
-  const moves = situation === null ? undefined : TAKEN[situation];
-  const outcome = moves?.[said.move];
+  const outcome = movesOf(it, situation)?.[said.move];
   if (!outcome) return null;
-  if (meant.kind === 'several' && !isOnlyTold(turn, situation, said)) {
-    return said.move === 'cancellation' && isFiler(turn, view)
-      ? whichToWithdraw(chat, turn, meant.views)
-      : askWhich(chat, turn, meant.views, said.text);
-  }
+  const asked = meant.kind === 'several' ? whichOf(chat, turn, view, { meant, situation, said }) : null;
+  if (asked) return asked;
   const isOneOfSeveral = meant.kind === 'several' || meant.among > 1;
   const done = await outcome(chat, turn, { ...it, language: turn.language }, { ...said, isOneOfSeveral });
   const others = meant.kind === 'one' && !isOnlyTold(turn, situation, said) ? meant.others : undefined;
   return done && others ? withOthers(done, turn, others, said.text) : done;
+}
+
+/** What is asked or shown where several may be meant; null: it can be done all the same. */
+function whichOf(
+  chat: CaseChat,
+  turn: Turn,
+  view: CaseView,
+  { meant, situation, said }: { meant: Extract<Meant, { kind: 'several' }>; situation: Situation | null; said: Said },
+): Outcome | null {
+  if (!isOnlyTold(turn, situation, said)) {
+    return said.move === 'cancellation' && isFiler(turn, view)
+      ? whichToWithdraw(chat, turn, meant.views)
+      : askWhich(chat, turn, meant.views, said.text);
+  }
+  // Whoever asks after another than was spoken of last is not told of that one.
+  return meant.isOther && said.move === 'state' ? ownList(chat, turn, meant.views) : null;
+}
+
+function movesOf({ state }: CaseView, situation: Situation | null): CaseMoves | undefined {
+  if (situation === null) return undefined;
+  return isFinalState(state) ? closedMoves : TAKEN[situation];
+}
+
+/** Who still has cases under way speaks of those, but for who complains below one that is over. */
+async function isOfAnother({ prisma }: CaseChat, { actor }: Turn, view: CaseView, said: Said): Promise<boolean> {
+  if (said.inThread || said.move === 'complaint' || actor.personId === null) return false;
+  const open = await openCasesOf(prisma, actor.personId);
+  return open.some((id) => id !== view.id);
+}
+
+/** A case was named that is none of theirs: another is not done anything with in its place. */
+function noneOf({ language }: Turn, number: number): Outcome {
+  return { status: 'answered', replies: [says(language, texts(language).cases.noSuchCase(number))] };
 }
 
 /** How a case stands reaches nobody else, and says of which it is; what a counter asks besides may be for the colleague. */
@@ -77,7 +122,8 @@ function isOnlyTold({ reading }: Turn, situation: Situation | null, { move }: Sa
 function situationOf(chat: CaseChat, turn: Turn, view: CaseView, options: readonly Option[]): Situation | null {
   if (isFiler(turn, view)) return ofFiler(chat, view, options);
   const works = isOfCounter(turn, view) || isBrokerFor(turn, view) || isOwner(turn, view);
-  return works && view.state !== 'draft' && !isFinalState(view.state) ? 'counter' : null;
+  if (isFinalState(view.state)) return isOfCounter(turn, view) ? 'counter' : null;
+  return works && view.state !== 'draft' ? 'counter' : null;
 }
 
 function ofFiler({ router }: CaseChat, view: CaseView, options: readonly Option[]): Situation | null {

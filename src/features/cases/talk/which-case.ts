@@ -2,7 +2,7 @@ import { newChoice } from '../../../chat/cards.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
-import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
+import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
@@ -18,7 +18,10 @@ import { openCasesOf, runningCasesOf } from './repository.ts';
 export type Meant =
   /** `others`: it was only spoken of last, and may be one of these instead. */
   | { kind: 'one'; view: CaseView; among: number; others?: readonly CaseView[] }
-  | { kind: 'several'; views: readonly CaseView[] };
+  /** `isOther`: words were said that tell a case, and none of these has them. */
+  | { kind: 'several'; views: readonly CaseView[]; isOther: boolean }
+  /** One was named by a number of which there is nothing for who speaks. */
+  | { kind: 'none'; number: number };
 
 /**
  * Of the cases that somebody has open, the one that a text is about: the one whose number, place or words it names; in the
@@ -27,21 +30,23 @@ export type Meant =
  * @param view of which was spoken last
  */
 export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<Meant> {
-  const others = await othersLike(chat, turn, view);
-  const all = [view, ...others];
-  const one = (meant: CaseView) => ({ kind: 'one' as const, view: meant, among: all.length });
-  if (others.length === 0) return one(view);
-  const numbered = all.filter(({ number }) => numbersOf(said).includes(number));
-  if (numbered[0]) return numbered.length === 1 ? one(numbered[0]) : { kind: 'several', views: numbered };
-  if (said.inThread) return one(view);
+  const all = [view, ...(await othersLike(chat, turn, view, said))];
+  const numbered = byNumber(all, said);
+  if (numbered) return numbered;
+  if (all.length === 1 || said.inThread) return one(view, all);
   const named = namedByWords(chat, turn, all, said.text);
+  const isOther = named === null && !hitsAny(chat, turn, all, said.text);
+  // A draft stands right above: only who names another means that one.
+  if (view.state === 'draft') return ofDraft(view, all, { named, isOther, said });
   const asked = all.filter(({ state }) => state === 'waiting_for_entrepreneur');
   if (isFiler(turn, view) && view.state === 'waiting_for_entrepreneur' && asked.length === 1) {
     // What answers a question may well have words of another case in it.
-    return named === null || named === view ? one(view) : { kind: 'several', views: all };
+    return named === null || named === view ? one(view, all) : several(all, false);
   }
-  if (named !== null) return one(named);
-  return wasJustSpokenOf(turn, view) ? { ...one(view), others } : { kind: 'several', views: all };
+  if (named !== null) return one(named, all);
+  const others = all.filter((other) => other !== view);
+  const goesOn = wasJustSpokenOf(turn, view) && !(isOther && said.move === 'state');
+  return goesOn ? { ...one(view, all), others } : several(all, isOther);
 }
 
 /** So long who names none goes on about the case that was spoken of: later they may have another in mind. */
@@ -54,21 +59,54 @@ function wasJustSpokenOf(turn: Turn, view: CaseView): boolean {
   return isLast && isFiler(turn, view);
 }
 
+function one(view: CaseView, all: readonly CaseView[]): Extract<Meant, { kind: 'one' }> {
+  return { kind: 'one', view, among: all.length };
+}
+
+function several(views: readonly CaseView[], isOther: boolean): Meant {
+  return { kind: 'several', views, isOther };
+}
+
+/** By the numbers that were said; null: none was. */
+function byNumber(all: readonly CaseView[], said: Said): Meant | null {
+  const numbered = all.filter(({ number }) => numbersOf(said).includes(number));
+  const [first, ...more] = numbered;
+  if (first) return more.length === 0 ? one(first, all) : several(numbered, false);
+  const [wanted] = numbersIn(said.text);
+  return wanted === undefined ? null : { kind: 'none', number: wanted };
+}
+
+/** Who takes back what is neither the draft nor anything that can be told is asked which one. */
+function ofDraft(
+  view: CaseView,
+  all: readonly CaseView[],
+  { named, isOther, said }: { named: CaseView | null; isOther: boolean; said: Said },
+): Meant {
+  if (named !== null) return one(named, all);
+  return isOther && said.move === 'cancellation' ? several(all, true) : one(view, all);
+}
+
 /** Who takes something back says of which by the number alone. */
 function numbersOf({ text, move }: Said): number[] {
   const bare = move === 'cancellation' ? (text.match(/\b\d{1,9}\b/g) ?? []).map(Number) : [];
   return [...numbersIn(text), ...bare];
 }
 
+/** What may be done with another case than the draft that stands above: what is added to that would reach a counter. */
+const OF_ANOTHER: ReadonlySet<Move> = new Set(['cancellation', 'refusal', 'state', 'repeat']);
+
 /** What else they have open on the same side: as who filed it, or as who works on it. */
-async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView): Promise<CaseView[]> {
+async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView, { move }: Said): Promise<CaseView[]> {
   const { personId } = turn.actor;
-  if (personId === null || view.state === 'draft' || isFinalState(view.state)) return [];
+  if (personId === null || isFinalState(view.state)) return [];
+  const isDraft = view.state === 'draft';
+  if (isDraft && !OF_ANOTHER.has(move)) return [];
   const looksAfter = !isFiler(turn, view) && !isOfCounter(turn, view) && isBrokerFor(turn, view);
   const all = looksAfter ? await runningCasesOf(prisma, view.organisationId) : await openCasesOf(prisma, personId);
   const views = await Promise.all(all.filter((id) => id !== view.id).map((id) => readCase(prisma, id)));
   return views.flatMap((other) => {
-    const isLike = other !== null && other.state !== 'draft' && isFiler(turn, other) === isFiler(turn, view);
+    const isLike =
+      other !== null && (isDraft || other.state !== 'draft') && isFiler(turn, other) === isFiler(turn, view);
     return isLike ? [{ ...other, language: turn.language }] : [];
   });
 }
@@ -86,7 +124,7 @@ const OF_ANYBODY = new Set([
 ]);
 
 /** The one case that has all words of the text which some of them have and others do not; null: none, or several. */
-function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): CaseView | null {
+export function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): CaseView | null {
   const { language } = turn;
   const wordsOfEach = views.map((view) => [...tellingWords(contentOf(chat, view), view.language)]);
   const said = [...tellingWords(text, language)];
@@ -95,6 +133,13 @@ function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], te
   if (telling.length === 0) return null;
   const complete = views.filter((_view, at) => telling.every((word) => hits[at]?.has(word)));
   return complete.length === 1 ? (complete[0] ?? null) : null;
+}
+
+/** Whether any case has any of the words of a text that tell one; also where there are no such words. */
+function hitsAny(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): boolean {
+  const said = [...tellingWords(text, language)];
+  const words = views.flatMap((view) => [...tellingWords(contentOf(chat, view), view.language)]);
+  return said.length === 0 || said.some((word) => words.some((other) => isLike(word, other)));
 }
 
 function contentOf({ names }: CaseChat, { request, municipalityCode, filer, contact, counter }: CaseView): string {
