@@ -45,7 +45,9 @@ export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said
   }
   if (named !== null) return one(named, all);
   const others = all.filter((other) => other !== view);
-  const goesOn = wasJustSpokenOf(turn, view) && !(isOther && said.move === 'state');
+  // Which one is taken back is not guessed.
+  const isSure = said.move !== 'cancellation' && !(isOther && said.move === 'state');
+  const goesOn = isSure && wasJustSpokenOf(turn, view);
   return goesOn ? { ...one(view, all), others } : several(all, isOther);
 }
 
