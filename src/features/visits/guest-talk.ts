@@ -42,17 +42,16 @@ export function saidByGuest(
     case 'who':
       return whoComes(tx, turn, visit);
     case 'ask':
+    case 'feedback':
       return passOn(deps, tx, turn, { visit, text: said.text });
     default:
-      return cardFor(deps, tx, turn, visit, lineFor(turn, visit, kind)).then((card) => ({ replies: [card] }));
+      return cardFor(deps, tx, turn, visit, lineFor(turn, visit)).then((card) => ({ replies: [card] }));
   }
 }
 
-/** What is said above the card of who asks about it: that it is too late for it, or where one tells how it was. */
-function lineFor({ language, now }: Turn, visit: Visit, kind: VisitKind): string | undefined {
-  const { visits } = texts(language);
-  if (kind === 'feedback' && visit.slots.some(({ endsAt }) => endsAt <= now)) return visits.tellAfter;
-  return isClosed(visit, now) ? visits.refusals.closed : undefined;
+/** What is said above the card of who asks about it: that it is too late for it. */
+function lineFor({ language, now }: Turn, visit: Visit): string | undefined {
+  return isClosed(visit, now) ? texts(language).visits.refusals.closed : undefined;
 }
 
 /** Nobody can sign up any more, and it is still to come. */
@@ -60,7 +59,7 @@ function isClosed({ state, replyBy, slots }: Visit, now: Date): boolean {
   return state === 'open' && replyBy !== null && replyBy <= now && slots.some(({ startsAt }) => startsAt > now);
 }
 
-/** A question of a guest goes to who organises it, and who asked hears so. */
+/** A question of a guest, or how they found it, goes to who organises it, and who asked hears so. */
 async function passOn(
   deps: VisitDeps,
   tx: Transaction,

@@ -41,8 +41,8 @@ export function toldIn(
 
 /** The name of a host without what only leads on: "de Cirkel op", "een bakker in". */
 function hostNamed(words: string, language: Language): string | null {
-  const { leads } = texts(language).visits.words;
-  const behind = new RegExp(`(?:\\s+(?:${leads.join('|')}))+$`, 'iu');
+  const { leads, articles } = texts(language).visits.words;
+  const behind = new RegExp(`(?:\\s+(?:${[...leads, ...articles].join('|')}))+$`, 'iu');
   const name = withoutArticle(words.replace(behind, '').trim(), language).slice(0, LONGEST_HOST);
   return name === '' ? null : name;
 }

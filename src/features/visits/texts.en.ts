@@ -164,7 +164,6 @@ export const en = {
     askedOrganiser: (to: string | null) => `I passed it on to ${to ?? 'the broker who organises it'}.`,
     asksYou: (from: string | null, title: string) => `${from ?? 'Somebody'} writes about ${title}:`,
     oneGuest: 'You can bring one guest. Do more come along? Let them sign up themselves.',
-    tellAfter: 'Tell here how it was.',
     changeWhat:
       'I do not see what should be different. Say for example: an hour later, or: make it 20 places. Or use Change.',
     slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>

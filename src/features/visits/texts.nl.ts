@@ -168,7 +168,6 @@ export const nl = {
     askedOrganiser: (to: string | null) => `Ik heb het doorgegeven aan ${to ?? 'de makelaar die het organiseert'}.`,
     asksYou: (from: string | null, title: string) => `${from ?? 'Iemand'} schrijft over ${title}:`,
     oneGuest: 'Je kunt één gast meenemen. Komen er meer mee? Laat hen zich zelf aanmelden.',
-    tellAfter: 'Vertel hier hoe het was.',
     changeWhat:
       'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: een uur later, of: toch 20 plekken. Of gebruik Wijzig.',
     slot: ({ places, capacity, coming, waiting, offered }: SlotShown) =>
