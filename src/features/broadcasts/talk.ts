@@ -74,11 +74,18 @@ const NEAR: ReadonlySet<Purpose> = new Set([
 const SURELY_ELSE = 0.85;
 
 /** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
-function isForElse({ reading }: Turn, { move, inThread }: Said): boolean {
+function isChange({ move }: Said): boolean {
+  return move === 'answer' || move === 'correction' || move === 'addition';
+}
+
+function isForElse({ reading }: Turn, said: Said): boolean {
   const [likeliest] = reading?.purposes ?? [];
-  const isChange = move === 'answer' || move === 'correction' || move === 'addition';
   return (
-    !inThread && isChange && likeliest !== undefined && likeliest.chance >= SURELY_ELSE && !NEAR.has(likeliest.label)
+    !said.inThread &&
+    isChange(said) &&
+    likeliest !== undefined &&
+    likeliest.chance >= SURELY_ELSE &&
+    !NEAR.has(likeliest.label)
   );
 }
 
@@ -88,6 +95,8 @@ function saidOf(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Sai
   // What was asked for comes next, whatever it seems to be for.
   if (isAsked && (move === 'answer' || move === 'addition')) return textSet(deps, turn, broadcast, text);
   if (!isAsked && isForElse(turn, said)) return null;
+  // What asks for a message is not about one that went out already.
+  if (!can('edit', broadcast) && isChange(said) && turn.reading?.kindOf('broadcast') === 'write') return null;
   const closer = saysMore(turn, said) ? byKind(deps, turn, broadcast, text) : null;
   return closer ?? byMove(deps, turn, broadcast, said);
 }
