@@ -73,11 +73,11 @@ const NEAR: ReadonlySet<Purpose> = new Set([
 /** From this chance on it is surely for another ability. */
 const SURELY_ELSE = 0.85;
 
-/** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
 function isChange({ move }: Said): boolean {
   return move === 'answer' || move === 'correction' || move === 'addition';
 }
 
+/** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
 function isForElse({ reading }: Turn, said: Said): boolean {
   const [likeliest] = reading?.purposes ?? [];
   return (

@@ -253,7 +253,6 @@ export function sessionTopic(deps: SessionDeps): Topic {
   return {
     name: SESSION_TOPIC,
     role: 'colleague',
-    purposes: ['session'],
     async situation(turn, id): Promise<Situation | null> {
       const found = await lookAt(deps, turn, id);
       if (!found) return null;

@@ -127,5 +127,6 @@ function clauseBehind(text: string, words: readonly string[], until: readonly st
 
 function withoutArticle(name: string, language: Language): string {
   const articles = texts(language).visits.words.articles.join('|');
-  return name.replace(new RegExp(`^(?:${articles})\\s+`, 'iu'), '');
+  // “De Cirkel” is a name, “de bakker” is none.
+  return name.replace(new RegExp(`^(?:${articles})\\s+`, 'u'), '');
 }

@@ -73,7 +73,6 @@ export function visitTopic(deps: VisitDeps): Topic {
   return {
     name: VISIT_TOPIC,
     role: 'colleague',
-    purposes: ['visit'],
     async situation(turn, id) {
       const visit = await readVisit(deps.prisma, id);
       return visit && situationOf(deps, turn, visit);
