@@ -54,6 +54,6 @@ export function staysWithin({ also, ...first }: Audience, organisationId: string
 }
 
 /** The groups of an audience: the first, and those that came to it. */
-export function groupsOf({ without: _, people: __, also, ...first }: Audience): AudienceKinds[] {
+function groupsOf({ without: _, people: __, also, ...first }: Audience): AudienceKinds[] {
   return [first, ...also];
 }

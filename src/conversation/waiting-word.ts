@@ -74,13 +74,10 @@ export function createWaitingWord(deps: {
       const now = performance.now();
       if (now - lookedFor < LOOK_AT_MOST_EVERY_MS) return;
       lookedFor = now;
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          void look();
-        },
-        WAITS_MS + LOOK_AT_MOST_EVERY_MS,
-      );
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        void look();
+      }, WAITS_MS + LOOK_AT_MOST_EVERY_MS);
       timers.add(timer.unref());
     },
     look,

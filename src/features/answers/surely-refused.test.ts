@@ -16,6 +16,7 @@ function asking(chance: number): Turn {
       kindOf: () => {
         throw new Error('No kind is asked for.');
       },
+      kinds: () => [],
       acts: () => [],
     },
     memory: [],
