@@ -256,15 +256,20 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
 /** What is said after a pledge, or after being asked about it. */
 export function pledgeTopic({ prisma }: PledgeDeps): Topic {
   const take = async (turn: Turn, id: string, said: Said): Promise<Outcome | null> => {
-    if (isOfSomethingElse(turn) || isAnother(turn)) return null;
+    if ((isOfSomethingElse(turn) && !(await isTheDay(turn, id, said))) || isAnother(turn)) return null;
     return settling('answered', async (tx) => {
       const pledge = await ownPledge(tx, id, turn.actor.personId);
       if (!pledge) return { replies: [sentence(texts(turn.language).pledges.gone, turn.language)] };
-      const kind = kindSaid(turn, said, pledge);
-      const other = kind === 'list' ? null : await otherThan(tx, pledge, said.text, turn);
-      const meant = other === null ? pledge : await ownPledge(tx, other.id, turn.actor.personId);
-      return done(tx, turn, meant ?? pledge, { kind, text: said.text });
+      const isAsked = pledge.state === 'open' && kindSaid(turn, said, pledge) === 'list';
+      const other = isAsked ? null : await otherThan(tx, pledge, said.text, turn);
+      const meant = (other === null ? null : await ownPledge(tx, other.id, turn.actor.personId)) ?? pledge;
+      return done(tx, turn, meant, { kind: kindSaid(turn, said, meant), text: said.text });
     });
+  };
+  /** The answer to when, whatever else has a day. */
+  const isTheDay = async (turn: Turn, id: string, { text }: Said): Promise<boolean> => {
+    const pledge = await readPledge(prisma, id);
+    return pledge?.state === 'open' && pledge.dueOn === null && 'on' in dueIn(text, turn.now);
   };
   return {
     name: PLEDGE_TOPIC,

@@ -162,7 +162,7 @@ describe.each(PLATFORMS)('cases in $name', ({ name, createDriver }) => {
     const counter = await stage.driver.direct('Loes');
     const thread = await stage.propose();
     expect(wordsIn(await stage.press('Fleur', thread, cases.proposalTitle, cases.drop)).words).toContain(cases.dropped);
-    expect((await stage.has(thread, cases.dropped)).buttons).toEqual([cases.ownQuestion]);
+    expect((await stage.has(thread, cases.dropped)).buttons).toEqual([cases.afterAll, cases.ownQuestion]);
     expect(await stage.newest()).toMatchObject({ state: 'withdrawn', request: null });
     expect(await stage.arrivedAt(counter)).toEqual([]);
   });
