@@ -1,7 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
-import { DOSSIER_TOPIC, SHOW } from './actions.ts';
+import { DOSSIER_TOPIC, dossierCards, SHOW } from './actions.ts';
 import { factsLine, optionButtons } from './card.ts';
 import { isOpen } from './life.ts';
 import type { DossierView, Item } from './view.ts';
@@ -52,6 +52,8 @@ export function changeReply(
     language,
     framed: true,
     subject: `${DOSSIER_TOPIC}:${dossier.id}`,
+    // What is asked is a card: once it is answered somewhere, it becomes the dossier as it is then.
+    ...(question === null ? {} : { card: `${dossierCards(dossier.id)}:${language}:asked`, standing: 'anew' as const }),
     body,
     buttons: [...asked, ...presses, show],
   };

@@ -102,7 +102,8 @@ describe('an older Node', () => {
       stderr: { write: (line: string) => said.push(line) },
     };
     // The file itself with another Node around it; that `import` is never reached is seen by its not being there.
-    new Function('process', 'load', source.replace(/import\(/g, 'load('))(process, () => said.push('loaded'));
+    const alone = source.replace(/import\(/g, 'load(').replace(/import\.meta\.url/g, "'file:///start.js'");
+    new Function('process', 'load', alone)(process, () => said.push('loaded'));
     expect(said).toEqual([
       expect.stringMatching(/^This program needs Node 24 or newer and this is Node 18\.20\.4: .*\n$/),
     ]);

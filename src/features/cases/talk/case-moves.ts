@@ -102,9 +102,9 @@ async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOf
 }
 
 /** A question for the colleague stops the clock by a press; where one is open already, or cannot be, it goes along as news. */
-function askOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
+async function askOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
   const canAsk = isOfCounter(turn, view) && askBackOf(view) !== undefined;
-  return canAsk ? pressToDo(chat, turn, view, said) : passedOn(chat, turn, view, said);
+  return canAsk ? whatIsKnown(chat, turn, view, said) : passedOn(chat, turn, view, said);
 }
 
 function askBackOf({ id, state }: CaseView): Button | undefined {
@@ -298,12 +298,18 @@ function told(view: CaseView, turn: Turn, line: string): Outcome {
 
 /** A question that is not plainly about how it stands may be for the colleague. */
 async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
+  const isPlain = turn.reading?.purposes[0]?.label === 'my-cases';
+  return isPlain ? howItStands(chat, turn, view) : whatIsKnown(chat, turn, view, said);
+}
+
+/** What is known of a case may be the answer already; else the colleague is asked with a press. */
+async function whatIsKnown(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
   const standing = await howItStands(chat, turn, view);
   const { cases } = texts(turn.language);
   const work = askBackOf(view);
   const askBack = work && numbered(work, view, turn, said);
   const [reply] = standing.replies;
-  if (!reply || askBack?.kind !== 'action' || turn.reading?.purposes[0]?.label === 'my-cases') return standing;
+  if (!reply || askBack?.kind !== 'action') return standing;
   const body = [
     ...reply.body,
     { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label, caseName(view, turn.language)) },
