@@ -1,11 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { LANGUAGES } from '../../chat/language.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { SlackDriver } from '../slack-driver.ts';
 import { pressPayload, sendForm } from '../slack-requests.ts';
 import { type TeamsDriver, teamsPersonId } from '../teams-driver.ts';
 import { type Harm, type Harmless, isRecord } from './harm.ts';
 import { harmInSlack } from './slack-harm.ts';
 import { harmInTeams, harmInTeamsDialog } from './teams-harm.ts';
+
+const ANSWERS: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.update', 'response_url']);
+const COMES_SOON = LANGUAGES.map((language) => texts(language).conversation.comesSoon);
 
 /** What somebody says to the bot. */
 export interface Said {
@@ -51,7 +56,13 @@ export function createSlackAsker(driver: SlackDriver, botUrl: () => string): Ask
     clock += 1;
     return `${clock}.000100`;
   };
-  driver.answer('chat.postMessage', () => ({ ok: true, ts: moment() }));
+  const threads = new Map<string, string>();
+  driver.answer('chat.postMessage', ({ channel, thread_ts }) => {
+    const ts = moment();
+    threads.set(`${String(channel)}:${ts}`, String(thread_ts));
+    return { ok: true, ts };
+  });
+  driver.answer('chat.update', ({ ts }) => ({ ok: true, ts }));
   driver.answer('views.open', () => ({ ok: true, view: { id: 'V1' } }));
   driver.answer('reactions.add', () => ({ ok: true }));
   driver.answer('reactions.remove', () => ({ ok: true }));
@@ -64,8 +75,16 @@ export function createSlackAsker(driver: SlackDriver, botUrl: () => string): Ask
     if (method === 'views.open') return pressedIn.get(String(body.trigger_id)) ?? 'window';
     return `${String(body.channel)}:${String(body.thread_ts)}`;
   };
+  /** Every request; a change stands in the thread of the message that it changes. */
+  const calls = () =>
+    driver.calls.map((call) => {
+      if (call.method !== 'chat.update') return call;
+      const thread = threads.get(`${String(call.body.channel)}:${String(call.body.ts)}`);
+      return { ...call, body: { ...call.body, thread_ts: thread } };
+    });
+  /** The answers; that one is coming is none, the answer takes its place. */
   const messages = () =>
-    driver.calls.filter(({ method }) => method === 'chat.postMessage' || method === 'response_url');
+    calls().filter(({ method, body }) => ANSWERS.has(method) && !COMES_SOON.some((word) => body.text === word));
 
   return {
     platform: 'slack',
@@ -128,11 +147,11 @@ export function createSlackAsker(driver: SlackDriver, botUrl: () => string): Ask
     },
     arrived: () => counted(messages().map(placeOf)),
     raw: () =>
-      driver.calls
+      calls()
         .filter(({ method }) => method !== 'users.info' && method !== 'auth.test')
         .map((call) => ({ place: placeOf(call), json: JSON.stringify(call.body) })),
     harm: (harmless) =>
-      driver.calls.flatMap((call) =>
+      calls().flatMap((call) =>
         harmInSlack(call, { ...harmless, places }).map((harm) => ({ place: placeOf(call), harm })),
       ),
   };

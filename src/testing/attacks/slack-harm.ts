@@ -17,6 +17,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'assistant.threads.setSuggestedPrompts',
   'auth.test',
   'chat.postMessage',
+  'chat.update',
   'reactions.add',
   'reactions.remove',
   'response_url',
@@ -51,19 +52,24 @@ export function harmInSlack({ method, body }: RecordedCall, harmless: Harmless):
   if (!METHODS.has(method)) return [`the request ${method}`];
   if (method === 'assistant.threads.setSuggestedPrompts') return harmInPrompts(body);
   if (method === 'views.open') return harmInElements(body.view, harmless);
-  if (method !== 'chat.postMessage' && method !== 'response_url') return [];
-  return [...harmInMessage(body), ...harmInPlace(method, body, harmless), ...harmInElements(body.blocks, harmless)];
+  if (!MESSAGES.has(method)) return [];
+  return [
+    ...harmInMessage(method, body),
+    ...harmInPlace(method, body, harmless),
+    ...harmInElements(body.blocks, harmless),
+  ];
 }
 
-function harmInMessage(body: Record<string, unknown>): Harm[] {
+/** What puts words before somebody; a change stands where the message was posted that it changes. */
+const MESSAGES: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.update', 'response_url']);
+
+/** A change has no more switches than these. */
+const SWITCHES = { parse: 'none', link_names: 'false' };
+const SWITCHES_OF_NEW = { ...SWITCHES, mrkdwn: 'false', unfurl_links: 'false', unfurl_media: 'false' };
+
+function harmInMessage(method: string, body: Record<string, unknown>): Harm[] {
   const text = String(body.text ?? '');
-  const switches = Object.entries({
-    parse: 'none',
-    link_names: 'false',
-    mrkdwn: 'false',
-    unfurl_links: 'false',
-    unfurl_media: 'false',
-  });
+  const switches = Object.entries(method === 'chat.update' ? SWITCHES : SWITCHES_OF_NEW);
   return [
     ...(/[<>]|&(?!(amp|lt|gt);)/.test(text) ? [`live markup in the text "${text.slice(0, 80)}"`] : []),
     ...switches.flatMap(([name, value]) => (String(body[name]) === value ? [] : [`${name} is ${String(body[name])}`])),
