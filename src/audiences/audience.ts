@@ -52,8 +52,3 @@ export function staysWithin({ also, ...first }: Audience, organisationId: string
     ({ organisations }) => organisations.length > 0 && organisations.every((id) => id === organisationId),
   );
 }
-
-/** The groups of an audience: the first, and those that came to it. */
-function groupsOf({ without: _, people: __, also, ...first }: Audience): AudienceKinds[] {
-  return [first, ...also];
-}
