@@ -68,8 +68,10 @@ describe('how long somebody rests', () => {
         expect(rest(`${many} dagen niets`)).toEqual({ until: plusDays(today, many) });
         expect(rest(`even stil, ik ben ${many} weken weg`)).toEqual({ until: plusDays(today, 7 * many) });
         const christmas = rest('in de kerstvakantie niets');
-        expect('until' in christmas && weekdayOf(christmas.until)).toBe(0);
-        expect('until' in christmas && christmas.until <= plusDays(today, LONGEST_REST_DAYS + 30)).toBe(true);
+        // Right after one the next is too far away for a rest.
+        if ('problem' in christmas) return expect(christmas.problem).toBe('too-long');
+        expect(weekdayOf(christmas.until)).toBe(0);
+        expect(christmas.until <= plusDays(today, LONGEST_REST_DAYS + 30)).toBe(true);
       }),
       { numRuns: 200 },
     );
