@@ -69,11 +69,14 @@ describe('how long somebody rests', () => {
         expect(rest(`even stil, ik ben ${many} weken weg`)).toEqual({ until: plusDays(today, 7 * many) });
         const christmas = rest('in de kerstvakantie niets');
         // Right after one the next is too far away for a rest.
-        if ('problem' in christmas) return expect(christmas.problem).toBe('too-long');
+        if ('problem' in christmas) {
+          expect(christmas.problem).toBe('too-long');
+          return;
+        }
         expect(weekdayOf(christmas.until)).toBe(0);
         expect(christmas.until <= plusDays(today, LONGEST_REST_DAYS + 30)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[new Date('2027-01-03T23:00:00.000Z'), 1]] },
     );
   });
 });
