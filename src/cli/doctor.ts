@@ -6,18 +6,13 @@ import { checkSmtp } from '../mail/smtp-mailer.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
-import { examineAmbassadors, examinePictures } from './doctor/ambassadors.ts';
+import { examinePictures } from './doctor/ambassadors.ts';
 import { examineBackup } from './doctor/backup.ts';
-import { examineBroadcasts } from './doctor/broadcasts.ts';
-import { examineCriteria } from './doctor/criteria.ts';
-import { examineDeliveries } from './doctor/deliveries.ts';
 import { type Finding, wrong } from './doctor/finding.ts';
-import { examineJobs } from './doctor/jobs.ts';
 import { examineModel } from './doctor/model.ts';
-import { examinePeople } from './doctor/people.ts';
 import { examineRouting } from './doctor/routing.ts';
 import { examineTenants } from './doctor/tenants.ts';
-import { examineVisits } from './doctor/visits.ts';
+import { examineWork } from './doctor/work.ts';
 import { openPlatforms } from './with-platforms.ts';
 
 export function doctorCommand(): Command {
@@ -69,13 +64,7 @@ async function examineStored(config: Config): Promise<Finding[]> {
       await examinePlatform('slack', services.get('slack')),
       await examinePlatform('teams', services.get('teams')),
       ...(await examineTenants(prisma, services)),
-      await examineDeliveries(prisma),
-      await examineJobs(prisma),
-      await examineBroadcasts(prisma),
-      await examineAmbassadors(prisma),
-      await examineVisits(prisma),
-      await examineCriteria(prisma),
-      await examinePeople(prisma),
+      ...(await examineWork(prisma)),
     ];
   } catch (error) {
     return [wrong('database', error)];

@@ -99,7 +99,7 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const { language, memory } = asked;
   const refusal = refusalOf(asked.text, language);
   if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
-  const text = standingAlone(mendedQuestionWords(asked.text, language), memory, language);
+  const text = asItStandsAlone(asked);
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
   const question = { ...asked, text, typed: asked.typed ?? asked.text };
@@ -126,12 +126,17 @@ async function answerFromOther(deps: AnsweringDeps, question: Question, answer: 
   return { status: 'answered', mode: 'quoted', sentences: sentences.map(withEvidence), otherLanguage: true };
 }
 
+/** With its typing mistakes mended, and what it leans on of the question before. */
+function asItStandsAlone({ text, language, memory }: Pick<Question, 'text' | 'language' | 'memory'>): string {
+  return standingAlone(mendedQuestionWords(text, language), memory, language);
+}
+
 /** How likely the sources answer a question as it stands, 0–1; 0 where what they hold would not be quoted. */
 export async function likelihoodOfAnswer(
   deps: Pick<AnsweringDeps, 'retriever'>,
   { text, language, reader, memory, today }: Omit<Question, 'mayUseModel'>,
 ): Promise<number> {
-  const question = standingAlone(mendedQuestionWords(text, language), memory, language);
+  const question = asItStandsAlone({ text, language, memory });
   const found = await search(deps, { text: question, language, reader }, PASSAGES_SEARCHED);
   const quoted = quote(question, language, found, today);
   return quoted?.kind === 'answer' ? quoted.likelihood : 0;

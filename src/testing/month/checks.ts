@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { examineAmbassadors } from '../../cli/doctor/ambassadors.ts';
-import { examineBroadcasts } from '../../cli/doctor/broadcasts.ts';
-import { examineCriteria } from '../../cli/doctor/criteria.ts';
-import { examineDeliveries } from '../../cli/doctor/deliveries.ts';
-import { examineJobs } from '../../cli/doctor/jobs.ts';
-import { examinePeople } from '../../cli/doctor/people.ts';
 import { examineRouting } from '../../cli/doctor/routing.ts';
-import { examineVisits } from '../../cli/doctor/visits.ts';
+import { examineWork } from '../../cli/doctor/work.ts';
 import { PURPOSE_RULES } from '../../delivery/purposes.ts';
 import { UNASKED_A_WEEK } from '../../delivery/unasked.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -134,16 +128,7 @@ async function nobodyOverTheCap(prisma: PrismaClient): Promise<Check> {
 }
 
 async function doctorClean(prisma: PrismaClient): Promise<Check> {
-  const findings = [
-    await examineDeliveries(prisma),
-    await examineJobs(prisma),
-    await examineBroadcasts(prisma),
-    await examineAmbassadors(prisma),
-    await examineVisits(prisma),
-    await examineCriteria(prisma),
-    await examinePeople(prisma),
-    ...(await examineRouting(prisma)),
-  ];
+  const findings = [...(await examineWork(prisma)), ...(await examineRouting(prisma))];
   const wrong = findings.filter(({ state }) => state === 'wrong').map(({ part, message }) => `${part}: ${message}`);
   return { what: 'the doctor finds nothing', looked: findings.length, wrong };
 }
