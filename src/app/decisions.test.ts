@@ -62,7 +62,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press document.scope': 'broker',
   'press document.withdraw': 'broker',
   // Cases: a guest hears where an entrepreneur can go; members file. Who works at the counter of a case, or is a broker,
-  // is looked up at the press, for a case can be at any counter: see features/cases/life/transitions.ts.
+  // is looked up at the press, for a case can be at any counter: see case-life/transitions.ts.
   'intent case': 'everybody',
   '/impact casus': 'members',
   '/impact case': 'members',

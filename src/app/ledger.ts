@@ -1,5 +1,5 @@
-import { CASE } from '../features/cases/life/case-life.ts';
-import { caseStates } from '../features/cases/life/repository.ts';
+import { CASE } from '../case-life/case-life.ts';
+import { caseStates } from '../case-life/repository.ts';
 import type { StatesByKind } from '../ledger/verify-stored.ts';
 
 /** The subjects of the ledger that must be in the state their last entry says. */

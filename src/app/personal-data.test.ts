@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CASE } from '../case-life/case-life.ts';
 import { directId } from '../chat/conversation-reference.ts';
 import { dueSubjects } from '../deadlines/repository.ts';
-import { CASE } from '../features/cases/life/case-life.ts';
 import { createJobs } from '../jobs/jobs.ts';
 import { verifyLedger } from '../ledger/verify-stored.ts';
 import { erasePerson } from '../people/erasure.ts';

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { LEDGER_STATES } from '../app/ledger.ts';
+import { caseSubject } from '../case-life/case-life.ts';
+import { caseByNumber } from '../case-life/repository.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
-import { caseSubject } from '../features/cases/life/case-life.ts';
-import { caseByNumber } from '../features/cases/life/repository.ts';
 import type { Flaw, Note, Verdict } from '../ledger/verify.ts';
 import { flawsOf, verifyLedger } from '../ledger/verify-stored.ts';
 import { auditLines } from '../people/audit.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestNetwork, type TestNetwork } from '../features/cases/life/test-cases.ts';
+import { createTestNetwork, type TestNetwork } from '../case-life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
 

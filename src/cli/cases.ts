@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { plainText } from '../chat/reply.ts';
 import { AppError } from '../errors.ts';
+import { casesAsCsv } from '../features/case-export/csv.ts';
+import { asInterneTaak } from '../features/case-export/interne-taak.ts';
+import { type ExportedCase, readCasesForExport } from '../features/case-export/repository.ts';
 import { explanationOf } from '../features/cases/chat/explaining.ts';
 import { readCaseByNumber } from '../features/cases/chat/repository.ts';
-import { casesAsCsv } from '../features/cases/export/csv.ts';
-import { asInterneTaak } from '../features/cases/export/interne-taak.ts';
-import { type ExportedCase, readCasesForExport } from '../features/cases/export/repository.ts';
 import { openCaseRouter } from '../routing/router.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';

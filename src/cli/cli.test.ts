@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestNetwork } from '../features/cases/life/test-cases.ts';
+import { createTestNetwork } from '../case-life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
 

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
+import { createCases } from '../case-life/cases.ts';
 import { addCounter, addMember, changeCounter, removeMember } from '../counters/changes.ts';
 import type { CounterEntry } from '../counters/entry.ts';
 import { membersOf, type RegisteredMember } from '../counters/members.ts';
 import { readCounter, type StoredCounter, versionsOfCounter } from '../counters/repository.ts';
 import { AppError } from '../errors.ts';
-import { createCases } from '../features/cases/life/cases.ts';
 import { redrawnCounter } from '../features/rules/redrawing.ts';
 import { findMembers } from '../people/directory.ts';
 import { normalisedEmail } from '../people/email.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCases } from '../features/cases/life/cases.ts';
-import { createTestNetwork } from '../features/cases/life/test-cases.ts';
+import { createCases } from '../case-life/cases.ts';
+import { createTestNetwork } from '../case-life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { runProgram } from '../testing/run-cli.ts';
 

@@ -8,7 +8,7 @@ import { en as administration } from '../features/administration/texts.en.ts';
 import { en as ambassadors } from '../features/ambassadors/texts.en.ts';
 import { en as answers } from '../features/answers/texts.en.ts';
 import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
-import { en as casesExport } from '../features/cases/export/texts.en.ts';
+import { en as casesExport } from '../features/case-export/texts.en.ts';
 import { en as casesLinks } from '../features/cases/links/texts.en.ts';
 import { en as cases } from '../features/cases/texts.en.ts';
 import { en as dossiers } from '../features/criteria/texts.en.ts';

@@ -8,7 +8,7 @@ import { nl as administration } from '../features/administration/texts.nl.ts';
 import { nl as ambassadors } from '../features/ambassadors/texts.nl.ts';
 import { nl as answers } from '../features/answers/texts.nl.ts';
 import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
-import { nl as casesExport } from '../features/cases/export/texts.nl.ts';
+import { nl as casesExport } from '../features/case-export/texts.nl.ts';
 import { nl as casesLinks } from '../features/cases/links/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
 import { nl as dossiers } from '../features/criteria/texts.nl.ts';

@@ -30,6 +30,7 @@ const ALLOWED = {
   ledger: below.concat('counters'),
   deadlines: below.concat('calendar', 'jobs'),
   'signed-links': below.concat('counters', 'web'),
+  'case-life': below.concat('calendar', 'counters', 'deadlines', 'ledger', 'people', 'signed-links'),
   audiences: below.concat('gazetteer', 'people'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
@@ -41,6 +42,7 @@ const ALLOWED = {
   'policy-themes': below.concat('calendar', 'criteria', 'learning-content'),
   conversation: below.concat('people', 'delivery', 'jobs', 'masking'),
   features: below.concat(
+    'case-life',
     'gazetteer',
     'people',
     'knowledge',

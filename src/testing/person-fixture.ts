@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { caseSubject } from '../case-life/case-life.ts';
+import { createCases } from '../case-life/cases.ts';
 import { directId } from '../chat/conversation-reference.ts';
-import { caseSubject } from '../features/cases/life/case-life.ts';
-import { createCases } from '../features/cases/life/cases.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** Somebody of whom every table holds something, all of it marked with one word. */

@@ -1,6 +1,6 @@
 import { offerFile } from '../attachments/offered-files.ts';
-import { createCases } from '../features/cases/life/cases.ts';
-import { createTestNetwork } from '../features/cases/life/test-cases.ts';
+import { createCases } from '../case-life/cases.ts';
+import { createTestNetwork } from '../case-life/test-cases.ts';
 import { LINK_ACTIONS } from '../features/cases/links/forms.ts';
 import { createCaseLinks } from '../features/cases/links/links.ts';
 import { ticketFor } from '../features/criteria/export/ticket.ts';

@@ -1,6 +1,6 @@
+import { CASE } from '../../case-life/case-life.ts';
 import type { DataSubject, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { CASE } from './life/case-life.ts';
 
 /** The mark that stands where a name was. */
 const ERASED = '…';

@@ -1,5 +1,5 @@
+import { createCases } from '../../case-life/cases.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
-import { createCases } from './life/cases.ts';
 
 /** Erases the words of cases that were closed so many days ago, one by one; returns how many. The history stays whole. */
 export async function forgetCases(prisma: PrismaClient, days: number): Promise<number> {

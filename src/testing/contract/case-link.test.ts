@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createCases } from '../../features/cases/life/cases.ts';
-import { createTestNetwork } from '../../features/cases/life/test-cases.ts';
+import { createCases } from '../../case-life/cases.ts';
+import { createTestNetwork } from '../../case-life/test-cases.ts';
 import { caseMail } from '../../features/cases/links/case-mail.ts';
 import { createCaseLinks } from '../../features/cases/links/links.ts';
 import { renderMail } from '../../mail/content.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCases } from '../../features/cases/life/cases.ts';
+import { createCases } from '../../case-life/cases.ts';
 import { nl } from '../../i18n/nl.ts';
 import { searchDatabase } from '../catalogue.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEDGER_STATES } from '../../app/ledger.ts';
-import { caseSubject } from '../../features/cases/life/case-life.ts';
+import { caseSubject } from '../../case-life/case-life.ts';
 import { appendEntry } from '../../ledger/ledger.ts';
 import { verifyLedger } from '../../ledger/verify-stored.ts';
 import { makeBackup } from '../../store/backup/make.ts';

@@ -6,7 +6,7 @@ import { type Bot, startBot } from '../../app/bot.ts';
 import { readConfig } from '../../app/config.ts';
 import { LEDGER_STATES } from '../../app/ledger.ts';
 import { PERSONAL_DATA } from '../../app/personal-data.ts';
-import { caseSubject } from '../../features/cases/life/case-life.ts';
+import { caseSubject } from '../../case-life/case-life.ts';
 import { appendEntry } from '../../ledger/ledger.ts';
 import { verifyLedger } from '../../ledger/verify-stored.ts';
 import { startTestMailServer, type TestMailServer } from '../../mail/test-server.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../case-life/case-life.ts';
+import { createCases } from '../../../case-life/cases.ts';
+import { createTestNetwork, type TestNetwork } from '../../../case-life/test-cases.ts';
 import type { FormValues } from '../../../chat/form.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { openCaseRouter } from '../../../routing/router.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import type { CaseEvent } from '../life/case-life.ts';
-import { createCases } from '../life/cases.ts';
-import { createTestNetwork, type TestNetwork } from '../life/test-cases.ts';
 import { createCaseNotices } from './notices.ts';
 import { createCasesSkill } from './skill.ts';
 

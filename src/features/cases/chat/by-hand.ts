@@ -1,7 +1,7 @@
+import { isClosed } from '../../../case-life/case-life.ts';
+import type { Notice } from '../../../case-life/effect.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { isClosed } from '../life/case-life.ts';
-import type { Notice } from '../life/effect.ts';
 import { COUNTER_LANGUAGE, finishButton, forwardedButton, said } from './cards.ts';
 import { sentBackLines, type Telled } from './notice-lines.ts';
 import type { CaseView } from './repository.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { type CaseState, isFinalState } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import {

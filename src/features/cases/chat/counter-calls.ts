@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { type CaseEvent, OUTCOMES, type Party } from '../../../case-life/case-life.ts';
 import { notice } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseEvent, OUTCOMES, type Party } from '../life/case-life.ts';
 import {
   ACCEPT_CASE,
   ANSWER_BACK,

@@ -1,5 +1,5 @@
+import { caseSubject } from '../../../case-life/case-life.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { caseSubject } from '../life/case-life.ts';
 import type { CounterPerson } from './counter-person.ts';
 import type { Db } from './repository.ts';
 

@@ -1,3 +1,6 @@
+import type { CaseEvent, CaseLife, Party } from '../../../case-life/case-life.ts';
+import type { Cases } from '../../../case-life/cases.ts';
+import type { RefusalCode } from '../../../case-life/transitions.ts';
 import { type CallResponse, notice } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Turn } from '../../../chat/skill.ts';
@@ -6,9 +9,6 @@ import type { By } from '../../../ledger/by.ts';
 import type { CaseRouter } from '../../../routing/router.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseEvent, CaseLife, Party } from '../life/case-life.ts';
-import type { Cases } from '../life/cases.ts';
-import type { RefusalCode } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import { nextToAct, stateText } from './cards.ts';
 import { peopleOf } from './counter-repository.ts';

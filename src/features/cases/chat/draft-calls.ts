@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { type CaseLife, type CaseState, isFinalState } from '../../../case-life/case-life.ts';
+import { lockCase } from '../../../case-life/repository.ts';
+import type { RefusalCode } from '../../../case-life/transitions.ts';
 import { notice } from '../../../chat/call.ts';
 import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
@@ -7,9 +10,6 @@ import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseLife, type CaseState, isFinalState } from '../life/case-life.ts';
-import { lockCase } from '../life/repository.ts';
-import type { RefusalCode } from '../life/transitions.ts';
 import {
   CHOOSE_PLACE,
   caseSchema,

@@ -1,3 +1,4 @@
+import { caseSubject, isFinalState } from '../../../case-life/case-life.ts';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
@@ -5,7 +6,6 @@ import { texts } from '../../../i18n/texts.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { caseSubject, isFinalState } from '../life/case-life.ts';
 import { inWords } from '../links/moments.ts';
 import type { Names } from '../links/pages.ts';
 import { filerCardName } from './actions.ts';

@@ -1,10 +1,10 @@
+import type { CaseEvent } from '../../../case-life/case-life.ts';
+import type { Cases } from '../../../case-life/cases.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Fate } from '../../../delivery/fate.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { MailFate } from '../../../mail/settling.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseEvent } from '../life/case-life.ts';
-import type { Cases } from '../life/cases.ts';
 import { filerCardName } from './actions.ts';
 import { COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
 import type { CounterPerson } from './counter-person.ts';

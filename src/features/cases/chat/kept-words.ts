@@ -1,5 +1,5 @@
+import type { EventKind } from '../../../case-life/case-life.ts';
 import { texts } from '../../../i18n/texts.ts';
-import type { EventKind } from '../life/case-life.ts';
 import { COUNTER_LANGUAGE } from './cards.ts';
 import { withoutContact } from './contact-details.ts';
 

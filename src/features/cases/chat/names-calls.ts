@@ -1,8 +1,8 @@
+import { lockCase } from '../../../case-life/repository.ts';
 import { notice } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { lockCase } from '../life/repository.ts';
 import {
   caseSchema,
   contactSchema,

@@ -1,7 +1,7 @@
+import { isClosed } from '../../../case-life/case-life.ts';
+import type { Happened } from '../../../case-life/cases.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { isClosed } from '../life/case-life.ts';
-import type { Happened } from '../life/cases.ts';
 import { inWords } from '../links/moments.ts';
 import { COUNTER_LANGUAGE } from './cards.ts';
 import type { CaseView } from './repository.ts';

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../../../case-life/case-life.ts';
+import type { Happened } from '../../../case-life/cases.ts';
+import type { Notice } from '../../../case-life/effect.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { DEFAULT_NORMS } from '../../../counters/desk.ts';
 import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../life/case-life.ts';
-import type { Happened } from '../life/cases.ts';
-import type { Notice } from '../life/effect.ts';
 import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
 import { byHandMessages } from './by-hand.ts';
 import { answerButton, COUNTER_LANGUAGE, endedDraftCard, filerCard, said } from './cards.ts';

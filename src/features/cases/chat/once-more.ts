@@ -1,8 +1,8 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { isFinalState } from '../../../case-life/case-life.ts';
 import { notice } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { isFinalState } from '../life/case-life.ts';
 import { againSchema, CASE_AGAIN } from './actions.ts';
 import { considerFinally } from './considering.ts';
 import { asItIs, type CaseChat, isFiler } from './deps.ts';

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import {
+  type CaseOutcome,
+  type CaseState,
+  caseSubject,
+  FINAL_STATES,
+  type Rung,
+} from '../../../case-life/case-life.ts';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
 import { isAbsent } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { type CaseOutcome, type CaseState, caseSubject, FINAL_STATES, type Rung } from '../life/case-life.ts';
 import type { CounterPerson } from './counter-person.ts';
 import { isHeldUp } from './held-up.ts';
 import { type Overseers, overseersOf } from './overseers.ts';

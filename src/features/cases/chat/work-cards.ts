@@ -1,7 +1,7 @@
+import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
+import { TRANSITIONS } from '../../../case-life/transitions.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { type CaseState, isFinalState } from '../life/case-life.ts';
-import { TRANSITIONS } from '../life/transitions.ts';
 import type { Names } from '../links/pages.ts';
 import {
   ACCEPT_CASE,

@@ -1,11 +1,11 @@
+import { CASE } from '../../../case-life/case-life.ts';
+import type { Cases, Happened } from '../../../case-life/cases.ts';
 import type { Done } from '../../../signed-links/kind.ts';
 import { createSignedLinks, type NewSignedLink, type SignedLinks } from '../../../signed-links/links.ts';
 import type { Link } from '../../../signed-links/repository.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { keptWords } from '../chat/kept-words.ts';
-import { CASE } from '../life/case-life.ts';
-import type { Cases, Happened } from '../life/cases.ts';
 import { LINK_ACTIONS, type LinkAction, type Pressed, readForm } from './forms.ts';
 import { type LinkedCase, readLinkedCase } from './linked-case.ts';
 import { createCasePages, type Names } from './pages.ts';

@@ -1,3 +1,4 @@
+import { isFinalState } from '../../../case-life/case-life.ts';
 import { type Button, paragraph } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
@@ -29,7 +30,6 @@ import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat
 import { buttonsFor } from '../chat/explaining.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
-import { isFinalState } from '../life/case-life.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { ownCaseLine } from './own-case-line.ts';
 import { placeMeant } from './place-meant.ts';

@@ -1,4 +1,5 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
+import { lockCase } from '../../../case-life/repository.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
@@ -16,7 +17,6 @@ import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { changeDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
-import { lockCase } from '../life/repository.ts';
 import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
 import { asks, placeMeant } from './place-meant.ts';

@@ -1,5 +1,5 @@
+import { caseSubject, type EventKind, FINAL_STATES } from '../../../case-life/case-life.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
-import { caseSubject, type EventKind, FINAL_STATES } from '../life/case-life.ts';
 
 /** As many as one reads in a message. */
 const MOST = 12;

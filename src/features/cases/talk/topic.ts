@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFinalState } from '../../../case-life/case-life.ts';
 import { MOVES, type Situation } from '../../../chat/labels.ts';
 import type { Move, Option, Outcome, Said, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -7,7 +8,6 @@ import { said as says } from '../chat/cards.ts';
 import { numbersIn, saidOfIt } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
-import { isFinalState } from '../life/case-life.ts';
 import { afterHandOver, asCounter, closedMoves, whichToWithdraw, whileWaiting } from './case-moves.ts';
 import { draftMoves, municipalitiesIn, placeMoves } from './draft-moves.ts';
 import type { CaseMoves } from './moves.ts';

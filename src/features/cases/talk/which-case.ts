@@ -1,3 +1,4 @@
+import { isFinalState } from '../../../case-life/case-life.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
@@ -10,7 +11,6 @@ import { filerCardName } from '../chat/actions.ts';
 import { caseLabel, numbersIn } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
-import { isFinalState } from '../life/case-life.ts';
 import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf, runningCasesOf } from './repository.ts';
 

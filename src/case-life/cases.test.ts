@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deadlinesJob, subjectsDue } from '../../../deadlines/sweeper.ts';
-import type { By } from '../../../ledger/by.ts';
-import { revokeRole } from '../../../people/roles.ts';
-import { createLogger } from '../../../telemetry/logger.ts';
-import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import { deadlinesJob, subjectsDue } from '../deadlines/sweeper.ts';
+import type { By } from '../ledger/by.ts';
+import { revokeRole } from '../people/roles.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { CASE, type CaseEvent, caseSubject } from './case-life.ts';
 import { type Cases, createCases } from './cases.ts';
 import { caseDeadlines } from './deadlines.ts';

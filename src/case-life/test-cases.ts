@@ -1,8 +1,8 @@
-import type { By } from '../../../ledger/by.ts';
-import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
-import type { Note, Verdict } from '../../../ledger/verify.ts';
-import { verifyLedger } from '../../../ledger/verify-stored.ts';
-import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { By } from '../ledger/by.ts';
+import { type HistoryLine, readHistory } from '../ledger/ledger.ts';
+import type { Note, Verdict } from '../ledger/verify.ts';
+import { verifyLedger } from '../ledger/verify-stored.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
 import { CASE, caseSubject } from './case-life.ts';
 import { createCases } from './cases.ts';
 import { caseStates, type NewCase } from './repository.ts';

@@ -1,4 +1,4 @@
-import type { Absence, CounterDesk, Desk } from '../../../counters/desk.ts';
+import type { Absence, CounterDesk, Desk } from '../counters/desk.ts';
 
 /** What a decision about a case needs to know of the world around it, as it is at this moment. */
 export interface World {

@@ -1,9 +1,9 @@
-import { setAlarm } from '../../../deadlines/repository.ts';
-import type { By } from '../../../ledger/by.ts';
-import { appendEntry, eraseWords } from '../../../ledger/ledger.ts';
-import { revokeLinks } from '../../../signed-links/repository.ts';
-import type { PrismaClient } from '../../../store/generated/client.ts';
-import type { Transaction } from '../../../store/transaction.ts';
+import { setAlarm } from '../deadlines/repository.ts';
+import type { By } from '../ledger/by.ts';
+import { appendEntry, eraseWords } from '../ledger/ledger.ts';
+import { revokeLinks } from '../signed-links/repository.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { dueEvent } from './alarmed.ts';
 import { type CaseEvent, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { decide, newLife, permissionFor } from './decide.ts';

@@ -1,7 +1,7 @@
-import { TIME_ZONE } from '../../../calendar/local-time.ts';
-import type { Language } from '../../../chat/language.ts';
-import { asCsv } from '../../../i18n/csv.ts';
-import { texts } from '../../../i18n/texts.ts';
+import { TIME_ZONE } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
+import { asCsv } from '../../i18n/csv.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { ExportedCase } from './repository.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFinalState } from '../life/case-life.ts';
+import { isFinalState } from '../../case-life/case-life.ts';
 import type { ExportedCase } from './repository.ts';
 
 /** A reference to another resource of the API. */

@@ -1,6 +1,6 @@
-import type { DeadlineKind } from '../../../deadlines/sweeper.ts';
-import type { Transaction } from '../../../store/transaction.ts';
-import type { Logger } from '../../../telemetry/logger.ts';
+import type { DeadlineKind } from '../deadlines/sweeper.ts';
+import type { Transaction } from '../store/transaction.ts';
+import type { Logger } from '../telemetry/logger.ts';
 import { CASE } from './case-life.ts';
 import type { Cases, Happened } from './cases.ts';
 

@@ -1,5 +1,5 @@
-import { type CounterDesk, isAbsent, type Member } from '../../../counters/desk.ts';
-import type { By } from '../../../ledger/by.ts';
+import { type CounterDesk, isAbsent, type Member } from '../counters/desk.ts';
+import type { By } from '../ledger/by.ts';
 import { type Owner, type Party, RUNGS, type Rung } from './case-life.ts';
 import type { World } from './world.ts';
 

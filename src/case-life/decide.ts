@@ -1,5 +1,5 @@
-import { type Clock, pauseClock, resumeClock, startClock } from '../../../deadlines/clock.ts';
-import type { By } from '../../../ledger/by.ts';
+import { type Clock, pauseClock, resumeClock, startClock } from '../deadlines/clock.ts';
+import type { By } from '../ledger/by.ts';
 import { alarmed } from './alarmed.ts';
 import { type CaseEvent, type CaseLife, isClosed, type OpenLife, type Owner, type Party } from './case-life.ts';
 import { counterOf } from './clocks.ts';

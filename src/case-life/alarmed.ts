@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isNudgeForOthers, nudgedClock, remindedClock, steppedClock } from '../../../deadlines/clock.ts';
+import { isNudgeForOthers, nudgedClock, remindedClock, steppedClock } from '../deadlines/clock.ts';
 import type { CaseEvent, CaseLife, ClockName, OpenLife } from './case-life.ts';
 import { type Alarm, isOverdue, nextAlarm, nextLead } from './clocks.ts';
 import { type Effect, happened, ladderOf, type Notice, refused, type Situation } from './effect.ts';

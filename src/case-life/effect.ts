@@ -1,5 +1,5 @@
-import type { CounterDesk } from '../../../counters/desk.ts';
-import type { By } from '../../../ledger/by.ts';
+import type { CounterDesk } from '../counters/desk.ts';
+import type { By } from '../ledger/by.ts';
 import type { CaseLife, OpenLife, Party } from './case-life.ts';
 import type { Ladder } from './ownership.ts';
 import type { RefusalCode } from './transitions.ts';

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { openDatabase } from '../../../../store/database.ts';
+import { openDatabase } from '../../store/database.ts';
 import { createCases } from '../cases.ts';
 
 // A process of its own for the tests: node writer.ts <databaseUrl> <caseId>. It withdraws the case and stands still

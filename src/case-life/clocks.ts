@@ -1,4 +1,4 @@
-import type { CounterDesk, Desk } from '../../../counters/desk.ts';
+import type { CounterDesk, Desk } from '../counters/desk.ts';
 import {
   type Clock,
   dueAt,
@@ -6,7 +6,7 @@ import {
   type Span,
   WORKING_DAY_MINUTES,
   workingDaysUntilNudge,
-} from '../../../deadlines/clock.ts';
+} from '../deadlines/clock.ts';
 import { type CaseLife, type ClockName, isClosed, type OpenLife, type OpenState, type Owner } from './case-life.ts';
 import { awayFrom, brokerAfter, leadFrom, rungAbove, sameOwner } from './ownership.ts';
 import type { World } from './world.ts';

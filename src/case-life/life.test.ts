@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OFFICE_HOURS, type OpeningHours, openingHoursSchema } from '../../../calendar/opening-hours.ts';
-import type { Pause } from '../../../calendar/working-time.ts';
-import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member } from '../../../counters/desk.ts';
-import type { By } from '../../../ledger/by.ts';
+import { OFFICE_HOURS, type OpeningHours, openingHoursSchema } from '../calendar/opening-hours.ts';
+import type { Pause } from '../calendar/working-time.ts';
+import { type CounterDesk, DEFAULT_DESK, DEFAULT_NORMS, type Member } from '../counters/desk.ts';
+import type { By } from '../ledger/by.ts';
 import { dueEvent } from './alarmed.ts';
 import { CASE_STATES, type CaseEvent, type CaseLife, EVENT_KINDS, isClosed, type OpenLife } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';

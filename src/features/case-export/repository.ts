@@ -1,6 +1,6 @@
-import type { PrismaClient } from '../../../store/generated/client.ts';
-import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseOutcome, CaseState } from '../life/case-life.ts';
+import type { CaseOutcome, CaseState } from '../../case-life/case-life.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 /** A case as it leaves the program, without the contact: the entrepreneur agreed to a counter and to nobody else. */
 export interface ExportedCase {

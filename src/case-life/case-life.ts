@@ -1,6 +1,6 @@
-import { MEMBER_RUNGS, type MemberRung } from '../../../counters/desk.ts';
-import type { Clock } from '../../../deadlines/clock.ts';
-import type { Subject } from '../../../store/subject.ts';
+import { MEMBER_RUNGS, type MemberRung } from '../counters/desk.ts';
+import type { Clock } from '../deadlines/clock.ts';
+import type { Subject } from '../store/subject.ts';
 
 /**
  * The life of a case: what may happen to it, who is in the lead, and by when.

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_DESK } from '../../../counters/desk.ts';
-import { readDesks } from '../../../counters/desk-repository.ts';
-import { setAlarm } from '../../../deadlines/repository.ts';
-import { AppError } from '../../../errors.ts';
-import { goneSince } from '../../../people/gone.ts';
-import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
-import type { Transaction } from '../../../store/transaction.ts';
+import { DEFAULT_DESK } from '../counters/desk.ts';
+import { readDesks } from '../counters/desk-repository.ts';
+import { setAlarm } from '../deadlines/repository.ts';
+import { AppError } from '../errors.ts';
+import { goneSince } from '../people/gone.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { CASE, type CaseLife, caseSubject, isClosed } from './case-life.ts';
 import { deadlinesOf, nextAlarm } from './clocks.ts';
 import { lifeColumns, readLife } from './stored-life.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../../errors.ts';
-import type { EntrepreneurCase } from '../../../store/generated/client.ts';
+import { AppError } from '../errors.ts';
+import type { EntrepreneurCase } from '../store/generated/client.ts';
 import { type CaseLife, CLOCK_NAMES, type ClockName, isClosed, type Owner } from './case-life.ts';
 
 const dateSchema = z.coerce.date();
