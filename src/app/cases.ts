@@ -1,6 +1,8 @@
 import type { Express } from 'express';
 import { createCases, type Happened } from '../case-life/cases.ts';
 import { caseDeadlines } from '../case-life/deadlines.ts';
+import { CASE_PAGES, type CaseLinks, createCaseLinks } from '../case-links/links.ts';
+import type { Names } from '../case-links/pages.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -10,8 +12,6 @@ import type { CaseChat } from '../features/cases/chat/deps.ts';
 import { type CaseFates, createCaseFates } from '../features/cases/chat/fates.ts';
 import { createCaseNotices } from '../features/cases/chat/notices.ts';
 import type { TellingDeps } from '../features/cases/chat/telling.ts';
-import { CASE_PAGES, type CaseLinks, createCaseLinks } from '../features/cases/links/links.ts';
-import type { Names } from '../features/cases/links/pages.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { createMailOutbox } from '../mail/outbox.ts';
 import { type CaseRouter, createCaseRouter } from '../routing/router.ts';

@@ -27,6 +27,9 @@ import type { Subject } from '../store/subject.ts';
 /** What the ledger and links of a case are about. */
 export const CASE = 'case';
 
+/** What counters and brokers read: they share a card, and with it its language. */
+export const COUNTER_LANGUAGE = 'nl';
+
 export function caseSubject(caseId: string): Subject {
   return { subjectKind: CASE, subjectId: caseId };
 }

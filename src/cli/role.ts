@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
+import { brokersFor } from '../case-life/overseers.ts';
 import { casesLedBy } from '../case-life/repository.ts';
 import { AppError } from '../errors.ts';
-import { brokersFor } from '../features/cases/chat/overseers.ts';
 import { countOpenGaps } from '../features/gaps/repository.ts';
 import { findMembers, type Member, member, roleHolders } from '../people/directory.ts';
 import { roleNamed } from '../people/people-csv.ts';

@@ -1,6 +1,7 @@
 import { en as attachments } from '../attachments/texts.en.ts';
 import { en as audiences } from '../audiences/texts.en.ts';
 import { en as calendarMail } from '../calendar-mail/texts.en.ts';
+import { en as casesLinks } from '../case-links/texts.en.ts';
 import { en as conversation } from '../conversation/texts.en.ts';
 import { en as criteria } from '../criteria/texts.en.ts';
 import { en as delivery } from '../delivery/texts.en.ts';
@@ -9,7 +10,6 @@ import { en as ambassadors } from '../features/ambassadors/texts.en.ts';
 import { en as answers } from '../features/answers/texts.en.ts';
 import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
 import { en as casesExport } from '../features/case-export/texts.en.ts';
-import { en as casesLinks } from '../features/cases/links/texts.en.ts';
 import { en as cases } from '../features/cases/texts.en.ts';
 import { en as dossiers } from '../features/criteria/texts.en.ts';
 import { en as documents } from '../features/documents/texts.en.ts';

@@ -1,6 +1,7 @@
 import { nl as attachments } from '../attachments/texts.nl.ts';
 import { nl as audiences } from '../audiences/texts.nl.ts';
 import { nl as calendarMail } from '../calendar-mail/texts.nl.ts';
+import { nl as casesLinks } from '../case-links/texts.nl.ts';
 import { nl as conversation } from '../conversation/texts.nl.ts';
 import { nl as criteria } from '../criteria/texts.nl.ts';
 import { nl as delivery } from '../delivery/texts.nl.ts';
@@ -9,7 +10,6 @@ import { nl as ambassadors } from '../features/ambassadors/texts.nl.ts';
 import { nl as answers } from '../features/answers/texts.nl.ts';
 import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/case-export/texts.nl.ts';
-import { nl as casesLinks } from '../features/cases/links/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
 import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';

@@ -1,8 +1,8 @@
 import { offerFile } from '../attachments/offered-files.ts';
 import { createCases } from '../case-life/cases.ts';
 import { createTestNetwork } from '../case-life/test-cases.ts';
-import { LINK_ACTIONS } from '../features/cases/links/forms.ts';
-import { createCaseLinks } from '../features/cases/links/links.ts';
+import { LINK_ACTIONS } from '../case-links/forms.ts';
+import { createCaseLinks } from '../case-links/links.ts';
 import { ticketFor } from '../features/criteria/export/ticket.ts';
 import { issueTicket, MY_DATA } from '../people/download-tickets.ts';
 import { inviteTenant } from '../people/installations.ts';

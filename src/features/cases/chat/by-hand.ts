@@ -1,8 +1,8 @@
-import { isClosed } from '../../../case-life/case-life.ts';
+import { COUNTER_LANGUAGE, isClosed } from '../../../case-life/case-life.ts';
 import type { Notice } from '../../../case-life/effect.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { COUNTER_LANGUAGE, finishButton, forwardedButton, said } from './cards.ts';
+import { finishButton, forwardedButton, said } from './cards.ts';
 import { sentBackLines, type Telled } from './notice-lines.ts';
 import type { CaseView } from './repository.ts';
 import type { Telling } from './telling.ts';

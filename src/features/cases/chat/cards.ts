@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
+import { inWords } from '../../../case-links/moments.ts';
+import type { Names } from '../../../case-links/pages.ts';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { inWords } from '../links/moments.ts';
-import type { Names } from '../links/pages.ts';
+import type { ContactTyped } from '../../../personal-details/contact-details.ts';
 import {
   ANSWER_BACK,
   CHOOSE_PLACE,
@@ -23,13 +24,9 @@ import {
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
-import type { ContactTyped } from './contact-details.ts';
 import type { reachOf } from './counter-repository.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
-
-/** What counters and brokers read: they share a card, and with it its language. */
-export const COUNTER_LANGUAGE = 'nl';
 
 export type Shown = Pick<
   CaseView,

@@ -1,5 +1,7 @@
 import type { Language } from '../../../chat/language.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { stateText } from './cards.ts';
+import type { CaseChat } from './deps.ts';
 import type { CaseView } from './repository.ts';
 
 /** As many characters of what was asked as one knows a case by. */
@@ -18,6 +20,14 @@ export function caseLabel({ number, request }: Nameable, language: Language): st
   const title = cases.filerTitle(number);
   // Two places go to what stands between them.
   return request === null ? title : `${title}: ${firstWords(request, LONGEST_LABEL - title.length - 2)}`;
+}
+
+/** A case in one line, as it stands in a list of somebody's own. */
+export function ownCaseLine({ names }: Pick<CaseChat, 'names'>, view: CaseView, language: Language): string {
+  const place = view.municipalityCode === null ? null : names.municipality(view.municipalityCode);
+  const topics = view.topics.map((topic) => names.topic(topic, language)).join(', ');
+  const state = stateText(view, language).replace(/\.$/, '');
+  return texts(language).cases.ownCase(view.number, place, topics, state, view.counter?.name ?? null);
 }
 
 /** What fits on a button of a telephone. */

@@ -1,6 +1,6 @@
 import { caseSubject } from '../../../case-life/case-life.ts';
+import type { CounterPerson } from '../../../case-life/counter-person.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CounterPerson } from './counter-person.ts';
 import type { Db } from './repository.ts';
 
 /**

@@ -1,21 +1,21 @@
 import type { CaseEvent, CaseLife, Party } from '../../../case-life/case-life.ts';
 import type { Cases } from '../../../case-life/cases.ts';
+import { keptWords } from '../../../case-life/kept-words.ts';
 import type { RefusalCode } from '../../../case-life/transitions.ts';
+import type { Names } from '../../../case-links/pages.ts';
 import { type CallResponse, notice } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Turn } from '../../../chat/skill.ts';
+import { wordsOnly } from '../../../chat/words-only.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { By } from '../../../ledger/by.ts';
 import type { CaseRouter } from '../../../routing/router.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { Names } from '../links/pages.ts';
 import { nextToAct, stateText } from './cards.ts';
 import { peopleOf } from './counter-repository.ts';
-import { keptWords } from './kept-words.ts';
 import type { CaseNotices } from './notices.ts';
 import { type CaseView, readCase } from './repository.ts';
-import { wordsOnly } from './words-only.ts';
 
 /** What the chat of cases works with. */
 export interface CaseChat {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
-import { type CaseLife, type CaseState, isFinalState } from '../../../case-life/case-life.ts';
+import { type CaseLife, type CaseState, COUNTER_LANGUAGE, isFinalState } from '../../../case-life/case-life.ts';
+import { brokersFor } from '../../../case-life/overseers.ts';
 import { lockCase } from '../../../case-life/repository.ts';
 import type { RefusalCode } from '../../../case-life/transitions.ts';
 import { notice } from '../../../chat/call.ts';
@@ -19,12 +20,11 @@ import {
   placeSchema,
   WITHDRAW_CASE,
 } from './actions.ts';
-import { COUNTER_LANGUAGE, endedDraftCard, waitsFor, withNews } from './cards.ts';
+import { endedDraftCard, waitsFor, withNews } from './cards.ts';
 import { caseName } from './case-name.ts';
 import { considerFinally } from './considering.ts';
 import { ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';
-import { brokersFor } from './overseers.ts';
 import { changeDraft } from './proposing.ts';
 import { type CaseView, handedOverLately, isByHand, readCase } from './repository.ts';
 import { brokerCard } from './work-cards.ts';

@@ -1,4 +1,7 @@
 import { caseSubject, isFinalState } from '../../../case-life/case-life.ts';
+import { keptWords } from '../../../case-life/kept-words.ts';
+import { inWords } from '../../../case-links/moments.ts';
+import type { Names } from '../../../case-links/pages.ts';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
@@ -6,13 +9,10 @@ import { texts } from '../../../i18n/texts.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { inWords } from '../links/moments.ts';
-import type { Names } from '../links/pages.ts';
 import { filerCardName } from './actions.ts';
 import { filerButtons, filerOwnerItems, ownerItems, proposalButtons, said, stateText } from './cards.ts';
 import { counterNames, peopleOf } from './counter-repository.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter, maySee } from './deps.ts';
-import { keptWords } from './kept-words.ts';
 import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';
 import { brokerButtons, workButtons } from './work-cards.ts';
 

@@ -1,13 +1,13 @@
-import type { CaseEvent } from '../../../case-life/case-life.ts';
+import { type CaseEvent, COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
 import type { Cases } from '../../../case-life/cases.ts';
+import type { CounterPerson } from '../../../case-life/counter-person.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Fate } from '../../../delivery/fate.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { MailFate } from '../../../mail/settling.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { filerCardName } from './actions.ts';
-import { COUNTER_LANGUAGE, filerCard, knownTo, said, waitsFor } from './cards.ts';
-import type { CounterPerson } from './counter-person.ts';
+import { filerCard, knownTo, said, waitsFor } from './cards.ts';
 import { heldUpOfTheRung } from './held-up.ts';
 import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
 import type { CaseNotices } from './notices.ts';

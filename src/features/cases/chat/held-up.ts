@@ -1,8 +1,8 @@
+import { type AtCounter, addressOf, type CounterPerson, ofTheRung } from '../../../case-life/counter-person.ts';
+import { heldUpAmong } from '../../../case-life/overseers.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { filerCardName } from './actions.ts';
-import { type AtCounter, addressOf, type CounterPerson, ofTheRung } from './counter-person.ts';
-import { heldUpAmong } from './overseers.ts';
 
 type Db = PrismaClient | Transaction;
 

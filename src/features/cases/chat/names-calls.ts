@@ -2,6 +2,9 @@ import { lockCase } from '../../../case-life/repository.ts';
 import { notice } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { contactIn } from '../../../personal-details/contact-details.ts';
+import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
+import { type PersonNamed, peopleNamed, withoutPeople, withPeople } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import {
   caseSchema,
@@ -12,10 +15,7 @@ import {
   namesSchema,
   PUT_NAMES_BACK,
 } from './actions.ts';
-import { contactIn } from './contact-details.ts';
 import { asItIs, type CaseChat, ownDraft } from './deps.ts';
-import { besides, detailsNamed } from './details-named.ts';
-import { type PersonNamed, peopleNamed, withoutPeople, withPeople } from './people-named.ts';
 import { proposalOf } from './proposing.ts';
 import { agreeToContact, rewordDraft } from './repository.ts';
 

@@ -1,9 +1,8 @@
-import { isClosed } from '../../../case-life/case-life.ts';
+import { COUNTER_LANGUAGE, isClosed } from '../../../case-life/case-life.ts';
 import type { Happened } from '../../../case-life/cases.ts';
+import { inWords } from '../../../case-links/moments.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { inWords } from '../links/moments.ts';
-import { COUNTER_LANGUAGE } from './cards.ts';
 import type { CaseView } from './repository.ts';
 
 /** With what whoever did it is called. */

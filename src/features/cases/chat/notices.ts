@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type CaseEvent, type CaseLife, type ClockName, isClosed } from '../../../case-life/case-life.ts';
+import {
+  type CaseEvent,
+  type CaseLife,
+  type ClockName,
+  COUNTER_LANGUAGE,
+  isClosed,
+} from '../../../case-life/case-life.ts';
 import type { Happened } from '../../../case-life/cases.ts';
 import type { Notice } from '../../../case-life/effect.ts';
+import { keptWords } from '../../../case-life/kept-words.ts';
+import { othersThan } from '../../../case-life/overseers.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { DEFAULT_NORMS } from '../../../counters/desk.ts';
 import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
@@ -10,9 +18,8 @@ import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
 import { byHandMessages } from './by-hand.ts';
-import { answerButton, COUNTER_LANGUAGE, endedDraftCard, filerCard, said } from './cards.ts';
+import { answerButton, endedDraftCard, filerCard, said } from './cards.ts';
 import { cameTo, counterNames, mailedMembers, personOf } from './counter-repository.ts';
-import { keptWords } from './kept-words.ts';
 import {
   acceptedLine,
   bouncedLine,
@@ -25,7 +32,6 @@ import {
   type Telled,
   undeliveredLine,
 } from './notice-lines.ts';
-import { othersThan } from './overseers.ts';
 import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../../../chat/language.ts';
+import { wordsOnly } from '../../../chat/words-only.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { withoutContact } from '../../../personal-details/contact-details.ts';
 import type { CaseInput, Considered } from './considering.ts';
-import { withoutContact } from './contact-details.ts';
 import type { Contact, StoredProposal } from './repository.ts';
-import { wordsOnly } from './words-only.ts';
 
 /** A case as it is kept while nobody has confirmed it. */
 export interface Draft {

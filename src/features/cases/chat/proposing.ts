@@ -3,15 +3,15 @@ import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import type { ContactTyped } from '../../../personal-details/contact-details.ts';
+import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
+import { peopleNamed } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
 import { proposalCard, questionCard, underWayCard, withNews } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
-import type { ContactTyped } from './contact-details.ts';
 import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
-import { besides, detailsNamed } from './details-named.ts';
-import { peopleNamed } from './people-named.ts';
 import { draftOf } from './proposal.ts';
 import { type CaseView, type Contact, readCase, reviseDraft, runningWithWords, sameDraft } from './repository.ts';
 

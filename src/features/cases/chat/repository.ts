@@ -6,14 +6,14 @@ import {
   FINAL_STATES,
   type Rung,
 } from '../../../case-life/case-life.ts';
+import type { CounterPerson } from '../../../case-life/counter-person.ts';
+import { type Overseers, overseersOf } from '../../../case-life/overseers.ts';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
 import { isAbsent } from '../../../counters/desk.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CounterPerson } from './counter-person.ts';
 import { isHeldUp } from './held-up.ts';
-import { type Overseers, overseersOf } from './overseers.ts';
 
 export type Db = PrismaClient | Transaction;
 

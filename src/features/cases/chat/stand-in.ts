@@ -1,9 +1,10 @@
+import { COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
+import { overseersOf } from '../../../case-life/overseers.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { filerCardName } from './actions.ts';
-import { answerButton, COUNTER_LANGUAGE, said } from './cards.ts';
-import { overseersOf } from './overseers.ts';
+import { answerButton, said } from './cards.ts';
 import { type CaseView, lastWords, namesOf } from './repository.ts';
 import type { Telling } from './telling.ts';
 

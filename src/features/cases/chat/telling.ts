@@ -1,3 +1,10 @@
+import { COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
+import { addressOf, type CounterPerson, ofTheRung } from '../../../case-life/counter-person.ts';
+import { brokersFor, heldUpAmong, type Overseer, othersThan, overseersOf } from '../../../case-life/overseers.ts';
+import { caseMail } from '../../../case-links/case-mail.ts';
+import { LINK_ACTIONS } from '../../../case-links/forms.ts';
+import type { CaseLinks } from '../../../case-links/links.ts';
+import type { Names } from '../../../case-links/pages.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Button, ReplyDraft } from '../../../chat/reply.ts';
 import type { Outreach } from '../../../delivery/outreach.ts';
@@ -5,15 +12,9 @@ import { texts } from '../../../i18n/texts.ts';
 import { type MailContent, renderMail } from '../../../mail/content.ts';
 import type { MailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { caseMail } from '../links/case-mail.ts';
-import { LINK_ACTIONS } from '../links/forms.ts';
-import type { CaseLinks } from '../links/links.ts';
-import type { Names } from '../links/pages.ts';
 import { brokerCardName, filerCardName } from './actions.ts';
-import { COUNTER_LANGUAGE, filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
-import { addressOf, type CounterPerson, ofTheRung } from './counter-person.ts';
+import { filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
 import { isHeldUp } from './held-up.ts';
-import { brokersFor, heldUpAmong, type Overseer, othersThan, overseersOf } from './overseers.ts';
 import { type CaseView, hasCardOf } from './repository.ts';
 import { brokerButtons, brokerCard, counterCard, rolesButton, workButtons } from './work-cards.ts';
 

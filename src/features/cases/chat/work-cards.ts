@@ -1,8 +1,8 @@
-import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
+import { type CaseState, COUNTER_LANGUAGE, isFinalState } from '../../../case-life/case-life.ts';
 import { TRANSITIONS } from '../../../case-life/transitions.ts';
+import type { Names } from '../../../case-links/pages.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { texts } from '../../../i18n/texts.ts';
-import type { Names } from '../links/pages.ts';
 import {
   ACCEPT_CASE,
   ASK_BACK,
@@ -13,7 +13,7 @@ import {
   filerCardName,
   SEND_ELSEWHERE,
 } from './actions.ts';
-import { button, COUNTER_LANGUAGE, dueItems, ownerItems, said, stateText } from './cards.ts';
+import { button, dueItems, ownerItems, said, stateText } from './cards.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
 

@@ -25,13 +25,12 @@ import {
   stateText,
   withdrawButton,
 } from '../chat/cards.ts';
-import { caseName } from '../chat/case-name.ts';
+import { caseName, ownCaseLine } from '../chat/case-name.ts';
 import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { buttonsFor } from '../chat/explaining.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
-import { ownCaseLine } from './own-case-line.ts';
 import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
 import { MOST_TO_CHOOSE } from './which-case.ts';

@@ -2,9 +2,9 @@ import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts'
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { nextToAct, stateText } from '../chat/cards.ts';
+import { ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
-import { ownCaseLine } from './own-case-line.ts';
 import { runningCasesOf } from './repository.ts';
 import { MOST_TO_CHOOSE } from './which-case.ts';
 

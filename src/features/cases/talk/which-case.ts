@@ -8,10 +8,9 @@ import { texts } from '../../../i18n/texts.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
 import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
 import { filerCardName } from '../chat/actions.ts';
-import { caseLabel, numbersIn } from '../chat/case-name.ts';
+import { caseLabel, numbersIn, ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
-import { ownCaseLine } from './own-case-line.ts';
 import { openCasesOf, runningCasesOf } from './repository.ts';
 
 /** Of which case somebody speaks; several: it cannot be told, and nothing may be done. */

@@ -1,5 +1,5 @@
-import { TIME_ZONE } from '../../../calendar/local-time.ts';
-import type { Language } from '../../../chat/language.ts';
+import { TIME_ZONE } from '../calendar/local-time.ts';
+import type { Language } from '../chat/language.ts';
 
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 

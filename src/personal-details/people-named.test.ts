@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openGazetteer } from '../../../gazetteer/open.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
 import { peopleNamed, withoutPeople, withPeople } from './people-named.ts';
 
 const gazetteer = await openGazetteer();

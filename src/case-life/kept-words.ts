@@ -1,7 +1,6 @@
-import type { EventKind } from '../../../case-life/case-life.ts';
-import { texts } from '../../../i18n/texts.ts';
-import { COUNTER_LANGUAGE } from './cards.ts';
-import { withoutContact } from './contact-details.ts';
+import { texts } from '../i18n/texts.ts';
+import { withoutContact } from '../personal-details/contact-details.ts';
+import { COUNTER_LANGUAGE, type EventKind } from './case-life.ts';
 
 /**
  * What is said with these is about the entrepreneur, whose contact details go along only from the fields in which the

@@ -1,5 +1,5 @@
-import type { Rung } from '../../../case-life/case-life.ts';
-import type { MemberRung } from '../../../counters/desk.ts';
+import type { MemberRung } from '../counters/desk.ts';
+import type { Rung } from './case-life.ts';
 
 export interface CounterPerson {
   id: string;

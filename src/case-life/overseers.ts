@@ -1,5 +1,5 @@
-import type { Prisma, PrismaClient } from '../../../store/generated/client.ts';
-import type { Transaction } from '../../../store/transaction.ts';
+import type { Prisma, PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 
 type Db = PrismaClient | Transaction;
 

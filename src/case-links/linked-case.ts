@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { CaseState, Rung } from '../../../case-life/case-life.ts';
-import type { Language } from '../../../chat/language.ts';
-import type { Link } from '../../../signed-links/repository.ts';
-import type { PrismaClient } from '../../../store/generated/client.ts';
-import type { Transaction } from '../../../store/transaction.ts';
+import type { CaseState, Rung } from '../case-life/case-life.ts';
+import type { Language } from '../chat/language.ts';
+import type { Link } from '../signed-links/repository.ts';
+import type { PrismaClient } from '../store/generated/client.ts';
+import type { Transaction } from '../store/transaction.ts';
 
 /** A link with the case it is about, as far as its holder may see it. */
 export interface LinkedCase {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CaseEvent, OUTCOMES } from '../../../case-life/case-life.ts';
-import { maskText } from '../../../masking/masking.ts';
+import { type CaseEvent, OUTCOMES } from '../case-life/case-life.ts';
+import { maskText } from '../masking/masking.ts';
 
 /** What can be done with a link. The order is in the links that were sent: a new one comes at the end. */
 export const LINK_ACTIONS = ['accept', 'bounce', 'ask_back', 'finish'] as const;

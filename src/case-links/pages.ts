@@ -1,10 +1,10 @@
-import { OUTCOMES } from '../../../case-life/case-life.ts';
-import { TRANSITIONS } from '../../../case-life/transitions.ts';
-import type { Language } from '../../../chat/language.ts';
-import { caseStanding } from '../../../i18n/case-state.ts';
-import { texts } from '../../../i18n/texts.ts';
-import type { LinkPages } from '../../../signed-links/kind.ts';
-import { type Html, html, lines, page, sentencePage } from '../../../web/html.ts';
+import { OUTCOMES } from '../case-life/case-life.ts';
+import { TRANSITIONS } from '../case-life/transitions.ts';
+import type { Language } from '../chat/language.ts';
+import { caseStanding } from '../i18n/case-state.ts';
+import { texts } from '../i18n/texts.ts';
+import type { LinkPages } from '../signed-links/kind.ts';
+import { type Html, html, lines, page, sentencePage } from '../web/html.ts';
 import { isReading, LINK_ACTIONS, type LinkAction, READ } from './forms.ts';
 import type { LinkedCase } from './linked-case.ts';
 import { inWords } from './moments.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../../chat/language.ts';
-import { texts } from '../../../i18n/texts.ts';
-import type { MailContent } from '../../../mail/content.ts';
+import type { Language } from '../chat/language.ts';
+import { texts } from '../i18n/texts.ts';
+import type { MailContent } from '../mail/content.ts';
 import { inWords } from './moments.ts';
 
 /**
