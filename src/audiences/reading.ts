@@ -6,6 +6,7 @@ import { texts } from '../i18n/texts.ts';
 import { generalWords } from '../language/general-words.ts';
 import { stem, stopWords, wordsOf } from '../language/words.ts';
 import { type Audience, type AudienceKinds, audienceOf } from './audience.ts';
+import { audienceWords } from './said.ts';
 
 type Kinds = AudienceKinds;
 
@@ -39,7 +40,7 @@ const NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}[\
 
 /** Names that say whom it is for or not for, and that are known to nobody here: a message must not go to more people for it. */
 export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
-  const { words } = texts(language).audiences;
+  const words = audienceWords(language);
   const named = [...nameable.organisations, ...nameable.kept].map(({ name }) => name);
   const known = [...named, ...nameable.departments];
   const rest = known.reduce((left, name) => without(left, name), text);
@@ -57,7 +58,7 @@ export function unknownIn(text: string, nameable: Nameable, language: Language):
 
 /** "Aan fleur", "in atlantis": a word behind where people stand that is nobody's everyday word. */
 function unknownLowIn(text: string, language: Language): string[] {
-  const { words } = texts(language).audiences;
+  const words = audienceWords(language);
   const before = [...words.without, ...words.where].join('|');
   const behind = new RegExp(
     `(?<!\\p{L})(?:${before})\\s+(?:(?:${words.all.join('|')})\\s+)*(\\p{Ll}[\\p{L}’'-]{3,})`,
@@ -71,7 +72,7 @@ function unknownLowIn(text: string, language: Language): string[] {
 
 /** Whether words say that it is for all: only then a message that names no group is. */
 export function namesEverybody(text: string): boolean {
-  return LANGUAGES.some((language) => texts(language).audiences.words.everybody.some((words) => holds(text, words)));
+  return LANGUAGES.some((language) => audienceWords(language).everybody.some((words) => holds(text, words)));
 }
 
 /** More words than these are no name of a group. */
@@ -83,7 +84,7 @@ const LONGEST_GROUP = 4;
  * @param text that says whom a message is for, without what it is to say
  */
 export function unknownGroupsIn(text: string, nameable: Nameable, language: Language): string[] {
-  const { words } = texts(language).audiences;
+  const words = audienceWords(language);
   const any = (some: readonly string[]) => some.join('|');
   const before = isNamed(text, nameable) ? words.whom.filter((word) => word !== 'voor' && word !== 'for') : words.whom;
   const behind = new RegExp(`(?<!\\p{L})(?:${any(before)})\\s+([^:;.!?\\n]+)`, 'iu').exec(text)?.[1];
@@ -108,7 +109,7 @@ function isNamed(text: string, nameable: Nameable): boolean {
 
 /** The first of a row is always a group; what comes behind it only when it begins as one does. */
 function isUnknownGroup(item: string, isFirst: boolean, nameable: Nameable, language: Language): boolean {
-  const { words } = texts(language).audiences;
+  const words = audienceWords(language);
   const said = wordsOf(item);
   const isKnown = isNamed(item, nameable);
   if (said.length === 0 || said.length > LONGEST_GROUP || isKnown) return false;
@@ -186,7 +187,7 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
     const beside = without(text, kept.name);
     return audienceMeant(beside, { ...nameable, kept: [] }, language, kept.audience) ?? kept.audience;
   }
-  const { words } = texts(language).audiences;
+  const words = audienceWords(language);
   const at = firstOf(text, words.without);
   const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
   const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);

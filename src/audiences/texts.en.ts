@@ -1,55 +1,6 @@
 /** What this part of the bot says in English. */
 export const en = {
   audiences: {
-    words: {
-      without: ['without', 'except', 'not', 'excluding'],
-      also: ['also', 'plus', 'too', 'add'],
-      /** Beginning with one of these adds as well. */
-      and: ['and', 'plus'],
-      where: ['to', 'in', 'at', 'around'],
-      all: ['all', 'the', 'our', 'my', 'every'],
-      /** What stands there otherwise and names no group. */
-      everyday: [
-        ...[
-          'everybody',
-          'everyone',
-          'people',
-          'colleague',
-          'colleagues',
-          'group',
-          'team',
-          'list',
-          'network',
-          'organisation',
-        ],
-        ...[
-          'municipality',
-          'municipalities',
-          'province',
-          'region',
-          'department',
-          'departments',
-          'counters',
-          'myself',
-          'staff',
-        ],
-      ],
-      /** Words that say that it is for all. */
-      everybody: [
-        'everybody',
-        'everyone',
-        'all staff',
-        'all employees',
-        'the whole organisation',
-        'the whole province',
-        'iedereen',
-      ],
-      /** What stands before whom it is for. */
-      whom: ['to', 'for'],
-      whomUntil: ['that', 'about', 'with', 'and', 'saying', 'please', 'know', 'a', 'message'],
-      groupNouns: ['team', 'department', 'group', 'colleagues', 'people', 'unit'],
-      towards: ['to', 'in', 'from', 'of', 'at', 'around', 'for'],
-    },
     /** The people of a role. */
     groups: {
       colleague: 'colleagues',

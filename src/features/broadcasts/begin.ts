@@ -2,6 +2,7 @@ import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { countMembers, membersOf } from '../../audiences/members.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, namesEverybody, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
+import { audienceWords } from '../../audiences/said.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { sentence, settling, told } from '../../chat/saying.ts';
@@ -15,6 +16,7 @@ import type { BroadcastDeps } from './deps.ts';
 import { countBlocks } from './desk-card.ts';
 import { can } from './life.ts';
 import { type Broadcast, createBroadcast, droppedLast, latestOf } from './repository.ts';
+import { broadcastWords } from './said.ts';
 import { whenWanted } from './schedule.ts';
 import { shown } from './shown.ts';
 import { saidOfDraft } from './talk.ts';
@@ -93,11 +95,11 @@ const LEAST_TOLD = 4;
  * words of a clause stand in another order.
  */
 function toldIn(head: string, { language }: Turn): { whom: string; what: string } | null {
-  const { that } = texts(language).broadcasts.words;
+  const { that } = broadcastWords(language);
   const found = new RegExp(`(?<!\\p{L})(?:${that.join('|')})\\s+(.+)$`, 'isu').exec(head);
   const what = found?.[1]?.trim() ?? '';
   if (!found || what.split(/\s+/).length < LEAST_TOLD) return null;
-  const { without } = texts(language).audiences.words;
+  const { without } = audienceWords(language);
   const narrowed =
     new RegExp(`(?<!\\p{L})(?:${without.join('|')})\\s+(?:aan|naar|to|for|voor)\\s.+$`, 'iu').exec(what)?.[0] ?? '';
   return { whom: `${head.slice(0, found.index)} ${narrowed}`.trim(), what };
@@ -173,8 +175,8 @@ async function ofOpenDraft(
   text: string,
   own: { personId: string; organisationId: string },
 ): Promise<Outcome | null> {
-  const { words } = texts(turn.language).broadcasts;
-  const isNew = wordsOf(text).some((word) => words.text.includes(word)) || splitMessage(text).tail !== null;
+  const { text: called } = broadcastWords(turn.language);
+  const isNew = wordsOf(text).some((word) => called.includes(word)) || splitMessage(text).tail !== null;
   const latest: Broadcast | null = isNew ? null : await latestOf(deps.prisma, own);
   if (latest === null || latest.editedById !== own.personId || !can('edit', latest)) return null;
   return saidOfDraft(deps, turn, latest, text);

@@ -6,6 +6,7 @@ import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { BroadcastDeps } from './deps.ts';
+import { broadcastWords } from './said.ts';
 
 /** As long as a name in a list may be. */
 const LONGEST_NAME = 60;
@@ -47,7 +48,7 @@ export function channelsNamed(
   open: readonly Channel[],
   language: Language,
 ): { channels: Channel[]; rest: string } {
-  const { before } = texts(language).broadcasts.channels;
+  const { channel: before } = broadcastWords(language);
   const found = open.flatMap((channel) => {
     const name = channel.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const at = new RegExp(`(?:(?:${before.join('|')})\\s+#?|#)${name}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
@@ -73,7 +74,7 @@ export function channelCommand(deps: Pick<BroadcastDeps, 'channelOf'>) {
     return settling('answered', async (tx) => {
       const placeId = await channelPlace(deps, tx, conversationId, organisationId);
       if (placeId === null) return { replies: [sentence(channels.notHere, turn.language)] };
-      const line = channels.close.includes(text.trim().toLowerCase())
+      const line = broadcastWords(turn.language).closeChannel.includes(text.trim().toLowerCase())
         ? await close(tx, turn, { organisationId, placeId, personId })
         : await open(tx, turn, { organisationId, placeId, personId, name: text.trim().replace(/^#/, '') });
       return { replies: [sentence(line, turn.language)] };

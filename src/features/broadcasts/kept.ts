@@ -15,6 +15,7 @@ import { broadcastSchema, FORGET_GROUP, groupsCard, KEEP_GROUP } from './actions
 import type { BroadcastDeps } from './deps.ts';
 import { can, isTheirs } from './life.ts';
 import { type Broadcast, readBroadcast } from './repository.ts';
+import { broadcastWords } from './said.ts';
 import { shown, withCard } from './shown.ts';
 import { quotedIn, splitMessage } from './wording.ts';
 
@@ -67,7 +68,7 @@ export function keepNamed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast,
     splitMessage(text).tail ??
     behindLast(
       text,
-      LANGUAGES.flatMap((language) => texts(language).broadcasts.keep.as),
+      LANGUAGES.flatMap((language) => broadcastWords(language).keepAs),
     );
   if (name === null || name.length > LONGEST_NAME) return withCard(deps, turn, broadcast, pressToKeep);
   return settling('answered', async (tx) => {

@@ -14,6 +14,7 @@ import { can, isTheirs } from './life.ts';
 import { rewritten } from './locked.ts';
 import { type Broadcast, type Contents, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { REWORDINGS, textSet } from './rewording.ts';
+import { broadcastWords } from './said.ts';
 import { whenWanted } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { byKind } from './typed.ts';
@@ -200,7 +201,7 @@ function textOf(turn: Turn, text: string, { isAbout }: { head: string; isAbout: 
 /** "Plaatje: een bakfiets voor het stadhuis". */
 function namesPicture(head: string, { language }: Turn): boolean {
   const last = wordsOf(head).at(-1);
-  return last !== undefined && texts(language).broadcasts.pictures.names.includes(last);
+  return last !== undefined && broadcastWords(language).picture.includes(last);
 }
 
 /** What goes to many goes by a press: a word that was read wrongly must not send it. */

@@ -33,15 +33,6 @@ export const en = {
       how: 'I cannot rewrite or translate it myself. Say for example: replace “soup” with “coffee”. Or say: text: … with the whole new text. Or use Change.',
       titleHow: 'Which title do you want? Say for example: title: Lunch on Friday.',
     },
-    words: {
-      title: ['title', 'heading', 'subject'],
-      text: ['text', 'message', 'wording'],
-      is: ['reads', 'follows', 'here', 'new', 'use', 'write', 'put', 'ok', 'okay'],
-      /** Before what is to be told. */
-      that: ['that'],
-      into: ['should be', 'must be', 'becomes', 'to', 'with', 'by', 'into'],
-      instead: ['instead of'],
-    },
     unscheduled: 'I changed the message. It is not ready to go any more: press Send again.',
     remindLater: 'You send a reminder when the message is out: say “send a reminder” then, or press Remind.',
     pressToDrop: 'Do you not want to send it? Then press Throw away.',
@@ -56,8 +47,6 @@ export const en = {
       reading: (name: string) => `I am reading ${name}. Then I show who gets your message. Nothing was sent yet.`,
     },
     keep: {
-      /** Before the name of a group that is to be kept. */
-      as: ['as', 'called', 'named', 'under the name'],
       label: 'Keep group',
       intro: 'Give the group a name. Then you can say: send a message to … Who is in it, I look up when it goes out.',
       name: 'Name',
@@ -74,8 +63,6 @@ export const en = {
       gone: 'This group is not there any more.',
     },
     channels: {
-      before: ['channel', 'the channel', 'in the channel', 'in channel', 'to the channel'],
-      close: ['close', 'closed', 'no more'],
       fields: {
         channels: 'In these channels as well',
         only: 'Only in channels',
@@ -98,7 +85,6 @@ export const en = {
     },
     posted: 'posted',
     pictures: {
-      names: ['picture', 'image', 'photo'],
       reading: (name: string) =>
         `I am fetching ${name}. Then I show what your message looks like. Nothing was sent yet.`,
       taken: 'The picture goes along.',

@@ -34,31 +34,6 @@ export const nl = {
       how: 'Zelf herschrijven of vertalen kan ik niet. Zeg bijvoorbeeld: vervang “soep” door “koffie”. Of zeg: tekst: … met de hele nieuwe tekst. Of gebruik Wijzig.',
       titleHow: 'Welke titel wil je? Zeg bijvoorbeeld: titel: Lunch op vrijdag.',
     },
-    words: {
-      title: ['titel', 'kop', 'kopje', 'onderwerp'],
-      text: ['tekst', 'bericht', 'boodschap', 'inhoud'],
-      is: [
-        'luidt',
-        'wordt',
-        'komt',
-        'volgt',
-        'als',
-        'hier',
-        'hierbij',
-        'nieuwe',
-        'schrijf',
-        'zet',
-        'neem',
-        'ok',
-        'oke',
-        'oké',
-      ],
-      /** Before what is to be told. */
-      that: ['dat'],
-      /** Between what is to go and what comes there. */
-      into: ['moet zijn', 'moet worden', 'moet', 'wordt', 'in', 'door', 'naar'],
-      instead: ['in plaats van', 'ipv', 'i.p.v.'],
-    },
     unscheduled: 'Ik heb het bericht veranderd. Het staat nu niet meer klaar: druk weer op Verstuur.',
     remindLater:
       'Een herinnering stuur je als het bericht weg is: zeg dan “stuur een herinnering”, of druk op Herinner.',
@@ -75,8 +50,6 @@ export const nl = {
         `Ik lees ${name}. Daarna laat ik zien wie je bericht krijgt. Er is nog niets verstuurd.`,
     },
     keep: {
-      /** Before the name of a group that is to be kept. */
-      as: ['als', 'onder de naam', 'met de naam', 'genaamd', 'noem hem', 'noem die', 'noem het'],
       label: 'Bewaar groep',
       intro:
         'Geef de groep een naam. Daarna kun je zeggen: stuur een bericht aan … Wie erin zit, kijk ik na bij het versturen.',
@@ -93,9 +66,6 @@ export const nl = {
       gone: 'Deze groep is er niet meer.',
     },
     channels: {
-      /** Words before the name of a channel, said in a sentence. */
-      before: ['kanaal', 'het kanaal', 'in het kanaal', 'in kanaal', 'aan het kanaal'],
-      close: ['dicht', 'sluit', 'niet meer'],
       fields: {
         channels: 'Ook in deze kanalen',
         only: 'Alleen in kanalen',
@@ -118,8 +88,6 @@ export const nl = {
     },
     posted: 'geplaatst',
     pictures: {
-      /** How people call it, before a colon. */
-      names: ['plaatje', 'afbeelding', 'foto'],
       reading: (name: string) =>
         `Ik haal ${name} op. Daarna laat ik zien hoe je bericht eruitziet. Er is nog niets verstuurd.`,
       taken: 'Het plaatje staat erbij.',

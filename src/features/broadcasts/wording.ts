@@ -1,6 +1,6 @@
 import type { Language } from '../../chat/language.ts';
-import { texts } from '../../i18n/texts.ts';
 import { isStopWord, wordsOf } from '../../language/words.ts';
+import { broadcastWords } from './said.ts';
 
 /** Whom it is for stands before the colon or the new line, what it says behind it. */
 export function splitMessage(text: string): { head: string; tail: string | null } {
@@ -18,7 +18,7 @@ export function textTyped(said: string, language: Language): string {
 
 /** "Tekst", "de tekst is", "mijn bericht luidt": words about a text and none of it. */
 function isOnlyAboutText(head: string, language: Language): boolean {
-  const { text, is } = texts(language).broadcasts.words;
+  const { text, is } = broadcastWords(language);
   const words = wordsOf(head);
   const isAbout = (word: string) => text.includes(word) || is.includes(word) || isStopWord(word, language);
   return words.some((word) => text.includes(word)) && words.every(isAbout);
@@ -50,7 +50,7 @@ export function replacedIn(text: string, said: string, language: Language): stri
       ? withOther(text, other, old)
       : withOther(text, old, other);
   }
-  const { into } = texts(language).broadcasts.words;
+  const { into } = broadcastWords(language);
   const between = new RegExp(`(?<!\\p{L})(?:${into.join('|')})(?!\\p{L})`, 'giu');
   for (const { 0: word, index } of said.matchAll(between)) {
     const before = lastWordsIn(text, said.slice(0, index), language);
@@ -77,7 +77,7 @@ export function removedFrom(text: string, said: string, language: Language): str
 
 /** What a message is to be called; null: that is not said. */
 export function titleIn(said: string, language: Language): string | null {
-  const { title, into } = texts(language).broadcasts.words;
+  const { title, into } = broadcastWords(language);
   const { head, tail } = splitMessage(said);
   if (!wordsOf(head).some((word) => title.includes(word))) return null;
   const given = quotedIn(said)[0] ?? tail;
@@ -90,7 +90,7 @@ export function titleIn(said: string, language: Language): string | null {
 
 function isInsteadOf(said: string, language: Language): boolean {
   const low = said.toLowerCase();
-  return texts(language).broadcasts.words.instead.some((words) => low.includes(words));
+  return broadcastWords(language).instead.some((words) => low.includes(words));
 }
 
 /** Without what stands around words. */

@@ -3,8 +3,8 @@ import { audienceMeant, kindsIn, type Nameable, namesEverybody } from '../../aud
 import { readMoments } from '../../calendar/moment-in-words.ts';
 import { AMOUNT_OF } from '../../calendar/words/vocabulary.ts';
 import type { Language } from '../../chat/language.ts';
-import { texts } from '../../i18n/texts.ts';
 import { addressIn } from './address.ts';
+import { visitWords } from './said.ts';
 
 /** Longer than any name of a host. */
 const LONGEST_HOST = 120;
@@ -26,7 +26,7 @@ export function toldIn(
   const seats = seatsIn(text);
   const address = addressIn(text);
   const rest = blank(blank(withoutMoments(text, now), seats), address);
-  const { at, guests } = texts(language).visits.words;
+  const { at, guests } = visitWords(language);
   const host = clauseBehind(rest, at, guests);
   const whom = clauseBehind(rest, guests, at);
   const named = whom === null ? null : audienceMeant(whom, nameable, language, before);
@@ -41,7 +41,7 @@ export function toldIn(
 
 /** The name of a host without what only leads on: "de Cirkel op", "een bakker in". */
 function hostNamed(words: string, language: Language): string | null {
-  const { leads, articles } = texts(language).visits.words;
+  const { leads, articles } = visitWords(language);
   const behind = new RegExp(`(?:\\s+(?:${[...leads, ...articles].join('|')}))+$`, 'iu');
   const name = withoutArticle(words.replace(behind, '').trim(), language).slice(0, LONGEST_HOST);
   return name === '' ? null : name;
@@ -57,15 +57,14 @@ function audienceElsewhere(
     const found = audienceMeant(rest, nameable, language, before);
     return found && { ...found, places: before.places };
   }
-  return namesEverybody(rest) ||
-    texts(language).visits.words.anybody.some((words) => rest.toLowerCase().includes(words))
+  return namesEverybody(rest) || visitWords(language).anybody.some((words) => rest.toLowerCase().includes(words))
     ? before
     : null;
 }
 
 /** How long it lasts, as words say: "duurt 2 uur"; null: they do not. */
 export function minutesIn(text: string, language: Language): number | null {
-  const { lasts, hours, minutes } = texts(language).visits.words;
+  const { lasts, hours, minutes } = visitWords(language);
   const unit = `${[...hours, ...minutes].join('|')}`;
   const found = new RegExp(
     `(?<!\\p{L})(?:${lasts.join('|')})\\s+(?:\\p{L}+\\s+){0,2}?([\\d,.]+|\\p{L}+)\\s*(${unit})(?!\\p{L})`,
@@ -85,7 +84,7 @@ interface Seats {
 
 /** "15 man", "twaalf plekken". */
 export function seatsIn(text: string): Seats | null {
-  const counted = [...texts('nl').visits.words.seats, ...texts('en').visits.words.seats];
+  const counted = [...visitWords('nl').seats, ...visitWords('en').seats];
   const found = new RegExp(`(?<![\\p{L}\\d])(\\d{1,5}|\\p{L}+)\\s+(?:${counted.join('|')})(?!\\p{L})`, 'giu');
   for (const match of text.matchAll(found)) {
     const count = numberIn(match[1] ?? '');
@@ -126,7 +125,7 @@ function clauseBehind(text: string, words: readonly string[], until: readonly st
 }
 
 function withoutArticle(name: string, language: Language): string {
-  const articles = texts(language).visits.words.articles.join('|');
+  const articles = visitWords(language).articles.join('|');
   // “De Cirkel” is a name, “de bakker” is none.
   return name.replace(new RegExp(`^(?:${articles})\\s+`, 'u'), '');
 }

@@ -25,6 +25,7 @@ import {
   type Visit,
   type Written,
 } from './repository.ts';
+import { visitWords } from './said.ts';
 import { movedIn, replyByIn, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
 
@@ -259,11 +260,11 @@ function missingIn(
   { state, host, address }: Visit,
   text: string,
 ): Partial<Pick<Visit, 'host' | 'address' | 'carpool'>> | null {
-  const { words } = texts(turn.language).visits;
+  const { travel } = visitWords(turn.language);
   const answer = text.trim();
   if (state !== 'draft' || answer.length > LONGEST_ANSWER) return null;
   const said = wordsOf(answer);
-  if (said.some((word) => words.travel.includes(word))) return { carpool: answer };
+  if (said.some((word) => travel.includes(word))) return { carpool: answer };
   const named = addressIn(answer);
   if (host === null) {
     const told = toldIn(answer, { ...onlyPlaces(gazetteer), language: turn.language, now: turn.now });

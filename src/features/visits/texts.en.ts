@@ -269,20 +269,5 @@ export const en = {
       notThere: 'These questions are for who was at the visit.',
       counted: (useful: number, total: number) => `Of the ${total} who answered it was of use to ${useful}.`,
     },
-    words: {
-      /** What stands before whom one visits. */
-      at: ['at', 'to'],
-      /** What stands before who is invited. */
-      guests: ['for', 'with'],
-      articles: ['an', 'a', 'the'],
-      leads: ['on', 'at', 'in', 'from', 'of', 'and', 'to'],
-      anybody: ['whoever wants', 'who wants to come'],
-      travel: ['train', 'bus', 'carpool', 'travel', 'cycle', 'taxi'],
-      lasts: ['lasts', 'takes', 'last'],
-      hours: ['hours', 'hour'],
-      minutes: ['minutes', 'minute'],
-      /** What is counted when people say how many can come. */
-      seats: ['people', 'persons', 'place', 'places', 'seat', 'seats', 'participants', 'colleagues', 'guests', 'spots'],
-    },
   },
 };

@@ -271,34 +271,5 @@ export const nl = {
       counted: (useful: number, total: number) =>
         `Van de ${total} die antwoordden, ${useful === 1 ? 'had 1' : `hadden ${useful}`} er wat aan.`,
     },
-    words: {
-      /** What stands before whom one visits. */
-      at: ['bij'],
-      /** What stands before who is invited. */
-      guests: ['voor', 'met'],
-      articles: ['een', 'de', 'het'],
-      /** What leads on behind the name of a host. */
-      leads: ['op', 'om', 'in', 'aan', 'te', 'van', 'en', 'naar'],
-      /** Whom it is for, where all may come. */
-      anybody: ['wie mee wil', 'wie wil', 'wie zin heeft'],
-      travel: ['trein', 'bus', 'busje', 'carpoolen', 'carpool', 'meerijden', 'reizen', 'fietsen', 'taxi'],
-      lasts: ['duurt', 'duur', 'duren'],
-      hours: ['uur', 'uren', 'u', 'uurtje'],
-      minutes: ['minuten', 'minuut', 'min'],
-      /** What is counted when people say how many can come. */
-      seats: [
-        'man',
-        'mensen',
-        'personen',
-        'plek',
-        'plekken',
-        'plaats',
-        'plaatsen',
-        'deelnemers',
-        'collega’s',
-        "collega's",
-        'gasten',
-      ],
-    },
   },
 };

@@ -1,0 +1,15 @@
+import { saidWords } from '../../language/said-words.ts';
+
+/** How people tell of a site visit, see `prisma/seed/words/visits.yaml`. */
+export const visitWords = saidWords('visits', [
+  'at',
+  'guests',
+  'articles',
+  'leads',
+  'anybody',
+  'travel',
+  'lasts',
+  'hours',
+  'minutes',
+  'seats',
+]);
