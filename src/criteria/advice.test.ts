@@ -106,6 +106,23 @@ describe('advice', () => {
     expect([...restricted].every((kind) => KINDS.includes(kind)) && restricted.has('selectiecriterium')).toBe(true);
   });
 
+  it.each([
+    'Onderhoud van de liften en roltrappen in het provinciehuis, 4 jaar, 600.000 euro, Europees',
+    'Keuring en onderhoud van cv-ketels en luchtbehandelingsinstallaties, 5 jaar, 400.000 euro',
+    'Onderhoud van onze voertuigen: 60 bestelauto’s, 4 jaar, 300.000 euro',
+    'Reparatie van laptops en telefoons, 3 jaar, 250.000 euro',
+    'Reparatie van bureaustoelen en ander kantoormeubilair, 3 jaar, 250.000 euro',
+    'Wassen en repareren van bedrijfskleding, 3 jaar, 250.000 euro',
+    'Onderhoud van de zonnepanelen op acht gebouwen, 5 jaar, 250.000 euro',
+    'Inspectie van 40 bruggen en gemalen, 4 jaar, 300.000 euro',
+  ])('asks of what is kept in order nothing that is for something new: “%s”', (text) => {
+    const { chosen, assignment } = advise(text);
+    expect(assignment.contract).toBe('services');
+    expect(chosen.length).toBeGreaterThanOrEqual(3);
+    for (const { criterion } of chosen)
+      expect(criterion.fits.contracts ?? ['services'], criterion.id).toContain('services');
+  });
+
   it('suggests social return where the buyer’s own rule asks for it, and not below', () => {
     const themesIn = (text: string) => advise(text).chosen.map(({ criterion }) => criterion.theme);
     expect(themesIn('Schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen, Europees')).toContain('social-return');

@@ -245,11 +245,12 @@ export function findingMessage(
 }
 
 function figuresOf(figures: Texts['criteria']['figures'], said: Finding['figures'], { threshold }: Assignment): string {
-  const { sum, total, times, buyer, threshold: from, old, one, other } = said;
+  const { sum, total, times, buyer, threshold: since, old, from, one, other } = said;
   if (typeof sum === 'number' && typeof total === 'number') return figures.sum(sum, total);
   if (typeof times === 'number') return figures.times(times);
-  if (typeof buyer === 'string' && typeof from === 'number') return figures.threshold(buyer, from);
+  if (typeof buyer === 'string' && typeof since === 'number') return figures.threshold(buyer, since);
   if (old !== undefined) return figures.current(threshold);
+  if (typeof from === 'number') return figures.from(from);
   return typeof one === 'string' && typeof other === 'string' ? figures.pair(one, other) : '';
 }
 

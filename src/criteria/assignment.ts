@@ -29,6 +29,8 @@ export interface Assignment {
   procedure: Procedure | null;
   /** Since it was described, a procedure was named that is there only below the threshold, or a value that is above it; nobody said that this is meant. */
   isContradictory: boolean;
+  /** Who buys says that a procedure that is too light for the value is meant: there is an exception for it. */
+  isException: boolean;
   stage: Stage | null;
   isState: boolean;
   /** The European threshold that counts for it. */
@@ -83,6 +85,7 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     term,
     lots: lotsIn(patterns, said),
     procedure,
+    isException: given.isException === true,
     isContradictory: isContradictory(given, value, threshold, procedure),
     stage: given.stage ?? stageIn(patterns, said),
     isState,

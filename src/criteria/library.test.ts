@@ -53,6 +53,12 @@ describe('the library of criteria', () => {
     for (const { id, productGroups } of criteria) expect(known, id).toEqual(expect.arrayContaining(productGroups));
   });
 
+  it('says of each criterion for goods or works whether it is also for keeping them in order', () => {
+    const made = groups.filter(({ contract }) => contract === 'works' || contract === 'supplies').map(({ id }) => id);
+    const own = criteria.filter(({ productGroups }) => productGroups.every((id) => made.includes(id)));
+    for (const { id, fits } of own) expect(fits.contracts, id).toBeDefined();
+  });
+
   it('can put something of every theme into a contract in whatever stage it is', () => {
     for (const theme of THEMES) {
       const late = criteria.filter((one) => one.theme === theme && one.kind === 'contractbepaling');

@@ -137,6 +137,13 @@ export const en = {
         'I do not know from which amount this buyer asks for social return. Look in its own procurement policy.',
       'reserved-contract-possible':
         'You may be able to reserve this work for sheltered workshops. First see whether there are enough bidders.',
+      'procedure-too-light':
+        'This procedure is too light for the value. Tender it in Europe, or write down which exception of the law holds here.',
+      'required-and-awarded':
+        'You give points for what you demand already. Whoever may bid has it, so it makes no difference. Choose one of the two, or give points for what goes further than the demand.',
+      'ends-before-beginning': 'The contract ends before it begins. Look at the dates again.',
+      'reserved-and-open':
+        'The contract is reserved and yet open to everybody. Choose one of the two, and say in the notice that it is reserved.',
       'conflicting-criteria': 'Two things contradict each other. Choose which weighs more.',
     },
     figures: {
@@ -144,6 +151,7 @@ export const en = {
       times: (times: number) => ` (${times.toLocaleString('en-GB')} times the value)`,
       threshold: (buyer: string, amount: number) => ` (${buyer}: ${euro(amount)})`,
       current: (amount: number) => ` (now ${euro(amount)})`,
+      from: (amount: number) => ` (from ${euro(amount)} on it is tendered in Europe)`,
       pair: (one: string, other: string) => ` (“${one}” and “${other}”)`,
     },
     outsideScope: 'It is not forbidden here, but something to mind. ',

@@ -136,6 +136,13 @@ export const nl = {
         'Vanaf welk bedrag deze opdrachtgever social return vraagt, weet ik niet. Kijk in het eigen inkoopbeleid.',
       'reserved-contract-possible':
         'Dit werk kun je misschien voorbehouden aan sociale werkplaatsen. Ga eerst na of er genoeg aanbieders zijn.',
+      'procedure-too-light':
+        'Deze procedure is te licht voor de waarde. Doe het Europees, of schrijf op welke uitzondering van de wet hier geldt.',
+      'required-and-awarded':
+        'Wat je al eist, geef je hier ook punten. Wie mag inschrijven heeft het al, dus het maakt geen verschil. Kies een van de twee, of geef punten voor wat verder gaat dan de eis.',
+      'ends-before-beginning': 'Het contract eindigt voor het begint. Kijk de datums na.',
+      'reserved-and-open':
+        'De opdracht is voorbehouden en toch open voor iedereen. Kies een van de twee, en zet het voorbehoud in de aankondiging.',
       'conflicting-criteria': 'Twee dingen spreken elkaar tegen. Kies wat zwaarder weegt.',
     },
     figures: {
@@ -143,6 +150,7 @@ export const nl = {
       times: (times: number) => ` (${times.toLocaleString('nl-NL')} keer de waarde)`,
       threshold: (buyer: string, amount: number) => ` (${buyer}: ${euro(amount)})`,
       current: (amount: number) => ` (nu ${euro(amount)})`,
+      from: (amount: number) => ` (vanaf ${euro(amount)} moet het Europees)`,
       pair: (one: string, other: string) => ` (“${one}” en “${other}”)`,
     },
     outsideScope: 'Hier is het geen verbod, maar wel iets om op te letten. ',

@@ -35,6 +35,10 @@ export const CHECKS = [
   'unknown-threshold',
   'reserved-contract-possible',
   'conflicting-criteria',
+  'procedure-too-light',
+  'required-and-awarded',
+  'ends-before-beginning',
+  'reserved-and-open',
 ] as const;
 export type CheckCode = (typeof CHECKS)[number];
 
@@ -75,6 +79,8 @@ const checkSchema = (places: readonly string[]) => {
     near: z.boolean().default(false),
     /** What excuses it wherever it stands in the text. */
     document: patterns,
+    /** What says nothing of what a sentence is about. */
+    aside: patterns,
     /** Two things that cannot both be asked. */
     pairs: z.array(z.tuple([pattern, pattern])).default([]),
   });

@@ -9,7 +9,7 @@ const adviser = await openAdviser(await openGazetteer());
 function said(text: string): CheckCode[] {
   return adviser
     .check(text)
-    .findings.filter(({ severity, at }) => severity !== 'hint' && at !== null)
+    .findings.filter(({ severity }) => severity !== 'hint')
     .map(({ code }) => code);
 }
 
@@ -174,6 +174,72 @@ const KINDS: Readonly<Partial<Record<CheckCode, { faulty: readonly string[]; fin
       'Alleen bedrijven met het PSO-keurmerk mogen meedoen.',
     ],
     fine: ['Het hout heeft FSC of een gelijkwaardig keurmerk.'],
+  },
+  'procedure-too-light': {
+    faulty: [
+      'Schoonmaak van het gemeentehuis, 4 jaar, 900.000 euro. We doen het meervoudig onderhands.',
+      'Kantoormeubilair, waarde 400.000 euro, enkelvoudig onderhands.',
+    ],
+    fine: [
+      'Schoonmaak van het gemeentehuis, 4 jaar, 900.000 euro, Europees openbaar.',
+      'Kantoormeubilair, waarde 90.000 euro, meervoudig onderhands.',
+      'Jeugdhulp, 600.000 euro, meervoudig onderhands.',
+    ],
+  },
+  'required-and-awarded': {
+    faulty: [
+      'De opdrachtnemer moet emissievrij bezorgen. Wie emissievrij bezorgt, krijgt 20 punten.',
+      'Eis: alle koffie is biologisch. Gunning: biologische koffie telt voor 15% mee.',
+      'Minimumeis: de schoonmaakmiddelen zijn biologisch afbreekbaar.\nGunningscriterium: biologisch afbreekbare schoonmaakmiddelen, 10 punten.',
+      'The contractor must deliver without emissions. Delivery without emissions scores 20 points.',
+    ],
+    fine: [
+      'Eis: ten minste 50% van de koffie is biologisch. Gunning: hoe meer biologische koffie boven de eis, hoe meer punten.',
+      'De opdrachtnemer moet emissievrij bezorgen. De aanpak van afval telt voor 20% mee.',
+      'De kwaliteit moet goed zijn. Kwaliteit telt voor 60% mee, prijs voor 40%.',
+      'De opdrachtnemer levert een plan van aanpak. Het plan van aanpak telt voor 40% mee.',
+      'De inschrijver moet voldoen aan alle eisen. Voor social return zijn 10 punten te krijgen.',
+    ],
+  },
+  'ends-before-beginning': {
+    faulty: [
+      'De overeenkomst loopt van 1 januari 2028 tot en met 31 december 2027.',
+      'De overeenkomst gaat in op 1 maart 2027. Zij eindigt op 1 februari 2027.',
+      'Ingangsdatum: 01-07-2027. Einddatum: 30-06-2026.',
+      'The contract runs from 1 May 2028 until 30 April 2027.',
+    ],
+    fine: [
+      'De overeenkomst loopt van 1 januari 2027 tot en met 31 december 2030.',
+      'De overeenkomst gaat in op 1 maart 2027 en eindigt op 28 februari 2029.',
+      'Inschrijven kan tot 1 februari 2027. De overeenkomst gaat in op 1 juni 2027.',
+      'De overeenkomst gaat in op 1 maart 2027. De huidige overeenkomst eindigt op 28 februari 2027.',
+      'De opdracht start op 1 juli 2027. De inschrijving sluit op 1 mei 2027.',
+    ],
+  },
+  'reserved-and-open': {
+    faulty: [
+      'Groenonderhoud, 300.000 euro. De opdracht is voorbehouden aan sociale werkplaatsen. Iedereen kan inschrijven.',
+      'Dit is een voorbehouden opdracht (artikel 2.82), open voor alle ondernemers.',
+      'This is a reserved contract. All companies may submit a tender.',
+    ],
+    fine: [
+      'De opdracht is voorbehouden aan sociale werkplaatsen. Alle bedrijven die aan de voorwaarde van artikel 2.82 voldoen, kunnen inschrijven.',
+      'De opdracht is voorbehouden aan sociale werkplaatsen, in een openbare procedure.',
+      'De opdracht is niet voorbehouden: iedereen kan inschrijven.',
+    ],
+  },
+  'weights-not-100': {
+    faulty: [
+      'Kantoormeubilair. Gunning: prijs 60%, impact 30%.',
+      'Kantoormeubilair. Impact telt voor 30% mee en prijs voor 60%.',
+      'Kantoormeubilair. Wij gunnen op prijs (50%) en maatschappelijke waarde (60%).',
+      'Prijs weegt 60%. Duurzaamheid weegt 30%.',
+    ],
+    fine: [
+      'Kantoormeubilair. Gunning: prijs 60%, impact 40%.',
+      'Kantoormeubilair. Impact telt voor 40% mee en prijs voor 60%.',
+      'Prijs weegt 40%.',
+    ],
   },
   'not-objective': {
     faulty: [

@@ -2,8 +2,9 @@ import { plain } from '../../language/plain-text.ts';
 import type { Assignment } from '../assignment.ts';
 import { goalsIn } from '../assignment.ts';
 import type { ThemePatterns } from '../reading/patterns.ts';
-import type { Thresholds } from '../regime.ts';
+import { procedureTooLight, type Thresholds } from '../regime.ts';
 import { CHECKS, type CheckBook, type CheckCode, type Severity, severityFor } from './check-book.ts';
+import { awardedRequirement, type Contradiction, clashingPair, endsBeforeBeginning } from './contradictions.ts';
 import { findingSentence, findingSentences, sentencesOf } from './sentences.ts';
 import { PRICE, pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
 
@@ -86,10 +87,17 @@ const bySentences: Look = ({ book }, { said, sentences, written }, code) => {
 
 /** Checks that take more than patterns in a sentence. */
 const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
-  'conflicting-criteria': ({ book }, { said, sentences }) => {
-    const pair = book['conflicting-criteria'].pairs.find(([one, other]) => one.test(said) && other.test(said));
-    const all = pair ? sentences.filter((sentence) => pair.some((pattern) => pattern.test(sentence))) : [];
-    return pair ? { at: null, all, figures: { one: firstOf(pair[0], said), other: firstOf(pair[1], said) } } : null;
+  'conflicting-criteria': clashing,
+  'reserved-and-open': clashing,
+  'required-and-awarded': ({ book }, { sentences }, code) => whole(awardedRequirement(book[code], sentences)),
+  'ends-before-beginning': ({ book }, { written }, code) => {
+    const found = endsBeforeBeginning(book[code], written);
+    return found && { at: null, all: found.all.map((sentence) => plain(sentence).trim()) };
+  },
+  'procedure-too-light': (_, { sentences, assignment: { value, threshold, procedure, isException } }) => {
+    if (isException || !procedureTooLight(value.euro, threshold, procedure)) return null;
+    const all = sentences.filter((sentence) => value.euro !== null && /\d/.test(sentence)).slice(0, 1);
+    return { at: null, all, figures: { from: threshold } };
   },
   'no-verification': ({ book, themes }, { said, sentences }) => {
     const check = book['no-verification'];
@@ -207,6 +215,11 @@ function references(checker: Checker, text: Text, code: CheckCode): Found {
   return { at: sentences.find((sentence) => sentence.includes(asked.written)) ?? asked.written };
 }
 
-function firstOf(pattern: RegExp, text: string): string {
-  return pattern.exec(text)?.[0] ?? '';
+function clashing({ book }: Checker, { said, sentences }: Text, code: CheckCode): Found {
+  const pair = clashingPair(book[code], said, sentences);
+  return pair && { at: null, all: pair.all, figures: { one: pair.words[0], other: pair.words[1] } };
+}
+
+function whole(found: Contradiction | null): Found {
+  return found && { at: null, all: found.all };
 }

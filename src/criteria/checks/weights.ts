@@ -5,7 +5,7 @@ export interface Weight {
 }
 
 const PERCENTAGE =
-  /(?<before>[a-z][a-z2 /&'-]{0,40}?)?[ :=(–-]*(?<!\d)(?<number>\d{1,3})(?:,\d)? ?(?:%|procent\b|percent\b)(?! ?(?:van|btw|minder|korting|reductie|gerecycl|biolog|plantaard|duurza\w+ (?:assort|prod)|of meer|hoger|lager|elektrisch|zonder|of the|uitstoot|circula\w+ mat|bij|binnen|in 20|is\b|biobased|emissie|zero|hergebruik\w* (?:mat|mee)|vrouw|lokale?|eerlijk|fair))(?<after> (?:voor |op |aan |for )?(?:de |het )?[a-z][a-z /&-]{2,30})?/g;
+  /(?<before>[a-z][a-z2 /&'-]{0,40}?)?[ :=(–-]*(?<!\d)(?<number>\d{1,3})(?:,\d)? ?(?:%|procent\b|percent\b)(?! ?(?:van|btw|minder|korting|reductie|gerecycl|biolog|plantaard|duurza\w+ (?:assort|prod)|of meer|hoger|lager|elektrisch|zonder|of the|uitstoot|circula\w+ mat|bij|binnen|in 20|is\b|biobased|emissie|zero|hergebruik\w* (?:mat|mee)|vrouw|lokale?|eerlijk|fair))(?<after> (?!mee\b|en\b|and\b)(?:voor |op |aan |for )?(?:de |het )?[a-z][a-z /&-]{2,30})?/g;
 /** Names of a price among the parts of an award. */
 export const PRICE = /\b(prijs|price|kosten|inschrijfsom|tarie\w*|cost)\b/;
 const AWARD =
