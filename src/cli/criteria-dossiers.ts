@@ -83,18 +83,30 @@ function figureLines(figures: Figures): string[] {
   return [
     `${year}  ${organisation}  dossiers ${dossiers ?? few}, with criteria ${withCriteria ?? few}${aim}`,
     ...(share === null ? [] : [`      ${barOf(share, target)} ${share}%`]),
+    ...figures.departments.map(
+      ({ department, dossiers: of, withCriteria: some }) =>
+        `      ${department ?? 'no department'}: dossiers ${of}, with criteria ${some ?? few}`,
+    ),
   ];
 }
 
 function figuresAsCsv(all: readonly Figures[]): string {
   const header = [
-    ...['organisation', 'year', 'target', 'dossiers', 'with criteria', 'share of value', 'in contract'],
+    ...['organisation', 'department', 'year', 'target', 'dossiers', 'with criteria', 'share of value', 'in contract'],
     ...[...THEMES, ...LEVELS],
   ];
-  const rows = all.map(({ organisation, year, target, dossiers, withCriteria, shareOfValue, inContract, ...parts }) => [
-    ...[organisation, year, target, dossiers, withCriteria, shareOfValue, inContract],
-    ...[...THEMES.map((theme) => parts.byTheme[theme]), ...LEVELS.map((level) => parts.byLevel[level])],
-  ]);
+  const rows = all.flatMap(
+    ({ organisation, year, target, dossiers, withCriteria, shareOfValue, inContract, ...parts }) => [
+      [
+        ...[organisation, null, year, target, dossiers, withCriteria, shareOfValue, inContract],
+        ...[...THEMES.map((theme) => parts.byTheme[theme]), ...LEVELS.map((level) => parts.byLevel[level])],
+      ],
+      ...parts.departments.map((one) => [
+        ...[organisation, one.department ?? '-', year, null, one.dossiers, one.withCriteria, null, null],
+        ...[...THEMES, ...LEVELS].map(() => null),
+      ]),
+    ],
+  );
   return asCsv([header, ...rows.map((row) => row.map((value) => String(value ?? '')))]);
 }
 

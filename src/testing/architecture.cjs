@@ -44,7 +44,7 @@ const ALLOWED = {
   audiences: below.concat('gazetteer', 'people'),
   counters: below.concat('people', 'calendar'),
   routing: below.concat('gazetteer', 'counters'),
-  criteria: below.concat('gazetteer', 'understanding'),
+  criteria: below.concat('calendar', 'gazetteer', 'understanding'),
   'learning-content': below,
   pledges: below.concat('calendar', 'deadlines'),
   nudges: below.concat('calendar'),

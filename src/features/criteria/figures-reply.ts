@@ -39,7 +39,17 @@ async function targetOf({ organisation }: CriteriaDeps['prisma'], id: string): P
 function yearBlocks(figures: Figures, turn: Turn, themeName: (theme: (typeof THEMES)[number]) => string): Block[] {
   const { criteria, dossiers } = texts(turn.language);
   const say = dossiers.figures;
-  const { year, dossiers: all, withCriteria, shareOfValue, inContract, byTheme, byLevel, target } = figures;
+  const {
+    year,
+    dossiers: all,
+    withCriteria,
+    shareOfValue,
+    inContract,
+    byTheme,
+    byLevel,
+    departments,
+    target,
+  } = figures;
   const share = shareOf(figures);
   if (all === null) return [{ kind: 'paragraph', text: say.tooFew(year) }];
   const items = [
@@ -50,5 +60,13 @@ function yearBlocks(figures: Figures, turn: Turn, themeName: (theme: (typeof THE
     ...THEMES.flatMap((theme) => (byTheme[theme] ? [`${themeName(theme)}: ${byTheme[theme]}`] : [])),
     ...LEVELS.flatMap((level) => (byLevel[level] ? [`${criteria.levels[level]}: ${byLevel[level]}`] : [])),
   ];
-  return [{ kind: 'list', items }];
+  const named = departments.map(({ department, dossiers: of, withCriteria: some }) =>
+    say.department(department ?? say.noDepartment, some, of),
+  );
+  if (named.length === 0) return [{ kind: 'list', items }];
+  return [
+    { kind: 'list', items },
+    { kind: 'paragraph', text: say.byDepartment(year) },
+    { kind: 'list', items: named },
+  ];
 }

@@ -1,9 +1,10 @@
 import { LEVELS, type Level, THEMES, type Theme } from '../../criteria/labels.ts';
+import { SMALLEST_SHOWN, shownShares } from '../../people/small-groups.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
 /** Of fewer dossiers than this nothing is shown: who asks would know whose they are. */
-export const FEWEST_SHOWN = 5;
+export const FEWEST_SHOWN = SMALLEST_SHOWN;
 
 /** How much of what an organisation buys in a year has impact criteria. Counts only; null: of too few to be shown. */
 export interface Figures {
@@ -21,6 +22,15 @@ export interface Figures {
   inContract: number | null;
   byTheme: Readonly<Record<Theme, number | null>>;
   byLevel: Readonly<Record<Level, number | null>>;
+  /** Departments of which something may be shown, by name; `department` null: who made them had none. */
+  departments: readonly DepartmentFigures[];
+}
+
+/** The dossiers of one department in a year; `withCriteria` null: too few, or too few without, to be shown. */
+export interface DepartmentFigures {
+  department: string | null;
+  dossiers: number;
+  withCriteria: number | null;
 }
 
 interface Counted {
@@ -40,7 +50,7 @@ export async function dossierFigures(tx: Transaction, organisationId: string | n
   const where = organisationId === null ? Prisma.empty : Prisma.sql`AND organisation_id = ${organisationId}::uuid`;
   const base = Prisma.sql`
     WITH counted AS (
-      SELECT dossier.id, organisation_id, euro,
+      SELECT dossier.id, organisation_id, euro, nullif(trim(department), '') AS department,
              extract(year FROM created_at AT TIME ZONE 'Europe/Amsterdam')::int AS year,
              EXISTS (SELECT 1 FROM dossier_criterion WHERE dossier_id = dossier.id AND state = 'chosen') AS has_criteria,
              EXISTS (SELECT 1 FROM dossier_criterion WHERE dossier_id = dossier.id AND stayed) AS in_contract
@@ -58,19 +68,42 @@ export async function dossierFigures(tx: Transaction, organisationId: string | n
     FROM counted JOIN dossier_criterion ON dossier_id = counted.id AND state = 'chosen',
          LATERAL (VALUES (theme), (level)) AS part (what)
     GROUP BY organisation_id, year, what`;
-  return rows.map((row) =>
-    figuresOf(
+  const departments = await tx.$queryRaw<DepartmentRow[]>`${base}
+    SELECT organisation_id AS "organisationId", year, department, count(*)::int AS of,
+           (count(*) FILTER (WHERE has_criteria))::int AS some
+    FROM counted GROUP BY organisation_id, year, department ORDER BY department NULLS LAST`;
+  return rows.map((row) => ({
+    ...figuresOf(
       row,
       parts.filter((part) => isOf(part, row)),
     ),
-  );
+    departments: departmentsOf(departments.filter((part) => isOf(part, row))),
+  }));
+}
+
+interface DepartmentRow {
+  organisationId: string;
+  year: number;
+  department: string | null;
+  of: number;
+  some: number;
+}
+
+/** One department alone is the whole, which is told already. */
+function departmentsOf(rows: readonly DepartmentRow[]): DepartmentFigures[] {
+  if (rows.length < 2) return [];
+  const shown = shownShares(rows);
+  return rows.flatMap(({ department }, at) => {
+    const { some = null, of = null } = shown[at] ?? {};
+    return of === null ? [] : [{ department, dossiers: of, withCriteria: some }];
+  });
 }
 
 function isOf(part: { organisationId: string; year: number }, row: Counted): boolean {
   return part.organisationId === row.organisationId && part.year === row.year;
 }
 
-function figuresOf(row: Counted, parts: readonly { what: string; dossiers: number }[]): Figures {
+function figuresOf(row: Counted, parts: readonly { what: string; dossiers: number }[]): Omit<Figures, 'departments'> {
   const isShown = row.dossiers >= FEWEST_SHOWN;
   const countOf = (what: string) => (isShown ? enough(parts.find((part) => part.what === what)?.dossiers ?? 0) : null);
   const share = row.euro === null || row.euro === 0 ? null : (row.euroWith ?? 0) / row.euro;

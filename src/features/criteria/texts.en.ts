@@ -305,6 +305,10 @@ export const en = {
       share: (year: number, some: number | null, all: number) =>
         `${year}: ${some ?? 'fewer than 5'} of ${all} files${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
       value: (percentage: number) => `Of the value: ${percentage}%`,
+      byDepartment: (year: number) => `${year} by department, where there are enough:`,
+      noDepartment: 'Without a department',
+      department: (name: string, some: number | null, of: number) =>
+        `${name}: ${some === null ? `${of} files` : `${some} of ${of} files (${Math.round((some / Math.max(of, 1)) * 100)}%)`}`,
       inContract: (count: number) => `Kept in the contract: ${count}`,
       bar: (bar: string, percentage: number, target: number | null) =>
         `${bar} ${percentage}%${target === null ? '' : ` (aim: ${target}%, ${percentage >= target ? 'reached' : `${target - percentage} percentage points to go`})`}`,

@@ -306,6 +306,10 @@ export const nl = {
       share: (year: number, some: number | null, all: number) =>
         `${year}: ${some ?? 'minder dan 5'} van ${all} dossiers${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
       value: (percentage: number) => `Van de waarde: ${percentage}%`,
+      byDepartment: (year: number) => `${year} per afdeling, waar dat er genoeg zijn:`,
+      noDepartment: 'Zonder afdeling',
+      department: (name: string, some: number | null, of: number) =>
+        `${name}: ${some === null ? `${of} dossiers` : `${some} van ${of} dossiers (${Math.round((some / Math.max(of, 1)) * 100)}%)`}`,
       inContract: (count: number) => `In het contract gebleven: ${count}`,
       bar: (bar: string, percentage: number, target: number | null) =>
         `${bar} ${percentage}%${target === null ? '' : ` (doel: ${target}%, ${percentage >= target ? 'gehaald' : `nog ${target - percentage} procentpunt`})`}`,

@@ -1,6 +1,7 @@
+import { shownPart } from '../../people/small-groups.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { type AmbassadorRow, ambassadorsOf, departmentsWithout, type Movement } from './repository.ts';
-import { type Group, type ShownTable, type STANDINGS, shownPart, shownTable } from './suppression.ts';
+import { type Group, type ShownTable, type STANDINGS, shownTable } from './suppression.ts';
 
 /** How the network of ambassadors of one organisation does, as far as it may be shown. */
 export interface NetworkFigures {

@@ -1,9 +1,10 @@
 import type { Language } from '../../chat/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import { SMALLEST_SHOWN } from '../../people/small-groups.ts';
 import type { BarChart } from '../../pictures/bars.ts';
 import type { NetworkFigures } from './figures.ts';
 import { NEW_DAYS, QUIET_DAYS } from './repository.ts';
-import { type ShownGroup, SMALLEST_SHOWN, STANDINGS } from './suppression.ts';
+import { type ShownGroup, STANDINGS } from './suppression.ts';
 
 /** The figures of the network as bars: what stands in the words, and nothing more. */
 export function networkChart({ table }: NetworkFigures, language: Language): BarChart {

@@ -5,6 +5,7 @@ import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
+import { SMALLEST_SHOWN } from '../../people/small-groups.ts';
 import { barChart } from '../../pictures/bars.ts';
 import { drawPng } from '../../pictures/png.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -14,7 +15,7 @@ import { type NetworkFigures, networkFigures } from './figures.ts';
 import { networkChart } from './picture.ts';
 import { MOVES, NEW_DAYS, QUIET_DAYS } from './repository.ts';
 import { groupRow } from './shown.ts';
-import { type ShownGroup, SMALLEST_SHOWN } from './suppression.ts';
+import type { ShownGroup } from './suppression.ts';
 import { networkIntent, networkTopic } from './talk.ts';
 
 export interface NetworkDeps {

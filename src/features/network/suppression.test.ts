@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Group,
-  hiddenParts,
-  SMALLEST_SHOWN,
-  STANDINGS,
-  type Standing,
-  shownPart,
-  shownTable,
-} from './suppression.ts';
+import { hiddenParts, SMALLEST_SHOWN, shownPart } from '../../people/small-groups.ts';
+import { type Group, STANDINGS, type Standing, shownTable } from './suppression.ts';
 
 const split = (active: number, quiet: number, fresh: number) => ({ active, quiet, new: fresh });
 const count = fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 30 }));

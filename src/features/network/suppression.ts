@@ -1,3 +1,5 @@
+import { hiddenParts, isSmall } from '../../people/small-groups.ts';
+
 /**
  * Leaves out of figures about groups of people what is too small to be shown, and what would let one work that out by taking
  * away (complementary suppression; see Hundepool et al., Statistical Disclosure Control, 2012, ch. 4).
@@ -6,9 +8,6 @@
  * departments by standing whole rows are hidden, until what is left of each column is no small group either. Then every
  * small number may be anything within at least five.
  */
-
-/** A group of fewer people than this is not shown. */
-export const SMALLEST_SHOWN = 5;
 
 export const STANDINGS = ['active', 'quiet', 'new'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -53,30 +52,6 @@ export function shownTable(groups: readonly Group[]): ShownTable {
   };
 }
 
-/**
- * Of how many of a group it may be said that they did something; null: too few did, or too few did not.
- *
- * @param of how many there are in the group
- */
-export function shownPart(count: number, of: number): number | null {
-  return isSmall(count) || (of !== count && isSmall(of - count)) ? null : count;
-}
-
-/**
- * Which parts of a known whole are not shown: the small ones, and as many of the next smallest as it takes that those who are
- * hidden are at least two, and together no small group.
- */
-export function hiddenParts(counts: readonly number[]): Set<number> {
-  const order = counts.map((_, at) => at).sort((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
-  const hidden = new Set(order.filter((at) => isSmall(counts[at] ?? 0)));
-  const together = () => [...hidden].reduce((sum, at) => sum + (counts[at] ?? 0), 0);
-  for (const at of order) {
-    if (hidden.size === 0 || (hidden.size > 1 && !isSmall(together()))) break;
-    hidden.add(at);
-  }
-  return hidden;
-}
-
 /** Rows of which it is not shown who stands how. @param isWholeShown the sums of the columns are known */
 function hiddenSplits(groups: readonly Group[], withoutTotal: ReadonlySet<number>, isWholeShown: boolean): Set<number> {
   const order = groups.map((_, at) => at).sort((one, other) => totalAt(groups, one) - totalAt(groups, other));
@@ -104,11 +79,6 @@ function totalAt(groups: readonly Group[], at: number): number {
 
 function hiddenGroup({ name }: Group): ShownGroup {
   return { name, total: null, split: null };
-}
-
-/** Nobody is no group: that there is none may be said. */
-function isSmall(count: number): boolean {
-  return count > 0 && count < SMALLEST_SHOWN;
 }
 
 function totalOf({ active, quiet, new: fresh }: Split): number {

@@ -6,10 +6,10 @@ import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { texts } from '../../i18n/texts.ts';
 import { organisationsNamed } from '../../people/organisations-named.ts';
+import { SMALLEST_SHOWN } from '../../people/small-groups.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import { type NetworkFigures, networkFigures } from './figures.ts';
 import { groupRow } from './shown.ts';
-import { SMALLEST_SHOWN } from './suppression.ts';
 
 type NetworkKind = Kind<'network'>;
 

@@ -161,6 +161,24 @@ describe.each(PLATFORMS)('criteria and other people, in $name', ({ createDriver 
     );
     const enough = (await say(anna, '/impact inkoopcijfers')).message.text;
     expect(enough).toMatch(/■{12}│■{8} 100% \(doel: 60%, gehaald\)/);
+    // By department: three others bought things without any, in two departments of which one is too small to be shown.
+    const person = (displayName: string) =>
+      prisma.person.create({ data: { organisationId: counted.organisationId, displayName } });
+    const other = await person('Wies');
+    const dossier = (department: string) => ({
+      ...{ ...counted, createdById: other.id, department, text: 'Drukwerk', productGroup: 'papier-drukwerk' },
+    });
+    const bought = ['Wegen', 'Wegen', 'Wegen', 'Wegen', 'Wegen', 'Griffie', 'Griffie'];
+    await prisma.dossier.createMany({ data: bought.map(dossier) });
+    const byDepartment = (await say(anna, '/impact inkoopcijfers')).message.text;
+    expect(byDepartment).toContain(figures.noDepartment);
+    // Of the smaller one nothing is shown, nor of the other: who took that away would know.
+    expect(byDepartment).not.toContain('Griffie');
+    expect(byDepartment).not.toContain('Wegen');
+    await prisma.dossier.createMany({ data: Array.from({ length: 4 }, () => dossier('Griffie')) });
+    const more = (await say(anna, '/impact inkoopcijfers')).message.text;
+    expect(more).toContain(figures.department('Wegen', 0, 5));
+    expect(more).toContain(figures.department('Griffie', 0, 6));
     // A colleague who is no broker sees none of it.
     expect((await say(bram, '/impact inkoopcijfers')).message.text).not.toContain('doel');
   });
