@@ -23,6 +23,8 @@ const OWN = 18;
 const DEPARTMENTS = ['inkoop', 'sociaal-domein', 'economie'] as const;
 /** Somebody works there, and nobody is ambassador. */
 const WITHOUT = 'mobiliteit';
+/** Where they work: a message can be for one region. */
+const REGIONS = ['Twente', 'Salland'] as const;
 const PACES = ['weekly', 'fortnightly', 'monthly'] as const;
 const PLEDGES = [
   'Ik bespreek social return bij de start van onze volgende aanbesteding',
@@ -61,6 +63,7 @@ export async function prepareDemoAmbassadors(tx: Transaction, alex: string): Pro
         organisationId: isOwn ? organisationId : (organisations[n % OTHERS.length] ?? organisationId),
         displayName: `${name} (demo)`,
         department,
+        region: REGIONS[n % REGIONS.length] ?? null,
         ...(isOwn
           ? { identities: { create: { tenantId, externalUserId: `demo-${n}`, standing: 'member' as const } } }
           : {}),

@@ -70,6 +70,9 @@ describe('the network of the demo', () => {
     expect(table.groups.filter(({ total }) => total !== null).length).toBeGreaterThan(0);
     expect(moves.pledged).toBeGreaterThan(4);
     expect(missing).toContain('mobiliteit');
+    expect(
+      await prisma.person.count({ where: { organisationId, region: 'Twente', ambassador: { isNot: null } } }),
+    ).toBe(9);
     expect(table.split).toEqual({ active: 13, quiet: 6, new: 0 });
     const [current, before] = await termsOf(prisma, organisationId);
     expect(current?.themes.every(({ links }) => links.length > 0)).toBe(true);

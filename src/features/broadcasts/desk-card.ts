@@ -99,9 +99,14 @@ function beforeItGoes(view: BroadcastView, language: Language): Block[] {
   return [
     ...(isOnlyInChannels(broadcast) ? [] : countBlocks(count, language)),
     ...channelBlocks(view, language),
-    ...(can('drop', broadcast) ? [paragraph(whenIn(broadcast, now, language))] : []),
+    ...(can('drop', broadcast) && reachesSomebody(view) ? [paragraph(whenIn(broadcast, now, language))] : []),
     ...(hasMention(broadcast) ? [paragraph(texts(language).broadcasts.mentionsDoNothing)] : []),
   ];
+}
+
+/** What reaches nobody cannot be sent, so it says no moment. */
+function reachesSomebody({ count, channels }: BroadcastView): boolean {
+  return (count?.total ?? 0) + channels.length > 0;
 }
 
 /** In which channels it comes, and which of them the bot was put out of. */
@@ -214,11 +219,12 @@ const BUTTONS: readonly {
   { action: RECALL, doing: 'recall', label: 'recall' },
 ];
 
-function buttonsOf({ broadcast, count, progress, channels }: BroadcastView, language: Language): Button[] {
+function buttonsOf(view: BroadcastView, language: Language): Button[] {
+  const { broadcast, count, progress } = view;
   const { broadcasts } = texts(language);
   const isEmpty = (broadcast.textNl ?? broadcast.textEn) === null;
   const offered = BUTTONS.filter(({ doing }) => can(doing, broadcast)).filter(({ action }) => {
-    if (action === SEND) return !isEmpty && (count?.total ?? 0) + channels.length > 0;
+    if (action === SEND) return !isEmpty && reachesSomebody(view);
     if (action === TEST) return !isEmpty;
     if (action === KEEP_GROUP) return (count?.total ?? 0) > 0;
     return action !== REMIND || (broadcast.remindedAt === null && (progress?.counts.sent ?? 0) > 0);

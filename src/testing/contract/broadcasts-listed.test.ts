@@ -85,6 +85,7 @@ describe.each(PLATFORMS)('a broadcast to a list of addresses, in $name', ({ crea
     );
     expect(card.text).toContain(audiences.list.problems.empty);
     expect(card.text).toContain(broadcasts.reachesNobody);
+    expect(card.text).not.toContain(broadcasts.goesOnPress);
     expect(card.buttons).not.toContain(buttons.send);
   });
 
