@@ -34,7 +34,7 @@ import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type CaseParts, createCaseParts } from './cases.ts';
-import { APPROVAL_ABOVE, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { openCriteria, openLinkableCriteria } from './criteria.ts';
 import { FOLDERS } from './folders.ts';
 import { openHooks } from './hooks.ts';
@@ -42,6 +42,7 @@ import { openLearningContent } from './learning-content.ts';
 import { openModel } from './models.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { retentionDefaults } from './retention.ts';
+import { APPROVAL_ABOVE } from './settings.ts';
 
 /**
  * Everything the bot can do. A new feature is one line here.

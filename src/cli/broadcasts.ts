@@ -9,15 +9,13 @@ import { AppError } from '../errors.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
 import { can, type Doing } from '../features/broadcasts/life.ts';
 import { problemWithLink } from '../features/broadcasts/link.ts';
+import { countReasons, countStates, recipientsOf } from '../features/broadcasts/recipients.ts';
 import {
   type Broadcast,
-  countReasons,
-  countStates,
   createBroadcast,
   listBroadcasts,
   lockBroadcast,
   readBroadcast,
-  recipientsOf,
   setState,
 } from '../features/broadcasts/repository.ts';
 import { pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from '../features/broadcasts/steering.ts';

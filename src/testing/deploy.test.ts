@@ -7,9 +7,9 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { SETTINGS } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
 import { createMetrics } from '../app/metrics.ts';
+import { SETTINGS } from '../app/settings.ts';
 import { openDatabase } from '../store/database.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -34,6 +34,7 @@ const rulesSchema = z.object({
     }),
   ),
 });
+
 const dashboardSchema = z.looseObject({
   panels: z.array(z.looseObject({ title: z.string(), targets: z.array(z.looseObject({ expr: z.string() })) })),
 });

@@ -3,8 +3,8 @@ import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { SETTINGS } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
+import { SETTINGS } from '../app/settings.ts';
 import { COMMANDS } from '../cli/commands.ts';
 import { RETENTION_KINDS } from '../people/retention-terms.ts';
 

@@ -2,7 +2,7 @@ import { TIME_ZONE } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { asCsv } from '../../i18n/csv.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { Recipient } from './repository.ts';
+import type { Recipient } from './recipients.ts';
 
 const dutchTime = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'short' });
 

@@ -2,7 +2,7 @@ import type { Fate } from '../../delivery/fate.ts';
 import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { settlePost } from './posts.ts';
-import { settleRecipients, tryElsewhere } from './repository.ts';
+import { settleRecipients, tryElsewhere } from './recipients.ts';
 
 /** What became of the messages of broadcasts. */
 export interface BroadcastFates {

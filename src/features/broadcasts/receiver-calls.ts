@@ -6,7 +6,8 @@ import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { broadcastSchema, messageName, SEEN, takeSchema } from './actions.ts';
 import { broadcastMessage } from './message.ts';
-import { type Broadcast, readBroadcast, settleRecipients } from './repository.ts';
+import { settleRecipients } from './recipients.ts';
+import { type Broadcast, readBroadcast } from './repository.ts';
 import { setTaking, takingSaid } from './taking.ts';
 
 /** What somebody does with a broadcast that they got. */

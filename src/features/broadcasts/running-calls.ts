@@ -28,7 +28,8 @@ import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
 import { can, type Doing, isTheirs } from './life.ts';
 import { problemWithLink } from './link.ts';
 import { reminderMessage } from './message.ts';
-import { type Broadcast, lockBroadcast, notSeenBy, readBroadcast } from './repository.ts';
+import { notSeenBy } from './recipients.ts';
+import { type Broadcast, lockBroadcast, readBroadcast } from './repository.ts';
 import { changeEverywhere, pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from './steering.ts';
 import { whoGotIt } from './who.ts';
 

@@ -20,23 +20,23 @@ import { can } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import { queuePosts, skipPosts } from './posts.ts';
 import {
-  type Broadcast,
   fillRecipients,
   nextWaiting,
   noteQueued,
   postpone,
-  setState,
   settleRecipients,
   skipLate,
   skipWaiting,
-  takeBroadcast,
-} from './repository.ts';
+} from './recipients.ts';
+import { type Broadcast, setState, takeBroadcast } from './repository.ts';
 import { viewOf } from './view.ts';
 
 /** Queues so many at once: few enough that nobody waits for the locks of it. */
 const CHUNK = 1_000;
+
 /** A card is changed at most so often: Slack takes one message a second in a channel. */
 const PROGRESS_EVERY_MS = 1_200;
+
 /** Who had their share of messages is looked at again after so long, and not any more after two days. */
 const SHARE = { hours: 2, mostHours: 48, reason: 'over-the-cap' };
 

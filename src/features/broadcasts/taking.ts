@@ -5,7 +5,7 @@ import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { takesUnasked, takeUnasked } from './repository.ts';
+import { takesUnasked, takeUnasked } from './recipients.ts';
 
 /** From now on somebody takes messages that they did not ask for, or none; what waits for them is not sent either. */
 export async function setTaking(tx: Transaction, personId: string, takes: boolean): Promise<void> {

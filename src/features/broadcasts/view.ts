@@ -16,7 +16,8 @@ import { changeName, messageName } from './actions.ts';
 import { type Channel, openChannels } from './channels.ts';
 import { can } from './life.ts';
 import { type Post, postsOf } from './posts.ts';
-import { type Broadcast, countReasons, countStates, type StateCounts } from './repository.ts';
+import { countReasons, countStates, type StateCounts } from './recipients.ts';
+import type { Broadcast } from './repository.ts';
 
 /** How far it is: what the card of its broker shows while and after it goes out. */
 export interface Progress {

@@ -3,7 +3,8 @@ import { type Block, paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { type Broadcast, recipientsOf } from './repository.ts';
+import { recipientsOf } from './recipients.ts';
+import type { Broadcast } from './repository.ts';
 
 const MOST_NAMES = 40;
 

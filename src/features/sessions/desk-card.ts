@@ -4,6 +4,8 @@ import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { settling } from '../../chat/saying.ts';
+import type { Outcome, Turn } from '../../chat/skill.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -19,6 +21,7 @@ import {
   sessionName,
   WHO,
 } from './actions.ts';
+import type { SessionDeps } from './deps.ts';
 import { datesBlock } from './message.ts';
 import { type Series, toCome } from './repository.ts';
 import { seenBy } from './telling.ts';
@@ -137,4 +140,11 @@ function buttonsOf(series: Series, now: Date, language: Language): Button[] {
       ? [{ kind: 'action' as const, label: buttons.recap, action: RECAP, payload: { sessionId: last.id } }]
       : []),
   ];
+}
+
+/** The card of the desk as an answer, with a line above it or without. */
+export function desk(deps: SessionDeps, turn: Turn, series: Series, line?: string): Outcome {
+  return settling('answered', async (tx) => ({
+    replies: [await deskCard(tx, deps.gazetteer, { series, now: turn.now, language: turn.language, line })],
+  }));
 }

@@ -10,7 +10,8 @@ import { planForm } from './form.ts';
 import { memberCalls } from './member-calls.ts';
 import { recapCalls } from './recap-calls.ts';
 import { listSeries } from './repository.ts';
-import { sessionIntent, sessionTopic, upcoming } from './talk.ts';
+import { sessionTopic } from './session-topic.ts';
+import { sessionIntent, upcoming } from './talk.ts';
 
 const MOST_AT_THE_DESK = 3;
 

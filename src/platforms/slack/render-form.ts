@@ -4,7 +4,8 @@ import type { Form, FormField } from '../../chat/form.ts';
 import { texts } from '../../i18n/texts.ts';
 import { blockIdOf, encodeFormMetadata } from './form-metadata.ts';
 import { SLACK_LIMITS } from './limits.ts';
-import { plain, renderBody, renderLongTitle } from './render.ts';
+import { renderLongTitle } from './render.ts';
+import { plain, renderBody } from './render-body.ts';
 
 type Input = types.InputBlock['element'];
 

@@ -3,15 +3,24 @@ import type { CallResponse } from '../../chat/call.ts';
 import { withFileAsLink } from '../../chat/file-link.ts';
 import type { Language } from '../../chat/language.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Block, type Button, type Citation, placeOf, plainText, type Reply } from '../../chat/reply.ts';
+import { type Button, type Citation, placeOf, plainText, type Reply } from '../../chat/reply.ts';
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { encodeButtonValue } from './button-value.ts';
 import { SLACK_LIMITS } from './limits.ts';
+import {
+  bold,
+  type KnownBlock,
+  linkTo,
+  plain,
+  type Room,
+  renderBody,
+  richText,
+  section,
+  type Within,
+} from './render-body.ts';
 import { renderWords } from './render-words.ts';
-import { cutAtWord, cutToJson, splitAtWords } from './text.ts';
-
-type KnownBlock = types.KnownBlock;
+import { cutAtWord } from './text.ts';
 
 /** Names of blocks, so that a reader of the message knows what is what. */
 export const BLOCK_IDS = {
@@ -110,11 +119,6 @@ export function unrenderableButtons(reply: Reply): Button[] {
 /** Characters of JSON that the body gets in any case. */
 const LEAST_BODY = 2000;
 
-interface Room {
-  blocks: number;
-  characters: number;
-}
-
 /** Everything but the feedback. What is fixed comes first in line for the room; the body is cut to what is left. */
 function arrange(reply: Reply, options: RenderOptions, limits: Room): KnownBlock[] {
   const { platform } = texts(reply.language);
@@ -149,70 +153,6 @@ function renderPicture({ picture }: Reply): KnownBlock[] {
 
 function automatedMark(text: string): KnownBlock {
   return { type: 'context', block_id: BLOCK_IDS.automated, elements: [plain(text, SLACK_LIMITS.text)] };
-}
-
-/** Buttons by the place in the body of the block they stand below. */
-type Within = ReadonlyMap<number, readonly KnownBlock[]>;
-
-/**
- * The body as rich text, in which a text is only ever a text: Slack looks for no mention, link or markup in it.
- * Cut to the room there is; the buttons within it are outside of that room, and never left out.
- */
-export function renderBody(
-  body: readonly Block[],
-  room: Room,
-  framed: boolean,
-  within: Within = new Map(),
-): KnownBlock[] {
-  const rendered: KnownBlock[] = [];
-  let left = room.characters;
-  let isFull = false;
-  let used = 0;
-  for (const [place, block] of body.entries()) {
-    for (const piece of isFull ? [] : splitLong(block)) {
-      // The JSON around a text in a rich text block takes about this much.
-      const drawn = renderBlock(piece, left - 150, framed);
-      isFull = drawn === null || used === room.blocks - 1;
-      // What does not fit is not left out without a sign.
-      const shown = isFull || drawn === null ? richText([section([{ type: 'text', text: '…' }])]) : drawn;
-      rendered.push(shown);
-      used += 1;
-      left -= JSON.stringify(shown).length;
-      if (isFull) break;
-    }
-    rendered.push(...(within.get(place) ?? []));
-  }
-  return rendered;
-}
-
-/** The block in parts that Slack takes, and nothing of what is blank. */
-function splitLong(block: Block): Block[] {
-  if (block.kind === 'list') return block.items.some((item) => item.trim() !== '') ? [block] : [];
-  return splitAtWords(block.text, SLACK_LIMITS.text).map((text) => ({ kind: block.kind, text }));
-}
-
-function renderBlock(block: Block, room: number, framed: boolean): KnownBlock | null {
-  if (room <= 0) return null;
-  if (block.kind === 'list') return renderList(block, room);
-  const text = cutToJson(block.text, room, SLACK_LIMITS.text);
-  if (text === '') return null;
-  if (block.kind === 'paragraph') return richText([section([{ type: 'text', text }])]);
-  return framed ? { type: 'header', text: plain(text, SLACK_LIMITS.headerText) } : richText([section([bold(text)])]);
-}
-
-function renderList({ items, numbered }: Extract<Block, { kind: 'list' }>, room: number): KnownBlock | null {
-  const sections: types.RichTextSection[] = [];
-  let left = room;
-  for (const item of items) {
-    const text = cutToJson(item, left - 80, SLACK_LIMITS.text);
-    if (text.trim() === '') continue;
-    const rendered = section([{ type: 'text', text }]);
-    sections.push(rendered);
-    left -= JSON.stringify(rendered).length;
-  }
-  return sections.length === 0
-    ? null
-    : richText([{ type: 'rich_text_list', style: numbered ? 'ordered' : 'bullet', elements: sections }]);
 }
 
 function renderSources(reply: Reply): KnownBlock[] {
@@ -340,26 +280,6 @@ function feedbackValues(reply: Reply): { useful: string; notUseful: string } | n
 
 function button(id: string, label: string, does: { value: string } | { url: string }): types.Button {
   return { type: 'button', action_id: id, text: plain(label, SLACK_LIMITS.buttonLabel), ...does };
-}
-
-function richText(elements: types.RichTextBlock['elements']): types.RichTextBlock {
-  return { type: 'rich_text', elements };
-}
-
-function section(elements: types.RichTextElement[]): types.RichTextSection {
-  return { type: 'rich_text_section', elements };
-}
-
-function bold(text: string): types.RichTextElement {
-  return { type: 'text', text, style: { bold: true } };
-}
-
-function linkTo(url: string, text: string): types.RichTextElement {
-  return { type: 'link', url, text: cutAtWord(text, SLACK_LIMITS.text) };
-}
-
-export function plain(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: cutAtWord(text, max) || '…', emoji: false };
 }
 
 function isPresent<Value>(value: Value | null): value is Value {

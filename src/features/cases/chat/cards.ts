@@ -1,37 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
 import { inWords } from '../../../case-links/moments.ts';
-import type { Names } from '../../../case-links/pages.ts';
 import type { Language } from '../../../chat/language.ts';
-import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
+import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
 import { caseStanding } from '../../../i18n/case-state.ts';
 import { texts } from '../../../i18n/texts.ts';
-import type { ContactTyped } from '../../../personal-details/contact-details.ts';
 import {
   ANSWER_BACK,
-  CHOOSE_PLACE,
-  DROP_DRAFT,
-  EDIT_CASE,
   FINISH_CASE,
   FORWARDED_CASE,
   filerCardName,
-  GIVE_CONTACT,
-  HAND_OVER,
-  LEAVE_NAMES_OUT,
   MAKE_CASE,
-  PUT_NAMES_BACK,
-  SECOND_CASE,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from './actions.ts';
-import type { reachOf } from './counter-repository.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
-
-export type Shown = Pick<
-  CaseView,
-  'id' | 'language' | 'request' | 'municipalityCode' | 'topics' | 'proposal' | 'contact' | 'filer' | 'organisation'
->;
 
 export function said(language: Language, ...lines: readonly (string | null)[]): ReplyDraft {
   return { language, body: lines.filter((line) => line !== null).map(paragraph) };
@@ -42,202 +26,8 @@ export function withNews(card: ReplyDraft, ...lines: readonly string[]): ReplyDr
   return { ...card, body: [...lines.map(paragraph), ...card.body] };
 }
 
-/**
- * What the bot wants to do with a case, before it does anything.
- *
- * @param options.isPrivate nobody reads along: the contact details may be shown
- */
-export function proposalCard(
-  shown: Shown,
-  options: {
-    names: Names;
-    reach: Awaited<ReturnType<typeof reachOf>>;
-    isPrivate: boolean;
-    /** Names of people in the text, and those that were left out of it. */
-    people: PeopleInText;
-    /** Typed to reach the entrepreneur by, and not known yet to be agreed to. */
-    typed: ContactTyped | null;
-  },
-): ReplyDraft {
-  const { language, proposal } = shown;
-  const { cases } = texts(language);
-  const counter = proposal?.counterName ?? null;
-  return {
-    language,
-    framed: true,
-    card: filerCardName(shown.id),
-    subject: filerCardName(shown.id),
-    body: [
-      { kind: 'heading', text: cases.proposalTitle },
-      { kind: 'list', items: whereItems(shown, options.names) },
-      ...(proposal ? [paragraph(proposal.because)] : []),
-      ...(proposal?.certainty === 'unsure' ? [paragraph(cases.provisional)] : []),
-      ...alsoBlocks(shown, options.names),
-      ...(counter === null
-        ? [paragraph(cases.nowhere), paragraph(cases.quote(shown.request ?? ''))]
-        : sendBlocks(shown, counter, options)),
-      ...(counter === null ? [] : peopleBlocks(language, options.people)),
-    ],
-    buttons: [
-      ...proposalButtons(shown.id, counter !== null, language),
-      ...(counter === null ? [] : contactButtons(shown.id, language, options)),
-      ...(counter === null ? [] : peopleButtons(shown.id, language, options.people)),
-      ...(counter === null ? [] : needButtons(shown, options.names)),
-    ],
-  };
-}
-
-/** Where others read along nothing of it is shown again. */
-function contactButtons(
-  caseId: string,
-  language: Language,
-  { typed, isPrivate }: { typed: ContactTyped | null; isPrivate: boolean },
-): Button[] {
-  if (typed === null || !isPrivate) return [];
-  return [button(texts(language).cases.theyAgree, GIVE_CONTACT, { caseId, ...typed })];
-}
-
-interface PeopleInText {
-  named: readonly string[];
-  /** Street addresses, web addresses and accounts in the text. */
-  details: readonly string[];
-  /** What stood at each mark of a name in the text, while it is known; see `withoutPeople`. */
-  leftOut: readonly string[];
-  /** How many names were left out of the text that are not known any more. */
-  gone: number;
-}
-
-function peopleBlocks(language: Language, { named, details, leftOut, gone }: PeopleInText): Block[] {
-  const { cases } = texts(language);
-  const known = knownIn(leftOut, language);
-  return [
-    ...(named.length === 0 ? [] : [paragraph(cases.namesGoAlong(named.join(', '), named.length))]),
-    ...(details.length === 0 ? [] : [paragraph(cases.detailsGoAlong(details.join(', ')))]),
-    ...(known === 0 ? [] : [paragraph(cases.namesAreOut(known))]),
-    ...(gone === 0 ? [] : [paragraph(cases.namesAreGone(gone))]),
-  ];
-}
-
-function knownIn(leftOut: readonly string[], language: Language): number {
-  return leftOut.filter((name) => name !== texts(language).cases.nameMark).length;
-}
-
-function peopleButtons(caseId: string, language: Language, { named, details, leftOut }: PeopleInText): Button[] {
-  const { cases } = texts(language);
-  const payload = { caseId, names: [...leftOut] };
-  const known = knownIn(leftOut, language);
-  return [
-    ...(named.length + details.length === 0
-      ? []
-      : [
-          button(details.length > 0 ? cases.leaveDetailsOut : cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, {
-            caseId,
-          }),
-        ]),
-    ...(known === 0
-      ? []
-      : [{ kind: 'action' as const, label: cases.putNamesBack(known), action: PUT_NAMES_BACK, payload }]),
-  ];
-}
-
-function whereItems({ language, municipalityCode, topics, proposal }: Shown, names: Names): string[] {
-  const { cases } = texts(language);
-  const { municipality, municipalityGuess, municipalityUnknown } = cases;
-  const inMunicipality = proposal?.certainty === 'unsure' ? municipalityGuess : municipality;
-  return [
-    municipalityCode === null ? municipalityUnknown : inMunicipality(names.municipality(municipalityCode)),
-    cases.topics(topics.map((topic) => names.topic(topic, language)).join(', ')),
-    ...(proposal?.counterName ? [cases.counter(proposal.counterName)] : []),
-  ];
-}
-
-/** What is asked besides, of another counter. */
-function otherNeeds({ proposal }: Pick<Shown, 'proposal'>) {
-  return (proposal?.also ?? []).filter(({ counter }) => counter !== proposal?.counterName);
-}
-
-function needButtons({ id, language, proposal }: Shown, names: Names): Button[] {
-  return otherNeeds({ proposal }).map(({ topic }) => ({
-    kind: 'action',
-    label: texts(language).cases.second(names.topic(topic, language)),
-    action: SECOND_CASE,
-    payload: { caseId: id, topic },
-  }));
-}
-
-function alsoBlocks({ language, proposal }: Shown, names: Names): Block[] {
-  const { cases } = texts(language);
-  const others = otherNeeds({ proposal });
-  if (others.length === 0) return [];
-  const lines = others.map(({ topic, counter }) => cases.also(names.topic(topic, language), counter));
-  return [paragraph([...lines, cases.alsoNotSent].join(' '))];
-}
-
-function sendBlocks(
-  { language, request, contact, proposal, filer, organisation }: Shown,
-  counter: string,
-  {
-    reach,
-    isPrivate,
-    typed,
-  }: { reach: Awaited<ReturnType<typeof reachOf>>; isPrivate: boolean; typed: ContactTyped | null },
-): Block[] {
-  const { cases } = texts(language);
-  const reachable = contactLine(contact);
-  const offered = isPrivate && typed !== null ? contactLine(typed) : null;
-  const contactText = isPrivate && reachable !== null ? cases.withContact(reachable) : cases.withContactHidden;
-  return [
-    paragraph(cases.willSend(counter)),
-    paragraph(cases.quote(request ?? '')),
-    paragraph(
-      [cases.withName(filer.name, organisation), reachable === null ? cases.withoutContact : contactText].join(' '),
-    ),
-    ...(offered === null ? [] : [paragraph(cases.contactOffered(offered))]),
-    ...(proposal?.contactRemoved && reachable === null && offered === null ? [paragraph(cases.contactRemoved)] : []),
-    ...(reach === 'nobody' ? [paragraph(cases.nobodyYet(counter))] : []),
-    paragraph(cases.nothingSentYet),
-  ];
-}
-
-export function proposalButtons(caseId: string, canHandOver: boolean, language: Language): Button[] {
-  const { cases } = texts(language);
-  const payload = { caseId };
-  return [
-    ...(canHandOver ? [button(cases.handOver, HAND_OVER, payload, 'primary')] : []),
-    button(cases.edit, EDIT_CASE, payload, canHandOver ? undefined : 'primary'),
-    button(cases.drop, DROP_DRAFT, payload),
-  ];
-}
-
 export function button(label: string, action: string, payload: Record<string, string>, style?: 'primary'): Button {
   return { kind: 'action', label, action, payload, ...(style ? { style } : {}) };
-}
-
-/** The one question, with what can be answered. */
-export function questionCard(
-  shown: Pick<Shown, 'id' | 'language'>,
-  asked: { because: string; question: string; options: readonly string[]; isInChannel: boolean },
-): ReplyDraft {
-  const { id: caseId, language } = shown;
-  const { cases } = texts(language);
-  const choices = asked.options.map((place) => button(place, CHOOSE_PLACE, { caseId, place }));
-  return {
-    language,
-    framed: true,
-    card: filerCardName(caseId),
-    subject: filerCardName(caseId),
-    body: [
-      { kind: 'heading', text: cases.questionTitle },
-      paragraph(asked.because),
-      paragraph(asked.question),
-      ...(asked.isInChannel ? [paragraph(cases.howToAnswerHere)] : []),
-    ],
-    buttons: [
-      ...choices,
-      button(cases.fillInPlace, EDIT_CASE, { caseId }, choices.length === 0 ? 'primary' : undefined),
-      button(cases.drop, DROP_DRAFT, { caseId }),
-    ],
-  };
 }
 
 /** The same words again, of a case that is under way: how it stands, and a way to say that it is another. */

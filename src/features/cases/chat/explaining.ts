@@ -10,9 +10,10 @@ import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { filerCardName } from './actions.ts';
-import { filerButtons, filerOwnerItems, ownerItems, proposalButtons, said, stateText } from './cards.ts';
+import { filerButtons, filerOwnerItems, ownerItems, said, stateText } from './cards.ts';
 import { counterNames, peopleOf } from './counter-repository.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter, maySee } from './deps.ts';
+import { proposalButtons } from './proposal-card.ts';
 import { type CaseView, namesOf, readCaseByNumber } from './repository.ts';
 import { brokerButtons, workButtons } from './work-cards.ts';
 

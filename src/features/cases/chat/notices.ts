@@ -1,11 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type CaseEvent,
-  type CaseLife,
-  type ClockName,
-  COUNTER_LANGUAGE,
-  isClosed,
-} from '../../../case-life/case-life.ts';
+import { type CaseLife, type ClockName, COUNTER_LANGUAGE, isClosed } from '../../../case-life/case-life.ts';
 import type { Happened } from '../../../case-life/cases.ts';
 import type { Notice } from '../../../case-life/effect.ts';
 import { keptWords } from '../../../case-life/kept-words.ts';
@@ -19,7 +13,8 @@ import type { Transaction } from '../../../store/transaction.ts';
 import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
 import { byHandMessages } from './by-hand.ts';
 import { answerButton, endedDraftCard, filerCard, said } from './cards.ts';
-import { cameTo, counterNames, mailedMembers, personOf } from './counter-repository.ts';
+import { cameTo, counterNames } from './counter-repository.ts';
+import { lateness, ownerMessages, passedOn, withdrawn } from './lead-notices.ts';
 import {
   acceptedLine,
   bouncedLine,
@@ -27,7 +22,6 @@ import {
   finishedBy,
   leadName,
   outcomeLine,
-  reminderLine,
   reroutedLine,
   type Telled,
   undeliveredLine,
@@ -198,69 +192,6 @@ function question(telling: Telling, view: CaseView, line: string, words: string)
   return telling.filer(view, { ...reply, buttons: [answerButton(view.id, view.language)] });
 }
 
-async function ownerMessages(
-  telling: Telling,
-  { tx, view, happened, from }: Telled,
-  about: Notice['about'],
-): Promise<OutgoingMessage[]> {
-  const { cases } = texts(COUNTER_LANGUAGE);
-  const { toOwner } = cases;
-  const { number } = view;
-  const isArrival = ['hand_over', 'reroute', 'bounce'].includes(happened.event.kind);
-  switch (about) {
-    case 'new-case':
-      return telling.arrive(tx, view);
-    case 'escalated':
-      if (isArrival) return telling.arrive(tx, view);
-      if (isEscalation(happened.event, 'absent')) return leadAway(telling, tx, view);
-      return telling.owner(tx, view, [toOwner[lateness(happened.event)](number, from)], true);
-    case 'undelivered':
-      return undelivered(telling, tx, view);
-    case 'assigned':
-      return telling.owner(tx, view, [toOwner.escalated(number, null)], true);
-    case 'bounced':
-      return telling.owner(tx, view, [
-        toOwner.bounced(number),
-        ...(happened.words ? [cases.told.words(happened.words)] : []),
-      ]);
-    case 'answered':
-      return telling.owner(tx, view, [toOwner.answered(number), cases.quote(happened.words ?? '')]);
-    case 'note':
-      return telling.holders(tx, view, [toOwner.note(number), cases.quote(happened.words ?? '')]);
-    case 'due-soon':
-    case 'overdue':
-      return telling.owner(tx, view, [reminderLine(view, about === 'overdue')]);
-    default:
-      return [];
-  }
-}
-
-function isEscalation(event: CaseEvent, reason: ClockName | 'absent'): boolean {
-  return event.kind === 'escalate' && event.reason === reason;
-}
-
-/** What was not done in time. A counter that took the case, or asked something, is not said to be silent. */
-function lateness(event: CaseEvent): 'notFinished' | 'escalated' {
-  return isEscalation(event, 'resolution') ? 'notFinished' : 'escalated';
-}
-
-/** Whoever had it is not there: the next one hears why; where nobody is left but the colleague, who looks after it all. */
-async function leadAway(telling: Telling, tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
-  const isLastResort = view.owner?.rung === 'filer';
-  const { toOwner } = texts(isLastResort ? view.language : COUNTER_LANGUAGE).cases;
-  const toLead = await telling.owner(tx, view, [toOwner.leadAway(view.number)], true);
-  if (!isLastResort) return toLead;
-  const line = texts(COUNTER_LANGUAGE).cases.toBroker.nobodyLeft(view.number);
-  return [...toLead, ...(await telling.overseers(tx, view, said(COUNTER_LANGUAGE, line)))];
-}
-
-/** Everyone of the rung gets the case, as when it arrives; who took over a case at work gets it alone. */
-async function undelivered(telling: Telling, tx: Transaction, view: CaseView): Promise<OutgoingMessage[]> {
-  const line = texts(COUNTER_LANGUAGE).cases.toOwner.undelivered(view.number, view.counter?.name ?? '');
-  const isAtCounter = view.state === 'handed_over' && view.owner?.memberId !== null;
-  return isAtCounter ? telling.arrive(tx, view) : telling.owner(tx, view, [line], true);
-}
-
 /** The colleague follows along: somebody else is in the lead now. */
 function escalationForFiler(
   telling: Telling,
@@ -284,44 +215,6 @@ function silent(telling: Telling, { tx, view }: Telled): Promise<OutgoingMessage
   const asked = said(COUNTER_LANGUAGE, line(view.number, leadName(view), isTaken));
   const told = said(COUNTER_LANGUAGE, silentForOthers(view.number, leadName(view), isTaken));
   return telling.others(tx, view, { ...asked, buttons: brokerButtons(view) }, told);
-}
-
-/**
- * Whoever was in the lead hears that they are no more, in the chat; by mail the page of the link says so. Who is of the
- * counter that has it still may take it, and their card says so.
- */
-async function passedOn({ tx, view, happened }: Telled): Promise<OutgoingMessage[]> {
-  const { before } = happened.decision;
-  const { toOwner } = texts(COUNTER_LANGUAGE).cases;
-  const isStillThere = !isClosed(before) && before.owner.kind === 'member' && before.counterId === view.counter?.id;
-  const line = isStillThere ? toOwner.passedOnYouMay(view.number, leadName(view)) : toOwner.passedOn(view.number);
-  return toLeadBefore(tx, view, happened, line);
-}
-
-async function toLeadBefore(
-  tx: Transaction,
-  view: CaseView,
-  { by, decision: { before } }: Happened,
-  line: string,
-): Promise<OutgoingMessage[]> {
-  if (isClosed(before) || before.owner.rung === 'filer') return [];
-  const personId = before.owner.kind === 'person' ? before.owner.personId : await personOf(tx, before.owner.memberId);
-  // Who did it themselves knows.
-  const isBy = by.kind === 'person' && by.personId === personId;
-  if (personId === null || personId === view.owner?.personId || isBy) return [];
-  return [{ to: { personId, ifUnreachable: 'skip' }, replies: [said(COUNTER_LANGUAGE, line)] }];
-}
-
-async function withdrawn(telling: Telling, { tx, view, happened }: Telled): Promise<OutgoingMessage[]> {
-  if (view.visited.length === 0) {
-    const isBySystem = happened.by.kind === 'system';
-    return isBySystem
-      ? [telling.filer(view, said(view.language, texts(view.language).cases.told.expired(view.number)))]
-      : [];
-  }
-  const line = texts(COUNTER_LANGUAGE).cases.toOwner.withdrawn(view.number);
-  for (const member of await mailedMembers(tx, view.id)) await telling.plainMail(tx, view, member, line);
-  return toLeadBefore(tx, view, happened, line);
 }
 
 /**

@@ -8,11 +8,12 @@ import { besides, detailsNamed } from '../../../personal-details/details-named.t
 import { peopleNamed } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
-import { proposalCard, questionCard, underWayCard, withNews } from './cards.ts';
+import { underWayCard, withNews } from './cards.ts';
 import type { CaseInput, Considered } from './considering.ts';
 import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
 import { draftOf } from './proposal.ts';
+import { proposalCard, questionCard } from './proposal-card.ts';
 import { type CaseView, type Contact, readCase, reviseDraft, runningWithWords, sameDraft } from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */

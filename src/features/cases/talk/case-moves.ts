@@ -1,38 +1,19 @@
 import { isFinalState } from '../../../case-life/case-life.ts';
-import { type Button, paragraph } from '../../../chat/reply.ts';
+import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { namedOption } from '../../../language/chosen-option.ts';
-import {
-  ACCEPT_CASE,
-  ASK_BACK,
-  BOUNCE_CASE,
-  CASE_AGAIN,
-  FINISH_CASE,
-  filerCardName,
-  SEND_ELSEWHERE,
-} from '../chat/actions.ts';
-import {
-  button,
-  dueItems,
-  filerButtons,
-  finishButton,
-  forwardedButton,
-  isOnItsWay,
-  ownerItems,
-  said as says,
-  stateText,
-  withdrawButton,
-} from '../chat/cards.ts';
+import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, CASE_AGAIN, FINISH_CASE, SEND_ELSEWHERE } from '../chat/actions.ts';
+import { button, finishButton, forwardedButton, stateText, withdrawButton } from '../chat/cards.ts';
 import { caseName, ownCaseLine } from '../chat/case-name.ts';
 import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
-import { buttonsFor } from '../chat/explaining.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
+import { about, howItStands, pressOne, told } from './standing.ts';
 import { MOST_TO_CHOOSE } from './which-case.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
@@ -287,14 +268,6 @@ const BUTTON_OF: Partial<Record<Move, string>> = {
   ask: ASK_BACK,
 };
 
-function pressOne(view: CaseView, turn: Turn, line: string, buttons: Button[]): Outcome {
-  return { status: 'answered', replies: [{ ...about(view, turn, line), buttons }] };
-}
-
-function told(view: CaseView, turn: Turn, line: string): Outcome {
-  return { status: 'answered', replies: [about(view, turn, line)] };
-}
-
 /** A question that is not plainly about how it stands may be for the colleague. */
 async function howItStandsAtCounter(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
   const isPlain = turn.reading?.purposes[0]?.label === 'my-cases';
@@ -315,42 +288,4 @@ async function whatIsKnown(chat: CaseChat, turn: Turn, view: CaseView, said: Sai
   ];
   const payload = { caseId: view.id, words: said.text.slice(0, LONGEST_IN_BUTTON) };
   return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
-}
-
-/** How a case stands, in words, with what the other side said last: whoever may see it asked. */
-export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): Promise<Outcome> {
-  const { language } = turn;
-  const { cases, caseLinks } = texts(language);
-  const outcome = view.outcome === null ? [] : [caseLinks.finish.outcomes[view.outcome]];
-  const whoAndWhen = isOnItsWay(view) ? [] : [...ownerItems(view, language), ...dueItems(view, language)];
-  const items = [
-    cases.state(stateText(view, language)),
-    ...outcome,
-    ...(view.counter ? [cases.counter(view.counter.name)] : []),
-    ...whoAndWhen,
-  ];
-  const isTheirs = isFiler(turn, view);
-  // The colleague knows what they asked themselves.
-  const asked = isTheirs ? [] : [paragraph(cases.quote(view.request ?? cases.requestGone))];
-  const news = isTheirs ? await lastNews(chat.prisma, view) : null;
-  return {
-    status: 'answered',
-    replies: [
-      {
-        language,
-        subject: filerCardName(view.id),
-        body: [
-          { kind: 'paragraph', text: `${cases.filerTitle(view.number)}:` },
-          ...asked,
-          { kind: 'list', items },
-          ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
-        ],
-        buttons: isTheirs ? filerButtons({ ...view, language }) : buttonsFor(turn, { ...view, language }),
-      },
-    ],
-  };
-}
-
-function about(view: CaseView, turn: Turn, ...lines: (string | null)[]) {
-  return { ...says(turn.language, ...lines), subject: filerCardName(view.id) };
 }

@@ -6,10 +6,10 @@ import { ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isAdministratorOf, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
 import { rolesButton } from '../chat/work-cards.ts';
-import { howItStands } from './case-moves.ts';
 import { draftState } from './draft-moves.ts';
 import { openCasesOf } from './repository.ts';
 import { openButtons, runningLine, runningViews } from './running-cases.ts';
+import { howItStands } from './standing.ts';
 import { namedByWords } from './which-case.ts';
 
 /**

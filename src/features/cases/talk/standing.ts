@@ -1,0 +1,58 @@
+import { type Button, paragraph } from '../../../chat/reply.ts';
+import type { Outcome, Turn } from '../../../chat/skill.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { filerCardName } from '../chat/actions.ts';
+import { dueItems, filerButtons, isOnItsWay, ownerItems, said as says, stateText } from '../chat/cards.ts';
+import { type CaseChat, isFiler } from '../chat/deps.ts';
+import { buttonsFor } from '../chat/explaining.ts';
+import type { CaseView } from '../chat/repository.ts';
+import { lastNews } from './repository.ts';
+
+/** A line with the buttons of which one does it. */
+export function pressOne(view: CaseView, turn: Turn, line: string, buttons: Button[]): Outcome {
+  return { status: 'answered', replies: [{ ...about(view, turn, line), buttons }] };
+}
+
+/** One line about a case. */
+export function told(view: CaseView, turn: Turn, line: string): Outcome {
+  return { status: 'answered', replies: [about(view, turn, line)] };
+}
+
+/** How a case stands, in words, with what the other side said last: whoever may see it asked. */
+export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): Promise<Outcome> {
+  const { language } = turn;
+  const { cases, caseLinks } = texts(language);
+  const outcome = view.outcome === null ? [] : [caseLinks.finish.outcomes[view.outcome]];
+  const whoAndWhen = isOnItsWay(view) ? [] : [...ownerItems(view, language), ...dueItems(view, language)];
+  const items = [
+    cases.state(stateText(view, language)),
+    ...outcome,
+    ...(view.counter ? [cases.counter(view.counter.name)] : []),
+    ...whoAndWhen,
+  ];
+  const isTheirs = isFiler(turn, view);
+  // The colleague knows what they asked themselves.
+  const asked = isTheirs ? [] : [paragraph(cases.quote(view.request ?? cases.requestGone))];
+  const news = isTheirs ? await lastNews(chat.prisma, view) : null;
+  return {
+    status: 'answered',
+    replies: [
+      {
+        language,
+        subject: filerCardName(view.id),
+        body: [
+          { kind: 'paragraph', text: `${cases.filerTitle(view.number)}:` },
+          ...asked,
+          { kind: 'list', items },
+          ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
+        ],
+        buttons: isTheirs ? filerButtons({ ...view, language }) : buttonsFor(turn, { ...view, language }),
+      },
+    ],
+  };
+}
+
+/** Lines about a case, as a message to which one can reply. */
+export function about(view: CaseView, turn: Turn, ...lines: (string | null)[]) {
+  return { ...says(turn.language, ...lines), subject: filerCardName(view.id) };
+}
