@@ -58,7 +58,7 @@ const retriever: Retriever = {
 /** Says one thing after another in a conversation and returns what came of the last. */
 async function conversation(questions: readonly string[], language: Language = 'nl') {
   const memory: Exchange[] = [];
-  let last = { status: '', text: '', options: [] as string[] };
+  let last = { status: '', text: '', options: [] as string[], sources: [] as string[] };
   for (const text of questions) {
     const { question, answer } = await answerQuestion(
       { retriever, logger: createLogger({ level: 'silent' }) },
@@ -75,7 +75,8 @@ async function conversation(questions: readonly string[], language: Language = '
     const reply = answerReply(answer, language, { answerId: 'answer', today: TODAY, mayAskBroker: false });
     const said = reply.body.map((block) => (block.kind === 'paragraph' ? block.text : '')).join('\n\n');
     const options = (reply.buttons ?? []).flatMap((button) => (button.kind === 'say' ? [button.text] : []));
-    last = { status: answer.status, text: said, options };
+    const sources = (reply.citations ?? []).map(({ title, source }) => `${title}, ${source}`);
+    last = { status: answer.status, text: said, options, sources };
     memory.push({ question, answer: said });
   }
   return last;
@@ -96,6 +97,12 @@ describe('a conversation', () => {
     const { text } = await conversation(['Welk percentage social return geldt in Hof van Twente?', 'en in Parijs?']);
     expect(text).not.toMatch(/5%/);
   });
+});
+
+it('tells two parts of one article apart', async () => {
+  const { sources } = await conversation(['Wat is een makelaar met mandaat?']);
+  expect(sources.length).toBeGreaterThan(1);
+  expect(new Set(sources).size).toBe(sources.length);
 });
 
 describe('a question with two meanings', () => {

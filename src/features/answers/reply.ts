@@ -37,7 +37,18 @@ export function citationsOf(sentences: readonly AnswerSentence[], language: Lang
       });
     }
   }
-  return [...citations.values()];
+  return toldApart([...citations.values()]);
+}
+
+/** Two parts of one article are told apart by what each is about. */
+function toldApart(citations: readonly NumberedCitation[]): NumberedCitation[] {
+  const looks = ({ title, source }: Citation) => `${title}\n${source}`;
+  const seen = Map.groupBy(citations, looks);
+  return citations.map((citation) => {
+    const heading = citation.passage.headings.at(-1);
+    const isAlone = seen.get(looks(citation))?.length === 1;
+    return isAlone || heading === undefined ? citation : { ...citation, title: heading };
+  });
 }
 
 /** One literal stretch of the passage that holds both quotations, so that a citation can be checked letter by letter. */
