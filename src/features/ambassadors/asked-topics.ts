@@ -6,6 +6,7 @@ import { JOIN_SUBJECT, JOIN_TOPIC, JOINED_TOPIC, joinedSubject, REST_SUBJECT, RE
 import { choicesMeant } from './choice-words.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { restMeant } from './pause-words.ts';
+import { restsOn } from './planner.ts';
 import { activeAmbassador } from './repository.ts';
 import { standingOf } from './standing.ts';
 import { type AmbassadorKind, said as saidOfBeing } from './talk.ts';
@@ -119,7 +120,7 @@ export function restTopic(deps: AmbassadorDeps): Topic {
     async situation(turn) {
       if (!isLatest(turn, REST_SUBJECT)) return null;
       const ambassador = await activeAmbassador(deps.prisma, turn.actor);
-      const isResting = (ambassador?.snoozedUntil ?? '') > localTimeAt(turn.now).date;
+      const isResting = ambassador !== null && restsOn(ambassador, localTimeAt(turn.now).date);
       return ambassador === null || isResting ? null : 'asked-text';
     },
     moves: { answer: take, addition: take, correction: take, unknown: take, confirmation: take, complaint: take },

@@ -22,7 +22,9 @@ export function listAmbassadors(tx: Transaction): Promise<AmbassadorLine[]> {
     SELECT one.person_id AS id, person.display_name AS name, organisation.name AS organisation, one.pace::text AS pace,
            one.unreachable_why AS unreachable,
            CASE WHEN one.stopped_at IS NOT NULL THEN 'stopped' WHEN one.unreachable_since IS NOT NULL THEN 'unreachable'
-                WHEN one.snoozed_until > (clock_now() AT TIME ZONE 'Europe/Amsterdam')::date THEN 'snoozed'
+                WHEN one.snoozed_until > (clock_now() AT TIME ZONE 'Europe/Amsterdam')::date
+                 AND coalesce(one.snoozed_from, '-infinity') <= (clock_now() AT TIME ZONE 'Europe/Amsterdam')::date
+                THEN 'snoozed'
                 WHEN one.asked_at IS NOT NULL THEN 'resting' ELSE 'active' END AS state
     FROM ambassador one JOIN person ON person.id = one.person_id
     LEFT JOIN organisation ON organisation.id = person.organisation_id

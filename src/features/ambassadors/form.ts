@@ -6,16 +6,16 @@ import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Turn } from '../../chat/skill.ts';
-import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Vocabulary } from '../../learning-content/library.ts';
 import { JOIN, noneSchema, REST } from './actions.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn } from './joining.ts';
-import { HOURS, hoursOf } from './own-card.ts';
+import { HOURS, hoursOf, restKept } from './own-card.ts';
 import { PACES } from './pace.ts';
 import { type RestMeant, restUntil } from './pause-words.ts';
-import { type Ambassador, activeAmbassador, noteReaction, readAmbassador, rest, USUAL } from './repository.ts';
+import { type Ambassador, activeAmbassador, noteReaction, readAmbassador, USUAL } from './repository.ts';
+import { keepRest } from './resting.ts';
 import { ownReply } from './view.ts';
 
 const SCHOOL_REGIONS = ['noord', 'midden', 'zuid'] as const;
@@ -134,6 +134,7 @@ function joinDraft(turn: Turn, vocabulary: Vocabulary, ambassador: Ambassador | 
 
 const restSchema = z.object({
   how: z.enum(['week', 'fortnight', 'month', 'date']),
+  from: z.iso.date().optional(),
   until: z.iso.date().optional(),
 });
 const REST_DAYS = { week: 7, fortnight: 14, month: 30 } as const;
@@ -164,6 +165,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
             initial: 'week',
           },
           { kind: 'date', name: 'until', label: ambassadors.restFields.until },
+          { kind: 'date', name: 'from', label: ambassadors.restFields.from },
         ],
         submitLabel: ambassadors.save,
       };
@@ -173,11 +175,12 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       const ambassador = await activeAmbassador(tx, turn.actor);
       if (!ambassador) return notice(turn, ambassadors.wasNotOne);
       const { personId } = ambassador;
-      const meant = chosenRest(values, localTimeAt(turn.now).date);
-      if ('problem' in meant) return { errors: { until: ambassadors.restProblems[meant.problem] } };
-      await rest(tx, personId, meant.until);
+      const today = localTimeAt(turn.now).date;
+      const meant = chosenRest(values, today);
+      const kept = 'problem' in meant ? meant : await keepRest(tx, ambassador, meant, today);
+      if ('problem' in kept) return { errors: { until: ambassadors.restProblems[kept.problem] } };
       await noteReaction(tx, personId);
-      const line = ambassadors.restNow(weekdayInWords(meant.until, turn.language));
+      const line = restKept(kept, turn.language);
       const reply = await ownReply(deps, tx, turn, { line });
       return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
     },
@@ -185,10 +188,11 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
 }
 
 /** The last day they chose is still a day of rest. */
-function chosenRest({ how, until }: z.infer<typeof restSchema>, today: LocalDate): RestMeant {
-  if (how !== 'date') return restUntil(plusDays(today, REST_DAYS[how]), today);
+function chosenRest({ how, from, until }: z.infer<typeof restSchema>, today: LocalDate): RestMeant {
+  const first = from !== undefined && from > today ? from : today;
+  if (how !== 'date') return restUntil(plusDays(first, REST_DAYS[how]), today, first);
   if (until === undefined) return { problem: 'when' };
-  return until < today ? { problem: 'past' } : restUntil(plusDays(until, 1), today);
+  return until < first ? { problem: 'past' } : restUntil(plusDays(until, 1), today, first);
 }
 
 /** Where only they read it. */

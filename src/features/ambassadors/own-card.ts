@@ -6,6 +6,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { LearningCard, Vocabulary } from '../../learning-content/library.ts';
 import { JOIN, JOIN_SUBJECT, joinedSubject, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
 import { cardQuestion } from './message.ts';
+import { type Rest, restsOn } from './planner.ts';
 import type { Ambassador, Choices } from './repository.ts';
 
 /** What somebody sees of being an ambassador, with what can be done with it. */
@@ -46,7 +47,7 @@ export function ownCard(view: OwnView, language: Language): ReplyDraft {
 
 function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: Language): string[] {
   const { ambassadors } = texts(language);
-  const { pace, days, themes, department, schoolRegion, snoozedUntil } = ambassador;
+  const { pace, days, themes, department, schoolRegion, snoozedFrom, snoozedUntil } = ambassador;
   const named = themes.flatMap((id) => vocabulary.themes[id]?.[language] ?? []);
   const office = department === null ? undefined : vocabulary.departments[department]?.[language];
   return [
@@ -54,26 +55,35 @@ function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: La
     ambassadors.aboutThemes(named),
     ...(office === undefined ? [] : [ambassadors.forDepartment(office)]),
     ...(schoolRegion === null ? [] : [ambassadors.notInHolidays(schoolRegion)]),
-    ...(isResting(ambassador, today) && snoozedUntil
-      ? [ambassadors.restsUntil(weekdayInWords(snoozedUntil, language))]
+    ...(snoozedUntil !== null && today < snoozedUntil
+      ? [restInWords({ from: restsOn(ambassador, today) ? null : snoozedFrom, until: snoozedUntil }, language)]
       : []),
   ];
 }
 
 function ownButtons({ ambassador, today }: OwnView, language: Language): Button[] {
   const { ambassadors } = texts(language);
-  const resting = isResting(ambassador, today);
+  const { snoozedUntil } = ambassador;
+  const isToCome = snoozedUntil !== null && today < snoozedUntil && !restsOn(ambassador, today);
   return [
     { kind: 'action', label: ambassadors.change, action: JOIN, payload: {} },
-    resting
-      ? { kind: 'action', label: ambassadors.resume, action: RESUME, payload: {} }
+    restsOn(ambassador, today) || isToCome
+      ? { kind: 'action', label: isToCome ? ambassadors.noRest : ambassadors.resume, action: RESUME, payload: {} }
       : { kind: 'action', label: ambassadors.restLabel, action: REST, payload: {} },
     { kind: 'action', label: ambassadors.stop, action: STOP, payload: {} },
   ];
 }
 
-export function isResting({ snoozedUntil }: Pick<Ambassador, 'snoozedUntil'>, today: LocalDate): boolean {
-  return snoozedUntil !== null && today < snoozedUntil;
+function restInWords({ from, until }: Rest, language: Language): string {
+  const first = from === null ? null : weekdayInWords(from, language);
+  return texts(language).ambassadors.restsUntil(weekdayInWords(until, language), first);
+}
+
+/** That a rest is kept: until when, and from when on if it does not begin now. */
+export function restKept({ from, until }: Rest, language: Language): string {
+  const { ambassadors } = texts(language);
+  const again = weekdayInWords(until, language);
+  return from === null ? ambassadors.restNow(again) : ambassadors.restLater(weekdayInWords(from, language), again);
 }
 
 export function joinButton(language: Language): Button {

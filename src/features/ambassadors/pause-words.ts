@@ -1,12 +1,12 @@
 import { type LocalDate, localTimeAt, plusDays } from '../../calendar/local-time.ts';
 import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
-import { daysBetween } from './planner.ts';
+import { daysBetween, type Rest } from './planner.ts';
 
 /** Nobody rests longer: who wants that stops. */
 export const LONGEST_REST_DAYS = 366;
 
-/** The first day on which there may be a nudge again, or why it is not known. */
-export type RestMeant = { until: LocalDate } | { problem: 'past' | 'too-long' | 'when' };
+/** When the rest begins (null: now), and the first day on which there may be a nudge again; or why these are not known. */
+export type RestMeant = Rest | { problem: 'past' | 'too-long' | 'when' };
 
 /** A stretch that people call by its name: a school holiday. */
 export interface NamedDays {
@@ -18,7 +18,8 @@ export interface NamedDays {
 /**
  * Reads how long somebody wants to rest. A period that is named is the whole period ("volgende week", "in de kerstvakantie",
  * "drie weken"); only where it is said to begin again then, or until then, its first day ends the rest ("volgende maand weer",
- * "tot 1 april").
+ * "tot 1 april"). A period that is still to come is a rest that begins then ("vanaf 1 juli drie weken"); what is only said to end
+ * begins now.
  *
  * @param named school holidays that are known here
  */
@@ -33,7 +34,7 @@ export function restMeant(text: string, now: Date, named: readonly NamedDays[] =
     const first = latest(days.map(firstDayAgain).filter((day) => day !== null));
     const after = afterDuration(days, reads, today);
     const until = latest([first, after].filter((day) => day !== null));
-    if (until !== null) return restUntil(until, today);
+    if (until !== null) return restUntil(until, today, beginningOf(days, today));
   }
   const isPast = reads.some((read) => read.kind === 'unclear' && read.why === 'past');
   if (days.length > 0 || reads.some(isUnclear)) return { problem: isPast ? 'past' : 'when' };
@@ -41,18 +42,25 @@ export function restMeant(text: string, now: Date, named: readonly NamedDays[] =
   return over === null ? { problem: 'when' } : restUntil(over, today);
 }
 
-/** The same of a day that was chosen. */
-export function restUntil(until: LocalDate, today: LocalDate): RestMeant {
+/** The same of a day that was chosen. @param from when it begins; null: now */
+export function restUntil(until: LocalDate, today: LocalDate, from: LocalDate | null = null): RestMeant {
   if (until <= today) return { problem: 'past' };
-  return until > plusDays(today, LONGEST_REST_DAYS) ? { problem: 'too-long' } : { until };
+  if (until > plusDays(today, LONGEST_REST_DAYS)) return { problem: 'too-long' };
+  return { from: from !== null && today < from && from < until ? from : null, until };
+}
+
+/** The first of the days that are named as days of rest; null: one of them only says when it ends. */
+function beginningOf(days: readonly DaysSaid[], today: LocalDate): LocalDate | null {
+  const firsts = days.map(({ from, as }) => (as === 'again' || as === 'through' ? today : from));
+  return firsts.toSorted()[0] ?? null;
 }
 
 /** Days that are named, with what is said of them. */
 interface DaysSaid {
   from: LocalDate;
   until: LocalDate;
-  /** `begins`: the rest begins then; `again`: it ends before. Left out: these are the days of rest. */
-  as?: 'begins' | 'again';
+  /** `begins`: the rest begins then; `again`: it ends before; `through`: it ends with them. Left out: these are the days of rest. */
+  as?: 'begins' | 'again' | 'through';
 }
 
 function daysOf(read: Read, text: string): DaysSaid | null {
@@ -64,8 +72,10 @@ function daysOf(read: Read, text: string): DaysSaid | null {
       return { ...named, as: 'again' };
     case 'from':
       return { ...named, as: 'begins' };
+    case 'through':
+      return { ...named, as: 'through' };
     default:
-      return named;
+      return UNTIL_AFTER.test(text.slice(0, read.start)) ? { ...named, as: 'through' } : named;
   }
 }
 
@@ -104,6 +114,8 @@ function afterDuration(days: readonly DaysSaid[], reads: readonly Read[], today:
   return plusDays(start.from, daysBetween(today, length.date));
 }
 
+/** "Tot na de kerst": it began before. */
+const UNTIL_AFTER = /\b(?:tot|until|till)\s+(?:na|after)\s+(?:(?:de|het|the)\s+)?$/iu;
 const WORDS_BETWEEN = String.raw`[\s,]+(?:[\p{L}’']+[\s,]+){0,2}`;
 const AGAIN = '(?:weer|opnieuw|nog\\s+eens|terug|again|back)';
 /** "Volgende maand weer", and not "volgende week weer weg". */

@@ -48,7 +48,7 @@ export const ambassadorsData: PersonalDataPart = {
     await tx.ambassadorAsked.deleteMany({ where: { personId } });
     await tx.$executeRaw`
       UPDATE ambassador SET stopped_at = coalesce(stopped_at, clock_now()), themes = '{}', department = NULL,
-                            school_region = NULL, snoozed_until = NULL, unreachable_why = NULL
+                            school_region = NULL, snoozed_from = NULL, snoozed_until = NULL, unreachable_why = NULL
       WHERE person_id = ${personId}::uuid`;
     await tx.$executeRaw`
       UPDATE nudge SET state = 'lapsed', why_not = 'erased'

@@ -40,6 +40,7 @@ const SOMEBODY: PlannedPerson = {
   joinedOn: '2026-11-02',
   stopped: false,
   refusesUnasked: false,
+  snoozedFrom: null,
   snoozedUntil: null,
   unreachableSince: null,
   ignored: 0,
@@ -99,7 +100,7 @@ describe('the planner', () => {
   it('lets a rest, a stop and a refusal win over everything', () => {
     fc.assert(
       fc.property(person, day, fc.constantFrom('stopped', 'refusesUnasked', 'rest'), (one, at, how) => {
-        const chosen = how === 'rest' ? { snoozedUntil: plusDays(at, 1) } : { [how]: true };
+        const chosen = how === 'rest' ? { snoozedFrom: null, snoozedUntil: plusDays(at, 1) } : { [how]: true };
         expect(decide({ ...one, ...chosen }, world(at)).nudge).toBeNull();
       }),
     );
@@ -156,6 +157,7 @@ describe('the planner', () => {
     ['stopped', { stopped: true }],
     ['refused', { refusesUnasked: true }],
     ['snoozed', { snoozedUntil: '2027-03-17' }],
+    ['snoozed', { snoozedFrom: '2027-03-16', snoozedUntil: '2027-03-17' }],
     ['resting', { asked: true, ignored: 4 }],
     ['not-their-day', { days: [0] }],
     ['unreachable', { unreachableSince: '2027-03-01' }],
@@ -164,6 +166,7 @@ describe('the planner', () => {
     ['too-soon', { joinedOn: DAY }],
     ['full-share', { unaskedOn: ['2027-03-11', '2027-03-12', '2027-03-13'] }],
     ['a nudge', { snoozedUntil: DAY }],
+    ['a nudge', { snoozedFrom: '2027-03-17', snoozedUntil: '2027-04-17' }],
     ['a nudge', { lastBroadcastOn: '2027-03-14' }],
     ['a nudge', { lastNudgeOn: '2027-03-08' }],
     ['a nudge', { unaskedOn: ['2027-03-09', '2027-03-12', '2027-03-13'] }],

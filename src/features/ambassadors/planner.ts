@@ -29,6 +29,8 @@ export interface PlannedPerson {
   stopped: boolean;
   /** They want nothing that they did not ask for, from anybody. */
   refusesUnasked: boolean;
+  /** When their rest begins; null: it began when they asked. */
+  snoozedFrom: LocalDate | null;
   /** The first day on which there may be one again. */
   snoozedUntil: LocalDate | null;
   unreachableSince: LocalDate | null;
@@ -121,10 +123,25 @@ export function hindrance(person: PlannedPerson, world: PlannedWorld): WhyNot | 
   return theirChoice(person, world) ?? ofTheDay(person, world) ?? ofTheCount(person, world);
 }
 
+/** A rest that somebody asked for. */
+export interface Rest {
+  /** Null: it began when they asked. */
+  from: LocalDate | null;
+  /** The first day after it. */
+  until: LocalDate;
+}
+
+export function restsOn(
+  { snoozedFrom, snoozedUntil }: Pick<PlannedPerson, 'snoozedFrom' | 'snoozedUntil'>,
+  day: LocalDate,
+): boolean {
+  return snoozedUntil !== null && day < snoozedUntil && (snoozedFrom === null || snoozedFrom <= day);
+}
+
 function theirChoice(person: PlannedPerson, { day }: PlannedWorld): WhyNot | null {
   if (person.stopped) return 'stopped';
   if (person.refusesUnasked) return 'refused';
-  if (person.snoozedUntil !== null && day < person.snoozedUntil) return 'snoozed';
+  if (restsOn(person, day)) return 'snoozed';
   if (person.asked) return 'resting';
   return person.days.includes(weekdayOf(day)) ? null : 'not-their-day';
 }

@@ -133,6 +133,7 @@ export async function peopleOn(
            one.school_region AS "schoolRegion",
            to_char(one.joined_at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "joinedOn",
            person.unasked_refused_at IS NOT NULL AS "refusesUnasked",
+           to_char(one.snoozed_from, 'YYYY-MM-DD') AS "snoozedFrom",
            to_char(one.snoozed_until, 'YYYY-MM-DD') AS "snoozedUntil",
            to_char(one.unreachable_since AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') AS "unreachableSince",
            coalesce(theirs.ignored, 0)::int AS ignored, one.asked_at IS NOT NULL AS asked,

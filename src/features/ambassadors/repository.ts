@@ -4,6 +4,7 @@ import { clockNow } from '../../store/clock.ts';
 
 import type { Transaction } from '../../store/transaction.ts';
 import type { Pace } from './pace.ts';
+import type { Rest } from './planner.ts';
 
 /** What somebody chose as an ambassador. */
 export interface Choices {
@@ -21,6 +22,7 @@ export interface Choices {
 /** Somebody who is an ambassador, or was. */
 export interface Ambassador extends Choices {
   personId: string;
+  snoozedFrom: LocalDate | null;
   snoozedUntil: LocalDate | null;
   stoppedAt: Date | null;
   askedAt: Date | null;
@@ -52,7 +54,8 @@ export async function readAmbassador(tx: Transaction, personId: string): Promise
   const row = await tx.ambassador.findUnique({ where: { personId } });
   if (row === null) return null;
   const stoppedAt = row.stoppedAt ?? (await roleTakenAt(tx, personId));
-  return { ...row, stoppedAt, snoozedUntil: row.snoozedUntil && dayOf(row.snoozedUntil) };
+  const [snoozedFrom, snoozedUntil] = [row.snoozedFrom, row.snoozedUntil].map((day) => day && dayOf(day));
+  return { ...row, stoppedAt, snoozedFrom: snoozedFrom ?? null, snoozedUntil: snoozedUntil ?? null };
 }
 
 /** Who lost the role is no ambassador any more, whoever took it. @returns null: they have it, or never had it */
@@ -78,7 +81,7 @@ export async function activeAmbassador(
 /** Somebody becomes one, again perhaps, or chooses otherwise. */
 export async function keepChoices(tx: Transaction, personId: string, choices: Partial<Choices>): Promise<void> {
   const now = await clockNow(tx);
-  const anew = { stoppedAt: null, snoozedUntil: null };
+  const anew = { stoppedAt: null, snoozedFrom: null, snoozedUntil: null };
   await tx.ambassador.upsert({
     where: { personId },
     create: { ...USUAL, ...choices, personId },
@@ -86,19 +89,19 @@ export async function keepChoices(tx: Transaction, personId: string, choices: Pa
   });
 }
 
-/** No nudge before this day. */
-export async function rest(tx: Transaction, personId: string, until: LocalDate | null): Promise<void> {
+/** No nudge on these days; what waits now is only called off when the rest begins now. */
+export async function rest(tx: Transaction, personId: string, { from, until }: Rest): Promise<void> {
   await tx.ambassador.updateMany({
     where: { personId },
-    data: { snoozedUntil: until === null ? null : asDate(until) },
+    data: { snoozedFrom: from === null ? null : asDate(from), snoozedUntil: asDate(until) },
   });
-  if (until !== null) await callOffNudges(tx, personId, 'snoozed');
+  if (from === null) await callOffNudges(tx, personId, 'snoozed');
 }
 
 export async function stopNudges(tx: Transaction, personId: string): Promise<void> {
   await tx.ambassador.updateMany({
     where: { personId, stoppedAt: null },
-    data: { stoppedAt: await clockNow(tx), snoozedUntil: null },
+    data: { stoppedAt: await clockNow(tx), snoozedFrom: null, snoozedUntil: null },
   });
   await callOffNudges(tx, personId, 'stopped');
 }

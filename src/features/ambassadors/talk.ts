@@ -3,7 +3,6 @@ import type { Kind } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { answered, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
-import { weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import { isAsked } from '../../language/questions-in.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -14,7 +13,7 @@ import { aboutColleague } from './colleague.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn, stop } from './joining.ts';
 import { askedCard } from './message.ts';
-import { invitation, joinButton, roleCard } from './own-card.ts';
+import { invitation, joinButton, restKept, roleCard } from './own-card.ts';
 import { faster, type Pace, slower } from './pace.ts';
 import { daysBetweenMeant } from './pace-words.ts';
 import { restMeant } from './pause-words.ts';
@@ -28,6 +27,7 @@ import {
   readAmbassador,
   rest,
 } from './repository.ts';
+import { keepRest } from './resting.ts';
 import { schoolHolidaysFrom } from './school-holidays.ts';
 import { standingOf } from './standing.ts';
 import { ownReply } from './view.ts';
@@ -187,9 +187,9 @@ async function choose(
     await join(tx, turn.actor, choices);
     return;
   }
-  const { snoozedUntil, personId } = before;
+  const { snoozedFrom, snoozedUntil, personId } = before;
   await keepChoices(tx, personId, choices);
-  if (snoozedUntil !== null) await rest(tx, personId, snoozedUntil);
+  if (snoozedUntil !== null) await rest(tx, personId, { from: snoozedFrom, until: snoozedUntil });
 }
 
 function chosenLine({ language }: Turn, { pace, themes }: Partial<Choices>): string {
@@ -221,13 +221,12 @@ async function pause(deps: AmbassadorDeps, tx: Transaction, turn: Turn, text: st
   if (ambassador === null) return notOne(turn);
   const { personId, schoolRegion } = ambassador;
   const holidays = await schoolHolidaysFrom(tx, localTimeAt(turn.now).date, schoolRegion);
-  const until = restMeant(text, turn.now, holidays);
-  if ('until' in until) {
-    await rest(tx, personId, until.until);
-    await noteReaction(tx, personId);
-    return shown(deps, tx, turn, ambassadors.restNow(weekdayInWords(until.until, turn.language)));
-  }
-  return shown(deps, tx, turn, ambassadors.restProblems[until.problem], { subject: REST_SUBJECT });
+  const meant = restMeant(text, turn.now, holidays);
+  const kept = 'problem' in meant ? meant : await keepRest(tx, ambassador, meant, localTimeAt(turn.now).date);
+  if ('problem' in kept)
+    return shown(deps, tx, turn, ambassadors.restProblems[kept.problem], { subject: REST_SUBJECT });
+  await noteReaction(tx, personId);
+  return shown(deps, tx, turn, restKept(kept, turn.language));
 }
 
 async function resume(deps: AmbassadorDeps, tx: Transaction, turn: Turn): Promise<ReplyDraft> {

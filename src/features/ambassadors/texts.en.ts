@@ -68,7 +68,7 @@ export const en: typeof nl = {
     aboutThemes: (themes) => (themes.length === 0 ? 'It is about all themes.' : `It is about ${listed(themes)}.`),
     forDepartment: (department) => `You work in: ${department}.`,
     notInHolidays: (region) => `Not in the school holidays of region ${region}.`,
-    restsUntil: (day) => `You get nothing until ${day}.`,
+    restsUntil: (day, from) => `You get nothing ${from === null ? '' : `from ${from} `}until ${day}.`,
     numbers: (got, cards) =>
       got === 0
         ? 'You have not had anything from me yet.'
@@ -80,10 +80,17 @@ export const en: typeof nl = {
     slowest: 'I have nothing less often than every month. You can take a rest with Not now.',
     fastest: 'I have nothing more often than every week: it would be too much.',
     restTitle: 'Not now',
-    restFields: { how: 'For how long?', until: 'Until and including which day?' },
+    restFields: {
+      how: 'For how long?',
+      until: 'Until and including which day?',
+      from: 'From which day on? Empty: from now on',
+    },
     restFor: { week: 'A week', fortnight: 'Two weeks', month: 'A month', date: 'Until a date' },
     restNow: (day) => `Good, you hear nothing from me until ${day}. You can always begin again earlier.`,
+    restLater: (from, day) => `Good, you hear nothing from me from ${from} until ${day}. Until then it goes on as now.`,
+    noRest: 'No rest after all',
     restProblems: {
+      'one-at-a-time': 'You are resting already. Name the next rest when this one is over, or begin again first.',
       past: 'That day is over. Name a day that is still to come.',
       'too-long': 'It cannot be longer than a year. Choose a day within a year, or stop.',
       when: 'Until when would you like to get nothing? Name a day, or choose below.',

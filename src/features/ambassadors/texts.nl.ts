@@ -75,7 +75,8 @@ export const nl = {
       themes.length === 0 ? 'Het gaat over alle thema’s.' : `Het gaat over ${listed(themes)}.`,
     forDepartment: (department: string) => `Je werkt bij: ${department}.`,
     notInHolidays: (region: string) => `Niet in de schoolvakanties van regio ${region}.`,
-    restsUntil: (day: string) => `Je krijgt niets tot ${day}.`,
+    restsUntil: (day: string, from: string | null) =>
+      `Je krijgt niets ${from === null ? '' : `van ${from} `}tot ${day}.`,
     numbers: (got: number, cards: number) =>
       got === 0
         ? 'Je hebt nog niets van mij gekregen.'
@@ -87,10 +88,14 @@ export const nl = {
     slowest: 'Minder vaak dan elke maand heb ik niet. Je kunt wel even stoppen met Even niet.',
     fastest: 'Vaker dan elke week heb ik niet: dan wordt het te veel.',
     restTitle: 'Even niet',
-    restFields: { how: 'Hoe lang?', until: 'Tot en met welke dag?' },
+    restFields: { how: 'Hoe lang?', until: 'Tot en met welke dag?', from: 'Vanaf welke dag? Leeg: vanaf nu' },
     restFor: { week: 'Een week', fortnight: 'Twee weken', month: 'Een maand', date: 'Tot een datum' },
     restNow: (day: string) => `Goed, je hoort niets van mij tot ${day}. Je kunt altijd eerder weer beginnen.`,
+    restLater: (from: string, day: string) =>
+      `Goed, je hoort niets van mij van ${from} tot ${day}. Tot dan gaat het door zoals nu.`,
+    noRest: 'Toch geen pauze',
     restProblems: {
+      'one-at-a-time': 'Je hebt nu al pauze. Noem de volgende pauze als deze voorbij is, of begin eerst weer.',
       past: 'Die dag is al geweest. Noem een dag die nog komt.',
       'too-long': 'Langer dan een jaar kan niet. Kies een dag binnen een jaar, of stop.',
       when: 'Tot wanneer wil je niets krijgen? Noem een dag, of kies hieronder.',

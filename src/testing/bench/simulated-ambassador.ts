@@ -19,6 +19,7 @@ export function simulatedPerson(n: number): SimulatedPerson {
     ...{ id: `p${n}`, organisationId: null, department: null, themes: [], schoolRegion: null, joinedOn: '2026-11-01' },
     ...{ pace: PACES[n % PACES.length] ?? 'weekly', days: n % 4 === 0 ? [1, 3] : [0, 1, 2, 3, 4] },
     ...{ fromMinute: n % 5 === 0 ? 720 : 540, untilMinute: 1020, stopped: false, refusesUnasked: false },
+    snoozedFrom: null,
     ...{ snoozedUntil: null, unreachableSince: null, ignored: 0, asked: false, unaskedOn: [], lastBroadcastOn: null },
     ...{ lastNudgeOn: null, lastKinds: [], lastCardWhy: null, had: new Map(), cardsDue: new Map() },
   };

@@ -116,7 +116,17 @@ describe.each(PLATFORMS)('an ambassador, in $name', ({ createDriver }) => {
     expect(away.buttons).toContain(ambassadors.resume);
     await say(bram, 'pauzeer mijn kaartjes tot 1 maart 2020', ambassadors.restProblems.past);
     await say(bram, 'ik wil elke dag een kaartje', ambassadors.noPace);
+    await say(bram, 'ga maar weer door met de kaartjes', ambassadors.resumed);
+    // Days that are still to come: until then it goes on as it is, and what is kept can be taken back.
+    const later = ambassadors.restLater('maandag 1 maart 2027', 'maandag 22 maart 2027');
+    const { answer: kept } = await say(bram, 'vanaf 1 maart drie weken geen kaartjes graag', later);
+    expect(kept.buttons).toContain(ambassadors.noRest);
+    const { prisma } = stage.running.database;
+    const restsFrom = async () =>
+      (await prisma.ambassador.findUniqueOrThrow({ where: { personId: bram.personId } })).snoozedFrom;
+    expect(await restsFrom()).toEqual(new Date('2027-03-01'));
     const { answer: back, thread } = await say(bram, 'ga maar weer door met de kaartjes', ambassadors.resumed);
+    expect(await restsFrom()).toBeNull();
     const form = formIn(await stage.press(bram, back, ambassadors.restLabel, thread));
     const values = {
       [ambassadors.restFields.how]: ambassadors.restFor.date,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ambassador" ADD COLUMN     "snoozed_from" DATE;
