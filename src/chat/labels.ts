@@ -35,6 +35,7 @@ export const ACTS = [
   'wording',
   'complaint',
   'repeat',
+  'source',
   'small-talk',
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -28,7 +28,9 @@ export async function moveOn(
       (await certain(candidate, text, turn)) ?? withNewness(reading.acts(candidate.situation), candidate.newness);
     if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') continue;
     const { label: move, chance } = likeliest;
-    const outcome = await topic.moves[move]?.(turn, id, { text, move, chance, inThread, options });
+    // What has its source with it says where it stands by being said again.
+    const take = topic.moves[move] ?? (move === 'source' ? topic.moves.repeat : undefined);
+    const outcome = await take?.(turn, id, { text, move, chance, inThread, options });
     if (outcome) return outcome;
     meant ??= { candidate, move };
   }

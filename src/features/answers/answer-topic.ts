@@ -1,26 +1,38 @@
 import { z } from 'zod';
+import { localTimeAt } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
+import { paragraph } from '../../chat/reply.ts';
+import { answered } from '../../chat/saying.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import type { Outcome, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
-import { givenAnswer, statusOfAnswer } from './repository.ts';
+import type { AnswerSentence } from './answering.ts';
+import type { Quoted } from './given.ts';
+import { answerReply } from './reply.ts';
+import { type GivenAnswer, givenAnswer, statusOfAnswer } from './repository.ts';
+import { searchedReply, sourcesReply } from './sources.ts';
 import { ANSWER_TOPIC, answerSubject } from './subject.ts';
 
-/** What is said after an answer: a question that leans on it, or that it was not meant so. */
-export function answerTopic({
-  prisma,
-  ask,
-  again,
-  near,
-}: {
+interface AnswerTopicDeps {
   prisma: PrismaClient;
-  ask: (turn: Turn, text: string) => Promise<Outcome>;
+  /** A question that goes on about what was asked. */
+  askOn(turn: Turn, text: string, given: GivenAnswer | null): Promise<Outcome>;
   /** What was asked answered once more, in fewer words. */
-  again: (turn: Turn, question: string) => Promise<Outcome>;
-  /** Questions that the sources answer near one that was asked, from other passages than these. */
-  near: (turn: Turn, question: string, passages: ReadonlySet<string>) => Promise<string[]>;
-}): Topic {
-  const goOn = (turn: Turn, _id: string, { text }: { text: string }) => ask(turn, text);
+  again(turn: Turn, question: string): Promise<Outcome>;
+  /** Questions that the sources answer near one that was asked, from other passages than were quoted. */
+  near(turn: Turn, question: string, given: GivenAnswer): Promise<string[]>;
+  /** What was quoted, as far as whoever speaks may read it. */
+  quoted(turn: Turn, given: GivenAnswer): Promise<Quoted[]>;
+  /** The same in the other language; none: it is in one only. */
+  translated(turn: Turn, quoted: readonly Quoted[]): Promise<AnswerSentence[]>;
+}
+
+/** What is said after an answer: a question that leans on it, where it stands, or that it was not meant so. */
+export function answerTopic(deps: AnswerTopicDeps): Topic {
+  const { prisma, near } = deps;
+  const given = (id: string) => givenAnswer(prisma, id);
+  const goOn = async (turn: Turn, id: string, { text }: { text: string }) => deps.askOn(turn, text, await given(id));
   return {
     name: ANSWER_TOPIC,
     role: 'anyone',
@@ -30,15 +42,21 @@ export function answerTopic({
       return status === 'declined' ? 'declined' : 'answer';
     },
     async meant(turn, id) {
-      const given = await givenAnswer(prisma, id);
-      if (!given) return null;
-      const said = askedLast(turn) ?? given.question;
-      return { said, near: await near(turn, said, given.passages) };
+      const last = await given(id);
+      if (!last) return null;
+      const said = askedLast(turn) ?? last.question;
+      return { said, near: await near(turn, said, last) };
     },
     moves: {
       repeat: async (turn, id) => {
-        const given = await givenAnswer(prisma, id);
-        return given && again(turn, askedLast(turn) ?? given.question);
+        const last = await given(id);
+        if (!last) return null;
+        const translated = asksForLanguage(turn) ? await inTheOther(deps, turn, id, last) : null;
+        return translated ?? deps.again(turn, askedLast(turn) ?? last.question);
+      },
+      source: async (turn, id) => {
+        const last = await given(id);
+        return last && whereItStands(deps, turn, id, last);
       },
       addition: goOn,
       correction: goOn,
@@ -51,6 +69,36 @@ export function answerTopic({
   };
 }
 
+/** The sources of an answer; of what was not answered, where it was looked for. */
+async function whereItStands(deps: AnswerTopicDeps, turn: Turn, id: string, last: GivenAnswer): Promise<Outcome> {
+  const { language, actor } = turn;
+  const quoted = await deps.quoted(turn, last);
+  if (quoted.length > 0) return answered(sourcesReply(quoted, language, id));
+  const near = await deps.near(turn, askedLast(turn) ?? last.question, last);
+  const asked = { question: last.question, near, mayAskBroker: actor.roles.has('colleague') };
+  return { status: 'declined', replies: [searchedReply(asked, language, id)] };
+}
+
+function asksForLanguage({ reading }: Turn): boolean {
+  return reading?.purposes[0]?.label === 'language';
+}
+
+/** "In het Engels graag": the same from the same article in the other language; null: what was quoted is in no other. */
+async function inTheOther(deps: AnswerTopicDeps, turn: Turn, id: string, last: GivenAnswer): Promise<Outcome | null> {
+  const quoted = await deps.quoted(turn, last);
+  const sentences = await deps.translated(turn, quoted);
+  const from = quoted[0]?.passage.language;
+  if (sentences.length === 0 || from === undefined) return null;
+  const language: Language = from === 'nl' ? 'en' : 'nl';
+  const today = localTimeAt(turn.now).date;
+  const reply = answerReply({ status: 'answered', mode: 'quoted', sentences }, language, {
+    answerId: id,
+    today,
+    mayAskBroker: false,
+  });
+  return answered({ ...reply, body: [paragraph(texts(language).answers.sameInThisLanguage), ...reply.body] });
+}
+
 /** As it was understood, without the question that it leaned on. */
 function askedLast({ memory, actor }: Turn): string | null {
   const last = memory.at(-1);
@@ -59,15 +107,10 @@ function askedLast({ memory, actor }: Turn): string | null {
 
 function pressToAsk({ language }: Turn, answerId: string): Outcome {
   const { gaps } = texts(language);
-  return {
-    status: 'answered',
-    replies: [
-      {
-        language,
-        subject: answerSubject(answerId),
-        body: [{ kind: 'paragraph', text: gaps.pressToAsk }],
-        buttons: [{ kind: 'action', label: gaps.ask, action: ASK_BROKER, payload: { answerId }, style: 'primary' }],
-      },
-    ],
-  };
+  return answered({
+    language,
+    subject: answerSubject(answerId),
+    body: [paragraph(gaps.pressToAsk)],
+    buttons: [{ kind: 'action', label: gaps.ask, action: ASK_BROKER, payload: { answerId }, style: 'primary' }],
+  });
 }

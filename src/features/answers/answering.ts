@@ -7,11 +7,12 @@ import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { mendedQuestionWords } from '../../language/common-words.ts';
+import { stem, wordsOf } from '../../language/words.ts';
 import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { asksForExamples, examplesIn } from './examples.ts';
 import { focusOf } from './focus.ts';
-import { standingAlone } from './follow-ups.ts';
+import { leansOn, standingAlone } from './follow-ups.ts';
 import { meaningsOf } from './meanings.ts';
 import { sentencesFromOther } from './other-language.ts';
 import { hasOwnSection, type QuotedSentence, quote } from './quoting.ts';
@@ -42,8 +43,9 @@ export type Answer =
   /**
    * `gap`: the words in which a source says itself that it does not know.
    * `nearest`: questions that the sources do answer, close to the one that was asked.
+   * `toldBefore`: they hold no more of it than this, which was said just before.
    */
-  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[] }
+  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[]; toldBefore?: readonly AnswerSentence[] }
   /** Not answered whatever the sources say. */
   | { status: 'declined'; refusal: Refusal }
   /** No question for the sources, but something for another ability. */
@@ -71,6 +73,8 @@ export interface Question {
   language: Language;
   reader: Reader;
   memory: readonly Exchange[];
+  /** It was read as more of the same, see {@link standingAlone}. */
+  isFollowUp?: boolean;
   signal: AbortSignal;
   /** As 2026-11-24. */
   today: string;
@@ -111,7 +115,9 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
     return { question: text, answer: { status: 'answered', mode: 'quoted', sentences, listed: true } };
   }
-  const answer = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  const written = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  const subject = text === mendedQuestionWords(asked.text, language) ? [] : leansOn(text, language);
+  const answer = isAbout(subject, written, language) ? written : declined(found);
   return { question: text, answer: (await answerFromOther(deps, question, answer)) ?? answer };
 }
 
@@ -127,8 +133,23 @@ async function answerFromOther(deps: AnsweringDeps, question: Question, answer: 
 }
 
 /** With its typing mistakes mended, and what it leans on of the question before. */
-function asItStandsAlone({ text, language, memory }: Pick<Question, 'text' | 'language' | 'memory'>): string {
-  return standingAlone(mendedQuestionWords(text, language), memory, language);
+function asItStandsAlone({
+  text,
+  language,
+  memory,
+  isFollowUp = false,
+}: Pick<Question, 'text' | 'language' | 'memory' | 'isFollowUp'>): string {
+  return standingAlone(mendedQuestionWords(text, language), memory, language, { isFollowUp });
+}
+
+/** "En in Zwolle?" is answered of what was spoken of, and not with what else there is in Zwolle. */
+function isAbout(subject: readonly string[], answer: Answer, language: Language): boolean {
+  if (subject.length === 0 || answer.status !== 'answered' || answer.mode === 'written') return true;
+  const wanted = new Set(subject.map((word) => stem(word, language)));
+  return answer.sentences.some(({ text, evidence }) => {
+    const around = evidence.flatMap(({ passage: { title, headings, aliases } }) => [title, ...headings, ...aliases]);
+    return wordsOf([text, ...around].join(' ')).some((word) => wanted.has(stem(word, language)));
+  });
 }
 
 /** How likely the sources answer a question as it stands, 0–1; 0 where what they hold would not be quoted. */

@@ -33,6 +33,22 @@ describe('a question that leans on the last one', () => {
     expect(alone).toMatch(/social return/);
   });
 
+  it('is of the subject that the last one leaned on, and not of what that asked', () => {
+    expect(askedAfter('is dat verplicht? (social return)', 'wat kost dat dan?')).toBe(
+      'wat kost dat dan? (social return)',
+    );
+  });
+
+  it('takes the one name of the last one for another', () => {
+    expect(askedAfter('Hoe doet Deventer dat?', 'en Hof van Twente?')).toBe('Hoe doet Hof van Twente dat?');
+  });
+
+  it('leans where it was read as more of the same, and else stands alone', () => {
+    const memory = [{ question: 'Wat is de PSO?', answer: 'Een keurmerk.' }];
+    expect(standingAlone('noem daarvan eens een cijfer', memory, 'nl', { isFollowUp: true })).toMatch(/PSO/);
+    expect(standingAlone('Wat is het Impactpad?', memory, 'nl', { isFollowUp: true })).toBe('Wat is het Impactpad?');
+  });
+
   it('carries no word of the answer over', () => {
     expect(askedAfter('Wat is social return?', 'is dat verplicht?')).not.toMatch(/5%|Almelo/);
   });

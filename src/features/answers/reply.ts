@@ -58,10 +58,10 @@ function joinedQuote(text: string, one: string, other: string): string {
   return starts.includes(-1) ? one : text.slice(Math.min(...starts), Math.max(...ends));
 }
 
-/** The sentences of an answer that rest on a source, also those in which the source says that it does not know. */
+/** The sentences of an answer that rest on a source, also where the source says that it does not know, or no more than was told. */
 export function sourcedSentences(answer: Answer): readonly AnswerSentence[] {
   if (answer.status === 'answered') return answer.sentences;
-  return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? []) : [];
+  return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? answer.toldBefore ?? []) : [];
 }
 
 /** That a question lies with a broker, unanswered. */
@@ -182,7 +182,8 @@ function isBefore(date: string, today: string): boolean {
   return date < today && !today.startsWith(date);
 }
 
-function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
+/** As a platform draws it. */
+export function asCitation({ passage: _, ...citation }: NumberedCitation): Citation {
   return citation;
 }
 
@@ -211,15 +212,24 @@ function elsewhereReply(
   return { language, subject: newChoice(), body: [paragraph(answers.elsewhere)], buttons };
 }
 
+/** Of what somebody asked so much is said again, in characters. */
+export const LONGEST_SAID = 150;
+
 function declinedReply(
-  { gap, nearest }: Extract<Answer, { nearest: string[] }>,
+  { gap, nearest, toldBefore }: Extract<Answer, { nearest: string[] }>,
   citations: readonly NumberedCitation[],
   language: Language,
-  { answerId, mayAskBroker, before = null }: { answerId: string; mayAskBroker: boolean; before?: AskedBefore | null },
+  {
+    answerId,
+    mayAskBroker,
+    before = null,
+    said = '',
+  }: { answerId: string; mayAskBroker: boolean; before?: AskedBefore | null; said?: string },
 ): ReplyDraft {
   const { answers } = texts(language);
   const next = before === null ? answers.declinedNext : askedBeforeLine(before, language);
-  const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [answers.declined];
+  const declined = toldBefore ? answers.nothingNew(said.slice(0, LONGEST_SAID)) : answers.declined;
+  const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [declined];
   // Last: the buttons, or the list of what does not fit on them, come right below it, or below the sources.
   const line = citations.length > 0 ? answers.declinedNearestBelow : answers.declinedNearest;
   const lead = nearest.length > 0 ? [line] : [];
@@ -235,7 +245,8 @@ function declinedReply(
   };
 }
 
-function askButton(answerId: string, language: Language): Button {
+/** Passes a question that was not answered to a broker. */
+export function askButton(answerId: string, language: Language): Button {
   return { kind: 'action', label: texts(language).gaps.ask, action: ASK_BROKER, payload: { answerId } };
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Turn } from '../../chat/skill.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -114,15 +115,54 @@ export async function statusOfAnswer(prisma: PrismaClient, answerId: string): Pr
   return answer?.status ?? null;
 }
 
-/** What was asked, and the ids of the passages that were quoted; null: it is not kept any more. */
-export async function givenAnswer(
-  prisma: PrismaClient,
-  answerId: string,
-): Promise<{ question: string; passages: ReadonlySet<string> } | null> {
+/** An answer that was given: what was asked, and what was quoted of which passage, in the order of its sources. */
+export interface GivenAnswer {
+  question: string;
+  quotes: readonly { passageId: string; quote: string }[];
+}
+
+/** @returns null: it is not kept any more */
+export async function givenAnswer(prisma: PrismaClient, answerId: string): Promise<GivenAnswer | null> {
   const answer = await prisma.answer.findUnique({
     where: { id: answerId },
-    select: { question: true, citations: { select: { passageId: true } } },
+    select: { question: true, citations: { select: { passageId: true, quote: true }, orderBy: { n: 'asc' } } },
   });
   if (!answer || answer.question === null) return null;
-  return { question: answer.question, passages: new Set(answer.citations.flatMap(({ passageId }) => passageId ?? [])) };
+  const quotes = answer.citations.flatMap(({ passageId, quote }) =>
+    passageId === null || quote === null ? [] : { passageId, quote },
+  );
+  return { question: answer.question, quotes };
+}
+
+/** An answer of longer ago has scrolled away: who asks on may want to read it once more. */
+const LATELY_MINUTES = 30;
+
+/** What was quoted to somebody in a conversation lately. */
+export async function quotedLately(
+  prisma: PrismaClient,
+  { conversationId, actor, now }: Pick<Turn, 'conversationId' | 'actor' | 'now'>,
+): Promise<GivenAnswer['quotes']> {
+  if (conversationId === null) return [];
+  const since = new Date(now.getTime() - LATELY_MINUTES * 60_000);
+  const rows = await prisma.answerCitation.findMany({
+    where: { answer: { conversationId, personId: actor.personId, createdAt: { gte: since } } },
+    select: { passageId: true, quote: true },
+  });
+  return rows.flatMap(({ passageId, quote }) => (passageId === null || quote === null ? [] : { passageId, quote }));
+}
+
+/** The section that tells the same in another language, of an article that is in both; null: there is none. */
+export async function sameInOtherLanguage(
+  prisma: PrismaClient,
+  passageId: string,
+  language: Language,
+): Promise<string | null> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT other.id FROM passage
+    JOIN document_version version ON version.id = passage.version_id
+    JOIN document ON document.id = version.document_id AND document.kind = 'article'
+    JOIN document same ON same.slug = regexp_replace(document.slug, '/[a-z]{2}$', '/' || ${language}) AND same.id <> document.id
+    JOIN passage other ON other.version_id = same.current_version_id AND other.position = passage.position
+    WHERE passage.id = ${passageId}::uuid`;
+  return rows[0]?.id ?? null;
 }

@@ -7,15 +7,23 @@ import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
-import { readerOf } from '../../people/access.ts';
+import { type Reader, readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
 import { type Answer, answerQuestion, likelihoodOfAnswer, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
+import { inOtherLanguage, isToldBefore, quotedIn, sentenceOf } from './given.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
-import { answerInConversation, answersWrittenToday, keepAnswer, keepFeedback } from './repository.ts';
+import {
+  answerInConversation,
+  answersWrittenToday,
+  type GivenAnswer,
+  keepAnswer,
+  keepFeedback,
+  quotedLately,
+} from './repository.ts';
 import type { Writer } from './written/writing.ts';
 
 export interface AnswersDeps {
@@ -45,7 +53,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         role: 'anyone',
         purposes: ['question', 'refused'],
         has: (turn, text) => likelihoodOfAnswer(deps, questionOf(turn, text)),
-        run: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
+        run: (turn, text) => ask(deps, turn, text, { standing: turn.reading?.question }),
         ofOthers: 'as-own',
       },
     ],
@@ -53,9 +61,11 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
     topics: [
       answerTopic({
         prisma: deps.prisma,
-        ask: (turn, text) => ask(deps, turn, text, asTold, turn.reading?.question),
+        askOn: (turn, text, given) => askOn(deps, turn, { text, given }),
         again: (turn, question) => askAgain(deps, turn, question),
-        near: (turn, question, passages) => nearQuestions(deps.retriever, turn, { question, passages }),
+        near: (turn, question, given) => nearQuestions(deps.retriever, turn, question, given),
+        quoted: (turn, given) => quotedIn(deps.retriever, given, readerIn(turn)),
+        translated: async (turn, quoted) => inOtherLanguage(deps, quoted, readerIn(turn)),
       }),
     ],
     calls: [readPassage(deps), giveFeedback(deps), tellWhy()],
@@ -75,36 +85,76 @@ async function askByCommand(deps: AnswersDeps, turn: Turn, text: string): Promis
 async function askAgain(deps: AnswersDeps, turn: Turn, question: string): Promise<Outcome> {
   const { answers } = texts(turn.language);
   const { writer: _, ...quoting } = deps;
-  return ask(quoting, { ...turn, memory: [] }, question, (answer) => {
+  const as: Told = async (answer) => {
     if (answer.status !== 'answered') return { answer };
     const [first] = answer.sentences;
     const lead = answer.sentences.length > 1 ? answers.inShort : answers.onceMore;
     return { answer: { ...answer, sentences: first ? [first] : [] }, lead };
+  };
+  return ask(quoting, { ...turn, memory: [] }, question, { as });
+}
+
+/**
+ * A question that goes on about an answer. What the sources hold no more of is not told again as if it were the answer: it
+ * may stand in a sentence of what was quoted that was not told, and else that is said.
+ *
+ * @param on.given the answer it goes on about; null: it is not kept
+ */
+async function askOn(
+  deps: AnswersDeps,
+  turn: Turn,
+  { text, given }: { text: string; given: GivenAnswer | null },
+): Promise<Outcome> {
+  const standing = turn.reading?.question;
+  if (given === null) return ask(deps, turn, text, { standing, isFollowUp: true });
+  return ask(deps, turn, text, {
+    standing,
+    isFollowUp: true,
+    as: async (answer) => {
+      const isNothing = answer.status === 'declined' && 'nearest' in answer && answer.gap === undefined;
+      const told = await quotedLately(deps.prisma, turn);
+      const isOld = answer.status === 'answered' && isToldBefore(answer.sentences, told);
+      if (!isNothing && !isOld) return { answer };
+      const found = sentenceOf(text, await quotedIn(deps.retriever, given, readerIn(turn)), turn.language);
+      if (found) {
+        const sentences = [{ text: found.quote, evidence: [found] }];
+        return { answer: { status: 'answered', mode: 'quoted', sentences } };
+      }
+      if (!isOld) return { answer };
+      const nearest = await nearQuestions(deps.retriever, turn, given.question, { ...given, quotes: told });
+      return { answer: { status: 'declined', nearest: nearest.slice(0, MOST_NEAR), toldBefore: answer.sentences } };
+    },
   });
 }
 
 /** What becomes of an answer before it is told. */
-type Told = (answer: Answer) => { answer: Answer; lead?: string };
+type Told = (answer: Answer) => Promise<{ answer: Answer; lead?: string }>;
 
-const asTold: Told = (answer) => ({ answer });
+/** How a question is asked. */
+interface Asking {
+  /** Left out: the answer is told as it is. */
+  as?: Told;
+  /** The question as it stands alone, where that is known. */
+  standing?: string | undefined;
+  /** It goes on about the last one. */
+  isFollowUp?: boolean;
+}
 
-/** @param standing the question as it stands alone, where that is known */
 async function ask(
   deps: AnswersDeps,
   turn: Turn,
   question: string,
-  as = asTold,
-  standing: string = question,
+  { as = async (answer) => ({ answer }), standing = question, isFollowUp = false }: Asking = {},
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const { language } = turn;
-  const asked = questionOf(turn, standing);
+  const asked = { ...questionOf(turn, standing), isFollowUp };
   const { today } = asked;
   const { question: understood, answer: found } = isSurelyRefused(turn)
     ? { question, answer: REFUSED }
     : await answerQuestion(deps, { ...asked, typed: question, mayUseModel: () => hasBudget(deps, turn) });
   const id = randomUUID();
-  const { answer, lead } = as(asRead(turn, found));
+  const { answer, lead } = await as(asRead(turn, found));
   const mayAskBroker = turn.actor.roles.has('colleague');
   const before = answer.status === 'declined' ? await beforeThis(deps, turn, question) : null;
   const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before, said: question });
@@ -124,9 +174,14 @@ async function ask(
 }
 
 /** A text as a question to the sources, of whoever speaks. */
-function questionOf({ language, actor, setting, memory, signal, now }: Turn, text: string) {
+function questionOf(turn: Turn, text: string) {
+  const { language, memory, signal, now } = turn;
   const today = localTimeAt(now).date;
-  return { text, language, reader: readerOf(actor, setting), memory, signal, today };
+  return { text, language, reader: readerIn(turn), memory, signal, today };
+}
+
+function readerIn({ actor, setting }: Turn): Reader {
+  return readerOf(actor, setting);
 }
 
 /** From here on nobody looks whether a source shares words with it. */
@@ -157,20 +212,19 @@ async function beforeThis(deps: AnswersDeps, turn: Turn, question: string): Prom
 /** Questions near one that was asked, of passages that were not quoted for it. */
 async function nearQuestions(
   retriever: Retriever,
-  { language, actor, setting }: Turn,
-  { question, passages }: { question: string; passages: ReadonlySet<string> },
+  turn: Turn,
+  question: string,
+  { quotes }: GivenAnswer,
 ): Promise<string[]> {
-  const found = await retriever.search({
-    text: question,
-    language,
-    reader: readerOf(actor, setting),
-    limit: NEAR_SEARCHED,
-  });
-  const hits = found.hits.filter(({ passage }) => !passages.has(passage.id));
+  const { language } = turn;
+  const found = await retriever.search({ text: question, language, reader: readerIn(turn), limit: NEAR_SEARCHED });
+  const hits = found.hits.filter(({ passage }) => !quotes.some(({ passageId }) => passageId === passage.id));
   return nearestIn({ ...found, hits }).filter((near) => near.toLowerCase() !== question.toLowerCase());
 }
 
 const NEAR_SEARCHED = 30;
+/** More than these below a sentence are not read. */
+const MOST_NEAR = 3;
 
 async function hasBudget(deps: AnswersDeps, turn: Turn): Promise<boolean> {
   if (!deps.writer || turn.actor.personId === null) return true;

@@ -49,6 +49,16 @@ export const en: typeof nl = {
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
     inShort: 'In short:',
+    nothingNew: (asked: string) => `About “${asked}” my sources say no more than what I just told you.`,
+    standsIn: (count: number): string =>
+      count === 1
+        ? 'I did not make this up. It stands in this source, word for word:'
+        : 'I did not make this up. It stands in these sources, word for word:',
+    dateAndAddress: (date: string | null, address: string | null) =>
+      `(${date ?? 'no date'}, ${address === null ? 'no web address: read the source with the button' : 'its web address is below'})`,
+    searchedIn: (question: string) =>
+      `I searched my fixed sources and the documents that you may read. They say nothing about “${question}”, and I do not make things up.`,
+    sameInThisLanguage: 'The same in English:',
     otherLanguage: 'I do not find it in my English sources. Perhaps this Dutch source says it:',
     onceMore: 'Once more:',
     validUntil: (date) => `Please note: this applied until ${date}.`,

@@ -52,6 +52,16 @@ export const nl = {
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
     inShort: 'Kort gezegd:',
+    nothingNew: (asked: string) => `Over “${asked}” staat in mijn bronnen niets meer dan wat ik net zei.`,
+    standsIn: (count: number): string =>
+      count === 1
+        ? 'Dit heb ik niet zelf bedacht. Het staat letterlijk zo in deze bron:'
+        : 'Dit heb ik niet zelf bedacht. Het staat letterlijk zo in deze bronnen:',
+    dateAndAddress: (date: string | null, address: string | null) =>
+      `(${date ?? 'zonder datum'}, ${address === null ? 'zonder webadres: lees de bron met de knop' : 'het webadres staat hieronder'})`,
+    searchedIn: (question: string) =>
+      `Ik zocht in mijn vaste bronnen en in de documenten die jij mag lezen. Over “${question}” staat daar niets in, en ik verzin niets.`,
+    sameInThisLanguage: 'Hetzelfde in het Nederlands:',
     otherLanguage: 'In mijn Nederlandse bronnen vind ik het niet. Misschien staat het in deze Engelse bron:',
     onceMore: 'Nog een keer:',
     validUntil: (date: string) => `Let op: dit gold tot en met ${date}.`,

@@ -38,6 +38,7 @@ export function dossierTopic(deps: CriteriaDeps): Topic {
     ask: take,
     wording: take,
     repeat: take,
+    source: take,
     unknown: take,
     complaint: take,
   };

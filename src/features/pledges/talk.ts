@@ -251,6 +251,7 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
   state: 'list',
   complaint: 'list',
   repeat: 'list',
+  source: 'list',
 };
 
 /** What is said after a pledge, or after being asked about it. */
