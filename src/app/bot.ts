@@ -6,27 +6,21 @@ import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createConversationParts } from '../conversation/parts.ts';
-import { deadlinesJob } from '../deadlines/sweeper.ts';
 import { fateByTopic } from '../delivery/fate.ts';
 import { tellingOfLookUps } from '../delivery/look-ups.ts';
 import { createDeliveryParts } from '../delivery/parts.ts';
-import { errorCode } from '../errors.ts';
 import { createPeopleNews } from '../features/administration/news.ts';
 import { NUDGE_TOPIC } from '../features/ambassadors/actions.ts';
 import { nudgeFate } from '../features/ambassadors/fates.ts';
-import { nudgesJob } from '../features/ambassadors/jobs.ts';
-import { createAnswerer } from '../features/answers/answerer.ts';
 import { BROADCAST_TOPIC, CHANGE_TOPIC } from '../features/broadcasts/actions.ts';
 import { createBroadcastFates } from '../features/broadcasts/fates.ts';
 import { broadcastFiles } from '../features/broadcasts/files.ts';
 import { createSending } from '../features/broadcasts/sending.ts';
 import { mailNotHeard } from '../features/cases/chat/mail-reader.ts';
 import { CHECK_PURPOSE, documentChecking } from '../features/criteria/document.ts';
-import { renewalJob } from '../features/documents/jobs.ts';
 import { createReading } from '../features/documents/reading.ts';
 import { ANSWER_TOPIC, GAP_TOPIC } from '../features/gaps/actions.ts';
 import { createGapFates } from '../features/gaps/fates.ts';
-import { recheckJob } from '../features/gaps/jobs.ts';
 import { waitingGaps } from '../features/gaps/waiting.ts';
 import { pledgeDeadlines } from '../features/pledges/clock.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
@@ -46,7 +40,7 @@ import type { MailFate } from '../mail/settling.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createInstallations, resealCredentials } from '../people/installations.ts';
 import { createPersons } from '../people/persons.ts';
-import { createTenants, slugOf, type Tenants } from '../people/tenants.ts';
+import { createTenants, slugOf } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
 import { createBell, ringAtCommit } from '../store/bell.ts';
@@ -59,22 +53,20 @@ import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
 import { mountDossierFiles } from './dossier-files.ts';
-import { type HttpServer, startHttpServer } from './http.ts';
+import { startHttpServer } from './http.ts';
+import { jobDefinitions } from './jobs.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
-import { openLearningContent } from './learning-content.ts';
 import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { createFigures } from './metrics-server.ts';
 import { createModelWatch } from './model-usage.ts';
 import { mountMyData } from './my-data.ts';
 import { noticeMail } from './notice-mail.ts';
-import { NUDGE_SOURCES } from './nudge-sources.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
-import { createConfiguredVault, createPlatforms } from './platforms.ts';
+import { connectPlatforms, createConfiguredVault, createPlatforms } from './platforms.ts';
 import { openReader, openSharperReader } from './reader.ts';
 import { settleRestoration } from './restoration.ts';
-import { retentionJob } from './retention.ts';
-import { rosterJob } from './roster.ts';
+import { type Running, startInOrder, stopInOrder } from './running.ts';
 import { createSkills } from './skills.ts';
 
 /**
@@ -260,29 +252,21 @@ async function startParts(
     bell,
   });
 
-  const definitions = [
-    retentionJob({ prisma, retention: config.retention, logger }),
-    rosterJob({ prisma, platforms, logger }),
-    deadlinesJob({
-      prisma,
-      kinds: [
-        cases.deadlines,
-        waitingGaps({ prisma, queue }),
-        pledgeDeadlines({ queue }),
-        visitDeadlines({ prisma, queue, changed: visiting.changed }),
-      ],
-      logger,
-    }),
-    renewalJob({ messenger, logger }),
-    nudgesJob({ prisma, messenger, outreach, content: openLearningContent, sources: NUDGE_SOURCES, logger }),
-    recheckJob({
-      prisma,
-      messenger,
-      logger,
-      answer: createAnswerer({ retriever, logger }),
-      refresh: () => retriever.refresh(),
-    }),
-  ];
+  const definitions = jobDefinitions({
+    prisma,
+    retention: config.retention,
+    platforms,
+    messenger,
+    outreach,
+    retriever,
+    deadlines: [
+      cases.deadlines,
+      waitingGaps({ prisma, queue }),
+      pledgeDeadlines({ queue }),
+      visitDeadlines({ prisma, queue, changed: visiting.changed }),
+    ],
+    logger,
+  });
   const handJobs = rehearsal && createHandJobs({ prisma, databaseUrl: database.url, definitions, logger });
   const jobs =
     handJobs ??
@@ -308,71 +292,19 @@ async function startParts(
     prisma,
     logger,
   });
+  const telling = [notices, news, sending, visiting, sessionSending];
   const running: Running = {
-    figures,
-    ...{
-      http,
-      services,
-      turns,
-      waitingWord,
-      reading,
-      delivery,
-      notices,
-      news,
-      sending,
-      visiting,
-      sessionSending,
-      mail,
-    },
-    ...{ jobs, bell, retriever, rules, database, meaning },
+    ...{ http, services, waitingWord, turns, reading, telling, delivery, mail, jobs },
+    ...{ bell, retriever, rules, figures, meaning, database },
   };
   try {
-    await startAll();
+    const resealed = await resealCredentials(prisma, vault);
+    if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
+    const organisation = { slug: slugOf(config.organisationName), name: config.organisationName };
+    await startInOrder(running, () => connectPlatforms(services, { tenants, organisation, logger }));
   } catch (error) {
     await stopInOrder(running);
     throw error;
-  }
-
-  async function startAll(): Promise<void> {
-    const resealed = await resealCredentials(prisma, vault);
-    if (resealed > 0) logger.info({ resealed }, 'tokens sealed with the new key');
-    await figures.start();
-    await connectPlatforms(services);
-    bell.start();
-    retriever.start();
-    rules.start();
-    delivery.start();
-    notices.start();
-    news.start();
-    sending.start();
-    visiting.start();
-    sessionSending.start();
-    mail?.start();
-    turns.start();
-    void waitingWord.look();
-    reading.start();
-    http.ready();
-    await jobs.start();
-  }
-
-  async function connectPlatforms(connected: readonly PlatformService[]): Promise<void> {
-    const organisation = { slug: slugOf(config.organisationName), name: config.organisationName };
-    for (const service of connected) {
-      const { tenant } = await service.start();
-      const platform = service.platform.name;
-      if (tenant !== null) await connectOwn({ platform, externalId: tenant, organisation });
-      logger.info({ platform, tenant }, 'platform connected');
-    }
-  }
-
-  async function connectOwn(own: Parameters<Tenants['connect']>[0]): Promise<void> {
-    try {
-      await tenants.connect(own);
-    } catch (error) {
-      if (errorCode(error) !== 'tenant.taken') throw error;
-      // It was connected under another name before: whose it is is not changed by a name in the configuration.
-      logger.warn({ platform: own.platform, tenant: own.externalId, error }, 'ORGANISATION_NAME is not used');
-    }
   }
 
   return {
@@ -382,65 +314,10 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [
-          turns,
-          reading,
-          handJobs,
-          sending,
-          visiting,
-          sessionSending,
-          delivery,
-          notices,
-          news,
-          ...(mail ? [mail] : []),
-        ],
+        queues: [turns, reading, handJobs, sending, visiting, sessionSending, delivery, notices, news, mail].filter(
+          (queue) => queue !== null,
+        ),
       }),
     stop: () => stopInOrder(running),
   };
-}
-
-interface Running {
-  figures: { close(): Promise<void> };
-  http: HttpServer;
-  services: readonly PlatformService[];
-  turns: { drain(): Promise<void> };
-  waitingWord: { stop(): Promise<void> };
-  reading: { drain(): Promise<void> };
-  delivery: { drain(): Promise<void> };
-  notices: { drain(): Promise<void> };
-  news: { drain(): Promise<void> };
-  sending: { drain(): Promise<void> };
-  visiting: { drain(): Promise<void> };
-  sessionSending: { drain(): Promise<void> };
-  mail: { drain(): Promise<void> } | null;
-  jobs: { stop(): Promise<void> };
-  bell: { stop(): Promise<void> };
-  retriever: { stop(): Promise<void> };
-  rules: { stop(): void };
-  meaning: { close(): Promise<void> };
-  database: { close(): Promise<void> };
-}
-
-/** From the outside in: first nothing new, then what is in hand, then what it stands on. */
-async function stopInOrder(running: Running): Promise<void> {
-  running.http.notReady();
-  await Promise.all(running.services.map((service) => service.stop()));
-  await running.http.close();
-  await running.turns.drain();
-  await running.waitingWord.stop();
-  await running.reading.drain();
-  await running.notices.drain();
-  await running.news.drain();
-  await running.sending.drain();
-  await running.visiting.drain();
-  await running.sessionSending.drain();
-  await running.delivery.drain();
-  await running.retriever.stop();
-  await running.meaning.close();
-  running.rules.stop();
-  await running.jobs.stop();
-  await running.mail?.drain();
-  await running.bell.stop();
-  await running.figures.close();
-  await running.database.close();
 }
