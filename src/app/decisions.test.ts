@@ -125,6 +125,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   '/impact groepen': 'broker',
   '/impact groups': 'broker',
   'files broadcast': 'broker',
+  'press broadcast.to-person': 'broker',
   'press broadcast.keep-group': 'broker',
   'press broadcast.forget-group': 'broker',
   'press broadcast.write': 'broker',

@@ -23,6 +23,7 @@ import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
 import { createSessionsSkill } from '../features/sessions/skill.ts';
 import { createThemesSkill } from '../features/themes/skill.ts';
+import { organisedVisits } from '../features/visits/organised.ts';
 import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
 import type { Retriever } from '../knowledge/retriever.ts';
@@ -120,6 +121,7 @@ export async function createSkills(
       outreach: createOutreach({ platforms: new Map() }),
       changed: () => undefined,
       channelOf: () => null,
+      visits: organisedVisits,
       ...deps.broadcasts,
       prisma: deps.prisma,
       gazetteer: cases.chat.router.reader.gazetteer,

@@ -67,6 +67,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'counter.change': { payload: lookedAt, values: { status: 'active', ...reason } },
   'broadcast.write': { payload: { broadcastId: gone, version: 1 }, values: { title: 'Nieuws', textNl: 'Tekst' } },
   'broadcast.test': { payload: { broadcastId: gone } },
+  'broadcast.to-person': { payload: { broadcastId: gone, version: 1, personId: gone } },
   'broadcast.keep-group': { payload: { broadcastId: gone }, values: { name: 'Twente' } },
   'broadcast.forget-group': { payload: { id: gone } },
   'broadcast.send': { payload: { broadcastId: gone, version: 1 } },

@@ -12,6 +12,8 @@ import { audienceInWords, namesOf } from './words.ts';
 /** Whom a broker chooses by what they are; others are named by where they are. */
 const ROLES_OFFERED = ['ambassador', 'broker', 'procurement_officer', 'counter_contact', 'administrator'] as const;
 const LONGEST_LINE = 300;
+/** Whom of the guests of a visit a broker chooses. */
+const GUESTS_OFFERED = ['coming', 'waiting', 'maybe'] as const;
 const LONGEST_LABEL = 75;
 
 /** What is chosen so that a list stays. */
@@ -31,6 +33,7 @@ export const audienceValues = {
   kept: z.uuid().optional(),
   list: z.array(z.literal(LIST)).default([]),
   also: z.array(z.literal(ALSO)).default([]),
+  guests: z.array(z.enum(GUESTS_OFFERED)).default([]),
 };
 type Values = z.infer<z.ZodObject<typeof audienceValues>>;
 
@@ -56,18 +59,32 @@ export function audienceFrom(
   const { organisations, roles, departments, places = '', without = '' } = values;
   const base = nameable.kept.find(({ id }) => id === values.kept)?.audience;
   const list = values.list.includes(LIST) ? (before?.people ?? null) : null;
+  const { alsoPeople = [], withoutPeople = [] } = before ?? {};
+  const guests = guestsFrom(values, before);
   const also = values.also.includes(ALSO) ? (before?.also ?? []) : [];
   if (base) return withKinds(base, values, nameable);
-  const own = actor.organisationId === null || actor.roles.has('network_broker') ? [] : [actor.organisationId];
+  // Who is a guest is told by the visit, of whatever organisation they are.
+  const isOpen = guests !== null || actor.organisationId === null || actor.roles.has('network_broker');
+  const own = isOpen || actor.organisationId === null ? [] : [actor.organisationId];
   return audienceOf({
     organisations: organisations.length > 0 ? organisations : own,
     roles: [...roles],
     departments,
     places: kindsIn(places, nameable).places,
     people: list,
+    ...{ guests, alsoPeople, withoutPeople },
     also,
     without: kindsIn(without, nameable),
   });
+}
+
+/** Which guests of a visit; where none is chosen, those it was for. */
+function guestsFrom({ guests: chosen }: Values, before: Audience | undefined): Audience['guests'] {
+  const guests = before?.guests ?? null;
+  if (guests === null || chosen.length === 0) return guests;
+  // Who has an offer of a place waits as well.
+  const replies = chosen.flatMap((one) => (one === 'waiting' ? (['offered', 'waiting'] as const) : [one]));
+  return { ...guests, replies };
 }
 
 /** A group that was kept, made smaller or other by what was chosen beside it. */
@@ -109,8 +126,14 @@ export function audienceFields(
   const { people, audiences } = texts(language);
   const without = audience ? Object.values(namesOf(audience.without, organisations, language)).flat() : [];
   const list = audience?.people ?? null;
+  const guests = audience?.guests ?? null;
   return [
     ...keptField(kept, audiences.fields.kept),
+    ...choices('guests', audiences.fields.guests, {
+      options:
+        guests === null ? [] : GUESTS_OFFERED.map((value) => ({ value, label: audiences.fields.guestReplies[value] })),
+      initial: guests?.replies.filter((reply) => reply !== 'offered'),
+    }),
     ...choices('list', audiences.fields.list, {
       options: list === null ? [] : [{ value: LIST, label: audiences.fields.onlyListed(list.length) }],
       initial: [LIST],

@@ -4,7 +4,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { nameKey } from '../gazetteer/name-key.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
-import type { Audience, AudienceKinds, AudiencePlace } from './audience.ts';
+import type { Audience, AudienceKinds, AudiencePlace, VisitGuests } from './audience.ts';
 
 type Kinds = AudienceKinds;
 
@@ -34,12 +34,18 @@ function municipalityNamed({ municipalities }: Gazetteer, name: string): string 
 /** Who is in an audience now: everybody who belongs to an organisation and still is somebody. */
 export function membersOf(audience: Audience, organisations: readonly OrganisationPlace[]): Members {
   const first = [...listed(audience), ...fitting(audience, organisations)];
-  const groups = [first, ...audience.also.map((kinds) => [...fitting(kinds, organisations)])];
+  const named = audience.alsoPeople.map(({ id }) => id);
+  const groups = [
+    first,
+    ...audience.also.map((kinds) => [...fitting(kinds, organisations)]),
+    ...(named.length === 0 ? [] : [[Prisma.sql`person.id = ANY(${named}::uuid[])`]]),
+  ];
   const out = [...fitting(audience.without, organisations)];
   return Prisma.sql`
     SELECT person.id AS person_id FROM person
     WHERE person.erased_at IS NULL AND person.organisation_id IS NOT NULL
     AND (${Prisma.join(groups.map(allOf), ' OR ')})
+    AND NOT person.id = ANY(${audience.withoutPeople}::uuid[])
     ${Prisma.join(out.map((fit) => Prisma.sql`AND (${fit}) IS NOT TRUE`).concat(Prisma.empty), ' ')}`;
 }
 
@@ -47,8 +53,16 @@ function allOf(fits: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`(${Prisma.join([Prisma.sql`true`, ...fits], ' AND ')})`;
 }
 
-function listed({ people }: Audience): Prisma.Sql[] {
-  return people === null ? [] : [Prisma.sql`person.id = ANY(${people}::uuid[])`];
+function listed({ people, guests }: Audience): Prisma.Sql[] {
+  return [
+    ...(people === null ? [] : [Prisma.sql`person.id = ANY(${people}::uuid[])`]),
+    ...(guests === null ? [] : [guestsOf(guests)]),
+  ];
+}
+
+function guestsOf({ visitId, replies }: VisitGuests): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM visit_guest guest WHERE guest.visit_id = ${visitId}::uuid
+    AND guest.person_id = person.id AND guest.reply::text = ANY(${replies}::text[]))`;
 }
 
 function* fitting(kinds: Kinds, organisations: readonly OrganisationPlace[]): Generator<Prisma.Sql> {

@@ -36,7 +36,7 @@ export function kindsIn(text: string, nameable: Nameable): Kinds {
 }
 
 /** A name as it is written: "Atlantis", "Fleur de Vries". */
-const NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}[\p{L}’'-]+)*`;
+export const WRITTEN_NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}[\p{L}’'-]+)*`;
 
 /** Names that say whom it is for or not for, and that are known to nobody here: a message must not go to more people for it. */
 export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
@@ -50,7 +50,7 @@ export function unknownIn(text: string, nameable: Nameable, language: Language):
   const before = [...words.without, ...words.towards]
     .map(([first = '', ...others]) => `[${first.toUpperCase()}${first}]${others.join('')}`)
     .join('|');
-  const behind = new RegExp(`(?<!\\p{L})(?:${before})\\s+(${NAME})`, 'gu');
+  const behind = new RegExp(`(?<!\\p{L})(?:${before})\\s+(${WRITTEN_NAME})`, 'gu');
   const left = places.reduce(blank, rest);
   const written = [...left.matchAll(behind)].map(([, name = '']) => name);
   return [...written, ...unknownLowIn(left, language)].filter((name) => rolesIn(name).length === 0);
@@ -192,8 +192,8 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
   const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
   const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
   if (isEmpty(positive) && isEmpty(negative)) return null;
-  const { without: out, people, also, ...kinds } = before;
-  if (isAdding(text, words)) return added(before, positive, negative);
+  const { without: out, people, also, guests, alsoPeople, withoutPeople, ...kinds } = before;
+  if (isAdding(text, language)) return added(before, positive, negative);
   const named = {
     organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
     roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
@@ -201,31 +201,33 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
     places: positive.places.length > 0 ? positive.places : kinds.places,
   };
   // Who is named takes the place of all groups; who is only left out, of none.
-  const others = isEmpty(positive) ? also : [];
-  return audienceOf({ ...named, people, also: others, without: together(out, negative) });
+  const others = isEmpty(positive) ? { also, alsoPeople } : {};
+  return audienceOf({ ...named, people, guests, withoutPeople, ...others, without: together(out, negative) });
 }
 
 /** "Ook de inkopers", "en iedereen van Ruimte", "haal communicatie er weer bij". */
-function isAdding(text: string, { also, and }: { also: readonly string[]; and: readonly string[] }): boolean {
+export function isAdding(text: string, language: Language): boolean {
+  const { also, and } = audienceWords(language);
   const [first = ''] = wordsOf(text);
   return and.includes(first) || firstOf(text, also) !== null;
 }
 
 /** Who is named comes to it: within the first group where that is told by the same kinds, else as a group beside it. */
 function added(before: Audience, named: Kinds, negative: Kinds): Audience {
-  const { without: out, people, also, ...first } = before;
+  const { without: out, people, also, guests, alsoPeople, withoutPeople, ...first } = before;
+  const rest = { people, guests, alsoPeople, withoutPeople };
+  const isListed = people !== null || guests !== null;
   const isAgain =
     isEmpty(negative) && Object.values(subtract(out, named)).flat().length < Object.values(out).flat().length;
   const without = together(isAgain ? subtract(out, named) : out, negative);
   const positive = ownOf(named);
   if (isEmpty(positive) || isAgain) return audienceOf({ ...before, without });
-  const isWithin = people === null && KIND_NAMES.every((kind) => positive[kind].length === 0 || first[kind].length > 0);
-  if (isWithin) return audienceOf({ ...together(first, positive), people, also, without });
-  const isEverybody =
-    people === null && KIND_NAMES.every((kind) => kind === 'organisations' || first[kind].length === 0);
+  const isWithin = !isListed && KIND_NAMES.every((kind) => positive[kind].length === 0 || first[kind].length > 0);
+  if (isWithin) return audienceOf({ ...together(first, positive), ...rest, also, without });
+  const isEverybody = !isListed && KIND_NAMES.every((kind) => kind === 'organisations' || first[kind].length === 0);
   if (isEverybody) return audienceOf({ ...before, without });
   const organisations = positive.organisations.length > 0 ? positive.organisations : first.organisations;
-  return audienceOf({ ...first, people, also: [...also, { ...positive, organisations }], without });
+  return audienceOf({ ...first, ...rest, also: [...also, { ...positive, organisations }], without });
 }
 
 const KIND_NAMES = ['organisations', 'roles', 'departments', 'places'] as const;
@@ -254,7 +256,7 @@ function keptIn(text: string, { kept }: Nameable): Nameable['kept'][number] | nu
 }
 
 /** Where the first of these words stands in a text; null: nowhere. */
-function firstOf(text: string, words: readonly string[]): number | null {
+export function firstOf(text: string, words: readonly string[]): number | null {
   const low = text.toLowerCase();
   const places = words
     .map((word) => low.search(new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'u')))

@@ -12,5 +12,7 @@ export const audienceWords = saidWords('audiences', [
   'whom',
   'whomUntil',
   'groupNouns',
+  'comes',
+  'waits',
   'towards',
 ]);

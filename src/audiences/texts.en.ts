@@ -14,6 +14,8 @@ export const en = {
     listed: (count: number) => `who is on the list (${count})`,
     fromList: (count: number) => `who are on the list (${count})`,
     fields: {
+      guests: 'Guests of the site visit',
+      guestReplies: { coming: 'Who comes', waiting: 'Who is on the waiting list', maybe: 'Who may come' },
       also: 'Also',
       kept: 'Kept group',
       list: 'List of addresses',
@@ -40,6 +42,15 @@ export const en = {
       },
     },
     everybody: 'everybody',
+    /** Of another organisation, or without a name. */
+    someone: 'a colleague',
+    /** The guests of a site visit. */
+    guests: ({ number, host, waits }: { number: number | null; host: string | null; waits: boolean }) => {
+      const visit = number === null ? 'a site visit' : `site visit ${number}${host === null ? '' : ` (${host})`}`;
+      return `who comes to ${visit}${waits ? ' or is on its waiting list' : ''}`;
+    },
+    /** Only some of these guests. */
+    ofThem: (guests: string) => `of ${guests}`,
     and: ' and ',
     /** Between one group and another that comes to it. */
     andAlso: 'and',

@@ -15,6 +15,8 @@ export const nl = {
     listed: (count: number) => `wie op de lijst staat (${count})`,
     fromList: (count: number) => `die op de lijst staan (${count})`,
     fields: {
+      guests: 'Gasten van het werkbezoek',
+      guestReplies: { coming: 'Wie komt', waiting: 'Wie op de wachtlijst staat', maybe: 'Wie misschien komt' },
       also: 'Ook',
       kept: 'Bewaarde groep',
       list: 'Lijst met adressen',
@@ -43,6 +45,15 @@ export const nl = {
       },
     },
     everybody: 'iedereen',
+    /** Of another organisation, or without a name. */
+    someone: 'een collega',
+    /** The guests of a site visit. */
+    guests: ({ number, host, waits }: { number: number | null; host: string | null; waits: boolean }) => {
+      const visit = number === null ? 'een werkbezoek' : `werkbezoek ${number}${host === null ? '' : ` (${host})`}`;
+      return `wie naar ${visit} komt${waits ? ' of daarvoor op de wachtlijst staat' : ''}`;
+    },
+    /** Only some of these guests. */
+    ofThem: (guests: string) => `van ${guests}`,
     and: ' en ',
     /** Between one group and another that comes to it. */
     andAlso: 'en',

@@ -2,20 +2,45 @@ import type { Language } from '../chat/language.ts';
 import { texts } from '../i18n/texts.ts';
 import { type AddressList, countedFates } from './addresses.ts';
 import type { Audience, AudienceKinds } from './audience.ts';
+import { type AudienceNames, NO_NAMES } from './names.ts';
 
 type Kinds = AudienceKinds;
 type Organisations = readonly { id: string; name: string }[];
 
 /** Whom an audience is, in words: "ambassadeurs en makelaars in Twente bij Gemeente Almelo, en iedereen van Ruimte; niet aan: Hengelo". */
-export function audienceInWords(audience: Audience, organisations: Organisations, language: Language): string {
+export function audienceInWords(
+  audience: Audience,
+  organisations: Organisations,
+  language: Language,
+  names: AudienceNames = NO_NAMES,
+): string {
   const { audiences } = texts(language);
-  const { without, people, also, ...first } = audience;
-  const groups = [groupInWords(first, people, organisations, language)].concat(
-    also.map((kinds) => groupInWords(kinds, null, organisations, language)),
-  );
+  const { without, people, also, alsoPeople, withoutPeople } = audience;
+  const nameOf = (id: string) => names.people.get(id) ?? audiences.someone;
+  const isOnlyNamed = people?.length === 0 && also.length + alsoPeople.length > 0;
+  const groups = [
+    ...(isOnlyNamed ? [] : [firstInWords(audience, organisations, language, names)]),
+    ...also.map((kinds) => groupInWords(kinds, null, organisations, language)),
+    ...alsoPeople.map(({ id }) => nameOf(id)),
+  ];
   const whom = groups.join(`, ${audiences.andAlso} `);
-  const left = Object.values(namesOf(without, organisations, language)).flat();
+  const left = [...Object.values(namesOf(without, organisations, language)).flat(), ...withoutPeople.map(nameOf)];
   return left.length === 0 ? whom : `${whom}; ${audiences.without} ${left.join(', ')}`;
+}
+
+/** The first group: people by their names, the guests of a visit, or who are something. */
+function firstInWords(
+  { people, guests, ...first }: Audience,
+  organisations: Organisations,
+  language: Language,
+  names: AudienceNames,
+): string {
+  const { audiences } = texts(language);
+  const isPlain = first.roles.length + first.departments.length + first.places.length === 0;
+  if (guests === null) return groupInWords(first, people, organisations, language);
+  const waits = guests.replies.includes('waiting');
+  const said = audiences.guests({ ...(names.visit ?? { number: null, host: null }), waits });
+  return isPlain ? said : `${groupInWords(first, people, organisations, language)}, ${audiences.ofThem(said)}`;
 }
 
 function groupInWords(

@@ -12,5 +12,9 @@ export const askBrokerSchema = z.object({ answerId: z.uuid() });
 export const CASE_FROM_SCAN = 'case.from-scan';
 export const caseFromScanSchema = z.object({ text: z.string().min(1).max(1500) });
 
+/** On the card of a site visit: a message to its guests. */
+export const WRITE_MESSAGE = 'broadcast.write';
+export const writeToGuestsSchema = z.object({ begun: z.string().max(2000), guestsOf: z.uuid() });
+
 /** Under what somebody did not ask for: no more of it, or again. */
 export const TAKE_MESSAGES = 'broadcast.take';

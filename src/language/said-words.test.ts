@@ -4,7 +4,19 @@ import { saidWords } from './said-words.ts';
 describe('the words by which people speak of something', () => {
   it('are given by language', () => {
     const words = saidWords('visits', [
-      ...(['at', 'guests', 'articles', 'leads', 'anybody', 'travel', 'lasts', 'hours', 'minutes', 'seats'] as const),
+      ...([
+        'visit',
+        'at',
+        'guests',
+        'articles',
+        'leads',
+        'anybody',
+        'travel',
+        'lasts',
+        'hours',
+        'minutes',
+        'seats',
+      ] as const),
     ]);
     expect(words('nl').lasts).toContain('duurt');
     expect(words('en').lasts).not.toContain('duurt');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { WRITE_MESSAGE, writeToGuestsSchema } from '../../chat/shared-actions.ts';
 
 /** The buttons and forms of broadcasts, as they come back. */
-export const WRITE = 'broadcast.write';
+export const WRITE = WRITE_MESSAGE;
 export const TEST = 'broadcast.test';
 export const SEND = 'broadcast.send';
 export const DROP = 'broadcast.drop';
@@ -16,14 +17,18 @@ export const REMIND = 'broadcast.remind';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
 
+export const CHOOSE_PERSON = 'broadcast.to-person';
+
 export const KEEP_GROUP = 'broadcast.keep-group';
 export const FORGET_GROUP = 'broadcast.forget-group';
 
 export const broadcastSchema = z.object({ broadcastId: z.uuid() });
 /** With the version that whoever pressed had before them: another one by then, and they are told. */
 export const versionSchema = broadcastSchema.extend({ version: z.int().min(1) });
+/** Which of several colleagues with one name is meant. */
+export const choosePersonSchema = versionSchema.extend({ personId: z.uuid() });
 /** A new one, or one that is changed. */
-export const writeSchema = z.union([versionSchema, z.object({ begun: z.string().max(2000) })]);
+export const writeSchema = z.union([versionSchema, writeToGuestsSchema, z.object({ begun: z.string().max(2000) })]);
 export const takeSchema = z.object({ take: z.boolean() });
 
 /** What is said in the thread of a broadcast's card is about that broadcast. */

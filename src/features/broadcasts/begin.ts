@@ -1,7 +1,7 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { countMembers, membersOf } from '../../audiences/members.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant, namesEverybody, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
+import { audienceMeant } from '../../audiences/reading.ts';
 import { audienceWords } from '../../audiences/said.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -11,7 +11,7 @@ import { texts } from '../../i18n/texts.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE } from './actions.ts';
-import { channelsNamed, openChannels } from './channels.ts';
+import { asksWhichVisit, whichOf } from './choosing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { countBlocks } from './desk-card.ts';
 import { can } from './life.ts';
@@ -21,6 +21,7 @@ import { whenWanted } from './schedule.ts';
 import { shown } from './shown.ts';
 import { saidOfDraft } from './talk.ts';
 import { byKind, listLatest } from './typed.ts';
+import { type Whom, type WhomDeps, whomIn } from './whom.ts';
 import { splitMessage } from './wording.ts';
 
 /** As much of a text as a form begins with. */
@@ -46,7 +47,9 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
   if (meant !== null) return meant;
   return settling('answered', async (tx) => {
     const made = await draftOf(deps, tx, turn, text, { isListed: false });
-    return { replies: 'asks' in made ? [made.asks] : await shown(deps, tx, turn, made.id, made.line) };
+    if ('asks' in made) return { replies: [made.asks] };
+    const card = await shown(deps, tx, turn, made.id, made.line);
+    return { replies: [...card, ...(await whichOf(tx, turn, made.id, made.several))] };
   });
 }
 
@@ -57,12 +60,12 @@ async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Out
  * @returns what is asked instead, when they name nobody or somebody unknown; else what is to be said with its card
  */
 export async function draftOf(
-  deps: Pick<BroadcastDeps, 'gazetteer'>,
+  deps: WhomDeps,
   tx: Transaction,
   turn: Turn,
   text: string,
   { isListed }: { isListed: boolean },
-): Promise<{ id: string; line: string | undefined } | { asks: ReplyDraft }> {
+): Promise<{ id: string; line: string | undefined; several: Whom['several'] } | { asks: ReplyDraft }> {
   const { broadcasts } = texts(turn.language);
   const { personId, organisationId } = turn.actor;
   if (personId === null || organisationId === null) return { asks: sentence(broadcasts.onlyBrokers, turn.language) };
@@ -74,17 +77,18 @@ export async function draftOf(
   const told = tail === null ? toldIn(head, turn) : null;
   const whom = await whomMeant(deps, tx, turn, { head: told?.whom ?? head, tail, isListed });
   if ('asks' in whom) return whom;
+  const { several, ...reached } = whom;
   const contents = {
     title: title ?? broadcasts.titleOf(await organisationName(tx, organisationId)),
     link: null,
     urgentReason: null,
     sendAt: when?.at ?? null,
-    ...whom,
+    ...reached,
   };
   const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
   const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
   const asks = told === null ? broadcasts.whatText : broadcasts.whatTextSaid(told.what);
-  return { id, line: tail === null ? asks : (when?.why ?? undefined) };
+  return { id, line: tail === null ? asks : (when?.why ?? undefined), several };
 }
 
 /** So many words say what is to be told, and not only that something is. */
@@ -107,29 +111,24 @@ function toldIn(head: string, { language }: Turn): { whom: string; what: string 
 
 /** The people and channels that words name; or what is asked when they name nobody, or somebody unknown. */
 async function whomMeant(
-  { gazetteer }: Pick<BroadcastDeps, 'gazetteer'>,
+  deps: WhomDeps,
   tx: Transaction,
   turn: Turn,
   { head, tail, isListed }: { head: string; tail: string | null; isListed: boolean },
-): Promise<{ audience: Audience; channels: string[] } | { asks: ReplyDraft }> {
+): Promise<{ audience: Audience; channels: string[]; several: Whom['several'] } | { asks: ReplyDraft }> {
   const { broadcasts } = texts(turn.language);
-  const nameable = await nameableBy(gazetteer, turn, tx);
-  const open = await openChannels(tx, turn.actor.organisationId);
-  const { channels, rest } = channelsNamed(head, open, turn.language);
-  const meant = audienceMeant(rest, nameable, turn.language, beginningFor(turn));
-  const unknown = [
-    ...new Set([
-      ...unknownIn(rest, nameable, turn.language),
-      ...(channels.length > 0 ? [] : unknownGroupsIn(rest, nameable, turn.language)),
-    ]),
-  ];
+  const own = beginningFor(turn);
+  const whom = await whomIn(deps, tx, turn, { text: head, before: own, groups: true });
+  const { audience: meant, unknown, several } = whom;
+  if (whom.visits.length > 1) return { asks: asksWhichVisit(turn, whom.visits, { head, tail }) };
   if (unknown.length > 0 && !isListed) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
-  // Who names a channel and no group means nobody beside it.
-  const isForNobody = isListed || (channels.length > 0 && meant === null);
+  if (whom.isOfUnknownVisit) return { asks: asksWhom(turn, broadcasts.guests.whichVisit, tail) };
+  // Who names a channel and no group means nobody beside it; of several with one name nobody gets it before one is chosen.
+  const isForNobody = isListed || (meant === null && (whom.channels.length > 0 || several.length > 0));
   // To everybody goes only what names everybody: a group that was not understood must not become all.
-  if (meant === null && !isForNobody && !namesEverybody(rest)) return { asks: asksWhom(turn, broadcasts.toWhom, tail) };
-  const audience = { ...(meant ?? beginningFor(turn)), ...(isForNobody ? { people: [] } : {}) };
-  return { audience, channels: channels.map(({ id }) => id) };
+  if (meant === null && !isForNobody && !whom.namesEverybody) return { asks: asksWhom(turn, broadcasts.toWhom, tail) };
+  const audience = { ...(meant ?? own), ...(isForNobody ? { people: [] } : {}) };
+  return { audience, channels: whom.channels.map(({ id }) => id), several };
 }
 
 /** What is asked or said of a message that was sent or prepared before; null: it is to make a new one. */

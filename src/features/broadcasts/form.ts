@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forgetPicture } from '../../attachments/pictures.ts';
-import type { Audience } from '../../audiences/audience.ts';
+import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import type { Nameable } from '../../audiences/reading.ts';
@@ -61,7 +61,8 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
     values: valuesSchema,
     async form(turn, payload, tx) {
       const { broadcasts } = texts(turn.language);
-      if (!('broadcastId' in payload)) return formOf(deps, turn, tx, { begun: payload.begun });
+      if (!('broadcastId' in payload))
+        return formOf(deps, turn, tx, { begun: payload.begun, audience: await guestsFor(deps, tx, turn, payload) });
       const broadcast = await readBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
       if (problem !== null || !broadcast) return notice(turn, problem ?? broadcasts.gone);
@@ -72,7 +73,10 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       const nameable = await nameableBy(deps.gazetteer, turn, tx);
       const errors = errorsIn(turn, values, nameable);
       if (errors) return { errors };
-      if (!('broadcastId' in payload)) return submitNew(deps, turn, tx, contentsFrom(turn, values, nameable));
+      if (!('broadcastId' in payload)) {
+        const begun = await guestsFor(deps, tx, turn, payload);
+        return submitNew(deps, turn, tx, contentsFrom(turn, values, nameable, begun));
+      }
       const broadcast = await lockBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
       if (problem !== null || !broadcast || turn.actor.personId === null)
@@ -83,6 +87,17 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       return { response: notice(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
+}
+
+/** Whom a message begins with that is begun from the card of a visit: its guests. */
+async function guestsFor(
+  { visits }: Pick<BroadcastDeps, 'visits'>,
+  tx: Transaction,
+  turn: Turn,
+  begun: { begun: string; guestsOf?: string },
+): Promise<Audience | undefined> {
+  const visit = begun.guestsOf === undefined ? null : await visits.one(tx, turn, begun.guestsOf);
+  return visit === null ? undefined : audienceOf({ guests: { visitId: visit.id, replies: ['coming'] } });
 }
 
 /** A picture that is not to go along any more is gone. */
@@ -168,7 +183,11 @@ async function formOf(
   deps: BroadcastDeps,
   turn: Turn,
   tx: Transaction,
-  { broadcast = null, begun = '' }: { broadcast?: Broadcast | null; begun?: string },
+  {
+    broadcast = null,
+    begun = '',
+    audience,
+  }: { broadcast?: Broadcast | null; begun?: string; audience?: Audience | undefined },
 ): Promise<FormDraft> {
   const { broadcasts } = texts(turn.language);
   const { fields } = broadcasts;
@@ -213,7 +232,7 @@ async function formOf(
           places: { label: fields.places, hint: fields.placesHint },
           without: { label: fields.without, hint: fields.withoutHint },
         },
-        { organisations, departments, kept, audience: besideChannels(broadcast), language: turn.language },
+        { organisations, departments, kept, audience: audience ?? besideChannels(broadcast), language: turn.language },
       ),
       ...pictureFields(turn, broadcast),
       ...channelFields(turn, await openChannels(tx, turn.actor.organisationId), broadcast),

@@ -1,4 +1,4 @@
-import { type Audience, staysWithin } from '../../audiences/audience.ts';
+import { type Audience, isForNobody, staysWithin } from '../../audiences/audience.ts';
 import type { Actor } from '../../chat/skill.ts';
 import { WEB_ADDRESS } from '../../language/web-address.ts';
 import type { BroadcastState } from '../../store/generated/enums.ts';
@@ -37,7 +37,7 @@ export function mayReach({ organisationId, roles }: Actor, audience: Audience): 
 
 /** Nobody gets it beside the channels. */
 export function isOnlyInChannels({ channels, audience }: Pick<Broadcast, 'channels' | 'audience'>): boolean {
-  return channels.length > 0 && audience.people?.length === 0;
+  return channels.length > 0 && isForNobody(audience);
 }
 
 /** Why it cannot go out as it is; null: it can. */

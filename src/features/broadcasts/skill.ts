@@ -5,6 +5,7 @@ import { texts } from '../../i18n/texts.ts';
 import { WRITE } from './actions.ts';
 import { broadcastIntent, LONGEST_BEGUN } from './begin.ts';
 import { channelCommand } from './channels.ts';
+import { choosePerson } from './choosing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { draftCalls } from './draft-calls.ts';
@@ -46,6 +47,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
     files: broadcastFileIntake(deps),
     calls: [
       writeForm(deps),
+      choosePerson(deps),
       ...keptCalls(deps),
       ...draftCalls(deps),
       ...runningCalls(deps),

@@ -1,13 +1,11 @@
-import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
 import type { Purpose, Situation } from '../../chat/labels.ts';
 import { settling } from '../../chat/saying.ts';
-import type { Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
+import type { Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC } from './actions.ts';
-import { channelsNamed, openChannels } from './channels.ts';
+import { whichOf } from './choosing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { LONGEST_ALT } from './form.ts';
 import { can, isTheirs } from './life.ts';
@@ -18,6 +16,7 @@ import { broadcastWords } from './said.ts';
 import { whenWanted } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { byKind } from './typed.ts';
+import { type Whom, whomIn } from './whom.ts';
 import { splitMessage, textTyped, titleIn } from './wording.ts';
 
 /** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
@@ -141,50 +140,71 @@ function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: st
     const now = await lockBroadcast(tx, broadcast.id);
     if (!now || turn.actor.personId === null || !can('edit', now))
       return { replies: await shown(deps, tx, turn, broadcast.id) };
-    const unknown = await unknownFor(deps, tx, turn, text);
-    if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
-    const contents = await contentsMeant(deps, tx, turn, { broadcast: now, text });
-    if (contents === null) {
-      const why = whenWanted(splitMessage(text).head, turn.now, turn.language, now.sendAt)?.why;
-      const line = why ?? (isWithoutText(now) ? broadcasts.whatText : broadcasts.changeWhat);
-      return { replies: await shown(deps, tx, turn, now.id, line) };
-    }
-    const isAsking = isWithoutText(now) && contents.textNl === undefined && contents.textEn === undefined;
-    const line = isAsking ? `${broadcasts.changed} ${broadcasts.whatText}` : broadcasts.changed;
-    return rewritten(deps, tx, turn, { before: now, contents, line });
+    return draftChanged(deps, tx, turn, now, text);
   });
 }
 
-/** Names in what is said about whom it is for, that are known to nobody. */
-async function unknownFor(deps: BroadcastDeps, tx: Transaction, turn: Turn, text: string): Promise<string[]> {
-  const { head } = splitMessage(text);
-  const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const groups = turn.reading?.kindOf('broadcast') === 'whom' ? unknownGroupsIn(head, nameable, turn.language) : [];
-  return [...new Set([...unknownIn(head, nameable, turn.language), ...groups])];
+/** The draft with what words change of it; or what is asked, where they do not say that. */
+async function draftChanged(
+  deps: BroadcastDeps,
+  tx: Transaction,
+  turn: Turn,
+  before: Broadcast,
+  text: string,
+): Promise<Settled> {
+  const { broadcasts } = texts(turn.language);
+  const { contents, whom, why } = await changesMeant(deps, tx, turn, { broadcast: before, text });
+  if (whom.unknown.length > 0)
+    return { replies: await shown(deps, tx, turn, before.id, broadcasts.unknown(whom.unknown)) };
+  if (contents === null) {
+    const which = await whichOf(tx, turn, before.id, whom.several);
+    const line = why ?? (isWithoutText(before) ? broadcasts.whatText : broadcasts.changeWhat);
+    return { replies: which.length > 0 ? which : await shown(deps, tx, turn, before.id, line) };
+  }
+  const isAsking = isWithoutText(before) && contents.textNl === undefined && contents.textEn === undefined;
+  const line = isAsking ? `${broadcasts.changed} ${broadcasts.whatText}` : broadcasts.changed;
+  const settled = await rewritten(deps, tx, turn, { before, contents, line });
+  return { ...settled, replies: [...(settled.replies ?? []), ...(await whichOf(tx, turn, before.id, whom.several))] };
 }
 
-/** Words say whom and when, and behind a colon what. */
-async function contentsMeant(
+/** Whom words name, beside whom the draft is for; a group that nobody knows is one only where they tell of whom it is for. */
+function whomSaid(deps: BroadcastDeps, tx: Transaction, turn: Turn, broadcast: Broadcast, text: string): Promise<Whom> {
+  const groups = turn.reading?.kindOf('broadcast') === 'whom';
+  return whomIn(deps, tx, turn, { text, before: broadcast.audience, groups });
+}
+
+/** What words change of a draft: they say whom and when, and behind a colon what. */
+async function changesMeant(
   deps: BroadcastDeps,
   tx: Transaction,
   turn: Turn,
   { broadcast, text }: { broadcast: Broadcast; text: string },
-): Promise<Partial<Contents> | null> {
+): Promise<{ contents: Partial<Contents> | null; whom: Whom; why: string | undefined }> {
+  const { head: whole } = splitMessage(text);
+  const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
+  const head = when?.at == null ? whole : when.rest;
+  const whom = await whomSaid(deps, tx, turn, broadcast, head);
+  const contents = contentsMeant(turn, broadcast, { text, head, whom, sendAt: when?.at ?? null });
+  return { contents, whom, why: when?.why ?? undefined };
+}
+
+/** @returns null: they change nothing */
+function contentsMeant(
+  turn: Turn,
+  broadcast: Broadcast,
+  { text, head, whom, sendAt }: { text: string; head: string; whom: Whom; sendAt: Date | null },
+): Partial<Contents> | null {
   const { head: whole, tail } = splitMessage(text);
   const title = tail === null ? null : titleIn(text, turn.language);
   if (title !== null) return { title };
   if (tail !== null && broadcast.pictureId !== null && namesPicture(whole, turn))
     return { pictureAlt: tail.slice(0, LONGEST_ALT) };
-  const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
-  const head = when?.at == null ? whole : when.rest;
-  const open = await openChannels(tx, broadcast.organisationId);
-  const { channels, rest } = channelsNamed(head, open, turn.language);
-  const audience = audienceMeant(rest, await nameableBy(deps.gazetteer, turn, tx), turn.language, broadcast.audience);
+  const { audience, channels } = whom;
   const words = tail === null ? null : textOf(turn, text, { head, isAbout: audience !== null || channels.length > 0 });
-  if (audience === null && words === null && channels.length === 0 && when?.at == null) return null;
+  if (audience === null && words === null && channels.length === 0 && sendAt === null) return null;
   const ids = new Set([...broadcast.channels, ...channels.map(({ id }) => id)]);
   return {
-    ...(when?.at == null ? {} : { sendAt: when.at }),
+    ...(sendAt === null ? {} : { sendAt }),
     ...(audience === null ? {} : { audience }),
     ...(channels.length === 0 ? {} : { channels: [...ids] }),
     ...(words === null ? {} : turn.language === 'nl' ? { textNl: words } : { textEn: words }),
@@ -230,10 +250,8 @@ function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said
     const now = await lockBroadcast(tx, broadcast.id);
     if (!now || turn.actor.personId === null || !can('drop', now))
       return { replies: await shown(deps, tx, turn, broadcast.id) };
-    const nameable = await nameableBy(deps.gazetteer, turn, tx);
-    const unknown = unknownIn(said.text, nameable, turn.language);
+    const { audience, unknown } = await whomSaid(deps, tx, turn, now, said.text);
     if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
-    const audience = audienceMeant(said.text, nameable, turn.language, now.audience);
     if (audience !== null) return rewritten(deps, tx, turn, { before: now, contents: { audience } });
     if (!isSureToDrop(turn, said)) return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToDrop) };
     await setState(tx, now.id, 'dropped');

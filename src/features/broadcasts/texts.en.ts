@@ -20,7 +20,18 @@ export const en = {
       'This message also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
     titleOf: (organisation: string) => `Message from ${organisation}`,
     unknown: (names: readonly string[]) =>
-      `I do not know ${names.map((name) => `“${name}”`).join(' and ')} as a group. Name a municipality, region, role, department or organisation. I cannot send anything to one person.`,
+      `I do not know ${names.map((name) => `“${name}”`).join(' and ')}. Name a colleague, municipality, region, role, department or organisation.`,
+    /** Colleagues who are named one by one. */
+    persons: {
+      which: (name: string) => `Several colleagues are called ${name}. Whom do you mean?`,
+      tooMany: (name: string) => `Many colleagues are called ${name}. Give the whole name, or the e-mail address.`,
+      gone: 'This colleague does not belong to your organisation any more.',
+    },
+    guests: {
+      whichVisit: 'Which site visit is it about? Say whom you visit, or its number.',
+      /** Behind a sentence, to say which visit it is about. */
+      numbered: (number: number) => `site visit ${number}`,
+    },
     toWhom:
       'To whom do you want to send something? Say for example: send a message to all ambassadors. Or fill in the form.',
     whatText: 'What do you want to send? Type the text here, or fill in the form with Change.',

@@ -20,7 +20,18 @@ export const nl = {
       'Dit bericht gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
     titleOf: (organisation: string) => `Bericht van ${organisation}`,
     unknown: (names: readonly string[]) =>
-      `${names.map((name) => `“${name}”`).join(' en ')} ken ik niet als groep. Noem een gemeente, regio, rol, afdeling of organisatie. Aan één persoon kan ik niets sturen.`,
+      `${names.map((name) => `“${name}”`).join(' en ')} ken ik niet. Noem een collega, gemeente, regio, rol, afdeling of organisatie.`,
+    /** Colleagues who are named one by one. */
+    persons: {
+      which: (name: string) => `Er zijn meer collega’s die ${name} heten. Wie bedoel je?`,
+      tooMany: (name: string) => `Er zijn veel collega’s die ${name} heten. Noem de hele naam, of het e-mailadres.`,
+      gone: 'Deze collega hoort niet meer bij je organisatie.',
+    },
+    guests: {
+      whichVisit: 'Om welk werkbezoek gaat het? Noem wie jullie bezoeken, of het nummer.',
+      /** Behind a sentence, to say which visit it is about. */
+      numbered: (number: number) => `werkbezoek ${number}`,
+    },
     toWhom:
       'Aan wie wil je iets sturen? Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs. Of vul het formulier in.',
     whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',

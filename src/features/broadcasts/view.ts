@@ -6,6 +6,7 @@ import {
   type OrganisationPlace,
   organisationPlaces,
 } from '../../audiences/members.ts';
+import { type AudienceNames, namesOfAudience } from '../../audiences/names.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import type { Language } from '../../chat/language.ts';
 import { type ChangeProgress, heldPlatforms, progressOfChange } from '../../delivery/fan-out.ts';
@@ -35,6 +36,8 @@ export interface Progress {
 export interface BroadcastView {
   broadcast: Broadcast;
   organisations: readonly OrganisationPlace[];
+  /** Of people and of a visit whom it is for. */
+  names: AudienceNames;
   /** The channels it is for that are open. */
   channels: Channel[];
   /** Who would get it; null once it goes out. */
@@ -46,15 +49,16 @@ export interface BroadcastView {
 
 export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: Broadcast): Promise<BroadcastView> {
   const organisations = await organisationPlaces(tx, gazetteer);
+  const names = await namesOfAudience(tx, broadcast.audience, broadcast.organisationId);
   const now = await clockNow(tx);
   const open = broadcast.channels.length === 0 ? [] : await openChannels(tx, broadcast.organisationId);
   const channels = open.filter(({ id }) => broadcast.channels.includes(id));
   const isBefore = can('edit', broadcast) || broadcast.state === 'dropped';
   if (!isBefore)
-    return { broadcast, organisations, channels, count: null, progress: await progressOf(tx, broadcast), now };
+    return { broadcast, organisations, names, channels, count: null, progress: await progressOf(tx, broadcast), now };
   const members = membersOf(broadcast.audience, organisations);
   const count = await countMembers(tx, members, broadcast.organisationId);
-  return { broadcast, organisations, channels, count, progress: null, now };
+  return { broadcast, organisations, names, channels, count, progress: null, now };
 }
 
 /** Of one whose words and names are gone after their term only the numbers are left. */
@@ -72,6 +76,6 @@ async function progressOf(tx: Transaction, { id, changes, title, progress }: Bro
   };
 }
 
-export function whomFor({ broadcast, organisations }: BroadcastView, language: Language): string {
-  return audienceInWords(broadcast.audience, organisations, language);
+export function whomFor({ broadcast, organisations, names }: BroadcastView, language: Language): string {
+  return audienceInWords(broadcast.audience, organisations, language, names);
 }

@@ -1,7 +1,9 @@
+import { isForNobody } from '../../audiences/audience.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { WRITE_MESSAGE } from '../../chat/shared-actions.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { CANCEL, DROP, deskCards, invitationName, OPEN, PRESENT, publicCards, REPLY, WHO, WRITE } from './actions.ts';
 import { factsOf, titleOf } from './facts.ts';
@@ -79,7 +81,7 @@ export function draftBlocks(view: VisitView, language: Language): Block[] {
     paragraph(
       visit.capacity === null ? visits.missing.capacity : visits.capacity(visit.capacity, visit.slots.length > 1),
     ),
-    paragraph(visit.audience.people?.length === 0 ? visits.missing.whom : visits.to(whomFor(view, language))),
+    paragraph(isForNobody(visit.audience) ? visits.missing.whom : visits.to(whomFor(view, language))),
     paragraph(total === 0 ? visits.reachesNobody : visits.reaches(total, platforms)),
     ...(hindered === 0 ? [] : [paragraph(visits.notReached(hindered))]),
   ];
@@ -120,16 +122,22 @@ const BUTTONS: readonly {
   { action: CANCEL, doing: 'cancel', label: 'cancel' },
 ];
 
-function deskButtons({ visit, now }: VisitView, language: Language): Button[] {
+function deskButtons({ visit, counts, now }: VisitView, language: Language): Button[] {
   const { buttons } = texts(language).visits;
   const payload = { visitId: visit.id };
-  return BUTTONS.filter(({ doing }) => can(doing, visit, now)).map(({ action, label, versioned, style }) => ({
-    kind: 'action',
-    label: buttons[label],
-    action,
-    payload: versioned ? { ...payload, version: visit.version } : payload,
-    ...(style === undefined ? {} : { style }),
-  }));
+  const theirs: Button[] = BUTTONS.filter(({ doing }) => can(doing, visit, now)).map(
+    ({ action, label, versioned, style }) => ({
+      kind: 'action',
+      label: buttons[label],
+      action,
+      payload: versioned ? { ...payload, version: visit.version } : payload,
+      ...(style === undefined ? {} : { style }),
+    }),
+  );
+  const guests = (counts.coming?.people ?? 0) + (counts.waiting?.people ?? 0) + (counts.offered?.people ?? 0);
+  if (visit.state !== 'open' || guests === 0) return theirs;
+  const write = { begun: '', guestsOf: visit.id };
+  return [...theirs, { kind: 'action', label: buttons.write, action: WRITE_MESSAGE, payload: write }];
 }
 
 function publicBody(view: VisitView, language: Language, line?: string): ReplyDraft {

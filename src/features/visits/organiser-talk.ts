@@ -1,4 +1,4 @@
-import { audienceOf } from '../../audiences/audience.ts';
+import { audienceOf, isForNobody } from '../../audiences/audience.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, namesEverybody } from '../../audiences/reading.ts';
 import { settling, told } from '../../chat/saying.ts';
@@ -283,5 +283,5 @@ function onlyPlaces(gazetteer: VisitDeps['gazetteer']) {
 
 /** Nobody was named yet whom it is for. */
 function isUnchosen({ audience }: Visit): boolean {
-  return audience.people?.length === 0;
+  return isForNobody(audience);
 }

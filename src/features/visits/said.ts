@@ -2,6 +2,7 @@ import { saidWords } from '../../language/said-words.ts';
 
 /** How people tell of a site visit, see `prisma/seed/words/visits.yaml`. */
 export const visitWords = saidWords('visits', [
+  'visit',
   'at',
   'guests',
   'articles',

@@ -101,6 +101,7 @@ export const en = {
       dropped: 'This site visit was thrown away.',
     },
     buttons: {
+      write: 'Message to guests',
       open: 'Send invitations',
       change: 'Change',
       drop: 'Throw away',

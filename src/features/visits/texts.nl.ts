@@ -104,6 +104,7 @@ export const nl = {
       dropped: 'Dit werkbezoek is weggegooid.',
     },
     buttons: {
+      write: 'Bericht aan gasten',
       open: 'Verstuur uitnodigingen',
       change: 'Wijzig',
       drop: 'Gooi weg',

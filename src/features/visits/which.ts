@@ -10,6 +10,7 @@ import { titleOf } from './facts.ts';
 import { mayReply } from './guest-calls.ts';
 import { isTheirs } from './life.ts';
 import { type Visit, visitNumbered } from './repository.ts';
+import { visitWords } from './said.ts';
 import { organisedBy, overFor, upcomingFor } from './upcoming.ts';
 
 /** The visit that words mean; several: as many as they may mean; none: there is none for this person. @param isOver it has been */
@@ -25,6 +26,16 @@ export async function visitsMeant(tx: Transaction, turn: Turn, text: string, isO
   const scored = all.map((visit) => ({ visit, score: likeness(visit, text, turn) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best).map(({ visit }) => visit);
+}
+
+/**
+ * The visits that words name by their number, their host or their day; those that are only called a visit, when that can be any.
+ */
+export async function visitsSaid(tx: Transaction, turn: Turn, text: string): Promise<Visit[]> {
+  const meant = await visitsMeant(tx, turn, text);
+  const isNamed = meant.some((visit) => likeness(visit, text, turn) > 0) || NAMED.test(text);
+  const called = wordsOf(text).some((word) => visitWords(turn.language).visit.includes(word));
+  return isNamed || called ? meant : [];
 }
 
 /** As a visit is called on its card. */

@@ -1,0 +1,121 @@
+import { type Audience, audienceOf, type VisitGuests } from '../../audiences/audience.ts';
+import { nameableBy } from '../../audiences/nameable.ts';
+import {
+  addressesNamed,
+  mayBeNames,
+  namesApart,
+  namesInARow,
+  type PeopleNamed,
+  peopleNamed,
+  withPeople,
+} from '../../audiences/people.ts';
+import { audienceMeant, namesEverybody, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
+import { audienceWords } from '../../audiences/said.ts';
+import type { Turn } from '../../chat/skill.ts';
+import { wordsOf } from '../../language/words.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { type Channel, channelsNamed, openChannels } from './channels.ts';
+import type { BroadcastDeps, NamedVisit } from './deps.ts';
+
+/** What whom words name is read with. */
+export type WhomDeps = Pick<BroadcastDeps, 'gazetteer' | 'visits'>;
+
+/** Whom words name. */
+export interface Whom {
+  /** Null: nobody. */
+  audience: Audience | null;
+  channels: Channel[];
+  /** Names that nobody here has. */
+  unknown: string[];
+  /** Names that several colleagues have. */
+  several: PeopleNamed['several'];
+  /** Site visits of which the guests may be meant, where that is not one. */
+  visits: NamedVisit[];
+  /** Who comes somewhere is meant, and of no visit it is known where. */
+  isOfUnknownVisit: boolean;
+  /** The words say that it is for all. */
+  namesEverybody: boolean;
+}
+
+/**
+ * Reads whom a message is for, from words without what it is to say.
+ *
+ * @param before whom it was for until then
+ * @param groups also groups behind "aan" that nobody knows are named as such
+ */
+export async function whomIn(
+  deps: WhomDeps,
+  tx: Transaction,
+  turn: Turn,
+  { text, before, groups }: { text: string; before: Audience; groups: boolean },
+): Promise<Whom> {
+  const { language, actor } = turn;
+  const { addresses, rest: said } = addressesNamed(text);
+  const { channels, rest } = channelsNamed(said, await openChannels(tx, actor.organisationId), language);
+  const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  const isForAll = namesEverybody(rest);
+  const guests = await guestsIn(deps, tx, turn, rest);
+  const beyond = { channels, namesEverybody: isForAll, several: [], visits: guests.visits };
+  if (guests.visits.length > 1) return { ...beyond, audience: null, unknown: [], isOfUnknownVisit: false };
+  if (guests.of !== null) {
+    // Who is a guest is told by the visit, whatever else its name calls to mind.
+    const audience = audienceOf({ guests: guests.of, withoutPeople: before.withoutPeople });
+    return { ...beyond, audience, unknown: [], isOfUnknownVisit: false };
+  }
+  const met = audienceMeant(rest, nameable, language, before);
+  const strange = [
+    ...unknownIn(rest, nameable, language),
+    ...(groups && channels.length === 0 ? unknownGroupsIn(rest, nameable, language) : []),
+  ];
+  const isUnclear = met === null && !isForAll && channels.length === 0 && strange.length + addresses.length === 0;
+  const maybe = [...namesInARow(rest), ...(groups && isUnclear ? mayBeNames(rest, language) : [])];
+  const within = actor.roles.has('network_broker') ? null : actor.organisationId;
+  const named = await peopleNamed(tx, [...addresses, ...apart(strange), ...maybe], within);
+  const audience = named.people.length === 0 ? met : withPeople(text, named.people, { before, groups: met, language });
+  return {
+    ...beyond,
+    audience,
+    // What only might have been a name is nobody's to know.
+    unknown: namesOnce(named.unknown.filter((name) => !maybe.includes(name) || strange.includes(name))),
+    several: named.several,
+    isOfUnknownVisit: guests.isMeant && isForAll && met === null,
+  };
+}
+
+function apart(strange: readonly string[]): string[] {
+  return namesOnce(strange.flatMap(namesApart));
+}
+
+/** The same name in other letters is one name; of two of which one holds the other, the longer. */
+function namesOnce(names: readonly string[]): string[] {
+  const low = (name: string) => name.toLowerCase();
+  return names.filter(
+    (name, at) =>
+      names.findIndex((other) => low(other) === low(name)) === at &&
+      !names.some((other) => other.length > name.length && ` ${low(other)} `.includes(` ${low(name)} `)),
+  );
+}
+
+/** "Iedereen die naar de kringloop komt", "wie op de wachtlijst staat": the guests of a visit that the words name. */
+async function guestsIn(
+  { visits: here }: Pick<BroadcastDeps, 'visits'>,
+  tx: Transaction,
+  turn: Turn,
+  text: string,
+): Promise<{ of: VisitGuests | null; visits: NamedVisit[]; isMeant: boolean }> {
+  const replies = repliesIn(text, turn);
+  if (replies.length === 0) return { of: null, visits: [], isMeant: false };
+  const visits = await here.named(tx, turn, text);
+  const [visit, other] = visits;
+  const of = visit && !other ? { visitId: visit.id, replies } : null;
+  return { of, visits, isMeant: true };
+}
+
+function repliesIn(text: string, { language }: Turn): VisitGuests['replies'] {
+  const { comes, waits } = audienceWords(language);
+  const said = wordsOf(text);
+  return [
+    ...(said.some((word) => comes.includes(word)) ? (['coming'] as const) : []),
+    ...(said.some((word) => waits.includes(word)) ? (['offered', 'waiting'] as const) : []),
+  ];
+}
