@@ -46,6 +46,26 @@ describe('a hook by its words', () => {
     expect(await byWords.find(text, 'nl')).toEqual([]);
   });
 
+  it.each([
+    ['mijn afdelingshoofd zegt dat ze geen tijd heeft', 'geen-tijd'],
+    ['ze hebben het te druk bij inkoop', 'geen-tijd'],
+    ['wat zeg ik als ze zeggen: geen geld', 'geen-geld'],
+    ['de wethouder vindt het te duur', 'geen-geld'],
+    ['mijn collega zegt dat het niet zijn taak is', 'niet-mijn-taak'],
+    ['daar gaan wij niet over', 'niet-mijn-taak'],
+    ['ze vinden dat het al duurzaam genoeg is', 'al-duurzaam-genoeg'],
+    ['we doen al genoeg', 'al-duurzaam-genoeg'],
+  ])('answers the objection in “%s”', async (text, objection) => {
+    const found = await byWords.find(text, 'nl');
+    expect(found[0]?.hook.meets).toContain(objection);
+    expect(found.filter(({ hook }) => hook.meets.includes(objection)).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('answers an objection about a theme with what is about that theme', async () => {
+    const [first] = await byWords.find('er is geen geld voor meubels en hergebruik', 'nl');
+    expect(first?.hook.id).toBe('meubels-houden-wat-je-hebt');
+  });
+
   it('never lacks a source', () => {
     expect(content.hooks.filter(({ sources }) => sources.length === 0)).toEqual([]);
   });

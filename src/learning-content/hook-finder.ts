@@ -3,6 +3,7 @@ import { isGeneralWord } from '../language/general-words.ts';
 import { nameOf } from '../language/vector-file.ts';
 import { isStopWord, stem, wordsOf } from '../language/words.ts';
 import type { Hook, Vocabulary } from './library.ts';
+import { metBy, objectionsIn } from './objections.ts';
 
 /** A hook with how well it fits what was asked, 0 and up. */
 export interface RankedHook {
@@ -24,6 +25,8 @@ const FITS = 1;
 /** Among hooks meanings lie close together: only what one is nearer than most says something. */
 const MEANING_WEIGHT = 25;
 const WORD_WEIGHT = 0.35;
+/** What answers the objection that is named goes before everything else; among these what it is about counts. */
+const OBJECTION_WEIGHT = 20;
 /** A word that is the beginning of another is as good as that word from this length on: "schoonmaak" in "schoonmaakcontract". */
 const SHORTEST_PART = 5;
 
@@ -52,7 +55,8 @@ export function createHookFinder(deps: {
     async find(text, language) {
       const index = indexes[language];
       const wanted = wantedIn(text, { index, language, vocabulary });
-      if (wanted.size === 0) return [];
+      const objections = objectionsIn(text, vocabulary);
+      if (wanted.size === 0 && objections.length === 0) return [];
       const meaning = await meaningOf(text);
       const near =
         meaning === null ? null : hooks.map((hook) => nearness(meaning, vectors, hookText(hook, vocabulary, language)));
@@ -61,7 +65,9 @@ export function createHookFinder(deps: {
         .map((hook, at) => {
           const byWords = WORD_WEIGHT * wordScore(index, at, wanted);
           const nearer = near?.[at] ?? null;
-          return { hook, score: byWords + (nearer === null ? 0 : MEANING_WEIGHT * (nearer - usual)) };
+          const byMeaning = nearer === null ? 0 : MEANING_WEIGHT * (nearer - usual);
+          const answers = metBy(hook, objections) === undefined ? 0 : OBJECTION_WEIGHT;
+          return { hook, score: byWords + byMeaning + answers };
         })
         .filter(({ score }) => score >= FITS)
         .sort((one, other) => other.score - one.score);

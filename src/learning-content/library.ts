@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { expression } from '../language/expression.ts';
 
 const SEED_FOLDER = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
 
@@ -66,6 +67,8 @@ const hookSchema = z
     ...about,
     nl: hookTextSchema,
     en: hookTextSchema,
+    /** Ids of objections that it answers. */
+    meets: z.array(id).default([]),
     /** Of the pitch, the figure and the example. */
     sources: z.array(sourceSchema).min(1),
   })
@@ -86,6 +89,8 @@ const vocabularySchema = z.strictObject({
   departments: namesSchema,
   /** What people call hooks when they ask for one. */
   hooks: z.strictObject({ nl: otherNames, en: otherNames }),
+  /** What people say against it, and by which words one knows that they do (plain text). */
+  objections: z.record(id, z.strictObject({ nl: z.string(), en: z.string(), when: z.array(expression).min(1) })),
 });
 
 /** A fact with a question, to be repeated until it is known. `departments`: none is for everybody. */
@@ -135,6 +140,7 @@ interface About {
   id: string;
   themes: string[];
   departments: string[];
+  meets?: string[];
 }
 
 async function readAll<Schema extends z.ZodType<About>>(
@@ -155,11 +161,12 @@ async function readAll<Schema extends z.ZodType<About>>(
   return all;
 }
 
-function checked<Kind extends About>(file: string, all: Kind[], { themes, departments }: Vocabulary): Kind[] {
+function checked<Kind extends About>(file: string, all: Kind[], { themes, departments, objections }: Vocabulary): Kind[] {
   for (const one of all) {
     const unknown = [
       ...one.themes.filter((name) => !themes[name]),
       ...one.departments.filter((name) => !departments[name]),
+      ...(one.meets ?? []).filter((name) => !objections[name]),
     ];
     if (unknown.length > 0) throw badLibrary(file, `${one.id} names ${unknown.join(', ')}, which is in no list.`);
   }

@@ -4,6 +4,7 @@ import type { ReplyDraft } from '../../chat/reply.ts';
 import type { Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Hook } from '../../learning-content/library.ts';
+import { metBy, objectionsIn } from '../../learning-content/objections.ts';
 import { themeOf, themesNamedIn } from '../../policy-themes/naming.ts';
 import { type PolicyTerm, termOn } from '../../policy-themes/terms.ts';
 import { type Asked, keptAsked } from './actions.ts';
@@ -31,7 +32,9 @@ export async function hookFor(
   }
   const kept = { asked: keptAsked(asked), seen: [...seen, next.id].slice(-MOST_SEEN) };
   const theme = term && themeOf(term, { kind: 'hook', item: next.id });
-  const line = theme ? hooks.ofTheme(theme.name, term.name) : undefined;
+  const objection = metBy(next, objectionsIn(asked, vocabulary));
+  const against = objection === undefined ? undefined : vocabulary.objections[objection]?.[language];
+  const line = against !== undefined ? hooks.against(against) : theme ? hooks.ofTheme(theme.name, term.name) : undefined;
   return { found: true, reply: hookCard(next, vocabulary, language, { asked: kept, line }) };
 }
 

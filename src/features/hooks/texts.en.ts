@@ -6,6 +6,7 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('en', {
 export const en: typeof nl = {
   hooks: {
     ofTheme: (theme, agreement) => `This goes with the theme “${theme}” of: ${agreement}.`,
+    against: (objection) => `This you can say when you hear: “${objection}”.`,
     title: (themes) => `Hook with ${listed(themes)}`,
     source: (title, date, read) => `Source: ${title}${date === null ? '' : ` (${date})`}. Read on ${read}.`,
     toSource: 'Read the source',

@@ -4,6 +4,7 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('nl', {
 export const nl = {
   hooks: {
     ofTheme: (theme: string, agreement: string) => `Dit past bij het thema “${theme}” uit: ${agreement}.`,
+    against: (objection: string) => `Dit kun je zeggen als je hoort: “${objection}”.`,
     title: (themes: readonly string[]) => `Haakje met ${listed(themes)}`,
     source: (title: string, date: string | null, read: string) =>
       `Bron: ${title}${date === null ? '' : ` (${date})`}. Gelezen op ${read}.`,
