@@ -257,6 +257,11 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press hook.another': 'members',
   'press hook.shorter': 'members',
   'press hook.share': 'members',
+  '/impact haakje-schrijven': 'broker',
+  '/impact write-hook': 'broker',
+  'press hook.write': 'broker',
+  'press hook.use': 'broker',
+  'press hook.drop': 'broker',
   // What holds is read by everybody of the organisation; what is given and proposed is a broker's, looked up when it is done.
   'intent policy themes': 'members',
   'thread policy': 'members',

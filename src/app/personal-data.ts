@@ -8,6 +8,7 @@ import { casesData } from '../features/cases/personal-data.ts';
 import { dossiersData } from '../features/criteria/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
+import { hooksData } from '../features/hooks/personal-data.ts';
 import { pledgesData } from '../features/pledges/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
 import { sessionsData } from '../features/sessions/personal-data.ts';
@@ -25,6 +26,7 @@ import type { PersonalDataPart } from '../store/personal-data.ts';
 export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   pledgesData,
+  hooksData,
   gapsData,
   ingestionsData,
   // Before cases: they find by memberships what somebody did at a counter.

@@ -10,6 +10,7 @@ import { forgetCases } from '../features/cases/retention.ts';
 import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
+import { forgetHooks } from '../features/hooks/retention.ts';
 import { forgetPledges } from '../features/pledges/retention.ts';
 import { forgetSessionReplies } from '../features/sessions/retention.ts';
 import { forgetReplies } from '../features/visits/retention.ts';
@@ -104,6 +105,11 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
     kind: 'conversations',
     forget: forgetEntries,
     forgets: { calendar_entry: { goes: 'alles', since: 'de afspraak' } },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetHooks,
+    forgets: { own_hook: { goes: 'wat niemand kreeg', since: 'het schrijven' } },
   },
   {
     kind: 'conversations',

@@ -97,6 +97,7 @@ export const en: typeof nl = {
       regels: { usage: 'rules', about: 'see which question goes to which counter' },
       loketten: { usage: 'counters', about: 'look at the counters' },
       haakje: { usage: 'hook (theme or whom to convince)', about: 'get a short pitch, with its source' },
+      'haakje-schrijven': { usage: 'write-hook', about: 'write a hook for your own organisation' },
       toezegging: { usage: 'pledge', about: 'pledge something; I ask later how it stands' },
       netwerk: { usage: 'network', about: 'see how the ambassadors do, and which department has none yet' },
       toezeggingen: { usage: 'pledges', about: 'see what you pledged' },

@@ -106,6 +106,7 @@ export const nl = {
         usage: 'haakje (thema of wie je wilt overtuigen)',
         about: 'een kort verhaal krijgen waarmee je overtuigt, met bron',
       },
+      'haakje-schrijven': { usage: 'haakje-schrijven', about: 'een haakje schrijven voor je eigen organisatie' },
       toezegging: { usage: 'toezegging', about: 'iets toezeggen; ik vraag later hoe het ermee staat' },
       netwerk: {
         usage: 'netwerk',

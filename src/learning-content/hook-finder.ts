@@ -15,9 +15,10 @@ export interface HookFinder {
   /**
    * The hooks that fit a text by its words and its meaning, the best first.
    *
+   * @param more hooks beside those it knows, found by their words
    * @returns none: nothing fits, or the text says nothing of what it is about
    */
-  find(text: string, language: Language): Promise<RankedHook[]>;
+  find(text: string, language: Language, more?: readonly Hook[]): Promise<RankedHook[]>;
 }
 
 /** From this score on a hook fits; found by trying the questions of `hook-finder.test.ts`. */
@@ -49,11 +50,12 @@ export function createHookFinder(deps: {
   vectors: ReadonlyMap<string, Float32Array>;
   meaningOf(text: string): Promise<Float32Array | null>;
 }): HookFinder {
-  const { hooks, vocabulary, vectors, meaningOf } = deps;
-  const indexes = { nl: indexOf(hooks, vocabulary, 'nl'), en: indexOf(hooks, vocabulary, 'en') };
+  const { hooks: known, vocabulary, vectors, meaningOf } = deps;
+  const indexes = { nl: indexOf(known, vocabulary, 'nl'), en: indexOf(known, vocabulary, 'en') };
   return {
-    async find(text, language) {
-      const index = indexes[language];
+    async find(text, language, more = []) {
+      const hooks = [...known, ...more];
+      const index = more.length === 0 ? indexes[language] : indexOf(hooks, vocabulary, language, known.length);
       const wanted = wantedIn(text, { index, language, vocabulary });
       const objections = objectionsIn(text, vocabulary);
       if (wanted.size === 0 && objections.length === 0) return [];
@@ -101,9 +103,15 @@ interface Index {
 }
 
 /** What a word weighs by where it stands: the name of a theme says most. */
-const FIELD_WEIGHTS = { theme: 3, department: 2, text: 0.6 } as const;
+const FIELD_WEIGHTS = { theme: 3, department: 2, text: 0.6, onlyText: 1.2 } as const;
 
-function indexOf(hooks: readonly Hook[], { themes, departments }: Vocabulary, language: Language): Index {
+/** @param withMeaning the first so many are found by their meaning too: of the others the words say more */
+function indexOf(
+  hooks: readonly Hook[],
+  { themes, departments }: Vocabulary,
+  language: Language,
+  withMeaning = hooks.length,
+): Index {
   const namesOf = (name: Vocabulary['themes'][string] | undefined) =>
     name === undefined ? '' : [name[language], ...(name.also?.[language] ?? [])].join(' ');
   const all = [...Object.values(themes), ...Object.values(departments)].map(namesOf).join(' ');
@@ -112,13 +120,14 @@ function indexOf(hooks: readonly Hook[], { themes, departments }: Vocabulary, la
       .filter(isTelling(language))
       .map((word) => stem(word, language)),
   );
-  const terms = hooks.map((hook) => {
+  const terms = hooks.map((hook, at) => {
     const weights = new Map<string, number>();
     const add = (text: string, weight: number) => {
       for (const term of termsOf(text, language, names)) weights.set(term, (weights.get(term) ?? 0) + weight);
     };
     const { pitch, figure, example } = hook[language];
-    add([pitch, figure, example].filter(Boolean).join(' '), FIELD_WEIGHTS.text);
+    const said = [pitch, figure, example].filter(Boolean).join(' ');
+    add(said, at < withMeaning ? FIELD_WEIGHTS.text : FIELD_WEIGHTS.onlyText);
     add(hook.departments.map((id) => namesOf(departments[id])).join(' '), FIELD_WEIGHTS.department);
     add(hook.themes.map((id) => namesOf(themes[id])).join(' '), FIELD_WEIGHTS.theme);
     return weights;

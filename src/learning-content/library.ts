@@ -161,7 +161,11 @@ async function readAll<Schema extends z.ZodType<About>>(
   return all;
 }
 
-function checked<Kind extends About>(file: string, all: Kind[], { themes, departments, objections }: Vocabulary): Kind[] {
+function checked<Kind extends About>(
+  file: string,
+  all: Kind[],
+  { themes, departments, objections }: Vocabulary,
+): Kind[] {
   for (const one of all) {
     const unknown = [
       ...one.themes.filter((name) => !themes[name]),

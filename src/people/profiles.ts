@@ -298,6 +298,7 @@ async function moveAmbassador(tx: Transaction, from: string, to: string): Promis
   await tx.nudge.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.cardMemory.updateMany({ where: { personId: from }, data: { personId: to } });
   await tx.learningCard.updateMany({ where: { addedById: from }, data: { addedById: to } });
+  await tx.ownHook.updateMany({ where: { writtenById: from }, data: { writtenById: to } });
 }
 
 /** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */

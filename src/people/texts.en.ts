@@ -41,6 +41,8 @@ export const en: typeof nl = {
         `${who} set the aim for buying with criteria to ${detail('target')}%.`,
       'visit.opened': ({ who, detail }) => `${who} invited people to site visit ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }) => `${who} called off site visit ${detail('number')}.`,
+      'hook.added': ({ who }) => `${who} gave colleagues a hook of their own.`,
+      'hook.removed': ({ who }) => `${who} took a hook of their own away.`,
       'policy.confirmed': ({ who }) => `${who} confirmed the themes of a new agreement.`,
       'ambassador.joined': ({ who }) => `${who} became an ambassador.`,
       'ambassador.stopped': ({ who }) => `${who} stopped being an ambassador.`,

@@ -48,6 +48,8 @@ export const nl = {
         `${who} zette het doel voor inkoop met criteria op ${detail('target')}%.`,
       'visit.opened': ({ who, detail }: AuditFacts) => `${who} nodigde mensen uit voor werkbezoek ${detail('number')}.`,
       'visit.cancelled': ({ who, detail }: AuditFacts) => `${who} zei werkbezoek ${detail('number')} af.`,
+      'hook.added': ({ who }: AuditFacts) => `${who} gaf collega’s een eigen haakje.`,
+      'hook.removed': ({ who }: AuditFacts) => `${who} haalde een eigen haakje weg.`,
       'policy.confirmed': ({ who }: AuditFacts) => `${who} bevestigde de thema’s van een nieuw akkoord.`,
       'ambassador.joined': ({ who }: AuditFacts) => `${who} werd ambassadeur.`,
       'ambassador.stopped': ({ who }: AuditFacts) => `${who} stopte als ambassadeur.`,

@@ -331,6 +331,10 @@ async function createAmbassador(prisma: PrismaClient, personId: string): Promise
   });
   const card = { id: `kaart-${personId}`, addedById: personId, content: { fact: 'Een opdracht begint bij de vraag.' } };
   await prisma.learningCard.create({ data: card });
+  const { organisationId } = await prisma.person.findUniqueOrThrow({ where: { id: personId } });
+  const hook = { themes: ['inkoop'], pitch: 'Een opdracht begint bij de vraag.', sourceTitle: 'Een verslag' };
+  const by = { organisationId: organisationId ?? '', writtenById: personId };
+  await prisma.ownHook.create({ data: { ...by, ...hook } });
 }
 
 /** A series they planned, with what they said of its one date. */

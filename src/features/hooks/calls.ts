@@ -8,12 +8,13 @@ import { findMembers, member } from '../../people/directory.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { ANOTHER, anotherSchema, hookSchema, hookSubject, SHARE, SHORTER } from './actions.ts';
 import { hookBlocks, hookCard, sourceButtons } from './card.ts';
-import { hookFor } from './choosing.ts';
+import { hookFor, hooksFor } from './choosing.ts';
 import type { HookDeps } from './deps.ts';
+import { writingCalls } from './writing.ts';
 
 /** The buttons under a hook. */
 export function hookCalls(deps: HookDeps): CallAction[] {
-  return [another(deps), shorter(deps), shareForm(deps)];
+  return [another(deps), shorter(deps), shareForm(deps), ...writingCalls(deps)];
 }
 
 function another(deps: HookDeps): CallAction {
@@ -25,13 +26,13 @@ function another(deps: HookDeps): CallAction {
   });
 }
 
-function shorter({ content }: HookDeps): CallAction {
+function shorter(deps: HookDeps): CallAction {
   return callAction({
     name: SHORTER,
     role: 'colleague',
     payload: hookSchema,
     async run(turn, { hookId }) {
-      const { hooks: all, vocabulary } = await content();
+      const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
       if (!hook) return notice(turn, hooks.gone);
@@ -55,14 +56,14 @@ function said(turn: Turn, reply: ReplyDraft): CallAnswer {
 }
 
 /** Sends a hook to one colleague of one's own organisation. */
-function shareForm({ content, outreach }: HookDeps): FormAction<typeof hookSchema> {
+function shareForm(deps: HookDeps): FormAction<typeof hookSchema> {
   return formAction({
     name: SHARE,
     role: 'colleague',
     payload: hookSchema,
     values: z.object({ colleague: z.string().max(200) }),
     async form(turn, { hookId }) {
-      const { hooks: all, vocabulary } = await content();
+      const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
       if (!hook) return notice(turn, hooks.gone);
@@ -77,7 +78,7 @@ function shareForm({ content, outreach }: HookDeps): FormAction<typeof hookSchem
       };
     },
     async submit(turn, { payload: { hookId }, values }, tx) {
-      const { hooks: all, vocabulary } = await content();
+      const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
       const { personId } = turn.actor;
@@ -85,7 +86,7 @@ function shareForm({ content, outreach }: HookDeps): FormAction<typeof hookSchem
       const found = await colleagueNamed(tx, turn, values.colleague);
       if (found === null) return { errors: { colleague: hooks.unknownColleague } };
       if (!(await takes(tx, found.id))) return { errors: { colleague: hooks.wantsNone } };
-      if ((await outreach.reach(tx, found.id)).kind === 'unreachable')
+      if ((await deps.outreach.reach(tx, found.id)).kind === 'unreachable')
         return { errors: { colleague: hooks.notReached } };
       const by = (await member(tx, personId))?.displayName ?? hooks.somebody;
       const language = found.language;

@@ -2,7 +2,7 @@ import type { Intent, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { HOOK_TOPIC, keptAsked } from './actions.ts';
 import { hookCard } from './card.ts';
-import { hookFor } from './choosing.ts';
+import { hookFor, hooksFor } from './choosing.ts';
 import type { HookDeps } from './deps.ts';
 
 /** "Geef me een haakje voor mobiliteit", "help me mijn afdelingshoofd te overtuigen". */
@@ -20,8 +20,8 @@ export function hookTopic(deps: HookDeps): Topic {
   return {
     name: HOOK_TOPIC,
     role: 'colleague',
-    async situation(_turn, id) {
-      const { hooks } = await deps.content();
+    async situation({ actor }, id) {
+      const { hooks } = await hooksFor(deps, actor);
       return hooks.some((hook) => hook.id === id) ? 'answer' : null;
     },
     moves: {
@@ -51,7 +51,7 @@ async function another(deps: HookDeps, turn: Turn, id: string, { text }: Said): 
 }
 
 async function shorter(deps: HookDeps, turn: Turn, id: string): Promise<Outcome | null> {
-  const { hooks: all, vocabulary } = await deps.content();
+  const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
   const hook = all.find((one) => one.id === id);
   if (!hook) return null;
   const asked = { asked: await askedBefore(deps, turn, id), seen: shownBefore(turn, id) };
@@ -61,10 +61,10 @@ async function shorter(deps: HookDeps, turn: Turn, id: string): Promise<Outcome 
 }
 
 /** What they asked; where that is forgotten, the themes of the hook. */
-async function askedBefore({ content }: HookDeps, { memory, actor, language }: Turn, id: string): Promise<string> {
+async function askedBefore(deps: HookDeps, { memory, actor, language }: Turn, id: string): Promise<string> {
   const last = memory.at(-1);
   if (last !== undefined && (last.by === undefined || last.by === actor.personId)) return last.question;
-  const { hooks, vocabulary } = await content();
+  const { hooks, vocabulary } = await hooksFor(deps, actor);
   const themes = hooks.find((hook) => hook.id === id)?.themes ?? [];
   return keptAsked(themes.map((theme) => vocabulary.themes[theme]?.[language] ?? '').join(' '));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
+import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -93,6 +94,49 @@ describe.each(PLATFORMS)('a hook, in $name', ({ createDriver }) => {
     expect(refused.fields[0]?.error).toBe(hooks.unknownColleague);
     expect(wordsIn(await refused.send({ [hooks.colleague]: 'Bram' })).words).toContain(hooks.shared('Bram'));
     expect((await stage.read(bram, hooks.sharedBy('Anna'))).text).toMatch(SOURCE);
+  });
+
+  it('answers what people say against it', async () => {
+    const { answer } = await ask('/impact haakje mijn chef zegt dat er geen geld voor is');
+    expect(answer.text).toContain(hooks.against('geen geld'));
+    expect(answer.text).toMatch(SOURCE);
+  });
+
+  it('is written by a broker, shown to them first, and then given to who asks', { timeout: 240_000 }, async () => {
+    const { prisma } = stage.running.database;
+    const { writing } = hooks;
+    const pitch = 'Zeepkisten bouwen leert jongeren techniek, en de buurt komt kijken.';
+    const { answer: refused } = await ask('/impact haakje-schrijven');
+    expect(refused.buttons).not.toContain(writing.invitation.label);
+    const cor = await stage.meet(anna.driver, 'Cor', 'broker');
+    const { thread } = await cor.driver.say(cor.person, '/impact haakje-schrijven');
+    const invited = (await cor.driver.answers(thread, 1)).at(-1);
+    if (!invited) throw new Error('There is no answer.');
+    const form = formIn(await stage.press(cor, invited, writing.invitation.label, thread));
+    const values = {
+      [writing.fields.pitch]: pitch,
+      [writing.fields.themes]: ['cultuur en erfgoed'],
+      [writing.fields.source]: 'Verslag van de zeepkistenrace',
+    };
+    const wrong = formIn(await form.send({ ...values, [writing.fields.address]: 'verslag' }));
+    expect(wrong.fields.map(({ error }) => error)).toContain(writing.errors.address);
+    await wrong.send({ ...values, [writing.fields.address]: '' });
+    const shown = await stage.read(cor, writing.shown, thread).catch(() => stage.read(cor, writing.shown));
+    expect(shown.text).toContain(pitch);
+    expect((await ask('/impact haakje zeepkisten')).answer.text).not.toContain(pitch);
+    await stage.press(cor, shown, writing.use, thread);
+    await eventually(
+      'it is used',
+      async () => (await prisma.ownHook.count({ where: { usedSince: { not: null } } })) || undefined,
+    );
+    const given = (await ask('/impact haakje zeepkisten')).answer;
+    expect(given.text).toContain(pitch);
+    expect(given.text).toContain('Verslag van de zeepkistenrace');
+    expect(await prisma.auditEntry.count({ where: { action: 'hook.added' } })).toBe(1);
+    // Of another organisation it is not to be had.
+    const { id: other } = await prisma.organisation.create({ data: { slug: `elders-${Date.now()}`, name: 'Elders' } });
+    await prisma.ownHook.updateMany({ data: { organisationId: other } });
+    expect((await ask('/impact haakje zeepkisten')).answer.text).not.toContain(pitch);
   });
 
   it('is given in English to who asks in English', async () => {
