@@ -1,7 +1,7 @@
 import type { Transaction } from '../store/transaction.ts';
 import type { Language } from './language.ts';
 import type { Addressee } from './outgoing.ts';
-import { paragraph, type ReplyDraft } from './reply.ts';
+import { type Button, paragraph, type ReplyDraft } from './reply.ts';
 import type { Outcome, OutcomeStatus, Settled, Turn } from './skill.ts';
 
 /** One sentence as a reply. */
@@ -22,6 +22,29 @@ export function told({ language }: { language: Language }, text: string): Outcom
 /** An outcome whose words are known only once its writes are done. */
 export function settling(status: OutcomeStatus, settle: (tx: Transaction) => Promise<Settled>): Outcome {
   return { status, replies: [], settle };
+}
+
+/** The outcome with a sentence and buttons below what is said, also where that is known only once its writes are done. */
+export function withBelow(outcome: Outcome, below: { text: string; buttons?: readonly Button[] }): Outcome {
+  const { replies, settle } = outcome;
+  const noted = { ...outcome, replies: toFirst(replies, below) };
+  if (!settle) return noted;
+  return {
+    ...noted,
+    async settle(tx) {
+      const settled = await settle(tx);
+      return settled.replies ? { ...settled, replies: toFirst(settled.replies, below) } : settled;
+    },
+  };
+}
+
+function toFirst(
+  [first, ...rest]: readonly ReplyDraft[],
+  { text, buttons = [] }: { text: string; buttons?: readonly Button[] },
+): ReplyDraft[] {
+  if (!first) return [];
+  const body = [...first.body, paragraph(text)];
+  return [{ ...first, body, ...(buttons.length > 0 && { buttons: [...(first.buttons ?? []), ...buttons] }) }, ...rest];
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Act, Purpose, Situation } from './labels.ts';
 import type { Language } from './language.ts';
 import type { OutgoingMessage } from './outgoing.ts';
 import type { Reading } from './reading.ts';
-import type { ReplyDraft } from './reply.ts';
+import type { Button, ReplyDraft } from './reply.ts';
 
 /** What a person can be in the bot. Every member of a connected organisation is a colleague. */
 export const ROLES = [
@@ -193,6 +193,8 @@ export interface Topic {
   named?(turn: Turn, text: string): Promise<{ id: string; text: string } | null>;
   /** The move that a text is by its form alone, whatever it might mean elsewhere; null: its form tells nothing. Left out: as null. */
   byForm?(turn: Turn, id: string, said: { text: string; situation: Situation }): Promise<Move | null>;
+  /** A press by which words that were for nobody are said of it after all; null: there is nothing to say of it any more. Left out: none. */
+  sayOf?(turn: Turn, id: string, text: string): Promise<Button | null>;
   /** The moves it takes; of the others the conversation makes what it can. */
   moves: Partial<Record<Move, TakeMove>>;
 }

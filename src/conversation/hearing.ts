@@ -11,6 +11,7 @@ import { chosenOf, isUnsure, LEAST_NEAR, whichOfTwo } from './other-readings.ts'
 import { allowed, courtesy } from './outcomes.ts';
 import { answerEach } from './several-questions.ts';
 import { byEagerness, type Rated } from './skills.ts';
+import { withWayBack } from './way-back.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
 export const LONGEST_TEXT = 4_000;
@@ -30,7 +31,7 @@ export async function hear(
   const here = await read(ears, said, turn);
   return caring(ears.skills, said, here, {
     move: async () => (isOfOneself(here) ? null : ((await moveOnNamed(ears, said, here)) ?? moveOn(ears, said, here))),
-    begin: async () => cannotReadAbove(here, options) ?? begin(ears, said, here),
+    begin: async () => cannotReadAbove(here, options) ?? withWayBack(ears, said, here, await begin(ears, said, here)),
   });
 }
 

@@ -275,3 +275,63 @@ describe('two purposes near each other', () => {
     expect((await say('een bakker', [], [])).text).toBe('nieuw question: een bakker');
   });
 });
+
+describe('what is for nobody', () => {
+  const sayOf = async (_turn: Turn, id: string, text: string) => ({
+    kind: 'say' as const,
+    label: `Casus ${id}`,
+    text: `casus ${id}: ${text}`,
+  });
+  const declines = {
+    run: async (turn: Turn) => ({ ...told(turn, 'niet in mijn bronnen'), status: 'declined' as const }),
+  };
+
+  it('is offered to what is under way, with a press that says it of that', async () => {
+    situations = { 'a:1': 'counter', 'b:2': 'answer' };
+    script = {
+      purposes: [['case', 0.9]],
+      acts: [
+        ['new', 0.6],
+        ['addition', 0.3],
+      ],
+    };
+    const { text, buttons } = await say(
+      'ik heb een pand gevonden',
+      ['b:2', 'a:1'],
+      [topic('a', { sayOf }), topic('b')],
+      {},
+      declines,
+    );
+    expect(text).toBe(`niet in mijn bronnen\n\n${conversation.isItAbout}`);
+    expect(buttons).toEqual([{ kind: 'say', label: 'Casus 1', text: 'casus 1: ik heb een pand gevonden' }]);
+  });
+
+  it.each([
+    ['something is surely new', { acts: [['new', 0.95]] } satisfies Script, {}],
+    ['others read along', {}, { setting: 'channel' as const }],
+  ])('is only declined where %s', async (_why, reading, turn) => {
+    situations = { 'a:1': 'counter' };
+    script = {
+      purposes: [['case', 0.9]],
+      acts: [
+        ['new', 0.6],
+        ['addition', 0.3],
+      ],
+      ...reading,
+    };
+    const { text } = await say('wie wint het songfestival?', ['a:1'], [topic('a', { sayOf })], turn, declines);
+    expect(text).toBe('niet in mijn bronnen');
+  });
+
+  it('is not offered anywhere where it was answered', async () => {
+    situations = { 'a:1': 'counter' };
+    script = {
+      purposes: [['case', 0.9]],
+      acts: [
+        ['new', 0.6],
+        ['addition', 0.3],
+      ],
+    };
+    expect((await say('een bakker zoekt een pand', ['a:1'], [topic('a', { sayOf })])).buttons).toEqual([]);
+  });
+});

@@ -25,7 +25,7 @@ async function moveOnOneOf(topic: Topic, { reader }: Ears, text: string, turn: T
   // What is said behind a name is of what it names.
   const isBehindName = named.text !== text;
   const acts = withNewness(reading.acts(situation), NEWNESS_IN_THREAD.told);
-  const likeliest = acts.find(({ label }) => label !== 'new' || !isBehindName);
+  const likeliest = acts.find(({ label }) => (label !== 'new' && label !== 'small-talk') || !isBehindName);
   if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') return null;
   const { label: move, chance } = likeliest;
   const said = { text: named.text, move, chance, inThread: true, options: [] };

@@ -1,4 +1,3 @@
-import { paragraph, type ReplyDraft } from '../chat/reply.ts';
 import type { Need, Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { mayUse } from '../people/access.ts';
@@ -12,22 +11,4 @@ export function allowed(needed: Need, turn: Turn, run: () => Promise<Outcome>, r
 /** A sentence of the conversation itself, for what never reaches a skill. */
 export function courtesy(turn: Turn, text: string): Outcome {
   return { status: 'declined', replies: [{ language: turn.language, body: [{ kind: 'paragraph', text }] }] };
-}
-
-/** The outcome with a sentence below what is said, also where that is known only once its writes are done. */
-export function withNote(outcome: Outcome, text: string): Outcome {
-  const { replies, settle } = outcome;
-  const noted = { ...outcome, replies: noteBelow(replies, text) };
-  if (!settle) return noted;
-  return {
-    ...noted,
-    async settle(tx) {
-      const settled = await settle(tx);
-      return settled.replies ? { ...settled, replies: noteBelow(settled.replies, text) } : settled;
-    },
-  };
-}
-
-function noteBelow([first, ...rest]: readonly ReplyDraft[], text: string): ReplyDraft[] {
-  return first ? [{ ...first, body: [...first.body, paragraph(text)] }, ...rest] : [];
 }

@@ -1,5 +1,6 @@
 import type { Quotation } from '../chat/inbound.ts';
 import type { Reading } from '../chat/reading.ts';
+import { withBelow } from '../chat/saying.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { candidates, wasAsked } from './candidates.ts';
@@ -7,7 +8,7 @@ import { helped } from './caring.ts';
 import type { Ears } from './ears.ts';
 import { LONGEST_TEXT, say } from './hearing.ts';
 import { moveOn } from './moves.ts';
-import { allowed, courtesy, withNote } from './outcomes.ts';
+import { allowed, courtesy } from './outcomes.ts';
 import type { Rated } from './skills.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function sayAboutOthers(
   const read = quoted.filter((one) => one.text.trim() !== '').map(wordsOfOther);
   if (read.length === 0) {
     if (said === '') return courtesy(turn, conversation.cannotReadShared);
-    return withNote(await say(ears, said, here), conversation.sharedNotRead);
+    return withBelow(await say(ears, said, here), { text: conversation.sharedNotRead });
   }
   const together = [...(said === '' ? [] : [said]), ...read].join('\n\n');
   if (together.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));

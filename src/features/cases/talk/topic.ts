@@ -14,7 +14,7 @@ import type { CaseMoves } from './moves.ts';
 import { ownList } from './own-cases.ts';
 import { onlyPlace } from './place-meant.ts';
 import { openCasesOf } from './repository.ts';
-import { askWhich, type Meant, whichCase, withOthers } from './which-case.ts';
+import { askWhich, type Meant, ofEach, whichCase, withOthers } from './which-case.ts';
 
 /** By the situation of whoever speaks, the moves on a case. */
 const TAKEN: Partial<Record<Situation, CaseMoves>> = {
@@ -58,6 +58,10 @@ export function caseTopic(chat: CaseChat): Topic {
       const view = await viewed(id);
       const told = view && onlyPlace(chat.router.reader.gazetteer, text, view.municipalityCode);
       return told ? 'correction' : null;
+    },
+    async sayOf(turn, id, text) {
+      const view = await viewed(id);
+      return view && !isFinalState(view.state) ? (ofEach([view], text, turn.language)[0] ?? null) : null;
     },
     moves: Object.fromEntries(MOVES.map((move) => [move, take(move)])),
   };

@@ -2,7 +2,8 @@ import { isFinalState } from '../../../case-life/case-life.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
-import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
+import { type Button, paragraph } from '../../../chat/reply.ts';
+import { withBelow } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { isGeneralWord } from '../../../language/general-words.ts';
@@ -170,7 +171,7 @@ export const MOST_TO_CHOOSE = 5;
 const LONGEST_TO_SAY = 1_000;
 
 /** For each a button that says the same of that case; none for what no button can say. */
-function ofEach(views: readonly CaseView[], text: string, language: Language): Button[] {
+export function ofEach(views: readonly CaseView[], text: string, language: Language): Button[] {
   if (!isPlain(text) || text.length > LONGEST_TO_SAY) return [];
   const { cases } = texts(language);
   return views.map((view) => ({
@@ -181,31 +182,9 @@ function ofEach(views: readonly CaseView[], text: string, language: Language): B
 }
 
 /** What was done with a case that was only taken for the one that is meant: it says so, with the others to choose. */
-export function withOthers(outcome: Outcome, turn: Turn, others: readonly CaseView[], text: string): Outcome {
+export function withOthers(outcome: Outcome, { language }: Turn, others: readonly CaseView[], said: string): Outcome {
   const shown = others.slice(0, MOST_TO_CHOOSE).sort((one, other) => one.number - other.number);
-  const note = paragraph(texts(turn.language).cases.takenForLast);
-  const noted = ([first, ...rest]: readonly ReplyDraft[]): ReplyDraft[] =>
-    first === undefined
-      ? []
-      : [
-          {
-            ...first,
-            body: [...first.body, note],
-            buttons: [...(first.buttons ?? []), ...ofEach(shown, text, turn.language)],
-          },
-          ...rest,
-        ];
-  const { settle } = outcome;
-  return {
-    ...outcome,
-    replies: noted(outcome.replies),
-    ...(settle && {
-      async settle(tx) {
-        const settled = await settle(tx);
-        return settled.replies ? { ...settled, replies: noted(settled.replies) } : settled;
-      },
-    }),
-  };
+  return withBelow(outcome, { text: texts(language).cases.takenForLast, buttons: ofEach(shown, said, language) });
 }
 
 /** Asks of which of several somebody speaks; pressed, the button says the same with the number before it. */
