@@ -29,9 +29,14 @@ export async function hear(
 ): Promise<Outcome> {
   const said = text.trim();
   const here = await read(ears, said, turn);
+  const orBack = (outcome: Outcome) => withWayBack(ears, said, here, outcome);
   return caring(ears.skills, said, here, {
-    move: async () => (isOfOneself(here) ? null : ((await moveOnNamed(ears, said, here)) ?? moveOn(ears, said, here))),
-    begin: async () => cannotReadAbove(here, options) ?? withWayBack(ears, said, here, await begin(ears, said, here)),
+    async move() {
+      if (isOfOneself(here)) return null;
+      const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
+      return moved && orBack(moved);
+    },
+    begin: async () => cannotReadAbove(here, options) ?? orBack(await begin(ears, said, here)),
   });
 }
 

@@ -22,12 +22,15 @@ async function moveOnOneOf(topic: Topic, { reader }: Ears, text: string, turn: T
   const situation = await topic.situation(turn, named.id, []);
   const reading = named.text === text ? turn.reading : await reader.read(named.text);
   if (situation === null || !reading) return null;
-  // What is said behind a name is of what it names.
+  // What is said behind a name is of what it names, in whatever way that takes it.
   const isBehindName = named.text !== text;
-  const acts = withNewness(reading.acts(situation), NEWNESS_IN_THREAD.told);
-  const likeliest = acts.find(({ label }) => (label !== 'new' && label !== 'small-talk') || !isBehindName);
-  if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') return null;
-  const { label: move, chance } = likeliest;
-  const said = { text: named.text, move, chance, inThread: true, options: [] };
-  return (await topic.moves[move]?.({ ...turn, reading }, named.id, said)) ?? null;
+  for (const { label, chance } of withNewness(reading.acts(situation), NEWNESS_IN_THREAD.told)) {
+    const isMove = label !== 'new' && label !== 'small-talk';
+    const said = { text: named.text, chance, inThread: true, options: [] };
+    const outcome = isMove
+      ? await topic.moves[label]?.({ ...turn, reading }, named.id, { ...said, move: label })
+      : null;
+    if (outcome || !isBehindName) return outcome ?? null;
+  }
+  return null;
 }
