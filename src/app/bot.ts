@@ -144,8 +144,12 @@ async function startParts(
   await settleRestoration(prisma, logger);
   const tenants = createTenants(prisma);
   const vault = createConfiguredVault(config);
-  const installations = createInstallations({ prisma, vault, tenants });
-  const persons = createPersons(prisma, { firstAdministrators: config.firstAdministrators, logger });
+  const installations = createInstallations({ prisma, vault, tenants, belongings: PERSONAL_DATA });
+  const persons = createPersons(prisma, {
+    firstAdministrators: config.firstAdministrators,
+    belongings: PERSONAL_DATA,
+    logger,
+  });
   // By the topic of what a message is about: the feature that hears what became of it.
   const onFate = fateByTopic({
     case: async (tx, fate) => void (await queue(tx, await cases.fates.message(tx, fate))),

@@ -124,6 +124,7 @@ function heldOpen(gate: Gate): readonly PersonalDataPart[] {
     processing: { purpose: 'None', whose: [], ground: 'task', receivers: [], data: {} },
     collect: async () => ({}),
     erase: () => gate.pass(),
+    move: async () => undefined,
   };
   return [...PERSONAL_DATA, last];
 }

@@ -230,7 +230,7 @@ describe('erasure', () => {
 });
 
 describe('who turned out to be one person', () => {
-  it('leaves nothing either, of both rows', async () => {
+  async function linkAnnaToBram(): Promise<void> {
     const { prisma } = database;
     const { id: identityId } = await prisma.chatIdentity.findFirstOrThrow({
       where: { personId: anna.personId, externalUserId: anna.slackId },
@@ -243,9 +243,33 @@ describe('who turned out to be one person', () => {
     const { id } = await prisma.linkProposal.create({
       data: { identityId, personId: bram.personId, reason: 'both-known' },
     });
-    await prisma.$transaction((tx) => decideLink(tx, null, id, 'linked'));
+    await prisma.$transaction((tx) => decideLink(tx, PERSONAL_DATA, null, id, 'linked'));
+  }
+
+  it('leaves nothing either, of both rows', async () => {
+    await linkAnnaToBram();
     await erase(bram.personId);
-    expect(await searchDatabase(prisma, [anna.mark, bram.mark])).toEqual([]);
+    expect(await searchDatabase(database.prisma, [anna.mark, bram.mark])).toEqual([]);
+  });
+
+  it('has what both rows had: nothing points to the one that was emptied but what does not travel', async () => {
+    const { prisma } = database;
+    const columns = await prisma.$queryRaw<{ table: string; column: string }[]>`
+      SELECT conrelid::regclass::text AS table, attname AS column
+      FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY(conkey)
+      WHERE contype = 'f' AND confrelid = 'person'::regclass ORDER BY 1, 2`;
+    const pointing = async () => {
+      const found: string[] = [];
+      for (const { table, column } of columns) {
+        const query = `SELECT 1 FROM ${table} WHERE ${column} = $1::uuid LIMIT 1`;
+        if ((await prisma.$queryRawUnsafe<unknown[]>(query, anna.personId)).length > 0)
+          found.push(`${table}.${column}`);
+      }
+      return found;
+    };
+    expect((await pointing()).length).toBeGreaterThan(20);
+    await linkAnnaToBram();
+    expect(await pointing()).toEqual(['role_grant.person_id']);
   });
 });
 

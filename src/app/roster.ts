@@ -6,6 +6,7 @@ import type { JobDefinition } from '../jobs/jobs.ts';
 import { type RosterReport, type RosterTenant, refreshPeople, rosterTenants } from '../people/roster.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
 
 export interface RosterDeps {
   prisma: PrismaClient;
@@ -56,7 +57,7 @@ async function refreshTenant({ prisma, platforms, logger }: RosterDeps, tenant: 
   try {
     const platform = platforms.get(name);
     if (!platform) throw notConfigured(name);
-    const report = await refreshPeople(prisma, platform, tenant);
+    const report = await refreshPeople(prisma, platform, tenant, PERSONAL_DATA);
     logger.info({ platform: name, tenant: externalId, ...report }, 'people read');
     return { tenant, report };
   } catch (error) {

@@ -113,7 +113,7 @@ export async function createSkills(
       logger: deps.logger,
     }),
     createDocumentsSkill(),
-    createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases }),
+    createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases, belongings: PERSONAL_DATA }),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),

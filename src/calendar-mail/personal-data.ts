@@ -20,4 +20,8 @@ export const calendarMailData: PersonalDataPart = {
   async erase(tx, { personId }) {
     await tx.calendarEntry.deleteMany({ where: { personId } });
   },
+
+  async move(tx, { from, to }) {
+    await tx.calendarEntry.updateMany({ where: { personId: from }, data: { personId: to } });
+  },
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
+import { PERSONAL_DATA } from '../app/personal-data.ts';
 import { AppError } from '../errors.ts';
 import { allMembers } from '../people/directory.ts';
 import { type ImportPlan, importPeople, type PlannedPerson } from '../people/import.ts';
@@ -142,7 +143,7 @@ function linkCommand(): Command {
     .option('--json', 'print what was decided as JSON')
     .action(async (id: string, options: { decision: 'same' | 'different'; json?: boolean }) => {
       const decided = options.decision === 'same' ? 'linked' : 'kept_apart';
-      await withDatabase((prisma) => prisma.$transaction((tx) => decideLink(tx, null, id, decided)));
+      await withDatabase((prisma) => prisma.$transaction((tx) => decideLink(tx, PERSONAL_DATA, null, id, decided)));
       if (options.json) return printLine(JSON.stringify({ id, decision: options.decision }));
       printLine(options.decision === 'same' ? 'Linked: one person.' : 'Kept apart: two people.');
     });

@@ -1,3 +1,4 @@
+import { PERSONAL_DATA } from '../app/personal-data.ts';
 import type { Profile } from '../chat/platform.ts';
 import { keepProfile } from '../people/profiles.ts';
 import { type GrantedRole, grantRole } from '../people/roles.ts';
@@ -14,7 +15,7 @@ export async function settlePerson(
   tenant: Tenant,
   { profile, roles }: { profile: Profile; roles: readonly GrantedRole[] },
 ): Promise<string> {
-  await keepProfile(tx, tenant, profile);
+  await keepProfile(tx, PERSONAL_DATA, tenant, profile);
   const { personId } = await tx.chatIdentity.findUniqueOrThrow({
     where: { tenantId_externalUserId: { tenantId: tenant.id, externalUserId: profile.externalId } },
     select: { personId: true },

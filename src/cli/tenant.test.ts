@@ -46,7 +46,7 @@ const tenantIn = (list: string, id: string): Record<string, unknown> | undefined
 async function install(team: string, key: Buffer, token: string): Promise<void> {
   const { prisma } = database;
   const tenants = createTenants(prisma);
-  const installations = createInstallations({ prisma, vault: createVault([key]), tenants });
+  const installations = createInstallations({ prisma, vault: createVault([key]), tenants, belongings: [] });
   const name = 'Gemeente Noord';
   const secret = await inviteTenant(prisma, { platform: 'slack', organisation: { slug: slugOf(name), name } });
   const journey = await installations.follow('slack', secret);

@@ -1,4 +1,5 @@
 import type { Config } from '../app/config.ts';
+import { PERSONAL_DATA } from '../app/personal-data.ts';
 import { createConfiguredVault, createPlatforms } from '../app/platforms.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import { AppError } from '../errors.ts';
@@ -17,7 +18,12 @@ export function openPlatforms(
   logger: Logger,
 ): ReadonlyMap<PlatformName, PlatformService> {
   const vault = createConfiguredVault(config);
-  const installations = createInstallations({ prisma, vault, tenants: createTenants(prisma) });
+  const installations = createInstallations({
+    prisma,
+    vault,
+    tenants: createTenants(prisma),
+    belongings: PERSONAL_DATA,
+  });
   // Without Socket Mode: a command must not take events from the running bot.
   const slack = config.slack && {
     ...config.slack,

@@ -1,5 +1,5 @@
 import { PERSON_IN_ADDRESS } from '../chat/conversation-reference.ts';
-import type { DataSubject, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
+import type { DataSubject, OnePerson, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { readMemory } from './memory.ts';
 
@@ -21,6 +21,7 @@ export const conversationData: PersonalDataPart = {
   },
   collect: collectConversations,
   erase: eraseConversations,
+  move: moveConversations,
 };
 
 async function collectConversations(tx: Transaction, subject: DataSubject): Promise<PersonalRows> {
@@ -121,4 +122,13 @@ async function eraseFromSharedPlaces(tx: Transaction, subject: DataSubject): Pro
 function withoutPerson(address: unknown): Record<string, unknown> {
   const fields = Object.entries(typeof address === 'object' && address !== null ? address : {});
   return Object.fromEntries(fields.map(([key, value]) => [key, PERSON_IN_ADDRESS.has(key) ? 'erased' : value]));
+}
+
+/** What is remembered names them where they spoke: their answers may be of the other row already, or not yet. */
+async function moveConversations(tx: Transaction, { from, to }: OnePerson): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE conversation SET memory = replace(memory::text, ${from}, ${to})::jsonb
+    WHERE memory IS NOT NULL
+      AND id IN (SELECT conversation_id FROM answer WHERE person_id IN (${from}::uuid, ${to}::uuid))`;
+  await tx.spokenOf.updateMany({ where: { personId: from }, data: { personId: to } });
 }

@@ -86,7 +86,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     reader: plainReader,
     platforms,
     tenants: createTenants(prisma),
-    persons: createPersons(prisma, { firstAdministrators: [], logger }),
+    persons: createPersons(prisma, { firstAdministrators: [], belongings: [], logger }),
     skills: registerSkills([skill]),
     out,
     logger,

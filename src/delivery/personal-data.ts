@@ -32,6 +32,10 @@ export const deliveryData: PersonalDataPart = {
                                      THEN 'failed'::"OutboxState" ELSE state END
       WHERE id = ANY(${ids}::bigint[])`;
   },
+
+  async move() {
+    // Messages are known by the account that got them, which is the other person's from now on.
+  },
 };
 
 /** In a conversation of theirs alone, sent to them, in answer to something they said, or with an answer of theirs in it. */

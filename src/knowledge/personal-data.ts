@@ -26,4 +26,8 @@ export const knowledgeData: PersonalDataPart = {
   async erase() {
     // A document is the organisation's. Its owner has become a pseudonym with the row of the person.
   },
+
+  async move(tx, { from, to }) {
+    await tx.document.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
+  },
 };

@@ -44,4 +44,16 @@ export const ledgerData: PersonalDataPart = {
       UPDATE ledger_actor SET person_id = NULL, member_id = NULL
       WHERE person_id = ${personId}::uuid OR member_id = ANY(${memberIds}::uuid[])`;
   },
+
+  /** A pseudonym in the history stays what it is: under a second one nobody would find again what they said. */
+  async move(tx, { from, to }) {
+    await tx.$executeRaw`
+      UPDATE ledger_actor SET person_id = ${to}::uuid
+      WHERE person_id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM ledger_actor WHERE person_id = ${to}::uuid)`;
+    await tx.$executeRaw`
+      DELETE FROM ledger_words USING ledger_entry, ledger_actor
+      WHERE ledger_entry.id = ledger_words.entry_id AND ledger_actor.id = ledger_entry.actor_id
+        AND ledger_actor.person_id = ${from}::uuid`;
+    await tx.ledgerActor.updateMany({ where: { personId: from }, data: { personId: null } });
+  },
 };

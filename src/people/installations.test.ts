@@ -26,7 +26,7 @@ describe('installations', () => {
   /** One process: with its own memory of which tenants are connected, and a clock of the test. */
   function process(now: () => number = Date.now) {
     const tenants = createTenants(database.prisma, now);
-    const installations = createInstallations({ prisma: database.prisma, vault: VAULT, tenants });
+    const installations = createInstallations({ prisma: database.prisma, vault: VAULT, tenants, belongings: [] });
     return { tenants, installations };
   }
   const invite = (name = NAME) =>
@@ -177,7 +177,7 @@ describe('installations', () => {
     expect(await resealCredentials(database.prisma, rotated)).toBeGreaterThan(0);
     expect(await resealCredentials(database.prisma, rotated)).toBe(0);
     const tenants = createTenants(database.prisma);
-    const later = createInstallations({ prisma: database.prisma, vault: createVault([key]), tenants });
+    const later = createInstallations({ prisma: database.prisma, vault: createVault([key]), tenants, belongings: [] });
     expect(await later.credentials('slack', team)).toBe('xoxb-1');
     await expect(process().installations.credentials('slack', team)).rejects.toMatchObject({
       code: 'vault.unknown-key',

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
-import { keepProfile, lockPeople } from './profiles.ts';
+import { type Belongings, keepProfile, lockPeople } from './profiles.ts';
 import { claimTenant, ensureOrganisation, type Tenants } from './tenants.ts';
 import type { Vault } from './vault.ts';
 
@@ -56,7 +56,12 @@ export async function inviteTenant(
 }
 
 /** Which teams and tenants the bot is installed in, and how that changes. */
-export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; tenants: Tenants }): Installations {
+export function createInstallations(deps: {
+  prisma: PrismaClient;
+  vault: Vault;
+  tenants: Tenants;
+  belongings: Belongings;
+}): Installations {
   const { prisma, vault, tenants } = deps;
   return {
     async credentials(platform, tenant) {
@@ -124,7 +129,8 @@ export function createInstallations(deps: { prisma: PrismaClient; vault: Vault; 
       await prisma.$transaction(async (tx) => {
         await lockPeople(tx, tenant);
         const known = { tenantId: tenant.id, externalUserId: profile.externalId };
-        if ((await tx.chatIdentity.count({ where: known })) > 0) await keepProfile(tx, tenant, profile);
+        if ((await tx.chatIdentity.count({ where: known })) > 0)
+          await keepProfile(tx, deps.belongings, tenant, profile);
       });
     },
 

@@ -5,7 +5,7 @@ import { clockNow } from '../store/clock.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
-import { moveBelongings } from './profiles.ts';
+import { type Belongings, moveBelongings } from './profiles.ts';
 
 /** Two rows that may be one person, for an administrator to judge. */
 export interface LinkQuestion {
@@ -74,12 +74,14 @@ export async function decidedLink(
 /**
  * Decides whether an identity is somebody else's, once.
  *
+ * @param parts everything that keeps something of people
  * @param by who decides: an administrator of that organisation, or null for the operator
  * @returns the question, as it was before it was decided
  * @throws AppError `link.not-open` when there is no such question (any more), `link.forbidden`; nothing was written then
  */
 export async function decideLink(
   tx: Transaction,
+  parts: Belongings,
   by: Actor | null,
   proposalId: string,
   decision: LinkDecision,
@@ -109,7 +111,7 @@ export async function decideLink(
   });
   if (decision === 'linked') {
     await tx.chatIdentity.update({ where: { id: proposal.identityId }, data: { personId: proposal.personId } });
-    await leaveEmpty(tx, proposal.identity.personId, proposal.personId);
+    await leaveEmpty(tx, parts, proposal.identity.personId, proposal.personId);
   }
   await recordAudit(tx, {
     actorId: by?.personId ?? null,
@@ -123,10 +125,10 @@ export async function decideLink(
 }
 
 /** A person row that lost its last identity gives what it has to the one it turned out to be. */
-async function leaveEmpty(tx: Transaction, from: string, to: string): Promise<void> {
+async function leaveEmpty(tx: Transaction, parts: Belongings, from: string, to: string): Promise<void> {
   const left = await tx.chatIdentity.count({ where: { personId: from } });
   if (left > 0 || from === to) return;
-  await moveBelongings(tx, from, to);
+  await moveBelongings(tx, parts, from, to);
   // Roles do not travel with an identity: who links could give themselves what they may not give.
   await tx.roleGrant.updateMany({
     where: { personId: from, revokedAt: null },

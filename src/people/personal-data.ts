@@ -1,4 +1,4 @@
-import type { DataSubject, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
+import type { DataSubject, OnePerson, PersonalDataPart, PersonalRows } from '../store/personal-data.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 const SECURITY = 'With it anybody could open the link; the program itself keeps only this hash of it.';
@@ -33,6 +33,7 @@ export const peopleData: PersonalDataPart = {
   },
   collect: collectPeople,
   erase: erasePeople,
+  move: movePeople,
 };
 
 async function collectPeople(tx: Transaction, { personId, identities }: DataSubject): Promise<PersonalRows> {
@@ -94,4 +95,19 @@ async function eraseFromAudit(tx: Transaction, personId: string, names: readonly
     WHERE (actor_id = ${personId}::uuid OR (object_kind = 'person' AND object_id = ${personId}))
       AND details <> '{}'
       AND EXISTS (SELECT 1 FROM unnest(${traces}::text[]) trace WHERE strpos(lower(details::text), trace) > 0)`;
+}
+
+/**
+ * What was done by and to them is found under the person they are. A row without any account says nothing of who it was any
+ * more. Roles do not travel, and a link to a download would open that of nobody.
+ */
+async function movePeople(tx: Transaction, { from, to }: OnePerson): Promise<void> {
+  await tx.downloadTicket.deleteMany({ where: { personId: from } });
+  await tx.roleGrant.updateMany({ where: { grantedBy: from }, data: { grantedBy: to } });
+  await tx.auditEntry.updateMany({ where: { actorId: from }, data: { actorId: to } });
+  await tx.auditEntry.updateMany({ where: { objectKind: 'person', objectId: from }, data: { objectId: to } });
+  await tx.$executeRaw`
+    UPDATE person SET display_name = NULL, email = NULL, department = NULL, region = NULL, language = NULL,
+                      preferred_platform = NULL, erased_at = clock_now()
+    WHERE id = ${from}::uuid AND NOT EXISTS (SELECT 1 FROM chat_identity WHERE person_id = ${from}::uuid)`;
 }

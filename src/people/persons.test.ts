@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Profile } from '../chat/platform.ts';
 import { AppError } from '../errors.ts';
+import type { OnePerson } from '../store/personal-data.ts';
+import type { Transaction } from '../store/transaction.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { decideLink, openProposals } from './link-decisions.ts';
+import { peopleData } from './personal-data.ts';
 import { createPersons } from './persons.ts';
 import { grantRole } from './roles.ts';
 import type { Tenant } from './tenants.ts';
@@ -28,7 +31,11 @@ describe('persons', () => {
   });
 
   const persons = (firstAdministrators: string[] = []) =>
-    createPersons(database.prisma, { firstAdministrators, logger: createLogger({ level: 'silent' }) });
+    createPersons(database.prisma, {
+      firstAdministrators,
+      belongings: [peopleData],
+      logger: createLogger({ level: 'silent' }),
+    });
   const tells = (told: Profile | null) => async () => told;
   const fails = () => Promise.reject(new AppError({ code: 'people.unavailable', message: 'Not now.' }));
 
@@ -169,11 +176,13 @@ describe('persons', () => {
       await meet(database.prisma, teams, profile('guid-1', { displayName: 'Anna', email }));
       const [proposal] = await openProposals(database.prisma, slack.organisationId);
       expect(proposal).toMatchObject({ reason: 'both-known' });
+      const moved: OnePerson[] = [];
+      const part = { move: async (_tx: Transaction, person: OnePerson) => void moved.push(person) };
       const decide = (decision: 'linked' | 'kept_apart') =>
-        database.prisma.$transaction((tx) => decideLink(tx, null, proposal?.id ?? '', decision));
+        database.prisma.$transaction((tx) => decideLink(tx, [part, peopleData], null, proposal?.id ?? '', decision));
       await decide('linked');
       expect(await personOf(database.prisma, teams, 'guid-1')).toBe(one);
-      expect(await database.prisma.answer.count({ where: { personId: one } })).toBe(1);
+      expect(moved).toEqual([{ from: other, to: one, name: 'Anna' }]);
       await expect(decide('kept_apart')).rejects.toMatchObject({ code: 'link.not-open' });
     });
 
@@ -183,7 +192,7 @@ describe('persons', () => {
       const [proposal] = await openProposals(database.prisma, slack.organisationId);
       await database.prisma.person.update({ where: { id: one }, data: { erasedAt: new Date() } });
       const told = await database.prisma.$transaction((tx) =>
-        decideLink(tx, null, proposal?.id ?? '', 'linked').catch((error: unknown) => error),
+        decideLink(tx, [peopleData], null, proposal?.id ?? '', 'linked').catch((error: unknown) => error),
       );
       expect(told).toMatchObject({ code: 'link.not-open' });
       expect(await database.prisma.linkProposal.findFirst({ where: { personId: one } })).toMatchObject({
@@ -202,7 +211,7 @@ describe('persons', () => {
         roles: new Set(['administrator'] as const),
       };
       await expect(
-        database.prisma.$transaction((tx) => decideLink(tx, zita, proposal?.id ?? '', 'linked')),
+        database.prisma.$transaction((tx) => decideLink(tx, [peopleData], zita, proposal?.id ?? '', 'linked')),
       ).rejects.toMatchObject({ code: 'link.forbidden' });
     });
 

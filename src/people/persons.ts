@@ -9,7 +9,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { holdPerson } from './erasure.ts';
-import { keepProfile, lockPeople } from './profiles.ts';
+import { type Belongings, keepProfile, lockPeople } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
 /** A known person, as a turn needs them. */
@@ -70,7 +70,7 @@ type Identity = z.infer<typeof identitySchema>;
  */
 export function createPersons(
   prisma: PrismaClient,
-  options: { firstAdministrators: readonly string[]; logger: Logger },
+  options: { firstAdministrators: readonly string[]; belongings: Belongings; logger: Logger },
 ): Persons {
   /** In one statement: every turn begins with it. */
   async function find(tenant: Tenant, sender: Sender): Promise<Identity | null> {
@@ -99,7 +99,7 @@ export function createPersons(
   async function meet(platform: PlatformName, tenant: Tenant, sender: Sender, profile: Profile | null): Promise<void> {
     await prisma.$transaction(async (tx) => {
       const name = profile?.displayName ?? sender.displayName ?? null;
-      if (profile) await keepProfile(tx, tenant, { ...profile, displayName: name });
+      if (profile) await keepProfile(tx, options.belongings, tenant, { ...profile, displayName: name });
       else await keepUnknown(tx, tenant, sender);
       const administrator = options.firstAdministrators.includes(`${platform}:${sender.externalId}`);
       if (administrator) await grantFirstAdministrator(tx, tenant, sender.externalId);

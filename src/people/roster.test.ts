@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform, Profile } from '../chat/platform.ts';
 import { AppError } from '../errors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { peopleData } from './personal-data.ts';
 import { keepProfile, keepProfiles } from './profiles.ts';
 import { type RosterTenant, refreshPeople, rosterTenants } from './roster.ts';
 import { connect, meet, personOf, profile } from './test-people.ts';
@@ -46,9 +47,9 @@ describe('the roster', () => {
     };
   }
   const refreshSlack = (...pages: (readonly Profile[] | AppError)[]) =>
-    refreshPeople(database.prisma, platform(pages, 'everyone'), slack);
+    refreshPeople(database.prisma, platform(pages, 'everyone'), slack, [peopleData]);
   const refreshTeams = (...pages: (readonly Profile[] | AppError)[]) =>
-    refreshPeople(database.prisma, platform(pages, 'in-places'), teams);
+    refreshPeople(database.prisma, platform(pages, 'in-places'), teams, [peopleData]);
   const broken = new AppError({ code: 'people.unavailable', message: 'Broken off.', retryable: true });
   const person = async (externalId: string, tenant = slack) =>
     database.prisma.person.findUniqueOrThrow({ where: { id: await personOf(database.prisma, tenant, externalId) } });
@@ -184,11 +185,12 @@ describe('the roster', () => {
       const otherOne = await connect(database.prisma, 'teams', `Q${seed}`, `${name} een`);
       const one = await connect(database.prisma, 'slack', `Q${seed}`, `${name} een`);
       for (const tenant of [other, otherOne]) {
-        await database.prisma.$transaction((tx) => keepProfiles(tx, tenant, before));
+        await database.prisma.$transaction((tx) => keepProfiles(tx, [peopleData], tenant, before));
       }
-      for (const listed of [now, before]) await database.prisma.$transaction((tx) => keepProfiles(tx, bulk, listed));
+      for (const listed of [now, before])
+        await database.prisma.$transaction((tx) => keepProfiles(tx, [peopleData], bulk, listed));
       for (const single of [...now, ...before])
-        await database.prisma.$transaction((tx) => keepProfile(tx, one, single));
+        await database.prisma.$transaction((tx) => keepProfile(tx, [peopleData], one, single));
       expect(await picture(bulk.organisationId, [bulk.id, other.id])).toEqual(
         await picture(one.organisationId, [one.id, otherOne.id]),
       );

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
-import { keepProfiles, lockPeople } from './profiles.ts';
+import { type Belongings, keepProfiles, lockPeople } from './profiles.ts';
 import type { Tenant } from './tenants.ts';
 
 /** A connected tenant, and where it is. */
@@ -41,10 +41,11 @@ export async function refreshPeople(
   prisma: PrismaClient,
   platform: Platform,
   tenant: RosterTenant,
+  parts: Belongings,
 ): Promise<RosterReport> {
   const listed = await readList(prisma, platform, tenant);
   if (listed.length === 0) return emptyList(platform, tenant);
-  return prisma.$transaction((tx) => apply(tx, platform, tenant, listed), { timeout: APPLY_TIMEOUT_MS });
+  return prisma.$transaction((tx) => apply(tx, parts, platform, tenant, listed), { timeout: APPLY_TIMEOUT_MS });
 }
 
 /** Which tenants are to be read, the one that waited longest first. */
@@ -83,12 +84,13 @@ async function placesOf(prisma: PrismaClient, tenant: RosterTenant) {
 
 async function apply(
   tx: Transaction,
+  parts: Belongings,
   platform: Platform,
   tenant: RosterTenant,
   listed: readonly Profile[],
 ): Promise<RosterReport> {
   await lockPeople(tx, tenant);
-  const counts = await keepProfiles(tx, tenant, await worthKeeping(tx, tenant, listed));
+  const counts = await keepProfiles(tx, parts, tenant, await worthKeeping(tx, tenant, listed));
   const ids = listed.map(({ externalId }) => externalId);
   const gone = platform.peopleListed === 'everyone' ? await deactivate(tx, tenant, ids) : await doubt(tx, tenant, ids);
   await tx.$executeRaw`

@@ -1,6 +1,7 @@
 import type { Profile } from '../chat/platform.ts';
 import type { Actor, Role } from '../chat/skill.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { peopleData } from './personal-data.ts';
 import { keepProfile } from './profiles.ts';
 import { createTenants, slugOf, type Tenant } from './tenants.ts';
 
@@ -29,7 +30,7 @@ export function profile(externalId: string, told: Partial<Profile> = {}): Profil
 
 /** Lets the platform tell of somebody, and returns the id of their person. */
 export async function meet(prisma: PrismaClient, tenant: Tenant, told: Profile): Promise<string> {
-  await prisma.$transaction((tx) => keepProfile(tx, tenant, told));
+  await prisma.$transaction((tx) => keepProfile(tx, [peopleData], tenant, told));
   return personOf(prisma, tenant, told.externalId);
 }
 

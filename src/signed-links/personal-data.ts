@@ -30,4 +30,8 @@ export const linksData: PersonalDataPart = {
       data: { revokedAt: await clockNow(tx) },
     });
   },
+
+  async move() {
+    // They are of a member of a counter, who goes along with the cases.
+  },
 };

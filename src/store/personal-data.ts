@@ -12,6 +12,14 @@ export interface DataSubject {
   names: readonly string[];
 }
 
+/** Two rows that turn out to be one person: what is of the one becomes that of the other, and the first is emptied. */
+export interface OnePerson {
+  from: string;
+  to: string;
+  /** What only the row that is emptied was called; null: nothing. It is known nowhere after it, so texts lose it now. */
+  name: string | null;
+}
+
 /** Of whom something is kept. */
 export type Concerned = 'colleague' | 'guest' | 'ambassador' | 'counter-member' | 'entrepreneur' | 'host' | 'supplier';
 
@@ -59,4 +67,9 @@ export interface PersonalDataPart {
    * person, to which they point. Idempotent.
    */
   erase(tx: Transaction, subject: DataSubject): Promise<void>;
+  /**
+   * Gives what one row has to the other. Of what both have of one thing (a reply, a card that was learned) one stays.
+   * Nothing of the first is left: nobody would find it when they want to be erased.
+   */
+  move(tx: Transaction, person: OnePerson): Promise<void>;
 }

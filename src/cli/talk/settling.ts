@@ -1,3 +1,4 @@
+import { PERSONAL_DATA } from '../../app/personal-data.ts';
 import { addCounter, addMember } from '../../counters/changes.ts';
 import { currentCounters } from '../../counters/repository.ts';
 import { AppError } from '../../errors.ts';
@@ -63,7 +64,7 @@ export async function settle(
       const person = cast.person(called);
       const tenant = person && (await tenants.find(TERMINAL, person.tenant));
       if (!tenant) return;
-      await prisma.$transaction((tx) => keepProfile(tx, tenant, profileOf(cast, person)));
+      await prisma.$transaction((tx) => keepProfile(tx, PERSONAL_DATA, tenant, profileOf(cast, person)));
       // As where a platform tells that somebody removed the bot.
       const removed = cast.reachability(called) === 'blocked';
       await prisma.$executeRaw`

@@ -10,6 +10,7 @@ import { auditLines } from '../../people/audit.ts';
 import { findMembers, type Member, member, roleHolders } from '../../people/directory.ts';
 import { normalisedEmail } from '../../people/email.ts';
 import { decidedLink, decideLink, openProposals } from '../../people/link-decisions.ts';
+import type { Belongings } from '../../people/profiles.ts';
 import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -41,6 +42,8 @@ export interface CasesOfBrokers {
 interface AdministrationDeps {
   prisma: PrismaClient;
   cases: CasesOfBrokers;
+  /** What goes along when two accounts turn out to be of one person. */
+  belongings: Belongings;
 }
 
 /** Gives and takes roles, decides who is who, and shows who did what. */
@@ -58,7 +61,7 @@ export function createAdministrationSkill(deps: AdministrationDeps): Skill {
       { names: ['koppelingen', 'links'], role: 'administrator', run: (turn) => links(prisma, turn) },
       { names: ['logboek', 'log'], role: 'administrator', run: (turn) => log(prisma, turn) },
     ],
-    calls: [changeRoleCall(deps), decideLinkCall()],
+    calls: [changeRoleCall(deps), decideLinkCall(deps)],
   };
 }
 
@@ -197,7 +200,7 @@ function changeRoleCall(deps: AdministrationDeps): CallAction {
   });
 }
 
-function decideLinkCall(): CallAction {
+function decideLinkCall({ belongings }: AdministrationDeps): CallAction {
   return callAction({
     name: DECIDE_LINK,
     role: 'administrator',
@@ -206,7 +209,7 @@ function decideLinkCall(): CallAction {
       const { people } = texts(turn.language);
       const { personId, organisationId } = turn.actor;
       try {
-        const question = await decideLink(tx, turn.actor, proposalId, decision);
+        const question = await decideLink(tx, belongings, turn.actor, proposalId, decision);
         const decided = { decision, by: await nameOfPerson(tx, personId) };
         return {
           response: notice(turn, decision === 'linked' ? people.linkedNow : people.keptApart),

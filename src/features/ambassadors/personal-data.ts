@@ -1,4 +1,5 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 /** What somebody chose as an ambassador, what they got and how well they know which card. */
 export const ambassadorsData: PersonalDataPart = {
@@ -39,11 +40,7 @@ export const ambassadorsData: PersonalDataPart = {
 
   /** What somebody learned and chose goes; that something was sent on a day stays for the figures. */
   async erase(tx, { personId, names }) {
-    for (const name of names) {
-      await tx.$executeRaw`
-        UPDATE learning_card SET content = replace(content::text, ${name}, '…')::jsonb
-        WHERE added_by = ${personId}::uuid AND content IS NOT NULL`;
-    }
+    for (const name of names) await leaveNameOut(tx, personId, name);
     await tx.cardMemory.deleteMany({ where: { personId } });
     await tx.ambassadorAsked.deleteMany({ where: { personId } });
     await tx.$executeRaw`
@@ -54,4 +51,40 @@ export const ambassadorsData: PersonalDataPart = {
       UPDATE nudge SET state = 'lapsed', why_not = 'erased'
       WHERE person_id = ${personId}::uuid AND state IN ('planned', 'queued')`;
   },
+
+  /** Where both chose or got something, that of who they turn out to be stays. */
+  async move(tx, { from, to, name }) {
+    if (name !== null) await leaveNameOut(tx, from, name);
+    await tx.$executeRaw`
+      INSERT INTO role_grant (id, person_id, role)
+      SELECT gen_random_uuid(), ${to}::uuid, 'ambassador' FROM ambassador
+      WHERE person_id = ${from}::uuid AND stopped_at IS NULL
+        AND NOT EXISTS (SELECT FROM ambassador WHERE person_id = ${to}::uuid)
+        AND NOT EXISTS (SELECT FROM role_grant
+                        WHERE person_id = ${to}::uuid AND role = 'ambassador' AND revoked_at IS NULL)`;
+    await tx.$executeRaw`
+      DELETE FROM nudge mine USING nudge other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.planned_for = mine.planned_for`;
+    await tx.$executeRaw`
+      DELETE FROM card_memory mine USING card_memory other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.card_id = mine.card_id`;
+    await tx.$executeRaw`
+      DELETE FROM ambassador WHERE person_id = ${from}::uuid
+        AND EXISTS (SELECT FROM ambassador WHERE person_id = ${to}::uuid)`;
+    await tx.$executeRaw`
+      DELETE FROM ambassador_asked WHERE person_id = ${from}::uuid
+        AND EXISTS (SELECT FROM ambassador_asked WHERE person_id = ${to}::uuid)`;
+    await tx.ambassador.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.ambassadorAsked.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.nudge.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.cardMemory.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.learningCard.updateMany({ where: { addedById: from }, data: { addedById: to } });
+  },
 };
+
+/** Of the cards they made. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE learning_card SET content = replace(content::text, ${name}, '…')::jsonb
+    WHERE added_by = ${personId}::uuid AND content IS NOT NULL`;
+}

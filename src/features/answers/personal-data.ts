@@ -32,4 +32,15 @@ export const answersData: PersonalDataPart = {
     await tx.$executeRaw`
       UPDATE feedback SET reason = NULL WHERE person_id = ${personId}::uuid AND reason IS NOT NULL`;
   },
+
+  /** Where both judged one answer, one verdict is left. */
+  async move(tx, { from, to }) {
+    await tx.answer.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.$executeRaw`
+      UPDATE feedback SET person_id = ${to}::uuid
+      WHERE person_id = ${from}::uuid
+        AND NOT EXISTS (SELECT 1 FROM feedback other
+                        WHERE other.answer_id = feedback.answer_id AND other.person_id = ${to}::uuid)`;
+    await tx.$executeRaw`DELETE FROM feedback WHERE person_id = ${from}::uuid`;
+  },
 };

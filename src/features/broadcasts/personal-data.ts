@@ -58,14 +58,7 @@ export const broadcastsData: PersonalDataPart = {
 
   /** What was written for many stays, as others got it; what says who wrote it goes out of it. */
   async erase(tx, { personId, names }) {
-    for (const name of names) {
-      await tx.$executeRaw`
-        UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
-                             text_en = replace(text_en, ${name}, '…'), link = replace(link, ${name}, '…'),
-                             urgent_reason = replace(urgent_reason, ${name}, '…'),
-                             picture_alt = replace(picture_alt, ${name}, '…')
-        WHERE ${personId}::uuid IN (created_by, edited_by)`;
-    }
+    for (const name of names) await leaveNameOut(tx, personId, name);
     // Whoever made them: a group may be called after somebody. The key stays one of a kind.
     for (const name of names) {
       await tx.$executeRaw`
@@ -73,14 +66,36 @@ export const broadcastsData: PersonalDataPart = {
         SET name = replace(name, ${name}, '…'), name_key = replace(name_key, lower(${name}), '…') || ' ' || id::text
         WHERE name LIKE '%' || ${likeLiteral(name)} || '%'`;
     }
-    for (const name of names) {
-      await tx.$executeRaw`
-        UPDATE broadcast_channel SET name = replace(name, ${name}, '…') WHERE opened_by = ${personId}::uuid`;
-    }
     await takeOffLists(tx, personId);
     await tx.$executeRaw`
       UPDATE broadcast_recipient SET state = 'skipped', reason = 'erased', changed_at = clock_now()
       WHERE person_id = ${personId}::uuid AND state = 'queued'`;
+  },
+
+  /** Of a broadcast that both got, one of the two rows stays. */
+  async move(tx, { from, to, name }) {
+    if (name !== null) {
+      await leaveNameOut(tx, from, name);
+      await tx.$executeRaw`
+        UPDATE kept_audience
+        SET name = replace(name, ${name}, '…'), name_key = replace(name_key, lower(${name}), '…') || ' ' || id::text
+        WHERE created_by = ${from}::uuid AND position(${name} IN name) > 0`;
+    }
+    await tx.broadcast.updateMany({ where: { createdById: from }, data: { createdById: to } });
+    await tx.broadcast.updateMany({ where: { editedById: from }, data: { editedById: to } });
+    await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
+    await tx.keptAudience.updateMany({ where: { createdById: from }, data: { createdById: to } });
+    await tx.broadcastChannel.updateMany({ where: { openedById: from }, data: { openedById: to } });
+    await tx.$executeRaw`
+      UPDATE kept_audience SET audience = replace(audience::text, ${from}::text, ${to}::text)::jsonb
+      WHERE audience::text LIKE '%' || ${from}::text || '%'`;
+    await tx.$executeRaw`
+      DELETE FROM broadcast_recipient mine USING broadcast_recipient other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.broadcast_id = mine.broadcast_id`;
+    await tx.broadcastRecipient.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.$executeRaw`
+      UPDATE person SET unasked_refused_at = coalesce(person.unasked_refused_at, moved.unasked_refused_at)
+      FROM person moved WHERE moved.id = ${from}::uuid AND person.id = ${to}::uuid`;
   },
 };
 
@@ -98,4 +113,16 @@ async function keptOrListed(tx: Transaction, personId: string): Promise<object[]
 /** So that nothing in a name is a pattern. */
 function likeLiteral(name: string): string {
   return name.replace(/[\\%_]/g, '\\$&');
+}
+
+/** Of what they wrote for many, and of what they called a channel. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE broadcast SET title = replace(title, ${name}, '…'), text_nl = replace(text_nl, ${name}, '…'),
+                         text_en = replace(text_en, ${name}, '…'), link = replace(link, ${name}, '…'),
+                         urgent_reason = replace(urgent_reason, ${name}, '…'),
+                         picture_alt = replace(picture_alt, ${name}, '…')
+    WHERE ${personId}::uuid IN (created_by, edited_by)`;
+  await tx.$executeRaw`
+    UPDATE broadcast_channel SET name = replace(name, ${name}, '…') WHERE opened_by = ${personId}::uuid`;
 }

@@ -1,5 +1,5 @@
 import { CASE } from '../../case-life/case-life.ts';
-import type { DataSubject, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
+import type { DataSubject, OnePerson, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
 /** The mark that stands where a name was. */
@@ -29,6 +29,7 @@ export const casesData: PersonalDataPart = {
   },
   collect: collectCases,
   erase: eraseCases,
+  move: moveCases,
 };
 
 async function collectCases(tx: Transaction, { personId }: DataSubject): Promise<PersonalRows> {
@@ -86,16 +87,11 @@ async function addressesOf(tx: Transaction, personId: string): Promise<string[]>
  * A case they filed goes on: the entrepreneur waits for it. Their names go out of it, and what they said themselves;
  * whoever works on it sees "a colleague". Where they were in the lead the next on the ladder is found at once. */
 async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Promise<void> {
-  await eraseMails(tx, personId, names);
+  await eraseMails(tx, personId);
   const memberIds = (await tx.counterMember.findMany({ where: { personId }, select: { id: true } })).map(
     ({ id }) => id,
   );
-  const words = names.filter((name) => name.trim() !== '');
-  for (const name of words) {
-    await tx.$executeRaw`
-      UPDATE entrepreneur_case SET request = replace(request, ${name}, ${ERASED})
-      WHERE filed_by = ${personId}::uuid AND request IS NOT NULL`;
-  }
+  for (const name of names.filter((one) => one.trim() !== '')) await leaveNameOut(tx, personId, name);
   // Whoever is in the lead is looked for anew by the clock of the case.
   await tx.$executeRaw`
     UPDATE deadline SET alarm_at = clock_now() FROM entrepreneur_case
@@ -125,7 +121,7 @@ async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Pr
 }
 
 /** An e-mail that still has to go goes without the name; one to them does not go at all. */
-async function eraseMails(tx: Transaction, personId: string, names: readonly string[]): Promise<void> {
+async function eraseMails(tx: Transaction, personId: string): Promise<void> {
   const addresses = await addressesOf(tx, personId);
   await tx.$executeRaw`
     UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL, claim = NULL, claimed_until = NULL,
@@ -136,10 +132,30 @@ async function eraseMails(tx: Transaction, personId: string, names: readonly str
     UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL
     WHERE state NOT IN ('queued', 'sending')
       AND about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
-  for (const name of names.filter((one) => one.trim() !== '')) {
-    await tx.$executeRaw`
-      UPDATE mail_outbox SET text = replace(text, ${name}, ${ERASED}), html = replace(html, ${name}, ${ERASED}),
-                             subject = replace(subject, ${name}, ${ERASED})
-      WHERE about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
-  }
+}
+
+/** Of the cases they filed, and of the e-mails about them. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE entrepreneur_case SET request = replace(request, ${name}, ${ERASED})
+    WHERE filed_by = ${personId}::uuid AND request IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE mail_outbox SET text = replace(text, ${name}, ${ERASED}), html = replace(html, ${name}, ${ERASED}),
+                           subject = replace(subject, ${name}, ${ERASED})
+    WHERE about IN (SELECT 'case:' || id FROM entrepreneur_case WHERE filed_by = ${personId}::uuid)`;
+}
+
+/** Cases they filed or lead, and where they work. At a counter where both stand, one of the two leaves. */
+async function moveCases(tx: Transaction, { from, to, name }: OnePerson): Promise<void> {
+  if (name !== null) await leaveNameOut(tx, from, name);
+  await tx.entrepreneurCase.updateMany({ where: { filedById: from }, data: { filedById: to } });
+  await tx.entrepreneurCase.updateMany({ where: { ownerPersonId: from }, data: { ownerPersonId: to } });
+  await tx.$executeRaw`
+    UPDATE counter_member SET person_id = ${to}::uuid
+    WHERE person_id = ${from}::uuid
+      AND NOT EXISTS (SELECT 1 FROM counter_member other
+                      WHERE other.counter_id = counter_member.counter_id AND other.person_id = ${to}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE counter_member SET person_id = NULL, name = NULL, email = NULL, left_at = coalesce(left_at, clock_now())
+    WHERE person_id = ${from}::uuid`;
 }

@@ -26,4 +26,8 @@ export const ingestionsData: PersonalDataPart = {
                            done_at = coalesce(done_at, clock_now())
       WHERE person_id = ${personId}::uuid`;
   },
+
+  async move(tx, { from, to }) {
+    await tx.ingestion.updateMany({ where: { personId: from }, data: { personId: to } });
+  },
 };

@@ -42,4 +42,14 @@ export const gapsData: PersonalDataPart = {
                          WHERE gap_id = knowledge_gap.id AND person_id = ${personId}::uuid)`;
     await tx.gapQuestion.updateMany({ where: { personId }, data: { text: null, toldAt: await clockNow(tx) } });
   },
+
+  /** Of a question that both asked in one place, one is left. */
+  async move(tx, { from, to }) {
+    await tx.knowledgeGap.updateMany({ where: { answeredBy: from }, data: { answeredBy: to } });
+    await tx.$executeRaw`
+      DELETE FROM gap_question mine USING gap_question other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid
+        AND other.gap_id = mine.gap_id AND other.conversation_id = mine.conversation_id`;
+    await tx.gapQuestion.updateMany({ where: { personId: from }, data: { personId: to } });
+  },
 };

@@ -1,4 +1,5 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 /** Hooks that somebody wrote for their organisation. */
 export const hooksData: PersonalDataPart = {
@@ -20,12 +21,20 @@ export const hooksData: PersonalDataPart = {
   /** What colleagues get stays, without who wrote it and without their name; what nobody got goes. */
   async erase(tx, { personId, names }) {
     await tx.ownHook.deleteMany({ where: { writtenById: personId, usedSince: null } });
-    for (const name of names) {
-      await tx.$executeRaw`
-        UPDATE own_hook SET pitch = replace(pitch, ${name}, '…'), example = replace(example, ${name}, '…'),
-                            source_title = replace(source_title, ${name}, '…')
-        WHERE written_by = ${personId}::uuid`;
-    }
+    for (const name of names) await leaveNameOut(tx, personId, name);
     await tx.ownHook.updateMany({ where: { writtenById: personId }, data: { writtenById: null } });
   },
+
+  async move(tx, { from, to, name }) {
+    if (name !== null) await leaveNameOut(tx, from, name);
+    await tx.ownHook.updateMany({ where: { writtenById: from }, data: { writtenById: to } });
+  },
 };
+
+/** Of the hooks they wrote. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE own_hook SET pitch = replace(pitch, ${name}, '…'), example = replace(example, ${name}, '…'),
+                        source_title = replace(source_title, ${name}, '…')
+    WHERE written_by = ${personId}::uuid`;
+}

@@ -27,4 +27,8 @@ export const pledgesData: PersonalDataPart = {
       UPDATE pledge SET text = NULL, origin = NULL, shared_with = NULL, next_ask_at = NULL
       WHERE person_id = ${personId}::uuid`;
   },
+
+  async move(tx, { from, to }) {
+    await tx.pledge.updateMany({ where: { personId: from }, data: { personId: to } });
+  },
 };

@@ -28,4 +28,9 @@ export const rulesData: PersonalDataPart = {
     await tx.ruleVersion.updateMany({ where: { authorId: personId }, data: { reason: null } });
     await tx.counterVersion.updateMany({ where: { authorId: personId }, data: { reason: null } });
   },
+
+  async move(tx, { from, to }) {
+    await tx.ruleVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
+    await tx.counterVersion.updateMany({ where: { authorId: from }, data: { authorId: to } });
+  },
 };

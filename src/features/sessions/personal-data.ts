@@ -1,4 +1,5 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 const OTHERS = 'Says who somebody else is.';
 
@@ -44,16 +45,39 @@ export const sessionsData: PersonalDataPart = {
   async erase(tx, { personId, names }) {
     await tx.sessionReply.deleteMany({ where: { personId } });
     await tx.sessionVote.deleteMany({ where: { personId } });
-    for (const name of names) {
-      await tx.$executeRaw`
-        UPDATE session_series SET title = replace(title, ${name}, '…'), about = replace(about, ${name}, '…')
-        WHERE created_by = ${personId}::uuid`;
-      await tx.$executeRaw`
-        UPDATE session SET place = replace(session.place, ${name}, '…'), link = replace(session.link, ${name}, '…'),
-                           cancel_reason = replace(cancel_reason, ${name}, '…'), recap = replace(recap, ${name}, '…')
-        FROM session_series series
-        WHERE series.id = session.series_id AND ${personId}::uuid IN (series.created_by, session.recap_by)`;
-    }
+    for (const name of names) await leaveNameOut(tx, personId, name);
     await tx.sessionTopic.deleteMany({ where: { personId } });
   },
+
+  /** Of two answers to one session that of who stays counts. */
+  async move(tx, { from, to, name }) {
+    if (name !== null) {
+      await leaveNameOut(tx, from, name);
+      await tx.$executeRaw`
+        UPDATE session_topic SET text = replace(text, ${name}, '…') WHERE person_id = ${from}::uuid`;
+    }
+    await tx.sessionSeries.updateMany({ where: { createdById: from }, data: { createdById: to } });
+    await tx.session.updateMany({ where: { recapById: from }, data: { recapById: to } });
+    await tx.sessionTopic.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.$executeRaw`
+      DELETE FROM session_reply mine USING session_reply other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.session_id = mine.session_id`;
+    await tx.sessionReply.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.$executeRaw`
+      DELETE FROM session_vote mine USING session_vote other
+      WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.topic_id = mine.topic_id`;
+    await tx.sessionVote.updateMany({ where: { personId: from }, data: { personId: to } });
+  },
 };
+
+/** Of what they wrote of a series, a session or what was said there. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE session_series SET title = replace(title, ${name}, '…'), about = replace(about, ${name}, '…')
+    WHERE created_by = ${personId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE session SET place = replace(session.place, ${name}, '…'), link = replace(session.link, ${name}, '…'),
+                       cancel_reason = replace(cancel_reason, ${name}, '…'), recap = replace(recap, ${name}, '…')
+    FROM session_series series
+    WHERE series.id = session.series_id AND ${personId}::uuid IN (series.created_by, session.recap_by)`;
+}

@@ -1,4 +1,5 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
+import type { Transaction } from '../../store/transaction.ts';
 
 const OTHERS = 'Says who somebody else is.';
 
@@ -75,13 +76,36 @@ export const visitsData: PersonalDataPart = {
           slot_id = CASE WHEN attended IS NULL THEN NULL ELSE slot_id END,
           rank = NULL, offer_until = NULL, shows_name = false, remark = NULL
       WHERE person_id = ${personId}::uuid`;
-    for (const name of names) {
+    for (const name of names) await leaveNameOut(tx, personId, name);
+  },
+
+  /** Of two replies to one visit that of who said something stays. */
+  async move(tx, { from, to, name }) {
+    if (name !== null) await leaveNameOut(tx, from, name);
+    await tx.siteVisit.updateMany({ where: { createdById: from }, data: { createdById: to } });
+    await tx.siteVisit.updateMany({ where: { deputyId: from }, data: { deputyId: to } });
+    await tx.siteVisit.updateMany({ where: { editedById: from }, data: { editedById: to } });
+    await tx.siteVisit.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
+    await tx.visitEvent.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.visitEvent.updateMany({ where: { byId: from }, data: { byId: to } });
+    for (const [goes, stays] of [
+      [to, from],
+      [from, to],
+    ]) {
       await tx.$executeRaw`
-        UPDATE site_visit SET about = replace(about, ${name}, '…'), address = replace(address, ${name}, '…'),
-                              host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
-                              carpool = replace(carpool, ${name}, '…'),
-                              accessibility = replace(accessibility, ${name}, '…')
-        WHERE ${personId}::uuid IN (created_by, deputy_id)`;
+        DELETE FROM visit_guest guest USING visit_guest other
+        WHERE guest.person_id = ${goes}::uuid AND other.person_id = ${stays}::uuid AND other.visit_id = guest.visit_id
+          AND (guest.reply = 'invited' OR ${goes} = ${from})`;
     }
+    await tx.visitGuest.updateMany({ where: { personId: from }, data: { personId: to } });
   },
 };
+
+/** Of what they wrote of a visit. */
+async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE site_visit SET about = replace(about, ${name}, '…'), address = replace(address, ${name}, '…'),
+                          host = replace(host, ${name}, '…'), prepare = replace(prepare, ${name}, '…'),
+                          carpool = replace(carpool, ${name}, '…'), accessibility = replace(accessibility, ${name}, '…')
+    WHERE ${personId}::uuid IN (created_by, deputy_id)`;
+}

@@ -45,7 +45,12 @@ beforeEach(async () => {
 afterEach(() => bot.close());
 
 const installations = () =>
-  createInstallations({ prisma: database.prisma, vault: VAULT, tenants: createTenants(database.prisma) });
+  createInstallations({
+    prisma: database.prisma,
+    vault: VAULT,
+    tenants: createTenants(database.prisma),
+    belongings: [],
+  });
 const connected = () => createTenants(database.prisma).find('slack', team);
 const invite = (name = 'Gemeente Noord') =>
   inviteTenant(database.prisma, { platform: 'slack', organisation: { slug: slugOf(name), name } });

@@ -59,7 +59,11 @@ async function giveIdentities(prisma: PrismaClient, tenant: Tenant): Promise<voi
 }
 
 async function identifyMany(prisma: PrismaClient, tenant: Tenant): Promise<number[]> {
-  const persons = createPersons(prisma, { firstAdministrators: [], logger: createLogger({ level: 'silent' }) });
+  const persons = createPersons(prisma, {
+    firstAdministrators: [],
+    belongings: [],
+    logger: createLogger({ level: 'silent' }),
+  });
   const measured: number[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     // A prime stride visits people in no order that a cache would like.

@@ -87,7 +87,7 @@ export async function createWorld(): Promise<World> {
     reader,
     platforms,
     tenants: createTenants(prisma),
-    persons: createPersons(prisma, { firstAdministrators: [], logger }),
+    persons: createPersons(prisma, { firstAdministrators: [], belongings: [], logger }),
     skills,
     out,
     logger,
