@@ -68,6 +68,7 @@ import { openReader, openSharperReader } from './reader.ts';
 import { settleRestoration } from './restoration.ts';
 import { type Running, startInOrder, stopInOrder } from './running.ts';
 import { createSkills } from './skills.ts';
+import { withTraces } from './traces.ts';
 
 /**
  * Without a model a turn is work for the processor, and many at once only make acknowledgements wait (`npm run bench -- ack`);
@@ -115,6 +116,15 @@ export async function startBot(
   logger: Logger,
   extraSkills: readonly Skill[] = [],
   rehearsal: Rehearsal | null = null,
+): Promise<Bot> {
+  return withTraces(config.tracesTo, () => startWithMeaning(config, logger, extraSkills, rehearsal));
+}
+
+async function startWithMeaning(
+  config: Config,
+  logger: Logger,
+  extraSkills: readonly Skill[],
+  rehearsal: Rehearsal | null,
 ): Promise<Bot> {
   const meaning = await openMeaning(config);
   try {

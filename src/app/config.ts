@@ -31,6 +31,8 @@ export interface Config {
   links: { signingKey: Uint8Array; publicUrl: string } | null;
   retention: Retention;
   documents: { maxBytes: number };
+  /** Where traces go: a collector that speaks OTLP over HTTP; null: there are none. */
+  tracesTo: string | null;
   /** Null: nobody gets figures. */
   metrics: {
     /** A port of their own; null: they are served where the platforms are. */
@@ -109,6 +111,7 @@ function asConfig(set: Variables): Config {
       casesDays: set.RETENTION_CASES_DAYS,
     },
     metrics: metricsConfig(set),
+    tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
     broadcastApprovalAbove: set.BROADCAST_APPROVAL_ABOVE,
   };

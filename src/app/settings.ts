@@ -91,6 +91,9 @@ export const environmentSchema = z.object({
   BROADCAST_APPROVAL_ABOVE: z.coerce.number('expected a number of people').int().min(0).default(APPROVAL_ABOVE),
   DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
 
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'expected an address, as http://collector:4318' })
+    .optional(),
   METRICS_PORT: z.coerce.number('expected a number').int().min(0).max(65535).optional(),
   METRICS_TOKEN: z
     .string()

@@ -2,6 +2,7 @@ import type { Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { helped } from './caring.ts';
 import { chosenIn, closing, isChoiceOpen } from './choice.ts';
 import type { Ears } from './ears.ts';
@@ -81,7 +82,9 @@ async function runCommand(ears: Ears, behind: string, turn: Turn): Promise<Outco
   const { name, rest } = splitCommand(behind);
   const subcommand = ears.skills.subcommand(name === '' ? 'help' : name);
   if (!subcommand) return runUnknown(ears, { name, rest }, turn);
-  const outcome = await allowed(subcommand.role, turn, () => subcommand.run(turn, rest));
+  const [command = ''] = subcommand.names;
+  const run = () => traced(`command ${command}`, { role: 'internal' }, () => subcommand.run(turn, rest));
+  const outcome = await allowed(subcommand.role, turn, run);
   const despair = (await read(ears, rest, turn)).reading?.despair;
   return despair ? helped(outcome, turn, despair) : outcome;
 }

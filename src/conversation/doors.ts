@@ -21,6 +21,7 @@ import { asStoreError } from '../store/errors.ts';
 import { limitStatements } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { answerGiven, keepAnswerGiven } from './calls.ts';
 import { counted, timed } from './counting.ts';
 import { splitCommand } from './dispatch.ts';
@@ -49,8 +50,8 @@ export interface DoorsDeps {
 
 export function createDoors(deps: DoorsDeps): Doors {
   return {
-    accept: (inbound) => counted(inbound, accept(deps, asSeen(inbound))).catch(throwNotStored),
-    call: async (press) => visibleTexts(await timed(call(deps, visibleTexts(press))).catch(throwAsStoreError)),
+    accept: (inbound) => counted(inbound, () => accept(deps, asSeen(inbound))).catch(throwNotStored),
+    call: async (press) => visibleTexts(await timed(() => call(deps, visibleTexts(press))).catch(throwAsStoreError)),
     pressFor: (command) => pressFor(deps.skills, command),
     sayAlone: (to, reply) => sayAlone(deps, to, reply).catch(throwAsStoreError),
   };
@@ -228,7 +229,8 @@ async function act(
   const turn = turnOf(asked, await placeOf(tx, tenant, press.conversation));
   // What was waited for so far is gone from the time there is.
   await limitStatements(tx, asked.end - performance.now());
-  const { response, messages } = settled(await action.run(turn, press, tx));
+  const run = async () => action.run(turn, press, tx);
+  const { response, messages } = settled(await traced(`press ${action.name}`, { role: 'internal' }, run));
   // Whose data this very press erased leaves no trace of the press either.
   if (await persons.hold(tx, person)) await keepAnswerGiven(tx, press, response);
   return { response, messages };

@@ -2,6 +2,7 @@ import type { Reading } from '../chat/reading.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { candidates } from './candidates.ts';
 import { caring } from './caring.ts';
 import type { Ears } from './ears.ts';
@@ -75,7 +76,8 @@ export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome
 export async function read(ears: Ears, text: string, turn: Turn): Promise<Turn> {
   const said = text.trim();
   if (turn.reading || said === '' || said.length > LONGEST_TEXT) return turn;
-  return { ...turn, reading: await sharpened(ears, said, turn, await ears.reader.read(said)) };
+  const reading = () => traced('read message', { role: 'internal' }, () => ears.reader.read(said));
+  return { ...turn, reading: await sharpened(ears, said, turn, await reading()) };
 }
 
 /** Read once more, where there is who can: with what was spoken of, and nothing of who speaks. */
@@ -111,7 +113,8 @@ async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outco
   if (asked) return asked;
   const intent = chosenOf(rated)?.intent;
   if (!intent) return courtesy(turn, conversation.notUnderstood);
-  return allowed(intent.role, turn, () => intent.run(turn, said), intent.refusal?.(turn.language));
+  const run = () => traced(`skill ${intent.name}`, { role: 'internal' }, () => intent.run(turn, said));
+  return allowed(intent.role, turn, run, intent.refusal?.(turn.language));
 }
 
 /** Nearer to certainty than this nobody is by what is looked up. */

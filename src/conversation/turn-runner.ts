@@ -19,6 +19,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
+import { type OpenSpan, traced } from '../telemetry/tracing.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import type { ClaimedEntry, Finished, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
@@ -87,7 +88,15 @@ async function takeTurn(
   const letGo = deps.inbox.keepAlive(entry, (error) => deps.logger.warn({ error }, 'lease not renewed'));
   const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
-    return (await act(deps, entry, inbound)) ? true : 'last';
+    const { platform } = inbound.conversation;
+    const attributes = {
+      'messaging.system': platform,
+      'messaging.operation.type': 'process',
+      'messaging.message.id': String(entry.id),
+      'impactmakelaar.kind': inbound.kind,
+    };
+    const acting = (span: OpenSpan) => act(deps, entry, inbound, span);
+    return (await traced(`process ${platform}`, { role: 'consumer', attributes }, acting)) ? true : 'last';
   } catch (error) {
     const afterMs = await settleFailure(deps, entry, inbound, error);
     if (afterMs !== null) again(afterMs);
@@ -99,7 +108,7 @@ async function takeTurn(
 }
 
 /** @returns whether more waits in the conversation */
-async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): Promise<boolean> {
+async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound, span: OpenSpan): Promise<boolean> {
   if (entry.attempt > RETRY_AFTER_MS.length + 1) {
     throw new AppError({ code: 'turn.crashed', message: 'Every attempt ended with the process.' });
   }
@@ -116,6 +125,10 @@ async function act(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound):
   deps.delivery.wake(entry.conversationId);
   const elapsedMs = performance.now() - startedAt;
   count(outcome, outcome?.status ?? 'silent');
+  span.note({
+    'impactmakelaar.skill': outcome?.by ?? 'conversation',
+    'impactmakelaar.outcome': outcome?.status ?? 'silent',
+  });
   metrics.turnDuration.observe({ kind: inbound.kind }, elapsedMs / 1_000);
   deps.logger.info(
     {

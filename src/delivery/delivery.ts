@@ -7,6 +7,7 @@ import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
+import { traced } from '../telemetry/tracing.ts';
 import type { ClaimedMessage } from './claiming.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
@@ -83,7 +84,14 @@ export function createDelivery(deps: {
     }
     let messageId: string | null;
     try {
-      messageId = await attempt(message);
+      const { platform } = message.to;
+      const attributes = {
+        'messaging.system': platform,
+        'messaging.operation.type': 'send',
+        'messaging.message.id': String(message.id),
+        'impactmakelaar.attempt': message.attempt,
+      };
+      messageId = await traced(`send ${platform}`, { role: 'producer', attributes }, () => attempt(message));
     } catch (error) {
       return settleFailure(lane, message, error);
     }

@@ -3,6 +3,7 @@ import { errorCode } from '../errors.ts';
 import { mayRead, type Readable } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { createGrowingIndex, type GrowingIndex } from './growing-index.ts';
 import { createBacklog, type PassageReader, type WaitingPassage } from './meaning/backlog.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -156,10 +157,20 @@ export async function openStoredRetriever(
   }
 
   return {
-    async search({ text, language, reader, limit, focus }) {
-      const mayReadIt = (access: Readable) => mayRead(reader, access);
-      const vector = await meaningOf(text);
-      return indexes[language].search(text, { limit, mayRead: mayReadIt, vector, ...(focus ? { focus } : {}) });
+    search({ text, language, reader, limit, focus }) {
+      const attributes = { 'db.operation.name': 'search', 'db.collection.name': 'passage' };
+      return traced('search passage', { role: 'internal', attributes }, async (span) => {
+        const mayReadIt = (access: Readable) => mayRead(reader, access);
+        const vector = await meaningOf(text);
+        const found = indexes[language].search(text, {
+          limit,
+          mayRead: mayReadIt,
+          vector,
+          ...(focus ? { focus } : {}),
+        });
+        span.note({ 'db.response.returned_rows': found.hits.length });
+        return found;
+      });
     },
     passage: (id, reader) => readablePassage(prisma, id, reader),
     refresh,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { keepSpans } from '../telemetry/tracing.ts';
 import { createOpenAiModel, type Rejection, type TokensUsed } from './openai-model.ts';
 
 const schema = z.strictObject({ said: z.string() });
@@ -99,5 +100,43 @@ describe('a model behind the API of OpenAI', () => {
     expect(await ask()).toEqual({ said: 'Dag.' });
     expect(bodies.map(({ temperature }) => temperature)).toEqual([0, undefined, undefined]);
     expect(rejections).toEqual([]);
+  });
+});
+
+describe('a request in the traces', () => {
+  afterEach(() => keepSpans(null));
+
+  it('tells which model, how many tokens and what went wrong by its code, and nothing of what was asked', async () => {
+    const spans: { name: string; facts: Record<string, unknown>; code: string | null }[] = [];
+    keepSpans({
+      within({ name, attributes }, work) {
+        const span = { name, facts: { ...attributes } as Record<string, unknown>, code: null as string | null };
+        spans.push(span);
+        return work({
+          note: (more) => void Object.assign(span.facts, more),
+          failed: (code) => {
+            span.code = code;
+          },
+        });
+      },
+    });
+    const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 };
+    const good = await modelBefore({
+      choice: { finish_reason: 'stop', message: { content: '{"said":"zonnebloem"}' } },
+      usage,
+    });
+    await good.ask();
+    server.close();
+    const bad = await modelBefore({ status: 503, error: { message: 'zonnebloem' } });
+    await expect(bad.ask()).rejects.toThrow();
+    expect(spans.map(({ name }) => name)).toEqual(['chat m', 'chat m']);
+    expect(spans[0]?.facts).toMatchObject({
+      'gen_ai.operation.name': 'chat',
+      'gen_ai.request.model': 'm',
+      'gen_ai.usage.input_tokens': 12,
+      'gen_ai.usage.output_tokens': 3,
+    });
+    expect(spans[1]?.code).not.toBeNull();
+    expect(JSON.stringify(spans)).not.toContain('zonnebloem');
   });
 });

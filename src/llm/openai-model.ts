@@ -8,6 +8,7 @@ import OpenAI, {
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { metrics, stopwatch } from '../telemetry/metrics.ts';
+import { type OpenSpan, traced } from '../telemetry/tracing.ts';
 import type { LanguageModel, ModelRequest } from './language-model.ts';
 
 /** Where the model is. Azure names its deployment; any other server speaks OpenAI's API at a base address. */
@@ -54,13 +55,13 @@ export function createOpenAiModel(config: OpenAiConfig, watch?: ModelWatch): Lan
   // The likeliest words, so that the same question gets the same answer; some models take no choice of it.
   let temperature: { temperature?: number } = { temperature: 0 };
 
-  async function ask(request: ModelRequest<z.ZodType>): Promise<string> {
+  async function ask(request: ModelRequest<z.ZodType>, span: OpenSpan): Promise<string> {
     try {
-      return await askModel(client, { model: config.model, ...temperature }, request, watch);
+      return await askModel(client, { model: config.model, ...temperature }, request, { watch, span });
     } catch (error) {
       if (!('temperature' in temperature) || !refusesTemperature(error)) throw error;
       temperature = {};
-      return await askModel(client, { model: config.model }, request, watch);
+      return await askModel(client, { model: config.model }, request, { watch, span });
     }
   }
 
@@ -70,7 +71,15 @@ export function createOpenAiModel(config: OpenAiConfig, watch?: ModelWatch): Lan
       const elapsed = stopwatch();
       let outcome = 'answered';
       try {
-        return parseOutput(await ask(request), request.schema);
+        const attributes = {
+          'gen_ai.operation.name': 'chat',
+          'gen_ai.provider.name': config.kind === 'azure' ? 'azure.ai.openai' : 'openai',
+          'gen_ai.request.model': config.model,
+          'gen_ai.output.type': 'json',
+        };
+        const asking = (span: OpenSpan) => ask(request, span);
+        const answer = await traced(`chat ${config.model}`, { role: 'client', attributes }, asking);
+        return parseOutput(answer, request.schema);
       } catch (cause) {
         const error = asModelError(cause);
         outcome = error.code.replace('model.', '');
@@ -107,7 +116,7 @@ async function askModel(
   client: OpenAI,
   how: { model: string; temperature?: number },
   request: ModelRequest<z.ZodType>,
-  watch?: ModelWatch,
+  { watch, span }: { watch: ModelWatch | undefined; span: OpenSpan },
 ): Promise<string> {
   const completion = await client.chat.completions.create(
     {
@@ -134,6 +143,7 @@ async function askModel(
   for (const [type, count] of Object.entries(tokens)) {
     metrics.modelTokens.inc({ purpose: request.schemaName, type }, count);
   }
+  span.note({ 'gen_ai.usage.input_tokens': tokens.input, 'gen_ai.usage.output_tokens': tokens.output });
   watch?.used({ purpose: request.schemaName, model: how.model, ...tokens });
   return contentOf(completion.choices?.[0]);
 }
