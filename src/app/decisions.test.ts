@@ -77,6 +77,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press case.from-scan': 'members',
   'press case.hand-over': 'members',
   'press case.contact': 'members',
+  'press case.contact-back': 'members',
   'press case.names-out': 'members',
   'press case.names-back': 'members',
   'press case.drop': 'members',

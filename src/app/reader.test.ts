@@ -55,7 +55,7 @@ describe('what a message is for', () => {
     ['doe de startversneller scan', 'scan'],
     ['Wat is de Startversneller scan?', 'question'],
     ['Een bakker uit Raalte belde, hij zoekt een pand. Wie kan hem helpen?', 'case'],
-    ['Waar kan een ondernemer met een vraag terecht?', 'question'],
+    ['Waar gaat een ondernemer met een vraag eerst heen?', 'question'],
     ['Wat doet de ROZ in Twente?', 'question'],
     ['hoi, wat is social return?', 'question'],
     ['Hoe staat het met mijn casus?', 'my-cases'],

@@ -46,6 +46,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.second': { payload: { caseId: gone, topic: 'financiering' } },
   'case.hand-over': { payload: { caseId: gone } },
   'case.contact': { payload: { caseId: gone, phone: '06-12345678' } },
+  'case.contact-back': { payload: { caseId: gone } },
   'case.names-out': { payload: { caseId: gone } },
   'case.names-back': { payload: { caseId: gone, names: ['Jansen'] } },
   'case.drop': { payload: { caseId: gone } },

@@ -36,6 +36,8 @@ export interface Deed {
 /** Something that happened to a case: what the notices are made of. */
 export interface Happened extends Deed {
   decision: Extract<Decision, { kind: 'happened' }>;
+  /** What cards show of the case is another, although its life is not. */
+  redraws?: boolean | undefined;
 }
 
 /** The cases as they are kept: every change is decided by the rules, locked, and written down in the history. */

@@ -10,7 +10,7 @@ import { moveOn } from './moves.ts';
 import { moveOnNamed } from './named.ts';
 import { chosenOf, isUnsure, LEAST_NEAR, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
-import { answerEach } from './several-questions.ts';
+import { answerBeside, answerEach } from './several-questions.ts';
 import { byEagerness, type Rated } from './skills.ts';
 import { withWayBack } from './way-back.ts';
 
@@ -100,7 +100,8 @@ async function begin(ears: Ears, said: string, turn: Turn): Promise<Outcome> {
   const isAboutLanguage = reading.purposes[0]?.label === 'language';
   if (detectLanguage(said) === 'other' && !isAboutLanguage) return courtesy(turn, conversation.otherLanguage);
   const beginOne = (text: string, here: Turn) => giveTo(ears, text, here);
-  return (await answerEach(ears, said, turn, beginOne)) ?? beginOne(said, turn);
+  const several = (await answerEach(ears, said, turn, beginOne)) ?? (await answerBeside(ears, said, turn, beginOne));
+  return several ?? beginOne(said, turn);
 }
 
 /** Gives it to whom it is for, once it is known that it is for one. */

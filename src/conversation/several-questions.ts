@@ -1,6 +1,6 @@
 import type { Block, ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Settled, Turn } from '../chat/skill.ts';
-import { questionsIn } from '../language/questions-in.ts';
+import { isAsked, questionsIn } from '../language/questions-in.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Ears } from './ears.ts';
 
@@ -40,6 +40,51 @@ export async function answerEach(
     answers.push({ question: text, outcome });
   }
   return together(answers);
+}
+
+/** Where the last thing that is said begins: after a sentence, or after ", en". */
+const LAST_PART = /(?:[.!?]\s+|,\s*(?=(?:en|and)\s))(?=[^.!?]*[.!?]*$)/;
+const JOINED = /^(?:en|and)\s+/i;
+/** Of what was told before it: what is asked with such a word belongs to the case. */
+const POINTS_BACK =
+  /\b(?:hij|hem|ze|zij|haar|hun|die|dat|dit|deze|het|daar\p{L}*|hier\p{L}*|he|him|she|her|they|them|it|that|this|these|those)\b/iu;
+/** From this chance on it is a question of its own. */
+const SURELY_ASKED = 0.8;
+
+/**
+ * A case, and at its end a question of the colleague's own: it is answered, and does not go along to a counter.
+ *
+ * @param begin see {@link answerEach}
+ * @returns null: it is a case and nothing more, or no case
+ */
+export async function answerBeside(
+  ears: Ears,
+  said: string,
+  turn: Turn,
+  begin: (text: string, turn: Turn) => Promise<Outcome>,
+): Promise<Outcome | null> {
+  const at = [...said.matchAll(new RegExp(LAST_PART, 'g'))].at(-1);
+  if (!at || !isCase(ears, { text: said, turn })) return null;
+  const rest = said.slice(0, at.index).trim();
+  const question = said
+    .slice(at.index + at[0].length)
+    .replace(JOINED, '')
+    .trim();
+  if (!isAsked(question) || POINTS_BACK.test(question)) return null;
+  const [told, asked] = await Promise.all(
+    [rest, question].map(
+      async (text): Promise<Part> => ({ text, turn: { ...turn, reading: await ears.reader.read(text) } }),
+    ),
+  );
+  const [likeliest] = asked?.turn.reading?.purposes ?? [];
+  const isOwn = likeliest?.label === 'question' && likeliest.chance >= SURELY_ASKED;
+  if (!told || !asked || !isOwn || !isCase(ears, told)) return null;
+  // The card with its buttons comes last: it waits for a press.
+  const answer = await begin(asked.text, { ...asked.turn, memory: [] });
+  return together([
+    { question: asked.text, outcome: answer },
+    { question: told.text, outcome: await begin(told.text, told.turn) },
+  ]);
 }
 
 /** What is only shown gets a message from a low chance on: then the whole is what somebody tells. */

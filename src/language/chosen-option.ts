@@ -14,6 +14,14 @@ const LAST = /\b(?:laatste|last|onderste)\b/i;
 /** So many words may stand around the words of an option that was said as it is. */
 const MOST_AROUND = 2;
 
+/** All of two or more, in the closed forms in which one says so. */
+const ALL = /\b(?:allebei|alletwee|alle twee|beiden?|both)\b/i;
+
+/** Whether somebody who was asked to choose wants every one of the options. */
+export function choosesAll(text: string): boolean {
+  return ALL.test(text);
+}
+
 /** The one of a row that is named by its place: "de tweede", "nummer 2", "de laatste"; null: none is. */
 export function optionAt<Option>(text: string, options: readonly Option[]): Option | null {
   const at = ORDINALS.findIndex((ordinal) => ordinal.test(text));

@@ -65,6 +65,16 @@ export const en: typeof nl = {
       counter === null
         ? 'I read this as the question of an entrepreneur. I can hand cases over only for colleagues of a connected organisation.'
         : `I read this as the question of an entrepreneur, who can go to ${counter}. I can hand cases over only for colleagues of a connected organisation.`,
+    both: 'Both',
+    orBoth: 'Is it for both? Then each gets a case of its own.',
+    oneForEach: (place: string) =>
+      `This one is for ${place}. Nothing has been sent yet: press Hand over if it is right.`,
+    stillRuns: (name: string) => `All right, ${name} goes on as it was. Nothing has been withdrawn.`,
+    askNeed: 'What does the entrepreneur ask?',
+    askNeedAndPlace:
+      'What does the entrepreneur ask, and in which place is the business? More than one message is fine.',
+    needDecides: 'What the entrepreneur asks, and where, decides which counter helps.',
+    addedSoFar: 'I have added that. Nothing has been sent yet.',
     updated: 'I changed my proposal.',
     changedTo: (counter) =>
       `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
@@ -84,9 +94,25 @@ export const en: typeof nl = {
     placeNotFound: 'I do not know that place. Name a place or postcode, or say in which municipality the business is.',
     contactNeedsConsent:
       'I only send contact details when the entrepreneur agrees. Do they? Then fill them in at Change.',
+    pressToAgree: (label: string) =>
+      `Does the entrepreneur agree? Then press “${label}” on the card above. I changed nothing.`,
+    contactOfferedLater: (contact: string) =>
+      `I left the contact details out. Does the entrepreneur agree that the counter gets this: ${contact}? Then press They agree.`,
+    contactGiven: (counter: string) => `The contact details are now on the card of ${counter}.`,
+    contactGivenNote: 'The entrepreneur agrees that you get in touch. The contact details are on the card.',
+    takeContactBack: 'Remove the contact details',
+    pressToTakeContactBack: (counter: string, label: string) =>
+      `${counter} has contact details of the entrepreneur. Does the entrepreneur no longer agree? Press “${label}”. They disappear from the case and from the card, and the counter hears that it must erase them.`,
+    contactTakenBack: (counter: string) =>
+      `The contact details are gone from the case and from the card. ${counter} hears that it must not use them any more.`,
+    contactTakenBackNote:
+      'The entrepreneur no longer agrees that you have the contact details. Do not use them any more, and erase what you wrote down.',
+    noContactThere: 'There are no contact details with this case. Nothing has changed.',
     contactNotPassedOn:
       'I left out the contact details: I only pass those on when the entrepreneur agrees. Give them to the counter yourself.',
     notMeant: 'Sorry, then I misunderstood you. Nothing has been sent. What would you like?',
+    draftLacksNeed: (number: number) =>
+      `Case ${number} has not been sent yet: I do not know yet what the entrepreneur asks.`,
     draftState: (number, counter) =>
       counter === null
         ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`

@@ -64,6 +64,15 @@ export const nl = {
       counter === null
         ? 'Dit lees ik als een vraag van een ondernemer. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.'
         : `Dit lees ik als een vraag van een ondernemer. Die kan terecht bij ${counter}. Overdragen kan ik alleen voor collega’s van een aangesloten organisatie.`,
+    both: 'Allebei',
+    orBoth: 'Hoort het bij allebei? Dan krijgt elk een eigen casus.',
+    oneForEach: (place: string) =>
+      `Deze is voor ${place}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    stillRuns: (name: string) => `Goed, ${name} loopt gewoon door. Er is niets ingetrokken.`,
+    askNeed: 'Wat vraagt de ondernemer?',
+    askNeedAndPlace: 'Wat vraagt de ondernemer, en in welke plaats zit de onderneming? Dat mag ook in meer berichten.',
+    needDecides: 'Wat de ondernemer vraagt, en waar, bepaalt welk loket helpt.',
+    addedSoFar: 'Dat heb ik erbij gezet. Er is nog niets verstuurd.',
     updated: 'Ik heb mijn voorstel aangepast.',
     changedTo: (counter: string) =>
       `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
@@ -83,9 +92,25 @@ export const nl = {
     placeNotFound: 'Die plaats ken ik niet. Noem een plaats of postcode, of zeg in welke gemeente de onderneming zit.',
     contactNeedsConsent:
       'Contactgegevens stuur ik alleen mee als de ondernemer dat goed vindt. Is dat zo? Vul ze dan in bij Aanpassen.',
+    pressToAgree: (label: string) =>
+      `Vindt de ondernemer het goed? Druk dan op “${label}”, op de kaart hierboven. Ik heb niets veranderd.`,
+    contactOfferedLater: (contact: string) =>
+      `De contactgegevens heb ik weggelaten. Vindt de ondernemer het goed dat het loket dit krijgt: ${contact}? Druk dan op Vindt het goed.`,
+    contactGiven: (counter: string) => `De contactgegevens staan nu op de kaart van ${counter}.`,
+    contactGivenNote: 'De ondernemer vindt het goed dat jullie contact opnemen. De contactgegevens staan op de kaart.',
+    takeContactBack: 'Haal de contactgegevens weg',
+    pressToTakeContactBack: (counter: string, label: string) =>
+      `Bij ${counter} staan contactgegevens van de ondernemer. Wil de ondernemer dat niet meer? Druk op “${label}”. Ze verdwijnen dan uit de casus en van de kaart, en het loket hoort dat het ze moet wissen.`,
+    contactTakenBack: (counter: string) =>
+      `De contactgegevens zijn weg uit de casus en van de kaart. ${counter} hoort dat het ze niet meer mag gebruiken.`,
+    contactTakenBackNote:
+      'De ondernemer vindt het niet meer goed dat jullie de contactgegevens hebben. Gebruik ze niet meer, en wis ze ook bij jullie zelf.',
+    noContactThere: 'Bij deze casus staan geen contactgegevens. Er is niets veranderd.',
     contactNotPassedOn:
       'De contactgegevens heb ik weggelaten: die geef ik alleen door als de ondernemer dat goed vindt. Geef ze dan zelf aan het loket.',
     notMeant: 'Excuus, dan begreep ik je verkeerd. Er is niets verstuurd. Wat wil je?',
+    draftLacksNeed: (number: number) =>
+      `Casus ${number} is nog niet verstuurd: ik weet nog niet wat de ondernemer vraagt.`,
     draftState: (number: number, counter: string | null) =>
       counter === null
         ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`

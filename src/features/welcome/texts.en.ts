@@ -95,7 +95,7 @@ export const en: typeof nl = {
     tryTitle: 'Try for example',
     examples: [
       'What is a broker with a mandate?',
-      'Where can an entrepreneur go with a question?',
+      'Where does an entrepreneur with a question go first?',
       'What is social return?',
     ],
   },

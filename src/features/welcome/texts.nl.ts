@@ -93,7 +93,7 @@ export const nl = {
     tryTitle: 'Probeer bijvoorbeeld',
     examples: [
       'Wat is een makelaar met mandaat?',
-      'Waar kan een ondernemer met een vraag terecht?',
+      'Waar gaat een ondernemer met een vraag eerst heen?',
       'Wat is social return?',
     ],
   },

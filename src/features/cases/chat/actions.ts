@@ -13,6 +13,8 @@ export const LEAVE_NAMES_OUT = 'case.names-out';
 export const PUT_NAMES_BACK = 'case.names-back';
 /** The entrepreneur agrees that a counter gets what was typed. */
 export const GIVE_CONTACT = 'case.contact';
+/** The entrepreneur does not agree any more. */
+export const TAKE_CONTACT_BACK = 'case.contact-back';
 export const DROP_DRAFT = 'case.drop';
 export const CHOOSE_PLACE = 'case.place';
 export const ACCEPT_CASE = 'case.accept';

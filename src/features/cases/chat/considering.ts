@@ -8,6 +8,7 @@ import { type MessageFacts, readMessage } from '../../../routing/message.ts';
 import { chooseMunicipality, type MunicipalityChoice } from '../../../routing/municipality.ts';
 import type { CaseRouter, ConsideredMessage } from '../../../routing/router.ts';
 import type { Stage } from '../../../routing/signals.ts';
+import { tellsNeed } from './need.ts';
 
 /** What a case is considered by: what was said, and what was chosen besides. */
 export interface CaseInput {
@@ -25,7 +26,14 @@ export interface CaseInput {
 export type Considered =
   /** `provisional`: the place is not sure, and this is the best guess. */
   | { kind: 'proposal'; found: ConsideredMessage; provisional: boolean }
-  | { kind: 'question'; found: ConsideredMessage; question: string; options: readonly string[] }
+  /** `missing`: what must be known first. */
+  | {
+      kind: 'question';
+      found: ConsideredMessage;
+      missing: 'place' | 'need' | 'both';
+      question: string;
+      options: readonly string[];
+    }
   | { kind: 'outside'; because: string }
   /** Nobody can tell the municipality, so there is no counter (working rule 4). */
   | { kind: 'nowhere'; found: ConsideredMessage };
@@ -36,17 +44,24 @@ export function consider(router: CaseRouter, input: CaseInput): Considered {
   const found = decide(router, facts, input);
   const { decision, explanation } = found;
   if (decision.status === 'outside') return { kind: 'outside', because: explanation.because };
-  if (decision.status === 'routed') return { kind: 'proposal', found, provisional: false };
-  const question = explanation.question ?? texts(input.language).routing.askPlace;
-  return { kind: 'question', found, question, options: explanation.options ?? [] };
+  const { cases, routing } = texts(input.language);
+  const isTold = input.topics !== undefined || tellsNeed(router.reader, input.request, input.language);
+  if (decision.status === 'routed') {
+    if (isTold) return { kind: 'proposal', found, provisional: false };
+    return { kind: 'question', found, missing: 'need', question: cases.askNeed, options: [] };
+  }
+  const question = explanation.question ?? routing.askPlace;
+  const options = explanation.options ?? [];
+  if (isTold || options.length > 0) return { kind: 'question', found, missing: 'place', question, options };
+  return { kind: 'question', found, missing: 'both', question: cases.askNeedAndPlace, options };
 }
 
 /** The same after the one question was asked: never a second one, but the best there is. */
 export function considerFinally(router: CaseRouter, input: CaseInput): Considered {
   const considered = consider(router, input);
   if (considered.kind !== 'question') return considered;
-  const { found } = considered;
-  if (found.decision.destination) return { kind: 'proposal', found, provisional: true };
+  const { found, missing } = considered;
+  if (found.decision.destination) return { kind: 'proposal', found, provisional: missing !== 'need' };
   const [likeliest] = found.decision.candidates;
   if (!likeliest) return { kind: 'nowhere', found };
   const place = knownPlace(router.reader.gazetteer, likeliest.name);

@@ -31,12 +31,16 @@ export type Done =
   | { kind: 'done'; as: Party; life: CaseLife; contactRemoved: boolean; messages: OutgoingMessage[] }
   | { kind: 'refused'; code: RefusalCode };
 
-/** Does something with a case in a person's name. Who may is decided by the life of the case. */
+/**
+ * Does something with a case in a person's name. Who may is decided by the life of the case.
+ *
+ * @param deed.redraws what cards show is another, although the life of the case is not
+ */
 export async function actAs(
   chat: CaseChat,
   tx: Transaction,
   personId: string,
-  deed: { caseId: string; event: CaseEvent; words?: string | null | undefined },
+  deed: { caseId: string; event: CaseEvent; words?: string | null | undefined; redraws?: true },
 ): Promise<Done> {
   const { caseId, event } = deed;
   const kept = keptWords(event.kind, wordsOnly(deed.words ?? ''));
@@ -45,7 +49,7 @@ export async function actAs(
   const decision = await chat.cases.act(tx, { caseId, event, by, words });
   if (decision.kind === 'refused') return decision;
   const { as, life } = decision;
-  const messages = await chat.notices.messages(tx, { caseId, event, by, words, decision });
+  const messages = await chat.notices.messages(tx, { caseId, event, by, words, decision, redraws: deed.redraws });
   return { kind: 'done', as, life, contactRemoved: kept.removed, messages };
 }
 

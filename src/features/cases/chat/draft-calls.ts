@@ -5,6 +5,7 @@ import { brokersFor } from '../../../case-life/overseers.ts';
 import { lockCase } from '../../../case-life/repository.ts';
 import type { RefusalCode } from '../../../case-life/transitions.ts';
 import { notice } from '../../../chat/call.ts';
+import { newChoice } from '../../../chat/cards.ts';
 import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { type Button, paragraph } from '../../../chat/reply.ts';
@@ -146,7 +147,12 @@ export async function endDraft(
   const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'withdraw' } });
   if (done.kind === 'refused') return [];
   await chat.cases.erase(tx, view.id, by);
-  return [{ to: { card: filerCardName(view.id) }, replies: [{ ...endedDraftCard(view, text), buttons }] }];
+  return [
+    {
+      to: { card: filerCardName(view.id) },
+      replies: [{ ...endedDraftCard(view, text), ...(buttons.length > 0 && { subject: newChoice() }), buttons }],
+    },
+  ];
 }
 
 function choosePlace(chat: CaseChat): CallAction {

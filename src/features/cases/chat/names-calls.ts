@@ -2,28 +2,19 @@ import { lockCase } from '../../../case-life/repository.ts';
 import { notice } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { contactIn } from '../../../personal-details/contact-details.ts';
 import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
 import { type PersonNamed, peopleNamed, withoutPeople, withPeople } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import {
-  caseSchema,
-  contactSchema,
-  filerCardName,
-  GIVE_CONTACT,
-  LEAVE_NAMES_OUT,
-  namesSchema,
-  PUT_NAMES_BACK,
-} from './actions.ts';
+import { caseSchema, filerCardName, LEAVE_NAMES_OUT, namesSchema, PUT_NAMES_BACK } from './actions.ts';
 import { asItIs, type CaseChat, ownDraft } from './deps.ts';
 import { proposalOf } from './proposing.ts';
-import { agreeToContact, rewordDraft } from './repository.ts';
+import { rewordDraft } from './repository.ts';
 
 function inOrder(found: readonly PersonNamed[]): PersonNamed[] {
   return found.toSorted((one, other) => one.start - other.start);
 }
 
-/** Leaves the names of people out of the text for a counter, and puts them back; gives contact details along that are agreed to. */
+/** Leaves the names of people out of the text for a counter, and puts them back. */
 export function namesCalls(chat: CaseChat): CallAction[] {
   const { gazetteer } = chat.router.reader;
 
@@ -44,21 +35,6 @@ export function namesCalls(chat: CaseChat): CallAction[] {
   }
 
   return [
-    callAction({
-      name: GIVE_CONTACT,
-      role: 'colleague',
-      payload: contactSchema,
-      async run(turn, { caseId, ...typed }, tx): Promise<CallAnswer> {
-        await lockCase(tx, caseId);
-        const view = await ownDraft(tx, turn, caseId);
-        if (!view) return asItIs(tx, turn, caseId);
-        const contact = { ...view.contact, ...contactIn(Object.values(typed).join(' ')) };
-        await agreeToContact(tx, caseId, contact);
-        const card = await proposalOf(chat, tx, turn, { ...view, contact });
-        const done = notice(turn, texts(turn.language).cases.contactAgreed);
-        return { response: done, messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }] };
-      },
-    }),
     callAction({
       name: LEAVE_NAMES_OUT,
       role: 'colleague',

@@ -75,7 +75,8 @@ export function createCaseNotices(deps: TellingDeps): CaseNotices {
       if (happened.event.kind === 'escalate')
         messages.push(...escalationForFiler(telling, view, happened.event.reason, from));
       if (happened.event.kind === 'bounce') messages.push(...(await flagRule(telling, told)));
-      if (view.state === 'draft' || !changesCards(happened.decision)) return messages;
+      const isDrawn = happened.redraws === true || changesCards(happened.decision);
+      if (view.state === 'draft' || !isDrawn) return messages;
       // Whether it waits for a chat is known when it is known what goes by mail.
       const now = view.heldUp === null ? view : ((await readCase(tx, view.id)) ?? view);
       // What stands already changes first: what is sent anew must not take the place of itself.

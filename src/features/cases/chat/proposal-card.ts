@@ -15,6 +15,7 @@ import {
   SECOND_CASE,
 } from './actions.ts';
 import { button } from './cards.ts';
+import type { Considered } from './considering.ts';
 import type { reachOf } from './counter-repository.ts';
 import { contactLine } from './proposal.ts';
 import type { CaseView } from './repository.ts';
@@ -193,12 +194,16 @@ export function proposalButtons(caseId: string, canHandOver: boolean, language: 
 
 /** The one question, with what can be answered. */
 export function questionCard(
-  shown: Pick<Shown, 'id' | 'language'>,
-  asked: { because: string; question: string; options: readonly string[]; isInChannel: boolean },
+  { id: caseId, language }: Pick<Shown, 'id' | 'language'>,
+  { found, missing, question, options }: Extract<Considered, { kind: 'question' }>,
+  isInChannel: boolean,
 ): ReplyDraft {
-  const { id: caseId, language } = shown;
   const { cases } = texts(language);
-  const choices = asked.options.map((place) => button(place, CHOOSE_PLACE, { caseId, place }));
+  const { place } = found.facts;
+  const isSeveral = place.kind === 'unknown' && place.why === 'several' && place.candidates.length > 1;
+  const both: Button[] = isSeveral ? [{ kind: 'say', label: cases.both, text: cases.both }] : [];
+  const choices = options.map((option) => button(option, CHOOSE_PLACE, { caseId, place: option }));
+  const fillIn = missing === 'place' ? cases.fillInPlace : cases.edit;
   return {
     language,
     framed: true,
@@ -206,13 +211,15 @@ export function questionCard(
     subject: filerCardName(caseId),
     body: [
       { kind: 'heading', text: cases.questionTitle },
-      paragraph(asked.because),
-      paragraph(asked.question),
-      ...(asked.isInChannel ? [paragraph(cases.howToAnswerHere)] : []),
+      paragraph(missing === 'place' ? found.explanation.because : cases.needDecides),
+      paragraph(question),
+      ...(isSeveral ? [paragraph(cases.orBoth)] : []),
+      ...(isInChannel ? [paragraph(cases.howToAnswerHere)] : []),
     ],
     buttons: [
       ...choices,
-      button(cases.fillInPlace, EDIT_CASE, { caseId }, choices.length === 0 ? 'primary' : undefined),
+      ...both,
+      button(fillIn, EDIT_CASE, { caseId }, choices.length === 0 ? 'primary' : undefined),
       button(cases.drop, DROP_DRAFT, { caseId }),
     ],
   };

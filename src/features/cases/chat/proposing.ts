@@ -112,9 +112,8 @@ async function cardOf(
 ): Promise<ReplyDraft> {
   const { language, setting } = turn;
   if (considered.kind === 'question') {
-    const { question, options, found } = considered;
     const isInChannel = setting === 'channel' || setting === 'shared';
-    return questionCard({ id, language }, { because: found.explanation.because, question, options, isInChannel });
+    return questionCard({ id, language }, considered, isInChannel);
   }
   const view = await readCase(tx, id);
   if (!view) throw new Error('A case that was just filed is not there.');

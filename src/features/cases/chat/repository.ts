@@ -239,7 +239,12 @@ export async function rewordDraft(tx: Transaction, caseId: string, request: stri
 /** The entrepreneur agrees that a counter gets these. */
 export async function agreeToContact(tx: Transaction, caseId: string, contact: Contact): Promise<void> {
   const data = { contact: { ...contact }, contactConsentAt: await clockNow(tx) };
-  await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: 'draft' }, data });
+  await tx.entrepreneurCase.updateMany({ where: { id: caseId, state: { notIn: [...FINAL_STATES] } }, data });
+}
+
+/** How to reach the entrepreneur is kept no longer than they agree to that. */
+export async function takeContactBack(tx: Transaction, caseId: string): Promise<void> {
+  await tx.entrepreneurCase.update({ where: { id: caseId }, data: { contact: Prisma.DbNull, contactConsentAt: null } });
 }
 
 /** Cases a person handed over in the last hour. */

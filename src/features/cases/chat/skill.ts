@@ -12,6 +12,7 @@ import { placeMeant } from '../talk/place-meant.ts';
 import { caseTopic } from '../talk/topic.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
+import { consentCalls } from './consent-calls.ts';
 import { consider } from './considering.ts';
 import { counterCalls } from './counter-calls.ts';
 import type { CaseChat } from './deps.ts';
@@ -39,6 +40,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
       secondCase(chat),
       caseAgain(chat),
       ...draftCalls(chat),
+      ...consentCalls(chat),
       ...namesCalls(chat),
       ...counterCalls(chat),
     ].map(sayingWhatIsGone),

@@ -10,6 +10,7 @@ import { caseName, ownCaseLine } from '../chat/case-name.ts';
 import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, workButtons } from '../chat/work-cards.ts';
+import { consentAsked, wordsAreSent } from './consent.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
@@ -26,7 +27,7 @@ export const afterHandOver: CaseMoves = {
   state: (chat, turn, view) => howItStands(chat, turn, view),
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
   complaint: (chat, turn, view) => howItStands(chat, turn, view),
-  wording: (_chat, turn, view) => told(view, turn, texts(turn.language).cases.wordsAreSent(view.counter?.name ?? '')),
+  wording: (_chat, turn, view) => wordsAreSent(turn, view),
   confirmation: saidBack,
   refusal: saidBack,
   unknown: saidBack,
@@ -77,6 +78,13 @@ export const asCounter: CaseMoves = {
 
 /** "Ja, doet hij" below news of the counter is for the counter; where nobody said anything it changes nothing. */
 async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
+  const { cases } = texts(turn.language);
+  const [offered, ...others] = said.options;
+  const isAboutWithdrawing = others.length === 0 && offered?.label.startsWith(cases.withdraw) === true;
+  if (isAboutWithdrawing && isFiler(turn, view) && said.move === 'confirmation')
+    return pressToWithdraw(chat, turn, view, said);
+  if (isAboutWithdrawing && isFiler(turn, view) && said.move === 'refusal')
+    return told(view, turn, cases.stillRuns(caseName(view, turn.language)));
   const news = await lastNews(chat.prisma, view);
   return news === null ? howItStands(chat, turn, view) : passedOn(chat, turn, view, said);
 }
@@ -112,11 +120,10 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
     const event = { kind: 'answer' } as const;
     const done = await actAs(chat, tx, view.filer.personId, { caseId: view.id, event, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
-    const note = done.contactRemoved ? cases.contactNotPassedOn : null;
-    return {
-      replies: [about(view, turn, cases.answered(view.counter?.name ?? '', caseName(view, turn.language)), note)],
-      messages: done.messages,
-    };
+    const asked = done.contactRemoved ? consentAsked(turn, view, text) : null;
+    const note = done.contactRemoved ? (asked?.line ?? cases.contactNotPassedOn) : null;
+    const reply = about(view, turn, cases.answered(view.counter?.name ?? '', caseName(view, turn.language)), note);
+    return { replies: [{ ...reply, buttons: asked?.buttons ?? [] }], messages: done.messages };
   });
 }
 
@@ -133,10 +140,12 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase):
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
-    const note = done.contactRemoved ? cases.contactNotPassedOn : null;
+    const asked = done.contactRemoved ? consentAsked(turn, view, text) : null;
+    const note = done.contactRemoved ? (asked?.line ?? cases.contactNotPassedOn) : null;
     if (awaitsAcceptance(turn, view))
       return { replies: [mayAccept(chat, turn, view, said, note)], messages: done.messages };
-    return { replies: [about(view, turn, passedOnLine(chat, turn, view, said), note)], messages: done.messages };
+    const reply = about(view, turn, passedOnLine(chat, turn, view, said), note);
+    return { replies: [{ ...reply, buttons: asked?.buttons ?? [] }], messages: done.messages };
   });
 }
 

@@ -2,11 +2,11 @@ import { localTimeAt } from '../../../calendar/local-time.ts';
 import { lockCase } from '../../../case-life/repository.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
-import { settling } from '../../../chat/saying.ts';
+import { answered, settling } from '../../../chat/saying.ts';
 import type { Option, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { chosenOption } from '../../../language/chosen-option.ts';
+import { choosesAll, chosenOption } from '../../../language/chosen-option.ts';
 import { contactIn } from '../../../personal-details/contact-details.ts';
 import { recogniseTopics } from '../../../routing/topics.ts';
 import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
@@ -14,6 +14,7 @@ import { button, said as says, withNews } from '../chat/cards.ts';
 import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
+import { tellsNeed } from '../chat/need.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { proposalButtons } from '../chat/proposal-card.ts';
 import { changeDraft } from '../chat/proposing.ts';
@@ -21,6 +22,7 @@ import type { CaseView } from '../chat/repository.ts';
 import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
 import { asks, placeMeant } from './place-meant.ts';
+import { oneForEach, placeByWords } from './several-places.ts';
 
 /** What the colleague says while the card of their case waits for a press. Nothing typed sends it. */
 export const draftMoves: CaseMoves = {
@@ -30,7 +32,7 @@ export const draftMoves: CaseMoves = {
   confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
   cancellation: takenBack,
   refusal: takenBack,
-  wording: (_chat, turn, view) => wordingOf(turn, view),
+  wording: (_chat, turn, view, said) => wordingOf(turn, view, said),
   state: (chat, turn, view, said) =>
     asksAfterAnother(chat, turn, view, said) ? null : (elsewhere(chat, turn, view, said) ?? draftState(turn, view)),
   repeat: (_chat, turn, view) => draftState(turn, view),
@@ -40,21 +42,39 @@ export const draftMoves: CaseMoves = {
 /** What they say while the bot asks where the business is. */
 export const placeMoves: CaseMoves = {
   ...draftMoves,
-  answer: placed,
-  correction: placed,
-  confirmation: placed,
-  addition: async (chat, turn, view, said) => (await placed(chat, turn, view, said)) ?? added(chat, turn, view, said),
+  answer: (chat, turn, view, said) =>
+    isNeedTold(chat, turn, view) ? placed(chat, turn, view, said) : placedOrAdded(chat, turn, view, said),
+  correction: (chat, turn, view, said) => placed(chat, turn, view, said),
+  confirmation: (chat, turn, view, said) => placed(chat, turn, view, said),
+  addition: (chat, turn, view, said) => placedOrAdded(chat, turn, view, said),
   unknown: (chat, turn, view, said) => placed(chat, turn, view, said, true),
   refusal: (chat, turn, view, said) => placed(chat, turn, view, said, true),
 };
+
+/** Told in pieces: what names no place tells more of the case. */
+function placedOrAdded(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome | null {
+  const { gazetteer } = chat.router.reader;
+  const isPlace = placeMeant(gazetteer, said.text, view.municipalityCode) !== null;
+  return isPlace ? placed(chat, turn, view, said) : added(chat, turn, view, said);
+}
+
+function isNeedTold({ router }: CaseChat, { language }: Turn, { request }: CaseView): boolean {
+  return tellsNeed(router.reader, request ?? '', language);
+}
 
 /** Where the business is, or that nobody knows; who says that they do not know may still name a part of the province. */
 function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: Said, isUnknown = false): Outcome {
   const { cases } = texts(turn.language);
   const { gazetteer } = chat.router.reader;
-  const chosen = chosenOption(text, municipalitiesIn(options, gazetteer));
+  const offered = municipalitiesIn(options, gazetteer);
+  if (offered.length > 1 && choosesAll(text)) {
+    const places = offered.map(({ label }) => label);
+    return oneForEach(chat, turn, view, places);
+  }
+  const chosen =
+    chosenOption(text, offered)?.label ?? placeByWords(gazetteer, { text, offered, request: view.request });
   const meant = chosen
-    ? { isExact: true, words: chosen.label }
+    ? { isExact: true, words: chosen }
     : (placeMeant(gazetteer, text, null) ?? placeMeant(gazetteer, turn.reading?.place ?? '', null));
   if (meant?.isExact) {
     const extra = text.length - meant.words.length > LONGEST_AROUND_PLACE ? text : null;
@@ -62,7 +82,8 @@ function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: S
   }
   if (meant)
     return changed(chat, turn, view, { place: meant.words, isExact: false, extra: null, line: cases.changedTo });
-  const line = isUnknown ? cases.placeLater : cases.placeNotFound;
+  const isPlaceKnown = view.municipalityCode !== null;
+  const line = isPlaceKnown ? cases.askNeed : isUnknown ? cases.placeLater : cases.placeNotFound;
   const reply = { ...says(turn.language, line), subject: filerCardName(view.id) };
   return { status: 'clarify', replies: [{ ...reply, buttons: [editButton(turn, view)] }] };
 }
@@ -145,8 +166,8 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
   const known = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
   const place = change.place ?? known;
   const input: CaseInput = { request, language, today: localTimeAt(turn.now).date, place, topics: change.topics };
-  // Nobody is asked twice, but for who names a part of the province: then it is asked which municipality.
-  const isLast = view.proposal?.asked === true && change.isExact !== false;
+  const isLast =
+    view.proposal?.asked === true && !mayAskAgain(chat, turn, { request, isPlaceKnown: place !== undefined }, change);
   const considered = (isLast ? considerFinally : consider)(chat.router, input);
   if (considered.kind === 'outside') {
     return settling('answered', async (tx) => ({
@@ -163,9 +184,26 @@ function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Ou
     const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved, typed });
     const isOffered = turn.setting === 'direct';
     const lines = removed && !isOffered ? [line, cases.contactNeedsConsent] : [line];
-    if (considered.kind === 'question') return { replies: [{ ...card, standing: 'anew' }], messages: [] };
+    if (considered.kind === 'question') {
+      const told = change.extra === null ? card : withNews(card, cases.addedSoFar);
+      return { replies: [{ ...told, standing: 'anew' }], messages: [] };
+    }
     return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
   });
+}
+
+/**
+ * Nobody is asked twice, but for who names a part of the province: then it is asked which municipality. And for who tells
+ * it in pieces, as long as what is wanted, or where, was not told at all.
+ */
+function mayAskAgain(
+  { router }: CaseChat,
+  { language }: Turn,
+  { request, isPlaceKnown }: { request: string; isPlaceKnown: boolean },
+  { isExact, extra }: Change,
+): boolean {
+  if (isExact === false || !tellsNeed(router.reader, request, language)) return true;
+  return !isPlaceKnown && extra !== null;
 }
 
 /** That it was changed, if it was; else that words came with it, or that all is as it was. */
@@ -236,7 +274,10 @@ function whatIf(
 
 /** How a draft stands: it waits for a press. */
 export function draftState(turn: Turn, view: CaseView): Outcome {
-  const line = texts(turn.language).cases.draftState(view.number, view.proposal?.counterName ?? null);
+  const { cases } = texts(turn.language);
+  const counter = view.proposal?.counterName ?? null;
+  const lacksNeed = counter === null && view.municipalityCode !== null;
+  const line = lacksNeed ? cases.draftLacksNeed(view.number) : cases.draftState(view.number, counter);
   return withButtons(turn, view, line);
 }
 
@@ -259,8 +300,12 @@ function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outc
 }
 
 /** What goes along, and how words are taken out or put in: the card shows it, and they change it themselves. */
-function wordingOf(turn: Turn, view: CaseView): Outcome {
-  return withButtons(turn, view, texts(turn.language).cases.howToChangeWords);
+function wordingOf(turn: Turn, view: CaseView, { options }: Said): Outcome {
+  const { cases } = texts(turn.language);
+  // The card above holds what was typed, and nothing else does: it stays as it is.
+  const isOffered = options.some(({ label }) => label === cases.theyAgree);
+  if (isOffered) return answered({ ...says(turn.language, cases.pressToAgree(cases.theyAgree)) });
+  return withButtons(turn, view, cases.howToChangeWords);
 }
 
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {

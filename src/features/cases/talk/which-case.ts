@@ -6,11 +6,10 @@ import { type Button, paragraph } from '../../../chat/reply.ts';
 import { withBelow } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { isGeneralWord } from '../../../language/general-words.ts';
-import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
 import { filerCardName } from '../chat/actions.ts';
 import { caseLabel, numbersIn, ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
+import { tellingWords } from '../chat/need.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
 import { openCasesOf, runningCasesOf } from './repository.ts';
 
@@ -113,18 +112,6 @@ async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView, { mo
   });
 }
 
-/** Words for whoever any case is about. */
-const OF_ANYBODY = new Set([
-  'ondernemer',
-  'ondernemers',
-  'bedrijf',
-  'casus',
-  'case',
-  'entrepreneur',
-  'business',
-  'loket',
-]);
-
 /** The one case that has all words of the text which some of them have and others do not; null: none, or several. */
 export function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): CaseView | null {
   const { language } = turn;
@@ -147,13 +134,6 @@ function hitsAny(chat: CaseChat, { language }: Turn, views: readonly CaseView[],
 function contentOf({ names }: CaseChat, { request, municipalityCode, filer, contact, counter }: CaseView): string {
   const place = municipalityCode === null ? null : names.municipality(municipalityCode);
   return [request, place, filer.name, contact?.name, contact?.firm, counter?.name].filter(Boolean).join(' ');
-}
-
-function tellingWords(text: string, language: 'nl' | 'en'): Set<string> {
-  const words = wordsOf(text).filter(
-    (word) => word.length > 2 && !isStopWord(word, language) && !isGeneralWord(word, language) && !OF_ANYBODY.has(word),
-  );
-  return new Set(words.map((word) => stem(word, language)));
 }
 
 /** From this length on a word within another says the same: "fietsen" and "fietsenmaker". */
