@@ -119,8 +119,17 @@ function merge(a: NamedPlace, b: NamedPlace): NamedPlace {
   const municipalities = [...new Set([...first.municipalities, ...(isSameKind ? second.municipalities : [])])];
   const elsewhere = distinct([...first.elsewhere, ...second.elsewhere]);
   const isUnsure = municipalities.length > 1 || (first.kind === 'hamlet' && elsewhere.length > 0);
-  return { ...first, municipalities, elsewhere, policy: isUnsure ? 'ask' : first.policy };
+  if (isUnsure) return { ...first, municipalities, elsewhere, policy: 'ask' };
+  const [only] = municipalities;
+  const isOnlyHere =
+    only !== undefined && elsewhere.length > 0 && elsewhere.every(({ province }) => ABROAD.has(province));
+  return isOnlyHere
+    ? { ...first, municipalities, elsewhere, policy: 'default', default: only }
+    : { ...first, municipalities, elsewhere };
 }
+
+/** Whoever names a place of which there is one here means no village over the border, unless they say so. */
+const ABROAD: ReadonlySet<string> = new Set(countries());
 
 function distinct(places: readonly Elsewhere[]): Elsewhere[] {
   return [...new Map(places.map((place) => [`${place.municipality}/${place.province}`, place])).values()];

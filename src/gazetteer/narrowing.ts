@@ -71,18 +71,27 @@ function settled({ municipalities, certainty }: FoundPlace): Pick<FoundPlace, 'c
 
 /** What another mention says about an open one; null when it says nothing. */
 function byOther(gazetteer: Gazetteer, place: FoundPlace, other: FoundPlace): FoundPlace | null {
-  if (other.kind === 'elsewhere') {
-    const shared = place.elsewhere.filter((here) => other.elsewhere.some((there) => there.province === here.province));
-    if (shared.length === 0 || !isBeside(place, other)) return null;
-    return other.municipalities.length === 0 && isRegionElsewhere(other)
-      ? { ...place, elsewhere: shared, certainty: 'unsure' }
-      : { ...place, kind: 'elsewhere', municipalities: [], elsewhere: shared, certainty: 'stated' };
-  }
+  if (other.kind === 'elsewhere') return byElsewhere(place, other);
+  if (other.kind === 'postcode' && other.certainty === 'unsure') return inPostcode(place, other);
   if (other.certainty === 'unsure') return null;
   const kept = place.municipalities.filter((code) => saysIn(gazetteer, other, code));
   if (kept.length === 0 || (kept.length === place.municipalities.length && place.elsewhere.length === 0)) return null;
   if (other.kind !== 'postcode' && !isBeside(place, other)) return null;
   return { ...place, municipalities: kept, elsewhere: [], certainty: kept.length === 1 ? 'stated' : place.certainty };
+}
+
+function byElsewhere(place: FoundPlace, other: FoundPlace): FoundPlace | null {
+  const shared = place.elsewhere.filter((here) => other.elsewhere.some((there) => there.province === here.province));
+  if (shared.length === 0 || !isBeside(place, other)) return null;
+  return other.municipalities.length === 0 && isRegionElsewhere(other)
+    ? { ...place, elsewhere: shared, certainty: 'unsure' }
+    : { ...place, kind: 'elsewhere', municipalities: [], elsewhere: shared, certainty: 'stated' };
+}
+
+/** Of a postcode over a border the first municipality is the one in which most of it lies: of a place in it that tells enough. */
+function inPostcode(place: FoundPlace, { municipalities: [first] }: FoundPlace): FoundPlace | null {
+  if (first === undefined || !place.municipalities.includes(first)) return null;
+  return { ...place, municipalities: [first], elsewhere: [], certainty: 'stated' };
 }
 
 /** A stretch of land such as the Achterhoek: it makes one doubt, and decides nothing. */

@@ -103,6 +103,11 @@ describe('recognisePlaces', () => {
     ['Hengelo (O)', ['GM0164'], 'stated'],
     ['Hengelo Gld', [], 'stated'],
     ['Boekelo', ['GM0153', 'GM0158'], 'likely'],
+    ['Mastenbroek, 8293 PA', ['GM0166'], 'stated'],
+    ['Deurningen, 7562,', ['GM0173'], 'stated'],
+    ['Mastenbroek', ['GM1896', 'GM0166'], 'unsure'],
+    ['Wilsum', ['GM0166'], 'likely'],
+    ['Wilsum in Duitsland', ['GM0166'], 'unsure'],
   ])('reads %s as far as it can', (place, municipalities, certainty) => {
     expect(read(`ondernemer uit ${place} zoekt hulp`)[0]).toMatchObject({ municipalities, certainty });
   });
@@ -120,6 +125,12 @@ describe('recognisePlaces', () => {
     ['zij is geboren in Deventer', 'other'],
     ['uit Deventer, sorry, uit Ommen', 'other'],
     ['ik sprak hem op een beurs in Deventer', 'other'],
+    ['ze wil een lunchroom beginnen.\nGroet, Fatima, gemeente Deventer', 'other'],
+    [
+      'ze wil een lunchroom beginnen.\n\nMet vriendelijke groet,\nEls\nProvincie Overijssel\nDorpsstraat 2, 7411 AB Deventer',
+      'other',
+    ],
+    ['ons bedrijf wil uitbreiden.\n\nMet vriendelijke groet,\nEls\nTimmerbedrijf Els, Deventer', 'seat'],
   ])('knows what the place is in "%s"', (text, role) => {
     expect(read(text)[0]).toMatchObject({ role });
   });

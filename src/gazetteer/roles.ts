@@ -159,15 +159,19 @@ export function assignRoles(found: readonly FoundPlace[], text: string): PlaceMe
       ? { role: companion?.role ?? 'seat', roleBy: companion?.roleBy ?? 'none' }
       : roleOf(leadIn, text.slice(place.end, end), place);
     const takenBack = after !== undefined && TAKEN_BACK.test(text.slice(place.end));
-    const signed = signatures.some(([from, to]) => place.start >= from && place.start < to);
-    mentions.push({ ...place, ...(takenBack ? words : signed && role.role === 'seat' ? signature(leadIn) : role) });
+    const signed = signatures.find(([from, to]) => place.start >= from && place.start < to);
+    mentions.push({ ...place, ...(takenBack ? words : signed ? signature(text.slice(...signed), role) : role) });
   }
   return mentions;
 }
 
-function signature(leadIn: string): RoleOf {
-  return { role: /gemeente|provincie|municipality|province/i.test(leadIn) ? 'other' : 'seat', roleBy: 'signature' };
+/** The address of a colleague who signs tells nothing of whom they write about; who signs for a business is there. */
+function signature(signed: string, role: RoleOf): RoleOf {
+  if (OF_GOVERNMENT.test(signed)) return { role: 'other', roleBy: 'signature' };
+  return role.role === 'seat' ? { role: 'seat', roleBy: 'signature' } : role;
 }
+
+const OF_GOVERNMENT = /\b(?:gemeente|provincie|waterschap|omgevingsdienst|regio|municipality|province)\b/i;
 
 /** "uit Ommen, sorry, uit Raalte": the first was a slip. */
 const TAKEN_BACK = /^[\s,.(-]*(?:sorry|nee|oeps|correctie|pardon|ik bedoel|of nee|of eigenlijk|no,|i mean)\b/i;
