@@ -17,3 +17,8 @@ export function wordsOnly(text: string): string {
     .replace(/[^\S\n]{2,}/g, ' ')
     .trim();
 }
+
+/** The same text with a sign for each code of an emoji, as other chat programs send it. */
+export function withEmojiSigns(text: string): string {
+  return text.replace(EMOJI_CODE, '🙂');
+}

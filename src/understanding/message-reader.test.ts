@@ -35,6 +35,11 @@ it('reads the words between markup, and not the markup', async () => {
   expect(await readOf('<br>')).toBe('<br>');
 });
 
+it('reads the code of an emoji as an emoji', async () => {
+  expect(await readOf(':+1::skin-tone-3:')).toBe('🙂🙂');
+  expect(await readOf('om 10:30:45 :wave:')).toBe('om 10:30:45 🙂');
+});
+
 it('is done at once with the longest message, whatever is in it', async () => {
   const long = Array.from({ length: 4_000 }, (_, at) => String.fromCodePoint(97 + ((at % 26) ** 2 % 26))).join('');
   const startedAt = performance.now();

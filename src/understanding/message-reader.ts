@@ -1,5 +1,6 @@
 import { KINDS } from '../chat/labels.ts';
 import type { MessageReader } from '../chat/reading.ts';
+import { withEmojiSigns } from '../chat/words-only.ts';
 import { despairIn } from './despair.ts';
 import type { EncoderThread } from './encoder/thread.ts';
 import { withAddressesMarked } from './features.ts';
@@ -17,7 +18,7 @@ const MARKUP = /<\/?[a-z][^<>]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}/giu;
 
 /** The words of a message, each once where it is said over and over; a message of nothing else stays what it is. */
 function wordsOf(message: string): string {
-  const words = message.replace(MARKUP, ' ').trim();
+  const words = withEmojiSigns(message.replace(MARKUP, ' ')).trim();
   return (words === '' ? message : words).replace(ECHO, '$1');
 }
 
