@@ -6,6 +6,7 @@ import { answered } from '../../chat/saying.ts';
 import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import type { Outcome, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { languageNamed } from '../../language/named.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { AnswerSentence } from './answering.ts';
 import type { Quoted } from './given.ts';
@@ -48,11 +49,11 @@ export function answerTopic(deps: AnswerTopicDeps): Topic {
       return { said, near: await near(turn, said, last) };
     },
     moves: {
-      repeat: async (turn, id) => {
+      repeat: async (turn, id, { text }) => {
         const last = await given(id);
         if (!last) return null;
-        const translated = asksForLanguage(turn) ? await inTheOther(deps, turn, id, last) : null;
-        return translated ?? deps.again(turn, askedLast(turn) ?? last.question);
+        if (asksForLanguage(turn)) return inTheOther(deps, turn, id, { text, last });
+        return deps.again(turn, askedLast(turn) ?? last.question);
       },
       source: async (turn, id) => {
         const last = await given(id);
@@ -83,9 +84,19 @@ function asksForLanguage({ reading }: Turn): boolean {
   return reading?.purposes[0]?.label === 'language';
 }
 
-/** "In het Engels graag": the same from the same article in the other language; null: what was quoted is in no other. */
-async function inTheOther(deps: AnswerTopicDeps, turn: Turn, id: string, last: GivenAnswer): Promise<Outcome | null> {
+/**
+ * "In het Engels graag": the same from the same article in the other language.
+ *
+ * @returns null: what was quoted is in no other, or they speak of the language from now on
+ */
+async function inTheOther(
+  deps: AnswerTopicDeps,
+  turn: Turn,
+  id: string,
+  { text, last }: { text: string; last: GivenAnswer },
+): Promise<Outcome | null> {
   const quoted = await deps.quoted(turn, last);
+  if (languageNamed(text) === quoted[0]?.passage.language) return null;
   const sentences = await deps.translated(turn, quoted);
   const from = quoted[0]?.passage.language;
   if (sentences.length === 0 || from === undefined) return null;

@@ -1,9 +1,9 @@
 import { notice } from '../../chat/call.ts';
-import type { Language } from '../../chat/language.ts';
 import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
+import { languageNamed } from '../../language/named.ts';
 import { issueTicket, MY_DATA, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
@@ -61,12 +61,6 @@ function wishIntent(deps: PrivacyDeps): Intent {
   };
 }
 
-/** A language by its name; of no other it is said that the bot speaks it. */
-const LANGUAGE_NAMES: readonly (readonly [Language, RegExp])[] = [
-  ['en', /\b(engels\w*|english)\b/i],
-  ['nl', /\b(nederlands\w*|dutch|hollands)\b/i],
-];
-
 /** "Spreek Engels met me": from then on, until they say otherwise. */
 function languageIntent(): Intent {
   return {
@@ -75,13 +69,8 @@ function languageIntent(): Intent {
     purposes: ['language'],
     async run(turn, text) {
       const { personId } = turn.actor;
-      // Of two the last: "my Dutch is not great, could you say that in English?"
-      const named = LANGUAGE_NAMES.map(([language, name]) => ({ language, at: text.search(name) }))
-        .filter(({ at }) => at >= 0)
-        .sort((one, other) => other.at - one.at)
-        .map((one) => one.language);
-      const [language] = named;
-      if (language === undefined) return told(turn, texts(turn.language).conversation.otherLanguage);
+      const language = languageNamed(text);
+      if (language === null) return told(turn, texts(turn.language).conversation.otherLanguage);
       return {
         ...told({ language }, texts(language).privacy.spokenNow),
         async settle(tx) {
