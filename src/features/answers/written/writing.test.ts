@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../errors.ts';
 import type { KnownPassage } from '../../../knowledge/passage.ts';
 import type { LanguageModel } from '../../../llm/language-model.ts';
 import type { ModelAnswer } from './schemas.ts';
@@ -37,8 +38,8 @@ const says = (texts: readonly string[], more: Partial<ModelAnswer> = {}): ModelA
   ...more,
 });
 
-/** A model that gives these answers one after the other, and holds everything for supported but what has one of these words. */
-function scripted(answers: readonly ModelAnswer[], unsupported = /$^/) {
+/** A model that gives these answers one after the other, or fails with them, and holds everything for supported but what has one of these words. */
+function scripted(answers: readonly (ModelAnswer | Error)[], unsupported = /$^/) {
   const asked: Record<string, unknown>[] = [];
   let next = 0;
   const model: LanguageModel = {
@@ -51,14 +52,16 @@ function scripted(answers: readonly ModelAnswer[], unsupported = /$^/) {
         });
       }
       asked.push(data as Record<string, unknown>);
-      return schema.parse(answers[Math.min(next++, answers.length - 1)]);
+      const answer = answers[Math.min(next++, answers.length - 1)];
+      if (answer instanceof Error) throw answer;
+      return schema.parse(answer);
     },
   };
   return { model, asked };
 }
 
 async function written(
-  answers: readonly ModelAnswer[],
+  answers: readonly (ModelAnswer | Error)[],
   options: { unsupported?: RegExp; passage?: KnownPassage } = {},
 ) {
   const { model, asked } = scripted(answers, options.unsupported);
@@ -112,6 +115,14 @@ describe('what a model writes', () => {
     const { texts, asked } = await written(answers, { unsupported: /geluk/ });
     expect(texts).toEqual(['Social return is een afspraak over werk.']);
     expect(asked[1]).toMatchObject({ rejected: ['Social return geeft werk en geluk.'] });
+  });
+
+  it('makes way for its evidence when the model fails at writing it anew, and for nothing when the program does', async () => {
+    const first = says(['Social return geeft werk en geluk.']);
+    const busy = new AppError({ code: 'model.unavailable', message: 'Busy.', retryable: true });
+    expect((await written([first, busy], { unsupported: /geluk/ })).texts).toContain(FIRST);
+    const wrong = new TypeError('Wrong.');
+    await expect(written([first, wrong], { unsupported: /geluk/ })).rejects.toBe(wrong);
   });
 
   it('is nothing without evidence that stands there', async () => {

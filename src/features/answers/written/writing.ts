@@ -1,3 +1,4 @@
+import { errorCode } from '../../../errors.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
 import type { Exchange } from '../../../chat/skill.ts';
@@ -166,12 +167,18 @@ async function writtenAnew(
   failed: readonly Proposal[],
 ): Promise<(WrittenSentence[] | null)[]> {
   const rejected = failed.map(({ text }) => text);
-  const output = await askModel(writer, asked, { maySearch: false, rejected }).catch(() => null);
+  const output = await askModel(writer, asked, { maySearch: false, rejected }).catch(nothingFromModel);
   const anew = output ? proposals(output, asked, writer).filter(({ evidence }) => evidence.length > 0) : [];
   const held = await supported(writer, asked, anew);
   const good = anew.filter((proposal) => held.has(proposal)).map(bare);
   // Which stands for which nobody knows: they come where the first one failed, or its evidence does.
   return failed.map((_, at) => (at === 0 && good.length > 0 ? good : good.length > 0 ? [] : null));
+}
+
+/** A model that fails this second time leaves what it was given to quote. @throws what is no failure of the model */
+function nothingFromModel(error: unknown): null {
+  if (errorCode(error).startsWith('model.')) return null;
+  throw error;
 }
 
 function bare({ text, evidence }: Proposal): WrittenSentence {
