@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LOOKED_AT, LOOKED_ON, type LookedAt } from './accessibility-looked.ts';
 import type { Facts } from './facts.ts';
-import { documentOf, listOf, notice, TO_DO, tableOf } from './markdown.ts';
+import { documentOf, listOf, preamble, TO_DO, tableOf } from './markdown.ts';
 
 const findingsSchema = z.object({
   axe: z.string(),
@@ -34,7 +34,7 @@ export async function accessibilityStatement(facts: Facts): Promise<string> {
   const { axe, findings } = await axeFindings();
   return documentOf([
     '# Toegankelijkheidsverklaring',
-    notice(
+    preamble(
       'Begin van een verklaring volgens het Besluit digitale toegankelijkheid overheid (EN 301 549, WCAG 2.1 niveau A en AA; getoetst aan 2.2). De verklaring zelf maak je met de invulassistent op toegankelijkheidsverklaring.nl.',
     ),
     `## Waarvoor deze verklaring geldt`,

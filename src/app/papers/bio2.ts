@@ -1,6 +1,6 @@
 import { MEASURES, type Place } from './bio2-measures.ts';
 import type { Facts } from './facts.ts';
-import { documentOf, notice, tableOf } from './markdown.ts';
+import { documentOf, preamble, tableOf } from './markdown.ts';
 
 /** What the program does for each control of BIO2, and what it leaves to the organisation. */
 export function bio2({ version, day }: Facts): string {
@@ -8,7 +8,7 @@ export function bio2({ version, day }: Facts): string {
   const rest = MEASURES.filter(({ program }) => program === null);
   return documentOf([
     '# Maatregelen volgens BIO2',
-    notice(
+    preamble(
       'Hulp bij de Verklaring van Toepasselijkheid: de beheersmaatregelen van ISO/IEC 27002:2022, zoals de Baseline Informatiebeveiliging Overheid 2 ze gebruikt.',
     ),
     `Impactmakelaar ${version}, ${day}. Bij ${met.length} van de ${MEASURES.length} maatregelen doet het programma zelf iets. Dat is nooit de hele maatregel: de laatste kolom zegt wat bij de organisatie blijft. Een controle in het programma faalt als een plaats uit de kolom *Waar* niet bestaat. Of de maatregel goed genoeg is, besluit de organisatie.`,

@@ -1,6 +1,6 @@
 import { RISKS } from './dpia-risks.ts';
 import type { Facts } from './facts.ts';
-import { documentOf, listOf, notice, TO_DO, tableOf } from './markdown.ts';
+import { documentOf, listOf, preamble, TO_DO, tableOf } from './markdown.ts';
 import { activitiesOf } from './processing-register.ts';
 import { KINDS } from './words.ts';
 
@@ -37,7 +37,7 @@ export function dpia(facts: Facts): string {
   const texts = textsOf(facts);
   return documentOf([
     '# Begin van een DPIA',
-    notice(
+    preamble(
       'Begin van een gegevensbeschermingseffectbeoordeling, artikel 35 AVG, met de zeventien punten van het Model DPIA Rijksdienst.',
     ),
     `Impactmakelaar ${facts.version} bij ${facts.organisation ?? TO_DO}, ${facts.day}.`,

@@ -2,7 +2,7 @@
 export const TO_DO = '**[organisatie]**';
 
 /** Stands at the head of every paper: what it is, and what it is not. */
-export function notice(what: string): string {
+export function preamble(what: string): string {
   return [
     `> ${what}`,
     '>',

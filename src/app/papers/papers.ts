@@ -4,7 +4,7 @@ import { billOfMaterials } from './bill-of-materials.ts';
 import { bio2 } from './bio2.ts';
 import { dpia } from './dpia.ts';
 import type { Facts } from './facts.ts';
-import { documentOf, notice, tableOf } from './markdown.ts';
+import { documentOf, preamble, tableOf } from './markdown.ts';
 import { processingRegister, processingRegisterData } from './processing-register.ts';
 
 /** One file of the papers. */
@@ -60,7 +60,7 @@ function contents(papers: readonly Paper[]): Paper {
   const title = 'Wat hier ligt';
   const text = documentOf([
     '# Stukken bij de Impactmakelaar',
-    notice('Alles wat een overheid van dit programma op papier vraagt, voor zover het programma dat zelf weet.'),
+    preamble('Alles wat een overheid van dit programma op papier vraagt, voor zover het programma dat zelf weet.'),
     tableOf(
       ['Bestand', 'Wat het is'],
       papers.map((paper) => [`\`${paper.file}\``, paper.title]),

@@ -4,7 +4,7 @@ import { NOT_PERSONAL, PERSONAL_DATA } from '../personal-data.ts';
 import { RETENTION_PARTS } from '../retention.ts';
 import { MEASURES } from './bio2-measures.ts';
 import type { Facts } from './facts.ts';
-import { documentOf, listOf, notice, TO_DO, tableOf } from './markdown.ts';
+import { documentOf, listOf, preamble, TO_DO, tableOf } from './markdown.ts';
 import { CONCERNED, GROUNDS, receiversOf } from './words.ts';
 
 /** What the register says of one table. */
@@ -68,7 +68,7 @@ export function processingRegisterData(facts: Facts): object {
 export function processingRegister(facts: Facts): string {
   return documentOf([
     '# Register van verwerkingen',
-    notice('Register van verwerkingsactiviteiten, artikel 30 AVG. De grondslagen zijn een voorstel.'),
+    preamble('Register van verwerkingsactiviteiten, artikel 30 AVG. De grondslagen zijn een voorstel.'),
     tableOf(
       ['Onderdeel', 'Inhoud'],
       [

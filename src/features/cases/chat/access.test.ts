@@ -7,7 +7,7 @@ import type { FormValues } from '../../../chat/form.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { openCaseRouter } from '../../../routing/router.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
-import { createCaseNotices } from './notices.ts';
+import { createCaseNotices } from '../telling/notices.ts';
 import { createCasesSkill } from './skill.ts';
 
 const router = await openCaseRouter();

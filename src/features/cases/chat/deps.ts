@@ -12,9 +12,9 @@ import type { By } from '../../../ledger/by.ts';
 import type { CaseRouter } from '../../../routing/router.ts';
 import type { PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import type { CaseNotices } from '../telling/notices.ts';
 import { nextToAct, stateText } from './cards.ts';
 import { peopleOf } from './counter-repository.ts';
-import type { CaseNotices } from './notices.ts';
 import { type CaseView, readCase } from './repository.ts';
 
 /** What the chat of cases works with. */

@@ -10,6 +10,7 @@ import { CASE_FROM } from '../../../routing/message.ts';
 import { ownCasesIntent } from '../talk/own-cases.ts';
 import { placeMeant } from '../talk/place-meant.ts';
 import { caseTopic } from '../talk/topic.ts';
+import { caseAgain, secondCase } from './another-case.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
 import { consentCalls } from './consent-calls.ts';
@@ -18,11 +19,9 @@ import { counterCalls } from './counter-calls.ts';
 import type { CaseChat } from './deps.ts';
 import { draftCalls } from './draft-calls.ts';
 import { namesCalls } from './names-calls.ts';
-import { caseAgain } from './once-more.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { type Filing, fileDraft, placeFor } from './proposing.ts';
-import { secondCase } from './second-need.ts';
 import { askWithWhich, entrepreneursIn } from './several-told.ts';
 
 /** The question of an entrepreneur goes from a colleague to the counter that is for it, and back. */

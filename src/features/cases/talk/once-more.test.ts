@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
-import { openTalk, type Received, saidTo, type Talking } from '../../../testing/talking.ts';
+import { oneCaseTalk } from '../../../testing/case-talk.ts';
+import { saidTo } from '../../../testing/talking.ts';
 
 const { cases: words } = nl;
-let talk: Talking;
-
-beforeAll(async () => {
-  talk = await openTalk();
-  await talk.goTo('2026-12-01T09:00');
-}, 180_000);
-
-afterAll(() => talk.close());
-
-function say(as: string, text: string): Promise<Received[]> {
-  return talk.line({ conversation: as, as, text });
-}
+const talk = oneCaseTalk();
+const { say } = talk;
 
 it('a case that is over but not solved is offered again by a press, with what was said since', {
   timeout: 120_000,

@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
-import { openTalk, type Received, saidTo, type Talking } from '../../../testing/talking.ts';
+import { buttonsOf, oneCaseTalk } from '../../../testing/case-talk.ts';
+import { type Received, saidTo } from '../../../testing/talking.ts';
 
 const { cases: words } = nl;
 const BAKER = 'Een bakker uit Ootmarsum zoekt een groter pand, wie kan hem helpen?';
 const BARBER = 'Een kapper uit Almelo vraagt of zij subsidie kan krijgen voor haar startende zaak';
 
-let talk: Talking;
-
-/** Each talk starts a database and a bot of its own: what is said in it goes on from one test to the next. */
-beforeAll(async () => {
-  talk = await openTalk();
-  await talk.goTo('2026-12-01T09:00');
+const talk = oneCaseTalk(async ({ say, handOver }) => {
   for (const who of ['broker', 'administrator', 'counter_contact']) await say(who, 'hoi');
   for (const text of [BAKER, BARBER]) {
-    await say('colleague', text);
-    await talk.press('colleague', words.handOver);
+    await handOver('colleague', text);
   }
-}, 240_000);
-
-afterAll(() => talk.close());
-
-function say(as: string, text: string): Promise<Received[]> {
-  return talk.line({ conversation: as, as, text });
-}
-
-function buttonsOf(received: readonly Received[], who: string): string[] {
-  return received.flatMap(({ to, buttons }) => (to === who ? buttons : []));
-}
+});
+const { say } = talk;
 
 describe('who looks after cases', { timeout: 120_000 }, () => {
   it.each([

@@ -1,33 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
-import { openTalk, type Received, saidTo, type Talking } from '../../../testing/talking.ts';
+import { buttonsOf, oneCaseTalk } from '../../../testing/case-talk.ts';
+import { saidTo } from '../../../testing/talking.ts';
 
 const { cases: words } = nl;
 const STABLE = 'Ondernemer uit Denekamp wil zonnepanelen op zijn stal en vraagt wie hem met de vergunning helpt';
 const BIKES = 'Een fietsenmaker uit Denekamp zoekt subsidie voor het in dienst nemen van iemand met een beperking';
 
-let talk: Talking;
-
-/** Each talk starts a database and a bot of its own. */
-beforeAll(async () => {
-  talk = await openTalk();
-  await talk.goTo('2026-12-01T09:00');
-}, 180_000);
-
-afterAll(() => talk.close());
-
-function say(as: string, text: string): Promise<Received[]> {
-  return talk.line({ conversation: as, as, text });
-}
-
-async function handOver(as: string, text: string): Promise<void> {
-  await say(as, text);
-  await talk.press(as, words.handOver);
-}
-
-function buttonsOf(received: readonly Received[], who: string): string[] {
-  return received.flatMap(({ to, buttons }) => (to === who ? buttons : []));
-}
+const talk = oneCaseTalk();
+const { say, handOver } = talk;
 
 describe('a counter that has two cases', { timeout: 120_000 }, () => {
   beforeAll(async () => {

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
-import { openTalk, type Received, saidTo, type Talking } from '../../../testing/talking.ts';
+import { oneCaseTalk } from '../../../testing/case-talk.ts';
+import { saidTo } from '../../../testing/talking.ts';
 
 const { cases: words } = nl;
 const BAKERY = 'Een bakker in Rijssen zoekt een groter pand.';
 
-let talk: Talking;
-
-beforeAll(async () => {
-  talk = await openTalk();
-  await talk.goTo('2026-12-01T09:00');
-}, 180_000);
-
-afterAll(() => talk.close());
-
-function say(as: string, text: string): Promise<Received[]> {
-  return talk.line({ conversation: as, as, text });
-}
+const talk = oneCaseTalk();
+const { say } = talk;
 
 describe('what goes to a counter', { timeout: 120_000 }, () => {
   it('is put right by a correction, and says nothing of the correcting', async () => {

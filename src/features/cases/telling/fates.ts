@@ -6,15 +6,15 @@ import type { Fate } from '../../../delivery/fate.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { MailFate } from '../../../mail/settling.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { filerCardName } from './actions.ts';
-import { filerCard, knownTo, said, waitsFor } from './cards.ts';
-import { heldUpOfTheRung } from './held-up.ts';
-import { caseOfMail, idIn, readerAt } from './mail-reader.ts';
+import { filerCardName } from '../chat/actions.ts';
+import { filerCard, knownTo, said, waitsFor } from '../chat/cards.ts';
+import { heldUpOfTheRung } from '../chat/held-up.ts';
+import { caseOfMail, idIn, readerAt } from '../chat/mail-reader.ts';
+import { type CaseView, leavePlace, namesOf, readCase } from '../chat/repository.ts';
+import { filerGone } from '../chat/work-cards.ts';
 import type { CaseNotices } from './notices.ts';
-import { type CaseView, leavePlace, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type TellingDeps } from './telling.ts';
-import { filerGone } from './work-cards.ts';
 
 /** What became of the messages and e-mails about a case: until one arrived, nobody says that the counter has it. */
 export interface CaseFates {

@@ -2,11 +2,11 @@ import { COUNTER_LANGUAGE, isClosed } from '../../../case-life/case-life.ts';
 import type { Notice } from '../../../case-life/effect.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { finishButton, forwardedButton, said } from './cards.ts';
+import { finishButton, forwardedButton, said } from '../chat/cards.ts';
+import type { CaseView } from '../chat/repository.ts';
+import { brokerButtons, filerGone } from '../chat/work-cards.ts';
 import { sentBackLines, type Telled } from './notice-lines.ts';
-import type { CaseView } from './repository.ts';
 import type { Telling } from './telling.ts';
-import { brokerButtons, filerGone } from './work-cards.ts';
 
 function forwardReminder(telling: Telling, view: CaseView): OutgoingMessage {
   const { told } = texts(view.language).cases;

@@ -4,10 +4,10 @@ import type { Notice } from '../../../case-life/effect.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { said } from './cards.ts';
-import { mailedMembers, personOf } from './counter-repository.ts';
+import { said } from '../chat/cards.ts';
+import { mailedMembers, personOf } from '../chat/counter-repository.ts';
+import type { CaseView } from '../chat/repository.ts';
 import { leadName, reminderLine, type Telled } from './notice-lines.ts';
-import type { CaseView } from './repository.ts';
 import type { Telling } from './telling.ts';
 
 /** What whoever is in the lead of a case, at the counter or a broker, hears of what happened. */

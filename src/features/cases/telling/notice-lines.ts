@@ -3,7 +3,7 @@ import type { Happened } from '../../../case-life/cases.ts';
 import { inWords } from '../../../case-links/moments.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import type { CaseView } from './repository.ts';
+import type { CaseView } from '../chat/repository.ts';
 
 /** With what whoever did it is called. */
 type TelledHappened = Happened & { actorName: string | null };

@@ -17,12 +17,12 @@ import { createMailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { createLogger } from '../../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts';
+import { ownerItems } from '../chat/cards.ts';
+import { explanationOf } from '../chat/explaining.ts';
+import { readCase } from '../chat/repository.ts';
 import { casesData } from '../personal-data.ts';
-import { ownerItems } from './cards.ts';
-import { explanationOf } from './explaining.ts';
 import { type CaseFates, createCaseFates } from './fates.ts';
 import { type CaseNotices, createCaseNotices } from './notices.ts';
-import { readCase } from './repository.ts';
 import type { TellingDeps } from './telling.ts';
 
 const { cases: words } = nl;

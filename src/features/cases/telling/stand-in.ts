@@ -3,9 +3,9 @@ import { overseersOf } from '../../../case-life/overseers.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { filerCardName } from './actions.ts';
-import { answerButton, said } from './cards.ts';
-import { type CaseView, lastWords, namesOf } from './repository.ts';
+import { filerCardName } from '../chat/actions.ts';
+import { answerButton, said } from '../chat/cards.ts';
+import { type CaseView, lastWords, namesOf } from '../chat/repository.ts';
 import type { Telling } from './telling.ts';
 
 /**

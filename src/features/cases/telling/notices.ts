@@ -10,10 +10,12 @@ import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { brokerCardsName, counterCardName, filerCardName } from './actions.ts';
+import { brokerCardsName, counterCardName, filerCardName } from '../chat/actions.ts';
+import { answerButton, endedDraftCard, filerCard, said } from '../chat/cards.ts';
+import { cameTo, counterNames } from '../chat/counter-repository.ts';
+import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from '../chat/repository.ts';
+import { brokerButtons, brokerCard, counterCard, formerBrokerCard, movedCard } from '../chat/work-cards.ts';
 import { byHandMessages } from './by-hand.ts';
-import { answerButton, endedDraftCard, filerCard, said } from './cards.ts';
-import { cameTo, counterNames } from './counter-repository.ts';
 import { lateness, ownerMessages, passedOn, withdrawn } from './lead-notices.ts';
 import {
   acceptedLine,
@@ -26,10 +28,8 @@ import {
   type Telled,
   undeliveredLine,
 } from './notice-lines.ts';
-import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from './repository.ts';
 import { askInstead } from './stand-in.ts';
 import { createTelling, type Telling, type TellingDeps } from './telling.ts';
-import { brokerButtons, brokerCard, counterCard, formerBrokerCard, movedCard } from './work-cards.ts';
 
 /** Tells whom it concerns what happened to a case, whoever or whatever made it happen. */
 export interface CaseNotices {

@@ -12,11 +12,11 @@ import { texts } from '../../../i18n/texts.ts';
 import { type MailContent, renderMail } from '../../../mail/content.ts';
 import type { MailOutbox } from '../../../mail/outbox.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { brokerCardName, filerCardName } from './actions.ts';
-import { filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from './cards.ts';
-import { isHeldUp } from './held-up.ts';
-import { type CaseView, hasCardOf } from './repository.ts';
-import { brokerButtons, brokerCard, counterCard, rolesButton, workButtons } from './work-cards.ts';
+import { brokerCardName, filerCardName } from '../chat/actions.ts';
+import { filerButtons, forwardedButton, forwardText, said, waitsFor, withNews } from '../chat/cards.ts';
+import { isHeldUp } from '../chat/held-up.ts';
+import { type CaseView, hasCardOf } from '../chat/repository.ts';
+import { brokerButtons, brokerCard, counterCard, rolesButton, workButtons } from '../chat/work-cards.ts';
 
 export interface TellingDeps {
   names: Names;
