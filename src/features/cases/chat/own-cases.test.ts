@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nl } from '../../../i18n/nl.ts';
-import { caseTalkEach } from '../../../testing/case-talk.ts';
+import { caseTalkEach, oneCaseTalk } from '../../../testing/case-talk.ts';
 import { saidTo } from '../../../testing/talking.ts';
 
 const { cases: words } = nl;
@@ -44,5 +44,38 @@ describe('the same again', { timeout: 120_000 }, () => {
     await talk.press('colleague', words.handOver);
     const other = await talk.line({ ...colleague, text: SENTENCE });
     expect(saidTo(other, 'colleague')).not.toContain(words.draftThere(2));
+  });
+});
+
+describe('a case that is asked for by its number', { timeout: 120_000 }, () => {
+  const talk = oneCaseTalk(({ say }) =>
+    say('colleague', 'Een timmerman uit Denekamp wil statushouders in dienst nemen.'),
+  );
+
+  async function shownTo(as: string) {
+    const [shown] = await talk.line({ conversation: as, as, text: '/impact casus 1' });
+    return shown;
+  }
+
+  it('comes with what whoever asks can do now', async () => {
+    expect((await shownTo('colleague'))?.buttons).toEqual([words.handOver, words.edit, words.drop]);
+    await talk.press('colleague', words.handOver);
+    expect((await shownTo('colleague'))?.buttons).toEqual([words.withdraw]);
+    const forCounter = [words.accept, words.bounce, words.askBack, words.finish];
+    expect((await shownTo('counter_contact'))?.buttons).toEqual(forCounter);
+    expect((await shownTo('broker'))?.buttons).toEqual([...forCounter, words.sendElsewhere]);
+    await talk.press('counter_contact', words.askBack);
+    await talk.fill('counter_contact', 'case.ask', { words: 'Hoe groot?' });
+    const shown = await shownTo('colleague');
+    expect(shown?.buttons).toEqual([words.answerTitle, words.withdraw]);
+    expect(shown?.text).toContain(words.ownerIsYou);
+    await talk.press('colleague', words.withdraw);
+    await talk.fill('colleague', 'case.withdraw', {});
+    expect((await shownTo('colleague'))?.buttons).toEqual([]);
+  });
+
+  it.each(['2', '0', '-1', '999999999999', '2147483648'])('is not there for %s', async (number) => {
+    const received = await talk.line({ conversation: 'colleague', as: 'colleague', text: `/impact casus ${number}` });
+    expect(saidTo(received, 'colleague')).toBe(words.gone);
   });
 });
