@@ -1,6 +1,7 @@
 import { mountPictures } from '../attachments/picture-router.ts';
 import { mountFiles } from '../attachments/router.ts';
 import { type CalendarMail, calendarFate, createCalendarMail } from '../calendar-mail/calendar-mail.ts';
+import { CASE_PAGES } from '../case-links/links.ts';
 import type { ConversationReference, PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -43,6 +44,7 @@ import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
+import { createLinkRouter } from '../signed-links/router.ts';
 import { createBell, ringAtCommit } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -300,7 +302,9 @@ async function startParts(
       (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
       (server) => mountFiles(server, { prisma, logger }),
       (server) => mountPictures(server, { prisma, logger }),
-      (server) => cases.mount(server),
+      (server) => {
+        if (cases.links) server.use(`/${CASE_PAGES}`, createLinkRouter({ links: cases.links, logger }));
+      },
       ...figures.routes,
     ],
     prisma,

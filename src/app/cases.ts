@@ -1,7 +1,6 @@
-import type { Express } from 'express';
 import { createCases, type Happened } from '../case-life/cases.ts';
 import { caseDeadlines } from '../case-life/deadlines.ts';
-import { CASE_PAGES, type CaseLinks, createCaseLinks } from '../case-links/links.ts';
+import { type CaseLinks, createCaseLinks } from '../case-links/links.ts';
 import type { Names } from '../case-links/pages.ts';
 import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { OutgoingMessage } from '../chat/outgoing.ts';
@@ -17,7 +16,6 @@ import { createMailOutbox } from '../mail/outbox.ts';
 import { type CaseRouter, createCaseRouter } from '../routing/router.ts';
 import type { RuleBook } from '../routing/rule-book.ts';
 import { readTopicBook } from '../routing/topic-book.ts';
-import { createLinkRouter } from '../signed-links/router.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -28,8 +26,8 @@ export interface CaseParts {
   /** What the skill works with. */
   chat: CaseChat;
   fates: CaseFates;
-  /** Adds the pages of the links. */
-  mount(server: Express): void;
+  /** The links of counters without chat, for whoever serves their pages; null: there are none. */
+  links: CaseLinks | null;
   /** What happens by itself. */
   deadlines: DeadlineKind;
 }
@@ -73,9 +71,7 @@ export async function createCaseParts(
   return {
     chat: { prisma, router, cases, notices, names },
     fates,
-    mount(server) {
-      if (links) server.use(`/${CASE_PAGES}`, createLinkRouter({ links, logger }));
-    },
+    links,
     deadlines: caseDeadlines({ cases, notify, logger }),
   };
 }

@@ -144,12 +144,14 @@ export function generalWords(language: Language): readonly string[] {
   return GENERAL_WORDS[language].split(/\s+/);
 }
 
-const stems: Record<Language, ReadonlySet<string>> = { nl: stemsOf('nl'), en: stemsOf('en') };
+/** Made for the first text in a language. */
+const stems: Partial<Record<Language, ReadonlySet<string>>> = {};
 
 function stemsOf(language: Language): Set<string> {
   return new Set(generalWords(language).map((word) => stem(word, language)));
 }
 
 export function isGeneralWord(word: string, language: Language): boolean {
+  stems[language] ??= stemsOf(language);
   return stems[language].has(stem(word, language));
 }
