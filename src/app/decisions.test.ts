@@ -164,6 +164,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press visit.present': 'members',
   'press visit.reply': 'members',
   'press visit.show-name': 'members',
+  'press visit.agree-change': 'members',
   'press visit.calendar': 'members',
   'press visit.feedback': 'members',
   // Ambassadors: everybody decides for themselves, and about themselves only.

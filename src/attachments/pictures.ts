@@ -1,5 +1,7 @@
+import { AppError } from '../errors.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { withoutMetadata } from './without-metadata.ts';
 
 /** Where pictures are. */
 export const PICTURES_PATH = '/pictures';
@@ -26,18 +28,37 @@ export interface Picture {
 /** Why a file cannot be shown as a picture; null: it can. What it is called says nothing. */
 export function problemWithPicture(bytes: Uint8Array): 'too-large' | 'no-picture' | null {
   if (typeOf(bytes) === null) return 'no-picture';
-  return bytes.length > LARGEST_PICTURE_BYTES ? 'too-large' : null;
+  if (bytes.length > LARGEST_PICTURE_BYTES) return 'too-large';
+  return asShown(bytes) === null ? 'no-picture' : null;
 }
 
 function typeOf(bytes: Uint8Array): (typeof TYPES)[number] | null {
   return TYPES.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte)) ?? null;
 }
 
-/** @returns its id, which nobody can guess: who has it can see the picture */
+/** The picture without what a camera wrote into it; null: it is broken, or no picture that can be shown. */
+function asShown(bytes: Uint8Array): Picture | null {
+  const type = typeOf(bytes);
+  if (type === null) return null;
+  try {
+    return { mediaType: type.mediaType, bytes: withoutMetadata(bytes, type.mediaType) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Keeps a picture in which nobody finds any more where it was taken.
+ *
+ * @returns its id, which nobody can guess: who has it can see the picture
+ * @throws AppError `picture.broken` when it cannot be shown, see {@link problemWithPicture}
+ */
 export async function keepPicture(tx: Transaction, bytes: Uint8Array): Promise<string> {
-  const mediaType = typeOf(bytes)?.mediaType ?? 'application/octet-stream';
+  const shown = asShown(bytes);
+  if (shown === null) throw new AppError({ code: 'picture.broken', message: 'The picture cannot be shown.' });
   const [kept] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO picture (id, media_type, bytes) VALUES (gen_random_uuid(), ${mediaType}, ${Buffer.from(bytes)}) RETURNING id`;
+    INSERT INTO picture (id, media_type, bytes) VALUES (gen_random_uuid(), ${shown.mediaType}, ${Buffer.from(shown.bytes)}) RETURNING id`;
   if (!kept) throw new Error('The picture was not stored.');
   return kept.id;
 }

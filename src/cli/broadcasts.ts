@@ -54,6 +54,14 @@ export function broadcastsCommand(): Command {
         .option(...json)
         .action(send),
     )
+    .addCommand(
+      new Command('approve')
+        .description('Send one that waits for a second broker; goes into the log as agreed by the operator')
+        .argument('<number>')
+        .requiredOption('--reason <why>', 'why nobody else can agree')
+        .option(...json)
+        .action(approve),
+    )
     .addCommand(steering('pause', 'Send no more of it for now'))
     .addCommand(steering('resume', 'Go on with it'))
     .addCommand(steering('stop', 'Who does not have it yet will not get it'))
@@ -176,15 +184,11 @@ async function begun(
 ): Promise<{ number: number; state: 'sending' | 'awaiting_approval' }> {
   const made = await lockBroadcast(tx, id);
   if (!made) throw new AppError({ code: 'cli.broadcast', message: 'The broadcast is gone.' });
-  const { number, organisationId } = made;
   const state = takesSecond ? await agreedOrAsked(tx, made, options) : 'sending';
-  await setState(tx, id, state, state === 'sending' ? { startedAt: await clockNow(tx) } : {});
-  if (state === 'sending') {
-    const object = { objectKind: 'broadcast', objectId: id, details: { number } };
-    await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.sent', ...object });
-  }
+  if (state === 'sending') await goesOut(tx, made);
+  else await setState(tx, id, state);
   await ringAtCommit(tx, ['broadcast']);
-  return { number, state };
+  return { number: made.number, state };
 }
 
 function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>) {
@@ -212,11 +216,8 @@ async function agreedOrAsked(
   broadcast: Broadcast,
   { approvedByOperator: reason }: SendOptions,
 ): Promise<'sending' | 'awaiting_approval'> {
-  const { id, organisationId, number } = broadcast;
   if (reason !== undefined) {
-    const object = { objectKind: 'broadcast', objectId: id, details: { number, reason } };
-    await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.approved', ...object });
-    await tx.broadcast.update({ where: { id }, data: { approvedAt: await clockNow(tx) } });
+    await agreedByOperator(tx, broadcast, reason);
     return 'sending';
   }
   if ((await otherBrokers(tx, broadcast)).length > 0) return 'awaiting_approval';
@@ -224,6 +225,16 @@ async function agreedOrAsked(
     code: 'cli.broadcast-approval',
     message: 'For so many people a second broker has to agree, and there is none in chat. See: --approved-by-operator.',
   });
+}
+
+async function agreedByOperator(
+  tx: Transaction,
+  { id, organisationId, number }: Broadcast,
+  reason: string,
+): Promise<void> {
+  const object = { objectKind: 'broadcast', objectId: id, details: { number, reason } };
+  await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.approved', ...object });
+  await tx.broadcast.update({ where: { id }, data: { approvedAt: await clockNow(tx) } });
 }
 
 async function readBroadcastFile(path: string): Promise<z.infer<typeof fileSchema>> {
@@ -245,6 +256,41 @@ function parsed(text: string, path: string): unknown {
   } catch (cause) {
     throw new AppError({ code: 'cli.broadcast-file', message: `The file ${path} is neither YAML nor JSON.`, cause });
   }
+}
+
+/** What a second broker does in chat, by the operator. */
+async function approve(given: string, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
+  const now = await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      const { id } = await numbered(tx, given);
+      const broadcast = await lockBroadcast(tx, id);
+      const at = await clockNow(tx);
+      if (!broadcast || !can('approve', broadcast)) {
+        const message = `Broadcast ${given} is ${broadcast?.state ?? 'gone'}: only one that waits for a second broker can be agreed to.`;
+        throw new AppError({ code: 'cli.broadcast-state', message });
+      }
+      const { sendAt } = broadcast;
+      if (sendAt !== null && sendAt <= at) {
+        throw new AppError({
+          code: 'cli.broadcast-past',
+          message: `Broadcast ${given} was to go at ${sendAt.toISOString()}.`,
+        });
+      }
+      await agreedByOperator(tx, broadcast, reason);
+      await goesOut(tx, broadcast);
+      return summary((await lockBroadcast(tx, id)) ?? broadcast);
+    }),
+  );
+  printLine(json ? JSON.stringify(now) : `Broadcast ${now.number} is ${now.state} now.`);
+}
+
+/** At once, or at its moment; a running bot brings it out. */
+async function goesOut(tx: Transaction, { id, number, organisationId, sendAt }: Broadcast): Promise<void> {
+  if (sendAt === null) await setState(tx, id, 'sending', { startedAt: await clockNow(tx) });
+  else await setState(tx, id, 'scheduled');
+  const object = { objectKind: 'broadcast', objectId: id, details: { number } };
+  await recordAudit(tx, { actorId: null, organisationId, action: 'broadcast.sent', ...object });
+  await ringAtCommit(tx, ['broadcast']);
 }
 
 const STEERED = {

@@ -56,6 +56,13 @@ describe('in the terminal, typed and by buttons', { timeout: 600_000 }, () => {
 
   it('a series of sessions: planned, announced, joined, asked after, moved and reminded of', async () => {
     await talk.goTo('2027-04-01T09:00');
+    await say(
+      'broker',
+      'plan een webinar over sociaal inkopen op 18 mei 2027 om 10 uur, https://vergader.example.nl/3',
+    );
+    const begun = JSON.stringify(await talk.press('broker', sessions.invitation.label));
+    for (const told of ['webinar', 'sociaal inkopen', '2027-05-18', '10:00', 'https://vergader.example.nl/3'])
+      expect(begun).toContain(`"initial":"${told}"`);
     await say('broker', 'plan het leernetwerk, dinsdag 11 mei 2027 om 14 uur');
     const form = await talk.press('broker', sessions.invitation.label);
     expect(form[0]?.form?.action).toBe('session.plan');

@@ -56,6 +56,17 @@ describe('site visits at the command line', () => {
     expect(stdout).not.toMatch(/Anna|Bram|Cor/);
   });
 
+  it('are agreed to by the operator, who says why, when they wait for that', async () => {
+    expect((await run('approve', '1', '--reason', 'niemand bereikbaar')).stderr).toContain('Site visit 1 is open');
+    await database.prisma.siteVisit.update({ where: { number: 1 }, data: { state: 'awaiting_approval' } });
+    expect((await run('approve', '1')).stderr).toContain('--reason');
+    const agreed = JSON.parse((await run('approve', '1', '--reason', 'niemand bereikbaar', '--json')).stdout);
+    expect(agreed).toMatchObject({ number: 1, state: 'open' });
+    const entries = await database.prisma.auditEntry.findMany({ where: { objectKind: 'site_visit' } });
+    expect(entries.map(({ action }) => action)).toEqual(['visit.approved', 'visit.opened']);
+    expect(entries[0]).toMatchObject({ actorId: null, details: { reason: 'niemand bereikbaar' } });
+  });
+
   it('keep who was there from a file, all of it or nothing, once it has begun', async () => {
     const file = join(folder, 'names.txt');
     await writeFile(file, 'Anna\n');

@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { writeCalendar } from '../calendar-files/write.ts';
 import { AppError } from '../errors.ts';
+import { openVisit } from '../features/visits/approving.ts';
 import { eventOf } from '../features/visits/calendar-file.ts';
 import { countReplies, type Named, namedWith } from '../features/visits/guests.ts';
+import { can, type Lack, notReady } from '../features/visits/life.ts';
 import { notePresent } from '../features/visits/presence.ts';
-import { listVisits, type Visit, visitNumbered } from '../features/visits/repository.ts';
+import { listVisits, lockVisit, type Visit, visitNumbered } from '../features/visits/repository.ts';
 import { asCsv } from '../i18n/csv.ts';
+import { recordAudit } from '../people/audit.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -19,6 +22,14 @@ export function visitsCommand(): Command {
     .description('Site visits: who is invited, who comes, who waits, who was there')
     .addCommand(listCommand(list))
     .addCommand(showCommand('One of them, with who comes and who waits in which order', show))
+    .addCommand(
+      new Command('approve')
+        .description('Invite people to one that waits for a second broker; goes into the log as agreed by the operator')
+        .argument('<number>')
+        .requiredOption('--reason <why>', 'why nobody else can agree')
+        .option(...json)
+        .action(approve),
+    )
     .addCommand(
       new Command('export')
         .description('Who replied what, as CSV; or the visit as a calendar file')
@@ -91,6 +102,40 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
 function guestOf({ name, organisation, department, reply, places, attended }: Named) {
   return { name, organisation, department, reply, places, attended };
 }
+
+async function approve(given: string, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
+  const now = await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      const { id } = await numbered(tx, given);
+      const visit = await lockVisit(tx, id);
+      const at = await clockNow(tx);
+      if (!visit || !can('approve', visit, at)) {
+        const message = `Site visit ${given} is ${visit?.state ?? 'gone'}: only one that waits for a second broker can be agreed to.`;
+        throw new AppError({ code: 'cli.visit-state', message });
+      }
+      const lack = notReady(visit, { total: 1, now: at });
+      if (lack !== null)
+        throw new AppError({ code: 'cli.visit-lack', message: `Site visit ${given}: ${LACKS[lack]}.` });
+      const { organisationId, number } = visit;
+      await tx.siteVisit.update({ where: { id }, data: { approvedAt: at } });
+      const object = { objectKind: 'site_visit', objectId: id, details: { number, reason } };
+      await recordAudit(tx, { actorId: null, organisationId, action: 'visit.approved', ...object });
+      await openVisit(tx, visit, { by: null, via: 'command' });
+      return summary((await lockVisit(tx, id)) ?? visit);
+    }),
+  );
+  printLine(json ? JSON.stringify(now) : `Site visit ${now.number} is ${now.state} now: a running bot invites people.`);
+}
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  host: 'nobody is named who is visited',
+  times: 'it has no time',
+  past: 'its time is over',
+  capacity: 'it has no number of places',
+  address: 'it has no address',
+  'reply-by': 'people could sign up only until it is over',
+  nobody: 'nobody is in its audience',
+};
 
 async function exported(given: string, { ics, json }: { ics?: boolean; json?: boolean }): Promise<void> {
   const text = await withDatabase(async (prisma) => {

@@ -76,7 +76,7 @@ export function createDelivery(deps: {
 
   /** @param lane the lane in which it is sent, which is where it is tried again */
   async function deliver(lane: string, message: ClaimedMessage): Promise<void> {
-    const fullForMs = await pace.place(message.conversationId, message.to.platform);
+    const fullForMs = await pace.place(message.conversationId, message.to.platform, message.bulk);
     if (fullForMs > 0) {
       await outbox.postpone(message, fullForMs);
       lanes[message.bulk ? 'bulk' : 'people'].wake(lane, fullForMs);

@@ -75,6 +75,15 @@ describe('the pace of a conversation', () => {
     expect(await pace.place(one, 'slack')).toBe(0);
   });
 
+  it('of Slack is one message a second in a channel, and a short burst of what people wait for', async () => {
+    const pace = createPace(database.prisma);
+    const [one, other] = [await conversation('C1'), await conversation('C2')];
+    expect(await pace.place(one, 'slack')).toBe(0);
+    expect(await pace.place(one, 'slack')).toBeGreaterThan(900);
+    expect(await pace.place(other, 'slack')).toBe(0);
+    expect(await pace.place(one, 'slack', false)).toBe(0);
+  });
+
   it('of Teams is what Microsoft permits', async () => {
     const pace = createPace(database.prisma);
     const id = await conversation('C1');

@@ -6,6 +6,8 @@ import type { PrismaClient } from '../store/generated/client.ts';
 interface Limit {
   count: number;
   seconds: number;
+  /** What people wait for may come in a short burst. */
+  ofBulk?: true;
 }
 
 /** How fast a platform takes messages. */
@@ -29,7 +31,7 @@ export type Paces = Readonly<Record<PlatformName, PlatformPace>>;
  * (learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, seen 2026-11-28).
  */
 const PACES: Paces = {
-  slack: { perSecond: 4, atOnce: 3 },
+  slack: { perSecond: 4, atOnce: 3, perConversation: [{ count: 1, seconds: 1, ofBulk: true }] },
   teams: {
     perSecond: 49,
     atOnce: 12,
@@ -58,7 +60,7 @@ export interface Pace {
    *
    * @returns in how many milliseconds to ask again; 0: it may be sent now
    */
-  place(conversationId: string, platform: PlatformName): Promise<number>;
+  place(conversationId: string, platform: PlatformName, isBulk?: boolean): Promise<number>;
   /** It was too much for this tenant: no bulk there for a while. */
   brake(tenantId: string, forMs: number): Promise<void>;
 }
@@ -111,8 +113,8 @@ export function createPace(prisma: PrismaClient, paces: Paces = PACES): Pace {
 
     count: async (tenantId) => void (await take(tenantId)),
 
-    async place(conversationId, platform) {
-      const limits = paces[platform]?.perConversation ?? [];
+    async place(conversationId, platform, isBulk = true) {
+      const limits = (paces[platform]?.perConversation ?? []).filter(({ ofBulk }) => isBulk || !ofBulk);
       return limits.length === 0 ? 0 : takePlace(conversationId, limits);
     },
 

@@ -38,10 +38,12 @@ export function broadcastMessage(broadcast: Broadcast, language: Language, form:
   };
 }
 
-/** What is read in a channel: with nothing to press that is of one person. */
-export function postMessage(broadcast: Broadcast, language: Language, form: Form): ReplyDraft {
+/** What is read in a channel: in Dutch where there is a Dutch text. Who presses *Gezien* there is counted; it stays for the others. */
+export function postMessage(broadcast: Broadcast, form: Form): ReplyDraft {
+  const language: Language = broadcast.textNl === null && broadcast.textEn !== null ? 'en' : 'nl';
   const { subject: _, ...message } = broadcastMessage(broadcast, language, form);
-  return { ...message, buttons: form === 'recalled' ? [] : linkButton(broadcast, language) };
+  const buttons = [seenButton(broadcast, language), ...linkButton(broadcast, language)];
+  return { ...message, buttons: form === 'recalled' ? [] : buttons };
 }
 
 /** Once, to who got it and did not press. */

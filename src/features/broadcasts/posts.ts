@@ -1,4 +1,3 @@
-import type { Language } from '../../chat/language.ts';
 import { queueInPlaces } from '../../delivery/fan-out.ts';
 import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -21,9 +20,6 @@ export function postsOf(tx: Transaction, broadcastId: string): Promise<Post[]> {
     WHERE post.broadcast_id = ${broadcastId}::uuid ORDER BY channel.name`;
 }
 
-/** What is read in a channel is in the language of the organisation's people. */
-const LANGUAGE: Language = 'nl';
-
 /**
  * Queues it in every channel where it was not queued yet. One that was closed meanwhile gets none; one that the bot was put
  * out of says so, and the rest goes on.
@@ -45,7 +41,7 @@ export async function queuePosts(tx: Transaction, broadcast: Broadcast): Promise
     WHERE post.broadcast_id = ${id}::uuid AND post.state = 'queued' AND post.outbox_id IS NULL`;
   const queued = await queueInPlaces(tx, {
     conversationIds: waiting.map((one) => one.conversation_id),
-    reply: postMessage(broadcast, LANGUAGE, 'new'),
+    reply: postMessage(broadcast, 'new'),
     about: messageName(id),
   });
   await tx.$executeRaw`
@@ -69,6 +65,31 @@ export async function settlePost(
       AND channel.conversation_id = ${conversationId}::uuid
       AND recipient_rank(state) < recipient_rank(${state}::"BroadcastRecipientState")`;
   return changed > 0;
+}
+
+/**
+ * Somebody whom it was not for pressed where it stands in a channel: they are counted among who saw it.
+ *
+ * @returns whether it was sent in that channel
+ */
+export async function countInChannel(
+  tx: Transaction,
+  broadcastId: string,
+  { personId, conversationId }: { personId: string; conversationId: string },
+): Promise<boolean> {
+  const counted = await tx.$executeRaw`
+    INSERT INTO broadcast_recipient (broadcast_id, person_id, state, reason, acknowledged_at)
+    SELECT post.broadcast_id, person.id, 'acknowledged', 'in-channel', clock_now()
+    FROM broadcast_post post
+    JOIN broadcast_channel channel ON channel.id = post.channel_id
+    JOIN conversation place ON place.id = channel.conversation_id
+    JOIN conversation here ON here.id = ${conversationId}::uuid
+    JOIN person ON person.id = ${personId}::uuid AND person.organisation_id IS NOT NULL AND person.erased_at IS NULL
+    WHERE post.broadcast_id = ${broadcastId}::uuid AND place.tenant_id = here.tenant_id
+      AND (here.id = place.id OR starts_with(here.external_id, place.external_id))
+    LIMIT 1
+    ON CONFLICT DO NOTHING`;
+  return counted > 0;
 }
 
 /** What still waits for a channel never goes there. */

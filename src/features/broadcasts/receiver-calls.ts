@@ -6,6 +6,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { broadcastSchema, messageName, SEEN, takeSchema } from './actions.ts';
 import { broadcastMessage } from './message.ts';
+import { countInChannel } from './posts.ts';
 import { settleRecipients } from './recipients.ts';
 import { type Broadcast, readBroadcast } from './repository.ts';
 import { setTaking, takingSaid } from './taking.ts';
@@ -43,8 +44,14 @@ export async function noteSeen(
   const recipient = await tx.broadcastRecipient.findUnique({
     where: { broadcastId_personId: { broadcastId, personId } },
   });
-  if (!recipient) return only(broadcasts.notForYou);
   if (broadcast.state === 'recalled') return only(broadcasts.recalledMessage);
+  if (!recipient) {
+    const { conversationId } = turn;
+    const here = { personId, conversationId: conversationId ?? '' };
+    if (conversationId === null || !(await countInChannel(tx, broadcastId, here))) return only(broadcasts.notForYou);
+    changed(broadcastId);
+    return only(broadcasts.thanks);
+  }
   const isNew = await settleRecipients(tx, broadcastId, [personId], { state: 'acknowledged', reason: null });
   if (isNew === 0) return only(broadcasts.seenBefore);
   changed(broadcastId);

@@ -64,7 +64,7 @@ export async function changeEverywhere(
   await changeInPlaces(tx, {
     card: messageName(id),
     message: messageName(id),
-    reply: postMessage(broadcast, 'nl', forms.new),
+    reply: postMessage(broadcast, forms.new),
     about: changeName(id, changes),
   });
   if (forms.new === 'recalled') return;

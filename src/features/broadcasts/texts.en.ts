@@ -280,6 +280,7 @@ export const en = {
     notInstalledRemedy:
       'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',
     reasons: {
+      'in-channel': (count: number) => `${count} in a channel`,
       refused: (count: number) => `${count} want no messages`,
       'over-the-cap': (count: number) => `${count} had three messages this week`,
       stopped: (count: number) => `${count} by stopping or recalling`,

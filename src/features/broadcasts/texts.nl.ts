@@ -291,6 +291,7 @@ export const nl = {
     notInstalledRemedy:
       'Wie ik niet kan bereiken, heeft de app niet. Vraag je beheerder om de app voor iedereen aan te zetten.',
     reasons: {
+      'in-channel': (count: number) => `${count} in een kanaal`,
       refused: (count: number) => `${count} wil geen berichten`,
       'over-the-cap': (count: number) => `${count} kreeg deze week al drie berichten`,
       stopped: (count: number) => `${count} door stoppen of terugtrekken`,

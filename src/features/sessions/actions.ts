@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SessionKind } from '../../store/generated/enums.ts';
 
 /** The buttons and forms of sessions, as they come back. */
 export const PLAN = 'session.plan';
@@ -24,6 +25,11 @@ export const replySchema = z.union([
 ]);
 export const planSchema = z.object({
   begun: z.string().max(300),
+  /** Where it is, the link, and what it is about, as a sentence told. */
+  place: z.string().max(200).nullable().default(null),
+  link: z.string().max(500).nullable().default(null),
+  about: z.string().max(500).nullable().default(null),
+  kind: z.enum(SessionKind).nullable().default(null),
   /** As 2027-02-09, and minutes since midnight, where a moment was named. */
   date: z.iso.date().nullable().default(null),
   minute: z.int().min(0).max(1_439).nullable().default(null),

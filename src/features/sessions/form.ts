@@ -127,6 +127,11 @@ function planOf({
   return { kind, date, minute, minutes: Number(minutes), rule, place: place ?? null, link: link ?? null };
 }
 
+/** What a sentence told already stands in its field. */
+function begunWith(told: string | null): { initial?: string } {
+  return told === null ? {} : { initial: told };
+}
+
 async function formOf(
   deps: SessionDeps,
   turn: Turn,
@@ -148,7 +153,7 @@ async function formOf(
         'kind',
         fields.kind,
         KINDS.map((kind) => ({ value: kind, label: sessions.kinds[kind] })),
-        'learning_network',
+        begun.kind ?? 'learning_network',
       ),
       {
         kind: 'line',
@@ -158,7 +163,7 @@ async function formOf(
         maxLength: LONGEST_TITLE,
         ...(begun.begun === '' ? {} : { initial: begun.begun.slice(0, LONGEST_TITLE) }),
       },
-      { kind: 'lines', name: 'about', label: fields.about, maxLength: LONGEST_ABOUT },
+      { kind: 'lines', name: 'about', label: fields.about, maxLength: LONGEST_ABOUT, ...begunWith(begun.about) },
       {
         kind: 'date',
         name: 'date',
@@ -187,8 +192,8 @@ async function formOf(
         'once',
       ),
       { kind: 'line', name: 'times', label: fields.times, hint: fields.timesHint, maxLength: 20 },
-      { kind: 'line', name: 'place', label: fields.place, maxLength: LONGEST_PLACE },
-      { kind: 'line', name: 'link', label: fields.link },
+      { kind: 'line', name: 'place', label: fields.place, maxLength: LONGEST_PLACE, ...begunWith(begun.place) },
+      { kind: 'line', name: 'link', label: fields.link, ...begunWith(begun.link) },
       ...(organisations.length < 2
         ? []
         : [{ kind: 'choices' as const, name: 'organisations', label: fields.organisations, options: organisations }]),

@@ -1,4 +1,3 @@
-import { readMoment } from '../../calendar/moment-in-words.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { answered, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
@@ -12,6 +11,7 @@ import { replyTo } from './member-calls.ts';
 import { dateLine, declineButton, invitation, joinButton } from './message.ts';
 import { listSeries, type Series, type Session, toCome, upcomingFor } from './repository.ts';
 import { redrawnFor, seenBy } from './telling.ts';
+import { toldOf } from './told.ts';
 import { whoBlocks } from './who.ts';
 import { titleOf } from './words.ts';
 
@@ -231,10 +231,8 @@ function namedIn(text: string, all: readonly Series[], { language }: Turn): Seri
 function plan(turn: Turn, text: string): Outcome {
   const { sessions } = texts(turn.language);
   if (!turn.actor.roles.has('broker')) return told(turn, sessions.onlyBrokers);
-  const read = readMoment(text, turn.now);
-  const date = read?.kind === 'moment' ? read.date : read?.kind === 'days' ? read.from : undefined;
-  const minute = read?.kind === 'moment' ? read.minute : undefined;
-  const payload = { begun: '', ...(date === undefined ? {} : { date }), ...(minute === undefined ? {} : { minute }) };
+  const { title, ...toldOfIt } = toldOf(text, turn.now, turn.language);
+  const payload = { begun: title ?? '', ...toldOfIt };
   return answered({
     language: turn.language,
     body: [paragraph(sessions.invitation.text)],

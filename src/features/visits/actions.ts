@@ -12,12 +12,15 @@ export const STAY = 'visit.stay';
 export const PRESENT = 'visit.present';
 export const REPLY = 'visit.reply';
 export const SHOW_NAME = 'visit.show-name';
+export const AGREE_CHANGE = 'visit.agree-change';
 export const CALENDAR = 'visit.calendar';
 export const FEEDBACK = 'visit.feedback';
 
 export const visitSchema = z.object({ visitId: z.uuid() });
 /** With the version that whoever pressed had before them: another one by then, and they are told. */
 export const versionSchema = visitSchema.extend({ version: z.int().min(1) });
+/** What words proposed, as it stood on the card, and whether the visit becomes that. */
+export const agreeSchema = versionSchema.extend({ proposed: z.string(), agrees: z.boolean() });
 /** A new one, or one that is changed. */
 export const writeSchema = z.union([versionSchema, z.object({ begun: z.string().max(500) })]);
 export const replySchema = visitSchema.extend({

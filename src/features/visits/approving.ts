@@ -13,7 +13,7 @@ import { APPROVE, approvalCard, DISAPPROVE, versionSchema } from './actions.ts';
 import { setVisitAlarm } from './alarms.ts';
 import type { VisitDeps } from './deps.ts';
 import { cardsChanged, draftBlocks } from './desk-card.ts';
-import { noteEvents } from './events.ts';
+import { type Doer, noteEvents } from './events.ts';
 import { factsOf } from './facts.ts';
 import { can, isTheirs, notReady } from './life.ts';
 import { lockVisit, readVisit, type Visit } from './repository.ts';
@@ -43,19 +43,26 @@ export async function askSecond(
   };
 }
 
-/** People are invited from now on. */
-export async function openNow(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<CallAnswer> {
-  const { visits } = texts(turn.language);
-  const { id: visitId, number, organisationId } = visit;
-  const { personId: actorId } = turn.actor;
+/** People are invited from now on; what brings that about reads it in the database. */
+export async function openVisit(
+  tx: Transaction,
+  { id: visitId, number, organisationId }: Pick<Visit, 'id' | 'number' | 'organisationId'>,
+  { by, via }: Doer,
+): Promise<void> {
   const now = await clockNow(tx);
   await tx.siteVisit.update({ where: { id: visitId }, data: { state: 'open', openedAt: now, stale: true } });
-  await noteEvents(tx, [{ by: actorId, via: 'press', visitId, what: 'opened' }]);
+  await noteEvents(tx, [{ by, via, visitId, what: 'opened' }]);
   const object = { objectKind: 'site_visit', objectId: visitId, details: { number } };
-  await recordAudit(tx, { actorId, organisationId, action: 'visit.opened', ...object });
+  await recordAudit(tx, { actorId: by, organisationId, action: 'visit.opened', ...object });
   await setVisitAlarm(tx, { id: visitId, state: 'open' }, now);
   await ringAtCommit(tx, ['site_visit']);
-  const opened = (await readVisit(tx, visitId)) ?? visit;
+}
+
+/** The same by a press. */
+export async function openNow(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<CallAnswer> {
+  const { visits } = texts(turn.language);
+  await openVisit(tx, visit, { by: turn.actor.personId, via: 'press' });
+  const opened = (await readVisit(tx, visit.id)) ?? visit;
   const messages = [
     ...cardsChanged(await viewOf(tx, deps.gazetteer, opened)),
     ...(await approvalOver(deps, tx, visit)),

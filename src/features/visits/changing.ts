@@ -13,10 +13,14 @@ import { stayForm } from './staying.ts';
 import { tellOfChange } from './telling.ts';
 
 /** Why a visit cannot become like this. */
-type Hindrance = 'too-few-places' | 'time-taken';
+export type Hindrance = 'too-few-places' | 'time-taken';
 
 /** @returns null: it can */
-async function hindrance(tx: Transaction, visit: Visit, { times, contents }: Written): Promise<Hindrance | null> {
+export async function hindrance(
+  tx: Transaction,
+  visit: Visit,
+  { times, contents }: Written,
+): Promise<Hindrance | null> {
   const capacity = contents.capacity ?? 0;
   if (visit.slots.some(({ taken }) => taken > capacity)) return 'too-few-places';
   if (visit.slots.length === 1 && times.length === 1) return null;

@@ -9,12 +9,14 @@ import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { addressIn } from './address.ts';
 import { approvalOver } from './approving.ts';
-import { changeByWords } from './changing.ts';
+import { hindrance } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
 import { timeError } from './form.ts';
 import { can, isBefore, isTheirs, notReady } from './life.ts';
 import { bareNumberIn, minutesIn, seatsIn, toldIn } from './meant.ts';
+import { asProposed, keepDay, keepProposal, proposalOf, writtenOf } from './proposal.ts';
+import { proposalCard } from './proposing.ts';
 import {
   changeDraft,
   changeVisit,
@@ -26,7 +28,7 @@ import {
   type Written,
 } from './repository.ts';
 import { visitWords } from './said.ts';
-import { movedIn, replyByIn, timesIn } from './times.ts';
+import { dayIn, movedIn, onDay, replyByIn, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
 
 /** "Zet een werkbezoek uit voor alle makelaars, vrijdag 19 maart om 10 uur bij …": a draft that shows what was understood. */
@@ -60,6 +62,8 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
       ...{ by: personId, organisationId, contents },
       times: 'problem' in times ? [] : times,
     });
+    const day = 'problem' in times ? dayIn(text, turn.now) : null;
+    if (day !== null) await keepDay(tx, { id, version: 1 }, day);
     return { replies: await shown(deps, tx, turn, id, isAsked ? timeError(times, turn) : undefined) };
   });
 }
@@ -95,7 +99,7 @@ export function saidByOrganiser(
   switch (said.move) {
     case 'confirmation':
     case 'take':
-      return withLine(deps, turn, tx, visit, toPress(turn, visit));
+      return proposed(deps, turn, tx, visit);
     case 'cancellation':
     case 'refusal':
       return ended(deps, turn, tx, { visit, said });
@@ -154,9 +158,13 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
   const visit = await lockVisit(tx, id);
   if (!visit || !isTheirs(turn.actor, visit)) return { replies: [] };
   if (!can('edit', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.notNow);
-  const written = await writtenIn(deps, turn, tx, visit, text);
+  const written = await writtenIn(deps, turn, tx, asProposed(visit), text);
   if (written === null) return withLine(deps, turn, tx, visit, visits.changeWhat);
-  if (typeof written === 'string') return withLine(deps, turn, tx, visit, written);
+  if (typeof written === 'string') {
+    const day = visit.slots.length === 0 ? dayIn(text, turn.now) : null;
+    if (day !== null) await keepDay(tx, visit, day);
+    return withLine(deps, turn, tx, visit, written);
+  }
   if (isBefore(visit)) {
     await changeDraft(tx, visit, written, turn.actor.personId);
     const now = await readVisit(tx, id);
@@ -164,11 +172,18 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
     const said = await withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
     return { ...said, messages: await approvalOver(deps, tx, visit) };
   }
-  const messages = await changeByWords(deps, tx, visit, written, { by: turn.actor.personId, via: 'words' });
-  if (messages === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
-  if (messages === 'time-taken') return withLine(deps, turn, tx, visit, visits.timeTaken);
-  deps.changed(id);
-  return { replies: await shown(deps, tx, turn, id, visits.changedOpen), messages };
+  const why = await hindrance(tx, visit, written);
+  if (why === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
+  if (why === 'time-taken') return withLine(deps, turn, tx, visit, visits.timeTaken);
+  // What people made time for moves by a press: a word that was read wrongly must not move it.
+  await keepProposal(tx, visit, written);
+  return proposed(deps, turn, tx, visit);
+}
+
+/** What is proposed in words, with its button; where it is nothing, the card. */
+async function proposed(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<Settled> {
+  const card = await proposalCard(tx, turn, visit.id);
+  return card === null ? withLine(deps, turn, tx, visit, toPress(turn, visit)) : { replies: [card] };
 }
 
 /**
@@ -193,22 +208,16 @@ async function writtenIn(
   const isBare = !isTold && missing === null && capacity === null;
   const audience = isBare ? await audienceSaid(deps, turn, tx, visit, text) : null;
   if (isBare && audience === null) return null;
+  const now = writtenOf(visit);
   const contents = {
-    ...{
-      host: visit.host,
-      hostEmail: visit.hostEmail,
-      about: visit.about,
-      address: visit.address,
-      accessibility: visit.accessibility,
-    },
-    ...{ carpool: visit.carpool, prepare: visit.prepare, ...missing },
+    ...{ ...now.contents, ...missing },
     ...{
       capacity: capacity ?? visit.capacity,
       replyBy: replyBy ?? visit.replyBy,
       audience: audience ?? visit.audience,
     },
   };
-  return { contents, times: times ?? visit.slots, deputyId: visit.deputyId };
+  return { ...now, contents, times: times ?? visit.slots };
 }
 
 /** Whom words name as the guests of a visit; null: nobody. */
@@ -224,7 +233,8 @@ function timesMeant({ now, language }: Turn, visit: Visit, text: string): readon
   const { errors } = texts(language).visits;
   const [only] = visit.slots;
   if (!only) {
-    const times = timesIn(text, now, language);
+    const day = proposalOf(visit)?.day ?? null;
+    const times = (day === null ? null : onDay(text, day, now, language)) ?? timesIn(text, now, language);
     if (!('problem' in times)) return times;
     return times.problem === 'none' ? null : timeError(times, { language });
   }

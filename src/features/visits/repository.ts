@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Audience, audienceSchema } from '../../audiences/audience.ts';
-import type { Prisma } from '../../store/generated/client.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import type { VisitState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -42,6 +42,8 @@ export interface Visit {
   cancelledAt: Date | null;
   changes: number;
   counts: Prisma.JsonValue;
+  /** See `proposal.ts`. */
+  proposed: Prisma.JsonValue;
   /** In order of time. */
   slots: Slot[];
 }
@@ -146,7 +148,10 @@ export async function changeVisit(
   id: string,
   data: Prisma.SiteVisitUncheckedUpdateInput,
 ): Promise<void> {
-  await tx.siteVisit.update({ where: { id }, data: { ...data, version: { increment: 1 }, stale: true } });
+  await tx.siteVisit.update({
+    where: { id },
+    data: { ...data, proposed: Prisma.DbNull, version: { increment: 1 }, stale: true },
+  });
 }
 
 /**

@@ -101,6 +101,8 @@ export const en = {
       dropped: 'This site visit was thrown away.',
     },
     buttons: {
+      agree: 'Change and tell',
+      leave: 'Leave it',
       write: 'Message to guests',
       open: 'Send invitations',
       change: 'Change',
@@ -148,6 +150,17 @@ export const en = {
     made: 'The example is below. Nobody is invited yet.',
     madeElsewhere: 'The example is in your conversation with me. Nobody is invited yet.',
     changedDraft: 'I changed the site visit. Nobody is invited yet.',
+    /** What an open visit is to become, before the press. */
+    proposal: {
+      intro: 'This changes. Nothing is changed yet.',
+      when: (was: string, is: string) => `When: ${is} (now: ${was})`,
+      places: (was: number, is: number) => `${seats(is)} (now: ${seats(was)})`,
+      replyBy: (when: string) => `Sign up until ${when}`,
+      audience: 'Whom it is for. Who is invited already stays invited.',
+      hear: (coming: number, maybe: number, waiting: number) =>
+        `When you press, everybody hears at once: who comes (${coming}), who may come (${maybe}) and who waits (${waiting}).`,
+      left: 'All right, I leave it as it is.',
+    },
     changedOpen: 'I changed the site visit. Who comes, may come or waits hears of it.',
     changedMeanwhile: 'This site visit was changed meanwhile. See the latest card.',
     timeTaken: 'People already come to or wait for a time that you take away. Keep that time, or call the visit off.',

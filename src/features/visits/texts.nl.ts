@@ -104,6 +104,8 @@ export const nl = {
       dropped: 'Dit werkbezoek is weggegooid.',
     },
     buttons: {
+      agree: 'Pas aan en meld het',
+      leave: 'Laat het zo',
       write: 'Bericht aan gasten',
       open: 'Verstuur uitnodigingen',
       change: 'Wijzig',
@@ -151,6 +153,17 @@ export const nl = {
     made: 'Hieronder staat het voorbeeld. Er is nog niemand uitgenodigd.',
     madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niemand uitgenodigd.',
     changedDraft: 'Ik heb het werkbezoek veranderd. Er is nog niemand uitgenodigd.',
+    /** What an open visit is to become, before the press. */
+    proposal: {
+      intro: 'Dit verandert er. Er is nog niets veranderd.',
+      when: (was: string, is: string) => `Wanneer: ${is} (nu: ${was})`,
+      places: (was: number, is: number) => `${seats(is)} (nu: ${seats(was)})`,
+      replyBy: (when: string) => `Aanmelden kan tot ${when}`,
+      audience: 'Voor wie het is. Wie al is uitgenodigd, blijft uitgenodigd.',
+      hear: (coming: number, maybe: number, waiting: number) =>
+        `Na je druk op de knop hoort iedereen het meteen: wie komt (${coming}), wie misschien komt (${maybe}) en wie wacht (${waiting}).`,
+      left: 'Goed, ik laat het zo.',
+    },
     changedOpen: 'Ik heb het werkbezoek veranderd. Wie komt, misschien komt of wacht, hoort het.',
     changedMeanwhile: 'Dit werkbezoek is intussen veranderd. Kijk op de nieuwste kaart.',
     timeTaken: 'Voor een tijd die je weghaalt, komen of wachten al mensen. Laat die tijd staan, of zeg het bezoek af.',

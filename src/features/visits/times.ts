@@ -83,6 +83,25 @@ export function timesIn(text: string, now: Date, language: Language): Span[] | T
   return spans.length === 0 ? { problem: 'none' } : checked(spans, now);
 }
 
+/** The one day that words name without an hour; null: they name none, or more. */
+export function dayIn(text: string, now: Date): string | null {
+  const [read, other] = readMoments(text, now).filter(({ kind }) => kind !== 'duration');
+  if (!read || other || read.kind !== 'days' || read.bound !== null) return null;
+  return read.from === read.until ? read.from : null;
+}
+
+/**
+ * The time that words name on a day that was said before: "om 10 uur".
+ *
+ * @returns null: they name another day, or no hour
+ */
+export function onDay(text: string, day: string, now: Date, language: Language): Span[] | null {
+  const spans = timesIn(text, instantAt(day, 0), language);
+  if ('problem' in spans) return null;
+  const isThere = spans.every(({ startsAt }) => localTimeAt(startsAt).date === day && startsAt > now);
+  return isThere ? spans : null;
+}
+
 /** "Tot 12 maart" says until when something can be done, and not when it is. */
 function isBound(read: Exclude<Read, { kind: 'duration' }>): boolean {
   return read.bound !== null;

@@ -55,7 +55,10 @@ describe.each(PLATFORMS)('a broadcast in a channel, in $name', ({ createDriver }
     expect(answer.text).not.toContain(broadcasts.reachesNobody);
     expect(wordsIn(await stage.press(bea, answer, buttons.send, thread)).words).toContain(broadcasts.goesOut);
     const posted = await stage.read(bea, 'de poort is open', channel);
-    expect(posted.buttons).toEqual([]);
+    expect(posted.buttons).toEqual([broadcasts.seen]);
+    expect(wordsIn(await stage.press(anna, posted, broadcasts.seen, channel)).words).toContain(broadcasts.thanks);
+    await stage.read(bea, `${broadcasts.recipients.acknowledged}: 1`, thread);
+    expect(wordsIn(await stage.press(anna, posted, broadcasts.seen, channel)).words).toContain(broadcasts.seenBefore);
     expect(await stage.all(anna, 'de poort is open')).toEqual([]);
     const done = await stage.read(bea, channels.one('Nieuws', broadcasts.posted), thread);
     const form = formIn(await stage.press(bea, done, buttons.correct, thread));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { setClock } from '../../store/clock.ts';
+import { eventually } from '../eventually.ts';
 import { runProgram } from '../run-cli.ts';
 import { botEnvironment } from '../running-bot.ts';
 import { createTeamsDriver } from '../teams-driver.ts';
@@ -119,6 +120,21 @@ describe('broadcasts at the command line', () => {
       orderBy: { id: 'desc' },
     });
     expect(entry).toMatchObject({ actorId: null, details: { reason: 'storing, niemand bereikbaar' } });
+  });
+
+  it('that wait are agreed to by the operator, who says why', async () => {
+    const one = { BROADCAST_APPROVAL_ABOVE: '0' };
+    await runWith(one, 'send', file, '--audience', 'alle ambassadeurs', '--by', 'bea@noord.example.nl');
+    const { prisma } = stage.running.database;
+    const { number } = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const before = (await stage.all(anna, 'De deur is open.')).length;
+    expect((await run('approve', String(number), '--reason', 'iedereen ziek')).stdout).toContain('is sending now');
+    await eventually(
+      'it arrives',
+      async () => (await stage.all(anna, 'De deur is open.')).length > before || undefined,
+    );
+    const again = await run('approve', String(number), '--reason', 'iedereen ziek');
+    expect(again.stderr).toContain('only one that waits');
   });
 
   it('stand still and stop at the word of the operator', async () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "site_visit" ADD COLUMN     "proposed" JSONB;

@@ -1,0 +1,98 @@
+import { audienceInWords } from '../../audiences/words.ts';
+import { notice } from '../../chat/call.ts';
+import { newChoice } from '../../chat/cards.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
+import { Prisma } from '../../store/generated/client.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import { AGREE_CHANGE, agreeSchema, invitationName } from './actions.ts';
+import { changeByWords } from './changing.ts';
+import type { VisitDeps } from './deps.ts';
+import { titleOf } from './facts.ts';
+import { countReplies } from './guests.ts';
+import { can, isTheirs } from './life.ts';
+import { asProposed, proposalOf, writtenOf } from './proposal.ts';
+import { lockVisit, readVisit, type Visit } from './repository.ts';
+import { momentIn, spanIn } from './times.ts';
+
+/** What would change of an open visit and who would hear of it, with the button that does it; null: nothing is proposed. */
+export async function proposalCard(tx: Transaction, turn: Turn, id: string): Promise<ReplyDraft | null> {
+  const visit = await readVisit(tx, id);
+  if (!visit || proposalOf(visit)?.written == null) return null;
+  const { proposal, buttons } = texts(turn.language).visits;
+  const counts = await countReplies(tx, id);
+  const of = (reply: keyof typeof counts) => counts[reply]?.people ?? 0;
+  const payload = { visitId: id, version: visit.version, proposed: stampOf(visit) };
+  return {
+    language: turn.language,
+    subject: invitationName(id),
+    framed: true,
+    card: `${newChoice()}:proposal`,
+    body: [
+      { kind: 'heading', text: titleOf(visit, turn.language) },
+      paragraph(proposal.intro),
+      { kind: 'list', items: changesIn(visit, turn) },
+      paragraph(proposal.hear(of('coming'), of('maybe'), of('waiting') + of('offered'))),
+    ],
+    buttons: [
+      {
+        kind: 'action',
+        label: buttons.agree,
+        action: AGREE_CHANGE,
+        payload: { ...payload, agrees: true },
+        style: 'primary',
+      },
+      { kind: 'action', label: buttons.leave, action: AGREE_CHANGE, payload: { ...payload, agrees: false } },
+    ],
+  };
+}
+
+/** Another proposal since, and the button of the one before does nothing. */
+function stampOf({ proposed }: Visit): string {
+  return JSON.stringify(proposed).slice(0, 1_000);
+}
+
+/** Each thing that would be otherwise, as it is and as it would be. */
+function changesIn(visit: Visit, { language }: Turn): string[] {
+  const { proposal } = texts(language).visits;
+  const then = asProposed(visit);
+  const times = visit.slots.flatMap((slot, at) => {
+    const moved = then.slots[at] ?? slot;
+    const [was, is] = [spanIn(language, slot), spanIn(language, moved)];
+    return was === is ? [] : [proposal.when(was, is)];
+  });
+  const whom = ({ audience }: Visit) => audienceInWords(audience, [], language);
+  const [replyBy, was] = [then.replyBy, visit.replyBy].map((moment) => moment && momentIn(language, moment));
+  return [
+    ...times,
+    ...(then.capacity === visit.capacity ? [] : [proposal.places(visit.capacity ?? 0, then.capacity ?? 0)]),
+    ...(replyBy === was || replyBy == null ? [] : [proposal.replyBy(replyBy)]),
+    ...(whom(then) === whom(visit) ? [] : [proposal.audience]),
+  ];
+}
+
+/** The press that makes a visit what words said, or leaves it. */
+export function agreeCall(deps: VisitDeps): CallAction {
+  return callAction({
+    name: AGREE_CHANGE,
+    role: 'colleague',
+    payload: agreeSchema,
+    async run(turn, { visitId, version, proposed, agrees }, tx) {
+      const { visits } = texts(turn.language);
+      const visit = await lockVisit(tx, visitId);
+      if (!visit || !isTheirs(turn.actor, visit)) return notice(turn, visits.gone);
+      if (!can('edit', visit, turn.now)) return notice(turn, visits.notNow);
+      if (visit.version !== version || stampOf(visit) !== proposed || proposalOf(visit)?.written == null)
+        return notice(turn, visits.changedMeanwhile);
+      await tx.siteVisit.update({ where: { id: visitId }, data: { proposed: Prisma.DbNull } });
+      if (!agrees) return notice(turn, visits.proposal.left);
+      const doer = { by: turn.actor.personId, via: 'press' as const };
+      const messages = await changeByWords(deps, tx, visit, writtenOf(asProposed(visit)), doer);
+      if (messages === 'too-few-places') return notice(turn, visits.fewerByForm);
+      if (messages === 'time-taken') return notice(turn, visits.timeTaken);
+      deps.changed(visitId);
+      return { response: notice(turn, visits.changedOpen), messages };
+    },
+  });
+}

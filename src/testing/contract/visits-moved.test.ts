@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
+import { PLATFORMS } from './drivers.ts';
+
+const { visits } = nl;
+const PLANNED = 'vrijdag 19 maart 2027, 10:00–12:00';
+const MOVED = 'donderdag 18 maart 2027, 11:00–13:00';
+
+describe.each(PLATFORMS)('a visit to which people were invited, in $name', ({ createDriver }) => {
+  let stage: BroadcastStage;
+  let bea: Seat;
+  let anna: Seat;
+  let thread: string;
+
+  beforeAll(async () => {
+    const driver = await createDriver();
+    stage = await createBroadcastStage([driver]);
+    bea = await stage.meet(driver, 'Bea', 'broker');
+    anna = await stage.meet(driver, 'Anna', 'ambassador');
+    thread = (
+      await driver.say(
+        'Bea',
+        'zet een werkbezoek uit voor alle ambassadeurs, vrijdag 19 maart 2027 om 10 uur bij bakkerij Zon, Dorpsstraat 1, Rijssen, 15 man',
+      )
+    ).thread;
+    const draft = await stage.read(bea, PLANNED, thread);
+    await stage.press(bea, draft, visits.buttons.open, thread);
+    const invited = await stage.read(anna, PLANNED);
+    await stage.press(anna, invited, visits.buttons.come);
+    await stage.read(anna, visits.yours.coming(PLANNED, false));
+  });
+
+  afterAll(() => stage?.stop());
+
+  const slot = () => stage.running.database.prisma.visitSlot.findFirstOrThrow();
+
+  it('moves in words only after a press, that says what changes and who hears', async () => {
+    await bea.driver.reply('Bea', thread, 'een dag eerder');
+    await stage.read(bea, visits.proposal.when(PLANNED, 'donderdag 18 maart 2027, 10:00–12:00'), thread);
+    await bea.driver.reply('Bea', thread, 'om 11 uur');
+    const asked = await stage.read(bea, visits.proposal.when(PLANNED, MOVED), thread);
+    expect(asked.text).toContain(visits.proposal.hear(1, 0, 0));
+    expect((await slot()).startsAt.toISOString()).toBe('2027-03-19T09:00:00.000Z');
+    expect(await stage.all(anna, MOVED)).toEqual([]);
+    await stage.press(bea, asked, visits.buttons.agree, thread);
+    await stage.read(anna, MOVED);
+    expect((await slot()).startsAt.toISOString()).toBe('2027-03-18T10:00:00.000Z');
+  });
+
+  it('stays as it is when that is pressed, and an older proposal does nothing', async () => {
+    await bea.driver.reply('Bea', thread, 'een uur later');
+    const first = await stage.read(bea, '12:00–14:00', thread);
+    await bea.driver.reply('Bea', thread, 'toch 20 plekken');
+    const second = await stage.read(bea, visits.proposal.places(15, 20), thread);
+    await stage.press(bea, first, visits.buttons.agree, thread);
+    await stage.press(bea, second, visits.buttons.leave, thread);
+    await stage.press(bea, second, visits.buttons.agree, thread);
+    expect(await slot()).toMatchObject({ capacity: 15, startsAt: new Date('2027-03-18T10:00:00.000Z') });
+  });
+});
+
+describe('a visit of which the day is said first', () => {
+  it('takes the hour that follows on that day', async () => {
+    const [platform] = PLATFORMS;
+    if (!platform) throw new Error('There is no platform.');
+    const driver = await platform.createDriver();
+    const stage = await createBroadcastStage([driver]);
+    const bea = await stage.meet(driver, 'Bea', 'broker');
+    const said = 'zet donderdag een werkbezoek uit voor alle ambassadeurs bij bakkerij Zon, 15 man';
+    const { thread } = await driver.say('Bea', said);
+    await stage.read(bea, visits.errors['no-time'], thread);
+    await driver.reply('Bea', thread, 'om 10 uur');
+    await stage.read(bea, 'donderdag 3 december 2026, 10:00–12:00', thread);
+    await stage.stop();
+  });
+});
