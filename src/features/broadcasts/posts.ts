@@ -86,7 +86,7 @@ export async function countInChannel(
     JOIN conversation here ON here.id = ${conversationId}::uuid
     JOIN person ON person.id = ${personId}::uuid AND person.organisation_id IS NOT NULL AND person.erased_at IS NULL
     WHERE post.broadcast_id = ${broadcastId}::uuid AND place.tenant_id = here.tenant_id
-      AND (here.id = place.id OR starts_with(here.external_id, place.external_id))
+      AND here.kind <> 'personal'
     LIMIT 1
     ON CONFLICT DO NOTHING`;
   return counted > 0;

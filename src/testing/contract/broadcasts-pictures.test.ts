@@ -12,7 +12,7 @@ const { buttons, pictures } = broadcasts;
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** With the place where it was taken. */
 const FROM_A_PHONE = Buffer.from(
-  '\xff\xd8\xff\xe1\x00\x16Exif\0\0GPS 52.3611 N\xff\xda\x00\x02what is seen\xff\xd9',
+  '\xff\xd8\xff\xe1\x00\x15Exif\0\0GPS 52.3611 N\xff\xda\x00\x02what is seen\xff\xd9',
   'latin1',
 );
 const PUBLIC_URL = 'https://bot.example.nl';
