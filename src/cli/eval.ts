@@ -219,7 +219,7 @@ function fitCommand(): Command {
     .action(async ({ json }: { json?: boolean }) => {
       const fitted = await fitWeights();
       if (json) return printLine(JSON.stringify(fitted));
-      const { worth, likelihood, at, crossValidated, questions, threshold } = fitted;
+      const { worth, likelihood, at, crossValidated, setsLeftOut, questions, threshold } = fitted;
       for (const [title, weights] of Object.entries({ worth, likelihood })) {
         printLine(title);
         for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
@@ -228,6 +228,10 @@ function fitCommand(): Command {
       printLine(`threshold ${threshold.toFixed(2)}`);
       for (const [threshold, shares] of Object.entries(at)) printLine(`${threshold} ${JSON.stringify(shares)}`);
       for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);
+      for (const [set, shares] of Object.entries(setsLeftOut)) {
+        const told = Object.entries(shares).map(([name, share]) => `${name} ${(share * 100).toFixed(1)}%`);
+        printLine(`${set} left out: ${told.join(', ')}`);
+      }
     });
 }
 

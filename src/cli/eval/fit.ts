@@ -15,7 +15,7 @@ import { sentencesOf } from '../../language/sentences.ts';
 import { nameOf, readVectors } from '../../language/vector-file.ts';
 import { startEncoder } from '../../understanding/encoder/thread.ts';
 import { holdsFact } from './answer-scores.ts';
-import { type EvaluationQuestion, readQuestions } from './questions.ts';
+import { type EvaluationQuestion, type QuestionSet, readQuestions } from './questions.ts';
 import { conditionalLogit, type Example, logistic, logisticRegression, weighed } from './regression.ts';
 import { articlePassages } from './retrieval.ts';
 
@@ -33,9 +33,12 @@ export interface Fit {
   at: Record<string, Fit['crossValidated']>;
   /** Shares over questions that the weights were not found on, by these weights alone, without the rules of quoting. */
   crossValidated: { bestIsRight: number; answeredRight: number; falselyDeclined: number; unanswerableDeclined: number };
+  /** The same over each set as a whole, by weights and a threshold that were found on the other sets: other writers than its own. */
+  setsLeftOut: Record<string, Fit['crossValidated']>;
 }
 
 interface QuestionExamples {
+  set: FittedSet;
   /** The number of the question in its set. */
   number: number;
   answerable: boolean;
@@ -62,7 +65,19 @@ export async function fitWeights(): Promise<Fit> {
     threshold,
     at: Object.fromEntries([0.3, 0.4, 0.5, 0.6].map((one) => [one, sharesAt(scored, one)])),
     crossValidated: sharesAt(scored, threshold),
+    setsLeftOut: Object.fromEntries(SETS.map((set) => [set, leftOut(questions, set)])),
   };
+}
+
+function leftOut(questions: readonly QuestionExamples[], set: FittedSet): Fit['crossValidated'] {
+  const others = questions.filter((question) => question.set !== set);
+  const weights = weightsFrom(others);
+  const threshold = bestThreshold(others.map((question) => score(question, weights)));
+  const own = questions.filter((question) => question.set === set);
+  return sharesAt(
+    own.map((question) => score(question, weights)),
+    threshold,
+  );
 }
 
 function named(names: readonly string[], weights: readonly number[]): Record<string, number> {
@@ -115,10 +130,16 @@ async function readExamples(): Promise<QuestionExamples[]> {
 /** What was written in words that nobody had seen when the articles learned how people ask counts so many times. */
 const FRESH = 3;
 
-async function wantedQuestions(): Promise<EvaluationQuestion[]> {
-  const fresh = await readQuestions('fifth');
-  const repeated = Array.from({ length: FRESH }, () => fresh).flat();
-  const sets = [await readQuestions('main'), await readQuestions('tuning'), await readQuestions('third'), repeated];
+const SETS = ['main', 'tuning', 'third', 'fifth'] as const satisfies readonly QuestionSet[];
+type FittedSet = (typeof SETS)[number];
+
+async function wantedQuestions(): Promise<(EvaluationQuestion & { set: FittedSet })[]> {
+  const sets = await Promise.all(
+    SETS.map(async (set) => {
+      const own = (await readQuestions(set)).map((question) => ({ ...question, set }));
+      return set === 'fifth' ? Array.from({ length: FRESH }, () => own).flat() : own;
+    }),
+  );
   return sets.flat().filter(isWanted);
 }
 
@@ -132,7 +153,11 @@ function indexPart(passages: readonly KnownPassage[], language: Language, vector
   return part;
 }
 
-function examplesOf(question: EvaluationQuestion, language: Language, found: SearchResult): QuestionExamples[] {
+function examplesOf(
+  question: EvaluationQuestion & { set: FittedSet },
+  language: Language,
+  found: SearchResult,
+): QuestionExamples[] {
   const asked = askedOf(question.text, language, found);
   const ranked = rank(asked, found.hits);
   const ofQuestion = questionSigns(asked);
@@ -144,7 +169,7 @@ function examplesOf(question: EvaluationQuestion, language: Language, found: Sea
     right: answerable && question.facts.every((ways) => holdsFact(passage.text, ways)),
   }));
   const number = Number.parseInt(question.id.replace(/\D/g, ''), 10) || 0;
-  return [{ number, answerable, signs: QUESTION_SIGNS.map((sign) => ofQuestion[sign]), examples }];
+  return [{ set: question.set, number, answerable, signs: QUESTION_SIGNS.map((sign) => ofQuestion[sign]), examples }];
 }
 
 /** Refusals and small talk are decided before anything is searched. */
