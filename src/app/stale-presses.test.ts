@@ -58,6 +58,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.answer': { payload: { caseId: gone }, values: { words: 'Daar.' } },
   'case.finish': { payload: { caseId: gone }, values: { outcome: 'helped' } },
   'case.forwarded': { payload: { caseId: gone }, values: { words: 'Raalte' } },
+  'case.pass-on': { payload: { caseId: gone, words: 'Ze belt morgen.' } },
   'case.send': { payload: { caseId: gone }, values: { counter: 'roz' } },
   'role.change': { payload: { personId: gone, role: 'broker', change: 'grant' } },
   'link.decide': { payload: { proposalId: gone, decision: 'linked' } },

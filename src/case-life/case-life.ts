@@ -83,7 +83,9 @@ export type CaseOutcome = (typeof OUTCOMES)[number];
 /** What happens to a case. Words that go with it (a question, an explanation) belong to the history, not here. */
 export type CaseEvent =
   | { kind: 'hand_over' | 'reroute'; counterId: string }
-  | { kind: 'accept' | 'ask_back' | 'answer' | 'withdraw' }
+  /** `over`: also from whoever has taken it already, which a broker says in so many words. */
+  | { kind: 'accept'; over?: true }
+  | { kind: 'ask_back' | 'answer' | 'withdraw' }
   /** The colleague tells the counter something, or the counter the colleague: what, is in the words. */
   | { kind: 'note' }
   /** Sent on by hand, outside the chat; to whom is in the words. */

@@ -62,7 +62,7 @@ function effect(situation: Situation, event: CaseEvent): Effect {
     case 'reroute':
       return arriveAt(situation, event.counterId, [{ to: 'filer', about: 'rerouted' }]);
     case 'accept':
-      return accept(situation);
+      return accept(situation, event.over ?? false);
     case 'bounce':
       return bounce(situation, event.insteadCounterId);
     case 'ask_back':
@@ -89,10 +89,12 @@ function effect(situation: Situation, event: CaseEvent): Effect {
   }
 }
 
-/** Whoever takes it has it, so they can be reached after all. */
-function accept(situation: Situation): Effect {
+/** Whoever takes it has it, so they can be reached after all; whoever had taken it before hears that they have it no more. */
+function accept(situation: Situation, over: boolean): Effect {
   const { life, world, counter } = situation;
   const owner = actingOwner(situation);
+  const isTaken = life.state === 'accepted';
+  if (isTaken && (!over || sameOwner(owner, life.owner))) return refused('already-accepted');
   const minutes = (counter ?? world.brokerDesk).norms.resolutionMinutes;
   const next: OpenLife = {
     ...life,
@@ -102,12 +104,17 @@ function accept(situation: Situation): Effect {
     unreachable: life.unreachable.filter((id) => id !== ownerId(owner)),
     clocks: { resolution: life.clocks.resolution ?? startClock(minutes, world.now) },
   };
-  return happened(next, [{ to: 'filer', about: 'accepted' }]);
+  const toPrevious: Notice[] = isTaken ? [{ to: 'previous_owner', about: 'assigned' }] : [];
+  return happened(next, [{ to: 'filer', about: 'accepted' }, ...toPrevious]);
 }
 
-/** Nothing changes: the other side hears it. What the colleague says is for who has the case, whoever else says it for them. */
+/**
+ * Nothing changes: the other side hears it. What the colleague says is for who has the case, whoever else says it for them;
+ * where they have it themselves it is only kept.
+ */
 function note({ life, by }: Situation): Effect {
   const isFiler = by.kind === 'person' && by.personId === life.filedBy;
+  if (isFiler && life.owner.rung === 'filer') return happened(life, []);
   return happened(life, [{ to: isFiler ? 'owner' : 'filer', about: 'note' }]);
 }
 

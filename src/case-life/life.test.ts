@@ -317,6 +317,31 @@ describe('a case at a counter', () => {
     }
   });
 
+  it('is taken over from whoever took it only by who says so, and whoever had it hears that', () => {
+    const { life } = live([toZwolle, [{ kind: 'accept' }, asMember('bob')]]);
+    expect(decide(life, { kind: 'accept' }, asBroker, world())).toEqual({ kind: 'refused', code: 'already-accepted' });
+    const over = { kind: 'accept', over: true } as const;
+    expect(decide(life, { kind: 'accept' }, asMember('anna'), world())).toEqual({
+      kind: 'refused',
+      code: 'already-accepted',
+    });
+    expect(decide(life, over, asBroker, world())).toMatchObject({
+      life: { state: 'accepted', owner: { personId: BROKER, rung: 'broker' } },
+      notices: [
+        { to: 'filer', about: 'accepted' },
+        { to: 'previous_owner', about: 'assigned' },
+      ],
+    });
+  });
+
+  it('that nobody has any more is taken by a broker, who can write to the colleague before', () => {
+    const { life } = live([toZwolle, [{ kind: 'bounce', insteadCounterId: null }, asMember('anna')]]);
+    expect(decide(life, { kind: 'note' }, asBroker, world())).toMatchObject({
+      notices: [{ to: 'filer', about: 'note' }],
+    });
+    expect(decide(life, { kind: 'accept' }, asBroker, world())).toMatchObject({ life: { state: 'accepted' } });
+  });
+
   it('stands still while the entrepreneur is asked something, and goes on with what was left', () => {
     const asked = live([
       toZwolle,

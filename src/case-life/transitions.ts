@@ -67,7 +67,6 @@ const byHand = {
   assign: no('by-hand'),
   escalate: no('by-hand'),
   forward: { by: FILER, to: ['forwarded'] },
-  note: no('by-hand'),
   delivered: no('not-due'),
 } satisfies Partial<Record<EventKind, Rule>>;
 
@@ -93,11 +92,13 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
   },
   to_forward: {
     ...byHand,
+    note: { by: FILER, to: ['to_forward'] },
     remind: { by: SYSTEM, to: ['to_forward'] },
     undeliverable: { by: SYSTEM, to: ['to_forward'] },
   },
   forwarded: {
     ...byHand,
+    note: { by: FILER, to: ['forwarded'] },
     remind: { by: SYSTEM, to: ['forwarded'] },
     undeliverable: { by: SYSTEM, to: ['forwarded'] },
   },
@@ -120,7 +121,8 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
   },
   accepted: {
     hand_over: no('already-handed-over'),
-    accept: no('already-accepted'),
+    // Over from whoever has it; who only presses an older button is told that it is taken.
+    accept: { by: COUNTER, to: ['accepted'] },
     bounce: { by: COUNTER, to: ['handed_over', 'to_forward', 'bounced'] },
     reroute: { by: LEADERS, to: ['handed_over', 'to_forward'] },
     ask_back: { by: COUNTER, to: ['waiting_for_entrepreneur'] },
@@ -155,7 +157,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
   },
   bounced: {
     hand_over: no('with-broker'),
-    accept: no('with-broker'),
+    accept: { by: ['broker'], to: ['accepted'] },
     bounce: no('with-broker'),
     // The filer too: when there is no broker, the case is theirs.
     reroute: { by: FILER, to: ['handed_over', 'to_forward'] },
@@ -169,7 +171,7 @@ export const TRANSITIONS: Record<CaseState, Record<EventKind, Rule>> = {
     forward: no('with-broker'),
     delivered: no('not-due'),
     undeliverable: { by: SYSTEM, to: ['bounced'] },
-    note: no('with-broker'),
+    note: { by: FILER, to: ['bounced'] },
   },
   finished: closed,
   withdrawn: closed,

@@ -60,6 +60,8 @@ function possibleActions(linked: LinkedCase, allowed: readonly LinkAction[]): Li
   const used = new Set(linked.uses.map(({ action }) => action));
   return LINK_ACTIONS.filter((action) => {
     const rule = TRANSITIONS[linked.state][action];
+    // Taking over what was taken is said in so many words, in the chat.
+    if (action === 'accept' && linked.state === 'accepted') return false;
     return (
       linked.isTheirs && allowed.includes(action) && !used.has(action) && 'by' in rule && rule.by.includes('counter')
     );

@@ -18,3 +18,6 @@ export const writeToGuestsSchema = z.object({ begun: z.string().max(2000), guest
 
 /** Under what somebody did not ask for: no more of it, or again. */
 export const TAKE_MESSAGES = 'broadcast.take';
+
+/** What is said in the thread of a case is about that case; others only see that one is spoken of. */
+export const CASE_TOPIC = 'case';

@@ -33,7 +33,7 @@ export async function hear(
   const orBack = (outcome: Outcome) => withWayBack(ears, said, here, outcome);
   return caring(ears.skills, said, here, {
     async move() {
-      if (isOfOneself(here)) return null;
+      if (await isOfOneself(ears, here)) return null;
       const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
       return moved && orBack(moved);
     },
@@ -44,10 +44,21 @@ export async function hear(
 /** From this chance on it is of their own data. */
 const SURE_OF_OWN_DATA = 0.6;
 
-/** Who wants to see or erase what is kept of them is heard before anything that is spoken of. */
-function isOfOneself({ reading }: Turn): boolean {
+/** From this chance on it is of what stands in the text that is spoken of. */
+const LIKELY_OF_ITS_WORDS = 0.5;
+
+/**
+ * Who wants to see or erase what is kept of them is heard before anything that is spoken of; but for who speaks of what
+ * stands in that: "haal mijn naam uit die casus".
+ */
+async function isOfOneself(ears: Ears, turn: Turn): Promise<boolean> {
+  const { reading } = turn;
   const [likeliest] = reading?.purposes ?? [];
-  return likeliest?.label === 'my-data' && likeliest.chance >= SURE_OF_OWN_DATA;
+  if (likeliest?.label !== 'my-data' || likeliest.chance < SURE_OF_OWN_DATA) return false;
+  return !(await candidates(ears, turn)).some(({ topic, situation }) => {
+    const [act] = reading?.acts(situation) ?? [];
+    return topic.moves.wording !== undefined && act?.label === 'wording' && act.chance >= LIKELY_OF_ITS_WORDS;
+  });
 }
 
 /** Somebody speaks of what stands above and the bot was never given; null: it does not seem so. What the bot itself said there it knows. */
@@ -67,7 +78,7 @@ export async function say(ears: Ears, text: string, turn: Turn): Promise<Outcome
   const said = text.trim();
   const here = await read(ears, said, turn);
   return caring(ears.skills, said, here, {
-    move: async () => (isOfOneself(here) ? null : moveOnNamed(ears, said, here)),
+    move: async () => ((await isOfOneself(ears, here)) ? null : moveOnNamed(ears, said, here)),
     begin: () => begin(ears, said, here),
   });
 }

@@ -87,6 +87,9 @@ export const en: typeof nl = {
       'Do you want to take this case away? Then press Never mind. I have changed nothing. Should it say something else? Press Change.',
     howToChangeWords:
       'Only what is on the card goes along. Should a word, a name or something else come out, or should something be added, such as a telephone number? Press Change: there you change the text yourself. I have changed nothing.',
+    keptForLater:
+      'That is fine. The case stays here and nothing has been sent yet. Are you ready? Then press Hand over.',
+    leaveOutWith: (label) => `Do you want the names or addresses out of it? Press “${label}”.`,
     wordsAreSent: (counter: string) =>
       `What you wrote is with ${counter} already. I cannot take words out of it. Withdraw stops the case; file it again afterwards without those words.`,
     pressToHandOver: (counter) => `Press Hand over, and the case goes to ${counter}.`,
@@ -138,6 +141,23 @@ export const en: typeof nl = {
     correctionPassedOn: (counter, name) =>
       `I have passed your correction of ${name} on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
     passedOnToFiler: (name) => `I have passed it on to the colleague who filed ${name}.`,
+    passOn: 'Pass it on',
+    filerOfCase: 'whoever filed the case',
+    theCounter: 'the counter',
+    mayBeAnswer: (filer, counter, label) =>
+      `Is this the answer for ${counter}? Then it is up to ${filer}: press ${label}, it is filled in already. I have not passed anything on yet.`,
+    mayBePassedOn: (filer, counter, label) =>
+      `Should ${counter} know this? Then it is up to ${filer}: press ${label}. I have not passed anything on yet.`,
+    tellOrWithdraw: (name, counter, passOn, withdraw) =>
+      `I have not done anything with ${name} yet. Should ${counter} know this? Press ${passOn}. Need the counter not do anything any more? Press ${withdraw}.`,
+    keptForwarded: (name, counter) =>
+      `I have kept it with ${name}. ${atBegin(counter)} does not hear this from me. Has the entrepreneur been helped? Then press Finished.`,
+    pressToWithdrawAtOwn: (label, name) =>
+      `Do you want to withdraw ${name}? Then press ${label}. Nothing has changed yet.`,
+    pressToTakeOver: (label, name, who) =>
+      `${atBegin(name)} is with ${who} now. Press ${label}, and it is yours. The colleague and whoever had it hear that.`,
+    wordsAreYours: (counter) =>
+      `You send this to ${counter} yourself. Take out what should not go along before you send it.`,
     pressToAsk: (label, name) =>
       `Is it a question to the colleague who filed ${name}? Press ${label}: your question is in there.`,
     pressToSend: (label, name) => `Press ${label} and choose where ${name} must go.`,
@@ -173,6 +193,7 @@ export const en: typeof nl = {
     ownCase: (number, place, topics, state, counter) =>
       `Case ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
     runningCases: 'This is running in your organisation:',
+    noneOf: (name) => `There are no cases of ${name} under way in your organisation now.`,
     noneRunning: 'No cases are running in your organisation now.',
     running: (line, lead, isLate) =>
       `${line}${lead === null ? '' : `. In the lead: ${lead}`}${isLate ? '. Too late' : ''}`,
@@ -281,6 +302,7 @@ export const en: typeof nl = {
     doneBefore: (when) => `Done by: ${when}`,
     requestGone: 'the text is not kept any more',
     accept: 'Accept',
+    takeOver: 'Take over',
     bounce: 'Not for us',
     askBack: 'Ask back',
     finish: 'Finished',

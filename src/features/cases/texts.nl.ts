@@ -85,6 +85,9 @@ export const nl = {
       'Wil je deze casus weghalen? Druk dan op Toch niet. Ik heb niets veranderd. Moet er iets anders in staan? Druk op Aanpassen.',
     howToChangeWords:
       'Alleen wat op de kaart staat, gaat mee. Moet er een woord, een naam of iets anders uit, of moet er juist iets bij, zoals een telefoonnummer? Druk op Aanpassen: daar verander je de tekst zelf. Ik heb niets veranderd.',
+    keptForLater:
+      'Dat kan. De casus blijft hier staan en er is nog niets verstuurd. Ben je zover? Druk dan op Overdragen.',
+    leaveOutWith: (label: string) => `Wil je de namen of adressen eruit? Druk op “${label}”.`,
     wordsAreSent: (counter: string) =>
       `Wat je schreef is al bij ${counter}. Ik kan er geen woorden uit halen. Met Trek in stopt de casus; dien hem daarna opnieuw in zonder die woorden.`,
     pressToHandOver: (counter: string) => `Druk op Overdragen, dan gaat de casus naar ${counter}.`,
@@ -137,6 +140,23 @@ export const nl = {
     correctionPassedOn: (counter: string, name: string) =>
       `Ik heb je correctie bij ${name} doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
     passedOnToFiler: (name: string) => `Ik heb het doorgegeven aan de collega die ${name} indiende.`,
+    passOn: 'Geef het door',
+    filerOfCase: 'wie de casus indiende',
+    theCounter: 'het loket',
+    mayBeAnswer: (filer: string, counter: string, label: string) =>
+      `Is dit het antwoord voor ${counter}? Dan is het aan ${filer}: druk op ${label}, het staat er al in. Ik heb nog niets doorgegeven.`,
+    mayBePassedOn: (filer: string, counter: string, label: string) =>
+      `Moet ${counter} dit weten? Dan is het aan ${filer}: druk op ${label}. Ik heb nog niets doorgegeven.`,
+    tellOrWithdraw: (name: string, counter: string, passOn: string, withdraw: string) =>
+      `Ik heb nog niets gedaan met ${name}. Moet ${counter} dit weten? Druk op ${passOn}. Hoeft het loket niets meer te doen? Druk op ${withdraw}.`,
+    keptForwarded: (name: string, counter: string) =>
+      `Ik heb het bewaard bij ${name}. ${atBegin(counter)} hoort dit niet van mij. Is de ondernemer geholpen? Druk dan op Afgerond.`,
+    pressToWithdrawAtOwn: (label: string, name: string) =>
+      `Wil je ${name} intrekken? Druk dan op ${label}. Er is nog niets veranderd.`,
+    pressToTakeOver: (label: string, name: string, who: string) =>
+      `${atBegin(name)} ligt nu bij ${who}. Druk op ${label}, dan is hij van jou. De collega en wie hem had, horen dat.`,
+    wordsAreYours: (counter: string) =>
+      `Dit stuur jij zelf naar ${counter}. Haal eruit wat niet mee moet voordat je het verstuurt.`,
     pressToAsk: (label: string, name: string) =>
       `Is het een vraag aan de collega die ${name} indiende? Druk op ${label}: je vraag staat er al in.`,
     pressToSend: (label: string, name: string) => `Druk op ${label} en kies waar ${name} heen moet.`,
@@ -173,6 +193,7 @@ export const nl = {
     ownCase: (number: number, place: string | null, topics: string, state: string, counter: string | null) =>
       `Casus ${number}${place === null ? '' : `, ${place}`} (${topics}): ${state}${counter === null ? '' : `, ${counter}`}`,
     runningCases: 'Dit loopt er bij je organisatie:',
+    noneOf: (name: string) => `Van ${name} lopen er nu geen casussen bij je organisatie.`,
     noneRunning: 'Er lopen nu geen casussen bij je organisatie.',
     running: (line: string, lead: string | null, isLate: boolean) =>
       `${line}${lead === null ? '' : `. Aan zet: ${lead}`}${isLate ? '. Te laat' : ''}`,
@@ -282,6 +303,7 @@ export const nl = {
     doneBefore: (when: string) => `Klaar uiterlijk: ${when}`,
     requestGone: 'de tekst is niet meer bewaard',
     accept: 'Neem aan',
+    takeOver: 'Neem over',
     bounce: 'Niet voor ons',
     askBack: 'Vraag terug',
     finish: 'Afgerond',

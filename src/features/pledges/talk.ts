@@ -3,6 +3,7 @@ import { newChoice } from '../../chat/cards.ts';
 import type { Kind, Purpose } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { answered, sentence, settling, told } from '../../chat/saying.ts';
+import { CASE_TOPIC } from '../../chat/shared-actions.ts';
 import type { Intent, Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { optionAt } from '../../language/chosen-option.ts';
@@ -78,8 +79,10 @@ export async function saidOf(turn: Turn, text: string, kind: PledgeKind): Promis
 /** Nothing is kept of somebody who may not have promised anything: they are asked, with the button. */
 const SURE_TO_MAKE = 0.6;
 
-function isSurely({ reading }: Turn): boolean {
+function isSurely({ reading, spokenOf = [] }: Turn): boolean {
   const [likeliest] = reading?.purposes ?? [];
+  // "Ik zie haar morgen", said of a case, tells of that case.
+  if (spokenOf[0]?.subject.startsWith(`${CASE_TOPIC}:`)) return false;
   return reading === undefined || (likeliest?.label === 'pledge' && likeliest.chance >= SURE_TO_MAKE);
 }
 

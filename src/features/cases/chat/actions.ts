@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_TOPIC } from '../../../chat/shared-actions.ts';
 
 /** The buttons and forms of this feature, as they come back. */
 /** Makes a case of what was only shown: the words of somebody else. */
@@ -24,15 +25,22 @@ export const ANSWER_BACK = 'case.answer';
 export const FINISH_CASE = 'case.finish';
 export const SEND_ELSEWHERE = 'case.send';
 export const FORWARDED_CASE = 'case.forwarded';
+/** Tells the other side what somebody said, once they press that it is for them. */
+export const PASS_ON = 'case.pass-on';
 export const WITHDRAW_CASE = 'case.withdraw';
 
 export const caseSchema = z.object({ caseId: z.uuid() });
 /** With what was said of it since, which goes along. */
 export const againSchema = z.object({ caseId: z.uuid(), words: z.string().max(300) });
+export const passOnSchema = z.object({ caseId: z.uuid(), words: z.string().min(1).max(300) });
 export const needSchema = z.object({ caseId: z.uuid(), topic: z.string().min(1).max(100) });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its first words. */
-export const editSchema = z.union([caseSchema, z.object({ said: z.string().max(3000) })]);
+export const editSchema = z.union([
+  // With words that may come beside what is asked already.
+  z.object({ caseId: z.uuid(), words: z.string().max(300).default('') }),
+  z.object({ said: z.string().max(3000) }),
+]);
 
 /** The details are in the button, and nowhere else until somebody says that the entrepreneur agrees. */
 export const contactSchema = z.object({
@@ -54,9 +62,6 @@ export function fitInButton(names: readonly string[]): boolean {
 
 /** With the id that the case will have: pressed again, the button finds it. Cards of earlier versions have none. */
 export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500), caseId: z.uuid().optional() });
-
-/** What is said in the thread of a case is about that case. */
-export const CASE_TOPIC = 'case';
 
 /** The name of the card of whoever filed the case, and the subject of the thread. */
 export function filerCardName(caseId: string): string {

@@ -56,7 +56,7 @@ export function caseForm(chat: CaseChat): FormAction<typeof editSchema> {
       if (!('caseId' in payload)) return formOf(chat, turn, null, payload.said);
       const view = await ownDraft(tx, turn, payload.caseId);
       if (!view) return asItIs(tx, turn, payload.caseId);
-      return formOf(chat, turn, view, view.request ?? '');
+      return formOf(chat, turn, view, [view.request ?? '', payload.words].filter(Boolean).join('\n'));
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
       const errors = errorsIn(chat, turn, values);

@@ -14,17 +14,20 @@ import {
   caseSchema,
   FINISH_CASE,
   FORWARDED_CASE,
+  PASS_ON,
+  passOnSchema,
   SEND_ELSEWHERE,
 } from './actions.ts';
 import { caseName } from './case-name.ts';
 import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
-import { actAs, asItIs, type CaseChat, caseFor, visibleCase } from './deps.ts';
+import { actAs, asItIs, type CaseChat, caseFor, isFiler, visibleCase } from './deps.ts';
 import { lastWords, readCase } from './repository.ts';
 
 const LONGEST_WORDS = 2_000;
 const words = z.string().max(LONGEST_WORDS);
 /** With what was typed about it already. */
 const saidSchema = caseSchema.extend({ words: words.default('') });
+const acceptSchema = caseSchema.extend({ over: z.literal(true).optional() });
 
 function initially(typed: string): { initial?: string } {
   return typed === '' ? {} : { initial: typed };
@@ -39,6 +42,7 @@ export function counterCalls(chat: CaseChat): CallAction[] {
     answerBack(chat),
     finish(chat),
     sendElsewhere(chat),
+    passOn(chat),
     forwarded(chat),
   ];
 }
@@ -69,11 +73,11 @@ function accept(chat: CaseChat): CallAction {
   return callAction({
     name: ACCEPT_CASE,
     role: 'colleague',
-    payload: caseSchema,
-    run(turn, { caseId }, tx) {
+    payload: acceptSchema,
+    run(turn, { caseId, over }, tx) {
       const { accepted, takenOver } = texts(turn.language).cases;
       const text = (name: string, as: Party) => (as === 'broker' ? takenOver : accepted)(name);
-      return settle(chat, tx, turn, { caseId, event: { kind: 'accept' }, text });
+      return settle(chat, tx, turn, { caseId, event: { kind: 'accept', ...(over ? { over } : {}) }, text });
     },
   });
 }
@@ -157,9 +161,9 @@ function answerBack(chat: CaseChat): CallAction {
   return formAction({
     name: ANSWER_BACK,
     role: 'colleague',
-    payload: caseSchema,
+    payload: saidSchema,
     values: z.object({ words: words.min(1) }),
-    async form(turn, { caseId }, tx) {
+    async form(turn, { caseId, words: typed }, tx) {
       const view = await caseFor(chat, tx, turn, { caseId, kind: 'answer' });
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
@@ -168,7 +172,16 @@ function answerBack(chat: CaseChat): CallAction {
         language: turn.language,
         title: cases.answerTitle,
         ...(asked === null ? {} : { intro: [paragraph(cases.quote(asked))] }),
-        fields: [{ kind: 'lines', name: 'words', label: cases.answerField, required: true, maxLength: LONGEST_WORDS }],
+        fields: [
+          {
+            kind: 'lines',
+            name: 'words',
+            label: cases.answerField,
+            required: true,
+            ...initially(typed),
+            maxLength: LONGEST_WORDS,
+          },
+        ],
         submitLabel: cases.answerSubmit,
       };
     },
@@ -208,6 +221,23 @@ function finish(chat: CaseChat): CallAction {
         words: values.words,
         text: texts(turn.language).cases.finished,
       }),
+  });
+}
+
+/** The other side hears what was typed, of which it could not be told that it was for them. */
+function passOn(chat: CaseChat): CallAction {
+  return callAction({
+    name: PASS_ON,
+    role: 'colleague',
+    payload: passOnSchema,
+    async run(turn, { caseId, words: said }, tx) {
+      const view = await visibleCase(tx, turn, caseId);
+      const { cases } = texts(turn.language);
+      const isByFiler = view !== null && isFiler(turn, view);
+      const text = (name: string) =>
+        isByFiler ? cases.passedOn(view.counter?.name ?? cases.rungs.broker, name) : cases.passedOnToFiler(name);
+      return settle(chat, tx, turn, { caseId, event: { kind: 'note' }, words: said, text });
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import { addressOf, type CounterPerson } from '../../../case-life/counter-person.ts';
+import { CASE_TOPIC } from '../../../chat/shared-actions.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { CASE_TOPIC } from './actions.ts';
 import { type CaseView, readCase } from './repository.ts';
 
 /** The case that an e-mail is about, or null: other features send e-mails too. */

@@ -73,7 +73,7 @@ export function makeCase(chat: CaseChat): CallAction {
       if (considered.kind === 'outside') return notice(turn, considered.because);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
       const card = await fileDraft(chat, tx, filer, {
-        ...{ considered, input, contactRemoved, contact: null, isAnother: true },
+        ...{ considered, input, contactRemoved, contact: null, isAnother: true, ofOthers: true },
         ...(payload.caseId === undefined ? {} : { id: payload.caseId }),
       });
       return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };

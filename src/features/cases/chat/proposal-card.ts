@@ -105,18 +105,23 @@ function knownIn(leftOut: readonly string[], language: Language): number {
   return leftOut.filter((name) => name !== texts(language).cases.nameMark).length;
 }
 
+export function leaveOutButton(
+  caseId: string,
+  language: Language,
+  { named, details }: Pick<PeopleInText, 'named' | 'details'>,
+): Button[] {
+  const { cases } = texts(language);
+  if (named.length + details.length === 0) return [];
+  const label = details.length > 0 ? cases.leaveDetailsOut : cases.leaveNamesOut(named.length);
+  return [button(label, LEAVE_NAMES_OUT, { caseId })];
+}
+
 function peopleButtons(caseId: string, language: Language, { named, details, leftOut }: PeopleInText): Button[] {
   const { cases } = texts(language);
   const payload = { caseId, names: [...leftOut] };
   const known = knownIn(leftOut, language);
   return [
-    ...(named.length + details.length === 0
-      ? []
-      : [
-          button(details.length > 0 ? cases.leaveDetailsOut : cases.leaveNamesOut(named.length), LEAVE_NAMES_OUT, {
-            caseId,
-          }),
-        ]),
+    ...leaveOutButton(caseId, language, { named, details }),
     ...(known === 0
       ? []
       : [{ kind: 'action' as const, label: cases.putNamesBack(known), action: PUT_NAMES_BACK, payload }]),

@@ -23,7 +23,7 @@ export function keptRequest(said: string, language: Language): { text: string; r
 export function draftOf(
   considered: Exclude<Considered, { kind: 'outside' }>,
   input: CaseInput,
-  noted: { contactRemoved: boolean; asked: boolean },
+  noted: Pick<StoredProposal, 'contactRemoved' | 'asked' | 'ofOthers'>,
 ): Draft {
   const { facts, decision, explanation } = considered.found;
   const destination = considered.kind === 'proposal' ? decision.destination : null;

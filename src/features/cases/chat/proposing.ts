@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../../chat/reply.ts';
+import type { Button, ReplyDraft } from '../../../chat/reply.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { ContactTyped } from '../../../personal-details/contact-details.ts';
@@ -13,7 +13,7 @@ import type { CaseInput, Considered } from './considering.ts';
 import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
 import { draftOf } from './proposal.ts';
-import { proposalCard, questionCard } from './proposal-card.ts';
+import { leaveOutButton, proposalCard, questionCard } from './proposal-card.ts';
 import { type CaseView, type Contact, readCase, reviseDraft, runningWithWords, sameDraft } from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */
@@ -26,6 +26,8 @@ export interface Filing {
   typed?: ContactTyped | null | undefined;
   /** Of the case that it becomes; left out: a new one. */
   id?: string;
+  /** It has words that somebody else wrote. */
+  ofOthers?: true;
   /** It is known to be another than one in the same words that is under way. */
   isAnother?: true;
 }
@@ -66,7 +68,11 @@ export async function fileDraft(
   const running = isTyped && !filing.isAnother ? await runningWithWords(tx, personId, input.request) : null;
   const known = running === null ? null : await readCase(tx, running);
   if (known) return underWayCard({ ...known, language: turn.language });
-  const draft = draftOf(considered, input, { contactRemoved, asked: considered.kind === 'question' });
+  const draft = draftOf(considered, input, {
+    contactRemoved,
+    asked: considered.kind === 'question',
+    ...(filing.ofOthers ? { ofOthers: true } : {}),
+  });
   const id = filing.id ?? randomUUID();
   await chat.cases.file(tx, {
     id,
@@ -99,7 +105,11 @@ export async function changeDraft(
     contact?: Contact | null;
   },
 ): Promise<ReplyDraft> {
-  const draft = draftOf(considered, input, { contactRemoved, asked: true });
+  const draft = draftOf(considered, input, {
+    contactRemoved,
+    asked: true,
+    ...(view.proposal?.ofOthers ? { ofOthers: true } : {}),
+  });
   await reviseDraft(tx, view.id, { ...draft, ...(contact === undefined ? {} : { contact }) });
   return cardOf(chat, tx, turn, { id: view.id, considered, typed });
 }
@@ -143,6 +153,13 @@ export async function proposalOf(
   const gone = marks - kept.filter((name) => name !== nameMark).length;
   const people = { named: bare(names), details: bare(details), leftOut: kept, gone };
   return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people, typed });
+}
+
+/** With which a draft leaves out the names of people and addresses that stand in it; none where there are none. */
+export function leaveOutButtons({ router }: CaseChat, { id: caseId, request, language }: CaseView): Button[] {
+  const details = detailsNamed(request ?? '');
+  const names = besides(peopleNamed(request ?? '', language, router.reader.gazetteer), details);
+  return leaveOutButton(caseId, language, { named: bare(names), details: bare(details) });
 }
 
 function bare(found: readonly { name: string }[]): string[] {

@@ -34,6 +34,8 @@ const proposalSchema = z.object({
   asked: z.boolean(),
   /** An e-mail address or telephone number was taken out of the text. */
   contactRemoved: z.boolean(),
+  /** What is asked has words that somebody else wrote; left out: whoever filed it typed all of it. */
+  ofOthers: z.literal(true).optional(),
 });
 export type StoredProposal = z.infer<typeof proposalSchema>;
 

@@ -43,8 +43,17 @@ export function brokerButtons(view: CaseView): Button[] {
   const { cases } = texts(COUNTER_LANGUAGE);
   const elsewhere = button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId: view.id });
   if (view.state === 'draft') return [elsewhere];
-  const work = workButtons(view.id, view.state);
+  // Of no counter it cannot be said that it is not for them.
+  const work = workButtons(view.id, view.state).filter(
+    (one) => view.counter !== null || one.kind !== 'action' || one.action !== BOUNCE_CASE,
+  );
   return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
+}
+
+/** With which a broker takes a case over that a counter has taken, or that nobody has any more. */
+export function takeOverButton({ id: caseId }: Pick<CaseView, 'id'>): Button {
+  const { takeOver } = texts(COUNTER_LANGUAGE).cases;
+  return { kind: 'action', label: takeOver, action: ACCEPT_CASE, payload: { caseId, over: true }, style: 'primary' };
 }
 
 /** For an administrator, who may make somebody a broker. */
@@ -102,7 +111,8 @@ export function workButtons(caseId: string, state: CaseState): Button[] {
   const { cases } = texts(COUNTER_LANGUAGE);
   return WORK.flatMap(([event, action, label]) => {
     const rule = TRANSITIONS[state][event];
-    if (!('by' in rule)) return [];
+    // Taking over what was taken is said in so many words, and never by the button of everybody.
+    if (!('by' in rule) || (event === 'accept' && state === 'accepted')) return [];
     return [button(cases[label], action, { caseId }, event === 'accept' ? 'primary' : undefined)];
   });
 }

@@ -1,28 +1,36 @@
-import { isFinalState } from '../../../case-life/case-life.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { namedOption } from '../../../language/chosen-option.ts';
-import { ACCEPT_CASE, ASK_BACK, BOUNCE_CASE, CASE_AGAIN, FINISH_CASE, SEND_ELSEWHERE } from '../chat/actions.ts';
-import { button, finishButton, forwardedButton, stateText, withdrawButton } from '../chat/cards.ts';
-import { caseName, ownCaseLine } from '../chat/case-name.ts';
-import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
+import {
+  ACCEPT_CASE,
+  ASK_BACK,
+  BOUNCE_CASE,
+  CASE_AGAIN,
+  FINISH_CASE,
+  SEND_ELSEWHERE,
+  WITHDRAW_CASE,
+} from '../chat/actions.ts';
+import { button, stateText, withdrawButton } from '../chat/cards.ts';
+import { caseName } from '../chat/case-name.ts';
+import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
-import { brokerButtons, workButtons } from '../chat/work-cards.ts';
+import { brokerButtons, takeOverButton, workButtons } from '../chat/work-cards.ts';
+import { brokerByHand, keptByHand } from './by-hand-moves.ts';
 import { consentAsked, wordsAreSent } from './consent.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
-import { about, howItStands, pressOne, told } from './standing.ts';
-import { MOST_TO_CHOOSE } from './which-case.ts';
+import { about, howItStands, numbered, pressOne, told, wordsForButton } from './standing.ts';
+import { doneByThem, pressToWithdraw, takenBack } from './taking-back.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
 export const afterHandOver: CaseMoves = {
   addition: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   answer: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   correction: (chat, turn, view, said) => passedOn(chat, turn, view, said),
-  cancellation: (chat, turn, view, said) => pressToWithdraw(chat, turn, view, said),
+  cancellation: (chat, turn, view, said) => takenBack(chat, turn, view, said),
   done: doneByThem,
   state: (chat, turn, view) => howItStands(chat, turn, view),
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
@@ -91,7 +99,7 @@ async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOf
 
 /** A question for the colleague stops the clock by a press; where one is open already, or cannot be, it goes along as news. */
 async function askOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
-  const canAsk = isOfCounter(turn, view) && askBackOf(view) !== undefined;
+  const canAsk = askBackOf(view) !== undefined;
   return canAsk ? whatIsKnown(chat, turn, view, said) : passedOn(chat, turn, view, said);
 }
 
@@ -107,7 +115,7 @@ async function overAgain(chat: CaseChat, turn: Turn, view: CaseView, said: SaidO
   const { name: colleague } = view.filer;
   if (!isFiler(turn, view)) return told(view, turn, cases.overForCounter(name, colleague));
   if (view.request === null) return told(view, turn, cases.overAndGone(name, state));
-  const words = said.move === 'state' ? '' : said.text.slice(0, LONGEST_IN_BUTTON);
+  const words = said.move === 'state' ? '' : wordsForButton(said.text);
   const again: Button = button(cases.again, CASE_AGAIN, { caseId: view.id, words }, 'primary');
   if (said.move !== 'state') return pressOne(view, turn, cases.overAgain(name, state, again.label), [again]);
   const standing = await howItStands(chat, turn, view);
@@ -133,10 +141,7 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase):
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
-  if (isFiler(turn, view) && isByHand(view))
-    return told(view, turn, cases.addYourself(view.counter?.name ?? null, text));
-  if (isByHand(view))
-    return pressOne(view, turn, cases.toBroker.howToAdd(caseName(view, turn.language)), brokerButtons(view));
+  if (isByHand(view)) return isFiler(turn, view) ? keptByHand(chat, turn, view, said) : brokerByHand(turn, view, said);
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
@@ -175,63 +180,11 @@ function passedOnLine(chat: CaseChat, { actor, language }: Turn, view: CaseView,
   return isElsewhere ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
 }
 
-/** Whoever filed it says that it is done: that they sent it on, or that the entrepreneur was helped. */
-function doneByThem(
-  chat: CaseChat,
-  turn: Turn,
-  view: CaseView,
-  said: SaidOfCase,
-): Outcome | null | Promise<Outcome | null> {
-  const { cases } = texts(turn.language);
-  if (!isFiler(turn, view)) return null;
-  if (!isByHand(view)) return pressToWithdraw(chat, turn, view, said);
-  const finish = numbered(finishButton(view.id, turn.language), view, turn, said);
-  const name = caseName(view, turn.language);
-  if (view.state === 'forwarded') return pressOne(view, turn, cases.helpedByHand(name, finish.label), [finish]);
-  const forwarded = numbered(forwardedButton(view.id, turn.language), view, turn, said);
-  return pressOne(view, turn, cases.forwardedYourself(name, forwarded.label, finish.label), [forwarded, finish]);
-}
-
-async function pressToWithdraw(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
-  if (isFinalState(view.state)) return howItStands(chat, turn, view);
-  const { cases } = texts(turn.language);
-  const name = caseName(view, turn.language);
-  const counter = view.counter?.name ?? null;
-  const line = isByHand(view)
-    ? cases.pressToWithdrawByHand[view.state](name, counter ?? '')
-    : cases.pressToWithdraw(name, counter);
-  const button = numbered(withdrawButton(view.id, turn.language), view, turn, said);
-  return pressOne(view, turn, line, [button]);
-}
-
-/** Several are under way: each with a button of its own. */
-export function whichToWithdraw(chat: CaseChat, turn: Turn, views: readonly CaseView[]): Outcome {
-  const { language } = turn;
-  const open = views.filter(({ state }) => !isFinalState(state)).slice(0, MOST_TO_CHOOSE);
-  const { cases } = texts(language);
-  return {
-    status: 'clarify',
-    replies: [
-      {
-        language,
-        body: [
-          { kind: 'paragraph', text: cases.whichToWithdraw },
-          { kind: 'list', items: open.map((view) => ownCaseLine(chat, view, language)) },
-        ],
-        buttons: open.map(({ id, number }) => ({
-          ...withdrawButton(id, language),
-          label: cases.withdrawNumber(number),
-        })),
-      },
-    ],
-  };
-}
-
 /** By what was said, the button that does it; what whoever works on it can do decides which there are. */
 function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
   const { cases } = texts(turn.language);
   const asBroker = isBrokerFor(turn, view) && !isOfCounter(turn, view);
-  const own = asBroker ? brokerButtons(view) : workButtons(view.id, view.state);
+  const own = asBroker ? asBrokerButtons(turn, view, said) : asCounterButtons(turn, view);
   // Who says what stands on a button means that one.
   const typed = namedOption(said.text, own);
   const meant = typed?.kind === 'action' ? typed.action : buttonFor(said.move, own);
@@ -243,32 +196,44 @@ function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase)
     return passedOn(chat, turn, view, said);
   const name = caseName(view, turn.language);
   if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf(name), all);
-  const words = said.text.slice(0, LONGEST_IN_BUTTON);
+  const words = wordsForButton(said.text);
   const line = {
     [ACCEPT_CASE]: asBroker ? cases.pressToTakeYourself : cases.pressToTake,
+    [WITHDRAW_CASE]: cases.pressToWithdrawAtOwn,
     [FINISH_CASE]: cases.pressToFinish,
     [ASK_BACK]: cases.pressToAsk,
     [SEND_ELSEWHERE]: cases.pressToSend,
   }[button.action];
-  const first = button.action === ACCEPT_CASE || typed ? button : { ...button, payload: { caseId: view.id, words } };
+  const first =
+    CARRIES_NO_WORDS.has(button.action) || typed ? button : { ...button, payload: { caseId: view.id, words } };
   const rest = all.filter((one) => one !== button);
+  const isOver = button.action === ACCEPT_CASE && view.state === 'accepted';
+  const who = view.owner?.name ?? view.counter?.name ?? '';
+  if (isOver) return pressOne(view, turn, cases.pressToTakeOver(button.label, name, who), [button]);
   const says = line?.(button.label, name) ?? cases.pressToBounce(button.label, name, words);
   return pressOne(view, turn, says, [first, ...rest]);
 }
 
-/** Who has several cases sees on the button of which it is. */
-function numbered(button: Button, { number }: CaseView, { language }: Turn, { isOneOfSeveral }: SaidOfCase): Button {
-  return isOneOfSeveral ? { ...button, label: texts(language).cases.numbered(button.label, number) } : button;
+/** Who says that they take what a counter has taken already can take it over. */
+function asBrokerButtons(turn: Turn, view: CaseView, { move }: SaidOfCase): Button[] {
+  const isOver = move === 'take' && view.state === 'accepted' && !isOwner(turn, view);
+  return [...(isOver ? [takeOverButton(view)] : []), ...brokerButtons(view)];
 }
 
-/** What a button says back when it is pressed is short. */
-const LONGEST_IN_BUTTON = 300;
+/** Whoever filed it themselves and works at the counter as well can also take it back. */
+function asCounterButtons(turn: Turn, view: CaseView): Button[] {
+  const work = workButtons(view.id, view.state);
+  return isFiler(turn, view) ? [...work, withdrawButton(view.id, turn.language)] : work;
+}
 
 /** Who looks after a case and says where it belongs chooses a counter; who works at one says that it is not theirs. */
 function buttonFor(move: Move, own: readonly Button[]): string | undefined {
-  const canChoose = own.some((one) => one.kind === 'action' && one.action === SEND_ELSEWHERE);
-  return move === 'refusal' && canChoose ? SEND_ELSEWHERE : BUTTON_OF[move];
+  const can = (action: string) => own.some((one) => one.kind === 'action' && one.action === action);
+  if (move === 'cancellation' && can(WITHDRAW_CASE)) return WITHDRAW_CASE;
+  return move === 'refusal' && can(SEND_ELSEWHERE) ? SEND_ELSEWHERE : BUTTON_OF[move];
 }
+
+const CARRIES_NO_WORDS: ReadonlySet<string> = new Set([ACCEPT_CASE, WITHDRAW_CASE]);
 
 const BUTTON_OF: Partial<Record<Move, string>> = {
   take: ACCEPT_CASE,
@@ -295,6 +260,6 @@ async function whatIsKnown(chat: CaseChat, turn: Turn, view: CaseView, said: Sai
     ...reply.body,
     { kind: 'paragraph' as const, text: cases.pressToAsk(askBack.label, caseName(view, turn.language)) },
   ];
-  const payload = { caseId: view.id, words: said.text.slice(0, LONGEST_IN_BUTTON) };
+  const payload = { caseId: view.id, words: wordsForButton(said.text) };
   return { ...standing, replies: [{ ...reply, body, buttons: [{ ...askBack, payload }] }] };
 }

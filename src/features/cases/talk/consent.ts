@@ -7,13 +7,19 @@ import { button } from '../chat/cards.ts';
 import { isFiler } from '../chat/deps.ts';
 import { contactLine } from '../chat/proposal.ts';
 import type { CaseView } from '../chat/repository.ts';
-import { pressOne, told } from './standing.ts';
+import { about, pressOne } from './standing.ts';
 
 /** What went to a counter stays there, but for how to reach the entrepreneur: who does not agree any more has that taken back. */
 export function wordsAreSent(turn: Turn, view: CaseView): Outcome {
   const { cases } = texts(turn.language);
   const counter = view.counter?.name ?? '';
-  if (view.contact === null) return told(view, turn, cases.wordsAreSent(counter));
+  if (view.contact === null) {
+    // Who asks what stands there reads it; who wants it out reads that it cannot be taken out.
+    const line = view.state === 'to_forward' ? cases.wordsAreYours(counter) : cases.wordsAreSent(counter);
+    const asked = cases.quote(view.request ?? cases.requestGone);
+    const from = `${cases.withName(view.filer.name, view.organisation)} ${cases.withoutContact}`;
+    return { status: 'answered', replies: [about(view, turn, asked, from, line)] };
+  }
   const back = button(cases.takeContactBack, TAKE_CONTACT_BACK, { caseId: view.id });
   return pressOne(view, turn, cases.pressToTakeContactBack(counter, back.label), [back]);
 }

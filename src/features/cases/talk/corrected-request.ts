@@ -11,18 +11,28 @@ const FEWEST_WORDS = 3;
 
 /**
  * What a counter reads after a correction: the words as if they had been right from the start, and what the correction tells
- * besides. A correction is said to the bot; to a counter "nee, Hengelo" says nothing.
+ * besides. A correction is said to the bot; to a counter "nee, Hengelo" says nothing. The words of somebody else stay as they
+ * wrote them: where it is stands on the card.
  *
  * @param place where the business is after all; `wrong`: code of the municipality it was thought to be in
+ * @param isOfOthers the request has words that somebody else wrote
  */
 export function correctedRequest(
   gazetteer: Gazetteer,
-  { request, correction, place, wrong }: { request: string; correction: string; place: string; wrong: string | null },
+  {
+    request,
+    correction,
+    place,
+    wrong,
+    isOfOthers,
+  }: { request: string; correction: string; place: string; wrong: string | null; isOfOthers: boolean },
 ): { request: string; extra: string } {
   const named = recognisePlaces(gazetteer, request).filter(
     ({ kind, municipalities }) => kind !== 'region' && wrong !== null && municipalities.includes(wrong),
   );
-  const right = named.reduceRight((text, { start, end }) => text.slice(0, start) + place + text.slice(end), request);
+  const right = isOfOthers
+    ? request
+    : named.reduceRight((text, { start, end }) => text.slice(0, start) + place + text.slice(end), request);
   const parts = correction.split(PARTS).filter((part) => tellsMore(gazetteer, part));
   return { request: right, extra: parts.join(' ').replace(/[,;]$/, '') };
 }

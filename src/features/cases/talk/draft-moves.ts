@@ -17,7 +17,7 @@ import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
 import { tellsNeed } from '../chat/need.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { proposalButtons } from '../chat/proposal-card.ts';
-import { changeDraft } from '../chat/proposing.ts';
+import { changeDraft, leaveOutButtons } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
 import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
@@ -32,7 +32,8 @@ export const draftMoves: CaseMoves = {
   confirmation: (_chat, turn, view) => pressToHandOver(turn, view),
   cancellation: takenBack,
   refusal: takenBack,
-  wording: (_chat, turn, view, said) => wordingOf(turn, view, said),
+  unknown: (_chat, turn, view) => withButtons(turn, view, texts(turn.language).cases.keptForLater),
+  wording: (chat, turn, view, said) => wordingOf(chat, turn, view, said),
   state: (chat, turn, view, said) =>
     asksAfterAnother(chat, turn, view, said) ? null : (elsewhere(chat, turn, view, said) ?? draftState(turn, view)),
   repeat: (_chat, turn, view) => draftState(turn, view),
@@ -103,9 +104,14 @@ function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): 
   const meant = placeMeant(reader.gazetteer, text, view.municipalityCode);
   const topics = topicsNamed(chat, text);
   const { municipalityCode: wrong } = view;
+  const before = view.request ?? '';
+  const isOfOthers = view.proposal?.ofOthers === true;
   const right = meant?.isExact
-    ? correctedRequest(reader.gazetteer, { request: view.request ?? '', correction: text, place: meant.words, wrong })
-    : { request: view.request ?? '', extra: text };
+    ? correctedRequest(reader.gazetteer, { request: before, correction: text, place: meant.name, wrong, isOfOthers })
+    : { request: before, extra: text };
+  const said = meant?.isAll || right.extra === '' ? null : right.extra;
+  // What they wrote may name the other place still: so the counter reads where it is.
+  const isThere = isOfOthers && meant?.isExact ? texts(view.language).cases.isInPlace(meant.name) : null;
   return changed(
     chat,
     turn,
@@ -115,7 +121,8 @@ function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): 
       isExact: meant?.isExact ?? true,
       topics: topics.length > 0 ? topics : undefined,
       // The place stands on the card: "nee, Borne" tells the counter nothing more.
-      extra: meant?.isAll ? null : right.extra,
+      extra: isThere ?? said,
+      isReworded: right.request !== before || isThere !== null,
       line: texts(turn.language).cases.changedTo,
     },
   );
@@ -153,6 +160,8 @@ interface Change {
   topics?: readonly string[] | undefined;
   /** Words that are added to what goes to the counter. */
   extra: string | null;
+  /** What is asked already was put right as well. */
+  isReworded?: boolean;
   /** What is said of it when there is a counter. */
   line(counter: string): string;
 }
@@ -218,7 +227,7 @@ function whatBecame(
     proposal?.counterId === decision.destination?.counter.id &&
     municipalityCode === (decision.municipality?.code ?? null) &&
     topics.join() === decision.topics.join();
-  if (!isSame) return change.line(counter);
+  if (!isSame || change.isReworded) return change.line(counter);
   const { cases } = texts(language);
   return change.extra === null ? cases.nothingChanged(counter) : cases.added(counter);
 }
@@ -281,12 +290,12 @@ export function draftState(turn: Turn, view: CaseView): Outcome {
   return withButtons(turn, view, line);
 }
 
-function withButtons(turn: Turn, view: CaseView, line: string): Outcome {
+function withButtons(turn: Turn, view: CaseView, line: string, more: readonly Button[] = []): Outcome {
   const canHandOver = (view.proposal?.counterId ?? null) !== null;
   const reply = { ...says(turn.language, line), subject: filerCardName(view.id) };
   return {
     status: 'answered',
-    replies: [{ ...reply, buttons: proposalButtons(view.id, canHandOver, turn.language) }],
+    replies: [{ ...reply, buttons: [...proposalButtons(view.id, canHandOver, turn.language), ...more] }],
   };
 }
 
@@ -300,12 +309,15 @@ function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outc
 }
 
 /** What goes along, and how words are taken out or put in: the card shows it, and they change it themselves. */
-function wordingOf(turn: Turn, view: CaseView, { options }: Said): Outcome {
+function wordingOf(chat: CaseChat, turn: Turn, view: CaseView, { options }: Said): Outcome {
   const { cases } = texts(turn.language);
   // The card above holds what was typed, and nothing else does: it stays as it is.
   const isOffered = options.some(({ label }) => label === cases.theyAgree);
   if (isOffered) return answered({ ...says(turn.language, cases.pressToAgree(cases.theyAgree)) });
-  return withButtons(turn, view, cases.howToChangeWords);
+  const leaveOut = leaveOutButtons(chat, view);
+  const [first] = leaveOut;
+  const line = first ? `${cases.leaveOutWith(first.label)} ${cases.howToChangeWords}` : cases.howToChangeWords;
+  return withButtons(turn, view, line, leaveOut);
 }
 
 function dropped(chat: CaseChat, turn: Turn, view: CaseView): Outcome {

@@ -1,6 +1,7 @@
 import type { Button } from '../../../chat/reply.ts';
 import type { Intent, Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { type MemberNamed, membersNamed } from '../../../people/members-named.ts';
 import { said as says, stateText } from '../chat/cards.ts';
 import { ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isAdministratorOf, maySee } from '../chat/deps.ts';
@@ -36,11 +37,29 @@ async function ownCases(chat: CaseChat, turn: Turn, text: string): Promise<Outco
   const found = personId === null ? [] : await openCasesOf(chat.prisma, personId);
   const own = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
   const running = (await runningViews(chat, turn)).filter(({ id }) => !found.includes(id));
-  const views = narrowed(chat, turn, [...own, ...running], text);
+  const all = [...own, ...running];
+  const colleague = await colleagueNamed(chat, turn, text);
+  const views = colleague === null ? narrowed(chat, turn, all, text) : all.filter((view) => isOf(view, colleague.id));
   const [only, ...others] = views;
+  if (!only && colleague !== null) return told(turn, says(turn.language, cases.noneOf(colleague.displayName)));
   if (!only) return told(turn, says(turn.language, looksAfter(turn) ? cases.noneRunning : cases.noneOpen));
-  const isOne = others.length === 0 && maySee(turn, only);
+  // One of a colleague is not shown as the answer to a question that named nobody's: the list says that it is one of the organisation.
+  const isMeant = own.includes(only) || views.length < all.length;
+  const isOne = others.length === 0 && isMeant && maySee(turn, only);
   return isOne ? standing(chat, turn, only) : told(turn, list(chat, turn, views));
+}
+
+/** A colleague of the same organisation whose cases are asked after; only who looks after cases hears of those. */
+async function colleagueNamed({ prisma }: CaseChat, turn: Turn, text: string): Promise<MemberNamed | null> {
+  const { personId, organisationId } = turn.actor;
+  if (organisationId === null || !looksAfter(turn)) return null;
+  const named = await membersNamed(prisma, organisationId, text);
+  const [other, ...more] = named.filter(({ id }) => id !== personId);
+  return other !== undefined && more.length === 0 ? other : null;
+}
+
+function isOf({ filer, owner }: CaseView, personId: string): boolean {
+  return filer.personId === personId || owner?.personId === personId;
 }
 
 async function oneByNumber(chat: CaseChat, turn: Turn, number: number): Promise<Outcome> {

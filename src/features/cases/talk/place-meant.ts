@@ -7,6 +7,8 @@ import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 /** What of a text says where a business is, as somebody answers or corrects it. */
 export interface PlaceMeant {
   words: string;
+  /** The same as the place is spelled. */
+  name: string;
   /** False: it is only a part of the province, or lies in more than one municipality. */
   isExact: boolean;
   /** Nothing else is said: what stands around it are the words of an answer or a correction. */
@@ -33,10 +35,14 @@ export function placeMeant(gazetteer: Gazetteer, text: string, current: string |
   const meant = comesBack ? [last] : others.length > 0 ? others : places;
   const isAll = isBesides(text, all);
   const isOther = !meant.some(({ municipalities }) => current !== null && municipalities.includes(current));
-  if (meant.length > 0) return { words: wordsOf(text, meant), isExact: !meant.every(isUnsure), isAll, isOther };
-  return mentions.length > 0
-    ? { words: wordsOf(text, mentions), isExact: false, isAll, isOther }
-    : bareName(gazetteer, text);
+  const said = (some: readonly PlaceMention[]) => ({
+    words: wordsOf(text, some),
+    name: namesOf(text, some),
+    isAll,
+    isOther,
+  });
+  if (meant.length > 0) return { ...said(meant), isExact: !meant.every(isUnsure) };
+  return mentions.length > 0 ? { ...said(mentions), isExact: false } : bareName(gazetteer, text);
 }
 
 /** "Borne", "nee, Goor": a name that is a word too is taken for a place where it stands by itself, as an answer does. */
@@ -45,7 +51,7 @@ function bareName(gazetteer: Gazetteer, text: string): PlaceMeant | null {
   const named = parts.findLast((part) => isBarePlace(gazetteer, part));
   if (named === undefined) return null;
   // Many a word is the name of something somewhere: by its form alone it is not told to be one.
-  return { words: named, isExact: true, isAll: false, isOther: true };
+  return { words: named, name: named, isExact: true, isAll: false, isOther: true };
 }
 
 /** Whether besides the places there is nothing but the words of an answer. */
@@ -77,6 +83,10 @@ function between(text: string, one: PlaceMention | undefined, other: PlaceMentio
 
 function wordsOf(text: string, mentions: readonly PlaceMention[]): string {
   return mentions.map(({ start, end }) => text.slice(start, end)).join(', ');
+}
+
+function namesOf(text: string, mentions: readonly PlaceMention[]): string {
+  return mentions.map(({ place, start, end }) => place || text.slice(start, end)).join(', ');
 }
 
 function isOnly({ municipalities }: PlaceMention, code: string | null): boolean {

@@ -2,10 +2,11 @@ import { type Button, paragraph } from '../../../chat/reply.ts';
 import type { Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { filerCardName } from '../chat/actions.ts';
-import { dueItems, filerButtons, isOnItsWay, ownerItems, said as says, stateText } from '../chat/cards.ts';
+import { dueItems, isOnItsWay, ownerItems, said as says, stateText } from '../chat/cards.ts';
 import { type CaseChat, isFiler } from '../chat/deps.ts';
 import { buttonsFor } from '../chat/explaining.ts';
 import type { CaseView } from '../chat/repository.ts';
+import type { SaidOfCase } from './moves.ts';
 import { lastNews } from './repository.ts';
 
 /** A line with the buttons of which one does it. */
@@ -46,7 +47,7 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
           { kind: 'list', items },
           ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
         ],
-        buttons: isTheirs ? filerButtons({ ...view, language }) : buttonsFor(turn, { ...view, language }),
+        buttons: buttonsFor(turn, { ...view, language }),
       },
     ],
   };
@@ -55,4 +56,22 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
 /** Lines about a case, as a message to which one can reply. */
 export function about(view: CaseView, turn: Turn, ...lines: (string | null)[]) {
   return { ...says(turn.language, ...lines), subject: filerCardName(view.id) };
+}
+
+/** What a button says back when it is pressed is short. */
+const LONGEST_IN_BUTTON = 300;
+
+/** As much of what was said as a button carries along. */
+export function wordsForButton(text: string): string {
+  return text.slice(0, LONGEST_IN_BUTTON);
+}
+
+/** Who has several cases sees on the button of which it is. */
+export function numbered(
+  button: Button,
+  { number }: CaseView,
+  { language }: Turn,
+  { isOneOfSeveral }: SaidOfCase,
+): Button {
+  return isOneOfSeveral ? { ...button, label: texts(language).cases.numbered(button.label, number) } : button;
 }

@@ -1,20 +1,23 @@
 import { z } from 'zod';
-import { isFinalState } from '../../../case-life/case-life.ts';
+import { type CaseState, isFinalState } from '../../../case-life/case-life.ts';
 import { MOVES, type Situation } from '../../../chat/labels.ts';
+import { CASE_TOPIC } from '../../../chat/shared-actions.ts';
 import type { Move, Option, Outcome, Said, TakeMove, Topic, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { CASE_TOPIC } from '../chat/actions.ts';
+import { filerCardName } from '../chat/actions.ts';
 import { said as says } from '../chat/cards.ts';
 import { numbersIn, saidOfIt } from '../chat/case-name.ts';
-import { type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
+import { type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner, maySee } from '../chat/deps.ts';
 import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
-import { afterHandOver, asCounter, closedMoves, whichToWithdraw, whileWaiting } from './case-moves.ts';
+import { afterHandOver, asCounter, closedMoves, whileWaiting } from './case-moves.ts';
+import { asColleague } from './colleague-moves.ts';
 import { draftMoves, municipalitiesIn, placeMoves } from './draft-moves.ts';
 import type { CaseMoves } from './moves.ts';
 import { ownList } from './own-cases.ts';
 import { onlyPlace } from './place-meant.ts';
 import { openCasesOf } from './repository.ts';
-import { askWhich, type Meant, ofEach, whichCase, withOthers } from './which-case.ts';
+import { whichToWithdraw } from './taking-back.ts';
+import { askWhich, type Meant, ofEach, wasJustSpokenOf, whichCase, withOthers } from './which-case.ts';
 
 /** By the situation of whoever speaks, the moves on a case. */
 const TAKEN: Partial<Record<Situation, CaseMoves>> = {
@@ -37,7 +40,7 @@ export function caseTopic(chat: CaseChat): Topic {
     async (turn, id, said) => {
       const view = await viewed(id);
       const situation = view && situationOf(chat, turn, view, said.options);
-      if (!view || !movesOf(view, situation)?.[move]) return null;
+      if (!view || !movesOf(turn, view, situation)?.[move]) return null;
       return moveOnOne(chat, turn, view, said);
     };
   return {
@@ -74,7 +77,7 @@ async function moveOnOne(chat: CaseChat, turn: Turn, view: CaseView, said: Said)
   if (meant.kind === 'none') return noneOf(turn, meant.number);
   const it = meant.kind === 'one' ? meant.view : view;
   const situation = situationOf(chat, turn, it, said.options);
-  const outcome = movesOf(it, situation)?.[said.move];
+  const outcome = movesOf(turn, it, situation)?.[said.move];
   if (!outcome) return null;
   const asked = meant.kind === 'several' ? whichOf(chat, turn, view, { meant, situation, said }) : null;
   if (asked) return asked;
@@ -100,14 +103,21 @@ function whichOf(
   return meant.isOther && said.move === 'state' ? ownList(chat, turn, meant.views) : null;
 }
 
-function movesOf({ state }: CaseView, situation: Situation | null): CaseMoves | undefined {
+function movesOf(turn: Turn, view: CaseView, situation: Situation | null): CaseMoves | undefined {
+  const { state } = view;
   if (situation === null) return undefined;
+  if (isOnlyColleague(turn, view)) return asColleague;
   return isFinalState(state) ? closedMoves : TAKEN[situation];
 }
 
+/** What is said of a case that was closed just now by who is not content with that. */
+const OF_THE_END: ReadonlySet<Move> = new Set(['cancellation', 'correction', 'refusal']);
+
 /** Who still has cases under way speaks of those, but for who complains below one that is over. */
-async function isOfAnother({ prisma }: CaseChat, { actor }: Turn, view: CaseView, said: Said): Promise<boolean> {
+async function isOfAnother({ prisma }: CaseChat, turn: Turn, view: CaseView, said: Said): Promise<boolean> {
+  const { actor } = turn;
   if (said.inThread || said.move === 'complaint' || actor.personId === null) return false;
+  if (OF_THE_END.has(said.move) && wasJustSpokenOf(turn, view)) return false;
   const open = await openCasesOf(prisma, actor.personId);
   return open.some((id) => id !== view.id);
 }
@@ -123,8 +133,23 @@ function isOnlyTold({ reading }: Turn, situation: Situation | null, { move }: Sa
   return move === 'state' && (situation !== 'counter' || reading?.purposes[0]?.label === 'my-cases');
 }
 
+/** In the thread of a case of a colleague, of the same organisation, with which they have nothing else to do. */
+function isOnlyColleague(turn: Turn, view: CaseView): boolean {
+  const isHere = turn.subject === filerCardName(view.id) && turn.actor.organisationId === view.organisationId;
+  return isHere && AT_COUNTER.has(view.state) && !maySee(turn, view);
+}
+
+/** Where a counter works on it, or waits for an answer. */
+const AT_COUNTER: ReadonlySet<CaseState> = new Set(['handed_over', 'accepted', 'waiting_for_entrepreneur']);
+
+/** Whoever filed it works at the counter as well: of both sides they are the one whose turn it is. */
+function isAtOwnCounter(turn: Turn, view: CaseView): boolean {
+  return isOfCounter(turn, view) && (view.state === 'handed_over' || view.state === 'accepted');
+}
+
 function situationOf(chat: CaseChat, turn: Turn, view: CaseView, options: readonly Option[]): Situation | null {
-  if (isFiler(turn, view)) return ofFiler(chat, view, options);
+  if (isFiler(turn, view)) return isAtOwnCounter(turn, view) ? 'counter' : ofFiler(chat, view, options);
+  if (isOnlyColleague(turn, view)) return view.state === 'waiting_for_entrepreneur' ? 'asked-text' : 'handed-over';
   const works = isOfCounter(turn, view) || isBrokerFor(turn, view) || isOwner(turn, view);
   if (isFinalState(view.state)) return isOfCounter(turn, view) ? 'counter' : null;
   return works && view.state !== 'draft' ? 'counter' : null;

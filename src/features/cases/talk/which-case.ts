@@ -54,7 +54,7 @@ export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said
 const JUST_MS = 15 * 60_000;
 
 /** The last that the bot said to whoever filed it was about this case, just now. Whoever works for others must say whose it is. */
-function wasJustSpokenOf(turn: Turn, view: CaseView): boolean {
+export function wasJustSpokenOf(turn: Turn, view: CaseView): boolean {
   const [last] = turn.spokenOf ?? [];
   const isLast = last?.subject === filerCardName(view.id) && turn.now.getTime() - last.saidAt.getTime() < JUST_MS;
   return isLast && isFiler(turn, view);

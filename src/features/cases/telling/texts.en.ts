@@ -57,6 +57,7 @@ export const en: typeof nl = {
       `I do not know whether the e-mail about case ${number} arrived at ${counter}: the connection broke off. I will not send it twice. Ask the counter whether it is there.`,
   },
   toBroker: {
+    orPassOn: (label) => `Should the colleague know this? Press ${label}.`,
     missingContact: (number, counter) =>
       `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there? Then give name and e-mail address to whoever runs the bot: they add them to the counter.`,
     unreachable: (number, counter, who) =>

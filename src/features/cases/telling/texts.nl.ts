@@ -61,6 +61,7 @@ export const nl = {
       `Ik weet niet of de e-mail over casus ${number} bij ${counter} is aangekomen: de verbinding viel weg. Ik stuur hem niet dubbel. Vraag het loket of het er is.`,
   },
   toBroker: {
+    orPassOn: (label: string) => `Moet de collega dit weten? Druk op ${label}.`,
     missingContact: (number: number, counter: string) =>
       `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet? Geef dan naam en e-mailadres aan wie de bot beheert: die zet ze bij het loket.`,
     unreachable: (number: number, counter: string, who: string) =>
