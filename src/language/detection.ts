@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { eld } from 'eld/extrasmall';
 import type { Language } from '../chat/language.ts';
 
 /** In which language a text is written: one the bot speaks, another one, or too little to tell. */
@@ -29,32 +29,16 @@ const FUNCTION_WORDS: Record<Language, ReadonlySet<string>> = {
 /** Fewer words than this and only the function words are believed: names and single words look like any language. */
 const WORDS_FOR_STATISTICS = 4;
 
-/** From this share of function words of one language on the statistics say nothing more. */
-const SURE_SHARE = 0.3;
-
-const require = createRequire(import.meta.url);
-type Statistics = typeof import('eld/extrasmall');
-let statistics: Statistics | null = null;
-
-/** What the statistics say; read when a text needs them, since they are a tenth of a second of every start. */
-function statisticsOf(text: string, words: number): ReturnType<Statistics['eld']['detect']> | null {
-  if (words < WORDS_FOR_STATISTICS) return null;
-  const read: Statistics = statistics ?? require('eld/extrasmall');
-  statistics = read;
-  return read.eld.detect(text);
-}
-
 export function detectLanguage(text: string): DetectedLanguage {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return 'unknown';
   const counts = { nl: count(words, 'nl'), en: count(words, 'en') };
+  const statistics = words.length >= WORDS_FOR_STATISTICS ? eld.detect(text) : null;
   const share = Math.max(counts.nl, counts.en) / words.length;
-  const isPlain = share >= SURE_SHARE && counts.nl !== counts.en;
-  const statistics = isPlain ? null : statisticsOf(text, words.length);
 
   // German, French and others share a few short words with Dutch or English: a text is theirs when the
   // statistics are sure of it and hardly any word of ours stands in it.
-  if (statistics?.language && !isOurs(statistics.language) && share < SURE_SHARE) {
+  if (statistics?.language && !isOurs(statistics.language) && share < 0.3) {
     return statistics.isReliable() || counts.nl + counts.en === 0 ? notOurs(statistics.language) : 'unknown';
   }
   if (counts.nl !== counts.en) return counts.nl > counts.en ? 'nl' : 'en';
