@@ -51,6 +51,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import { heldRestoration } from '../store/restoration.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { mountBroadcastFiles } from './broadcast-files.ts';
 import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
@@ -299,6 +300,7 @@ async function startParts(
     services,
     routes: [
       (server) => mountDossierFiles(server, { prisma, adviser: openCriteria, logger }),
+      (server) => mountBroadcastFiles(server, { prisma, logger }),
       (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
       (server) => mountFiles(server, { prisma, logger }),
       (server) => mountPictures(server, { prisma, logger }),

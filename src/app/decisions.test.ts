@@ -143,6 +143,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press broadcast.correct': 'broker',
   'press broadcast.recall': 'broker',
   'press broadcast.remind': 'broker',
+  'press broadcast.results': 'broker',
   'press broadcast.who': 'broker',
   'press broadcast.seen': 'members',
   'press broadcast.take': 'members',

@@ -82,6 +82,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'broadcast.correct': { payload: { broadcastId: gone, version: 1 }, values: { title: 'Nieuws', textNl: 'Tekst' } },
   'broadcast.recall': { payload: { broadcastId: gone }, values: {} },
   'broadcast.remind': { payload: { broadcastId: gone } },
+  'broadcast.results': { payload: { broadcastId: gone } },
   'broadcast.who': { payload: { broadcastId: gone } },
   'broadcast.seen': { payload: { broadcastId: gone } },
   'broadcast.take': 'always',

@@ -3,6 +3,7 @@ import { createCases } from '../case-life/cases.ts';
 import { createTestNetwork } from '../case-life/test-cases.ts';
 import { LINK_ACTIONS } from '../case-links/forms.ts';
 import { createCaseLinks } from '../case-links/links.ts';
+import { resultsTicket } from '../features/broadcasts/ticket.ts';
 import { ticketFor } from '../features/criteria/export/ticket.ts';
 import { issueTicket, MY_DATA } from '../people/download-tickets.ts';
 import { inviteTenant } from '../people/installations.ts';
@@ -58,6 +59,21 @@ export async function serveLinks(
   });
   const ticket = ticketFor({ id: dossier.id, format: 'md', language: 'nl' });
   const dossierSecret = await prisma.$transaction((tx) => issueTicket(tx, filer.id, ticket));
+  await prisma.roleGrant.create({ data: { personId: filer.id, role: 'broker' } });
+  const broadcast = await prisma.broadcast.create({
+    data: {
+      ...{ organisationId, createdById: filer.id, editedById: filer.id, audience: {}, state: 'done' as const },
+      ...{ title: 'Nieuws', textNl: 'De brug is dicht.' },
+      recipients: { create: { personId: filer.id, state: 'acknowledged' } },
+    },
+  });
+  const results = resultsTicket(broadcast.id, 'nl');
+  const resultsSecret = await prisma.$transaction((tx) => issueTicket(tx, filer.id, results));
+  links.set('/broadcasts/:secret', {
+    path: `/broadcasts/${resultsSecret}`,
+    hidden: /Fleur|Gezien/,
+    press: { form: {}, gives: /Fleur.+Gezien/ },
+  });
   links.set('/files/:secret', {
     path: new URL(file.url ?? '').pathname,
     hidden: /leernetwerk|VCALENDAR/i,

@@ -14,6 +14,7 @@ export const STOP = 'broadcast.stop';
 export const CORRECT = 'broadcast.correct';
 export const RECALL = 'broadcast.recall';
 export const REMIND = 'broadcast.remind';
+export const RESULTS = 'broadcast.results';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
 

@@ -16,6 +16,7 @@ import {
   PAUSE,
   RECALL,
   REMIND,
+  RESULTS,
   RESUME,
   SEND,
   STOP,
@@ -240,7 +241,11 @@ function buttonsOf(view: BroadcastView, language: Language): Button[] {
     }),
   );
   if (progress === null) return buttons;
-  return [...buttons, { kind: 'action', label: broadcasts.buttons.who, action: WHO, payload }];
+  const looks = [
+    { action: WHO, label: broadcasts.buttons.who },
+    { action: RESULTS, label: broadcasts.buttons.results },
+  ];
+  return [...buttons, ...looks.map((look) => ({ kind: 'action' as const, ...look, payload }))];
 }
 
 /** What a second broker gets to see. @param asks false: it is decided, or changed since */

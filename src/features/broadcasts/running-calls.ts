@@ -7,6 +7,7 @@ import { queueForMany } from '../../delivery/fan-out.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import { texts } from '../../i18n/texts.ts';
+import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -16,6 +17,7 @@ import {
   PAUSE,
   RECALL,
   REMIND,
+  RESULTS,
   RESUME,
   reminderName,
   STOP,
@@ -31,11 +33,12 @@ import { reminderMessage } from './message.ts';
 import { notSeenBy } from './recipients.ts';
 import { type Broadcast, lockBroadcast, readBroadcast } from './repository.ts';
 import { changeEverywhere, pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from './steering.ts';
-import { whoGotIt } from './who.ts';
+import { RESULTS_PATH, resultsTicket } from './ticket.ts';
+import { daysOfNames, whoGotIt } from './who.ts';
 
 /** What a broker does with a broadcast that is going out, or went. */
 export function runningCalls(deps: BroadcastDeps): CallAction[] {
-  return [pause(deps), resume(deps), stop(deps), correct(deps), recall(deps), remind(deps), who(deps)];
+  return [pause(deps), resume(deps), stop(deps), correct(deps), recall(deps), remind(deps), who(deps), results(deps)];
 }
 
 /** The broadcast, locked, or why nothing can be done with it. */
@@ -258,6 +261,31 @@ async function remindThem(tx: Transaction, outreach: Outreach, broadcast: Broadc
     about: reminderName(broadcast.id),
   });
   return { reminded: queued.length, full: full.size };
+}
+
+/** The results as a file. The link is in the answer to the press only: it stands in no message, no table and no log. */
+function results({ publicUrl, retention }: BroadcastDeps): CallAction {
+  return callAction({
+    name: RESULTS,
+    role: 'broker',
+    payload: broadcastSchema,
+    async run(turn, { broadcastId }, tx) {
+      const { broadcasts } = texts(turn.language);
+      const { file } = broadcasts;
+      const broadcast = await readBroadcast(tx, broadcastId);
+      const { personId } = turn.actor;
+      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      if (publicUrl === null) return notice(turn, file.noAddress);
+      const secret = await issueTicket(tx, personId, resultsTicket(broadcastId, turn.language));
+      return {
+        kind: 'dialog',
+        language: turn.language,
+        title: broadcasts.buttons.results,
+        body: [paragraph(file.how(TICKET_MINUTES)), paragraph(broadcasts.namesKept(await daysOfNames(tx, retention)))],
+        link: { label: file.link, url: `${publicUrl}${RESULTS_PATH}/${secret}` },
+      };
+    },
+  });
 }
 
 /** Who of one's own organisation it reached, and who not. */

@@ -173,6 +173,7 @@ export const en = {
       correct: 'Correct',
       recall: 'Recall',
       who: 'Who',
+      results: 'As a file',
       approve: 'Agree',
       disapprove: 'Do not agree',
     },
@@ -264,6 +265,24 @@ export const en = {
     remindedBefore: 'A reminder was sent already. I send no more than one.',
     reminded: (count: number, full: number) =>
       `${count === 0 ? 'Nobody gets' : `${people(count)} ${count === 1 ? 'gets' : 'get'}`} a reminder.${full > 0 ? ` ${people(full)} had enough messages this week.` : ''}`,
+    /** The results as a file. */
+    file: {
+      how: (minutes: number) =>
+        `Open the link within ${minutes} minutes. It works once. The file says of each colleague what became of it.`,
+      link: 'Open the page',
+      name: (number: number) => `message-${number}.csv`,
+      noAddress: 'I cannot give a file now: I cannot be reached from outside. Ask the administrator to set my address.',
+      page: {
+        title: 'Who got the message',
+        text: 'With this you get the file. That is possible once.',
+        button: 'Get the file',
+        gone: {
+          title: 'This link does not work any more',
+          text: 'The link was used, or its time is over. Press As a file in the chat once more.',
+        },
+        later: { title: 'It does not work now', text: 'Try again in a few minutes. The link still works.' },
+      },
+    },
     filling: 'I am finding out who gets it.',
     recipients: {
       queued: 'Waiting',

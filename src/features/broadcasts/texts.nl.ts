@@ -178,6 +178,7 @@ export const nl = {
       correct: 'Verbeter',
       recall: 'Trek terug',
       who: 'Wie',
+      results: 'Als bestand',
       approve: 'Akkoord',
       disapprove: 'Niet akkoord',
     },
@@ -275,6 +276,25 @@ export const nl = {
     remindedBefore: 'Er is al een herinnering gestuurd. Meer dan één stuur ik niet.',
     reminded: (count: number, full: number) =>
       `${count === 0 ? 'Niemand krijgt' : `${people(count)} ${count === 1 ? 'krijgt' : 'krijgen'}`} een herinnering.${full > 0 ? ` ${people(full)} ${full === 1 ? 'kreeg' : 'kregen'} deze week al genoeg berichten.` : ''}`,
+    /** The results as a file. */
+    file: {
+      how: (minutes: number) =>
+        `Open de link binnen ${minutes} minuten. Hij werkt één keer. In het bestand staat per collega wat ervan werd.`,
+      link: 'Open de pagina',
+      name: (number: number) => `bericht-${number}.csv`,
+      noAddress:
+        'Een bestand kan ik nu niet geven: ik ben van buiten niet bereikbaar. Vraag de beheerder om mijn adres in te stellen.',
+      page: {
+        title: 'Wie kreeg het bericht',
+        text: 'Hiermee haal je het bestand op. Dat kan één keer.',
+        button: 'Haal het bestand op',
+        gone: {
+          title: 'Deze link werkt niet meer',
+          text: 'De link is gebruikt, of de tijd is om. Druk in de chat nog eens op Als bestand.',
+        },
+        later: { title: 'Het lukt nu niet', text: 'Probeer het over een paar minuten nog eens. De link werkt nog.' },
+      },
+    },
     filling: 'Ik zoek uit wie het krijgt.',
     recipients: {
       queued: 'Wacht',

@@ -8,6 +8,12 @@ import type { Broadcast } from './repository.ts';
 
 const MOST_NAMES = 40;
 
+/** For how many days it is kept who got it. */
+export async function daysOfNames(tx: Transaction, retention: RetentionDefaults): Promise<number> {
+  const terms = await retentionTerms(tx, retention);
+  return terms.find(({ kind }) => kind === 'conversations')?.days ?? retention.conversations;
+}
+
 /** By state the names of one's own organisation, how many others, and for how long that is kept. */
 export async function whoGotIt(
   tx: Transaction,
@@ -16,8 +22,7 @@ export async function whoGotIt(
   retention: RetentionDefaults,
 ): Promise<Block[]> {
   const { broadcasts } = texts(language);
-  const terms = await retentionTerms(tx, retention);
-  const days = terms.find(({ kind }) => kind === 'conversations')?.days ?? retention.conversations;
+  const days = await daysOfNames(tx, retention);
   const byState = Map.groupBy(await recipientsOf(tx, broadcast), ({ state }) => state);
   const items = [...byState].map(([state, some]) => {
     const names = some.flatMap(({ name }) => name ?? []);

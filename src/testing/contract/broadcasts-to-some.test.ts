@@ -20,7 +20,7 @@ describe.each(PLATFORMS)('a broadcast to people who are named, or to the guests 
 
   beforeAll(async () => {
     const driver = await createDriver();
-    stage = await createBroadcastStage([driver]);
+    stage = await createBroadcastStage([driver], { PUBLIC_URL: 'https://bot.example.nl' });
     bea = await stage.meet(driver, 'Bea', 'broker');
     fatma = await stage.meet(driver, 'Fatma');
     karel = await stage.meet(driver, 'Karel');
@@ -72,6 +72,10 @@ describe.each(PLATFORMS)('a broadcast to people who are named, or to the guests 
     await stage.press(bea, card, broadcasts.buttons.send, thread);
     expect((await stage.read(fatma, 'de sleutel')).text).toContain('de sleutel ligt klaar');
     expect(await stage.all(karel, 'de sleutel')).toEqual([]);
+    const done = await stage.read(bea, `${broadcasts.recipients.sent}: 1`, thread);
+    // What the page behind it gives is read in looking.test.ts.
+    const shown = JSON.stringify(await stage.press(bea, done, broadcasts.buttons.results, thread));
+    expect(shown).toContain(broadcasts.file.link);
   });
 
   it('asks which of two with one name, and goes to the one that is chosen', async () => {
