@@ -74,7 +74,7 @@ const slowSkill: Skill = {
       payload: z.object({}),
       async run(turn, _payload, tx) {
         await tx.answer.create({ data: { personId: turn.actor.personId, question: WORDS, ...FIGURES } });
-        return { kind: 'notice', language: turn.language, text: 'Gedaan.' };
+        return { kind: 'ephemeral', language: turn.language, text: 'Gedaan.' };
       },
     }),
   ],

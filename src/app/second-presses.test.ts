@@ -70,7 +70,7 @@ async function press({ action, payload, values }: Pressed, until?: Promise<unkno
 
 function wordsOf(answer: CallAnswer): { text: string; messages: number } {
   const response = 'kind' in answer ? answer : 'response' in answer ? answer.response : null;
-  if (response?.kind !== 'notice') throw new Error(`No sentence, but ${JSON.stringify(answer)}.`);
+  if (response?.kind !== 'ephemeral') throw new Error(`No sentence, but ${JSON.stringify(answer)}.`);
   return { text: response.text, messages: 'messages' in answer ? answer.messages.length : 0 };
 }
 

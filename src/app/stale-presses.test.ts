@@ -246,6 +246,6 @@ describe('a button on something that is not there any more', () => {
 });
 
 function expectSentence(response: CallResponse | null): void {
-  if (response?.kind !== 'notice') throw new Error(`No sentence, but ${JSON.stringify(response)}.`);
+  if (response?.kind !== 'ephemeral') throw new Error(`No sentence, but ${JSON.stringify(response)}.`);
   expect(response.text).toMatch(/\w.*[.?!]$/);
 }

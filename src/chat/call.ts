@@ -20,7 +20,7 @@ export const callResponseSchema = z.discriminatedUnion('kind', [
    * came of the press, and the sentence says why, so it must be seen also where a press needs no answer.
    */
   z.object({
-    kind: z.literal('notice'),
+    kind: z.literal('ephemeral'),
     language,
     text: z.string(),
     buttons: z.array(buttonSchema).optional(),
@@ -36,7 +36,7 @@ export const callResponseSchema = z.discriminatedUnion('kind', [
 
 export type CallResponse = z.infer<typeof callResponseSchema>;
 
-/** One sentence for who pressed, in the language of their turn. */
-export function notice({ language }: { language: Language }, text: string): CallResponse {
-  return { kind: 'notice', language, text };
+/** One sentence for who pressed, in the language of their turn; nobody else sees it. */
+export function ephemeral({ language }: { language: Language }, text: string): CallResponse {
+  return { kind: 'ephemeral', language, text };
 }

@@ -62,7 +62,7 @@ function skill(): Skill {
         payload: touched,
         async run({ language }, { ids }, tx) {
           await touch(tx, ...ids);
-          return { kind: 'notice', language, text: 'gedaan' };
+          return { kind: 'ephemeral', language, text: 'gedaan' };
         },
       }),
       formAction({
@@ -114,7 +114,7 @@ describe('a press while it is busy', () => {
     const startedAt = performance.now();
     const answer = await whileHeld(holdFirst, () => bot.doors.call(pressed));
     expect(performance.now() - startedAt).toBeLessThan(SLACK_WAITS_MS);
-    expect(answer).toEqual({ kind: 'notice', language: 'nl', text: nl.platform.busy, undone: true });
+    expect(answer).toEqual({ kind: 'ephemeral', language: 'nl', text: nl.platform.busy, undone: true });
     expect(await nameOf(first)).toBe('first');
     expect(await bot.doors.call(pressed)).toMatchObject({ text: 'gedaan' });
     expect(await nameOf(first)).toBe('first!');

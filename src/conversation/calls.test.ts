@@ -75,7 +75,7 @@ const skill: Skill = {
       async run(turn, _payload, tx) {
         await tx.auditEntry.create({ data: { action: 'counted', objectKind: 'test', objectId: '1' } });
         return {
-          kind: 'notice',
+          kind: 'ephemeral',
           language: turn.language,
           text: `${await tx.auditEntry.count({ where: { objectKind: 'test' } })}`,
         };

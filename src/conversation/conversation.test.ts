@@ -230,19 +230,19 @@ describe('a press', () => {
         name: 'test.press',
         role: 'colleague',
         payload: z.object({ n: z.number() }),
-        run: async (turn, { n }) => ({ kind: 'notice', language: turn.language, text: `gedrukt ${n}` }),
+        run: async (turn, { n }) => ({ kind: 'ephemeral', language: turn.language, text: `gedrukt ${n}` }),
       }),
       callAction({
         name: 'test.form',
         role: 'colleague',
         payload: z.object({ text: z.string() }),
-        run: async (turn, { text }) => ({ kind: 'notice', language: turn.language, text: `bewaard: ${text}` }),
+        run: async (turn, { text }) => ({ kind: 'ephemeral', language: turn.language, text: `bewaard: ${text}` }),
       }),
       callAction({
         name: 'test.secret',
         role: 'administrator',
         payload: z.object({}),
-        run: async (turn) => ({ kind: 'notice', language: turn.language, text: 'geheim' }),
+        run: async (turn) => ({ kind: 'ephemeral', language: turn.language, text: 'geheim' }),
       }),
     ],
   };
@@ -254,14 +254,14 @@ describe('a press', () => {
 
   it('is answered at once', async () => {
     const bot = start(skill);
-    expect(await bot.doors.call(press('test.press', { n: 3 }))).toMatchObject({ kind: 'notice', text: 'gedrukt 3' });
+    expect(await bot.doors.call(press('test.press', { n: 3 }))).toMatchObject({ kind: 'ephemeral', text: 'gedrukt 3' });
   });
 
   it('without the role gets a sentence that says so', async () => {
     const bot = start(skill);
     const text = nl.conversation.forbidden;
     expect(await bot.doors.call(press('test.secret', {}))).toEqual({
-      kind: 'notice',
+      kind: 'ephemeral',
       language: 'nl',
       text,
       undone: true,
@@ -272,7 +272,7 @@ describe('a press', () => {
     const bot = start(skill);
     const response = await bot.doors.call(press('test.form', { text: 'bsn 123456782' }));
     expect(response).toMatchObject({
-      kind: 'notice',
+      kind: 'ephemeral',
       text: `bewaard: bsn [BSN ███] ${nl.conversation.masked(['bsn'])}`,
     });
   });

@@ -145,7 +145,7 @@ async function whatFailed(deps: DoorsDeps, asked: Call, error: unknown): Promise
 
 /** Nothing came of the press, and this is why. */
 function undone(language: Language, text: string): CallResponse {
-  return { kind: 'notice', language, text, undone: true };
+  return { kind: 'ephemeral', language, text, undone: true };
 }
 
 /** @returns null when this person was erased before anything was done */

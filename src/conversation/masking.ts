@@ -43,7 +43,7 @@ export function tellMasked(replies: readonly ReplyDraft[], masked: readonly Mask
 export function tellMaskedInResponse(response: CallResponse, masked: readonly MaskedKind[]): CallResponse {
   if (masked.length === 0) return response;
   switch (response.kind) {
-    case 'notice':
+    case 'ephemeral':
       return { ...response, text: `${response.text} ${texts(response.language).conversation.masked(masked)}` };
     case 'dialog': {
       const text = texts(response.language).conversation.masked(masked);
@@ -56,7 +56,7 @@ export function tellMaskedInResponse(response: CallResponse, masked: readonly Ma
     }
     case 'close':
       return {
-        kind: 'notice',
+        kind: 'ephemeral',
         language: response.language,
         text: texts(response.language).conversation.masked(masked),
       };

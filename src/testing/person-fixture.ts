@@ -183,7 +183,7 @@ async function createTurn(
     data: { answerId: answer.id, n: 1, passageId: ground.passageId, quote: 'Een zin.' },
   });
   await prisma.callEntry.create({
-    data: { key: `press:${sender}:${place}`, sender, response: { kind: 'notice', text: `Bedankt, ${mark}.` } },
+    data: { key: `press:${sender}:${place}`, sender, response: { kind: 'ephemeral', text: `Bedankt, ${mark}.` } },
   });
   await prisma.ingestion.create({
     data: {

@@ -9,7 +9,11 @@ export class RecordingDoors implements Doors {
   readonly accepted: Inbound[] = [];
   readonly calls: Press[] = [];
   onAccept: (inbound: Inbound) => Promise<Acceptance> = async () => ({ kind: 'accepted' });
-  onCall: (press: Press) => Promise<CallResponse> = async () => ({ kind: 'notice', language: 'nl', text: 'Gedaan.' });
+  onCall: (press: Press) => Promise<CallResponse> = async () => ({
+    kind: 'ephemeral',
+    language: 'nl',
+    text: 'Gedaan.',
+  });
 
   /** What was said to somebody alone. */
   readonly alone: { user: string; reply: ReplyDraft }[] = [];

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
@@ -189,12 +189,12 @@ function changeRoleCall(deps: AdministrationDeps): CallAction {
     payload: changeRoleSchema,
     async run(turn, { personId, role: changed, change }, tx) {
       const one = await member(tx, personId);
-      if (!one) return notice(turn, texts(turn.language).people.noMember);
+      if (!one) return ephemeral(turn, texts(turn.language).people.noMember);
       try {
         const { text, messages } = await changeRole(deps, tx, turn, { one, changed, change });
-        return { response: notice(turn, text), messages };
+        return { response: ephemeral(turn, text), messages };
       } catch (error) {
-        return notice(turn, refusal(error, turn));
+        return ephemeral(turn, refusal(error, turn));
       }
     },
   });
@@ -212,12 +212,12 @@ function decideLinkCall({ belongings }: AdministrationDeps): CallAction {
         const question = await decideLink(tx, belongings, turn.actor, proposalId, decision);
         const decided = { decision, by: await nameOfPerson(tx, personId) };
         return {
-          response: notice(turn, decision === 'linked' ? people.linkedNow : people.keptApart),
+          response: ephemeral(turn, decision === 'linked' ? people.linkedNow : people.keptApart),
           messages: redrawn(linkCards(proposalId), (language) => linkCard(question, decided, language)),
         };
       } catch (error) {
         const before = await decidedLink(tx, proposalId, organisationId);
-        return notice(turn, before ? decidedSentence(before, turn.language) : refusal(error, turn));
+        return ephemeral(turn, before ? decidedSentence(before, turn.language) : refusal(error, turn));
       }
     },
   });

@@ -1,5 +1,5 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -39,11 +39,11 @@ function resume(deps: AmbassadorDeps): CallAction {
       const { ambassadors } = texts(turn.language);
       const { personId } = turn.actor;
       const ambassador = personId === null ? null : await readAmbassador(tx, personId);
-      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
+      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
       if (ambassador.stoppedAt !== null) await join(tx, turn.actor, {});
       else await keepChoices(tx, ambassador.personId, {});
       const reply = await ownReply(deps, tx, turn, { line: ambassadors.resumed });
-      return { response: notice(turn, ambassadors.resumed), messages: reply ? privately(turn, reply) : [] };
+      return { response: ephemeral(turn, ambassadors.resumed), messages: reply ? privately(turn, reply) : [] };
     },
   });
 }
@@ -57,7 +57,7 @@ function stopNow(): CallAction {
       const { ambassadors } = texts(turn.language);
       const were = await stop(tx, turn.actor);
       return {
-        kind: 'notice',
+        kind: 'ephemeral',
         language: turn.language,
         text: were ? ambassadors.stopped : ambassadors.wasNotOne,
         buttons: were ? [joinButton(turn.language)] : [],
@@ -74,9 +74,9 @@ function why(): CallAction {
     async run(turn, { on }, tx) {
       const { personId } = turn.actor;
       const nudge = personId === null ? null : await readNudge(tx, personId, on);
-      if (!nudge || personId === null) return notice(turn, texts(turn.language).ambassadors.gone);
+      if (!nudge || personId === null) return ephemeral(turn, texts(turn.language).ambassadors.gone);
       await noteReaction(tx, personId);
-      return notice(turn, await whyInWords(tx, turn, nudge));
+      return ephemeral(turn, await whyInWords(tx, turn, nudge));
     },
   });
 }
@@ -109,14 +109,14 @@ async function kept(
   const { ambassadors } = texts(turn.language);
   const { personId, organisationId } = turn.actor;
   const card = (await currentCards(tx, await deps.content())).get(cardId);
-  if (!card || personId === null || organisationId === null) return notice(turn, ambassadors.cardGone);
+  if (!card || personId === null || organisationId === null) return ephemeral(turn, ambassadors.cardGone);
   const today = localTimeAt(turn.now).date;
   const { intervalDays, counted } = await keepAnswer(tx, { personId, cardId, verdict, today, corrects });
-  if (corrects) return notice(turn, `${ambassadors.graded} ${againIn(turn, intervalDays)}`);
-  if (!counted) return notice(turn, ambassadors.answeredBefore);
+  if (corrects) return ephemeral(turn, `${ambassadors.graded} ${againIn(turn, intervalDays)}`);
+  if (!counted) return ephemeral(turn, ambassadors.answeredBefore);
   const drawn = answeredCard(card, turn.language, { verdict, on, again: intervalDays, said: false });
   return {
-    response: notice(turn, verdict === 'right' ? ambassadors.right : card[turn.language][verdict]),
+    response: ephemeral(turn, verdict === 'right' ? ambassadors.right : card[turn.language][verdict]),
     messages: privately(turn, { ...drawn, card: cardName(cardId, on) }),
   };
 }

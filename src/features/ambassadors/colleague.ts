@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph } from '../../chat/reply.ts';
 import { answered, told } from '../../chat/saying.ts';
@@ -57,11 +57,11 @@ export function askColleague(): CallAction {
       const { organisationId } = turn.actor;
       const found = await member(tx, personId);
       if (found === null || organisationId === null || found.organisationId !== organisationId || found.left) {
-        return notice(turn, ambassadors.whichColleague);
+        return ephemeral(turn, ambassadors.whichColleague);
       }
       const name = found.displayName ?? ambassadors.somebody;
       const isAskable = !(await isOneAlready(tx, personId)) && (await isInReach(tx, personId));
-      if (!isAskable || !(await mayAsk(tx, personId))) return notice(turn, ambassadors.notAsked(name));
+      if (!isAskable || !(await mayAsk(tx, personId))) return ephemeral(turn, ambassadors.notAsked(name));
       const by = turn.actor.personId === null ? null : await member(tx, turn.actor.personId);
       const { language: kept } = await tx.person.findUniqueOrThrow({
         where: { id: personId },
@@ -71,7 +71,7 @@ export function askColleague(): CallAction {
       const words = texts(language).ambassadors;
       const reply = invitation(language, words.askedBy(by?.displayName ?? words.somebody));
       return {
-        response: notice(turn, ambassadors.asked(name)),
+        response: ephemeral(turn, ambassadors.asked(name)),
         messages: [{ to: { personId, ifUnreachable: 'fail' }, replies: [reply] }],
       };
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, localTimeAt, plusDays } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormDraft } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -38,7 +38,7 @@ export function joinForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     values: joinSchema,
     async form(turn, _payload, tx) {
       const member = memberIn(turn.actor);
-      if (!member) return notice(turn, texts(turn.language).ambassadors.onlyMembers);
+      if (!member) return ephemeral(turn, texts(turn.language).ambassadors.onlyMembers);
       const { vocabulary } = await deps.content();
       return joinDraft(turn, vocabulary, await readAmbassador(tx, member.personId));
     },
@@ -61,7 +61,7 @@ export function joinForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       });
       const line = isNew ? ambassadors.joined : ambassadors.changed;
       const reply = await ownReply(deps, tx, turn, { line, example: isNew });
-      return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
+      return { response: ephemeral(turn, line), messages: reply ? privately(turn, reply) : [] };
     },
   });
 }
@@ -148,7 +148,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     values: restSchema,
     async form(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
-      if (!(await activeAmbassador(tx, turn.actor))) return notice(turn, ambassadors.wasNotOne);
+      if (!(await activeAmbassador(tx, turn.actor))) return ephemeral(turn, ambassadors.wasNotOne);
       return {
         language: turn.language,
         title: ambassadors.restTitle,
@@ -173,7 +173,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
     async submit(turn, { values }, tx) {
       const { ambassadors } = texts(turn.language);
       const ambassador = await activeAmbassador(tx, turn.actor);
-      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
+      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
       const { personId } = ambassador;
       const today = localTimeAt(turn.now).date;
       const meant = chosenRest(values, today);
@@ -182,7 +182,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       await noteReaction(tx, personId);
       const line = restKept(kept, turn.language);
       const reply = await ownReply(deps, tx, turn, { line });
-      return { response: notice(turn, line), messages: reply ? privately(turn, reply) : [] };
+      return { response: ephemeral(turn, line), messages: reply ? privately(turn, reply) : [] };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { DONE, doneSchema, GO_ON, LESS, noneSchema } from './actions.ts';
@@ -19,11 +19,11 @@ function done(): CallAction {
       const { ambassadors } = texts(turn.language);
       const { personId } = turn.actor;
       const nudge = personId === null ? null : await readNudge(tx, personId, on);
-      if (!nudge || personId === null) return notice(turn, ambassadors.gone);
-      if (nudge.reactedAt !== null) return notice(turn, ambassadors.reactedBefore);
+      if (!nudge || personId === null) return ephemeral(turn, ambassadors.gone);
+      if (nudge.reactedAt !== null) return ephemeral(turn, ambassadors.reactedBefore);
       await noteNudgeReaction(tx, { personId, on, reaction });
       await noteReaction(tx, personId);
-      return notice(turn, reaction === 'did' ? ambassadors.thanks : ambassadors.fine);
+      return ephemeral(turn, reaction === 'did' ? ambassadors.thanks : ambassadors.fine);
     },
   });
 }
@@ -37,9 +37,9 @@ function goOn(): CallAction {
     async run(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
       const ambassador = await activeAmbassador(tx, turn.actor);
-      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
+      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
       await noteReaction(tx, ambassador.personId);
-      return notice(turn, ambassadors.wentOn);
+      return ephemeral(turn, ambassadors.wentOn);
     },
   });
 }
@@ -52,10 +52,10 @@ function less(): CallAction {
     async run(turn, _payload, tx) {
       const { ambassadors } = texts(turn.language);
       const ambassador = await activeAmbassador(tx, turn.actor);
-      if (!ambassador) return notice(turn, ambassadors.wasNotOne);
+      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
       const pace = slower(ambassador.pace);
       await changePace(tx, ambassador.personId, pace);
-      return notice(turn, pace === ambassador.pace ? ambassadors.slowest : ambassadors.paceNow(pace));
+      return ephemeral(turn, pace === ambassador.pace ? ambassadors.slowest : ambassadors.paceNow(pace));
     },
   });
 }

@@ -12,10 +12,10 @@ const TELL_WHY = 'answer.reason';
 /** The thanks for a verdict; after "not useful" it asks why, which nobody has to tell. */
 export function feedbackThanks(language: Language, asked: { answerId: string } | null): CallResponse {
   const { feedbackThanks: text, tellWhy: label } = texts(language).answers;
-  if (asked === null) return { kind: 'notice', language, text };
+  if (asked === null) return { kind: 'ephemeral', language, text };
   const { answerId } = asked;
   return {
-    kind: 'notice',
+    kind: 'ephemeral',
     language,
     text,
     buttons: [{ kind: 'action', label, action: TELL_WHY, payload: { answerId } }],
@@ -50,7 +50,7 @@ export function tellWhy() {
     async submit({ language, actor }, { payload, values }, tx) {
       const kept = await keepReason(tx, { ...payload, personId: actor.personId, reason: values.reason });
       const { reasonThanks, reasonTooLate } = texts(language).answers;
-      return { kind: 'notice', language, text: kept ? reasonThanks : reasonTooLate };
+      return { kind: 'ephemeral', language, text: kept ? reasonThanks : reasonTooLate };
     },
   });
 }

@@ -239,7 +239,7 @@ function readPassage(deps: AnswersDeps): CallAction {
     async run(turn, { passageId }) {
       const passage = await deps.retriever.passage(passageId, readerOf(turn.actor, turn.setting));
       if (passage) return passageDialog(passage, turn.language);
-      return { kind: 'notice', language: turn.language, text: texts(turn.language).answers.passageGone };
+      return { kind: 'ephemeral', language: turn.language, text: texts(turn.language).answers.passageGone };
     },
   });
 }
@@ -254,7 +254,7 @@ function giveFeedback({ helped }: AnswersDeps): CallAction {
       const { personId } = turn.actor;
       const answerId = conversationId === null ? null : await answerInConversation(tx, conversationId, about);
       if (answerId === null || personId === null) {
-        return { kind: 'notice', language, text: texts(language).answers.answerGone, undone: true };
+        return { kind: 'ephemeral', language, text: texts(language).answers.answerGone, undone: true };
       }
       await keepFeedback(tx, { answerId, personId, useful, reason: reason ?? null });
       const response = feedbackThanks(language, useful || reason ? null : { answerId });

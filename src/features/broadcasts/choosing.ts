@@ -1,5 +1,5 @@
 import { MOST_OFFERED, withPerson } from '../../audiences/people.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
@@ -75,14 +75,14 @@ export function choosePerson(deps: BroadcastDeps): CallAction {
       const { broadcasts } = texts(turn.language);
       const broadcast = await lockBroadcast(tx, broadcastId);
       const { actor } = turn;
-      if (!broadcast || actor.personId === null || !isTheirs(actor, broadcast)) return notice(turn, broadcasts.gone);
-      if (!can('edit', broadcast)) return notice(turn, broadcasts.wentOut);
-      if (broadcast.version !== version) return notice(turn, broadcasts.changedMeanwhile);
+      if (!broadcast || actor.personId === null || !isTheirs(actor, broadcast)) return ephemeral(turn, broadcasts.gone);
+      if (!can('edit', broadcast)) return ephemeral(turn, broadcasts.wentOut);
+      if (broadcast.version !== version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const person = await memberOf(tx, personId, actor.roles.has('network_broker') ? null : actor.organisationId);
-      if (person === null) return notice(turn, broadcasts.persons.gone);
+      if (person === null) return ephemeral(turn, broadcasts.persons.gone);
       const audience = withPerson(broadcast.audience, person);
       await changeContents(tx, broadcastId, { by: actor.personId, contents: { audience } });
-      return { response: notice(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }

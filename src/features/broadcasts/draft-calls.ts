@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -32,18 +32,18 @@ function send(deps: BroadcastDeps): CallAction {
       const { broadcasts } = texts(turn.language);
       const broadcast = await lockBroadcast(tx, broadcastId);
       const problem = problemWith(turn, broadcast, version);
-      if (problem !== null || !broadcast) return notice(turn, problem ?? broadcasts.gone);
-      if (!can('send', broadcast)) return notice(turn, broadcasts.waitsAlready);
+      if (problem !== null || !broadcast) return ephemeral(turn, problem ?? broadcasts.gone);
+      if (!can('send', broadcast)) return ephemeral(turn, broadcasts.waitsAlready);
       const view = await viewOf(tx, deps.gazetteer, broadcast);
       const total = view.count?.total ?? 0;
       const why = whyNot(turn, view, total);
-      if (why !== null) return notice(turn, why);
+      if (why !== null) return ephemeral(turn, why);
       if (total <= deps.approvalAbove) return goOut(deps, turn, tx, broadcast);
       if ((await otherBrokers(tx, broadcast)).length === 0)
-        return notice(turn, broadcasts.noSecondBroker(deps.approvalAbove));
+        return ephemeral(turn, broadcasts.noSecondBroker(deps.approvalAbove));
       await setState(tx, broadcast.id, 'awaiting_approval', { progress: ASKED });
       return {
-        response: notice(turn, broadcasts.asksSecond(total, deps.approvalAbove)),
+        response: ephemeral(turn, broadcasts.asksSecond(total, deps.approvalAbove)),
         messages: [...(await cardsOf(deps, tx, broadcast)), ...(await approvalAsked(tx, view))],
       };
     },
@@ -69,7 +69,7 @@ async function goOut(deps: BroadcastDeps, turn: Turn, tx: Transaction, broadcast
   const quiet = quietUntil(sendAt ?? turn.now);
   const later = quiet === null ? '' : ` ${broadcasts.arrivesFrom(momentIn(turn.language, quiet))}`;
   const goes = sendAt === null ? broadcasts.goesOut : broadcasts.goesOutAt(momentIn(turn.language, sendAt));
-  return { response: notice(turn, `${goes}${later}`), messages: await cardsOf(deps, tx, broadcast) };
+  return { response: ephemeral(turn, `${goes}${later}`), messages: await cardsOf(deps, tx, broadcast) };
 }
 
 export async function audited(
@@ -91,8 +91,8 @@ function test(deps: BroadcastDeps): CallAction {
       const { broadcasts } = texts(turn.language);
       const broadcast = await readBroadcast(tx, broadcastId);
       const { personId } = turn.actor;
-      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
-      return { response: notice(turn, broadcasts.tested), messages: [await testFor(deps, tx, turn, broadcast)] };
+      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
+      return { response: ephemeral(turn, broadcasts.tested), messages: [await testFor(deps, tx, turn, broadcast)] };
     },
   });
 }
@@ -127,10 +127,10 @@ function drop(deps: BroadcastDeps): CallAction {
     async run(turn, { broadcastId }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await lockBroadcast(tx, broadcastId);
-      if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
-      if (!can('drop', broadcast)) return notice(turn, broadcasts.wentOut);
+      if (!broadcast || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
+      if (!can('drop', broadcast)) return ephemeral(turn, broadcasts.wentOut);
       await setState(tx, broadcast.id, 'dropped');
-      return { response: notice(turn, broadcasts.dropped), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, broadcasts.dropped), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }
@@ -143,9 +143,9 @@ function approve(deps: BroadcastDeps): CallAction {
     async run(turn, { broadcastId, version }, tx) {
       const { broadcasts } = texts(turn.language);
       const asked = await askedToAgree(turn, tx, { broadcastId, version });
-      if (typeof asked === 'string') return notice(turn, asked);
+      if (typeof asked === 'string') return ephemeral(turn, asked);
       const { broadcast, personId } = asked;
-      if (broadcast.sendAt !== null && broadcast.sendAt <= turn.now) return notice(turn, broadcasts.notReady.past);
+      if (broadcast.sendAt !== null && broadcast.sendAt <= turn.now) return ephemeral(turn, broadcasts.notReady.past);
       await tx.broadcast.update({
         where: { id: broadcast.id },
         data: { approvedById: personId, approvedAt: await clockNow(tx) },
@@ -166,14 +166,14 @@ function disapprove(deps: BroadcastDeps): CallAction {
     async run(turn, payload, tx) {
       const { broadcasts } = texts(turn.language);
       const asked = await askedToAgree(turn, tx, payload);
-      if (typeof asked === 'string') return notice(turn, asked);
+      if (typeof asked === 'string') return ephemeral(turn, asked);
       const { broadcast, personId } = asked;
       await setState(tx, broadcast.id, 'draft');
       const messages = [
         ...(await cardsOf(deps, tx, broadcast)),
         ...(await makerHears(tx, broadcast, false, await nameOf(tx, personId))),
       ];
-      return { response: notice(turn, broadcasts.sentBack), messages };
+      return { response: ephemeral(turn, broadcasts.sentBack), messages };
     },
   });
 }

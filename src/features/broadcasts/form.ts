@@ -5,7 +5,7 @@ import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '..
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import type { Nameable } from '../../audiences/reading.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormDraft, type FormField, MOST_OPTIONS } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
@@ -65,7 +65,7 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
         return formOf(deps, turn, tx, { begun: payload.begun, audience: await guestsFor(deps, tx, turn, payload) });
       const broadcast = await readBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
-      if (problem !== null || !broadcast) return notice(turn, problem ?? broadcasts.gone);
+      if (problem !== null || !broadcast) return ephemeral(turn, problem ?? broadcasts.gone);
       return formOf(deps, turn, tx, { broadcast });
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
@@ -80,11 +80,11 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       const broadcast = await lockBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
       if (problem !== null || !broadcast || turn.actor.personId === null)
-        return notice(turn, problem ?? broadcasts.gone);
+        return ephemeral(turn, problem ?? broadcasts.gone);
       const contents = contentsFrom(turn, values, nameable, broadcast.audience);
       const picture = await pictureFrom(tx, values, broadcast);
       await changeContents(tx, broadcast.id, { by: turn.actor.personId, contents: { ...contents, ...picture } });
-      return { response: notice(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }
@@ -111,14 +111,14 @@ async function pictureFrom(tx: Transaction, values: Values, { pictureId }: Broad
 async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, contents: Contents): Promise<CallAnswer> {
   const { broadcasts } = texts(turn.language);
   const { personId, organisationId } = turn.actor;
-  if (personId === null || organisationId === null) return notice(turn, broadcasts.gone);
+  if (personId === null || organisationId === null) return ephemeral(turn, broadcasts.gone);
   const id = await createBroadcast(tx, { by: personId, organisationId, contents });
   const made = await readBroadcast(tx, id);
-  if (!made) return notice(turn, broadcasts.gone);
+  if (!made) return ephemeral(turn, broadcasts.gone);
   const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
   const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isHere ? broadcasts.made : broadcasts.madeElsewhere),
+    response: ephemeral(turn, isHere ? broadcasts.made : broadcasts.madeElsewhere),
     messages: [{ to, replies: [card] }],
   };
 }

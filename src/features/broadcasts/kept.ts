@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { forgetAudience, keepAudience, keptAudiences, LONGEST_NAME } from '../../audiences/kept.ts';
 import { countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { audienceInWords } from '../../audiences/words.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
@@ -36,7 +36,7 @@ function keep(): CallAction {
     async form(turn, { broadcastId }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await readBroadcast(tx, broadcastId);
-      if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      if (!broadcast || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
       const { label, intro, name } = broadcasts.keep;
       return {
         language: turn.language,
@@ -50,10 +50,10 @@ function keep(): CallAction {
       const { broadcasts } = texts(turn.language);
       const broadcast = await readBroadcast(tx, broadcastId);
       const { personId } = turn.actor;
-      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
       const { organisationId, audience } = broadcast;
       const isKept = await keepAudience(tx, { organisationId, name, audience, by: personId });
-      return isKept ? notice(turn, broadcasts.keep.kept(name)) : { errors: { name: broadcasts.keep.taken } };
+      return isKept ? ephemeral(turn, broadcasts.keep.kept(name)) : { errors: { name: broadcasts.keep.taken } };
     },
   });
 }
@@ -96,13 +96,13 @@ function forget(deps: Deps): CallAction {
       const { organisationId } = turn.actor;
       const kept = organisationId === null ? [] : await keptAudiences(tx, organisationId);
       const one = kept.find((group) => group.id === id);
-      if (organisationId === null || !one) return notice(turn, words.gone);
+      if (organisationId === null || !one) return ephemeral(turn, words.gone);
       await forgetAudience(tx, organisationId, id);
       const cards = new Map<Language, ReplyDraft>();
       for (const language of ['nl', 'en'] as const)
         cards.set(language, await groups(deps, tx, organisationId, language));
       const changed = redrawn(groupsCard(organisationId), (language) => cards.get(language) ?? cardOf(language, []));
-      return { response: notice(turn, words.forgotten(one.name)), messages: changed };
+      return { response: ephemeral(turn, words.forgotten(one.name)), messages: changed };
     },
   });
 }

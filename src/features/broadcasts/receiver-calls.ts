@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
@@ -24,7 +24,7 @@ function seen(changed: (broadcastId: string) => void): CallAction {
     payload: broadcastSchema,
     async run(turn, { broadcastId }, tx) {
       const { line, messages } = await noteSeen(turn, tx, broadcastId, changed);
-      return { response: notice(turn, line), messages };
+      return { response: ephemeral(turn, line), messages };
     },
   });
 }
@@ -78,9 +78,9 @@ function take(): CallAction {
     payload: takeSchema,
     async run(turn, { take: takes }, tx) {
       const { personId } = turn.actor;
-      if (personId === null) return notice(turn, texts(turn.language).broadcasts.gone);
+      if (personId === null) return ephemeral(turn, texts(turn.language).broadcasts.gone);
       await setTaking(tx, personId, takes);
-      return { kind: 'notice', language: turn.language, ...takingSaid(turn.language, takes) };
+      return { kind: 'ephemeral', language: turn.language, ...takingSaid(turn.language, takes) };
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
@@ -84,9 +84,9 @@ function atOnce(
     payload: broadcastSchema,
     async run(turn, { broadcastId }, tx) {
       const broadcast = await theirs(turn, tx, broadcastId, doing);
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       await act(tx, broadcast);
-      return { response: notice(turn, done(texts(turn.language))), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, done(texts(turn.language))), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }
@@ -137,16 +137,16 @@ function confirmed(
     values: z.object({}),
     async form(turn, { broadcastId }, tx) {
       const broadcast = await theirs(turn, tx, broadcastId, doing);
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       const { title, ask } = words(texts(turn.language));
       return { language: turn.language, title, intro: [paragraph(ask)], fields: [], submitLabel: title };
     },
     async submit(turn, { payload: { broadcastId } }, tx): Promise<CallAnswer> {
       const broadcast = await theirs(turn, tx, broadcastId, doing);
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       await act(tx, turn, broadcast);
       const { done } = words(texts(turn.language));
-      return { response: notice(turn, done), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, done), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }
@@ -165,8 +165,8 @@ function correct(deps: BroadcastDeps): CallAction {
     async form(turn, { broadcastId, version }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await theirs(turn, tx, broadcastId, 'correct');
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
-      if (broadcast.version !== version) return notice(turn, broadcasts.changedMeanwhile);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
+      if (broadcast.version !== version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const { fields } = broadcasts;
       const given = (initial: string | null) => (initial === null ? {} : { initial });
       return {
@@ -204,8 +204,8 @@ function correct(deps: BroadcastDeps): CallAction {
     async submit(turn, { payload, values }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await theirs(turn, tx, payload.broadcastId, 'correct');
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
-      if (broadcast.version !== payload.version) return notice(turn, broadcasts.changedMeanwhile);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
+      if (broadcast.version !== payload.version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const { title, textNl = null, textEn = null, link = null } = values;
       const problem = link === null ? null : problemWithLink(link);
       if (problem !== null) return { errors: { link: broadcasts.errors.link[problem] } };
@@ -225,7 +225,7 @@ function correct(deps: BroadcastDeps): CallAction {
       if (now) await changeEverywhere(tx, now, { new: 'corrected', seen: 'corrected-seen' });
       await audited(tx, turn, broadcast, 'broadcast.corrected');
       await ringAtCommit(tx, ['broadcast']);
-      return { response: notice(turn, broadcasts.corrected), messages: await cardsOf(deps, tx, broadcast) };
+      return { response: ephemeral(turn, broadcasts.corrected), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
 }
@@ -238,12 +238,12 @@ function remind(deps: BroadcastDeps): CallAction {
     async run(turn, { broadcastId }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await theirs(turn, tx, broadcastId, 'remind');
-      if (typeof broadcast === 'string') return notice(turn, broadcast);
-      if (broadcast.remindedAt !== null) return notice(turn, broadcasts.remindedBefore);
+      if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
+      if (broadcast.remindedAt !== null) return ephemeral(turn, broadcasts.remindedBefore);
       const { reminded, full } = await remindThem(tx, deps.outreach, broadcast);
       await tx.broadcast.update({ where: { id: broadcast.id }, data: { remindedAt: await clockNow(tx) } });
       return {
-        response: notice(turn, broadcasts.reminded(reminded, full)),
+        response: ephemeral(turn, broadcasts.reminded(reminded, full)),
         messages: await cardsOf(deps, tx, broadcast),
       };
     },
@@ -274,8 +274,8 @@ function results({ publicUrl, retention }: BroadcastDeps): CallAction {
       const { file } = broadcasts;
       const broadcast = await readBroadcast(tx, broadcastId);
       const { personId } = turn.actor;
-      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
-      if (publicUrl === null) return notice(turn, file.noAddress);
+      if (!broadcast || personId === null || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
+      if (publicUrl === null) return ephemeral(turn, file.noAddress);
       const secret = await issueTicket(tx, personId, resultsTicket(broadcastId, turn.language));
       return {
         kind: 'dialog',
@@ -297,7 +297,7 @@ function who({ retention }: BroadcastDeps): CallAction {
     async run(turn, { broadcastId }, tx) {
       const { broadcasts } = texts(turn.language);
       const broadcast = await readBroadcast(tx, broadcastId);
-      if (!broadcast || !isTheirs(turn.actor, broadcast)) return notice(turn, broadcasts.gone);
+      if (!broadcast || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
       const body = await whoGotIt(tx, broadcast, turn.language, retention);
       return { kind: 'dialog', language: turn.language, title: broadcasts.buttons.who, body };
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
@@ -45,7 +45,7 @@ export function assignmentForm(deps: CriteriaDeps): FormAction<typeof assignment
     async form(turn, payload, tx) {
       if (!('id' in payload)) return drawn(await deps.adviser(), turn, payload.begun, null);
       const at = await theirDossier(deps, turn, tx, payload);
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { advice } = viewOf(at.adviser, at.dossier, turn);
       return drawn(at.adviser, turn, at.dossier.text ?? '', advice.assignment);
     },
@@ -56,7 +56,7 @@ export function assignmentForm(deps: CriteriaDeps): FormAction<typeof assignment
       const { dossiers } = texts(turn.language);
       if (!('id' in payload)) return submitNew(deps, turn, tx, values.what, read.given);
       const at = await theirDossier(deps, turn, tx, payload);
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { lines } = await correctAssignment(tx, adviser, at.dossier, {
         language: turn.language,
         now: turn.now,
@@ -81,7 +81,7 @@ async function submitNew(
   const { dossiers } = texts(turn.language);
   const { personId } = turn.actor;
   const begun = await beginDossier(tx, deps, turn, { text: what, given });
-  if (begun === null || personId === null) return notice(turn, dossiers.onlyMembers);
+  if (begun === null || personId === null) return ephemeral(turn, dossiers.onlyMembers);
   if (begun === 'none') return { errors: { what: dossiers.form.noAssignment } };
   return {
     response: { kind: 'close', language: turn.language },

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -53,7 +53,7 @@ export async function changedAnswer(
 ): Promise<CallAnswer> {
   const now = (await readDossier(tx, dossier.id)) ?? dossier;
   return {
-    response: notice(turn, sentence),
+    response: ephemeral(turn, sentence),
     messages: dossierChanged((language) => viewOf(adviser, now, { language, now: turn.now })),
   };
 }

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
@@ -53,7 +53,7 @@ function choose(deps: CriteriaDeps): CallAction {
     payload: criterionSchema,
     async run(turn, { id, criterion }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const sentence = await decide(tx, turn, at, { ids: [criterion], state: 'chosen' });
       return changedAnswer(turn, tx, at, sentence);
     },
@@ -67,7 +67,7 @@ function restore(deps: CriteriaDeps): CallAction {
     payload: criterionSchema,
     async run(turn, { id, criterion }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const sentence = await decide(tx, turn, at, { ids: [criterion], state: 'suggested' });
       return changedAnswer(turn, tx, at, sentence);
     },
@@ -82,10 +82,10 @@ function more(deps: CriteriaDeps): CallAction {
     payload: criterionSchema,
     async run(turn, { id, criterion }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const view = viewOf(at.adviser, at.dossier, turn);
       const item = view.items.find((one) => one.criterion.id === criterion);
-      if (!item) return notice(turn, texts(turn.language).dossiers.gone);
+      if (!item) return ephemeral(turn, texts(turn.language).dossiers.gone);
       await tx.dossier.update({ where: { id }, data: { focus: criterion } });
       const { language } = turn;
       const { organisationId } = at.dossier;
@@ -107,7 +107,7 @@ function fact(deps: CriteriaDeps): CallAction {
     payload: factSchema,
     async run(turn, { id, given }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { adviser, dossier, personId } = at;
       const change = { language: turn.language, now: turn.now, given, by: personId, words: null };
       const { lines } = await correctAssignment(tx, adviser, dossier, change);
@@ -125,7 +125,7 @@ function share(deps: CriteriaDeps): CallAction {
     payload: shareSchema,
     async run(turn, { id, share: shared }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       return changedAnswer(turn, tx, at, await shareDossier(tx, turn, at, shared));
     },
   });
@@ -138,7 +138,7 @@ function drop(deps: CriteriaDeps): CallAction {
     payload: dossierSchema,
     async run(turn, { id }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       return changedAnswer(turn, tx, at, await dropDossier(tx, turn, at));
     },
   });
@@ -152,7 +152,7 @@ function show(deps: CriteriaDeps): CallAction {
     payload: dossierSchema,
     async run(turn, { id }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const card = dossierCard(viewOf(at.adviser, at.dossier, turn), turn.language);
       const { to } = placeToPrepare(turn, at.personId);
       return { response: { kind: 'close', language: turn.language }, messages: [{ to, replies: [card] }] };
@@ -168,9 +168,9 @@ function download(deps: CriteriaDeps): CallAction {
     payload: exportSchema,
     async run(turn, { id, format }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { file } = texts(turn.language).dossiers;
-      if (deps.publicUrl === null) return notice(turn, file.noAddress);
+      if (deps.publicUrl === null) return ephemeral(turn, file.noAddress);
       const secret = await issueTicket(tx, at.personId, ticketFor({ id, format, language: turn.language }));
       return {
         kind: 'dialog',

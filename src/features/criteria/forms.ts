@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -29,9 +29,9 @@ export function changeForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
     async form(turn, { id, criterion }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const item = viewOf(at.adviser, at.dossier, turn).items.find((one) => one.criterion.id === criterion);
-      if (!item) return notice(turn, dossiers.gone);
+      if (!item) return ephemeral(turn, dossiers.gone);
       const { row, criterion: own, title } = item;
       const weight = row.weight ?? own.weight?.min;
       return {
@@ -73,9 +73,9 @@ export function changeForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
     async submit(turn, { payload: { id, criterion }, values }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const own = at.adviser.reader.library.criteria.find((one) => one.id === criterion);
-      if (!own) return notice(turn, dossiers.gone);
+      if (!own) return ephemeral(turn, dossiers.gone);
       const weight = values.weight === undefined ? null : percentageIn(values.weight);
       if (values.weight !== undefined && weight === null)
         return { errors: { weight: dossiers.changeForm.wrongWeight } };
@@ -106,9 +106,9 @@ export function rejectForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
     async form(turn, { id, criterion }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const own = at.adviser.reader.library.criteria.find((one) => one.id === criterion);
-      if (!own) return notice(turn, dossiers.gone);
+      if (!own) return ephemeral(turn, dossiers.gone);
       return {
         language: turn.language,
         title: dossiers.rejectForm.title,
@@ -129,7 +129,7 @@ export function rejectForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
     async submit(turn, { payload: { id, criterion }, values: { why, words } }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const said = [...(why === 'other' && words !== undefined ? [] : [dossiers.rejectForm.reasons[why]]), words];
       const reason = said.filter((part) => part !== undefined).join('; ');
       return changedAnswer(turn, tx, at, await decide(tx, turn, at, { ids: [criterion], state: 'rejected', reason }));
@@ -147,9 +147,9 @@ export function awardForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> 
     async form(turn, { id }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const chosen = viewOf(at.adviser, at.dossier, turn).items.filter(({ row }) => row.state === 'chosen');
-      if (chosen.length === 0) return notice(turn, dossiers.problems.nothingChosen);
+      if (chosen.length === 0) return ephemeral(turn, dossiers.problems.nothingChosen);
       const options = chosen.map(({ criterion, title }) => ({ value: criterion.id, label: title }));
       return {
         language: turn.language,
@@ -169,7 +169,7 @@ export function awardForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> 
     },
     async submit(turn, { payload: { id }, values: { stayed } }, tx) {
       const at = await theirDossier(deps, turn, tx, { id });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       await recordAward(tx, at.dossier, stayed);
       const by = { kind: 'person', personId: at.personId } as const;
       await noteHappening(tx, id, { kind: 'dossier.awarded', by, state: 'awarded' });

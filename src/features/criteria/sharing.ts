@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormField } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
@@ -34,7 +34,7 @@ function shareWithForm(deps: CriteriaDeps): FormAction<typeof shareWithSchema> {
     async form(turn, { id, name }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await ofMaker(deps, turn, tx, id);
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { shareWith } = dossiers;
       const options = at.dossier.readers.map((one) => ({
         value: one.id,
@@ -74,7 +74,7 @@ function shareWithForm(deps: CriteriaDeps): FormAction<typeof shareWithSchema> {
     async submit(turn, { payload: { id }, values }, tx): Promise<CallAnswer | FormErrors> {
       const { shareWith } = texts(turn.language).dossiers;
       const at = await ofMaker(deps, turn, tx, id);
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const found = values.name === undefined ? [] : await colleagues(tx, at, values.name);
       const [colleague, other] = found;
       if (values.name !== undefined && (!colleague || other)) {
@@ -138,9 +138,9 @@ function shareTextForm(deps: CriteriaDeps): FormAction<typeof criterionSchema> {
     async form(turn, { id, criterion }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const item = viewOf(at.adviser, at.dossier, turn).items.find((one) => one.criterion.id === criterion);
-      if (item?.row.state !== 'chosen') return notice(turn, dossiers.gone);
+      if (item?.row.state !== 'chosen') return ephemeral(turn, dossiers.gone);
       const { shareText } = dossiers;
       return {
         language: turn.language,
@@ -162,11 +162,11 @@ function shareTextForm(deps: CriteriaDeps): FormAction<typeof criterionSchema> {
     async submit(turn, { payload: { id, criterion }, values: { text } }, tx): Promise<CallAnswer | FormErrors> {
       const { dossiers, criteria } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       const { adviser, dossier, personId } = at;
       const { advice, items } = viewOf(adviser, dossier, turn);
       if (items.find((one) => one.criterion.id === criterion)?.row.state !== 'chosen')
-        return notice(turn, dossiers.gone);
+        return ephemeral(turn, dossiers.gone);
       const wrong = adviser
         .checkWithin(text, advice.assignment)
         .find(({ severity, at: place }) => severity === 'stop' && place !== null);
@@ -191,7 +191,7 @@ function takeText(deps: CriteriaDeps): CallAction {
     payload: criterionSchema,
     async run(turn, { id, criterion }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
-      if (typeof at === 'string') return notice(turn, at);
+      if (typeof at === 'string') return ephemeral(turn, at);
       await tx.sharedText.deleteMany({ where: { dossierId: id, criterionId: criterion } });
       const by = { kind: 'person', personId: at.personId } as const;
       await noteHappening(tx, id, { kind: 'criterion.text-taken', by, state: 'chosen', criterionId: criterion });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import type { CallAnswer } from '../../chat/skill.ts';
@@ -20,7 +20,7 @@ export function targetForm(): FormAction<typeof nothing> {
     async form(turn, _payload, tx) {
       const { figures } = texts(turn.language).dossiers;
       const { organisationId } = turn.actor;
-      if (organisationId === null) return notice(turn, figures.none);
+      if (organisationId === null) return ephemeral(turn, figures.none);
       const { criteriaTarget } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } });
       return {
         language: turn.language,
@@ -42,13 +42,13 @@ export function targetForm(): FormAction<typeof nothing> {
     async submit(turn, { values }, tx): Promise<CallAnswer | FormErrors> {
       const { figures } = texts(turn.language).dossiers;
       const { organisationId, personId: actorId } = turn.actor;
-      if (organisationId === null) return notice(turn, figures.none);
+      if (organisationId === null) return ephemeral(turn, figures.none);
       const target = targetIn(values.target ?? '');
       if (target === undefined) return { errors: { target: figures.targetWrong } };
       await setTarget(tx, organisationId, target);
       const object = { objectKind: 'organisation', objectId: organisationId, details: { target: target ?? 0 } };
       await recordAudit(tx, { actorId, organisationId, action: 'criteria.target-set', ...object });
-      return notice(turn, target === null ? figures.targetGone : figures.targetSet(target));
+      return ephemeral(turn, target === null ? figures.targetGone : figures.targetSet(target));
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
@@ -150,13 +150,13 @@ async function withOwn(
 ): Promise<CallAnswer> {
   const { actor, language } = turn;
   const document = await ownDocument(tx, documentId, actor.organisationId);
-  if (!document) return notice(turn, texts(language).documents.gone);
+  if (!document) return ephemeral(turn, texts(language).documents.gone);
   if (asked !== undefined && asked !== document.validUntil)
-    return notice(turn, texts(language).documents.answeredBefore);
+    return ephemeral(turn, texts(language).documents.answeredBefore);
   const { outcome, isSettled } = await act(document);
   const draw = (to: Turn['language']) => renewedReply(document.title, outcome(to), to);
   return {
-    response: notice(turn, outcome(language)),
+    response: ephemeral(turn, outcome(language)),
     messages: isSettled ? redrawn(renewalCards(document.id), draw) : [],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type Button, paragraph } from '../../chat/reply.ts';
 import { told } from '../../chat/saying.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
@@ -62,10 +62,10 @@ export function takeBack(): CallAction {
       const { personId, organisationId } = turn.actor;
       const gapId = personId === null ? null : await takeBackQuestion(tx, questionId, personId);
       const gap = gapId === null || organisationId === null ? null : await gapOf(tx, gapId, organisationId);
-      if (gap?.state !== 'open') return notice(turn, gaps.own.noLongerWaits);
+      if (gap?.state !== 'open') return ephemeral(turn, gaps.own.noLongerWaits);
       const isLast = gap.askers === 0 && (await closeGap(tx, gap.id));
       return {
-        response: notice(turn, gaps.own.takenBack),
+        response: ephemeral(turn, gaps.own.takenBack),
         messages: [cardChanged(isLast ? { ...gap, state: 'closed' } : gap)],
       };
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { type CallResponse, notice } from '../../chat/call.ts';
+import { type CallResponse, ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { sentence, told } from '../../chat/saying.ts';
@@ -84,18 +84,18 @@ function ask(): CallAction {
       const { personId, organisationId } = turn.actor;
       const { conversationId } = turn;
       const declined = conversationId === null ? null : await declinedAnswer(tx, answerId, conversationId);
-      if (!declined || personId === null || organisationId === null) return notice(turn, gaps.askAgain);
+      if (!declined || personId === null || organisationId === null) return ephemeral(turn, gaps.askAgain);
       const asked = await askBroker(tx, { ...declined, personId, organisationId });
-      if (asked.again) return notice(turn, gaps.askedBefore);
+      if (asked.again) return ephemeral(turn, gaps.askedBefore);
       const gap = await gapOf(tx, asked.gapId, organisationId);
-      if (!gap) return notice(turn, gaps.askAgain);
+      if (!gap) return ephemeral(turn, gaps.askAgain);
       await startWaiting(tx, gap.id);
       const { reached, messages } = await tellBrokers(tx, gap);
-      if (reached === 'somebody') return { response: notice(turn, gaps.asked), messages };
+      if (reached === 'somebody') return { response: ephemeral(turn, gaps.asked), messages };
       const { heard, news } = await tellAdministrators(tx, gap, reached);
       const told = reached === 'no-broker' ? gaps.noBroker : gaps.noBrokerInReach;
       return {
-        response: notice(turn, heard ? `${told} ${gaps.administratorsHear}` : told),
+        response: ephemeral(turn, heard ? `${told} ${gaps.administratorsHear}` : told),
         messages: [...messages, ...news],
       };
     },
@@ -111,7 +111,7 @@ function answerForm(): CallAction {
     async form(turn, { gapId }, tx) {
       const gap = await openGapOf(tx, turn, gapId);
       const { gaps } = texts(turn.language);
-      if (!gap) return notice(turn, gaps.notOpen);
+      if (!gap) return ephemeral(turn, gaps.notOpen);
       return {
         language: turn.language,
         title: gaps.formTitle,
@@ -149,10 +149,10 @@ function drop(): CallAction {
     async run(turn, shown, tx): Promise<CallAnswer> {
       const gap = await openGapOf(tx, turn, shown.gapId);
       const refusal = whyNotThisDraft(turn, gap, shown.draft);
-      if (refusal || !gap) return refusal ?? notice(turn, texts(turn.language).gaps.notOpen);
+      if (refusal || !gap) return refusal ?? ephemeral(turn, texts(turn.language).gaps.notOpen);
       await keepDraft(tx, gap.id, null);
       const messages = draftEnded(gap, texts(gap.language).gaps.draftDropped);
-      return { response: notice(turn, texts(turn.language).gaps.dropped), messages };
+      return { response: ephemeral(turn, texts(turn.language).gaps.dropped), messages };
     },
   });
 }
@@ -160,9 +160,9 @@ function drop(): CallAction {
 /** Only the words that stand on the card are sent or dropped: another broker may have written others meanwhile. */
 function whyNotThisDraft(turn: Turn, gap: Gap | null, mark: string | undefined): CallResponse | null {
   const { gaps } = texts(turn.language);
-  if (!gap) return notice(turn, gaps.notOpen);
-  if (gap.answer === null) return notice(turn, gaps.noDraft);
-  return draftMark(gap.answer) === mark ? null : notice(turn, gaps.otherDraft);
+  if (!gap) return ephemeral(turn, gaps.notOpen);
+  if (gap.answer === null) return ephemeral(turn, gaps.noDraft);
+  return draftMark(gap.answer) === mark ? null : ephemeral(turn, gaps.otherDraft);
 }
 
 /** The answer is kept once and goes to everyone who asked. */
@@ -170,8 +170,8 @@ async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string
   const { gaps } = texts(turn.language);
   const gap = await openGapOf(tx, turn, gapId);
   const { personId } = turn.actor;
-  if (!gap || personId === null || answer.trim() === '') return notice(turn, gaps.notOpen);
-  if (!(await answerGap(tx, gapId, { personId, answer: answer.trim() }))) return notice(turn, gaps.notOpen);
+  if (!gap || personId === null || answer.trim() === '') return ephemeral(turn, gaps.notOpen);
+  if (!(await answerGap(tx, gapId, { personId, answer: answer.trim() }))) return ephemeral(turn, gaps.notOpen);
   const waiting = await toTell(tx, gapId);
   const told = waiting.map(
     ({ id, conversationId, text }): OutgoingMessage => ({
@@ -184,7 +184,7 @@ async function settle(tx: Transaction, turn: Turn, gapId: string, answer: string
   const isDraft = gap.answer === answer;
   const { draftSent, notOpen } = texts(gap.language).gaps;
   return {
-    response: notice(turn, gaps.sent(waiting.length)),
+    response: ephemeral(turn, gaps.sent(waiting.length)),
     messages: [
       ...told,
       ...(answered ? [cardChanged(answered)] : []),
@@ -202,7 +202,7 @@ function close(): CallAction {
     values: z.object({}),
     async form(turn, { gapId }, tx) {
       const { gaps } = texts(turn.language);
-      if (!(await openGapOf(tx, turn, gapId))) return notice(turn, gaps.notOpen);
+      if (!(await openGapOf(tx, turn, gapId))) return ephemeral(turn, gaps.notOpen);
       return {
         language: turn.language,
         title: gaps.close,
@@ -214,7 +214,7 @@ function close(): CallAction {
     async submit(turn, { payload: { gapId } }, tx): Promise<CallAnswer> {
       const { gaps } = texts(turn.language);
       const gap = await openGapOf(tx, turn, gapId);
-      if (!gap || !(await closeGap(tx, gapId))) return notice(turn, gaps.notOpen);
+      if (!gap || !(await closeGap(tx, gapId))) return ephemeral(turn, gaps.notOpen);
       const waiting = await toTell(tx, gapId);
       const told = waiting.map(
         ({ id, conversationId, text }): OutgoingMessage => ({
@@ -224,7 +224,7 @@ function close(): CallAction {
         }),
       );
       return {
-        response: notice(turn, gaps.closed),
+        response: ephemeral(turn, gaps.closed),
         messages: [
           ...told,
           cardChanged({ ...gap, state: 'closed' }),
@@ -246,9 +246,9 @@ function makeArticle(): CallAction {
       const { personId, organisationId } = turn.actor;
       const gap = organisationId === null ? null : await gapOf(tx, gapId, organisationId);
       if (!gap || personId === null || gap.question === null || gap.answer === null || gap.state !== 'answered') {
-        return notice(turn, gaps.notOpen);
+        return ephemeral(turn, gaps.notOpen);
       }
-      if (gap.documentId !== null) return notice(turn, gaps.isArticle);
+      if (gap.documentId !== null) return ephemeral(turn, gaps.isArticle);
       const { question, answer, language, organisation } = gap;
       const documentId = await storeBrokerArticle(tx, {
         key: gap.id,
@@ -261,7 +261,7 @@ function makeArticle(): CallAction {
         date: localTimeAt(turn.now).date,
       });
       await becameDocument(tx, gap.id, documentId);
-      return { response: notice(turn, gaps.articleMade), messages: [cardChanged({ ...gap, documentId })] };
+      return { response: ephemeral(turn, gaps.articleMade), messages: [cardChanged({ ...gap, documentId })] };
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
@@ -35,7 +35,7 @@ function shorter(deps: HookDeps): CallAction {
       const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
-      if (!hook) return notice(turn, hooks.gone);
+      if (!hook) return ephemeral(turn, hooks.gone);
       const asked = {
         asked: hook.themes.map((id) => vocabulary.themes[id]?.[turn.language] ?? '').join(' '),
         seen: [],
@@ -48,9 +48,9 @@ function shorter(deps: HookDeps): CallAction {
 /** As a message where the button was pressed; else it would only be seen as a notice. */
 function said(turn: Turn, reply: ReplyDraft): CallAnswer {
   const { conversationId, language } = turn;
-  if (conversationId === null) return notice(turn, texts(language).hooks.gone);
+  if (conversationId === null) return ephemeral(turn, texts(language).hooks.gone);
   return {
-    response: notice(turn, texts(language).hooks.below),
+    response: ephemeral(turn, texts(language).hooks.below),
     messages: [{ to: { conversationId }, replies: [reply] }],
   };
 }
@@ -66,7 +66,7 @@ function shareForm(deps: HookDeps): FormAction<typeof hookSchema> {
       const { hooks: all, vocabulary } = await hooksFor(deps, turn.actor);
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
-      if (!hook) return notice(turn, hooks.gone);
+      if (!hook) return ephemeral(turn, hooks.gone);
       return {
         language: turn.language,
         title: hooks.shareTitle,
@@ -82,7 +82,7 @@ function shareForm(deps: HookDeps): FormAction<typeof hookSchema> {
       const { hooks } = texts(turn.language);
       const hook = all.find(({ id }) => id === hookId);
       const { personId } = turn.actor;
-      if (!hook || personId === null) return notice(turn, hooks.gone);
+      if (!hook || personId === null) return ephemeral(turn, hooks.gone);
       const found = await colleagueNamed(tx, turn, values.colleague);
       if (found === null) return { errors: { colleague: hooks.unknownColleague } };
       if (!(await takes(tx, found.id))) return { errors: { colleague: hooks.wantsNone } };
@@ -98,7 +98,7 @@ function shareForm(deps: HookDeps): FormAction<typeof hookSchema> {
         buttons: sourceButtons(hook, language),
       };
       return {
-        response: notice(turn, hooks.shared(found.name)),
+        response: ephemeral(turn, hooks.shared(found.name)),
         messages: [{ to: { personId: found.id, ifUnreachable: 'fail' }, replies: [reply] }],
       };
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -56,7 +56,7 @@ export function writeForm(deps: HookDeps): FormAction<typeof writeSchema> {
     async submit(turn, { values }, tx) {
       const { writing } = texts(turn.language).hooks;
       const { organisationId, personId } = turn.actor;
-      if (organisationId === null || personId === null) return notice(turn, writing.onlyBrokers);
+      if (organisationId === null || personId === null) return ephemeral(turn, writing.onlyBrokers);
       const { themes: known } = (await deps.content()).vocabulary;
       const pitch = values.pitch.trim();
       const themes = values.themes.filter((id) => known[id]);
@@ -73,7 +73,7 @@ export function writeForm(deps: HookDeps): FormAction<typeof writeSchema> {
       const by = { organisationId, personId };
       const hook = await keepWritten(tx, by, { themes, pitch, example, sourceTitle, sourceUrl });
       const card = await writtenCard(deps, turn, hook, { line: writing.shown, isUsed: false });
-      return { response: notice(turn, writing.below), messages: toBroker(turn, card) };
+      return { response: ephemeral(turn, writing.below), messages: toBroker(turn, card) };
     },
   });
 }
@@ -98,14 +98,14 @@ function use(deps: HookDeps): CallAction {
     async run(turn, { hookId }, tx) {
       const { writing } = texts(turn.language).hooks;
       const own = await readOwnHook(tx, turn.actor, hookId);
-      if (own === null) return notice(turn, texts(turn.language).hooks.gone);
+      if (own === null) return ephemeral(turn, texts(turn.language).hooks.gone);
       if (!own.isUsed) {
         await useHook(tx, hookId);
         await note(tx, turn, 'hook.added', hookId);
       }
       const { standing: _, ...card } = await writtenCard(deps, turn, own.hook, { line: writing.used, isUsed: true });
       return {
-        response: notice(turn, writing.used),
+        response: ephemeral(turn, writing.used),
         messages: [{ to: { card: writtenName(hookId) }, replies: [card] }],
       };
     },
@@ -121,12 +121,12 @@ function drop(): CallAction {
       const { language } = turn;
       const { hooks } = texts(language);
       const own = await readOwnHook(tx, turn.actor, hookId);
-      if (own === null) return notice(turn, hooks.gone);
+      if (own === null) return ephemeral(turn, hooks.gone);
       await dropHook(tx, hookId);
       if (own.isUsed) await note(tx, turn, 'hook.removed', hookId);
       const card = writtenName(hookId);
       return {
-        response: notice(turn, hooks.writing.dropped),
+        response: ephemeral(turn, hooks.writing.dropped),
         messages: [{ to: { card }, replies: [{ language, card, body: [paragraph(hooks.writing.dropped)] }] }],
       };
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LocalDate, localTimeAt } from '../../calendar/local-time.ts';
-import { type CallResponse, notice } from '../../chat/call.ts';
+import { type CallResponse, ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
@@ -43,9 +43,9 @@ function ending(name: string, state: Pledge['state'], line: (language: Turn['lan
     payload: pledgeSchema,
     async run(turn, { pledgeId }, tx) {
       const before = await ownPledge(tx, pledgeId, turn.actor.personId);
-      if (!before) return notice(turn, texts(turn.language).pledges.gone);
+      if (!before) return ephemeral(turn, texts(turn.language).pledges.gone);
       const { pledge, messages } = await end(tx, before, state, turn.language);
-      return redrawn(turn, pledge, notice(turn, line(turn.language)), messages);
+      return redrawn(turn, pledge, ephemeral(turn, line(turn.language)), messages);
     },
   });
 }
@@ -58,11 +58,11 @@ function sharing(): CallAction {
     async run(turn, { pledgeId, with: whom }, tx) {
       const { pledges } = texts(turn.language);
       const before = await ownPledge(tx, pledgeId, turn.actor.personId);
-      if (before?.state !== 'done') return notice(turn, pledges.gone);
+      if (before?.state !== 'done') return ephemeral(turn, pledges.gone);
       const done = await share(tx, before, whom === 'nobody' ? null : whom, turn.language);
-      if (done === null) return notice(turn, pledges.noBrokers);
+      if (done === null) return ephemeral(turn, pledges.noBrokers);
       const line = whom === 'nobody' ? pledges.unshared : pledges.shared;
-      return redrawn(turn, done.pledge, notice(turn, line), done.messages);
+      return redrawn(turn, done.pledge, ephemeral(turn, line), done.messages);
     },
   });
 }
@@ -83,7 +83,7 @@ function writeForm(): FormAction<typeof writeSchema> {
     async form(turn, payload, tx) {
       const { pledges } = texts(turn.language);
       const pledge = 'pledgeId' in payload ? await ownPledge(tx, payload.pledgeId, turn.actor.personId) : null;
-      if ('pledgeId' in payload && pledge === null) return notice(turn, pledges.gone);
+      if ('pledgeId' in payload && pledge === null) return ephemeral(turn, pledges.gone);
       const what = pledge?.text ?? ('begun' in payload ? payload.begun : '');
       return {
         language: turn.language,
@@ -128,7 +128,7 @@ interface Written {
 async function begun(turn: Turn, { text, dueOn }: Written, tx: Transaction): Promise<CallAnswer> {
   const { pledges } = texts(turn.language);
   const { personId } = turn.actor;
-  if (personId === null) return notice(turn, pledges.onlyMembers);
+  if (personId === null) return ephemeral(turn, pledges.onlyMembers);
   const pledge = await makePledge(tx, { personId, text, dueOn });
   return withCard(turn, pledge, dueOn === null ? pledges.askWhen : pledges.noted);
 }
@@ -140,9 +140,9 @@ async function changed(
 ): Promise<CallAnswer> {
   const { pledges } = texts(turn.language);
   const before = await ownPledge(tx, pledgeId, turn.actor.personId);
-  if (before === null) return notice(turn, pledges.gone);
+  if (before === null) return ephemeral(turn, pledges.gone);
   const pledge = await changePledge(tx, before.id, { text, ...(dueOn === before.dueOn ? {} : { dueOn }) });
-  return redrawn(turn, pledge, notice(turn, pledges.changed));
+  return redrawn(turn, pledge, ephemeral(turn, pledges.changed));
 }
 
 /** The card comes where it was pressed; only who made it sees it, so elsewhere it comes alone with them. */
@@ -152,7 +152,7 @@ function withCard(turn: Turn, pledge: Pledge, line: string): CallAnswer {
   const to: OutgoingMessage['to'] = here
     ? { conversationId }
     : { personId: actor.personId ?? '', ifUnreachable: 'skip' };
-  return { response: notice(turn, line), messages: [{ to, replies: [pledgeCard(pledge, turn.language, line)] }] };
+  return { response: ephemeral(turn, line), messages: [{ to, replies: [pledgeCard(pledge, turn.language, line)] }] };
 }
 
 /** They want to be asked on another day. */
@@ -165,7 +165,7 @@ function laterForm(): FormAction<typeof pledgeSchema> {
     async form(turn, { pledgeId }, tx) {
       const { pledges } = texts(turn.language);
       const pledge = await ownPledge(tx, pledgeId, turn.actor.personId);
-      if (pledge?.state !== 'open') return notice(turn, pledges.gone);
+      if (pledge?.state !== 'open') return ephemeral(turn, pledges.gone);
       return {
         language: turn.language,
         title: pledges.laterTitle,
@@ -178,12 +178,12 @@ function laterForm(): FormAction<typeof pledgeSchema> {
     async submit(turn, { payload: { pledgeId }, values }, tx) {
       const { pledges } = texts(turn.language);
       const pledge = await ownPledge(tx, pledgeId, turn.actor.personId);
-      if (pledge?.state !== 'open') return notice(turn, pledges.gone);
+      if (pledge?.state !== 'open') return ephemeral(turn, pledges.gone);
       const due = dueIn(values.when, turn.now);
       if ('problem' in due) return { errors: { when: pledges.errors[due.problem] } };
       if (due.on <= localTimeAt(turn.now).date) return { errors: { when: pledges.errors.past } };
       await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
-      return redrawn(turn, await askAgainOn(tx, pledge.id, due.on), notice(turn, pledges.laterOn));
+      return redrawn(turn, await askAgainOn(tx, pledge.id, due.on), ephemeral(turn, pledges.laterOn));
     },
   });
 }

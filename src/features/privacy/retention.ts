@@ -1,5 +1,5 @@
 import { daysIn } from '../../calendar/length-in-days.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import { answered, sentence } from '../../chat/saying.ts';
@@ -70,17 +70,17 @@ export function setTermCall({ retention }: RetentionDeps): CallAction {
     payload: setTermSchema,
     async run(turn: Turn, { kind, days, before }, tx): Promise<CallAnswer> {
       const { language } = turn;
-      if (!isAllowedTerm(kind, days)) return notice(turn, boundsSentence(kind, language));
+      if (!isAllowedTerm(kind, days)) return ephemeral(turn, boundsSentence(kind, language));
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('retention-term'))`;
       const current = (await retentionTerms(tx, retention)).find((term) => term.kind === kind)?.days;
       if (before !== undefined && current !== undefined && current !== before) {
         const { changedBefore, kinds } = texts(language).retention;
-        return notice(turn, changedBefore(kinds[kind], current));
+        return ephemeral(turn, changedBefore(kinds[kind], current));
       }
       await setRetentionTerm(tx, retention, { kind, days, by: turn.actor.personId });
       const draw = (to: Language) => sentence(setSentence(kind, days, to), to);
       return {
-        response: notice(turn, setSentence(kind, days, language)),
+        response: ephemeral(turn, setSentence(kind, days, language)),
         messages: redrawn(termCards(kind), draw),
       };
     },

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { answered, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
@@ -123,8 +123,8 @@ function download(deps: PrivacyDeps): CallAction {
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);
-      if (readAlong(turn)) return notice(turn, privacy.onlyInPrivate);
-      if (deps.publicUrl === null) return notice(turn, privacy.noAddress);
+      if (readAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
+      if (deps.publicUrl === null) return ephemeral(turn, privacy.noAddress);
       const secret = await issueTicket(tx, presser(turn), MY_DATA);
       return {
         kind: 'dialog',
@@ -144,14 +144,14 @@ function erase(deps: PrivacyDeps): CallAction {
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);
-      if (readAlong(turn)) return notice(turn, privacy.onlyInPrivate);
+      if (readAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
       const personId = presser(turn);
       try {
         const erasure = await erasePerson(tx, deps.personalData, personId, { actorId: personId });
-        return notice(turn, erasure.kind === 'erased' ? privacy.erased : privacy.erasedBefore);
+        return ephemeral(turn, erasure.kind === 'erased' ? privacy.erased : privacy.erasedBefore);
       } catch (error) {
         if (errorCode(error) !== 'role.last-administrator') throw error;
-        return notice(turn, privacy.lastAdministrator);
+        return ephemeral(turn, privacy.lastAdministrator);
       }
     },
   });
@@ -164,7 +164,7 @@ function prefer(): CallAction {
     payload: preferPlatformSchema,
     async run(turn, { platform }, tx) {
       await preferPlatform(tx, presser(turn), platform);
-      return notice(turn, texts(turn.language).privacy.preferredNow(platformLabel(platform, turn.language)));
+      return ephemeral(turn, texts(turn.language).privacy.preferredNow(platformLabel(platform, turn.language)));
     },
   });
 }
@@ -176,7 +176,7 @@ function speak(): CallAction {
     payload: chooseLanguageSchema,
     async run(turn, { language }, tx) {
       await chooseLanguage(tx, presser(turn), language);
-      return { kind: 'notice', language, text: texts(language).privacy.spokenNow };
+      return { kind: 'ephemeral', language, text: texts(language).privacy.spokenNow };
     },
   });
 }

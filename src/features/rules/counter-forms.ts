@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { CallAction } from '../../chat/skill.ts';
 import { changeCounter } from '../../counters/changes.ts';
@@ -35,8 +35,8 @@ export function changeCounterForm({ reader }: { reader: MessageReader }): CallAc
     async form(turn, lookedAt, tx) {
       const { counters, rules } = texts(turn.language);
       const counter = await registered(tx, lookedAt);
-      if (counter === null) return notice(turn, counters.gone);
-      if (counter.version !== lookedAt.version) return notice(turn, rules.changedMeanwhile);
+      if (counter === null) return ephemeral(turn, counters.gone);
+      if (counter.version !== lookedAt.version) return ephemeral(turn, rules.changedMeanwhile);
       const line = (name: 'email' | 'phone' | 'website') =>
         ({ kind: 'line', name, label: counters[name], initial: counter[name] ?? undefined, maxLength: 200 }) as const;
       const initialDate = counter.validUntil ?? undefined;
@@ -71,12 +71,12 @@ export function changeCounterForm({ reader }: { reader: MessageReader }): CallAc
       try {
         await changeCounter(tx, payload.id, changed, { by: turn.actor, reason, basedOn: payload.version });
       } catch (error) {
-        return notice(turn, refusal(turn, error));
+        return ephemeral(turn, refusal(turn, error));
       }
       const counter = await registered(tx, payload);
-      if (counter === null) return notice(turn, counters.gone);
+      if (counter === null) return ephemeral(turn, counters.gone);
       return {
-        response: notice(turn, counters.changed(counter.name, counter.version)),
+        response: ephemeral(turn, counters.changed(counter.name, counter.version)),
         messages: await redrawnCounter(tx, reader, counter.id),
       };
     },

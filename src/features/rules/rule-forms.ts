@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormField } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
@@ -68,7 +68,7 @@ function changeForm(deps: RuleFormDeps, apply: FormAction<typeof draftRuleSchema
     values: draftValues,
     async form(turn, lookedAt, tx) {
       const stored = await lookedAtRule(tx, lookedAt);
-      if (typeof stored === 'string') return notice(turn, sentenceOf(turn, stored));
+      if (typeof stored === 'string') return ephemeral(turn, sentenceOf(turn, stored));
       const { rules } = texts(turn.language);
       return {
         language: turn.language,
@@ -80,7 +80,7 @@ function changeForm(deps: RuleFormDeps, apply: FormAction<typeof draftRuleSchema
     },
     async submit(turn, { payload, values }, tx) {
       const stored = await lookedAtRule(tx, payload);
-      if (typeof stored === 'string') return notice(turn, sentenceOf(turn, stored));
+      if (typeof stored === 'string') return ephemeral(turn, sentenceOf(turn, stored));
       const draft = draftFrom(stored, values);
       try {
         return await apply.open(turn, { ...payload, draft: z.json().parse(draft) }, tx);
@@ -108,7 +108,7 @@ function applyForm(deps: RuleFormDeps): FormAction<typeof draftRuleSchema> {
       const { rules } = texts(turn.language);
       const { version } = lookedAt;
       const stored = await lookedAtRule(tx, lookedAt);
-      if (typeof stored === 'string') return notice(turn, sentenceOf(turn, stored));
+      if (typeof stored === 'string') return ephemeral(turn, sentenceOf(turn, stored));
       const change = () => changeRule(tx, parseRule(draft), changeOf(turn, DRY_RUN, version));
       return {
         language: turn.language,
@@ -134,9 +134,9 @@ function withdrawForm(deps: RuleFormDeps): CallAction {
     values: reasonValues,
     async form(turn, lookedAt, tx) {
       const stored = await lookedAtRule(tx, lookedAt);
-      if (typeof stored === 'string') return notice(turn, sentenceOf(turn, stored));
+      if (typeof stored === 'string') return ephemeral(turn, sentenceOf(turn, stored));
       const { rules } = texts(turn.language);
-      if (stored.withdrawn) return notice(turn, rules.isWithdrawn);
+      if (stored.withdrawn) return ephemeral(turn, rules.isWithdrawn);
       const change = { by: turn.actor, reason: DRY_RUN, basedOn: lookedAt.version };
       return {
         language: turn.language,
@@ -163,7 +163,7 @@ function history({ reader }: RuleFormDeps): CallAction {
       const names = namesIn(turn.language, reader, counters);
       const { language } = turn;
       const versions = await versionsOfRule(tx, id);
-      if (versions.length === 0) return notice(turn, sentenceOf(turn, 'gone'));
+      if (versions.length === 0) return ephemeral(turn, sentenceOf(turn, 'gone'));
       const title = texts(language).rules.historyTitle;
       return { kind: 'dialog', language, title, body: historyBody(versions, names, language) };
     },
@@ -185,11 +185,11 @@ async function settle(
   try {
     const { version } = await change();
     return {
-      response: notice(turn, texts(turn.language).rules.applied(version)),
+      response: ephemeral(turn, texts(turn.language).rules.applied(version)),
       messages: await redrawnRule(tx, reader, id),
     };
   } catch (error) {
-    return notice(turn, refusal(turn, error));
+    return ephemeral(turn, refusal(turn, error));
   }
 }
 

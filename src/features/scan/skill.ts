@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { CallAction, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -77,7 +77,7 @@ function fillIn(reader: MessageReader): CallAction {
         const names = found.candidates.map(({ name }) => name).join(', ');
         return { errors: { place: names === '' ? scan.placeUnknown : scan.whichPlace(names) } };
       }
-      if (conversationId === null) return notice(turn, scan.nowhere);
+      if (conversationId === null) return ephemeral(turn, scan.nowhere);
       const { code, name: municipality } = found.municipality;
       const answers = { stage, theme, needs, code, municipality };
       const { counters } = await readStoredBook(tx);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { type Actor, type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -64,15 +64,15 @@ function announceCall(deps: SessionDeps): CallAction {
     async run(turn, { seriesId }, tx) {
       const { sessions } = texts(turn.language);
       const series = await theirs(turn, tx, seriesId, ['draft']);
-      if (typeof series === 'string') return notice(turn, series);
-      if (toCome(series, turn.now).length < series.sessions.length) return notice(turn, sessions.problems.past);
+      if (typeof series === 'string') return ephemeral(turn, series);
+      if (toCome(series, turn.now).length < series.sessions.length) return ephemeral(turn, sessions.problems.past);
       const members = membersOf(series.audience, await organisationPlaces(tx, deps.gazetteer));
       const { total } = await countMembers(tx, members, series.organisationId);
-      if (total === 0) return notice(turn, sessions.nobody);
+      if (total === 0) return ephemeral(turn, sessions.nobody);
       await announce(tx, series);
       await audited(tx, turn.actor.personId, series, 'session.announced');
       await ringAtCommit(tx, ['session']);
-      return { response: notice(turn, sessions.announced), messages: await changed(deps, turn, tx, seriesId) };
+      return { response: ephemeral(turn, sessions.announced), messages: await changed(deps, turn, tx, seriesId) };
     },
   });
 }
@@ -84,10 +84,10 @@ function drop(deps: SessionDeps): CallAction {
     payload: seriesSchema,
     async run(turn, { seriesId }, tx) {
       const series = await theirs(turn, tx, seriesId, ['draft']);
-      if (typeof series === 'string') return notice(turn, series);
+      if (typeof series === 'string') return ephemeral(turn, series);
       await tx.sessionSeries.update({ where: { id: seriesId }, data: { state: 'dropped' } });
       return {
-        response: notice(turn, texts(turn.language).sessions.dropped),
+        response: ephemeral(turn, texts(turn.language).sessions.dropped),
         messages: await changed(deps, turn, tx, seriesId),
       };
     },
@@ -129,7 +129,7 @@ function move(deps: SessionDeps): CallAction {
     async form(turn, { seriesId }, tx) {
       const { buttons, fields } = texts(turn.language).sessions;
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const [next] = found.open;
       const local = next && localTimeAt(next.startsAt);
       return {
@@ -153,10 +153,10 @@ function move(deps: SessionDeps): CallAction {
     async submit(turn, { payload: { seriesId }, values }, tx) {
       const { sessions } = texts(turn.language);
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { series, open } = found;
       const session = open.find(({ id }) => id === values.session);
-      if (!session) return notice(turn, sessions.noneToCome);
+      if (!session) return ephemeral(turn, sessions.noneToCome);
       const minute = minuteOf(values.time);
       if (minute === null) return { errors: { time: sessions.problems.time } };
       const lasts = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
@@ -168,7 +168,7 @@ function move(deps: SessionDeps): CallAction {
       const told = await moveSession(tx, series, session, to, turn.now);
       await audited(tx, turn.actor.personId, series, 'session.moved');
       return {
-        response: notice(turn, sessions.moved),
+        response: ephemeral(turn, sessions.moved),
         messages: [...told, ...(await changed(deps, turn, tx, seriesId))],
       };
     },
@@ -192,20 +192,20 @@ function cancelOne(deps: SessionDeps): CallAction {
     async form(turn, { seriesId }, tx) {
       const { buttons } = texts(turn.language).sessions;
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const fields = [dateField(turn, found.open), reasonField(turn)];
       return { language: turn.language, title: buttons.cancel, fields, submitLabel: buttons.cancel };
     },
     async submit(turn, { payload: { seriesId }, values }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const session = found.open.find(({ id }) => id === values.session);
-      if (!session) return notice(turn, sessions.noneToCome);
+      if (!session) return ephemeral(turn, sessions.noneToCome);
       const told = await cancelSession(tx, found.series, session, values.reason, turn.now);
       await audited(tx, turn.actor.personId, found.series, 'session.cancelled');
       return {
-        response: notice(turn, sessions.cancelled),
+        response: ephemeral(turn, sessions.cancelled),
         messages: [...told, ...(await changed(deps, turn, tx, seriesId))],
       };
     },
@@ -221,7 +221,7 @@ function cancelAll(deps: SessionDeps): CallAction {
     async form(turn, { seriesId }, tx) {
       const { buttons } = texts(turn.language).sessions;
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       return {
         language: turn.language,
         title: buttons.cancelAll,
@@ -232,11 +232,11 @@ function cancelAll(deps: SessionDeps): CallAction {
     async submit(turn, { payload: { seriesId }, values }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await withDates(turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const told = await cancelSeries(tx, found.series, values.reason, turn.now);
       await audited(tx, turn.actor.personId, found.series, 'session.cancelled');
       return {
-        response: notice(turn, sessions.allCancelled),
+        response: ephemeral(turn, sessions.allCancelled),
         messages: [...told, ...(await changed(deps, turn, tx, seriesId))],
       };
     },

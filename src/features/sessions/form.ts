@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audienceOf, staysWithin } from '../../audiences/audience.ts';
 import { organisationPlaces } from '../../audiences/members.ts';
 import { MOST_DATES } from '../../calendar-files/recurrence.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormDraft } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
@@ -68,12 +68,12 @@ export function planForm(deps: SessionDeps): FormAction<typeof planSchema> {
       const dates = datesPlanned(plan, turn.now);
       if (!Array.isArray(dates)) return { errors: { [FIELD_OF[dates]]: sessions.problems[dates] } };
       const { personId, organisationId, roles } = turn.actor;
-      if (personId === null || organisationId === null) return notice(turn, sessions.gone);
+      if (personId === null || organisationId === null) return ephemeral(turn, sessions.gone);
       const own = roles.has('network_broker') ? [] : [organisationId];
       const organisations = values.organisations.length > 0 ? values.organisations : own;
       const audience = audienceOf({ organisations, roles: [...values.roles] });
       if (!roles.has('network_broker') && !staysWithin(audience, organisationId))
-        return notice(turn, sessions.onlyNetwork);
+        return ephemeral(turn, sessions.onlyNetwork);
       const { title, about = null } = values;
       const series = { ...plan, title, about, audience };
       const id = await createSeries(tx, { by: personId, organisationId, series: seriesFields(series), dates });
@@ -98,11 +98,11 @@ async function shown(deps: SessionDeps, turn: Turn, tx: Transaction, id: string)
   const { sessions } = texts(turn.language);
   const series = await readSeries(tx, id);
   const { personId } = turn.actor;
-  if (!series || personId === null) return notice(turn, sessions.gone);
+  if (!series || personId === null) return ephemeral(turn, sessions.gone);
   const card = await deskCard(tx, deps.gazetteer, { series, now: turn.now, language: turn.language });
   const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isHere ? sessions.made : sessions.madeElsewhere),
+    response: ephemeral(turn, isHere ? sessions.made : sessions.madeElsewhere),
     messages: [{ to, replies: [card] }],
   };
 }

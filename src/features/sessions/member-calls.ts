@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachCalendar } from '../../attachments/calendar.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { FormField } from '../../chat/form.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -53,13 +53,13 @@ function replyCall(deps: SessionDeps): CallAction {
           ? await seriesWith(tx, payload.sessionId)
           : await readSeries(tx, payload.seriesId).then((series) => series && { series, session: null });
       if (!found || personId === null || !(await invited(deps, tx, found.series, personId)))
-        return notice(turn, sessions.gone);
+        return ephemeral(turn, sessions.gone);
       const { series, session } = found;
       const line =
         session === null
           ? await replyToAll(turn, tx, series, personId)
           : await replyTo(turn, tx, session, { personId, comes: payload.comes });
-      return { response: notice(turn, line), messages: await redrawnFor(tx, turn, series.id, personId) };
+      return { response: ephemeral(turn, line), messages: await redrawnFor(tx, turn, series.id, personId) };
     },
   });
 }
@@ -101,7 +101,7 @@ function choose(deps: SessionDeps): CallAction {
     async form(turn, { seriesId }, tx) {
       const { sessions } = texts(turn.language);
       const found = await openFor(deps, turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const replies = await repliesOf(tx, found.personId, found.series);
       const options = found.open.map((session) => ({ value: session.id, label: whenIn(session, turn.language) }));
       return {
@@ -122,12 +122,12 @@ function choose(deps: SessionDeps): CallAction {
     async submit(turn, { payload: { seriesId }, values }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await openFor(deps, turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { series, open, personId } = found;
       for (const { id } of open) await reply(tx, id, personId, values.which.includes(id));
       const chosen = open.filter(({ id }) => values.which.includes(id)).length;
       return {
-        response: notice(turn, sessions.chosen(chosen)),
+        response: ephemeral(turn, sessions.chosen(chosen)),
         messages: await redrawnFor(tx, turn, series.id, personId),
       };
     },
@@ -158,7 +158,7 @@ function topics(deps: SessionDeps): CallAction {
     async form(turn, { sessionId, begun }, tx) {
       const { sessions } = texts(turn.language);
       const found = await sessionFor(deps, turn, tx, sessionId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { series, session, personId } = found;
       const ideas = await topicsOf(tx, sessionId, personId);
       const options = ideas.map(({ id, text, votes }) => ({ value: id, label: sessions.topic(text, votes) }));
@@ -195,11 +195,11 @@ function topics(deps: SessionDeps): CallAction {
     async submit(turn, { payload: { sessionId }, values }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await sessionFor(deps, turn, tx, sessionId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       await vote(tx, sessionId, found.personId, values.votes);
-      if (values.idea === undefined) return notice(turn, sessions.topicsKept);
+      if (values.idea === undefined) return ephemeral(turn, sessions.topicsKept);
       await propose(tx, sessionId, found.personId, values.idea);
-      return notice(turn, sessions.topicAdded);
+      return ephemeral(turn, sessions.topicAdded);
     },
   });
 }
@@ -222,9 +222,9 @@ function calendar(deps: SessionDeps): CallAction {
     async run(turn, { seriesId }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await openFor(deps, turn, tx, seriesId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       return {
-        response: notice(turn, sessions.calendarGiven),
+        response: ephemeral(turn, sessions.calendarGiven),
         messages: [
           {
             to: { personId: found.personId, ifUnreachable: 'fail' },
@@ -265,7 +265,7 @@ function who(deps: SessionDeps): CallAction {
         series !== null &&
         personId !== null &&
         (isTheirs(turn.actor, series) || (await invited(deps, tx, series, personId)));
-      if (!may) return notice(turn, sessions.gone);
+      if (!may) return ephemeral(turn, sessions.gone);
       const shown = toCome(series, turn.now);
       const last = series.sessions.at(-1);
       const body = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { sentence } from '../../chat/saying.ts';
@@ -45,7 +45,7 @@ function recap(deps: SessionDeps): CallAction {
     async form(turn, { sessionId }, tx) {
       const { sessions } = texts(turn.language);
       const found = await held(turn, tx, sessionId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { recap: before } = found.session;
       return {
         language: turn.language,
@@ -67,7 +67,7 @@ function recap(deps: SessionDeps): CallAction {
     async submit(turn, { payload: { sessionId }, values }, tx): Promise<CallAnswer> {
       const { sessions } = texts(turn.language);
       const found = await held(turn, tx, sessionId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { series, session } = found;
       const { personId } = turn.actor;
       await tx.session.update({ where: { id: sessionId }, data: { recap: values.recap, recapById: personId } });
@@ -86,7 +86,7 @@ function recap(deps: SessionDeps): CallAction {
         ],
       };
       return {
-        response: notice(turn, sessions.recapGiven),
+        response: ephemeral(turn, sessions.recapGiven),
         messages: [
           ...told,
           ...(personId === null ? [] : [{ to: { personId, ifUnreachable: 'skip' as const }, replies: [asks] }]),
@@ -106,11 +106,11 @@ function article(): CallAction {
     async run(turn, { sessionId }, tx) {
       const { sessions } = texts(turn.language);
       const found = await held(turn, tx, sessionId);
-      if (typeof found === 'string') return notice(turn, found);
+      if (typeof found === 'string') return ephemeral(turn, found);
       const { series, session } = found;
       const { personId } = turn.actor;
-      if (session.recap === null || personId === null) return notice(turn, sessions.noRecap);
-      if (session.documentId !== null) return notice(turn, sessions.isArticle);
+      if (session.recap === null || personId === null) return ephemeral(turn, sessions.noRecap);
+      if (session.documentId !== null) return ephemeral(turn, sessions.isArticle);
       const documentId = await storeBrokerArticle(tx, {
         key: `session/${session.id}`,
         question: sessions.recapQuestion(titleOf(series, turn.language), whenIn(session, turn.language)),
@@ -122,7 +122,7 @@ function article(): CallAction {
         date: localTimeAt(session.startsAt).date,
       });
       await tx.session.update({ where: { id: sessionId }, data: { documentId } });
-      return notice(turn, sessions.articleMade);
+      return ephemeral(turn, sessions.articleMade);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
@@ -20,10 +20,10 @@ function confirm(deps: ThemeDeps): CallAction {
     payload: termSchema,
     async run(turn, { termId }, tx) {
       const { themes } = texts(turn.language);
-      if ((await ownProposal(tx, turn, termId)) === null) return notice(turn, themes.gone);
+      if ((await ownProposal(tx, turn, termId)) === null) return ephemeral(turn, themes.gone);
       const term = await confirmTerm(tx, termId);
-      if (term === null) return notice(turn, themes.gone);
-      if (term === 'begun') return notice(turn, themes.errors.begun);
+      if (term === null) return ephemeral(turn, themes.gone);
+      if (term === 'begun') return ephemeral(turn, themes.errors.begun);
       const { personId: actorId } = turn.actor;
       const { organisationId, id: objectId } = term;
       await recordAudit(tx, {
@@ -35,7 +35,7 @@ function confirm(deps: ThemeDeps): CallAction {
       });
       const { standing: _, ...card } = await termCard(deps, term, turn.language, themes.confirmed);
       return {
-        response: notice(turn, themes.confirmed),
+        response: ephemeral(turn, themes.confirmed),
         messages: [{ to: { card: termName(termId) }, replies: [card] }],
       };
     },
@@ -50,12 +50,12 @@ function drop(): CallAction {
     async run(turn, { termId }, tx) {
       const { language } = turn;
       const { themes } = texts(language);
-      if ((await ownProposal(tx, turn, termId)) === null) return notice(turn, themes.gone);
+      if ((await ownProposal(tx, turn, termId)) === null) return ephemeral(turn, themes.gone);
       await dropProposal(tx, termId);
       const card = termName(termId);
       const body = [{ kind: 'paragraph' as const, text: themes.dropped }];
       return {
-        response: notice(turn, themes.dropped),
+        response: ephemeral(turn, themes.dropped),
         messages: [{ to: { card }, replies: [{ language, card, body }] }],
       };
     },

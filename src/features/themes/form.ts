@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { ReplyDraft } from '../../chat/reply.ts';
@@ -54,7 +54,7 @@ export function writeForm(deps: ThemeDeps): FormAction<typeof writeSchema> {
     async submit(turn, { values }, tx) {
       const { themes } = texts(turn.language);
       const { organisationId } = turn.actor;
-      if (organisationId === null) return notice(turn, themes.onlyBrokers);
+      if (organisationId === null) return ephemeral(turn, themes.onlyBrokers);
       const written = themesIn(values.themes);
       if (written === null) return { errors: { themes: themes.errors.themes(MOST_THEMES) } };
       const linked = [];
@@ -62,7 +62,7 @@ export function writeForm(deps: ThemeDeps): FormAction<typeof writeSchema> {
       const { name, beginsOn, source = null } = values;
       const term = await proposeTerm(tx, organisationId, { name, beginsOn, source, themes: linked });
       const card = await termCard(deps, term, turn.language, themes.proposed);
-      return { response: notice(turn, themes.below), messages: toBroker(turn, card) };
+      return { response: ephemeral(turn, themes.below), messages: toBroker(turn, card) };
     },
   });
 }
@@ -77,7 +77,7 @@ export function linkForm(deps: ThemeDeps): FormAction<typeof termSchema> {
     async form(turn, { termId }, tx) {
       const { themes } = texts(turn.language);
       const term = await ownProposal(tx, turn, termId);
-      if (!term) return notice(turn, themes.gone);
+      if (!term) return ephemeral(turn, themes.gone);
       const nameOf = await namesOfLinks(deps, turn.language);
       const fields = [];
       for (const [at, theme] of term.themes.entries()) {
@@ -91,19 +91,19 @@ export function linkForm(deps: ThemeDeps): FormAction<typeof termSchema> {
         const initial = theme.links.map(keyOf);
         fields.push({ kind: 'choices' as const, name: `theme${at}`, label: theme.name, options, initial });
       }
-      if (fields.length === 0) return notice(turn, themes.nothingToLink);
+      if (fields.length === 0) return ephemeral(turn, themes.nothingToLink);
       return { language: turn.language, title: themes.linkTitle, fields, submitLabel: themes.save };
     },
     async submit(turn, { payload: { termId }, values }, tx) {
       const { themes } = texts(turn.language);
       const term = await ownProposal(tx, turn, termId);
-      if (!term) return notice(turn, themes.gone);
+      if (!term) return ephemeral(turn, themes.gone);
       for (const [at, theme] of term.themes.entries()) {
         await setLinks(tx, { themeId: theme.id, links: (values[`theme${at}`] ?? []).flatMap(linkOf) });
       }
       const changed = (await ownProposal(tx, turn, termId)) ?? term;
       const card = await termCard(deps, changed, turn.language, themes.proposed);
-      return { response: notice(turn, themes.kept), messages: toBroker(turn, card) };
+      return { response: ephemeral(turn, themes.kept), messages: toBroker(turn, card) };
     },
   });
 }

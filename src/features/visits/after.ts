@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -64,7 +64,7 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
     async form(turn, { visitId }, tx) {
       const { after } = texts(turn.language).visits;
       const found = await wasThere(tx, visitId, turn.actor.personId);
-      if (!found) return notice(turn, after.notThere);
+      if (!found) return ephemeral(turn, after.notThere);
       const { visit, guest } = found;
       const { useful, remark, personId } = guest;
       const intention = await intentionAfter(tx, { visitId, personId });
@@ -110,7 +110,7 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
     async submit(turn, { payload: { visitId }, values }, tx) {
       const { after } = texts(turn.language).visits;
       const found = await wasThere(tx, visitId, turn.actor.personId);
-      if (!found) return notice(turn, after.notThere);
+      if (!found) return ephemeral(turn, after.notThere);
       const { useful, remark = null, intends = '', intendsBy = null } = values;
       const about = { visitId, personId: found.guest.personId, now: turn.now };
       const intention = await keepIntention(tx, about, { text: intends, dueOn: intendsBy });
@@ -121,7 +121,7 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
       });
       await markStale(tx, visitId);
       deps.changed(visitId);
-      return notice(turn, [after.done, ...(intention ? [promised(intention, turn.language)] : [])].join(' '));
+      return ephemeral(turn, [after.done, ...(intention ? [promised(intention, turn.language)] : [])].join(' '));
     },
   });
 }

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -32,13 +32,13 @@ export async function askSecond(
   { visit, total }: { visit: Visit; total: number },
 ): Promise<CallAnswer> {
   const { visits } = texts(turn.language);
-  if ((await otherBrokers(tx, visit)).length === 0) return notice(turn, visits.noSecondBroker(deps.approvalAbove));
+  if ((await otherBrokers(tx, visit)).length === 0) return ephemeral(turn, visits.noSecondBroker(deps.approvalAbove));
   await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'awaiting_approval', stale: true } });
   await noteEvents(tx, [{ by: turn.actor.personId, via: 'press', visitId: visit.id, what: 'asked-to-agree' }]);
   const view = await viewOf(tx, deps.gazetteer, { ...visit, state: 'awaiting_approval' });
   const asked = await asksOthers(tx, visit, (language) => approvalRequest(view, language, true));
   return {
-    response: notice(turn, visits.asksSecond(total, deps.approvalAbove)),
+    response: ephemeral(turn, visits.asksSecond(total, deps.approvalAbove)),
     messages: [...cardsChanged(view), ...asked],
   };
 }
@@ -67,7 +67,7 @@ export async function openNow(deps: VisitDeps, turn: Turn, tx: Transaction, visi
     ...cardsChanged(await viewOf(tx, deps.gazetteer, opened)),
     ...(await approvalOver(deps, tx, visit)),
   ];
-  return { response: notice(turn, visits.opened), messages };
+  return { response: ephemeral(turn, visits.opened), messages };
 }
 
 /** Who was asked to agree sees that it is over, when it is. @param before as it was */
@@ -106,10 +106,10 @@ function approve(deps: VisitDeps): CallAction {
     async run(turn, payload, tx) {
       const { visits } = texts(turn.language);
       const asked = await askedToAgree(turn, tx, payload);
-      if (typeof asked === 'string') return notice(turn, asked);
+      if (typeof asked === 'string') return ephemeral(turn, asked);
       const { visit, personId } = asked;
       const lack = notReady(visit, { total: 1, now: turn.now });
-      if (lack !== null) return notice(turn, visits.notReady[lack]);
+      if (lack !== null) return ephemeral(turn, visits.notReady[lack]);
       await tx.siteVisit.update({
         where: { id: visit.id },
         data: { approvedById: personId, approvedAt: await clockNow(tx) },
@@ -132,13 +132,13 @@ function disapprove(deps: VisitDeps): CallAction {
     async run(turn, payload, tx) {
       const { visits } = texts(turn.language);
       const asked = await askedToAgree(turn, tx, payload);
-      if (typeof asked === 'string') return notice(turn, asked);
+      if (typeof asked === 'string') return ephemeral(turn, asked);
       const { visit, personId } = asked;
       await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'draft', stale: true } });
       await noteEvents(tx, [{ by: personId, via: 'press', visitId: visit.id, what: 'not-agreed' }]);
       deps.changed(visit.id);
       const messages = [...(await approvalOver(deps, tx, visit)), ...(await makerHears(tx, visit, false, personId))];
-      return { response: notice(turn, visits.sentBack), messages };
+      return { response: ephemeral(turn, visits.sentBack), messages };
     },
   });
 }

@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -21,12 +21,12 @@ export function calendarCall({ publicUrl }: VisitDeps): CallAction {
       const visit = await readVisit(tx, visitId);
       const guest = visit && personId !== null ? await readGuest(tx, visitId, personId) : null;
       const slot = visit?.slots.find(({ id }) => id === guest?.slotId);
-      if (!visit || personId === null || !slot || guest?.reply !== 'coming') return notice(turn, visits.notNow);
+      if (!visit || personId === null || !slot || guest?.reply !== 'coming') return ephemeral(turn, visits.notNow);
       const { language } = turn;
       const { file, line } = await calendarFile(tx, visit, slot, { publicUrl, language });
       const body = [paragraph(titleOf(visit, language)), paragraph(line)];
       return {
-        response: notice(turn, visits.fileSent),
+        response: ephemeral(turn, visits.fileSent),
         messages: [{ to: { personId, ifUnreachable: 'skip' }, replies: [{ language, body, file }] }],
       };
     },

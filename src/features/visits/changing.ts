@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -43,14 +43,14 @@ export async function changeOpen(
 ): Promise<CallAnswer> {
   const { visits } = texts(turn.language);
   const why = await hindrance(tx, visit, written);
-  if (why === 'time-taken') return notice(turn, visits.timeTaken);
+  if (why === 'time-taken') return ephemeral(turn, visits.timeTaken);
   if (why === 'too-few-places') {
     const payload = { visitId: visit.id, version: visit.version, capacity: written.contents.capacity ?? 1 };
     return stayForm(deps).open(turn, payload, tx);
   }
   const messages = await changeAndTell(deps, tx, visit, written, { by: turn.actor.personId, via: 'press' });
   deps.changed(visit.id);
-  return { response: notice(turn, visits.changedOpen), messages };
+  return { response: ephemeral(turn, visits.changedOpen), messages };
 }
 
 /**

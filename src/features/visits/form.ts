@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Audience } from '../../audiences/audience.ts';
 import { audienceErrors, audienceFrom, audienceValues } from '../../audiences/form.ts';
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
@@ -51,12 +51,12 @@ export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
       if (!('visitId' in payload)) {
         return mayMake(turn)
           ? writeFormOf(turn, nameable, { begun: payload.begun })
-          : notice(turn, texts(turn.language).visits.onlyBrokers);
+          : ephemeral(turn, texts(turn.language).visits.onlyBrokers);
       }
       const visit = await readVisit(tx, payload.visitId);
       const problem = problemWith(turn, visit, payload.version);
       return problem !== null || !visit
-        ? notice(turn, problem ?? texts(turn.language).visits.gone)
+        ? ephemeral(turn, problem ?? texts(turn.language).visits.gone)
         : writeFormOf(turn, nameable, { visit });
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
@@ -68,11 +68,11 @@ export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
       if (!('visitId' in payload)) return submitNew(deps, turn, tx, read);
       const visit = await lockVisit(tx, payload.visitId);
       const problem = problemWith(turn, visit, payload.version);
-      if (problem !== null || !visit) return notice(turn, problem ?? visits.gone);
+      if (problem !== null || !visit) return ephemeral(turn, problem ?? visits.gone);
       if (visit.state === 'open') return changeOpen(deps, turn, tx, { visit, ...read });
       await changeDraft(tx, visit, read, turn.actor.personId);
       deps.changed(visit.id);
-      return { response: notice(turn, visits.changedDraft), messages: await approvalOver(deps, tx, visit) };
+      return { response: ephemeral(turn, visits.changedDraft), messages: await approvalOver(deps, tx, visit) };
     },
   });
 }
@@ -89,15 +89,15 @@ async function submitNew(
 ): Promise<CallAnswer> {
   const { visits } = texts(turn.language);
   const { personId, organisationId } = turn.actor;
-  if (personId === null || organisationId === null || !mayMake(turn)) return notice(turn, visits.onlyBrokers);
+  if (personId === null || organisationId === null || !mayMake(turn)) return ephemeral(turn, visits.onlyBrokers);
   const id = await createVisit(tx, { by: personId, organisationId, contents, times });
   if (deputyId !== null) await tx.siteVisit.update({ where: { id }, data: { deputyId } });
   const made = await readVisit(tx, id);
-  if (!made) return notice(turn, visits.gone);
+  if (!made) return ephemeral(turn, visits.gone);
   const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
   const { isHere, to } = placeToPrepare(turn, personId);
   return {
-    response: notice(turn, isHere ? visits.made : visits.madeElsewhere),
+    response: ephemeral(turn, isHere ? visits.made : visits.madeElsewhere),
     messages: [{ to, replies: [card] }],
   };
 }

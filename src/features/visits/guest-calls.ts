@@ -1,4 +1,4 @@
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
@@ -32,8 +32,8 @@ function reply(deps: VisitDeps): CallAction {
     async run(turn, { visitId, wish }, tx) {
       const { visits } = texts(turn.language);
       const done = await replyFor(deps, turn, tx, { visitId, wish, via: 'press' });
-      if (done === null) return notice(turn, visits.gone);
-      return { response: notice(turn, done.text), messages: done.messages };
+      if (done === null) return ephemeral(turn, visits.gone);
+      return { response: ephemeral(turn, done.text), messages: done.messages };
     },
   });
 }
@@ -125,8 +125,8 @@ function showName(deps: VisitDeps): CallAction {
       const { personId } = turn.actor;
       const visit = await lockVisit(tx, visitId);
       const guest = visit && personId !== null ? await readGuest(tx, visitId, personId) : null;
-      if (!visit || personId === null || guest === null) return notice(turn, visits.gone);
-      if (guest.reply !== 'coming') return notice(turn, visits.notNow);
+      if (!visit || personId === null || guest === null) return ephemeral(turn, visits.gone);
+      if (guest.reply !== 'coming') return ephemeral(turn, visits.notNow);
       await tx.visitGuest.update({ where: { id: guest.id }, data: { showsName: shows } });
       await noteEvents(tx, [
         {
@@ -148,7 +148,7 @@ function showName(deps: VisitDeps): CallAction {
         { language: turn.language, here, now },
       );
       deps.changed(visitId);
-      return { response: notice(turn, shows ? visits.nameShown : visits.nameHidden), messages };
+      return { response: ephemeral(turn, shows ? visits.nameShown : visits.nameHidden), messages };
     },
   });
 }

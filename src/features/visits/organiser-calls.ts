@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { MOST_OPTIONS } from '../../chat/form.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
@@ -45,12 +45,12 @@ function open(deps: VisitDeps): CallAction {
     async run(turn, { visitId, version }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'open');
-      if (typeof visit === 'string') return notice(turn, visit);
-      if (visit.version !== version) return notice(turn, visits.changedMeanwhile);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
+      if (visit.version !== version) return ephemeral(turn, visits.changedMeanwhile);
       const { audience } = await viewOf(tx, deps.gazetteer, visit);
       const total = audience?.total ?? 0;
       const why = whyNot(turn, visit, total);
-      if (why !== null) return notice(turn, why);
+      if (why !== null) return ephemeral(turn, why);
       if (total > deps.approvalAbove) return askSecond(deps, turn, tx, { visit, total });
       return openNow(deps, turn, tx, visit);
     },
@@ -72,10 +72,10 @@ function drop(deps: VisitDeps): CallAction {
     async run(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'drop');
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       await changeVisit(tx, visitId, { state: 'dropped' });
       deps.changed(visitId);
-      return { response: notice(turn, visits.dropped), messages: await approvalOver(deps, tx, visit) };
+      return { response: ephemeral(turn, visits.dropped), messages: await approvalOver(deps, tx, visit) };
     },
   });
 }
@@ -89,7 +89,7 @@ function cancel(deps: VisitDeps): CallAction {
     async form(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'cancel');
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       return {
         language: turn.language,
         title: visits.buttons.cancel,
@@ -101,10 +101,10 @@ function cancel(deps: VisitDeps): CallAction {
     async submit(turn, { payload: { visitId } }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'cancel');
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       const messages = await cancelVisit(deps, tx, visit, { by: turn.actor.personId, via: 'press' });
       deps.changed(visitId);
-      return { response: notice(turn, visits.cancelled), messages };
+      return { response: ephemeral(turn, visits.cancelled), messages };
     },
   });
 }
@@ -118,7 +118,7 @@ function who(deps: VisitDeps): CallAction {
     async run(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await readVisit(tx, visitId);
-      if (!visit || !isTheirs(turn.actor, visit)) return notice(turn, visits.gone);
+      if (!visit || !isTheirs(turn.actor, visit)) return ephemeral(turn, visits.gone);
       const terms = await retentionTerms(tx, deps.retention);
       const days = terms.find(({ kind }) => kind === 'conversations')?.days ?? deps.retention.conversations;
       const body = [...(await whoBlocks(tx, turn, visit)), paragraph(visits.namesKept(days))];
@@ -156,9 +156,9 @@ function present(deps: VisitDeps): CallAction {
     async form(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
-      if (coming.length === 0) return notice(turn, visits.nobodyYet);
+      if (coming.length === 0) return ephemeral(turn, visits.nobodyYet);
       return {
         language: turn.language,
         title: visits.presentTitle,
@@ -179,7 +179,7 @@ function present(deps: VisitDeps): CallAction {
     async submit(turn, { payload: { visitId }, values }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
       const marks = coming.map(({ guestId, personId }) => ({
         guestId,
@@ -188,7 +188,7 @@ function present(deps: VisitDeps): CallAction {
       }));
       await notePresent(tx, visitId, marks, { by: turn.actor.personId, via: 'press' });
       deps.changed(visitId);
-      return notice(turn, visits.presentDone(marks.filter((one) => one.present).length));
+      return ephemeral(turn, visits.presentDone(marks.filter((one) => one.present).length));
     },
   });
 }

@@ -1,5 +1,5 @@
 import { audienceInWords } from '../../audiences/words.ts';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
@@ -81,18 +81,18 @@ export function agreeCall(deps: VisitDeps): CallAction {
     async run(turn, { visitId, version, proposed, agrees }, tx) {
       const { visits } = texts(turn.language);
       const visit = await lockVisit(tx, visitId);
-      if (!visit || !isTheirs(turn.actor, visit)) return notice(turn, visits.gone);
-      if (!can('edit', visit, turn.now)) return notice(turn, visits.notNow);
+      if (!visit || !isTheirs(turn.actor, visit)) return ephemeral(turn, visits.gone);
+      if (!can('edit', visit, turn.now)) return ephemeral(turn, visits.notNow);
       if (visit.version !== version || stampOf(visit) !== proposed || proposalOf(visit)?.written == null)
-        return notice(turn, visits.changedMeanwhile);
+        return ephemeral(turn, visits.changedMeanwhile);
       await tx.siteVisit.update({ where: { id: visitId }, data: { proposed: Prisma.DbNull } });
-      if (!agrees) return notice(turn, visits.proposal.left);
+      if (!agrees) return ephemeral(turn, visits.proposal.left);
       const doer = { by: turn.actor.personId, via: 'press' as const };
       const messages = await changeByWords(deps, tx, visit, writtenOf(asProposed(visit)), doer);
-      if (messages === 'too-few-places') return notice(turn, visits.fewerByForm);
-      if (messages === 'time-taken') return notice(turn, visits.timeTaken);
+      if (messages === 'too-few-places') return ephemeral(turn, visits.fewerByForm);
+      if (messages === 'time-taken') return ephemeral(turn, visits.timeTaken);
       deps.changed(visitId);
-      return { response: notice(turn, visits.changedOpen), messages };
+      return { response: ephemeral(turn, visits.changedOpen), messages };
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notice } from '../../chat/call.ts';
+import { ephemeral } from '../../chat/call.ts';
 import { MOST_OPTIONS } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
@@ -25,14 +25,14 @@ export function stayForm(deps: VisitDeps): FormAction<typeof staySchema> {
     async form(turn, { visitId, version, capacity }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, { visitId, version });
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       const coming = await namedWith(tx, visitId, ['coming', 'offered']);
       const options = coming.slice(0, MOST_OPTIONS).map((guest) => ({
         value: guest.guestId,
         label: labelOf(turn, visit, guest),
       }));
       const taken = coming.reduce((sum, { places }) => sum + places, 0);
-      if (options.length === 0) return notice(turn, visits.changedMeanwhile);
+      if (options.length === 0) return ephemeral(turn, visits.changedMeanwhile);
       return {
         language: turn.language,
         title: visits.stayTitle,
@@ -45,7 +45,7 @@ export function stayForm(deps: VisitDeps): FormAction<typeof staySchema> {
       const { visits } = texts(turn.language);
       const { visitId, capacity } = payload;
       const visit = await theirs(turn, tx, payload);
-      if (typeof visit === 'string') return notice(turn, visit);
+      if (typeof visit === 'string') return ephemeral(turn, visit);
       const all = await namedWith(tx, visitId, ['coming', 'offered']);
       const staying = all.filter(({ guestId }) => stay.includes(guestId));
       const isTooMany = visit.slots.some(
@@ -66,7 +66,7 @@ export function stayForm(deps: VisitDeps): FormAction<typeof staySchema> {
       await tx.visitSlot.updateMany({ where: { visitId }, data: { capacity } });
       const messages = await tellOfChange(tx, visitId, deps.publicUrl);
       deps.changed(visitId);
-      return { response: notice(turn, visits.changedOpen), messages };
+      return { response: ephemeral(turn, visits.changedOpen), messages };
     },
   });
 }

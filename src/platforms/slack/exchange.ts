@@ -14,7 +14,7 @@ import { COMMAND_LANGUAGE, parseRequest } from './ingress.ts';
 import { SUBMISSION } from './ingress-views.ts';
 import type { Outbound } from './outbound.ts';
 import type { BotIdentity, Parsed, Reachable } from './parsed.ts';
-import { renderDialog, renderNotice } from './render.ts';
+import { renderDialog, renderEphemeral } from './render.ts';
 import { renderForm } from './render-form.ts';
 
 /** Acknowledges a request, with an answer in it where the kind of request allows one. */
@@ -79,7 +79,7 @@ export function createExchange(deps: {
       response = await doors.call(press);
     } catch (error) {
       logger.warn({ code: errorCode(error), error }, 'slack.call-failed');
-      response = { kind: 'notice', language: reachable.language, text: refusal(error, reachable) };
+      response = { kind: 'ephemeral', language: reachable.language, text: refusal(error, reachable) };
     }
     await acknowledge();
     await present(response, press, reachable);
@@ -100,7 +100,7 @@ export function createExchange(deps: {
 
   async function present(response: CallResponse, press: Press, reachable: Reachable): Promise<void> {
     if (response.kind === 'close') return;
-    if (response.kind === 'notice') return tell(response.text, reachable, response.buttons);
+    if (response.kind === 'ephemeral') return tell(response.text, reachable, response.buttons);
     try {
       if (reachable.triggerId === undefined) throw new Error('a press without a trigger');
       await outbound.openWindow(reachable.team, reachable.triggerId, windowOf(response, press));
@@ -131,7 +131,7 @@ export function createExchange(deps: {
     const { team, responseUrl, triggerId, thread, language } = reachable;
     try {
       if (responseUrl !== undefined)
-        return await outbound.whisper(responseUrl, renderNotice(sentence, { buttons, language }), thread);
+        return await outbound.whisper(responseUrl, renderEphemeral(sentence, { buttons, language }), thread);
       if (triggerId === undefined) throw new Error('a press without a way back');
       await outbound.openWindow(team, triggerId, renderSentence(sentence, language));
     } catch (error) {
@@ -207,7 +207,7 @@ async function pass(reason: string, acknowledge: Acknowledge): Promise<void> {
 }
 
 function privateSentence(text: string): object {
-  return { response_type: 'ephemeral', ...renderNotice(text, { language: COMMAND_LANGUAGE }) };
+  return { response_type: 'ephemeral', ...renderEphemeral(text, { language: COMMAND_LANGUAGE }) };
 }
 
 function refusal(error: unknown, reachable: Reachable): string {
@@ -223,7 +223,7 @@ function formRefusal(error: unknown, language: Language): string {
 }
 
 /** @throws AppError `slack.form-too-large` */
-function windowOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>, press: Press): types.ModalView {
+function windowOf(response: Exclude<CallResponse, { kind: 'ephemeral' | 'close' }>, press: Press): types.ModalView {
   if (response.kind === 'dialog') return renderDialog(response);
   const view = renderForm(response.form, press.conversation);
   if (view !== null) return view;
@@ -239,7 +239,7 @@ function submissionAnswer(response: CallResponse, submission: Extract<Parsed, { 
   switch (response.kind) {
     case 'close':
       return { response_action: 'clear' };
-    case 'notice':
+    case 'ephemeral':
       // What was filled in stays where it is when nothing came of it.
       if (response.undone) return { response_action: 'errors', errors: errorsAt(fields, {}, response.text) };
       return { response_action: 'update', view: renderSentence(response.text, response.language) };

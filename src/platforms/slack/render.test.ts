@@ -5,8 +5,8 @@ import { readMessage, wordsOf } from '../../testing/slack-message.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import {
   renderDialog,
+  renderEphemeral,
   renderHome,
-  renderNotice,
   renderReply,
   suggestedPrompts,
   unrenderableButtons,
@@ -117,7 +117,7 @@ describe('a text', () => {
     fc.assert(
       fc.property(markup, (text) => {
         const dialog = renderDialog({ kind: 'dialog', language: 'nl', title: text, body: [paragraph(text)] });
-        const notice = renderNotice(text, { language: 'nl' });
+        const notice = renderEphemeral(text, { language: 'nl' });
         const home = renderHome(reply({ body: [{ kind: 'heading', text }], framed: true }), PLAIN);
         for (const rendered of [dialog, notice.blocks, home]) expectInert(rendered);
         expect(wordsOf(dialog.blocks).endsWith(text)).toBe(true);

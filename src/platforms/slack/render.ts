@@ -92,7 +92,7 @@ export function renderLongTitle(title: string): KnownBlock[] {
 }
 
 /** One sentence as a message, with the buttons it may have. */
-export function renderNotice(
+export function renderEphemeral(
   text: string,
   { buttons = [], language }: { buttons?: readonly Button[] | undefined; language: Language },
 ): RenderedMessage {

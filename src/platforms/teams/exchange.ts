@@ -19,7 +19,7 @@ import type { Connection } from './authentication.ts';
 import { languageOf, parseActivity, type TeamsActivity } from './ingress.ts';
 import type { Outbound } from './outbound.ts';
 import type { Parsed } from './parsed.ts';
-import { type CardMessage, renderDialog, renderDialogMessage, renderNoticeDialog } from './render-card.ts';
+import { type CardMessage, renderDialog, renderDialogMessage, renderEphemeralDialog } from './render-card.ts';
 import { renderFormDialog, renderFormMessage } from './render-form.ts';
 
 /** What happens in a turn. */
@@ -74,7 +74,7 @@ export function createExchange(deps: {
     try {
       const response = await doors.call(parsed.press);
       // Teams thanks the person itself, whatever came of it.
-      if (response.kind === 'notice' && response.undone) await tell(context, response.text);
+      if (response.kind === 'ephemeral' && response.undone) await tell(context, response.text);
     } catch (error) {
       logFailure(error, parsed.press);
       await tell(context, notDone(error, language).text);
@@ -99,7 +99,7 @@ export function createExchange(deps: {
   }
 
   async function answerByMessage(context: TurnContext, response: CallResponse): Promise<void> {
-    if (response.kind === 'notice') return tell(context, response.text);
+    if (response.kind === 'ephemeral') return tell(context, response.text);
     if (response.kind === 'close') return tell(context, texts(response.language).forms.done);
     await context.sendActivity({ type: ActivityTypes.Message, ...messageOf(response) });
   }
@@ -187,8 +187,8 @@ function taskOf(response: CallResponse): Task {
   switch (response.kind) {
     case 'dialog':
       return renderDialog(response);
-    case 'notice':
-      return response.buttons?.length ? renderNoticeDialog(response) : response.text;
+    case 'ephemeral':
+      return response.buttons?.length ? renderEphemeralDialog(response) : response.text;
     case 'form':
       return renderFormDialog(response.form);
     case 'form-errors':
@@ -198,7 +198,7 @@ function taskOf(response: CallResponse): Task {
   }
 }
 
-function messageOf(response: Exclude<CallResponse, { kind: 'notice' | 'close' }>): CardMessage {
+function messageOf(response: Exclude<CallResponse, { kind: 'ephemeral' | 'close' }>): CardMessage {
   if (response.kind === 'dialog') return renderDialogMessage(response);
   return renderFormMessage(response.form, response.kind === 'form-errors' ? response.errors : {});
 }
@@ -211,7 +211,7 @@ function malformed(): AppError {
   return new AppError({ code: 'teams.malformed', message: 'The activity is not one that Teams sends.' });
 }
 
-function notDone(error: unknown, language: Language): Extract<CallResponse, { kind: 'notice' }> {
+function notDone(error: unknown, language: Language): Extract<CallResponse, { kind: 'ephemeral' }> {
   const { busy, pressFailed } = texts(language).platform;
-  return { kind: 'notice', language, text: errorCode(error) === 'store.busy' ? busy : pressFailed };
+  return { kind: 'ephemeral', language, text: errorCode(error) === 'store.busy' ? busy : pressFailed };
 }

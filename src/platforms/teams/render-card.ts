@@ -84,7 +84,7 @@ export function renderDialogMessage(response: Extract<CallResponse, { kind: 'dia
 }
 
 /** A sentence with buttons, as a window. */
-export function renderNoticeDialog({ text, buttons = [] }: Extract<CallResponse, { kind: 'notice' }>): Dialog {
+export function renderEphemeralDialog({ text, buttons = [] }: Extract<CallResponse, { kind: 'ephemeral' }>): Dialog {
   // Within a window a press is the window's own: it is sent in, and the answer takes its place.
   const actions = buttons.filter(({ kind }) => kind !== 'say').map((button) => renderButton(button, 'playground'));
   return dialogOf('Impactmakelaar', cardAttachment([richText(text, {}), ...rows(actions)], text));

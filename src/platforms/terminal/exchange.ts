@@ -152,7 +152,7 @@ export function createExchange(deps: {
       return await doors.call(pressed);
     } catch (error) {
       logger.warn({ code: errorCode(error), key: pressed.key, error }, 'terminal.press-failed');
-      return { kind: 'notice', language: 'nl', text: texts('nl').platform.pressFailed };
+      return { kind: 'ephemeral', language: 'nl', text: texts('nl').platform.pressFailed };
     }
   }
 

@@ -101,7 +101,7 @@ export function renderResponse(response: CallResponse): Drawn {
       const link = response.link ? [`${response.link.label}: ${response.link.url}`] : [];
       return { text: [response.title, plainText(response), ...link].join('\n\n'), buttons: [] };
     }
-    case 'notice':
+    case 'ephemeral':
       return {
         text: [response.text, ...links(response.buttons ?? [])].join('\n\n'),
         buttons: pressables(response.buttons ?? []),

@@ -92,7 +92,7 @@ export function createDemonstration(): Demonstration {
         to: { conversationId: turn.conversationId ?? '' },
         replies: [says(turn, `Gemeld: ${values.what}`)],
       };
-      const notice = { kind: 'notice' as const, language: turn.language, text: 'Het is gemeld.' };
+      const notice = { kind: 'ephemeral' as const, language: turn.language, text: 'Het is gemeld.' };
       return { response: notice, messages: payload.card === '' ? [] : [told] };
     },
   });
@@ -103,14 +103,14 @@ export function createDemonstration(): Demonstration {
     payload: card,
     async run(turn, { card: name }) {
       const { language } = turn;
-      if (taken.has(name)) return { kind: 'notice', language, text: 'Deze kaart is al aangenomen.' };
+      if (taken.has(name)) return { kind: 'ephemeral', language, text: 'Deze kaart is al aangenomen.' };
       taken.set(name, turn.actor.personId ?? '');
       const changed = { to: { card: name }, replies: [cardReply(turn, name, 'De kaart is aangenomen.')] };
       const told = { personId: audience ?? '', ifUnreachable: 'skip' as const };
       const messages = audience
         ? [changed, { to: told, replies: [says(turn, 'Er is een kaart aangenomen.')] }]
         : [changed];
-      return { response: { kind: 'notice', language, text: 'Aangenomen.' }, messages };
+      return { response: { kind: 'ephemeral', language, text: 'Aangenomen.' }, messages };
     },
   });
 
@@ -128,7 +128,7 @@ export function createDemonstration(): Demonstration {
     }),
     async submit(turn, { payload: { card: name } }) {
       const changed = { to: { card: name }, replies: [{ ...says(turn, 'De kaart is weg.'), card: name }] };
-      return { response: { kind: 'notice', language: turn.language, text: 'Weggehaald.' }, messages: [changed] };
+      return { response: { kind: 'ephemeral', language: turn.language, text: 'Weggehaald.' }, messages: [changed] };
     },
   });
 
@@ -136,7 +136,7 @@ export function createDemonstration(): Demonstration {
     name: 'demo.secret',
     role: 'administrator',
     payload: noPayload,
-    run: async ({ language }) => ({ kind: 'notice', language, text: 'Het geheim.' }),
+    run: async ({ language }) => ({ kind: 'ephemeral', language, text: 'Het geheim.' }),
   });
 
   const show: Intent = {

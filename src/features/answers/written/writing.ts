@@ -1,8 +1,8 @@
-import { errorCode } from '../../../errors.ts';
 import type { Language } from '../../../chat/language.ts';
 import { isPlain } from '../../../chat/plain.ts';
 import type { Exchange } from '../../../chat/skill.ts';
 import { visibleText } from '../../../chat/visible-text.ts';
+import { errorCode } from '../../../errors.ts';
 import type { KnownPassage } from '../../../knowledge/passage.ts';
 import { wordsOf } from '../../../language/words.ts';
 import type { LanguageModel } from '../../../llm/language-model.ts';

@@ -128,7 +128,7 @@ describe('a broker of another organisation', () => {
     const { values, ...opened } = one;
     for (const pressed of values ? [one, opened] : [one]) {
       const answer = await press(caseId, pressed, foreign);
-      expect(answer).toMatchObject({ kind: 'notice' });
+      expect(answer).toMatchObject({ kind: 'ephemeral' });
       expect(JSON.stringify(answer)).not.toContain('werkplaats');
     }
     expect(await kept(caseId)).toEqual(before);

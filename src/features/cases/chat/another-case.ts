@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { isFinalState } from '../../../case-life/case-life.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { againSchema, CASE_AGAIN, needSchema, SECOND_CASE } from './actions.ts';
@@ -22,24 +22,27 @@ export function secondCase(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const { personId, organisationId } = turn.actor;
       const view = await readCase(tx, caseId);
-      if (!view || personId === null || organisationId === null) return notice(turn, cases.gone);
+      if (!view || personId === null || organisationId === null) return ephemeral(turn, cases.gone);
       const isAsked = view.proposal?.also.some((one) => one.topic === topic) === true;
       if (!isFiler(turn, view) || !isAsked || view.request === null) return asItIs(tx, turn, caseId);
       const id = secondCaseId(caseId, topic);
       const before = await readCase(tx, id);
       if (before) {
         const state = stateText(before, turn.language);
-        return notice(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
+        return ephemeral(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
       }
       const place = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
       const today = localTimeAt(turn.now).date;
       const input = { request: view.request, language: turn.language, today, place, topics: [topic] };
       const considered = considerFinally(chat.router, input);
-      if (considered.kind === 'outside') return notice(turn, considered.because);
+      if (considered.kind === 'outside') return ephemeral(turn, considered.because);
       const contactRemoved = view.proposal?.contactRemoved ?? false;
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
       const card = await fileDraft(chat, tx, filer, { id, considered, input, contactRemoved, contact: null });
-      return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
+      return {
+        response: ephemeral(turn, cases.formDone),
+        messages: [{ to: placeFor(turn, personId), replies: [card] }],
+      };
     },
   });
 }
@@ -70,9 +73,9 @@ export function caseAgain(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const view = await readCase(tx, caseId);
       const { personId, organisationId } = turn.actor;
-      if (!view || personId === null || organisationId === null) return notice(turn, cases.gone);
+      if (!view || personId === null || organisationId === null) return ephemeral(turn, cases.gone);
       if (!isFiler(turn, view) || !isFinalState(view.state)) return asItIs(tx, turn, caseId);
-      if (view.request === null) return notice(turn, cases.gone);
+      if (view.request === null) return ephemeral(turn, cases.gone);
       const since = keptRequest(words, turn.language);
       const before = cases.wasCase(view.number);
       const request = [view.request, [before, since.text].filter(Boolean).join(' ')].join('\n');
@@ -80,11 +83,14 @@ export function caseAgain(chat: CaseChat): CallAction {
       const today = localTimeAt(turn.now).date;
       const input = { request, language: turn.language, today, place, topics: view.topics };
       const considered = considerFinally(chat.router, input);
-      if (considered.kind === 'outside') return notice(turn, considered.because);
+      if (considered.kind === 'outside') return ephemeral(turn, considered.because);
       const contactRemoved = since.removed || (view.proposal?.contactRemoved ?? false);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
       const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: null });
-      return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
+      return {
+        response: ephemeral(turn, cases.formDone),
+        messages: [{ to: placeFor(turn, personId), replies: [card] }],
+      };
     },
   });
 }

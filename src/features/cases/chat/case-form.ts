@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTimeAt } from '../../../calendar/local-time.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import type { FormDraft } from '../../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { paragraph } from '../../../chat/reply.ts';
@@ -226,15 +226,15 @@ async function submitNew(
 ): Promise<CallAnswer | FormErrors> {
   const { personId, organisationId } = turn.actor;
   const { cases } = texts(turn.language);
-  if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
+  if (personId === null || organisationId === null) return ephemeral(turn, cases.membersOnly(null));
   const { input, contactRemoved } = inputOf(turn, values);
   const considered = consider(chat.router, input);
   const error = placeError(turn, considered);
-  if (error || considered.kind === 'outside') return error ?? notice(turn, cases.gone);
+  if (error || considered.kind === 'outside') return error ?? ephemeral(turn, cases.gone);
   const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
   const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: contactOf(values) });
   const to = placeFor(turn, personId);
-  return { response: notice(turn, cases.formDone), messages: [{ to, replies: [card] }] };
+  return { response: ephemeral(turn, cases.formDone), messages: [{ to, replies: [card] }] };
 }
 
 async function submitChanged(
@@ -248,12 +248,12 @@ async function submitChanged(
   const considered = decide(chat.router, input);
   const error = placeError(turn, considered);
   const { cases } = texts(turn.language);
-  if (error || considered.kind === 'outside') return error ?? notice(turn, cases.gone);
+  if (error || considered.kind === 'outside') return error ?? ephemeral(turn, cases.gone);
   const contact = contactOf(values);
   const changed = { view, considered, input, contactRemoved: contactRemoved && contact === null, contact };
   const card = await changeDraft(chat, tx, turn, changed);
   return {
-    response: notice(turn, cases.formDone),
+    response: ephemeral(turn, cases.formDone),
     messages: [{ to: { card: filerCardName(view.id) }, replies: [card] }],
   };
 }

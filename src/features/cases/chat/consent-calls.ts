@@ -1,6 +1,6 @@
 import { COUNTER_LANGUAGE, isFinalState } from '../../../case-life/case-life.ts';
 import { lockCase } from '../../../case-life/repository.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -26,11 +26,11 @@ export function consentCalls(chat: CaseChat): CallAction[] {
         const { cases } = texts(turn.language);
         if (view.state !== 'draft') {
           const messages = await tellCounter(chat, tx, view, texts(COUNTER_LANGUAGE).cases.contactGivenNote);
-          return { response: notice(turn, cases.contactGiven(view.counter?.name ?? '')), messages };
+          return { response: ephemeral(turn, cases.contactGiven(view.counter?.name ?? '')), messages };
         }
         const card = await proposalOf(chat, tx, turn, { ...view, contact });
         const messages = [{ to: { card: filerCardName(caseId) }, replies: [card] }];
-        return { response: notice(turn, cases.contactAgreed), messages };
+        return { response: ephemeral(turn, cases.contactAgreed), messages };
       },
     }),
     callAction({
@@ -41,10 +41,10 @@ export function consentCalls(chat: CaseChat): CallAction[] {
         const { cases } = texts(turn.language);
         const view = await ownOpenCase(tx, turn, caseId);
         if (!view) return asItIs(tx, turn, caseId);
-        if (view.contact === null) return notice(turn, cases.noContactThere);
+        if (view.contact === null) return ephemeral(turn, cases.noContactThere);
         await takeContactBack(tx, caseId);
         const messages = await tellCounter(chat, tx, view, texts(COUNTER_LANGUAGE).cases.contactTakenBackNote);
-        return { response: notice(turn, cases.contactTakenBack(view.counter?.name ?? '')), messages };
+        return { response: ephemeral(turn, cases.contactTakenBack(view.counter?.name ?? '')), messages };
       },
     }),
   ];

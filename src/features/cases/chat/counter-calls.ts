@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CaseEvent, OUTCOMES, type Party } from '../../../case-life/case-life.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
@@ -61,12 +61,12 @@ async function settle(
 ): Promise<CallAnswer> {
   const { personId } = turn.actor;
   const view = await readCase(tx, deed.caseId);
-  if (personId === null || view === null) return notice(turn, texts(turn.language).cases.gone);
+  if (personId === null || view === null) return ephemeral(turn, texts(turn.language).cases.gone);
   const done = await actAs(chat, tx, personId, { ...deed, words: deed.words?.trim() || null });
   if (done.kind === 'refused') return asItIs(tx, turn, deed.caseId, done.code);
   const text = deed.text(caseName(view, turn.language), done.as);
   const note = done.contactRemoved ? ` ${texts(turn.language).cases.contactNotPassedOn}` : '';
-  return { response: notice(turn, `${text}${note}`), messages: done.messages };
+  return { response: ephemeral(turn, `${text}${note}`), messages: done.messages };
 }
 
 function accept(chat: CaseChat): CallAction {
@@ -254,7 +254,7 @@ function sendElsewhere(chat: CaseChat): CallAction {
       if ('kind' in view) return view;
       const { cases } = texts(turn.language);
       const options = optionsOf(await activeCounters(tx, view.counter?.id ?? null));
-      if (options.length === 0) return notice(turn, cases.refusals['no-such-counter']);
+      if (options.length === 0) return ephemeral(turn, cases.refusals['no-such-counter']);
       return {
         language: turn.language,
         title: cases.sendTitle,

@@ -3,7 +3,7 @@ import type { Cases } from '../../../case-life/cases.ts';
 import { keptWords } from '../../../case-life/kept-words.ts';
 import type { RefusalCode } from '../../../case-life/transitions.ts';
 import type { Names } from '../../../case-links/pages.ts';
-import { type CallResponse, notice } from '../../../chat/call.ts';
+import { type CallResponse, ephemeral } from '../../../chat/call.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { wordsOnly } from '../../../chat/words-only.ts';
@@ -108,7 +108,7 @@ export async function caseFor(
 ): Promise<CaseView | CallResponse> {
   const { personId } = turn.actor;
   const view = await readCase(tx, wanted.caseId);
-  if (!view || personId === null) return notice(turn, texts(turn.language).cases.gone);
+  if (!view || personId === null) return ephemeral(turn, texts(turn.language).cases.gone);
   const refused = await chat.cases.refusal(tx, { ...wanted, by: { kind: 'person', personId } });
   if (refused !== null || !maySee(turn, view)) return asItIs(tx, turn, view.id, refused ?? 'not-allowed');
   return { ...view, language: turn.language };
@@ -126,15 +126,15 @@ export async function asItIs(
 ): Promise<CallResponse> {
   const { cases } = texts(turn.language);
   const view = await readCase(tx, caseId);
-  if (!view) return notice(turn, cases.gone);
-  if (!maySee(turn, view)) return notice(turn, await whose(tx, turn, view));
+  if (!view) return ephemeral(turn, cases.gone);
+  if (!maySee(turn, view)) return ephemeral(turn, await whose(tx, turn, view));
   const { state, number } = view;
   const owner = nextToAct(view);
-  if (state === 'draft' && !isFiler(turn, view)) return notice(turn, cases.draftOfColleagueForBroker);
+  if (state === 'draft' && !isFiler(turn, view)) return ephemeral(turn, cases.draftOfColleagueForBroker);
   const isAlone = turn.setting !== 'channel' && turn.setting !== 'shared';
   const rung = owner === null || state === 'draft' ? null : cases.rungs[owner.rung];
   const lead = rung === null ? null : isAlone && owner?.name ? `${owner.name} (${rung})` : rung;
-  return notice(turn, `${cases.refusals[code]} ${cases.now(number, stateText(view, turn.language), lead)}`);
+  return ephemeral(turn, `${cases.refusals[code]} ${cases.now(number, stateText(view, turn.language), lead)}`);
 }
 
 /** For whom has nothing to do with it: that it is somebody else's; for a counter it was at: that it is there no more. */

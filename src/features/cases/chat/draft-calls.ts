@@ -4,7 +4,7 @@ import { type CaseLife, type CaseState, COUNTER_LANGUAGE, isFinalState } from '.
 import { brokersFor } from '../../../case-life/overseers.ts';
 import { lockCase } from '../../../case-life/repository.ts';
 import type { RefusalCode } from '../../../case-life/transitions.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
@@ -48,16 +48,16 @@ function handOver(chat: CaseChat): CallAction {
       await lockCase(tx, caseId);
       const view = await readCase(tx, caseId);
       const { personId } = turn.actor;
-      if (!view || personId === null) return notice(turn, cases.gone);
+      if (!view || personId === null) return ephemeral(turn, cases.gone);
       const counterId = view.proposal?.counterId ?? null;
       if (view.state !== 'draft' || !maySee(turn, view)) return asItIs(tx, turn, caseId, lateFor(view.state));
-      if (counterId === null) return notice(turn, cases.nowhere);
+      if (counterId === null) return ephemeral(turn, cases.nowhere);
       const lately = await handedOverLately(tx, personId);
-      if (lately >= HAND_OVERS_AN_HOUR) return notice(turn, cases.flood(lately));
+      if (lately >= HAND_OVERS_AN_HOUR) return ephemeral(turn, cases.flood(lately));
       await ensureMailbox(tx, counterId);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'hand_over', counterId } });
       if (done.kind === 'done')
-        return { response: notice(turn, await handedOverText(tx, turn, view, done.life)), messages: done.messages };
+        return { response: ephemeral(turn, await handedOverText(tx, turn, view, done.life)), messages: done.messages };
       if (done.code === 'no-such-counter') return counterGone(chat, tx, turn, view);
       return asItIs(tx, turn, caseId, done.code);
     },
@@ -95,7 +95,7 @@ async function counterGone(chat: CaseChat, tx: Transaction, turn: Turn, view: Ca
     }),
   );
   const text = brokers.length === 0 ? cases.counterGoneNobody(counter) : cases.counterGone(counter);
-  return { response: notice(turn, text), messages };
+  return { response: ephemeral(turn, text), messages };
 }
 
 function drop(chat: CaseChat): CallAction {
@@ -109,7 +109,7 @@ function drop(chat: CaseChat): CallAction {
       if (!view) return asItIs(tx, turn, caseId);
       const buttons = [...afterAll(turn, view.request), ...ownQuestion(turn, view.request)];
       const messages = await endDraft(chat, tx, view, cases.dropped, buttons);
-      return { response: notice(turn, cases.dropped), messages };
+      return { response: ephemeral(turn, cases.dropped), messages };
     },
   });
 }
@@ -169,12 +169,12 @@ function choosePlace(chat: CaseChat): CallAction {
       const considered = considerFinally(chat.router, input);
       if (considered.kind === 'outside') {
         const messages = await endDraft(chat, tx, view, considered.because);
-        return { response: notice(turn, considered.because), messages };
+        return { response: ephemeral(turn, considered.because), messages };
       }
       const contactRemoved = view.proposal?.contactRemoved ?? false;
       const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved });
       return {
-        response: notice(turn, cases.formDone),
+        response: ephemeral(turn, cases.formDone),
         messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }],
       };
     },
@@ -203,13 +203,13 @@ function withdraw(chat: CaseChat): CallAction {
     async submit(turn, { payload: { caseId } }, tx): Promise<CallAnswer> {
       const { cases } = texts(turn.language);
       const { personId } = turn.actor;
-      if (personId === null) return notice(turn, cases.gone);
+      if (personId === null) return ephemeral(turn, cases.gone);
       const view = await readCase(tx, caseId);
       const done = await actAs(chat, tx, personId, { caseId, event: { kind: 'withdraw' } });
       if (done.kind === 'refused' || view === null)
         return asItIs(tx, turn, caseId, done.kind === 'refused' ? done.code : 'closed');
       const said = isByHand(view) ? cases.withdrawnByHand : cases.withdrawn;
-      return { response: notice(turn, said(caseName(view, turn.language))), messages: done.messages };
+      return { response: ephemeral(turn, said(caseName(view, turn.language))), messages: done.messages };
     },
   });
 }

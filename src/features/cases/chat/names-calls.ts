@@ -1,5 +1,5 @@
 import { lockCase } from '../../../case-life/repository.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
@@ -31,7 +31,10 @@ export function namesCalls(chat: CaseChat): CallAction[] {
     const { text, leftOut } = change(view.request, nameMark);
     await rewordDraft(tx, caseId, text);
     const card = await proposalOf(chat, tx, turn, { ...view, request: text }, { leftOut });
-    return { response: notice(turn, formDone), messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }] };
+    return {
+      response: ephemeral(turn, formDone),
+      messages: [{ to: { card: filerCardName(caseId) }, replies: [card] }],
+    };
   }
 
   return [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localTimeAt } from '../../../calendar/local-time.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -60,23 +60,26 @@ export function makeCase(chat: CaseChat): CallAction {
     async run(turn, payload, tx): Promise<CallAnswer> {
       const { cases } = texts(turn.language);
       const { personId, organisationId } = turn.actor;
-      if (personId === null || organisationId === null) return notice(turn, cases.membersOnly(null));
+      if (personId === null || organisationId === null) return ephemeral(turn, cases.membersOnly(null));
       const before = payload.caseId === undefined ? null : await readCase(tx, payload.caseId);
       if (before && !maySee(turn, before)) return asItIs(tx, turn, before.id);
       if (before) {
         const state = stateText(before, turn.language);
-        return notice(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
+        return ephemeral(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
       }
       const { text: request, removed: contactRemoved } = keptRequest(payload.request, turn.language);
       const input = { request, language: turn.language, today: localTimeAt(turn.now).date };
       const considered = consider(chat.router, input);
-      if (considered.kind === 'outside') return notice(turn, considered.because);
+      if (considered.kind === 'outside') return ephemeral(turn, considered.because);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
       const card = await fileDraft(chat, tx, filer, {
         ...{ considered, input, contactRemoved, contact: null, isAnother: true, ofOthers: true },
         ...(payload.caseId === undefined ? {} : { id: payload.caseId }),
       });
-      return { response: notice(turn, cases.formDone), messages: [{ to: placeFor(turn, personId), replies: [card] }] };
+      return {
+        response: ephemeral(turn, cases.formDone),
+        messages: [{ to: placeFor(turn, personId), replies: [card] }],
+      };
     },
   });
 }

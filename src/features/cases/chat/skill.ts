@@ -1,5 +1,5 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
-import { notice } from '../../../chat/call.ts';
+import { ephemeral } from '../../../chat/call.ts';
 import type { Act } from '../../../chat/labels.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { CallAction, Intent, Outcome, Skill, Turn } from '../../../chat/skill.ts';
@@ -124,7 +124,7 @@ function sayingWhatIsGone(call: CallAction): CallAction {
         return await call.run(turn, pressed, tx);
       } catch (error) {
         if (errorCode(error) !== 'case.not-found') throw error;
-        return notice(turn, texts(turn.language).cases.gone);
+        return ephemeral(turn, texts(turn.language).cases.gone);
       }
     },
   };
