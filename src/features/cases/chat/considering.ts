@@ -6,9 +6,9 @@ import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type MessageFacts, readMessage } from '../../../routing/message.ts';
 import { chooseMunicipality, type MunicipalityChoice } from '../../../routing/municipality.ts';
+import { tellsNeed } from '../../../routing/need.ts';
 import type { CaseRouter, ConsideredMessage } from '../../../routing/router.ts';
 import type { Stage } from '../../../routing/signals.ts';
-import { tellsNeed } from './need.ts';
 
 /** What a case is considered by: what was said, and what was chosen besides. */
 export interface CaseInput {

@@ -1,6 +1,7 @@
 import type { Button } from '../../../chat/reply.ts';
 import { settling } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
+import { placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { namedOption } from '../../../language/chosen-option.ts';
 import {
@@ -20,7 +21,6 @@ import { brokerButtons, takeOverButton, workButtons } from '../chat/work-cards.t
 import { brokerByHand, keptByHand } from './by-hand-moves.ts';
 import { consentAsked, wordsAreSent } from './consent.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
-import { placeMeant } from './place-meant.ts';
 import { lastNews } from './repository.ts';
 import { about, howItStands, numbered, pressOne, told, wordsForButton } from './standing.ts';
 import { doneByThem, pressToWithdraw, takenBack } from './taking-back.ts';

@@ -3,25 +3,24 @@ import { lockCase } from '../../../case-life/repository.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { answered, settling } from '../../../chat/saying.ts';
-import type { Option, Outcome, Said, Turn } from '../../../chat/skill.ts';
-import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import type { Outcome, Said, Turn } from '../../../chat/skill.ts';
+import { correctedRequest } from '../../../gazetteer/corrected-request.ts';
+import { asks, municipalitiesIn, placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { choosesAll, chosenOption } from '../../../language/chosen-option.ts';
 import { contactIn } from '../../../personal-details/contact-details.ts';
+import { tellsNeed } from '../../../routing/need.ts';
 import { recogniseTopics } from '../../../routing/topics.ts';
 import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
 import { button, said as says, withNews } from '../chat/cards.ts';
 import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
-import { tellsNeed } from '../chat/need.ts';
 import { keptRequest } from '../chat/proposal.ts';
 import { proposalButtons } from '../chat/proposal-card.ts';
 import { changeDraft, leaveOutButtons } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
-import { correctedRequest } from './corrected-request.ts';
 import type { CaseMoves } from './moves.ts';
-import { asks, placeMeant } from './place-meant.ts';
 import { oneForEach, placeByWords } from './several-places.ts';
 
 /** What the colleague says while the card of their case waits for a press. Nothing typed sends it. */
@@ -87,12 +86,6 @@ function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: S
   const line = isPlaceKnown ? cases.askNeed : isUnknown ? cases.placeLater : cases.placeNotFound;
   const reply = { ...says(turn.language, line), subject: filerCardName(view.id) };
   return { status: 'clarify', replies: [{ ...reply, buttons: [editButton(turn, view)] }] };
-}
-
-/** The options that are municipalities: the other buttons of the question are no answers to it. */
-export function municipalitiesIn(options: readonly Option[], { municipalities }: Gazetteer): Option[] {
-  const names = new Set(municipalities.map(({ name }) => name));
-  return options.filter(({ label }) => names.has(label));
 }
 
 /** "In Borne, aan de Grotestraat": what stands around a place says more than where it is. */
@@ -234,8 +227,7 @@ function whatBecame(
 
 /** What goes to a counter goes by a press: a word that was read wrongly must not send it. */
 function pressToHandOver(turn: Turn, view: CaseView): Outcome {
-  const { cases } = texts(turn.language);
-  return withButtons(turn, view, cases.pressToHandOver(view.proposal?.counterName ?? ''));
+  return withButtons(turn, view, texts(turn.language).cases.pressToHandOver(view.proposal?.counterName ?? ''));
 }
 
 /** From this chance it is about one's cases, and not about what would be if. */

@@ -6,10 +6,10 @@ import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { wordsOf } from '../../../language/words.ts';
+import { tellingWords } from '../../../routing/need.ts';
 import { withNews } from '../chat/cards.ts';
 import { considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
-import { tellingWords } from '../chat/need.ts';
 import { changeDraft, fileDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
 

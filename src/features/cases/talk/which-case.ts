@@ -6,10 +6,10 @@ import { type Button, paragraph } from '../../../chat/reply.ts';
 import { withBelow } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { tellingWords } from '../../../routing/need.ts';
 import { filerCardName } from '../chat/actions.ts';
 import { caseLabel, numbersIn, ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
-import { tellingWords } from '../chat/need.ts';
 import { type CaseView, readCase } from '../chat/repository.ts';
 import { openCasesOf, runningCasesOf } from './repository.ts';
 

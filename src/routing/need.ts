@@ -1,9 +1,9 @@
-import type { Language } from '../../../chat/language.ts';
-import { recognisePlaces } from '../../../gazetteer/recognition.ts';
-import { isGeneralWord } from '../../../language/general-words.ts';
-import { isStopWord, stem, wordsOf } from '../../../language/words.ts';
-import type { MessageReader } from '../../../routing/message.ts';
-import { recogniseTopics } from '../../../routing/topics.ts';
+import type { Language } from '../chat/language.ts';
+import { recognisePlaces } from '../gazetteer/recognition.ts';
+import { isGeneralWord } from '../language/general-words.ts';
+import { isStopWord, stem, wordsOf } from '../language/words.ts';
+import type { MessageReader } from './message.ts';
+import { recogniseTopics } from './topics.ts';
 
 /** Words for whoever any case is about. */
 const OF_ANYBODY = new Set([

@@ -1,8 +1,8 @@
-import { isAroundAnswer } from '../../../gazetteer/answers.ts';
-import { isBarePlace } from '../../../gazetteer/bare-name.ts';
-import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
-import type { PlaceMention } from '../../../gazetteer/mention.ts';
-import { recognisePlaces } from '../../../gazetteer/recognition.ts';
+import { isAroundAnswer } from './answers.ts';
+import { isBarePlace } from './bare-name.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { PlaceMention } from './mention.ts';
+import { recognisePlaces } from './recognition.ts';
 
 /** What of a text says where a business is, as somebody answers or corrects it. */
 export interface PlaceMeant {
@@ -95,4 +95,13 @@ function isOnly({ municipalities }: PlaceMention, code: string | null): boolean 
 
 function isUnsure({ certainty, municipalities }: PlaceMention): boolean {
   return certainty === 'unsure' && municipalities.length > 1;
+}
+
+/** The options that are municipalities: the other buttons of the question are no answers to it. */
+export function municipalitiesIn<Option extends { label: string }>(
+  options: readonly Option[],
+  { municipalities }: Gazetteer,
+): Option[] {
+  const names = new Set(municipalities.map(({ name }) => name));
+  return options.filter(({ label }) => names.has(label));
 }

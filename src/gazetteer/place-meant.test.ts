@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openGazetteer } from '../../../gazetteer/open.ts';
+import { openGazetteer } from './open.ts';
 import { onlyPlace, placeMeant } from './place-meant.ts';
 
 const gazetteer = await openGazetteer();

@@ -1,6 +1,6 @@
-import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
-import { recognisePlaces } from '../../../gazetteer/recognition.ts';
-import { wordsOf } from '../../../language/words.ts';
+import { wordsOf } from '../language/words.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { recognisePlaces } from './recognition.ts';
 
 /** Where one thing that is said ends and the next begins. */
 const PARTS = /(?<=[.!?;,\n])\s+/u;
