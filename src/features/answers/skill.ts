@@ -7,6 +7,7 @@ import { paragraph, plainText } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
+import { detectLanguage } from '../../language/detection.ts';
 import { type Reader, readerOf } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -148,13 +149,14 @@ async function ask(
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const { language } = turn;
-  const asked = { ...questionOf(turn, standing), isFollowUp };
+  const asked = { ...questionOf(turn, standing), isFollowUp, language: askedIn(question, language) };
   const { today } = asked;
   const { question: understood, answer: found } = isSurelyRefused(turn)
     ? { question, answer: REFUSED }
     : await answerQuestion(deps, { ...asked, typed: question, mayUseModel: () => hasBudget(deps, turn) });
   const id = randomUUID();
-  const { answer, lead } = await as(asRead(turn, found));
+  const { answer: given, lead } = await as(asRead(turn, found));
+  const answer = asked.language === language ? given : await toldInTheirs(deps, turn, given);
   const mayAskBroker = turn.actor.roles.has('colleague');
   const before = answer.status === 'declined' ? await beforeThis(deps, turn, question) : null;
   const replied = answerReply(answer, language, { answerId: id, today, mayAskBroker, before, said: question });
@@ -171,6 +173,20 @@ async function ask(
       return {};
     },
   };
+}
+
+/** Who chose a language to be answered in may ask in the other: it is looked up as it is asked. */
+function askedIn(question: string, chosen: Language): Language {
+  const detected = detectLanguage(question);
+  return detected === 'nl' || detected === 'en' ? detected : chosen;
+}
+
+/** The same in the language of who asked, where the sources have it in both; else as it was found, and that is said. */
+async function toldInTheirs(deps: AnswersDeps, turn: Turn, answer: Answer): Promise<Answer> {
+  if (answer.status !== 'answered' || answer.mode !== 'quoted') return answer;
+  const quoted = answer.sentences.flatMap(({ evidence }) => evidence);
+  const sentences = await inOtherLanguage(deps, quoted, readerIn(turn));
+  return sentences.length > 0 ? { ...answer, sentences } : { ...answer, otherLanguage: true };
 }
 
 /** A text as a question to the sources, of whoever speaks. */
