@@ -61,11 +61,15 @@ async function isOfOneself(ears: Ears, turn: Turn): Promise<boolean> {
   });
 }
 
+/** Less than this a text is hardly one that stands alone: what names its own subject may well be. */
+const HARDLY_NEW = 0.25;
+
 /** Somebody speaks of what stands above and the bot was never given; null: it does not seem so. What the bot itself said there it knows. */
 function cannotReadAbove(turn: Turn, { below }: { below: boolean }): Outcome | null {
   const { reading, subject, memory, language } = turn;
   const isUnknown = below && subject === null && memory.length === 0;
-  if (!reading || !isUnknown || reading.acts('answer')[0]?.label === 'new' || isPoliteness(turn)) return null;
+  const newness = reading?.acts('answer').find(({ label }) => label === 'new')?.chance ?? 0;
+  if (!reading || !isUnknown || newness >= HARDLY_NEW || isPoliteness(turn)) return null;
   return courtesy(turn, texts(language).conversation.cannotReadAbove);
 }
 
