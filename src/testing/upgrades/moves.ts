@@ -7,6 +7,7 @@ import type { Moves } from './kept.ts';
 export const MOVES: Readonly<Record<string, { tables: Moves; sequences: Readonly<Record<string, string>> }>> = {
   'release-1': {
     tables: {
+      call: { values: { response: ephemeral } },
       case_actor: { table: 'ledger_actor' },
       case_event: { table: 'ledger_entry', columns: { case_id: 'subject_id', counter_id: 'place' } },
       case_event_text: { table: 'ledger_words', columns: { ledger: 'entry_id' } },
@@ -20,3 +21,10 @@ export const MOVES: Readonly<Record<string, { tables: Moves; sequences: Readonly
     sequences: {},
   },
 };
+
+/** What only who pressed was shown was called a notice. */
+function ephemeral(response: unknown): unknown {
+  const isNotice =
+    typeof response === 'object' && response !== null && 'kind' in response && response.kind === 'notice';
+  return isNotice ? { ...response, kind: 'ephemeral' } : response;
+}
