@@ -233,10 +233,10 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
     await stage.handedOver();
     const { number } = await stage.newest();
     const { thread } = await stage.driver.say('Fleur', `/impact casus ${number}`);
-    const [shown] = await stage.driver.answers(thread, 1);
-    expect(shown?.text).toContain(cases.explain.historyTitle);
-    expect(shown?.text).toContain('zoekt een werkplaats');
-    expect(shown?.text).toContain(cases.explain.rule(1));
+    // News of the case before it may come in the same chat.
+    const shown = await stage.has(thread, cases.explain.historyTitle);
+    expect(shown.text).toContain('zoekt een werkplaats');
+    expect(shown.text).toContain(cases.explain.rule(1));
     const other = await stage.driver.say('Vreemde', `/impact casus ${number}`);
     expect((await stage.driver.answers(other.thread, 1)).at(-1)?.text).toContain(cases.gone);
   });
