@@ -24,18 +24,23 @@ export function settling(status: OutcomeStatus, settle: (tx: Transaction) => Pro
   return { status, replies: [], settle };
 }
 
-/** The outcome with a sentence and buttons below what is said, also where that is known only once its writes are done. */
-export function withBelow(outcome: Outcome, below: { text: string; buttons?: readonly Button[] }): Outcome {
+/** The outcome with what it says changed, also where that is known only once its writes are done. */
+export function withReplies(outcome: Outcome, change: (replies: readonly ReplyDraft[]) => ReplyDraft[]): Outcome {
   const { replies, settle } = outcome;
-  const noted = { ...outcome, replies: toFirst(replies, below) };
-  if (!settle) return noted;
+  const changed = { ...outcome, replies: change(replies) };
+  if (!settle) return changed;
   return {
-    ...noted,
+    ...changed,
     async settle(tx) {
       const settled = await settle(tx);
-      return settled.replies ? { ...settled, replies: toFirst(settled.replies, below) } : settled;
+      return settled.replies ? { ...settled, replies: change(settled.replies) } : settled;
     },
   };
+}
+
+/** The outcome with a sentence and buttons below what is said. */
+export function withBelow(outcome: Outcome, below: { text: string; buttons?: readonly Button[] }): Outcome {
+  return withReplies(outcome, (replies) => toFirst(replies, below));
 }
 
 function toFirst(

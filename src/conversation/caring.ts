@@ -1,5 +1,6 @@
 import type { DespairTold, Reading } from '../chat/reading.ts';
 import { paragraph, type ReplyDraft } from '../chat/reply.ts';
+import { withReplies } from '../chat/saying.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
 import type { Skills } from './skills.ts';
@@ -50,19 +51,10 @@ function isCase(skills: Pick<Skills, 'intentsFor'>, text: string, reading: Readi
 
 const LEAST_TOLD = 0.5;
 
-/** The outcome with what helps before it, also where that is known only once its writes are done. */
+/** The outcome with what helps before it. */
 function withHelp(outcome: Outcome, turn: Turn, of: DespairTold['of']): Outcome {
   const help = helpFor(turn, of, texts(turn.language).conversation.care.goesOn);
-  const { settle } = outcome;
-  const helped = { ...outcome, replies: [help, ...outcome.replies] };
-  if (!settle) return helped;
-  return {
-    ...helped,
-    async settle(tx) {
-      const settled = await settle(tx);
-      return settled.replies ? { ...settled, replies: [help, ...settled.replies] } : settled;
-    },
-  };
+  return withReplies(outcome, (replies) => [help, ...replies]);
 }
 
 function helpAlone(turn: Turn, of: DespairTold['of']): Outcome {

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { localTimeAt } from '../../../calendar/local-time.ts';
 import { isFinalState } from '../../../case-life/case-life.ts';
 import { ephemeral } from '../../../chat/call.ts';
-import { type CallAction, type CallAnswer, callAction } from '../../../chat/skill.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import type { Transaction } from '../../../store/transaction.ts';
 import { againSchema, CASE_AGAIN, needSchema, SECOND_CASE } from './actions.ts';
 import { stateText } from './cards.ts';
 import { considerFinally } from './considering.ts';
 import { asItIs, type CaseChat, isFiler } from './deps.ts';
 import { keptRequest } from './proposal.ts';
 import { fileDraft, placeFor } from './proposing.ts';
-import { readCase } from './repository.ts';
+import { type CaseView, readCase } from './repository.ts';
 
 /** Who asks two things gets two counters: a press makes a second case of the other need, in the same words. */
 export function secondCase(chat: CaseChat): CallAction {
@@ -31,18 +32,9 @@ export function secondCase(chat: CaseChat): CallAction {
         const state = stateText(before, turn.language);
         return ephemeral(turn, `${cases.madeBefore(before.number)} ${cases.now(before.number, state, null)}`);
       }
-      const place = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
-      const today = localTimeAt(turn.now).date;
-      const input = { request: view.request, language: turn.language, today, place, topics: [topic] };
-      const considered = considerFinally(chat.router, input);
-      if (considered.kind === 'outside') return ephemeral(turn, considered.because);
       const contactRemoved = view.proposal?.contactRemoved ?? false;
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
-      const card = await fileDraft(chat, tx, filer, { id, considered, input, contactRemoved, contact: null });
-      return {
-        response: ephemeral(turn, cases.formDone),
-        messages: [{ to: placeFor(turn, personId), replies: [card] }],
-      };
+      return draftLike(chat, tx, filer, view, { id, request: view.request, topics: [topic], contactRemoved });
     },
   });
 }
@@ -79,18 +71,28 @@ export function caseAgain(chat: CaseChat): CallAction {
       const since = keptRequest(words, turn.language);
       const before = cases.wasCase(view.number);
       const request = [view.request, [before, since.text].filter(Boolean).join(' ')].join('\n');
-      const place = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
-      const today = localTimeAt(turn.now).date;
-      const input = { request, language: turn.language, today, place, topics: view.topics };
-      const considered = considerFinally(chat.router, input);
-      if (considered.kind === 'outside') return ephemeral(turn, considered.because);
       const contactRemoved = since.removed || (view.proposal?.contactRemoved ?? false);
       const filer = { ...turn, actor: { ...turn.actor, personId, organisationId } };
-      const card = await fileDraft(chat, tx, filer, { considered, input, contactRemoved, contact: null });
-      return {
-        response: ephemeral(turn, cases.formDone),
-        messages: [{ to: placeFor(turn, personId), replies: [card] }],
-      };
+      return draftLike(chat, tx, filer, view, { request, topics: view.topics, contactRemoved });
     },
   });
+}
+
+/** Files a draft of its own, of the place that is known of a case; where that lies outside, says so. */
+async function draftLike(
+  chat: CaseChat,
+  tx: Transaction,
+  turn: Turn & { actor: { personId: string; organisationId: string } },
+  { municipalityCode }: CaseView,
+  { request, topics, ...filing }: { id?: string; request: string; topics: readonly string[]; contactRemoved: boolean },
+): Promise<CallAnswer> {
+  const place = municipalityCode === null ? undefined : chat.names.municipality(municipalityCode);
+  const input = { request, language: turn.language, today: localTimeAt(turn.now).date, place, topics };
+  const considered = considerFinally(chat.router, input);
+  if (considered.kind === 'outside') return ephemeral(turn, considered.because);
+  const card = await fileDraft(chat, tx, turn, { ...filing, considered, input, contact: null });
+  return {
+    response: ephemeral(turn, texts(turn.language).cases.formDone),
+    messages: [{ to: placeFor(turn, turn.actor.personId), replies: [card] }],
+  };
 }
