@@ -309,6 +309,16 @@ describe('what is for nobody', () => {
   it.each([
     ['something is surely new', { acts: [['new', 0.95]] } satisfies Script, {}],
     ['others read along', {}, { setting: 'channel' as const }],
+    [
+      'it is given to nobody',
+      {
+        purposes: [
+          ['refused', 0.6],
+          ['case', 0.3],
+        ],
+      } satisfies Script,
+      {},
+    ],
   ])('is only declined where %s', async (_why, reading, turn) => {
     situations = { 'a:1': 'counter' };
     script = {

@@ -20,8 +20,10 @@ const LEADS_NOWHERE = new Set(['complaint', 'human']);
  */
 export async function withWayBack(ears: Ears, said: string, turn: Turn, outcome: Outcome): Promise<Outcome> {
   const { reading, setting, language } = turn;
-  const isDeadEnd = outcome.status === 'declined' || LEADS_NOWHERE.has(reading?.purposes[0]?.label ?? '');
-  if (!reading || !isDeadEnd || setting !== 'direct') return outcome;
+  const likeliest = reading?.purposes[0]?.label ?? '';
+  const isDeadEnd = outcome.status === 'declined' || LEADS_NOWHERE.has(likeliest);
+  // What is given to nobody is not passed on either.
+  if (!reading || !isDeadEnd || likeliest === 'refused' || setting !== 'direct') return outcome;
   const buttons: Button[] = [];
   for (const { topic, id, situation } of await candidates(ears, turn)) {
     const newness = reading.acts(situation).find(({ label }) => label === 'new')?.chance ?? 0;
