@@ -8,6 +8,7 @@ import { nl } from '../../i18n/nl.ts';
 import { clockNow, setClock } from '../../store/clock.ts';
 import type { Nudge } from '../../store/generated/client.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
+import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { SILENT_SLACK } from '../silent-slack.ts';
 import { type BroadcastStage, createBroadcastStage, MONDAY, type Seat } from './broadcast-stage.ts';
@@ -159,8 +160,12 @@ describe.each(PLATFORMS)('an ambassador, in $name', ({ createDriver }) => {
     const answer = await answerTo(bram, nudge, card.nl.choices.nearly.toLowerCase());
     expect(answer.text).toContain(card.nl.nearly);
     expect(answer.text).toContain(card.source.sentence);
-    const done = await prisma.nudge.findFirstOrThrow({ where: { personId: bram.personId, plannedFor } });
-    expect(done).toMatchObject({ state: 'sent', reaction: 'answered' });
+    // What became of it is noted after it has arrived.
+    const done = await eventually('a nudge that was sent', async () => {
+      const where = { personId: bram.personId, plannedFor, state: 'sent' as const };
+      return (await prisma.nudge.findFirst({ where })) ?? undefined;
+    });
+    expect(done.reaction).toBe('answered');
   });
 
   it('gets nothing of the days on which the program was down', async () => {

@@ -3,6 +3,7 @@ import { setClock } from '../../store/clock.ts';
 import type { Role } from '../../store/generated/enums.ts';
 import type { ChatDriver, ReceivedMessage } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
+import { pressAgain } from '../press-again.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import type { ReceivedForm, Shown } from '../shown.ts';
 import { formIn } from '../shown.ts';
@@ -42,7 +43,7 @@ export async function createBroadcastStage(
   await setClock(prisma, MONDAY);
 
   async function press(seat: Seat, message: ReceivedMessage, label: string, where = seat.inbox): Promise<Shown> {
-    return (await seat.driver.press(seat.person, where, message.id, label)).shown();
+    return pressAgain(async () => (await seat.driver.press(seat.person, where, message.id, label)).shown());
   }
 
   return {

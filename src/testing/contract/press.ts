@@ -1,4 +1,5 @@
 import type { ChatDriver } from '../chat-driver.ts';
+import { pressAgain } from '../press-again.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 import { createTeamsDriver, type TeamsDriver } from '../teams-driver.ts';
 import { messageButtons } from '../teams-messages.ts';
@@ -12,38 +13,34 @@ export interface Pressing {
 
 export async function slackPressing(): Promise<Pressing & { driver: SlackDriver }> {
   const driver = await createSlackDriver();
-  return {
-    driver,
-    async press(person, thread, messageId, label) {
-      const before = driver.calls.length;
-      const { whispers } = await driver.press(person, thread, messageId, label);
-      const responseId = whispers.split(':')[1];
-      const shown = await driver.call(
-        (call) =>
-          driver.calls.indexOf(call) >= before &&
-          ((call.method === 'views.open' && call.answer.ok === true) ||
-            (call.responseId === responseId && call.status === 200)),
-      );
-      return JSON.stringify(shown.body);
-    },
+  const press: Pressing['press'] = async (person, thread, messageId, label) => {
+    const before = driver.calls.length;
+    const { whispers } = await driver.press(person, thread, messageId, label);
+    const responseId = whispers.split(':')[1];
+    const shown = await driver.call(
+      (call) =>
+        driver.calls.indexOf(call) >= before &&
+        ((call.method === 'views.open' && call.answer.ok === true) ||
+          (call.responseId === responseId && call.status === 200)),
+    );
+    return JSON.stringify(shown.body);
   };
+  return { driver, press: (...pressed) => pressAgain(() => press(...pressed)) };
 }
 
 export async function teamsPressing(): Promise<Pressing & { driver: TeamsDriver }> {
   const driver = await createTeamsDriver();
-  return {
-    driver,
-    async press(person, thread, messageId, label) {
-      const message = driver.connector.received.find(({ id }) => id === messageId);
-      const button = message && messageButtons(message.activity).find(({ title }) => title === label);
-      if (!button) throw new Error(`Message ${messageId} has no button ${label}.`);
-      const conversation = { id: thread.slice(0, thread.lastIndexOf('#')), conversationType: 'personal' };
-      const invoke = { type: 'invoke', name: 'task/fetch', replyToId: messageId, conversation };
-      const value = { data: button.data, context: { theme: 'default' } };
-      const { body } = await driver.post(driver.activity(person, { ...invoke, value }));
-      return JSON.stringify(body);
-    },
+  const press: Pressing['press'] = async (person, thread, messageId, label) => {
+    const message = driver.connector.received.find(({ id }) => id === messageId);
+    const button = message && messageButtons(message.activity).find(({ title }) => title === label);
+    if (!button) throw new Error(`Message ${messageId} has no button ${label}.`);
+    const conversation = { id: thread.slice(0, thread.lastIndexOf('#')), conversationType: 'personal' };
+    const invoke = { type: 'invoke', name: 'task/fetch', replyToId: messageId, conversation };
+    const value = { data: button.data, context: { theme: 'default' } };
+    const { body } = await driver.post(driver.activity(person, { ...invoke, value }));
+    return JSON.stringify(body);
   };
+  return { driver, press: (...pressed) => pressAgain(() => press(...pressed)) };
 }
 
 /** Both platforms. */
