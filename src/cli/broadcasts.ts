@@ -6,7 +6,9 @@ import { readConfig } from '../app/config.ts';
 import { organisationPlaces } from '../audiences/members.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
+import { makerHearsOfOperator } from '../features/broadcasts/approving.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
+import { cardsOf } from '../features/broadcasts/form.ts';
 import { can, type Doing } from '../features/broadcasts/life.ts';
 import { problemWithLink } from '../features/broadcasts/link.ts';
 import { countReasons, countStates, recipientsOf } from '../features/broadcasts/recipients.ts';
@@ -30,6 +32,7 @@ import type { Transaction } from '../store/transaction.ts';
 import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
 import { AUDIENCE_OPTIONS, type AudienceOptions, audienceNamed } from './audience-named.ts';
 import { type Broker, brokerAmong } from './broker-named.ts';
+import { queueOfCommand } from './queueing.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function broadcastsCommand(): Command {
@@ -278,6 +281,10 @@ async function approve(given: string, { reason, json }: { reason: string; json?:
       }
       await agreedByOperator(tx, broadcast, reason);
       await goesOut(tx, broadcast);
+      await queueOfCommand(prisma)(tx, [
+        ...(await cardsOf({ gazetteer: await openGazetteer() }, tx, broadcast)),
+        ...(await makerHearsOfOperator(tx, broadcast, reason)),
+      ]);
       return summary((await lockBroadcast(tx, id)) ?? broadcast);
     }),
   );

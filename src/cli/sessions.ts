@@ -9,9 +9,6 @@ import { audienceMeant } from '../audiences/reading.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { localTimeAt } from '../calendar/local-time.ts';
 import { writeCalendar } from '../calendar-files/write.ts';
-import { createQueue } from '../delivery/messenger.ts';
-import { createOutbox } from '../delivery/outbox.ts';
-import { createOutreach } from '../delivery/outreach.ts';
 import { AppError } from '../errors.ts';
 import { audited } from '../features/sessions/broker-calls.ts';
 import { eventsOf } from '../features/sessions/calendar.ts';
@@ -35,8 +32,8 @@ import { ringAtCommit } from '../store/bell.ts';
 import { clockNow } from '../store/clock.ts';
 import { SessionKind } from '../store/generated/enums.ts';
 import type { Transaction } from '../store/transaction.ts';
-import { createLogger } from '../telemetry/logger.ts';
 import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
+import { queueOfCommand } from './queueing.ts';
 import { onlyOne } from './role.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -255,9 +252,7 @@ async function cancel(given: string, options: CancelOptions): Promise<void> {
     prisma.$transaction(async (tx) => {
       const series = await lockSeries(tx, (await numbered(tx, given)).id);
       const messages = series === null ? [] : await calledOff(tx, series, options);
-      const logger = createLogger({ level: 'silent' });
-      const outreach = createOutreach({ platforms: new Map() });
-      await createQueue({ outbox: createOutbox(prisma), outreach, logger })(tx, messages);
+      await queueOfCommand(prisma)(tx, messages);
       return summary(await numbered(tx, given), await clockNow(tx));
     }),
   );

@@ -2,18 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { writeCalendar } from '../calendar-files/write.ts';
 import { AppError } from '../errors.ts';
-import { openVisit } from '../features/visits/approving.ts';
+import { approvalOver, makerHearsOfOperator, openVisit } from '../features/visits/approving.ts';
 import { eventOf } from '../features/visits/calendar-file.ts';
 import { countReplies, type Named, namedWith } from '../features/visits/guests.ts';
 import { can, type Lack, notReady } from '../features/visits/life.ts';
 import { notePresent } from '../features/visits/presence.ts';
 import { listVisits, lockVisit, type Visit, visitNumbered } from '../features/visits/repository.ts';
+import { openGazetteer } from '../gazetteer/open.ts';
 import { asCsv } from '../i18n/csv.ts';
 import { recordAudit } from '../people/audit.ts';
 import { clockNow } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { listCommand, MOST_LISTED, showCommand } from './arguments.ts';
+import { queueOfCommand } from './queueing.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 export function visitsCommand(): Command {
@@ -121,6 +123,10 @@ async function approve(given: string, { reason, json }: { reason: string; json?:
       const object = { objectKind: 'site_visit', objectId: id, details: { number, reason } };
       await recordAudit(tx, { actorId: null, organisationId, action: 'visit.approved', ...object });
       await openVisit(tx, visit, { by: null, via: 'command' });
+      await queueOfCommand(prisma)(tx, [
+        ...(await approvalOver({ gazetteer: await openGazetteer() }, tx, visit)),
+        ...(await makerHearsOfOperator(tx, visit, reason)),
+      ]);
       return summary((await lockVisit(tx, id)) ?? visit);
     }),
   );

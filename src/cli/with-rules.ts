@@ -2,9 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
-import { createQueue, type Messenger } from '../delivery/messenger.ts';
-import { createOutbox } from '../delivery/outbox.ts';
-import { createOutreach } from '../delivery/outreach.ts';
+import type { Messenger } from '../delivery/messenger.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { type CaseRouter, createCaseRouter } from '../routing/router.ts';
 import { loadRuleSeed } from '../routing/seed.ts';
@@ -14,6 +12,7 @@ import { readTopicBook } from '../routing/topic-book.ts';
 import { type Vocabulary, vocabularyOf } from '../routing/vocabulary.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { queueOfCommand } from './queueing.ts';
 import { withDatabase } from './with-database.ts';
 
 /** The rules in the database, with those of this release loaded, and what they may name. */
@@ -32,13 +31,7 @@ export function withRules<Result>(use: (keeping: RuleKeeping) => Promise<Result>
     const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
     const book = await openStoredRuleBook(prisma, createLogger({ level: 'silent' }));
     const router = createCaseRouter({ gazetteer, topicBook }, book.current);
-    const logger = createLogger({ level: 'silent' });
-    const queue = createQueue({
-      outbox: createOutbox(prisma),
-      outreach: createOutreach({ platforms: new Map() }),
-      logger,
-    });
-    return use({ prisma, book, router, queue, vocabulary: vocabularyOf(gazetteer, topicBook) });
+    return use({ prisma, book, router, queue: queueOfCommand(prisma), vocabulary: vocabularyOf(gazetteer, topicBook) });
   });
 }
 

@@ -20,6 +20,17 @@ export function approvalEnded(view: BroadcastView): OutgoingMessage[] {
   return [{ to: { card: approvalCard(view.broadcast.id) }, replies: [approvalRequest(view, 'nl', false)] }];
 }
 
+/** Its maker hears that it goes out at the word of the operator, in whose command it stands why. */
+export function makerHearsOfOperator(
+  tx: Transaction,
+  broadcast: Broadcast,
+  reason: string,
+): Promise<OutgoingMessage[]> {
+  return makerIsTold(tx, broadcast, (language) =>
+    texts(language).broadcasts.agreedByOperator(broadcast.number, reason),
+  );
+}
+
 /** Its maker hears what a second broker decided. */
 export function makerHears(
   tx: Transaction,

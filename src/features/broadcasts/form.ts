@@ -124,7 +124,7 @@ async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, conte
 }
 
 /** All that shows a broadcast, as it is after a change. */
-export async function cardsOf(deps: BroadcastDeps, tx: Transaction, before: Broadcast) {
+export async function cardsOf(deps: Pick<BroadcastDeps, 'gazetteer'>, tx: Transaction, before: Broadcast) {
   const now = await readBroadcast(tx, before.id);
   if (!now) return [];
   const view = await viewOf(tx, deps.gazetteer, now);

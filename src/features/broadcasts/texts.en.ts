@@ -238,6 +238,8 @@ export const en = {
     agreed: (by: string | null, number: number) => `${by ?? 'A broker'} agrees to message ${number}. It goes out.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'A broker'} does not agree to message ${number}. It was not sent.`,
+    agreedByOperator: (number: number, reason: string) =>
+      `Message ${number} may go without a second broker. The administrator decided so. The reason: ${reason}`,
     tested: 'I sent it to you only.',
     isTest: 'This is a test. Only you see this.',
     dropped: 'Good, I do not send it.',

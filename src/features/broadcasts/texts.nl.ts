@@ -248,6 +248,8 @@ export const nl = {
       `${by ?? 'Een makelaar'} is akkoord met bericht ${number}. Het gaat weg.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'Een makelaar'} is niet akkoord met bericht ${number}. Het is niet verstuurd.`,
+    agreedByOperator: (number: number, reason: string) =>
+      `Bericht ${number} mag weg zonder tweede makelaar. Dat besliste de beheerder. De reden: ${reason}`,
     tested: 'Ik heb het alleen naar jou gestuurd.',
     isTest: 'Dit is een test. Alleen jij ziet dit.',
     dropped: 'Goed, ik verstuur het niet.',

@@ -71,7 +71,11 @@ export async function openNow(deps: VisitDeps, turn: Turn, tx: Transaction, visi
 }
 
 /** Who was asked to agree sees that it is over, when it is. @param before as it was */
-export async function approvalOver(deps: VisitDeps, tx: Transaction, before: Visit): Promise<OutgoingMessage[]> {
+export async function approvalOver(
+  deps: Pick<VisitDeps, 'gazetteer'>,
+  tx: Transaction,
+  before: Visit,
+): Promise<OutgoingMessage[]> {
   const now = await readVisit(tx, before.id);
   if (before.state !== 'awaiting_approval' || !now || now.state === before.state) return [];
   const view = await viewOf(tx, deps.gazetteer, now);
@@ -141,6 +145,11 @@ function disapprove(deps: VisitDeps): CallAction {
       return { response: ephemeral(turn, visits.sentBack), messages };
     },
   });
+}
+
+/** Its maker hears that people are invited at the word of the operator, in whose command it stands why. */
+export function makerHearsOfOperator(tx: Transaction, visit: Visit, reason: string): Promise<OutgoingMessage[]> {
+  return makerIsTold(tx, visit, (language) => texts(language).visits.agreedByOperator(visit.number, reason));
 }
 
 async function makerHears(tx: Transaction, visit: Visit, agreed: boolean, by: string): Promise<OutgoingMessage[]> {

@@ -34,6 +34,8 @@ export const en = {
       `${by ?? 'A broker'} agrees to site visit ${number}. The invitations go out.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'A broker'} does not agree to site visit ${number}. Nobody was invited.`,
+    agreedByOperator: (number: number, reason: string) =>
+      `Site visit ${number} may go ahead without a second broker. The administrator decided so. The reason: ${reason}`,
     gone: 'I do not know this site visit, or it is not yours to change.',
     formTitle: 'Site visit',
     formIntro: 'You see an example first. Nothing is sent yet.',

@@ -35,6 +35,8 @@ export const nl = {
       `${by ?? 'Een makelaar'} is akkoord met werkbezoek ${number}. De uitnodigingen gaan weg.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'Een makelaar'} is niet akkoord met werkbezoek ${number}. Er is niemand uitgenodigd.`,
+    agreedByOperator: (number: number, reason: string) =>
+      `Werkbezoek ${number} mag doorgaan zonder tweede makelaar. Dat besliste de beheerder. De reden: ${reason}`,
     gone: 'Dit werkbezoek ken ik niet, of je mag er niets aan doen.',
     formTitle: 'Werkbezoek',
     formIntro: 'Daarna zie je eerst een voorbeeld. Er gaat nog niets weg.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationReference } from '../../chat/conversation-reference.ts';
+import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
 import { AppError } from '../../errors.ts';
 
 /** Where Slack shows a message, and how to get it there. */
@@ -102,6 +102,11 @@ export function personalConversation(
     ...(at.thread === undefined ? {} : { thread: at.thread }),
     address: withoutEmpty(at),
   };
+}
+
+/** The conversation alone with somebody, also before they ever wrote: a user id in place of a channel is the direct message with them. */
+export function directConversation(tenant: string, user: string): ConversationReference {
+  return { ...personalConversation(tenant, { channel: user }), id: directId(user) };
 }
 
 /** The answer that only the person who gave a command sees. */

@@ -1,12 +1,12 @@
 import type { types, webApi } from '@slack/bolt';
-import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Platform, SendOptions } from '../../chat/platform.ts';
 import type { AttachedFile, Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
-import { channelOf, type Place, personalConversation, placeOf } from './address.ts';
+import { channelOf, directConversation, type Place, placeOf } from './address.ts';
 import type { Clients } from './clients.ts';
 import { changeError, deliveryError, networkError, platformErrorOf, responseUrlError } from './errors.ts';
 import { shareFile, uploadFile } from './files.ts';
@@ -203,8 +203,7 @@ export function createOutbound(deps: {
     platform: {
       name: 'slack',
       send,
-      // A user id in place of a channel is the direct message with that person, also before they ever wrote.
-      openDirect: (tenant, user) => ({ ...personalConversation(tenant, { channel: user }), id: directId(user) }),
+      openDirect: directConversation,
       channelOf,
       showWorking: createWorkingSign(clients, logger),
       ...createPeople(clients),

@@ -71,15 +71,15 @@ export function channelOf(said: ConversationReference): ConversationReference | 
 /**
  * The conversation alone with a member of the tenant who perhaps never wrote to the bot.
  *
- * @param known any conversation of the same tenant: it tells where Teams takes messages of it
+ * @param known any conversation of the same tenant: it tells where Teams takes messages of it; null: there is none
  * @returns null if it does not
  */
 export function directConversation(
   tenant: string,
   userObjectId: string,
-  known: ConversationReference,
+  known: ConversationReference | null,
 ): ConversationReference | null {
-  const parsed = addressSchema.safeParse(known.address);
+  const parsed = addressSchema.safeParse(known?.address);
   if (!parsed.success) return null;
   const { serviceUrl, botId, botName, userId, userObjectId: speaker } = parsed.data;
   return conversationAt(tenant, 'personal', {

@@ -108,7 +108,7 @@ export function createOutbound(
     ...(config.kind === 'open' ? EVERYONE_IS_A_MEMBER : createPeople(within)),
 
     channelOf,
-    openDirect: (tenant, user, known) => (known === null ? null : directConversation(tenant, user, known)),
+    openDirect: directConversation,
 
     async send(to, reply, { possiblyDouble, replaces, words }) {
       try {

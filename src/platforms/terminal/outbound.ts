@@ -13,7 +13,7 @@ export function createOutbound({ cast, screen }: { cast: Cast; screen: Screen })
     name: TERMINAL,
     ...createPeople(cast),
 
-    openDirect: (tenant, user) => directConversation(tenant, user),
+    openDirect: directConversation,
 
     async send(to, reply, { possiblyDouble, replaces }) {
       const reader = readerOf(to, cast);
