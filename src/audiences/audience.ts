@@ -76,6 +76,11 @@ export function staysWithin({ guests, also, alsoPeople, ...first }: Audience, or
   );
 }
 
+/** Whether nobody is in it who is no guest of the visit it is about. */
+export function isForGuestsOnly({ guests, also, alsoPeople }: Audience): boolean {
+  return guests !== null && also.length + alsoPeople.length === 0;
+}
+
 /** Whether nobody at all is in it, whoever there is. */
 export function isForNobody({ people, also, alsoPeople }: Audience): boolean {
   return people?.length === 0 && also.length + alsoPeople.length === 0;

@@ -117,13 +117,21 @@ export interface AudienceCount {
 
 const NAMES_SHOWN = 5;
 
-/** @param lookingId the organisation whose broker looks: of others no names */
-export async function countMembers(tx: Transaction, members: Members, lookingId: string): Promise<AudienceCount> {
+/**
+ * @param lookingId the organisation whose broker looks: of others no names
+ * @param isUnasked false: it is about what people signed up for, so who wants nothing unasked gets it as well
+ */
+export async function countMembers(
+  tx: Transaction,
+  members: Members,
+  lookingId: string,
+  { isUnasked = true } = {},
+): Promise<AudienceCount> {
   const rows = z.array(memberSchema).parse(
     await tx.$queryRaw`
       SELECT person.display_name AS name, person.language, organisation.id AS organisation_id,
              organisation.name AS organisation, place.platform,
-             CASE WHEN person.unasked_refused_at IS NOT NULL THEN 'refused'
+             CASE WHEN ${isUnasked} AND person.unasked_refused_at IS NOT NULL THEN 'refused'
                   WHEN place.platform IS NOT NULL THEN NULL
                   WHEN EXISTS (SELECT FROM chat_identity gone WHERE gone.person_id = person.id) THEN 'left'
                   ELSE 'not-in-chat' END AS hindrance

@@ -15,7 +15,7 @@ export interface MessageForMany {
   personIds: readonly string[];
   /** What it says, in each language that somebody reads. */
   replies: Readonly<Record<Language, ReplyDraft>>;
-  purpose: Exclude<Purpose, 'answer' | 'notice' | 'reminder'>;
+  purpose: Exclude<Purpose, 'answer' | 'notice'>;
   notBefore?: Date | undefined;
   /** Whose business it is what becomes of it, see {@link Fate}: each tells of its own person. */
   about: string;
@@ -46,7 +46,11 @@ export async function queueForMany(
     if (reach.kind === 'reachable') reached.push({ person_id: personId, conversation_id: reach.conversationId });
     else unreachable.push({ personId, reason: reach.reason });
   }
-  const schedule = { notBefore: null, availableAt: null, ...(await scheduleOf(tx, purpose, notBefore)) };
+  // What goes to many is sent once, whatever it is for: of so many nobody would see which arrived twice.
+  const schedule = {
+    ...{ notBefore: null, availableAt: null, ...(await scheduleOf(tx, purpose, notBefore)) },
+    repeatable: false,
+  };
   const messages = await tx.$queryRaw<FanOut['messages']>`
     WITH reached AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) AS r (person_id uuid, conversation_id uuid)),

@@ -3,6 +3,7 @@ import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import { messageName, receivedSubject, reminderName, SEEN } from './actions.ts';
+import { isUnasked } from './purpose.ts';
 import type { Broadcast } from './repository.ts';
 
 /** How far it is with whoever gets it. */
@@ -33,7 +34,7 @@ export function broadcastMessage(broadcast: Broadcast, language: Language, form:
     buttons: [
       ...(isSeen ? [] : [seenButton(broadcast, language)]),
       ...linkButton(broadcast, language),
-      stopButton(language),
+      ...stopButton(broadcast, language),
     ],
   };
 }
@@ -56,7 +57,7 @@ export function reminderMessage(broadcast: Broadcast, language: Language): Reply
     framed: true,
     ...pictureOf(broadcast),
     body: [paragraph(broadcasts.reminder), ...contentsOf(broadcast, language)],
-    buttons: [seenButton(broadcast, language), ...linkButton(broadcast, language), stopButton(language)],
+    buttons: [seenButton(broadcast, language), ...linkButton(broadcast, language), ...stopButton(broadcast, language)],
   };
 }
 
@@ -89,8 +90,11 @@ function seenButton({ id }: Broadcast, language: Language): Button {
   return { kind: 'action', label, action: SEEN, payload: { broadcastId: id }, style: 'primary' };
 }
 
-function stopButton(language: Language): Button {
-  return { kind: 'action', label: texts(language).broadcasts.noMore, action: TAKE_MESSAGES, payload: { take: false } };
+/** Of what they did not ask for people may want no more. */
+function stopButton(broadcast: Broadcast, language: Language): Button[] {
+  if (!isUnasked(broadcast)) return [];
+  const label = texts(language).broadcasts.noMore;
+  return [{ kind: 'action', label, action: TAKE_MESSAGES, payload: { take: false } }];
 }
 
 const LIST_ITEM = /^\s*[-*•]\s+/;

@@ -2,16 +2,20 @@ import type { Members } from '../../audiences/members.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { isUnasked } from './purpose.ts';
 import type { Broadcast } from './repository.ts';
 
-/** Everybody it is for gets a row; who wants nothing unasked is in it with that reason. */
-export async function fillRecipients(tx: Transaction, id: string, members: Members): Promise<void> {
+/** Everybody it is for gets a row; who does not want it is in it with that reason. */
+export async function fillRecipients(tx: Transaction, broadcast: Broadcast, members: Members): Promise<void> {
+  const { id } = broadcast;
   await tx.$executeRaw`
     INSERT INTO broadcast_recipient (broadcast_id, person_id, state, reason)
-    SELECT ${id}::uuid, person.id,
-           (CASE WHEN person.unasked_refused_at IS NULL THEN 'queued' ELSE 'skipped' END)::"BroadcastRecipientState",
-           CASE WHEN person.unasked_refused_at IS NULL THEN NULL ELSE 'refused' END
-    FROM (${members}) AS member JOIN person ON person.id = member.person_id
+    SELECT ${id}::uuid, person_id,
+           (CASE WHEN refused THEN 'skipped' ELSE 'queued' END)::"BroadcastRecipientState",
+           CASE WHEN refused THEN 'refused' END
+    FROM (
+      SELECT person.id AS person_id, ${isUnasked(broadcast)} AND person.unasked_refused_at IS NOT NULL AS refused
+      FROM (${members}) AS member JOIN person ON person.id = member.person_id) AS reader
     ON CONFLICT DO NOTHING`;
   await tx.broadcast.update({ where: { id }, data: { filledAt: await clockNow(tx) } });
 }
@@ -22,16 +26,17 @@ export interface Waiting {
   tried: string[];
   /** Why it did not arrive where it was tried; null: it was not tried. */
   reason: string | null;
-  /** They want nothing unasked any more. */
+  /** They do not want it any more. */
   refused: boolean;
 }
 
 /** The next of them, in the order of the index: with a hundred thousand, sorting who waits for each share of them takes most of the time. */
-export function nextWaiting(tx: Transaction, id: string, most: number): Promise<Waiting[]> {
+export function nextWaiting(tx: Transaction, broadcast: Broadcast, most: number): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
-    SELECT person_id, tried::text[], reason, person.unasked_refused_at IS NOT NULL AS refused
+    SELECT person_id, tried::text[], reason,
+           ${isUnasked(broadcast)} AND person.unasked_refused_at IS NOT NULL AS refused
     FROM broadcast_recipient JOIN person ON person.id = person_id
-    WHERE broadcast_id = ${id}::uuid AND state = 'queued' AND outbox_id IS NULL
+    WHERE broadcast_id = ${broadcast.id}::uuid AND state = 'queued' AND outbox_id IS NULL
       AND (waits_until IS NULL OR waits_until <= clock_now())
     ORDER BY outbox_id, person_id LIMIT ${most}`;
 }
@@ -178,9 +183,10 @@ export function recipientsOf(
 }
 
 /** Who got it and did not say that they saw it. */
-export async function notSeenBy(tx: Transaction, id: string): Promise<string[]> {
+export async function notSeenBy(tx: Transaction, broadcast: Broadcast): Promise<string[]> {
+  const willing = isUnasked(broadcast) ? { person: { unaskedRefusedAt: null } } : {};
   const rows = await tx.broadcastRecipient.findMany({
-    where: { broadcastId: id, state: 'sent', person: { unaskedRefusedAt: null } },
+    where: { broadcastId: broadcast.id, state: 'sent', ...willing },
     select: { personId: true },
   });
   return rows.map(({ personId }) => personId);

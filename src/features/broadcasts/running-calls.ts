@@ -30,6 +30,7 @@ import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
 import { can, type Doing, isTheirs } from './life.ts';
 import { problemWithLink } from './link.ts';
 import { reminderMessage } from './message.ts';
+import { isUnasked, purposeOf } from './purpose.ts';
 import { notSeenBy } from './recipients.ts';
 import { type Broadcast, lockBroadcast, readBroadcast } from './repository.ts';
 import { changeEverywhere, pauseBroadcast, recallBroadcast, resumeBroadcast, stopBroadcast } from './steering.ts';
@@ -252,12 +253,12 @@ function remind(deps: BroadcastDeps): CallAction {
 
 /** A reminder of something nobody asked for counts as the thing itself: who had their share gets none. */
 async function remindThem(tx: Transaction, outreach: Outreach, broadcast: Broadcast) {
-  const waiting = await notSeenBy(tx, broadcast.id);
-  const full = await whoHadTheirShare(tx, waiting);
+  const waiting = await notSeenBy(tx, broadcast);
+  const full = isUnasked(broadcast) ? await whoHadTheirShare(tx, waiting) : new Set<string>();
   const { queued } = await queueForMany(tx, outreach, {
     personIds: waiting.filter((id) => !full.has(id)),
     replies: { nl: reminderMessage(broadcast, 'nl'), en: reminderMessage(broadcast, 'en') },
-    purpose: 'broadcast',
+    purpose: purposeOf(broadcast),
     about: reminderName(broadcast.id),
   });
   return { reminded: queued.length, full: full.size };

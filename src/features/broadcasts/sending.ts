@@ -19,6 +19,7 @@ import { deskChanged } from './desk-card.ts';
 import { can } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import { queuePosts, skipPosts } from './posts.ts';
+import { isUnasked, purposeOf } from './purpose.ts';
 import {
   fillRecipients,
   nextWaiting,
@@ -132,8 +133,8 @@ async function begin(tx: Transaction, { id, sendAt }: Broadcast): Promise<boolea
 
 /** Who is in the audience is decided now, and not when it was written. */
 async function fill({ gazetteer }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
-  const { id, audience } = broadcast;
-  await fillRecipients(tx, id, membersOf(audience, await organisationPlaces(tx, gazetteer)));
+  const { audience } = broadcast;
+  await fillRecipients(tx, broadcast, membersOf(audience, await organisationPlaces(tx, gazetteer)));
   await queuePosts(tx, broadcast);
   return true;
 }
@@ -142,19 +143,19 @@ async function fill({ gazetteer }: SendingDeps, tx: Transaction, broadcast: Broa
 async function queueNext({ outreach }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
   const { id, urgentReason } = broadcast;
   await skipLate(tx, id, SHARE);
-  const waiting = await nextWaiting(tx, id, CHUNK);
+  const waiting = await nextWaiting(tx, broadcast, CHUNK);
   if (waiting.length === 0) return false;
   const refused = waiting.filter((one) => one.refused).map((one) => one.person_id);
   await settleRecipients(tx, id, refused, { state: 'skipped', reason: 'refused' });
   const ids = waiting.filter((one) => !one.refused).map((one) => one.person_id);
-  const full = await whoHadTheirShare(tx, ids);
+  const full = isUnasked(broadcast) ? await whoHadTheirShare(tx, ids) : new Set<string>();
   const over = urgentReason === null ? ids.filter((personId) => full.has(personId)) : [];
   if (over.length > 0) await postpone(tx, id, over, SHARE);
   const now = waiting.filter((one) => !one.refused && !over.includes(one.person_id));
   const { messages, unreachable } = await queueForMany(tx, outreach, {
     personIds: now.map((one) => one.person_id),
     replies: { nl: broadcastMessage(broadcast, 'nl', 'new'), en: broadcastMessage(broadcast, 'en', 'new') },
-    purpose: 'broadcast',
+    purpose: purposeOf(broadcast),
     about: messageName(id),
     avoid: new Map(now.map((one) => [one.person_id, one.tried])),
   });

@@ -17,6 +17,7 @@ import { changeName, messageName } from './actions.ts';
 import { type Channel, openChannels } from './channels.ts';
 import { can } from './life.ts';
 import { type Post, postsOf } from './posts.ts';
+import { isUnasked } from './purpose.ts';
 import { countReasons, countStates, type StateCounts } from './recipients.ts';
 import type { Broadcast } from './repository.ts';
 
@@ -57,7 +58,7 @@ export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: B
   if (!isBefore)
     return { broadcast, organisations, names, channels, count: null, progress: await progressOf(tx, broadcast), now };
   const members = membersOf(broadcast.audience, organisations);
-  const count = await countMembers(tx, members, broadcast.organisationId);
+  const count = await countMembers(tx, members, broadcast.organisationId, { isUnasked: isUnasked(broadcast) });
   return { broadcast, organisations, names, channels, count, progress: null, now };
 }
 

@@ -133,6 +133,26 @@ describe.each(PLATFORMS)('a broadcast to people who are named, or to the guests 
     await stage.read(karin, 'De oven is stuk.');
   });
 
+  it('to guests is about what they signed up for: it reaches who wants nothing unasked or had their share, and counts for nothing', async () => {
+    const number = await aVisit('Smederij Vuur');
+    const { prisma } = stage.running.database;
+    const unasked = { recipientId: fatma.personId, purpose: 'broadcast' as const };
+    const earlier = await prisma.outboxEntry.findFirstOrThrow({ where: { recipientId: fatma.personId } });
+    for (let at = 0; at < 3; at += 1) {
+      const { id: _, payload, ...row } = earlier;
+      await prisma.outboxEntry.create({ data: { ...row, ...unasked, payload: payload ?? {}, sentAt: MONDAY } });
+    }
+    const before = await prisma.outboxEntry.count({ where: unasked });
+    await prisma.person.update({ where: { id: fatma.personId }, data: { unaskedRefusedAt: MONDAY } });
+    const { card, thread } = await said(`stuur een bericht aan alle gasten van werkbezoek ${number}: het vuur brandt`);
+    expect(card.text).toMatch(/Dit krijgt 1 collega/);
+    await stage.press(bea, card, broadcasts.buttons.send, thread);
+    const arrived = await stage.read(fatma, 'het vuur brandt');
+    expect(arrived.buttons).toEqual([broadcasts.seen]);
+    expect(await prisma.outboxEntry.count({ where: unasked })).toBe(before);
+    await prisma.person.update({ where: { id: fatma.personId }, data: { unaskedRefusedAt: null } });
+  });
+
   it('asks which visit when none is named, and does not go to everybody', async () => {
     const { card } = await said('Stuur een bericht aan iedereen die komt: neem een jas mee');
     expect(card.text).toContain(broadcasts.guests.whichVisit);
