@@ -218,6 +218,7 @@ async function startParts(
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors, waitingWord } = createConversationParts({
     prisma,
+    door: database.door,
     platforms,
     tenants,
     persons,

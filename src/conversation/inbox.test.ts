@@ -17,7 +17,7 @@ afterEach(() => database.drop());
 describe('the inbox', () => {
   it('stores an event that is sent again while it is being finished, without a deadlock', async () => {
     const { prisma } = database;
-    const inbox = createInbox(prisma);
+    const inbox = createInbox(prisma, database.database.door);
     const tenant = await createTenants(prisma).find('slack', TENANT);
     if (!tenant) throw new Error('The tenant was just connected.');
     const event = message('C1', 'de vraag');
@@ -42,7 +42,7 @@ describe('the inbox', () => {
 
   it('tells at the end of an event whether more waits in its conversation', async () => {
     const { prisma } = database;
-    const inbox = createInbox(prisma);
+    const inbox = createInbox(prisma, database.database.door);
     const tenant = await createTenants(prisma).find('slack', TENANT);
     if (!tenant) throw new Error('The tenant was just connected.');
     const { conversationId } = await inbox.store(tenant, message('C1', 'de eerste vraag'));

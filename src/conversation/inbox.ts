@@ -4,13 +4,10 @@ import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Exchange } from '../chat/skill.ts';
 import type { Tenant } from '../people/tenants.ts';
 import { claimsOf } from '../store/claims.ts';
+import type { Door } from '../store/door.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
-import { transact } from '../store/transact.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { sharedUntold } from './setting.ts';
-
-/** A command is answered within three seconds; that it was not stored is an answer too. */
-const STORE_WITHIN_MS = 2_200;
 
 /** An entry that a worker holds: nobody else acts on it until the lease ends. */
 export interface ClaimedEntry {
@@ -87,11 +84,13 @@ const CLAIMS = claimsOf({ name: 'inbox', held: 'working', leaseSeconds: 10 });
 const TO_BE_TAKEN = Prisma.sql`
   (candidate.available_at <= clock_now() AND (candidate.state = 'received' OR ${CLAIMS.cutOff('candidate')}))`;
 
-export function createInbox(prisma: PrismaClient): Inbox {
+const storedSchema = z.tuple([z.object({ conversation_id: z.uuid(), duplicate: z.boolean() })]);
+
+export function createInbox(prisma: PrismaClient, door: Door): Inbox {
   return {
     async store(tenant, inbound) {
       const { conversation, key, kind } = inbound;
-      const store = (tx: Transaction) => tx.$queryRaw<{ conversation_id: string; inbox_id: bigint | null }[]>`
+      const rows = await door.ask(Prisma.sql`
         WITH place AS (
           INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, thread, address)
           VALUES (gen_random_uuid(), ${tenant.id}::uuid, ${conversation.id},
@@ -107,11 +106,9 @@ export function createInbox(prisma: PrismaClient): Inbox {
           ON CONFLICT (key) DO NOTHING
           RETURNING id
         )
-        SELECT place.id AS conversation_id, entry.id AS inbox_id FROM place LEFT JOIN entry ON true`;
-      const rows = await transact(prisma, store, { withinMs: STORE_WITHIN_MS });
-      const row = rows[0];
-      if (!row) throw new Error('An upsert returned no row.');
-      return { conversationId: row.conversation_id, duplicate: row.inbox_id === null };
+        SELECT place.id AS conversation_id, entry.id IS NULL AS duplicate FROM place LEFT JOIN entry ON true`);
+      const [{ conversation_id: conversationId, duplicate }] = storedSchema.parse(rows);
+      return { conversationId, duplicate };
     },
 
     async claim(conversationId) {

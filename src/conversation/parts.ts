@@ -7,6 +7,7 @@ import type { Lanes } from '../jobs/lanes.ts';
 import type { Persons } from '../people/persons.ts';
 import type { Tenants } from '../people/tenants.ts';
 import type { Bell } from '../store/bell.ts';
+import type { Door } from '../store/door.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createDoors } from './doors.ts';
@@ -25,6 +26,7 @@ export interface ConversationParts {
 
 export function createConversationParts(deps: {
   prisma: PrismaClient;
+  door: Door;
   /** May be filled later, before anything is started. */
   platforms: ReadonlyMap<PlatformName, Platform>;
   tenants: Tenants;
@@ -43,7 +45,7 @@ export function createConversationParts(deps: {
 }): ConversationParts {
   const { prisma, platforms, tenants, persons, skills, reader, sharper, logger, bell, concurrency } = deps;
   const { outbox, delivery, messenger } = deps.out;
-  const inbox = createInbox(prisma);
+  const inbox = createInbox(prisma, deps.door);
   const common = { inbox, messenger, persons, skills, platforms, logger };
   const turns = createTurnRunner({
     ...common,

@@ -83,6 +83,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
   const { delivery, messenger, notices } = out;
   const { turns, doors, waitingWord } = createConversationParts({
     prisma,
+    door: database.database.door,
     reader: plainReader,
     platforms,
     tenants: createTenants(prisma),

@@ -1,9 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { Logger } from '../telemetry/logger.ts';
+import { type Door, openDoor } from './door.ts';
 import { type EmbeddedPostgres, joinEmbeddedPostgres } from './embedded/join.ts';
 import { asStoreError } from './errors.ts';
 import { PrismaClient } from './generated/client.ts';
+import { givingWay } from './right-of-way.ts';
 import { limitTransactions } from './statement-limit.ts';
 
 export interface DatabaseOptions {
@@ -18,6 +20,8 @@ export interface DatabaseOptions {
 /** The database of this process. */
 export interface Database {
   prisma: PrismaClient;
+  /** For what a platform waits for at the door; everything else gives way to it. */
+  door: Door;
   /** Where it is, password included: never log it. */
   url: string;
   poolSize: number;
@@ -71,12 +75,13 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
   // An idle connection that breaks is replaced when the next one is needed; unheard, its error would end the process.
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
   const prisma = new PrismaClient({
-    adapter: new OneAtATime(pool),
+    adapter: new Considerate(pool),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
+  const door = openDoor(url, logger);
   const close = once(async () => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), door.close()]);
   });
   try {
     await pool.query('SELECT 1');
@@ -84,16 +89,21 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
     await close();
     throw asStoreError(error);
   }
-  return { prisma, url, poolSize, pool, close };
+  return { prisma, door, url, poolSize, pool, close };
 }
 
 /**
  * Prisma reads the relations of a row side by side, in a transaction over one connection; a connection does one thing at
- * a time, and its driver warns of what is asked of it meanwhile, and will refuse it one day. So they wait here.
+ * a time, and its driver warns of what is asked of it meanwhile, and will refuse it one day. So they wait here. And what is
+ * done with an answer waits until nobody is at the door: that is where the work between two statements begins.
  */
-class OneAtATime extends PrismaPg {
+class Considerate extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
+    const query = adapter.queryRaw.bind(adapter);
+    const execute = adapter.executeRaw.bind(adapter);
+    adapter.queryRaw = (asked) => query(asked).finally(givingWay);
+    adapter.executeRaw = (asked) => execute(asked).finally(givingWay);
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (level) => inTurn(await start(level));
     return adapter;
@@ -105,7 +115,7 @@ type Started = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['star
 function inTurn(transaction: Started): Started {
   let before: Promise<unknown> = Promise.resolve();
   function after<Result>(ask: () => Promise<Result>): Promise<Result> {
-    const asked = before.then(ask);
+    const asked = before.then(ask).finally(givingWay);
     // How it ends is its own business: the next one has its turn, and hears from the server what became of them all.
     before = asked.catch(() => undefined);
     return asked;

@@ -84,6 +84,7 @@ export async function createWorld(): Promise<World> {
   const { delivery, notices } = out;
   const { turns, doors } = createConversationParts({
     prisma,
+    door: database.database.door,
     reader,
     platforms,
     tenants: createTenants(prisma),
