@@ -114,6 +114,14 @@ export interface Outcome {
   messages?: readonly OutgoingMessage[];
 }
 
+/** What an intent has of what a text asks for. */
+export interface Had {
+  /** How likely it is just that, 0–1. */
+  likelihood: number;
+  /** The `run` of the intent for this text, which need not look it up again. */
+  run(): Promise<Outcome>;
+}
+
 /** A kind of thing people say to begin something. */
 export interface Intent {
   name: string;
@@ -131,10 +139,10 @@ export interface Intent {
    */
   fits?(turn: Turn): Promise<number>;
   /**
-   * How likely it has just what a text asks for, 0–1: the sources answer it. Looked up only where nobody is sure what a
-   * message is for. Left out: that tells nothing.
+   * Whether it has just what a text asks for: the sources answer it. Looked up only where nobody is sure what a message is
+   * for. Left out: that tells nothing.
    */
-  has?(turn: Turn, text: string): Promise<number>;
+  has?(turn: Turn, text: string): Promise<Had>;
   /** Whether a message is for it by its form alone: a web address on its own. Left out: none is. */
   claims?(text: string, reading: Reading): boolean;
   run(turn: Turn, text: string): Promise<Outcome>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Purpose } from '../chat/labels.ts';
 import type { Reading } from '../chat/reading.ts';
-import { paragraph, plainText, type Reply } from '../chat/reply.ts';
-import type { Intent, Turn } from '../chat/skill.ts';
+import { paragraph, plainText } from '../chat/reply.ts';
+import type { Intent, Outcome, Turn } from '../chat/skill.ts';
 import { say } from './hearing.ts';
 import { registerSkills } from './skills.ts';
 
@@ -17,18 +17,24 @@ const TURN: Turn = {
   now: new Date('2026-11-30T09:00:00Z'),
 };
 
+function says(text: string): Outcome {
+  return { status: 'answered', replies: [{ language: 'nl', body: [paragraph(text)] }] };
+}
+
 /** What is said of a message of which criteria are likelier than a question. */
 async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: number): Promise<string> {
-  const intent = (purpose: Purpose, has?: Intent['has']): Intent => ({
+  const intent = (purpose: Purpose, likelihood?: number): Intent => ({
     name: purpose,
     role: 'anyone',
     purposes: [purpose],
-    ...(has ? { has } : {}),
-    run: async ({ language }) => ({ status: 'answered', replies: [{ language, body: [paragraph(purpose)] } as Reply] }),
+    ...(likelihood === undefined
+      ? {}
+      : { has: async () => ({ likelihood, run: async () => says(`the ${purpose} found`) }) }),
+    run: async () => says(purpose),
   });
   const skills = registerSkills([
     { name: 'one', intents: [intent('criteria')] },
-    { name: 'other', intents: [intent('question', async () => sourcesHave)] },
+    { name: 'other', intents: [intent('question', sourcesHave)] },
   ]);
   const reading: Reading = {
     purposes: Object.entries(chances).map(([label, chance]) => ({ label: label as Purpose, chance })),
@@ -47,8 +53,8 @@ async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: nu
 }
 
 describe('a message of which nobody is sure what it is for', () => {
-  it('is a question when the sources answer it', async () => {
-    expect(await saidTo({ criteria: 0.4, question: 0.15 }, 0.9)).toBe('question');
+  it('is a question when the sources answer it, and what was found is not looked up again', async () => {
+    expect(await saidTo({ criteria: 0.4, question: 0.15 }, 0.9)).toBe('the question found');
   });
 
   it('is for what is likeliest when the sources have nothing', async () => {

@@ -127,9 +127,10 @@ async function giveTo({ skills }: Ears, said: string, turn: Turn): Promise<Outco
   const rated = isUnsure(likely) ? await weighedByWhatThereIs(likely, said, turn) : likely;
   const asked = whichOfTwo(skills, rated, said, turn);
   if (asked) return asked;
-  const intent = chosenOf(rated)?.intent;
-  if (!intent) return courtesy(turn, conversation.notUnderstood);
-  const run = () => traced(`skill ${intent.name}`, { role: 'internal' }, () => intent.run(turn, said));
+  const chosen = chosenOf(rated);
+  if (!chosen) return courtesy(turn, conversation.notUnderstood);
+  const { intent, run: answer = () => intent.run(turn, said) } = chosen;
+  const run = () => traced(`skill ${intent.name}`, { role: 'internal' }, answer);
   return allowed(intent.role, turn, run, intent.refusal?.(turn.language));
 }
 
@@ -141,9 +142,10 @@ async function weighedByWhatThereIs(rated: readonly Rated[], said: string, turn:
   const weighed = await Promise.all(
     rated.map(async ({ intent, chance }) => {
       if (!intent.has || chance < LEAST_NEAR || chance >= 1) return { intent, chance };
-      const has = Math.min(MOST_CERTAIN, await intent.has(turn, said));
+      const { likelihood, run } = await intent.has(turn, said);
+      const has = Math.min(MOST_CERTAIN, likelihood);
       const odds = (chance / (1 - chance)) * Math.max(1, has / (1 - has));
-      return { intent, chance: odds / (1 + odds) };
+      return { intent, chance: odds / (1 + odds), run };
     }),
   );
   return byEagerness(weighed);

@@ -10,6 +10,7 @@ import type {
   Skill,
   Subcommand,
   Topic,
+  Turn,
 } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
@@ -17,6 +18,8 @@ import { AppError } from '../errors.ts';
 export interface Rated {
   intent: Intent;
   chance: number;
+  /** Does it with what was looked up to rate it; left out: nothing was. */
+  run?(): Promise<Outcome>;
 }
 
 /** Everything the bot can do, looked up by what people do. */
@@ -128,10 +131,16 @@ type Sign = <Given extends unknown[], Decided extends Outcome | null>(
 ) => (...given: Given) => Promise<Decided>;
 
 function signedIntent(intent: Intent, sign: Sign): Intent {
-  const { ofOthers } = intent;
+  const { has, ofOthers } = intent;
   return {
     ...intent,
     run: sign(intent.run),
+    ...(has && {
+      async has(turn: Turn, text: string) {
+        const had = await has(turn, text);
+        return { ...had, run: sign(had.run) };
+      },
+    }),
     ...(typeof ofOthers === 'function' ? { ofOthers: sign(ofOthers) } : {}),
   };
 }

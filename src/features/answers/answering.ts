@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import type { Language } from '../../chat/language.ts';
 import { isPlain } from '../../chat/plain.ts';
 import type { Exchange } from '../../chat/skill.ts';
@@ -8,14 +7,13 @@ import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { mendedQuestionWords } from '../../language/common-words.ts';
 import { stem, wordsOf } from '../../language/words.ts';
-import type { Reader } from '../../people/access.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { asksForExamples, examplesIn } from './examples.ts';
-import { focusOf } from './focus.ts';
-import { leansOn, standingAlone } from './follow-ups.ts';
+import { leansOn } from './follow-ups.ts';
+import { type Asked, asItStandsAlone, type LookedUp, lookUp, search } from './looked-up.ts';
 import { meaningsOf } from './meanings.ts';
 import { sentencesFromOther } from './other-language.ts';
-import { hasOwnSection, type QuotedSentence, quote } from './quoting.ts';
+import { hasOwnSection, type QuotedSentence } from './quoting.ts';
 import { type Refusal, refusalOf } from './refusals.ts';
 import { type Writer, type Written, write } from './written/writing.ts';
 
@@ -66,23 +64,16 @@ export interface AnsweringDeps {
   writer?: Writer | undefined;
 }
 
-export interface Question {
-  text: string;
+export interface Question extends Asked {
   /** As it was typed, where `text` is what it was made of to stand alone. */
   typed?: string;
-  language: Language;
-  reader: Reader;
-  memory: readonly Exchange[];
-  /** It was read as more of the same, see {@link standingAlone}. */
-  isFollowUp?: boolean;
+  /** Left out: the sources are searched for it. */
+  lookedUp?: LookedUp;
   signal: AbortSignal;
-  /** As 2026-11-24. */
-  today: string;
   /** Whether this person may still use the model today. */
   mayUseModel(): Promise<boolean>;
 }
 
-const PASSAGES_SEARCHED = 30;
 /** Some four thousand tokens: what answers a question stands among them, whatever its words. */
 const PASSAGES_FOR_MODEL = 24;
 /** So many more for words of its own. */
@@ -107,15 +98,14 @@ export async function answerQuestion(deps: AnsweringDeps, asked: Question): Prom
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
   const question = { ...asked, text, typed: asked.typed ?? asked.text };
-  const found = await search(deps, question, PASSAGES_SEARCHED);
-  // Searching and quoting keep the processor busy; who waits for an acknowledgement goes in between.
-  await others();
+  const lookedUp = asked.lookedUp ?? (await lookUp(deps.retriever, asked));
+  const { found } = lookedUp;
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
   if (examples.length > 0) {
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
     return { question: text, answer: { status: 'answered', mode: 'quoted', sentences, listed: true } };
   }
-  const written = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(question, found);
+  const written = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(lookedUp);
   const subject = text === mendedQuestionWords(asked.text, language) ? [] : leansOn(text, language);
   const answer = isAbout(subject, written, language) ? written : declined(found);
   return { question: text, answer: (await answerFromOther(deps, question, answer)) ?? answer };
@@ -126,20 +116,10 @@ async function answerFromOther(deps: AnsweringDeps, question: Question, answer: 
   if (answer.status !== 'declined' || !('nearest' in answer) || answer.gap) return null;
   const { text, language } = question;
   const from = language === 'nl' ? 'en' : 'nl';
-  const found = await search(deps, { ...question, language: from }, PASSAGES_SEARCHED);
+  const found = await search(deps.retriever, { ...question, language: from });
   const sentences = sentencesFromOther(text, found, { asked: language, from });
   if (sentences.length === 0) return null;
   return { status: 'answered', mode: 'quoted', sentences: sentences.map(withEvidence), otherLanguage: true };
-}
-
-/** With its typing mistakes mended, and what it leans on of the question before. */
-function asItStandsAlone({
-  text,
-  language,
-  memory,
-  isFollowUp = false,
-}: Pick<Question, 'text' | 'language' | 'memory' | 'isFollowUp'>): string {
-  return standingAlone(mendedQuestionWords(text, language), memory, language, { isFollowUp });
 }
 
 /** "En in Zwolle?" is answered of what was spoken of, and not with what else there is in Zwolle. */
@@ -150,17 +130,6 @@ function isAbout(subject: readonly string[], answer: Answer, language: Language)
     const around = evidence.flatMap(({ passage: { title, headings, aliases } }) => [title, ...headings, ...aliases]);
     return wordsOf([text, ...around].join(' ')).some((word) => wanted.has(stem(word, language)));
   });
-}
-
-/** How likely the sources answer a question as it stands, 0–1; 0 where what they hold would not be quoted. */
-export async function likelihoodOfAnswer(
-  deps: Pick<AnsweringDeps, 'retriever'>,
-  { text, language, reader, memory, today }: Omit<Question, 'mayUseModel'>,
-): Promise<number> {
-  const question = asItStandsAlone({ text, language, memory });
-  const found = await search(deps, { text: question, language, reader }, PASSAGES_SEARCHED);
-  const quoted = quote(question, language, found, today);
-  return quoted?.kind === 'answer' ? quoted.likelihood : 0;
 }
 
 /** Nobody is asked twice in a row what they mean. */
@@ -180,7 +149,7 @@ async function writtenAnswer(
     const { text, language, today, memory, signal } = question;
     const passages = await passagesForModel(deps, question, found);
     const searchMore = async (words: string) =>
-      (await search(deps, { ...question, text: words }, MORE_FOR_MODEL)).hits.map(({ passage }) => passage);
+      (await search(deps.retriever, { ...question, text: words }, MORE_FOR_MODEL)).hits.map(({ passage }) => passage);
     const request = { question: text, language, today, earlier: memory, passages, searchMore, signal };
     return answerOf(await write(writer, request), writer, { question, found });
   } catch (error) {
@@ -221,7 +190,7 @@ async function passagesForModel(
 ): Promise<KnownPassage[]> {
   const lists = [found.hits];
   if (question.typed !== question.text) {
-    lists.push((await search(deps, { ...question, text: question.typed }, PASSAGES_FOR_MODEL)).hits);
+    lists.push((await search(deps.retriever, { ...question, text: question.typed }, PASSAGES_FOR_MODEL)).hits);
   }
   const scores = new Map<string, { passage: KnownPassage; score: number }>();
   for (const [rank, { passage }] of lists.flatMap((hits) => [...hits.entries()])) {
@@ -235,16 +204,8 @@ async function passagesForModel(
 /** Reciprocal rank fusion (Cormack and others, 2009): how little the first ranks differ. */
 const RANKS_ALIKE = 60;
 
-function search(
-  { retriever }: Pick<AnsweringDeps, 'retriever'>,
-  { text, language, reader }: Pick<Question, 'text' | 'language' | 'reader'>,
-  limit: number,
-) {
-  return retriever.search({ text, language, reader, limit, focus: focusOf(text, language) });
-}
-
-function quotedAnswer(question: Question, found: SearchResult): Answer {
-  const quoted = quote(question.text, question.language, found, question.today);
+function quotedAnswer({ found, quotation }: LookedUp): Answer {
+  const quoted = quotation();
   if (!quoted) return declined(found);
   const sentences = quoted.sentences.map(withEvidence);
   if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };

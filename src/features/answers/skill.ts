@@ -4,7 +4,7 @@ import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { GIVE_FEEDBACK, giveFeedbackSchema, READ_PASSAGE, readPassageSchema } from '../../chat/platform-actions.ts';
 import { paragraph, plainText } from '../../chat/reply.ts';
-import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { type CallAction, callAction, type Had, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Retriever } from '../../knowledge/retriever.ts';
 import { detectLanguage } from '../../language/detection.ts';
@@ -13,9 +13,10 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { answerTopic } from './answer-topic.ts';
-import { type Answer, answerQuestion, likelihoodOfAnswer, nearestIn } from './answering.ts';
+import { type Answer, answerQuestion, nearestIn } from './answering.ts';
 import { feedbackThanks, tellWhy } from './feedback-reason.ts';
 import { inOtherLanguage, isToldBefore, quotedIn, sentenceOf } from './given.ts';
+import { type LookedUp, likelihoodOf, lookUp } from './looked-up.ts';
 import { type AskedBefore, answerReply, citationsOf, passageDialog, sourcedSentences } from './reply.ts';
 import {
   answerInConversation,
@@ -53,7 +54,7 @@ export function createAnswersSkill(deps: AnswersDeps): Skill {
         name: 'question',
         role: 'anyone',
         purposes: ['question', 'refused'],
-        has: (turn, text) => likelihoodOfAnswer(deps, questionOf(turn, text)),
+        has: (turn, text) => looked(deps, turn, text),
         run: (turn, text) => ask(deps, turn, text, { standing: turn.reading?.question }),
         ofOthers: 'as-own',
       },
@@ -139,17 +140,26 @@ interface Asking {
   standing?: string | undefined;
   /** It goes on about the last one. */
   isFollowUp?: boolean;
+  /** What the sources hold of it, where that was looked up before. */
+  lookedUp?: LookedUp;
+}
+
+/** Whether the sources answer it, and that answer, searched for once. */
+async function looked(deps: AnswersDeps, turn: Turn, question: string): Promise<Had> {
+  const standing = turn.reading?.question;
+  const lookedUp = await lookUp(deps.retriever, questionOf(turn, { question, standing }));
+  return { likelihood: likelihoodOf(lookedUp), run: () => ask(deps, turn, question, { standing, lookedUp }) };
 }
 
 async function ask(
   deps: AnswersDeps,
   turn: Turn,
   question: string,
-  { as = async (answer) => ({ answer }), standing = question, isFollowUp = false }: Asking = {},
+  { as = async (answer) => ({ answer }), ...asking }: Asking = {},
 ): Promise<Outcome> {
   const startedAt = performance.now();
   const { language } = turn;
-  const asked = { ...questionOf(turn, standing), isFollowUp, language: askedIn(question, language) };
+  const asked = questionOf(turn, { question, ...asking });
   const { today } = asked;
   const { question: understood, answer: found } = isSurelyRefused(turn)
     ? { question, answer: REFUSED }
@@ -189,11 +199,11 @@ async function toldInTheirs(deps: AnswersDeps, turn: Turn, answer: Answer): Prom
   return sentences.length > 0 ? { ...answer, sentences } : { ...answer, otherLanguage: true };
 }
 
-/** A text as a question to the sources, of whoever speaks. */
-function questionOf(turn: Turn, text: string) {
-  const { language, memory, signal, now } = turn;
-  const today = localTimeAt(now).date;
-  return { text, language, reader: readerIn(turn), memory, signal, today };
+/** A question to the sources, of whoever speaks. */
+function questionOf(turn: Turn, { question, standing = question, ...more }: { question: string } & Omit<Asking, 'as'>) {
+  const { memory, signal, now } = turn;
+  const language = askedIn(question, turn.language);
+  return { text: standing, language, reader: readerIn(turn), memory, signal, today: localTimeAt(now).date, ...more };
 }
 
 function readerIn({ actor, setting }: Turn): Reader {
