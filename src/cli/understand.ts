@@ -5,6 +5,7 @@ import { EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
 import { KINDS, type KindedPurpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances, MessageReader } from '../chat/reading.ts';
 import { AppError } from '../errors.ts';
+import { learnTopics } from '../routing/learn-topics.ts';
 import { learnAll } from '../understanding/learn-all.ts';
 import { answerBatch, printLine } from './batch.ts';
 
@@ -62,12 +63,11 @@ async function withReader({ words }: Options, use: (reader: MessageReader) => Pr
 async function learn({ json, report }: Options): Promise<void> {
   const sections = await makeArticleVectors();
   const hooks = await makeHookVectors();
-  const learned = await learnAll({
-    folder: EXAMPLES,
-    encoderFile: ENCODER_FILE,
-    findPlaces: await placeFinder(),
-    judged: report ? 'all' : 'a fifth',
-  });
+  const findPlaces = await placeFinder();
+  const judged = report ? 'all' : 'a fifth';
+  const topics = await learnTopics({ folder: EXAMPLES, findPlaces, judged });
+  const messages = await learnAll({ folder: EXAMPLES, encoderFile: ENCODER_FILE, findPlaces, judged });
+  const learned = { ...messages, reports: { ...messages.reports, 'topics of cases': topics } };
   if (json) return printLine({ ...learned, sections, hooks });
   if (sections > 0) process.stdout.write(`${sections} sections of articles encoded anew\n`);
   if (hooks > 0) process.stdout.write(`${hooks} texts of hooks encoded anew\n`);

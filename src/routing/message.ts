@@ -3,10 +3,11 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { PlaceMention } from '../gazetteer/mention.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { detectLanguage } from '../language/detection.ts';
+import { topicsOf } from './learned-topics.ts';
 import { chooseMunicipality, type MunicipalityChoice } from './municipality.ts';
 import { type Complexity, isPlaceOpen, readSignals, type Signal, type Stage } from './signals.ts';
 import type { TopicBook } from './topic-book.ts';
-import { recogniseTopics, type TopicMatch } from './topics.ts';
+import type { TopicMatch } from './topics.ts';
 
 /** What understanding a message needs. */
 export interface MessageReader {
@@ -47,7 +48,11 @@ export function readMessage(
   }: { organisation?: string | null | undefined; isCase?: boolean | undefined } = {},
 ): MessageFacts {
   const mentions = recognisePlaces(gazetteer, text);
-  const recognised = recogniseTopics(topicBook, text);
+  const recognised = topicsOf(
+    topicBook,
+    text,
+    mentions.map(({ start, end }) => [start, end]),
+  );
   const topics = recognised.length > 0 ? recognised : [fallback(topicBook)];
   return {
     language: detectLanguage(text) === 'en' ? 'en' : 'nl',

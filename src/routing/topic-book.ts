@@ -4,6 +4,8 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { expression } from '../language/expression.ts';
+import type { Classifier } from '../understanding/classifier.ts';
+import { readModels } from '../understanding/model-file.ts';
 
 const ids = z.array(z.string()).default([]);
 const expressions = z.array(expression).default([]);
@@ -35,12 +37,33 @@ export interface TopicBook {
   topics: readonly CaseTopic[];
   /** For a message in which nothing else is recognised. */
   fallback: string;
+  /** Tells topics apart by examples, with the words as signs beside them; null: by the words alone. */
+  learned: Classifier<string> | null;
 }
 
-const FILE = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'topics', 'topics.yaml');
+const FOLDER = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'topics');
+const FILE = join(FOLDER, 'topics.yaml');
 
-/** @throws AppError `cases.bad-topics` that says what is wrong with the file */
-export async function readTopicBook(file = FILE): Promise<TopicBook> {
+/** What was learned of topics, beside their words; see `learn-topics.ts`. */
+export const TOPIC_WEIGHTS_FILE = join(FOLDER, 'topics.weights');
+export const TOPIC_MODEL = 'topics';
+
+/**
+ * The topics with what was learned of them from examples.
+ *
+ * @throws AppError `cases.bad-topics`, or `understanding.unreadable` where the weights cannot be read
+ */
+export async function readTopicBook(): Promise<TopicBook> {
+  const [book, { models }] = await Promise.all([readTopicWords(), readModels(TOPIC_WEIGHTS_FILE)]);
+  return { ...book, learned: models.get(TOPIC_MODEL) ?? null };
+}
+
+/**
+ * The topics by their words alone.
+ *
+ * @throws AppError `cases.bad-topics` that says what is wrong with the file
+ */
+export async function readTopicWords(file = FILE): Promise<TopicBook> {
   const read = bookSchema.safeParse(parseFile(await readFile(file, 'utf8'), file));
   if (!read.success) {
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${z.prettifyError(read.error)}` });
@@ -54,7 +77,7 @@ export async function readTopicBook(file = FILE): Promise<TopicBook> {
     const what = fallback === undefined ? 'no topic is the fallback' : `unknown topic ${unknown.join(', ')}`;
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${what}.` });
   }
-  return { topics, fallback };
+  return { topics, fallback, learned: null };
 }
 
 function parseFile(content: string, file: string): unknown {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readTopicBook } from './topic-book.ts';
+import { readTopicWords } from './topic-book.ts';
 import { recogniseTopics } from './topics.ts';
 
-const book = await readTopicBook();
+const book = await readTopicWords();
 
 function topicsOf(text: string): string[] {
   return recogniseTopics(book, text).map(({ id }) => id);

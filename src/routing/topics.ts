@@ -24,7 +24,7 @@ export interface TopicMatch {
  */
 export function recogniseTopics(book: TopicBook, text: string): TopicMatch[] {
   const said = plain(text);
-  const words = wordsIn(said);
+  const words = wordsIn(said, book);
   const found = book.topics.flatMap((topic) => matchTopic(topic, said, words) ?? []);
   const covered = new Set(
     found.filter(({ asked }) => asked).flatMap(({ id }) => book.topics.find((topic) => topic.id === id)?.covers ?? []),
@@ -77,18 +77,26 @@ function isEarlier(a: Found, b: Found): boolean {
 
 interface Word {
   word: string;
+  /** It is properly a word of some topic, and so no misspelling of another's: "bedrijfspand" is no "bedrijfsplan". */
+  isKnown: boolean;
   start: number;
 }
 
 const SHORTEST_WORD = 6;
 
-function wordsIn(said: string): Word[] {
-  return [...said.matchAll(/[a-z]{6,}/g)].map((match) => ({ word: match[0], start: match.index }));
+function wordsIn(said: string, { topics }: TopicBook): Word[] {
+  return [...said.matchAll(/[a-z]{6,}/g)].map(({ 0: word, index }) => ({
+    word,
+    isKnown: topics.some(({ words }) => words.some((wanted) => word.includes(wanted))),
+    start: index,
+  }));
 }
 
 function wordMatches(topic: CaseTopic, words: readonly Word[]): Found[] {
   return words
-    .filter(({ word }) => topic.words.some((wanted) => word.includes(wanted) || isMisspelt(word, wanted)))
+    .filter(({ word, isKnown }) =>
+      topic.words.some((wanted) => word.includes(wanted) || (!isKnown && isMisspelt(word, wanted))),
+    )
     .map(({ word, start }) => ({ evidence: word, start }));
 }
 

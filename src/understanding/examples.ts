@@ -28,6 +28,15 @@ const despairExampleSchema = z.strictObject({
 });
 export type DespairExample = z.infer<typeof despairExampleSchema>;
 
+/** A case with what it is about, beside those examples of cases that have topics: only topics are learned from it. */
+const topicExampleSchema = z.strictObject({
+  text: z.string().min(1),
+  lang: z.enum(['nl', 'en']),
+  /** Ids of `prisma/seed/topics`, the leading need first. */
+  topics: z.array(z.string()).min(1),
+});
+export type TopicExample = z.infer<typeof topicExampleSchema>;
+
 /**
  * Reads every `*.jsonl` of a folder.
  *
@@ -40,6 +49,13 @@ export function readExamples(folder: string): Promise<MessageExample[]> {
 /** The same of the sentences from which despair is learned, which stand in a folder of their own beside the messages. */
 export function readDespairExamples(folder: string): Promise<DespairExample[]> {
   return readAll(join(folder, 'despair'), despairExampleSchema);
+}
+
+/** Cases with their topics: those in the folder `topics` beside the messages, and the messages that have topics. */
+export async function readTopicExamples(folder: string): Promise<TopicExample[]> {
+  const messages = await readExamples(folder);
+  const told = messages.flatMap(({ text, lang, topics = [] }) => (topics.length > 0 ? [{ text, lang, topics }] : []));
+  return [...told, ...(await readAll(join(folder, 'topics'), topicExampleSchema))];
 }
 
 async function readAll<Example>(folder: string, schema: z.ZodType<Example>): Promise<Example[]> {
@@ -68,7 +84,7 @@ function parse<Example>(schema: z.ZodType<Example>, name: string, content: strin
 }
 
 /** Tells one set of examples from another: weights belong to the examples they were learned from. */
-export function digestOf(examples: readonly (MessageExample | DespairExample)[]): string {
+export function digestOf(examples: readonly (MessageExample | DespairExample | TopicExample | string)[]): string {
   const hash = createHash('sha256');
   for (const example of examples) hash.update(`${JSON.stringify(example)}\n`);
   return hash.digest('hex');

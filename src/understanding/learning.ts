@@ -128,22 +128,26 @@ interface How {
   judged: Judged;
 }
 
-interface Task<Label extends string> {
+/** What is to be told apart, by which signs. */
+export interface Task<Label extends string> {
   judged: Judged;
-  examples: readonly { features: Features; label: Label }[];
+  /** `message`: whose examples are left out together; without it each stands alone. */
+  examples: readonly { features: Features; label: Label; message?: number }[];
   width: number;
+  /** What the example at this place can be; undefined: anything. */
   allowed(at: number): ReadonlySet<Label> | undefined;
 }
 
-function learn<Label extends string>({ examples, width, allowed, judged: which }: Task<Label>): Learned<Label> {
+/** Learns to tell examples apart, judges that on those left out, and makes the chances honest by them. */
+export function learn<Label extends string>({ examples, width, allowed, judged: which }: Task<Label>): Learned<Label> {
   const judged: { chances(temperature: number): Chances<Label>; label: Label }[] = [];
   for (let fold = 0; fold < (which === 'all' ? FOLDS : 1); fold += 1) {
     const seen = train(
-      examples.filter((_, at) => foldOf(at) !== fold),
+      examples.filter(({ message }, at) => foldOf(message ?? at) !== fold),
       width,
     );
-    for (const [at, { features, label }] of examples.entries()) {
-      if (foldOf(at) !== fold) continue;
+    for (const [at, { features, label, message }] of examples.entries()) {
+      if (foldOf(message ?? at) !== fold) continue;
       const kept = classify(seen, features, allowed(at));
       judged.push({ label, chances: (temperature) => warmer(kept, temperature) });
     }

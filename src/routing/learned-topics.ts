@@ -1,0 +1,62 @@
+import type { Chances } from '../chat/reading.ts';
+import { classify } from '../understanding/classifier.ts';
+import type { TopicBook } from './topic-book.ts';
+import { topicSigns } from './topic-signs.ts';
+import { recogniseTopics, type TopicMatch } from './topics.ts';
+
+// Chosen by cross-validation on the examples; see `prisma/seed/topics/README.md`.
+/** From this chance on a topic leads; below it the words decide, as they do where nothing was learned. */
+const LEADS_FROM = 0.25;
+/** From this chance on a further topic is a need of its own. */
+const SECOND_FROM = 0.3;
+/** What the words found and is less likely than this is not asked for: "bedrijfspand" is no business model. */
+const DOUBTFUL_BELOW = 0.02;
+
+/**
+ * The topics of the message of a case, the leading one first: learned from examples, with what the words recognise as signs.
+ *
+ * @param named where the text names places, as begin and end
+ * @returns empty when nothing is recognised
+ */
+export function topicsOf(
+  book: TopicBook,
+  text: string,
+  named: readonly (readonly [number, number])[] = [],
+): TopicMatch[] {
+  const recognised = recogniseTopics(book, text);
+  if (!book.learned) return recognised;
+  const chances = classify(book.learned, topicSigns(book, text, named, recognised));
+  const [likeliest] = chances;
+  if (!likeliest || likeliest.chance < LEADS_FROM) return recognised;
+  return withoutCovered(book, inOrder(book, recognised, chances));
+}
+
+/** The likeliest leads, unless the words know it among others: they see in which order they are told. */
+function inOrder(book: TopicBook, recognised: readonly TopicMatch[], chances: Chances<string>): TopicMatch[] {
+  const chanceOf = new Map(chances.map(({ label, chance }) => [label, chance]));
+  const byWords = recognised.map((match) => ({
+    ...match,
+    asked: match.asked && (chanceOf.get(match.id) ?? 0) >= DOUBTFUL_BELOW,
+  }));
+  const learned = chances
+    .filter(({ chance }, at) => at === 0 || chance >= SECOND_FROM)
+    .flatMap(({ label }) => matchOf(book, label, recognised));
+  const asked = byWords.filter((match) => match.asked);
+  const isKnown = asked.some(({ id }) => id === learned[0]?.id);
+  const ordered = [...(isKnown ? asked : []), ...learned, ...asked, ...byWords];
+  return [...new Map(ordered.toReversed().map((match) => [match.id, match])).values()].toReversed();
+}
+
+/** A topic that is asked, with the words that told it where they did; none: it is no topic any more. */
+function matchOf(book: TopicBook, id: string, recognised: readonly TopicMatch[]): TopicMatch[] {
+  const topic = book.topics.find((one) => one.id === id);
+  const byWords = recognised.find((match) => match.id === id);
+  return topic ? [{ id, personal: topic.personal, evidence: '', start: 0, ...byWords, asked: true }] : [];
+}
+
+/** The more precise topic stands for the other. */
+function withoutCovered({ topics }: TopicBook, found: readonly TopicMatch[]): TopicMatch[] {
+  const asked = new Set(found.filter((match) => match.asked).map(({ id }) => id));
+  const covered = new Set(topics.filter(({ id }) => asked.has(id)).flatMap(({ covers }) => covers));
+  return found.filter(({ id }) => !covered.has(id));
+}
