@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { readConfig } from '../app/config.ts';
 import { organisationPlaces } from '../audiences/members.ts';
 import { audienceInWords } from '../audiences/words.ts';
@@ -10,7 +7,6 @@ import { makerHearsOfOperator } from '../features/broadcasts/approving.ts';
 import { broadcastsAsCsv } from '../features/broadcasts/export.ts';
 import { cardsOf } from '../features/broadcasts/form.ts';
 import { can, type Doing } from '../features/broadcasts/life.ts';
-import { problemWithLink } from '../features/broadcasts/link.ts';
 import { countReasons, countStates, recipientsOf } from '../features/broadcasts/recipients.ts';
 import {
   type Broadcast,
@@ -31,6 +27,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { listCommand, MOST_LISTED, PERSON_ARGUMENT, personNamed, showCommand } from './arguments.ts';
 import { AUDIENCE_OPTIONS, type AudienceOptions, audienceNamed } from './audience-named.ts';
+import { readBroadcastFile } from './broadcast-file.ts';
 import { type Broker, brokerAmong } from './broker-named.ts';
 import { queueOfCommand } from './queueing.ts';
 import { printLine, withDatabase } from './with-database.ts';
@@ -127,19 +124,6 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
   for (const { state, reason, count } of shown.reasons) printLine(`  ${state}: ${count} (${reason})`);
 }
 
-const fileSchema = z
-  .strictObject({
-    title: z.string().min(1).max(120),
-    nl: z.string().min(1).max(2_500).optional(),
-    en: z.string().min(1).max(2_500).optional(),
-    link: z
-      .string()
-      .refine((link) => problemWithLink(link) === null, 'expected https:// and an address that everybody can open')
-      .optional(),
-    urgent: z.string().min(1).max(300).optional(),
-  })
-  .refine(({ nl, en }) => (nl ?? en) !== undefined, 'expected a text: nl, en or both');
-
 interface SendOptions extends AudienceOptions {
   by: string;
   approvedByOperator?: string;
@@ -148,7 +132,7 @@ interface SendOptions extends AudienceOptions {
 }
 
 async function send(path: string, options: SendOptions): Promise<void> {
-  const file = await readBroadcastFile(path);
+  const contents = await readBroadcastFile(path);
   const { broadcastApprovalAbove } = readConfig();
   const told = await withDatabase((prisma) =>
     prisma.$transaction(async (tx) => {
@@ -161,7 +145,7 @@ async function send(path: string, options: SendOptions): Promise<void> {
         throw new AppError({ code: 'cli.broadcast-nobody', message: `Nobody is in it who can be reached (${words}).` });
       }
       const { id: by, organisationId } = broker;
-      const id = await createBroadcast(tx, { by, organisationId, contents: { ...contentsOf(file), audience } });
+      const id = await createBroadcast(tx, { by, organisationId, contents: { ...contents, audience } });
       return { ...result, ...(await begun(tx, id, { takesSecond: count.total > broadcastApprovalAbove, options })) };
     }),
   );
@@ -192,17 +176,6 @@ async function begun(
   else await setState(tx, id, state);
   await ringAtCommit(tx, ['broadcast']);
   return { number: made.number, state };
-}
-
-function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>) {
-  return {
-    title,
-    textNl: nl ?? null,
-    textEn: en ?? null,
-    link: link ?? null,
-    urgentReason: urgent ?? null,
-    sendAt: null,
-  };
 }
 
 function mayBeyond(broker: Broker, { network = false }: SendOptions): void {
@@ -240,28 +213,6 @@ async function agreedByOperator(
   await tx.broadcast.update({ where: { id }, data: { approvedAt: await clockNow(tx) } });
 }
 
-async function readBroadcastFile(path: string): Promise<z.infer<typeof fileSchema>> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError({ code: 'cli.broadcast-file', message: `The file ${path} cannot be read.`, cause });
-  });
-  const read = fileSchema.safeParse(parsed(text, path));
-  if (read.success) return read.data;
-  throw new AppError({
-    code: 'cli.broadcast-file',
-    message: `The file ${path} is not right:\n${z.prettifyError(read.error)}`,
-  });
-}
-
-/** JSON is YAML. */
-function parsed(text: string, path: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new AppError({ code: 'cli.broadcast-file', message: `The file ${path} is neither YAML nor JSON.`, cause });
-  }
-}
-
-/** What a second broker does in chat, by the operator. */
 async function approve(given: string, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
   const now = await withDatabase((prisma) =>
     prisma.$transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const SOURCE = join(import.meta.dirname, '..');
@@ -9,6 +9,9 @@ const MOST_LINES = 350;
 const MOST_LINES_OF_TEXTS = 500;
 /** A folder of features is something one can oversee, its tests and texts counted. */
 const MOST_FILES_OF_A_FEATURE = 60;
+
+/** A folder of so few files is known from their names. */
+const FEW_FILES = 5;
 
 const files = (await readdir(SOURCE, { recursive: true })).filter((path) => !path.startsWith('store/generated/'));
 
@@ -41,4 +44,30 @@ describe('the shape of the source', () => {
     }
     expect([...counts].filter(([, count]) => count > MOST_FILES_OF_A_FEATURE)).toEqual([]);
   });
+
+  it('has no folder of which only its files tell what it is for', () => {
+    const folders = Map.groupBy(
+      files.filter((path) => path.endsWith('.ts')),
+      (path) => /^(features\/)?[^/]+(?=\/)/.exec(path)?.[0],
+    );
+    const many = [...folders].flatMap(([folder, { length }]) => (folder && length > FEW_FILES ? [folder] : []));
+    expect(many.filter((folder) => !files.includes(`${folder}/README.md`))).toEqual([]);
+  });
+
+  it('has no README that names a file that is not there', async () => {
+    const missing: string[] = [];
+    for (const readme of files.filter((path) => path.endsWith('README.md'))) {
+      const folder = readme.slice(0, -'README.md'.length);
+      const text = await readFile(join(SOURCE, readme), 'utf8');
+      const named = [...text.matchAll(/`([\w./*-]+\.(?:ts|cjs|jsonl))`/g)].map(([, name = '']) => name);
+      missing.push(...named.filter((name) => !isThere(name, folder)).map((name) => `${readme}: ${name}`));
+    }
+    expect(missing).toEqual([]);
+  });
 });
+
+/** Below the folder that speaks of it, or by its path from the top. */
+function isThere(name: string, folder: string): boolean {
+  const patterns = [`${folder}**/${name}`, name.replace(/^src\//, ''), `testing/${name}`];
+  return files.some((path) => patterns.some((pattern) => matchesGlob(path, pattern)));
+}
