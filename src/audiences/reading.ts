@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
-import type { Role } from '../chat/skill.ts';
+import { ROLES, type Role } from '../chat/skill.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { texts } from '../i18n/texts.ts';
@@ -144,20 +144,10 @@ function rolesIn(text: string): Role[] {
     stems: new Set(wordsOf(text).map((word) => stem(word, language))),
     language,
   }));
-  return ROLE_NAMES.filter((role) =>
+  return ROLES.filter((role) =>
     said.some(({ roles, stems, language }) => wordsOf(roles[role]).every((word) => stems.has(stem(word, language)))),
   );
 }
-
-const ROLE_NAMES = [
-  'colleague',
-  'ambassador',
-  'broker',
-  'procurement_officer',
-  'counter_contact',
-  'administrator',
-  'network_broker',
-] as const satisfies readonly Role[];
 
 function holds(text: string, name: string): boolean {
   return positionOf(text, name) !== null;

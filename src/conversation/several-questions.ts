@@ -1,5 +1,7 @@
+import { LANGUAGES } from '../chat/language.ts';
 import type { Block, ReplyDraft } from '../chat/reply.ts';
 import type { Outcome, Settled, Turn } from '../chat/skill.ts';
+import { speaksOfBefore } from '../language/pointing.ts';
 import { isAsked, questionsIn } from '../language/questions-in.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Ears } from './ears.ts';
@@ -45,9 +47,6 @@ export async function answerEach(
 /** Where the last thing that is said begins: after a sentence, or after ", en". */
 const LAST_PART = /(?:[.!?]\s+|,\s*(?=(?:en|and)\s))(?=[^.!?]*[.!?]*$)/;
 const JOINED = /^(?:en|and)\s+/i;
-/** Of what was told before it: what is asked with such a word belongs to the case. */
-const POINTS_BACK =
-  /\b(?:hij|hem|ze|zij|haar|hun|die|dat|dit|deze|het|daar\p{L}*|hier\p{L}*|he|him|she|her|they|them|it|that|this|these|those)\b/iu;
 /** From this chance on it is a question of its own. */
 const SURELY_ASKED = 0.8;
 
@@ -70,7 +69,8 @@ export async function answerBeside(
     .slice(at.index + at[0].length)
     .replace(JOINED, '')
     .trim();
-  if (!isAsked(question) || POINTS_BACK.test(question)) return null;
+  // What is asked with a word for what was told before it belongs to the case; and people mix their languages.
+  if (!isAsked(question) || LANGUAGES.some((language) => speaksOfBefore(question, language))) return null;
   const [told, asked] = await Promise.all(
     [rest, question].map(
       async (text): Promise<Part> => ({ text, turn: { ...turn, reading: await ears.reader.read(text) } }),

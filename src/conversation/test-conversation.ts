@@ -36,6 +36,23 @@ export interface TestConversation {
   stop(): Promise<void>;
 }
 
+/** Says what was said to it. */
+export const ECHO: Skill = {
+  name: 'echo',
+  intents: [
+    {
+      name: 'echo',
+      role: 'anyone',
+      purposes: ['question'],
+      run: async ({ language }, text) => ({
+        status: 'answered',
+        introduces: true,
+        replies: [{ language, body: [{ kind: 'paragraph', text }] }],
+      }),
+    },
+  ],
+};
+
 export async function connectTestTenant(database: TestDatabase): Promise<void> {
   const organisation = { slug: 'test', name: 'Test' };
   await createTenants(database.prisma).connect({ platform: 'slack', externalId: TENANT, organisation });

@@ -19,7 +19,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
-import { type OpenSpan, traced } from '../telemetry/tracing.ts';
+import { type OpenSpan, tracedMessage } from '../telemetry/tracing.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import type { ClaimedEntry, Finished, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
@@ -89,14 +89,10 @@ async function takeTurn(
   const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
     const { platform } = inbound.conversation;
-    const attributes = {
-      'messaging.system': platform,
-      'messaging.operation.type': 'process',
-      'messaging.message.id': String(entry.id),
-      'impactmakelaar.kind': inbound.kind,
-    };
+    const message = { platform, id: entry.id };
     const acting = (span: OpenSpan) => act(deps, entry, inbound, span);
-    return (await traced(`process ${platform}`, { role: 'consumer', attributes }, acting)) ? true : 'last';
+    const more = await tracedMessage('process', message, { 'impactmakelaar.kind': inbound.kind }, acting);
+    return more ? true : 'last';
   } catch (error) {
     const afterMs = await settleFailure(deps, entry, inbound, error);
     if (afterMs !== null) again(afterMs);

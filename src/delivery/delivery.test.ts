@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   connectTestTenant,
   createTestConversation,
+  ECHO,
   message,
   type TestConversation,
 } from '../conversation/test-conversation.ts';
@@ -17,21 +18,7 @@ let bot: TestConversation;
 beforeEach(async () => {
   database = await createTestDatabase();
   await connectTestTenant(database);
-  bot = createTestConversation(database, {
-    name: 'echo',
-    intents: [
-      {
-        name: 'echo',
-        role: 'colleague',
-        purposes: ['question'],
-        run: async (turn, text) => ({
-          status: 'answered',
-          introduces: true,
-          replies: [{ language: turn.language, body: [{ kind: 'paragraph', text }] }],
-        }),
-      },
-    ],
-  });
+  bot = createTestConversation(database, ECHO);
 });
 
 afterEach(async () => {

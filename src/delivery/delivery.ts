@@ -7,7 +7,7 @@ import { createLanes, type Lanes } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
-import { traced } from '../telemetry/tracing.ts';
+import { tracedMessage } from '../telemetry/tracing.ts';
 import type { ClaimedMessage } from './claiming.ts';
 import { type Holds, holdsTenant } from './holds.ts';
 import { inWords } from './in-words.ts';
@@ -84,14 +84,9 @@ export function createDelivery(deps: {
     }
     let messageId: string | null;
     try {
-      const { platform } = message.to;
-      const attributes = {
-        'messaging.system': platform,
-        'messaging.operation.type': 'send',
-        'messaging.message.id': String(message.id),
-        'impactmakelaar.attempt': message.attempt,
-      };
-      messageId = await traced(`send ${platform}`, { role: 'producer', attributes }, () => attempt(message));
+      const sent = { platform: message.to.platform, id: message.id };
+      const more = { 'impactmakelaar.attempt': message.attempt };
+      messageId = await tracedMessage('send', sent, more, () => attempt(message));
     } catch (error) {
       return settleFailure(lane, message, error);
     }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   connectTestTenant,
   createTestConversation,
+  ECHO,
   message,
   TENANT,
   type TestConversation,
@@ -19,21 +20,7 @@ let bot: TestConversation;
 beforeEach(async () => {
   database = await createTestDatabase();
   await connectTestTenant(database);
-  bot = createTestConversation(database, {
-    name: 'echo',
-    intents: [
-      {
-        name: 'echo',
-        role: 'anyone',
-        purposes: ['question'],
-        run: async (_turn, text) => ({
-          status: 'answered',
-          introduces: true,
-          replies: [{ language: 'nl', body: [{ kind: 'paragraph', text }] }],
-        }),
-      },
-    ],
-  });
+  bot = createTestConversation(database, ECHO);
   bot.start();
 });
 

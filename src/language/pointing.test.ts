@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointsBack } from './pointing.ts';
+import { pointsBack, speaksOfBefore } from './pointing.ts';
 
 describe('a text that leans on something said elsewhere', () => {
   it.each([
@@ -19,4 +19,16 @@ describe('a text that leans on something said elsewhere', () => {
     expect(pointsBack('Can you bring this to the right counter?', 'en')).toBe(true);
     expect(pointsBack('What is the threshold this year?', 'en')).toBe(false);
   });
+});
+
+describe('a text that has a word for what was spoken of before', () => {
+  it.each([
+    'hoe lang duurde die?',
+    'wat doen we hieraan?',
+    'is het verplicht?',
+    'mag ze ook in Hengelo beginnen?',
+  ])('"%s" has one', (text) => expect(speaksOfBefore(text, 'nl')).toBe(true));
+
+  it.each(['wat is het drempelbedrag?', 'hoe werkt social return?'])('"%s" has none', (text) =>
+    expect(speaksOfBefore(text, 'nl')).toBe(false));
 });

@@ -1,5 +1,16 @@
 import type { Language } from '../chat/language.ts';
 
+/** Words for somebody or something that was spoken of before; behind some of them a noun of their own may follow. */
+const SPOKEN_OF: Record<Language, RegExp> = {
+  nl: /\b(dat|die|deze|dit|hij|zij|ze|hem|hun|haar|het(?=\P{L}*$|\s+(verplicht|toegestaan|geldig|gratis|klaar|afgelopen|nog|al|dan|ook|nu)\b)|(daar|hier)\p{L}*|ervan|ervoor|erover|ermee|eraan|erin|dan|diens)\b/iu,
+  en: /\b(that|this|those|these|it|its|they|them|their|he|she|him|her|there|then)\b/i,
+};
+
+/** Whether a text has a word for what was spoken of before: "hoe lang duurde die?". */
+export function speaksOfBefore(text: string, language: Language): boolean {
+  return SPOKEN_OF[language].test(text);
+}
+
 /** Words that stand for something said before, when no noun of their own follows. */
 const POINTERS: Record<Language, string> = {
   nl: 'dit|deze|dat|hierboven|bovenstaande?|hierover|hiermee',

@@ -32,6 +32,25 @@ export function keepSpans(by: SpanKeeper | null): void {
 const KINDS = { internal: 'INTERNAL', client: 'CLIENT', producer: 'PRODUCER', consumer: 'CONSUMER' } as const;
 const UNKEPT: OpenSpan = { note: () => undefined };
 
+/** What somebody said or is told, on its way. */
+const ON_ITS_WAY = { process: 'consumer', send: 'producer' } as const;
+
+/** Takes one message in or sends it, as a span; see {@link traced}. @param more what else is known of it */
+export function tracedMessage<Result>(
+  operation: keyof typeof ON_ITS_WAY,
+  { platform, id }: { platform: string; id: bigint },
+  more: Attributes,
+  work: (span: OpenSpan) => Promise<Result>,
+): Promise<Result> {
+  const attributes = {
+    'messaging.system': platform,
+    'messaging.operation.type': operation,
+    'messaging.message.id': String(id),
+    ...more,
+  };
+  return traced(`${operation} ${platform}`, { role: ON_ITS_WAY[operation], attributes }, work);
+}
+
 /** Does something as a span, within the one that is open around it. What fails is told by its code only. */
 export async function traced<Result>(
   name: string,

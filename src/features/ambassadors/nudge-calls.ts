@@ -1,9 +1,17 @@
 import { ephemeral } from '../../chat/call.ts';
-import { type CallAction, callAction } from '../../chat/skill.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Transaction } from '../../store/transaction.ts';
 import { DONE, doneSchema, GO_ON, LESS, noneSchema } from './actions.ts';
 import { slower } from './pace.ts';
-import { activeAmbassador, changePace, noteNudgeReaction, noteReaction, readNudge } from './repository.ts';
+import {
+  type Ambassador,
+  activeAmbassador,
+  changePace,
+  noteNudgeReaction,
+  noteReaction,
+  readNudge,
+} from './repository.ts';
 
 /** What somebody does with a nudge that is no card. */
 export function nudgeCalls(): CallAction[] {
@@ -30,32 +38,33 @@ function done(): CallAction {
 
 /** Who did nothing with several and was asked wants to go on. */
 function goOn(): CallAction {
-  return callAction({
-    name: GO_ON,
-    role: 'colleague',
-    payload: noneSchema,
-    async run(turn, _payload, tx) {
-      const { ambassadors } = texts(turn.language);
-      const ambassador = await activeAmbassador(tx, turn.actor);
-      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
-      await noteReaction(tx, ambassador.personId);
-      return ephemeral(turn, ambassadors.wentOn);
-    },
+  return ofAmbassador(GO_ON, async (turn, { personId }, tx) => {
+    await noteReaction(tx, personId);
+    return ephemeral(turn, texts(turn.language).ambassadors.wentOn);
   });
 }
 
 function less(): CallAction {
+  return ofAmbassador(LESS, async (turn, { personId, pace: before }, tx) => {
+    const { ambassadors } = texts(turn.language);
+    const pace = slower(before);
+    await changePace(tx, personId, pace);
+    return ephemeral(turn, pace === before ? ambassadors.slowest : ambassadors.paceNow(pace));
+  });
+}
+
+/** A press that means something only of who is ambassador now; another is told so. */
+function ofAmbassador(
+  name: string,
+  act: (turn: Turn, ambassador: Ambassador, tx: Transaction) => Promise<CallAnswer>,
+): CallAction {
   return callAction({
-    name: LESS,
+    name,
     role: 'colleague',
     payload: noneSchema,
     async run(turn, _payload, tx) {
-      const { ambassadors } = texts(turn.language);
       const ambassador = await activeAmbassador(tx, turn.actor);
-      if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
-      const pace = slower(ambassador.pace);
-      await changePace(tx, ambassador.personId, pace);
-      return ephemeral(turn, pace === ambassador.pace ? ambassadors.slowest : ambassadors.paceNow(pace));
+      return ambassador ? act(turn, ambassador, tx) : ephemeral(turn, texts(turn.language).ambassadors.wasNotOne);
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { isGeneralWord } from '../../language/general-words.ts';
+import { speaksOfBefore } from '../../language/pointing.ts';
 import { isStopWord, wordsOf } from '../../language/words.ts';
 import { formOf, kindOf } from './question.ts';
 
@@ -41,10 +42,6 @@ const CONTINUES: Record<Language, RegExp> = {
   nl: /^\s*(en|maar|oke|oké|ok|hoe zit (het|dat) met|wat dacht je van)\b/i,
   en: /^\s*(and|but|ok|okay|so|what about|how about)\b/i,
 };
-const POINTS_BACK: Record<Language, RegExp> = {
-  nl: /\b(dat|die|deze|dit|hij|zij|ze|hem|hun|haar|het(?=\P{L}*$|\s+(verplicht|toegestaan|geldig|gratis|klaar|afgelopen|nog|al|dan|ook|nu)\b)|daar\p{L}*|ervan|ervoor|erover|ermee|eraan|erin|dan|diens)\b/iu,
-  en: /\b(that|this|those|these|it|its|they|them|their|he|she|him|her|there|then)\b/i,
-};
 /** A question with more words that say something says itself what it is about. */
 const MOST_WORDS_CONTINUING = 3;
 const MOST_WORDS_POINTING = 1;
@@ -61,7 +58,7 @@ function leansOnLast(question: string, language: Language, isFollowUp: boolean):
   if (telling === 0) return true;
   if (isFollowUp && telling <= MOST_WORDS_ASKED_ON && asksNothingAlone(question, language)) return true;
   if (CONTINUES[language].test(question)) return telling <= MOST_WORDS_CONTINUING;
-  if (POINTS_BACK[language].test(question)) return telling <= MOST_WORDS_POINTING;
+  if (speaksOfBefore(question, language)) return telling <= MOST_WORDS_POINTING;
   // A bare word or two, as one replies to "what do you mean?".
   return kindOf(question, language) === null && wordsOf(question).length <= MOST_WORDS_OF_A_REPLY;
 }

@@ -103,46 +103,44 @@ function approvalRequest(view: VisitView, language: Language, asks: boolean): Re
 }
 
 function approve(deps: VisitDeps): CallAction {
-  return callAction({
-    name: APPROVE,
-    role: 'broker',
-    payload: versionSchema,
-    async run(turn, payload, tx) {
-      const { visits } = texts(turn.language);
-      const asked = await askedToAgree(turn, tx, payload);
-      if (typeof asked === 'string') return ephemeral(turn, asked);
-      const { visit, personId } = asked;
-      const lack = notReady(visit, { total: 1, now: turn.now });
-      if (lack !== null) return ephemeral(turn, visits.notReady[lack]);
-      await tx.siteVisit.update({
-        where: { id: visit.id },
-        data: { approvedById: personId, approvedAt: await clockNow(tx) },
-      });
-      const { organisationId, number, id: objectId } = visit;
-      const object = { objectKind: 'site_visit', objectId, details: { number } };
-      await recordAudit(tx, { actorId: personId, organisationId, action: 'visit.approved', ...object });
-      const gone = await openNow(deps, turn, tx, visit);
-      const heard = await makerHears(tx, visit, true, personId);
-      return 'messages' in gone ? { ...gone, messages: [...gone.messages, ...heard] } : gone;
-    },
+  return decides(APPROVE, async (turn, { visit, personId }, tx) => {
+    const lack = notReady(visit, { total: 1, now: turn.now });
+    if (lack !== null) return ephemeral(turn, texts(turn.language).visits.notReady[lack]);
+    await tx.siteVisit.update({
+      where: { id: visit.id },
+      data: { approvedById: personId, approvedAt: await clockNow(tx) },
+    });
+    const { organisationId, number, id: objectId } = visit;
+    const object = { objectKind: 'site_visit', objectId, details: { number } };
+    await recordAudit(tx, { actorId: personId, organisationId, action: 'visit.approved', ...object });
+    const gone = await openNow(deps, turn, tx, visit);
+    const heard = await makerHears(tx, visit, true, personId);
+    return 'messages' in gone ? { ...gone, messages: [...gone.messages, ...heard] } : gone;
   });
 }
 
 function disapprove(deps: VisitDeps): CallAction {
+  return decides(DISAPPROVE, async (turn, { visit, personId }, tx) => {
+    await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'draft', stale: true } });
+    await noteEvents(tx, [{ by: personId, via: 'press', visitId: visit.id, what: 'not-agreed' }]);
+    deps.changed(visit.id);
+    const messages = [...(await approvalOver(deps, tx, visit)), ...(await makerHears(tx, visit, false, personId))];
+    return { response: ephemeral(turn, texts(turn.language).visits.sentBack), messages };
+  });
+}
+
+/** A press of the second broker, as long as it is theirs to decide. */
+function decides(
+  name: string,
+  act: (turn: Turn, asked: { visit: Visit; personId: string }, tx: Transaction) => Promise<CallAnswer>,
+): CallAction {
   return callAction({
-    name: DISAPPROVE,
+    name,
     role: 'broker',
     payload: versionSchema,
     async run(turn, payload, tx) {
-      const { visits } = texts(turn.language);
       const asked = await askedToAgree(turn, tx, payload);
-      if (typeof asked === 'string') return ephemeral(turn, asked);
-      const { visit, personId } = asked;
-      await tx.siteVisit.update({ where: { id: visit.id }, data: { state: 'draft', stale: true } });
-      await noteEvents(tx, [{ by: personId, via: 'press', visitId: visit.id, what: 'not-agreed' }]);
-      deps.changed(visit.id);
-      const messages = [...(await approvalOver(deps, tx, visit)), ...(await makerHears(tx, visit, false, personId))];
-      return { response: ephemeral(turn, visits.sentBack), messages };
+      return typeof asked === 'string' ? ephemeral(turn, asked) : act(turn, asked, tx);
     },
   });
 }

@@ -14,14 +14,8 @@ export interface Slot {
   taken: number;
 }
 
-/** A visit as its organisers see it. */
-export interface Visit {
-  id: string;
-  number: number;
-  organisationId: string;
-  organisation: string;
-  state: VisitState;
-  version: number;
+/** What an organiser fills in. */
+export interface Contents {
   host: string | null;
   hostEmail: string | null;
   about: string | null;
@@ -32,6 +26,16 @@ export interface Visit {
   capacity: number | null;
   replyBy: Date | null;
   audience: Audience;
+}
+
+/** A visit as its organisers see it. */
+export interface Visit extends Contents {
+  id: string;
+  number: number;
+  organisationId: string;
+  organisation: string;
+  state: VisitState;
+  version: number;
   createdById: string;
   createdBy: string | null;
   editedById: string | null;
@@ -46,20 +50,6 @@ export interface Visit {
   proposed: Prisma.JsonValue;
   /** In order of time. */
   slots: Slot[];
-}
-
-/** What an organiser fills in. */
-export interface Contents {
-  host: string | null;
-  hostEmail: string | null;
-  about: string | null;
-  address: string | null;
-  accessibility: string | null;
-  carpool: string | null;
-  prepare: string | null;
-  capacity: number | null;
-  replyBy: Date | null;
-  audience: Audience;
 }
 
 /** From when until when. */

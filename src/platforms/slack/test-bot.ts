@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import express from 'express';
 import type { Inbound } from '../../chat/inbound.ts';
 import type { Installations } from '../../chat/installations.ts';
 import { type ReplyDraft, replySchema } from '../../chat/reply.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
 import { RecordingInstallations } from '../../testing/recording-installations.ts';
+import { serveService } from '../../testing/served-service.ts';
 import type { SlackDriver } from '../../testing/slack-driver.ts';
 import type { PlatformService } from '../platform-service.ts';
 import { createSlack, type SlackConfig } from './slack.ts';
@@ -67,28 +65,14 @@ export async function startTestBot(
       logger: createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
     },
   );
-  const app = express();
-  slack.mount(app);
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
-  driver.connect(url);
-  await slack.start();
+  const served = await serveService(slack, (url) => driver.connect(url));
   return {
-    url,
+    ...served,
     doors,
     installations,
     slack,
     logged,
     send: (inbound, reply, possiblyDouble = false) =>
       slack.platform.send(inbound.conversation, replySchema.parse(reply), { possiblyDouble }),
-    async close() {
-      await slack.stop();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import express from 'express';
 import type { Inbound } from '../../chat/inbound.ts';
 import { type Reply, type ReplyDraft, replySchema } from '../../chat/reply.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { RecordingDoors } from '../../testing/recording-doors.ts';
 import { RecordingInstallations } from '../../testing/recording-installations.ts';
+import { serveService } from '../../testing/served-service.ts';
 import type { TeamsDriver } from '../../testing/teams-driver.ts';
 import type { PlatformService } from '../platform-service.ts';
 import type { TeamsConfig } from './authentication.ts';
@@ -36,29 +34,15 @@ export async function startTestBot(driver: TeamsDriver, config: TeamsConfig = co
   const installations = new RecordingInstallations();
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
   const teams = createTeams(config, { doors, installations, logger });
-  const app = express();
-  teams.mount(app);
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
-  driver.connect(url);
-  await teams.start();
+  const served = await serveService(teams, (url) => driver.connect(url));
   return {
-    url,
+    ...served,
     doors,
     installations,
     teams,
     logged,
     send: (inbound, reply, possiblyDouble = false) =>
       teams.platform.send(inbound.conversation, replySchema.parse(reply), { possiblyDouble }),
-    async close() {
-      await teams.stop();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
 }
 
