@@ -15,8 +15,18 @@ export interface Nameable {
   gazetteer: Gazetteer;
   organisations: readonly { id: string; name: string }[];
   departments: readonly string[];
-  /** Groups that were kept by a name. */
-  kept: readonly { name: string; audience: Audience }[];
+  /** Groups that were kept by a name; a list is called otherwise as well. */
+  kept: readonly Kept[];
+}
+
+interface Kept {
+  name: string;
+  alsoCalled?: readonly string[];
+  audience: Audience;
+}
+
+function calledOf({ name, alsoCalled = [] }: Kept): string[] {
+  return [name, ...alsoCalled];
 }
 
 /** The groups of people that words name; nothing is in it when they name none. */
@@ -41,8 +51,8 @@ export const WRITTEN_NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s
 /** Names that say whom it is for or not for, and that are known to nobody here: a message must not go to more people for it. */
 export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
   const words = audienceWords(language);
-  const named = [...nameable.organisations, ...nameable.kept].map(({ name }) => name);
-  const known = [...named, ...nameable.departments];
+  const named = nameable.organisations.map(({ name }) => name);
+  const known = [...named, ...nameable.kept.flatMap(calledOf), ...nameable.departments];
   const rest = known.reduce((left, name) => without(left, name), text);
   const places = recognisePlaces(nameable.gazetteer, rest);
   const blank = (left: string, { start, end }: { start: number; end: number }) =>
@@ -104,7 +114,7 @@ export function unknownGroupsIn(text: string, nameable: Nameable, language: Lang
 }
 
 function isNamed(text: string, nameable: Nameable): boolean {
-  return namesEverybody(text) || keptIn(text, nameable) !== null || !isEmpty(kindsIn(text, nameable));
+  return namesEverybody(text) || keptIn(text, nameable.kept) !== null || !isEmpty(kindsIn(text, nameable));
 }
 
 /** The first of a row is always a group; what comes behind it only when it begins as one does. */
@@ -172,9 +182,9 @@ function positionOf(text: string, name: string): number | null {
  * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
  */
 export function audienceMeant(text: string, nameable: Nameable, language: Language, before: Audience): Audience | null {
-  const kept = keptIn(text, nameable);
+  const kept = keptIn(text, nameable.kept);
   if (kept !== null) {
-    const beside = without(text, kept.name);
+    const beside = without(text, kept.called);
     return audienceMeant(beside, { ...nameable, kept: [] }, language, kept.audience) ?? kept.audience;
   }
   const words = audienceWords(language);
@@ -239,10 +249,14 @@ function subtract(one: Kinds, other: Kinds): Kinds {
   };
 }
 
-/** The group that was kept by a name which the text holds; of several the longest name. */
-function keptIn(text: string, { kept }: Nameable): Nameable['kept'][number] | null {
-  const named = kept.filter(({ name }) => holds(text, name));
-  return named.toSorted((one, other) => other.name.length - one.name.length)[0] ?? null;
+/** The group that was kept by a name which the text holds; of several the longest name, and of one name the latest. */
+export function keptIn(text: string, kept: Nameable['kept']): { called: string; audience: Audience } | null {
+  const named = kept.flatMap((one) =>
+    calledOf(one)
+      .filter((called) => holds(text, called))
+      .map((called) => ({ called, audience: one.audience })),
+  );
+  return named.toSorted((one, other) => other.called.length - one.called.length)[0] ?? null;
 }
 
 /** Where the first of these words stands in a text; null: nowhere. */

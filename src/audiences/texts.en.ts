@@ -17,9 +17,16 @@ export const en = {
       guests: 'Guests of the site visit',
       guestReplies: { coming: 'Who comes', waiting: 'Who is on the waiting list', maybe: 'Who may come' },
       also: 'Also',
-      kept: 'Kept group',
+      kept: 'Kept group or list',
       list: 'List of addresses',
       onlyListed: (count: number) => `Only who is on the list (${count})`,
+    },
+    lists: {
+      named: (day: string, count: number) => `List of ${day} (${count})`,
+      of: (day: string) => `list of ${day}`,
+      today: ['list of today', 'today’s list'],
+      yesterday: ['list of yesterday', 'yesterday’s list'],
+      latest: ['last list', 'previous list', 'same list'],
     },
     list: {
       account: (count: number, parts: string) =>

@@ -18,9 +18,17 @@ export const nl = {
       guests: 'Gasten van het werkbezoek',
       guestReplies: { coming: 'Wie komt', waiting: 'Wie op de wachtlijst staat', maybe: 'Wie misschien komt' },
       also: 'Ook',
-      kept: 'Bewaarde groep',
+      kept: 'Bewaarde groep of lijst',
       list: 'Lijst met adressen',
       onlyListed: (count: number) => `Alleen wie op de lijst staat (${count})`,
+    },
+    /** A list of addresses that was sent before: its name, and how people speak of it. */
+    lists: {
+      named: (day: string, count: number) => `Lijst van ${day} (${count})`,
+      of: (day: string) => `lijst van ${day}`,
+      today: ['lijst van vandaag', 'lijst van vanochtend', 'lijst van vanmiddag'],
+      yesterday: ['lijst van gisteren'],
+      latest: ['laatste lijst', 'vorige lijst', 'zelfde lijst', 'dezelfde lijst'],
     },
     list: {
       account: (count: number, parts: string) =>

@@ -1,6 +1,6 @@
 import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { countMembers, membersOf } from '../../audiences/members.ts';
-import { nameableBy } from '../../audiences/nameable.ts';
+import { keptNamedIn, nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant } from '../../audiences/reading.ts';
 import { audienceWords } from '../../audiences/said.ts';
 import { audienceInWords } from '../../audiences/words.ts';
@@ -17,7 +17,7 @@ import { countBlocks } from './desk-card.ts';
 import { can } from './life.ts';
 import { type Broadcast, createBroadcast, droppedLast, latestOf } from './repository.ts';
 import { broadcastWords } from './said.ts';
-import { whenWanted } from './schedule.ts';
+import { whenBeside } from './schedule.ts';
 import { shown } from './shown.ts';
 import { saidOfDraft } from './talk.ts';
 import { byKind, listLatest } from './typed.ts';
@@ -72,7 +72,7 @@ export async function draftOf(
   const { head: whole, tail: said } = splitMessage(text);
   const { title, text: tail } = titleAbove(said);
   // Without a text behind it a day in the sentence is rather of what it is to say.
-  const when = tail === null ? null : whenWanted(whole, turn.now, turn.language);
+  const when = tail === null ? null : whenBeside(whole, await keptNamedIn(tx, turn, whole), turn);
   const head = when === null ? whole : when.rest;
   const told = tail === null ? toldIn(head, turn) : null;
   const whom = await whomMeant(deps, tx, turn, { head: told?.whom ?? head, tail, isListed });
@@ -135,12 +135,28 @@ async function whomMeant(
 async function ofTheLatest(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome | null> {
   const kind = turn.reading?.kindOf('broadcast') ?? 'write';
   const { personId, organisationId } = turn.actor;
-  if (kind === 'write' || personId === null || organisationId === null) return null;
+  if (personId === null || organisationId === null) return null;
+  if (kind === 'write') return thisToAGroup(deps, turn, text, { personId, organisationId });
   if (kind === 'whom' || kind === 'when') return ofOpenDraft(deps, turn, text, { personId, organisationId });
   if (splitMessage(text).tail !== null && !WITH_WORDS.has(kind)) return null;
   if (kind === 'list') return listLatest(turn, organisationId);
   const counted = kind === 'how-many' ? await howMany(deps, turn, text) : null;
   return counted ?? ofTheLastOne(deps, turn, text, { personId, organisationId });
+}
+
+/** "Stuur dit aan de lijst van vrijdag": the draft that they work on, and no new one. */
+async function thisToAGroup(
+  deps: BroadcastDeps,
+  turn: Turn,
+  text: string,
+  own: { personId: string; organisationId: string },
+): Promise<Outcome | null> {
+  const { this: these } = broadcastWords(turn.language);
+  const isOfThis = splitMessage(text).tail === null && wordsOf(text).some((word) => these.includes(word));
+  const isToGroup = isOfThis && (await keptNamedIn(deps.prisma, turn, text)) !== null;
+  const latest: Broadcast | null = isToGroup ? await latestOf(deps.prisma, own) : null;
+  const hasText = latest !== null && (latest.textNl ?? latest.textEn) !== null;
+  return hasText && can('edit', latest) ? saidOfDraft(deps, turn, latest, text) : null;
 }
 
 /** The last one that they worked on; of one before it only what can be meant of what went out. */

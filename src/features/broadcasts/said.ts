@@ -12,4 +12,5 @@ export const broadcastWords = saidWords('broadcasts', [
   'channel',
   'closeChannel',
   'picture',
+  'this',
 ]);

@@ -32,6 +32,19 @@ export function whenWanted(text: string, now: Date, language: Language, planned:
   return wantedAt(read.kind === 'moment' ? read.at : morningOf(read.from), now, language, rest);
 }
 
+/** The same of a text in which a group is called by a day: "de lijst van vrijdag" is no moment. @param called null: none is */
+export function whenBeside(
+  text: string,
+  called: string | null,
+  { now, language }: { now: Date; language: Language },
+  planned: Date | null = null,
+): Wanted | null {
+  const start = called === null ? -1 : text.toLowerCase().indexOf(called.toLowerCase());
+  if (called === null || start < 0) return whenWanted(text, now, language, planned);
+  const when = whenWanted(without(text, { start, end: start + called.length }), now, language, planned);
+  return when && { ...when, rest: `${when.rest} ${called}` };
+}
+
 function wantedAt(at: Date, now: Date, language: Language, rest: string): Wanted {
   return at > now ? { at, why: null, rest } : { at: null, why: texts(language).broadcasts.errors.past, rest };
 }

@@ -1,3 +1,4 @@
+import { keptNamedIn } from '../../audiences/nameable.ts';
 import type { Purpose, Situation } from '../../chat/labels.ts';
 import { settling } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
@@ -13,7 +14,7 @@ import { rewritten } from './locked.ts';
 import { type Broadcast, type Contents, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { REWORDINGS, textSet } from './rewording.ts';
 import { broadcastWords } from './said.ts';
-import { whenWanted } from './schedule.ts';
+import { whenBeside } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { byKind } from './typed.ts';
 import { type Whom, whomIn } from './whom.ts';
@@ -181,7 +182,7 @@ async function changesMeant(
   { broadcast, text }: { broadcast: Broadcast; text: string },
 ): Promise<{ contents: Partial<Contents> | null; whom: Whom; why: string | undefined }> {
   const { head: whole } = splitMessage(text);
-  const when = whenWanted(whole, turn.now, turn.language, broadcast.sendAt);
+  const when = whenBeside(whole, await keptNamedIn(tx, turn, whole), turn, broadcast.sendAt);
   const head = when?.at == null ? whole : when.rest;
   const whom = await whomSaid(deps, tx, turn, broadcast, head);
   const contents = contentsMeant(turn, broadcast, { text, head, whom, sendAt: when?.at ?? null });

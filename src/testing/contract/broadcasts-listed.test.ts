@@ -77,6 +77,33 @@ describe.each(PLATFORMS)('a broadcast to a list of addresses, in $name', ({ crea
     expect(await stage.all(cor, 'taart')).toEqual([]);
   });
 
+  it('is chosen again in the form of a new one', async () => {
+    const { card } = await stage.write(bea, {
+      [broadcasts.fields.title]: 'Meer taart',
+      [broadcasts.fields.textNl]: 'Er is nog taart over.',
+      [audiences.fields.kept]: audiences.lists.named('maandag 30 november', 1),
+    });
+    expect(card.text).toContain(broadcasts.to(`${audiences.listed(1)} bij Provincie Test`));
+  });
+
+  it('is named again in words by its day, beside a draft as well, and is then no moment', async () => {
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan de lijst van maandag: de taart is op');
+    const [draft] = await bea.driver.answers(thread, 1);
+    expect(draft?.text).toContain(broadcasts.to(`${audiences.listed(1)} bij Provincie Test`));
+    expect(draft?.text).toContain(broadcasts.goesOnPress);
+
+    const other = await bea.driver.say('Bea', 'Stuur een bericht aan alle ambassadeurs: er is weer taart');
+    await bea.driver.answers(other.thread, 1);
+    await bea.driver.reply('Bea', other.thread, 'stuur dit aan de lijst van maandag');
+    const changed = await stage.read(bea, broadcasts.to(`${audiences.listed(1)} bij Provincie Test`), other.thread);
+    expect(changed.text).toContain('er is weer taart');
+    expect(changed.text).toContain(broadcasts.goesOnPress);
+    await bea.driver.reply('Bea', other.thread, 'Bewaar deze groep als Taartlijst');
+    await stage.read(bea, broadcasts.keep.kept('Taartlijst'), other.thread);
+    const { prisma } = stage.running.database;
+    await prisma.keptAudience.deleteMany();
+  });
+
   it('reaches nobody where the file is no list, and says so', async () => {
     const { card } = await send(
       'Stuur een bericht aan de mensen op deze lijst: het is feest',
