@@ -146,7 +146,13 @@ export async function createSkills(
       gazetteer: cases.chat.router.reader.gazetteer,
       publicUrl: config.publicUrl,
     }),
-    createCriteriaSkill({ prisma: deps.prisma, adviser: openCriteria, queueForReading, publicUrl: config.publicUrl }),
+    createCriteriaSkill({
+      prisma: deps.prisma,
+      adviser: openCriteria,
+      queueForReading,
+      publicUrl: config.publicUrl,
+      logger: deps.logger,
+    }),
     createAmbassadorsSkill({
       prisma: deps.prisma,
       content: openLearningContent,

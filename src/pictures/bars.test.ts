@@ -23,6 +23,13 @@ describe('a picture of bars', () => {
     expect(svg.match(/<rect /g)).toHaveLength(7);
   });
 
+  it('has a line where the bars should come, that is told by its name', () => {
+    const svg = barChart({ ...CHART, aim: { value: 8, name: 'doel: 8' } });
+    expect(svg).toContain('doel: 8');
+    expect(svg.match(/<line /g)).toHaveLength(1);
+    expect(barChart(CHART)).not.toContain('<line ');
+  });
+
   it('takes words for words, whatever they are', () => {
     expect(text('</text><script>', { x: '"1' })).toBe('<text x="&quot;1">&lt;/text&gt;&lt;script&gt;</text>');
   });

@@ -17,6 +17,8 @@ export interface BarChart {
   bars: readonly Bar[];
   /** Said below it. */
   note: string;
+  /** Where the bars should come, as a line through all of them; left out: nowhere. */
+  aim?: { value: number; name: string };
 }
 
 const WIDTH = 900;
@@ -32,7 +34,7 @@ const LONGEST_NAME = 30;
 const LONGEST_NOTE_LINE = 120;
 
 /** A picture of bars, as SVG: it says nothing that its numbers do not. */
-export function barChart({ title, legend, bars, note }: BarChart): string {
+export function barChart({ title, legend, bars, note, aim }: BarChart): string {
   const most = Math.max(1, ...bars.map(({ parts }) => (parts ?? []).reduce((sum, part) => sum + part, 0)));
   const scale = (WIDTH - NAMES - LABELS - EDGE) / most;
   const notes = linesOf(note);
@@ -44,6 +46,7 @@ export function barChart({ title, legend, bars, note }: BarChart): string {
     text(title, { x: EDGE, y: 34, 'font-size': 20 }),
     ...legend.flatMap((name, at) => legendOf(name, at)),
     ...bars.flatMap((bar, at) => barOf(bar, TOP + at * ROW, scale)),
+    ...(aim === undefined ? [] : aimOf(aim, { x: NAMES + aim.value * scale, bottom })),
     ...notes.map((line, at) => text(line, { x: EDGE, y: bottom + 26 + at * 20, 'font-size': 12, fill: '#555555' })),
   ]);
 }
@@ -68,6 +71,15 @@ function barOf({ name, parts, label }: Bar, y: number, scale: number): string[] 
     text(shortened(name, LONGEST_NAME), { x: NAMES - 12, y: baseline, 'text-anchor': 'end' }),
     ...drawn,
     text(label, { x: x + 8, y: baseline, 'font-size': 13 }),
+  ];
+}
+
+/** A dashed line, so that it is no part of a bar for who sees no colours either; its name stands above it. */
+function aimOf({ name }: { name: string }, { x, bottom }: { x: number; bottom: number }): string[] {
+  const line = { x1: x, x2: x, y1: TOP - 6, y2: bottom - 4, stroke: '#1a1a1a', 'stroke-width': 2 };
+  return [
+    element('line', { ...line, 'stroke-dasharray': '5 3' }),
+    text(name, { x, y: TOP - 10, 'font-size': 13, 'text-anchor': 'middle' }),
   ];
 }
 

@@ -16,7 +16,7 @@ const ALLOWED = {
   telemetry: [],
   store: ['telemetry'],
   calendar: [],
-  attachments: below.concat('calendar', 'calendar-files', 'web'),
+  attachments: below.concat('calendar', 'calendar-files', 'pictures', 'web'),
   'calendar-files': ['calendar', 'chat'],
   'calendar-mail': below.concat('calendar-files', 'mail'),
   masking: [],

@@ -33,6 +33,10 @@ export interface SayOptions {
   envelope?: Record<string, unknown>;
 }
 
+export function isSlack(driver: ChatDriver): driver is SlackDriver {
+  return driver.platform === 'slack';
+}
+
 /** {@link ChatDriver} with what only Slack has. */
 export interface SlackDriver extends ChatDriver {
   readonly botUserId: string;

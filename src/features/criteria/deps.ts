@@ -1,6 +1,7 @@
 import type { QueueForReading } from '../../chat/queue-for-reading.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
+import type { Logger } from '../../telemetry/logger.ts';
 
 /** What the chat of criteria works with. */
 export interface CriteriaDeps {
@@ -11,4 +12,5 @@ export interface CriteriaDeps {
   queueForReading: QueueForReading;
   /** Where people reach the bot in a browser; null: nowhere, and nothing can be downloaded. */
   publicUrl: string | null;
+  logger: Logger;
 }

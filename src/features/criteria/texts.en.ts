@@ -310,8 +310,11 @@ export const en = {
       department: (name: string, some: number | null, of: number) =>
         `${name}: ${some === null ? `${of} files` : `${some} of ${of} files (${Math.round((some / Math.max(of, 1)) * 100)}%)`}`,
       inContract: (count: number) => `Kept in the contract: ${count}`,
-      bar: (bar: string, percentage: number, target: number | null) =>
-        `${bar} ${percentage}%${target === null ? '' : ` (aim: ${target}%, ${percentage >= target ? 'reached' : `${target - percentage} percentage points to go`})`}`,
+      pictureName: 'criteria.png',
+      legend: { with: 'with criteria', without: 'without', aim: (target: number) => `aim: ${target}%` },
+      inYear: (department: string, year: number) => `${department} (${year})`,
+      percentage: (percentage: number, target: number | null) =>
+        `With criteria: ${percentage}%${target === null ? '' : ` (aim: ${target}%, ${percentage >= target ? 'reached' : `${target - percentage} percentage points to go`})`}`,
       target: (target: number) => `Your aim: ${target}% of the files with criteria.`,
       noTarget: 'There is no aim yet.',
       setTarget: 'Set an aim',

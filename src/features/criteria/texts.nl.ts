@@ -311,8 +311,11 @@ export const nl = {
       department: (name: string, some: number | null, of: number) =>
         `${name}: ${some === null ? `${of} dossiers` : `${some} van ${of} dossiers (${Math.round((some / Math.max(of, 1)) * 100)}%)`}`,
       inContract: (count: number) => `In het contract gebleven: ${count}`,
-      bar: (bar: string, percentage: number, target: number | null) =>
-        `${bar} ${percentage}%${target === null ? '' : ` (doel: ${target}%, ${percentage >= target ? 'gehaald' : `nog ${target - percentage} procentpunt`})`}`,
+      pictureName: 'criteria.png',
+      legend: { with: 'met criteria', without: 'zonder', aim: (target: number) => `doel: ${target}%` },
+      inYear: (department: string, year: number) => `${department} (${year})`,
+      percentage: (percentage: number, target: number | null) =>
+        `Met criteria: ${percentage}%${target === null ? '' : ` (doel: ${target}%, ${percentage >= target ? 'gehaald' : `nog ${target - percentage} procentpunt`})`}`,
       target: (target: number) => `Jullie doel: ${target}% van de dossiers met criteria.`,
       noTarget: 'Er is nog geen doel.',
       setTarget: 'Stel een doel',

@@ -1,13 +1,10 @@
-import { offerFile } from '../../attachments/offered-files.ts';
+import { offerDrawn } from '../../attachments/drawn.ts';
 import { type AttachedFile, type Block, paragraph } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
-import { AppError } from '../../errors.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { SMALLEST_SHOWN } from '../../people/small-groups.ts';
-import { barChart } from '../../pictures/bars.ts';
-import { drawPng } from '../../pictures/png.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -55,22 +52,14 @@ async function figures(deps: NetworkDeps, turn: Turn): Promise<Outcome> {
 
 /** @returns null: there is nothing to draw, or this machine cannot */
 async function picture(
-  { publicUrl, logger }: NetworkDeps,
+  deps: NetworkDeps,
   tx: Transaction,
   { language }: Turn,
   found: NetworkFigures,
 ): Promise<AttachedFile | null> {
   if (found.table.total === null || found.table.total === 0) return null;
-  try {
-    const png = await drawPng(barChart(networkChart(found, language)));
-    const name = texts(language).network.pictureName;
-    const file = await offerFile(tx, publicUrl, { name, mediaType: 'image/png', text: png.toString('base64') });
-    return { ...file, inWords: true };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'pictures.not-drawn') throw error;
-    logger.warn({ error }, 'picture not drawn');
-    return null;
-  }
+  const drawn = { chart: networkChart(found, language), name: texts(language).network.pictureName };
+  return offerDrawn(tx, deps, drawn);
 }
 
 function blocks({ language }: Turn, { table, moves, missing }: NetworkFigures): Block[] {

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { nl } from '../../i18n/nl.ts';
-import type { ChatDriver } from '../chat-driver.ts';
-import type { SlackDriver } from '../slack-driver.ts';
+import { isSlack } from '../slack-driver.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
 
 const { network } = nl;
 const sharedSchema = z.object({ files: z.array(z.object({ name: z.string(), url_private: z.string() })) });
-
-function isSlack(driver: ChatDriver): driver is SlackDriver {
-  return driver.platform === 'slack';
-}
 
 describe.each(PLATFORMS)('the figures of the network, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
