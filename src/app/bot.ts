@@ -63,7 +63,6 @@ import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { createFigures } from './metrics-server.ts';
 import { createModelWatch } from './model-usage.ts';
 import { mountMyData } from './my-data.ts';
-import { noticeMail } from './notice-mail.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { connectPlatforms, createConfiguredVault, createPlatforms } from './platforms.ts';
@@ -72,6 +71,7 @@ import { settleRestoration } from './restoration.ts';
 import { type Running, startInOrder, stopInOrder } from './running.ts';
 import { createSkills } from './skills.ts';
 import { withTraces } from './traces.ts';
+import { troubleMail } from './trouble-mail.ts';
 
 /**
  * Without a model a turn is work for the processor, and many at once only make acknowledgements wait (`npm run bench -- ack`);
@@ -182,11 +182,11 @@ async function startParts(
     bell,
     // In a rehearsal messages are numbered as they arrive: the same script must give the same numbers.
     ...(rehearsal ? { concurrency: 1 } : {}),
-    mail: config.mail && noticeMail(createMailOutbox(prisma)),
+    mail: config.mail && troubleMail(createMailOutbox(prisma)),
     mailNotHeard,
     logger,
   });
-  const { outbox, outreach, delivery, messenger, notices } = out;
+  const { outbox, outreach, delivery, messenger, troubleNews } = out;
   const gapFates = createGapFates({ outreach });
   const news = createPeopleNews({ messenger, bell, logger });
   const rules = await openStoredRuleBook(prisma, logger, createRuleAlarm({ messenger, logger }));
@@ -234,7 +234,7 @@ async function startParts(
   const services = rehearsal
     ? [rehearsal.createPlatform({ doors, logger })]
     : createPlatforms(config, { doors, installations, logger });
-  for (const { platform } of services) platforms.set(platform.name, tellingOfLookUps(platform, notices));
+  for (const { platform } of services) platforms.set(platform.name, tellingOfLookUps(platform, troubleNews));
 
   const onMailFate = async (tx: Transaction, fate: MailFate): Promise<void> => {
     await queue(tx, await cases.fates.mail(tx, fate));
@@ -248,7 +248,7 @@ async function startParts(
       mailer,
       logger,
       bell,
-      onTrouble: () => notices.wake('trouble'),
+      onTrouble: () => troubleNews.wake('trouble'),
     });
   const { maxBytes } = config.documents;
   const documents = createDocumentReader({ fileBytes: maxBytes });
@@ -313,7 +313,7 @@ async function startParts(
     prisma,
     logger,
   });
-  const telling = [notices, news, sending, visiting, sessionSending];
+  const telling = [troubleNews, news, sending, visiting, sessionSending];
   const running: Running = {
     ...{ http, services, waitingWord, turns, reading, telling, delivery, mail, jobs },
     ...{ bell, retriever, rules, figures, meaning, database },
@@ -335,7 +335,7 @@ async function startParts(
       createPassingTime({
         prisma,
         jobs: handJobs,
-        queues: [turns, reading, handJobs, sending, visiting, sessionSending, delivery, notices, news, mail].filter(
+        queues: [turns, reading, handJobs, sending, visiting, sessionSending, delivery, troubleNews, news, mail].filter(
           (queue) => queue !== null,
         ),
       }),

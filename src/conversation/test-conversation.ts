@@ -30,7 +30,7 @@ export interface TestConversation {
   wake(conversationId: string): void;
   /** Replaces what sending does; it may throw. */
   onSend(send: (text: string, tenant: string) => Promise<void>): void;
-  /** The notices to administrators that went by e-mail. */
+  /** The news of trouble that went to administrators by e-mail. */
   mails: { to: string; paragraphs: readonly string[] }[];
   start(): void;
   stop(): Promise<void>;
@@ -97,7 +97,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     paces: { slack: { perSecond: 1000, atOnce: 8 } },
     mail: async (_tx, { to, paragraphs }) => void mails.push({ to, paragraphs }),
   });
-  const { delivery, messenger, notices } = out;
+  const { delivery, messenger, troubleNews } = out;
   const { turns, doors, waitingWord } = createConversationParts({
     prisma,
     door: database.database.door,
@@ -128,7 +128,7 @@ export function createTestConversation(database: TestDatabase, skill: Skill, onF
     async stop() {
       await turns.drain();
       await waitingWord.stop();
-      await notices.drain();
+      await troubleNews.drain();
       await delivery.drain();
     },
   };

@@ -7,10 +7,10 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import type { OnFate } from './fate.ts';
 import { createHolds } from './holds.ts';
 import { createMessenger, type Messenger } from './messenger.ts';
-import { createNotices, type NoticeMail, type Notices } from './notices.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutreach, type Outreach } from './outreach.ts';
 import { createPace, type Paces } from './pace.ts';
+import { createTroubleNews, type TroubleMail, type TroubleNews } from './trouble-news.ts';
 
 /** All that brings messages out, wired together. */
 export interface DeliveryParts {
@@ -19,7 +19,7 @@ export interface DeliveryParts {
   delivery: Delivery;
   messenger: Messenger;
   /** Tells administrators of what does not arrive. */
-  notices: Notices;
+  troubleNews: TroubleNews;
 }
 
 export function createDeliveryParts(deps: {
@@ -35,10 +35,10 @@ export function createDeliveryParts(deps: {
   paces?: Paces;
   /** How many conversations are written to at once; left out: as many as is usual. */
   concurrency?: number;
-  /** Brings notices where no chat can; left out or null: they wait. */
-  mail?: NoticeMail | null;
-  /** Further trouble of which administrators are told, see {@link createNotices}. */
-  mailNotHeard?: Parameters<typeof createNotices>[0]['mailNotHeard'];
+  /** Brings news of trouble where no chat can; left out or null: they wait. */
+  mail?: TroubleMail | null;
+  /** Further trouble of which administrators are told, see {@link createTroubleNews}. */
+  mailNotHeard?: Parameters<typeof createTroubleNews>[0]['mailNotHeard'];
 }): DeliveryParts {
   const { prisma, platforms, logger, onFate, bell, paces, concurrency, mail = null, mailNotHeard } = deps;
   const outbox = createOutbox(prisma, onFate);
@@ -48,12 +48,12 @@ export function createDeliveryParts(deps: {
     pace: createPace(prisma, paces),
     platforms,
     logger,
-    onTrouble: () => notices.wake('trouble'),
+    onTrouble: () => troubleNews.wake('trouble'),
     ...(bell ? { bell } : {}),
     ...(concurrency === undefined ? {} : { concurrency }),
   });
   const outreach = createOutreach({ platforms });
   const messenger = createMessenger({ prisma, outbox, outreach, delivery, logger, ...(onFate ? { onFate } : {}) });
-  const notices = createNotices({ messenger, mail, logger, ...(mailNotHeard ? { mailNotHeard } : {}) });
-  return { outbox, outreach, delivery, messenger, notices };
+  const troubleNews = createTroubleNews({ messenger, mail, logger, ...(mailNotHeard ? { mailNotHeard } : {}) });
+  return { outbox, outreach, delivery, messenger, troubleNews };
 }

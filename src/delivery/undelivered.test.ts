@@ -56,7 +56,7 @@ const listed = (count: number) =>
 const toldTo = (conversation: string) => bot.sent.filter((sent) => sent.conversation === conversation);
 const told = (count: number, conversation = 'direct:UBEA') =>
   eventually(
-    `${count} notices`,
+    `${count} pieces of news`,
     async () => (toldTo(conversation).length >= count ? toldTo(conversation) : undefined),
     async () => JSON.stringify(bot.sent),
   );

@@ -50,19 +50,19 @@ const MESSAGE: Reply = replySchema.parse({
   buttons: [{ kind: 'say', label: 'Meer', text: 'meer' }],
 });
 
-/** Delivery and notices before one platform, with a database of their own, and an organisation for every trial. */
+/** Delivery and news of trouble before one platform, with a database of their own, and an organisation for every trial. */
 async function openStage(farEnd: FarEnd) {
   const database = await createTestDatabase({ poolSize: 10 });
   const { prisma } = database;
   const logger = createLogger({ level: 'silent' });
   const { platform } = farEnd;
   const platforms = new Map([[platform, farEnd.service.platform]]);
-  const { delivery, notices } = createDeliveryParts({ prisma, platforms, logger });
+  const { delivery, troubleNews } = createDeliveryParts({ prisma, platforms, logger });
   const administrators = new Map<string, ConversationReference>();
 
   return {
     prisma,
-    notices,
+    troubleNews,
 
     /** Connects the place of a trial, and an administrator of its organisation in a place that works. */
     async connect({ name, to }: Trial): Promise<{ conversationId: string }> {
@@ -99,11 +99,11 @@ async function openStage(farEnd: FarEnd) {
 
     start(): void {
       delivery.start();
-      notices.start();
+      troubleNews.start();
     },
 
     async close(): Promise<void> {
-      await notices.drain();
+      await troubleNews.drain();
       await delivery.drain();
       await database.drop();
       await farEnd.close();
@@ -198,7 +198,7 @@ export async function lookUpAll(
   trials: readonly (Trial & { ask(platform: Platform): Promise<unknown> })[],
 ): Promise<LookUpFate[]> {
   const stage = await openStage(farEnd);
-  const platform = tellingOfLookUps(farEnd.service.platform, stage.notices);
+  const platform = tellingOfLookUps(farEnd.service.platform, stage.troubleNews);
   try {
     for (const trial of trials) await stage.connect(trial);
     stage.start();

@@ -81,7 +81,7 @@ export async function createWorld(): Promise<World> {
   );
   const { reader } = await openReader({ byWords: true });
   const out = createDeliveryParts({ prisma, platforms, logger });
-  const { delivery, notices } = out;
+  const { delivery, troubleNews } = out;
   const { turns, doors } = createConversationParts({
     prisma,
     door: database.database.door,
@@ -109,7 +109,7 @@ export async function createWorld(): Promise<World> {
     url: server.url,
     async close() {
       await turns.drain();
-      await notices.drain();
+      await troubleNews.drain();
       await delivery.drain();
       server.close();
       await database.drop();

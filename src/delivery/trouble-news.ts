@@ -9,20 +9,20 @@ import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Messenger } from './messenger.ts';
 
-/** What a notice is about: one that does not arrive is listed like any other, and tells of nothing itself. */
+/** What this news is about: what of it does not arrive is listed like any other, and tells of nothing itself. */
 const SUBJECT = 'deliveries';
 /** Of the same kind of failure an organisation hears once in so many hours; of the first at once. */
 const ONCE_IN_HOURS = 24;
 /** What nobody was woken for: a day that is over, what a crash left. */
 const SWEEP_EVERY_MS = 60_000;
-const LANE = 'notices';
-/** The kind of a notice about messages of which it was not heard what became of them. */
+const LANE = 'trouble';
+/** The kind of news about messages of which it was not heard what became of them. */
 const NOT_HEARD = 'not-heard';
 
-/** Sends a notice by e-mail to whom no chat can reach now, in the transaction that writes down that they were told. */
-export type NoticeMail = (tx: Transaction, mail: NoticeInMail) => Promise<void>;
+/** Sends it by e-mail to whom no chat can reach now, in the transaction that writes down that they were told. */
+export type TroubleMail = (tx: Transaction, mail: TroubleInMail) => Promise<void>;
 
-interface NoticeInMail {
+interface TroubleInMail {
   to: string;
   language: Language;
   subject: string;
@@ -66,7 +66,7 @@ interface Trouble {
 }
 
 /** Tells administrators what is wrong with messages and look-ups. */
-export interface Notices extends Lanes {
+export interface TroubleNews extends Lanes {
   /**
    * A look-up was refused, and only somebody can mend that: told at the first, then once a day as long as they are. Comes
    * back at once.
@@ -81,13 +81,13 @@ export interface Notices extends Lanes {
  * the first of a kind at once, of more once a day. All of it goes by what stands in the database, so a crash loses none.
  * Wake it with any key when there is trouble.
  */
-export function createNotices(deps: {
+export function createTroubleNews(deps: {
   messenger: Messenger;
-  mail: NoticeMail | null;
+  mail: TroubleMail | null;
   /** The e-mails of which it was given up to tell whose business it is what became of them. */
   mailNotHeard?: (tx: Transaction) => Promise<NotHeardAt[]>;
   logger: Logger;
-}): Notices {
+}): TroubleNews {
   const { messenger, mail, mailNotHeard = async () => [], logger } = deps;
 
   async function tell(): Promise<boolean> {
@@ -105,7 +105,7 @@ export function createNotices(deps: {
       const its = <One extends { organisation_id: string }>(all: One[]) =>
         all.filter((trouble) => trouble.organisation_id === organisationId);
       const trouble = { givenUp: its(givenUp), held: its(held), unheard: its(unheard), lookUps: [] };
-      const messages = await noticesFor(tx, organisationId, trouble);
+      const messages = await newsFor(tx, organisationId, trouble);
       return { messages, told: true };
     });
     return told;
@@ -120,11 +120,11 @@ export function createNotices(deps: {
       if (untold === null) return { messages: [] };
       const lookUps = [{ kind: untold.kind, platform: where.platform, scope }];
       const trouble = { givenUp: [], held: [], unheard: [], lookUps };
-      return { messages: await noticesFor(tx, untold.organisationId, trouble) };
+      return { messages: await newsFor(tx, untold.organisationId, trouble) };
     });
   }
 
-  async function noticesFor(tx: Transaction, organisationId: string, trouble: Trouble): Promise<OutgoingMessage[]> {
+  async function newsFor(tx: Transaction, organisationId: string, trouble: Trouble): Promise<OutgoingMessage[]> {
     const administrators = await administratorsOf(tx, organisationId);
     if (administrators.length === 0)
       logger.error({ organisation: organisationId }, 'no administrator to tell of messages');
@@ -140,7 +140,7 @@ export function createNotices(deps: {
     );
     return administrators.map(({ id, language }) => ({
       to: { personId: id, ifUnreachable: 'skip' },
-      replies: [notice(trouble, language ?? 'nl')],
+      replies: [newsOf(trouble, language ?? 'nl')],
     }));
   }
 
@@ -161,7 +161,7 @@ export function createNotices(deps: {
   };
 }
 
-/** The kind of notice of look-ups in a tenant, and whose it is; null: it was told less than a day ago. */
+/** The kind of news of look-ups in a tenant, and whose it is; null: it was told less than a day ago. */
 async function untoldLookUp(
   tx: Transaction,
   { platform, tenant }: { platform: PlatformName; tenant: string },
@@ -169,10 +169,10 @@ async function untoldLookUp(
   const rows = await tx.$queryRaw<{ kind: string; organisationId: string }[]>`
     SELECT 'look-up:' || tenant.id AS kind, tenant.organisation_id AS "organisationId"
     FROM chat_tenant tenant
-    LEFT JOIN delivery_notice notice
-      ON notice.organisation_id = tenant.organisation_id AND notice.kind = 'look-up:' || tenant.id
+    LEFT JOIN delivery_notice news
+      ON news.organisation_id = tenant.organisation_id AND news.kind = 'look-up:' || tenant.id
     WHERE tenant.platform = ${platform} AND tenant.external_id = ${tenant}
-      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))`;
+      AND (news.told_at IS NULL OR news.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))`;
   return rows[0] ?? null;
 }
 
@@ -183,11 +183,11 @@ async function untold(tx: Transaction): Promise<GivenUp[]> {
     FROM outbox
     JOIN conversation place ON place.id = outbox.conversation_id
     JOIN chat_tenant tenant ON tenant.id = place.tenant_id
-    LEFT JOIN delivery_notice notice
-      ON notice.organisation_id = tenant.organisation_id AND notice.kind = outbox.error_code
+    LEFT JOIN delivery_notice news
+      ON news.organisation_id = tenant.organisation_id AND news.kind = outbox.error_code
     WHERE outbox.gave_up_at IS NOT NULL AND outbox.told_at IS NULL AND outbox.error_code <> 'privacy.erased'
       AND outbox.subject IS DISTINCT FROM ${SUBJECT}
-      AND (notice.told_at IS NULL OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
+      AND (news.told_at IS NULL OR news.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
     GROUP BY tenant.organisation_id, outbox.error_code
     ORDER BY tenant.organisation_id, outbox.error_code`;
   return givenUpSchema.parse(rows);
@@ -202,11 +202,11 @@ async function heldTenants(tx: Transaction): Promise<Held[]> {
             WHERE place.tenant_id = tenant.id AND outbox.state IN ('queued', 'uncertain')
               AND outbox.subject IS DISTINCT FROM ${SUBJECT})::int AS count
     FROM chat_tenant tenant
-    LEFT JOIN delivery_notice notice
-      ON notice.organisation_id = tenant.organisation_id AND notice.kind = 'held:' || tenant.id
+    LEFT JOIN delivery_notice news
+      ON news.organisation_id = tenant.organisation_id AND news.kind = 'held:' || tenant.id
     WHERE tenant.held_since IS NOT NULL
-      AND (notice.told_at IS NULL OR notice.told_at < tenant.held_since
-           OR notice.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
+      AND (news.told_at IS NULL OR news.told_at < tenant.held_since
+           OR news.told_at <= clock_now() - make_interval(hours => ${ONCE_IN_HOURS}))
     ORDER BY tenant.organisation_id, tenant.platform`;
   return heldSchema.parse(rows);
 }
@@ -231,14 +231,14 @@ async function notHeard(tx: Transaction, mails: readonly NotHeardAt[]): Promise<
     WHERE outbox.fate_failed_at IS NOT NULL`;
   const all = [...messages, ...mails];
   if (all.length === 0) return [];
-  const notices = await tx.$queryRaw<{ organisationId: string; toldAt: Date; isRecent: boolean }[]>`
+  const before = await tx.$queryRaw<{ organisationId: string; toldAt: Date; isRecent: boolean }[]>`
     SELECT organisation_id AS "organisationId", told_at AS "toldAt",
            told_at > clock_now() - make_interval(hours => ${ONCE_IN_HOURS}) AS "isRecent"
     FROM delivery_notice WHERE kind = ${NOT_HEARD}`;
-  const told = new Map(notices.map((notice) => [notice.organisationId, notice]));
+  const told = new Map(before.map((news) => [news.organisationId, news]));
   const isNew = ({ organisationId, at }: NotHeardAt): boolean => {
-    const notice = told.get(organisationId);
-    return notice === undefined || (!notice.isRecent && at > notice.toldAt);
+    const last = told.get(organisationId);
+    return last === undefined || (!last.isRecent && at > last.toldAt);
   };
   const byOrganisation = Map.groupBy(all.filter(isNew), ({ organisationId }) => organisationId);
   return [...byOrganisation].map(([organisation_id, { length: count }]) => ({
@@ -263,7 +263,7 @@ async function administratorsOf(tx: Transaction, organisationId: string) {
   return administratorSchema.parse(rows);
 }
 
-/** Writes down that it was told, so that nobody hears of the same message twice. */
+/** Writes down that it was told (in `delivery_notice`, as it was called at first), so that nobody hears of the same message twice. */
 async function written(tx: Transaction, organisationId: string, kinds: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO delivery_notice (organisation_id, kind, told_at)
@@ -276,7 +276,7 @@ async function written(tx: Transaction, organisationId: string, kinds: readonly 
       AND outbox.gave_up_at IS NOT NULL AND outbox.told_at IS NULL AND outbox.error_code = ANY(${kinds}::text[])`;
 }
 
-function notice(trouble: Trouble, language: Language): ReplyDraft {
+function newsOf(trouble: Trouble, language: Language): ReplyDraft {
   const body = linesOf(trouble, language).map((text) => ({ kind: 'paragraph' as const, text }));
   return { language, subject: SUBJECT, body };
 }
