@@ -35,10 +35,32 @@ export async function hear(
     async move() {
       if (await isOfOneself(ears, here)) return null;
       const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
-      return moved && orBack(moved);
+      // What became of it is told already.
+      return moved && (moved.status === 'answered' ? moved : orBack(moved));
     },
-    begin: async () => cannotReadAbove(here, options) ?? orBack(await begin(ears, said, here)),
+    begin: async () =>
+      cannotReadAbove(here, options) ?? orBack(await begin(ears, said, await knowingSmallTalk(ears, here))),
   });
+}
+
+/** From this chance on nothing but a short word is said where something is spoken of. */
+const LIKELY_SMALL_TALK = 0.6;
+
+/** "Ok, ik ga kijken": what is nothing but a short word beside what is spoken of is for nothing else, unless that is sure. */
+async function knowingSmallTalk(ears: Ears, turn: Turn): Promise<Turn> {
+  const { reading } = turn;
+  const [likeliest] = reading?.purposes ?? [];
+  if (!reading || !likeliest || likeliest.label === 'small-talk' || likeliest.chance >= LIKELY_SMALL_TALK) return turn;
+  const [spokenOf] = await candidates(ears, turn);
+  const [act] = spokenOf ? reading.acts(spokenOf.situation) : [];
+  if (act?.label !== 'small-talk' || act.chance < LIKELY_SMALL_TALK) return turn;
+  const others = reading.purposes.filter(({ label }) => label !== 'small-talk');
+  const share = (1 - act.chance) / others.reduce((sum, { chance }) => sum + chance, 0);
+  const purposes = [
+    { label: 'small-talk' as const, chance: act.chance },
+    ...others.map(({ label, chance }) => ({ label, chance: chance * share })),
+  ];
+  return { ...turn, reading: { ...reading, purposes } };
 }
 
 /** From this chance on it is of their own data. */

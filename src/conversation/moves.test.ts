@@ -16,6 +16,8 @@ const { conversation } = nl;
 interface Script {
   purposes?: readonly [Purpose, number][];
   acts?: readonly [Act, number][];
+  /** What it does in some situations only. */
+  actsIn?: Partial<Record<Situation, readonly (readonly [Act, number])[]>>;
 }
 
 let script: Script;
@@ -31,12 +33,12 @@ beforeEach(() => {
 const reader: MessageReader = {
   async read(text): Promise<Reading> {
     read.push(text);
-    const { purposes = [['question', 1]], acts = [['new', 1]] } = script;
+    const { purposes = [['question', 1]], acts = [['new', 1]], actsIn = {} } = script;
     return {
       purposes: purposes.map(([label, chance]) => ({ label, chance })),
       kindOf: () => 'chat' as never,
       kinds: () => [],
-      acts: () => acts.map(([label, chance]) => ({ label, chance })),
+      acts: (situation) => (actsIn[situation] ?? acts).map(([label, chance]) => ({ label, chance })),
     };
   },
 };
@@ -107,6 +109,30 @@ describe('what is said', () => {
       ],
     };
     expect((await say('nee, Rijssen', ['a:2', 'a:1'], [topic('a')])).text).toBe('a 2: correction');
+  });
+
+  it('is a move on what it is surely said of, where it is hardly one on what was spoken of last', async () => {
+    situations = { 'a:1': 'handed-over', 'b:1': 'answer' };
+    const topics = [topic('a'), topic('b')];
+    script = { actsIn: { answer: [['repeat', 0.48]], 'handed-over': [['cancellation', 0.98]] } };
+    expect((await say('Trek er een van in', ['b:1', 'a:1'], topics)).text).toBe('a 1: cancellation');
+    script = { actsIn: { answer: [['repeat', 0.6]], 'handed-over': [['cancellation', 0.98]] } };
+    expect((await say('nog eens', ['b:1', 'a:1'], topics)).text).toBe('b 1: repeat');
+  });
+
+  it('is a short word where it is one beside what is spoken of, unless it is surely for something', async () => {
+    situations = { 'a:1': 'counter' };
+    const acts = { counter: [['small-talk', 0.7]] } as const;
+    script = {
+      purposes: [
+        ['question', 0.5],
+        ['small-talk', 0.4],
+      ],
+      actsIn: acts,
+    };
+    expect((await say('ok ik ga kijken', ['a:1'], [topic('a')])).text).toBe('nieuw small-talk: ok ik ga kijken');
+    script = { purposes: [['question', 0.9]], actsIn: acts };
+    expect((await say('wat is dat?', ['a:1'], [topic('a')])).text).toBe('nieuw question: wat is dat?');
   });
 
   it('is an answer to what was asked before it is a move on what was said since', async () => {

@@ -1,5 +1,5 @@
 import type { Act } from '../chat/labels.ts';
-import type { Chances } from '../chat/reading.ts';
+import type { Chances, Reading } from '../chat/reading.ts';
 import type { Move, Outcome, Turn } from '../chat/skill.ts';
 import { plain } from '../language/plain-text.ts';
 import { type Candidate, candidates, wasAsked, whatItIsForFirst, withNewness } from './candidates.ts';
@@ -21,12 +21,11 @@ export async function moveOn(
   const { reading } = turn;
   if (!reading) return null;
   let meant: { candidate: Candidate; move: Move } | null = null;
-  for (const candidate of whatItIsForFirst(await candidates(ears, turn), reading)) {
+  const tried = whatItIsForFirst(await candidates(ears, turn), reading);
+  for (const { candidate, likeliest } of surestFirst(await readAs(tried, text, { ...turn, reading }))) {
     if (onlyAnswers && !wasAsked(candidate)) continue;
+    if (!isMove(likeliest)) continue;
     const { topic, id, options, inThread } = candidate;
-    const [likeliest] =
-      (await certain(candidate, text, turn)) ?? withNewness(reading.acts(candidate.situation), candidate.newness);
-    if (!likeliest || likeliest.label === 'new' || likeliest.label === 'small-talk') continue;
     const { label: move, chance } = likeliest;
     // What has its source with it says where it stands by being said again.
     const take = topic.moves[move] ?? (move === 'source' ? topic.moves.repeat : undefined);
@@ -35,6 +34,35 @@ export async function moveOn(
     meant ??= { candidate, move };
   }
   return meant && repair(ears, meant.candidate, meant.move, turn);
+}
+
+/** What a text most likely does where something was spoken of; undefined: nothing is known of that. */
+interface ReadAs {
+  candidate: Candidate;
+  likeliest: Chances<Act>[number] | undefined;
+}
+
+function readAs(some: readonly Candidate[], text: string, turn: Turn & { reading: Reading }): Promise<ReadAs[]> {
+  const likeliestOn = async (candidate: Candidate) =>
+    (await certain(candidate, text, turn)) ?? withNewness(turn.reading.acts(candidate.situation), candidate.newness);
+  return Promise.all(some.map(async (candidate) => ({ candidate, likeliest: (await likeliestOn(candidate))[0] })));
+}
+
+function isMove(likeliest: ReadAs['likeliest']): likeliest is { label: Move; chance: number } {
+  return likeliest !== undefined && likeliest.label !== 'new' && likeliest.label !== 'small-talk';
+}
+
+/** Below this chance a text is hardly said of a thing, where it is surely said of another. */
+const HARDLY_MEANT = 0.5;
+const SURELY_MEANT = 0.9;
+
+/** What is hardly said of what was spoken of last, and surely of something before that, is of the latter. */
+function surestFirst(read: readonly ReadAs[]): readonly ReadAs[] {
+  const [last] = read;
+  if (!last || wasAsked(last.candidate) || last.candidate.inThread) return read;
+  if (!isMove(last.likeliest) || last.likeliest.chance >= HARDLY_MEANT) return read;
+  const surest = read.find(({ likeliest }) => isMove(likeliest) && likeliest.chance >= SURELY_MEANT);
+  return surest ? [surest, ...read.filter((one) => one !== surest)] : read;
 }
 
 /** What is said where its form alone tells: the words of an offered answer, or what the topic knows; null: it is to be read. */
