@@ -90,6 +90,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press case.finish': 'members',
   'press case.forwarded': 'members',
   'press case.pass-on': 'members',
+  'press case.words': 'members',
   'press case.send': 'members',
   // People: of one's own organisation, which the functions below check again.
   '/impact rol': 'administrator',

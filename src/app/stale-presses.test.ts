@@ -49,6 +49,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'case.contact-back': { payload: { caseId: gone } },
   'case.names-out': { payload: { caseId: gone } },
   'case.names-back': { payload: { caseId: gone, names: ['Jansen'] } },
+  'case.words': { payload: { caseId: gone, words: 'Ze heeft al een plan.', goes: 'along' } },
   'case.drop': { payload: { caseId: gone } },
   'case.place': { payload: { caseId: gone, place: 'Raalte' } },
   'case.withdraw': { payload: { caseId: gone }, values: {} },

@@ -79,6 +79,13 @@ export const en: typeof nl = {
     updated: 'I changed my proposal.',
     changedTo: (counter) =>
       `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    addWords: 'Add this',
+    leaveWords: 'Leave it out',
+    mayAdd: (words) =>
+      `Should this be in the text for the counter: “${words}”? Press “Add this”. Did you say it to me? Then press “Leave it out”. I have changed nothing.`,
+    wordsLeft: 'Fine, that does not go along.',
+    whyThere: (counter, because) =>
+      `I suggest ${counter}. ${because} Is something else needed, or is it another place? Type it here.`,
     added: (counter) =>
       `I have added that. It goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
     nothingChanged: (counter: string) =>
@@ -183,6 +190,13 @@ export const en: typeof nl = {
     whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
     withdrawNumber: (number) => `Withdraw case ${number}`,
     saidLast: (words) => `The last message about it: “${words}”`,
+    remind: 'Send a reminder',
+    reminder: 'A reminder: can you say how this stands?',
+    pressToRemind: (counter, label) =>
+      `When the time is up I remind ${counter} myself. Do you want to send a reminder now? Press “${label}”.`,
+    remindYourself: (counter) => `I cannot reach ${counter}. So please remind the counter yourself.`,
+    youSaidSince: (words) => `Since then you wrote: “${words}”`,
+    orPassOn: (counter, label) => `Should ${counter} hear this from you? Press “${label}”.`,
     addYourself: (counter, words) =>
       counter === null
         ? `You forward this case yourself. Add this to it: “${words}”`

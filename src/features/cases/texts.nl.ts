@@ -77,6 +77,13 @@ export const nl = {
     updated: 'Ik heb mijn voorstel aangepast.',
     changedTo: (counter: string) =>
       `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    addWords: 'Zet dit erbij',
+    leaveWords: 'Laat weg',
+    mayAdd: (words: string) =>
+      `Moet dit in de tekst voor het loket: “${words}”? Druk op “Zet dit erbij”. Zei je het tegen mij? Druk dan op “Laat weg”. Ik heb niets veranderd.`,
+    wordsLeft: 'Goed, dat gaat niet mee.',
+    whyThere: (counter: string, because: string) =>
+      `Ik stel ${counter} voor. ${because} Is er iets anders nodig, of is het een andere plaats? Typ het hier.`,
     added: (counter: string) =>
       `Dat heb ik erbij gezet. Het gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
     nothingChanged: (counter: string) =>
@@ -183,6 +190,13 @@ export const nl = {
     whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
     withdrawNumber: (number: number) => `Trek casus ${number} in`,
     saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,
+    remind: 'Stuur een herinnering',
+    reminder: 'Een herinnering: kun je laten weten hoe het hiermee staat?',
+    pressToRemind: (counter: string, label: string) =>
+      `Als de termijn om is, herinner ik ${counter} zelf. Wil je nu al een herinnering sturen? Druk op “${label}”.`,
+    remindYourself: (counter: string) => `Ik kan ${counter} niet bereiken. Herinner het loket daarom zelf.`,
+    youSaidSince: (words: string) => `Daarna schreef jij: “${words}”`,
+    orPassOn: (counter: string, label: string) => `Moet ${counter} dit van je horen? Druk op “${label}”.`,
     addYourself: (counter: string | null, words: string) =>
       counter === null
         ? `Deze casus stuur jij zelf door. Zet dit er dan bij: “${words}”`

@@ -16,6 +16,8 @@ export const PUT_NAMES_BACK = 'case.names-back';
 export const GIVE_CONTACT = 'case.contact';
 /** The entrepreneur does not agree any more. */
 export const TAKE_CONTACT_BACK = 'case.contact-back';
+/** Puts words in the text for the counter that may have been said to the bot, or leaves them out. */
+export const ADD_WORDS = 'case.words';
 export const DROP_DRAFT = 'case.drop';
 export const CHOOSE_PLACE = 'case.place';
 export const ACCEPT_CASE = 'case.accept';
@@ -32,7 +34,10 @@ export const WITHDRAW_CASE = 'case.withdraw';
 export const caseSchema = z.object({ caseId: z.uuid() });
 /** With what was said of it since, which goes along. */
 export const againSchema = z.object({ caseId: z.uuid(), words: z.string().max(300) });
-export const passOnSchema = z.object({ caseId: z.uuid(), words: z.string().min(1).max(300) });
+/** As much of what was said as a button carries along. */
+export const LONGEST_WORDS = 300;
+export const passOnSchema = z.object({ caseId: z.uuid(), words: z.string().min(1).max(LONGEST_WORDS) });
+export const addWordsSchema = passOnSchema.extend({ goes: z.enum(['along', 'nowhere']) });
 export const needSchema = z.object({ caseId: z.uuid(), topic: z.string().min(1).max(100) });
 export const placeSchema = z.object({ caseId: z.uuid(), place: z.string().min(1).max(200) });
 /** A draft that is changed; or a new case, with what was typed behind the command: its first words. */

@@ -8,6 +8,7 @@ import { placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { contactIn } from '../../../personal-details/contact-details.ts';
 import { CASE_FROM } from '../../../routing/message.ts';
+import { addWords } from '../talk/changing.ts';
 import { ownCasesIntent } from '../talk/own-cases.ts';
 import { caseTopic } from '../talk/topic.ts';
 import { caseAgain, secondCase } from './another-case.ts';
@@ -38,6 +39,7 @@ export function createCasesSkill(chat: CaseChat): Skill {
       makeCase(chat),
       secondCase(chat),
       caseAgain(chat),
+      addWords(chat),
       ...draftCalls(chat),
       ...consentCalls(chat),
       ...namesCalls(chat),

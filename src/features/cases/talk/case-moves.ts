@@ -1,5 +1,6 @@
+import { COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
 import type { Button } from '../../../chat/reply.ts';
-import { settling } from '../../../chat/saying.ts';
+import { settling, withBelow } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -10,6 +11,7 @@ import {
   BOUNCE_CASE,
   CASE_AGAIN,
   FINISH_CASE,
+  PASS_ON,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from '../chat/actions.ts';
@@ -23,7 +25,7 @@ import { consentAsked, wordsAreSent } from './consent.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
 import { lastNews } from './repository.ts';
 import { about, howItStands, numbered, pressOne, told, wordsForButton } from './standing.ts';
-import { doneByThem, pressToWithdraw, takenBack } from './taking-back.ts';
+import { doneByThem, passOnButton, pressToWithdraw, takenBack, wasOfferedToWithdraw } from './taking-back.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
 export const afterHandOver: CaseMoves = {
@@ -87,8 +89,7 @@ export const asCounter: CaseMoves = {
 /** "Ja, doet hij" below news of the counter is for the counter; where nobody said anything it changes nothing. */
 async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
   const { cases } = texts(turn.language);
-  const [offered, ...others] = said.options;
-  const isAboutWithdrawing = others.length === 0 && offered?.label.startsWith(cases.withdraw) === true;
+  const isAboutWithdrawing = wasOfferedToWithdraw(turn, said);
   if (isAboutWithdrawing && isFiler(turn, view) && said.move === 'confirmation')
     return pressToWithdraw(chat, turn, view, said);
   if (isAboutWithdrawing && isFiler(turn, view) && said.move === 'refusal')
@@ -136,11 +137,14 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
 }
 
 /** The other side hears it, in these words; contact details only from the fields in which the consent stands. */
-function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
+function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null | Promise<Outcome> {
   const { text } = said;
   const { personId } = turn.actor;
   if (personId === null) return null;
   const { cases } = texts(turn.language);
+  const filerAsks = isFiler(turn, view) && mayAskOf(turn, view, said);
+  if (filerAsks) return standingOrPass(chat, turn, view, said);
+  if (isFiler(turn, view) && isReminder(turn)) return pressToRemind(chat, turn, view, said);
   if (isByHand(view)) return isFiler(turn, view) ? keptByHand(chat, turn, view, said) : brokerByHand(turn, view, said);
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
@@ -152,6 +156,41 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase):
     const reply = about(view, turn, passedOnLine(chat, turn, view, said), note);
     return { replies: [{ ...reply, buttons: asked?.buttons ?? [] }], messages: done.messages };
   });
+}
+
+/** Below this chance what whoever filed it says is not surely for the counter. */
+const SURE_TO_PASS_ON = 0.6;
+
+/** "Wat zei de gemeente?": what asks how it stands nearly as likely as it tells the counter something. */
+function mayAskOf({ reading }: Turn, { state: at }: CaseView, { chance }: Said): boolean {
+  if (at === 'waiting_for_entrepreneur' || chance >= SURE_TO_PASS_ON) return false;
+  const state = reading?.acts('handed-over').find(({ label }) => label === 'state');
+  return (state?.chance ?? 0) >= chance / 2;
+}
+
+/** They want a counter to be reminded. */
+function isReminder({ reading }: Turn): boolean {
+  return reading?.purposes[0]?.label === 'broadcast' && reading.kindOf('broadcast') === 'remind';
+}
+
+/** When the counter is reminded without their asking, and a press that asks it now how it stands. */
+async function pressToRemind(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
+  const { cases } = texts(turn.language);
+  const standing = await howItStands(chat, turn, view);
+  const counter = view.counter?.name ?? '';
+  if (isByHand(view)) return withBelow(standing, { text: cases.remindYourself(counter), buttons: [] });
+  const payload = { caseId: view.id, words: texts(COUNTER_LANGUAGE).cases.reminder };
+  const remind = numbered(button(cases.remind, PASS_ON, payload), view, turn, said);
+  return withBelow(standing, { text: cases.pressToRemind(counter, remind.label), buttons: [remind] });
+}
+
+/** How it stands, with a press that says it to the counter all the same. */
+async function standingOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
+  const standing = await howItStands(chat, turn, view);
+  if (isByHand(view)) return standing;
+  const passOn = numbered(passOnButton(turn, view, said), view, turn, said);
+  const text = texts(turn.language).cases.orPassOn(view.counter?.name ?? '', passOn.label);
+  return withBelow(standing, { text, buttons: [passOn] });
 }
 
 /** Somebody of the counter tells of a case that nobody there took yet. */
@@ -181,7 +220,7 @@ function passedOnLine(chat: CaseChat, { actor, language }: Turn, view: CaseView,
 }
 
 /** By what was said, the button that does it; what whoever works on it can do decides which there are. */
-function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null {
+function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null | Promise<Outcome> {
   const { cases } = texts(turn.language);
   const asBroker = isBrokerFor(turn, view) && !isOfCounter(turn, view);
   const own = asBroker ? asBrokerButtons(turn, view, said) : asCounterButtons(turn, view);

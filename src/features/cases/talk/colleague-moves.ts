@@ -1,8 +1,7 @@
-import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
 import type { Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { ANSWER_BACK, PASS_ON } from '../chat/actions.ts';
+import { ANSWER_BACK, filerCardName, PASS_ON } from '../chat/actions.ts';
 import { button, said as says } from '../chat/cards.ts';
 import type { CaseView } from '../chat/repository.ts';
 import type { CaseMoves, SaidOfCase } from './moves.ts';
@@ -31,6 +30,6 @@ function forFilerToPress(turn: Turn, view: CaseView, { text }: SaidOfCase): Outc
   const line = (isAsked ? cases.mayBeAnswer : cases.mayBePassedOn)(filer, counter, press.label);
   return {
     status: 'answered',
-    replies: [{ ...says(turn.language, line), subject: newChoice(), buttons: [press] }],
+    replies: [{ ...says(turn.language, line), subject: filerCardName(view.id), buttons: [press] }],
   };
 }

@@ -1,5 +1,4 @@
 import { localTimeAt } from '../../../calendar/local-time.ts';
-import { lockCase } from '../../../case-life/repository.ts';
 import { newChoice } from '../../../chat/cards.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { answered, settling } from '../../../chat/saying.ts';
@@ -8,18 +7,16 @@ import { correctedRequest } from '../../../gazetteer/corrected-request.ts';
 import { asks, municipalitiesIn, placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { choosesAll, chosenOption } from '../../../language/chosen-option.ts';
-import { contactIn } from '../../../personal-details/contact-details.ts';
 import { tellsNeed } from '../../../routing/need.ts';
-import { recogniseTopics } from '../../../routing/topics.ts';
 import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
-import { button, said as says, withNews } from '../chat/cards.ts';
-import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
+import { button, said as says } from '../chat/cards.ts';
+import { consider } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
-import { keptRequest } from '../chat/proposal.ts';
 import { proposalButtons } from '../chat/proposal-card.ts';
-import { changeDraft, leaveOutButtons } from '../chat/proposing.ts';
+import { leaveOutButtons } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
+import { changed, mayBeRemark, offerToAdd, topicsNamed, withWords } from './changing.ts';
 import type { CaseMoves } from './moves.ts';
 import { oneForEach, placeByWords } from './several-places.ts';
 
@@ -36,7 +33,7 @@ export const draftMoves: CaseMoves = {
   state: (chat, turn, view, said) =>
     asksAfterAnother(chat, turn, view, said) ? null : (elsewhere(chat, turn, view, said) ?? draftState(turn, view)),
   repeat: (_chat, turn, view) => draftState(turn, view),
-  complaint: (_chat, turn, view) => notMeant(turn, view),
+  complaint: (chat, turn, view, said) => notSo(chat, turn, view, said),
 };
 
 /** What they say while the bot asks where the business is. */
@@ -131,98 +128,10 @@ function asksSomething({ reading }: Turn, text: string): boolean {
   return isAsked && likeliest.label !== 'case' && likeliest.chance >= SURE_OF_QUESTION;
 }
 
-function added(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
-  if (asksSomething(turn, text)) return null;
-  const topics = [...new Set([...view.topics, ...topicsNamed(chat, text)])];
-  return changed(chat, turn, view, { topics, extra: text, line: texts(turn.language).cases.added });
-}
-
-/** Right before a word it says that this is not what is asked: "niet een pand maar personeel". */
-const DENIED = /\b(?:niet|geen|not|no)\s+(?:(?:een|de|het|a|an|the|om|voor|for)\s+)*\p{L}{0,3}$/iu;
-
-function topicsNamed({ router }: CaseChat, text: string): string[] {
-  return recogniseTopics(router.reader.topicBook, text)
-    .filter(({ start }) => !DENIED.test(text.slice(0, start)))
-    .map(({ id }) => id);
-}
-
-interface Change {
-  place?: string | undefined;
-  /** False: it is only a part of the province. Left out: it is a place, or none. */
-  isExact?: boolean;
-  topics?: readonly string[] | undefined;
-  /** Words that are added to what goes to the counter. */
-  extra: string | null;
-  /** What is asked already was put right as well. */
-  isReworded?: boolean;
-  /** What is said of it when there is a counter. */
-  line(counter: string): string;
-}
-
-/** The draft as it is with what was said; its card comes anew, with a line above that says what became of it. */
-function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Outcome {
-  const { language } = turn;
-  const { cases } = texts(language);
-  const { text: extra, removed } = keptRequest(change.extra ?? '', language);
-  const request = [view.request ?? '', extra].filter((part) => part !== '').join('\n');
-  const known = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
-  const place = change.place ?? known;
-  const input: CaseInput = { request, language, today: localTimeAt(turn.now).date, place, topics: change.topics };
-  const isLast =
-    view.proposal?.asked === true && !mayAskAgain(chat, turn, { request, isPlaceKnown: place !== undefined }, change);
-  const considered = (isLast ? considerFinally : consider)(chat.router, input);
-  if (considered.kind === 'outside') {
-    return settling('answered', async (tx) => ({
-      replies: [says(language, considered.because)],
-      messages: await endDraft(chat, tx, view, texts(view.language).cases.ended),
-    }));
-  }
-  const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
-  const line = counter === undefined ? cases.placeNotFound : whatBecame(turn, view, { change, considered, counter });
-  return settling('answered', async (tx) => {
-    await lockCase(tx, view.id);
-    const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
-    const typed = contactIn(change.extra ?? '');
-    const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved, typed });
-    const isOffered = turn.setting === 'direct';
-    const lines = removed && !isOffered ? [line, cases.contactNeedsConsent] : [line];
-    if (considered.kind === 'question') {
-      const told = change.extra === null ? card : withNews(card, cases.addedSoFar);
-      return { replies: [{ ...told, standing: 'anew' }], messages: [] };
-    }
-    return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
-  });
-}
-
-/**
- * Nobody is asked twice, but for who names a part of the province: then it is asked which municipality. And for who tells
- * it in pieces, as long as what is wanted, or where, was not told at all.
- */
-function mayAskAgain(
-  { router }: CaseChat,
-  { language }: Turn,
-  { request, isPlaceKnown }: { request: string; isPlaceKnown: boolean },
-  { isExact, extra }: Change,
-): boolean {
-  if (isExact === false || !tellsNeed(router.reader, request, language)) return true;
-  return !isPlaceKnown && extra !== null;
-}
-
-/** That it was changed, if it was; else that words came with it, or that all is as it was. */
-function whatBecame(
-  { language }: Turn,
-  { municipalityCode, topics, proposal }: CaseView,
-  { change, considered, counter }: { change: Change; considered: Considered; counter: string },
-): string {
-  if (considered.kind !== 'proposal') return change.line(counter);
-  const { decision } = considered.found;
-  const isSame =
-    proposal?.counterId === decision.destination?.counter.id &&
-    municipalityCode === (decision.municipality?.code ?? null) &&
-    topics.join() === decision.topics.join();
-  if (!isSame || change.isReworded) return change.line(counter);
-  const { cases } = texts(language);
-  return change.extra === null ? cases.nothingChanged(counter) : cases.added(counter);
+/** What may be said to the bot is not put in the text for a counter unasked. */
+function added(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome | null {
+  if (asksSomething(turn, said.text)) return null;
+  return mayBeRemark(chat, turn, said) ? offerToAdd(turn, view, said.text) : withWords(chat, turn, view, said.text);
 }
 
 /** What goes to a counter goes by a press: a word that was read wrongly must not send it. */
@@ -332,6 +241,15 @@ function saidAgain(chat: CaseChat, { language, now }: Turn, { request, municipal
   const isThere = read.kind !== 'outside' && read.found.decision.municipality?.code === municipalityCode;
   const place = chat.names.municipality(municipalityCode);
   return isThere ? request : `${request}\n${texts(language).cases.isInPlace(place)}`;
+}
+
+/** Who asks why hears it; who says what it is instead has it changed; of anything else it was no case, or another one. */
+function notSo(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome | null {
+  const { counterName, because } = view.proposal ?? {};
+  const { cases } = texts(turn.language);
+  if (asks(said.text) && counterName && because) return withButtons(turn, view, cases.whyThere(counterName, because));
+  const isTold = topicsNamed(chat, said.text).length > 0;
+  return (isTold ? corrected(chat, turn, view, said) : null) ?? notMeant(turn, view);
 }
 
 /** It was no case, or another one: the ways out. */

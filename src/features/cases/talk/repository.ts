@@ -1,5 +1,5 @@
 import { caseSubject, type EventKind, FINAL_STATES } from '../../../case-life/case-life.ts';
-import type { PrismaClient } from '../../../store/generated/client.ts';
+import type { Prisma, PrismaClient } from '../../../store/generated/client.ts';
 
 /** As many as one reads in a message. */
 const MOST = 12;
@@ -36,20 +36,30 @@ export async function runningCasesOf(prisma: PrismaClient, organisationId: strin
 /** What a counter or broker tells a colleague with. */
 const NEWS: readonly string[] = ['note', 'ask_back', 'bounce', 'finish'] satisfies EventKind[];
 
+/** What whoever filed a case says back. */
+const REPLIES: readonly string[] = ['note', 'answer'] satisfies EventKind[];
+
+/** The last that the other side said of a case, and what whoever filed it said since; null: nothing yet. */
+export interface LastNews {
+  words: string;
+  reply: string | null;
+}
+
 /** The last that somebody else than who filed a case said of it; null: nothing, or it is not kept any more. */
 export async function lastNews(
   prisma: PrismaClient,
   { id, filer }: { id: string; filer: { personId: string } },
-): Promise<string | null> {
-  const entry = await prisma.ledgerEntry.findFirst({
-    where: {
-      ...caseSubject(id),
-      kind: { in: [...NEWS] },
-      words: { isNot: null },
-      actor: { is: { OR: [{ personId: null }, { personId: { not: filer.personId } }] } },
-    },
-    orderBy: { sequence: 'desc' },
-    select: { words: { select: { text: true } } },
-  });
-  return entry?.words?.text ?? null;
+): Promise<LastNews | null> {
+  const last = (where: Prisma.LedgerEntryWhereInput) =>
+    prisma.ledgerEntry.findFirst({
+      where: { ...caseSubject(id), words: { isNot: null }, ...where },
+      orderBy: { sequence: 'desc' },
+      select: { sequence: true, words: { select: { text: true } } },
+    });
+  const isOther = { OR: [{ personId: null }, { personId: { not: filer.personId } }] };
+  const news = await last({ kind: { in: [...NEWS] }, actor: { is: isOther } });
+  if (!news?.words) return null;
+  const isSince = { sequence: { gt: news.sequence }, actor: { is: { personId: filer.personId } } };
+  const reply = await last({ kind: { in: [...REPLIES] }, ...isSince });
+  return { words: news.words.text, reply: reply?.words?.text ?? null };
 }

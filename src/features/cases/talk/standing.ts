@@ -1,7 +1,7 @@
 import { type Button, paragraph } from '../../../chat/reply.ts';
 import type { Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { filerCardName } from '../chat/actions.ts';
+import { filerCardName, LONGEST_WORDS } from '../chat/actions.ts';
 import { dueItems, isOnItsWay, ownerItems, said as says, stateText } from '../chat/cards.ts';
 import { type CaseChat, isFiler } from '../chat/deps.ts';
 import { buttonsFor } from '../chat/explaining.ts';
@@ -32,8 +32,8 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
     ...whoAndWhen,
   ];
   const isTheirs = isFiler(turn, view);
-  // The colleague knows what they asked themselves.
-  const asked = isTheirs ? [] : [paragraph(cases.quote(view.request ?? cases.requestGone))];
+  // The colleague knows what they asked themselves, but who may ask what stands there reads it.
+  const asked = isTheirs && !mayAskForWords(turn) ? [] : [paragraph(cases.quote(view.request ?? cases.requestGone))];
   const news = isTheirs ? await lastNews(chat.prisma, view) : null;
   return {
     status: 'answered',
@@ -45,7 +45,8 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
           { kind: 'paragraph', text: `${cases.filerTitle(view.number)}:` },
           ...asked,
           { kind: 'list', items },
-          ...(news === null ? [] : [{ kind: 'paragraph' as const, text: cases.saidLast(news) }]),
+          ...(news === null ? [] : [paragraph(cases.saidLast(news.words))]),
+          ...(news?.reply ? [paragraph(cases.youSaidSince(news.reply))] : []),
         ],
         buttons: buttonsFor(turn, { ...view, language }),
       },
@@ -53,17 +54,22 @@ export async function howItStands(chat: CaseChat, turn: Turn, view: CaseView): P
   };
 }
 
+/** From this chance on somebody may ask what stands in a case. */
+const MAY_ASK_FOR_WORDS = 0.2;
+
+function mayAskForWords({ reading }: Turn): boolean {
+  const wording = reading?.acts('handed-over').find(({ label }) => label === 'wording');
+  return (wording?.chance ?? 0) >= MAY_ASK_FOR_WORDS;
+}
+
 /** Lines about a case, as a message to which one can reply. */
 export function about(view: CaseView, turn: Turn, ...lines: (string | null)[]) {
   return { ...says(turn.language, ...lines), subject: filerCardName(view.id) };
 }
 
-/** What a button says back when it is pressed is short. */
-const LONGEST_IN_BUTTON = 300;
-
 /** As much of what was said as a button carries along. */
 export function wordsForButton(text: string): string {
-  return text.slice(0, LONGEST_IN_BUTTON);
+  return text.slice(0, LONGEST_WORDS);
 }
 
 /** Who has several cases sees on the button of which it is. */

@@ -39,16 +39,22 @@ function tellOrWithdraw(turn: Turn, view: CaseView, said: SaidOfCase): Outcome {
   return pressOne(view, turn, cases.tellOrWithdraw(caseName(view, turn.language), counter, passOn, withdraw), buttons);
 }
 
-function passOnButton({ language }: Turn, { id: caseId }: CaseView, { text }: Said): Button {
+export function passOnButton({ language }: Turn, { id: caseId }: CaseView, { text }: Said): Button {
   return button(texts(language).cases.passOn, PASS_ON, { caseId, words: wordsForButton(text) });
 }
 
 /** From this chance on somebody surely takes it back. */
 const SURE_TO_TAKE_BACK = 0.6;
 
+/** The last that was said of it offered to take it back, and nothing else. */
+export function wasOfferedToWithdraw({ language }: Turn, { options: [offered, ...others] }: Said): boolean {
+  return others.length === 0 && offered?.label.startsWith(texts(language).cases.withdraw) === true;
+}
+
 /** Who plainly takes it back gets the press for it; whoever may mean anything else is shown all they can do. */
 export function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | Promise<Outcome> {
-  if (said.chance >= SURE_TO_TAKE_BACK) return pressToWithdraw(chat, turn, view, said);
+  const isAgain = wasOfferedToWithdraw(turn, said);
+  if (isAgain || said.chance >= SURE_TO_TAKE_BACK) return pressToWithdraw(chat, turn, view, said);
   if (!isByHand(view)) return tellOrWithdraw(turn, view, said);
   const buttons = filerButtons({ ...view, language: turn.language }).map((one) => numbered(one, view, turn, said));
   return pressOne(view, turn, texts(turn.language).cases.pressOneOf(caseName(view, turn.language)), buttons);

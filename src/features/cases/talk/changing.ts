@@ -1,0 +1,168 @@
+import { localTimeAt } from '../../../calendar/local-time.ts';
+import { lockCase } from '../../../case-life/repository.ts';
+import { ephemeral } from '../../../chat/call.ts';
+import { newChoice } from '../../../chat/cards.ts';
+import { settling } from '../../../chat/saying.ts';
+import {
+  type CallAction,
+  type CallAnswer,
+  callAction,
+  type Outcome,
+  type Said,
+  type Turn,
+} from '../../../chat/skill.ts';
+import { placeMeant } from '../../../gazetteer/place-meant.ts';
+import { texts } from '../../../i18n/texts.ts';
+import { contactIn } from '../../../personal-details/contact-details.ts';
+import { tellsNeed } from '../../../routing/need.ts';
+import { recogniseTopics } from '../../../routing/topics.ts';
+import { ADD_WORDS, addWordsSchema, filerCardName, LONGEST_WORDS } from '../chat/actions.ts';
+import { button, said as says, withNews } from '../chat/cards.ts';
+import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
+import { asItIs, type CaseChat, ownDraft } from '../chat/deps.ts';
+import { endDraft } from '../chat/draft-calls.ts';
+import { keptRequest } from '../chat/proposal.ts';
+import { changeDraft } from '../chat/proposing.ts';
+import type { CaseView } from '../chat/repository.ts';
+
+/** Words that are added to what goes to the counter; the topics they name come with those that were named. */
+export function withWords(chat: CaseChat, turn: Turn, view: CaseView, text: string): Outcome {
+  const topics = [...new Set([...view.topics, ...topicsNamed(chat, text)])];
+  return changed(chat, turn, view, { topics, extra: text, line: texts(turn.language).cases.added });
+}
+
+/** Below this chance words may as well be said to the bot as told of the entrepreneur. */
+const SURE_TO_ADD = 0.6;
+/** From this chance on they tell of an entrepreneur, whatever they do here. */
+const TELLS_OF_CASE = 0.5;
+
+/** What is not surely more of the case, and has nothing in it that a counter goes by. */
+export function mayBeRemark(chat: CaseChat, { reading }: Turn, { text, chance, move }: Said): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  const isOfCase = likeliest?.label === 'case' && likeliest.chance >= TELLS_OF_CASE;
+  if (move !== 'addition' || chance >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
+  return topicsNamed(chat, text).length === 0 && placeMeant(chat.router.reader.gazetteer, text, null) === null;
+}
+
+/** Shows what was said, with a press that puts it in what goes to the counter, and one that leaves it out. */
+export function offerToAdd({ language }: Turn, { id: caseId }: CaseView, words: string): Outcome {
+  const { cases } = texts(language);
+  const buttons = [
+    button(cases.addWords, ADD_WORDS, { caseId, words, goes: 'along' }),
+    button(cases.leaveWords, ADD_WORDS, { caseId, words, goes: 'nowhere' }),
+  ];
+  return {
+    status: 'clarify',
+    replies: [{ ...says(language, cases.mayAdd(words)), subject: newChoice(), buttons }],
+  };
+}
+
+/** The words that were shown go along, or not. */
+export function addWords(chat: CaseChat): CallAction {
+  return callAction({
+    name: ADD_WORDS,
+    role: 'colleague',
+    payload: addWordsSchema,
+    async run(turn, { caseId, words, goes }, tx): Promise<CallAnswer> {
+      const { cases } = texts(turn.language);
+      await lockCase(tx, caseId);
+      const view = await ownDraft(tx, turn, caseId);
+      if (!view) return asItIs(tx, turn, caseId);
+      if (goes === 'nowhere') return ephemeral(turn, cases.wordsLeft);
+      const { replies = [], messages = [] } = (await withWords(chat, turn, view, words).settle?.(tx)) ?? {};
+      const cards = replies.map(({ standing: _anew, ...card }) => card);
+      return {
+        response: ephemeral(turn, cases.addedSoFar),
+        messages: [...messages, { to: { card: filerCardName(caseId) }, replies: cards }],
+      };
+    },
+  });
+}
+
+/** Right before a word it says that this is not what is asked: "niet een pand maar personeel". */
+const DENIED = /\b(?:niet|geen|not|no)\s+(?:(?:een|de|het|a|an|the|om|voor|for)\s+)*\p{L}{0,3}$/iu;
+
+export function topicsNamed({ router }: CaseChat, text: string): string[] {
+  return recogniseTopics(router.reader.topicBook, text)
+    .filter(({ start }) => !DENIED.test(text.slice(0, start)))
+    .map(({ id }) => id);
+}
+
+interface Change {
+  place?: string | undefined;
+  /** False: it is only a part of the province. Left out: it is a place, or none. */
+  isExact?: boolean;
+  topics?: readonly string[] | undefined;
+  /** Words that are added to what goes to the counter. */
+  extra: string | null;
+  /** What is asked already was put right as well. */
+  isReworded?: boolean;
+  /** What is said of it when there is a counter. */
+  line(counter: string): string;
+}
+
+/** The draft as it is with what was said; its card comes anew, with a line above that says what became of it. */
+export function changed(chat: CaseChat, turn: Turn, view: CaseView, change: Change): Outcome {
+  const { language } = turn;
+  const { cases } = texts(language);
+  const { text: extra, removed } = keptRequest(change.extra ?? '', language);
+  const request = [view.request ?? '', extra].filter((part) => part !== '').join('\n');
+  const known = view.municipalityCode === null ? undefined : chat.names.municipality(view.municipalityCode);
+  const place = change.place ?? known;
+  const input: CaseInput = { request, language, today: localTimeAt(turn.now).date, place, topics: change.topics };
+  const isLast =
+    view.proposal?.asked === true && !mayAskAgain(chat, turn, { request, isPlaceKnown: place !== undefined }, change);
+  const considered = (isLast ? considerFinally : consider)(chat.router, input);
+  if (considered.kind === 'outside') {
+    return settling('answered', async (tx) => ({
+      replies: [says(language, considered.because)],
+      messages: await endDraft(chat, tx, view, texts(view.language).cases.ended),
+    }));
+  }
+  const counter = considered.kind === 'proposal' ? considered.found.decision.destination?.counter.name : undefined;
+  const line = counter === undefined ? cases.placeNotFound : whatBecame(turn, view, { change, considered, counter });
+  return settling('answered', async (tx) => {
+    await lockCase(tx, view.id);
+    const contactRemoved = removed || (view.proposal?.contactRemoved ?? false);
+    const typed = contactIn(change.extra ?? '');
+    const card = await changeDraft(chat, tx, turn, { view, considered, input, contactRemoved, typed });
+    const isOffered = turn.setting === 'direct';
+    const lines = removed && !isOffered ? [line, cases.contactNeedsConsent] : [line];
+    if (considered.kind === 'question') {
+      const told = change.extra === null ? card : withNews(card, cases.addedSoFar);
+      return { replies: [{ ...told, standing: 'anew' }], messages: [] };
+    }
+    return { replies: [{ ...withNews(card, ...lines), standing: 'anew' }], messages: [] };
+  });
+}
+
+/**
+ * Nobody is asked twice, but for who names a part of the province: then it is asked which municipality. And for who tells
+ * it in pieces, as long as what is wanted, or where, was not told at all.
+ */
+function mayAskAgain(
+  { router }: CaseChat,
+  { language }: Turn,
+  { request, isPlaceKnown }: { request: string; isPlaceKnown: boolean },
+  { isExact, extra }: Change,
+): boolean {
+  if (isExact === false || !tellsNeed(router.reader, request, language)) return true;
+  return !isPlaceKnown && extra !== null;
+}
+
+/** That it was changed, if it was; else that words came with it, or that all is as it was. */
+function whatBecame(
+  { language }: Turn,
+  { municipalityCode, topics, proposal }: CaseView,
+  { change, considered, counter }: { change: Change; considered: Considered; counter: string },
+): string {
+  if (considered.kind !== 'proposal') return change.line(counter);
+  const { decision } = considered.found;
+  const isSame =
+    proposal?.counterId === decision.destination?.counter.id &&
+    municipalityCode === (decision.municipality?.code ?? null) &&
+    topics.join() === decision.topics.join();
+  if (!isSame || change.isReworded) return change.line(counter);
+  const { cases } = texts(language);
+  return change.extra === null ? cases.nothingChanged(counter) : cases.added(counter);
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
+import { openTalk, type Received, saidTo, type Talking } from '../talking.ts';
+
+const { cases } = nl;
+const HAIRDRESSER = 'een kapper in Denekamp zoekt een groter pand';
+
+let talk: Talking;
+let conversations = 0;
+let who: string;
+
+beforeAll(async () => {
+  talk = await openTalk();
+  await talk.goTo('2026-12-01T09:00');
+  await say('counter_contact', 'hoi');
+}, 240_000);
+
+afterAll(() => talk.close());
+
+function say(as: string, text: string, more: object = {}): Promise<Received[]> {
+  return talk.line({ conversation: as, as, text, ...more });
+}
+
+/** A draft of a colleague of whom nothing is known yet. */
+async function drafted(text = HAIRDRESSER): Promise<Received[]> {
+  conversations += 1;
+  who = `colleague-${conversations}`;
+  return say(who, text);
+}
+
+function buttonsOf(received: readonly Received[], to = who): string[] {
+  return received.flatMap((one) => (one.to === to ? one.buttons : []));
+}
+
+describe('beside a draft', { timeout: 240_000 }, () => {
+  it('what may be said to the bot is put in the text by a press only', async () => {
+    await drafted('een reisbureau in Denekamp zoekt een groter pand');
+    const remark = 'aha. ze willen een eerste opdracht van de gemeente';
+    const shown = await say(who, remark);
+    expect(saidTo(shown, who)).toContain(cases.mayAdd(remark));
+    const left = await talk.press(who, cases.leaveWords);
+    expect(saidTo(left, who)).toContain(cases.wordsLeft);
+    await say(who, remark);
+    const added = await talk.press(who, cases.addWords);
+    expect(saidTo(added, who)).toContain(`groter pand\n${remark}`);
+  });
+
+  it('who asks why it goes there reads why', async () => {
+    await drafted('een kleermaakster in Albergen heeft huurachterstand en een blauwe envelop');
+    const why = saidTo(await say(who, 'waarom niet gewoon de gemeente?'), who);
+    expect(why).toContain('In Twente helpt de ROZ');
+    expect(why).not.toContain(cases.notMeant);
+  });
+
+  it('who takes back what they made up and says what it is instead has it changed', async () => {
+    await drafted('iemand maakt speelgoed van hennep in Zwolle en wil er een stichting van maken');
+    const said = 'sorry, dat van die stichting had ik er zelf bij verzonnen, hij wil eigenlijk alleen een bedrijfspand';
+    expect(saidTo(await say(who, said), who)).toContain('alleen een bedrijfspand');
+  });
+
+  it('an answer in between is no end of it', async () => {
+    await drafted('een kinderopvang in Denekamp wil groene daken');
+    await say(who, 'wat is een sociale onderneming?');
+    expect(saidTo(await say(who, 'ok. terug naar de kinderopvang'), who)).toContain('nog niet verstuurd');
+  });
+});
+
+describe('of a case at a counter', { timeout: 240_000 }, () => {
+  it('what the counter said is told to who asks, and not passed on', async () => {
+    await drafted();
+    await talk.press(who, cases.handOver);
+    await talk.press('counter_contact', cases.accept);
+    await say('counter_contact', 'We hebben volgende week een gesprek met de kapper over een pand.', {
+      place: 'personal',
+    });
+    const asked = await say(who, 'wat zei de gemeente?');
+    expect(saidTo(asked, who)).toContain('een gesprek met de kapper');
+    expect(saidTo(asked, 'counter_contact')).toBe('');
+    expect(buttonsOf(asked)).toContain(cases.passOn);
+  });
+
+  it('a message that was answered does not look as if it was not', async () => {
+    await say(who, 'fijn, ze is er elke dag na tweeën');
+    const standing = saidTo(await say(who, 'hoe staat het met de kapper?'), who);
+    expect(standing).toContain(cases.youSaidSince('fijn, ze is er elke dag na tweeën'));
+  });
+
+  it('a reminder goes by a press, in words the counter can answer', async () => {
+    const offered = await say(who, 'stuur een herinnering naar het loket');
+    expect(saidTo(offered, 'counter_contact')).toBe('');
+    const sent = await talk.press(who, cases.remind);
+    expect(saidTo(sent, 'counter_contact')).toContain(cases.reminder);
+  });
+
+  it('who looks into it says nothing else', async () => {
+    expect(saidTo(await say('counter_contact', 'ok ik ga kijken'), 'counter_contact')).not.toContain('werkbezoek');
+  });
+});
+
+describe('in the thread of a case', { timeout: 240_000 }, () => {
+  it('whatever another colleague says is for who filed it to pass on', async () => {
+    await say('colleague-90', 'een buurtsuper in Denekamp op vrijwilligers wil zonnepanelen', {
+      conversation: 'k',
+      place: 'channel',
+    });
+    await talk.press('colleague-90', cases.handOver, 'k');
+    await talk.press('counter_contact', cases.askBack);
+    await talk.fill('counter_contact', 'case.ask', { words: 'hoeveel vrijwilligers zijn er?' });
+    for (const text of ['een stuk of 40 volgens mij', 'hij kan ook naar het WSP']) {
+      const heard = await talk.line({ conversation: 'k', as: 'colleague-91', place: 'thread', text });
+      expect(saidTo(heard, 'k')).toContain('Ik heb nog niets doorgegeven');
+    }
+  });
+});
