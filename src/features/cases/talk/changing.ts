@@ -41,6 +41,8 @@ export function mayBeRemark(chat: CaseChat, { reading }: Turn, { text, chance, m
   const [likeliest] = reading?.purposes ?? [];
   const isOfCase = likeliest?.label === 'case' && likeliest.chance >= TELLS_OF_CASE;
   if (move !== 'addition' || chance >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
+  // How to reach the entrepreneur is asked for on the card.
+  if (contactIn(text) !== null) return false;
   return topicsNamed(chat, text).length === 0 && placeMeant(chat.router.reader.gazetteer, text, null) === null;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nl } from '../../../i18n/nl.ts';
-import { openTalk, type Received, saidTo, type Talking } from '../../../testing/talking.ts';
+import { nl } from '../../i18n/nl.ts';
+import { openTalk, type Received, saidTo, type Talking } from '../talking.ts';
 
 const { cases: words } = nl;
 const BEEKEEPER = 'een imker uit Denekamp wil bijen houden op het dak van het gemeentehuis. bij wie moet hij zijn?';
