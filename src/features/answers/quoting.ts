@@ -41,9 +41,14 @@ export function quote(question: string, language: Language, found: SearchResult,
   const most = candidates[0]?.worth ?? 0;
   const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
   const read = near.map((candidate) => ({ candidate, ...readingOf(candidate, asked) }));
-  const told = read.filter(({ kind }) => kind !== null).sort((a, b) => strength(b) - strength(a));
+  const told = read
+    .filter(({ kind }) => kind !== null)
+    .sort((a, b) => +b.candidate.isOwn - +a.candidate.isOwn || strength(b) - strength(a));
   const [first] = told;
-  const ofNow = told.find((reading) => reading.kind === 'gap' && answersByGap(reading.gap, asked));
+  const ofNow = told.find(
+    (reading) =>
+      reading.kind === 'gap' && answersByGap(reading.gap, asked) && reading.candidate.isOwn === first?.candidate.isOwn,
+  );
   const best = first && ofNow && strength(ofNow) >= strength(first) - NOW_MARGIN ? ofNow : first;
   if (!best) return null;
   const { passage, likelihood } = best.candidate;
@@ -68,7 +73,7 @@ function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: stri
     validUntil !== null && validUntil < today && !today.startsWith(validUntil);
   return ranked
     .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
-    .sort((a, b) => b.worth - a.worth);
+    .sort((a, b) => +b.isOwn - +a.isOwn || b.worth - a.worth);
 }
 
 /** What one passage has to say. */

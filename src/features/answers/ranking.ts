@@ -19,8 +19,13 @@ import {
 } from './question.ts';
 import { LIKELIHOOD, QUESTION_SIGNS, type QuestionSigns, SIGNS, type Signs, WORTH } from './weights.ts';
 
+/** So many texts and headings are remembered in their parts. */
+const PARTS_REMEMBERED = 3_000;
+
 /** A question as it is held against passages. */
 export interface Asked {
+  /** In its own words, to know a question that a passage was written as the answer to. */
+  words: string;
   form: QuestionForm;
   terms: readonly QueryTerm[];
   language: Language;
@@ -42,6 +47,8 @@ export interface Candidate {
   worth: number;
   /** How likely it is that the passage answers the question, 0–1, as far as the signs tell. */
   likelihood: number;
+  /** It was written as the answer to this very question. */
+  isOwn: boolean;
 }
 
 export function askedOf(question: string, language: Language, found: SearchResult): Asked {
@@ -58,6 +65,7 @@ export function askedOf(question: string, language: Language, found: SearchResul
       (form.definition && term.unknown && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
   }));
   return {
+    words: inWords(question),
     form,
     terms,
     language,
@@ -107,16 +115,26 @@ function damped(weight: number): number {
   return weight ** 0.7;
 }
 
-/** The passages that were found, the most suitable first. */
+/** The passages that were found, the most suitable first: what was written as the answer to this very question before all. */
 export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
   const ofQuestion = questionSigns(asked);
-  return hits
-    .map((hit) => {
-      const { passage } = hit;
-      const signs = signsOf(asked, hit);
-      return { passage, signs, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
-    })
-    .sort((a, b) => b.worth - a.worth);
+  const ranked = hits.map((hit) => {
+    const { passage } = hit;
+    const signs = signsOf(asked, hit);
+    const isOwn = isAnswerTo(passage, asked);
+    return { passage, signs, isOwn, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
+  });
+  const most = Math.max(...ranked.map(({ worth }) => worth));
+  return ranked
+    .map((one) => (one.isOwn ? { ...one, worth: most } : one))
+    .sort((a, b) => +b.isOwn - +a.isOwn || b.worth - a.worth);
+}
+
+const inWords = (text: string) => wordsOf(text).join(' ');
+const headingInWords = remembered(PARTS_REMEMBERED * 10, inWords);
+
+function isAnswerTo({ headings, askedAs = [], language }: KnownPassage, { words }: Asked): boolean {
+  return [...headings.slice(-1), ...askedAs].some((question) => headingInWords(question, language) === words);
 }
 
 function weighed(signs: Signs, weights: Readonly<Signs>): number {
@@ -138,9 +156,6 @@ export function questionSigns({ terms, noun }: Asked): QuestionSigns {
     asksNoun: +(noun !== null),
   };
 }
-
-/** So many texts and headings are remembered in their parts. */
-const PARTS_REMEMBERED = 3_000;
 
 const sentencesIn = remembered(PARTS_REMEMBERED, sentencesOf);
 const kindOfKnown = remembered(PARTS_REMEMBERED, kindOf);
