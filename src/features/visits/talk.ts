@@ -11,6 +11,7 @@ import { readGuest } from './guests.ts';
 import { isBefore, isTheirs, notReady } from './life.ts';
 import { planVisit, saidByOrganiser } from './organiser-talk.ts';
 import { readVisit, type Visit } from './repository.ts';
+import { isForGuests, offersMessage } from './telling-guests.ts';
 import { listUpcoming } from './upcoming.ts';
 import { asksWhich, visitsMeant } from './which.ts';
 
@@ -64,6 +65,7 @@ export function visitTopic(deps: VisitDeps): Topic {
   const take: TakeMove = async (turn, id, said) => {
     const visit = await readVisit(deps.prisma, id);
     if (!visit) return null;
+    if (isForGuests(turn, visit)) return settling('answered', (tx) => offersMessage(turn, tx, visit, said.text));
     const kind = kindOf(turn);
     const move = isTheirs(turn.actor, visit) && turn.setting === 'direct' ? moveOnTheirs(visit, kind, said) : null;
     return move === null

@@ -175,6 +175,8 @@ export const en = {
     pressToOpen: 'Press Send invitations. I do not do that on a word alone, for it goes to many people.',
     pressToCancel: 'Press Call off if the visit does not take place. I do not do that on a word alone.',
     pressToDrop: 'Should this site visit go? Then press Throw away.',
+    pressToWrite: 'Press Message to guests. You see first who gets it, and nothing is sent yet.',
+    nobodyToWrite: 'Nobody comes to this site visit yet, and nobody waits. Nobody would get this message.',
     pressToPresent: 'Press Who was there, and choose who was.',
     remindedAlready: 'Whoever did not reply is asked once more by itself. Whoever comes is reminded before the visit.',
     askedOrganiser: (to: string | null) => `I passed it on to ${to ?? 'the broker who organises it'}.`,

@@ -178,6 +178,8 @@ export const nl = {
     pressToOpen: 'Druk op Verstuur uitnodigingen. Dat doe ik niet op een woord alleen, want het gaat naar veel mensen.',
     pressToCancel: 'Druk op Zeg af als het bezoek niet doorgaat. Dat doe ik niet op een woord alleen.',
     pressToDrop: 'Moet dit werkbezoek weg? Druk dan op Gooi weg.',
+    pressToWrite: 'Druk op Bericht aan gasten. Je ziet eerst wie het krijgt, en er gaat nog niets weg.',
+    nobodyToWrite: 'Er komt nog niemand naar dit werkbezoek, en er wacht ook niemand. Dit bericht zou niemand krijgen.',
     pressToPresent: 'Druk op Wie was er, en kies wie er was.',
     remindedAlready:
       'Wie nog niet antwoordde, vraag ik het vanzelf nog een keer. Wie komt, krijgt een herinnering voor het bezoek.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
+import { formIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
 
@@ -118,6 +119,25 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
     const [answer] = await cor.driver.answers(thread, 1);
     expect(answer?.text).toContain('kringloopwerkplaats');
     expect(answer?.text).toContain(yours.coming(WHEN, false));
+  });
+
+  it('has guests who are told something by a message, which changes nothing of it', async () => {
+    const { number } = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ where: { state: 'open' } });
+    const { thread } = await bea.driver.say('Bea', `/impact werkbezoeken ${number}`);
+    await bea.driver.answers(thread, 1);
+    const offered = await say(bea, thread, 'laat ze weten: de ingang is achterom');
+    expect(offered.text).toContain(visits.pressToWrite);
+    const form = formIn(await stage.press(bea, offered, buttons.write, thread));
+    await form.send({ [nl.broadcasts.fields.title]: 'De ingang' });
+    const draft = await stage.read(bea, 'de ingang is achterom', thread);
+    expect(draft.text).toContain(
+      nl.broadcasts.to(nl.audiences.guests({ number, host: 'kringloopwerkplaats', waits: false })),
+    );
+    await stage.press(bea, draft, nl.broadcasts.buttons.send, thread);
+    await stage.read(cor, 'de ingang is achterom');
+    expect(await stage.all(anna, 'de ingang is achterom')).toEqual([]);
+    const { proposed } = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ where: { number } });
+    expect(proposed).toBeNull();
   });
 
   it('is not planned by who is no broker', async () => {
