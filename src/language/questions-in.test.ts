@@ -14,6 +14,10 @@ describe('the questions of a text', () => {
       'Ik ben inkoper. Wat is een keurmerk? En vanaf welk bedrag moet ik aanbesteden?',
       ['Ik ben inkoper. Wat is een keurmerk?', 'En vanaf welk bedrag moet ik aanbesteden?'],
     ],
+    [
+      'Ik heb drie vragen: wat is PSO, hoe lang loopt Move2Social en wie is onze makelaar?',
+      ['Ik heb drie vragen: wat is PSO?', 'hoe lang loopt Move2Social?', 'wie is onze makelaar?'],
+    ],
   ])('are told apart: %s', (text, expected) => {
     expect(questionsIn(text, 'nl')).toEqual(expected);
   });
@@ -23,6 +27,7 @@ describe('the questions of a text', () => {
     'Wat is social return? En hoe dan?',
     'Wat is social return? Alvast bedankt!',
     'Hoe werkt social return en de Participatiewet?',
+    'Wat geldt er, wanneer je onder de drempel koopt?',
     'Wat is het verschil tussen inclusief en wat daarbuiten valt',
   ])('is one: %s', (text) => {
     expect(questionsIn(text, 'nl')).toEqual([text]);

@@ -6,6 +6,8 @@ import { isStopWord, wordsOf } from './words.ts';
 const QUESTION_WORDS = 'wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|who|what|where|when|why|how|which';
 /** ", en wie is dat?": where a second question begins within a sentence. */
 const SECOND = new RegExp(`,?\\s+(?:en|and)\\s+(?=(?:${QUESTION_WORDS})\\b)`, 'i');
+/** ", wie is dat": one more, where they are counted out. */
+const ONE_MORE = new RegExp(`,\\s+(?=(?:${QUESTION_WORDS})\\b)`, 'i');
 const BEGINS_ASKING = new RegExp(`^(?:[^\\p{L}]|(?:en|and|maar|but|ok|oke|oké)\\b)*(?:${QUESTION_WORDS})\\b`, 'iu');
 /** "Kan ik …", "mag iedereen …": a verb before who it is about. */
 const TURNED_ROUND =
@@ -37,8 +39,9 @@ export function isAsked(text: string): boolean {
 function apart(sentence: string): string[] {
   const trimmed = sentence.trim();
   if (!trimmed.endsWith('?')) return trimmed === '' ? [] : [trimmed];
-  const [first = '', ...others] = trimmed.split(SECOND);
-  return ASKS.test(first) ? [first, ...others].map(asQuestion) : [trimmed];
+  const [listed = '', ...last] = trimmed.split(SECOND);
+  const [first = '', ...others] = last.length > 0 ? listed.split(ONE_MORE) : [listed];
+  return ASKS.test(first) ? [first, ...others, ...last].map(asQuestion) : [trimmed];
 }
 
 function asQuestion(part: string): string {

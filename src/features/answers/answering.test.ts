@@ -171,3 +171,8 @@ describe('an answer', () => {
     expect((await conversation([question])).text).toMatch(expected);
   });
 });
+
+it('tells no yes or no that a section gives to another question', async () => {
+  const { text } = await conversation(['is een kringloop een sociale onderneming?']);
+  expect(text).not.toMatch(/^(Ja|Nee),/);
+});

@@ -212,8 +212,8 @@ function quotedAnswer({ found, quotation }: LookedUp): Answer {
   return { status: 'answered', mode: 'quoted', sentences };
 }
 
-function withEvidence({ text, passage }: QuotedSentence): AnswerSentence {
-  return { text, evidence: [{ passage, quote: text }] };
+function withEvidence({ text, passage, told = text }: QuotedSentence): AnswerSentence {
+  return { text: told, evidence: [{ passage, quote: text }] };
 }
 
 function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {

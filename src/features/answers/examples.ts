@@ -3,6 +3,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { statementOf } from './verdict.ts';
 
 /** How people ask how others do it. */
 const ASKS_FOR_EXAMPLES: Record<Language, RegExp> = {
@@ -35,7 +36,7 @@ export function examplesIn(found: SearchResult, language: Language): ExampleLine
     seen.add(documentId);
     const [first] = sentencesOf(text, passage.language);
     if (first === undefined) continue;
-    const told = texts(language).answers.example(title, example ?? null, first);
+    const told = texts(language).answers.example(title, example ?? null, statementOf(first));
     lines.push({ text: told, passage, quote: first });
   }
   return lines.slice(0, MOST_EXAMPLES);

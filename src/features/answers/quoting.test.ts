@@ -52,6 +52,10 @@ const SECTIONS: Section[] = [
     ].join('\n'),
   },
   {
+    heading: 'Mag je een keurmerk eisen?',
+    text: 'Ja, een keurmerk eisen mag onder voorwaarden, als bewijs van kenmerken.',
+  },
+  {
     heading: 'Wie leidt het platform?',
     text: 'Een wethouder van Apeldoorn leidde het platform in 2021. Wie nu voorzitter van het platform is, is niet bekend.',
   },
@@ -135,5 +139,17 @@ describe('quoting', () => {
 
   it('stays silent on what no section speaks of', () => {
     expect(ask('Hoe laat gaat de trein naar Parijs?')).toBeNull();
+  });
+});
+
+describe('the yes or no of a section', () => {
+  const told = (question: string) => ask(question)?.sentences.map(({ text, told: as = text }) => as)[0];
+
+  it('is told to who asks what the section answers', () => {
+    expect(told('Mag je een keurmerk eisen?')).toMatch(/^Ja, een keurmerk eisen mag/);
+  });
+
+  it('is left out where it may say the opposite', () => {
+    expect(told('klopt het dat een keurmerk eisen niet mag')).toMatch(/^Een keurmerk eisen mag/);
   });
 });

@@ -8,11 +8,14 @@ import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
 import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, type QuestionKind, speaksOfNow } from './question.ts';
 import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
+import { withoutVerdict } from './verdict.ts';
 
 /** One sentence of an answer and the passage in which it stands, literally. */
 export interface QuotedSentence {
   text: string;
   passage: KnownPassage;
+  /** As it is told, where a yes or no before it answers another question; left out: as it stands. */
+  told?: string;
 }
 
 /** What quoting comes to: an answer, or the sentence in which a source itself says that it does not know. */
@@ -53,10 +56,15 @@ export function quote(question: string, language: Language, found: SearchResult,
   if (!best) return null;
   const { passage, likelihood } = best.candidate;
   if (best.kind === 'gap') return { kind: 'gap', sentences: [{ text: best.gap, passage }], likelihood };
-  const sentences = best.chosen.map((text) => ({ text, passage }));
+  const sentences = best.chosen.map((text) => quoted(text, best.candidate, asked));
   const more = complement(best.candidate, near, asked);
-  const second = more.length > 0 ? more : rival(best, told);
+  const second = more.length > 0 ? more : rival(best, told, asked);
   return { kind: 'answer', sentences: withinWords([...sentences, ...second]), likelihood };
+}
+
+function quoted(text: string, candidate: Candidate, asked: Asked): QuotedSentence {
+  const told = withoutVerdict(text, candidate, asked);
+  return { text, passage: candidate.passage, ...(told === text ? {} : { told }) };
 }
 
 /** Whether somebody wrote a section as the answer to this very question. */
@@ -192,12 +200,12 @@ function fitOf(sentence: string, at: number, { form, terms, language }: Asked): 
 /** A passage that suits as well as the best one, within so little, may be the one that was meant. */
 const RIVAL_MARGIN = 0.3;
 
-function rival(best: ReadCandidate, told: readonly ReadCandidate[]): QuotedSentence[] {
+function rival(best: ReadCandidate, told: readonly ReadCandidate[], asked: Asked): QuotedSentence[] {
   const other = told.find(
     ({ candidate, kind }) => kind === 'answer' && candidate.passage.id !== best.candidate.passage.id,
   );
   if (!other || strength(other) < strength(best) - RIVAL_MARGIN) return [];
-  return other.chosen.slice(0, 2).map((text) => ({ text, passage: other.candidate.passage }));
+  return other.chosen.slice(0, 2).map((text) => quoted(text, other.candidate, asked));
 }
 
 /** A second passage is called in when it speaks of this much of what the first one leaves out … */
@@ -212,12 +220,13 @@ function complement(first: Candidate, near: readonly Candidate[], asked: Asked):
   const leftOut = terms.filter((term) => shareMet(term, speech) === 0);
   const leftShare = weighedShare(terms, (term) => +leftOut.includes(term));
   if (leftShare < LEAST_LEFT_OUT) return [];
-  for (const { passage } of near) {
+  for (const candidate of near) {
+    const { passage } = candidate;
     if (passage.id === first.passage.id) continue;
     const own = speechOf(passage.text, language);
     if (weighedShare(leftOut, (term) => shareMet(term, own)) < LEAST_COMPLEMENT) continue;
     const { kind, chosen } = readPassage(passage, { ...asked, terms: leftOut });
-    if (kind === 'answer') return chosen.slice(0, 1).map((text) => ({ text, passage }));
+    if (kind === 'answer') return chosen.slice(0, 1).map((text) => quoted(text, candidate, asked));
   }
   return [];
 }
