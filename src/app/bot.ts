@@ -63,6 +63,7 @@ import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { createFigures } from './metrics-server.ts';
 import { createModelWatch } from './model-usage.ts';
 import { mountMyData } from './my-data.ts';
+import { learnedFiles } from './own-learning.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { connectPlatforms, createConfiguredVault, createPlatforms } from './platforms.ts';
@@ -197,7 +198,9 @@ async function startParts(
   };
   const mailer = rehearsal?.mailer ?? (config.mail && createSmtpMailer(config.mail));
   const partsConfig = { links: config.links, mail: mailer !== null };
-  const cases = await createCaseParts(partsConfig, { prisma, platforms, queue, logger, rules: () => rules.current() });
+  const { weights, topicWeights } = await learnedFiles(config.database.dataDir);
+  const caseDeps = { prisma, platforms, queue, logger, topicWeights, rules: () => rules.current() };
+  const cases = await createCaseParts(partsConfig, caseDeps);
   const { gazetteer } = cases.chat.router.reader;
   const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
   const broadcastFates = createBroadcastFates(sending.changed);
@@ -214,7 +217,7 @@ async function startParts(
     { prisma, retriever, logger, cases, broadcasts, visits, meaningOf, modelWatch },
     extraSkills,
   );
-  const { reader } = await openReader({ encoder: meaning.encoder, logger });
+  const { reader } = await openReader({ encoder: meaning.encoder, logger, weights });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors, waitingWord } = createConversationParts({
     prisma,

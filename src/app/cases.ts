@@ -46,11 +46,13 @@ export async function createCaseParts(
     queue?: Queue;
     /** The rules in force, asked for with every message. */
     rules: () => RuleBook;
+    /** What was learned of topics with examples of one's own; left out: what comes with the program. */
+    topicWeights?: string;
     logger: Logger;
   },
 ): Promise<CaseParts> {
   const { prisma, platforms, logger, queue = async () => undefined } = deps;
-  const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+  const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook(deps.topicWeights)]);
   const router = createCaseRouter({ gazetteer, topicBook }, deps.rules);
   const names = namesFrom(router);
   const cases = createCases(prisma);

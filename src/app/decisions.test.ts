@@ -53,6 +53,10 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press gap.drop': 'broker',
   'press gap.close': 'broker',
   'press gap.article': 'broker',
+  // Corrections: of what came to one's own organisation, which is looked up at the press.
+  '/impact corrigeer': 'broker',
+  '/impact correct': 'broker',
+  'press correction.write': 'broker',
   // Documents: what a broker gives becomes knowledge; whose document it is is checked again below.
   files: 'broker',
   // With which somebody asks for criteria: read for them alone, and kept nowhere.

@@ -5,6 +5,7 @@ import { ambassadorsData } from '../features/ambassadors/personal-data.ts';
 import { answersData } from '../features/answers/personal-data.ts';
 import { broadcastsData } from '../features/broadcasts/personal-data.ts';
 import { casesData } from '../features/cases/personal-data.ts';
+import { correctionsData } from '../features/corrections/personal-data.ts';
 import { dossiersData } from '../features/criteria/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
@@ -28,6 +29,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   pledgesData,
   hooksData,
   gapsData,
+  correctionsData,
   ingestionsData,
   // Before cases: they find by memberships what somebody did at a counter.
   ledgerData,

@@ -24,13 +24,19 @@ export const EXAMPLES = join(FOLDERS.seed, 'examples');
  * Opens what reads messages, as it was learned from the examples.
  *
  * @param options.byWords without the meaning of texts, as where the encoder is left out
+ * @param options.weights what an organisation learned with examples of its own; left out: what comes with the program
  * @param options.encoder one that is open already; null: none is to be had; left out: one of its own
  */
 export async function openReader(
-  options: { byWords?: boolean; encoder?: Pick<EncoderThread, 'encode'> | null; logger?: Logger } = {},
+  options: {
+    byWords?: boolean;
+    weights?: string;
+    encoder?: Pick<EncoderThread, 'encode'> | null;
+    logger?: Logger;
+  } = {},
 ): Promise<{ reader: MessageReader; close(): Promise<void> }> {
   const { byWords = false, logger } = options;
-  const learned = await openLearnedReader(join(EXAMPLES, WEIGHTS_FILE));
+  const learned = await openLearnedReader(options.weights ?? join(EXAMPLES, WEIGHTS_FILE));
   const own = byWords || options.encoder !== undefined ? null : await startEncoder(ENCODER_FILE);
   const encoder = options.encoder ?? own;
   const onTrouble = (error: unknown) => logger?.[levelOf(error)]({ error }, 'a message was read by its words only');

@@ -7,6 +7,7 @@ import { forgetAmbassadors } from '../features/ambassadors/retention.ts';
 import { forgetAnswers } from '../features/answers/repository.ts';
 import { forgetBroadcasts } from '../features/broadcasts/retention.ts';
 import { forgetCases } from '../features/cases/retention.ts';
+import { forgetCorrections } from '../features/corrections/repository.ts';
 import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts';
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
@@ -73,6 +74,11 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
       knowledge_gap: { goes: 'de vraag', since: 'het antwoord van de makelaar' },
       gap_question: { goes: 'de woorden', since: 'het antwoord van de makelaar' },
     },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetCorrections,
+    forgets: { correction: { goes: 'de tekst', since: 'het verbeteren' } },
   },
   {
     kind: 'conversations',

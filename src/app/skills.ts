@@ -10,6 +10,7 @@ import { createAnswersSkill } from '../features/answers/skill.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
 import { casesWithNobody } from '../features/cases/talk/running-cases.ts';
+import { createCorrectionsSkill } from '../features/corrections/skill.ts';
 import { createCriteriaSkill } from '../features/criteria/skill.ts';
 import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
@@ -116,6 +117,7 @@ export async function createSkills(
     createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases, belongings: PERSONAL_DATA }),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
+    createCorrectionsSkill({ reader: cases.chat.router.reader }),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),
     createBroadcastsSkill({
       outreach: createOutreach({ platforms: new Map() }),

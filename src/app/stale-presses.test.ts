@@ -36,6 +36,7 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'gap.drop': { payload: { gapId: gone } },
   'gap.close': { payload: { gapId: gone }, values: {} },
   'gap.article': { payload: { gapId: gone } },
+  'correction.write': { payload: { caseId: gone }, values: { text: 'Een pand', kind: 'no-case' } },
   'document.renew': { payload: { documentId: gone } },
   'document.scope': { payload: { documentId: gone, scope: 'network' } },
   'document.withdraw': { payload: { documentId: gone } },

@@ -19,5 +19,14 @@ export const writeToGuestsSchema = z.object({ begun: z.string().max(2000), guest
 /** Under what somebody did not ask for: no more of it, or again. */
 export const TAKE_MESSAGES = 'broadcast.take';
 
+/** On a case or question, for a broker: it was read wrongly. */
+export const CORRECT_READING = 'correction.write';
+export const LONGEST_CORRECTED = 1_500;
+export const correctReadingSchema = z.union([
+  z.object({ caseId: z.uuid() }),
+  z.object({ gapId: z.uuid() }),
+  z.object({ said: z.string().min(1).max(LONGEST_CORRECTED) }),
+]);
+
 /** What is said in the thread of a case is about that case; others only see that one is spoken of. */
 export const CASE_TOPIC = 'case';

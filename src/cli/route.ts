@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
+import { readConfig } from '../app/config.ts';
+import { learnedFiles } from '../app/own-learning.ts';
 import { openReader } from '../app/reader.ts';
 import type { Language } from '../chat/language.ts';
 import type { MessageReader } from '../chat/reading.ts';
@@ -54,7 +56,8 @@ export function routeCommand(): Command {
         });
       }
       await withRouter(async (router) => {
-        const { reader, close } = await openReader();
+        const { weights } = await learnedFiles(readConfig().database.dataDir);
+        const { reader, close } = await openReader({ weights });
         try {
           const routing = { router, reader };
           if (options.batch) return await answerBatch((line) => routeMessage(routing, line));

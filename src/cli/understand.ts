@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { makeArticleVectors, makeHookVectors } from '../app/article-vectors.ts';
+import { readConfig } from '../app/config.ts';
 import { ENCODER_FILE } from '../app/meaning.ts';
+import { learnedFiles, ownLearning } from '../app/own-learning.ts';
 import { EXAMPLES, openReader, placeFinder } from '../app/reader.ts';
 import { KINDS, type KindedPurpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances, MessageReader } from '../chat/reading.ts';
@@ -8,6 +10,8 @@ import { AppError } from '../errors.ts';
 import { learnTopics } from '../routing/learn-topics.ts';
 import { learnAll } from '../understanding/learn-all.ts';
 import { answerBatch, printLine } from './batch.ts';
+import { correctionsCommand } from './corrections.ts';
+import { readOwnExamples } from './own-examples.ts';
 
 /** What is less likely than this is not shown. */
 const LEAST_SHOWN = 0.02;
@@ -29,11 +33,12 @@ export function understandCommand(): Command {
     .option('--words', 'by its words only, as where the encoder is left out')
     .option(
       '--learn',
-      'learn anew from prisma/seed/examples, of which a fifth tells how sure to be; and read new articles for their meaning',
+      'learn anew from prisma/seed/examples and accepted corrections, of which a fifth tells how sure to be; and read new articles for their meaning',
     )
     .option('--report', 'the same, with every example judged by a model that did not see it')
     .option('--json', 'print JSON')
     .option('--batch', 'read JSON lines {id, text} from standard input and print one line of JSON each')
+    .addCommand(correctionsCommand())
     .action(async (text: string | undefined, options: Options) => {
       if (options.learn || options.report) return learn(options);
       if (!options.batch && !text?.trim()) {
@@ -52,7 +57,8 @@ export function understandCommand(): Command {
 }
 
 async function withReader({ words }: Options, use: (reader: MessageReader) => Promise<void>): Promise<void> {
-  const { reader, close } = await openReader({ byWords: words === true });
+  const { weights } = await learnedFiles(readConfig().database.dataDir);
+  const { reader, close } = await openReader({ byWords: words === true, weights });
   try {
     await use(reader);
   } finally {
@@ -65,8 +71,19 @@ async function learn({ json, report }: Options): Promise<void> {
   const hooks = await makeHookVectors();
   const findPlaces = await placeFinder();
   const judged = report ? 'all' : 'a fifth';
-  const topics = await learnTopics({ folder: EXAMPLES, findPlaces, judged });
-  const messages = await learnAll({ folder: EXAMPLES, encoderFile: ENCODER_FILE, findPlaces, judged });
+  const own = await ownLearning(readConfig().database.dataDir);
+  // Without what only names a correction: it is no part of an example.
+  const examples = (await readOwnExamples(own.examples)).map(({ id: _, ...example }) => example);
+  const isOwn = examples.length > 0;
+  const told = examples.flatMap(({ text, lang, topics = [] }) => (topics.length > 0 ? [{ text, lang, topics }] : []));
+  const topics = await learnTopics({
+    ...{ folder: EXAMPLES, findPlaces, judged },
+    own: isOwn ? { examples: told, weights: own.topicWeights } : undefined,
+  });
+  const messages = await learnAll({
+    ...{ folder: EXAMPLES, encoderFile: ENCODER_FILE, findPlaces, judged },
+    own: isOwn ? { examples, weights: own.weights } : undefined,
+  });
   const learned = { ...messages, reports: { ...messages.reports, 'topics of cases': topics } };
   if (json) return printLine({ ...learned, sections, hooks });
   if (sections > 0) process.stdout.write(`${sections} sections of articles encoded anew\n`);

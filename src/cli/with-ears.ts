@@ -1,6 +1,7 @@
 import type { Config } from '../app/config.ts';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
 import { openMeaning } from '../app/meaning.ts';
+import { learnedFiles } from '../app/own-learning.ts';
 import { openReader } from '../app/reader.ts';
 import { createSkills } from '../app/skills.ts';
 import type { Ears } from '../conversation/ears.ts';
@@ -31,7 +32,8 @@ export async function withEars<Result>(
   const logger = createLogger({ level: 'error', destination: process.stderr });
   const meaning = await openMeaning(config);
   const { database, retriever } = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
-  const { reader } = await openReader({ encoder: meaning.encoder, logger });
+  const { weights } = await learnedFiles(config.database.dataDir);
+  const { reader } = await openReader({ encoder: meaning.encoder, logger, weights });
   try {
     const skills = await createSkills(config, { prisma: database.prisma, retriever, logger, ...parts });
     return await use({ ears: { skills, reader }, retriever, database, moment: () => clockNow(database.prisma) });

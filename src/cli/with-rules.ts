@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../app/config.ts';
 import { FOLDERS } from '../app/folders.ts';
+import { learnedFiles } from '../app/own-learning.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { type CaseRouter, createCaseRouter } from '../routing/router.ts';
@@ -28,7 +29,8 @@ export interface RuleKeeping {
 export function withRules<Result>(use: (keeping: RuleKeeping) => Promise<Result>): Promise<Result> {
   return withDatabase(async (prisma) => {
     await loadRuleSeed(prisma, await readSeedRuleBook(FOLDERS.seed));
-    const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook()]);
+    const { topicWeights } = await learnedFiles(readConfig().database.dataDir);
+    const [gazetteer, topicBook] = await Promise.all([openGazetteer(), readTopicBook(topicWeights)]);
     const book = await openStoredRuleBook(prisma, createLogger({ level: 'silent' }));
     const router = createCaseRouter({ gazetteer, topicBook }, book.current);
     return use({ prisma, book, router, queue: queueOfCommand(prisma), vocabulary: vocabularyOf(gazetteer, topicBook) });

@@ -122,6 +122,7 @@ export const en: typeof nl = {
       sessies: { usage: 'sessions', about: 'see which sessions are coming up, and sign up' },
       werkbezoeken: { usage: 'visits', about: 'see which site visits are coming up, and sign up' },
       'open-vragen': { usage: 'gaps', about: 'see which questions of colleagues wait for an answer' },
+      corrigeer: { usage: 'correct (a message)', about: 'tell what a message was that I understood wrongly' },
       verbeterpunten: { usage: 'feedback', about: 'see which answers colleagues found least useful' },
       rol: { usage: 'role (name or e-mail address)', about: 'see who has which role, and give or take one' },
       koppelingen: { usage: 'links', about: 'decide whether two accounts are of one person' },

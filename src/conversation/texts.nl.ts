@@ -137,6 +137,7 @@ export const nl = {
       werkbezoek: { usage: 'werkbezoek', about: 'een werkbezoek klaarzetten en mensen uitnodigen' },
       werkbezoeken: { usage: 'werkbezoeken', about: 'zien welke werkbezoeken eraan komen, en je aanmelden' },
       'open-vragen': { usage: 'open-vragen', about: 'zien welke vragen van collega’s op een antwoord wachten' },
+      corrigeer: { usage: 'corrigeer (een bericht)', about: 'vertellen wat een bericht was dat ik verkeerd begreep' },
       verbeterpunten: { usage: 'verbeterpunten', about: 'zien welke antwoorden collega’s het minst nuttig vonden' },
       rol: { usage: 'rol (naam of e-mailadres)', about: 'zien wie welke rol heeft, en een rol geven of afnemen' },
       koppelingen: { usage: 'koppelingen', about: 'beslissen of twee accounts van één persoon zijn' },

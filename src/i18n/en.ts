@@ -11,6 +11,7 @@ import { en as answers } from '../features/answers/texts.en.ts';
 import { en as broadcasts } from '../features/broadcasts/texts.en.ts';
 import { en as casesExport } from '../features/case-export/texts.en.ts';
 import { en as cases } from '../features/cases/texts.en.ts';
+import { en as corrections } from '../features/corrections/texts.en.ts';
 import { en as dossiers } from '../features/criteria/texts.en.ts';
 import { en as documents } from '../features/documents/texts.en.ts';
 import { en as gaps } from '../features/gaps/texts.en.ts';
@@ -49,6 +50,7 @@ export const en: Texts = {
   ...rules,
   ...scan,
   ...hooks,
+  ...corrections,
   ...themes,
   ...pledges,
   ...network,

@@ -11,6 +11,7 @@ import { nl as answers } from '../features/answers/texts.nl.ts';
 import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/case-export/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
+import { nl as corrections } from '../features/corrections/texts.nl.ts';
 import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';
 import { nl as gaps } from '../features/gaps/texts.nl.ts';
@@ -48,6 +49,7 @@ export const nl = {
   ...rules,
   ...scan,
   ...hooks,
+  ...corrections,
   ...themes,
   ...pledges,
   ...network,

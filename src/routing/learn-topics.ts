@@ -9,15 +9,18 @@ import { topicSigns, topicWidth } from './topic-signs.ts';
  * Learns the topics of a case from the examples, and writes the weights beside the words of the topics.
  *
  * @param options.folder of the examples; those of topics alone stand in a folder of it
+ * @param options.own cases of one's own, learned from besides, with where to write the weights then
  * @throws AppError `cases.bad-topics`, `understanding.bad-example`
  */
 export async function learnTopics(options: {
   folder: string;
   findPlaces: FindPlaces;
   judged: Judged;
+  own?: { examples: readonly TopicExample[]; weights: string } | undefined;
 }): Promise<Report> {
+  const { own } = options;
   const book = await readTopicWords();
-  const examples = await readTopicExamples(options.folder);
+  const examples = [...(await readTopicExamples(options.folder)), ...(own?.examples ?? [])];
   const { model, report } = learn({
     examples: examples.flatMap(({ text, topics }, message) => {
       const features = topicSigns(book, text, options.findPlaces(text));
@@ -28,7 +31,11 @@ export async function learnTopics(options: {
     judged: options.judged,
   });
   const models = new Map([[TOPIC_MODEL, model]]);
-  await writeModels(TOPIC_WEIGHTS_FILE, { digest: await topicDigest(options.folder), models, facts: {} });
+  await writeModels(own?.weights ?? TOPIC_WEIGHTS_FILE, {
+    digest: await topicDigest(options.folder),
+    models,
+    facts: {},
+  });
   return report;
 }
 

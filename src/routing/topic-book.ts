@@ -51,10 +51,11 @@ export const TOPIC_MODEL = 'topics';
 /**
  * The topics with what was learned of them from examples.
  *
+ * @param weights of an organisation's own; left out: those that come with the program
  * @throws AppError `cases.bad-topics`, or `understanding.unreadable` where the weights cannot be read
  */
-export async function readTopicBook(): Promise<TopicBook> {
-  const [book, { models }] = await Promise.all([readTopicWords(), readModels(TOPIC_WEIGHTS_FILE)]);
+export async function readTopicBook(weights = TOPIC_WEIGHTS_FILE): Promise<TopicBook> {
+  const [book, { models }] = await Promise.all([readTopicWords(), readModels(weights)]);
   return { ...book, learned: models.get(TOPIC_MODEL) ?? null };
 }
 

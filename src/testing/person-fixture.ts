@@ -86,6 +86,11 @@ export async function createMarkedPerson(prisma: PrismaClient, ground: Ground, m
   await prisma.pledge.create({ data: { personId, text: `Toezegging van ${mark}`, dueOn: new Date('2027-05-01') } });
   await createBroadcast(prisma, ground, { personId, mark });
   await createDossier(prisma, ground, { personId, mark });
+  const corrected = { language: 'nl', text: `Zin van ${mark} Naam`, purpose: 'question' };
+  const { organisationId } = ground;
+  await prisma.correction.create({
+    data: { ...corrected, organisationId, correctedById: personId, saidById: personId },
+  });
   await createAmbassador(prisma, personId);
   return { personId, mark, slackId, teamsId, answerId };
 }

@@ -6,7 +6,7 @@ import { ACTS, DESPAIRS, KINDS, PURPOSES, SITUATIONS } from '../chat/labels.ts';
 import { AppError } from '../errors.ts';
 
 /** One message as somebody would type it, with what it is: the bot learns from these and from nothing else. */
-const exampleSchema = z.strictObject({
+export const exampleSchema = z.strictObject({
   text: z.string().min(1),
   lang: z.enum(['nl', 'en']),
   situation: z.enum(SITUATIONS),
@@ -61,12 +61,17 @@ export async function readTopicExamples(folder: string): Promise<TopicExample[]>
 async function readAll<Example>(folder: string, schema: z.ZodType<Example>): Promise<Example[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
   const read = await Promise.all(
-    files.map(async (name) => parse(schema, name, await readFile(join(folder, name), 'utf8'))),
+    files.map(async (name) => parseExamples(schema, name, await readFile(join(folder, name), 'utf8'))),
   );
   return read.flat();
 }
 
-function parse<Example>(schema: z.ZodType<Example>, name: string, content: string): Example[] {
+/**
+ * The examples of one file.
+ *
+ * @throws AppError `understanding.bad-example` that names the line
+ */
+export function parseExamples<Example>(schema: z.ZodType<Example>, name: string, content: string): Example[] {
   return content.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const problem = (message: string, cause?: unknown) =>

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
 import type { Classifier } from './classifier.ts';
 import { startEncoder } from './encoder/thread.ts';
-import { digestOf, readDespairExamples, readExamples } from './examples.ts';
+import { digestOf, type MessageExample, readDespairExamples, readExamples } from './examples.ts';
 import { withAddressesMarked } from './features.ts';
 import {
   actsBySituation,
@@ -32,19 +32,22 @@ const VECTORS_FILE = 'understanding.vectors';
 /**
  * Learns everything from the examples and writes the weights beside them: once with the meaning of texts and once without, for
  * where there is no encoder.
+ *
+ * @param options.own examples of one's own, learned from besides, with where to write the weights then
  */
 export async function learnAll(options: {
   folder: string;
   encoderFile: string;
   findPlaces: FindPlaces;
   judged: Judged;
+  own?: { examples: readonly MessageExample[]; weights: string } | undefined;
 }): Promise<LearnedAll> {
   const begun = performance.now();
-  const { judged } = options;
-  const read = await readExamples(options.folder);
+  const { judged, own } = options;
+  const read = [...(await readExamples(options.folder)), ...(own?.examples ?? [])];
   const despair = await readDespairExamples(options.folder);
   const examples = read.map((example) => ({ ...example, text: withAddressesMarked(example.text) }));
-  const { vectors, encoded } = await encodeNew([...examples, ...despair], options);
+  const { vectors, encoded } = await encodeNew([...examples, ...despair], { ...options, keeps: own === undefined });
   const withPlaces = <One extends { text: string }>(one: One) => ({ ...one, named: options.findPlaces(one.text) });
   const withMeaning = <One extends { text: string }>(one: One) => ({ ...one, vector: vectors.get(nameOf(one.text)) });
   const plain: Prepared[] = examples.map(withPlaces);
@@ -62,7 +65,7 @@ export async function learnAll(options: {
     'despair by words and meaning': learnDespair(sentences.map(withMeaning), meant, { mean, judged }),
   };
   const models = Object.entries(learned).map(([name, { model }]): [string, Classifier<string>] => [name, model]);
-  await writeModels(join(options.folder, WEIGHTS_FILE), {
+  await writeModels(own?.weights ?? join(options.folder, WEIGHTS_FILE), {
     digest: digestOf([...read, ...despair]),
     models: new Map(models),
     facts: {
@@ -80,10 +83,10 @@ export async function learnAll(options: {
   };
 }
 
-/** The vectors of all examples; only texts that are new are encoded. */
+/** The vectors of all examples; only texts that are new are encoded. @param keeps whether theirs are kept for the next time */
 async function encodeNew(
   examples: readonly { text: string }[],
-  { folder, encoderFile }: { folder: string; encoderFile: string },
+  { folder, encoderFile, keeps }: { folder: string; encoderFile: string; keeps: boolean },
 ): Promise<{ vectors: Map<string, Float32Array>; encoded: number }> {
   const path = join(folder, VECTORS_FILE);
   const known = await readVectors(path);
@@ -95,6 +98,7 @@ async function encodeNew(
     for (const [name, text] of missing) vectors.set(name, await encoder.encode(text, 'query'));
     await encoder.close();
   }
+  if (!keeps) return { vectors, encoded: missing.length };
   if (missing.length > 0 || vectors.size !== known.size) await writeVectors(path, vectors);
   return { vectors: missing.length > 0 ? await readVectors(path) : vectors, encoded: missing.length };
 }

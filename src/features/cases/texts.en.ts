@@ -320,6 +320,9 @@ export const en: typeof nl = {
     bounce: 'Not for us',
     askBack: 'Ask back',
     finish: 'Finished',
+    pressToCorrect: (label, name) =>
+      `Was it no case, or was ${name} about something else? Press “${label}”. The case itself does not change by that.`,
+    misread: 'Understood wrongly',
     sendElsewhere: 'Choose a counter',
     withdraw: 'Withdraw',
     withdrawConfirm: 'The counter will hear that nothing needs to be done any more. Continue?',

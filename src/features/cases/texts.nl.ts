@@ -321,6 +321,9 @@ export const nl = {
     bounce: 'Niet voor ons',
     askBack: 'Vraag terug',
     finish: 'Afgerond',
+    pressToCorrect: (label: string, name: string) =>
+      `Was het geen casus, of ging ${name} over iets anders? Druk op “${label}”. De casus zelf verandert daar niet door.`,
+    misread: 'Verkeerd begrepen',
     sendElsewhere: 'Kies een loket',
     withdraw: 'Trek in',
     withdrawConfirm: 'Het loket hoort dan dat het niets meer hoeft te doen. Doorgaan?',

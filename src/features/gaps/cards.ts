@@ -2,6 +2,7 @@ import { newCardName, redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { CORRECT_READING } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
 import {
   ANSWER_GAP,
@@ -44,6 +45,7 @@ function buttonsOf(gap: Gap, language: Language): Button[] {
     return [
       { kind: 'action', label: gaps.answer, action: ANSWER_GAP, payload, style: 'primary' },
       { kind: 'action', label: gaps.close, action: CLOSE_GAP, payload },
+      { kind: 'action', label: gaps.isCase, action: CORRECT_READING, payload },
     ];
   }
   const canBecomeArticle =

@@ -273,8 +273,17 @@ function gapTopic(prisma: PrismaClient): Topic {
     name: GAP_TOPIC,
     role: 'broker',
     situation: async (turn, id) => ((await openGapOf(prisma, turn, id)) ? 'gap' : null),
-    moves: { answer, addition: answer, correction: answer, unknown: answer, refusal: answer, confirmation: answer },
+    moves: {
+      ...{ answer, addition: answer, correction: answer, unknown: answer, refusal: answer, confirmation: answer },
+      complaint: (turn, id) => misread(prisma, turn, id),
+    },
   };
+}
+
+/** "Dat is geen vraag maar een casus": the press that says so, with what else can be done. */
+async function misread(prisma: PrismaClient, turn: Turn, gapId: string): Promise<Outcome | null> {
+  const gap = await openGapOf(prisma, turn, gapId);
+  return gap && { status: 'clarify', replies: [gapCard(gap)] };
 }
 
 /** A broker said something in the thread of the card: shown once more before it goes to others. */

@@ -59,6 +59,7 @@ export const en: typeof nl = {
     howToAnswer:
       'Answer with the button, or in a reply to this message. You can also send me a document that holds the answer.',
     answer: 'Give an answer',
+    isCase: 'This is a case',
     close: 'Do not answer',
     closeConfirm: 'The colleagues who asked this will hear that there will be no answer.',
     closed: 'All right. Who asked this hears that there will be no answer.',

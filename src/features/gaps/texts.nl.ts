@@ -58,6 +58,7 @@ export const nl = {
     howToAnswer:
       'Geef antwoord met de knop, of in een antwoord op dit bericht. Je kunt mij ook een document sturen waar het antwoord in staat.',
     answer: 'Geef antwoord',
+    isCase: 'Dit is wel een casus',
     close: 'Niet beantwoorden',
     closeConfirm: 'De collega’s die dit vroegen, horen dan dat er geen antwoord komt.',
     closed: 'Goed. Wie dit vroeg, hoort dat er geen antwoord komt.',

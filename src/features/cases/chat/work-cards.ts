@@ -2,6 +2,7 @@ import { type CaseState, COUNTER_LANGUAGE, isFinalState } from '../../../case-li
 import { TRANSITIONS } from '../../../case-life/transitions.ts';
 import type { Names } from '../../../case-links/pages.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
+import { CORRECT_READING } from '../../../chat/shared-actions.ts';
 import { texts } from '../../../i18n/texts.ts';
 import {
   ACCEPT_CASE,
@@ -42,12 +43,14 @@ export function brokerCard(view: CaseView, names: Names, personId: string): Repl
 export function brokerButtons(view: CaseView): Button[] {
   const { cases } = texts(COUNTER_LANGUAGE);
   const elsewhere = button(cases.sendElsewhere, SEND_ELSEWHERE, { caseId: view.id });
-  if (view.state === 'draft') return [elsewhere];
+  // It was no case, or about something else: what is learned from that changes nothing of this one.
+  const correct = button(cases.misread, CORRECT_READING, { caseId: view.id });
+  if (view.state === 'draft') return [elsewhere, correct];
   // Of no counter it cannot be said that it is not for them.
   const work = workButtons(view.id, view.state).filter(
     (one) => view.counter !== null || one.kind !== 'action' || one.action !== BOUNCE_CASE,
   );
-  return view.state === 'waiting_for_entrepreneur' ? work : [...work, elsewhere];
+  return view.state === 'waiting_for_entrepreneur' ? [...work, correct] : [...work, elsewhere, correct];
 }
 
 /** With which a broker takes a case over that a counter has taken, or that nobody has any more. */

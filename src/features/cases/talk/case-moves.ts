@@ -1,6 +1,7 @@
 import { COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { settling, withBelow } from '../../../chat/saying.ts';
+import { CORRECT_READING } from '../../../chat/shared-actions.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -82,6 +83,8 @@ export const asCounter: CaseMoves = {
   refusal: pressToDo,
   cancellation: pressToDo,
   confirmation: pressToDo,
+  // Who looks after a case says that it was none, or about something else.
+  complaint: (chat, turn, view, said) => (isBrokerFor(turn, view) ? pressToDo(chat, turn, view, said) : null),
   state: howItStandsAtCounter,
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
 };
@@ -242,6 +245,7 @@ function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase)
     [FINISH_CASE]: cases.pressToFinish,
     [ASK_BACK]: cases.pressToAsk,
     [SEND_ELSEWHERE]: cases.pressToSend,
+    [CORRECT_READING]: cases.pressToCorrect,
   }[button.action];
   const first =
     CARRIES_NO_WORDS.has(button.action) || typed ? button : { ...button, payload: { caseId: view.id, words } };
@@ -272,13 +276,14 @@ function buttonFor(move: Move, own: readonly Button[]): string | undefined {
   return move === 'refusal' && can(SEND_ELSEWHERE) ? SEND_ELSEWHERE : BUTTON_OF[move];
 }
 
-const CARRIES_NO_WORDS: ReadonlySet<string> = new Set([ACCEPT_CASE, WITHDRAW_CASE]);
+const CARRIES_NO_WORDS: ReadonlySet<string> = new Set([ACCEPT_CASE, WITHDRAW_CASE, CORRECT_READING]);
 
 const BUTTON_OF: Partial<Record<Move, string>> = {
   take: ACCEPT_CASE,
   done: FINISH_CASE,
   refusal: BOUNCE_CASE,
   ask: ASK_BACK,
+  complaint: CORRECT_READING,
 };
 
 /** A question that is not plainly about how it stands may be for the colleague. */
