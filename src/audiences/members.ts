@@ -92,14 +92,17 @@ function fromPlaces(places: readonly AudiencePlace[], organisations: readonly Or
 export const HINDRANCES = ['refused', 'left', 'not-in-chat'] as const;
 export type Hindrance = (typeof HINDRANCES)[number];
 
-const memberSchema = z.object({
-  name: z.string().nullable(),
+/** So many members are alike in all that is counted; `names` are of who is shown by name, with their place in the order. */
+const alikeSchema = z.object({
+  count: z.int(),
   language: z.enum(LANGUAGES).catch('nl'),
   organisation_id: z.uuid(),
   organisation: z.string(),
   platform: z.string().nullable(),
   hindrance: z.enum(HINDRANCES).nullable(),
+  names: z.array(z.object({ place: z.int(), name: z.string() })).nullable(),
 });
+type Alike = z.infer<typeof alikeSchema>;
 
 /** Who would get a message now, counted. */
 export interface AudienceCount {
@@ -127,52 +130,69 @@ export async function countMembers(
   lookingId: string,
   { isUnasked = true } = {},
 ): Promise<AudienceCount> {
-  const rows = z.array(memberSchema).parse(
+  // Counted in the database: a hundred thousand rows here would be some hundred megabytes.
+  const rows = z.array(alikeSchema).parse(
     await tx.$queryRaw`
-      SELECT person.display_name AS name, person.language, organisation.id AS organisation_id,
-             organisation.name AS organisation, place.platform,
-             CASE WHEN ${isUnasked} AND person.unasked_refused_at IS NOT NULL THEN 'refused'
-                  WHEN place.platform IS NOT NULL THEN NULL
-                  WHEN EXISTS (SELECT FROM chat_identity gone WHERE gone.person_id = person.id) THEN 'left'
-                  ELSE 'not-in-chat' END AS hindrance
-      FROM (${members}) AS member
-      JOIN person ON person.id = member.person_id
-      JOIN organisation ON organisation.id = person.organisation_id
-      LEFT JOIN LATERAL (
-        SELECT tenant.platform FROM chat_identity identity JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
-        WHERE identity.person_id = person.id AND identity.standing = 'member' AND identity.deactivated_at IS NULL
-          AND tenant.disconnected_at IS NULL
-        ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC,
-                 identity.introduced_at DESC NULLS LAST, identity.created_at LIMIT 1) place ON true
-      ORDER BY person.display_name NULLS LAST, person.id`,
+      WITH reader AS (
+        SELECT person.id, person.display_name AS name, person.language::text AS language,
+               organisation.id AS organisation_id, organisation.name AS organisation, place.platform,
+               CASE WHEN ${isUnasked} AND person.unasked_refused_at IS NOT NULL THEN 'refused'
+                    WHEN place.platform IS NOT NULL THEN NULL
+                    WHEN EXISTS (SELECT FROM chat_identity gone WHERE gone.person_id = person.id) THEN 'left'
+                    ELSE 'not-in-chat' END AS hindrance
+        FROM (${members}) AS member
+        JOIN person ON person.id = member.person_id
+        JOIN organisation ON organisation.id = person.organisation_id
+        LEFT JOIN LATERAL (
+          SELECT tenant.platform FROM chat_identity identity JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
+          WHERE identity.person_id = person.id AND identity.standing = 'member' AND identity.deactivated_at IS NULL
+            AND tenant.disconnected_at IS NULL
+          ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC,
+                   identity.introduced_at DESC NULLS LAST, identity.created_at LIMIT 1) place ON true),
+      placed AS (
+        SELECT *, (row_number() OVER (
+          PARTITION BY hindrance, organisation_id ORDER BY name NULLS LAST, id))::int AS place FROM reader)
+      SELECT count(*)::int AS count, language, organisation_id, organisation, platform, hindrance,
+             jsonb_agg(jsonb_build_object('place', place, 'name', name))
+               FILTER (WHERE place <= ${NAMES_SHOWN} AND name IS NOT NULL AND organisation_id = ${lookingId}::uuid) AS names
+      FROM placed GROUP BY language, organisation_id, organisation, platform, hindrance
+      ORDER BY organisation, platform, language`,
   );
   const reached = rows.filter(({ hindrance }) => hindrance === null);
-  const own = (some: typeof rows): string[] =>
-    some.filter((row) => row.organisation_id === lookingId).flatMap(({ name }) => name ?? []);
+  const [organisations, platforms] = [
+    counted(reached, ({ organisation_id: id }) => id),
+    counted(reached, ({ platform }) => platform ?? ''),
+  ];
   return {
-    total: reached.length,
-    platforms: counted(reached, ({ platform }) => platform ?? '').map(([platform, some]) => ({
-      platform,
-      count: some.length,
-    })),
-    organisations: counted(reached, ({ organisation_id: id }) => id).map(([id, some]) => ({
+    total: sumOf(reached),
+    platforms: platforms.map(([platform, some]) => ({ platform, count: sumOf(some) })),
+    organisations: organisations.map(([id, some]) => ({
       id,
       name: some[0]?.organisation ?? '',
-      count: some.length,
+      count: sumOf(some),
     })),
-    firstNames: own(reached).slice(0, NAMES_SHOWN),
+    firstNames: namesOf(reached),
     hindered: HINDRANCES.flatMap((why) => {
       const some = rows.filter(({ hindrance }) => hindrance === why);
-      return some.length === 0 ? [] : [{ why, count: some.length, names: own(some).slice(0, NAMES_SHOWN) }];
+      return some.length === 0 ? [] : [{ why, count: sumOf(some), names: namesOf(some) }];
     }),
     languages: {
-      nl: reached.filter(({ language }) => language === 'nl').length,
-      en: reached.filter(({ language }) => language === 'en').length,
+      nl: sumOf(reached.filter(({ language }) => language === 'nl')),
+      en: sumOf(reached.filter(({ language }) => language === 'en')),
     },
   };
 }
 
+function sumOf(rows: readonly Alike[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+function namesOf(rows: readonly Alike[]): string[] {
+  const named = rows.flatMap(({ names }) => names ?? []);
+  return named.toSorted((one, other) => one.place - other.place).map(({ name }) => name);
+}
+
 /** The largest group first. */
-function counted<Row>(rows: readonly Row[], by: (row: Row) => string): [string, Row[]][] {
-  return [...Map.groupBy(rows, by)].toSorted(([, one], [, other]) => other.length - one.length);
+function counted(rows: readonly Alike[], by: (row: Alike) => string): [string, Alike[]][] {
+  return [...Map.groupBy(rows, by)].toSorted(([, one], [, other]) => sumOf(other) - sumOf(one));
 }
