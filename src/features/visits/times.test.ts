@@ -58,6 +58,12 @@ describe('the times of a visit in words', () => {
     expect(movedIn('toch 20 plekken', span, NOW)).toBeNull();
   });
 
+  it('move to an earlier day that is named', () => {
+    const span = { startsAt: at('2027-03-19', 10), endsAt: at('2027-03-19', 12) };
+    const earlier = { startsAt: at('2027-03-18', 10), endsAt: at('2027-03-18', 12) };
+    expect(movedIn('o en 18 maart toch, niet 19', span, NOW)).toEqual(earlier);
+  });
+
   it('until when people sign up is the whole of a day', () => {
     expect(replyByIn('aanmelden tot 12 maart 2027', NOW, { bare: false })).toEqual(
       instantAt('2027-03-12', 24 * 60 - 1),

@@ -175,5 +175,8 @@ function momentMeant(
     const isShift = fromStart.at.getTime() - startsAt.getTime() === fromMidnight.at.getTime() - midnight.getTime();
     return isShift ? fromStart : fromMidnight;
   }
-  return readMoments(text, now)[0]?.kind === 'unclear' ? { problem: 'past' } : null;
+  // An earlier day than the one it is on is past from there, and to come from now.
+  const [fromNow] = readMoments(text, now);
+  if (fromNow?.kind === 'days') return { at: instantAt(fromNow.from, minute), until: null };
+  return fromNow?.kind === 'unclear' ? { problem: 'past' } : null;
 }
