@@ -63,7 +63,7 @@ describe('a case that is asked for by its number', { timeout: 120_000 }, () => {
     expect((await shownTo('colleague'))?.buttons).toEqual([words.withdraw]);
     const forCounter = [words.accept, words.bounce, words.askBack, words.finish];
     expect((await shownTo('counter_contact'))?.buttons).toEqual(forCounter);
-    expect((await shownTo('broker'))?.buttons).toEqual([...forCounter, words.sendElsewhere]);
+    expect((await shownTo('broker'))?.buttons).toEqual([...forCounter, words.sendElsewhere, words.misread]);
     await talk.press('counter_contact', words.askBack);
     await talk.fill('counter_contact', 'case.ask', { words: 'Hoe groot?' });
     const shown = await shownTo('colleague');
