@@ -292,7 +292,7 @@ counters:
     const words = (id: string, to: string) => talked.received(id, to).map(({ text }) => text);
     expect(talked.received('given', 'broker')[0]?.text).toContain(question);
     expect(talked.received('two', 'broker')).toMatchObject([
-      { text: nl.gaps.brokerReminder(question), buttons: [nl.gaps.answer, nl.gaps.close] },
+      { text: nl.gaps.brokerReminder(question), buttons: [nl.gaps.answer, nl.gaps.close, nl.gaps.isCase] },
     ]);
     expect([...words('two', 'colleague'), ...words('two', 'administrator')]).toEqual([]);
     expect(words('four', 'broker')).toEqual([nl.gaps.brokerReminder(question)]);
