@@ -83,6 +83,9 @@ export const en: typeof nl = {
     leaveWords: 'Leave it out',
     mayAdd: (words) =>
       `Should this be in the text for the counter: “${words}”? Press “Add this”. Did you say it to me? Then press “Leave it out”. I have changed nothing.`,
+    orDrop: 'Or should the case go away? Then press Never mind.',
+    handOverOrDrop: (counter) =>
+      `Should the case go to ${counter}? Then press Hand over. Or should it go away? Then press Never mind. I have not done anything yet.`,
     wordsLeft: 'Fine, that does not go along.',
     whyThere: (counter, because) =>
       `I suggest ${counter}. ${because} Is something else needed, or is it another place? Type it here.`,
@@ -127,7 +130,7 @@ export const en: typeof nl = {
     draftState: (number, counter) =>
       counter === null
         ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`
-        : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}.`,
+        : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}. Who works there reads only what is on the card. Will you see to it yourself? Then press Never mind.`,
     named: (number, begin) => (begin === null ? `case ${number}` : `case ${number} (“${begin}”)`),
     numbered: (label, number) => `${label} (case ${number})`,
     whichCase: 'Which case is this about? I have not passed anything on yet.',

@@ -81,6 +81,9 @@ export const nl = {
     leaveWords: 'Laat weg',
     mayAdd: (words: string) =>
       `Moet dit in de tekst voor het loket: “${words}”? Druk op “Zet dit erbij”. Zei je het tegen mij? Druk dan op “Laat weg”. Ik heb niets veranderd.`,
+    orDrop: 'Of wil je de casus weghalen? Druk dan op Toch niet.',
+    handOverOrDrop: (counter: string) =>
+      `Moet de casus naar ${counter}? Druk dan op Overdragen. Moet hij juist weg? Druk dan op Toch niet. Ik heb nog niets gedaan.`,
     wordsLeft: 'Goed, dat gaat niet mee.',
     whyThere: (counter: string, because: string) =>
       `Ik stel ${counter} voor. ${because} Is er iets anders nodig, of is het een andere plaats? Typ het hier.`,
@@ -125,7 +128,7 @@ export const nl = {
     draftState: (number: number, counter: string | null) =>
       counter === null
         ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`
-        : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}.`,
+        : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}. Wie daar werkt, leest alleen wat op de kaart staat. Regel je het zelf? Druk dan op Toch niet.`,
     named: (number: number, begin: string | null) =>
       begin === null ? `casus ${number}` : `casus ${number} (“${begin}”)`,
     numbered: (label: string, number: number) => `${label} (casus ${number})`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import { openTalk, type Received, saidTo, type Talking } from '../talking.ts';
 
@@ -43,6 +44,50 @@ describe('beside a draft', { timeout: 240_000 }, () => {
     await say(who, remark);
     const added = await talk.press(who, cases.addWords);
     expect(saidTo(added, who)).toContain(`groter pand\n${remark}`);
+  });
+
+  it.each([
+    'ze hebben al contact gehad met de bank en die wilde niet',
+    'hoeft toch niet anoniem, ze heten De Kleine Kringloop',
+  ])('more of the case is never refused: %s', async (more) => {
+    await drafted('een fietsenwinkel in Denekamp zoekt een groter pand');
+    const heard = await say(who, more);
+    expect(saidTo(heard, who)).not.toContain(cases.howToChangeWords);
+    const added = buttonsOf(heard).includes(cases.addWords) ? await talk.press(who, cases.addWords) : heard;
+    expect(saidTo(added, who)).toContain(`groter pand\n${more}`);
+  });
+
+  it('who may have taken it back can press that', async () => {
+    await drafted('een loodgieter in Denekamp wil een keurmerk halen');
+    const heard = await say(who, 'nee laat maar, dat zoekt hij zelf uit');
+    const isGone = saidTo(heard, who).includes(cases.dropped);
+    expect(isGone || buttonsOf(heard).includes(cases.drop)).toBe(true);
+  });
+
+  it('nothing is erased of who may have wanted it handed over', async () => {
+    await drafted('I have an entrepreneur from Germany who wants to open a repair shop in Denekamp, can you help him?');
+    const heard = await say(who, 'please hand it over');
+    expect(saidTo(heard, who)).not.toContain(en.cases.dropped);
+    expect(buttonsOf(heard)).toContain(en.cases.handOver);
+  });
+
+  it('a no to a topic never makes it the topic', async () => {
+    await drafted('een mevrouw wil dagbesteding beginnen op een boerderij in Denekamp');
+    const no = 'nee het gaat niet om een vergunning, ze wil weten hoe ze een contract krijgt met de gemeente';
+    expect(saidTo(await say(who, no), who)).not.toMatch(/Onderwerp:.*vergunning/);
+  });
+
+  it('what is hardly put right changes no topic, and a name beside it takes none away', async () => {
+    await drafted('een koffiebranderij in Denekamp wil een vergunning voor een terras en subsidie voor zonnepanelen');
+    const heard = saidTo(await say(who, 'de subsidie mag wel weg, dat weten ze al'), who);
+    expect(heard).not.toMatch(/Onderwerp: een subsidie[^,]*$/m);
+    await drafted('een galerie in Denekamp wil statushouders laten exposeren en zoekt subsidie');
+    expect(saidTo(await say(who, 'de naam is Galerie De Hal, mag erbij'), who)).toMatch(/Onderwerp: een subsidie/);
+  });
+
+  it('who asks of it reads who gets to read it', async () => {
+    await drafted('een hovenier in Denekamp zoekt een groter pand');
+    expect(saidTo(await say(who, 'wie leest dat dan daar?'), who)).toContain('leest alleen wat op de kaart staat');
   });
 
   it('who asks why it goes there reads why', async () => {

@@ -7,6 +7,7 @@ import {
   type CallAction,
   type CallAnswer,
   callAction,
+  type Move,
   type Outcome,
   type Said,
   type Turn,
@@ -16,7 +17,7 @@ import { texts } from '../../../i18n/texts.ts';
 import { contactIn } from '../../../personal-details/contact-details.ts';
 import { tellsNeed } from '../../../routing/need.ts';
 import { recogniseTopics } from '../../../routing/topics.ts';
-import { ADD_WORDS, addWordsSchema, filerCardName, LONGEST_WORDS } from '../chat/actions.ts';
+import { ADD_WORDS, addWordsSchema, DROP_DRAFT, filerCardName, LONGEST_WORDS } from '../chat/actions.ts';
 import { button, said as says, withNews } from '../chat/cards.ts';
 import { type CaseInput, type Considered, consider, considerFinally } from '../chat/considering.ts';
 import { asItIs, type CaseChat, ownDraft } from '../chat/deps.ts';
@@ -36,27 +37,41 @@ const SURE_TO_ADD = 0.6;
 /** From this chance on they tell of an entrepreneur, whatever they do here. */
 const TELLS_OF_CASE = 0.5;
 
-/** What is not surely more of the case, and has nothing in it that a counter goes by. */
+/** What is not surely more of the case, or a correction of it, and has nothing in it that a counter goes by. */
 export function mayBeRemark(chat: CaseChat, { reading }: Turn, { text, chance, move }: Said): boolean {
   const [likeliest] = reading?.purposes ?? [];
   const isOfCase = likeliest?.label === 'case' && likeliest.chance >= TELLS_OF_CASE;
-  if (move !== 'addition' || chance >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
+  if (chance >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
   // How to reach the entrepreneur is asked for on the card.
   if (contactIn(text) !== null) return false;
-  return topicsNamed(chat, text).length === 0 && placeMeant(chat.router.reader.gazetteer, text, null) === null;
+  if (placeMeant(chat.router.reader.gazetteer, text, null) !== null) return false;
+  // What is hardly put right is no reason to choose a counter by what it names: that may as well have been taken away.
+  return move === 'correction' || topicsNamed(chat, text).length === 0;
 }
 
-/** Shows what was said, with a press that puts it in what goes to the counter, and one that leaves it out. */
-export function offerToAdd({ language }: Turn, { id: caseId }: CaseView, words: string): Outcome {
+/** From this chance on a text may as well mean this. */
+const MAY_MEAN = 0.2;
+
+/** Whether what was said beside a draft may be this as well, though it is likelier something else. */
+export function mayMean({ reading }: Turn, move: Move): boolean {
+  return (reading?.acts('draft').find(({ label }) => label === move)?.chance ?? 0) >= MAY_MEAN;
+}
+
+/**
+ * Shows what was said, with a press that puts it in what goes to the counter, and one that leaves it out; who may have taken
+ * the case back can do that as well.
+ */
+export function offerToAdd(turn: Turn, { id: caseId }: CaseView, words: string): Outcome {
+  const { language } = turn;
   const { cases } = texts(language);
+  const mayDrop = mayMean(turn, 'cancellation');
   const buttons = [
     button(cases.addWords, ADD_WORDS, { caseId, words, goes: 'along' }),
     button(cases.leaveWords, ADD_WORDS, { caseId, words, goes: 'nowhere' }),
+    ...(mayDrop ? [button(cases.drop, DROP_DRAFT, { caseId })] : []),
   ];
-  return {
-    status: 'clarify',
-    replies: [{ ...says(language, cases.mayAdd(words)), subject: newChoice(), buttons }],
-  };
+  const lines = [cases.mayAdd(words), mayDrop ? cases.orDrop : null];
+  return { status: 'clarify', replies: [{ ...says(language, ...lines), subject: newChoice(), buttons }] };
 }
 
 /** The words that were shown go along, or not. */
@@ -84,10 +99,32 @@ export function addWords(chat: CaseChat): CallAction {
 /** Right before a word it says that this is not what is asked: "niet een pand maar personeel". */
 const DENIED = /\b(?:niet|geen|not|no)\s+(?:(?:een|de|het|a|an|the|om|voor|for)\s+)*\p{L}{0,3}$/iu;
 
-export function topicsNamed({ router }: CaseChat, text: string): string[] {
-  return recogniseTopics(router.reader.topicBook, text)
-    .filter(({ start }) => !DENIED.test(text.slice(0, start)))
-    .map(({ id }) => id);
+export function topicsNamed(chat: CaseChat, text: string): string[] {
+  return topicsIn(chat, text).named;
+}
+
+function topicsIn({ router }: CaseChat, text: string): { named: string[]; denied: string[] } {
+  const found = Map.groupBy(recogniseTopics(router.reader.topicBook, text), ({ start }) =>
+    DENIED.test(text.slice(0, start)) ? 'denied' : 'named',
+  );
+  const ids = (which: 'named' | 'denied') => (found.get(which) ?? []).map(({ id }) => id);
+  return { named: ids('named'), denied: ids('denied') };
+}
+
+/** From this chance on what is named takes the place of what was understood before. */
+const SURE_TO_REPLACE = 0.8;
+
+/**
+ * What a case is about after a correction: surely what it names, or else that besides; what it says no to is never.
+ *
+ * @returns undefined: it names nothing, and what is asked tells
+ */
+export function topicsAfter(chat: CaseChat, view: CaseView, { text, chance }: Said): readonly string[] | undefined {
+  const { named, denied } = topicsIn(chat, text);
+  const left = view.topics.filter((id) => !denied.includes(id));
+  if (named.length > 0) return chance >= SURE_TO_REPLACE ? named : [...new Set([...left, ...named])];
+  if (denied.length === 0) return undefined;
+  return left.length > 0 ? left : [chat.router.reader.topicBook.fallback];
 }
 
 interface Change {

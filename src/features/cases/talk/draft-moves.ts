@@ -7,8 +7,9 @@ import { correctedRequest } from '../../../gazetteer/corrected-request.ts';
 import { asks, municipalitiesIn, placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { choosesAll, chosenOption } from '../../../language/chosen-option.ts';
+import { isAsked } from '../../../language/questions-in.ts';
 import { tellsNeed } from '../../../routing/need.ts';
-import { EDIT_CASE, filerCardName } from '../chat/actions.ts';
+import { EDIT_CASE, filerCardName, LONGEST_WORDS } from '../chat/actions.ts';
 import { button, said as says } from '../chat/cards.ts';
 import { consider } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
@@ -16,7 +17,7 @@ import { endDraft, fitsInButton, ownQuestion } from '../chat/draft-calls.ts';
 import { proposalButtons } from '../chat/proposal-card.ts';
 import { leaveOutButtons } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
-import { changed, mayBeRemark, offerToAdd, topicsNamed, withWords } from './changing.ts';
+import { changed, mayBeRemark, mayMean, offerToAdd, topicsAfter, topicsNamed, withWords } from './changing.ts';
 import type { CaseMoves } from './moves.ts';
 import { oneForEach, placeByWords } from './several-places.ts';
 
@@ -88,18 +89,19 @@ function placed(chat: CaseChat, turn: Turn, view: CaseView, { text, options }: S
 /** "In Borne, aan de Grotestraat": what stands around a place says more than where it is. */
 const LONGEST_AROUND_PLACE = 40;
 
-function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): Outcome | null {
+function corrected(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome | null {
+  const { text } = said;
   if (asksSomething(turn, text)) return null;
+  if (said.move === 'correction' && mayBeRemark(chat, turn, said)) return offerToAdd(turn, view, text);
   const { reader } = chat.router;
   const meant = placeMeant(reader.gazetteer, text, view.municipalityCode);
-  const topics = topicsNamed(chat, text);
   const { municipalityCode: wrong } = view;
   const before = view.request ?? '';
   const isOfOthers = view.proposal?.ofOthers === true;
   const right = meant?.isExact
     ? correctedRequest(reader.gazetteer, { request: before, correction: text, place: meant.name, wrong, isOfOthers })
     : { request: before, extra: text };
-  const said = meant?.isAll || right.extra === '' ? null : right.extra;
+  const extra = meant?.isAll || right.extra === '' ? null : right.extra;
   // What they wrote may name the other place still: so the counter reads where it is.
   const isThere = isOfOthers && meant?.isExact ? texts(view.language).cases.isInPlace(meant.name) : null;
   return changed(
@@ -109,9 +111,9 @@ function corrected(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): 
     {
       place: meant?.words,
       isExact: meant?.isExact ?? true,
-      topics: topics.length > 0 ? topics : undefined,
+      topics: topicsAfter(chat, view, said),
       // The place stands on the card: "nee, Borne" tells the counter nothing more.
-      extra: isThere ?? said,
+      extra: isThere ?? extra,
       isReworded: right.request !== before || isThere !== null,
       line: texts(turn.language).cases.changedTo,
     },
@@ -205,16 +207,24 @@ const SURE_TO_ERASE = 0.7;
 
 /** Who takes it back has it erased; who may mean something else is asked. */
 function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: Said): Outcome {
+  const counter = view.proposal?.counterName ?? null;
+  if (counter !== null && mayMean(turn, 'confirmation'))
+    return withButtons(turn, view, texts(turn.language).cases.handOverOrDrop(counter));
   if (said.chance >= SURE_TO_ERASE) return dropped(chat, turn, view);
   return withButtons(turn, view, texts(turn.language).cases.pressToDrop);
 }
 
+/** Below this chance it is hardly said of what stands on the card. */
+const SURE_OF_WORDING = 0.8;
+
 /** What goes along, and how words are taken out or put in: the card shows it, and they change it themselves. */
-function wordingOf(chat: CaseChat, turn: Turn, view: CaseView, { options }: Said): Outcome {
+function wordingOf(chat: CaseChat, turn: Turn, view: CaseView, { text, options, chance }: Said): Outcome {
   const { cases } = texts(turn.language);
   // The card above holds what was typed, and nothing else does: it stays as it is.
   const isOffered = options.some(({ label }) => label === cases.theyAgree);
   if (isOffered) return answered({ ...says(turn.language, cases.pressToAgree(cases.theyAgree)) });
+  if (chance < SURE_OF_WORDING && isAsked(text)) return draftState(turn, view);
+  if (chance < SURE_OF_WORDING && text.length <= LONGEST_WORDS) return offerToAdd(turn, view, text);
   const leaveOut = leaveOutButtons(chat, view);
   const [first] = leaveOut;
   const line = first ? `${cases.leaveOutWith(first.label)} ${cases.howToChangeWords}` : cases.howToChangeWords;
