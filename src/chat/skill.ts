@@ -201,6 +201,8 @@ export interface Topic {
   named?(turn: Turn, text: string): Promise<{ id: string; text: string } | null>;
   /** The move that a text is by its form alone, whatever it might mean elsewhere; null: its form tells nothing. Left out: as null. */
   byForm?(turn: Turn, id: string, said: { text: string; situation: Situation }): Promise<Move | null>;
+  /** What waits for who speaks, whether it was spoken of here or not; null: nothing. Left out: nothing ever does. */
+  waiting?(turn: Turn): Promise<string | null>;
   /** A press by which words that were for nobody are said of it after all; null: there is nothing to say of it any more. Left out: none. */
   sayOf?(turn: Turn, id: string, text: string): Promise<Button | null>;
   /** The moves it takes; of the others the conversation makes what it can. */

@@ -6,13 +6,13 @@ import { traced } from '../telemetry/tracing.ts';
 import { candidates } from './candidates.ts';
 import { caring } from './caring.ts';
 import type { Ears } from './ears.ts';
-import { moveOn } from './moves.ts';
+import { moveOn, moveOnWaiting } from './moves.ts';
 import { moveOnNamed } from './named.ts';
 import { chosenOf, isUnsure, LEAST_NEAR, whichOfTwo } from './other-readings.ts';
 import { allowed, courtesy } from './outcomes.ts';
 import { answerBeside, answerEach } from './several-questions.ts';
 import { byEagerness, type Rated } from './skills.ts';
-import { withWayBack } from './way-back.ts';
+import { mayAnswer, withWayBack } from './way-back.ts';
 
 /** The longest text the bot reads, in characters: a few pages. */
 export const LONGEST_TEXT = 4_000;
@@ -34,12 +34,17 @@ export async function hear(
   return caring(ears.skills, said, here, {
     async move() {
       if (await isOfOneself(ears, here)) return null;
-      const moved = (await moveOnNamed(ears, said, here)) ?? (await moveOn(ears, said, here));
+      const moved =
+        (await moveOnNamed(ears, said, here)) ??
+        (await moveOn(ears, said, here)) ??
+        (await moveOnWaiting(ears, said, here));
       // What became of it is told already.
       return moved && (moved.status === 'answered' ? moved : orBack(moved));
     },
     begin: async () =>
-      cannotReadAbove(here, options) ?? orBack(await begin(ears, said, await knowingSmallTalk(ears, here))),
+      cannotReadAbove(here, options) ??
+      (await mayAnswer(ears, said, here)) ??
+      orBack(await begin(ears, said, await knowingSmallTalk(ears, here))),
   });
 }
 

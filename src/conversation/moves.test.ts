@@ -120,6 +120,39 @@ describe('what is said', () => {
     expect((await say('nog eens', ['b:1', 'a:1'], topics)).text).toBe('b 1: repeat');
   });
 
+  it('is of what waits for who speaks, where nothing is spoken of and it is surely said of work', async () => {
+    situations = { 'a:1': 'counter' };
+    const topics = [topic('a', { waiting: async () => '1' })];
+    script = { purposes: [['case', 0.9]], actsIn: { counter: [['take', 0.95]] } };
+    expect((await say('ik neem hem over', [], topics)).text).toBe('a 1: take');
+    script = { purposes: [['case', 0.9]], actsIn: { counter: [['ask', 0.95]] } };
+    expect((await say('hoeveel mensen werken er?', [], topics)).text).toContain('nieuw case');
+    script = { purposes: [['case', 0.9]], actsIn: { counter: [['addition', 0.99]] } };
+    expect((await say('woensdag om drie uur', [], topics)).text).toContain('nieuw case');
+  });
+
+  it('begins nothing while words are waited for that it may be', async () => {
+    situations = { 'a:1': 'asked-text' };
+    const give = { kind: 'say', label: 'a 1', text: 'a 1: Oekraïens' } as const;
+    const topics = [topic('a', { sayOf: async () => give })];
+    script = {
+      acts: [
+        ['new', 0.6],
+        ['answer', 0.2],
+      ],
+    };
+    const asked = await say('Oekraïens', ['a:1'], topics);
+    expect(asked.text).toBe(conversation.mayBeAnswer);
+    expect(asked.buttons).toEqual([give]);
+    script = {
+      acts: [
+        ['new', 0.95],
+        ['answer', 0.05],
+      ],
+    };
+    expect((await say('wat is PSO?', ['a:1'], topics)).text).toContain('nieuw question');
+  });
+
   it('is a short word where it is one beside what is spoken of, unless it is surely for something', async () => {
     situations = { 'a:1': 'counter' };
     const acts = { counter: [['small-talk', 0.7]] } as const;

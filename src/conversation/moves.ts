@@ -2,6 +2,7 @@ import type { Act } from '../chat/labels.ts';
 import type { Chances, Reading } from '../chat/reading.ts';
 import type { Move, Outcome, Turn } from '../chat/skill.ts';
 import { plain } from '../language/plain-text.ts';
+import { mayUse } from '../people/access.ts';
 import { type Candidate, candidates, wasAsked, whatItIsForFirst, withNewness } from './candidates.ts';
 import type { Ears } from './ears.ts';
 import { repair } from './repairs.ts';
@@ -22,9 +23,10 @@ export async function moveOn(
   if (!reading) return null;
   let meant: { candidate: Candidate; move: Move } | null = null;
   const tried = whatItIsForFirst(await candidates(ears, turn), reading);
-  for (const { candidate, likeliest } of surestFirst(await readAs(tried, text, { ...turn, reading }))) {
+  for (const one of surestFirst(await readAs(tried, text, { ...turn, reading }))) {
+    const { candidate, likeliest } = one;
     if (onlyAnswers && !wasAsked(candidate)) continue;
-    if (!isMove(likeliest)) continue;
+    if (!isMove(likeliest) || isOfBotItself(reading, one)) continue;
     const { topic, id, options, inThread } = candidate;
     const { label: move, chance } = likeliest;
     // What has its source with it says where it stands by being said again.
@@ -34,6 +36,44 @@ export async function moveOn(
     meant ??= { candidate, move };
   }
   return meant && repair(ears, meant.candidate, meant.move, turn);
+}
+
+/** What one says of work, surely: these take a press, wherever they are said. */
+const OF_WORK: ReadonlySet<Act> = new Set(['take', 'done', 'refusal', 'ask']);
+/** From this chance on what is asked is for something else. */
+const SURELY_FOR_OTHER = 0.6;
+
+/**
+ * Tries what was said where nothing is spoken of as a move on what waits for who speaks: "ik neem hem over", of somebody who
+ * stands in and got no card.
+ *
+ * @returns null: nothing waits, or it is not surely said of that
+ */
+export async function moveOnWaiting(ears: Ears, text: string, turn: Turn): Promise<Outcome | null> {
+  const { reading, actor } = turn;
+  if (!reading || (await candidates(ears, turn)).length > 0) return null;
+  const [surest] = reading.acts('counter');
+  if (!surest || surest.chance < SURELY_MEANT || !OF_WORK.has(surest.label) || !isMove(surest)) return null;
+  const [purpose] = reading.purposes;
+  if (surest.label === 'ask' && (purpose?.chance ?? 0) >= SURELY_FOR_OTHER) return null;
+  for (const topic of ears.skills.topics()) {
+    const id = mayUse(actor, topic.role) ? await topic.waiting?.(turn) : null;
+    if (id == null) continue;
+    const said = { text, move: surest.label, chance: surest.chance, inThread: false, options: [] };
+    const outcome = await topic.moves[surest.label]?.(turn, id, said);
+    if (outcome) return outcome;
+  }
+  return null;
+}
+
+/** From this chance on a message asks of the bot itself, and below it is hardly said of an answer. */
+const SURELY_OF_BOT = 0.8;
+
+/** "Ben je een mens?" is no question about the answer above it. */
+function isOfBotItself({ purposes: [likeliest] }: Reading, { candidate, likeliest: act }: ReadAs): boolean {
+  const isBelowAnswer = candidate.situation === 'answer' || candidate.situation === 'declined';
+  const isOfBot = likeliest?.label === 'capabilities' && likeliest.chance >= SURELY_OF_BOT;
+  return isBelowAnswer && isOfBot && (act?.chance ?? 0) < SURELY_OF_BOT;
 }
 
 /** What a text most likely does where something was spoken of; undefined: nothing is known of that. */

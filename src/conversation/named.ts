@@ -1,3 +1,4 @@
+import type { Reading } from '../chat/reading.ts';
 import type { Outcome, Topic, Turn } from '../chat/skill.ts';
 import { mayUse } from '../people/access.ts';
 import { NEWNESS_IN_THREAD, withNewness } from './candidates.ts';
@@ -30,7 +31,22 @@ async function moveOnOneOf(topic: Topic, { reader }: Ears, text: string, turn: T
     const outcome = isMove
       ? await topic.moves[label]?.({ ...turn, reading }, named.id, { ...said, move: label })
       : null;
-    if (outcome || !isBehindName) return outcome ?? null;
+    if (outcome) return outcome;
+    if (!isBehindName) break;
   }
-  return null;
+  return isForNothing(reading) ? howItStands(topic, turn, named) : null;
 }
+
+/** Less than this nobody is likely meant by a message. */
+const LIKELY_FOR = 0.4;
+
+/** What names a thing and is likely for nothing else is of that thing, and shown how that stands. */
+function isForNothing({ purposes: [likeliest] }: Reading): boolean {
+  return (likeliest?.chance ?? 0) < LIKELY_FOR;
+}
+
+async function howItStands({ moves }: Topic, turn: Turn, { id, text }: Named): Promise<Outcome | null> {
+  return (await moves.state?.(turn, id, { text, move: 'state', chance: 0, inThread: true, options: [] })) ?? null;
+}
+
+type Named = NonNullable<Awaited<ReturnType<NonNullable<Topic['named']>>>>;

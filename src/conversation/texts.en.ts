@@ -18,6 +18,8 @@ export const en: typeof nl = {
       'You shared a message of somebody else, but I cannot read its text. Paste the text in a message to me.',
     sharedNotRead:
       'Note: I cannot read the message of somebody else that you sent along. Is your question about it? Then paste its text too.',
+    mayBeAnswer:
+      'Is this the answer to the question that is still open? Then choose that, and I pass it on. Do you mean something else? Then say it in other words. I have not done anything yet.',
     isItAbout: 'Or is this about what is under way? Choose it, and I pass it on or look it up.',
     cannotReadAbove:
       'I cannot read what stands above in this conversation. Put the text with your question and mention me again, and I will help you.',

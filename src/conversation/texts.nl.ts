@@ -17,6 +17,8 @@ export const nl = {
       'Je stuurde een bericht van iemand anders door, maar ik kan de tekst daarvan niet lezen. Plak de tekst in een bericht aan mij.',
     sharedNotRead:
       'Let op: het bericht van iemand anders dat je meestuurde, kan ik niet lezen. Gaat je vraag daarover? Plak dan de tekst erbij.',
+    mayBeAnswer:
+      'Is dit het antwoord op de vraag die nog openstaat? Kies die dan, dan geef ik het door. Bedoel je iets anders? Zeg het dan in andere woorden. Ik heb nog niets gedaan.',
     isItAbout: 'Of gaat dit over wat al loopt? Kies het dan, dan geef ik het door of zoek ik het op.',
     cannotReadAbove:
       'Ik kan niet lezen wat hierboven in dit gesprek staat. Zet de tekst bij je vraag en noem mij nog een keer, dan help ik je verder.',

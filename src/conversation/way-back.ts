@@ -1,4 +1,5 @@
-import type { Button } from '../chat/reply.ts';
+import type { Act } from '../chat/labels.ts';
+import { type Button, paragraph } from '../chat/reply.ts';
 import { withBelow } from '../chat/saying.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
@@ -31,4 +32,25 @@ export async function withWayBack(ears: Ears, said: string, turn: Turn, outcome:
     if (button) buttons.push(button);
   }
   return buttons.length === 0 ? outcome : withBelow(outcome, { text: texts(language).conversation.isItAbout, buttons });
+}
+
+/** From this chance on words may well answer a question that somebody waits for. */
+const MAY_ANSWER = 0.15;
+
+/**
+ * What may be the words that somebody waits for begins nothing else at once, such as another language for good: it is shown
+ * with a press that gives it as the answer.
+ *
+ * @returns null: no words are waited for, or it is hardly an answer, or surely something new
+ */
+export async function mayAnswer(ears: Ears, said: string, turn: Turn): Promise<Outcome | null> {
+  const { reading, setting, language } = turn;
+  const asked = (await candidates(ears, turn)).find(({ situation }) => situation === 'asked-text');
+  if (!reading || !asked || setting !== 'direct') return null;
+  const chanceOf = (act: Act) => reading.acts('asked-text').find(({ label }) => label === act)?.chance ?? 0;
+  if (chanceOf('answer') < MAY_ANSWER || chanceOf('new') >= SURELY_NEW) return null;
+  const give = await asked.topic.sayOf?.(turn, asked.id, said);
+  if (!give) return null;
+  const replies = [{ language, body: [paragraph(texts(language).conversation.mayBeAnswer)], buttons: [give] }];
+  return { status: 'clarify', replies };
 }

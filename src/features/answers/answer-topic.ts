@@ -7,6 +7,7 @@ import { ASK_BROKER } from '../../chat/shared-actions.ts';
 import type { Outcome, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { languageNamed } from '../../language/named.ts';
+import { contactIn } from '../../personal-details/contact-details.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { AnswerSentence } from './answering.ts';
 import type { Quoted } from './given.ts';
@@ -33,7 +34,9 @@ interface AnswerTopicDeps {
 export function answerTopic(deps: AnswerTopicDeps): Topic {
   const { prisma, near } = deps;
   const given = (id: string) => givenAnswer(prisma, id);
-  const goOn = async (turn: Turn, id: string, { text }: { text: string }) => deps.askOn(turn, text, await given(id));
+  // How to reach somebody is told of a case, and is no question of what the sources hold.
+  const goOn = async (turn: Turn, id: string, { text }: { text: string }) =>
+    contactIn(text) === null ? deps.askOn(turn, text, await given(id)) : null;
   return {
     name: ANSWER_TOPIC,
     role: 'anyone',
@@ -62,9 +65,10 @@ export function answerTopic(deps: AnswerTopicDeps): Topic {
       addition: goOn,
       correction: goOn,
       // Who asks on of what the sources hold is answered; that a broker is to be asked takes a press.
-      confirmation: async (turn, id) => {
+      confirmation: async (turn, id, { text }) => {
         const declined = (await statusOfAnswer(prisma, id)) === 'declined';
-        return declined && turn.actor.roles.has('colleague') ? pressToAsk(turn, id) : null;
+        const isYes = declined && contactIn(text) === null;
+        return isYes && turn.actor.roles.has('colleague') ? pressToAsk(turn, id) : null;
       },
     },
   };

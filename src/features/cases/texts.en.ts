@@ -101,7 +101,7 @@ export const en: typeof nl = {
       'That is fine. The case stays here and nothing has been sent yet. Are you ready? Then press Hand over.',
     leaveOutWith: (label) => `Do you want the names or addresses out of it? Press “${label}”.`,
     wordsAreSent: (counter: string) =>
-      `What you wrote is with ${counter} already. I cannot take words out of it. Withdraw stops the case; file it again afterwards without those words.`,
+      `What you wrote is with ${counter} already. I cannot take words out of it. Withdraw stops the case; file it again afterwards without those words. Do you still want to tell the counter how to reach the entrepreneur? Type the number or the e-mail address here.`,
     pressToHandOver: (counter) => `Press Hand over, and the case goes to ${counter}.`,
     placeLater:
       'That is all right. Without a place I cannot choose a counter, so I keep the case for you. Do you find out? Type the place here.',

@@ -99,7 +99,7 @@ export const nl = {
       'Dat kan. De casus blijft hier staan en er is nog niets verstuurd. Ben je zover? Druk dan op Overdragen.',
     leaveOutWith: (label: string) => `Wil je de namen of adressen eruit? Druk op “${label}”.`,
     wordsAreSent: (counter: string) =>
-      `Wat je schreef is al bij ${counter}. Ik kan er geen woorden uit halen. Met Trek in stopt de casus; dien hem daarna opnieuw in zonder die woorden.`,
+      `Wat je schreef is al bij ${counter}. Ik kan er geen woorden uit halen. Met Trek in stopt de casus; dien hem daarna opnieuw in zonder die woorden. Wil je juist nog doorgeven hoe het loket de ondernemer bereikt? Typ het nummer of het e-mailadres hier.`,
     pressToHandOver: (counter: string) => `Druk op Overdragen, dan gaat de casus naar ${counter}.`,
     placeLater:
       'Dat geeft niet. Zonder plaats kan ik geen loket kiezen, dus ik bewaar de casus voor je. Weet je de plaats? Typ hem dan hier.',

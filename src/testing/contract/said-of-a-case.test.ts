@@ -142,6 +142,55 @@ describe('of a case at a counter', { timeout: 240_000 }, () => {
   });
 });
 
+describe('what is not surely something new', { timeout: 240_000 }, () => {
+  it('changes no language while an answer is waited for, but is given as that by a press', async () => {
+    await drafted('een naaiatelier in Denekamp wil vluchtelingen aannemen');
+    await talk.press(who, cases.handOver);
+    await talk.press('counter_contact', cases.askBack);
+    await talk.fill('counter_contact', 'case.ask', { words: 'welke talen spreken ze?' });
+    const heard = await say(who, 'Oekraïens en een beetje Engels geloof ik');
+    expect(saidTo(heard, who)).not.toContain('English');
+    const [give] = buttonsOf(heard);
+    const given = give === undefined ? heard : await talk.press(who, give);
+    expect(saidTo(given, 'counter_contact')).toContain('Oekraïens en een beetje Engels');
+  });
+
+  it('goes to the case, when it says how to reach the entrepreneur, whatever was asked in between', async () => {
+    await drafted('een fietsenmaker in Ootmarsum zoekt personeel');
+    await talk.press(who, cases.handOver);
+    await say(who, 'hoe lang doen ze er gemiddeld over?');
+    const heard = await say(who, 'ja hoor, hij vindt het goed. 074-2501234, vragen naar Berend');
+    expect(buttonsOf(heard)).toContain(cases.theyAgree);
+  });
+
+  it('is no question about an answer, when it asks of the bot itself', async () => {
+    await say('colleague-80', 'hoe lang doen ze er gemiddeld over?');
+    expect(saidTo(await say('colleague-80', 'ben je een mens?'), 'colleague-80')).toContain('geen mens');
+  });
+
+  it('is of the case that is named, when it is for nothing else', async () => {
+    const number = /Casus (\d+)/.exec(saidTo(await drafted('een imker in Tubbergen zoekt een stuk grond'), who));
+    const handed = await talk.press(who, cases.handOver);
+    const [, known] = number ?? /Casus (\d+)/.exec(saidTo(handed, who)) ?? [];
+    const heard = saidTo(await say(who, `kun je casus ${known} nog even vasthouden`), who);
+    expect(heard).toContain(`Casus ${known}`);
+    expect(heard).not.toContain('BSN');
+  });
+});
+
+describe('of a case that is sent on by hand', { timeout: 240_000 }, () => {
+  it('what is asked is answered, and what may be its end is not only taken for withdrawing', async () => {
+    await drafted('een zonnepanelenbedrijf uit Borne zoekt een loods');
+    await talk.press(who, cases.handOver);
+    const asked = await say(who, 'kan je ook voor mij bellen naar het loket?');
+    expect(saidTo(asked, who)).not.toContain('Zet dit er dan bij');
+    expect(buttonsOf(asked)).toContain(cases.forwarded);
+    await talk.press(who, cases.forwarded);
+    await talk.fill(who, 'case.forwarded', { words: 'loket' });
+    expect(buttonsOf(await say(who, 'prima, mag dicht'))).toContain(cases.finish);
+  });
+});
+
 describe('in the thread of a case', { timeout: 240_000 }, () => {
   it('whatever another colleague says is for who filed it to pass on', async () => {
     await say('colleague-90', 'een buurtsuper in Denekamp op vrijwilligers wil zonnepanelen', {

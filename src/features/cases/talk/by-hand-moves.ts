@@ -1,6 +1,7 @@
 import { settling } from '../../../chat/saying.ts';
 import type { Outcome, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { isAsked } from '../../../language/questions-in.ts';
 import { PASS_ON } from '../chat/actions.ts';
 import { button, filerButtons } from '../chat/cards.ts';
 import { caseName } from '../chat/case-name.ts';
@@ -8,22 +9,30 @@ import { actAs, type CaseChat } from '../chat/deps.ts';
 import type { CaseView } from '../chat/repository.ts';
 import { brokerButtons } from '../chat/work-cards.ts';
 import type { SaidOfCase } from './moves.ts';
-import { about, pressOne, wordsForButton } from './standing.ts';
+import { about, howItStands, pressOne, wordsForButton } from './standing.ts';
 
-/** No counter hears it, so what the colleague tells of it is kept with the case, and they are told who does not know. */
-export function keptByHand(chat: CaseChat, turn: Turn, view: CaseView, { text }: SaidOfCase): Outcome {
+/**
+ * No counter hears it, so what the colleague tells of it is kept with the case, and they are told who does not know. What
+ * they ask is asked of the bot.
+ */
+export function keptByHand(
+  chat: CaseChat,
+  turn: Turn,
+  view: CaseView,
+  { text }: SaidOfCase,
+): Outcome | Promise<Outcome> {
   const { cases } = texts(turn.language);
+  if (isAsked(text)) return howItStands(chat, turn, view);
   const counter = view.counter?.name ?? cases.theCounter;
   const name = caseName(view, turn.language);
   return settling('answered', async (tx) => {
     const note = { caseId: view.id, event: { kind: 'note' } as const, words: text };
     const done = await actAs(chat, tx, view.filer.personId, note);
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
-    const isSent = view.state === 'forwarded';
-    const line = isSent ? cases.keptForwarded(name, counter) : cases.addYourself(counter, text);
+    const line = view.state === 'forwarded' ? cases.keptForwarded(name, counter) : cases.addYourself(counter, text);
     const reply = about(view, turn, line, done.contactRemoved ? cases.contactNotPassedOn : null);
     const buttons = filerButtons({ ...view, language: turn.language });
-    return { replies: [isSent ? { ...reply, buttons } : reply], messages: done.messages };
+    return { replies: [{ ...reply, buttons }], messages: done.messages };
   });
 }
 

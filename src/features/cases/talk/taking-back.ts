@@ -43,8 +43,8 @@ export function passOnButton({ language }: Turn, { id: caseId }: CaseView, { tex
   return button(texts(language).cases.passOn, PASS_ON, { caseId, words: wordsForButton(text) });
 }
 
-/** From this chance on somebody surely takes it back. */
-const SURE_TO_TAKE_BACK = 0.6;
+/** From this chance on somebody surely takes it back; of what they sent on themselves it may as well be that it is done. */
+const SURE_TO_TAKE_BACK = { atCounter: 0.6, byHand: 0.8 };
 
 /** The last that was said of it offered to take it back, and nothing else. */
 export function wasOfferedToWithdraw({ language }: Turn, { options: [offered, ...others] }: Said): boolean {
@@ -54,7 +54,8 @@ export function wasOfferedToWithdraw({ language }: Turn, { options: [offered, ..
 /** Who plainly takes it back gets the press for it; whoever may mean anything else is shown all they can do. */
 export function takenBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | Promise<Outcome> {
   const isAgain = wasOfferedToWithdraw(turn, said);
-  if (isAgain || said.chance >= SURE_TO_TAKE_BACK) return pressToWithdraw(chat, turn, view, said);
+  const sure = SURE_TO_TAKE_BACK[isByHand(view) ? 'byHand' : 'atCounter'];
+  if (isAgain || said.chance >= sure) return pressToWithdraw(chat, turn, view, said);
   if (!isByHand(view)) return tellOrWithdraw(turn, view, said);
   const buttons = filerButtons({ ...view, language: turn.language }).map((one) => numbered(one, view, turn, said));
   return pressOne(view, turn, texts(turn.language).cases.pressOneOf(caseName(view, turn.language)), buttons);

@@ -62,6 +62,12 @@ export function caseTopic(chat: CaseChat): Topic {
       const told = view && onlyPlace(chat.router.reader.gazetteer, text, view.municipalityCode);
       return told ? 'correction' : null;
     },
+    async waiting(turn) {
+      const { personId } = turn.actor;
+      const open = personId === null ? [] : await openCasesOf(chat.prisma, personId);
+      const views = await Promise.all(open.map(viewed));
+      return views.find((view) => view !== null && isOfCounter(turn, view) && !isFiler(turn, view))?.id ?? null;
+    },
     async sayOf(turn, id, text) {
       const view = await viewed(id);
       return view && !isFinalState(view.state) ? (ofEach([view], text, turn.language)[0] ?? null) : null;

@@ -87,10 +87,15 @@ function ofDraft(
   return isOther && said.move === 'cancellation' ? several(all, true) : one(view, all);
 }
 
-/** Who takes something back says of which by the number alone. */
+/** Who takes something back says of which by the number alone; who asks after one ends with it: "wat is er met 6". */
+const BARE: Partial<Record<Move, RegExp>> = {
+  cancellation: /\b\d{1,9}\b/g,
+  state: /(?<![\d.,:/-])\b\d{1,9}(?=[\s?!.]*$)/g,
+};
+
 function numbersOf({ text, move }: Said): number[] {
-  const bare = move === 'cancellation' ? (text.match(/\b\d{1,9}\b/g) ?? []).map(Number) : [];
-  return [...numbersIn(text), ...bare];
+  const bare = BARE[move];
+  return [...numbersIn(text), ...(bare ? (text.match(bare) ?? []).map(Number) : [])];
 }
 
 /** What may be done with another case than the draft that stands above: what is added to that would reach a counter. */
