@@ -178,6 +178,18 @@ describe('what is not surely something new', { timeout: 240_000 }, () => {
   });
 });
 
+it('of two entrepreneurs each gets a case in its own words', { timeout: 240_000 }, async () => {
+  const two =
+    'er is een fietskoerier in Denekamp die een oud postkantoor wil, en een kapper in Bathmen die wil verduurzamen';
+  await drafted(two);
+  const first = saidTo(await say(who, 'de eerste eerst'), who);
+  expect(first).toContain('postkantoor');
+  expect(first).not.toContain('kapper');
+  const second = saidTo(await talk.press(who, cases.entrepreneur(2)), who);
+  expect(second).toContain('kapper in Bathmen');
+  expect(second).not.toContain('postkantoor');
+});
+
 describe('of a case that is sent on by hand', { timeout: 240_000 }, () => {
   it('what is asked is answered, and what may be its end is not only taken for withdrawing', async () => {
     await drafted('een zonnepanelenbedrijf uit Borne zoekt een loods');

@@ -2,6 +2,8 @@ import { newChoice } from '../../../chat/cards.ts';
 import { isPlain } from '../../../chat/plain.ts';
 import { paragraph } from '../../../chat/reply.ts';
 import type { Outcome, Turn } from '../../../chat/skill.ts';
+import type { Gazetteer } from '../../../gazetteer/gazetteer.ts';
+import { recognisePlaces } from '../../../gazetteer/recognition.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { fitsInButton } from './draft-calls.ts';
 
@@ -21,6 +23,28 @@ export function entrepreneursIn(text: string): string[] {
   if (first === undefined || second === undefined || first < 0 || second <= first) return [];
   const parts = [text.slice(first, second), text.slice(second)].map((part) => part.replace(/^[\s.!?:;,]+/, '').trim());
   return parts.every((part) => part.split(/\s+/).length >= FEWEST_WORDS) ? parts : [];
+}
+
+/** Where the next one begins: ", en een kapper in …", ". Een bakker in …". */
+const NEXT = /(?:[.!?;\n]\s*|,?\s+(?:en|and)\s+|,\s*)(?=(?:ook\s+|nog\s+|also\s+)?(?:een|'n|a|an)\s)/iu;
+/** What somebody wants takes so many words behind where they are. */
+const FEWEST_BEHIND_PLACE = 3;
+
+/**
+ * Two entrepreneurs in different municipalities, each with what they want: what one wants is not what the other does.
+ *
+ * @returns none: it tells of one, or of two that want the same
+ */
+export function entrepreneursAt(gazetteer: Gazetteer, text: string): string[] {
+  const parts = text.split(NEXT).map((part) => part.trim());
+  const told = parts.map((part) => {
+    const [place, ...others] = recognisePlaces(gazetteer, part);
+    const behind = part.slice(place?.end ?? 0).match(/\p{L}+/gu) ?? [];
+    const isWhole = place !== undefined && others.length === 0 && behind.length >= FEWEST_BEHIND_PLACE;
+    return isWhole ? place.municipalities.join() : null;
+  });
+  const isTwo = parts.length === 2 && !told.includes(null) && new Set(told).size === 2;
+  return isTwo ? parts : [];
 }
 
 /** What tells of an entrepreneur and what they want takes some words. */

@@ -23,7 +23,7 @@ import { namesCalls } from './names-calls.ts';
 import { forNoMember, makeCase, shownOnly } from './preview.ts';
 import { keptRequest } from './proposal.ts';
 import { type Filing, fileDraft, placeFor } from './proposing.ts';
-import { askWithWhich, entrepreneursIn } from './several-told.ts';
+import { askWithWhich, entrepreneursAt, entrepreneursIn } from './several-told.ts';
 
 /** The question of an entrepreneur goes from a colleague to the counter that is for it, and back. */
 export function createCasesSkill(chat: CaseChat): Skill {
@@ -55,7 +55,11 @@ function caseIntent(chat: CaseChat): Intent {
     role: 'anyone',
     purposes: ['case'],
     from: CASE_FROM,
-    run: async (turn, text) => askWithWhich(turn, entrepreneursIn(text)) ?? tellOf(chat, turn, text),
+    async run(turn, text) {
+      const counted = entrepreneursIn(text);
+      const several = counted.length > 0 ? counted : entrepreneursAt(chat.router.reader.gazetteer, text);
+      return askWithWhich(turn, several) ?? tellOf(chat, turn, text);
+    },
     ofOthers: (turn, text) => shownOnly(chat, turn, text),
   };
 }

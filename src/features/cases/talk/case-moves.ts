@@ -216,7 +216,8 @@ function passedOnLine(chat: CaseChat, { actor, language }: Turn, view: CaseView,
   const { cases } = texts(language);
   const name = caseName(view, language);
   if (actor.personId !== view.filer.personId) return cases.passedOnToFiler(name);
-  const counter = view.counter?.name ?? '';
+  // Where a counter is still to be chosen, whoever chooses it hears it.
+  const counter = view.counter?.name ?? cases.theBroker;
   const place = move === 'correction' ? placeMeant(chat.router.reader.gazetteer, text, view.municipalityCode) : null;
   const isElsewhere = place?.isExact === true && place.isOther;
   return isElsewhere ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
