@@ -186,8 +186,11 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
 
 /** What changes nothing that is known of a visit is shown, with what can be done with it. */
 async function remarked(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string): Promise<Settled> {
-  const card = remarkCard(turn, visit, text);
-  return card === null ? withLine(deps, turn, tx, visit, texts(turn.language).visits.changeWhat) : { replies: [card] };
+  const { remark, changeWhat } = texts(turn.language).visits;
+  const card = isBefore(visit) ? remarkCard(turn, visit, text) : null;
+  return card === null
+    ? withLine(deps, turn, tx, visit, isBefore(visit) ? changeWhat : remark.open)
+    : { replies: [card] };
 }
 
 /** What is proposed in words, with its button; where it is nothing, the card. */

@@ -1,7 +1,6 @@
 import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { WRITE_MESSAGE } from '../../chat/shared-actions.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -11,8 +10,8 @@ import { isBefore, isTheirs } from './life.ts';
 import { changeVisit, lockVisit, type Visit } from './repository.ts';
 
 /**
- * What an organiser said that changes nothing of a visit as it is known: it may be for its guests to know. Of a draft it is put
- * with it by a press; those who come to an open one are written to.
+ * What an organiser said of a draft that changes nothing of the visit as it is known: it may be for its guests to know, and is put with
+ * it by a press.
  *
  * @returns null: it is too long to be a remark
  */
@@ -21,12 +20,6 @@ export function remarkCard({ language }: Turn, visit: Visit, text: string): Repl
   const words = remarkIn(text);
   if (words.length > LONGEST_REMARK) return null;
   const payload = { visitId: visit.id, version: visit.version, words };
-  const write: Button = {
-    kind: 'action',
-    label: buttons.write,
-    action: WRITE_MESSAGE,
-    payload: { begun: words, guestsOf: visit.id },
-  };
   const add = (adds: boolean, label: string): Button => ({
     kind: 'action',
     label,
@@ -38,8 +31,8 @@ export function remarkCard({ language }: Turn, visit: Visit, text: string): Repl
     subject: invitationName(visit.id),
     framed: true,
     card: `${newChoice()}:remark`,
-    body: [paragraph(isBefore(visit) ? remark.draft : remark.open), paragraph(`“${words}”`)],
-    buttons: isBefore(visit) ? [add(true, buttons.add), add(false, buttons.leaveOut)] : [write],
+    body: [paragraph(remark.asks), paragraph(`“${words}”`)],
+    buttons: [add(true, buttons.add), add(false, buttons.leaveOut)],
   };
 }
 

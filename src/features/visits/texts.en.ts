@@ -18,7 +18,7 @@ export const en = {
       label: 'Prepare a site visit',
     },
     remark: {
-      draft: 'This is not in the site visit yet. Should it be added, so that guests read it?',
+      asks: 'This is not in the site visit yet. Should it be added, so that guests read it?',
       open: 'This changes nothing about the site visit. Should the guests know? Then press Message to guests.',
       left: 'All right, I do not add it.',
     },

@@ -19,7 +19,7 @@ export const nl = {
     },
     /** What was said and is no change that is understood. */
     remark: {
-      draft: 'Dit staat nog niet in het werkbezoek. Moet het erbij, zodat gasten het lezen?',
+      asks: 'Dit staat nog niet in het werkbezoek. Moet het erbij, zodat gasten het lezen?',
       open: 'Dit verandert niets aan het werkbezoek. Moeten de gasten het weten? Druk dan op Bericht aan gasten.',
       left: 'Goed, ik zet het er niet bij.',
     },

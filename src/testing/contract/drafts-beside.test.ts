@@ -68,7 +68,7 @@ describe('what is said beside a draft and is not surely a change of it', () => {
     expect(visit.state).toBe('draft');
   });
 
-  it('leaves who organises a visit out of it, and asks of two who stays away', async () => {
+  it('leaves who organises a visit out of it', async () => {
     const { thread, card } = await begin(VISIT.replace('makelaars', 'ambassadeurs'));
     await stage.press(bea, card, visits.buttons.open, thread);
     const waiting = await say(bea, thread, 'wie staat er op de wachtlijst');
@@ -78,7 +78,7 @@ describe('what is said beside a draft and is not surely a change of it', () => {
     expect(waiting.text).toContain(visits.nobodyYet);
     const told = await say(bea, thread, 'zeg tegen iedereen dat ze stevige schoenen aan moeten');
     expect(told.text).not.toContain(visits.proposal.intro);
-    expect(told.buttons).toEqual([visits.buttons.write]);
+    expect(told.text).toContain(visits.nobodyToWrite);
   });
 
   it('leaves a colleague out who is named in small letters, and changes nothing where nobody would be left', async () => {
