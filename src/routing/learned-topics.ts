@@ -7,10 +7,10 @@ import { recogniseTopics, type TopicMatch } from './topics.ts';
 // Chosen by cross-validation on the examples; see `prisma/seed/topics/README.md`.
 /** From this chance on a topic leads; below it the words decide, as they do where nothing was learned. */
 const LEADS_FROM = 0.25;
+/** And so much where the words recognise another that is asked for. */
+const OVERRULES_FROM = 0.5;
 /** From this chance on a further topic is a need of its own. */
 const SECOND_FROM = 0.3;
-/** What the words found and is less likely than this is not asked for: "bedrijfspand" is no business model. */
-const DOUBTFUL_BELOW = 0.02;
 
 /**
  * The topics of the message of a case, the leading one first: learned from examples, with what the words recognise as signs.
@@ -27,23 +27,27 @@ export function topicsOf(
   if (!book.learned) return recognised;
   const chances = classify(book.learned, topicSigns(book, text, named, recognised));
   const [likeliest] = chances;
-  if (!likeliest || likeliest.chance < LEADS_FROM) return recognised;
+  if (!likeliest || likeliest.chance < leastFor(likeliest.label, recognised)) return recognised;
   return withoutCovered(book, inOrder(book, recognised, chances));
 }
 
-/** The likeliest leads, unless the words know it among others: they see in which order they are told. */
+/** The chance that a topic must have to lead. */
+function leastFor(topic: string, recognised: readonly TopicMatch[]): number {
+  const asked = recognised.filter((match) => match.asked);
+  return asked.length === 0 || asked.some(({ id }) => id === topic) ? LEADS_FROM : OVERRULES_FROM;
+}
+
+/**
+ * The likeliest leads, unless the words know it among others: they see in which order they are told. What they found stays: of two needs
+ * in one message the chances know one.
+ */
 function inOrder(book: TopicBook, recognised: readonly TopicMatch[], chances: Chances<string>): TopicMatch[] {
-  const chanceOf = new Map(chances.map(({ label, chance }) => [label, chance]));
-  const byWords = recognised.map((match) => ({
-    ...match,
-    asked: match.asked && (chanceOf.get(match.id) ?? 0) >= DOUBTFUL_BELOW,
-  }));
   const learned = chances
     .filter(({ chance }, at) => at === 0 || chance >= SECOND_FROM)
     .flatMap(({ label }) => matchOf(book, label, recognised));
-  const asked = byWords.filter((match) => match.asked);
+  const asked = recognised.filter((match) => match.asked);
   const isKnown = asked.some(({ id }) => id === learned[0]?.id);
-  const ordered = [...(isKnown ? asked : []), ...learned, ...asked, ...byWords];
+  const ordered = [...(isKnown ? asked : []), ...learned, ...asked, ...recognised];
   return [...new Map(ordered.toReversed().map((match) => [match.id, match])).values()].toReversed();
 }
 
