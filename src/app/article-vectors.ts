@@ -1,12 +1,14 @@
 import { LANGUAGES } from '../chat/language.ts';
 import { readArticles } from '../knowledge/articles.ts';
+import { knownQuestions } from '../knowledge/meaning/known-questions.ts';
 import { meantBy } from '../knowledge/meaning/meaning.ts';
 import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
 import { hookText } from '../learning-content/hook-finder.ts';
+import type { Purpose } from '../understanding/encoder/encoder.ts';
 import { startEncoder } from '../understanding/encoder/thread.ts';
 import { FOLDERS } from './folders.ts';
 import { openLearningContent } from './learning-content.ts';
-import { ARTICLE_VECTORS, ENCODER_FILE, HOOK_VECTORS } from './meaning.ts';
+import { ARTICLE_VECTORS, ENCODER_FILE, HOOK_VECTORS, QUESTION_VECTORS } from './meaning.ts';
 
 /** What of the sections of the articles is read for its meaning. */
 export async function articleTexts(folder: string = FOLDERS.seed): Promise<string[]> {
@@ -16,9 +18,22 @@ export async function articleTexts(folder: string = FOLDERS.seed): Promise<strin
   );
 }
 
+/** The questions that the articles are known to answer. */
+export async function articleQuestions(folder: string = FOLDERS.seed): Promise<string[]> {
+  const { articles } = await readArticles(folder);
+  return articles.flatMap(({ sections }) =>
+    sections.flatMap(({ heading, askedAs }) => knownQuestions({ headings: [heading], askedAs })),
+  );
+}
+
 /** Makes the file with the vectors of the articles anew; only sections that are new or changed are read. @returns how many */
 export async function makeArticleVectors(): Promise<number> {
   return makeVectors(ARTICLE_VECTORS, await articleTexts());
+}
+
+/** The same of the questions that they are known to answer. */
+export async function makeQuestionVectors(): Promise<number> {
+  return makeVectors(QUESTION_VECTORS, await articleQuestions(), 'query');
 }
 
 /** The same of the hooks. */
@@ -32,14 +47,14 @@ export async function hookTexts(): Promise<string[]> {
   return hooks.flatMap((hook) => LANGUAGES.map((language) => hookText(hook, vocabulary, language)));
 }
 
-async function makeVectors(path: string, of: readonly string[]): Promise<number> {
+async function makeVectors(path: string, of: readonly string[], purpose: Purpose = 'passage'): Promise<number> {
   const known = await readVectors(path);
   const texts = new Map(of.map((text) => [nameOf(text), text]));
   const missing = [...texts].filter(([name]) => !known.has(name));
   const vectors = new Map([...known].filter(([name]) => texts.has(name)));
   if (missing.length > 0) {
     const encoder = await startEncoder(ENCODER_FILE);
-    for (const [name, text] of missing) vectors.set(name, await encoder.encode(text, 'passage'));
+    for (const [name, text] of missing) vectors.set(name, await encoder.encode(text, purpose));
     await encoder.close();
   }
   if (missing.length > 0 || vectors.size !== known.size) await writeVectors(path, vectors);

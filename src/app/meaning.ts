@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError, errorCode } from '../errors.ts';
 import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
-import { readVectors } from '../language/vector-file.ts';
+import { readPackedVectors, readVectors } from '../language/vector-file.ts';
 import type { Embedder } from '../llm/embedder.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
@@ -12,6 +12,8 @@ import { openEmbedder } from './models.ts';
 export const ENCODER_FILE = join(FOLDERS.encoder, 'encoder.bin');
 /** The vectors of the articles that come with the program: `impact understand --learn` makes those of new ones. */
 export const ARTICLE_VECTORS = join(FOLDERS.seed, 'articles.vectors');
+/** The same of the questions that the articles are known to answer. */
+export const QUESTION_VECTORS = join(FOLDERS.seed, 'questions.vectors');
 /** The same of the hooks. */
 export const HOOK_VECTORS = join(FOLDERS.seed, 'hooks.vectors');
 /** Changes with the file of the encoder. */
@@ -91,6 +93,7 @@ async function byEncoder(encoder: Pick<EncoderThread, 'encode'>): Promise<Readin
       return { ofPassage: (text) => own.encode(text, 'passage'), close: () => own.close() };
     },
     shipped: await readVectors(ARTICLE_VECTORS),
+    knownQuestions: await readPackedVectors(QUESTION_VECTORS),
   };
 }
 
@@ -100,6 +103,7 @@ function byEmbedder(embedder: Embedder): ReadingForMeaning {
     questions: { name: embedder.name, ofQuestion: one },
     openForPassages: async () => ({ ofPassage: one, close: async () => undefined }),
     shipped: new Map(),
+    knownQuestions: new Map(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { makeArticleVectors, makeHookVectors } from '../app/article-vectors.ts';
+import { makeArticleVectors, makeHookVectors, makeQuestionVectors } from '../app/article-vectors.ts';
 import { readConfig } from '../app/config.ts';
 import { ENCODER_FILE } from '../app/meaning.ts';
 import { learnedFiles, ownLearning } from '../app/own-learning.ts';
@@ -68,6 +68,7 @@ async function withReader({ words }: Options, use: (reader: MessageReader) => Pr
 
 async function learn({ json, report }: Options): Promise<void> {
   const sections = await makeArticleVectors();
+  const questions = await makeQuestionVectors();
   const hooks = await makeHookVectors();
   const findPlaces = await placeFinder();
   const judged = report ? 'all' : 'a fifth';
@@ -85,8 +86,9 @@ async function learn({ json, report }: Options): Promise<void> {
     own: isOwn ? { examples, weights: own.weights } : undefined,
   });
   const learned = { ...messages, reports: { ...messages.reports, 'topics of cases': topics } };
-  if (json) return printLine({ ...learned, sections, hooks });
+  if (json) return printLine({ ...learned, sections, questions, hooks });
   if (sections > 0) process.stdout.write(`${sections} sections of articles encoded anew\n`);
+  if (questions > 0) process.stdout.write(`${questions} questions of articles encoded anew\n`);
   if (hooks > 0) process.stdout.write(`${hooks} texts of hooks encoded anew\n`);
   process.stdout.write(`${learned.examples} examples, ${learned.encoded} encoded anew, ${learned.seconds} s\n`);
   for (const [name, { right, examples, confusions }] of Object.entries(learned.reports)) {

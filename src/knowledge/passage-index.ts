@@ -4,6 +4,7 @@ import { isStopWord, wordsOf } from '../language/words.ts';
 import type { Readable } from '../people/access.ts';
 import { fused } from './fusion.ts';
 import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
+import { nearnessToKnown } from './meaning/known-questions.ts';
 import { createPassageVectors, type PassageVectors } from './meaning/passage-vectors.ts';
 import { type PackedPassages, type PassageSequence, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
@@ -33,6 +34,8 @@ export interface SearchOptions {
   focus?: Focus;
   /** What the text means: passages near it are found too. */
   vector?: Float32Array | undefined;
+  /** The vectors of questions that passages are known to answer. */
+  knownVector?: ((question: string) => Int8Array | undefined) | undefined;
 }
 
 /** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
@@ -115,7 +118,7 @@ export function searchParts(
   text: string,
   options: SearchOptions & { language: Language; synonyms: Synonyms },
 ): SearchResult {
-  const { limit, mayRead, language, synonyms, focus, vector } = options;
+  const { limit, mayRead, language, synonyms, focus, vector, knownVector } = options;
   const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
   const idf = (term: string) => {
     const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
@@ -140,7 +143,10 @@ export function searchParts(
     .sort((a, b) => b.score - a.score || a.at - b.at);
   const hits = ranked.slice(0, limit).flatMap(({ part, at, score, nearness }): Hit[] => {
     const passage = part.passages.at(at);
-    return passage ? [{ passage, score, coverage: coverageOf(at, terms, part.postings), nearness }] : [];
+    if (!passage) return [];
+    const coverage = coverageOf(at, terms, part.postings);
+    const near = vector && knownVector ? nearnessToKnown(passage, vector, knownVector) : null;
+    return [{ passage, score, coverage, nearness, nearnessToKnown: near }];
   });
   return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }

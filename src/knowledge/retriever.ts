@@ -41,6 +41,8 @@ export interface Hit {
   coverage: number;
   /** How near it is to the query in meaning (cosine); null where that is not known. */
   nearness: number | null;
+  /** How near it is to the nearest of the questions that the passage is known to answer (cosine); null likewise. */
+  nearnessToKnown: number | null;
 }
 
 export interface SearchResult {

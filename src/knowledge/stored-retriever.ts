@@ -1,11 +1,13 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import { errorCode } from '../errors.ts';
+import { nameOf } from '../language/vector-file.ts';
 import { mayRead, type Readable } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { traced } from '../telemetry/tracing.ts';
 import { createGrowingIndex, type GrowingIndex } from './growing-index.ts';
 import { createBacklog, type PassageReader, type WaitingPassage } from './meaning/backlog.ts';
+import type { QuestionVectors } from './meaning/known-questions.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { packed } from './meaning/passage-vectors.ts';
 import { createVectorStore } from './meaning/stored-vectors.ts';
@@ -29,6 +31,8 @@ export interface ReadingForMeaning {
   openForPassages(): Promise<PassageReader>;
   /** Vectors of passages that came with the program, by the name of their text. */
   shipped: ReadonlyMap<string, Float32Array>;
+  /** The same of the questions that these are known to answer. */
+  knownQuestions: QuestionVectors;
 }
 
 /** A retriever over what is in the database, with its index in memory. */
@@ -55,6 +59,7 @@ export async function openStoredRetriever(
 ): Promise<StoredRetriever> {
   const synonyms = await readSynonyms();
   const vectors = meaning && createVectorStore(prisma, meaning.questions.name, meaning.shipped);
+  const knownVector = meaning && ((question: string) => meaning.knownQuestions.get(nameOf(question)));
   let revision = await knowledgeRevision(prisma);
   /** What has been indexed: the stamp of each document. */
   const indexed = new Map<string, string>();
@@ -166,6 +171,7 @@ export async function openStoredRetriever(
           limit,
           mayRead: mayReadIt,
           vector,
+          knownVector,
           ...(focus ? { focus } : {}),
         });
         span.note({ 'db.response.returned_rows': found.hits.length });

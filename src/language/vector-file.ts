@@ -14,16 +14,21 @@ const ENTRY_BYTES = NAME_BYTES + DIMENSIONS;
 /** Components of these vectors stay below a quarter. */
 const SCALE = 127 / 0.25;
 
+/** The vectors of a file by the name of their text; none when there is no file. */
 export async function readVectors(path: string): Promise<Map<string, Float32Array>> {
+  const packed = await readPackedVectors(path);
+  return new Map([...packed].map(([name, numbers]) => [name, Float32Array.from(numbers, (value) => value / SCALE)]));
+}
+
+/** The same in one byte a number, as they are kept: their length is not 1. */
+export async function readPackedVectors(path: string): Promise<Map<string, Int8Array>> {
   const packed = await readFile(path).catch(() => null);
-  const vectors = new Map<string, Float32Array>();
+  const vectors = new Map<string, Int8Array>();
   if (!packed) return vectors;
   const bytes = gunzipSync(packed);
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
     const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + at + NAME_BYTES, DIMENSIONS);
-    const vector = new Float32Array(DIMENSIONS);
-    for (let i = 0; i < DIMENSIONS; i += 1) vector[i] = (numbers[i] ?? 0) / SCALE;
-    vectors.set(bytes.toString('hex', at, at + NAME_BYTES), vector);
+    vectors.set(bytes.toString('hex', at, at + NAME_BYTES), numbers);
   }
   return vectors;
 }

@@ -1,4 +1,4 @@
-import { ARTICLE_VECTORS, ENCODER_FILE } from '../../app/meaning.ts';
+import { ARTICLE_VECTORS, ENCODER_FILE, QUESTION_VECTORS } from '../../app/meaning.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { focusOf } from '../../features/answers/focus.ts';
 import { isGapSentence } from '../../features/answers/gap-sentences.ts';
@@ -12,7 +12,7 @@ import { buildIndexPart, searchParts } from '../../knowledge/passage-index.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { readSynonyms } from '../../knowledge/synonyms.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { nameOf, readVectors } from '../../language/vector-file.ts';
+import { nameOf, readPackedVectors, readVectors } from '../../language/vector-file.ts';
 import { startEncoder } from '../../understanding/encoder/thread.ts';
 import { holdsFact } from './answer-scores.ts';
 import { type EvaluationQuestion, type QuestionSet, readQuestions } from './questions.ts';
@@ -110,6 +110,8 @@ async function readExamples(): Promise<QuestionExamples[]> {
   const passages = await articlePassages();
   const synonyms = await readSynonyms();
   const vectors = await readVectors(ARTICLE_VECTORS);
+  const questions = await readPackedVectors(QUESTION_VECTORS);
+  const knownVector = (question: string) => questions.get(nameOf(question));
   const wanted = await wantedQuestions();
   const encoder = await startEncoder(ENCODER_FILE);
   const examples: QuestionExamples[] = [];
@@ -118,7 +120,7 @@ async function readExamples(): Promise<QuestionExamples[]> {
     for (const question of wanted.filter((one) => one.language === language)) {
       const focus = focusOf(question.text, language);
       const vector = await encoder.encode(question.text, 'query');
-      const options = { limit: PASSAGES_SEARCHED, mayRead: () => true, focus, vector };
+      const options = { limit: PASSAGES_SEARCHED, mayRead: () => true, focus, vector, knownVector };
       const found = searchParts([part], question.text, { ...options, language, synonyms: synonyms[language] });
       examples.push(...examplesOf(question, language, found));
     }

@@ -1,10 +1,12 @@
 import type { Language } from '../../chat/language.ts';
+import { knownQuestions } from '../../knowledge/meaning/known-questions.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Hit, QueryTerm, SearchResult } from '../../knowledge/retriever.ts';
 import { remembered } from '../../language/remembered.ts';
 import { sentencesOf } from '../../language/sentences.ts';
 import { isStopWord, stem, wordsOf } from '../../language/words.ts';
 import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
+import { knownNearness, leads, nearnessShare } from './nearness.ts';
 import {
   askedClause,
   askedNoun,
@@ -118,9 +120,10 @@ function damped(weight: number): number {
 /** The passages that were found, the most suitable first: what was written as the answer to this very question before all. */
 export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
   const ofQuestion = questionSigns(asked);
-  const ranked = hits.map((hit) => {
-    const { passage } = hit;
-    const signs = signsOf(asked, hit);
+  const found = hits.map((hit) => ({ passage: hit.passage, own: signsOf(asked, hit) }));
+  const leadOf = leads(found.map(({ own }) => own.nearKnown));
+  const ranked = found.map(({ passage, own }) => {
+    const signs = { ...own, nearest: leadOf(own.nearKnown) };
     const isOwn = isAnswerTo(passage, asked);
     return { passage, signs, isOwn, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
   });
@@ -133,8 +136,8 @@ export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
 const inWords = (text: string) => wordsOf(text).join(' ');
 const headingInWords = remembered(PARTS_REMEMBERED * 10, inWords);
 
-function isAnswerTo({ headings, askedAs = [], language }: KnownPassage, { words }: Asked): boolean {
-  return [...headings.slice(-1), ...askedAs].some((question) => headingInWords(question, language) === words);
+function isAnswerTo(passage: KnownPassage, { words }: Asked): boolean {
+  return knownQuestions(passage).some((question) => headingInWords(question, passage.language) === words);
 }
 
 function weighed(signs: Signs, weights: Readonly<Signs>): number {
@@ -163,7 +166,7 @@ const kindOfKnown = remembered(PARTS_REMEMBERED, kindOf);
 /** What a word met in the title only counts: every section of the document has it. */
 const SUBJECT_SHARE = 0.85;
 
-function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
+function signsOf(asked: Asked, { passage, score, nearness, nearnessToKnown }: Hit): Omit<Signs, 'nearest'> {
   const { terms, form, language } = asked;
   const speeches = {
     heading: speechOf([...passage.headings, ...(passage.askedAs ?? [])].join(' '), language),
@@ -198,19 +201,10 @@ function signsOf(asked: Asked, { passage, score, nearness }: Hit): Signs {
     unknown: weighedShare(terms, (term) => +(term.unknown && metIn(term, speeches) === 0)),
     first: +(passage.position === 0),
     near: nearnessShare(nearness),
+    nearKnown: knownNearness(nearnessToKnown, like.share),
     ...unmetIn(asked, passage, speeches),
     otherVerdict: form.kind === 'whether' && saysYesOrNo(passage) ? 1 - like.share : 0,
   };
-}
-
-/** Between texts that have nothing to do with one another, and those that say the same (cosine of the encoder). */
-const FAR = 0.75;
-const NEAR = 0.92;
-/** Where it is not known: as of most passages that are found. */
-const NEARNESS_UNKNOWN = 0.65;
-
-function nearnessShare(nearness: number | null): number {
-  return nearness === null ? NEARNESS_UNKNOWN : Math.max(0, Math.min(1, (nearness - FAR) / (NEAR - FAR)));
 }
 
 /** A name is met by itself, its likely spelling or another word for it; a part of it is another name. */

@@ -14,7 +14,6 @@ import { writeForm } from './form.ts';
 import { keptCalls, keptGroups } from './kept.ts';
 import { messagesIntent, receivedTopic } from './received.ts';
 import { receiverCalls } from './receiver-calls.ts';
-import { remarkCall } from './remark.ts';
 import { listBroadcasts } from './repository.ts';
 import { runningCalls } from './running-calls.ts';
 import { takingNow } from './taking.ts';
@@ -48,7 +47,6 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
     files: broadcastFileIntake(deps),
     calls: [
       writeForm(deps),
-      remarkCall(deps),
       choosePerson(deps),
       ...keptCalls(deps),
       ...draftCalls(deps),

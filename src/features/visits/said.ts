@@ -12,6 +12,5 @@ export const visitWords = saidWords('visits', [
   'lasts',
   'hours',
   'minutes',
-  'signUp',
   'seats',
 ]);

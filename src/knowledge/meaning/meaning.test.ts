@@ -24,6 +24,7 @@ function twoMeanings() {
       };
     },
     shipped: new Map(),
+    knownQuestions: new Map(),
   };
   return { meaning, counts };
 }
@@ -110,6 +111,7 @@ describe('passages of documents that came without vectors', () => {
       questions: { name: 'broken', ofQuestion: () => Promise.reject(new Error('no')) },
       openForPassages: () => Promise.reject(new Error('no')),
       shipped: new Map(),
+      knownQuestions: new Map(),
     };
     const retriever = await opened(broken);
     await retriever.readForMeaning();
