@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FOLDERS } from '../../app/folders.ts';
-import { readPreparedArticles } from '../../knowledge/articles.ts';
-import type { KnownPassage } from '../../knowledge/passage.ts';
-import { buildPassageIndex } from '../../knowledge/passage-index.ts';
-import { quote } from './quoting.ts';
+import { quote } from '../features/answers/quoting.ts';
+import { readPreparedArticles } from '../knowledge/articles.ts';
+import { knownQuestions } from '../knowledge/meaning/known-questions.ts';
+import type { KnownPassage } from '../knowledge/passage.ts';
+import { buildPassageIndex } from '../knowledge/passage-index.ts';
+import { FOLDERS } from './folders.ts';
 
 /** All of them take minutes: each so many, which are others as soon as one is added. */
 const ONE_OF = 12;
@@ -39,9 +40,11 @@ describe.each(['nl', 'en'] as const)('the questions of the articles themselves, 
   it('are each answered from a section that has it', { timeout: 240_000 }, () => {
     const index = buildPassageIndex(passages, language);
     const whose = new Map<string, Set<string>>();
-    for (const { id, headings, askedAs = [] } of passages)
-      for (const question of [...headings, ...askedAs])
-        if (question.endsWith('?')) whose.set(question, (whose.get(question) ?? new Set()).add(id));
+    for (const passage of passages) {
+      for (const question of knownQuestions(passage).filter((known) => known.endsWith('?'))) {
+        whose.set(question, (whose.get(question) ?? new Set()).add(passage.id));
+      }
+    }
     const asked = [...whose].filter((_, at) => at % ONE_OF === 0);
     const elsewhere = asked.flatMap(([question, sections]) => {
       const found = index.search(question, { limit: 30, mayRead: () => true });
