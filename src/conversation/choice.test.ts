@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../chat/reading.ts';
 import type { SpokenOf, Turn } from '../chat/skill.ts';
-import { chosenIn } from './choice.ts';
+import { chosenIn, declinedIn } from './choice.ts';
 
 const ANSWER: Reading = {
   purposes: [],
@@ -40,5 +40,20 @@ describe('a choice that was asked', () => {
     const since = turn(said('dossier:1'), said('choice:1'));
     expect(chosenIn(since, 'neem de eerste en de derde', ANSWER)).toBeNull();
     expect(chosenIn(since, 'Werken', ANSWER)?.says).toBe('Wat is de drempel voor werken?');
+  });
+});
+
+describe('a no', () => {
+  const no: Reading = { ...ANSWER, acts: () => [{ label: 'cancellation', chance: 0.9 }] };
+
+  it('is to the question that was asked last, and not about what was spoken of before', () => {
+    expect(declinedIn(turn(said('choice:1'), said('case:1')), 'nee toch maar niet', no)?.subject).toBe('choice:1');
+  });
+
+  it('is about something else where that was said since, or where it says of what', () => {
+    expect(declinedIn(turn(said('case:1'), said('choice:1')), 'toch niet', no)).toBeNull();
+    expect(declinedIn(turn(said('choice:1')), 'trek casus 2 in', no)).toBeNull();
+    const stops: Reading = { ...no, purposes: [{ label: 'ambassador', chance: 0.95 }] };
+    expect(declinedIn(turn(said('choice:1')), 'ik stop ermee', stops)).toBeNull();
   });
 });

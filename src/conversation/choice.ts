@@ -34,8 +34,32 @@ export function chosenIn({ spokenOf = [] }: Turn, text: string, reading: Reading
   return says === undefined ? null : { subject: asked.subject, says };
 }
 
+/** A no that says no more than that. */
+const LONGEST_NO = 4;
+/** From this chance on it is for something of its own. */
+const SURELY_FOR = 0.8;
+/** From this chance on it is a no, to what was asked last. */
+const SURELY_NO = 0.6;
+
+/**
+ * The question with buttons that was asked last, to which somebody says no in so many words: it is not about anything that
+ * was spoken of before.
+ *
+ * @returns null: something else was said last, or it is no such no
+ */
+export function declinedIn({ spokenOf = [] }: Turn, text: string, reading: Reading): Pick<Chosen, 'subject'> | null {
+  const [last] = spokenOf;
+  if (!last?.subject.startsWith(`${CHOICE_TOPIC}:`)) return null;
+  if (text.split(/\s+/).length > LONGEST_NO || /\d/.test(text)) return null;
+  // "Ik stop ermee" says what else is to end.
+  const [likeliest] = reading.purposes;
+  if (likeliest && likeliest.label !== 'small-talk' && likeliest.chance >= SURELY_FOR) return null;
+  const no = reading.acts('asked-confirm').filter(({ label }) => label === 'refusal' || label === 'cancellation');
+  return no.reduce((sum, { chance }) => sum + chance, 0) >= SURELY_NO ? { subject: last.subject } : null;
+}
+
 /** The outcome, with which the question is not open any more. */
-export function closing({ subject }: Chosen, { conversationId }: Turn, outcome: Outcome): Outcome {
+export function closing({ subject }: Pick<Chosen, 'subject'>, { conversationId }: Turn, outcome: Outcome): Outcome {
   return {
     ...outcome,
     async settle(tx) {

@@ -1,14 +1,15 @@
 import type { Inbound, Message } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
+import { texts } from '../i18n/texts.ts';
 import { detectLanguage } from '../language/detection.ts';
 import { traced } from '../telemetry/tracing.ts';
 import { helped } from './caring.ts';
-import { chosenIn, closing, isChoiceOpen } from './choice.ts';
+import { chosenIn, closing, declinedIn, isChoiceOpen } from './choice.ts';
 import type { Ears } from './ears.ts';
 import { hear, read, say } from './hearing.ts';
 import { commandMeant, unknownCommandReply } from './help.ts';
-import { allowed } from './outcomes.ts';
+import { allowed, courtesy } from './outcomes.ts';
 import { splitPasted } from './pasted-mail.ts';
 import { sayAboutOthers } from './words-of-others.ts';
 
@@ -60,6 +61,8 @@ async function hearMessage(ears: Ears, message: Message, turn: Turn): Promise<Ou
   if (ofOthers.length > 0) return sayAboutOthers(ears, { text: own, whole: text, quoted: ofOthers }, turn);
   const here = isChoiceOpen(turn) ? await read(ears, text, turn) : turn;
   const chosen = here.reading ? chosenIn(here, text.trim(), here.reading) : null;
+  const declined = chosen === null && here.reading ? declinedIn(here, text.trim(), here.reading) : null;
+  if (declined) return closing(declined, turn, courtesy(turn, texts(turn.language).conversation.leftAsItIs));
   if (chosen === null) return hear(ears, text, here, { below });
   const meant = commandIn(chosen.says);
   return closing(chosen, turn, await (meant === null ? say(ears, chosen.says, turn) : runCommand(ears, meant, turn)));

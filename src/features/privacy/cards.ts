@@ -1,5 +1,5 @@
 import { localTimeAt, plusDays } from '../../calendar/local-time.ts';
-import { newCardName } from '../../chat/cards.ts';
+import { newCardName, newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { caseStanding } from '../../i18n/case-state.ts';
@@ -120,6 +120,8 @@ export function confirmErasureCard(language: Language): ReplyDraft {
       { kind: 'list', items: privacy.staysItems },
       { kind: 'paragraph', text: privacy.confirmHow },
     ],
+    // A no to it is about nothing else.
+    subject: newChoice(),
     buttons: [{ kind: 'action', label: privacy.confirm, action: ERASE, payload: {} }],
   };
 }

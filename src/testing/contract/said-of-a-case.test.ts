@@ -168,6 +168,14 @@ describe('what is not surely something new', { timeout: 240_000 }, () => {
     expect(saidTo(await say('colleague-80', 'ben je een mens?'), 'colleague-80')).toContain('geen mens');
   });
 
+  it('is a no to what was asked last, and not to a case of before', async () => {
+    await drafted('een zorgboer in Lattrop wil een accu op zijn stal');
+    await talk.press(who, cases.handOver);
+    await say(who, 'verwijder alles wat je van mij hebt');
+    const heard = await say(who, 'nee toch maar niet');
+    expect(saidTo(heard, who)).toBe(nl.conversation.leftAsItIs);
+  });
+
   it('is of the case that is named, when it is for nothing else', async () => {
     const number = /Casus (\d+)/.exec(saidTo(await drafted('een imker in Tubbergen zoekt een stuk grond'), who));
     const handed = await talk.press(who, cases.handOver);
