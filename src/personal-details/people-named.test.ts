@@ -27,10 +27,12 @@ describe('the names of people in a text', () => {
     'Ik sprak een ondernemer uit Denekamp, maakt meubels van afval en zoekt een werkplaats.',
     'Het bedrijf Groenhout in Almelo zoekt een pand.',
     'Zij wil een subsidie voor Zwolle. Kan dat?',
+    'Hij spreekt alleen Pools en zoekt een garage.',
   ])('are not made up: %s', (text) => expect(named(text)).toEqual([]));
 
   it('are found in English too', () => {
     expect(named('I spoke with Mrs Jansen from Denekamp about a permit.', 'en')).toEqual(['Jansen']);
+    expect(named('he speaks only German', 'en')).toEqual([]);
   });
 
   it('leave without what somebody does', () => {

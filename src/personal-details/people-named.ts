@@ -46,11 +46,25 @@ export function peopleNamed(text: string, language: Language, gazetteer: Gazette
     const name = whole.slice(trade.length);
     const start = from + trade.length;
     const isWord = isGeneralWord(name.toLowerCase(), language) || isStopWord(name.toLowerCase(), language);
-    const isOther = isWord || FIRM_BEFORE.test(before) || isPlace(start, start + name.length);
+    const isOther =
+      isWord || SPOKEN[language].has(name) || FIRM_BEFORE.test(before) || isPlace(start, start + name.length);
     // The first word of a sentence has its capital anyhow; two in a row are a name.
     const isFirst = trade === '' && SENTENCE_BEGINS.test(before) && !/\s/.test(name);
     return isOther || isFirst ? [] : [{ name, start }];
   });
+}
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Shorter ones are names of people as well: "Ido". */
+const SHORTEST_LANGUAGE = 4;
+
+/** The languages of the world as Unicode names them: "German", "Duits". Countries are left out: "Jordan" is somebody. */
+const SPOKEN: Record<Language, ReadonlySet<string>> = { nl: languagesIn('nl'), en: languagesIn('en') };
+
+function languagesIn(language: Language): ReadonlySet<string> {
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+  const all = LETTERS.flatMap((first) => LETTERS.flatMap((second) => names.of(first + second) ?? []));
+  return new Set(all.filter(({ length }) => length >= SHORTEST_LANGUAGE));
 }
 
 /** What somebody does, written with a capital: "Slager Henk de Vries". */
