@@ -119,6 +119,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Broadcasts: to one's own organisation, and beyond it with the right for the network, which is checked at the press; who
   // got one says that they saw it, and everybody decides for themselves whether they get any.
   'intent broadcast': 'broker',
+  'press broadcast.remark': 'broker',
   'thread broadcast': 'broker',
   // What is said beside one that somebody got; no more of them.
   'thread broadcast-received': 'members',
@@ -172,6 +173,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press visit.reply': 'members',
   'press visit.show-name': 'members',
   'press visit.agree-change': 'members',
+  // Of its organisers, which is looked up at the press.
+  'press visit.remark': 'members',
   'press visit.calendar': 'members',
   'press visit.feedback': 'members',
   // Ambassadors: everybody decides for themselves, and about themselves only.

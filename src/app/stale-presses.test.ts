@@ -106,6 +106,8 @@ const STALE: Readonly<Record<string, StalePress | 'always'>> = {
   'visit.present': { payload: { visitId: gone }, values: {} },
   'visit.reply': { payload: { visitId: gone, wish: { reply: 'maybe' } } },
   'visit.show-name': { payload: { visitId: gone, shows: true } },
+  'visit.remark': { payload: { visitId: gone, version: 1, words: 'Neem laarzen mee', adds: true } },
+  'broadcast.remark': { payload: { broadcastId: gone, version: 1, words: 'Neem laarzen mee', adds: true } },
   'visit.agree-change': { payload: { visitId: gone, version: 1, proposed: '{}', agrees: true } },
   'visit.calendar': { payload: { visitId: gone } },
   'visit.feedback': { payload: { visitId: gone }, values: { useful: 'yes' } },

@@ -87,6 +87,21 @@ export function namesInARow(text: string): string[] {
   return [...text.matchAll(behind)].map(([, name = '']) => name);
 }
 
+/** More words than these in a row are no name with a word or two beside it. */
+const MOST_IN_A_ROW = 3;
+
+/** The same in small letters, as people type: the first word of each piece of a row, "niet aan inkoop en wil ook niet". */
+export function lowNamesInARow(text: string, language: Language): string[] {
+  const { all, everyday } = audienceWords(language);
+  return namesApart(text)
+    .slice(1)
+    .flatMap((piece) => {
+      const [first = '', ...more] = wordsOf(piece);
+      const isName = first.length > 2 && !all.includes(first) && !everyday.includes(first);
+      return isName && more.length < MOST_IN_A_ROW ? [first] : [];
+    });
+}
+
 /** What may be the first name of somebody in a text that names no group: "stuur Fatma een bericht". */
 export function mayBeNames(text: string, language: Language): string[] {
   const { everyday } = audienceWords(language);

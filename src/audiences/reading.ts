@@ -180,8 +180,16 @@ function positionOf(text: string, name: string): number | null {
 /**
  * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, what stands
  * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
+ *
+ * @param options.isNew it was for nobody yet: "ook" adds to nothing
  */
-export function audienceMeant(text: string, nameable: Nameable, language: Language, before: Audience): Audience | null {
+export function audienceMeant(
+  text: string,
+  nameable: Nameable,
+  language: Language,
+  before: Audience,
+  { isNew = false }: { isNew?: boolean } = {},
+): Audience | null {
   const kept = keptIn(text, nameable.kept);
   if (kept !== null) {
     const beside = without(text, kept.called);
@@ -189,20 +197,78 @@ export function audienceMeant(text: string, nameable: Nameable, language: Langua
   }
   const words = audienceWords(language);
   const at = firstOf(text, words.without);
-  const positive = kindsIn(at === null ? text : text.slice(0, at), nameable);
+  const named = at === null ? text : text.slice(0, at);
+  const groups = groupsIn(named, nameable);
+  const positive = groups.length === 0 ? kindsIn('', nameable) : groups.reduce(together);
   const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
   if (isEmpty(positive) && isEmpty(negative)) return null;
+  // "De ambassadeurs en ook Ruimte" names both anew; "Ruimte mag ook" adds.
+  const isAdded = !isNew && isAdding(text, language) && !namesAroundAlso(named, nameable, language);
+  if (isAdded) return added(before, positive, negative);
+  return inPlaceOf(before, groups, negative);
+}
+
+/** Who is named takes the place of what was named of their kind; who is only left out, of none. */
+function inPlaceOf(before: Audience, groups: readonly Kinds[], negative: Kinds): Audience {
   const { without: out, people, also, guests, alsoPeople, withoutPeople, ...kinds } = before;
-  if (isAdding(text, language)) return added(before, positive, negative);
-  const named = {
-    organisations: positive.organisations.length > 0 ? positive.organisations : kinds.organisations,
-    roles: positive.roles.length > 0 ? positive.roles : kinds.roles,
-    departments: positive.departments.length > 0 ? positive.departments : kinds.departments,
-    places: positive.places.length > 0 ? positive.places : kinds.places,
-  };
-  // Who is named takes the place of all groups; who is only left out, of none.
-  const others = isEmpty(positive) ? { also, alsoPeople } : {};
-  return audienceOf({ ...named, people, guests, withoutPeople, ...others, without: together(out, negative) });
+  const [first, ...more] = groups;
+  const rest = { people, guests, withoutPeople, without: together(out, negative) };
+  if (!first) return audienceOf({ ...kinds, ...rest, also, alsoPeople });
+  const within = (named: Kinds) => (named.organisations.length > 0 ? named.organisations : kinds.organisations);
+  // Several groups are all that is meant; one alone may only narrow what it was for.
+  if (more.length > 0) {
+    const others = more.map((one) => ({ ...one, organisations: within(one) }));
+    return audienceOf({ ...first, ...rest, organisations: within(first), also: others });
+  }
+  return audienceOf({
+    ...rest,
+    organisations: within(first),
+    roles: first.roles.length > 0 ? first.roles : kinds.roles,
+    departments: first.departments.length > 0 ? first.departments : kinds.departments,
+    places: first.places.length > 0 ? first.places : kinds.places,
+  });
+}
+
+/**
+ * The groups that words name, each by itself: "de makelaars van Ruimte" are one, "de makelaars en Ruimte" two. A row of one kind
+ * is one group; where a name is cut in two by a word between groups, all is one.
+ */
+function groupsIn(text: string, nameable: Nameable): Kinds[] {
+  const whole = kindsIn(text, nameable);
+  if (isEmpty(whole)) return [];
+  const words = LANGUAGES.flatMap((language) => [...audienceWords(language).and, ...audienceWords(language).also]);
+  const pieces = text.split(new RegExp(`(,|(?<!\\p{L})(?:${words.join('|')})(?!\\p{L}))`, 'iu'));
+  const lastWord = pieces.findLastIndex((piece, at) => at % 2 === 1 && piece !== ',');
+  const groups: Kinds[] = [];
+  pieces.forEach((piece, at) => {
+    const kinds = at % 2 === 0 ? ownOf(kindsIn(piece, nameable)) : null;
+    if (kinds === null || isEmpty(kinds)) return;
+    const last = groups.at(-1);
+    // A comma alone may as well begin what only tells more of the group before it.
+    if (last && !(at <= lastWord + 1 && isApart(last, kinds))) groups[groups.length - 1] = together(last, kinds);
+    else groups.push(kinds);
+  });
+  const isWhole = groups.length > 0 && sizeOf(groups.reduce(together)) >= sizeOf(ownOf(whole));
+  return isWhole && groups.length > 1 ? groups : [whole];
+}
+
+/** Whether what is named can only be beside a group: a role on its own and a department on its own. */
+function isApart(one: Kinds, other: Kinds): boolean {
+  const isOnly = (kinds: Kinds, kind: 'roles' | 'departments') =>
+    kinds[kind].length > 0 && kinds.roles.length + kinds.departments.length === kinds[kind].length;
+  return (
+    (isOnly(one, 'roles') && isOnly(other, 'departments')) || (isOnly(one, 'departments') && isOnly(other, 'roles'))
+  );
+}
+
+function sizeOf(kinds: Kinds): number {
+  return Object.values(kinds).flat().length;
+}
+
+/** Whether groups are named before "ook" and behind it. */
+function namesAroundAlso(text: string, nameable: Nameable, language: Language): boolean {
+  const at = firstOf(text, audienceWords(language).also);
+  return at !== null && !isEmpty(kindsIn(text.slice(0, at), nameable)) && !isEmpty(kindsIn(text.slice(at), nameable));
 }
 
 /** "Ook de inkopers", "en iedereen van Ruimte", "haal communicatie er weer bij". */

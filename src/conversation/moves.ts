@@ -1,6 +1,6 @@
 import type { Act } from '../chat/labels.ts';
 import type { Chances, Reading } from '../chat/reading.ts';
-import type { Move, Outcome, Turn } from '../chat/skill.ts';
+import type { Move, Outcome, Topic, Turn } from '../chat/skill.ts';
 import { plain } from '../language/plain-text.ts';
 import { mayUse } from '../people/access.ts';
 import { type Candidate, candidates, wasAsked, whatItIsForFirst, withNewness } from './candidates.ts';
@@ -22,10 +22,10 @@ export async function moveOn(
   const { reading } = turn;
   if (!reading) return null;
   let meant: { candidate: Candidate; move: Move } | null = null;
-  const tried = whatItIsForFirst(await candidates(ears, turn), reading);
+  const all = whatItIsForFirst(await candidates(ears, turn), reading);
+  const tried = onlyAnswers ? all.filter(wasAsked) : all;
   for (const one of surestFirst(await readAs(tried, text, { ...turn, reading }))) {
     const { candidate, likeliest } = one;
-    if (onlyAnswers && !wasAsked(candidate)) continue;
     if (!isMove(likeliest) || isOfBotItself(reading, one)) continue;
     const { topic, id, options, inThread } = candidate;
     const { label: move, chance } = likeliest;
@@ -33,7 +33,8 @@ export async function moveOn(
     const take = topic.moves[move] ?? (move === 'source' ? topic.moves.repeat : undefined);
     const outcome = await take?.(turn, id, { text, move, chance, inThread, options });
     if (outcome) return outcome;
-    meant ??= { candidate, move };
+    // Not for this topic after all, and surely for something else: that is begun, and nothing is left as it is.
+    meant ??= take && isSurelyForElse(topic, reading) ? null : { candidate, move };
   }
   return meant && repair(ears, meant.candidate, meant.move, turn);
 }
@@ -103,6 +104,15 @@ function surestFirst(read: readonly ReadAs[]): readonly ReadAs[] {
   if (!isMove(last.likeliest) || last.likeliest.chance >= HARDLY_MEANT) return read;
   const surest = read.find(({ likeliest }) => isMove(likeliest) && likeliest.chance >= SURELY_MEANT);
   return surest ? [surest, ...read.filter((one) => one !== surest)] : read;
+}
+
+/** From this chance on words are for an ability whatever they do to what is spoken of. */
+const SURELY_FOR = 0.85;
+
+function isSurelyForElse({ purposes = [] }: Topic, reading: Reading): boolean {
+  const [likeliest] = reading.purposes;
+  if (!likeliest || likeliest.label === 'small-talk' || likeliest.label === 'complaint') return false;
+  return likeliest.chance >= SURELY_FOR && !purposes.includes(likeliest.label);
 }
 
 /** What is said where its form alone tells: the words of an offered answer, or what the topic knows; null: it is to be read. */

@@ -12,6 +12,18 @@ import { standingOf } from './standing.ts';
 import { type AmbassadorKind, said as saidOfBeing } from './talk.ts';
 import { cardTopic, isLatest, ofBeing, plainAnswer } from './topics.ts';
 
+/** From this chance on a yes to "wil je het worden?" is one. */
+const SURE_OF_YES = 0.8;
+/** From this chance on words are of becoming one, where just that was asked. */
+const LIKELY_TO_BECOME = 0.5;
+
+function saysYes({ reading }: Turn): boolean {
+  const [purpose] = reading?.purposes ?? [];
+  const [kind] = reading?.kinds('ambassador') ?? [];
+  const isBecoming = kind?.label === 'become' && kind.chance >= LIKELY_TO_BECOME;
+  return purpose?.label === 'ambassador' && purpose.chance >= SURE_OF_YES && isBecoming;
+}
+
 /** After "wil je het worden?": yes makes them one, as the button does; whatever else they ask of it is told. */
 export function joinTopic(deps: AmbassadorDeps): Topic {
   const as =
@@ -25,6 +37,8 @@ export function joinTopic(deps: AmbassadorDeps): Topic {
       if (kind !== null && kind !== 'become') return saidOfBeing(deps, turn, said.text, kind);
       return other === null ? null : other(turn, id, said);
     };
+  // "Ok dan doe ik mee, maar eens per maand": a yes to what was asked, with how they want it.
+  const yesWithMore: TakeMove = (turn, id, said) => as(saysYes(turn) ? 'become' : 'about')(turn, id, said);
   const leave: TakeMove = async (turn) => told(turn, texts(turn.language).ambassadors.notJoined);
   return {
     name: JOIN_TOPIC,
@@ -34,10 +48,12 @@ export function joinTopic(deps: AmbassadorDeps): Topic {
       return (await standingOf(deps.prisma, turn.actor)) === null ? 'asked-confirm' : null;
     },
     moves: {
-      confirmation: as('become'),
+      // Nobody becomes one by what is hardly a yes: they hear again what it is, with the button.
+      confirmation: (turn, id, said) => as(said.chance >= SURE_OF_YES ? 'become' : 'about')(turn, id, said),
       refusal: leave,
       cancellation: leave,
-      addition: ofBeingOne(as('about')),
+      addition: ofBeingOne(yesWithMore),
+      correction: ofBeingOne(yesWithMore),
       state: ofBeingOne(null),
       repeat: as('about'),
       complaint: ofBeingOne(null),

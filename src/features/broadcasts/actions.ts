@@ -18,6 +18,8 @@ export const RESULTS = 'broadcast.results';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
 
+export const REMARK = 'broadcast.remark';
+
 export const CHOOSE_PERSON = 'broadcast.to-person';
 
 export const KEEP_GROUP = 'broadcast.keep-group';
@@ -26,6 +28,15 @@ export const FORGET_GROUP = 'broadcast.forget-group';
 export const broadcastSchema = z.object({ broadcastId: z.uuid() });
 /** With the version that whoever pressed had before them: another one by then, and they are told. */
 export const versionSchema = broadcastSchema.extend({ version: z.int().min(1) });
+/** Longer than this it is no remark. */
+export const LONGEST_REMARK = 500;
+/** What was said of a draft, and whether it is put with it. */
+export const remarkSchema = versionSchema.extend({
+  words: z.string().min(1).max(LONGEST_REMARK),
+  /** What goes from the text for it; left out: it comes behind the text. */
+  insteadOf: z.string().min(1).max(LONGEST_REMARK).optional(),
+  adds: z.boolean(),
+});
 /** Which of several colleagues with one name is meant. */
 export const choosePersonSchema = versionSchema.extend({ personId: z.uuid() });
 /** A new one, or one that is changed. */

@@ -118,7 +118,7 @@ async function whomMeant(
 ): Promise<{ audience: Audience; channels: string[]; several: Whom['several'] } | { asks: ReplyDraft }> {
   const { broadcasts } = texts(turn.language);
   const own = beginningFor(turn);
-  const whom = await whomIn(deps, tx, turn, { text: head, before: own, groups: true });
+  const whom = await whomIn(deps, tx, turn, { text: head, before: own, groups: true, isNew: true });
   const { audience: meant, unknown, several } = whom;
   if (whom.visits.length > 1) return { asks: asksWhichVisit(turn, whom.visits, { head, tail }) };
   if (unknown.length > 0 && !isListed) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };

@@ -1,15 +1,17 @@
 import { organisationPlaces } from '../../audiences/members.ts';
 import { audienceInWords } from '../../audiences/words.ts';
+import type { Purpose } from '../../chat/labels.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
+import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { texts } from '../../i18n/texts.ts';
 import { plain } from '../../language/plain-text.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { RECEIVED_TOPIC } from './actions.ts';
+import { RECEIVED_TOPIC, receivedSubject } from './actions.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { broadcastMessage, contentsOf } from './message.ts';
 import { noteSeen } from './receiver-calls.ts';
@@ -142,6 +144,23 @@ function whyTheyGotIt(
 /** From this chance on words beside a broadcast go to its maker; outside its thread what is less sure is something else. */
 const SURE_TO_PASS_ON = 0.45;
 
+/** From this chance on words are surely for another ability. */
+const SURELY_ELSE = 0.85;
+
+/**
+ * What somebody promises, or says of their own part in it, is nobody's else to read: it is no answer to a message that was got some time
+ * before. Beside what was got last only a promise is surely none.
+ */
+function isTheirOwnBusiness(turn: Turn, id: string): boolean {
+  const [likeliest] = turn.reading?.purposes ?? [];
+  if (!likeliest || likeliest.chance < SURELY_ELSE) return false;
+  if (likeliest.label === 'pledge') return turn.reading?.kindOf('pledge') === 'make';
+  return !isSpokenOfLast(turn, receivedSubject(id)) && !OF_MESSAGES.has(likeliest.label);
+}
+
+/** What words beside a message may well be for, and yet answer it. */
+const OF_MESSAGES: ReadonlySet<Purpose> = new Set(['broadcast', 'messages', 'small-talk', 'question', 'complaint']);
+
 async function answered(
   deps: ReceivedDeps & Pick<BroadcastDeps, 'gazetteer'>,
   turn: Turn,
@@ -150,6 +169,7 @@ async function answered(
 ): Promise<Outcome | null> {
   const { text, move, chance, inThread } = said;
   if (asksWhy(turn)) return whyTheyGotIt(deps, turn, id);
+  if (!inThread && isTheirOwnBusiness(turn, id)) return null;
   if (isOfMessages(turn) || mayStop(turn, said)) return taking(turn);
   const broadcast = await readBroadcast(deps.prisma, id);
   if (!broadcast || broadcast.state === 'recalled') return null;

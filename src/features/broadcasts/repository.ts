@@ -74,6 +74,11 @@ export async function readBroadcast(tx: Transaction, id: string): Promise<Broadc
 }
 
 /** The same, locked until the transaction ends: two who act on it do so one after the other. */
+export async function broadcastNumbered(tx: Transaction, number: number): Promise<Broadcast | null> {
+  const row = await tx.broadcast.findUnique({ where: { number }, select: { id: true } });
+  return row && readBroadcast(tx, row.id);
+}
+
 export async function lockBroadcast(tx: Transaction, id: string): Promise<Broadcast | null> {
   if (!z.uuid().safeParse(id).success) return null;
   await tx.$executeRaw`SELECT 1 FROM broadcast WHERE id = ${id}::uuid FOR UPDATE`;

@@ -80,7 +80,7 @@ function textChanged(
 }
 
 /** In which language its words are that somebody speaks of: the only one that is there, else their own. */
-function fieldIn({ language }: Turn, { textNl, textEn }: Broadcast): 'textNl' | 'textEn' {
+export function fieldIn({ language }: Turn, { textNl, textEn }: Broadcast): 'textNl' | 'textEn' {
   if (textNl !== null && textEn === null) return 'textNl';
   if (textEn !== null && textNl === null) return 'textEn';
   return language === 'nl' ? 'textNl' : 'textEn';

@@ -2,6 +2,7 @@ import { saidWords } from '../../language/said-words.ts';
 
 /** How people speak of a broadcast, see `prisma/seed/words/broadcasts.yaml`. */
 export const broadcastWords = saidWords('broadcasts', [
+  'message',
   'title',
   'text',
   'is',

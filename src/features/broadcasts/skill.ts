@@ -14,6 +14,7 @@ import { writeForm } from './form.ts';
 import { keptCalls, keptGroups } from './kept.ts';
 import { messagesIntent, receivedTopic } from './received.ts';
 import { receiverCalls } from './receiver-calls.ts';
+import { remarkCall } from './remark.ts';
 import { listBroadcasts } from './repository.ts';
 import { runningCalls } from './running-calls.ts';
 import { takingNow } from './taking.ts';
@@ -47,6 +48,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
     files: broadcastFileIntake(deps),
     calls: [
       writeForm(deps),
+      remarkCall(deps),
       choosePerson(deps),
       ...keptCalls(deps),
       ...draftCalls(deps),

@@ -1,24 +1,38 @@
 import { keptNamedIn } from '../../audiences/nameable.ts';
+import { readMoments } from '../../calendar/moment-in-words.ts';
+import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
 import type { Purpose, Situation } from '../../chat/labels.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
 import { settling } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
+import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import { texts } from '../../i18n/texts.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { BROADCAST_TOPIC } from './actions.ts';
+import { BROADCAST_TOPIC, messageName } from './actions.ts';
 import { whichOf } from './choosing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { LONGEST_ALT } from './form.ts';
 import { can, isTheirs } from './life.ts';
+import { linkIn } from './link.ts';
 import { rewritten } from './locked.ts';
-import { type Broadcast, type Contents, lockBroadcast, readBroadcast, setState } from './repository.ts';
+import { remarkCard, whichMoment } from './remark.ts';
+import {
+  type Broadcast,
+  broadcastNumbered,
+  type Contents,
+  lockBroadcast,
+  readBroadcast,
+  setState,
+} from './repository.ts';
 import { REWORDINGS, textSet } from './rewording.ts';
 import { broadcastWords } from './said.ts';
 import { whenBeside } from './schedule.ts';
 import { askedElsewhere, shown, withCard } from './shown.ts';
 import { byKind } from './typed.ts';
+import { viewOf, whomFor } from './view.ts';
 import { type Whom, whomIn } from './whom.ts';
-import { splitMessage, textTyped, titleIn } from './wording.ts';
+import { numberOf, splitMessage, textTyped, titleIn } from './wording.ts';
 
 /** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
 export function broadcastTopic(deps: BroadcastDeps): Topic {
@@ -35,6 +49,14 @@ export function broadcastTopic(deps: BroadcastDeps): Topic {
       const broadcast = await readBroadcast(deps.prisma, id);
       return broadcast && isTheirs(turn.actor, broadcast) ? situationOf(broadcast) : null;
     },
+    async named(turn, text) {
+      const number = numberOf(text, turn.language);
+      const broadcast = number === null ? null : await broadcastNumbered(deps.prisma, number);
+      return broadcast && isTheirs(turn.actor, broadcast) ? { id: broadcast.id, text } : null;
+    },
+    // A web address beside a draft goes along with it: a source to read is given elsewhere.
+    byForm: async (turn, id, { text, situation }) =>
+      situation === 'draft' && linkIn(text) !== null && isSpokenOfLast(turn, messageName(id)) ? 'addition' : null,
     moves: {
       ...{ answer: take, correction: take, addition: take, confirmation: take, take },
       ...{ cancellation: take, refusal: take, state: take, repeat: take, done: take },
@@ -62,6 +84,15 @@ function isAnotherOne({ reading }: Turn, { text, inThread }: Said): boolean {
   );
 }
 
+/** More words than these beside a moment say something else as well. */
+const MOST_BESIDE_MOMENT = 3;
+
+function isBareMoment(text: string, now: Date): boolean {
+  const [read, other] = readMoments(text, now);
+  if (!read || other) return false;
+  return wordsOf(`${text.slice(0, read.start)} ${text.slice(read.end)}`).length <= MOST_BESIDE_MOMENT;
+}
+
 /** What words of another ability may well be said of a draft. */
 const NEAR: ReadonlySet<Purpose> = new Set([
   'broadcast',
@@ -79,8 +110,10 @@ function isChange({ move }: Said): boolean {
 }
 
 /** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
-function isForElse({ reading }: Turn, said: Said): boolean {
+function isForElse({ reading, now }: Turn, said: Said): boolean {
   const [likeliest] = reading?.purposes ?? [];
+  // An hour or a day alone is of what is spoken of, whatever else takes hours and days.
+  if (isBareMoment(said.text, now)) return false;
   return (
     !said.inThread &&
     isChange(said) &&
@@ -157,15 +190,50 @@ async function draftChanged(
   const { contents, whom, why } = await changesMeant(deps, tx, turn, { broadcast: before, text });
   if (whom.unknown.length > 0)
     return { replies: await shown(deps, tx, turn, before.id, broadcasts.unknown(whom.unknown)) };
-  if (contents === null) {
-    const which = await whichOf(tx, turn, before.id, whom.several);
-    const line = why ?? (isWithoutText(before) ? broadcasts.whatText : broadcasts.changeWhat);
-    return { replies: which.length > 0 ? which : await shown(deps, tx, turn, before.id, line) };
-  }
+  if (contents === null) return { replies: await notChanged(deps, tx, turn, before, { text, whom, why }) };
+  const nobody = await reachesNobody(deps, tx, before, contents);
+  if (nobody !== null) return { replies: await shown(deps, tx, turn, before.id, nobody(turn)) };
+  const which = isOnlyWhen(contents) ? whichMoment(turn, before, text) : null;
+  if (which !== null) return { replies: [which] };
   const isAsking = isWithoutText(before) && contents.textNl === undefined && contents.textEn === undefined;
   const line = isAsking ? `${broadcasts.changed} ${broadcasts.whatText}` : broadcasts.changed;
   const settled = await rewritten(deps, tx, turn, { before, contents, line });
   return { ...settled, replies: [...(settled.replies ?? []), ...(await whichOf(tx, turn, before.id, whom.several))] };
+}
+
+function isOnlyWhen(contents: Partial<Contents>): boolean {
+  return contents.sendAt !== undefined && Object.keys(contents).length === 1;
+}
+
+/** What is asked where words change nothing that is understood: who is meant, the text, or whether they come with it. */
+async function notChanged(
+  deps: BroadcastDeps,
+  tx: Transaction,
+  turn: Turn,
+  before: Broadcast,
+  { text, whom, why }: { text: string; whom: Whom; why: string | undefined },
+): Promise<ReplyDraft[]> {
+  const { broadcasts } = texts(turn.language);
+  const which = await whichOf(tx, turn, before.id, whom.several);
+  if (which.length > 0) return which;
+  const remark = why === undefined && !isWithoutText(before) ? remarkCard(turn, before, text) : null;
+  if (remark !== null) return [remark];
+  const line = why ?? (isWithoutText(before) ? broadcasts.whatText : broadcasts.changeWhat);
+  return shown(deps, tx, turn, before.id, line);
+}
+
+/** Why words that name people change nothing: nobody is left of who gets it now; null: somebody is. */
+async function reachesNobody(
+  { gazetteer }: BroadcastDeps,
+  tx: Transaction,
+  before: Broadcast,
+  { audience, channels = before.channels }: Partial<Contents>,
+): Promise<((turn: Turn) => string) | null> {
+  if (audience === undefined || channels.length > 0) return null;
+  const now = await viewOf(tx, gazetteer, before);
+  const then = await viewOf(tx, gazetteer, { ...before, audience });
+  if (now.count?.total === 0 || then.count?.total !== 0) return null;
+  return ({ language }) => texts(language).broadcasts.reachesNobodyNow(whomFor(then, language));
 }
 
 /** Whom words name, beside whom the draft is for; a group that nobody knows is one only where they tell of whom it is for. */
@@ -196,6 +264,8 @@ function contentsMeant(
   { text, head, whom, sendAt }: { text: string; head: string; whom: Whom; sendAt: Date | null },
 ): Partial<Contents> | null {
   const { head: whole, tail } = splitMessage(text);
+  const link = linkIn(text);
+  if (link !== null) return { link };
   const title = tail === null ? null : titleIn(text, turn.language);
   if (title !== null) return { title };
   if (tail !== null && broadcast.pictureId !== null && namesPicture(whole, turn))
@@ -237,7 +307,8 @@ const SURE_TO_DROP = 0.7;
 /** Where its words say that as well. */
 const SURE_BY_WORDS = 0.5;
 
-function isSureToDrop({ reading }: Turn, { chance }: Said): boolean {
+function isSureToDrop({ reading, now }: Turn, { number }: Broadcast, { chance, text }: Said): boolean {
+  if (namesAnotherNumber(text, number, now)) return false;
   return chance >= (reading?.kindOf('broadcast') === 'drop' ? SURE_BY_WORDS : SURE_TO_DROP);
 }
 
@@ -254,7 +325,7 @@ function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said
     const { audience, unknown } = await whomSaid(deps, tx, turn, now, said.text);
     if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
     if (audience !== null) return rewritten(deps, tx, turn, { before: now, contents: { audience } });
-    if (!isSureToDrop(turn, said)) return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToDrop) };
+    if (!isSureToDrop(turn, now, said)) return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToDrop) };
     await setState(tx, now.id, 'dropped');
     return {
       replies: await shown(deps, tx, turn, now.id, broadcasts.dropped),

@@ -37,6 +37,20 @@ export const en = {
     whatText: 'What do you want to send? Type the text here, or fill in the form with Change.',
     whatTextSaid: (said: string) =>
       `How do I write that to your colleagues? Type the text here as they will read it. You said: “${said}”.`,
+    remark: {
+      asks: 'This is not in the message yet. Should it be added?',
+      add: 'Add this',
+      leaveOut: 'Leave out',
+      left: 'All right, I do not add it.',
+    },
+    reachesNobodyNow: (whom: string) =>
+      `Nobody would get the message then: ${whom}. I changed nothing. Only a network broker may write to another organisation.`,
+    instead: {
+      asks: (said: string) => `What do you mean by “${said}”?`,
+      inText: (old: string, other: string) => `In the text: ${other} instead of ${old}`,
+      send: (when: string) => `Send it ${when}`,
+      sayWhen: (when: string) => `send the message ${when}`,
+    },
     changeWhat: 'I do not understand what should be different. Say for example: without Hengelo. Or use Change.',
     wording: {
       added: 'I added it. Nothing was sent yet.',
@@ -46,7 +60,8 @@ export const en = {
     },
     unscheduled: 'I changed the message. It is not ready to go any more: press Send again.',
     remindLater: 'You send a reminder when the message is out: say “send a reminder” then, or press Remind.',
-    pressToDrop: 'Do you not want to send it? Then press Throw away.',
+    pressToDrop:
+      'I am not sure what you mean. Should this message go away? Press Throw away. Do you want to send it? Press Send.',
     pressToKeep: 'Press Keep group, and give the group a name.',
     goneBefore: 'You threw your last message away. Nothing is ready to go.',
     recalledBefore: 'This message was taken back.',

@@ -37,6 +37,22 @@ export const nl = {
     whatText: 'Wat wil je sturen? Typ hier de tekst, of vul het formulier in met Wijzig.',
     whatTextSaid: (said: string) =>
       `Hoe schrijf ik dat aan je collega’s? Typ hier de tekst zoals zij hem lezen. Je zei: “${said}”.`,
+    /** What was said beside a draft and is no change that is understood. */
+    remark: {
+      asks: 'Dit staat nog niet in het bericht. Moet het erbij?',
+      add: 'Zet dit erbij',
+      leaveOut: 'Laat weg',
+      left: 'Goed, ik zet het er niet bij.',
+    },
+    /** Words that name people of whom nobody would get it. */
+    reachesNobodyNow: (whom: string) =>
+      `Zo krijgt niemand het bericht: ${whom}. Ik heb niets veranderd. Een andere organisatie schrijven mag alleen een netwerkmakelaar.`,
+    instead: {
+      asks: (said: string) => `Wat bedoel je met “${said}”?`,
+      inText: (old: string, other: string) => `In de tekst: ${other} in plaats van ${old}`,
+      send: (when: string) => `Verstuur het ${when}`,
+      sayWhen: (when: string) => `verstuur het bericht ${when}`,
+    },
     changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
     /** What of its words changes, and how that is said. */
     wording: {
@@ -48,7 +64,8 @@ export const nl = {
     unscheduled: 'Ik heb het bericht veranderd. Het staat nu niet meer klaar: druk weer op Verstuur.',
     remindLater:
       'Een herinnering stuur je als het bericht weg is: zeg dan “stuur een herinnering”, of druk op Herinner.',
-    pressToDrop: 'Wil je het niet versturen? Druk dan op Gooi weg.',
+    pressToDrop:
+      'Ik weet niet zeker wat je bedoelt. Moet dit bericht weg? Druk op Gooi weg. Wil je het versturen? Druk op Verstuur.',
     pressToKeep: 'Druk op Bewaar groep, en geef de groep een naam.',
     goneBefore: 'Je laatste bericht heb je weggegooid. Er staat niets klaar.',
     recalledBefore: 'Dit bericht is teruggetrokken.',

@@ -1,3 +1,4 @@
+import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
 import type { Kind } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { settling } from '../../chat/saying.ts';
@@ -10,6 +11,7 @@ import { keepNamed } from './kept.ts';
 import { can, type Doing } from './life.ts';
 import { onLocked, rewritten } from './locked.ts';
 import { momentIn } from './moment.ts';
+import { whichMoment } from './remark.ts';
 import { type Broadcast, listBroadcasts, setState } from './repository.ts';
 import { REWORDINGS } from './rewording.ts';
 import { whenWanted } from './schedule.ts';
@@ -57,6 +59,8 @@ function schedule(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: s
   // "Vrijdag om 10 uur, en ook de inkopers" changes more than the moment.
   if (wanted.at !== null && wanted.rest.split(/\s+/).length > MOST_WORDS_BESIDE) return null;
   const { at, why } = wanted;
+  const which = at === null || broadcast.sendAt !== null ? null : whichMoment(turn, broadcast, text);
+  if (which !== null) return settling('answered', async () => ({ replies: [which] }));
   if (at === null) return withCard(deps, turn, broadcast, why ?? undefined);
   return sendAtChanged(deps, turn, broadcast, at);
 }
@@ -78,13 +82,14 @@ function sendAtChanged(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, se
 const SURE_TO_DROP = 0.6;
 
 /** "Gooi maar weg": a draft that reached nobody; what went out is taken back by a press. */
-function drop(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome | null {
+function drop(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
   const { broadcasts } = texts(turn.language);
   if (can('stop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToStop);
   if (can('recall', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
   if (!can('drop', broadcast)) return null;
   const [likeliest] = turn.reading?.purposes ?? [];
-  const isSure = likeliest?.label === 'broadcast' && likeliest.chance >= SURE_TO_DROP;
+  const isOther = namesAnotherNumber(text, broadcast.number, turn.now);
+  const isSure = !isOther && likeliest?.label === 'broadcast' && likeliest.chance >= SURE_TO_DROP;
   if (!isSure) return withCard(deps, turn, broadcast, broadcasts.pressToDrop);
   return onLocked(deps, turn, broadcast, 'drop', async (tx, now) => {
     await setState(tx, now.id, 'dropped');

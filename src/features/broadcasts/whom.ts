@@ -2,6 +2,7 @@ import { type Audience, audienceOf, type VisitGuests } from '../../audiences/aud
 import { nameableBy } from '../../audiences/nameable.ts';
 import {
   addressesNamed,
+  lowNamesInARow,
   mayBeNames,
   namesApart,
   namesInARow,
@@ -42,12 +43,13 @@ export interface Whom {
  *
  * @param before whom it was for until then
  * @param groups also groups behind "aan" that nobody knows are named as such
+ * @param isNew it was for nobody until then
  */
 export async function whomIn(
   deps: WhomDeps,
   tx: Transaction,
   turn: Turn,
-  { text, before, groups }: { text: string; before: Audience; groups: boolean },
+  { text, before, groups, isNew = false }: { text: string; before: Audience; groups: boolean; isNew?: boolean },
 ): Promise<Whom> {
   const { language, actor } = turn;
   const { addresses, rest: said } = addressesNamed(text);
@@ -62,13 +64,17 @@ export async function whomIn(
     const audience = audienceOf({ guests: guests.of, withoutPeople: before.withoutPeople });
     return { ...beyond, audience, unknown: [], isOfUnknownVisit: false };
   }
-  const met = audienceMeant(rest, nameable, language, before);
+  const met = audienceMeant(rest, nameable, language, before, { isNew });
   const strange = [
     ...unknownIn(rest, nameable, language),
     ...(groups && channels.length === 0 ? unknownGroupsIn(rest, nameable, language) : []),
   ];
   const isUnclear = met === null && !isForAll && channels.length === 0 && strange.length + addresses.length === 0;
-  const maybe = [...namesInARow(rest), ...(groups && isUnclear ? mayBeNames(rest, language) : [])];
+  const maybe = [
+    ...namesInARow(rest),
+    ...(groups ? lowNamesInARow(rest, language) : []),
+    ...(groups && isUnclear ? mayBeNames(rest, language) : []),
+  ];
   const within = actor.roles.has('network_broker') ? null : actor.organisationId;
   const named = await peopleNamed(tx, [...addresses, ...apart(strange), ...maybe], within);
   const audience = named.people.length === 0 ? met : withPeople(text, named.people, { before, groups: met, language });

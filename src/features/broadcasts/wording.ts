@@ -10,6 +10,13 @@ export function splitMessage(text: string): { head: string; tail: string | null 
   return { head: text.slice(0, at), tail: tail === '' ? null : tail };
 }
 
+/** The number of the message that words name outright: "bericht 3"; null: none. */
+export function numberOf(said: string, language: Language): number | null {
+  const { message } = broadcastWords(language);
+  const named = new RegExp(`(?<!\\p{L})(?:${message.join('|')})\\s+(\\d{1,9})(?![\\d\\p{L}])`, 'iu').exec(said)?.[1];
+  return named === undefined ? null : Number(named);
+}
+
 /** The text that somebody types because it was asked for: without "de tekst is:" before it. */
 export function textTyped(said: string, language: Language): string {
   const { head, tail } = splitMessage(said);
@@ -105,7 +112,8 @@ function placeOf(text: string, words: string): number | null {
   return at < 0 ? null : at;
 }
 
-function withOther(text: string, old: string, other: string): string | null {
+/** A text with other words in the place of some of it; null: these do not stand in it. */
+export function withOther(text: string, old: string, other: string): string | null {
   const at = placeOf(text, old);
   return at === null ? null : `${text.slice(0, at)}${other}${text.slice(at + old.length)}`;
 }

@@ -224,6 +224,8 @@ async function otherDay(
   const { language } = turn;
   await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
   const due = dueIn(text, turn.now);
+  // Who names only the day it has, has not said which it is to be.
+  if ('on' in due && due.on === pledge.dueOn) return pledgeCard(pledge, language, pledges.when);
   if ('on' in due && due.on > localTimeAt(turn.now).date) {
     const isAgain = kind === 'later' && pledge.dueOn !== null;
     const changed = isAgain

@@ -13,6 +13,7 @@ export const PRESENT = 'visit.present';
 export const REPLY = 'visit.reply';
 export const SHOW_NAME = 'visit.show-name';
 export const AGREE_CHANGE = 'visit.agree-change';
+export const REMARK = 'visit.remark';
 export const CALENDAR = 'visit.calendar';
 export const FEEDBACK = 'visit.feedback';
 
@@ -21,6 +22,10 @@ export const visitSchema = z.object({ visitId: z.uuid() });
 export const versionSchema = visitSchema.extend({ version: z.int().min(1) });
 /** What words proposed, as it stood on the card, and whether the visit becomes that. */
 export const agreeSchema = versionSchema.extend({ proposed: z.string(), agrees: z.boolean() });
+/** Longer than this it is no remark. */
+export const LONGEST_REMARK = 300;
+/** What was said of a draft, and whether it is put with it. */
+export const remarkSchema = versionSchema.extend({ words: z.string().min(1).max(LONGEST_REMARK), adds: z.boolean() });
 /** A new one, or one that is changed. */
 export const writeSchema = z.union([versionSchema, z.object({ begun: z.string().max(500) })]);
 export const replySchema = visitSchema.extend({

@@ -98,6 +98,13 @@ async function replied(
   const { visits } = texts(turn.language);
   const { personId } = turn.actor;
   const guest = personId === null ? null : await readGuest(tx, visit.id, personId);
+  if (guest === null && isTheirs(turn.actor, visit)) return notAsGuest(tx, turn, visit);
+  // Of two who come only one may be meant where the words themselves are no refusal.
+  const isSaid = turn.reading?.kindOf('visit') === 'decline';
+  if (kind === 'decline' && !isSaid && guest?.reply === 'coming' && guest.places > 1)
+    return {
+      replies: [personalCard(visit, guest, turn.language, { line: visits.bothOrOne, now: turn.now, anew: true })],
+    };
   const slotId = slotMeant(visit, guest?.slotId ?? null, text, turn.now);
   const wish = wishOf(kind, slotId);
   if (wish === null) return { replies: [await cardFor(deps, tx, turn, visit, visits.whichTime)] };
@@ -111,6 +118,14 @@ async function replied(
   const line = came.decision.kind !== 'becomes' ? done.text : isMore ? visits.oneGuest : undefined;
   const card = personalCard(done.visit, came.guest ?? SILENT, turn.language, { line, now, anew: true });
   return { replies: [card], messages: messages.filter((message) => !isHere(message, turn, visit)) };
+}
+
+/** Who organises it and was never a guest takes no place by a word: who comes and waits, with the buttons to come. */
+async function notAsGuest(tx: Transaction, turn: Turn, visit: Visit): Promise<Settled> {
+  const { organiserToo } = texts(turn.language).visits;
+  const { replies = [] } = await whoComes(tx, turn, visit);
+  const card = personalCard(visit, SILENT, turn.language, { line: organiserToo, now: turn.now, anew: true });
+  return { replies: turn.setting === 'direct' ? [...replies, card] : replies };
 }
 
 /** What is said here is not sent here as well. */

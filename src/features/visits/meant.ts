@@ -29,7 +29,7 @@ export function toldIn(
   const { at, guests } = visitWords(language);
   const host = clauseBehind(rest, at, guests);
   const whom = clauseBehind(rest, guests, at);
-  const named = whom === null ? null : audienceMeant(whom, nameable, language, before);
+  const named = whom === null ? null : audienceMeant(whom, nameable, language, before, { isNew: true });
   return {
     host: host === null ? null : hostNamed(host, language),
     address: address?.address ?? null,
@@ -54,7 +54,7 @@ function audienceElsewhere(
 ): Audience | null {
   const { roles, departments } = kindsIn(rest, nameable);
   if (roles.length > 0 || departments.length > 0) {
-    const found = audienceMeant(rest, nameable, language, before);
+    const found = audienceMeant(rest, nameable, language, before, { isNew: true });
     return found && { ...found, places: before.places };
   }
   return namesEverybody(rest) || visitWords(language).anybody.some((words) => rest.toLowerCase().includes(words))

@@ -16,6 +16,7 @@ import { type Named, namedWith } from './guests.ts';
 import { can, type Doing, isTheirs, mayReach, notReady } from './life.ts';
 import { notePresent } from './presence.ts';
 import { agreeCall } from './proposing.ts';
+import { remarkCall } from './remark.ts';
 import { changeVisit, lockVisit, readVisit, type Visit } from './repository.ts';
 import { stayForm } from './staying.ts';
 import { spanIn } from './times.ts';
@@ -25,7 +26,7 @@ import { viewOf } from './view.ts';
 export function organiserCalls(deps: VisitDeps): CallAction[] {
   return [
     ...[writeForm(deps), open(deps), ...approvalCalls(deps), drop(deps), cancel(deps)],
-    ...[who(deps), present(deps), stayForm(deps), agreeCall(deps)],
+    ...[who(deps), present(deps), stayForm(deps), agreeCall(deps), remarkCall(deps)],
   ];
 }
 

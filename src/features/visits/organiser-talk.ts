@@ -1,6 +1,7 @@
 import { audienceOf, isForNobody } from '../../audiences/audience.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant, namesEverybody } from '../../audiences/reading.ts';
+import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Outcome, Said, Settled, Turn } from '../../chat/skill.ts';
 import { recognisePlaces } from '../../gazetteer/recognition.ts';
@@ -17,6 +18,7 @@ import { can, isBefore, isTheirs, notReady } from './life.ts';
 import { bareNumberIn, minutesIn, seatsIn, toldIn } from './meant.ts';
 import { asProposed, keepDay, keepProposal, proposalOf, writtenOf } from './proposal.ts';
 import { proposalCard } from './proposing.ts';
+import { remarkCard } from './remark.ts';
 import {
   changeDraft,
   changeVisit,
@@ -28,7 +30,7 @@ import {
   type Written,
 } from './repository.ts';
 import { visitWords } from './said.ts';
-import { dayIn, movedIn, onDay, replyByIn, timesIn } from './times.ts';
+import { dayIn, endIn, movedIn, onDay, replyByIn, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
 
 /** "Zet een werkbezoek uit voor alle makelaars, vrijdag 19 maart om 10 uur bij …": a draft that shows what was understood. */
@@ -140,8 +142,10 @@ async function ended(
   { visit, said }: { visit: Visit; said: Pick<Said, 'text' | 'chance'> & { isSaid?: true } },
 ): Promise<Settled> {
   const { visits } = texts(turn.language);
-  const isSure = said.isSaid === true || said.chance >= SURE_TO_DROP;
-  const written = isSure ? null : await writtenIn(deps, turn, tx, visit, said.text);
+  // What names another number is hardly about this one.
+  const isOther = namesAnotherNumber(said.text, visit.number, turn.now);
+  const isSure = !isOther && (said.isSaid === true || said.chance >= SURE_TO_DROP);
+  const written = isSure || isOther ? null : await writtenIn(deps, turn, tx, visit, said.text);
   if (written !== null) return changed(deps, turn, tx, visit, said.text);
   if (can('cancel', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.pressToCancel);
   if (!can('drop', visit, turn.now)) return withLine(deps, turn, tx, visit);
@@ -159,7 +163,7 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
   if (!visit || !isTheirs(turn.actor, visit)) return { replies: [] };
   if (!can('edit', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.notNow);
   const written = await writtenIn(deps, turn, tx, asProposed(visit), text);
-  if (written === null) return withLine(deps, turn, tx, visit, visits.changeWhat);
+  if (written === null) return remarked(deps, turn, tx, visit, text);
   if (typeof written === 'string') {
     const day = visit.slots.length === 0 ? dayIn(text, turn.now) : null;
     if (day !== null) await keepDay(tx, visit, day);
@@ -178,6 +182,15 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
   // What people made time for moves by a press: a word that was read wrongly must not move it.
   await keepProposal(tx, visit, written);
   return proposed(deps, turn, tx, visit);
+}
+
+/** What changes nothing that is known of a visit is shown, with what can be done with it. */
+async function remarked(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string): Promise<Settled> {
+  const { remark, changeWhat } = texts(turn.language).visits;
+  const card = isBefore(visit) ? remarkCard(turn, visit, text) : null;
+  return card === null
+    ? withLine(deps, turn, tx, visit, isBefore(visit) ? changeWhat : remark.open)
+    : { replies: [card] };
 }
 
 /** What is proposed in words, with its button; where it is nothing, the card. */
@@ -200,7 +213,7 @@ async function writtenIn(
 ): Promise<Written | string | null> {
   const times = timesMeant(turn, visit, text);
   if (typeof times === 'string') return times;
-  const replyBy = replyByIn(text, turn.now, { bare: false });
+  const replyBy = untilWhen(turn, visit, text);
   const seats = seatsIn(text)?.count ?? null;
   const isTold = times !== null || replyBy !== null || seats !== null;
   const missing = isTold ? null : missingIn(deps, turn, visit, text);
@@ -223,22 +236,22 @@ async function writtenIn(
 /** Whom words name as the guests of a visit; null: nobody. */
 async function audienceSaid(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string) {
   const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const before = isUnchosen(visit) ? { ...visit.audience, people: null } : visit.audience;
-  const named = audienceMeant(text, nameable, turn.language, before);
-  return named ?? (namesEverybody(text) ? { ...before, roles: [], departments: [], places: [], also: [] } : null);
+  const isNew = isForNobody(visit.audience);
+  const before = isNew ? { ...visit.audience, people: null } : visit.audience;
+  const named = audienceMeant(text, nameable, turn.language, before, { isNew });
+  // Who was invited stays so: "iedereen" then speaks to the guests.
+  return (
+    named ??
+    (isBefore(visit) && namesEverybody(text) ? { ...before, roles: [], departments: [], places: [], also: [] } : null)
+  );
 }
 
 /** @returns null: no time is named; a sentence: why it cannot be that one */
 function timesMeant({ now, language }: Turn, visit: Visit, text: string): readonly Span[] | string | null {
   const { errors } = texts(language).visits;
   const [only] = visit.slots;
-  if (!only) {
-    const day = proposalOf(visit)?.day ?? null;
-    const times = (day === null ? null : onDay(text, day, now, language)) ?? timesIn(text, now, language);
-    if (!('problem' in times)) return times;
-    return times.problem === 'none' ? null : timeError(times, { language });
-  }
-  const lasting = minutesIn(text, language);
+  if (!only) return firstTimes({ now, language }, visit, text);
+  const lasting = minutesIn(text, language) ?? endedAt({ language, now }, visit, text);
   if (lasting !== null) return visit.slots.map(({ startsAt }) => lastingFrom(startsAt, lasting));
   const absolute = timesIn(text, now, language);
   if ('problem' in absolute && absolute.problem === 'weekday') return timeError(absolute, { language });
@@ -253,6 +266,29 @@ function timesMeant({ now, language }: Turn, visit: Visit, text: string): readon
       ? moved
       : { startsAt: new Date(slot.startsAt.getTime() + byMs), endsAt: new Date(slot.endsAt.getTime() + byMs) },
   );
+}
+
+/** The times of a visit that has none yet, on the day that was said before or on their own. */
+function firstTimes({ now, language }: Pick<Turn, 'now' | 'language'>, visit: Visit, text: string) {
+  const day = proposalOf(visit)?.day ?? null;
+  const times = (day === null ? null : onDay(text, day, now, language)) ?? timesIn(text, now, language);
+  if (!('problem' in times)) return times;
+  return times.problem === 'none' ? null : timeError(times, { language });
+}
+
+/** Until when people can sign up, as words say; null: they do not. */
+function untilWhen(turn: Turn, visit: Visit, text: string): Date | null {
+  return endedAt(turn, visit, text) === null ? replyByIn(text, turn.now, { bare: false }) : null;
+}
+
+/** After how many minutes a visit ends, where words name only that hour: "tot 12 uur"; null: they do not. */
+function endedAt(
+  { language, now }: Pick<Turn, 'language' | 'now'>,
+  { slots: [only] }: Visit,
+  text: string,
+): number | null {
+  const end = only ? endIn(text, only, visitWords(language).signUp, now) : null;
+  return only && end ? (end.getTime() - only.startsAt.getTime()) / 60_000 : null;
 }
 
 function lastingFrom(startsAt: Date, minutes: number): Span {
@@ -289,9 +325,4 @@ function missingIn(
 /** Of a host only the name is read. */
 function onlyPlaces(gazetteer: VisitDeps['gazetteer']) {
   return { nameable: { gazetteer, organisations: [], departments: [], kept: [] }, before: audienceOf({}) };
-}
-
-/** Nobody was named yet whom it is for. */
-function isUnchosen({ audience }: Visit): boolean {
-  return isForNobody(audience);
 }

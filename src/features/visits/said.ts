@@ -12,5 +12,6 @@ export const visitWords = saidWords('visits', [
   'lasts',
   'hours',
   'minutes',
+  'signUp',
   'seats',
 ]);

@@ -1,3 +1,5 @@
+import { nameableBy } from '../../audiences/nameable.ts';
+import { kindsIn } from '../../audiences/reading.ts';
 import type { Situation } from '../../chat/labels.ts';
 import { sentence, settling } from '../../chat/saying.ts';
 import type { Intent, Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
@@ -79,6 +81,7 @@ export function visitTopic(deps: VisitDeps): Topic {
       const visit = await readVisit(deps.prisma, id);
       return visit && situationOf(deps, turn, visit);
     },
+    byForm: (turn, id, { text, situation }) => namesGuests(deps, turn, { id, text, situation }),
     moves: {
       ...{
         answer: take,
@@ -92,6 +95,20 @@ export function visitTopic(deps: VisitDeps): Topic {
       ...{ unknown: take, state: take, repeat: take, done: take },
     } satisfies Partial<Record<Move, unknown>>,
   };
+}
+
+/** "Nodig alle ambassadeurs uit", beside a draft of a visit, says who its guests are: there is nothing else to invite them to. */
+async function namesGuests(
+  { prisma, gazetteer }: VisitDeps,
+  turn: Turn,
+  { id, text, situation }: { id: string; text: string; situation: Situation },
+): Promise<Move | null> {
+  const isDraft = situation === 'draft' || situation === 'asked-text';
+  const isWriting = turn.reading?.purposes[0]?.label === 'broadcast';
+  const hasText = /:\s|\n/.test(text);
+  if (!isDraft || !isWriting || hasText || !isSpokenOfLast(turn, invitationName(id))) return null;
+  const { roles, departments } = kindsIn(text, await nameableBy(gazetteer, turn, prisma));
+  return roles.length + departments.length > 0 ? 'correction' : null;
 }
 
 /** What an organiser does with a visit of theirs; null: they speak as a guest of it. */
@@ -110,7 +127,9 @@ async function asGuest(
   turn: Turn,
   { visit, kind: said, said: { move, text } }: { visit: Visit; kind: VisitKind | null; said: Said },
 ): Promise<Outcome | null> {
-  const kind = said ?? (await kindByMove(deps, turn, visit, move));
+  // Who asks how it stands replies nothing.
+  const isAsking = move === 'state' && said !== null && REPLIES.has(said);
+  const kind = isAsking ? askedIn(turn) : (said ?? (await kindByMove(deps, turn, visit, move)));
   if (kind === null || !(isTheirs(turn.actor, visit) || (await mayReply(deps.prisma, turn, visit)))) return null;
   if (kind === 'plan') return planVisit(deps, turn, text);
   if (kind === 'list') return listUpcoming(deps, turn, '');
@@ -126,11 +145,14 @@ async function situationOf(deps: VisitDeps, turn: Turn, visit: Visit): Promise<S
   }
   const { personId } = turn.actor;
   const guest = personId === null ? null : await readGuest(deps.prisma, visit.id, personId);
-  const waits = guest !== null && (guest.reply === 'invited' || guest.reply === 'offered');
+  const waits = guest !== null && UNDECIDED.has(guest.reply);
   const isAhead = visit.slots.some(({ startsAt }) => startsAt > turn.now);
   const isAsked = waits && isSpokenOfLast(turn, invitationName(visit.id));
   return visit.state === 'open' && isAhead && isAsked ? 'asked-confirm' : 'handed-over';
 }
+
+/** Who is still asked whether they come. */
+const UNDECIDED: ReadonlySet<string> = new Set(['invited', 'offered', 'maybe']);
 
 /** From this chance on a message is about site visits by what it says alone. */
 const SAYS_SO = 0.3;
@@ -154,6 +176,14 @@ const BY_MOVE: Partial<Record<Move, { kinds: readonly VisitKind[]; otherwise: Vi
   state: { kinds: ['places', 'who', 'details'], otherwise: 'details' },
   repeat: { kinds: ['places', 'who', 'details'], otherwise: 'details' },
 };
+
+const REPLIES: ReadonlySet<VisitKind> = new Set(['come', 'come-two', 'wait', 'maybe', 'decline']);
+
+/** What is asked of a visit, where it is known that something is. */
+function askedIn({ reading }: Turn): VisitKind {
+  const kinds = BY_MOVE.state?.kinds ?? [];
+  return reading?.kinds('visit').find(({ label }) => kinds.includes(label))?.label ?? 'details';
+}
 
 async function kindByMove(deps: VisitDeps, turn: Turn, visit: Visit, move: Move): Promise<VisitKind | null> {
   const possible = BY_MOVE[move];

@@ -17,6 +17,14 @@ export const en = {
       text: 'Prepare a site visit here. You see first who gets an invitation.',
       label: 'Prepare a site visit',
     },
+    remark: {
+      asks: 'This is not in the site visit yet. Should it be added, so that guests read it?',
+      open: 'This changes nothing about the site visit. Should the guests know? Then press Message to guests.',
+      left: 'All right, I do not add it.',
+    },
+    organiserToo:
+      'You organise this site visit. Do you want to come as well? That takes a place. Choose below what you mean.',
+    bothOrOne: 'You come with somebody. Do you come alone now, or can neither of you come? Choose below.',
     onlyBrokers: 'Only a broker can prepare a site visit. Ask the broker of your organisation.',
     onlyNetwork:
       'This invitation also goes to other organisations. Only a network broker may do that. Choose only your own organisation, or ask a network broker.',
@@ -105,6 +113,8 @@ export const en = {
     buttons: {
       agree: 'Change and tell',
       leave: 'Leave it',
+      add: 'Add this',
+      leaveOut: 'Leave out',
       write: 'Message to guests',
       open: 'Send invitations',
       change: 'Change',
@@ -174,9 +184,10 @@ export const en = {
     cancelled: 'The site visit does not take place. Everybody hears of it.',
     pressToOpen: 'Press Send invitations. I do not do that on a word alone, for it goes to many people.',
     pressToCancel: 'Press Call off if the visit does not take place. I do not do that on a word alone.',
-    pressToDrop: 'Should this site visit go? Then press Throw away.',
     pressToWrite: 'Press Message to guests. You see first who gets it, and nothing is sent yet.',
     nobodyToWrite: 'Nobody comes to this site visit yet, and nobody waits. Nobody would get this message.',
+    pressToDrop:
+      'I am not sure what you mean. Should this site visit go? Press Throw away. Do you want to invite the guests? Press Send invitations.',
     pressToPresent: 'Press Who was there, and choose who was.',
     remindedAlready: 'Whoever did not reply is asked once more by itself. Whoever comes is reminded before the visit.',
     askedOrganiser: (to: string | null) => `I passed it on to ${to ?? 'the broker who organises it'}.`,

@@ -17,6 +17,15 @@ export const nl = {
       text: 'Zet hier een werkbezoek klaar. Je ziet eerst wie een uitnodiging krijgt.',
       label: 'Zet een werkbezoek klaar',
     },
+    /** What was said and is no change that is understood. */
+    remark: {
+      asks: 'Dit staat nog niet in het werkbezoek. Moet het erbij, zodat gasten het lezen?',
+      open: 'Dit verandert niets aan het werkbezoek. Moeten de gasten het weten? Druk dan op Bericht aan gasten.',
+      left: 'Goed, ik zet het er niet bij.',
+    },
+    organiserToo:
+      'Jij organiseert dit werkbezoek. Wil je zelf ook komen? Dan houdt dat een plek bezet. Kies hieronder wat je bedoelt.',
+    bothOrOne: 'Je komt met iemand mee. Kom je nu alleen, of kunnen jullie allebei niet? Kies hieronder.',
     onlyBrokers: 'Een werkbezoek kan alleen een makelaar klaarzetten. Vraag het de makelaar van je organisatie.',
     onlyNetwork:
       'Deze uitnodiging gaat ook naar andere organisaties. Dat mag alleen een netwerkmakelaar. Kies alleen je eigen organisatie, of vraag het een netwerkmakelaar.',
@@ -108,6 +117,8 @@ export const nl = {
     buttons: {
       agree: 'Pas aan en meld het',
       leave: 'Laat het zo',
+      add: 'Zet dit erbij',
+      leaveOut: 'Laat weg',
       write: 'Bericht aan gasten',
       open: 'Verstuur uitnodigingen',
       change: 'Wijzig',
@@ -177,9 +188,10 @@ export const nl = {
     cancelled: 'Het werkbezoek gaat niet door. Iedereen hoort het.',
     pressToOpen: 'Druk op Verstuur uitnodigingen. Dat doe ik niet op een woord alleen, want het gaat naar veel mensen.',
     pressToCancel: 'Druk op Zeg af als het bezoek niet doorgaat. Dat doe ik niet op een woord alleen.',
-    pressToDrop: 'Moet dit werkbezoek weg? Druk dan op Gooi weg.',
     pressToWrite: 'Druk op Bericht aan gasten. Je ziet eerst wie het krijgt, en er gaat nog niets weg.',
     nobodyToWrite: 'Er komt nog niemand naar dit werkbezoek, en er wacht ook niemand. Dit bericht zou niemand krijgen.',
+    pressToDrop:
+      'Ik weet niet zeker wat je bedoelt. Moet dit werkbezoek weg? Druk op Gooi weg. Wil je de gasten uitnodigen? Druk op Verstuur uitnodigingen.',
     pressToPresent: 'Druk op Wie was er, en kies wie er was.',
     remindedAlready:
       'Wie nog niet antwoordde, vraag ik het vanzelf nog een keer. Wie komt, krijgt een herinnering voor het bezoek.',

@@ -1,9 +1,10 @@
 import { instantAt, localTimeAt, TIME_ZONE } from '../../calendar/local-time.ts';
-import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import { type MomentRead, type Read, readMoments } from '../../calendar/moment-in-words.ts';
 import { movedFrom } from '../../calendar/moved-moment.ts';
 import { spanInWords } from '../../calendar-files/span.ts';
 import type { Language } from '../../chat/language.ts';
 import { weekdayInWords } from '../../i18n/days.ts';
+import { wordsOf } from '../../language/words.ts';
 import type { Span } from './repository.ts';
 
 /** How long a visit takes of which nobody said how long. */
@@ -55,10 +56,8 @@ function spansRead(text: string, now: Date): Read[] {
 /** When what began ends by what stands right behind it; null: that says something else. */
 function endOf(before: Read, read: Read): Date | null {
   if (before.kind !== 'moment' || before.bound !== null || before.until !== null) return null;
-  const isClock =
-    read.kind === 'moment' && read.bound === 'until' && !/\p{L}{4,}/u.test(read.text.replace(/uur|until/giu, ''));
-  if (!isClock || read.kind !== 'moment' || read.start - before.end > NEAR_END || read.minute <= before.minute)
-    return null;
+  if (read.kind !== 'moment' || !isUntilClock(read) || read.start - before.end > NEAR_END) return null;
+  if (read.minute <= before.minute) return null;
   return instantAt(before.date, read.minute);
 }
 
@@ -143,6 +142,25 @@ export function replyByIn(text: string, now: Date, { bare }: { bare: boolean }):
     return read.kind === 'moment' ? read.at : instantAt(read.from, LAST_MINUTE);
   }
   return null;
+}
+
+/**
+ * When a visit ends, as words say that name no day: "tot 12 uur". Until when people can sign up has its day with it, or says so.
+ *
+ * @param signingUp words that speak of signing up
+ * @returns null: they do not say so
+ */
+export function endIn(text: string, { startsAt }: Span, signingUp: readonly string[], now: Date): Date | null {
+  const [read, other] = spansRead(text, now);
+  if (read?.kind !== 'moment' || other || !isUntilClock(read)) return null;
+  if (wordsOf(text).some((word) => signingUp.some((sign) => word.startsWith(sign)))) return null;
+  const { date, minute } = localTimeAt(startsAt);
+  return read.minute > minute ? instantAt(date, read.minute) : null;
+}
+
+/** "Tot 12 uur", without a day. */
+function isUntilClock({ bound, text }: MomentRead): boolean {
+  return bound === 'until' && !/\p{L}{4,}/u.test(text.replace(/uur|until/giu, ''));
 }
 
 /**
