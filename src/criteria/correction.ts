@@ -4,7 +4,7 @@ import type { Given } from './given.ts';
 import { NONE } from './groups.ts';
 import { readAmounts } from './reading/money.ts';
 import { readTerm } from './reading/term.ts';
-import { readValue, type Value } from './reading/value.ts';
+import { readValue, VAT, type Value } from './reading/value.ts';
 
 /** From this chance on another group is meant, in words that say something else of an assignment. */
 const SURELY_GROUP = 0.75;
@@ -23,16 +23,27 @@ export function givenIn(reader: AssignmentReader, text: string, before: Assignme
   const procedure = procedureIn(patterns, said);
   const stage = stageIn(patterns, said);
   const goals = goalsIn(reader.themes, said).filter((theme) => !before.goals.includes(theme));
-  const months = term === null ? undefined : term.months + term.optionMonths;
+  // "Met 2 jaar optie erbij" comes behind the term that is known.
+  const isOption = term !== null && before.term !== null && term.optionMonths === 0 && patterns.option.test(said);
+  const behind = isOption ? (before.term?.months ?? 0) + (before.term?.optionMonths ?? 0) : 0;
+  const months = term === null ? undefined : behind + term.months + term.optionMonths;
   const group = groupMeant(reader, text, before);
   return {
-    ...sizeOf(value),
+    ...(amounts.length === 0 ? withoutVat(reader, said, before) : sizeOf(value)),
     ...(months === undefined ? {} : { months }),
     ...(procedure === null ? {} : { procedure }),
     ...(stage === null ? {} : { stage }),
     ...(goals.length === 0 ? {} : { goals }),
     ...(group === undefined ? {} : { group }),
   };
+}
+
+/** "Dat is inclusief btw": the value that was said before, of which that was not known; empty: nothing is said of it. */
+function withoutVat({ patterns }: AssignmentReader, said: string, { value }: Assignment): Given {
+  const isIncluded = patterns.vatIncluded.test(said) && !patterns.vatExcluded.test(said);
+  if (!isIncluded || value.vatKnown) return {};
+  if (value.euro !== null) return { euro: Math.round(value.euro / VAT) };
+  return value.yearly === null ? {} : { yearly: Math.round(value.yearly / VAT) };
 }
 
 function sizeOf({ euro, yearly }: Value): Given {

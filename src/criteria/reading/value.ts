@@ -24,7 +24,8 @@ export interface Value {
   notes: readonly ValueNote[];
 }
 
-const VAT = 1.21;
+/** What a price with VAT is of one without: 21 percent (article 9 of the Wet OB 1968). */
+export const VAT = 1.21;
 /** More than all governments of the Netherlands spend on one contract. */
 const MOST_EURO = 5_000_000_000;
 

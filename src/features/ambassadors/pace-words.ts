@@ -50,7 +50,12 @@ const INSTEAD = /\b(?:in plaats van|i\.?p\.?v\.?|instead of|rather than|dan)\s/i
  */
 export function daysBetweenMeant(text: string): number | null {
   const [wanted = ''] = text.split(INSTEAD, 1);
-  const words = wanted
+  // "Ok dan doe ik mee, eens per maand": nothing was named that it could be instead of.
+  return daysIn(wanted) ?? daysIn(text);
+}
+
+function daysIn(text: string): number | null {
+  const words = text
     .toLowerCase()
     .replace(/(\d)x\b/g, '$1 x')
     .split(/[^\p{L}\p{N}]+/u)

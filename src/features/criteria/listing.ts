@@ -78,7 +78,11 @@ function namedIn(adviser: Adviser, { language }: Turn, text: string, all: readon
   const byGroup = all.filter((dossier) => stems(groupOf(dossier)).some((one) => wanted.has(one)));
   return byGroup.length > 0
     ? byGroup
-    : byDescription(all, (text) => stems(text).filter((one) => wanted.has(one)).length);
+    : // "De koffie" is that of the coffee machines, which Dutch writes as one word.
+      byDescription(
+        all,
+        (text) => stems(text).filter((one) => [...wanted].some((word) => one.startsWith(word))).length,
+      );
 }
 
 /** Those of which the description shares the most words, if one does. */

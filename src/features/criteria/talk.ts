@@ -1,4 +1,4 @@
-import type { Kind } from '../../chat/labels.ts';
+import type { Kind, Purpose } from '../../chat/labels.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
@@ -74,7 +74,7 @@ async function spoken(deps: CriteriaDeps, turn: Turn, id: string, said: Said): P
   const adviser = await deps.adviser();
   const dossier = await readDossier(deps.prisma, id);
   const { personId } = turn.actor;
-  if (!dossier || personId === null) return null;
+  if (!dossier || personId === null || isForElse(turn, said)) return null;
   const { text } = said;
   const view = viewOf(adviser, dossier, turn);
   const kind = kindSaid(adviser, turn, said, view.advice.assignment);
@@ -88,15 +88,37 @@ async function spoken(deps: CriteriaDeps, turn: Turn, id: string, said: Said): P
   return act(adviser, turn, { dossier, personId, text, kind });
 }
 
+/** From this chance on words say that something is done. */
+const SURE_OF_DONE = 0.8;
+/** From this chance on words outside its thread are for what they seem to be for, and not of a dossier. */
+const SURELY_ELSE = 0.7;
+
+/** What nobody says of a dossier. */
+const ELSE: ReadonlySet<Purpose> = new Set([
+  ...(['ambassador', 'broadcast', 'visit', 'session'] as const),
+  ...(['messages', 'hook', 'my-data', 'roles', 'gaps'] as const),
+]);
+
+/** "Wie krijgen dat bericht?", with an open dossier above: it is no change of that. */
+function isForElse({ reading }: Turn, { inThread }: Said): boolean {
+  const [likeliest] = reading?.purposes ?? [];
+  const kind = reading?.kindOf('criteria');
+  // To share a dossier sounds like a message to others, and takes a press.
+  if (kind === 'share' || kind === 'export') return false;
+  return !inThread && likeliest !== undefined && ELSE.has(likeliest.label) && likeliest.chance >= SURELY_ELSE;
+}
+
 /** What is meant, more closely; null: nothing of this dossier. */
 function kindSaid(
   adviser: Adviser,
   { reading }: Turn,
-  { text, move }: Said,
+  { text, move, chance }: Said,
   assignment: Speaking['view']['advice']['assignment'],
 ): Kind<'criteria'> | null {
   if (isOnlyPlaces(adviser.talk, text)) return 'choose';
   if (move === 'repeat') return 'dossier';
+  // What is done with a dossier is its award, whatever stays in it.
+  if (move === 'done' && chance >= SURE_OF_DONE) return 'award';
   if (move !== 'unknown' && move !== 'complaint') return reading?.kindOf('criteria') ?? 'dossier';
   // "Weet ik nog niet, iets van anderhalve ton" says it all the same.
   const { euro, yearly, months } = adviser.given(text, assignment);

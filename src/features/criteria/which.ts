@@ -74,9 +74,13 @@ function withPlaces(talk: TalkWords, text: string): string {
   const marked = text.replace(/(?<!\p{L})[éÉ][éÉeE]n(?!\p{L})/gu, '1');
   const said = plain(marked).replace(new RegExp(talk.counted.source, 'gu'), ' ');
   const place = talk.places.flat().join('|');
-  return said
-    .replace(/\b(nummer|nr|number|no|optie|option|criterium) (een|one)\b/gu, '$1 1')
-    .replace(new RegExp(`\\b(een|one)(?= ?(?:en|and|of|or|,|\\+|&) ?(?:de |the )?(?:\\d|${place})\\b)`, 'gu'), '1');
+  return (
+    said
+      // "Er 1 over eerlijk loon": how many, and not which.
+      .replace(/\b(?:1|een|one)(?= (?:over|about)\b)/gu, 'eentje')
+      .replace(/\b(nummer|nr|number|no|optie|option|criterium) (een|one)\b/gu, '$1 1')
+      .replace(new RegExp(`\\b(een|one)(?= ?(?:en|and|of|or|,|\\+|&) ?(?:de |the )?(?:\\d|${place})\\b)`, 'gu'), '1')
+  );
 }
 
 /** "De eerste drie", "de laatste twee", and so many of those that nobody decided about: "neem er 2 die jij het beste vindt". */

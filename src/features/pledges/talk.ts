@@ -1,4 +1,5 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
+import { readMoments } from '../../calendar/moment-in-words.ts';
 import { newChoice } from '../../chat/cards.ts';
 import type { Kind, Purpose } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -27,6 +28,7 @@ import { PLEDGE_TOPIC, WRITE } from './actions.ts';
 import { pledgeCard } from './card.ts';
 import type { PledgeDeps } from './deps.ts';
 import { end, ownPledge } from './ending.ts';
+import { isItDone, isUnsureEnd } from './unsure-end.ts';
 
 type PledgeKind = Kind<'pledge'>;
 
@@ -225,7 +227,7 @@ async function otherDay(
   await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
   const due = dueIn(text, turn.now);
   // Who names only the day it has, has not said which it is to be.
-  if ('on' in due && due.on === pledge.dueOn) return pledgeCard(pledge, language, pledges.when);
+  if ('on' in due && isItsOwnDay(due.on, pledge, turn.now)) return pledgeCard(pledge, language, pledges.when);
   if ('on' in due && due.on > localTimeAt(turn.now).date) {
     const isAgain = kind === 'later' && pledge.dueOn !== null;
     const changed = isAgain
@@ -237,6 +239,11 @@ async function otherDay(
   if (problem !== 'none') return pledgeCard(pledge, language, pledges.errors[problem]);
   // What was promised is only worded otherwise by who writes it anew: words about it are not the pledge.
   return pledgeCard(pledge, language, kind === 'later' ? pledges.when : pledges.howToChange);
+}
+
+/** The day it has, or that its own words name: "voor 1 maart" is kept as the day before. */
+function isItsOwnDay(day: string, { dueOn, text }: Pledge, now: Date): boolean {
+  return day === dueOn || readMoments(text ?? '', now).some((read) => read.kind === 'days' && read.from === day);
 }
 
 /** What a move comes to where the words do not say it themselves. */
@@ -269,7 +276,9 @@ export function pledgeTopic({ prisma }: PledgeDeps): Topic {
       const isAsked = pledge.state === 'open' && kindSaid(turn, said, pledge) === 'list';
       const other = isAsked ? null : await otherThan(tx, pledge, said.text, turn);
       const meant = (other === null ? null : await ownPledge(tx, other.id, turn.actor.personId)) ?? pledge;
-      return done(tx, turn, meant, { kind: kindSaid(turn, said, meant), text: said.text });
+      const kind = kindSaid(turn, said, meant);
+      if (isUnsureEnd(turn, said, kind)) return { replies: [isItDone(turn, meant)] };
+      return done(tx, turn, meant, { kind, text: said.text });
     });
   };
   /** The answer to when, whatever else has a day. */

@@ -28,6 +28,7 @@ export const en: typeof nl = {
     askWhen: 'Your pledge is saved. Only you can see it. When may I ask how it stands?',
     dueOn: (day) => `I will ask you on ${day} how it stands.`,
     noDay: 'There is no day yet, so I will not ask about it.',
+    isItDone: 'Is it finished? Then press Done. Otherwise I ask you on the day itself.',
     isDone: 'Done. Well done! Do you want to share this? Others see it only if you want that.',
     isShared: {
       brokers: 'Done, and shared with the brokers of your organisation.',

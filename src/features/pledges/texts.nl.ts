@@ -26,6 +26,7 @@ export const nl = {
     askWhen: 'Je toezegging is bewaard. Alleen jij ziet haar. Wanneer mag ik vragen hoe het ermee staat?',
     dueOn: (day: string) => `Ik vraag je op ${day} hoe het ermee staat.`,
     noDay: 'Er is nog geen dag. Ik vraag er dus niet naar.',
+    isItDone: 'Is het klaar? Druk dan op Gedaan. Anders vraag ik het je op de dag zelf.',
     isDone: 'Gedaan. Mooi! Wil je dit delen? Anderen zien het alleen als jij dat wilt.',
     isShared: {
       brokers: 'Gedaan, en gedeeld met de makelaars van je organisatie.',
