@@ -1,6 +1,5 @@
 import { type Act, type Despair, KINDS, type Kind, type Purpose, SITUATIONS, type Situation } from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
-import { nameOf } from '../language/vector-file.ts';
 import { type Classifier, classify, honestTemperature, train } from './classifier.ts';
 import type { DespairExample, MessageExample } from './examples.ts';
 import type { Features } from './features.ts';
@@ -78,24 +77,12 @@ export function learnActs(examples: readonly Prepared[], how: How): Learned<Act>
 const ONE_IN = 8;
 const ELSEWHERE = SITUATIONS.filter((situation) => situation !== 'nothing');
 
-/**
- * What begins something where nothing was before it mostly does so elsewhere too. Which, and where, is told by its words: an example that is
- * added leaves all others where they are.
- */
+/** What begins something where nothing was before it mostly does so elsewhere too. */
 function beginningElsewhere(examples: readonly Prepared[]): Prepared[] {
   return examples
     .filter(({ situation, skill }) => situation === 'nothing' && skill !== 'small-talk' && skill !== 'complaint')
-    .map((example) => ({ example, number: numberOf(example.text) }))
-    .filter(({ number }) => number % ONE_IN === 0)
-    .map(({ example, number }) => {
-      const place = Math.floor(number / ONE_IN) % ELSEWHERE.length;
-      return { ...example, act: 'new', situation: ELSEWHERE[place] ?? 'answer' };
-    });
-}
-
-/** A number that goes with a text. */
-function numberOf(text: string): number {
-  return Number.parseInt(nameOf(text).slice(0, 8), 16);
+    .filter((_, at) => at % ONE_IN === 0)
+    .map((example, at) => ({ ...example, act: 'new', situation: ELSEWHERE[at % ELSEWHERE.length] ?? 'answer' }));
 }
 
 /** Learns what small talk is more closely, and what is asked about one's own data: each told from those of its purpose. */

@@ -38,12 +38,10 @@ const SURE_TO_ADD = 0.6;
 const TELLS_OF_CASE = 0.5;
 
 /** What is not surely more of the case, or a correction of it, and has nothing in it that a counter goes by. */
-export function mayBeRemark(chat: CaseChat, turn: Turn, { text, move }: Said): boolean {
-  const [likeliest] = turn.reading?.purposes ?? [];
+export function mayBeRemark(chat: CaseChat, { reading }: Turn, { text, chance, move }: Said): boolean {
+  const [likeliest] = reading?.purposes ?? [];
   const isOfCase = likeliest?.label === 'case' && likeliest.chance >= TELLS_OF_CASE;
-  // Whether it is more of the case or puts it right: it goes along as well.
-  const changes = chanceOf(turn, 'addition') + chanceOf(turn, 'correction');
-  if (changes >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
+  if (chance >= SURE_TO_ADD || isOfCase || text.length > LONGEST_WORDS) return false;
   // How to reach the entrepreneur is asked for on the card.
   if (contactIn(text) !== null) return false;
   if (placeMeant(chat.router.reader.gazetteer, text, null) !== null) return false;
@@ -55,12 +53,8 @@ export function mayBeRemark(chat: CaseChat, turn: Turn, { text, move }: Said): b
 const MAY_MEAN = 0.2;
 
 /** Whether what was said beside a draft may be this as well, though it is likelier something else. */
-export function mayMean(turn: Turn, move: Move): boolean {
-  return chanceOf(turn, move) >= MAY_MEAN;
-}
-
-function chanceOf({ reading }: Turn, move: Move): number {
-  return reading?.acts('draft').find(({ label }) => label === move)?.chance ?? 0;
+export function mayMean({ reading }: Turn, move: Move): boolean {
+  return (reading?.acts('draft').find(({ label }) => label === move)?.chance ?? 0) >= MAY_MEAN;
 }
 
 /**
