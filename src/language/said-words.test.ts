@@ -15,6 +15,7 @@ describe('the words by which people speak of something', () => {
         'lasts',
         'hours',
         'minutes',
+        'signUp',
         'seats',
       ] as const),
     ]);
