@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import { errorCode } from '../errors.ts';
+import { remembered } from '../language/remembered.ts';
 import { nameOf } from '../language/vector-file.ts';
 import { mayRead, type Readable } from '../people/access.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -21,6 +22,8 @@ import { readSynonyms } from './synonyms.ts';
 const LOOK_EVERY_MS = 3_000;
 /** As much of a question as is read for its meaning, in characters: time goes with length. */
 const MEANING_WITHIN = 240;
+/** So many known questions are remembered by the names of their vectors. */
+const KNOWN_QUESTIONS = 10_000;
 /** So many documents are read from the database at once. */
 const DOCUMENTS_AT_ONCE = 40;
 
@@ -59,7 +62,8 @@ export async function openStoredRetriever(
 ): Promise<StoredRetriever> {
   const synonyms = await readSynonyms();
   const vectors = meaning && createVectorStore(prisma, meaning.questions.name, meaning.shipped);
-  const knownVector = meaning && ((question: string) => meaning.knownQuestions.get(nameOf(question)));
+  // Some hundreds of them are held against every question.
+  const named = remembered(KNOWN_QUESTIONS, nameOf);
   let revision = await knowledgeRevision(prisma);
   /** What has been indexed: the stamp of each document. */
   const indexed = new Map<string, string>();
@@ -171,7 +175,7 @@ export async function openStoredRetriever(
           limit,
           mayRead: mayReadIt,
           vector,
-          knownVector,
+          knownVector: (question) => meaning?.knownQuestions.get(named(question, language)),
           ...(focus ? { focus } : {}),
         });
         span.note({ 'db.response.returned_rows': found.hits.length });

@@ -178,7 +178,7 @@ function signsOf(asked: Asked, { passage, score, nearness, nearnessToKnown }: Hi
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const sentence = Math.max(0, ...sentencesIn(passage.text, language).map((one) => sentenceMet(one, asked)));
   const coveredByText = weighedShare(terms, (term) => shareMet(term, speeches.text));
-  const known = mostLike(asked, [...passage.headings.slice(-1), ...(passage.askedAs ?? [])], speeches.subject);
+  const known = mostLike(asked, knownQuestions(passage), speeches.subject);
   const like = isOfDocument(passage) ? atLeast(known, sentence, coveredByText) : known;
   const kind = like.question === '' ? null : kindOfKnown(like.question, language);
   const holdsExpected = holds(form.expected, passage.text);

@@ -1,4 +1,5 @@
 import type { Language } from '../../chat/language.ts';
+import { knownQuestions } from '../../knowledge/meaning/known-questions.ts';
 import { wordsOf } from '../../language/words.ts';
 import type { Asked, Candidate } from './ranking.ts';
 
@@ -23,8 +24,7 @@ export function withoutVerdict(
   { signs, passage }: Pick<Candidate, 'signs' | 'passage'>,
   { words, language }: Pick<Asked, 'words' | 'language'>,
 ): string {
-  const known = [...passage.headings.slice(-1), ...(passage.askedAs ?? [])];
-  const isTurned = !known.some((one) => isDenied(one, language) === isDenied(words, language));
+  const isTurned = !knownQuestions(passage).some((one) => isDenied(one, language) === isDenied(words, language));
   if (signs.asked >= ALIKE && !isTurned) return sentence;
   return statementOf(sentence);
 }
