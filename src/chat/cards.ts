@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LANGUAGES, type Language } from './language.ts';
 import type { OutgoingMessage } from './outgoing.ts';
-import type { ReplyDraft } from './reply.ts';
+import { type Button, paragraph, type ReplyDraft } from './reply.ts';
 
 /**
  * The name of a card that is drawn anew every time somebody asks for it: it comes as a new message, not in the place of
@@ -24,4 +24,23 @@ export const CHOICE_TOPIC = 'choice';
 /** A name for such a question: who types which one they mean is understood as who presses it. */
 export function newChoice(): string {
   return `${CHOICE_TOPIC}:${randomUUID()}`;
+}
+
+/**
+ * Shows what was said beside something and is not understood as a change of it: a press puts it there, another leaves it out.
+ *
+ * @param subject what it was said beside
+ */
+export function remarkReply(
+  { language, subject, asks, words }: { language: Language; subject: string; asks: string; words: string },
+  buttons: Button[],
+): ReplyDraft {
+  return {
+    language,
+    subject,
+    framed: true,
+    card: `${newChoice()}:remark`,
+    body: [paragraph(asks), paragraph(`“${words}”`)],
+    buttons,
+  };
 }

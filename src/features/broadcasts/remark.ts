@@ -1,7 +1,7 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { readMoments } from '../../calendar/moment-in-words.ts';
 import { ephemeral } from '../../chat/call.ts';
-import { newChoice } from '../../chat/cards.ts';
+import { newChoice, remarkReply } from '../../chat/cards.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -28,14 +28,10 @@ export function remarkCard({ language }: Turn, { id, version }: Broadcast, text:
     action: REMARK,
     payload: { broadcastId: id, version, words, adds },
   });
-  return {
-    language,
-    subject: messageName(id),
-    framed: true,
-    card: `${newChoice()}:remark`,
-    body: [paragraph(remark.asks), paragraph(`“${words}”`)],
-    buttons: [button(true, remark.add), button(false, remark.leaveOut)],
-  };
+  return remarkReply({ language, subject: messageName(id), asks: remark.asks, words }, [
+    button(true, remark.add),
+    button(false, remark.leaveOut),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ephemeral } from '../../chat/call.ts';
-import { newChoice } from '../../chat/cards.ts';
-import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { remarkReply } from '../../chat/cards.ts';
+import type { Button, ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -26,14 +26,11 @@ export function remarkCard({ language }: Turn, visit: Visit, text: string): Repl
     action: REMARK,
     payload: { ...payload, adds },
   });
-  return {
-    language,
-    subject: invitationName(visit.id),
-    framed: true,
-    card: `${newChoice()}:remark`,
-    body: [paragraph(remark.asks), paragraph(`“${words}”`)],
-    buttons: [add(true, buttons.add), add(false, buttons.leaveOut)],
-  };
+  const subject = invitationName(visit.id);
+  return remarkReply({ language, subject, asks: remark.asks, words }, [
+    add(true, buttons.add),
+    add(false, buttons.leaveOut),
+  ]);
 }
 
 /** What stands behind a colon is what is to be said: "zet erbij: …". */
