@@ -29,6 +29,8 @@ export interface BroadcastStage {
   /** Everything with these words that somebody has. */
   all(seat: Seat, words: string): Promise<ReceivedMessage[]>;
   press(seat: Seat, message: ReceivedMessage, label: string, where?: string): Promise<Shown>;
+  /** Says it where they speak, and gives what is said back. */
+  say(seat: Seat, thread: string, text: string): Promise<ReceivedMessage>;
   /** The card of a draft that somebody wrote with the form, and where it stands. */
   write(seat: Seat, values: Parameters<ReceivedForm['send']>[0]): Promise<{ card: ReceivedMessage; where: string }>;
   stop(): Promise<void>;
@@ -61,6 +63,15 @@ export async function createBroadcastStage(
         async () => (await driver.answers(where, 0)).findLast(({ text }) => text.includes(words)),
         async () => JSON.stringify((await driver.answers(where, 0)).map(({ text }) => text)),
       ),
+    async say({ driver, person }, thread, text) {
+      const before = (await driver.answers(thread, 0)).map(({ id, text: words }) => `${id} ${words}`);
+      await driver.reply(person, thread, text);
+      for (let count = before.length + 1; ; count += 1) {
+        const answers = await driver.answers(thread, count);
+        const fresh = answers.findLast(({ id, text: words }) => !before.includes(`${id} ${words}`));
+        if (fresh && !fresh.text.includes(nl.delivery.replaced)) return fresh;
+      }
+    },
     all: async ({ driver, inbox }, words) =>
       (await driver.answers(inbox, 0)).filter(({ text }) => text.includes(words)),
     async write(seat, values) {

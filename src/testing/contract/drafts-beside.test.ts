@@ -31,28 +31,17 @@ describe('what is said beside a draft and is not surely a change of it', () => {
     return { thread, card };
   }
 
-  /** Says it where they speak, and gives what is said back. */
-  async function say(seat: Seat, thread: string, text: string): Promise<ReceivedMessage> {
-    const before = (await seat.driver.answers(thread, 0)).map(({ id, text: words }) => `${id} ${words}`);
-    await seat.driver.reply(seat.person, thread, text);
-    for (let count = before.length + 1; ; count += 1) {
-      const answers = await seat.driver.answers(thread, count);
-      const fresh = answers.findLast(({ id, text: words }) => !before.includes(`${id} ${words}`));
-      if (fresh && !fresh.text.includes(nl.delivery.replaced)) return fresh;
-    }
-  }
-
   const VISIT =
     'zet een werkbezoek klaar voor alle makelaars: donderdag 14 januari 2027 om 10 uur bij een smederij, Dorpsstraat 3 in Dalfsen, 2 plekken';
 
   it('says whom a visit is for, when it ends, and what guests must know', async () => {
     const { thread } = await begin(VISIT);
-    const whom = await say(bea, thread, 'nodig alle ambassadeurs uit en ook iedereen van natuur');
+    const whom = await stage.say(bea, thread, 'nodig alle ambassadeurs uit en ook iedereen van natuur');
     expect(whom.text).toContain('ambassadeurs bij Provincie Test, en iedereen van Natuur');
-    const until = await say(bea, thread, 'tot 11 uur graag');
+    const until = await stage.say(bea, thread, 'tot 11 uur graag');
     expect(until.text).toContain('donderdag 14 januari 2027, 10:00–11:00');
     expect(until.text).not.toContain('Aanmelden kan tot');
-    const remark = await say(bea, thread, 'zet erbij: neem laarzen mee');
+    const remark = await stage.say(bea, thread, 'zet erbij: neem laarzen mee');
     expect(remark.text).toContain('“neem laarzen mee”');
     expect(remark.buttons).toEqual([visits.buttons.add, visits.buttons.leaveOut]);
     await stage.press(bea, remark, visits.buttons.add, thread);
@@ -62,7 +51,7 @@ describe('what is said beside a draft and is not surely a change of it', () => {
 
   it('throws nothing away that bears another number', async () => {
     const { thread } = await begin(VISIT);
-    const shown = await say(bea, thread, 'gooi nummer 731 maar weg');
+    const shown = await stage.say(bea, thread, 'gooi nummer 731 maar weg');
     expect(shown.text).toContain(visits.pressToDrop);
     const visit = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
     expect(visit.state).toBe('draft');
@@ -71,12 +60,12 @@ describe('what is said beside a draft and is not surely a change of it', () => {
   it('leaves who organises a visit out of it', async () => {
     const { thread, card } = await begin(VISIT.replace('makelaars', 'ambassadeurs'));
     await stage.press(bea, card, visits.buttons.open, thread);
-    const waiting = await say(bea, thread, 'wie staat er op de wachtlijst');
+    const waiting = await stage.say(bea, thread, 'wie staat er op de wachtlijst');
     const { id } = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
     const guests = await stage.running.database.prisma.visitGuest.findMany({ where: { visitId: id } });
     expect(guests.map(({ personId }) => personId)).not.toContain(bea.personId);
     expect(waiting.text).toContain(visits.nobodyYet);
-    const told = await say(bea, thread, 'zeg tegen iedereen dat ze stevige schoenen aan moeten');
+    const told = await stage.say(bea, thread, 'zeg tegen iedereen dat ze stevige schoenen aan moeten');
     expect(told.text).not.toContain(visits.proposal.intro);
     expect(told.text).toContain(visits.nobodyToWrite);
   });
@@ -85,16 +74,20 @@ describe('what is said beside a draft and is not surely a change of it', () => {
     const { thread } = await begin(
       'stuur naar iedereen in onze provincie: op 2 februari is de fietscheck bij de ingang',
     );
-    expect((await say(bea, thread, 'niet aan natuur en wil ook niet')).text).toContain('niet aan: Natuur, Wil Jansen');
-    const kept = await say(bea, thread, 'maar wel aan deventer');
+    expect((await stage.say(bea, thread, 'niet aan natuur en wil ook niet')).text).toContain(
+      'niet aan: Natuur, Wil Jansen',
+    );
+    const kept = await stage.say(bea, thread, 'maar wel aan deventer');
     expect(kept.text).toContain('Zo krijgt niemand het bericht');
     expect(kept.text).toContain('iedereen bij Provincie Test; niet aan: Natuur, Wil Jansen');
   });
 
   it('puts a link with a message, and asks what an hour is of', async () => {
     const { thread } = await begin('stuur alle ambassadeurs: vrijdag is er koffie met koek om 10 uur');
-    expect((await say(bea, thread, 'link: https://voorbeeld.nl/koffie')).text).toContain('https://voorbeeld.nl/koffie');
-    const which = await say(bea, thread, 'doe maar om half 11');
+    expect((await stage.say(bea, thread, 'link: https://voorbeeld.nl/koffie')).text).toContain(
+      'https://voorbeeld.nl/koffie',
+    );
+    const which = await stage.say(bea, thread, 'doe maar om half 11');
     expect(which.text).toContain(broadcasts.instead.asks('om half 11'));
     const [inText] = which.buttons;
     await stage.press(bea, which, inText ?? '', thread);

@@ -1,111 +1,94 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
-import type { ChatDriver, ReceivedMessage } from '../chat-driver.ts';
+import type { ReceivedMessage } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
-import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { PLATFORMS } from './drivers.ts';
+import { createQuestionStage, NOT_HELD, type QuestionStage } from './question-stage.ts';
 
-const QUESTION = 'Hoeveel parkeerplaatsen heeft de fietsenstalling van het provinciehuis?';
 const LIKE_QUESTION = 'hoeveel parkeerplaatsen heeft de fietsenstaling van het provinciehuis';
 const ANSWER = 'De fietsenstalling heeft 180 plaatsen.';
 
 describe.each(PLATFORMS)('a question that the sources do not hold, in $name', ({ createDriver }) => {
-  let driver: ChatDriver;
-  let running: RunningBot;
-  let inbox: string;
+  let stage: QuestionStage;
 
   beforeAll(async () => {
-    driver = await createDriver();
-    running = await startRunningBot([driver]);
-    await ask('Bea', 'Hoi');
-    const { prisma } = running.database;
-    const { id } = await prisma.person.findFirstOrThrow();
-    await prisma.roleGrant.create({ data: { personId: id, role: 'broker' } });
-    inbox = await driver.direct('Bea');
+    stage = await createQuestionStage(createDriver);
   });
 
-  afterAll(async () => {
-    await running?.stop();
-    await driver?.close();
-  });
-
-  async function ask(person: string, text: string): Promise<{ thread: string; message: ReceivedMessage }> {
-    const { thread } = await driver.say(person, text);
-    const [message] = await driver.answers(thread, 1);
-    if (!message) throw new Error('There is no answer.');
-    return { thread, message };
-  }
+  afterAll(() => stage?.stop());
 
   async function press(person: string, thread: string, message: ReceivedMessage | undefined, label: string) {
-    return (await driver.press(person, thread, message?.id ?? '', label)).shown();
+    return (await stage.driver.press(person, thread, message?.id ?? '', label)).shown();
   }
 
   it('goes to a broker once, however many ask it, and the answer goes to all of them', async () => {
-    const anna = await ask('Anna', QUESTION);
+    const anna = await stage.ask('Anna', NOT_HELD);
     expect(wordsIn(await press('Anna', anna.thread, anna.message, nl.gaps.ask)).words).toContain(nl.gaps.asked);
     expect(wordsIn(await press('Anna', anna.thread, anna.message, nl.gaps.ask)).words).toMatch(
       new RegExp(`${nl.gaps.asked}|${nl.gaps.askedBefore}`),
     );
-    const cor = await ask('Cor', LIKE_QUESTION);
+    const cor = await stage.ask('Cor', LIKE_QUESTION);
     await press('Cor', cor.thread, cor.message, nl.gaps.ask);
 
     // One card for the broker, that says how many are waiting.
     const card = await eventually('the card of two askers', async () => {
-      const messages = await driver.answers(inbox, 1);
+      const messages = await stage.driver.answers(stage.inbox, 1);
       return messages.find(({ text }) => text.includes(nl.gaps.askers(2)));
     });
-    expect(card.text).toContain(QUESTION);
+    expect(card.text).toContain(NOT_HELD);
     expect(card.text).not.toContain('Anna');
-    expect(await running.database.prisma.knowledgeGap.count()).toBe(1);
+    expect(await stage.running.database.prisma.knowledgeGap.count()).toBe(1);
 
-    const form = formIn(await press('Bea', inbox, card, nl.gaps.answer));
+    const form = formIn(await press('Bea', stage.inbox, card, nl.gaps.answer));
     const shown = await form.send({ [nl.gaps.formField]: ANSWER });
     expect(wordsIn(shown).words).toContain(nl.gaps.sent(2));
     for (const { thread } of [anna, cor]) {
-      const messages = await driver.answers(thread, 2);
+      const messages = await stage.driver.answers(thread, 2);
       expect(messages.at(-1)?.text).toContain(ANSWER);
     }
   });
 
   it('becomes an article with one press, with the broker as its source', async () => {
     const answered = await eventually('the card with the answer', async () => {
-      const messages = await driver.answers(inbox, 1);
+      const messages = await stage.driver.answers(stage.inbox, 1);
       return messages.find(({ text }) => text.includes(ANSWER));
     });
-    expect(wordsIn(await press('Bea', inbox, answered, nl.gaps.makeArticle)).words).toContain(nl.gaps.articleMade);
+    expect(wordsIn(await press('Bea', stage.inbox, answered, nl.gaps.makeArticle)).words).toContain(
+      nl.gaps.articleMade,
+    );
     const { thread, message } = await eventually('an answer from the article', async () => {
-      const given = await ask('Dirk', QUESTION);
+      const given = await stage.ask('Dirk', NOT_HELD);
       return given.message.text.includes(ANSWER) ? given : undefined;
     });
-    expect(await driver.openPassage('Dirk', thread, message.id, 1)).toContain('Antwoord van de makelaar');
+    expect(await stage.driver.openPassage('Dirk', thread, message.id, 1)).toContain('Antwoord van de makelaar');
   });
 
   it('asks before it is closed, and says at once that it is closed already', async () => {
-    const fay = await ask('Fay', 'Hoe heet de kat van de conciërge van het gemeentehuis in Olst?');
+    const fay = await stage.ask('Fay', 'Hoe heet de kat van de conciërge van het gemeentehuis in Olst?');
     await press('Fay', fay.thread, fay.message, nl.gaps.ask);
     const card = await eventually('the card', async () => {
-      const messages = await driver.answers(inbox, 1);
+      const messages = await stage.driver.answers(stage.inbox, 1);
       return messages.find(({ text }) => text.includes('conciërge'));
     });
-    expect(formIn(await press('Bea', inbox, card, nl.gaps.close)).words).toContain(nl.gaps.closeConfirm);
+    expect(formIn(await press('Bea', stage.inbox, card, nl.gaps.close)).words).toContain(nl.gaps.closeConfirm);
     // Closed, and the card not yet redrawn.
-    const { prisma } = running.database;
+    const { prisma } = stage.running.database;
     await prisma.knowledgeGap.updateMany({ where: { question: { contains: 'conciërge' } }, data: { state: 'closed' } });
-    const late = wordsIn(await press('Bea', inbox, card, nl.gaps.close));
+    const late = wordsIn(await press('Bea', stage.inbox, card, nl.gaps.close));
     expect(late.words).toContain(nl.gaps.notOpen);
     expect(late.buttons).toEqual([]);
   });
 
   it('is a broker’s to answer', async () => {
-    const eve = await ask('Eve', 'Welke kleur heeft de voordeur van het gemeentehuis in Raalte?');
+    const eve = await stage.ask('Eve', 'Welke kleur heeft de voordeur van het gemeentehuis in Raalte?');
     await press('Eve', eve.thread, eve.message, nl.gaps.ask);
-    const { prisma } = running.database;
+    const { prisma } = stage.running.database;
     await prisma.roleGrant.updateMany({ data: { revokedAt: new Date() } });
     const card = await eventually('the card', async () => {
-      const messages = await driver.answers(inbox, 1);
+      const messages = await stage.driver.answers(stage.inbox, 1);
       return messages.find(({ text }) => text.includes('voordeur'));
     });
-    expect(wordsIn(await press('Bea', inbox, card, nl.gaps.answer)).words).toContain(nl.conversation.forbidden);
+    expect(wordsIn(await press('Bea', stage.inbox, card, nl.gaps.answer)).words).toContain(nl.conversation.forbidden);
   });
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
-import type { ReceivedMessage } from '../chat-driver.ts';
 import { formIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -28,17 +27,6 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
 
   afterAll(() => stage?.stop());
 
-  /** Says it where they speak, and gives what is said back. */
-  async function say(seat: Seat, thread: string, text: string): Promise<ReceivedMessage> {
-    const before = (await seat.driver.answers(thread, 0)).map(({ id, text: words }) => `${id} ${words}`);
-    await seat.driver.reply(seat.person, thread, text);
-    for (let count = before.length + 1; ; count += 1) {
-      const answers = await seat.driver.answers(thread, count);
-      const fresh = answers.findLast(({ id, text: words }) => !before.includes(`${id} ${words}`));
-      if (fresh && !fresh.text.includes(nl.delivery.replaced)) return fresh;
-    }
-  }
-
   it('becomes a draft that shows what was understood, and changes by what is said', async () => {
     const { thread } = await bea.driver.say(
       'Bea',
@@ -54,11 +42,11 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
     ]) {
       expect(draft?.text).toContain(words);
     }
-    expect((await say(bea, thread, 'een uur later')).text).toContain(WHEN);
-    expect((await say(bea, thread, 'toch 20 plekken')).text).toContain(visits.capacity(20, false));
-    const placed = await say(bea, thread, 'Dorpsstraat 1, Rijssen');
+    expect((await stage.say(bea, thread, 'een uur later')).text).toContain(WHEN);
+    expect((await stage.say(bea, thread, 'toch 20 plekken')).text).toContain(visits.capacity(20, false));
+    const placed = await stage.say(bea, thread, 'Dorpsstraat 1, Rijssen');
     expect(placed.text).toContain(visits.where('Dorpsstraat 1, Rijssen'));
-    const press = await say(bea, thread, 'verstuur maar');
+    const press = await stage.say(bea, thread, 'verstuur maar');
     expect(press.text).toContain(visits.pressToOpen);
     expect(await stage.all(anna, 'kringloopwerkplaats')).toEqual([]);
     await stage.press(bea, press, buttons.open, thread);
@@ -74,23 +62,23 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
     expect(draft?.text).toContain('die dag en die datum horen niet bij elkaar');
     expect(draft?.text).toContain('vrijdag 19 maart 2027');
     expect(draft?.text).toContain(visits.missing.times);
-    expect((await say(bea, thread, 'laat maar')).text).toContain(visits.dropped);
+    expect((await stage.say(bea, thread, 'laat maar')).text).toContain(visits.dropped);
   });
 
   it('is replied to in words, and says how full it is and who comes', async () => {
     const { thread } = await anna.driver.say('Anna', 'ik kom, en neem een collega mee');
     const [came] = await anna.driver.answers(thread, 1);
     expect(came?.text).toContain(yours.coming(WHEN, true));
-    const left = await say(anna, thread, 'hoeveel plekken zijn er nog?');
+    const left = await stage.say(anna, thread, 'hoeveel plekken zijn er nog?');
     expect(left.text).toContain(visits.free(18, 0));
     const cors = await cor.driver.say('Cor', 'wie komen er van ons?');
     const [numbers] = await cor.driver.answers(cors.thread, 1);
     expect(numbers?.text).toContain(visits.othersComing(1));
     expect(numbers?.text).toContain(visits.onlyNumbers);
     expect(numbers?.text).not.toContain('Anna');
-    expect((await say(cor, cors.thread, 'ik kom ook')).text).toContain(yours.coming(WHEN, false));
-    expect((await say(cor, cors.thread, 'wie komen er van ons?')).text).toContain(visits.ownComing('', 1));
-    expect((await say(anna, thread, 'toch niet')).text).toContain(yours.declined);
+    expect((await stage.say(cor, cors.thread, 'ik kom ook')).text).toContain(yours.coming(WHEN, false));
+    expect((await stage.say(cor, cors.thread, 'wie komen er van ons?')).text).toContain(visits.ownComing('', 1));
+    expect((await stage.say(anna, thread, 'toch niet')).text).toContain(yours.declined);
   });
 
   it('is read from one sentence with its address and its end, and for nobody who is not named', async () => {
@@ -107,11 +95,11 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
       expect(draft?.text).toContain(words);
     }
     expect(draft?.text).not.toContain('Aanmelden kan tot');
-    const travelled = await say(bea, thread, 'we gaan samen met de trein van 8.10 uit Zwolle');
+    const travelled = await stage.say(bea, thread, 'we gaan samen met de trein van 8.10 uit Zwolle');
     expect(travelled.text).toContain(visits.carpool('we gaan samen met de trein van 8.10 uit Zwolle'));
     expect(travelled.text).toContain(visits.where('Nijverheidsweg 7 in Borne'));
-    expect((await say(bea, thread, 'alle ambassadeurs')).text).toContain(nl.audiences.groups.ambassador);
-    expect((await say(bea, thread, 'laat maar')).text).toContain(visits.dropped);
+    expect((await stage.say(bea, thread, 'alle ambassadeurs')).text).toContain(nl.audiences.groups.ambassador);
+    expect((await stage.say(bea, thread, 'laat maar')).text).toContain(visits.dropped);
   });
 
   it('is among what comes, for everyone', async () => {
@@ -125,7 +113,7 @@ describe.each(PLATFORMS)('a site visit that is spoken of, in $name', ({ createDr
     const { number } = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ where: { state: 'open' } });
     const { thread } = await bea.driver.say('Bea', `/impact werkbezoeken ${number}`);
     await bea.driver.answers(thread, 1);
-    const offered = await say(bea, thread, 'laat ze weten: de ingang is achterom');
+    const offered = await stage.say(bea, thread, 'laat ze weten: de ingang is achterom');
     expect(offered.text).toContain(visits.pressToWrite);
     const form = formIn(await stage.press(bea, offered, buttons.write, thread));
     await form.send({ [nl.broadcasts.fields.title]: 'De ingang' });
