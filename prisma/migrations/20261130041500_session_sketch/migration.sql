@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "session_series" ADD COLUMN     "sketch" JSONB;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "document_version" ADD COLUMN     "not_held" TEXT[];

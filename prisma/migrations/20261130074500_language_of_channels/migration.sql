@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "broadcast_channel" ADD COLUMN     "language" TEXT NOT NULL DEFAULT 'nl';
