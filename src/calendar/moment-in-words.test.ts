@@ -47,7 +47,23 @@ describe('a moment in words', () => {
     ['Friday between 2 and 4', '2027-03-12 14:00-16:00'],
     ['from 2 to 4pm on Friday', '2027-03-12 14:00-16:00'],
     ['half past two tomorrow', '2027-03-09 14:30'],
+    ['woensdag rond lunchtijd', '2027-03-10 12:00'],
+    ['vrijdag tussen de middag', '2027-03-12 12:00'],
+    ['Roomweg 12, 20 april van 14.00 tot 16.00', '2027-04-20 14:00-16:00'],
     ['the 5th at noon', '2027-04-05 12:00'],
+    ['21 april, half 2 tot 4', '2027-04-21 13:30-16:00'],
+    ['21 april half 2 tot half 4', '2027-04-21 13:30-15:30'],
+    ['van half 2 tot 4 op 21 april', '2027-04-21 13:30-16:00'],
+    ['21 april kwart over 2 tot 4 bij Wecycle', '2027-04-21 14:15-16:00'],
+    ['21 april van kwart voor 2 tot kwart over 3', '2027-04-21 13:45-15:15'],
+    ['21 april 10 tot half 12', '2027-04-21 10:00-11:30'],
+    ['vr 19 maart om 10 uur tot 12', '2027-03-19 10:00-12:00'],
+    ['21 april, 13.30 tot 4', '2027-04-21 13:30-16:00'],
+    ['donderdag 15 april 2027, 10-11.30', '2027-04-15 10:00-11:30'],
+    ['donderdag 15 april 2027, 10 – 11:30, 8 plekken', '2027-04-15 10:00-11:30'],
+    ['15 april 9:30-11', '2027-04-15 9:30-11:00'],
+    ['half past one to 4 on Friday', '2027-03-12 13:30-16:00'],
+    ['21 april om half 2 - 12 plekken', '2027-04-21 13:30'],
     ['in half an hour', '2027-03-08 11:00'],
     ['tomorrow afternoon at 3', '2027-03-09 15:00'],
   ])('“%s” is one moment', (text, moment) => {
@@ -115,6 +131,14 @@ describe('a moment in words', () => {
 
   it('on a Sunday the next Friday is the coming one', () => {
     expect(shown(readMoment('next Friday at 2pm', new Date('2027-03-07T09:30:00Z')))).toBe('2027-03-12 14:00');
+  });
+
+  it.each([
+    'half deze week',
+    'begin deze week',
+    'begin maart',
+  ])('“%s” is over on the Friday of the last week of March', (text) => {
+    expect(shown(readMoment(text, new Date('2027-03-26T09:30:00Z')))).toMatch(/^\? past|2028/);
   });
 
   it.each([
@@ -236,6 +260,38 @@ describe('any day', () => {
     fc.assert(
       fc.property(now, fc.string({ unit: 'binary', maxLength: 60 }), (at, text) => {
         for (const { start, end, text: part } of readMoments(text, at)) expect(end - start).toBe(part.length);
+      }),
+    );
+  });
+});
+
+describe('from when until when, each told in its own way', () => {
+  const hour = (minute: number) =>
+    String(Math.floor(minute / 60) > 12 ? Math.floor(minute / 60) - 12 : Math.floor(minute / 60));
+  /** How people tell a time of the working day, but for the whole hour alone, which may be another number. */
+  const surely = (minute: number): string[] => [
+    `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`,
+    `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')} uur`,
+    ...(minute % 60 === 0 ? [`${hour(minute)} uur`, `om ${hour(minute)}u`] : []),
+    ...(minute % 60 === 15 ? [`kwart over ${hour(minute)}`] : []),
+    ...(minute % 60 === 30 ? [`half ${hour(minute + 60)}`] : []),
+    ...(minute % 60 === 45 ? [`kwart voor ${hour(minute + 60)}`] : []),
+  ];
+  const told = (minute: number) => [...surely(minute), ...(minute % 60 === 0 ? [hour(minute)] : [])];
+  /** Eight in the morning until a quarter to six. */
+  const quarters = fc.integer({ min: 32, max: 71 }).map((quarter) => quarter * 15);
+
+  it('is read where one of the two is surely a time', () => {
+    fc.assert(
+      fc.property(quarters, quarters, fc.nat(), fc.nat(), fc.boolean(), (from, length, one, other, isFirst) => {
+        const until = from + Math.max(15, length - 480);
+        if (until > 18 * 60 + 45) return;
+        const pick = (some: readonly string[], at: number) => some[at % some.length] ?? '';
+        const first = pick(isFirst ? surely(from) : told(from), one);
+        const last = pick(isFirst ? told(until) : surely(until), other).replace('om ', '');
+        expect(said(`woensdag 21 april 2027, ${first} tot ${last}, bij de bakker`)).toBe(
+          `2027-04-21 ${clock(from)}-${clock(until)}`,
+        );
       }),
     );
   });

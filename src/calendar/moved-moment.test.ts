@@ -18,6 +18,7 @@ describe('a moment that is moved in words', () => {
     ['een uur eerder', '2027-03-19 9:00'],
     ['toch een uurtje eerder', '2027-03-19 9:00'],
     ['een half uur vroeger', '2027-03-19 9:30'],
+    ['wij beginnen toch een halfuurtje eerder', '2027-03-19 9:30'],
     ['kan het een kwartier eerder?', '2027-03-19 9:45'],
     ['10 minuten eerder', '2027-03-19 9:50'],
     ['anderhalf uur eerder', '2027-03-19 8:30'],

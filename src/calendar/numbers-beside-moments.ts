@@ -9,6 +9,22 @@ export function numbersBesideMoments(text: string, now: Date): number[] {
   return (rest.match(/(?<![\p{L}\d])\d{1,9}(?![\p{L}\d])/gu) ?? []).map(Number);
 }
 
+/**
+ * Whether a text names another thing than what would be acted upon: another number, or its number behind what something else is
+ * called ("gooi bericht 3 weg", of visit 3).
+ *
+ * @param called what it is called, and what stands before any number
+ */
+export function namesAnotherThing(
+  text: string,
+  own: { number: number; called: readonly string[] },
+  now: Date,
+): boolean {
+  if (namesAnotherNumber(text, own.number, now)) return true;
+  const [, before] = new RegExp(`([\\p{L}]+)\\s+${own.number}(?![\\p{L}\\d])`, 'u').exec(text) ?? [];
+  return before !== undefined && !own.called.includes(before.toLowerCase());
+}
+
 /** Whether a text names another number than that of what would be acted upon: then it is hardly about that. */
 export function namesAnotherNumber(text: string, own: number, now: Date): boolean {
   return numbersBesideMoments(text, now).some((number) => number !== own);

@@ -198,8 +198,12 @@ describe('a message while it is busy', () => {
         return errorCode === 'store.busy' ? attempts : undefined;
       });
     });
-    await eventually('the answer', async () => (bot.sent.length > 0 ? true : undefined));
-    expect(bot.sent.map(({ text }) => text).join()).toContain('gedaan: hallo');
-    expect(bot.sent).toHaveLength(1);
+    const said = () => bot.sent.map(({ text }) => text);
+    const isAnswer = (text: string) => text.includes('gedaan: hallo');
+    await eventually('the answer', async () => (said().some(isAnswer) ? true : undefined));
+    // Who waited longer than ten seconds, on a machine that is busy itself, was told that it comes.
+    expect(said().filter((text) => text !== nl.conversation.comesSoon)).toEqual([
+      expect.stringContaining('gedaan: hallo'),
+    ]);
   });
 });

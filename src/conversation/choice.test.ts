@@ -10,6 +10,7 @@ const ANSWER: Reading = {
   },
   kinds: () => [],
   acts: () => [{ label: 'answer', chance: 1 }],
+  silence: async () => false,
 };
 const said = (subject: string): SpokenOf => ({
   subject,

@@ -1,11 +1,14 @@
-import type { Inbound, Message } from '../chat/inbound.ts';
+import { newChoiceOfEach } from '../chat/cards.ts';
+import type { Inbound, Message, SharedFile } from '../chat/inbound.ts';
 import type { Language } from '../chat/language.ts';
+import { type Button, paragraph } from '../chat/reply.ts';
+import { withBelow } from '../chat/saying.ts';
 import type { Outcome, Turn } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
-import { detectLanguage } from '../language/detection.ts';
+import { detectLanguage, isOnlyBorrowed } from '../language/detection.ts';
 import { traced } from '../telemetry/tracing.ts';
 import { helped } from './caring.ts';
-import { chosenIn, closing, declinedIn, isChoiceOpen } from './choice.ts';
+import { chosenIn, closing, declinedIn, isChoiceOpen, type LeftOver, takenOutIn } from './choice.ts';
 import type { Ears } from './ears.ts';
 import { hear, read, say } from './hearing.ts';
 import { commandMeant, unknownCommandReply } from './help.ts';
@@ -19,6 +22,7 @@ import { sayAboutOthers } from './words-of-others.ts';
  */
 export function answerLanguage(text: string, usedBefore: Language | null): Language {
   const detected = detectLanguage(text);
+  if (detected === 'en' && usedBefore === 'nl' && isOnlyBorrowed(text)) return 'nl';
   if (detected === 'nl' || detected === 'en') return detected;
   return usedBefore ?? 'nl';
 }
@@ -31,7 +35,11 @@ export function answerLanguage(text: string, usedBefore: Language | null): Langu
 export async function dispatch(ears: Ears, inbound: Inbound, turn: Turn): Promise<Outcome | null> {
   switch (inbound.kind) {
     case 'message':
-      return (await takeFiles(ears, inbound, turn)) ?? hearMessage(ears, inbound, turn);
+      return (
+        (await besideSound(ears, inbound, turn)) ??
+        (await takeFiles(ears, inbound, turn)) ??
+        hearMessage(ears, inbound, turn)
+      );
     case 'command':
       return runCommand(ears, inbound.text, turn);
     case 'installed':
@@ -40,6 +48,22 @@ export async function dispatch(ears: Ears, inbound: Inbound, turn: Turn): Promis
       return occasion ? allowed(occasion.role, turn, () => occasion.run(turn)) : null;
     }
   }
+}
+
+/** Files that are sound, where a platform does not say what they are. */
+const SOUND = /\.(m4a|mp3|ogg|oga|opus|wav|aac|amr)$/i;
+
+function isSound({ name, mediaType = '' }: SharedFile): boolean {
+  return mediaType.startsWith('audio/') || SOUND.test(name);
+}
+
+/** A voice memo is no document: that nobody hears it is said, beside what its words get. @returns null when there is none */
+async function besideSound(ears: Ears, message: Message, turn: Turn): Promise<Outcome | null> {
+  const { files = [], text } = message;
+  if (files.length === 0 || !files.every(isSound)) return null;
+  const { cannotListen } = texts(turn.language).conversation;
+  if (text.trim() === '') return courtesy(turn, cannotListen);
+  return withBelow(await hearMessage(ears, message, turn), { text: cannotListen });
 }
 
 /** @returns null when there are no files, or nobody who takes them: then only the words count */
@@ -60,12 +84,28 @@ async function hearMessage(ears: Ears, message: Message, turn: Turn): Promise<Ou
   const ofOthers = [...quoted, ...pasted];
   if (ofOthers.length > 0) return sayAboutOthers(ears, { text: own, whole: text, quoted: ofOthers }, turn);
   const here = isChoiceOpen(turn) ? await read(ears, text, turn) : turn;
+  const out = here.reading ? takenOutIn(here, text.trim(), here.reading) : null;
+  if (out) return withoutOne(ears, out, turn);
   const chosen = here.reading ? chosenIn(here, text.trim(), here.reading) : null;
   const declined = chosen === null && here.reading ? declinedIn(here, text.trim(), here.reading) : null;
   if (declined) return closing(declined, turn, courtesy(turn, texts(turn.language).conversation.leftAsItIs));
   if (chosen === null) return hear(ears, text, here, { below });
   const meant = commandIn(chosen.says);
   return closing(chosen, turn, await (meant === null ? say(ears, chosen.says, turn) : runCommand(ears, meant, turn)));
+}
+
+/** What is left to choose is shown, or begun with where it is only one. */
+async function withoutOne(ears: Ears, { subject, left, isLatest }: LeftOver, turn: Turn): Promise<Outcome> {
+  const { language } = turn;
+  const { conversation } = texts(language);
+  const [one, ...more] = left;
+  if (one?.says === undefined) return closing({ subject }, turn, courtesy(turn, conversation.leftAsItIs));
+  if (more.length === 0 && isLatest) return closing({ subject }, turn, await say(ears, one.says, turn));
+  const buttons = left.flatMap(({ label, says: text = '' }): Button[] => [{ kind: 'say', label, text }]);
+  const items = left.map(({ label, says: text = '' }) => (text.startsWith(label) ? text : `${label}: ${text}`));
+  const body = [paragraph(conversation.oneLeftOut(left.length)), { kind: 'list' as const, items }];
+  const reply = { language, subject: newChoiceOfEach(), body, buttons };
+  return closing({ subject }, turn, { status: 'clarify', replies: [reply] });
 }
 
 /** What stands behind a command that was typed out; null: it is none. */
@@ -86,9 +126,10 @@ async function runCommand(ears: Ears, behind: string, turn: Turn): Promise<Outco
   const subcommand = ears.skills.subcommand(name === '' ? 'help' : name);
   if (!subcommand) return runUnknown(ears, { name, rest }, turn);
   const [command = ''] = subcommand.names;
-  const run = () => traced(`command ${command}`, { role: 'internal' }, () => subcommand.run(turn, rest));
-  const outcome = await allowed(subcommand.role, turn, run);
-  const despair = (await read(ears, rest, turn)).reading?.despair;
+  const here = subcommand.reads ? await read(ears, rest, turn) : turn;
+  const run = () => traced(`command ${command}`, { role: 'internal' }, () => subcommand.run(here, rest));
+  const outcome = await allowed(subcommand.role, here, run);
+  const despair = (await read(ears, rest, here)).reading?.despair;
   return despair ? helped(outcome, turn, despair) : outcome;
 }
 

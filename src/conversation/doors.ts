@@ -27,6 +27,7 @@ import { counted, timed } from './counting.ts';
 import { splitCommand } from './dispatch.ts';
 import type { Inbox } from './inbox.ts';
 import { maskInbound, maskPress, tellMaskedInResponse } from './masking.ts';
+import type { Patience } from './patience.ts';
 import { settingOf, sharedUntold } from './setting.ts';
 import type { Skills } from './skills.ts';
 import type { WaitingWord } from './waiting-word.ts';
@@ -46,6 +47,7 @@ export interface DoorsDeps {
   skills: Skills;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
+  patience?: Pick<Patience, 'pressWithinMs'> | undefined;
 }
 
 export function createDoors(deps: DoorsDeps): Doors {
@@ -95,7 +97,7 @@ async function callMasked(deps: DoorsDeps, press: Press, masked: readonly Masked
   if (!tenant) {
     throw new AppError({ code: 'call.unknown-tenant', message: `${platform} ${externalId} is not connected.` });
   }
-  const end = performance.now() + CALL_WITHIN_MS;
+  const end = performance.now() + (deps.patience?.pressWithinMs ?? CALL_WITHIN_MS);
   const lookUp = async () =>
     (await deps.platforms.get(platform)?.profile(press.conversation, press.sender.externalId)) ?? null;
   for (let attempt = 1; attempt <= 2; attempt += 1) {

@@ -22,14 +22,18 @@ function says(text: string): Outcome {
 }
 
 /** What is said of a message of which criteria are likelier than a question. */
-async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: number): Promise<string> {
+async function saidTo(
+  chances: Partial<Record<Purpose, number>>,
+  sourcesHave: number,
+  { isOfFile = false } = {},
+): Promise<string> {
   const intent = (purpose: Purpose, likelihood?: number): Intent => ({
     name: purpose,
     role: 'anyone',
     purposes: [purpose],
     ...(likelihood === undefined
       ? {}
-      : { has: async () => ({ likelihood, run: async () => says(`the ${purpose} found`) }) }),
+      : { has: async () => ({ likelihood, isOfFile, run: async () => says(`the ${purpose} found`) }) }),
     run: async () => says(purpose),
   });
   const skills = registerSkills([
@@ -43,6 +47,7 @@ async function saidTo(chances: Partial<Record<Purpose, number>>, sourcesHave: nu
       throw new Error('Nobody asks.');
     },
     acts: () => [{ label: 'new', chance: 1 }],
+    silence: async () => false,
   };
   const { replies } = await say(
     { skills, reader: { read: async () => reading } },
@@ -63,5 +68,23 @@ describe('a message of which nobody is sure what it is for', () => {
 
   it('is for what somebody is sure of, whatever the sources have', async () => {
     expect(await saidTo({ criteria: 0.8, question: 0.15 }, 0.95)).toBe('criteria');
+  });
+});
+
+describe('a message that is likely for something else than a question', () => {
+  const chances = { criteria: 0.71, question: 0.082 } as const;
+
+  it('is a question all the same when a document that somebody brought answers it', async () => {
+    expect(await saidTo(chances, 0.97, { isOfFile: true })).toBe('the question found');
+  });
+
+  it('is none when the articles do, or when that is less than sure', async () => {
+    expect(await saidTo(chances, 0.97)).toBe('criteria');
+    expect(await saidTo(chances, 0.8, { isOfFile: true })).toBe('criteria');
+  });
+
+  it('is none when it is surely for something else, or hardly a question', async () => {
+    expect(await saidTo({ criteria: 0.85, question: 0.1 }, 0.97, { isOfFile: true })).toBe('criteria');
+    expect(await saidTo({ criteria: 0.71, question: 0.02 }, 0.97, { isOfFile: true })).toBe('criteria');
   });
 });

@@ -7,6 +7,7 @@ import { claimsOf } from '../store/claims.ts';
 import type { Door } from '../store/door.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { openSpan, type TraceParent } from '../telemetry/tracing.ts';
 import { sharedUntold } from './setting.ts';
 
 /** An entry that a worker holds: nobody else acts on it until the lease ends. */
@@ -30,6 +31,8 @@ export interface ClaimedEntry {
   attempt: number;
   /** Since it came, in milliseconds. */
   ageMs: number;
+  /** The span in which it came; null: in none that is kept. */
+  cameIn: TraceParent | null;
 }
 
 /** Events that were acknowledged, until they have been acted upon. All times are the database's own. */
@@ -76,6 +79,7 @@ const claimedRowSchema = z.array(
     now: z.date(),
     tenant_id: z.uuid(),
     organisation_id: z.uuid(),
+    trace_parent: z.string().nullable(),
   }),
 );
 
@@ -101,8 +105,9 @@ export function createInbox(prisma: PrismaClient, door: Door): Inbox {
                 shared = coalesce(${conversation.shared ?? null}::boolean, conversation.shared)
           RETURNING id
         ), entry AS (
-          INSERT INTO inbox (key, conversation_id, kind, sender, payload)
-          SELECT ${key}, place.id, ${kind}, ${inbound.sender.externalId}, ${JSON.stringify(inbound)}::jsonb FROM place
+          INSERT INTO inbox (key, conversation_id, kind, sender, payload, trace_parent)
+          SELECT ${key}, place.id, ${kind}, ${inbound.sender.externalId}, ${JSON.stringify(inbound)}::jsonb, ${openSpan()}
+          FROM place
           ON CONFLICT (key) DO NOTHING
           RETURNING id
         )
@@ -123,6 +128,7 @@ export function createInbox(prisma: PrismaClient, door: Door): Inbox {
         set: Prisma.sql`attempts = attempts + 1`,
         read: Prisma.sql`
           SELECT claimed.id, claimed.claim, claimed.conversation_id, claimed.payload, claimed.attempts,
+                 claimed.trace_parent,
                  clock_now() AS now, extract(epoch FROM clock_now() - claimed.received_at)::float8 * 1000 AS age_ms,
                  conversation.memory, conversation.shared, conversation.tenant_id, chat_tenant.organisation_id,
                  (SELECT reply.payload->>'language' FROM outbox reply JOIN inbox heard ON heard.id = reply.inbox_id
@@ -147,6 +153,7 @@ export function createInbox(prisma: PrismaClient, door: Door): Inbox {
         inbound: inboundSchema.safeParse(row.payload).data ?? null,
         attempt: row.attempts,
         ageMs: row.age_ms,
+        cameIn: row.trace_parent,
       };
     },
 

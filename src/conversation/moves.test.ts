@@ -39,6 +39,7 @@ const reader: MessageReader = {
       kindOf: () => 'chat' as never,
       kinds: () => [],
       acts: (situation) => (actsIn[situation] ?? acts).map(([label, chance]) => ({ label, chance })),
+      silence: async () => false,
     };
   },
 };
@@ -120,11 +121,26 @@ describe('what is said', () => {
     expect((await say('nog eens', ['b:1', 'a:1'], topics)).text).toBe('b 1: repeat');
   });
 
+  it('is never of a question that nobody could answer and after which another was asked', async () => {
+    situations = { 'a:1': 'answer', 'b:1': 'declined', 'b:2': 'declined' };
+    const topics = [topic('a'), topic('b')];
+    script = { actsIn: { answer: [['new', 0.6]], declined: [['source', 0.95]] } };
+    expect((await say('welke bron is dat', ['a:1', 'b:1'], topics)).text).toContain('nieuw question');
+    script = { actsIn: { declined: [['confirmation', 0.9]] } };
+    expect((await say('zet die maar op de lijst', ['b:2', 'b:1'], topics)).text).toBe('b 2: confirmation');
+    script = { actsIn: { answer: [['new', 0.6]], declined: [['confirmation', 0.9]] } };
+    expect((await say('vraag dat toch maar aan iemand', ['a:1', 'b:1'], topics)).text).toBe('b 1: confirmation');
+    script = { actsIn: { answer: [['addition', 0.95]], declined: [['confirmation', 0.45]] } };
+    expect((await say('zet dat maar op de lijst', ['b:1', 'a:1'], topics)).text).toBe('b 1: confirmation');
+  });
+
   it('is of what waits for who speaks, where nothing is spoken of and it is surely said of work', async () => {
     situations = { 'a:1': 'counter' };
-    const topics = [topic('a', { waiting: async () => '1' })];
+    const topics = [topic('a', { waiting: async () => [{ id: '1', situation: 'counter' }] })];
     script = { purposes: [['case', 0.9]], actsIn: { counter: [['take', 0.95]] } };
     expect((await say('ik neem hem over', [], topics)).text).toBe('a 1: take');
+    script = { purposes: [['documents', 0.36]], actsIn: { counter: [['take', 0.83]] } };
+    expect((await say('ria is ziek, ik neem hem van haar over', [], topics)).text).toBe('a 1: take');
     script = { purposes: [['case', 0.9]], actsIn: { counter: [['ask', 0.95]] } };
     expect((await say('hoeveel mensen werken er?', [], topics)).text).toContain('nieuw case');
     script = { purposes: [['case', 0.9]], actsIn: { counter: [['addition', 0.99]] } };

@@ -1,5 +1,5 @@
 import type { Reading } from '../chat/reading.ts';
-import type { Outcome, Topic, Turn } from '../chat/skill.ts';
+import type { Move, Named, Outcome, Topic, Turn } from '../chat/skill.ts';
 import { mayUse } from '../people/access.ts';
 import { NEWNESS_IN_THREAD, withNewness } from './candidates.ts';
 import type { Ears } from './ears.ts';
@@ -17,9 +17,20 @@ export async function moveOnNamed(ears: Ears, text: string, turn: Turn): Promise
   return null;
 }
 
+/** The same of what its form alone tells, whatever else it may look like. */
+export async function moveOnKnown({ skills }: Pick<Ears, 'skills'>, text: string, turn: Turn): Promise<Outcome | null> {
+  for (const topic of skills.topics()) {
+    const named = mayUse(turn.actor, topic.role) ? await topic.named?.(turn, text) : null;
+    const outcome = named?.move ? await takeKnown(topic, turn, named, named.move) : null;
+    if (outcome) return outcome;
+  }
+  return null;
+}
+
 async function moveOnOneOf(topic: Topic, { reader }: Ears, text: string, turn: Turn): Promise<Outcome | null> {
   const named = await topic.named?.(turn, text);
   if (!named) return null;
+  if (named.move) return takeKnown(topic, turn, named, named.move);
   const situation = await topic.situation(turn, named.id, []);
   const reading = named.text === text ? turn.reading : await reader.read(named.text);
   if (situation === null || !reading) return null;
@@ -37,6 +48,11 @@ async function moveOnOneOf(topic: Topic, { reader }: Ears, text: string, turn: T
   return isForNothing(reading) ? howItStands(topic, turn, named) : null;
 }
 
+/** What its form alone tells is not read. */
+async function takeKnown({ moves }: Topic, turn: Turn, { id, text }: Named, move: Move): Promise<Outcome | null> {
+  return (await moves[move]?.(turn, id, { text, move, chance: 1, inThread: true, options: [] })) ?? null;
+}
+
 /** Less than this nobody is likely meant by a message. */
 const LIKELY_FOR = 0.4;
 
@@ -48,5 +64,3 @@ function isForNothing({ purposes: [likeliest] }: Reading): boolean {
 async function howItStands({ moves }: Topic, turn: Turn, { id, text }: Named): Promise<Outcome | null> {
   return (await moves.state?.(turn, id, { text, move: 'state', chance: 0, inThread: true, options: [] })) ?? null;
 }
-
-type Named = NonNullable<Awaited<ReturnType<NonNullable<Topic['named']>>>>;

@@ -32,7 +32,7 @@ type Readings = Texts['conversation']['readings'];
  *
  * @returns null: there is no such way, it is not for them, or the text is more than words, which no button says
  */
-function asPurpose(skills: Skills, { actor, language }: Turn, text: string, purpose: Purpose): Button | null {
+export function asPurpose(skills: Skills, { actor, language }: Turn, text: string, purpose: Purpose): Button | null {
   const readings: Partial<Record<Purpose, Readings[keyof Readings]>> = texts(language).conversation.readings;
   const found = readings[purpose];
   const role = skills.abilityFor(purpose);

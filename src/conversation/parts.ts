@@ -12,6 +12,7 @@ import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createDoors } from './doors.ts';
 import { createInbox } from './inbox.ts';
+import type { Patience } from './patience.ts';
 import type { Skills } from './skills.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createWaitingWord, type WaitingWord } from './waiting-word.ts';
@@ -40,16 +41,22 @@ export function createConversationParts(deps: {
   logger: Logger;
   /** Left out: it hears of no event of another process until it looks by itself. */
   bell?: Bell;
+  /** Says in words that it is at work, where nothing else shows it: of use where answers take their time. */
+  saysAtWork?: boolean;
   /** How many conversations are served at once. */
   concurrency: number;
+  /** Left out: as when people are served. */
+  patience?: Patience | undefined;
 }): ConversationParts {
-  const { prisma, platforms, tenants, persons, skills, reader, sharper, logger, bell, concurrency } = deps;
+  const { prisma, platforms, tenants, persons, skills, reader, sharper, logger, bell, concurrency, patience } = deps;
   const { outbox, delivery, messenger } = deps.out;
   const inbox = createInbox(prisma, deps.door);
   const common = { inbox, messenger, persons, skills, platforms, logger };
+  const waitingWord = createWaitingWord({ prisma, outbox, delivery, logger, waitsMs: patience?.wordAfterMs });
   const turns = createTurnRunner({
     ...common,
     prisma,
+    sayAtWork: deps.saysAtWork ? waitingWord.sayAtWork : undefined,
     reader,
     sharper,
     outbox,
@@ -57,6 +64,5 @@ export function createConversationParts(deps: {
     concurrency,
     ...(bell ? { bell } : {}),
   });
-  const waitingWord = createWaitingWord({ prisma, outbox, delivery, logger });
-  return { turns, waitingWord, doors: createDoors({ ...common, tenants, turns, waitingWord }) };
+  return { turns, waitingWord, doors: createDoors({ ...common, tenants, turns, waitingWord, patience }) };
 }

@@ -11,6 +11,7 @@ import type {
   Subcommand,
   Topic,
   Turn,
+  UnderWay,
 } from '../chat/skill.ts';
 import { AppError } from '../errors.ts';
 
@@ -38,6 +39,8 @@ export interface Skills {
   occasion(kind: Occasion['kind']): Occasion | null;
   topic(name: string): Topic | null;
   topics(): readonly Topic[];
+  /** What who speaks has under way themselves, of all skills in their order. */
+  underWay(turn: Turn): Promise<UnderWay[]>;
   /**
    * What happens with shared files; null when no skill takes any.
    *
@@ -94,6 +97,7 @@ export function registerSkills(given: readonly Skill[]): Skills {
     occasion: (kind) => occasions.get(kind) ?? null,
     topic: (name) => topics.get(name) ?? null,
     topics: () => [...topics.values()],
+    underWay: async (turn) => (await Promise.all(skills.map((skill) => skill.underWay?.(turn) ?? []))).flat(),
     table: () => [
       ...intents.map(({ name, role }) => ({ action: `intent ${name}`, role })),
       ...[...subcommands].map(([name, { role }]) => ({ action: `/impact ${name}`, role })),

@@ -14,17 +14,21 @@ export const en: typeof nl = {
     unseen:
       'I cannot see who you are right now, so I only do what everybody may. Is something missing? Please try again in a few minutes.',
     empty: 'I see no text in your message. Ask your question in one or two sentences and I will look it up for you.',
+    cannotListen: 'I cannot listen to a voice message. Type your question in one or two sentences and I will help you.',
     cannotReadShared:
       'You shared a message of somebody else, but I cannot read its text. Paste the text in a message to me.',
     sharedNotRead:
       'Note: I cannot read the message of somebody else that you sent along. Is your question about it? Then paste its text too.',
     mayBeAnswer:
       'Is this the answer to the question that is still open? Then choose that, and I pass it on. Do you mean something else? Then say it in other words. I have not done anything yet.',
-    isItAbout: 'Or is this about what is under way? Choose it, and I pass it on or look it up.',
+    mayBeOfRunning: 'Is this about what is under way? Then choose it, and I pass it on. I have not done anything yet.',
+    isItAbout: 'Or is it about one of these? Choose it, and I pass it on or look it up.',
     cannotReadAbove:
       'I cannot read what stands above in this conversation. Put the text with your question and mention me again, and I will help you.',
     tooLong: (longest) =>
       `Your message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Send only your question, in a few sentences.`,
+    firstPartRead: (longest) =>
+      `Note: what you sent along is long. I read only its beginning, up to ${longest.toLocaleString('en-GB')} characters. Is there something important further on? Send that separately.`,
     otherLanguage:
       'I speak Dutch and English. Please ask your question in one of them. / Ik spreek Nederlands en Engels. Stel je vraag in een van die talen.',
     care: {
@@ -54,6 +58,8 @@ export const en: typeof nl = {
       chat: 'Chat with 113',
     },
     leftAsItIs: 'All right, I leave it as it is.',
+    oneLeftOut: (count) =>
+      `All right, I leave that one out. ${count === 1 ? 'This one is left. Shall I begin with it? Then press the button.' : 'These are left. Which shall I begin with?'}`,
     misunderstood:
       'Sorry, then I misunderstood you. Say it again in other words, or ask a broker of your organisation.',
     whichReading: 'I am not sure what you mean. Which of the two is it?',
@@ -75,6 +81,7 @@ export const en: typeof nl = {
     masked: (kinds) =>
       `I made ${kinds.map((kind) => MASKED_EN[kind]).join(' and ')} in your message unreadable. I do not need such numbers and must not keep them. Please remove the number from your own message too.`,
     comesSoon: 'It is busy. Your answer is on its way.',
+    atWork: 'I am working on it. Your answer is on its way.',
     failed: 'Something went wrong and I could not handle your message. Please send it again in a few minutes.',
     oldButton:
       'This button is from an older version of me and no longer works. Nothing has happened. Say “help” to see what I can do for you.',
@@ -95,12 +102,22 @@ export const en: typeof nl = {
         usage: 'dossier (number or subject)',
         about: 'see your procurement files, with the criteria you chose',
       },
+      cijfers: { usage: 'figures', about: 'see how much is asked, handed over and sent' },
+      loopt: { usage: 'under-way', about: 'see what is under way for you' },
       inkoopcijfers: { usage: 'dossier-figures', about: 'see how many procurement files have criteria' },
       scan: { usage: 'scan', about: 'find out together where a starting entrepreneur can go' },
       regels: { usage: 'rules', about: 'see which question goes to which counter' },
       loketten: { usage: 'counters', about: 'look at the counters' },
       haakje: { usage: 'hook (theme or whom to convince)', about: 'get a short pitch, with its source' },
       'haakje-schrijven': { usage: 'write-hook', about: 'write a hook for your own organisation' },
+      leerkaart: { usage: 'learning-card', about: 'write a learning card for the ambassadors of your organisation' },
+      schoolvakanties: { usage: 'school-holidays', about: 'see, add and remove the school holidays' },
+      kaarten: { usage: 'cards (theme)', about: 'review the learning cards that come along' },
+      haakjes: { usage: 'hooks (theme)', about: 'review the hooks that come along' },
+      leerkaarten: {
+        usage: 'learning-cards',
+        about: 'see and change the learning cards of your own organisation',
+      },
       toezegging: { usage: 'pledge', about: 'pledge something; I ask later how it stands' },
       netwerk: { usage: 'network', about: 'see how the ambassadors do, and which department has none yet' },
       toezeggingen: { usage: 'pledges', about: 'see what you pledged' },

@@ -13,17 +13,22 @@ export const nl = {
     unseen:
       'Ik kan nu even niet zien wie je bent. Daarom doe ik alleen wat voor iedereen mag. Mis je iets? Probeer het over een paar minuten opnieuw.',
     empty: 'Ik zie geen tekst in je bericht. Stel je vraag in een of twee zinnen, dan zoek ik het voor je op.',
+    cannotListen:
+      'Naar een geluidsbericht kan ik niet luisteren. Typ je vraag in een of twee zinnen, dan help ik je verder.',
     cannotReadShared:
       'Je stuurde een bericht van iemand anders door, maar ik kan de tekst daarvan niet lezen. Plak de tekst in een bericht aan mij.',
     sharedNotRead:
       'Let op: het bericht van iemand anders dat je meestuurde, kan ik niet lezen. Gaat je vraag daarover? Plak dan de tekst erbij.',
     mayBeAnswer:
       'Is dit het antwoord op de vraag die nog openstaat? Kies die dan, dan geef ik het door. Bedoel je iets anders? Zeg het dan in andere woorden. Ik heb nog niets gedaan.',
-    isItAbout: 'Of gaat dit over wat al loopt? Kies het dan, dan geef ik het door of zoek ik het op.',
+    mayBeOfRunning: 'Gaat dit over wat al loopt? Kies het dan, dan geef ik het door. Ik heb nog niets gedaan.',
+    isItAbout: 'Of gaat het over een van deze dingen? Kies het dan, dan geef ik het door of zoek ik het op.',
     cannotReadAbove:
       'Ik kan niet lezen wat hierboven in dit gesprek staat. Zet de tekst bij je vraag en noem mij nog een keer, dan help ik je verder.',
     tooLong: (longest: number) =>
       `Je bericht is te lang voor mij: ik lees tot ${longest.toLocaleString('nl-NL')} tekens. Stuur alleen je vraag, in een paar zinnen.`,
+    firstPartRead: (longest: number) =>
+      `Let op: wat je meestuurde is lang. Ik las alleen het begin, tot ${longest.toLocaleString('nl-NL')} tekens. Staat verderop iets belangrijks? Stuur dat apart.`,
     otherLanguage:
       'Ik spreek Nederlands en Engels. Stel je vraag in een van die talen. / I speak Dutch and English. Please ask your question in one of them.',
     /**
@@ -57,6 +62,8 @@ export const nl = {
       chat: 'Chat met 113',
     },
     leftAsItIs: 'Goed, dan laat ik het zo.',
+    oneLeftOut: (count: number) =>
+      `Goed, die laat ik weg. ${count === 1 ? 'Deze is er nog. Zal ik daarmee beginnen? Druk dan op de knop.' : 'Deze zijn er nog. Met welke zal ik beginnen?'}`,
     misunderstood:
       'Excuus, dan begreep ik je niet goed. Zeg het nog eens in andere woorden, of vraag het aan een makelaar van je organisatie.',
     whichReading: 'Ik weet niet zeker wat je bedoelt. Welke van de twee is het?',
@@ -78,6 +85,7 @@ export const nl = {
     masked: (kinds: readonly MaskedKind[]) =>
       `Ik heb ${kinds.map((kind) => MASKED_NL[kind]).join(' en ')} in je bericht onleesbaar gemaakt. Zulke nummers heb ik niet nodig en mag ik niet bewaren. Haal het nummer ook weg uit je eigen bericht.`,
     comesSoon: 'Het is druk. Je antwoord komt eraan.',
+    atWork: 'Ik ben ermee bezig. Je antwoord komt eraan.',
     failed: 'Er ging iets mis en ik kon je bericht niet verwerken. Stuur het over een paar minuten nog een keer.',
     oldButton:
       'Deze knop is van een oudere versie van mij en werkt niet meer. Er is niets gebeurd. Zeg “help”, dan zie je wat ik voor je kan doen.',
@@ -101,6 +109,8 @@ export const nl = {
         usage: 'dossier (nummer of onderwerp)',
         about: 'je dossiers zien, met wat je van de criteria koos',
       },
+      cijfers: { usage: 'cijfers', about: 'zien hoeveel er wordt gevraagd, overgedragen en verstuurd' },
+      loopt: { usage: 'loopt', about: 'zien wat er voor jou loopt' },
       inkoopcijfers: { usage: 'inkoopcijfers', about: 'zien hoeveel dossiers criteria hebben' },
       scan: { usage: 'scan', about: 'samen uitzoeken waar een startende ondernemer terechtkan' },
       regels: { usage: 'regels', about: 'zien welke vraag naar welk loket gaat' },
@@ -110,6 +120,11 @@ export const nl = {
         about: 'een kort verhaal krijgen waarmee je overtuigt, met bron',
       },
       'haakje-schrijven': { usage: 'haakje-schrijven', about: 'een haakje schrijven voor je eigen organisatie' },
+      leerkaart: { usage: 'leerkaart', about: 'een leerkaart schrijven voor de ambassadeurs van je organisatie' },
+      schoolvakanties: { usage: 'schoolvakanties', about: 'de schoolvakanties zien, toevoegen en weghalen' },
+      kaarten: { usage: 'kaarten (thema)', about: 'de meegeleverde leerkaarten nakijken' },
+      haakjes: { usage: 'haakjes (thema)', about: 'de meegeleverde haakjes nakijken' },
+      leerkaarten: { usage: 'leerkaarten', about: 'de eigen leerkaarten van je organisatie zien en aanpassen' },
       toezegging: { usage: 'toezegging', about: 'iets toezeggen; ik vraag later hoe het ermee staat' },
       netwerk: {
         usage: 'netwerk',

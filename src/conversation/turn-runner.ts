@@ -9,6 +9,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { withFirst } from '../delivery/introduction.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import { noteSpokenOf } from '../delivery/spoken-of.ts';
 import { AppError, errorCode } from '../errors.ts';
 import { texts } from '../i18n/texts.ts';
 import { createLanes, type Lanes, type Worked } from '../jobs/lanes.ts';
@@ -26,7 +27,7 @@ import { tellMasked } from './masking.ts';
 import { readMemory, remember } from './memory.ts';
 import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
-import { readSpokenOf } from './spoken-of.ts';
+import { exchangeWith, readSpokenOf } from './spoken-of.ts';
 import { wordName } from './waiting-word.ts';
 
 export interface TurnRunnerDeps {
@@ -41,6 +42,8 @@ export interface TurnRunnerDeps {
   sharper?: SharperReader | undefined;
   platforms: ReadonlyMap<PlatformName, Platform>;
   logger: Logger;
+  /** Says in words that it is at work, where nothing else shows it. Left out: nothing is said. */
+  sayAtWork?: ((entry: ClaimedEntry) => Promise<void>) | undefined;
   /** Left out: it hears of no other process. */
   bell?: Bell;
   /** How many conversations are served at once. */
@@ -89,7 +92,7 @@ async function takeTurn(
   const stopWorking = showWorkingSoon(deps, entry, inbound);
   try {
     const { platform } = inbound.conversation;
-    const message = { platform, id: entry.id };
+    const message = { platform, id: entry.id, madeIn: entry.cameIn };
     const acting = (span: OpenSpan) => act(deps, entry, inbound, span);
     const more = await tracedMessage('process', message, { 'impactmakelaar.kind': inbound.kind }, acting);
     return more ? true : 'last';
@@ -193,6 +196,13 @@ interface FinishedTurn {
   outcome: Outcome | null;
 }
 
+/** They were told something, and nothing that could be gone on about by its name. A short word ("graag gedaan") is nothing told. */
+function isOfNothingInParticular({ status, goesOn }: Outcome, replies: readonly ReplyDraft[]): boolean {
+  const isMore = ({ body, buttons = [] }: ReplyDraft) => body.length > 1 || buttons.length > 0;
+  const isTold = status === 'answered' || status === 'declined' || replies.some(isMore);
+  return isTold && goesOn !== true && replies.length > 0 && replies.every(({ subject }) => subject === undefined);
+}
+
 /**
  * Everything that came of a turn, or nothing of it.
  *
@@ -229,6 +239,10 @@ async function store(
     purpose: 'answer',
     personId,
   });
+  if (personId !== null && isOfNothingInParticular(outcome, replies)) {
+    const exchange = { subject: exchangeWith(personId), conversationId: entry.conversationId, personId };
+    await noteSpokenOf(tx, { ...exchange, buttons: [], unasked: false }, { anew: true });
+  }
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
   }
@@ -289,12 +303,14 @@ async function abandon(deps: TurnRunnerDeps, entry: ClaimedEntry, code: string, 
  *
  * @returns takes the sign away; waits for it when it is just being shown
  */
-function showWorkingSoon(deps: TurnRunnerDeps, { language }: ClaimedEntry, inbound: Inbound): () => Promise<void> {
+function showWorkingSoon(deps: TurnRunnerDeps, entry: ClaimedEntry, inbound: Inbound): () => Promise<void> {
   const platform = deps.platforms.get(inbound.conversation.platform);
   if (!platform || !('text' in inbound)) return async () => undefined;
-  let shown: Promise<() => Promise<void>> | undefined;
+  let shown: Promise<(() => Promise<void>) | undefined> | undefined;
   const timer = setTimeout(() => {
-    shown = platform.showWorking(inbound.conversation, answerLanguage(textOf(inbound), language));
+    shown = platform.showsNoWork?.(inbound.conversation)
+      ? Promise.resolve(deps.sayAtWork?.(entry)).then(() => undefined)
+      : platform.showWorking(inbound.conversation, answerLanguage(textOf(inbound), entry.language));
   }, SHOW_WORKING_AFTER_MS);
   return async () => {
     clearTimeout(timer);

@@ -25,19 +25,24 @@ export async function sayAboutOthers(
 ): Promise<Outcome> {
   const { conversation } = texts(turn.language);
   const said = text.trim();
+  if (said.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
   const ownReading = said === '' ? null : await ears.reader.read(said);
-  const moved = await moveWith(ears, { whole: whole.trim(), ownReading }, turn);
+  const moved = await moveWith(ears, { whole: firstPart(whole.trim()), ownReading }, turn);
   if (moved) return moved;
   const here = ownReading ? { ...turn, reading: ownReading } : turn;
-  const read = quoted.filter((one) => one.text.trim() !== '').map(wordsOfOther);
-  if (read.length === 0) {
+  const readable = quoted.filter((one) => one.text.trim() !== '');
+  if (readable.length === 0) {
     if (said === '') return courtesy(turn, conversation.cannotReadShared);
     return withBelow(await say(ears, said, here), { text: conversation.sharedNotRead });
   }
-  const together = [...(said === '' ? [] : [said]), ...read].join('\n\n');
-  if (together.length > LONGEST_TEXT) return courtesy(turn, conversation.tooLong(LONGEST_TEXT));
+  const below = (words: readonly string[]) => [...(said === '' ? [] : [said]), ...words].join('\n\n');
+  const all = below(readable.map(wordsOfOther));
+  const together = firstPart(all);
+  const nameless = firstPart(below(readable.map((one) => one.text.trim())));
   const reading = await ears.reader.read(together);
-  const outcome = await decide(ears, { said, ownReading, together, reading }, here);
+  const decided = await decide(ears, { said, ownReading, together, nameless, reading }, here);
+  const isCut = together.length < all.length;
+  const outcome = isCut ? withBelow(decided, { text: conversation.firstPartRead(LONGEST_TEXT) }) : decided;
   // Whoever wrote it, it is not who sends it on; their own words were heard already.
   return reading.despair && !ownReading?.despair ? helped(outcome, turn, { of: 'other', isAll: false }) : outcome;
 }
@@ -52,7 +57,7 @@ async function moveWith(
   const isWaited = whole !== '' && (await candidates(ears, turn)).some(wasAsked);
   if (!isWaited) return null;
   const reading = ownReading ?? (await ears.reader.read(whole));
-  return moveOn(ears, whole, { ...turn, reading }, { onlyAnswers: true });
+  return moveOn(ears, whole, { ...turn, reading }, { only: 'answers' });
 }
 
 /** Whether own words or those of others are acted upon. */
@@ -62,18 +67,28 @@ async function decide(
     said,
     ownReading,
     together,
+    nameless,
     reading,
-  }: { said: string; ownReading: Reading | null; together: string; reading: Reading },
+  }: { said: string; ownReading: Reading | null; together: string; nameless: string; reading: Reading },
   turn: Turn,
 ): Promise<Outcome> {
   const { skills } = ears;
   const own = ownReading && (skills.intentsFor(said, ownReading)[0] ?? null);
   const theirs = skills.intentForOthers(together, reading);
   const isAside = ASIDES.has(ownReading?.purposes[0]?.label ?? '');
-  if (theirs && isForOthers(theirs, own, isAside)) return aboutOthers(theirs, together, turn);
+  if (theirs && isForOthers(theirs, own, isAside)) return aboutOthers(theirs, { together, nameless }, turn);
   if (own === null) return courtesy(turn, texts(turn.language).conversation.notUnderstood);
   const outcome = await say(ears, said, turn);
-  return outcome.status === 'declined' && theirs ? aboutOthers(theirs, together, turn) : outcome;
+  return outcome.status === 'declined' && theirs ? aboutOthers(theirs, { together, nameless }, turn) : outcome;
+}
+
+/** As many whole words from the beginning as are read: of a long history of mails the latest stands first. */
+function firstPart(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  return text
+    .slice(0, LONGEST_TEXT + 1)
+    .replace(/\s+\S*$/, '')
+    .slice(0, LONGEST_TEXT);
 }
 
 function wordsOfOther({ from, text }: Quotation): string {
@@ -91,8 +106,13 @@ function isForOthers(theirs: Rated, own: Rated | null, isAside: boolean): boolea
   return theirs.chance > own.chance;
 }
 
-function aboutOthers({ intent }: Rated, text: string, turn: Turn): Promise<Outcome> {
+/** What is done as with own words is done without who wrote them: "de Vries" is nothing that is asked about. */
+function aboutOthers(
+  { intent }: Rated,
+  { together, nameless }: { together: string; nameless: string },
+  turn: Turn,
+): Promise<Outcome> {
   const { ofOthers } = intent;
-  const run = () => (typeof ofOthers === 'function' ? ofOthers(turn, text) : intent.run(turn, text));
+  const run = () => (typeof ofOthers === 'function' ? ofOthers(turn, together) : intent.run(turn, nameless));
   return allowed(intent.role, turn, run, intent.refusal?.(turn.language));
 }

@@ -26,12 +26,34 @@ const FUNCTION_WORDS: Record<Language, ReadonlySet<string>> = {
   ),
 };
 
+/** Words that Frisian has and Dutch and Low Saxon have not: the statistics know no Frisian, and take it for Dutch. */
+const FRISIAN = new Set('dy fan foar gjin hawwe hja kin krije moat moatte myn soe wurde wêr yn ús ûnder'.split(' '));
+/** So many of them, and such a share of the words, make a text Frisian: "ús" alone may be a name. */
+const LEAST_FRISIAN = { words: 3, share: 0.2 };
+
+function isFrisian(words: readonly string[]): boolean {
+  const found = words.filter((word) => FRISIAN.has(word)).length;
+  return found >= LEAST_FRISIAN.words && found / words.length >= LEAST_FRISIAN.share;
+}
+
+/** English that people who write Dutch use every day: by itself it is no other language. */
+const BORROWED = new Set('hi hey hello thanks thank bye yes please'.split(' '));
+
+/** Whether all that makes a text English are words that Dutch borrows: "oke thanks". */
+export function isOnlyBorrowed(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    words.length < WORDS_FOR_STATISTICS && words.every((word) => BORROWED.has(word) || !FUNCTION_WORDS.en.has(word))
+  );
+}
+
 /** Fewer words than this and only the function words are believed: names and single words look like any language. */
 const WORDS_FOR_STATISTICS = 4;
 
 export function detectLanguage(text: string): DetectedLanguage {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return 'unknown';
+  if (isFrisian(words)) return 'other';
   const counts = { nl: count(words, 'nl'), en: count(words, 'en') };
   const statistics = words.length >= WORDS_FOR_STATISTICS ? eld.detect(text) : null;
   const share = Math.max(counts.nl, counts.en) / words.length;

@@ -1,5 +1,5 @@
 import type { Language } from '../chat/language.ts';
-import { stem } from './words.ts';
+import { isStopWord, stem } from './words.ts';
 
 /**
  * Words of everyday speech that stand around a subject and are seldom the subject itself: "kun je in gewone taal
@@ -146,6 +146,7 @@ export function generalWords(language: Language): readonly string[] {
 
 /** Made for the first text in a language. */
 const stems: Partial<Record<Language, ReadonlySet<string>>> = {};
+const written: Partial<Record<Language, ReadonlySet<string>>> = {};
 
 function stemsOf(language: Language): Set<string> {
   return new Set(generalWords(language).map((word) => stem(word, language)));
@@ -154,4 +155,23 @@ function stemsOf(language: Language): Set<string> {
 export function isGeneralWord(word: string, language: Language): boolean {
   stems[language] ??= stemsOf(language);
   return stems[language].has(stem(word, language));
+}
+
+/** Whether a word is seldom a subject: it only joins others, or is one of everyday speech. */
+export function isEverydayWord(word: string, language: Language): boolean {
+  return isStopWord(word, language) || isGeneralWord(word, language);
+}
+
+/** The same of a word as it is written: a name may have the stem of one ("Bas", "baas"). */
+export function isWrittenEveryday(word: string, language: Language): boolean {
+  written[language] ??= new Set(generalWords(language));
+  return isStopWord(word, language) || written[language].has(word);
+}
+
+/** Shorter words tell nothing. */
+const SHORTEST_TELLING = 3;
+
+/** Whether a word may tell something of its own. */
+export function mayTell(word: string, language: Language): boolean {
+  return word.length >= SHORTEST_TELLING && !isEverydayWord(word, language);
 }

@@ -2,13 +2,19 @@ import type { Language } from '../chat/language.ts';
 
 /** Words for somebody or something that was spoken of before; behind some of them a noun of their own may follow. */
 const SPOKEN_OF: Record<Language, RegExp> = {
-  nl: /\b(dat|die|deze|dit|hij|zij|ze|hem|hun|haar|het(?=\P{L}*$|\s+(verplicht|toegestaan|geldig|gratis|klaar|afgelopen|nog|al|dan|ook|nu)\b)|(daar|hier)\p{L}*|ervan|ervoor|erover|ermee|eraan|erin|dan|diens)\b/iu,
-  en: /\b(that|this|those|these|it|its|they|them|their|he|she|him|her|there|then)\b/i,
+  nl: /\b((?:de|het)?zelfde|dat|die|deze|dit|hij|zij|ze|hem|hun|haar|het(?=\P{L}*$|\s+(verplicht|toegestaan|geldig|gratis|klaar|afgelopen|nog|al|dan|ook|nu)\b)|(daar|hier)\p{L}*|ervan|ervoor|erover|ermee|eraan|erin|dan|diens)\b/iu,
+  en: /\b(same|that|this|those|these|it|its|they|them|their|he|she|him|her|there|then)\b/i,
+};
+
+/** "Hoe zat het ook alweer met de PSO?": a word that stands for what is named behind it. */
+const SPOKEN_OF_NEXT: Record<Language, RegExp> = {
+  nl: /\b(?:het|dat)(?=(?:\s+\p{L}+){0,4}\s+met\s+(?:de|het|een|jullie|onze)\s+\p{L})/giu,
+  en: /\bit(?=(?:\s+\p{L}+){0,3}\s+with\s+(?:the|an?|your|our)\s+\p{L})/giu,
 };
 
 /** Whether a text has a word for what was spoken of before: "hoe lang duurde die?". */
 export function speaksOfBefore(text: string, language: Language): boolean {
-  return SPOKEN_OF[language].test(text);
+  return SPOKEN_OF[language].test(text.replace(SPOKEN_OF_NEXT[language], ''));
 }
 
 /** Words that stand for something said before, when no noun of their own follows. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAsked, questionsIn } from './questions-in.ts';
+import { isAsked, questionsGoingOn, questionsIn } from './questions-in.ts';
 import { wordsOf } from './words.ts';
 
 describe('the questions of a text', () => {
@@ -41,6 +41,46 @@ describe('the questions of a text', () => {
         expect(without(joined)).toEqual(without(wordsOf(text)));
       }),
     );
+  });
+});
+
+describe('the questions of a text that go on about one another', () => {
+  it.each([
+    ['wat is de drempel, en is dat incl btw?', ['wat is de drempel?', 'is dat incl btw?']],
+    ['wat is de drempel en is dat incl btw', ['wat is de drempel?', 'is dat incl btw?']],
+    [
+      'Wat is een PSO, moet ik die hebben en wie maakt die?',
+      ['Wat is een PSO?', 'moet ik die hebben?', 'wie maakt die?'],
+    ],
+    [
+      'Wie tekenden het manifest en kan Deventer nog meedoen?',
+      ['Wie tekenden het manifest?', 'kan Deventer nog meedoen?'],
+    ],
+    [
+      'wat is het manifest, wie hebben dat getekend en tot wanneer loopt het?',
+      ['wat is het manifest?', 'wie hebben dat getekend?', 'tot wanneer loopt het?'],
+    ],
+    ['is de code verplicht en wie zit er in het register', ['is de code verplicht?', 'wie zit er in het register?']],
+    ['wat is het leernetwerk, wie mag meedoen?', ['wat is het leernetwerk?', 'wie mag meedoen?']],
+    [
+      'wat is launching customer en doet overijssel dat nog',
+      ['wat is launching customer?', 'doet overijssel dat nog?'],
+    ],
+    ['Hoe word je B Corp en hoe lang duurt dat?', ['Hoe word je B Corp?', 'hoe lang duurt dat?']],
+    ['What is the threshold, and does it include VAT?', ['What is the threshold?', 'does it include VAT?']],
+  ])('are told apart: %s', (text, expected) => {
+    expect(questionsGoingOn(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Als ik meubels koop voor 3 ton, moet ik dan Europees aanbesteden?',
+    'Wanneer ik onder de drempel blijf, mag ik dan zelf kiezen?',
+    'Hoe werkt social return en de Participatiewet?',
+    'ik wil een pand en is er ook subsidie',
+    'Wat is het verschil tussen inclusief en wat daarbuiten valt',
+    'leg uit wat social return is en wat dat is voor een mkb-bedrijf',
+  ])('is one: %s', (text) => {
+    expect(questionsGoingOn(text)).toEqual([text]);
   });
 });
 

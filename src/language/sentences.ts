@@ -34,3 +34,8 @@ export function sentencesOf(text: string, language: Language): string[] {
   if (open.trim() !== '') sentences.push(open.trim());
   return sentences;
 }
+
+/** The words with a point behind them, where nothing ends them yet. */
+export function ended(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}

@@ -3,8 +3,8 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import type { Language } from '../chat/language.ts';
 
 /**
- * The words of a text, lower case and without accents; numbers keep their points and commas ("25,5", "2.82"), and what
- * stands behind an apostrophe is left out ("zo'n", "what's").
+ * The words of a text, lower case and without accents; numbers keep their points and commas ("25,5", "2.82") but for those of
+ * thousands and of no cents ("1.500,00" is "1500"), and what stands behind an apostrophe is left out ("zo'n", "what's").
  */
 export function wordsOf(text: string): string[] {
   return (
@@ -13,8 +13,16 @@ export function wordsOf(text: string): string[] {
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/['’]\p{L}{1,2}(?!\p{L})/gu, '')
-      .match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}]+/gu) ?? []
+      .match(/\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{N}]+/gu)
+      ?.map((word) => (AMOUNT.test(word) ? plainAmount(word) : word)) ?? []
   );
+}
+
+/** With thousands set apart, or with cents of which there are none. */
+const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+[.,]00)$/;
+
+function plainAmount(written: string): string {
+  return written.replace(/[.,]00$/, '').replace(/[.,](?=\d{3}(?!\d))/g, '');
 }
 
 /**
@@ -132,4 +140,9 @@ export function stopWords(language: Language): ReadonlySet<string> {
 /** A word that says nothing about the subject. */
 export function isStopWord(word: string, language: Language): boolean {
   return STOP_WORDS[language].has(word) || (language === 'nl' && POINTER.test(word));
+}
+
+/** Words as they stand, for use in a pattern: no sign in them means anything there. */
+export function literally(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -22,8 +22,8 @@ const STEP = 0.5;
 const SHRINK = 2e-6;
 
 /**
- * Learns from examples: multinomial logistic regression by AdaGrad (Duchi et al., 2011). The same examples in the same order
- * give the same weights.
+ * Learns from examples: multinomial logistic regression by AdaGrad (Duchi et al., 2011). The same examples give the
+ * same weights.
  *
  * @param width how many places features may have
  */
@@ -35,12 +35,10 @@ export function train<Label extends string>(examples: readonly Example<Label>[],
   const squares = new Float32Array(width * size).fill(1e-2);
   const share = balance(examples, labels);
   const model = { labels, weights, bias, temperature: 1 };
-  const order = examples.map((_, at) => at);
+  const drawn = examples.map((example) => ({ example, lot: lotOf(example.features) }));
   for (let round = 0; round < ROUNDS; round += 1) {
-    shuffle(order, round);
-    for (const at of order) {
-      const example = examples[at];
-      if (example) learn(model, squares, example, share.get(example.label) ?? 1);
+    for (const { example } of inOrderOf(drawn, round)) {
+      learn(model, squares, example, share.get(example.label) ?? 1);
     }
   }
   return model;
@@ -59,7 +57,7 @@ function learn<Label extends string>(
   for (let c = 0; c < size; c += 1) {
     const error = (errors[c] ?? 0) * importance;
     bias[c] = (bias[c] ?? 0) - 0.02 * error;
-    if (Math.abs(error) < 1e-4) continue;
+    if (Math.abs(error) < 1e-3) continue;
     for (let i = 0; i < places.length; i += 1) {
       const at = (places[i] ?? 0) * size + c;
       const slope = error * (values[i] ?? 0) + SHRINK * (weights[at] ?? 0);
@@ -84,14 +82,26 @@ function balance<Label extends string>(
   );
 }
 
-/** The same for the same round. */
-function shuffle(order: number[], round: number): void {
-  let state = round * 2_654_435_761 + 12_345;
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
-    const other = (state >>> 0) % (at + 1);
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
+/** A number that is drawn by the signs of an example: always the same for the same. */
+function lotOf({ places }: Features): number {
+  return places.reduce((hash, place) => mixed(hash ^ place), 0x811c9dc5);
+}
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return Math.imul(once ^ (once >>> 12), 0x297a2d39);
+}
+
+/**
+ * Another order every round, that hangs on the examples alone and not on their places: one more comes in between and leaves the
+ * others in the order they had.
+ */
+function inOrderOf<Drawn extends { lot: number }>(drawn: readonly Drawn[], round: number): Drawn[] {
+  const turn = (lot: number) => mixed(lot + Math.imul(round, 0x9e3779b9));
+  return drawn
+    .map((one) => ({ one, at: turn(one.lot) }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ one }) => one);
 }
 
 /**

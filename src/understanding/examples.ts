@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ACTS, DESPAIRS, KINDS, PURPOSES, SITUATIONS } from '../chat/labels.ts';
+import { ACTS, DESPAIRS, KINDS, PURPOSES, REFUSALS, SILENCES, SITUATIONS } from '../chat/labels.ts';
 import { AppError } from '../errors.ts';
 
 /** One message as somebody would type it, with what it is: the bot learns from these and from nothing else. */
@@ -28,6 +28,22 @@ const despairExampleSchema = z.strictObject({
 });
 export type DespairExample = z.infer<typeof despairExampleSchema>;
 
+/** One sentence, with whether it asks that something is not told; `none` are those that only sound so ("geen idee, niemand noemde een bedrag"). */
+const silenceExampleSchema = z.strictObject({
+  text: z.string().min(1),
+  lang: z.enum(['nl', 'en']),
+  silence: z.enum(SILENCES),
+});
+export type SilenceExample = z.infer<typeof silenceExampleSchema>;
+
+/** A question, with why it is not answered whatever the sources say; `none` are those that only sound so ("hoe oud is dit cijfer?"). */
+const refusalExampleSchema = z.strictObject({
+  text: z.string().min(1),
+  lang: z.enum(['nl', 'en']),
+  refusal: z.enum(REFUSALS),
+});
+export type RefusalExample = z.infer<typeof refusalExampleSchema>;
+
 /** A case with what it is about, beside those examples of cases that have topics: only topics are learned from it. */
 const topicExampleSchema = z.strictObject({
   text: z.string().min(1),
@@ -49,6 +65,16 @@ export function readExamples(folder: string): Promise<MessageExample[]> {
 /** The same of the sentences from which despair is learned, which stand in a folder of their own beside the messages. */
 export function readDespairExamples(folder: string): Promise<DespairExample[]> {
   return readAll(join(folder, 'despair'), despairExampleSchema);
+}
+
+/** The same of those from which it is learned who asks for silence. */
+export function readSilenceExamples(folder: string): Promise<SilenceExample[]> {
+  return readAll(join(folder, 'silence'), silenceExampleSchema);
+}
+
+/** The same of questions, from which it is learned which are not answered whatever the sources say. */
+export function readRefusalExamples(folder: string): Promise<RefusalExample[]> {
+  return readAll(join(folder, 'refusals'), refusalExampleSchema);
 }
 
 /** Cases with their topics: those in the folder `topics` beside the messages, and the messages that have topics. */
@@ -89,7 +115,9 @@ export function parseExamples<Example>(schema: z.ZodType<Example>, name: string,
 }
 
 /** Tells one set of examples from another: weights belong to the examples they were learned from. */
-export function digestOf(examples: readonly (MessageExample | DespairExample | TopicExample | string)[]): string {
+export function digestOf(
+  examples: readonly (MessageExample | DespairExample | SilenceExample | RefusalExample | TopicExample | string)[],
+): string {
   const hash = createHash('sha256');
   for (const example of examples) hash.update(`${JSON.stringify(example)}\n`);
   return hash.digest('hex');

@@ -40,7 +40,8 @@ export function featuresOf(
 ): Features {
   const words = wordsOf(withMarks(text, named));
   const weights = new Map<number, number>();
-  const count = (kind: keyof typeof SHARE, signs: readonly string[]) => {
+  const count = (kind: keyof typeof SHARE, all: readonly string[]) => {
+    const signs = withoutEchoes(all);
     const each = SHARE[kind] / Math.sqrt(Math.max(1, signs.length));
     for (const sign of signs) {
       add(weights, `${kind} ${sign}`, each);
@@ -56,6 +57,20 @@ export function featuresOf(
   if (situation !== undefined) add(weights, `in ${situation}`, 1);
   add(weights, `length ${Math.min(5, Math.floor(Math.log2(words.length + 1)))}`, 0.5);
   return { places: Int32Array.from(weights.keys()), values: Float32Array.from(weights.values()) };
+}
+
+/** So often a sign tells of a text; more of the same would weigh more than all else: a list of eighty people, say. */
+const MOST_TOLD = 8;
+
+/** Each sign, in the order of the text, as often as it tells. */
+function withoutEchoes(signs: readonly string[]): readonly string[] {
+  if (signs.length <= MOST_TOLD) return signs;
+  const told = new Map<string, number>();
+  return signs.filter((sign) => {
+    const times = (told.get(sign) ?? 0) + 1;
+    told.set(sign, times);
+    return times <= MOST_TOLD;
+  });
 }
 
 function add(weights: Map<number, number>, sign: string, weight: number): void {

@@ -2,8 +2,16 @@ import { join } from 'node:path';
 import { nameOf, readVectors, writeVectors } from '../language/vector-file.ts';
 import type { Classifier } from './classifier.ts';
 import { startEncoder } from './encoder/thread.ts';
-import { digestOf, type MessageExample, readDespairExamples, readExamples } from './examples.ts';
+import {
+  digestOf,
+  type MessageExample,
+  readDespairExamples,
+  readExamples,
+  readRefusalExamples,
+  readSilenceExamples,
+} from './examples.ts';
 import { withAddressesMarked } from './features.ts';
+import { writeRefusals } from './learn-refusals.ts';
 import {
   actsBySituation,
   type Judged,
@@ -11,6 +19,7 @@ import {
   learnDespair,
   learnKinds,
   learnPurposes,
+  learnSilence,
   meanVector,
   type Prepared,
   type Report,
@@ -46,13 +55,20 @@ export async function learnAll(options: {
   const { judged, own } = options;
   const read = [...(await readExamples(options.folder)), ...(own?.examples ?? [])];
   const despair = await readDespairExamples(options.folder);
+  const silence = await readSilenceExamples(options.folder);
+  const refusals = await readRefusalExamples(options.folder);
   const examples = read.map((example) => ({ ...example, text: withAddressesMarked(example.text) }));
-  const { vectors, encoded } = await encodeNew([...examples, ...despair], { ...options, keeps: own === undefined });
+  const { vectors, encoded } = await encodeNew([...examples, ...despair, ...silence, ...refusals], {
+    ...options,
+    keeps: own === undefined,
+  });
   const withPlaces = <One extends { text: string }>(one: One) => ({ ...one, named: options.findPlaces(one.text) });
   const withMeaning = <One extends { text: string }>(one: One) => ({ ...one, vector: vectors.get(nameOf(one.text)) });
   const plain: Prepared[] = examples.map(withPlaces);
   const meant = plain.map(withMeaning);
-  const sentences = despair.map(withPlaces);
+  const cries = despair.map((one) => ({ ...withPlaces(one), label: one.despair }));
+  const kept = silence.map((one) => ({ ...withPlaces(one), label: one.silence }));
+  const questions = refusals.map((one) => ({ ...withMeaning(withPlaces(one)), label: one.refusal }));
   const mean = meanVector(meant);
   const learned = {
     'purposes by words': learnPurposes(plain, { mean: [], judged }),
@@ -61,12 +77,14 @@ export async function learnAll(options: {
     'kinds by words and meaning': learnKinds(meant, { mean, judged }),
     'acts by words': learnActs(plain, { mean: [], judged }),
     'acts by words and meaning': learnActs(meant, { mean, judged }),
-    'despair by words': learnDespair(sentences, plain, { mean: [], judged }),
-    'despair by words and meaning': learnDespair(sentences.map(withMeaning), meant, { mean, judged }),
+    'despair by words': learnDespair(cries, plain, { mean: [], judged }),
+    'despair by words and meaning': learnDespair(cries.map(withMeaning), meant, { mean, judged }),
+    'silence by words': learnSilence(kept, plain, { mean: [], judged }),
+    'silence by words and meaning': learnSilence(kept.map(withMeaning), meant, { mean, judged }),
   };
   const models = Object.entries(learned).map(([name, { model }]): [string, Classifier<string>] => [name, model]);
   await writeModels(own?.weights ?? join(options.folder, WEIGHTS_FILE), {
-    digest: digestOf([...read, ...despair]),
+    digest: digestOf([...read, ...despair, ...silence]),
     models: new Map(models),
     facts: {
       mean: mean.map((value) => Math.round(value * 1e5) / 1e5),
@@ -75,11 +93,13 @@ export async function learnAll(options: {
       ),
     },
   });
+  // Those are the same for all: an organisation learns no refusals of its own.
+  const refused = own ? {} : await writeRefusals({ ...options, examples: refusals, questions, others: meant, mean });
   return {
     examples: examples.length,
     encoded,
     seconds: Math.round((performance.now() - begun) / 100) / 10,
-    reports: Object.fromEntries(Object.entries(learned).map(([name, { report }]) => [name, report])),
+    reports: { ...Object.fromEntries(Object.entries(learned).map(([name, { report }]) => [name, report])), ...refused },
   };
 }
 

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify, train } from './classifier.ts';
-import { digestOf, readDespairExamples, readExamples } from './examples.ts';
+import { digestOf, readDespairExamples, readExamples, readRefusalExamples, readSilenceExamples } from './examples.ts';
 import { featuresOf, PLACES } from './features.ts';
 import { WEIGHTS_FILE } from './learn-all.ts';
+import { REFUSAL_WEIGHTS_FILE } from './learn-refusals.ts';
 import { readModels } from './model-file.ts';
 import { openLearnedReader } from './reader.ts';
 
@@ -48,7 +49,13 @@ describe('learning from examples', () => {
 describe('the weights in the repository', () => {
   test('are those of the examples beside them: if not, run `impact understand --learn`', async () => {
     const { digest } = await readModels(join(FOLDER, WEIGHTS_FILE));
-    expect(digest).toBe(digestOf([...(await readExamples(FOLDER)), ...(await readDespairExamples(FOLDER))]));
+    const sentences = [...(await readDespairExamples(FOLDER)), ...(await readSilenceExamples(FOLDER))];
+    expect(digest).toBe(digestOf([...(await readExamples(FOLDER)), ...sentences]));
+  });
+
+  test('of refusals are those of their examples', async () => {
+    const { digest } = await readModels(join(FOLDER, REFUSAL_WEIGHTS_FILE));
+    expect(digest).toBe(digestOf(await readRefusalExamples(FOLDER)));
   });
 
   test('read the same words otherwise after a question than by themselves', async () => {
@@ -58,4 +65,12 @@ describe('the weights in the repository', () => {
     expect(act('laat maar, hoeft niet meer', 'draft')).toBe('cancellation');
     expect(reader.acts({ text: 'ja', situation: 'nothing' })).toEqual([{ label: 'new', chance: 1 }]);
   });
+});
+
+test('a list of eighty people weighs no more than what is said of them', async () => {
+  const learned = await openLearnedReader(join(FOLDER, WEIGHTS_FILE));
+  const letters = (at: number) => String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26));
+  const people = Array.from({ length: 80 }, (_, at) => `mevrouw Jans${letters(at)}`).join(', ');
+  const text = `Een ondernemer uit Denekamp maakt meubels van afval en zoekt een werkplaats. Ook ${people} doen mee.`;
+  expect(learned.purposes({ text })[0]?.label).toBe('case');
 });

@@ -1,15 +1,26 @@
-import { type Act, type Despair, KINDS, type Kind, type Purpose, SITUATIONS, type Situation } from '../chat/labels.ts';
+import {
+  type Act,
+  type Despair,
+  KINDS,
+  type Kind,
+  type Purpose,
+  type Refusing,
+  SITUATIONS,
+  type Silence,
+  type Situation,
+} from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
+import { nameOf } from '../language/vector-file.ts';
 import { type Classifier, classify, honestTemperature, train } from './classifier.ts';
-import type { DespairExample, MessageExample } from './examples.ts';
+import type { MessageExample } from './examples.ts';
 import type { Features } from './features.ts';
 import { ACT_WIDTH, createSigns, PURPOSE_WIDTH, type Said, type Signs } from './signs.ts';
 
 /** An example with where it names places and its vector, if there are any. */
 export type Prepared = MessageExample & Pick<Said, 'named' | 'vector'>;
 
-/** The same of a sentence from which despair is learned. */
-export type PreparedSentence = DespairExample & Pick<Said, 'named' | 'vector'>;
+/** The same of one sentence, with what it is. */
+export type PreparedSentence<Label> = Said & { label: Label };
 
 /** What was learned of one thing, and how well it tells on examples it did not see. */
 export interface Learned<Label extends string> {
@@ -53,7 +64,7 @@ export function learnPurposes(examples: readonly Prepared[], how: How): Learned<
   const signs = createSigns(how.mean);
   const beginning = examples.filter(({ situation, act }) => situation === 'nothing' || act === 'new');
   return learn({
-    examples: beginning.map((example) => ({ features: signs.ofPurpose(example), label: example.skill })),
+    examples: beginning.map((example) => ({ ...example, features: signs.ofPurpose(example), label: example.skill })),
     width: PURPOSE_WIDTH,
     allowed: () => undefined,
     judged: how.judged,
@@ -66,7 +77,7 @@ export function learnActs(examples: readonly Prepared[], how: How): Learned<Act>
   const acts = actsBySituation(examples);
   const answering = [...examples.filter(({ situation }) => situation !== 'nothing'), ...beginningElsewhere(examples)];
   return learn({
-    examples: answering.map((example) => ({ features: signs.ofAct(example), label: example.act })),
+    examples: answering.map((example) => ({ ...example, features: signs.ofAct(example), label: example.act })),
     width: ACT_WIDTH,
     allowed: (at) => acts.get(answering[at]?.situation ?? 'nothing'),
     judged: how.judged,
@@ -77,12 +88,18 @@ export function learnActs(examples: readonly Prepared[], how: How): Learned<Act>
 const ONE_IN = 8;
 const ELSEWHERE = SITUATIONS.filter((situation) => situation !== 'nothing');
 
-/** What begins something where nothing was before it mostly does so elsewhere too. */
+/**
+ * What begins something where nothing was before it mostly does so elsewhere too. Which of them and where hangs on their words
+ * alone, so that one example more or less changes nothing about the others.
+ */
 function beginningElsewhere(examples: readonly Prepared[]): Prepared[] {
   return examples
     .filter(({ situation, skill }) => situation === 'nothing' && skill !== 'small-talk' && skill !== 'complaint')
-    .filter((_, at) => at % ONE_IN === 0)
-    .map((example, at) => ({ ...example, act: 'new', situation: ELSEWHERE[at % ELSEWHERE.length] ?? 'answer' }));
+    .filter(({ text }) => lotOf(text) % ONE_IN === 0)
+    .map((example) => {
+      const situation = ELSEWHERE[Math.floor(lotOf(example.text) / ONE_IN) % ELSEWHERE.length] ?? 'answer';
+      return { ...example, act: 'new', situation };
+    });
 }
 
 /** Learns what small talk is more closely, and what is asked about one's own data: each told from those of its purpose. */
@@ -90,7 +107,7 @@ export function learnKinds(examples: readonly Prepared[], how: How): Learned<Kin
   const signs = createSigns(how.mean);
   const kinded = examples.flatMap(({ kind, ...example }) => (kind === undefined ? [] : [{ ...example, kind }]));
   return learn({
-    examples: kinded.map((example) => ({ features: signs.ofPurpose(example), label: example.kind })),
+    examples: kinded.map((example) => ({ ...example, features: signs.ofPurpose(example), label: example.kind })),
     width: PURPOSE_WIDTH,
     allowed: (at) => kindsOf(kinded[at]?.skill),
     judged: how.judged,
@@ -99,21 +116,52 @@ export function learnKinds(examples: readonly Prepared[], how: How): Learned<Kin
 
 /** Learns who is in despair by a sentence; by what people say of other things nobody is. */
 export function learnDespair(
-  sentences: readonly PreparedSentence[],
+  sentences: readonly PreparedSentence<Despair>[],
   others: readonly Prepared[],
   how: How,
 ): Learned<Despair> {
-  const signs = createSigns(how.mean);
-  const nobody = others.map((example) => ({ features: signs.ofPurpose(example), label: 'none' as const }));
-  return learn({
-    examples: [
-      ...sentences.map((example) => ({ features: signs.ofPurpose(example), label: example.despair })),
-      ...nobody,
-    ],
-    width: PURPOSE_WIDTH,
-    allowed: () => undefined,
-    judged: how.judged,
-  });
+  return learnSentences([...sentences, ...others.map((example) => ({ ...example, label: 'none' as const }))], how);
+}
+
+/** So many of what people say of other things are learned from beside the sentences that ask for silence: one in so many. */
+const OTHERS_BESIDE_SILENCE = 10;
+
+/**
+ * Learns whether a sentence asks that something is not told. What else people say does not, but for what is said of the wording of
+ * a case: some of that does.
+ */
+export function learnSilence(
+  sentences: readonly PreparedSentence<Silence>[],
+  others: readonly Prepared[],
+  how: How,
+): Learned<Silence> {
+  const some = others.filter(({ act }, at) => act !== 'wording' && at % OTHERS_BESIDE_SILENCE === 0);
+  return learnSentences([...sentences, ...some.map((example) => ({ ...example, label: 'none' as const }))], how);
+}
+
+/** So many other questions are learned from beside those that are refused or only sound so: one in so many. */
+const OTHERS_BESIDE_REFUSALS = 3;
+
+/** Learns which questions are not answered whatever the sources say. What else people ask of the sources may be. */
+export function learnRefusals(
+  questions: readonly PreparedSentence<Refusing>[],
+  others: readonly Prepared[],
+  how: How,
+): Learned<Refusing> {
+  const asked = others.filter(
+    ({ skill, situation, act }) => skill === 'question' && (situation === 'nothing' || act === 'new'),
+  );
+  const some = asked.filter((_, at) => at % OTHERS_BESIDE_REFUSALS === 0);
+  return learnSentences([...questions, ...some.map((example) => ({ ...example, label: 'none' as const }))], how);
+}
+
+function learnSentences<Label extends string>(
+  sentences: readonly PreparedSentence<Label>[],
+  { mean, judged }: How,
+): Learned<Label> {
+  const signs = createSigns(mean);
+  const examples = sentences.map((sentence) => ({ ...sentence, features: signs.ofPurpose(sentence) }));
+  return learn({ examples, width: PURPOSE_WIDTH, allowed: () => undefined, judged });
 }
 
 /** The kinds of a purpose; none: it has no kinds. */
@@ -131,8 +179,8 @@ interface How {
 /** What is to be told apart, by which signs. */
 export interface Task<Label extends string> {
   judged: Judged;
-  /** `message`: whose examples are left out together; without it each stands alone. */
-  examples: readonly { features: Features; label: Label; message?: number }[];
+  /** Those of one text are left out together. */
+  examples: readonly { text: string; features: Features; label: Label }[];
   width: number;
   /** What the example at this place can be; undefined: anything. */
   allowed(at: number): ReadonlySet<Label> | undefined;
@@ -143,11 +191,11 @@ export function learn<Label extends string>({ examples, width, allowed, judged: 
   const judged: { chances(temperature: number): Chances<Label>; label: Label }[] = [];
   for (let fold = 0; fold < (which === 'all' ? FOLDS : 1); fold += 1) {
     const seen = train(
-      examples.filter(({ message }, at) => foldOf(message ?? at) !== fold),
+      examples.filter(({ text }) => foldOf(text) !== fold),
       width,
     );
-    for (const [at, { features, label, message }] of examples.entries()) {
-      if (foldOf(message ?? at) !== fold) continue;
+    for (const [at, { text, features, label }] of examples.entries()) {
+      if (foldOf(text) !== fold) continue;
       const kept = classify(seen, features, allowed(at));
       judged.push({ label, chances: (temperature) => warmer(kept, temperature) });
     }
@@ -157,9 +205,14 @@ export function learn<Label extends string>({ examples, width, allowed, judged: 
   return { model, report: reportOf(judged.map(({ chances, label }) => ({ chances: chances(temperature), label }))) };
 }
 
-/** Spread over the folds, however the examples are sorted. */
-function foldOf(at: number): number {
-  return (Math.imul(at + 1, 2_654_435_761) >>> 16) % FOLDS;
+/** Spread over the folds by its words alone, so that an example more moves no other. */
+function foldOf(text: string): number {
+  return lotOf(text) % FOLDS;
+}
+
+/** A number that is drawn by a text: always the same for the same. */
+function lotOf(text: string): number {
+  return Number.parseInt(nameOf(text).slice(0, 8), 16);
 }
 
 /** The same chances at another temperature. */

@@ -1,11 +1,13 @@
-import { KINDS } from '../chat/labels.ts';
+import { KINDS, type Situation } from '../chat/labels.ts';
 import type { MessageReader } from '../chat/reading.ts';
 import { withEmojiSigns } from '../chat/words-only.ts';
 import { despairIn } from './despair.ts';
 import type { EncoderThread } from './encoder/thread.ts';
 import { withAddressesMarked } from './features.ts';
 import type { LearnedReader } from './reader.ts';
-import type { FindPlaces } from './signs.ts';
+import type { ReadRefusal } from './refusals.ts';
+import type { FindPlaces, Said } from './signs.ts';
+import { asksForSilence } from './silence.ts';
 
 /** As much of a text as is read for its meaning, in characters: what it is for stands at the beginning, and time goes with length. */
 const MEANING_WITHIN = 240;
@@ -25,12 +27,14 @@ function wordsOf(message: string): string {
 /** Reads messages with their meaning where there is an encoder, else by their words. */
 export function createMessageReader(deps: {
   learned: LearnedReader;
+  /** Left out: no question is refused. */
+  refusalOf?: ReadRefusal;
   findPlaces: FindPlaces;
   encoder: Pick<EncoderThread, 'encode'> | null;
   /** Hears that the meaning of a text was not to be had. */
   onTrouble?(error: unknown): void;
 }): MessageReader {
-  const { learned, findPlaces, encoder, onTrouble } = deps;
+  const { learned, refusalOf, findPlaces, encoder, onTrouble } = deps;
   const meaningOf = (text: string) =>
     encoder?.encode(text.slice(0, MEANING_WITHIN), 'query').catch((error: unknown) => {
       onTrouble?.(error);
@@ -42,15 +46,34 @@ export function createMessageReader(deps: {
       const vector = await meaningOf(text);
       const said = { text, named: findPlaces(text), vector };
       const named = (sentence: string) => ({ text: sentence, named: findPlaces(sentence) });
-      const meant = async (sentence: string) => ({ ...named(sentence), vector: await meaningOf(sentence) });
+      // Of a sentence that is asked for twice the meaning is looked for once: that is what costs.
+      const vectors = new Map<string, ReturnType<typeof meaningOf>>();
+      const meant = async (sentence: string) => {
+        if (!vectors.has(sentence)) vectors.set(sentence, meaningOf(sentence));
+        return { ...named(sentence), vector: await vectors.get(sentence) };
+      };
       const despair = await despairIn(learned, said, { named, meant });
+      const isSilenceAsked = once((whole: Said) => asksForSilence(learned, whole, { named, meant }));
+      const refusal = refusalOf?.(said);
       return {
         purposes: learned.purposes(said),
         kindOf: (purpose) => learned.kinds(purpose, said)[0]?.label ?? KINDS[purpose][0],
         kinds: (purpose) => learned.kinds(purpose, said),
-        acts: (situation) => learned.acts({ ...said, situation }),
+        acts: once((situation: Situation) => learned.acts({ ...said, situation })),
+        silence: () => isSilenceAsked(said),
         ...(despair ? { despair } : {}),
+        ...(refusal ? { refusal } : {}),
       };
     },
+  };
+}
+
+/** The same, worked out once for each that it is asked of. */
+function once<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const made = new Map<Of, Made>();
+  return (of) => {
+    const known = made.get(of) ?? make(of);
+    made.set(of, known);
+    return known;
   };
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { onceAFile } from '../store/once-a-file.ts';
 import type { Classifier } from './classifier.ts';
 
 /** Weights as they stand in the repository: whole numbers of 8 bits with one scale a label, packed. */
@@ -72,8 +73,14 @@ function unpacked(numbers: Int8Array, scales: readonly number[]): Float32Array<A
   return weights;
 }
 
-/** @throws AppError `understanding.unreadable` */
-export async function readModels(path: string): Promise<ModelFile> {
+/**
+ * The models of a file, read once for all who ask in this process.
+ *
+ * @throws AppError `understanding.unreadable`
+ */
+export const readModels = onceAFile(readFileOfModels);
+
+async function readFileOfModels(path: string): Promise<ModelFile> {
   try {
     const bytes = gunzipSync(await readFile(path));
     const begin = 4 + bytes.readUInt32LE(0);

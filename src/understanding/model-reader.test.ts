@@ -23,6 +23,7 @@ function readingOf(purposes: readonly [Purpose, number][], acts: readonly [Act, 
     kindOf: () => 'chat' as never,
     kinds: () => [],
     acts: () => acts.map(([label, chance]) => ({ label, chance })),
+    silence: async () => false,
   };
 }
 

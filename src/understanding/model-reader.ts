@@ -91,7 +91,9 @@ function sharper(reading: Reading, said: SaidInConversation, read: z.infer<typeo
       const acts = reading.acts(situation);
       return situation === said.situation ? leading<Act>(acts, read.act, POSSIBLE.act) : acts;
     },
+    silence: () => reading.silence(),
     ...(reading.despair ? { despair: reading.despair } : {}),
+    ...(reading.refusal ? { refusal: reading.refusal } : {}),
     ...(question === '' ? {} : { question }),
     ...(read.place === null ? {} : { place: read.place }),
   };

@@ -8,6 +8,7 @@ import {
   type KindedPurpose,
   type Purpose,
   SITUATIONS,
+  type Silence,
   type Situation,
 } from '../chat/labels.ts';
 import type { Chances } from '../chat/reading.ts';
@@ -26,6 +27,8 @@ export interface LearnedReader {
   acts(said: SaidThere): Chances<Act>;
   /** Who is in despair by one sentence. */
   despair(sentence: Said): Chances<Despair>;
+  /** Whether one sentence asks that something is not told. */
+  silence(sentence: Said): Chances<Silence>;
 }
 
 const factsSchema = z.object({
@@ -69,6 +72,10 @@ export async function openLearnedReader(path: string): Promise<LearnedReader> {
     },
     despair(sentence) {
       const learned = model('despair', sentence) as Classifier<Despair> | undefined;
+      return learned ? classify(learned, signs.ofPurpose(sentence)) : [];
+    },
+    silence(sentence) {
+      const learned = model('silence', sentence) as Classifier<Silence> | undefined;
       return learned ? classify(learned, signs.ofPurpose(sentence)) : [];
     },
   };

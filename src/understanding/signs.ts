@@ -42,8 +42,15 @@ export function createSigns(mean: readonly number[]): Signs {
       values: Float32Array.from([...words.values, ...starts.flatMap(() => numbers)]),
     };
   }
+  // What a text is for, of what kind, and whether somebody is in despair by it is asked of the same signs.
+  const known = new WeakMap<Said, Features>();
   return {
-    ofPurpose: ({ text, named = [], vector }) => withMeaning(featuresOf(text, { named }), vector, [PLACES]),
+    ofPurpose(said) {
+      const { text, named = [], vector } = said;
+      const features = known.get(said) ?? withMeaning(featuresOf(text, { named }), vector, [PLACES]);
+      known.set(said, features);
+      return features;
+    },
     ofAct({ text, named = [], situation, vector }) {
       const here = PLACES + DIMENSIONS * (1 + SITUATIONS.indexOf(situation));
       return withMeaning(featuresOf(text, { named, situation }), vector, [PLACES, here]);

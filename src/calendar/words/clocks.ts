@@ -8,7 +8,18 @@ const HOURS = String.raw`(?:uur|u\.?|hrs?|h|o['’]clock)`;
 const TIME = String.raw`(\d{1,2})(?:[:.u]|\s?h)(\d{2})`;
 const AMOUNT = String.raw`(\d{1,3}(?:[.,]\d)?|${anyOf(AMOUNT_OF.keys())})`;
 const UNIT = `(${anyOf(UNIT_OF.keys())})`;
-const NOT_COUNTED = `(?!\\s*(?:${anyOf([...UNIT_OF.keys(), ...MONTH_OF.keys()])}|[€%]))`;
+/** What stands before an hour and is so many minutes from it. */
+const BESIDE_HOUR: Readonly<Record<string, number>> = {
+  'half past': 30,
+  'quarter past': 15,
+  'quarter to': -15,
+  'kwart over': 15,
+  'kwart voor': -15,
+  half: -30,
+};
+const SPOKEN = `(${Object.keys(BESIDE_HOUR).join('|').replaceAll(' ', String.raw`\s+`)})`;
+const ANY_TIME = `(?:${SPOKEN}\\s+)?${NUMBER}(?:[:.u](\\d{2}))?(?:\\s*${HOURS})?`;
+const NOT_COUNTED = `(?!\\s*(?:${anyOf([...UNIT_OF.keys(), ...MONTH_OF.keys()])}|euro|[€%]))`;
 
 /** How the two ends of a stretch of time stand together: "van 10 tot 12", "tussen 10 en 12". */
 const ENDS = [
@@ -42,7 +53,45 @@ const RANGES: readonly Recogniser[] = ENDS.flatMap(({ before, surely, between })
     pattern: `${surely}${NUMBER}${between}${NUMBER}${NOT_COUNTED}`,
     read: ([, hour, untilHour]) => ranged(hours(hour), hours(untilHour), true),
   },
+  // The two written in different ways: "van 15 tot 16.30", "van 3 tot half 5".
+  {
+    pattern: `${surely}${ANY_TIME}${between}${ANY_TIME}${NOT_COUNTED}`,
+    read: ([, half, hour, minute, untilHalf, untilHour, untilMinute]) =>
+      ranged(anyTime(half, hour, minute), anyTime(untilHalf, untilHour, untilMinute)),
+  },
 ]);
+
+const UNTIL = String.raw`\s+(?:tot|to|until|till)\s+(?:om\s+)?`;
+const DASH = String.raw`\s*[-–]\s*`;
+/** Behind a dash another number may as well count something: "14.00 - 12 plekken". */
+const NOTHING_BEHIND = String.raw`(?=\s*(?:$|[,.;!?)]))`;
+
+/** Without "van", where one of the two is surely a time: "half 2 tot 4", "10 tot half 12", "10-11.30". */
+const BARE_RANGES: readonly Recogniser[] = [
+  {
+    pattern: `(?:om\\s+)?(?:${SPOKEN}\\s+${NUMBER}(?:\\s*${HOURS})?|${TIME}(?:\\s*${HOURS})?|${NUMBER}\\s*${HOURS})(?:${UNTIL}${ANY_TIME}${NOT_COUNTED}|${DASH}${ANY_TIME}${NOTHING_BEHIND})`,
+    read: ([, besides, hour, ...others]) => {
+      const [clockHour, clockMinute, plainHour, ...until] = others;
+      const from = clockMinute === undefined ? anyTime(besides, hour ?? plainHour) : clock(clockHour, clockMinute);
+      return ranged(from, endOf(until));
+    },
+  },
+  {
+    pattern: `${NUMBER}(?:${UNTIL}|${DASH})${SPOKEN}\\s+${NUMBER}(?:\\s*${HOURS})?${NOT_COUNTED}`,
+    read: ([, hour, besides, untilHour]) => ranged(hours(hour), anyTime(besides, untilHour)),
+  },
+  // Beside a day: "14 januari, 10-11.30".
+  {
+    pattern: `${NUMBER}(?:${UNTIL}|${DASH})${TIME}(?:\\s*${HOURS})?${NOT_COUNTED}`,
+    read: ([, hour, untilHour, untilMinute]) => ranged(hours(hour), clock(untilHour, untilMinute), true),
+  },
+];
+
+/** Of two ways in which the end may stand there, the one that does. */
+function endOf(until: readonly (string | undefined)[]): number[] {
+  const [besides, hour, minute] = until[1] === undefined ? until.slice(3) : until;
+  return anyTime(besides, hour, minute);
+}
 
 /** Words for times of the day, and for lengths of time. */
 export const CLOCKS: readonly Recogniser[] = [
@@ -71,6 +120,7 @@ export const CLOCKS: readonly Recogniser[] = [
     read: ([, amount, unit, side]) => moved(amount, unit, side === 'later' ? 1 : -1),
   },
   ...RANGES,
+  ...BARE_RANGES,
   {
     pattern: `(?:om\\s+)?(?:${NUMBER}\\s+(?:minuten\\s+)?(voor|over)\\s+)?half\\s+(?!een\\s+\\p{L})${NUMBER}(?:\\s*uur)?${NOT_COUNTED}`,
     read: ([, minutes, side, hour]) => spoken(hour, -30 + besides(minutes, side)),
@@ -116,12 +166,22 @@ export const CLOCKS: readonly Recogniser[] = [
     read: ([, hour, minute]) => timed(clock(hour, minute), true),
   },
   { pattern: '(?:at\\s+|at\\s+12\\s+)?(?:noon|midday)', read: () => timed([12 * 60]) },
+  // Beside a day: "woensdag rond lunchtijd".
+  {
+    pattern:
+      '(?:(?:rond|tijdens|around|at)\\s+)?(?:(?:de|the)\\s+)?(?:lunchtijd|lunchtime)|(?:rond|tijdens)\\s+de\\s+lunch',
+    read: () => timed([12 * 60], true),
+  },
+  { pattern: 'tussen\\s+de\\s+middag', read: () => timed([12 * 60], true) },
   { pattern: '(?:om\\s+|at\\s+)?(?:middernacht|midnight)', read: () => timed([24 * 60]) },
   {
     pattern: `(?:['’]?\\s?s|in\\s+de|in\\s+the|at)\\s+${anyOf(DAY_PART_OF.keys())}`,
     read: ([all = '']) => partOf(all),
   },
-  { pattern: `${AMOUNT}\\s+${UNIT}(?:\\s+(?:lang|long))?`, read: ([, amount, unit]) => lasting(amount, unit) },
+  {
+    pattern: `${AMOUNT}\\s+${UNIT}(\\s+(?:en|and)\\s+(?:een\\s+half|a\\s+half))?(?:\\s+(?:lang|long))?`,
+    read: ([, amount, unit, half]) => lasting(amount, unit, half === undefined ? 0 : 0.5),
+  },
 ];
 
 function amountOf(word = ''): number {
@@ -142,9 +202,9 @@ function moved(amount: string | undefined, unit: string | undefined, side: 1 | -
     : { is: 'offset', amount: side * amountOf(amount), unit: of, isBound: false, isMove: true };
 }
 
-function lasting(amount: string | undefined, unit: string | undefined): Saying | null {
+function lasting(amount: string | undefined, unit: string | undefined, more: number): Saying | null {
   const of = UNIT_OF.get(plain(unit ?? ''));
-  return of === undefined ? null : { is: 'duration', amount: amountOf(amount), unit: of };
+  return of === undefined ? null : { is: 'duration', amount: amountOf(amount) + more, unit: of };
 }
 
 function partOf(words: string): Saying | null {
@@ -163,6 +223,12 @@ function clock(hour = '', minute = ''): number[] {
 
 function spoken(hour: string | undefined, minutes = 0, isWeak = false): Saying {
   return timed(hours(hour, minutes), isWeak);
+}
+
+/** "16.30", "half 5", "kwart voor 5", "15 uur". */
+function anyTime(beside: string | undefined, hour: string | undefined, minute?: string): number[] {
+  const by = BESIDE_HOUR[beside?.replace(/\s+/g, ' ') ?? ''] ?? 0;
+  return minute === undefined ? hours(hour, by) : clock(hour, minute);
 }
 
 /** @returns none where there is no such time; two where both may be meant */

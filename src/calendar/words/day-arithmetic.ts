@@ -3,7 +3,7 @@ import { type LocalDate, plusDays, weekdayOf } from '../local-time.ts';
 import type { Unit } from './vocabulary.ts';
 
 /** Of a unit within a day. */
-export const MINUTES_OF: Partial<Record<Unit, number>> = { minute: 1, quarter: 15, hour: 60 };
+export const MINUTES_OF: Partial<Record<Unit, number>> = { minute: 1, quarter: 15, 'half-hour': 30, hour: 60 };
 
 /** The day some time later, or earlier when negative; hours within a day are on the same day. */
 export function later(date: LocalDate, amount: number, unit: Unit): LocalDate {
@@ -43,6 +43,20 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 /** The first of a weekday after a day. */
 export function nextWeekday(today: LocalDate, weekday: number): LocalDate {
   return plusDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}
+
+/** Such a weekday of a month (1 is January), the first or the third, or its last when negative; null: it has none such. */
+export function nthWeekdayOf(
+  year: number,
+  { nth, weekday, month }: { nth: number; weekday: number; month: number },
+): LocalDate | null {
+  const first = dateOf(year, month, 1) ?? '';
+  const last = plusDays(addMonths(first, 1), -1);
+  const date =
+    nth < 0
+      ? plusDays(last, -((weekdayOf(last) - weekday + 7) % 7))
+      : plusDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1));
+  return date.slice(0, 7) === first.slice(0, 7) ? date : null;
 }
 
 /** The one of a weekday nearest to a day, not before today. */

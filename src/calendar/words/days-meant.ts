@@ -1,6 +1,15 @@
 import { easterSunday } from '../holidays.ts';
 import { type LocalDate, plusDays, weekdayOf } from '../local-time.ts';
-import { addMonths, dateOf, daysBetween, later, mondayOf, nearestWeekday, nextWeekday } from './day-arithmetic.ts';
+import {
+  addMonths,
+  dateOf,
+  daysBetween,
+  later,
+  mondayOf,
+  nearestWeekday,
+  nextWeekday,
+  nthWeekdayOf,
+} from './day-arithmetic.ts';
 import type { CalendarDay, HolidayName, Piece, Third } from './piece.ts';
 
 /** Which days some words mean: from the first to the last, or why that cannot be said. */
@@ -90,7 +99,7 @@ function baseMeant(base: Piece, today: LocalDate, hasWeekday: boolean): DaysMean
     case 'week':
       return base.weeks < 0
         ? { why: 'past', options: [] }
-        : weekFrom(plusDays(mondayOf(today), 7 * base.weeks), base.third);
+        : unlessOver(weekFrom(plusDays(mondayOf(today), 7 * base.weeks), base.third), today);
     case 'week-number':
       return weekMeant(base, today, hasWeekday);
     case 'weekend':
@@ -189,19 +198,6 @@ function dayOfMonth(day: number, today: LocalDate): DaysMeant {
   return coming === undefined ? impossible([]) : oneDay(coming);
 }
 
-function nthWeekdayOf(
-  year: number,
-  { nth, weekday, month }: { nth: number; weekday: number; month: number },
-): LocalDate | null {
-  const first = dateOf(year, month, 1) ?? '';
-  const last = plusDays(addMonths(first, 1), -1);
-  const date =
-    nth > 0
-      ? plusDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1))
-      : plusDays(last, -((weekdayOf(last) - weekday + 7) % 7));
-  return date.slice(0, 7) === first.slice(0, 7) ? date : null;
-}
-
 /** By its beginning, middle and end people mean working days. */
 const IN_WEEK: Readonly<Record<Third, [number, number]>> = { begin: [0, 1], middle: [1, 3], end: [3, 4] };
 
@@ -236,7 +232,11 @@ function weekendMeant(weeks: number, today: LocalDate): DaysMeant {
 function monthMeant(within: LocalDate, part: Third | null, today: LocalDate): DaysMeant {
   const first = `${within.slice(0, 8)}01`;
   const last = plusDays(addMonths(first, 1), -1);
-  const meant = third(first, last, part);
+  return unlessOver(third(first, last, part), today);
+}
+
+/** "Half deze week" on a Friday is over. */
+function unlessOver(meant: DaysMeant, today: LocalDate): DaysMeant {
   return 'from' in meant && meant.until < today ? { why: 'past', options: [] } : meant;
 }
 

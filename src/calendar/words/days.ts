@@ -22,7 +22,8 @@ const DAY = String.raw`(\d{1,2}|${anyOf([...CARDINAL_OF.keys(), ...ORDINAL_OF.ke
 const MONTH = String.raw`(${anyOf(MONTH_OF.keys())})\.?`;
 const YEAR = String.raw`(?:,?\s+(\d{4}|['’]\d{2}|${anyOf(NEAR_YEARS.keys())}))?`;
 const TO = String.raw`\s*(?:t/m|tot\s+en\s+met|tot|-|–|to|through|until|up\s+to)\s*`;
-const OR = String.raw`\s*(?:,|of|or|en|and)\s*`;
+/** Of a word and a number ("Roomweg 12, 20 januari") only the number behind the comma is a day; "the one of 18 March" is one day. */
+const OR = String.raw`\s*(?:(?<!\p{L}{3,}\s+\d{1,2}),|(?<!one\s+)of|or|en|and)\s*`;
 const WEEKDAY = `(${anyOf(WEEKDAY_OF.keys())})`;
 const PART = `(${anyOf(DAY_PART_OF.keys())}|morgen)`;
 const WHICH = `(${anyOf(WHICH_OF.keys())})`;
@@ -91,7 +92,7 @@ export const DAYS: readonly Recogniser[] = [
     read: ([, day, month]) => dated(day, month),
   },
   {
-    pattern: String.raw`(?:op\s+)?(?:de|the)\s+(\d{1,2})(?:e|de|ste|st|nd|rd|th)(?=\s*(?:$|[,.;!?]|om\b|at\b))`,
+    pattern: String.raw`(?:op\s+)?(?:de|the)\s+(\d{1,2})(?:e|de|ste|st|nd|rd|th)(?=\s*(?:$|[,.;!?]|(?:om|at|wel|niet|ook|toch|not|too)\b))`,
     read: ([, day]) => ({ is: 'day-of-month', day: Number(day) }),
   },
   {

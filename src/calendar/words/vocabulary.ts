@@ -86,12 +86,13 @@ const ORDINALS = [
   ['twaalfde', 'twelfth'],
 ] as const;
 
-export type Unit = 'minute' | 'quarter' | 'hour' | 'day' | 'working-day' | 'week' | 'month' | 'year';
+export type Unit = 'minute' | 'quarter' | 'half-hour' | 'hour' | 'day' | 'working-day' | 'week' | 'month' | 'year';
 
 const UNITS: Readonly<Record<Unit, readonly string[]>> = {
-  minute: ['minuut', 'minuten', 'minuutje', 'minute', 'minutes', 'mins', 'min'],
-  quarter: ['kwartier', 'kwartiertje'],
-  hour: ['uur', 'uren', 'uurtje', 'hour', 'hours'],
+  minute: ['minuut', 'minuten', 'minuutje', 'minuutjes', 'minute', 'minutes', 'mins', 'min'],
+  quarter: ['kwartier', 'kwartieren', 'kwartiertje'],
+  'half-hour': ['halfuur', 'halfuurtje', 'half-hour'],
+  hour: ['uur', 'uren', 'uurtje', 'uurtjes', 'hour', 'hours'],
   day: ['dag', 'dagen', 'dagje', 'day', 'days'],
   'working-day': ['werkdag', 'werkdagen', 'working day', 'working days', 'business day', 'business days'],
   week: ['week', 'weken', 'weekje', 'weeks'],

@@ -1,12 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EncoderThread, startEncoder } from './thread.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', '..', 'prisma', 'encoder');
+
+test('is the file that its README tells of', async () => {
+  const told = /`encoder\.bin` \| SHA-256 `([0-9a-f]{64})`/.exec(
+    await readFile(join(FOLDER, 'README.md'), 'utf8'),
+  )?.[1];
+  const hash = createHash('sha256').update(await readFile(join(FOLDER, 'encoder.bin')));
+  expect(hash.digest('hex')).toBe(told);
+});
 
 describe('the encoder', () => {
   let encoder: EncoderThread;
 
   beforeAll(async () => {
-    encoder = await startEncoder(join(import.meta.dirname, '..', '..', '..', 'prisma', 'encoder', 'encoder.bin'));
+    encoder = await startEncoder(join(FOLDER, 'encoder.bin'));
   });
   afterAll(() => encoder.close());
 
