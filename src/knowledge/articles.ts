@@ -8,6 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
+import { onceAFile } from '../store/once-a-file.ts';
 import { prepared } from '../store/prepared.ts';
 
 /** A date as precise as it is known. */
@@ -30,6 +31,8 @@ const sourceSchema = z.strictObject({
   publisher: z.string().min(1),
   url: z.url({ protocol: /^https?$/ }).nullable(),
   date: partialDateSchema.nullable(),
+  /** The sentences of the publication that say what is told after it, in its own words. */
+  says: z.array(z.string().min(1)).min(1).optional(),
 });
 
 export type ArticleSource = z.infer<typeof sourceSchema>;
@@ -45,6 +48,8 @@ export interface Article {
   aliases: string[];
   validFrom: string | null;
   validUntil: string | null;
+  /** Questions near what it tells that it has no answer to: those it must not be quoted for. */
+  notHeld: string[];
   sections: ArticleSection[];
   /** SHA-256 of the file and of the sources it names, in hex. */
   contentHash: string;
@@ -93,6 +98,7 @@ const collectionSchema = z.object({
       aliases: z.array(z.string()),
       validFrom: z.string().nullable(),
       validUntil: z.string().nullable(),
+      notHeld: z.array(z.string()),
       sections: z.array(
         z.object({ heading: z.string(), askedAs: z.array(z.string()), text: z.string(), source: z.string() }),
       ),
@@ -102,12 +108,13 @@ const collectionSchema = z.object({
   sources: z.array(z.tuple([z.string(), sourceSchema])),
 });
 
-/** The same, read once for many starts: taking Markdown apart takes half a second. */
-export async function readPreparedArticles(folder: string): Promise<ArticleCollection> {
-  const files = [
-    ...(await filesIn(join(folder, 'sources'), '.yaml')),
-    ...(await filesIn(join(folder, 'articles'), '.md')),
-  ];
+/** The same, read once for many starts, and once a process: taking Markdown apart takes half a second. */
+export const readPreparedArticles = onceAFile(readPrepared, async (folder) =>
+  (await Promise.all(PARTS.map(([part, extension]) => pathsIn(join(folder, part), extension)))).flat(),
+);
+
+async function readPrepared(folder: string): Promise<ArticleCollection> {
+  const files = (await Promise.all(PARTS.map(([part, extension]) => filesIn(join(folder, part), extension)))).flat();
   const program = await readFile(import.meta.filename, 'utf8');
   const madeOf = [program, ...files.flatMap(({ name, content }) => [name, content])];
   const { articles, sources } = await prepared({ name: 'articles', madeOf, schema: collectionSchema }, async () => {
@@ -117,19 +124,27 @@ export async function readPreparedArticles(folder: string): Promise<ArticleColle
   return { articles, sources: new Map(sources) };
 }
 
-async function filesIn(folder: string, extension: string): Promise<{ name: string; content: string }[]> {
+/** What a collection is made of: a folder, and what its files end in. */
+const PARTS = [
+  ['sources', '.yaml'],
+  ['articles', '.md'],
+] as const;
+
+async function pathsIn(folder: string, extension: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
-  return Promise.all(
-    names.map(async (file) => {
-      const name = join(folder, file);
-      return { name, content: await readFile(name, 'utf8') };
-    }),
-  );
+  return names.map((name) => join(folder, name));
+}
+
+async function filesIn(folder: string, extension: string): Promise<{ name: string; content: string }[]> {
+  const paths = await pathsIn(folder, extension);
+  return Promise.all(paths.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 /** A paragraph with other ways to ask what the section answers, each with its question mark. */
 const ASKED_AS = /^(?:Ook gevraagd|Also asked): (.+)$/;
+/** A paragraph before the first section with questions near what the article tells that it has no answer to. */
+const NOT_HELD = /^(?:Staat er niet in|Not in it): (.+)$/;
 /** The last line of a section that rests on a source of its own. */
 const SECTION_SOURCE = /^(?:Bron|Source): ([a-z0-9-]+)$/;
 
@@ -143,19 +158,40 @@ export function parseArticle(name: string, content: string, sources: ReadonlyMap
   const front = frontMatterSchema.safeParse(parseYaml(match[1]));
   if (!front.success) throw articleError(name, z.prettifyError(front.error));
   const { source, date, validFrom, validUntil, ...rest } = front.data;
-  const sections = sectionsOf(fromMarkdown(content.slice(match[0].length)), source);
+  const document = fromMarkdown(content.slice(match[0].length));
+  const sections = sectionsOf(document, source);
   if (sections.length === 0) throw articleError(name, 'It has no section (## heading with text).');
   const missing = sections.find((section) => !sources.has(section.source));
   if (missing) throw articleError(name, `The source ${missing.source} is in no file of sources.`);
-  const told = [content, ...sections.map((section) => JSON.stringify(sources.get(section.source)))];
+  const told = [content, ...sections.map((section) => JSON.stringify(shownOf(sources.get(section.source))))];
   return {
     ...rest,
     date: date ?? null,
     validFrom: validFrom ?? null,
     validUntil: validUntil ?? null,
+    notHeld: questionsIn(preface(document), NOT_HELD),
     sections,
     contentHash: createHash('sha256').update(told.join('\n')).digest('hex'),
   };
+}
+
+/** What readers see of a source; its sentences are for who looks whether the article is right. */
+function shownOf(source: ArticleSource | undefined): Omit<ArticleSource, 'says'> | undefined {
+  if (!source) return undefined;
+  const { says: _, ...shown } = source;
+  return shown;
+}
+
+/** What stands before the first section. */
+function preface({ children }: Root): string[] {
+  const end = children.findIndex(({ type }) => type === 'heading');
+  return children.slice(0, Math.max(0, end)).map(blockText);
+}
+
+/** The questions, each with its question mark, of the paragraphs with a label. */
+function questionsIn(blocks: readonly string[], labelled: RegExp): string[] {
+  const questions = blocks.flatMap((block) => labelled.exec(block)?.[1]?.match(/[^?]+\?/g) ?? []);
+  return questions.map((question) => question.trim());
 }
 
 function sectionsOf(document: Root, articleSource: string): ArticleSection[] {
@@ -166,10 +202,8 @@ function sectionsOf(document: Root, articleSource: string): ArticleSection[] {
     const last = SECTION_SOURCE.exec(blocks.at(-1) ?? '')?.[1];
     const told = last ? blocks.slice(0, -1) : blocks;
     const text = told.filter((block) => !ASKED_AS.test(block)).join('\n\n');
-    const askedAs = told.flatMap((block) => ASKED_AS.exec(block)?.[1]?.match(/[^?]+\?/g) ?? []);
     if (heading !== null && text !== '') {
-      const questions = askedAs.map((question) => question.trim());
-      sections.push({ heading, askedAs: questions, text, source: last ?? articleSource });
+      sections.push({ heading, askedAs: questionsIn(told, ASKED_AS), text, source: last ?? articleSource });
     }
     blocks = [];
   };

@@ -17,18 +17,25 @@ export interface BrokerAnswer {
   personId: string;
   /** As YYYY-MM-DD. */
   date: string;
+  /** Every organisation knows it; left out: only the broker's own does. */
+  isForAll?: boolean;
+  /** In which other words it is asked for; left out: in none. */
+  askedAs?: readonly string[];
+  /** It is a report of more than one thing, that answers like a document and not only what it is titled; left out: it is not. */
+  isReport?: boolean;
 }
 
 /**
- * Makes an article of a broker's answer: for the broker's own organisation, with its brokers as the source. The broker
+ * Makes an article of a broker's answer: for one organisation or for all, with its brokers as the source. The broker
  * is its owner, and is not named in it.
  *
  * @returns the document's id; the same answer again is the same document
  */
 export async function storeBrokerArticle(tx: Transaction, given: BrokerAnswer): Promise<string> {
-  const { key, question, answer, language, organisationId, organisation, personId, date } = given;
+  const { key, question, answer, language, organisationId, organisation, personId, date, isForAll = false } = given;
+  const { askedAs = [], isReport = false } = given;
   const source = {
-    title: SOURCE_TITLES[language],
+    title: isReport ? question : SOURCE_TITLES[language],
     publisher: organisation,
     url: null,
     date,
@@ -45,7 +52,10 @@ export async function storeBrokerArticle(tx: Transaction, given: BrokerAnswer): 
   const { documentId } = await storeDocument(
     tx,
     `broker/${key}`,
-    { kind: 'article', scope: 'organisation', organisationId, ownerId: personId, origin: null },
+    {
+      ...{ kind: isReport ? 'document' : 'article', organisationId, ownerId: personId, origin: null },
+      scope: isForAll ? 'network' : 'organisation',
+    },
     {
       contentHash,
       title: question,
@@ -55,7 +65,7 @@ export async function storeBrokerArticle(tx: Transaction, given: BrokerAnswer): 
       date,
       validFrom: null,
       validUntil: null,
-      passages: [{ headings: [question], text: answer, page: null, sourceId }],
+      passages: [{ headings: [question], text: answer, page: null, sourceId, askedAs: [...askedAs] }],
     },
   );
   return documentId;

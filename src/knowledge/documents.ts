@@ -36,6 +36,8 @@ export interface NewVersion {
   date: string | null;
   validFrom: string | null;
   validUntil: string | null;
+  /** Questions near what it tells that it has no answer to; left out: none are known. */
+  notHeld?: readonly string[];
   example?: ExampleFacts | undefined;
   passages: readonly NewPassage[];
 }
@@ -150,7 +152,7 @@ async function addVersion(tx: Transaction, documentId: string, version: NewVersi
 
 /** What is told about a version, not what it says. */
 function toldColumns(version: NewVersion) {
-  const { title, language, themes, aliases, date, validFrom, validUntil, example } = version;
+  const { title, language, themes, aliases, date, validFrom, validUntil, notHeld = [], example } = version;
   return {
     title,
     language,
@@ -159,6 +161,7 @@ function toldColumns(version: NewVersion) {
     date,
     validFrom,
     validUntil,
+    notHeld: [...notHeld],
     exampleOrganisation: example?.organisation ?? null,
     exampleYear: example?.year ?? null,
     exampleContactRole: example?.contactRole ?? null,
@@ -177,6 +180,7 @@ async function updateVersion(tx: Transaction, id: string, version: NewVersion): 
       date: true,
       validFrom: true,
       validUntil: true,
+      notHeld: true,
       exampleOrganisation: true,
       exampleYear: true,
       exampleContactRole: true,

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Language } from '../chat/language.ts';
-import { type PackedPassages, packPassages } from './packed-passages.ts';
+import { packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { buildIndexPart, type IndexPart, type SearchOptions, searchParts } from './passage-index.ts';
 import type { SearchResult } from './retriever.ts';
@@ -36,16 +36,10 @@ const SMALL_PART = 400;
 const MOST_SMALL_PARTS = 6;
 
 /**
- * @param first the passages there are at the start, indexed as one part
- * @param vectors of those whose meaning is known, in the same order
+ * @param first what there is at the start
  */
-export function createGrowingIndex(
-  first: PackedPassages,
-  language: Language,
-  synonyms: Synonyms,
-  vectors: readonly (Int8Array | undefined)[] = [],
-): GrowingIndex {
-  let parts: readonly IndexPart[] = [withVectors(buildIndexPart(first, language), vectors)];
+export function createGrowingIndex(first: IndexPart, language: Language, synonyms: Synonyms): GrowingIndex {
+  let parts: readonly IndexPart[] = [first];
 
   /** @param replaced parts of which the passages are all in the new one */
   async function addPart(
@@ -99,7 +93,8 @@ function livePassages({ passages, gone }: IndexPart): KnownPassage[] {
   return [...passages].filter((_, at) => gone[at] === 0);
 }
 
-function withVectors(part: IndexPart, vectors: readonly (Int8Array | undefined)[]): IndexPart {
+/** @param vectors of the passages whose meaning is known, in their order */
+export function withVectors(part: IndexPart, vectors: readonly (Int8Array | undefined)[]): IndexPart {
   for (const [at, vector] of vectors.entries()) if (vector) part.vectors.set(at, vector);
   return part;
 }

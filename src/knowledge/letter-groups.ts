@@ -41,17 +41,33 @@ export function joinedStatistics(parts: readonly LetterGroups[]): GroupStatistic
   };
 }
 
-export function buildLetterGroups(read: PassageWords): LetterGroups {
+/** What is known of the groups of letters in passages, as it lies in memory. */
+export interface CountedGroups {
+  /** The number of each group. */
+  numbers: ReadonlyMap<string, number>;
+  /** By word: the groups in it. */
+  groups: IntRows;
+  /** By group: in how many passages it stands. */
+  frequencies: Uint32Array;
+  totalLength: number;
+}
+
+export function countLetterGroups(read: Pick<PassageWords, 'words' | 'fields'>): CountedGroups {
   const numbers = new Map<string, number>();
   const groups = groupsByWord(read, numbers);
   const frequencies = groupFrequencies(read, groups, numbers.size);
+  return { numbers, groups, frequencies, totalLength: lengthInGroups(read, groups) };
+}
+
+export function letterGroupsOf(read: Pick<PassageWords, 'fields'>, counted: CountedGroups): LetterGroups {
+  const { numbers, groups, frequencies, totalLength } = counted;
   const built: LetterGroups = {
     frequency(group) {
       const number = numbers.get(group);
       return number === undefined ? 0 : (frequencies[number] ?? 0);
     },
     passages: read.fields.text.starts.length - 1,
-    totalLength: lengthInGroups(read, groups),
+    totalLength,
     scorer(words, { idf, averageLength } = joinedStatistics([built])) {
       const wanted = new Map<number, number>();
       const weights: number[] = [];
@@ -84,7 +100,7 @@ function groupsOf(word: string): string[] {
   return Array.from({ length: marked.length - LETTERS + 1 }, (_, at) => marked.slice(at, at + LETTERS));
 }
 
-function groupsByWord({ words }: PassageWords, numbers: Map<string, number>): IntRows {
+function groupsByWord({ words }: Pick<PassageWords, 'words'>, numbers: Map<string, number>): IntRows {
   const rows = createIntRows();
   for (const word of words) {
     for (const group of groupsOf(word)) {
@@ -98,7 +114,7 @@ function groupsByWord({ words }: PassageWords, numbers: Map<string, number>): In
 }
 
 /** In how many passages each group stands. */
-function groupFrequencies({ fields }: PassageWords, groups: IntRows, count: number): Uint32Array {
+function groupFrequencies({ fields }: Pick<PassageWords, 'fields'>, groups: IntRows, count: number): Uint32Array {
   const frequencies = new Uint32Array(count);
   const lastSeen = new Int32Array(count).fill(-1);
   for (let passage = 0; passage + 1 < fields.text.starts.length; passage += 1) {
@@ -114,7 +130,7 @@ function groupFrequencies({ fields }: PassageWords, groups: IntRows, count: numb
   return frequencies;
 }
 
-function lengthInGroups({ fields }: PassageWords, groups: IntRows): number {
+function lengthInGroups({ fields }: Pick<PassageWords, 'fields'>, groups: IntRows): number {
   let total = 0;
   for (const field of FIELD_NAMES) {
     for (const word of fields[field].values) total += rowOf(groups, word).length * FIELD_WEIGHTS[field];
@@ -130,7 +146,7 @@ interface Wanted {
 
 /** How often each wanted group stands in a passage, weighed by where, and the passage's length in groups. */
 function countGroups(
-  { fields }: PassageWords,
+  { fields }: Pick<PassageWords, 'fields'>,
   passage: number,
   { groups, places, wanted }: Wanted,
 ): { counts: Float64Array; length: number } {

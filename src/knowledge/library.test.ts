@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { strToU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +96,38 @@ describe('a document that is brought', { timeout: 120_000 }, () => {
     await library.add(file('De drempelwaarde is 30 euro.'), { ...ABOUT, scope: 'organisation', organisationId });
     expect(await listDocuments(database.prisma, { articles: false })).toHaveLength(2);
     expect(await found('drempelwaarde')).toEqual(['De drempelwaarde is 10 euro.']);
+  });
+
+  it('is the same document however the accents of its name are stored', async () => {
+    const name = 'café-beleid.md';
+    const loose = name.normalize('NFD');
+    expect(loose).not.toBe(name);
+    await library.add(file('De drempelwaarde is 10 euro.', name), ABOUT);
+    expect((await library.add(file('De drempelwaarde is 10 euro.', loose), ABOUT)).outcome).toBe('unchanged');
+    expect((await library.add(file('De drempelwaarde is 20 euro.', loose), ABOUT)).outcome).toBe('changed');
+    expect(await listDocuments(database.prisma, { articles: false })).toHaveLength(1);
+    expect(await found('drempelwaarde')).toEqual(['De drempelwaarde is 20 euro.']);
+  });
+
+  it('that was stored under a name with loose accents before is taken over, and withdrawn where both are there', async () => {
+    const loose = 'café-beleid.md'.normalize('NFD');
+    /** As the program named a document before accents were put together. */
+    const stored = async (text: string) => {
+      const { documentId } = await library.add(file(text, 'oud.md'), ABOUT);
+      const hash = createHash('sha256').update(`network\n${loose}`).digest('hex').slice(0, 8);
+      const slug = `document/cafe-beleid-md-${hash}`;
+      await database.prisma.document.update({ where: { id: documentId }, data: { slug, origin: loose } });
+      return documentId;
+    };
+    const old = await stored('De drempelwaarde is 10 euro.');
+    const report = await library.add(file('De drempelwaarde is 20 euro.', loose), ABOUT);
+    expect(report).toMatchObject({ documentId: old, outcome: 'changed', copies: [] });
+    expect(await found('drempelwaarde')).toEqual(['De drempelwaarde is 20 euro.']);
+
+    await stored('De drempelwaarde is 30 euro.');
+    const again = await library.add(file('De drempelwaarde is 20 euro.', loose), ABOUT);
+    expect(again).toMatchObject({ documentId: old, outcome: 'unchanged', copies: ['Inkoopbeleid'] });
+    expect(await found('drempelwaarde')).toEqual(['De drempelwaarde is 20 euro.']);
   });
 
   it('is no longer found once it is withdrawn, and again once it is renewed', async () => {

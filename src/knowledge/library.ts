@@ -71,13 +71,19 @@ const LONGEST_NAME = 500;
 
 export function createLibrary(deps: { prisma: PrismaClient; reader: DocumentReader }): Library {
   return {
-    async add(file, about, onStage) {
+    async add(given, about, onStage) {
+      const file = { ...given, name: given.name.normalize('NFC') };
       onStage?.('reading');
       const document = await deps.reader.readDocument(file.bytes, file);
       const passages = passagesOfBlocks(document.blocks, document.language);
       onStage?.('storing');
       const slug = slugOfDocument(file.name, about);
-      const stored = await deps.prisma.$transaction((tx) => store(tx, { file, about, document, passages, slug }), {
+      const storing = async (tx: Transaction) => {
+        const older = await foldTogether(tx, slug, slugOfDocument(file.name.normalize('NFD'), about));
+        const stored = await store(tx, { file, about, document, passages, slug });
+        return { ...stored, copies: [...older, ...stored.copies] };
+      };
+      const stored = await deps.prisma.$transaction(storing, {
         timeout: STORING_TIMEOUT_MS,
         maxWait: STORING_TIMEOUT_MS,
       });
@@ -132,6 +138,24 @@ async function store(tx: Transaction, { file, about, document, passages, slug }:
     example: about.example,
     passages: passages.map((passage) => ({ ...passage, sourceId })),
   });
+}
+
+/**
+ * A document that was stored when a name with loose accents was another name comes under its own; where both are there, that one answers no more.
+ *
+ * @returns the title of what was withdrawn
+ */
+async function foldTogether(tx: Transaction, slug: string, before: string): Promise<string[]> {
+  if (slug === before) return [];
+  const renamed = await tx.$executeRaw`
+    UPDATE document SET slug = ${slug}
+    WHERE slug = ${before} AND NOT EXISTS (SELECT FROM document WHERE slug = ${slug})`;
+  if (renamed > 0) return [];
+  const rows = await tx.$queryRaw<{ title: string }[]>`
+    UPDATE document old SET current_version_id = NULL, updated_at = clock_now()
+    FROM document_version said WHERE old.slug = ${before} AND said.id = old.current_version_id
+    RETURNING said.title`;
+  return rows.map(({ title }) => title);
 }
 
 /** The site a page is of, else whose document it is. */

@@ -9,13 +9,15 @@ export type PassageSequence = Iterable<KnownPassage> & { readonly length: number
  * hundred thousand passages as objects and strings would weigh more than the index over them.
  */
 export interface PackedPassages extends PassageSequence {
+  /** As they lie in memory. */
+  readonly packed: Packed;
   at(place: number): KnownPassage | undefined;
   documentIdAt(place: number): string | undefined;
   accessAt(place: number): KnownPassage['access'] | undefined;
 }
 
 /** What the passages of one document and one source have in common. */
-type Common = Omit<KnownPassage, 'id' | 'headings' | 'askedAs' | 'text' | 'position' | 'page'>;
+export type Common = Omit<KnownPassage, 'id' | 'headings' | 'askedAs' | 'text' | 'position' | 'page'>;
 
 /** Stand between the id and the headings, and before the ways of asking; in none of them. */
 const SEPARATOR = '\u0000';
@@ -67,14 +69,18 @@ export function createPacker(): { add(passage: KnownPassage): void; finish(): Pa
       write([[id, ...headings], askedAs].map((parts) => parts.join(SEPARATOR)).join(ASKED_AS), text);
     },
     finish: () =>
-      packedPassages(commons, chunks, {
-        commonOf: lists.commonOf.toArray(),
-        positions: lists.positions.toArray(),
-        pages: lists.pages.toArray(),
-        chunkOf: lists.chunkOf.toArray(),
-        starts: lists.starts.toArray(),
-        textStarts: lists.textStarts.toArray(),
-        ends: lists.ends.toArray(),
+      packedPassages({
+        commons,
+        chunks,
+        columns: {
+          commonOf: lists.commonOf.toArray(),
+          positions: lists.positions.toArray(),
+          pages: lists.pages.toArray(),
+          chunkOf: lists.chunkOf.toArray(),
+          starts: lists.starts.toArray(),
+          textStarts: lists.textStarts.toArray(),
+          ends: lists.ends.toArray(),
+        },
       }),
   };
 }
@@ -85,9 +91,17 @@ export function packPassages(passages: Iterable<KnownPassage>): PackedPassages {
   return packer.finish();
 }
 
-type Columns = Record<'commonOf' | 'positions' | 'pages' | 'chunkOf' | 'starts' | 'textStarts' | 'ends', Uint32Array>;
+/** By passage: what it has in common with others, and where its words stand. */
+export const COLUMNS = ['commonOf', 'positions', 'pages', 'chunkOf', 'starts', 'textStarts', 'ends'] as const;
 
-function packedPassages(commons: readonly Common[], chunks: readonly Buffer[], columns: Columns): PackedPassages {
+export interface Packed {
+  commons: readonly Common[];
+  chunks: readonly Buffer[];
+  columns: Record<(typeof COLUMNS)[number], Uint32Array>;
+}
+
+export function packedPassages(packed: Packed): PackedPassages {
+  const { commons, chunks, columns } = packed;
   const { commonOf, positions, pages, chunkOf, starts, textStarts, ends } = columns;
   const { length } = commonOf;
 
@@ -103,6 +117,7 @@ function packedPassages(commons: readonly Common[], chunks: readonly Buffer[], c
   }
 
   return {
+    packed,
     length,
     at: unpack,
     documentIdAt: (place) => commons[commonOf[place] ?? -1]?.documentId,

@@ -2,10 +2,16 @@ import type { Language } from '../chat/language.ts';
 import { namesIn } from '../language/names.ts';
 import { isStopWord, wordsOf } from '../language/words.ts';
 import type { Readable } from '../people/access.ts';
-import { fused } from './fusion.ts';
-import { buildLetterGroups, joinedStatistics, type LetterGroups } from './letter-groups.ts';
-import { nearnessToKnown } from './meaning/known-questions.ts';
-import { createPassageVectors, type PassageVectors } from './meaning/passage-vectors.ts';
+import { fused, type Shares } from './fusion.ts';
+import {
+  type CountedGroups,
+  countLetterGroups,
+  joinedStatistics,
+  type LetterGroups,
+  letterGroupsOf,
+} from './letter-groups.ts';
+import { knownQuestions, nearnessToNearest } from './meaning/known-questions.ts';
+import { createPassageVectors, type KeptVectors, type PassageVectors } from './meaning/passage-vectors.ts';
 import { type PackedPassages, type PassageSequence, packPassages } from './packed-passages.ts';
 import type { KnownPassage } from './passage.ts';
 import { type PassageWords, readPassageWords } from './passage-words.ts';
@@ -36,6 +42,8 @@ export interface SearchOptions {
   vector?: Float32Array | undefined;
   /** The vectors of questions that passages are known to answer. */
   knownVector?: ((question: string) => Int8Array | undefined) | undefined;
+  /** Left out: those that were chosen. */
+  shares?: Shares;
 }
 
 /** Passages that were indexed together. A collection may have many such parts: new documents are a part of their own. */
@@ -52,6 +60,17 @@ export interface IndexPart {
   accessOf: Uint16Array;
   /** By passage: 1 once its document says something else or nothing any more. */
   gone: Uint8Array;
+  /** All that took time to make of the passages. */
+  made: MadeOfPassages;
+}
+
+/** What takes long to make of passages and is the same as long as they are: words and numbers, nothing that is worked out of them. */
+export interface MadeOfPassages {
+  passages: PackedPassages;
+  read: Pick<PassageWords, 'words' | 'isStop' | 'frequencies' | 'fields'>;
+  postings: Postings;
+  groups: CountedGroups;
+  names: ReadonlySet<string>;
 }
 
 /**
@@ -75,14 +94,27 @@ export function buildIndexPart(
   const read = readPassageWords(passages, language);
   const vocabulary = vocabularyOf(read, language);
   const postings = buildPostings(read, joinedVocabulary([vocabulary, ...known]), language);
-  const letterGroups = buildLetterGroups(read);
-  return {
-    passages,
+  const { words, isStop, frequencies, fields } = read;
+  return partOf(
+    {
+      ...{ passages, postings, names: namesOf(passages, language) },
+      ...{ read: { words, isStop, frequencies, fields }, groups: countLetterGroups(read) },
+    },
     vocabulary,
-    postings,
-    letterGroups,
-    vectors: createPassageVectors(passages.length),
-    names: namesOf(passages, language),
+  );
+}
+
+/** A part of what was made of its passages before. */
+export function indexPartOf(made: MadeOfPassages, language: Language, vectors?: KeptVectors): IndexPart {
+  return partOf(made, vocabularyOf(made.read, language), vectors);
+}
+
+function partOf(made: MadeOfPassages, vocabulary: Vocabulary, vectors?: KeptVectors): IndexPart {
+  const { passages, postings, names } = made;
+  return {
+    ...{ made, passages, vocabulary, postings, names },
+    letterGroups: letterGroupsOf(made.read, made.groups),
+    vectors: createPassageVectors(passages.length, vectors),
     ...accessesOf(passages),
     gone: new Uint8Array(passages.length),
   };
@@ -118,7 +150,7 @@ export function searchParts(
   text: string,
   options: SearchOptions & { language: Language; synonyms: Synonyms },
 ): SearchResult {
-  const { limit, mayRead, language, synonyms, focus, vector, knownVector } = options;
+  const { limit, mayRead, language, synonyms, focus, vector, knownVector, shares } = options;
   const total = parts.reduce((sum, { passages }) => sum + passages.length, 0);
   const idf = (term: string) => {
     const frequency = parts.reduce((sum, { postings }) => sum + lengthOf(rangeOf(postings, term)), 0);
@@ -137,6 +169,7 @@ export function searchParts(
   const scorers = letterScorers(parts, wanted);
   const scores = fused(
     candidates.map(({ part, at, words, nearness }) => ({ words, letters: scorers.get(part)?.(at) ?? 0, nearness })),
+    shares,
   );
   const ranked = candidates
     .map((candidate, place) => ({ ...candidate, score: scores[place] ?? 0 }))
@@ -145,8 +178,11 @@ export function searchParts(
     const passage = part.passages.at(at);
     if (!passage) return [];
     const coverage = coverageOf(at, terms, part.postings);
-    const near = vector && knownVector ? nearnessToKnown(passage, vector, knownVector) : null;
-    return [{ passage, score, coverage, nearness, nearnessToKnown: near }];
+    const nearestOf = (questions: readonly string[]) =>
+      vector && knownVector ? nearnessToNearest(questions, vector, knownVector) : null;
+    const known = nearestOf(knownQuestions(passage));
+    const notHeld = nearestOf(passage.notHeld ?? []);
+    return [{ passage, score, coverage, nearness, nearnessToKnown: known, nearnessToNotHeld: notHeld }];
   });
   return { terms, hits, weightOf: (word) => wordWeight(word, { idf, language }) };
 }
@@ -213,7 +249,7 @@ const ACCENTED = /[^a-z0-9]/;
 /** A web address says nothing about how a word is written. */
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}.@/])\p{Ll}[\p{L}\p{N}]*(?![\p{L}\p{N}]|[.@/]\p{L})/gu;
 
-function vocabularyOf({ words, frequencies, isStop }: PassageWords, language: Language): Vocabulary {
+function vocabularyOf({ words, frequencies, isStop }: MadeOfPassages['read'], language: Language): Vocabulary {
   const telling = new Map<string, number>();
   for (const [at, word] of words.entries()) if (isStop[at] === 0) telling.set(word, frequencies[at] ?? 0);
   return createVocabulary(telling, language);

@@ -17,6 +17,8 @@ export interface KnownPassage {
   headings: readonly string[];
   /** Other ways in which people ask for what it tells; searched like the heading, never shown. */
   askedAs?: readonly string[];
+  /** Questions near what its document tells that the document has no answer to; never shown. Left out: none are known. */
+  notHeld?: readonly string[];
   text: string;
   /** Its place within the document, from 0. */
   position: number;

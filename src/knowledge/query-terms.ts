@@ -35,13 +35,20 @@ export function queryTerms(text: string, analysis: Analysis): QueryTerm[] {
   const words = wordsOf(text);
   const typedNames = namesIn(text, analysis.language);
   const terms = new Map<string, QueryTerm>();
-  for (const word of words) {
-    if (isStopWord(word, analysis.language)) continue;
+  for (const [at, word] of words.entries()) {
+    if (isStopWord(word, analysis.language) || isMoneyOf(words, at)) continue;
     const key = stem(word, analysis.language);
     if (!terms.has(key)) terms.set(key, { ...termOf(word, analysis), name: isName(word, typedNames, analysis) });
   }
   addJoinedWords(words, terms, analysis);
   return [...terms.values()];
+}
+
+/** "1500 euro" is found where "€ 1.500" stands: the amount says it all. */
+function isMoneyOf(words: readonly string[], at: number): boolean {
+  return (
+    /^(euros?|eur)$/.test(words[at] ?? '') && [words[at - 1], words[at + 1]].some((word) => /^\d/.test(word ?? ''))
+  );
 }
 
 /** A typed capital counts for a word that the collection does not write small ("het Actieprogramma"). */

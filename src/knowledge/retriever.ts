@@ -43,6 +43,8 @@ export interface Hit {
   nearness: number | null;
   /** How near it is to the nearest of the questions that the passage is known to answer (cosine); null likewise. */
   nearnessToKnown: number | null;
+  /** How near to the nearest of those that its document has no answer to (cosine); null likewise. */
+  nearnessToNotHeld: number | null;
 }
 
 export interface SearchResult {

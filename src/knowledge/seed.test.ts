@@ -1,13 +1,19 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stem, wordsOf } from '../language/words.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { parseArticle, readArticles } from './articles.ts';
 import { loadSeed } from './seed.ts';
+import { passagesOf } from './stored-passages.ts';
 
 const SEED = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
+/** Of the words of a publication and of what is told after it; the figures are among them. */
+const LEAST_SHARED = 1;
 const ARTICLE = join('articles', 'makelaar-met-mandaat.nl.md');
+/** As many as tell one that changes from those beside it. */
+const FEW = [ARTICLE, ARTICLE.replace('.nl.', '.en.'), join('articles', 'social-return-overijssel.nl.md')];
 
 describe('the articles that come with the program', () => {
   it('are at least thirty, each in Dutch and in English', async () => {
@@ -26,10 +32,39 @@ describe('the articles that come with the program', () => {
   });
 });
 
+describe('a publication behind them', () => {
+  /** Those of the first days were written down without their sentences. */
+  const WITHOUT_SENTENCES = /^(ink|ond|ovl)-/;
+
+  it('has the sentences that say what is told after it', async () => {
+    const { sources } = await readArticles(SEED);
+    const read = [...sources].filter(([key]) => !WITHOUT_SENTENCES.test(key));
+    expect(read.length).toBeGreaterThan(100);
+    expect(read.flatMap(([key, { says }]) => (says ? [] : [key]))).toEqual([]);
+  });
+
+  it('shares words or figures with what rests on it', async () => {
+    const { articles, sources } = await readArticles(SEED);
+    const partsOf = (text: string) =>
+      new Set(wordsOf(text).flatMap((word) => (word.length > 3 || /\d/.test(word) ? [stem(word, 'nl')] : [])));
+    const sections = articles.flatMap((article) => article.sections);
+    const strangers = [...sources].flatMap(([key, { says }]) => {
+      const said = partsOf(says?.join(' ') ?? '');
+      const told = sections.filter(({ source }) => source === key);
+      const shared = told.map(({ heading, text }) =>
+        [...partsOf(`${heading} ${text}`)].filter((part) => said.has(part)),
+      );
+      return told.length > 0 && says && Math.max(...shared.map(({ length }) => length)) < LEAST_SHARED ? [key] : [];
+    });
+    expect(strangers).toEqual([]);
+  });
+});
+
 describe('an article', () => {
-  it('keeps other ways to ask apart from what it tells', () => {
+  it('keeps other ways to ask, and what it has no answer to, apart from what it tells', () => {
     const content = [
       '---\nid: proef\ntitle: Proef\nlanguage: nl\nsource: bron\nthemes: [proef]\n---',
+      'Staat er niet in: Wie maakte dit? Wat kost dit?',
       '## Wat is dit?',
       'Dit is een proef.',
       'Ook gevraagd: Wat heb ik hier? Waar dient dit voor?',
@@ -40,7 +75,9 @@ describe('an article', () => {
       ['bron', source],
       ['andere', source],
     ]);
-    expect(parseArticle('proef.nl.md', content, sources).sections).toEqual([
+    const { sections, notHeld } = parseArticle('proef.nl.md', content, sources);
+    expect(notHeld).toEqual(['Wie maakte dit?', 'Wat kost dit?']);
+    expect(sections).toEqual([
       {
         heading: 'Wat is dit?',
         askedAs: ['Wat heb ik hier?', 'Waar dient dit voor?'],
@@ -58,7 +95,8 @@ describe('loading the articles', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     folder = await mkdtemp(join(tmpdir(), 'impact-seed-'));
-    await cp(SEED, folder, { recursive: true });
+    await mkdir(join(folder, 'articles'));
+    for (const path of ['sources', ...FEW]) await cp(join(SEED, path), join(folder, path), { recursive: true });
   });
 
   afterEach(async () => {
@@ -88,6 +126,17 @@ describe('loading the articles', () => {
     });
     expect(document.versions).toHaveLength(2);
     expect(document.currentVersion?.passages.at(-1)?.headings).toEqual(['Is dit nieuw?']);
+  });
+
+  it('keeps with its passages what it has no answer to', async () => {
+    await loadSeed(database.prisma, folder);
+    await change((content) => content.replace(/^## /m, 'Staat er niet in: Wat verdient een makelaar?\n\n## '));
+    await loadSeed(database.prisma, folder);
+    const { id } = await database.prisma.document.findUniqueOrThrow({
+      where: { slug: 'article/makelaar-met-mandaat/nl' },
+    });
+    const passages = await passagesOf(database.prisma, [id]);
+    expect(passages.every(({ notHeld }) => notHeld?.includes('Wat verdient een makelaar?'))).toBe(true);
   });
 
   it('withdraws an article that is gone', async () => {

@@ -70,7 +70,7 @@ async function withdrawOthers(tx: Transaction, articles: readonly Article[]): Pr
 
 async function storeArticles(tx: Transaction, { articles, sources }: ArticleCollection): Promise<number> {
   const sourceIds = new Map<string, string>();
-  for (const [key, source] of sources) {
+  for (const [key, { says: _, ...source }] of sources) {
     const stored = await tx.source.upsert({ where: { key }, create: { key, ...source }, update: source });
     sourceIds.set(key, stored.id);
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../chat/language.ts';
-import type { Reader } from '../people/access.ts';
+import type { Readable, Reader } from '../people/access.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
+import { knownQuestions } from './meaning/known-questions.ts';
 import type { KnownPassage } from './passage.ts';
 import { withWebAddress } from './web-address.ts';
 
@@ -12,6 +13,7 @@ export interface DocumentState {
   documentId: string;
   /** Changes with the version, the readers, and what is told about it. */
   stamp: string;
+  access: Readable;
 }
 
 /** Who may read is in it by itself: it must not hang on a writer that thinks of `updated_at`. */
@@ -26,10 +28,15 @@ export async function knowledgeRevision(prisma: PrismaClient): Promise<string> {
 }
 
 /** Every document that answers, oldest first. */
-export function documentStates(prisma: PrismaClient): Promise<DocumentState[]> {
-  return prisma.$queryRaw<DocumentState[]>`
-    SELECT id AS "documentId", ${STAMP} AS stamp
+export async function documentStates(prisma: PrismaClient): Promise<DocumentState[]> {
+  const rows = await prisma.$queryRaw<(Omit<DocumentState, 'access'> & Readable)[]>`
+    SELECT id AS "documentId", ${STAMP} AS stamp, scope::text, organisation_id AS "organisationId"
     FROM document WHERE current_version_id IS NOT NULL ORDER BY created_at, slug`;
+  return rows.map(({ documentId, stamp, scope, organisationId }) => ({
+    documentId,
+    stamp,
+    access: { scope, organisationId },
+  }));
 }
 
 const SOURCE = { title: z.string(), publisher: z.string(), url: z.string().nullable(), date: z.string().nullable() };
@@ -48,6 +55,7 @@ const documentRowSchema = z.array(
     language: z.string(),
     validFrom: z.string().nullable(),
     validUntil: z.string().nullable(),
+    notHeld: z.array(z.string()),
     passages: z.array(
       z.tuple([
         z.string(),
@@ -73,7 +81,7 @@ export async function passagesOf(prisma: PrismaClient, documentIds: readonly str
            version.title, array_remove(coalesce(version.aliases, '{}') || version.example_organisation, NULL) AS aliases,
            version.example_organisation AS "exampleOrganisation", version.example_year AS "exampleYear",
            version.example_contact_role AS "exampleContactRole", version.language,
-           version.valid_from AS "validFrom", version.valid_until AS "validUntil",
+           version.valid_from AS "validFrom", version.valid_until AS "validUntil", coalesce(version.not_held, '{}') AS "notHeld",
            said.passages, said.sources
     FROM document
     JOIN document_version version ON version.id = document.current_version_id
@@ -93,7 +101,7 @@ export async function passagesOf(prisma: PrismaClient, documentIds: readonly str
 }
 
 function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPassage[] {
-  const { id: documentId, kind, scope, organisationId, title, aliases, validFrom, validUntil } = row;
+  const { id: documentId, kind, scope, organisationId, title, aliases, validFrom, validUntil, notHeld } = row;
   const sources = row.sources.map(withWebAddress);
   const language = asLanguage(row.language);
   const access = { scope, organisationId };
@@ -103,9 +111,18 @@ function knownPassages(row: z.infer<typeof documentRowSchema>[number]): KnownPas
       : null;
   return row.passages.flatMap(([id, headings, askedAs, text, position, page, sourceAt]) => {
     const source = sources[sourceAt];
-    const common = { documentId, kind, example, title, aliases, language, validFrom, validUntil, access };
+    const common = { documentId, kind, example, title, aliases, language, validFrom, validUntil, notHeld, access };
     return source ? [{ id, headings, askedAs, text, position, page, source, ...common }] : [];
   });
+}
+
+/** The questions that articles of organisations answer now, which came without a release of the program: what brokers answered. */
+export async function questionsOfOrganisations(prisma: PrismaClient): Promise<string[]> {
+  const rows = await prisma.$queryRaw<Pick<KnownPassage, 'headings' | 'askedAs'>[]>`
+    SELECT coalesce(passage.headings, '{}') AS headings, coalesce(passage.asked_as, '{}') AS "askedAs"
+    FROM document JOIN passage ON passage.version_id = document.current_version_id
+    WHERE document.kind = 'article' AND document.organisation_id IS NOT NULL`;
+  return [...new Set(rows.flatMap(knownQuestions))];
 }
 
 /**

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
 import { stem, wordsOf } from '../language/words.ts';
+import { onceAFile } from '../store/once-a-file.ts';
 
 /** By stem: the stems of words that mean nearly the same. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
@@ -21,13 +22,18 @@ const synonymsSchema = z.strictObject({ nl: groupsSchema, en: groupsSchema });
 const FILE = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'synonyms.yaml');
 
 /** @throws AppError `knowledge.synonyms` that says what is wrong with the file */
-export async function readSynonyms(file = FILE): Promise<Record<Language, Synonyms>> {
+export function readSynonyms(file = FILE): Promise<Record<Language, Synonyms>> {
+  return synonymsIn(file);
+}
+
+/** Read once for all who ask in this process. */
+const synonymsIn = onceAFile(async (file): Promise<Record<Language, Synonyms>> => {
   const read = synonymsSchema.safeParse(parseYaml(await readFile(file, 'utf8')));
   if (!read.success) {
     throw new AppError({ code: 'knowledge.synonyms', message: `${file}: ${z.prettifyError(read.error)}` });
   }
   return { nl: synonymsOf(read.data.nl, 'nl'), en: synonymsOf(read.data.en, 'en') };
-}
+});
 
 export function synonymsOf(groups: readonly (readonly string[])[], language: Language): Synonyms {
   const synonyms = new Map<string, Set<string>>();

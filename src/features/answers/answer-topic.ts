@@ -12,7 +12,7 @@ import type { PrismaClient } from '../../store/generated/client.ts';
 import type { AnswerSentence } from './answering.ts';
 import type { Quoted } from './given.ts';
 import { answerReply } from './reply.ts';
-import { type GivenAnswer, givenAnswer, statusOfAnswer } from './repository.ts';
+import { type GivenAnswer, givenAnswer, statusOfAnswer, statusOfMessage } from './repository.ts';
 import { searchedReply, sourcesReply } from './sources.ts';
 import { ANSWER_TOPIC, answerSubject } from './subject.ts';
 
@@ -20,8 +20,8 @@ interface AnswerTopicDeps {
   prisma: PrismaClient;
   /** A question that goes on about what was asked. */
   askOn(turn: Turn, text: string, given: GivenAnswer | null): Promise<Outcome>;
-  /** What was asked answered once more, in fewer words. */
-  again(turn: Turn, question: string): Promise<Outcome>;
+  /** What was asked told once more from what was quoted, in fewer words; where those were told just before, in all of them. */
+  again(turn: Turn, question: string, quoted: readonly Quoted[]): Promise<Outcome>;
   /** Questions that the sources answer near one that was asked, from other passages than were quoted. */
   near(turn: Turn, question: string, given: GivenAnswer): Promise<string[]>;
   /** What was quoted, as far as whoever speaks may read it. */
@@ -30,18 +30,21 @@ interface AnswerTopicDeps {
   translated(turn: Turn, quoted: readonly Quoted[]): Promise<AnswerSentence[]>;
 }
 
+/** Less than this nothing new begins: what is not answered of what it goes on about is declined. */
+const HARDLY_NEW = 0.25;
+
 /** What is said after an answer: a question that leans on it, where it stands, or that it was not meant so. */
 export function answerTopic(deps: AnswerTopicDeps): Topic {
   const { prisma, near } = deps;
   const given = (id: string) => givenAnswer(prisma, id);
   // How to reach somebody is told of a case, and is no question of what the sources hold.
   const goOn = async (turn: Turn, id: string, { text }: { text: string }) =>
-    contactIn(text) === null ? deps.askOn(turn, text, await given(id)) : null;
+    contactIn(text) === null && !isOfOwnCases(turn) ? deps.askOn(turn, text, await given(id)) : null;
   return {
     name: ANSWER_TOPIC,
     role: 'anyone',
     async situation(_turn, id) {
-      const status = z.uuid().safeParse(id).success ? await statusOfAnswer(prisma, id) : null;
+      const status = z.uuid().safeParse(id).success ? await statusOfMessage(prisma, id) : null;
       if (status === null) return null;
       return status === 'declined' ? 'declined' : 'answer';
     },
@@ -51,12 +54,17 @@ export function answerTopic(deps: AnswerTopicDeps): Topic {
       const said = askedLast(turn) ?? last.question;
       return { said, near: await near(turn, said, last) };
     },
+    async about(turn, id, text) {
+      const outcome = await deps.askOn(turn, text, await given(id));
+      const newness = turn.reading?.acts('answer').find(({ label }) => label === 'new')?.chance ?? 0;
+      return outcome.status === 'answered' || newness < HARDLY_NEW ? outcome : null;
+    },
     moves: {
       repeat: async (turn, id, { text }) => {
         const last = await given(id);
         if (!last) return null;
         if (asksForLanguage(turn)) return inTheOther(deps, turn, id, { text, last });
-        return deps.again(turn, askedLast(turn) ?? last.question);
+        return deps.again(turn, askedLast(turn) ?? last.question, await deps.quoted(turn, last));
       },
       source: async (turn, id) => {
         const last = await given(id);
@@ -74,6 +82,15 @@ export function answerTopic(deps: AnswerTopicDeps): Topic {
   };
 }
 
+/** From this chance on it is asked how one's own cases stand. */
+const SURELY_OF_OWN = 0.9;
+
+/** "Hoe staat het ermee?" may come below any answer. */
+function isOfOwnCases({ reading }: Turn): boolean {
+  const [purpose] = reading?.purposes ?? [];
+  return purpose?.label === 'my-cases' && purpose.chance >= SURELY_OF_OWN;
+}
+
 /** The sources of an answer; of what was not answered, where it was looked for. */
 async function whereItStands(deps: AnswerTopicDeps, turn: Turn, id: string, last: GivenAnswer): Promise<Outcome> {
   const { language, actor } = turn;
@@ -81,7 +98,8 @@ async function whereItStands(deps: AnswerTopicDeps, turn: Turn, id: string, last
   if (quoted.length > 0) return answered(sourcesReply(quoted, language, id));
   const near = await deps.near(turn, askedLast(turn) ?? last.question, last);
   const asked = { question: last.question, near, mayAskBroker: actor.roles.has('colleague') };
-  return { status: 'declined', replies: [searchedReply(asked, language, id)] };
+  // Where was looked is what was asked: nothing else is tried.
+  return answered(searchedReply(asked, language, id));
 }
 
 function asksForLanguage({ reading }: Turn): boolean {

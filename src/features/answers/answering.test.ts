@@ -56,7 +56,11 @@ const retriever: Retriever = {
 };
 
 /** Says one thing after another in a conversation and returns what came of the last. */
-async function conversation(questions: readonly string[], language: Language = 'nl') {
+async function conversation(
+  questions: readonly string[],
+  language: Language = 'nl',
+  { isFollowUp = false, refusal }: { isFollowUp?: boolean; refusal?: 'verdict' } = {},
+) {
   const memory: Exchange[] = [];
   let last = { status: '', text: '', options: [] as string[], sources: [] as string[] };
   for (const text of questions) {
@@ -67,6 +71,8 @@ async function conversation(questions: readonly string[], language: Language = '
         language,
         reader: { organisationId: null, direct: true },
         memory,
+        isFollowUp: isFollowUp && memory.length > 0,
+        refusal,
         signal: new AbortController().signal,
         today: TODAY,
         mayUseModel: async () => false,
@@ -91,6 +97,22 @@ describe('a conversation', () => {
     const { status, text } = await conversation(questions);
     expect(status).toBe('answered');
     expect(text).toMatch(expected);
+  });
+
+  it.each([
+    [['Wat is een voorbehouden opdracht?', 'hoeveel procent'], 'nl', /voorbehouden|30 procent/i, /B Corp/],
+    [['Wat is de PSO?', 'hoeveel treden zijn er'], 'nl', /PSO/, /CO2/],
+    [['Wat was Move2Social?', 'wat leverde het op'], 'nl', null, /Fryslân/],
+    [['Wat is social return?', 'en bij kleine opdrachten'], 'nl', null, /percelen/],
+    [['Wat is social return?', 'wat als ze het niet halen'], 'nl', null, /quotum/],
+    [['What is social return?', 'and for small contracts'], 'en', null, /lots/],
+    [['Wat is de PSO?', 'Wat is het Impactpad?'], 'nl', /Impactpad/, null],
+    [['Wat is social return?', 'wat is de CO2-Prestatieladder'], 'nl', /CO2/, null],
+  ] as const)('%j is answered of its subject, or not at all', async (questions, language, expected, not) => {
+    const { status, text } = await conversation(questions, language, { isFollowUp: true });
+    if (expected) expect(status).toBe('answered');
+    if (expected) expect(text).toMatch(expected);
+    if (not) expect(text).not.toMatch(not);
   });
 
   it('carries no fact over to where the sources have none', async () => {
@@ -125,7 +147,7 @@ describe('a question with two meanings', () => {
 
 describe('what is not answered', () => {
   it('is refused with whom to ask', async () => {
-    const { status, text } = await conversation(['Mag ik deze offerte afwijzen?']);
+    const { status, text } = await conversation(['Mag ik deze offerte afwijzen?'], 'nl', { refusal: 'verdict' });
     expect(status).toBe('declined');
     expect(text).toBe(texts('nl').answers.refused.verdict);
   });
@@ -145,6 +167,12 @@ describe('a question whether something may be done', () => {
   ] as const)('gets no yes from a passage about something else: %s', async (question, language) => {
     // What the articles know of it may come to be said; a yes it is not.
     expect((await conversation([question], language)).text).not.toMatch(/^(ja|yes)\b/i);
+  });
+
+  it('gets no “no” that answers whether it must', async () => {
+    const { text } = await conversation(['mag je bij een aanbesteding social return verplicht stellen']);
+    expect(text).toContain('je mag het toepassen');
+    expect(text).not.toMatch(/^Nee\b/);
   });
 
   it('gets one where a passage says so', async () => {

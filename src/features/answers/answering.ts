@@ -3,18 +3,22 @@ import { isPlain } from '../../chat/plain.ts';
 import type { Exchange } from '../../chat/skill.ts';
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
+import { fusedByRanks } from '../../knowledge/fusion.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
 import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { mendedQuestionWords } from '../../language/common-words.ts';
 import { stem, wordsOf } from '../../language/words.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { asksForExamples, examplesIn } from './examples.ts';
-import { leansOn } from './follow-ups.ts';
-import { type Asked, asItStandsAlone, type LookedUp, lookUp, search } from './looked-up.ts';
+import { isOfFile } from './extracts.ts';
+import { leansOn, tellingWords } from './follow-ups.ts';
+import { lackingIn } from './lacking.ts';
+import { type Asked, type LookedUp, lookUp, readingsIn, search } from './looked-up.ts';
+import { shareMet, speechOf } from './matching.ts';
 import { meaningsOf } from './meanings.ts';
 import { sentencesFromOther } from './other-language.ts';
 import { hasOwnSection, type QuotedSentence } from './quoting.ts';
-import { type Refusal, refusalOf } from './refusals.ts';
+import type { Refusal } from './refusals.ts';
 import { type Writer, type Written, write } from './written/writing.ts';
 
 /** A sentence of an answer with the literal words it rests on. */
@@ -29,27 +33,41 @@ export type Answer =
    * `otherLanguage`: they may answer the question, and are in the other language; none in its own does.
    */
   | { status: 'answered'; mode: 'quoted'; sentences: AnswerSentence[]; listed?: boolean; otherLanguage?: boolean }
-  /** `partly`: the rest of the question is not in the sources. */
+  /**
+   * `partly`: the rest of the question is not in the sources.
+   * `corrected`: it takes something for granted that they contradict.
+   */
   | {
       status: 'answered';
       mode: 'written';
       sentences: AnswerSentence[];
       partly: boolean;
+      corrected: boolean;
       model: string;
       prompt: string;
     }
   /**
    * `gap`: the words in which a source says itself that it does not know.
    * `nearest`: questions that the sources do answer, close to the one that was asked.
+   * `lacking`: the article that tells of the subject, and is known not to answer this.
    * `toldBefore`: they hold no more of it than this, which was said just before.
    */
-  | { status: 'declined'; gap?: AnswerSentence[]; nearest: string[]; toldBefore?: readonly AnswerSentence[] }
+  | {
+      status: 'declined';
+      gap?: AnswerSentence[];
+      lacking?: string;
+      nearest: string[];
+      toldBefore?: readonly AnswerSentence[];
+    }
   /** Not answered whatever the sources say. */
   | { status: 'declined'; refusal: Refusal }
   /** No question for the sources, but something for another ability. */
   | { status: 'declined'; elsewhere: true }
   /** The question can mean several things: the questions to choose from. */
   | { status: 'clarify'; questions: readonly string[] };
+
+/** What the sources do not answer. */
+type Lacking = Extract<Answer, { nearest: string[] }>;
 
 /** An answer, and the question as it was understood: on its own, without the one before it. */
 export interface Understood {
@@ -67,6 +85,8 @@ export interface AnsweringDeps {
 export interface Question extends Asked {
   /** As it was typed, where `text` is what it was made of to stand alone. */
   typed?: string;
+  /** Why it is not answered, as it was read; left out: it may be. */
+  refusal?: Refusal | undefined;
   /** Left out: the sources are searched for it. */
   lookedUp?: LookedUp;
   signal: AbortSignal;
@@ -91,24 +111,42 @@ const LONGEST_NEAREST = 150;
  * sentences.
  */
 export async function answerQuestion(deps: AnsweringDeps, asked: Question): Promise<Understood> {
-  const { language, memory } = asked;
-  const refusal = refusalOf(asked.text, language);
+  const { language, memory, refusal } = asked;
   if (refusal) return { question: asked.text, answer: { status: 'declined', refusal } };
-  const text = asItStandsAlone(asked);
+  const [text, ...others] = readingsIn(asked);
   const questions = hasJustAsked(memory, language) ? [] : meaningsOf(text, language);
   if (questions.length > 0) return { question: text, answer: { status: 'clarify', questions } };
+  const mended = mendedQuestionWords(asked.text, language);
+  let first: Understood | null = null;
+  for (const reading of [text, ...others]) {
+    const answer = await answerAs(deps, asked, { text: reading, leans: reading !== mended });
+    const isMeant = reading !== mended || others.length === 0 || isOfItsOwn(reading, answer, language);
+    if (isMeant && answer.status !== 'declined') return { question: reading, answer };
+    if (isMeant) first ??= { question: reading, answer };
+  }
+  return first ?? { question: text, answer: { status: 'declined', nearest: [] } };
+}
+
+/** What the sources hold of one reading of a question. */
+async function answerAs(
+  deps: AnsweringDeps,
+  asked: Question,
+  { text, leans }: { text: string; leans: boolean },
+): Promise<Answer> {
+  const { language } = asked;
   const question = { ...asked, text, typed: asked.typed ?? asked.text };
-  const lookedUp = asked.lookedUp ?? (await lookUp(deps.retriever, asked));
+  const lookedUp = asked.lookedUp?.question === text ? asked.lookedUp : await lookUp(deps.retriever, asked, text);
   const { found } = lookedUp;
   const examples = asksForExamples(text, language) ? examplesIn(found, language) : [];
   if (examples.length > 0) {
     const sentences = examples.map(({ text: line, ...evidence }) => ({ text: line, evidence: [evidence] }));
-    return { question: text, answer: { status: 'answered', mode: 'quoted', sentences, listed: true } };
+    return { status: 'answered', mode: 'quoted', sentences, listed: true };
   }
-  const written = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(lookedUp);
-  const subject = text === mendedQuestionWords(asked.text, language) ? [] : leansOn(text, language);
-  const answer = isAbout(subject, written, language) ? written : declined(found);
-  return { question: text, answer: (await answerFromOther(deps, question, answer)) ?? answer };
+  const written = (await writtenAnswer(deps, question, found)) ?? quotedAnswer(lookedUp, question);
+  const subject = leans ? leansOn(text, language) : [];
+  const isOfIt = isAbout(subject, written, asked) && (subject.length === 0 || hasOwnWord(question, written, found));
+  const answer = isOfIt ? written : declined(found, question);
+  return (await answerFromOther(deps, question, answer)) ?? answer;
 }
 
 /** @returns null where the question has its answer, or where no document in the other language is near it */
@@ -122,14 +160,65 @@ async function answerFromOther(deps: AnsweringDeps, question: Question, answer: 
   return { status: 'answered', mode: 'quoted', sentences: sentences.map(withEvidence), otherLanguage: true };
 }
 
-/** "En in Zwolle?" is answered of what was spoken of, and not with what else there is in Zwolle. */
-function isAbout(subject: readonly string[], answer: Answer, language: Language): boolean {
-  if (subject.length === 0 || answer.status !== 'answered' || answer.mode === 'written') return true;
-  const wanted = new Set(subject.map((word) => stem(word, language)));
-  return answer.sentences.some(({ text, evidence }) => {
-    const around = evidence.flatMap(({ passage: { title, headings, aliases } }) => [title, ...headings, ...aliases]);
-    return wordsOf([text, ...around].join(' ')).some((word) => wanted.has(stem(word, language)));
-  });
+/**
+ * Whether an answer is about what a question leans on. "En in Zwolle?" is answered of what was spoken of, and not with what
+ * else there is in Zwolle: where more than half of the words for it stand, or, from where was quoted before, one. "Sociale
+ * ondernemingen" are no social return.
+ */
+export function isAbout(
+  subject: readonly string[],
+  answer: Answer,
+  { language, goesOnAbout }: Pick<Asked, 'language' | 'goesOnAbout'>,
+): boolean {
+  const told = quotedOf(answer);
+  if (subject.length === 0 || told.length === 0) return true;
+  const wanted = [...new Set(subject.map((word) => stem(word, language)))];
+  const metIn = (...said: string[]) => {
+    const speech = speechOf(said.join(' '), language);
+    return wanted.filter((word) => speech.has(word)).length;
+  };
+  return told.some(({ text, evidence }) =>
+    evidence.some(({ passage }) => {
+      const { title, headings, aliases } = passage;
+      if (!goesOnAbout?.has(passage.documentId)) return metIn(text, title, ...headings, ...aliases) > wanted.length / 2;
+      // An article on several counters tells of another one as well; a file says only once what it is about.
+      return isOfFile(passage) || metIn(passage.text, ...headings) > 0;
+    }),
+  );
+}
+
+/** "Is die gratis?" is not answered by what has its subject only: of the words it adds itself one stands there at least. */
+function hasOwnWord(
+  { typed, language }: Pick<Question, 'language'> & { typed: string },
+  answer: Answer,
+  { terms }: SearchResult,
+): boolean {
+  const own = new Set(tellingWords(typed, language));
+  const added = terms.filter(({ word }) => own.has(word));
+  const told = quotedOf(answer);
+  if (added.length === 0 || told.length === 0) return true;
+  return told.some(({ evidence }) =>
+    evidence.some(({ passage: { text, headings, askedAs = [] } }) => {
+      const speech = speechOf([text, ...headings, ...askedAs].join(' '), language);
+      return added.some((term) => shareMet(term, speech) > 0);
+    }),
+  );
+}
+
+/** What is quoted in an answer, or as what a source does not know; of what a model wrote none, which proves itself. */
+function quotedOf(answer: Answer): readonly AnswerSentence[] {
+  if (answer.status === 'answered') return answer.mode === 'written' ? [] : answer.sentences;
+  return answer.status === 'declined' && 'nearest' in answer ? (answer.gap ?? []) : [];
+}
+
+/** Whether what may lean on the question before it names itself what it is answered with. */
+function isOfItsOwn(question: string, answer: Answer, language: Language): boolean {
+  const own = new Set(tellingWords(question, language).map((word) => stem(word, language)));
+  return (answer.status === 'answered' ? answer.sentences : quotedOf(answer)).some(({ evidence }) =>
+    evidence.some(({ passage: { title, aliases } }) =>
+      wordsOf([title, ...aliases].join(' ')).some((word) => own.has(stem(word, language))),
+    ),
+  );
 }
 
 /** Nobody is asked twice in a row what they mean. */
@@ -165,14 +254,14 @@ function answerOf(
 ): Answer | null {
   switch (written.kind) {
     case 'answered': {
-      const { sentences, partly } = written;
-      return { status: 'answered', mode: 'written', sentences, partly, model: model.name, prompt: prompt.id };
+      const { kind, ...told } = written;
+      return { status: kind, mode: 'written', ...told, model: model.name, prompt: prompt.id };
     }
     case 'unknown':
-      return { ...declined(found), gap: written.sentences };
+      return { ...declined(found, question), gap: written.sentences };
     case 'absent':
       // What somebody wrote an answer to is in the sources, whatever the model makes of it.
-      return hasOwnSection(question.text, question.language, found) ? null : declined(found);
+      return hasOwnSection(question.text, question.language, found) ? null : declined(found, question);
     case 'refused':
       return { status: 'declined', refusal: written.refusal };
     case 'elsewhere':
@@ -192,23 +281,15 @@ async function passagesForModel(
   if (question.typed !== question.text) {
     lists.push((await search(deps.retriever, { ...question, text: question.typed }, PASSAGES_FOR_MODEL)).hits);
   }
-  const scores = new Map<string, { passage: KnownPassage; score: number }>();
-  for (const [rank, { passage }] of lists.flatMap((hits) => [...hits.entries()])) {
-    const score = (scores.get(passage.id)?.score ?? 0) + 1 / (RANKS_ALIKE + rank);
-    scores.set(passage.id, { passage, score });
-  }
-  const best = [...scores.values()].sort((a, b) => b.score - a.score).map(({ passage }) => passage);
-  return best.slice(0, PASSAGES_FOR_MODEL);
+  return fusedByRanks(lists.map((hits) => hits.map(({ passage }) => passage))).slice(0, PASSAGES_FOR_MODEL);
 }
 
-/** Reciprocal rank fusion (Cormack and others, 2009): how little the first ranks differ. */
-const RANKS_ALIKE = 60;
-
-function quotedAnswer({ found, quotation }: LookedUp): Answer {
+/** The answer in the words of what was looked up. */
+export function quotedAnswer({ found, quotation }: LookedUp, question: Pick<Asked, 'text' | 'language'>): Answer {
   const quoted = quotation();
-  if (!quoted) return declined(found);
+  if (!quoted) return declined(found, question);
   const sentences = quoted.sentences.map(withEvidence);
-  if (quoted.kind === 'gap') return { ...declined(found), gap: sentences };
+  if (quoted.kind === 'gap') return { ...declined(found, question), gap: sentences };
   return { status: 'answered', mode: 'quoted', sentences };
 }
 
@@ -216,8 +297,9 @@ function withEvidence({ text, passage, told = text }: QuotedSentence): AnswerSen
   return { text: told, evidence: [{ passage, quote: text }] };
 }
 
-function declined(found: SearchResult): { status: 'declined'; nearest: string[] } {
-  return { status: 'declined', nearest: nearestIn(found) };
+function declined(found: SearchResult, { text, language }: Pick<Asked, 'text' | 'language'>): Lacking {
+  const lacking = lackingIn(text, language, found);
+  return { status: 'declined', nearest: nearestIn(found), ...(lacking === null ? {} : { lacking }) };
 }
 
 /** Questions that what was found answers, the nearest first. */

@@ -7,20 +7,27 @@ import type { Reader } from '../../people/access.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { AnswerSentence } from './answering.ts';
 import { tellingWords } from './follow-ups.ts';
+import { isGapSentence } from './gap-sentences.ts';
+import { askedNoun, formOf, holds } from './question.ts';
 import { type GivenAnswer, sameInOtherLanguage } from './repository.ts';
 
 /** What was quoted in an answer, with its passage as this reader may read it. */
 export interface Quoted {
   passage: KnownPassage;
   quote: string;
+  /** It is what its answer says first. */
+  leads?: boolean;
 }
 
 /** What an answer rests on, in the order of its sources; what is gone, or not for this reader, is left out. */
 export async function quotedIn(retriever: Retriever, given: GivenAnswer, reader: Reader): Promise<Quoted[]> {
   const found = await Promise.all(
-    given.quotes.map(async ({ passageId, quote }) => ({ passage: await retriever.passage(passageId, reader), quote })),
+    given.quotes.map(async ({ passageId, ...quote }) => ({
+      passage: await retriever.passage(passageId, reader),
+      ...quote,
+    })),
   );
-  return found.flatMap(({ passage, quote }) => (passage === null ? [] : { passage, quote }));
+  return found.flatMap(({ passage, ...quote }) => (passage === null ? [] : { passage, ...quote }));
 }
 
 /** Whether all that is quoted was quoted before: then it tells nothing more. */
@@ -36,15 +43,27 @@ export function isToldBefore(sentences: readonly AnswerSentence[], told: GivenAn
 const LEAST_OF_ASKED = 0.5;
 
 /**
- * The sentence in the passages of the last answer that has the words of a question about it: "is dat inclusief btw?".
+ * The sentence in passages that were quoted that has the words of a question about them, and what it asks for or that this
+ * is not known: "is dat inclusief btw?".
  *
+ * @param options.only `gaps`: only one that says that it is not known
  * @returns null: none has
  */
-export function sentenceOf(question: string, quoted: readonly Quoted[], language: Language): Quoted | null {
-  const asked = tellingWords(question, language).map((word) => stem(word, language));
+export function sentenceOf(
+  question: string,
+  quoted: readonly { passage: KnownPassage; quote?: string }[],
+  language: Language,
+  { only }: { only?: 'gaps' } = {},
+): Quoted | null {
+  const telling = tellingWords(question, language);
+  const named = telling.length > 0 ? telling : [askedNoun(question, language) ?? []].flat();
+  const asked = named.map((word) => stem(word, language));
   if (asked.length === 0) return null;
+  const { expected } = formOf(question, language);
+  const mayTell = (quote: string) => isGapSentence(quote, language) || (only !== 'gaps' && holds(expected, quote));
   const found = quoted.flatMap(({ passage }) =>
     sentencesOf(passage.text, passage.language).map((quote) => {
+      if (!mayTell(quote)) return { passage, quote, share: 0 };
       const words = new Set(wordsOf(quote).map((word) => stem(word, language)));
       return { passage, quote, share: asked.filter((word) => words.has(word)).length / asked.length };
     }),

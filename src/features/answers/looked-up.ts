@@ -4,8 +4,9 @@ import type { Retriever, SearchResult } from '../../knowledge/retriever.ts';
 import { mendedQuestionWords } from '../../language/common-words.ts';
 import type { Reader } from '../../people/access.ts';
 import { betweenSteps } from '../../store/right-of-way.ts';
+import { isOfFile } from './extracts.ts';
 import { focusOf } from './focus.ts';
-import { standingAlone } from './follow-ups.ts';
+import { readingsOf } from './follow-ups.ts';
 import { type Quotation, quote } from './quoting.ts';
 
 /** What somebody asks, and before what. */
@@ -14,8 +15,10 @@ export interface Asked {
   language: Language;
   reader: Reader;
   memory: readonly Exchange[];
-  /** It was read as more of the same, see {@link standingAlone}. */
+  /** It was read as more of the same, see {@link readingsOf}. */
   isFollowUp?: boolean;
+  /** The documents from which was quoted what it goes on about. */
+  goesOnAbout?: ReadonlySet<string>;
   /** As 2026-11-24. */
   today: string;
 }
@@ -31,9 +34,13 @@ export interface LookedUp {
 
 const PASSAGES_SEARCHED = 30;
 
-export async function lookUp(retriever: Retriever, asked: Asked): Promise<LookedUp> {
+/** @param question as it stands alone; left out: what it most likely asks */
+export async function lookUp(
+  retriever: Retriever,
+  asked: Asked,
+  question: string = readingsIn(asked)[0],
+): Promise<LookedUp> {
   const { language, today } = asked;
-  const question = asItStandsAlone(asked);
   const found = await search(retriever, { ...asked, text: question });
   // Searching and quoting keep the processor busy; who waits for an acknowledgement goes in between.
   await betweenSteps();
@@ -54,14 +61,20 @@ export function likelihoodOf(lookedUp: LookedUp): number {
   return quotation?.kind === 'answer' ? quotation.likelihood : 0;
 }
 
-/** With its typing mistakes mended, and what it leans on of the question before. */
-export function asItStandsAlone({
+/** Whether that would be quoted of a file or page that somebody brought. */
+export function isOfFileIn(lookedUp: LookedUp): boolean {
+  const [first] = lookedUp.quotation()?.sentences ?? [];
+  return first !== undefined && isOfFile(first.passage);
+}
+
+/** What it may ask, with its typing mistakes mended, and with what it leans on of the question before: see {@link readingsOf}. */
+export function readingsIn({
   text,
   language,
   memory,
   isFollowUp = false,
-}: Pick<Asked, 'text' | 'language' | 'memory' | 'isFollowUp'>): string {
-  return standingAlone(mendedQuestionWords(text, language), memory, language, { isFollowUp });
+}: Pick<Asked, 'text' | 'language' | 'memory' | 'isFollowUp'>): readonly [string, ...string[]] {
+  return readingsOf(mendedQuestionWords(text, language), memory, language, { isFollowUp });
 }
 
 export function search(

@@ -4,8 +4,11 @@ import { remembered } from '../../language/remembered.ts';
 import { stem, wordsOf } from '../../language/words.ts';
 import { isAmount } from './question.ts';
 
-/** A question is held against thirty passages, their sentences and the questions they answer: mostly the same ones. */
-const SPEECHES_REMEMBERED = 10_000;
+/**
+ * A question is held against thirty passages, their sentences and the questions they answer: mostly the same ones. All questions of the
+ * articles find room, else they take each other's again and again.
+ */
+const SPEECHES_REMEMBERED = 50_000;
 
 /** The stems of a text, against which the words of a question are held. */
 export type Speech = ReadonlySet<string>;

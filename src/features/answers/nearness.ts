@@ -29,7 +29,12 @@ const WHOLE_LEAD = 0.6;
 /** Tells of each nearness how much more it is than the highest of the others, −1 to 1. */
 export function leads(all: readonly number[]): (own: number) => number {
   const [first = 0, second = 0] = all.toSorted((a, b) => b - a);
-  return (own) => Math.max(-1, Math.min(1, (own - (own === first ? second : first)) / WHOLE_LEAD));
+  return (own) => leadOver(own === first ? second : first, own);
+}
+
+/** How much more one nearness is than another, −1 to 1. */
+export function leadOver(other: number, own: number): number {
+  return Math.max(-1, Math.min(1, (own - other) / WHOLE_LEAD));
 }
 
 function share(value: number, least: number, most: number): number {

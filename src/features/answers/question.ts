@@ -16,6 +16,8 @@ export interface QuestionForm {
   definition: boolean;
   /** Asks how things are now. */
   present: boolean;
+  /** Asks how things were: in the past tense, or of a year. */
+  past: boolean;
   /** The years it names; an answer about another year is none. Empty when the question states them itself. */
   years: readonly string[];
   /** Says how it is and wants to hear whether that is so: what it says may be wrong. */
@@ -29,12 +31,14 @@ export function formOf(question: string, language: Language): QuestionForm {
   const whole = flat(question);
   const statement = STATEMENTS[language].test(whole.trim());
   const kind = kindOf(asked, language);
+  const years = question.match(YEAR) ?? [];
   return {
     kind,
     expected: firstMatch(EXPECTED[language], asked),
     definition: DEFINITIONS[language].test(asked),
     present: PRESENT[language].test(whole),
-    years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(question.match(YEAR) ?? [])],
+    past: PAST[language].test(whole) || years.length > 0,
+    years: statement || kind === 'why' || kind === 'whether' ? [] : [...new Set(years)],
     statement,
     without: WITHOUT[language].exec(asked)?.[1] ?? null,
   };
@@ -142,7 +146,10 @@ const EXPECTED: Patterns<Exclude<Expected, null>> = {
 
 const KINDS: Patterns<Exclude<QuestionKind, null>> = {
   nl: [
-    ['what', /\bwaar\b.*\bvoor( (bedoeld|gemaakt|nodig|dient))?\W*$|\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b/],
+    [
+      'what',
+      /\bwaar\b.*\bvoor( (bedoeld|gemaakt|nodig|dient))?\W*$|\bwaar (staat|staan) .*\bvoor\b|\bafkorting\b|\bhoe (zit|zat) (het|dat) (\p{L}+ ){0,4}met\b/u,
+    ],
     ['when', /\bhoe ?lang (bestaat|bestaan|is .* al|loopt|draait)\b/],
     ['why', /\b(waarom|hoezo|welke reden|waardoor|waarvoor)\b/],
     [
@@ -180,7 +187,7 @@ export function kindOf(question: string, language: Language): QuestionKind {
 }
 
 const DEFINITIONS: Record<Language, RegExp> = {
-  nl: /^\W*(\p{L}+, ?)?(is|zijn) (dat|dit|het) (nou |nu |ook |eigenlijk |gewoon )?een\b|\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg(gen)?|vertel|in (gewone|eenvoudige|simpele) (mensen)?(taal|woorden)|voorstellen|omschrij\w+)\b/u,
+  nl: /^\W*(\p{L}+, ?)?(is|zijn) (dat|dit|het) (nou |nu |ook |eigenlijk |gewoon )?een\b|\b(wat (is|zijn|was|waren|betekent|betekenen|bedoelt|bedoelen|houdt|doet|doen|heb)|wat \S+( \S+){0,5} (is|zijn|betekent|inhoudt|noemt)$|wie of wat|hoe (zit|zat) (het|dat) (\p{L}+ ){0,4}met|waar gaat .* over|waar (staat|staan) .* voor|afkorting|wat voor|leg .* uit|uitleg(gen)?|vertel|in (gewone|eenvoudige|simpele) (mensen)?(taal|woorden)|voorstellen|omschrij\w+)\b/u,
   en: /\b(what('s| is| are| was| were| does| do)|what \S+( \S+){0,5} (is|are|means)$|explain|meaning of|tell me about)\b/,
 };
 
@@ -197,6 +204,12 @@ const DEFINITION_HEADINGS: Record<Language, RegExp> = {
 const PRESENT: Record<Language, RegExp> = {
   nl: /\b(op dit moment|nu|nog|momenteel|tegenwoordig|vandaag|inmiddels|huidige?|actueel|actuele|al live|volgende)\b/,
   en: /\b(at the moment|right now|now|still|currently|current|nowadays|today|these days|yet|next)\b/,
+};
+
+const PAST: Record<Language, RegExp> = {
+  // "Wat was ook weer de drempel?" asks for the one of now.
+  nl: /\b(was|waren)\b(?!(\s+\p{L}+){0,6}\s+(al)?weer\b)|\b(gold|golden|werd|werden|had|hadden|vroeger|vorige?|destijds)\b/u,
+  en: /\b(was|were|did|had|used to|last|former(ly)?|previous(ly)?)\b/,
 };
 
 /** Whether a sentence speaks of how things are now. */

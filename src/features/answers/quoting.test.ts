@@ -38,6 +38,25 @@ const SECTIONS: Section[] = [
   },
   { heading: 'Wat is de drempel voor bruggen?', text: 'De drempel voor bruggen is 5.404.000 euro.' },
   {
+    heading: 'Wat was de grens voor tunnels in 2024 en 2025?',
+    text: 'De grens voor tunnels was in 2024 en 2025 221.000 euro. De grens van 221.000 euro voor tunnels gold tot en met 31 december 2025.',
+    askedAs: ['Wat was de grens voor tunnels vorig jaar?', 'Grens tunnels?', 'Is de grens voor tunnels 221.000 euro?'],
+    validUntil: '2025-12-31',
+  },
+  {
+    heading: 'Wat is de grens voor tunnels in 2026 en 2027?',
+    text: 'De grens voor tunnels is in 2026 en 2027 216.000 euro.',
+  },
+  {
+    heading: 'Welk bedrijf in Rijssen werkt met de ladder?',
+    text: 'De Sterkerij in Rijssen is een voorbeeld van een bedrijf bij de ladder. Welke trede De Sterkerij heeft, staat niet in de kennisbank.',
+  },
+  {
+    heading: 'Wie tekenden het manifest?',
+    text: 'Het manifest is getekend door alle waterschappen en ruim veertig gemeenten.',
+    askedAs: ['Hebben gemeenten het manifest getekend?', 'Mag een gemeente het manifest tekenen?'],
+  },
+  {
     heading: 'Wat is Move2Social?',
     text: 'Move2Social was een cursus van acht weken. Move2Social is in 2021 gestopt.',
     askedAs: ['Kan ik me nog aanmelden voor Move2Social?'],
@@ -124,6 +143,15 @@ describe('quoting', () => {
     expect(ask('Hoeveel gemeenten zaten er in het leernetwerk?')).toMatchObject({ kind: 'gap' });
   });
 
+  it('says so where only the sentence that does not know speaks of what was asked after', () => {
+    expect(ask('welke trede op de ladder heeft De Sterkerij in Rijssen')).toMatchObject({ kind: 'gap' });
+  });
+
+  it('tells what one of them did of nobody else, and what any of them may of everyone', () => {
+    expect(ask('Heeft de gemeente Dalfsen het manifest getekend?')).toBeNull();
+    expect(said(ask('Mag de gemeente Dalfsen het manifest tekenen?'))).toMatch(/veertig gemeenten/);
+  });
+
   it('does not pass the past off as now', () => {
     expect(said(ask('Wie leidde het platform in 2021?'))).toMatch(/Apeldoorn/);
     expect(ask('Wie is op dit moment voorzitter van het platform?')).toMatchObject({ kind: 'gap' });
@@ -131,6 +159,23 @@ describe('quoting', () => {
 
   it('answers with what holds today', () => {
     expect(said(ask('Wat is de drempel voor bruggen?'))).toMatch(/5\.404\.000/);
+  });
+
+  it.each([
+    'wat was ook weer de grens voor tunnels',
+    'wat is de grens voor tunnels',
+    'grens tunnels',
+    'hoe hoog is de grens voor tunnels nu',
+  ])('answers with what holds today, however near the section of before is: %s', (question) => {
+    expect(said(ask(question))).toMatch(/216\.000/);
+    expect(said(ask(question))).not.toMatch(/221\.000/);
+  });
+
+  it.each([
+    'Wat was de grens voor tunnels vorig jaar?',
+    'hoe hoog was de grens voor tunnels in 2025',
+  ])('answers with what held then: %s', (question) => {
+    expect(said(ask(question))).toMatch(/221\.000/);
   });
 
   it('corrects what a question takes for granted', () => {

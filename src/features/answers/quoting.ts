@@ -3,11 +3,15 @@ import type { KnownPassage } from '../../knowledge/passage.ts';
 import { isTableRow } from '../../knowledge/reading/tables.ts';
 import type { SearchResult } from '../../knowledge/retriever.ts';
 import { sentencesOf } from '../../language/sentences.ts';
+import { stem } from '../../language/words.ts';
 import { asksTheSame, isAdmissible } from './admission.ts';
+import { type Asked, askedOf } from './asked.ts';
+import { isOfFile, rankExtracts } from './extracts.ts';
+import { tellingWords } from './follow-ups.ts';
 import { gapKind, isAdvice, isGapSentence } from './gap-sentences.ts';
 import { isCounted, shareMet, speechOf, weighedShare } from './matching.ts';
 import { holds, type QuestionKind, speaksOfNow } from './question.ts';
-import { type Asked, askedOf, type Candidate, rank } from './ranking.ts';
+import { type Candidate, rank } from './ranking.ts';
 import { withoutVerdict } from './verdict.ts';
 
 /** One sentence of an answer and the passage in which it stands, literally. */
@@ -30,6 +34,8 @@ export interface Quotation {
 const WORTH_MARGIN = 1.2;
 const MOST_SENTENCES = 3;
 const MOST_WORDS = 90;
+/** Of two passages of files. */
+const MOST_WORDS_OF_FILES = 140;
 
 /**
  * Answers a question with the best sentences of the passages found for it.
@@ -39,7 +45,49 @@ const MOST_WORDS = 90;
  */
 export function quote(question: string, language: Language, found: SearchResult, today: string): Quotation | null {
   const asked = askedOf(question, language, found);
-  const ranked = withoutEnded(rank(asked, found.hits), asked, today);
+  const [ofFiles, ofArticles] = partitioned(rank(asked, found.hits), ({ passage }) => isOfFile(passage));
+  const fromArticles = quotationOf(withoutEnded(ofArticles, asked, today), asked);
+  const fromFiles = quotationOfFiles(withoutEnded(rankExtracts(asked, ofFiles), asked, today), asked);
+  return likelier(fromArticles, fromFiles);
+}
+
+function partitioned<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
+
+/** What is told goes before what a source does not know; else what more likely answers the question. */
+function likelier(one: Quotation | null, other: Quotation | null): Quotation | null {
+  if (!one || !other) return one ?? other;
+  if (one.kind !== other.kind) return one.kind === 'answer' ? one : other;
+  return one.likelihood >= other.likelihood ? one : other;
+}
+
+/** From here on one passage answers it by itself. */
+const WITHOUT_A_DOUBT = 0.95;
+
+/** Of files, which nobody wrote as answers: the best of one passage, and beside it the best of another. */
+function quotationOfFiles(ranked: readonly Candidate[], asked: Asked): Quotation | null {
+  const [first, ...others] = ranked;
+  if (!first || !isAdmissible(first, asked)) return null;
+  const { kind, chosen, gap } = readingOf(first, asked);
+  const { passage, likelihood } = first;
+  if (kind === null) return null;
+  if (kind === 'gap') return { kind, sentences: [{ text: gap, passage }], likelihood };
+  const isAlone = likelihood >= WITHOUT_A_DOUBT || chosen.some(isTableRow);
+  const second = isAlone ? undefined : others.find((other) => isToldBeside(other, chosen, asked));
+  const sentences = [first, ...(second ? [second] : [])].flatMap((candidate) =>
+    readingOf(candidate, asked).chosen.map((text) => quoted(text, candidate, asked)),
+  );
+  return { kind, sentences: withinWords(sentences, MOST_WORDS_OF_FILES), likelihood };
+}
+
+/** What stands in two files word for word, or in one that was brought twice, is told once. */
+function isToldBeside(other: Candidate, told: readonly string[], asked: Asked): boolean {
+  const { kind, chosen } = readingOf(other, asked);
+  return kind === 'answer' && !chosen.some(isTableRow) && chosen.some((text) => !told.includes(text));
+}
+
+function quotationOf(ranked: readonly Candidate[], asked: Asked): Quotation | null {
   const candidates = ranked.filter((candidate) => isAdmissible(candidate, asked));
   const most = candidates[0]?.worth ?? 0;
   const near = candidates.filter(({ worth }) => worth >= most - WORTH_MARGIN);
@@ -72,16 +120,44 @@ export function hasOwnSection(question: string, language: Language, found: Searc
   return rank(askedOf(question, language, found), found.hits).some(asksTheSame);
 }
 
-/** How much a section that no longer holds counts less, when no year was asked for. */
+/** How much a section that no longer holds counts less, when no year was asked for; and more, where it is asked how things were. */
 const ENDED_COST = 1;
 
+/**
+ * What no longer holds counts less. Where something holds of the same, it makes way for that, with all that speaks for it: a
+ * question that the one answers is answered by the other. But where it is asked how things were, it is what was asked for.
+ */
 function withoutEnded(ranked: readonly Candidate[], { form }: Asked, today: string): Candidate[] {
   if (form.years.length > 0) return [...ranked];
   const hasEnded = ({ passage: { validUntil } }: Candidate) =>
     validUntil !== null && validUntil < today && !today.startsWith(validUntil);
-  return ranked
-    .map((candidate) => (hasEnded(candidate) ? { ...candidate, worth: candidate.worth - ENDED_COST } : candidate))
-    .sort((a, b) => +b.isOwn - +a.isOwn || b.worth - a.worth);
+  const ended = Map.groupBy(form.past ? [] : ranked.filter(hasEnded), ({ passage }) => subjectOf(passage));
+  const holding = ranked
+    .filter((candidate) => !hasEnded(candidate))
+    .map((candidate) => ({ candidate, before: ended.get(subjectOf(candidate.passage)) ?? [] }));
+  const succeeded = new Set(holding.flatMap(({ before }) => before));
+  return [
+    ...holding.map(({ candidate, before }) => inPlaceOf(candidate, before)),
+    ...ranked
+      .filter((candidate) => hasEnded(candidate) && !succeeded.has(candidate))
+      .map((candidate) => ({ ...candidate, worth: candidate.worth + (form.past ? ENDED_COST : -ENDED_COST) })),
+  ].sort((a, b) => +b.isOwn - +a.isOwn || b.worth - a.worth);
+}
+
+function inPlaceOf(holding: Candidate, ended: readonly Candidate[]): Candidate {
+  const all = [holding, ...ended];
+  return {
+    ...holding,
+    worth: Math.max(...all.map(({ worth }) => worth)),
+    likelihood: Math.max(...all.map(({ likelihood }) => likelihood)),
+    isOwn: all.some(({ isOwn }) => isOwn),
+  };
+}
+
+/** What the heading of a section is about, whenever that holds: "Wat was de drempel in 2025?" is of the same as "Wat is de drempel in 2026?". */
+function subjectOf({ headings, language }: KnownPassage): string {
+  const telling = tellingWords(headings.at(-1) ?? '', language).filter((word) => !/^\d/.test(word));
+  return [...new Set(telling.map((word) => stem(word, language)))].sort().join(' ');
 }
 
 /** What one passage has to say. */
@@ -112,11 +188,19 @@ function strength({ candidate, fit, kind }: ReadCandidate): number {
 
 /** A section that was written as the answer to this very question answers it, however it puts that. */
 function readingOf(candidate: Candidate, asked: Asked): Reading {
-  const reading = readPassage(candidate.passage, asked);
+  const read = readPassage(candidate.passage, asked);
+  const reading = candidate.extract ? withExtract(read, candidate.extract) : read;
   if (reading.kind !== null || !asksTheSame(candidate)) return reading;
   const { text, language } = candidate.passage;
   const chosen = sentencesOf(text, language).slice(0, MOST_SENTENCES);
   return { ...reading, kind: 'answer', chosen };
+}
+
+/** Of a document is quoted what was weighed of it; but of a table, or where it does not know what was asked, what it says of that. */
+function withExtract(read: Reading, extract: readonly string[]): Reading {
+  const isOfTable = extract.some(isTableRow);
+  if (read.kind === 'gap' || (isOfTable && read.kind === 'answer')) return { ...read, fit: 0 };
+  return { ...read, kind: isOfTable ? read.kind : 'answer', fit: 0, chosen: [...extract] };
 }
 
 function readPassage(passage: KnownPassage, asked: Asked): Reading {
@@ -131,7 +215,12 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
   const answer = bestFit(telling);
   const gaps = sentences.filter(({ isGap, text }) => isGap && isGapFor(text, asked));
   const gap = gaps.find(({ text }) => answersByGap(text, asked)) ?? bestFit(gaps);
-  const gapWins = gap !== undefined && (gap.at === 0 || gap.fit > (answer?.fit ?? 0) || answersByGap(gap.text, asked));
+  const gapWins =
+    gap !== undefined &&
+    (gap.at === 0 ||
+      gap.fit > (answer?.fit ?? 0) ||
+      answersByGap(gap.text, asked) ||
+      (namesAskedNoun(gap.text, asked) && !telling.some(({ text }) => namesAskedNoun(text, asked))));
   if (gapWins) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   const chosen = bestOf(telling)
     .sort((a, b) => a.at - b.at)
@@ -143,6 +232,11 @@ function readPassage(passage: KnownPassage, asked: Asked): Reading {
     isCountedIn(passage, asked);
   if (!answers && gap !== undefined) return { kind: 'gap', fit: gap.fit, chosen: [], gap: gap.text };
   return { kind: answers ? 'answer' : null, fit: answer?.fit ?? 0, chosen, gap: '' };
+}
+
+/** Whether it speaks of what was asked after: "welke trede heeft …" asks after a trede. */
+function namesAskedNoun(sentence: string, { noun, language }: Asked): boolean {
+  return noun !== null && shareMet(noun, speechOf(sentence, language)) > 0;
 }
 
 /** Rows of a table answer each for what they name: one that fits less well is about something else. */
@@ -231,12 +325,12 @@ function complement(first: Candidate, near: readonly Candidate[], asked: Asked):
   return [];
 }
 
-function withinWords(sentences: readonly QuotedSentence[]): QuotedSentence[] {
+function withinWords(sentences: readonly QuotedSentence[], most = MOST_WORDS): QuotedSentence[] {
   const kept: QuotedSentence[] = [];
   let words = 0;
   for (const sentence of sentences) {
     words += sentence.text.split(/\s+/).length;
-    if (kept.length > 0 && words > MOST_WORDS) break;
+    if (kept.length > 0 && words > most) break;
     kept.push(sentence);
   }
   return kept;

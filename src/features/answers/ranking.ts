@@ -1,45 +1,19 @@
 import type { Language } from '../../chat/language.ts';
 import { knownQuestions } from '../../knowledge/meaning/known-questions.ts';
 import type { KnownPassage } from '../../knowledge/passage.ts';
-import type { Hit, QueryTerm, SearchResult } from '../../knowledge/retriever.ts';
+import type { Hit, QueryTerm } from '../../knowledge/retriever.ts';
 import { remembered } from '../../language/remembered.ts';
 import { sentencesOf } from '../../language/sentences.ts';
-import { isStopWord, stem, wordsOf } from '../../language/words.ts';
+import { type Asked, inWords } from './asked.ts';
+import { nearnessToNotHeld } from './lacking.ts';
+import { atLeast, isOfDocument, kindOfKnown, mostLike, SUBJECT_SHARE } from './likeness.ts';
 import { isCounted, type Speech, shareMet, speechOf, weighedShare } from './matching.ts';
-import { knownNearness, leads, nearnessShare } from './nearness.ts';
-import {
-  askedClause,
-  askedNoun,
-  countedWords,
-  excludes,
-  formOf,
-  holds,
-  isDefinitionHeading,
-  kindOf,
-  type QuestionForm,
-  type QuestionKind,
-} from './question.ts';
+import { knownNearness, leadOver, leads, nearnessShare } from './nearness.ts';
+import { excludes, holds, isDefinitionHeading } from './question.ts';
 import { LIKELIHOOD, QUESTION_SIGNS, type QuestionSigns, SIGNS, type Signs, WORTH } from './weights.ts';
 
 /** So many texts and headings are remembered in their parts. */
 const PARTS_REMEMBERED = 3_000;
-
-/** A question as it is held against passages. */
-export interface Asked {
-  /** In its own words, to know a question that a passage was written as the answer to. */
-  words: string;
-  form: QuestionForm;
-  terms: readonly QueryTerm[];
-  language: Language;
-  /** The word for what is counted or named ("hoeveel gemeenten"); null when there is none that says something. */
-  noun: QueryTerm | null;
-  /** The words for what is counted; empty when nothing is. */
-  counted: readonly QueryTerm[];
-  /** Names that an answer must speak of, or it is about another. */
-  names: readonly QueryTerm[];
-  /** How telling a word of a passage is. */
-  weightOf(word: string): number;
-}
 
 /** A passage with what speaks for quoting it. */
 export interface Candidate {
@@ -51,70 +25,8 @@ export interface Candidate {
   likelihood: number;
   /** It was written as the answer to this very question. */
   isOwn: boolean;
-}
-
-export function askedOf(question: string, language: Language, found: SearchResult): Asked {
-  const form = formOf(question, language);
-  const noun = askedNoun(question, language);
-  const said = form.statement ? found.terms.filter(({ word }) => !/^\d/.test(word)) : found.terms;
-  const inPassing = namesInPassing(question, form, language);
-  const terms = said.map((term) => ({
-    ...term,
-    weight:
-      damped(term.weight) *
-      (term.general ? GENERAL_SHARE : 1) *
-      (term.name && inPassing.has(term.word) ? NAME_IN_PASSING : 1) *
-      (form.definition && term.unknown && !term.name ? UNKNOWN_BESIDE_SUBJECT : 1),
-  }));
-  return {
-    words: inWords(question),
-    form,
-    terms,
-    language,
-    noun: terms.find((term) => term.word === noun && !term.general) ?? null,
-    counted: (form.expected === 'amount' ? countedWords(question, language) : []).flatMap((word) =>
-      terms.filter((term) => term.word === word),
-    ),
-    names: terms.filter((term) => isTellingName(term) && !inPassing.has(term.word)),
-    weightOf: (word) => damped(found.weightOf(word)),
-  };
-}
-
-/** What may be done, how and where: the answer is mostly the same for whoever is named in the question. */
-const ABOUT_ANYONE: ReadonlySet<QuestionKind> = new Set(['whether', 'where', 'how']);
-/**
- * The names behind a preposition in a question that is much the same for whoever is named ("mag een bedrijf uit Raalte
- * …"), and those of the story before the question ("hij woont in Raalte, welke gemeente …").
- */
-function namesInPassing(question: string, { kind }: QuestionForm, language: Language): Set<string> {
-  const words = wordsOf(question);
-  const asking = wordsOf(askedClause(question, language)).length;
-  const beside = words.filter((_, at) => at > 0 && BESIDE[language].has(words[at - 1] ?? ''));
-  const passing = kind !== null && ABOUT_ANYONE.has(kind) ? beside : [];
-  return new Set([...passing, ...beside.filter((word) => words.indexOf(word) < words.length - asking)]);
-}
-
-const BESIDE: Record<Language, ReadonlySet<string>> = {
-  nl: new Set('in uit bij van voor naar te gemeente provincie als'.split(' ')),
-  en: new Set('in from at of for to as near'.split(' ')),
-};
-
-/** So much a name counts in such a question. */
-const NAME_IN_PASSING = 0.5;
-/** Damping makes everyday words too heavy again. */
-const GENERAL_SHARE = 0.6;
-/** "Wat is PIANOo voor club?": in a question what something is, a word that nothing resembles is seldom the subject. */
-const UNKNOWN_BESIDE_SUBJECT = 0.4;
-/** A name that stands in most passages ("Overijssel") goes without saying. */
-const LEAST_TELLING = 1.2;
-
-function isTellingName({ name, weight }: QueryTerm): boolean {
-  return name && weight >= LEAST_TELLING;
-}
-
-/** How telling a word is grows less fast here than in the search: one strange word must not decide alone. */
-function damped(weight: number): number {
-  return weight ** 0.7;
+  /** Of a document: what is quoted of it, see `rankExtracts`. */
+  extract?: readonly string[];
 }
 
 /** The passages that were found, the most suitable first: what was written as the answer to this very question before all. */
@@ -122,8 +34,9 @@ export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
   const ofQuestion = questionSigns(asked);
   const found = hits.map((hit) => ({ passage: hit.passage, own: signsOf(asked, hit) }));
   const leadOf = leads(found.map(({ own }) => own.nearKnown));
+  const notHeld = Math.max(0, ...hits.map((hit) => nearnessToNotHeld(asked, hit)));
   const ranked = found.map(({ passage, own }) => {
-    const signs = { ...own, nearest: leadOf(own.nearKnown) };
+    const signs = { ...own, nearest: leadOf(own.nearKnown), ...againstNotHeld(passage, own.nearKnown, notHeld) };
     const isOwn = isAnswerTo(passage, asked);
     return { passage, signs, isOwn, worth: weighed(signs, WORTH), likelihood: likelihoodOf(signs, ofQuestion) };
   });
@@ -133,7 +46,6 @@ export function rank(asked: Asked, hits: readonly Hit[]): Candidate[] {
     .sort((a, b) => +b.isOwn - +a.isOwn || b.worth - a.worth);
 }
 
-const inWords = (text: string) => wordsOf(text).join(' ');
 const headingInWords = remembered(PARTS_REMEMBERED * 10, inWords);
 
 function isAnswerTo(passage: KnownPassage, { words }: Asked): boolean {
@@ -160,13 +72,22 @@ export function questionSigns({ terms, noun }: Asked): QuestionSigns {
   };
 }
 
+/** Signs that only show when a passage is held against the others that were found. */
+type BesideOthers = 'nearest' | 'nearNotHeld' | 'notHeld';
+
+/** Where documents tell what they do not hold, what one of them does not the others hardly do; somebody's document may. */
+function againstNotHeld(
+  { notHeld }: KnownPassage,
+  nearKnown: number,
+  nearNotHeld: number,
+): Pick<Signs, 'nearNotHeld' | 'notHeld'> {
+  if ((notHeld ?? []).length === 0) return { nearNotHeld: 0, notHeld: 0 };
+  return { nearNotHeld, notHeld: Math.max(0, leadOver(nearKnown, nearNotHeld)) };
+}
+
 const sentencesIn = remembered(PARTS_REMEMBERED, sentencesOf);
-const kindOfKnown = remembered(PARTS_REMEMBERED, kindOf);
 
-/** What a word met in the title only counts: every section of the document has it. */
-const SUBJECT_SHARE = 0.85;
-
-function signsOf(asked: Asked, { passage, score, nearness, nearnessToKnown }: Hit): Omit<Signs, 'nearest'> {
+function signsOf(asked: Asked, { passage, score, nearness, nearnessToKnown }: Hit): Omit<Signs, BesideOthers> {
   const { terms, form, language } = asked;
   const speeches = {
     heading: speechOf([...passage.headings, ...(passage.askedAs ?? [])].join(' '), language),
@@ -264,70 +185,4 @@ const SAFELY_CORRECTED = 8;
 function isSupported(term: QueryTerm, met: ReadonlyMap<QueryTerm, number>): boolean {
   if (!term.corrected || term.word.length >= SAFELY_CORRECTED) return true;
   return [...met].some(([other, share]) => other !== term && !other.general && share > 0);
-}
-
-/** The question a passage answers that is most like the one asked, and how much of each is in the other. */
-interface Likeness {
-  question: string;
-  /** Harmonic mean of how much of the asked question is in the known one and the reverse, 0–1. */
-  share: number;
-  recall: number;
-}
-
-/** @param subject what the document is about: a question it answers need not say it again */
-/** Nobody wrote it as the answer to a question: its headings only name what is under them. */
-function isOfDocument({ headings, askedAs }: KnownPassage): boolean {
-  return (askedAs ?? []).length === 0 && !(headings.at(-1) ?? '').trim().endsWith('?');
-}
-
-/** A statement that speaks of all that was asked is as good as a known question; never wholly the same. */
-const LIKE_A_QUESTION = 0.9;
-
-function atLeast(known: Likeness, share: number, recall: number): Likeness {
-  return {
-    question: known.share >= share * LIKE_A_QUESTION ? known.question : '',
-    share: Math.max(known.share, share * LIKE_A_QUESTION),
-    recall: Math.max(known.recall, recall * LIKE_A_QUESTION),
-  };
-}
-
-function mostLike(asked: Asked, questions: readonly string[], subject: Speech): Likeness {
-  let most: Likeness = { question: '', share: 0, recall: 0 };
-  for (const question of questions) {
-    const speech = speechOf(question, asked.language);
-    const recall = weighedShare(asked.terms, (term) =>
-      Math.max(shareMet(term, speech), SUBJECT_SHARE * shareMet(term, subject)),
-    );
-    const precision = recall === 0 ? 0 : knownShare(question, asked);
-    const alike = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
-    const share = alike * (isOfKind(question, asked) ? 1 : OTHER_KIND_SHARE);
-    if (most.question === '' || share > most.share) most = { question, share, recall };
-  }
-  return most;
-}
-
-/** A question with another question word asks something else, with the same words. */
-const OTHER_KIND_SHARE = 0.85;
-
-function isOfKind(question: string, { form, language }: Asked): boolean {
-  return form.kind === null || kindOfKnown(question, language) === form.kind;
-}
-
-/** The words of a known question that say something, each as a text of its own. */
-const tellingWords = remembered(PARTS_REMEMBERED, (question, language) =>
-  wordsOf(question)
-    .filter((word) => !isStopWord(word, language))
-    .map((word): { word: string; own: Speech } => ({ word, own: new Set([stem(word, language)]) })),
-);
-
-/** The share of the telling words of a known question that the asked one has: one about more is about something else. */
-function knownShare(question: string, { terms, language, weightOf }: Asked): number {
-  let total = 0;
-  let met = 0;
-  for (const { word, own } of tellingWords(question, language)) {
-    const weight = weightOf(word);
-    total += weight;
-    met += weight * Math.max(0, ...terms.map((term) => shareMet(term, own)));
-  }
-  return total === 0 ? 0 : met / total;
 }

@@ -88,6 +88,7 @@ export function answerReply(
     language,
     body: [
       ...otherLanguageNote(answer, language),
+      ...correctionNote(answer, language),
       ...told(answer, citations, language),
       ...restNote(answer, language),
       ...validityNotes(citations, language, options.today),
@@ -103,6 +104,12 @@ export function answerReply(
 function otherLanguageNote(answer: Extract<Answer, { status: 'answered' }>, language: Language): Block[] {
   const isOther = answer.mode === 'quoted' && answer.otherLanguage;
   return isOther ? [paragraph(texts(language).answers.otherLanguage)] : [];
+}
+
+/** Says so when the question takes something for granted that the sources contradict. */
+function correctionNote(answer: Extract<Answer, { status: 'answered' }>, language: Language): Block[] {
+  const corrected = answer.mode === 'written' && answer.corrected;
+  return corrected ? [paragraph(texts(language).answers.corrected)] : [];
 }
 
 /** Says so when the sources answer a part only. */
@@ -216,7 +223,7 @@ function elsewhereReply(
 export const LONGEST_SAID = 150;
 
 function declinedReply(
-  { gap, nearest, toldBefore }: Extract<Answer, { nearest: string[] }>,
+  { gap, lacking, nearest, toldBefore }: Extract<Answer, { nearest: string[] }>,
   citations: readonly NumberedCitation[],
   language: Language,
   {
@@ -228,7 +235,8 @@ function declinedReply(
 ): ReplyDraft {
   const { answers } = texts(language);
   const next = before === null ? answers.declinedNext : askedBeforeLine(before, language);
-  const declined = toldBefore ? answers.nothingNew(said.slice(0, LONGEST_SAID)) : answers.declined;
+  const lacks = lacking === undefined ? answers.declined : answers.declinedLacking(lacking);
+  const declined = toldBefore ? answers.nothingNew(said.slice(0, LONGEST_SAID)) : lacks;
   const reasons = gap ? [answers.declinedByGap, numberedText(gap, citations)] : [declined];
   // Last: the buttons, or the list of what does not fit on them, come right below it, or below the sources.
   const line = citations.length > 0 ? answers.declinedNearestBelow : answers.declinedNearest;

@@ -109,6 +109,17 @@ export async function forgetAnswers(prisma: PrismaClient, days: number): Promise
     WHERE (question IS NOT NULL OR text IS NOT NULL) AND created_at < clock_now() - make_interval(days => ${days})`;
 }
 
+/** How the message ended in which a question was answered: of two at once one is enough; null: it is not kept any more. */
+export async function statusOfMessage(prisma: PrismaClient, answerId: string): Promise<string | null> {
+  const [ended] = await prisma.$queryRaw<{ status: string }[]>`
+    SELECT kept.status FROM answer asked
+    JOIN answer kept ON kept.id = asked.id
+      OR (kept.conversation_id = asked.conversation_id AND kept.created_at = asked.created_at)
+    WHERE asked.id = ${answerId}::uuid
+    ORDER BY kept.status = 'answered' DESC, kept.id = asked.id DESC LIMIT 1`;
+  return ended?.status ?? null;
+}
+
 /** How a question ended; null: it is not kept any more. */
 export async function statusOfAnswer(prisma: PrismaClient, answerId: string): Promise<string | null> {
   const answer = await prisma.answer.findUnique({ where: { id: answerId }, select: { status: true } });
@@ -118,20 +129,39 @@ export async function statusOfAnswer(prisma: PrismaClient, answerId: string): Pr
 /** An answer that was given: what was asked, and what was quoted of which passage, in the order of its sources. */
 export interface GivenAnswer {
   question: string;
-  quotes: readonly { passageId: string; quote: string }[];
+  quotes: readonly { passageId: string; quote: string; leads?: boolean }[];
 }
 
-/** @returns null: it is not kept any more */
+/**
+ * What was answered, with what stands before it in the same message: of two questions at once both.
+ *
+ * @param answerId of the last
+ * @returns null: it is not kept any more
+ */
 export async function givenAnswer(prisma: PrismaClient, answerId: string): Promise<GivenAnswer | null> {
-  const answer = await prisma.answer.findUnique({
-    where: { id: answerId },
-    select: { question: true, citations: { select: { passageId: true, quote: true }, orderBy: { n: 'asc' } } },
-  });
-  if (!answer || answer.question === null) return null;
-  const quotes = answer.citations.flatMap(({ passageId, quote }) =>
-    passageId === null || quote === null ? [] : { passageId, quote },
+  // What is kept in one transaction was said in one message, of which the first answer is judged.
+  const rows = await prisma.$queryRaw<QuotedRow[]>`
+    SELECT asked.question, cited.n, cited.passage_id AS "passageId", cited.quote
+    FROM answer asked
+    JOIN answer kept ON kept.id = asked.id
+      OR (kept.conversation_id = asked.conversation_id AND kept.created_at = asked.created_at)
+    LEFT JOIN answer_citation cited ON cited.answer_id = kept.id
+    WHERE asked.id = ${answerId}::uuid AND asked.question IS NOT NULL
+    ORDER BY kept.id = asked.id,
+      EXISTS (SELECT FROM outbox message WHERE message.answer_id = kept.id) DESC, kept.id, cited.n`;
+  const [first] = rows;
+  if (!first) return null;
+  const quotes = rows.flatMap(({ n, passageId, quote }) =>
+    passageId === null || quote === null ? [] : { passageId, quote, leads: n === 1 },
   );
-  return { question: answer.question, quotes };
+  return { question: first.question, quotes };
+}
+
+interface QuotedRow {
+  question: string;
+  n: number | null;
+  passageId: string | null;
+  quote: string | null;
 }
 
 /** An answer of longer ago has scrolled away: who asks on may want to read it once more. */

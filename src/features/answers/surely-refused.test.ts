@@ -18,6 +18,7 @@ function asking(chance: number): Turn {
       },
       kinds: () => [],
       acts: () => [],
+      silence: async () => false,
     },
     memory: [],
     signal: AbortSignal.timeout(5_000),

@@ -4,6 +4,9 @@ import type { nl } from './texts.nl.ts';
 export const en: typeof nl = {
   answers: {
     declined: 'My sources do not say, so I will not answer.',
+    corrected: 'Something in your question does not agree with my sources. They say this:',
+    declinedLacking: (title) =>
+      `My sources do not say, so I will not answer. I do have something on “${title}”, but it does not tell this.`,
     partly: 'The rest of your question is not in my sources.',
     elsewhere:
       'This does not look like a question about what is in my sources. Do you have a business that needs something? Then tell me what it needs and in which place. Type help to see what else I can do.',
@@ -48,6 +51,7 @@ export const en: typeof nl = {
     declinedNearestBelow: 'Below the sources are topics that may help you.',
     declinedNearest: 'Perhaps one of these topics helps you on:',
     declinedNext: 'Ask the impact entrepreneurship broker of your organisation.',
+    inFull: 'The whole of it:',
     inShort: 'In short:',
     nothingNew: (asked: string) => `About “${asked}” my sources say no more than what I just told you.`,
     standsIn: (count: number): string =>

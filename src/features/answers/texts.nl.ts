@@ -2,6 +2,9 @@
 export const nl = {
   answers: {
     declined: 'Dat staat niet in mijn bronnen, dus ik geef geen antwoord.',
+    corrected: 'Iets in je vraag klopt niet met wat er in mijn bronnen staat. Daar staat dit:',
+    declinedLacking: (title: string) =>
+      `Dat staat niet in mijn bronnen, dus ik geef geen antwoord. Ik heb wel iets over “${title}”, maar daar staat dit niet in.`,
     partly: 'De rest van je vraag staat niet in mijn bronnen.',
     elsewhere:
       'Dit lijkt geen vraag over wat in mijn bronnen staat. Heb je een ondernemer met een vraag? Vertel me dan wat de ondernemer nodig heeft en in welke plaats. Typ help om te zien wat ik nog meer kan.',
@@ -51,6 +54,7 @@ export const nl = {
     declinedNearestBelow: 'Onder de bronnen staan onderwerpen die je misschien verder helpen.',
     declinedNearest: 'Misschien helpt een van deze onderwerpen je verder:',
     declinedNext: 'Stel je vraag aan de makelaar impact ondernemen van je organisatie.',
+    inFull: 'Het hele stuk:',
     inShort: 'Kort gezegd:',
     nothingNew: (asked: string) => `Over “${asked}” staat in mijn bronnen niets meer dan wat ik net zei.`,
     standsIn: (count: number): string =>

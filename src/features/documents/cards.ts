@@ -4,7 +4,8 @@ import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/
 import { errorCode } from '../../errors.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { IngestReport } from '../../knowledge/library.ts';
-import type { OutdatedDocument } from './repository.ts';
+import { documentSubject } from '../../knowledge/spoken-document.ts';
+import type { OutdatedDocument, OwnDocument } from './repository.ts';
 
 /** Who can be let read a document that a person brought, the standard first. */
 export const SCOPES = ['organisation', 'direct_only', 'network'] as const;
@@ -27,19 +28,36 @@ export function reportReply(report: IngestReport, language: Language): ReplyDraf
   const list: Block[] = skipped.length > 0 ? [paragraph(documents.skippedTitle), { kind: 'list', items: skipped }] : [];
   return {
     language,
+    subject: documentSubject(report.documentId),
     body: [
       paragraph(documents[report.outcome === 'new' ? 'added' : report.outcome](report.title, report.passages)),
       ...(report.copies.length > 0 ? [paragraph(documents.copiesWithdrawn(report.copies))] : []),
       ...(isNews ? list : []),
       ...(report.outcome === 'new' ? [paragraph(documents.whoMayRead[STANDARD_SCOPE])] : []),
     ],
-    buttons: report.outcome === 'new' ? scopeButtons(report.documentId, language) : [],
+    buttons: report.outcome === 'new' ? scopeButtons(report.documentId, STANDARD_SCOPE, language) : [],
   };
 }
 
-function scopeButtons(documentId: string, language: Language): Button[] {
+/** Who may read a document that was handed over, or how that changes, with the buttons for it. */
+export function handedOverReply(
+  { id, scope }: Pick<OwnDocument, 'id' | 'scope'>,
+  asked: 'who' | 'share' | 'away',
+  language: Language,
+): ReplyDraft {
   const { documents } = texts(language);
-  const others = SCOPES.filter((scope) => scope !== STANDARD_SCOPE);
+  const how = { who: documents.changeWho, share: documents.pressWho, away: documents.pressAway };
+  return {
+    language,
+    subject: documentSubject(id),
+    body: [...(asked === 'away' ? [] : [paragraph(documents.whoMayRead[scope])]), paragraph(how[asked])],
+    buttons: scopeButtons(id, scope, language),
+  };
+}
+
+function scopeButtons(documentId: string, now: OwnDocument['scope'], language: Language): Button[] {
+  const { documents } = texts(language);
+  const others = SCOPES.filter((scope) => scope !== now);
   return [
     ...others.map((scope) => action(documents.makeReadable[scope], CHANGE_SCOPE, { documentId, scope })),
     action(documents.withdraw, WITHDRAW, { documentId }),

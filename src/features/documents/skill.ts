@@ -2,12 +2,33 @@ import { z } from 'zod';
 import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
-import { type CallAction, type CallAnswer, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { answered } from '../../chat/saying.ts';
+import {
+  type CallAction,
+  type CallAnswer,
+  callAction,
+  type Outcome,
+  type Skill,
+  type Topic,
+  type Turn,
+} from '../../chat/skill.ts';
 import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renewDocument, rescopeDocument, withdrawDocument } from '../../knowledge/document-list.ts';
+import { DOCUMENT_TOPIC, documentSpokenOf } from '../../knowledge/spoken-document.ts';
+import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { CHANGE_SCOPE, RENEW, readingReply, renewalCards, renewedReply, SCOPES, WITHDRAW } from './cards.ts';
+import { askedOfDocument } from './asked.ts';
+import {
+  CHANGE_SCOPE,
+  handedOverReply,
+  RENEW,
+  readingReply,
+  renewalCards,
+  renewedReply,
+  SCOPES,
+  WITHDRAW,
+} from './cards.ts';
 import { oneYearOn } from './dates.ts';
 import { addressesIn, isHandedOver } from './recognition.ts';
 import { type OwnDocument, ownDocument, queueIngestions } from './repository.ts';
@@ -18,7 +39,7 @@ const MOST_AT_ONCE = 10;
  * Takes the files and web addresses that a broker sends in a direct message. The turn only notes them down and says so;
  * reading is work for minutes and done beside it.
  */
-export function createDocumentsSkill(): Skill {
+export function createDocumentsSkill(deps: { prisma: PrismaClient }): Skill {
   const refusal = (language: Turn['language']) => texts(language).documents.onlyBrokers;
   return {
     name: 'documents',
@@ -34,9 +55,33 @@ export function createDocumentsSkill(): Skill {
         run: (turn, text) => takePages(turn, addressesIn(text)),
       },
     ],
+    topics: [handedOverTopic(deps)],
     calls: [changeScope(), withdraw(), renew()],
   };
 }
+
+/** What is said of a document that was handed over just before: who may read it, or that it goes. What stands in it is a question. */
+function handedOverTopic({ prisma }: { prisma: PrismaClient }): Topic {
+  return {
+    name: DOCUMENT_TOPIC,
+    role: 'broker',
+    situation: async () => null,
+    async named(turn, text) {
+      const id = documentSpokenOf(turn, ANSWERS);
+      return id === null || askedOfDocument(text, turn.language) === null ? null : { id, text, move: 'state' };
+    },
+    moves: {
+      async state(turn, id, { text }) {
+        const asked = askedOfDocument(text, turn.language);
+        const document = await prisma.$transaction((tx) => ownDocument(tx, id, turn.actor.organisationId));
+        return asked && document && answered(handedOverReply(document, asked, turn.language));
+      },
+    },
+  };
+}
+
+/** What was asked of it since does not take it away. */
+const ANSWERS = ['answer'];
 
 async function takeFiles(turn: Turn, files: readonly SharedFile[]): Promise<Outcome> {
   return take(

@@ -34,6 +34,9 @@ export const en: typeof nl = {
       organisation: 'Everyone in your organisation can ask about it.',
       direct_only: 'Everyone in your organisation can ask about it, but only in a direct message to me.',
     },
+    changeWho: 'Should that be different? Press a button.',
+    pressWho: 'To change that, press the button yourself.',
+    pressAway: 'Press “Take it away”. After that I no longer answer from it.',
     makeReadable: {
       network: 'Share with the whole network',
       organisation: 'My organisation only',

@@ -35,6 +35,9 @@ export const nl = {
       direct_only:
         'Iedereen in jouw organisatie kan er vragen over stellen, maar alleen in een direct bericht aan mij.',
     },
+    changeWho: 'Moet dat anders? Druk op een knop.',
+    pressWho: 'Verandert dat? Dan druk je zelf op de knop.',
+    pressAway: 'Druk op “Haal het weg”. Daarna antwoord ik er niet meer uit.',
     makeReadable: {
       network: 'Deel met het hele netwerk',
       organisation: 'Alleen mijn organisatie',

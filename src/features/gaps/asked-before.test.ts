@@ -47,7 +47,7 @@ describe('a question that lies with a broker', { timeout: 120_000 }, () => {
     const after = await talk.line({
       conversation: 'colleague-2',
       as: 'colleague-2',
-      text: 'laat mijn vraag aan de makelaar maar zitten',
+      text: 'is er al antwoord op mijn vraag aan de makelaar?',
     });
     expect(saidTo(after, 'colleague-2')).toContain(words.own.none);
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { type Button, paragraph } from '../../chat/reply.ts';
-import { told } from '../../chat/saying.ts';
+import { othersReadAlong, told } from '../../chat/saying.ts';
 import { type CallAction, type CallAnswer, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
 import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -19,7 +19,7 @@ const MOST_SHOWN = 5;
 export async function ownQuestions(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   const { gaps, people } = texts(turn.language);
   const { personId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   const asked = personId === null ? [] : await questionsOf(prisma, personId, MOST_SHOWN);
   if (asked.length === 0) return told(turn, gaps.own.none);
   const items = asked.map((question) => lineOf(question, turn));

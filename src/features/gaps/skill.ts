@@ -3,7 +3,7 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import { type CallResponse, ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import { sentence, told } from '../../chat/saying.ts';
+import { othersReadAlong, sentence, told } from '../../chat/saying.ts';
 import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import {
   type CallAction,
@@ -34,6 +34,7 @@ import {
 import { answerForAsker, draftCard, draftEnded, gapCard, worstCard } from './cards.ts';
 import { worstQuestions } from './judged.ts';
 import { ownQuestions, takeBack } from './own-questions.ts';
+import { passOnTopic } from './pass-on.ts';
 import {
   answerGap,
   askBroker,
@@ -47,6 +48,7 @@ import {
   toTell,
 } from './repository.ts';
 import { cardChanged, tellAdministrators, tellBrokers } from './telling.ts';
+import { questionsUnderWay } from './under-way.ts';
 import { startWaiting } from './waiting.ts';
 
 const MOST_SHOWN = 10;
@@ -68,7 +70,8 @@ export function createGapsSkill({ prisma }: { prisma: PrismaClient }): Skill {
       { names: ['open-vragen', 'gaten', 'gaps'], role: 'broker', run: (turn) => open(prisma, turn) },
       { names: ['verbeterpunten', 'feedback'], role: 'broker', run: (turn) => worst(prisma, turn) },
     ],
-    topics: [gapTopic(prisma)],
+    topics: [gapTopic(prisma), passOnTopic(prisma)],
+    underWay: (turn) => questionsUnderWay(prisma, turn),
     calls: [ask(), takeBack(), answerForm(), send(), drop(), close(), makeArticle()],
   };
 }
@@ -305,7 +308,7 @@ async function draft(prisma: PrismaClient, turn: Turn, gapId: string, text: stri
 async function open(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   const { gaps, people } = texts(turn.language);
   const { organisationId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   const found = organisationId === null ? [] : await openGaps(prisma, organisationId, MOST_SHOWN);
   if (found.length === 0) return told(turn, gaps.noneOpen);
   return { status: 'answered', replies: found.map(gapCard) };
@@ -313,7 +316,7 @@ async function open(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
 
 async function worst(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   const { organisationId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') {
+  if (othersReadAlong(turn)) {
     return told(turn, texts(turn.language).people.onlyInPrivate);
   }
   const found = organisationId === null ? [] : await worstQuestions(prisma, organisationId, MOST_SHOWN);

@@ -3,6 +3,10 @@ import type { nl } from './texts.nl.ts';
 /** The same in English. */
 export const en: typeof nl = {
   gaps: {
+    passOn: (question: string) =>
+      `You asked: “${question}”. Press the button, and I ask the brokers of your organisation.`,
+    passOnHow:
+      'When I do not know an answer, the button ‘Ask a broker’ stands below it. Ask me your question, or ask the broker yourself.',
     pressToAsk: 'Press the button, and I ask the brokers of your organisation.',
     ask: 'Ask a broker',
     asked: 'I passed your question on to the broker of your organisation. You will get the answer here.',
@@ -24,6 +28,8 @@ export const en: typeof nl = {
       takeBackThis: (question: string) => `No longer needed: ${question}`,
       takenBack: 'All right, I took your question back. The broker sees that.',
       noLongerWaits: 'This question no longer waits for a broker.',
+      underWay: (question: string, since: string) =>
+        `Your question to the broker of ${since}: “${question}”. There is no answer yet`,
     },
     askAgain: 'I no longer have this question. Ask it once more, and I can pass it on.',
     noBroker:
@@ -91,6 +97,11 @@ export const en: typeof nl = {
       `${question ? `You asked: “${question}”. ` : ''}This is the answer of the broker of ${organisation}:`,
     found: (question) =>
       `${question ? `You asked before: “${question}”. ` : ''}A source has been added that holds the answer:`,
+    waitForYou: (count: number) =>
+      count === 1
+        ? '1 question of a colleague waits for a broker'
+        : `${count} questions of colleagues wait for a broker`,
+    showOpen: 'Open questions',
     noneOpen: 'No questions are waiting for a broker.',
     worstTitle: 'What colleagues did not find useful',
     worstNone: 'There are no answers that colleagues did not find useful.',

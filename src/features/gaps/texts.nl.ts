@@ -1,6 +1,10 @@
 /** What this part of the bot says in Dutch. */
 export const nl = {
   gaps: {
+    passOn: (question: string) =>
+      `Je vroeg: “${question}”. Druk op de knop, dan vraag ik het aan de makelaars van je organisatie.`,
+    passOnHow:
+      'Weet ik een antwoord niet, dan staat eronder de knop ‘Vraag het een makelaar’. Stel mij je vraag, of vraag het de makelaar zelf.',
     pressToAsk: 'Druk op de knop, dan vraag ik het aan de makelaars van je organisatie.',
     ask: 'Vraag het een makelaar',
     asked: 'Ik heb je vraag aan de makelaar van je organisatie gegeven. Je krijgt het antwoord hier.',
@@ -22,6 +26,8 @@ export const nl = {
       takeBackThis: (question: string) => `Niet meer nodig: ${question}`,
       takenBack: 'Goed, ik heb je vraag ingetrokken. De makelaar ziet dat.',
       noLongerWaits: 'Deze vraag wacht niet meer op een makelaar.',
+      underWay: (question: string, since: string) =>
+        `Je vraag aan de makelaar van ${since}: “${question}”. Er is nog geen antwoord`,
     },
     askAgain: 'Deze vraag heb ik niet meer. Stel je vraag nog een keer, dan kan ik hem doorgeven.',
     noBroker:
@@ -90,6 +96,11 @@ export const nl = {
       `${question ? `Je vroeg: “${question}”. ` : ''}Dit is het antwoord van de makelaar van ${organisation}:`,
     found: (question: string | null) =>
       `${question ? `Je vroeg eerder: “${question}”. ` : ''}Er is nu een bron bij gekomen waar het antwoord in staat:`,
+    waitForYou: (count: number) =>
+      count === 1
+        ? '1 vraag van een collega wacht op een makelaar'
+        : `${count} vragen van collega’s wachten op een makelaar`,
+    showOpen: 'Open vragen',
     noneOpen: 'Er wachten geen vragen op een makelaar.',
     worstTitle: 'Wat collega’s niet nuttig vonden',
     worstNone: 'Er zijn geen antwoorden die collega’s niet nuttig vonden.',

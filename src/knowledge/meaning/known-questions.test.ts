@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearnessToKnown } from './known-questions.ts';
+import { knownQuestions, nearnessToNearest } from './known-questions.ts';
 
 const VECTORS = new Map([
   ['Wat is de banenafspraak?', Int8Array.from([127, 0])],
@@ -10,6 +10,9 @@ const passage = {
   headings: ['De banenafspraak', 'Wat is de banenafspraak?'],
   askedAs: ['Hoeveel uur telt als baan?', 'Is er een boete?'],
 };
+
+const nearnessToKnown = (of: Parameters<typeof knownQuestions>[0], question: Float32Array, known: typeof vectorOf) =>
+  nearnessToNearest(knownQuestions(of), question, known);
 
 describe('how near a question is to those that a passage answers', () => {
   it('is told by the nearest of them, its own heading among them', () => {

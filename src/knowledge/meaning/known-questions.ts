@@ -9,19 +9,19 @@ export function knownQuestions({ headings, askedAs }: Pick<Hit['passage'], 'head
 }
 
 /**
- * How near in meaning what was asked is to the known question of a passage that is nearest to it. Two questions tell more of each other than a
+ * How near in meaning what was asked is to the nearest of some known questions. Two questions tell more of each other than a
  * question and a text do: both are worded as people ask.
  *
  * @param question a vector of length 1
  * @param vectorOf the vector of a known question; undefined where there is none
  * @returns the highest cosine; null when no vector is known
  */
-export function nearnessToKnown(
-  passage: Pick<Hit['passage'], 'headings' | 'askedAs'>,
+export function nearnessToNearest(
+  questions: readonly string[],
   question: Float32Array,
   vectorOf: (known: string) => Int8Array | undefined,
 ): number | null {
-  const near = knownQuestions(passage).flatMap((known) => {
+  const near = questions.flatMap((known) => {
     const vector = vectorOf(known);
     return vector?.length === question.length ? cosine(vector, question) : [];
   });

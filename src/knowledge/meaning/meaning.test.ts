@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { storeBrokerArticle } from '../broker-article.ts';
 import { storeDocument } from '../documents.ts';
 import { openStoredRetriever, type ReadingForMeaning, type StoredRetriever } from '../stored-retriever.ts';
 
 /** Knows of each text whether it is about meeting or about money, and counts the passages that it read. */
 function twoMeanings() {
-  const counts = { read: 0, opened: 0, closed: 0 };
+  const counts = { read: 0, questions: 0, opened: 0, closed: 0 };
   const vectorOf = (text: string) =>
     Float32Array.from(/leernetwerk|afkijken/.test(text) ? [1, 0] : /lening|geld/.test(text) ? [0, 1] : [0.7, 0.7]);
   const meaning: ReadingForMeaning = {
@@ -16,6 +17,10 @@ function twoMeanings() {
       return {
         async ofPassage(text) {
           counts.read += 1;
+          return vectorOf(text);
+        },
+        async ofQuestion(text) {
+          counts.questions += 1;
           return vectorOf(text);
         },
         async close() {
@@ -77,7 +82,7 @@ describe('passages of documents that came without vectors', () => {
     const retriever = await opened(first.meaning);
     await retriever.readForMeaning();
     expect((await found(retriever))[0]).toBe('netwerk');
-    expect(first.counts).toEqual({ read: 2, opened: 1, closed: 1 });
+    expect(first.counts).toEqual({ read: 2, questions: 0, opened: 1, closed: 1 });
 
     const second = twoMeanings();
     const again = await opened(second.meaning);
@@ -104,6 +109,34 @@ describe('passages of documents that came without vectors', () => {
     const retriever = await opened(twoMeanings().meaning);
     await retriever.readForMeaning();
     expect(await found(retriever)).not.toContain('geheim');
+  });
+
+  it('of what a broker answered are near what is asked in other words, by the question that it answers, at once and after a start', async () => {
+    const { id: organisationId } = await database.prisma.organisation.create({ data: { slug: 'zuid', name: 'Zuid' } });
+    const { id: personId } = await database.prisma.person.create({ data: { displayName: 'Bea' } });
+    const first = twoMeanings();
+    const retriever = await opened(first.meaning);
+    await retriever.readForMeaning();
+    await database.prisma.$transaction((tx) =>
+      storeBrokerArticle(tx, {
+        ...{ key: 'een', question: 'Waar kan ik afkijken?', answer: 'In de kantine.', language: 'nl' },
+        ...{ organisationId, organisation: 'Zuid', personId, date: '2026-11-30' },
+      }),
+    );
+    const nearness = async (of: StoredRetriever) => {
+      const reader = { organisationId, direct: true };
+      const { hits } = await of.search({ text: 'het leernetwerk', language: 'nl', reader, limit: 5 });
+      return hits.find(({ passage }) => passage.text === 'In de kantine.')?.nearnessToKnown;
+    };
+    await retriever.refresh();
+    await retriever.readForMeaning();
+    expect(await nearness(retriever)).toBeCloseTo(1);
+    expect(first.counts.questions).toBe(1);
+    await retriever.refresh();
+    expect(first.counts.questions).toBe(1);
+    const again = await opened(twoMeanings().meaning);
+    await again.readForMeaning();
+    expect(await nearness(again)).toBeCloseTo(1);
   });
 
   it('are found by their words when nothing reads their meaning', async () => {

@@ -5,15 +5,29 @@ export interface PassageVectors {
   at(place: number): Int8Array | undefined;
   /** How near each passage is to a question (cosine); NaN where no vector is known. Null when none is known at all. */
   nearnessTo(question: Float32Array): Float32Array | null;
+  /** As they are now, to be kept. */
+  copy(): KeptVectors;
 }
 
-/** @param count how many passages there are */
-export function createPassageVectors(count: number): PassageVectors {
-  let dimensions = 0;
-  let numbers = new Int8Array(0);
+/** Vectors as they lie in memory. */
+export interface KeptVectors {
+  /** How many numbers each has; 0: none is known yet. */
+  dimensions: number;
+  numbers: Int8Array<ArrayBuffer>;
   /** One divided by the length of each vector; NaN: not known. */
-  const scales = new Float32Array(count).fill(Number.NaN);
+  scales: Float32Array<ArrayBuffer>;
+}
+
+/**
+ * @param count how many passages there are
+ * @param kept what is known of them already
+ */
+export function createPassageVectors(count: number, kept?: KeptVectors): PassageVectors {
+  let dimensions = kept?.dimensions ?? 0;
+  let numbers = kept?.numbers ?? new Int8Array(0);
+  const scales = kept?.scales ?? new Float32Array(count).fill(Number.NaN);
   return {
+    copy: () => ({ dimensions, numbers: numbers.slice(), scales: scales.slice() }),
     set(place, vector) {
       if (dimensions !== vector.length) {
         dimensions = vector.length;

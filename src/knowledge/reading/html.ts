@@ -108,6 +108,8 @@ const BLOCKS = new Set(
 interface Walk {
   /** A heading with these words repeats the title. */
   titleSeen: string;
+  /** Within so many parts that are folded in. */
+  folded?: number;
 }
 
 /** Words that belong together until a block begins or ends. */
@@ -148,6 +150,8 @@ function visitBlock(node: Element, outline: Outline, walk: Walk): void {
   if (heading) {
     const text = textOf(node);
     if (text !== walk.titleSeen) outline.heading(Number(heading[1]), text);
+  } else if (node.name === 'details') {
+    visitDetails(node, outline, walk);
   } else if (node.name === 'table') {
     visitTable(node, outline, walk);
   } else if (node.name === 'li') {
@@ -159,6 +163,19 @@ function visitBlock(node: Element, outline: Outline, walk: Walk): void {
   } else {
     walkHtml(node.children, outline, walk);
   }
+}
+
+/** Below the headings of a page. */
+const FOLDED_LEVEL = 7;
+
+/** What a reader folds out has the line on which one presses for its heading; that ends where it is folded in again. */
+function visitDetails(node: Element, outline: Outline, walk: Walk): void {
+  const isSummary = (child: AnyNode) => 'name' in child && child.name === 'summary';
+  const inner = node.children.filter((child) => !isSummary(child));
+  const folded = (walk.folded ?? 0) + 1;
+  outline.heading(FOLDED_LEVEL + folded, node.children.filter(isSummary).map(textOf).join(' '));
+  walkHtml(inner, outline, { ...walk, folded });
+  outline.heading(FOLDED_LEVEL + folded, '');
 }
 
 function visitItem(node: Element, outline: Outline, walk: Walk): void {
@@ -198,6 +215,9 @@ function inOrderOf(root: Element): (one: Element, other: Element) => number {
   return (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0);
 }
 
+/** A small table within a cell is told on the row of that cell. */
+const MOST_NESTED_CHARACTERS = 300;
+
 /** A table that holds tables or headings, or has one column, only sets other things in their place. */
 function visitTable(node: Element, outline: Outline, walk: Walk): void {
   const rows = descendants(node, 'tr', 'table');
@@ -205,7 +225,8 @@ function visitTable(node: Element, outline: Outline, walk: Walk): void {
   for (const caption of descendants(node, 'caption', 'table')) outline.add('paragraph', textOf(caption));
   const layout =
     cells.every((row) => row.length <= 1) ||
-    cells.flat().some((cell) => descendants(cell, 'table').length > 0 || descendants(cell, 'li').length > 3);
+    cells.flat().some((cell) => descendants(cell, 'li').length > 3) ||
+    (cells.flat().some(holdsTable) && !cells.every(tellsOfOneThing));
   if (layout) {
     for (const cell of cells.flat()) walkHtml(cell.children, outline, walk);
     return;
@@ -217,9 +238,35 @@ function visitTable(node: Element, outline: Outline, walk: Walk): void {
     outline.add('row', line);
 }
 
+function holdsTable(cell: Element): boolean {
+  return descendants(cell, 'table').length > 0;
+}
+
+/** A name in its first cell, and in no other more than a small table beside its words. */
+function tellsOfOneThing(row: readonly Element[]): boolean {
+  const [first, ...others] = row;
+  if (!first || others.length === 0 || holdsTable(first) || textOf(first) === '') return false;
+  return others.every((cell) => {
+    const inner = descendants(cell, 'table');
+    const deeper = inner.some((table) => descendants(table, 'table').length > 0);
+    return inner.length <= 1 && !deeper && (inner.length === 0 || textOf(cell).length <= MOST_NESTED_CHARACTERS);
+  });
+}
+
+/** The words of a cell, a table in it row by row. */
+function wordsOfCell(cell: Element): string {
+  const [table] = descendants(cell, 'table');
+  if (!table) return textOf(cell);
+  const rows = descendants(table, 'tr').map((row) => row.children.filter(isCell));
+  const headRows = rows[0]?.every(({ name }) => name === 'th') ? 1 : 0;
+  const lines = tableLines({ rows: gridOf(rows.map((row) => row.map(cellOf))), headRows });
+  const beside = clean(cell.children.map((child) => (child === table ? '' : rawText(child))).join(' '));
+  return [beside, lines.join(' / ')].filter(Boolean).join(' ');
+}
+
 function cellOf(cell: Element): Cell {
   const over = (name: string) => Number(cell.attribs[name] ?? 1) || 1;
-  return { text: textOf(cell), columns: over('colspan'), rows: over('rowspan') };
+  return { text: wordsOfCell(cell), columns: over('colspan'), rows: over('rowspan') };
 }
 
 function isCell(node: AnyNode): node is Element {

@@ -13,10 +13,11 @@ const FEWEST_PAGES = 3;
 const PAGE_NUMBER =
   /^(?:(?:pagina|page|blz\.?|p\.)\s*)?\d{1,4}(?:\s*(?:\/|van|of)\s*\d{1,4})?$|^[-–]\s*\d{1,4}\s*[-–]$/i;
 
-/** Takes away running headers, footers and page numbers. */
+/** Takes away running headers, footers and page numbers. What stands at the edge of a page without anything else is its text. */
 export function withoutFurniture(pages: readonly PdfPage[]): PdfPage[] {
   const seen = new Map<string, Map<number, number[]>>();
-  for (const page of pages) {
+  const full = pages.filter((page) => page.fragments.some((one) => !isAtEdge(one, page)));
+  for (const page of full) {
     for (const fragment of page.fragments.filter((one) => isAtEdge(one, page))) {
       const words = withoutNumbers(fragment.text);
       seen.set(words, (seen.get(words) ?? new Map()).set(page.number, numbersIn(fragment.text)));

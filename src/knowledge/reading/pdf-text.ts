@@ -45,7 +45,7 @@ export function textOfPages(
   const typography = typographyOf(pages);
   const title = told !== null && standsIn(told, pages) ? told : (titleOf(pages, typography) ?? told);
   const assembly = createAssembly(title, typography);
-  for (const page of pages.filter((one) => pages.length === 1 || !isCover(one, typography))) {
+  for (const page of withoutCover(pages, typography)) {
     for (const region of readingOrder(page.fragments)) {
       if (region.kind === 'table') assembly.table(region.rows, page.number);
       else for (const paragraph of paragraphsOf(region.lines, page.number, typography)) assembly.paragraph(paragraph);
@@ -178,10 +178,13 @@ function titleOf(pages: readonly PdfPage[], typography: Typography): string | nu
   return title ? wordsOf(title).slice(0, LONGEST_HEADING) : null;
 }
 
-/** A first page on which hardly anything is set as running text only announces what follows. */
-function isCover({ number, fragments }: PdfPage, { size }: Typography): boolean {
-  const running = fragments.filter((fragment) => fragment.size <= size * LARGER);
-  return number === 1 && running.reduce((sum, { text }) => sum + text.length, 0) < COVER_CHARACTERS;
+/** A first page on which hardly anything is set as running text only announces what follows, unless that is no longer itself. */
+function withoutCover(pages: readonly PdfPage[], { size }: Typography): readonly PdfPage[] {
+  const isShort = ({ fragments }: PdfPage) => {
+    const running = fragments.filter((fragment) => fragment.size <= size * LARGER);
+    return running.reduce((sum, { text }) => sum + text.length, 0) < COVER_CHARACTERS;
+  };
+  return pages.every(isShort) ? pages : pages.filter((page) => page.number !== 1 || !isShort(page));
 }
 
 const COVER_CHARACTERS = 150;

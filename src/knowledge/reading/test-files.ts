@@ -23,6 +23,25 @@ export function docxOf(paragraphs: readonly string[], parts: Zippable = {}, macr
   });
 }
 
+const WORD_SPACES = {
+  w: WORD,
+  mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  wps: 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape',
+  wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+  a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  v: 'urn:schemas-microsoft-com:vml',
+  w14: 'http://schemas.microsoft.com/office/word/2010/wordml',
+};
+
+/** A Word document with this inside its body, as Word writes it. */
+export function wordOf(body: string, parts: Zippable = {}): Uint8Array {
+  const spaces = Object.entries(WORD_SPACES).map(([name, address]) => `xmlns:${name}="${address}"`);
+  return docxOf([], {
+    'word/document.xml': strToU8(`<w:document ${spaces.join(' ')}><w:body>${body}</w:body></w:document>`),
+    ...parts,
+  });
+}
+
 /** A PDF of one page with one line of text for each entry; good enough for every reader of PDF. */
 export function pdfOf(lines: readonly string[]): Uint8Array {
   return pdfDrawn([lines.map((text, at) => textAt(72, 760 - 16 * at, text)).join('\n')]);

@@ -9,8 +9,8 @@ const NUMBERING = 'word/numbering.xml';
 const TEXTS = /^word\/(document|footnotes|endnotes)\.xml$/;
 
 /**
- * A Word file as its reader sees it on paper: what was deleted, struck out or hidden is gone, and numbers that Word
- * counts are written.
+ * A Word file as its reader sees it on paper: what was deleted, struck out or hidden is gone, numbers that Word
+ * counts are written, and what asks to be filled in is empty until it is.
  */
 export function settleWord(parts: Parts): Map<string, Buffer> {
   const settled = new Map(parts);
@@ -18,6 +18,8 @@ export function settleWord(parts: Parts): Map<string, Buffer> {
     if (!TEXTS.test(name)) continue;
     const $ = load(part.toString('utf8'), { xml: true });
     removeUnseen($);
+    tickBoxes($);
+    placeTextBoxes($);
     if (name === 'word/document.xml') writeNumbers($, parts);
     settled.set(name, Buffer.from($.xml(), 'utf8'));
   }
@@ -27,10 +29,42 @@ export function settleWord(parts: Parts): Map<string, Buffer> {
 
 function removeUnseen($: CheerioAPI): void {
   $('w\\:del, w\\:moveFrom').remove();
+  // "Klik om tekst in te voeren": what a field says until somebody fills it in.
+  $('w\\:sdt > w\\:sdtPr > w\\:showingPlcHdr').each((_, mark) => {
+    if (!isOff($(mark).attr('w:val'))) $(mark).closest('w\\:sdt').find('w\\:t').remove();
+  });
   for (const property of ['strike', 'dstrike', 'vanish', 'webHidden']) {
     $(`w\\:r > w\\:rPr > w\\:${property}`).each((_, mark) => {
-      if (!/^(0|false|off|none)$/.test($(mark).attr('w:val') ?? '')) $(mark).closest('w\\:r').remove();
+      if (!isOff($(mark).attr('w:val'))) $(mark).closest('w\\:r').remove();
     });
+  }
+}
+
+/** A property that is there holds, unless it says that it does not. */
+function isOff(value = ''): boolean {
+  return /^(0|false|off|none)$/.test(value);
+}
+
+/** The converter makes something to press of them, of which no word is left. */
+function tickBoxes($: CheerioAPI): void {
+  const boxes = $('w\\:sdt > w\\:sdtPr > w14\\:checkbox');
+  boxes.each((_, box) => {
+    const ticked = !isOff($(box).children('w14\\:checked').attr('w14:val') ?? '0');
+    $(box)
+      .closest('w\\:sdt')
+      .find('w\\:t')
+      .text(ticked ? '☑' : '☐');
+  });
+  boxes.remove();
+}
+
+/** The converter knows text boxes by the copy for older versions of Word only: what has none comes right behind its paragraph. */
+function placeTextBoxes($: CheerioAPI): void {
+  for (const box of $('w\\:drawing w\\:txbxContent').toArray().reverse()) {
+    const copies = $(box).closest('mc\\:AlternateContent').children('mc\\:Fallback');
+    if (copies.find('w\\:txbxContent').length > 0) continue;
+    const host = $(box).parents('w\\:p').first();
+    host.after($(box).children());
   }
 }
 

@@ -62,7 +62,7 @@ function scripted(answers: readonly (ModelAnswer | Error)[], unsupported = /$^/)
 
 async function written(
   answers: readonly (ModelAnswer | Error)[],
-  options: { unsupported?: RegExp; passage?: KnownPassage } = {},
+  options: { unsupported?: RegExp; passage?: KnownPassage; passages?: KnownPassage[]; more?: KnownPassage[] } = {},
 ) {
   const { model, asked } = scripted(answers, options.unsupported);
   const searched: string[] = [];
@@ -73,10 +73,10 @@ async function written(
       language: 'nl',
       today: '2026-11-24',
       earlier: [{ question: 'Wat is PSO?', answer: 'Een keurmerk.', by: 'somebody' }],
-      passages: [options.passage ?? PASSAGE],
+      passages: options.passages ?? [options.passage ?? PASSAGE],
       async searchMore(text) {
         searched.push(text);
-        return [OTHER];
+        return options.more ?? [OTHER];
       },
       signal: AbortSignal.timeout(1000),
     },
@@ -158,6 +158,12 @@ describe('what a model is asked', () => {
     expect(JSON.stringify(asked)).toContain('"date":"2023"');
   });
 
+  it('has the term for which a source holds', async () => {
+    const passage = { ...PASSAGE, validFrom: '2020', validUntil: '2023-12-31' };
+    const { asked } = await written([says([FIRST])], { passage });
+    expect(asked[0]?.passages).toMatchObject([{ from: '2020', until: '2023-12-31' }]);
+  });
+
   it('is asked with more passages, once, when it wants other words', async () => {
     const absent = says([], { outcome: 'absent', search: 'leernetwerk gemeenten' });
     const { result, searched, asked } = await written([
@@ -167,6 +173,26 @@ describe('what a model is asked', () => {
     expect(searched).toEqual(['leernetwerk gemeenten']);
     expect(asked.map(({ maySearch }) => maySearch)).toEqual([true, false]);
     expect(result.kind).toBe('answered');
+  });
+});
+
+describe('what it finds in its own words', () => {
+  const named = (id: string) => ({ ...PASSAGE, id, title: id });
+  const titlesIn = (request: Record<string, unknown> | undefined) =>
+    ((request?.passages ?? []) as { title: string }[]).map(({ title }) => title);
+
+  it('stands by its rank among what was found before, what both found first', async () => {
+    const { asked } = await written([says([], { outcome: 'absent', search: 'leernetwerk' }), says([FIRST])], {
+      passages: ['a', 'b', 'c', 'd'].map(named),
+      more: ['x', 'c', 'y'].map(named),
+    });
+    expect(titlesIn(asked[0])).toEqual(['a', 'b', 'c', 'd']);
+    expect(titlesIn(asked[1])).toEqual(['c', 'a', 'x', 'b', 'y', 'd']);
+  });
+
+  it('is not asked of again when there is nothing new among it', async () => {
+    const { asked } = await written([says([], { outcome: 'absent', search: 'leernetwerk' })], { more: [PASSAGE] });
+    expect(asked).toHaveLength(1);
   });
 });
 
@@ -181,7 +207,7 @@ describe('an outcome', () => {
 
   it.each([
     [{ outcome: 'partly' as const }, { kind: 'answered', partly: true }],
-    [{ outcome: 'corrected' as const }, { kind: 'answered', partly: false }],
+    [{ outcome: 'corrected' as const }, { kind: 'answered', partly: false, corrected: true }],
     [
       { outcome: 'refused' as const, refusal: 'verdict' as const, sentences: [] },
       { kind: 'refused', refusal: 'verdict' },

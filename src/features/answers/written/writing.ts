@@ -3,6 +3,7 @@ import { isPlain } from '../../../chat/plain.ts';
 import type { Exchange } from '../../../chat/skill.ts';
 import { visibleText } from '../../../chat/visible-text.ts';
 import { errorCode } from '../../../errors.ts';
+import { fusedByRanks } from '../../../knowledge/fusion.ts';
 import type { KnownPassage } from '../../../knowledge/passage.ts';
 import { wordsOf } from '../../../language/words.ts';
 import type { LanguageModel } from '../../../llm/language-model.ts';
@@ -20,7 +21,7 @@ export interface WrittenSentence {
 
 /** What a model made of a question and passages, after every check. */
 export type Written =
-  | { kind: 'answered'; partly: boolean; sentences: WrittenSentence[] }
+  | { kind: 'answered'; partly: boolean; corrected: boolean; sentences: WrittenSentence[] }
   /** A source says that it does not know. */
   | { kind: 'unknown'; sentences: WrittenSentence[] }
   | { kind: 'absent' }
@@ -69,10 +70,9 @@ export async function write(writer: Writer, request: WritingRequest): Promise<Wr
   const words = visibleText(output.search ?? '').trim();
   if (words !== '' && output.outcome !== 'answered') {
     const more = await request.searchMore(words.slice(0, LONGEST_SEARCH));
-    const known = new Set(request.passages.map(({ id }) => id));
-    const fresh = more.filter(({ id }) => !known.has(id));
-    if (fresh.length > 0) {
-      asked = { ...request, passages: [...request.passages, ...fresh] };
+    const passages = fusedByRanks([request.passages, more]);
+    if (passages.length > request.passages.length) {
+      asked = { ...request, passages };
       output = await askModel(writer, asked, { maySearch: false });
     }
   }
@@ -93,7 +93,8 @@ async function made(writer: Writer, asked: WritingRequest, output: ModelAnswer):
     default: {
       const sentences = await shown(writer, asked, output);
       if (sentences.length === 0) return { kind: 'unshown' };
-      return { kind: 'answered', partly: output.outcome === 'partly', sentences };
+      const { outcome } = output;
+      return { kind: 'answered', partly: outcome === 'partly', corrected: outcome === 'corrected', sentences };
     }
   }
 }
