@@ -22,9 +22,9 @@ export async function learnTopics(options: {
   const book = await readTopicWords();
   const examples = [...(await readTopicExamples(options.folder)), ...(own?.examples ?? [])];
   const { model, report } = learn({
-    examples: examples.flatMap(({ text, topics }, message) => {
+    examples: examples.flatMap(({ text, topics }) => {
       const features = topicSigns(book, text, options.findPlaces(text));
-      return labelsOf(topics).map((label) => ({ features, label, message }));
+      return labelsOf(topics).map((label) => ({ text, features, label }));
     }),
     width: topicWidth(book),
     allowed: () => undefined,

@@ -1,7 +1,7 @@
 import type { Language } from '../chat/language.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
-import { isGeneralWord } from '../language/general-words.ts';
-import { isStopWord, stem, wordsOf } from '../language/words.ts';
+import { isEverydayWord } from '../language/general-words.ts';
+import { stem, wordsOf } from '../language/words.ts';
 import type { MessageReader } from './message.ts';
 import { recogniseTopics } from './topics.ts';
 
@@ -23,10 +23,30 @@ const OF_ANYBODY = new Set([
 
 /** The stems of the words that tell one case from another. */
 export function tellingWords(text: string, language: Language): Set<string> {
-  const words = wordsOf(text).filter(
-    (word) => word.length > 2 && !isStopWord(word, language) && !isGeneralWord(word, language) && !OF_ANYBODY.has(word),
+  return new Set(
+    wordsOf(text)
+      .filter((word) => isTelling(word, language))
+      .map((word) => stem(word, language)),
   );
-  return new Set(words.map((word) => stem(word, language)));
+}
+
+/** Whether a word, as {@link wordsOf} gives it, tells one case from another. */
+export function isTelling(word: string, language: Language): boolean {
+  return word.length > 2 && !isEverydayWord(word, language) && !OF_ANYBODY.has(word);
+}
+
+/** From this length on a word within another says the same: "fietsen" and "fietsenmaker". */
+const SHORTEST_PART = 5;
+
+/** With which a stem ends that is of something small: "pandje", "schuurtje". */
+const SMALL = /(?:etj|tj|pj|j)$/;
+
+/** Whether two stems say the same thing. */
+export function saysTheSame(one: string, another: string): boolean {
+  const [word, other] = [one.replace(SMALL, ''), another.replace(SMALL, '')];
+  if (word === other) return true;
+  const [short, long] = word.length < other.length ? [word, other] : [other, word];
+  return short.length >= SHORTEST_PART && (long.startsWith(short) || long.endsWith(short));
 }
 
 /** Who a business is and what it wants takes so many words that tell something. */

@@ -27,6 +27,11 @@ export const en: typeof nl = {
     municipality: 'Municipality',
     topics: 'Topics',
     also: 'Also',
+    worksAt: (counter, names) => `Contact at ${counter}: ${names}.`,
+    counterItself: (counter, contact) =>
+      contact === null
+        ? `I cannot tell you who works at ${counter}, and I have no address or number of it. The broker of your organisation can help you further.`
+        : `I cannot tell you who works at ${counter}. This is how you reach the counter itself: ${contact}.`,
     rule: 'Rule',
     level: { municipal: 'municipality', regional: 'region', provincial: 'province', national: 'national' },
   },

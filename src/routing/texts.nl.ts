@@ -28,6 +28,11 @@ export const nl = {
     municipality: 'Gemeente',
     topics: 'Onderwerpen',
     also: 'Ook',
+    worksAt: (counter: string, names: string) => `Contact bij ${counter}: ${names}.`,
+    counterItself: (counter: string, contact: string | null) =>
+      contact === null
+        ? `Wie er bij ${counter} werkt, kan ik je niet zeggen. Ik heb ook geen adres of nummer. De makelaar van je organisatie kan verder helpen.`
+        : `Wie er bij ${counter} werkt, kan ik je niet zeggen. Zo bereik je het loket zelf: ${contact}.`,
     rule: 'Regel',
     level: { municipal: 'gemeente', regional: 'regio', provincial: 'provincie', national: 'landelijk' },
   },

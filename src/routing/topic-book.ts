@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { expression } from '../language/expression.ts';
+import { onceAFile } from '../store/once-a-file.ts';
 import type { Classifier } from '../understanding/classifier.ts';
 import { readModels } from '../understanding/model-file.ts';
 
@@ -64,7 +65,12 @@ export async function readTopicBook(weights = TOPIC_WEIGHTS_FILE): Promise<Topic
  *
  * @throws AppError `cases.bad-topics` that says what is wrong with the file
  */
-export async function readTopicWords(file = FILE): Promise<TopicBook> {
+export function readTopicWords(file = FILE): Promise<TopicBook> {
+  return bookOf(file);
+}
+
+/** Read once for all who ask in this process. */
+const bookOf = onceAFile(async (file): Promise<TopicBook> => {
   const read = bookSchema.safeParse(parseFile(await readFile(file, 'utf8'), file));
   if (!read.success) {
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${z.prettifyError(read.error)}` });
@@ -79,7 +85,7 @@ export async function readTopicWords(file = FILE): Promise<TopicBook> {
     throw new AppError({ code: 'cases.bad-topics', message: `${file}: ${what}.` });
   }
   return { topics, fallback, learned: null };
-}
+});
 
 function parseFile(content: string, file: string): unknown {
   try {

@@ -2,6 +2,9 @@ import { atBegin } from '../../i18n/sentence.ts';
 import { en as telling } from './telling/texts.en.ts';
 import type { nl } from './texts.nl.ts';
 
+/** So few are counted in words. */
+const COUNTED = ['no', 'one', 'two', 'three', 'four'];
+
 /** The same in English. */
 export const en: typeof nl = {
   cases: {
@@ -79,10 +82,14 @@ export const en: typeof nl = {
     updated: 'I changed my proposal.',
     changedTo: (counter) =>
       `I have changed it. It now goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    changedStill: (counter) =>
+      `I have changed it. It still goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
     addWords: 'Add this',
     leaveWords: 'Leave it out',
     mayAdd: (words) =>
       `Should this be in the text for the counter: “${words}”? Press “Add this”. Did you say it to me? Then press “Leave it out”. I have changed nothing.`,
+    mayAddAfterAll: (label) => `Should the counter read this after all? Press “${label}”.`,
+    orChange: (label) => `Or should something come out, or be different? Then press ${label}.`,
     orDrop: 'Or should the case go away? Then press Never mind.',
     handOverOrDrop: (counter) =>
       `Should the case go to ${counter}? Then press Hand over. Or should it go away? Then press Never mind. I have not done anything yet.`,
@@ -91,6 +98,10 @@ export const en: typeof nl = {
       `I suggest ${counter}. ${because} Is something else needed, or is it another place? Type it here.`,
     added: (counter) =>
       `I have added that. It goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    partOut: (what: string, counter: string) =>
+      `I took this out: ${what}. The case goes to ${counter}. Nothing has been sent yet: press Hand over if it is right.`,
+    besides: (what) => `Also: ${what}`,
+    notNeeded: (what: string) => `No longer needed: ${what}.`,
     nothingChanged: (counter: string) =>
       `That is how it was. It goes to ${counter}. I have changed nothing and nothing has been sent yet.`,
     pressToDrop:
@@ -110,15 +121,25 @@ export const en: typeof nl = {
       'I only send contact details when the entrepreneur agrees. Do they? Then fill them in at Change.',
     pressToAgree: (label: string) =>
       `Does the entrepreneur agree? Then press “${label}” on the card above. I changed nothing.`,
-    contactOfferedLater: (contact: string) =>
-      `I left the contact details out. Does the entrepreneur agree that the counter gets this: ${contact}? Then press They agree.`,
+    contactOfferedLater: (contact: string, other: string) =>
+      `I left the contact details out. Does the entrepreneur agree that ${other} gets this: ${contact}? Then press They agree.`,
+    contactIsOlder:
+      'The number or e-mail address was changed after this. Press the button at my last message. I passed nothing on.',
+    contactPutRight: (contact: string, other: string) =>
+      `Does the entrepreneur agree that ${other} gets this: ${contact}? Then press They agree. Not right? Type the whole number or e-mail address. I have passed nothing on yet.`,
+    contactTypeWhole: (label: string, other: string) =>
+      `Must something be different in the number or e-mail address? Type all of it, and I will ask again. Is it about something else? Press “${label}”, and ${other} reads what you wrote. I have passed nothing on yet.`,
+    contactReadAs: (contact: string) =>
+      `I now read it as: ${contact}. Not right? Type the whole number or e-mail address. Should something else be in the text? Press Change.`,
+    contactNotKept:
+      'I did not keep the contact details that you typed before. Does the entrepreneur agree that they go along? Then type them here once more.',
     contactGiven: (counter: string) => `The contact details are now on the card of ${counter}.`,
     contactGivenNote: 'The entrepreneur agrees that you get in touch. The contact details are on the card.',
     takeContactBack: 'Remove the contact details',
     pressToTakeContactBack: (counter: string, label: string) =>
       `${counter} has contact details of the entrepreneur. Does the entrepreneur no longer agree? Press “${label}”. They disappear from the case and from the card, and the counter hears that it must erase them.`,
     contactTakenBack: (counter: string) =>
-      `The contact details are gone from the case and from the card. ${counter} hears that it must not use them any more.`,
+      `The contact details are gone from the case and from the card. I am telling ${counter} not to use them any more.`,
     contactTakenBackNote:
       'The entrepreneur no longer agrees that you have the contact details. Do not use them any more, and erase what you wrote down.',
     noContactThere: 'There are no contact details with this case. Nothing has changed.',
@@ -131,6 +152,23 @@ export const en: typeof nl = {
       counter === null
         ? `Case ${number} has not been sent yet: I do not know yet in which place the business is.`
         : `Case ${number} has not been sent yet. Press Hand over, and it goes to ${counter}. Who works there reads only what is on the card. Will you see to it yourself? Then press Never mind.`,
+    ofCounter: {
+      first: (counter, name, rung) => `At ${counter} the case comes to ${name} first (${rung}).`,
+      nobody: (counter) => `I know nobody at ${counter} yet: you send the text on yourself.`,
+      reached: (ways) => `The counter itself can be reached here: ${ways}. I know no other addresses or numbers.`,
+      withBroker: (broker) => `${atBegin(broker)} has this case now, not the counter.`,
+      notReached: 'I know no address, telephone number or website of the counter.',
+      website: (site) => `website ${site}`,
+      phone: (number) => `telephone ${number}`,
+      email: (address) => `e-mail ${address}`,
+      answers: (days) =>
+        `The counter answers within ${days === 1 ? 'one working day' : `${days} working days`}. You hear of every step here.`,
+      oneCounter: (counter) => `This case goes to one counter: ${counter}.`,
+      another: (topic, counter) => `For ${topic} there is ${counter}: the button makes a second case for that.`,
+      contact:
+        'Contact details only go along if the entrepreneur agrees. You can have them taken away later. How long I keep everything: type /impact retention.',
+      afterwards: 'Once it is handed over you can still add things, and withdraw the case.',
+    },
     named: (number, begin) => (begin === null ? `case ${number}` : `case ${number} (“${begin}”)`),
     numbered: (label, number) => `${label} (case ${number})`,
     whichCase: 'Which case is this about? I have not passed anything on yet.',
@@ -149,7 +187,7 @@ export const en: typeof nl = {
     },
     passedOn: (counter, name) => `I have passed it on to ${counter}, at ${name}.`,
     correctionPassedOn: (counter, name) =>
-      `I have passed your correction of ${name} on to ${counter}. Does the case belong elsewhere now? Then the counter sends it on.`,
+      `I have passed your correction of ${name} on to ${counter}. Does the case belong elsewhere now? Then ${counter} sends it on.`,
     passedOnToFiler: (name) => `I have passed it on to the colleague who filed ${name}.`,
     passOn: 'Pass it on',
     filerOfCase: 'whoever filed the case',
@@ -160,6 +198,8 @@ export const en: typeof nl = {
       `Should ${counter} know this? Then it is up to ${filer}: press ${label}. I have not passed anything on yet.`,
     tellOrWithdraw: (name, counter, passOn, withdraw) =>
       `I have not done anything with ${name} yet. Should ${counter} know this? Press ${passOn}. Need the counter not do anything any more? Press ${withdraw}.`,
+    partOrWithdraw: (what: string, name: string, counter: string, passOn: string, withdraw: string) =>
+      `Is only this no longer needed: ${what}? Press ${passOn}: then ${counter} reads what you wrote. Is nothing of ${name} needed any more? Press ${withdraw}. I have done nothing yet.`,
     keptForwarded: (name, counter) =>
       `I have kept it with ${name}. ${atBegin(counter)} does not hear this from me. Has the entrepreneur been helped? Then press Finished.`,
     pressToWithdrawAtOwn: (label, name) =>
@@ -177,6 +217,10 @@ export const en: typeof nl = {
       `Is ${name} done? Press ${label} and choose how it ended, and I close it. What you wrote is in there.`,
     pressToBounce: (label, name, said) =>
       `Is ${name} not for you? Press ${label} and choose who can help. What you wrote is in there: “${said}”`,
+    answerOrDo: (asked, label, name) =>
+      `The colleague’s last message: “${asked}”. Is this your answer to it? Press “${label}”. Or choose what you want with ${name}. I have passed nothing on yet.`,
+    forColleagueOrMe: (label: string, name: string) =>
+      `I have not passed anything on yet. Is this for the colleague? Press “${label}”. Did you ask me? I cannot answer or do that myself. Choose below what you want with ${name}.`,
     noSuchCase: (number: number) =>
       `I can do nothing for you with case ${number}: it is not there, is closed already or is somebody else’s. Nothing has changed.`,
     again: 'Start again',
@@ -187,9 +231,9 @@ export const en: typeof nl = {
     overForCounter: (name: string, colleague: string | null) =>
       `${atBegin(name)} is closed already. I cannot open it again and have passed nothing on. ${colleague === null ? 'The colleague who filed it' : colleague} can offer it again: let them know.`,
     wasCase: (number: number) => `This was case ${number} before.`,
-    twoEntrepreneurs:
-      'I read of two entrepreneurs here. Each gets a case of its own. With which shall I begin? Press the other button afterwards.',
-    entrepreneur: (at) => (at === 1 ? 'The first' : 'The second'),
+    severalEntrepreneurs: (count) =>
+      `I read of ${COUNTED[count] ?? count} entrepreneurs. Each gets a case of its own. Which shall I begin with? Then press ${count === 2 ? 'the other button' : 'the other buttons'} as well. Is one of them not needed? Then say so.`,
+    entrepreneur: (at) => ['The first', 'The second', 'The third', 'The fourth'][at - 1] ?? `Number ${at}`,
     whichToWithdraw: 'You have more than one case under way. Which do you want to withdraw?',
     withdrawNumber: (number) => `Withdraw case ${number}`,
     saidLast: (words) => `The last message about it: “${words}”`,
@@ -198,12 +242,20 @@ export const en: typeof nl = {
     pressToRemind: (counter, label) =>
       `When the time is up I remind ${counter} myself. Do you want to send a reminder now? Press “${label}”.`,
     remindYourself: (counter) => `I cannot reach ${counter}. So please remind the counter yourself.`,
+    remindsItself: (other) =>
+      `When the time is up I remind ${other} myself. I cannot do that sooner: only who brought the case can.`,
     youSaidSince: (words) => `Since then you wrote: “${words}”`,
     orPassOn: (counter, label) => `Should ${counter} hear this from you? Press “${label}”.`,
+    otherByHand: (place, counter, label) =>
+      `In ${place} it is ${counter} that helps. Should the case go there? Then press ${label}.`,
     addYourself: (counter, words) =>
       counter === null
         ? `You forward this case yourself. Add this to it: “${words}”`
         : `You forward this case to ${counter} yourself. Add this to it: “${words}”`,
+    otherIf: (counter) => `Then it would go to ${counter}. I have changed nothing.`,
+    sameIf: (counter) => `Then too it goes to ${counter}. I have changed nothing.`,
+    notKnownIf: 'Where it would go then I cannot say like this. I have changed nothing.',
+    noNames: 'I see no name and no address in the text.',
     whatIf: (place, counter) => `In ${place} it would go to ${counter}. I have changed nothing.`,
     noneOpen: 'You have no cases running now.',
     ownCases: 'These are your cases:',
@@ -216,6 +268,8 @@ export const en: typeof nl = {
       `${line}${lead === null ? '' : `. In the lead: ${lead}`}${isLate ? '. Too late' : ''}`,
     runningShort: (number, state, counter) => `Case ${number}: ${state}${counter === null ? '' : `, ${counter}`}`,
     leadIsYou: 'you',
+    newCase: 'A new case',
+    newCaseCommand: (text) => `/impact case ${text}`,
     caseCommand: (number) => `/impact case ${number}`,
     forAdministrator: (number, state) =>
       `Case ${number} now: ${state.replace(/\.$/, '')}. A broker of your organisation can take it, an administrator cannot. You can make somebody a broker, yourself too.`,
@@ -251,6 +305,7 @@ export const en: typeof nl = {
       administrator: 'The administrator has been told.',
     },
     theBroker: 'the broker',
+    brokerNamed: (name) => `broker ${name}`,
     mailed: 'E-mailed to the counter, waiting for an answer. If the e-mail comes back later, I cannot see that.',
     withBroker: 'A broker is working on it',
     forwarded: 'I have forwarded it',
@@ -260,6 +315,8 @@ export const en: typeof nl = {
     forwardedNoted: (number) => `Thank you. When you hear from the counter, close case ${number}.`,
     howToAnswerHere: 'Choose a button, or mention me (@) in your answer: otherwise I do not read along here.',
     dropped: 'All right, I send nothing. I erased what you wrote from the case.',
+    droppedOne: (name: string) =>
+      `All right, I will not send ${name}. I have erased what you wrote about it. The rest stays as it is.`,
     ended: 'Dropped: nothing was sent.',
     afterAll: 'Do it after all',
     ownQuestion: 'It was a question of my own',

@@ -1,6 +1,9 @@
 import { atBegin } from '../../i18n/sentence.ts';
 import { nl as telling } from './telling/texts.nl.ts';
 
+/** So few are counted in words. */
+const COUNTED = ['nul', 'een', 'twee', 'drie', 'vier'];
+
 /** What this part of the bot says in Dutch. */
 export const nl = {
   cases: {
@@ -77,10 +80,14 @@ export const nl = {
     updated: 'Ik heb mijn voorstel aangepast.',
     changedTo: (counter: string) =>
       `Ik heb het aangepast. Het gaat nu naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    changedStill: (counter: string) =>
+      `Ik heb het aangepast. Het gaat nog steeds naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
     addWords: 'Zet dit erbij',
     leaveWords: 'Laat weg',
     mayAdd: (words: string) =>
       `Moet dit in de tekst voor het loket: “${words}”? Druk op “Zet dit erbij”. Zei je het tegen mij? Druk dan op “Laat weg”. Ik heb niets veranderd.`,
+    mayAddAfterAll: (label: string) => `Moet het loket dit juist lezen? Druk dan op “${label}”.`,
+    orChange: (label: string) => `Moet er juist iets uit, of anders? Druk dan op ${label}.`,
     orDrop: 'Of wil je de casus weghalen? Druk dan op Toch niet.',
     handOverOrDrop: (counter: string) =>
       `Moet de casus naar ${counter}? Druk dan op Overdragen. Moet hij juist weg? Druk dan op Toch niet. Ik heb nog niets gedaan.`,
@@ -89,6 +96,10 @@ export const nl = {
       `Ik stel ${counter} voor. ${because} Is er iets anders nodig, of is het een andere plaats? Typ het hier.`,
     added: (counter: string) =>
       `Dat heb ik erbij gezet. Het gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    partOut: (what: string, counter: string) =>
+      `Dit heb ik eruit gehaald: ${what}. De casus gaat naar ${counter}. Er is nog niets verstuurd: druk op Overdragen als het klopt.`,
+    besides: (what: string) => `Aanvulling: ${what}`,
+    notNeeded: (what: string) => `Dit hoeft niet meer: ${what}.`,
     nothingChanged: (counter: string) =>
       `Dat stond er al zo. Het gaat naar ${counter}. Ik heb niets veranderd en er is nog niets verstuurd.`,
     pressToDrop:
@@ -108,15 +119,25 @@ export const nl = {
       'Contactgegevens stuur ik alleen mee als de ondernemer dat goed vindt. Is dat zo? Vul ze dan in bij Aanpassen.',
     pressToAgree: (label: string) =>
       `Vindt de ondernemer het goed? Druk dan op “${label}”, op de kaart hierboven. Ik heb niets veranderd.`,
-    contactOfferedLater: (contact: string) =>
-      `De contactgegevens heb ik weggelaten. Vindt de ondernemer het goed dat het loket dit krijgt: ${contact}? Druk dan op Vindt het goed.`,
+    contactOfferedLater: (contact: string, other: string) =>
+      `De contactgegevens heb ik weggelaten. Vindt de ondernemer het goed dat ${other} dit krijgt: ${contact}? Druk dan op Vindt het goed.`,
+    contactIsOlder:
+      'Het nummer of e-mailadres is daarna veranderd. Druk op de knop bij mijn laatste bericht. Ik heb niets doorgegeven.',
+    contactPutRight: (contact: string, other: string) =>
+      `Vindt de ondernemer het goed dat ${other} dit krijgt: ${contact}? Druk dan op Vindt het goed. Klopt het niet? Typ het hele nummer of e-mailadres. Ik heb nog niets doorgegeven.`,
+    contactTypeWhole: (label: string, other: string) =>
+      `Moet er iets anders in het nummer of e-mailadres? Typ het dan helemaal, dan vraag ik het opnieuw. Gaat het over iets anders? Druk op “${label}”, dan leest ${other} wat je schreef. Ik heb nog niets doorgegeven.`,
+    contactReadAs: (contact: string) =>
+      `Ik lees het nu zo: ${contact}. Klopt dat niet? Typ het hele nummer of e-mailadres. Moest er iets anders in de tekst? Druk op Aanpassen.`,
+    contactNotKept:
+      'Contactgegevens die je eerder typte, heb ik niet bewaard. Vindt de ondernemer het goed dat ze meegaan? Typ ze dan hier nog eens.',
     contactGiven: (counter: string) => `De contactgegevens staan nu op de kaart van ${counter}.`,
     contactGivenNote: 'De ondernemer vindt het goed dat jullie contact opnemen. De contactgegevens staan op de kaart.',
     takeContactBack: 'Haal de contactgegevens weg',
     pressToTakeContactBack: (counter: string, label: string) =>
       `Bij ${counter} staan contactgegevens van de ondernemer. Wil de ondernemer dat niet meer? Druk op “${label}”. Ze verdwijnen dan uit de casus en van de kaart, en het loket hoort dat het ze moet wissen.`,
     contactTakenBack: (counter: string) =>
-      `De contactgegevens zijn weg uit de casus en van de kaart. ${counter} hoort dat het ze niet meer mag gebruiken.`,
+      `De contactgegevens zijn weg uit de casus en van de kaart. Ik zeg tegen ${counter}: gebruik ze niet meer.`,
     contactTakenBackNote:
       'De ondernemer vindt het niet meer goed dat jullie de contactgegevens hebben. Gebruik ze niet meer, en wis ze ook bij jullie zelf.',
     noContactThere: 'Bij deze casus staan geen contactgegevens. Er is niets veranderd.',
@@ -129,6 +150,25 @@ export const nl = {
       counter === null
         ? `Casus ${number} is nog niet verstuurd: ik weet nog niet in welke plaats de onderneming zit.`
         : `Casus ${number} is nog niet verstuurd. Druk op Overdragen, dan gaat hij naar ${counter}. Wie daar werkt, leest alleen wat op de kaart staat. Regel je het zelf? Druk dan op Toch niet.`,
+    ofCounter: {
+      first: (counter: string, name: string, rung: string) =>
+        `Bij ${counter} krijgt ${name} de casus als eerste (${rung}).`,
+      nobody: (counter: string) => `Bij ${counter} ken ik nog niemand: jij stuurt de tekst zelf door.`,
+      reached: (ways: string) => `Het loket zelf bereik je zo: ${ways}. Meer adressen of nummers ken ik niet.`,
+      withBroker: (broker: string) => `${atBegin(broker)} heeft deze casus nu, en niet het loket.`,
+      notReached: 'Een adres, telefoonnummer of website van het loket ken ik niet.',
+      website: (site: string) => `website ${site}`,
+      phone: (number: string) => `telefoon ${number}`,
+      email: (address: string) => `e-mail ${address}`,
+      answers: (days: number) =>
+        `Het loket reageert binnen ${days === 1 ? 'een werkdag' : `${days} werkdagen`}. Jij hoort hier elke stap.`,
+      oneCounter: (counter: string) => `Deze casus gaat naar één loket: ${counter}.`,
+      another: (topic: string, counter: string) =>
+        `Voor ${topic} is er ${counter}: daarvoor maak je met de knop een tweede casus.`,
+      contact:
+        'Contactgegevens gaan alleen mee als de ondernemer dat goed vindt. Je kunt ze later laten weghalen. Hoe lang ik alles bewaar: typ /impact bewaren.',
+      afterwards: 'Na het overdragen kun je nog dingen toevoegen, en de casus intrekken.',
+    },
     named: (number: number, begin: string | null) =>
       begin === null ? `casus ${number}` : `casus ${number} (“${begin}”)`,
     numbered: (label: string, number: number) => `${label} (casus ${number})`,
@@ -148,7 +188,7 @@ export const nl = {
     },
     passedOn: (counter: string, name: string) => `Ik heb het doorgegeven aan ${counter}, bij ${name}.`,
     correctionPassedOn: (counter: string, name: string) =>
-      `Ik heb je correctie bij ${name} doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt het loket hem door.`,
+      `Ik heb je correctie bij ${name} doorgegeven aan ${counter}. Hoort de casus daardoor ergens anders? Dan stuurt ${counter} hem door.`,
     passedOnToFiler: (name: string) => `Ik heb het doorgegeven aan de collega die ${name} indiende.`,
     passOn: 'Geef het door',
     filerOfCase: 'wie de casus indiende',
@@ -159,6 +199,8 @@ export const nl = {
       `Moet ${counter} dit weten? Dan is het aan ${filer}: druk op ${label}. Ik heb nog niets doorgegeven.`,
     tellOrWithdraw: (name: string, counter: string, passOn: string, withdraw: string) =>
       `Ik heb nog niets gedaan met ${name}. Moet ${counter} dit weten? Druk op ${passOn}. Hoeft het loket niets meer te doen? Druk op ${withdraw}.`,
+    partOrWithdraw: (what: string, name: string, counter: string, passOn: string, withdraw: string) =>
+      `Hoeft alleen dit niet meer: ${what}? Druk op ${passOn}: dan leest ${counter} wat je schreef. Hoeft niets van ${name} meer? Druk op ${withdraw}. Ik heb nog niets gedaan.`,
     keptForwarded: (name: string, counter: string) =>
       `Ik heb het bewaard bij ${name}. ${atBegin(counter)} hoort dit niet van mij. Is de ondernemer geholpen? Druk dan op Afgerond.`,
     pressToWithdrawAtOwn: (label: string, name: string) =>
@@ -177,6 +219,10 @@ export const nl = {
       `Is ${name} klaar? Druk op ${label} en kies hoe het is afgelopen, dan sluit ik hem. Wat je schreef staat er al in.`,
     pressToBounce: (label: string, name: string, said: string) =>
       `Is ${name} niet voor jullie? Druk op ${label} en kies wie wel kan helpen. Wat je schreef staat er al in: “${said}”`,
+    answerOrDo: (asked: string, label: string, name: string) =>
+      `Het laatste bericht van de collega: “${asked}”. Is dit jouw antwoord daarop? Druk op “${label}”. Of kies wat je met ${name} wilt. Ik heb nog niets doorgegeven.`,
+    forColleagueOrMe: (label: string, name: string) =>
+      `Ik heb nog niets doorgegeven. Is dit voor de collega? Druk op “${label}”. Vroeg je het aan mij? Dat kan ik niet beantwoorden of zelf doen. Kies hieronder wat je met ${name} wilt.`,
     noSuchCase: (number: number) =>
       `Met casus ${number} kan ik voor jou niets doen: die is er niet, is al afgesloten of is van een ander. Er is niets veranderd.`,
     again: 'Begin opnieuw',
@@ -187,9 +233,9 @@ export const nl = {
     overForCounter: (name: string, colleague: string | null) =>
       `${atBegin(name)} is al afgesloten. Ik kan hem niet weer openen en heb niets doorgegeven. ${colleague === null ? 'De collega die hem indiende' : colleague} kan hem opnieuw aanbieden: laat het daar weten.`,
     wasCase: (number: number) => `Dit was eerder casus ${number}.`,
-    twoEntrepreneurs:
-      'Ik lees hier twee ondernemers. Elk krijgt een eigen casus. Met welke zal ik beginnen? Druk daarna ook op de andere knop.',
-    entrepreneur: (at: number): string => (at === 1 ? 'De eerste' : 'De tweede'),
+    severalEntrepreneurs: (count: number) =>
+      `Ik lees hier ${COUNTED[count] ?? count} ondernemers. Elk krijgt een eigen casus. Met welke zal ik beginnen? Druk daarna ook op ${count === 2 ? 'de andere knop' : 'de andere knoppen'}. Hoeft er een niet? Zeg dat dan.`,
+    entrepreneur: (at: number): string => ['De eerste', 'De tweede', 'De derde', 'De vierde'][at - 1] ?? `De ${at}e`,
     whichToWithdraw: 'Je hebt meer casussen lopen. Welke wil je intrekken?',
     withdrawNumber: (number: number) => `Trek casus ${number} in`,
     saidLast: (words: string) => `Het laatste bericht daarover: “${words}”`,
@@ -198,12 +244,20 @@ export const nl = {
     pressToRemind: (counter: string, label: string) =>
       `Als de termijn om is, herinner ik ${counter} zelf. Wil je nu al een herinnering sturen? Druk op “${label}”.`,
     remindYourself: (counter: string) => `Ik kan ${counter} niet bereiken. Herinner het loket daarom zelf.`,
+    remindsItself: (other: string) =>
+      `Zodra de termijn om is, herinner ik ${other} zelf. Eerder kan ik dat niet: dat kan alleen wie de casus bracht.`,
     youSaidSince: (words: string) => `Daarna schreef jij: “${words}”`,
     orPassOn: (counter: string, label: string) => `Moet ${counter} dit van je horen? Druk op “${label}”.`,
+    otherByHand: (place: string, counter: string, label: string) =>
+      `In ${place} helpt ${counter}. Moet de casus daarheen? Druk dan op ${label}.`,
     addYourself: (counter: string | null, words: string) =>
       counter === null
         ? `Deze casus stuur jij zelf door. Zet dit er dan bij: “${words}”`
         : `Deze casus stuur jij zelf door naar ${counter}. Zet dit er dan bij: “${words}”`,
+    otherIf: (counter: string) => `Dan zou het gaan naar ${counter}. Ik heb niets veranderd.`,
+    sameIf: (counter: string) => `Ook dan gaat het naar ${counter}. Ik heb niets veranderd.`,
+    notKnownIf: 'Waar het dan heen zou gaan, kan ik zo niet zeggen. Ik heb niets veranderd.',
+    noNames: 'In de tekst zie ik geen naam en geen adres.',
     whatIf: (place: string, counter: string) => `In ${place} zou het gaan naar ${counter}. Ik heb niets veranderd.`,
     noneOpen: 'Je hebt nu geen casussen lopen.',
     ownCases: 'Dit zijn jouw casussen:',
@@ -217,6 +271,8 @@ export const nl = {
     runningShort: (number: number, state: string, counter: string | null) =>
       `Casus ${number}: ${state}${counter === null ? '' : `, ${counter}`}`,
     leadIsYou: 'jij',
+    newCase: 'Een nieuwe casus',
+    newCaseCommand: (text: string) => `/impact casus ${text}`,
     caseCommand: (number: number) => `/impact casus ${number}`,
     forAdministrator: (number: number, state: string) =>
       `Casus ${number} nu: ${state.replace(/\.$/, '')}. Een makelaar van je organisatie kan hem oppakken, jij als beheerder niet. Je kunt wel iemand makelaar maken, ook jezelf.`,
@@ -252,6 +308,7 @@ export const nl = {
       administrator: 'De beheerder heeft daar bericht van.',
     },
     theBroker: 'de makelaar',
+    brokerNamed: (name: string) => `makelaar ${name}`,
     mailed: 'Gemaild aan het loket, wacht op een reactie. Komt de mail later terug, dan zie ik dat niet.',
     withBroker: 'In behandeling bij een makelaar',
     forwarded: 'Ik heb het doorgestuurd',
@@ -261,6 +318,8 @@ export const nl = {
     forwardedNoted: (number: number) => `Dank je. Hoor je iets van het loket? Rond casus ${number} dan af.`,
     howToAnswerHere: 'Kies een knop, of noem mij (@) in je antwoord: zonder dat lees ik hier niet mee.',
     dropped: 'Goed, ik stuur niets. Wat je schreef heb ik uit de casus gewist.',
+    droppedOne: (name: string) =>
+      `Goed, ${name} stuur ik niet. Wat je daarover schreef heb ik gewist. De rest blijft staan.`,
     ended: 'Vervallen: er is niets verstuurd.',
     afterAll: 'Toch wel',
     ownQuestion: 'Het was een vraag van mijzelf',

@@ -25,6 +25,11 @@ export function pledgeCard(pledge: Pledge, language: Language, line?: string): R
   };
 }
 
+/** One that was asked after, with when it was made. */
+export function toldCard(pledge: Pledge, language: Language): ReplyDraft {
+  return pledgeCard(pledge, language, texts(language).pledges.madeOn(weekdayInWords(pledge.madeOn, language)));
+}
+
 function standing({ state, dueOn, sharedWith }: Pledge, language: Language): string {
   const { pledges } = texts(language);
   if (state === 'dropped') return pledges.isDropped;

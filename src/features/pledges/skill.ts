@@ -5,6 +5,7 @@ import { WRITE } from './actions.ts';
 import { pledgeCalls } from './calls.ts';
 import type { PledgeDeps } from './deps.ts';
 import { pledgeIntent, pledgeTopic, saidOf } from './talk.ts';
+import { pledgesUnderWay } from './under-way.ts';
 
 const LONGEST_BEGUN = 500;
 
@@ -25,5 +26,6 @@ export function createPledgesSkill(deps: PledgeDeps): Skill {
       { names: ['toezeggingen', 'pledges'], role: 'colleague', run: (turn, text) => saidOf(turn, text, 'list') },
     ],
     calls: pledgeCalls(),
+    underWay: (turn) => pledgesUnderWay(deps, turn),
   };
 }

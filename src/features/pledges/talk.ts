@@ -1,20 +1,17 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { readMoments } from '../../calendar/moment-in-words.ts';
 import { newChoice } from '../../chat/cards.ts';
 import type { Kind, Purpose } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { answered, sentence, settling, told } from '../../chat/saying.ts';
+import { answered, othersReadAlong, sentence, settling, told } from '../../chat/saying.ts';
 import { CASE_TOPIC } from '../../chat/shared-actions.ts';
 import type { Intent, Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { optionAt } from '../../language/chosen-option.ts';
-import { isStopWord, stem, wordsOf } from '../../language/words.ts';
+import { isAsked } from '../../language/questions-in.ts';
 import { noteReactedTo } from '../../nudges/reactions.ts';
 import { membersNamed } from '../../people/members-named.ts';
 import {
   askAgainOn,
   changePledge,
-  donePledges,
   LONGEST_PLEDGE,
   MOST_ASKED,
   makePledge,
@@ -22,13 +19,18 @@ import {
   type Pledge,
   readPledge,
 } from '../../pledges/pledges.ts';
+import { pledgesIn } from '../../pledges/several.ts';
 import { dueIn } from '../../pledges/when.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { PLEDGE_TOPIC, WRITE } from './actions.ts';
-import { pledgeCard } from './card.ts';
+import { PLEDGE_TOPIC, pledgeName, WRITE } from './actions.ts';
+import { asAsked } from './asked.ts';
+import { pledgeCard, toldCard } from './card.ts';
 import type { PledgeDeps } from './deps.ts';
 import { end, ownPledge } from './ending.ts';
-import { isItDone, isUnsureEnd } from './unsure-end.ts';
+import { isItsOwnDay, otherThanItsOwn } from './other-day.ts';
+import { anotherByForm, pledgeByForm, says, saysDone } from './said.ts';
+import { isItOver, isUnsureEnd } from './unsure-end.ts';
+import { doneBefore, meantOf, otherThan } from './which.ts';
 
 type PledgeKind = Kind<'pledge'>;
 
@@ -38,8 +40,11 @@ export function pledgeIntent({ prisma }: PledgeDeps): Intent {
     name: 'pledge',
     role: 'colleague',
     purposes: ['pledge'],
+    claims: (text) => pledgeByForm(text) !== null,
     async run(turn, text) {
-      const kind = turn.reading?.kindOf('pledge') ?? 'list';
+      const told = pledgeByForm(text);
+      if (told !== null) return kept(turn, told);
+      const kind = asAsked(turn.reading?.kindOf('pledge') ?? 'list', text, turn);
       return (kind === 'list' ? await ofAnother(prisma, turn, text) : null) ?? saidOf(turn, text, kind);
     },
   };
@@ -49,6 +54,7 @@ export function pledgeIntent({ prisma }: PledgeDeps): Intent {
 async function ofAnother(prisma: PledgeDeps['prisma'], turn: Turn, text: string): Promise<Outcome | null> {
   const { personId, organisationId } = turn.actor;
   if (organisationId === null || FIRST_PERSON.test(text)) return null;
+  if (isAsked(text) && says(text, 'ours')) return told(turn, texts(turn.language).pledges.ofAll);
   const named = await membersNamed(prisma, organisationId, text);
   return named.some(({ id }) => id !== personId) ? told(turn, texts(turn.language).pledges.ofAnother) : null;
 }
@@ -78,6 +84,13 @@ export async function saidOf(turn: Turn, text: string, kind: PledgeKind): Promis
   });
 }
 
+/** What is one by its form alone. */
+async function kept(turn: Turn, text: string): Promise<Outcome> {
+  const { personId } = turn.actor;
+  if (personId === null) return told(turn, texts(turn.language).pledges.onlyMembers);
+  return settling('answered', (tx) => made(tx, turn, personId, text));
+}
+
 /** Nothing is kept of somebody who may not have promised anything: they are asked, with the button. */
 const SURE_TO_MAKE = 0.6;
 
@@ -98,12 +111,19 @@ function isItAPledge({ language }: Turn, text: string): ReplyDraft {
   };
 }
 
+/** What was promised is kept; of two in one sentence each, and each is told on a card of its own. */
 async function made(tx: Transaction, turn: Turn, personId: string, text: string): Promise<Settled> {
+  const cards: ReplyDraft[] = [];
+  for (const one of pledgesIn(text, turn.now)) cards.push(await madeOne(tx, turn, personId, one));
+  return alone(turn, cards, personId);
+}
+
+async function madeOne(tx: Transaction, turn: Turn, personId: string, text: string): Promise<ReplyDraft> {
   const { pledges } = texts(turn.language);
   const due = dueIn(text, turn.now);
   const pledge = await makePledge(tx, { personId, text, dueOn: 'on' in due ? due.on : null });
   const line = 'on' in due ? pledges.noted : due.problem === 'none' ? pledges.askWhen : askedWhy(turn, due.problem);
-  return alone(turn, pledgeCard(pledge, turn.language, line), personId);
+  return pledgeCard(pledge, turn.language, line);
 }
 
 function askedWhy({ language }: Turn, problem: 'past' | 'unclear'): string {
@@ -112,12 +132,12 @@ function askedWhy({ language }: Turn, problem: 'past' | 'unclear'): string {
 }
 
 /** A pledge is nobody else's business: where others read along it comes alone with who made it. */
-function alone(turn: Turn, card: ReplyDraft, personId: string): Settled {
-  if (turn.setting === 'direct' || turn.setting === 'private') return { replies: [card] };
+function alone(turn: Turn, cards: ReplyDraft[], personId: string): Settled {
+  if (turn.setting === 'direct' || turn.setting === 'private') return { replies: cards };
   const { pledges } = texts(turn.language);
   return {
     replies: [sentence(pledges.noted, turn.language)],
-    messages: [{ to: { personId, ifUnreachable: 'skip' }, replies: [card] }],
+    messages: [{ to: { personId, ifUnreachable: 'skip' }, replies: cards }],
   };
 }
 
@@ -125,56 +145,9 @@ const MOST_SHOWN = 5;
 
 function overview(turn: Turn, open: readonly Pledge[]): ReplyDraft[] {
   const { people, pledges } = texts(turn.language);
-  if (turn.setting === 'channel' || turn.setting === 'shared') return [sentence(people.onlyInPrivate, turn.language)];
-  const cards = open.slice(0, MOST_SHOWN).map((pledge) => pledgeCard(pledge, turn.language));
+  if (othersReadAlong(turn)) return [sentence(people.onlyInPrivate, turn.language)];
+  const cards = open.slice(0, MOST_SHOWN).map((pledge) => toldCard(pledge, turn.language));
   return [sentence(pledges.yours(open.length), turn.language), ...cards];
-}
-
-/** The one that is named by its place in the row that is shown, else those that share most words with what was said. */
-function meantOf(open: readonly Pledge[], text: string, turn: Turn): Pledge[] {
-  const byPlace = optionAt(text, open);
-  return byPlace === null ? mostLike(open, text, turn) : [byPlace];
-}
-
-/** So long what was done may be spoken of again. */
-const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000;
-
-/** Another one than is spoken of: named by its place, or by words that the one that is spoken of has not. */
-async function otherThan(tx: Transaction, spokenOf: Pledge, text: string, turn: Turn): Promise<Pledge | null> {
-  const open = await openPledges(tx, spokenOf.personId);
-  const byPlace = optionAt(text, open);
-  if (byPlace !== null) return byPlace.id === spokenOf.id ? null : byPlace;
-  // Said once more of one that was done: it is not this one that is done by it.
-  const since = new Date(turn.now.getTime() - REMEMBERED_MS);
-  const [one, ...others] = mostLike([...open, ...(await donePledges(tx, spokenOf.personId, since))], text, turn);
-  return one !== undefined && others.length === 0 && one.id !== spokenOf.id ? one : null;
-}
-
-/** One that was done of late and that the words are of, rather than of any that is open. */
-async function doneBefore(
-  tx: Transaction,
-  personId: string,
-  open: readonly Pledge[],
-  text: string,
-  turn: Turn,
-): Promise<Pledge | null> {
-  if (optionAt(text, open) !== null) return null;
-  const since = new Date(turn.now.getTime() - REMEMBERED_MS);
-  const [one, ...others] = mostLike([...open, ...(await donePledges(tx, personId, since))], text, turn);
-  return one?.state === 'done' && others.length === 0 ? one : null;
-}
-
-/** Those that share most words with what was said; all when none shares any. */
-function mostLike(open: readonly Pledge[], text: string, { language }: Turn): Pledge[] {
-  const stems = (words: string) =>
-    new Set(wordsOf(words).flatMap((word) => (isStopWord(word, language) ? [] : stem(word, language))));
-  const said = stems(text);
-  const scored = open.map((pledge) => ({
-    pledge,
-    score: [...stems(pledge.text ?? '')].filter((word) => said.has(word)).length,
-  }));
-  const best = Math.max(...scored.map(({ score }) => score));
-  return scored.flatMap(({ pledge, score }) => (score === best ? pledge : []));
 }
 
 function asksWhich({ language }: Turn, some: readonly Pledge[], text: string): ReplyDraft {
@@ -211,7 +184,7 @@ async function done(
     case 'change':
       return { replies: [await otherDay(tx, turn, pledge, { kind, text })] };
     default:
-      return { replies: [pledgeCard(pledge, language)] };
+      return { replies: [toldCard(pledge, language)] };
   }
 }
 
@@ -225,7 +198,7 @@ async function otherDay(
   const { pledges } = texts(turn.language);
   const { language } = turn;
   await noteReactedTo(tx, { personId: pledge.personId, kind: 'pledge', item: pledge.id, reaction: 'answered' });
-  const due = dueIn(text, turn.now);
+  const due = otherThanItsOwn(text, pledge, turn.now);
   // Who names only the day it has, has not said which it is to be.
   if ('on' in due && isItsOwnDay(due.on, pledge, turn.now)) return pledgeCard(pledge, language, pledges.when);
   if ('on' in due && due.on > localTimeAt(turn.now).date) {
@@ -239,11 +212,6 @@ async function otherDay(
   if (problem !== 'none') return pledgeCard(pledge, language, pledges.errors[problem]);
   // What was promised is only worded otherwise by who writes it anew: words about it are not the pledge.
   return pledgeCard(pledge, language, kind === 'later' ? pledges.when : pledges.howToChange);
-}
-
-/** The day it has, or that its own words name: "voor 1 maart" is kept as the day before. */
-function isItsOwnDay(day: string, { dueOn, text }: Pledge, now: Date): boolean {
-  return day === dueOn || readMoments(text ?? '', now).some((read) => read.kind === 'days' && read.from === day);
 }
 
 /** What a move comes to where the words do not say it themselves. */
@@ -269,15 +237,17 @@ const KIND_OF: Readonly<Record<Move, PledgeKind>> = {
 /** What is said after a pledge, or after being asked about it. */
 export function pledgeTopic({ prisma }: PledgeDeps): Topic {
   const take = async (turn: Turn, id: string, said: Said): Promise<Outcome | null> => {
+    const more = anotherByForm(said.text);
+    if (more !== null) return kept(turn, more);
     if ((isOfSomethingElse(turn) && !(await isTheDay(turn, id, said))) || isAnother(turn)) return null;
     return settling('answered', async (tx) => {
       const pledge = await ownPledge(tx, id, turn.actor.personId);
       if (!pledge) return { replies: [sentence(texts(turn.language).pledges.gone, turn.language)] };
-      const isAsked = pledge.state === 'open' && kindSaid(turn, said, pledge) === 'list';
-      const other = isAsked ? null : await otherThan(tx, pledge, said.text, turn);
+      const isOnlyAsked = pledge.state === 'open' && kindSaid(turn, said, pledge) === 'list';
+      const other = isOnlyAsked ? null : await otherThan(tx, pledge, said.text, turn);
       const meant = (other === null ? null : await ownPledge(tx, other.id, turn.actor.personId)) ?? pledge;
       const kind = kindSaid(turn, said, meant);
-      if (isUnsureEnd(turn, said, kind)) return { replies: [isItDone(turn, meant)] };
+      if (isUnsureEnd(turn, said, { kind, pledge: meant })) return { replies: [isItOver(turn, meant, kind)] };
       return done(tx, turn, meant, { kind, text: said.text });
     });
   };
@@ -294,6 +264,11 @@ export function pledgeTopic({ prisma }: PledgeDeps): Topic {
       if (pledge === null || pledge.personId !== turn.actor.personId || pledge.text === null) return null;
       if (pledge.state !== 'open') return 'answer';
       return pledge.dueOn === null ? 'asked-text' : 'asked-confirm';
+    },
+    async byForm(turn, id, { text }) {
+      if (anotherByForm(text) !== null || says(text, 'remind')) return 'addition';
+      const isLatest = turn.spokenOf?.[0]?.subject === pledgeName(id) || turn.subject === pledgeName(id);
+      return isLatest && saysDone(text, turn.language) ? 'done' : null;
     },
     moves: {
       answer: take,
@@ -339,12 +314,15 @@ const ELSE: ReadonlySet<Purpose> = new Set([
 ]);
 
 /** The words themselves say it best; after the question by when a day is the answer. */
-function kindSaid({ reading, now }: Turn, { move, text }: Said, { dueOn, state, asksLeft }: Pledge): PledgeKind {
+function kindSaid(turn: Turn, { move, text }: Said, { dueOn, state, asksLeft }: Pledge): PledgeKind {
+  const { reading, now } = turn;
   if (state !== 'open') return 'list';
+  if (saysDone(text, turn.language)) return 'done';
   if (dueOn === null && 'on' in dueIn(text, now)) return 'change';
+  if (says(text, 'remind')) return 'change';
   const isOfPledges = reading?.purposes[0]?.label === 'pledge';
   const kind = isOfPledges ? reading?.kindOf('pledge') : undefined;
   // "Ja" to what was only noted says no more than that it is right.
   if (move === 'confirmation' && kind !== 'done' && asksLeft === MOST_ASKED) return 'list';
-  return kind === undefined || kind === 'make' ? KIND_OF[move] : kind;
+  return asAsked(kind === undefined || kind === 'make' ? KIND_OF[move] : kind, text, turn);
 }

@@ -8,6 +8,8 @@ export const en: typeof nl = {
       label: 'Write a pledge',
     },
     isItOne: 'Is this something you are going to do? Then I keep it as a pledge, and ask you later how it went.',
+    ofAll:
+      'What colleagues pledge I see only in numbers, and never of a small group. A broker asks it like this: how are the ambassadors doing?',
     ofAnother: 'A pledge is of who made it. What a colleague pledges I do not tell others.',
     howToChange: 'You change what it says with Change. Another day you can type: make it 1 June.',
     onlyMembers: 'I keep pledges for colleagues of a connected organisation only.',
@@ -27,7 +29,9 @@ export const en: typeof nl = {
     noted: 'Your pledge is saved. Only you can see it.',
     askWhen: 'Your pledge is saved. Only you can see it. When may I ask how it stands?',
     dueOn: (day) => `I will ask you on ${day} how it stands.`,
+    madeOn: (day) => `You promised this on ${day}.`,
     noDay: 'There is no day yet, so I will not ask about it.',
+    isItOff: 'Is it off? Then press It will not work out. Otherwise I ask you on the day itself.',
     isItDone: 'Is it finished? Then press Done. Otherwise I ask you on the day itself.',
     isDone: 'Done. Well done! Do you want to share this? Others see it only if you want that.',
     isShared: {
@@ -46,6 +50,8 @@ export const en: typeof nl = {
     yours: (count) => (count === 1 ? 'You have 1 open pledge.' : `You have ${count} open pledges.`),
     none: 'You have no open pledges. Say for example: I promise to talk to procurement before 1 May.',
     which: 'Which pledge do you mean?',
+    underWay: (text: string, due: string | null) => `Pledge: “${text}”${due === null ? '' : `, by ${due}`}`,
+    showAll: 'My pledges',
     somebody: 'A colleague',
     sharedBy: (name) => `${name} shares a pledge that is done:`,
     worked: (organisation) => `A colleague${organisation === null ? '' : ` of ${organisation}`} managed to do this:`,

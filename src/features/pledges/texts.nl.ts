@@ -6,6 +6,8 @@ export const nl = {
       label: 'Schrijf een toezegging',
     },
     isItOne: 'Is dit iets wat je gaat doen? Dan bewaar ik het als toezegging, en vraag ik je later hoe het ging.',
+    ofAll:
+      'Wat collega’s toezeggen, zie ik alleen in aantallen, en nooit van een kleine groep. Een makelaar vraagt het zo: hoe gaat het met de ambassadeurs?',
     ofAnother: 'Een toezegging is van wie haar deed. Wat een collega toezegt, vertel ik niet aan anderen.',
     howToChange: 'Wat er staat, verander je met Wijzig. Een andere dag kun je typen: maak er 1 juni van.',
     onlyMembers: 'Een toezegging bewaren kan alleen voor een collega van een aangesloten organisatie.',
@@ -25,7 +27,9 @@ export const nl = {
     noted: 'Je toezegging is bewaard. Alleen jij ziet haar.',
     askWhen: 'Je toezegging is bewaard. Alleen jij ziet haar. Wanneer mag ik vragen hoe het ermee staat?',
     dueOn: (day: string) => `Ik vraag je op ${day} hoe het ermee staat.`,
+    madeOn: (day: string) => `Je zei dit toe op ${day}.`,
     noDay: 'Er is nog geen dag. Ik vraag er dus niet naar.',
+    isItOff: 'Gaat het niet door? Druk dan op “Het gaat niet lukken”. Anders vraag ik het je op de dag zelf.',
     isItDone: 'Is het klaar? Druk dan op Gedaan. Anders vraag ik het je op de dag zelf.',
     isDone: 'Gedaan. Mooi! Wil je dit delen? Anderen zien het alleen als jij dat wilt.',
     isShared: {
@@ -45,6 +49,8 @@ export const nl = {
       count === 1 ? 'Je hebt 1 toezegging openstaan.' : `Je hebt ${count} toezeggingen openstaan.`,
     none: 'Je hebt geen toezeggingen openstaan. Zeg bijvoorbeeld: ik beloof dat ik voor 1 mei met inkoop praat.',
     which: 'Welke toezegging bedoel je?',
+    underWay: (text: string, due: string | null) => `Toezegging: “${text}”${due === null ? '' : `, voor ${due}`}`,
+    showAll: 'Mijn toezeggingen',
     somebody: 'Een collega',
     sharedBy: (name: string) => `${name} deelt een toezegging die is gedaan:`,
     worked: (organisation: string | null) =>

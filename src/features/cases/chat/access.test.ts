@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseEvent } from '../../../case-life/case-life.ts';
 import { createCases } from '../../../case-life/cases.ts';
+import { brokersInOrder } from '../../../case-life/repository.ts';
 import { createTestNetwork, type TestNetwork } from '../../../case-life/test-cases.ts';
 import type { FormValues } from '../../../chat/form.ts';
 import type { Turn } from '../../../chat/skill.ts';
@@ -137,6 +138,12 @@ describe('a broker of another organisation', () => {
     const mine = one.by === 'filer' ? network.filer : network.broker;
     await press(caseId, one, { personId: mine.personId, organisationId });
     expect(await kept(caseId)).not.toEqual(before);
+  });
+
+  it('never gets a case that the brokers of its own organisation let lie', async () => {
+    const brokers = await brokersInOrder(database.prisma, network.organisationId);
+    expect(brokers.map(({ personId }) => personId)).not.toContain(foreign.personId);
+    expect(brokers.map(({ personId }) => personId)).toContain(network.broker.personId);
   });
 
   it('acts on a case that came to them because its own organisation has nobody, while it is theirs', async () => {

@@ -57,6 +57,9 @@ export const contactSchema = z.object({
 /** As much of names as fits in a button beside the rest of it, as JSON. */
 const MOST_OF_NAMES = 1_500;
 
+/** Read `closely` what may be a name goes as well. */
+export const namesOutSchema = caseSchema.extend({ read: z.literal('closely').optional() });
+
 /** The names are in the button, and nowhere else any more. */
 export const namesSchema = z.object({ caseId: z.uuid(), names: z.array(z.string()) });
 
@@ -71,6 +74,11 @@ export const makeCaseSchema = z.object({ request: z.string().min(1).max(1500), c
 /** The name of the card of whoever filed the case, and the subject of the thread. */
 export function filerCardName(caseId: string): string {
   return `${CASE_TOPIC}:${caseId}`;
+}
+
+/** Asks, after the hand-over, whether the entrepreneur agrees to what was typed: typed anew, it comes anew. */
+export function contactCardName(caseId: string): string {
+  return `case-contact:${caseId}`;
 }
 
 /** Of the cards at one counter: another counter has cards of its own. */

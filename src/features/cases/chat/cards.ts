@@ -95,6 +95,18 @@ function whoseChat({ owner }: CaseView): 'counter' | 'broker' {
   return owner?.rung === 'broker' ? 'broker' : 'counter';
 }
 
+/** Who has a case, as a sentence names them: where a counter is still to be chosen, the broker who chooses it. */
+export function counterOrBroker({ counter }: Pick<CaseView, 'counter'>, language: Language): string {
+  return counter?.name ?? texts(language).cases.theBroker;
+}
+
+/** Whom words about a case reach: the broker who has it now, in place of the counter, or the counter. */
+export function otherSide(view: Pick<CaseView, 'counter' | 'owner'>, language: Language): string {
+  const { cases } = texts(language);
+  if (view.owner?.rung !== 'broker') return counterOrBroker(view, language);
+  return view.owner.name === null ? cases.theBroker : cases.brokerNamed(view.owner.name);
+}
+
 /** To whom a case cannot be brought now, as a sentence about it names them. */
 export function waitsFor(view: CaseView, language: Language): string {
   return whoseChat(view) === 'broker' ? texts(language).cases.theBroker : (view.counter?.name ?? '');

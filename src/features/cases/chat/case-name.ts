@@ -1,5 +1,6 @@
 import type { Language } from '../../../chat/language.ts';
 import { texts } from '../../../i18n/texts.ts';
+import { tellingWords } from '../../../routing/need.ts';
 import { stateText } from './cards.ts';
 import type { CaseChat } from './deps.ts';
 import type { CaseView } from './repository.ts';
@@ -11,7 +12,26 @@ type Nameable = Pick<CaseView, 'number' | 'request'>;
 
 /** What a case is called within a sentence: its number and its first words. */
 export function caseName({ number, request }: Nameable, language: Language): string {
-  return texts(language).cases.named(number, request === null ? null : firstWords(request, LONGEST_BEGIN));
+  return texts(language).cases.named(
+    number,
+    request === null ? null : firstWords(told(request, language), LONGEST_BEGIN),
+  );
+}
+
+/** Where a sentence, or a greeting before it, ends. */
+const PARTS = /(?<=[.!?\n,])\s+/;
+const ARTICLE = /(?:^|\s)(?:een|'?n|de|het|a|an|the)\s/i;
+/** Fewer words that tell one case from another are said before anything is told: "kun je me helpen?". */
+const FEWEST_TELLING = 2;
+
+/** What was asked from where it begins to tell something: "Hoi, kun je me helpen? Ik had net …" is known by no greeting. */
+function told(request: string, language: Language): string {
+  const parts = request.split(PARTS);
+  const begin = parts.findIndex((part) => {
+    const names = part.endsWith(',') && ARTICLE.test(part);
+    return names || tellingWords(part, language).size >= FEWEST_TELLING;
+  });
+  return begin > 0 ? parts.slice(begin).join(' ') : request;
 }
 
 /** The same on a button, where there is less room. */
@@ -19,7 +39,9 @@ export function caseLabel({ number, request }: Nameable, language: Language): st
   const { cases } = texts(language);
   const title = cases.filerTitle(number);
   // Two places go to what stands between them.
-  return request === null ? title : `${title}: ${firstWords(request, LONGEST_LABEL - title.length - 2)}`;
+  return request === null
+    ? title
+    : `${title}: ${firstWords(told(request, language), LONGEST_LABEL - title.length - 2)}`;
 }
 
 /** A case in one line, as it stands in a list of somebody's own. */

@@ -18,6 +18,7 @@ import {
   passOnSchema,
   SEND_ELSEWHERE,
 } from './actions.ts';
+import { otherSide } from './cards.ts';
 import { caseName } from './case-name.ts';
 import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, visibleCase } from './deps.ts';
@@ -187,7 +188,8 @@ function answerBack(chat: CaseChat): CallAction {
     },
     async submit(turn, { payload, values }, tx) {
       const view = await visibleCase(tx, turn, payload.caseId);
-      const text = (name: string) => texts(turn.language).cases.answered(view?.counter?.name ?? '', name);
+      const who = view === null ? texts(turn.language).cases.theBroker : otherSide(view, turn.language);
+      const text = (name: string) => texts(turn.language).cases.answered(who, name);
       return settle(chat, tx, turn, { ...payload, event: { kind: 'answer' }, words: values.words, text });
     },
   });
@@ -235,7 +237,7 @@ function passOn(chat: CaseChat): CallAction {
       const { cases } = texts(turn.language);
       const isByFiler = view !== null && isFiler(turn, view);
       const text = (name: string) =>
-        isByFiler ? cases.passedOn(view.counter?.name ?? cases.rungs.broker, name) : cases.passedOnToFiler(name);
+        isByFiler ? cases.passedOn(otherSide(view, turn.language), name) : cases.passedOnToFiler(name);
       return settle(chat, tx, turn, { caseId, event: { kind: 'note' }, words: said, text });
     },
   });

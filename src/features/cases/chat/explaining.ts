@@ -4,6 +4,7 @@ import { inWords } from '../../../case-links/moments.ts';
 import type { Names } from '../../../case-links/pages.ts';
 import type { Language } from '../../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../../chat/reply.ts';
+import { othersReadAlong } from '../../../chat/saying.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type HistoryLine, readHistory } from '../../../ledger/ledger.ts';
@@ -25,9 +26,9 @@ export function caseNumberIn(text: string): number | null {
 
 /** A case that explains itself, with what this person can do; or a sentence that there is none for them, or not here. */
 export async function explainedCase(chat: CaseChat, turn: Turn, number: number): Promise<ReplyDraft> {
-  const { language, setting } = turn;
+  const { language } = turn;
   const { cases, people } = texts(language);
-  if (setting === 'channel' || setting === 'shared') return said(language, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return said(language, people.onlyInPrivate);
   const view = await readCaseByNumber(chat.prisma, number);
   if (!view || !maySee(turn, view)) return said(language, cases.gone);
   const asks = isFiler(turn, view) ? 'filer' : null;

@@ -2,12 +2,11 @@ import { lockCase } from '../../../case-life/repository.ts';
 import { ephemeral } from '../../../chat/call.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
-import { type PersonNamed, peopleNamed, withoutPeople, withPeople } from '../../../personal-details/people-named.ts';
+import { type PersonNamed, withoutPeople, withPeople } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
-import { caseSchema, filerCardName, LEAVE_NAMES_OUT, namesSchema, PUT_NAMES_BACK } from './actions.ts';
+import { filerCardName, LEAVE_NAMES_OUT, namesOutSchema, namesSchema, PUT_NAMES_BACK } from './actions.ts';
 import { asItIs, type CaseChat, ownDraft } from './deps.ts';
-import { proposalOf } from './proposing.ts';
+import { leadingTo, proposalOf } from './proposing.ts';
 import { rewordDraft } from './repository.ts';
 
 function inOrder(found: readonly PersonNamed[]): PersonNamed[] {
@@ -16,8 +15,6 @@ function inOrder(found: readonly PersonNamed[]): PersonNamed[] {
 
 /** Leaves the names of people out of the text for a counter, and puts them back. */
 export function namesCalls(chat: CaseChat): CallAction[] {
-  const { gazetteer } = chat.router.reader;
-
   async function reword(
     tx: Transaction,
     turn: Turn,
@@ -41,12 +38,11 @@ export function namesCalls(chat: CaseChat): CallAction[] {
     callAction({
       name: LEAVE_NAMES_OUT,
       role: 'colleague',
-      payload: caseSchema,
-      run: (turn, { caseId }, tx) =>
+      payload: namesOutSchema,
+      run: (turn, { caseId, read }, tx) =>
         reword(tx, turn, caseId, (request, mark) => {
-          const details = detailsNamed(request);
-          const people = besides(peopleNamed(request, turn.language, gazetteer), details);
-          const left = withoutPeople(request, inOrder([...people, ...details]), mark);
+          const { names, details } = leadingTo(chat, { request, language: turn.language }, read === 'closely');
+          const left = withoutPeople(request, inOrder([...names, ...details]), mark);
           return { text: left.text, leftOut: left.names };
         }),
     }),

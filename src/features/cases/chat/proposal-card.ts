@@ -88,6 +88,8 @@ interface PeopleInText {
   leftOut: readonly string[];
   /** How many names were left out of the text that are not known any more. */
   gone: number;
+  /** Whether what may be a name counts as one. */
+  closely: boolean;
 }
 
 function peopleBlocks(language: Language, { named, details, leftOut, gone }: PeopleInText): Block[] {
@@ -108,20 +110,21 @@ function knownIn(leftOut: readonly string[], language: Language): number {
 export function leaveOutButton(
   caseId: string,
   language: Language,
-  { named, details }: Pick<PeopleInText, 'named' | 'details'>,
+  { named, details, closely }: Pick<PeopleInText, 'named' | 'details' | 'closely'>,
 ): Button[] {
   const { cases } = texts(language);
   if (named.length + details.length === 0) return [];
   const label = details.length > 0 ? cases.leaveDetailsOut : cases.leaveNamesOut(named.length);
-  return [button(label, LEAVE_NAMES_OUT, { caseId })];
+  return [button(label, LEAVE_NAMES_OUT, { caseId, ...(closely ? { read: 'closely' } : {}) })];
 }
 
-function peopleButtons(caseId: string, language: Language, { named, details, leftOut }: PeopleInText): Button[] {
+function peopleButtons(caseId: string, language: Language, people: PeopleInText): Button[] {
   const { cases } = texts(language);
+  const { leftOut } = people;
   const payload = { caseId, names: [...leftOut] };
   const known = knownIn(leftOut, language);
   return [
-    ...leaveOutButton(caseId, language, { named, details }),
+    ...leaveOutButton(caseId, language, people),
     ...(known === 0
       ? []
       : [{ kind: 'action' as const, label: cases.putNamesBack(known), action: PUT_NAMES_BACK, payload }]),
@@ -140,11 +143,15 @@ function whereItems({ language, municipalityCode, topics, proposal }: Shown, nam
 }
 
 /** What is asked besides, of another counter. */
-function otherNeeds({ proposal }: Pick<Shown, 'proposal'>) {
+export function otherNeeds({ proposal }: Pick<Shown, 'proposal'>) {
   return (proposal?.also ?? []).filter(({ counter }) => counter !== proposal?.counterName);
 }
 
-function needButtons({ id, language, proposal }: Shown, names: Names): Button[] {
+/** With which what is asked besides becomes a case of its own, one for each. */
+export function needButtons(
+  { id, language, proposal }: Pick<Shown, 'id' | 'language' | 'proposal'>,
+  names: Names,
+): Button[] {
   return otherNeeds({ proposal }).map(({ topic }) => ({
     kind: 'action',
     label: texts(language).cases.second(names.topic(topic, language)),

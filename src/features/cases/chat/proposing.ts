@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import type { Button, ReplyDraft } from '../../../chat/reply.ts';
+import { othersReadAlong } from '../../../chat/saying.ts';
 import type { Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { ContactTyped } from '../../../personal-details/contact-details.ts';
-import { besides, detailsNamed } from '../../../personal-details/details-named.ts';
+import { besides, type DetailNamed, detailsNamed } from '../../../personal-details/details-named.ts';
 import { peopleNamed } from '../../../personal-details/people-named.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { fitInButton } from './actions.ts';
@@ -14,7 +15,15 @@ import { reachOf } from './counter-repository.ts';
 import type { CaseChat } from './deps.ts';
 import { draftOf } from './proposal.ts';
 import { leaveOutButton, proposalCard, questionCard } from './proposal-card.ts';
-import { type CaseView, type Contact, readCase, reviseDraft, runningWithWords, sameDraft } from './repository.ts';
+import {
+  type CaseView,
+  type Contact,
+  contactWaiting,
+  readCase,
+  reviseDraft,
+  runningWithWords,
+  sameDraft,
+} from './repository.ts';
 
 /** Something a case was made of, for somebody of an organisation here. */
 export interface Filing {
@@ -120,10 +129,9 @@ async function cardOf(
   turn: Turn,
   { id, considered, typed }: { id: string } & Pick<Filing, 'considered' | 'typed'>,
 ): Promise<ReplyDraft> {
-  const { language, setting } = turn;
+  const { language } = turn;
   if (considered.kind === 'question') {
-    const isInChannel = setting === 'channel' || setting === 'shared';
-    return questionCard({ id, language }, considered, isInChannel);
+    return questionCard({ id, language }, considered, othersReadAlong(turn));
   }
   const view = await readCase(tx, id);
   if (!view) throw new Error('A case that was just filed is not there.');
@@ -145,21 +153,46 @@ export async function proposalOf(
   const counterId = view.proposal?.counterId ?? null;
   const reach = counterId === null ? 'unknown' : await reachOf(tx, counterId);
   const isPrivate = setting === 'direct' || isFleeting(turn);
-  const details = detailsNamed(view.request ?? '');
-  const names = besides(peopleNamed(view.request ?? '', language, chat.router.reader.gazetteer), details);
+  const { names, details, closely } = leadingTo(chat, view);
   const { nameMark } = texts(language).cases;
   const marks = (view.request ?? '').split(nameMark).length - 1;
   const kept = fitInButton(leftOut) ? leftOut : [];
   const gone = marks - kept.filter((name) => name !== nameMark).length;
-  const people = { named: bare(names), details: bare(details), leftOut: kept, gone };
-  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people, typed });
+  const people = { named: bare(names), details: bare(details), leftOut: kept, gone, closely };
+  const offered = typed ?? (await contactWaiting(tx, view));
+  return proposalCard({ ...view, language }, { names: chat.names, reach, isPrivate, people, typed: offered });
 }
 
-/** With which a draft leaves out the names of people and addresses that stand in it; none where there are none. */
-export function leaveOutButtons({ router }: CaseChat, { id: caseId, request, language }: CaseView): Button[] {
-  const details = detailsNamed(request ?? '');
-  const names = besides(peopleNamed(request ?? '', language, router.reader.gazetteer), details);
-  return leaveOutButton(caseId, language, { named: bare(names), details: bare(details) });
+/**
+ * What in the text for a counter leads to somebody. Where a name was left out already, it is read closely: who was left out
+ * does not come back with what is added.
+ *
+ * @param asked somebody wants names left out: what may be one counts as well
+ */
+export function leadingTo(
+  { router }: CaseChat,
+  { request, language }: Pick<CaseView, 'request' | 'language'>,
+  asked = false,
+): { names: DetailNamed[]; details: DetailNamed[]; closely: boolean } {
+  const text = request ?? '';
+  const closely = asked || text.includes(texts(language).cases.nameMark);
+  const details = detailsNamed(text);
+  return { names: besides(peopleNamed(text, language, router.reader.gazetteer, closely), details), details, closely };
+}
+
+/**
+ * With which a draft leaves out the names of people and addresses that stand in it; none where there are none.
+ *
+ * @param asked see {@link leadingTo}
+ */
+export function leaveOutButtons(chat: CaseChat, view: CaseView, asked: boolean): Button[] {
+  const { names, details, closely } = leadingTo(chat, view, asked);
+  return leaveOutButton(view.id, view.language, { named: bare(names), details: bare(details), closely });
+}
+
+/** What such buttons are for, in one line; none where there are none. */
+export function leaveOutLine({ language }: Pick<Turn, 'language'>, [first]: readonly Button[]): string[] {
+  return first ? [texts(language).cases.leaveOutWith(first.label)] : [];
 }
 
 function bare(found: readonly { name: string }[]): string[] {

@@ -10,9 +10,11 @@ import type { CounterPerson } from '../../../case-life/counter-person.ts';
 import { type Overseers, overseersOf } from '../../../case-life/overseers.ts';
 import { LANGUAGES, type Language } from '../../../chat/language.ts';
 import { isAbsent } from '../../../counters/desk.ts';
+import { type ContactTyped, contactIn } from '../../../personal-details/contact-details.ts';
 import { clockNow } from '../../../store/clock.ts';
 import { Prisma, type PrismaClient } from '../../../store/generated/client.ts';
 import type { Transaction } from '../../../store/transaction.ts';
+import { contactCardName, filerCardName, GIVE_CONTACT } from './actions.ts';
 import { isHeldUp } from './held-up.ts';
 
 export type Db = PrismaClient | Transaction;
@@ -117,6 +119,11 @@ export function isByHand<View extends Pick<CaseView, 'state'>>(
 
 export function readCase(db: Db, id: string): Promise<CaseView | null> {
   return readView(db, { id });
+}
+
+/** The same of several, in their order, without what is not there any more. */
+export async function readCases(db: Db, ids: readonly string[]): Promise<CaseView[]> {
+  return (await Promise.all(ids.map((id) => readCase(db, id)))).filter((view) => view !== null);
 }
 
 /** A number that the column cannot hold is of no case. */
@@ -273,6 +280,28 @@ export async function hasCardOf(tx: Transaction, personId: string | null, card: 
   if (personId === null) return false;
   const standing = { notIn: ['blocked', 'not_installed', 'failed'] } satisfies Prisma.EnumOutboxStateFilter;
   return (await tx.outboxEntry.count({ where: { recipientId: personId, card, state: standing } })) > 0;
+}
+
+const offeringSchema = z.object({
+  buttons: z.array(z.object({ action: z.string().optional(), payload: z.unknown() })),
+});
+
+/** What a button of this action on the last card of this name carries: nothing else holds it; null: there is no such button. */
+export async function carriedBy(db: Db, card: string, action: string): Promise<unknown> {
+  const last = await db.outboxEntry.findFirst({ where: { card }, orderBy: { id: 'desc' }, select: { payload: true } });
+  const shown = offeringSchema.safeParse(last?.payload);
+  return shown.data?.buttons.find((one) => one.action === action)?.payload ?? null;
+}
+
+/** What was typed to reach the entrepreneur by, and waits for a word that they agree: only the card that asks it has it. */
+export async function contactWaiting(
+  db: Db,
+  { id, state, contact, proposal }: Pick<CaseView, 'id' | 'state' | 'contact' | 'proposal'>,
+): Promise<ContactTyped | null> {
+  if (state === 'draft' && (contact !== null || !proposal?.contactRemoved)) return null;
+  const card = state === 'draft' ? filerCardName(id) : contactCardName(id);
+  const carried = contactSchema.safeParse(await carriedBy(db, card, GIVE_CONTACT));
+  return carried.success ? contactIn(`${carried.data.email ?? ''} ${carried.data.phone ?? ''}`) : null;
 }
 
 /** Names of the cards that stand somewhere, or are on their way, and begin with this and a colon. */

@@ -10,7 +10,9 @@ import { contactIn } from '../../../personal-details/contact-details.ts';
 import { CASE_FROM } from '../../../routing/message.ts';
 import { addWords } from '../talk/changing.ts';
 import { ownCasesIntent } from '../talk/own-cases.ts';
+import { awayIntent, casesUnderWay, reachOfCounter } from '../talk/running-cases.ts';
 import { caseTopic } from '../talk/topic.ts';
+import { newsOfWork } from '../talk/which-case.ts';
 import { caseAgain, secondCase } from './another-case.ts';
 import { said } from './cards.ts';
 import { caseCommand, caseForm, caseFromScan } from './case-form.ts';
@@ -30,9 +32,10 @@ export function createCasesSkill(chat: CaseChat): Skill {
   const form = caseForm(chat);
   return {
     name: 'cases',
-    intents: [caseIntent(chat), ownCasesIntent(chat)],
+    intents: [caseIntent(chat), ownCasesIntent(chat), awayIntent(chat)],
     subcommands: [caseCommand(chat, (turn, text) => tellOf(chat, turn, text))],
     topics: [caseTopic(chat)],
+    underWay: (turn) => casesUnderWay(chat, turn),
     calls: [
       form,
       caseFromScan(form),
@@ -56,8 +59,11 @@ function caseIntent(chat: CaseChat): Intent {
     purposes: ['case'],
     from: CASE_FROM,
     async run(turn, text) {
+      const asked = (await reachOfCounter(chat, turn, text)) ?? (await newsOfWork(chat, turn, text));
+      if (asked) return asked;
       const counted = entrepreneursIn(text);
-      const several = counted.length > 0 ? counted : entrepreneursAt(chat.router.reader.gazetteer, text);
+      const several =
+        counted.length > 0 ? counted : entrepreneursAt(chat.router.reader.gazetteer, text).map((one) => one.text);
       return askWithWhich(turn, several) ?? tellOf(chat, turn, text);
     },
     ofOthers: (turn, text) => shownOnly(chat, turn, text),

@@ -1,32 +1,49 @@
-import { COUNTER_LANGUAGE } from '../../../case-life/case-life.ts';
 import type { Button } from '../../../chat/reply.ts';
 import { settling, withBelow } from '../../../chat/saying.ts';
 import { CORRECT_READING } from '../../../chat/shared-actions.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
-import { placeMeant } from '../../../gazetteer/place-meant.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { namedOption } from '../../../language/chosen-option.ts';
+import { asksReader, isAsked } from '../../../language/questions-in.ts';
 import {
   ACCEPT_CASE,
   ASK_BACK,
   BOUNCE_CASE,
   CASE_AGAIN,
   FINISH_CASE,
-  PASS_ON,
   SEND_ELSEWHERE,
   WITHDRAW_CASE,
 } from '../chat/actions.ts';
-import { button, stateText, withdrawButton } from '../chat/cards.ts';
+import { button, otherSide, stateText, withdrawButton } from '../chat/cards.ts';
 import { caseName } from '../chat/case-name.ts';
 import { actAs, type CaseChat, isBrokerFor, isFiler, isOfCounter, isOwner } from '../chat/deps.ts';
 import { type CaseView, isByHand } from '../chat/repository.ts';
 import { brokerButtons, takeOverButton, workButtons } from '../chat/work-cards.ts';
 import { brokerByHand, keptByHand } from './by-hand-moves.ts';
-import { consentAsked, wordsAreSent } from './consent.ts';
-import type { CaseMoves, SaidOfCase } from './moves.ts';
-import { lastNews } from './repository.ts';
-import { about, howItStands, numbered, pressOne, told, wordsForButton } from './standing.ts';
-import { doneByThem, passOnButton, pressToWithdraw, takenBack, wasOfferedToWithdraw } from './taking-back.ts';
+import { askedAgain, consentAsked, contactPutRight, silenceAsked, wordsAreSent } from './consent.ts';
+import { asksHowTheyStand, type CaseMoves, isForElse, isReminder, type SaidOfCase } from './moves.ts';
+import { lastNews, unanswered } from './repository.ts';
+import {
+  about,
+  howItStands,
+  mayAskForWords,
+  numbered,
+  pressOne,
+  pressToRemind,
+  standingAndCounter,
+  told,
+  wordsForButton,
+} from './standing.ts';
+import {
+  awaitsAcceptance,
+  doneByThem,
+  forWhom,
+  passedOnLine,
+  passOnButton,
+  pressToWithdraw,
+  takenBack,
+  wasOfferedToWithdraw,
+} from './taking-back.ts';
 
 /** What the colleague says of a case that is with a counter: news goes to the counter, a question is answered from the case. */
 export const afterHandOver: CaseMoves = {
@@ -35,9 +52,9 @@ export const afterHandOver: CaseMoves = {
   correction: (chat, turn, view, said) => passedOn(chat, turn, view, said),
   cancellation: (chat, turn, view, said) => takenBack(chat, turn, view, said),
   done: doneByThem,
-  state: (chat, turn, view) => howItStands(chat, turn, view),
-  repeat: (chat, turn, view) => howItStands(chat, turn, view),
-  complaint: (chat, turn, view) => howItStands(chat, turn, view),
+  state: stateOrMore,
+  repeat: stateOrMore,
+  complaint: stateOrMore,
   wording: (_chat, turn, view) => wordsAreSent(turn, view),
   confirmation: saidBack,
   refusal: saidBack,
@@ -89,9 +106,26 @@ export const asCounter: CaseMoves = {
   repeat: (chat, turn, view) => howItStands(chat, turn, view),
 };
 
+/** Who asks how it stands reads that; who asks anything else of it, what is known of the counter as well. */
+function stateOrMore(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
+  const isMore = isFiler(turn, view) && (mayBeFor(turn) || (isAsked(said.text) && !asksHowTheyStand(turn)));
+  return isMore ? standingOrPass(chat, turn, view, said) : howItStands(chat, turn, view);
+}
+
+/** From this chance on it may be for the counter: "vraag Anne of ze al gebeld heeft". */
+const MAY_BE_FOR = 0.2;
+
+function mayBeFor({ reading }: Turn): boolean {
+  const addition = reading?.acts('handed-over').find(({ label }) => label === 'addition');
+  return (addition?.chance ?? 0) >= MAY_BE_FOR;
+}
+
 /** "Ja, doet hij" below news of the counter is for the counter; where nobody said anything it changes nothing. */
 async function saidBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
   const { cases } = texts(turn.language);
+  // "Je mag haar mail nu wel geven": nothing holds what was typed before they agreed.
+  if (isFiler(turn, view) && view.contact === null && mayAskForWords(turn))
+    return withBelow(await howItStands(chat, turn, view), { text: cases.contactNotKept });
   const isAboutWithdrawing = wasOfferedToWithdraw(turn, said);
   if (isAboutWithdrawing && isFiler(turn, view) && said.move === 'confirmation')
     return pressToWithdraw(chat, turn, view, said);
@@ -134,21 +168,31 @@ function answered(chat: CaseChat, turn: Turn, view: CaseView, { text }: Said): O
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
     const asked = done.contactRemoved ? consentAsked(turn, view, text) : null;
     const note = done.contactRemoved ? (asked?.line ?? cases.contactNotPassedOn) : null;
-    const reply = about(view, turn, cases.answered(view.counter?.name ?? '', caseName(view, turn.language)), note);
-    return { replies: [{ ...reply, buttons: asked?.buttons ?? [] }], messages: done.messages };
+    const line = cases.answered(otherSide(view, turn.language), caseName(view, turn.language));
+    const reply = about(view, turn, line, note);
+    return { replies: [{ ...reply, ...asked?.offer }], messages: done.messages };
   });
 }
 
+/** What a colleague says that no counter hears by words alone; null: it goes on. */
+async function heldBack(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
+  const right = await contactPutRight(chat, turn, view, said);
+  if (right !== null && (right.isAll || right.typed === null)) return askedAgain(turn, view, said, right);
+  if (await turn.reading?.silence()) return silenceAsked(turn, view, said);
+  if (mayAskOf(turn, view, said)) return standingOrPass(chat, turn, view, said);
+  return isReminder(turn, said) ? pressToRemind(chat, turn, view, said) : null;
+}
+
 /** The other side hears it, in these words; contact details only from the fields in which the consent stands. */
-function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null | Promise<Outcome> {
+async function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
   const { text } = said;
   const { personId } = turn.actor;
-  if (personId === null) return null;
-  const { cases } = texts(turn.language);
-  const filerAsks = isFiler(turn, view) && mayAskOf(turn, view, said);
-  if (filerAsks) return standingOrPass(chat, turn, view, said);
-  if (isFiler(turn, view) && isReminder(turn)) return pressToRemind(chat, turn, view, said);
+  if (personId === null || isForElse(turn, said)) return null;
+  const held = isFiler(turn, view) ? await heldBack(chat, turn, view, said) : null;
+  if (held) return held;
   if (isByHand(view)) return isFiler(turn, view) ? keptByHand(chat, turn, view, said) : brokerByHand(turn, view, said);
+  if (!isFiler(turn, view) && asksReader(text)) return forWhom(turn, view, said, whatTheyCanDo(turn, view, said));
+  const { cases } = texts(turn.language);
   return settling('answered', async (tx) => {
     const done = await actAs(chat, tx, personId, { caseId: view.id, event: { kind: 'note' }, words: text });
     if (done.kind === 'refused') return { replies: [about(view, turn, cases.refusals[done.code])], messages: [] };
@@ -157,48 +201,29 @@ function passedOn(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase):
     if (awaitsAcceptance(turn, view))
       return { replies: [mayAccept(chat, turn, view, said, note)], messages: done.messages };
     const reply = about(view, turn, passedOnLine(chat, turn, view, said), note);
-    return { replies: [{ ...reply, buttons: asked?.buttons ?? [] }], messages: done.messages };
+    return { replies: [{ ...reply, ...asked?.offer }], messages: done.messages };
   });
 }
 
 /** Below this chance what whoever filed it says is not surely for the counter. */
 const SURE_TO_PASS_ON = 0.6;
 
-/** "Wat zei de gemeente?": what asks how it stands nearly as likely as it tells the counter something. */
-function mayAskOf({ reading }: Turn, { state: at }: CaseView, { chance }: Said): boolean {
-  if (at === 'waiting_for_entrepreneur' || chance >= SURE_TO_PASS_ON) return false;
+/** "Wat zei de gemeente?": a question, which may be for the bot, or what asks how it stands nearly as likely as it tells something. */
+function mayAskOf({ reading }: Turn, { state: at }: CaseView, { text, chance }: Said): boolean {
+  if (at === 'waiting_for_entrepreneur') return false;
+  if (asksReader(text)) return true;
+  if (chance >= SURE_TO_PASS_ON) return false;
   const state = reading?.acts('handed-over').find(({ label }) => label === 'state');
   return (state?.chance ?? 0) >= chance / 2;
 }
 
-/** They want a counter to be reminded. */
-function isReminder({ reading }: Turn): boolean {
-  return reading?.purposes[0]?.label === 'broadcast' && reading.kindOf('broadcast') === 'remind';
-}
-
-/** When the counter is reminded without their asking, and a press that asks it now how it stands. */
-async function pressToRemind(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
-  const { cases } = texts(turn.language);
-  const standing = await howItStands(chat, turn, view);
-  const counter = view.counter?.name ?? '';
-  if (isByHand(view)) return withBelow(standing, { text: cases.remindYourself(counter), buttons: [] });
-  const payload = { caseId: view.id, words: texts(COUNTER_LANGUAGE).cases.reminder };
-  const remind = numbered(button(cases.remind, PASS_ON, payload), view, turn, said);
-  return withBelow(standing, { text: cases.pressToRemind(counter, remind.label), buttons: [remind] });
-}
-
 /** How it stands, with a press that says it to the counter all the same. */
 async function standingOrPass(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome> {
-  const standing = await howItStands(chat, turn, view);
+  const standing = await (isAsked(said.text) ? standingAndCounter : howItStands)(chat, turn, view);
   if (isByHand(view)) return standing;
   const passOn = numbered(passOnButton(turn, view, said), view, turn, said);
-  const text = texts(turn.language).cases.orPassOn(view.counter?.name ?? '', passOn.label);
+  const text = texts(turn.language).cases.orPassOn(otherSide(view, turn.language), passOn.label);
   return withBelow(standing, { text, buttons: [passOn] });
-}
-
-/** Somebody of the counter tells of a case that nobody there took yet. */
-function awaitsAcceptance(turn: Turn, view: CaseView): boolean {
-  return view.state === 'handed_over' && isOfCounter(turn, view) && !isFiler(turn, view);
 }
 
 /** What they told is passed on, and the case still waits for somebody to take it, or to say that it is not for them. */
@@ -212,22 +237,27 @@ function mayAccept(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase,
   return { ...about(view, turn, passedOnLine(chat, turn, view, said), note, line), buttons };
 }
 
-function passedOnLine(chat: CaseChat, { actor, language }: Turn, view: CaseView, { move, text }: Said): string {
-  const { cases } = texts(language);
-  const name = caseName(view, language);
-  if (actor.personId !== view.filer.personId) return cases.passedOnToFiler(name);
-  // Where a counter is still to be chosen, whoever chooses it hears it.
-  const counter = view.counter?.name ?? cases.theBroker;
-  const place = move === 'correction' ? placeMeant(chat.router.reader.gazetteer, text, view.municipalityCode) : null;
-  const isElsewhere = place?.isExact === true && place.isOther;
-  return isElsewhere ? cases.correctionPassedOn(counter, name) : cases.passedOn(counter, name);
+/** What answers the colleague as well as it says what is to become of the case. */
+const MAY_ANSWER: ReadonlySet<Move> = new Set(['refusal', 'confirmation', 'complaint', 'cancellation']);
+
+/** "Nee, dat is gemeente Ommen", below what the colleague asked last: theirs to hear, by a press, or the case is not for them. */
+function answerOrDo(turn: Turn, view: CaseView, said: SaidOfCase, asked: string): Outcome {
+  const { cases } = texts(turn.language);
+  const passOn = numbered(passOnButton(turn, view, said), view, turn, said);
+  const own = whatTheyCanDo(turn, view, said).map((one) => numbered(one, view, turn, said));
+  return pressOne(view, turn, cases.answerOrDo(asked, passOn.label, caseName(view, turn.language)), [passOn, ...own]);
+}
+
+/** What whoever works on it says back to the colleague, or wants to do with it. */
+async function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
+  const asked = MAY_ANSWER.has(said.move) && !isFiler(turn, view) ? await unanswered(chat.prisma, view) : null;
+  return asked === null ? pressToAct(chat, turn, view, said) : answerOrDo(turn, view, said, asked);
 }
 
 /** By what was said, the button that does it; what whoever works on it can do decides which there are. */
-function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Outcome | null | Promise<Outcome> {
+async function pressToAct(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase): Promise<Outcome | null> {
   const { cases } = texts(turn.language);
-  const asBroker = isBrokerFor(turn, view) && !isOfCounter(turn, view);
-  const own = asBroker ? asBrokerButtons(turn, view, said) : asCounterButtons(turn, view);
+  const own = whatTheyCanDo(turn, view, said);
   // Who says what stands on a button means that one.
   const typed = namedOption(said.text, own);
   const meant = typed?.kind === 'action' ? typed.action : buttonFor(said.move, own);
@@ -241,7 +271,7 @@ function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase)
   if (button?.kind !== 'action') return pressOne(view, turn, cases.pressOneOf(name), all);
   const words = wordsForButton(said.text);
   const line = {
-    [ACCEPT_CASE]: asBroker ? cases.pressToTakeYourself : cases.pressToTake,
+    [ACCEPT_CASE]: isThereAsBroker(turn, view) ? cases.pressToTakeYourself : cases.pressToTake,
     [WITHDRAW_CASE]: cases.pressToWithdrawAtOwn,
     [FINISH_CASE]: cases.pressToFinish,
     [ASK_BACK]: cases.pressToAsk,
@@ -256,6 +286,14 @@ function pressToDo(chat: CaseChat, turn: Turn, view: CaseView, said: SaidOfCase)
   if (isOver) return pressOne(view, turn, cases.pressToTakeOver(button.label, name, who), [button]);
   const says = line?.(button.label, name) ?? cases.pressToBounce(button.label, name, words);
   return pressOne(view, turn, says, [first, ...rest]);
+}
+
+export function isThereAsBroker(turn: Turn, view: CaseView): boolean {
+  return isBrokerFor(turn, view) && !isOfCounter(turn, view);
+}
+
+function whatTheyCanDo(turn: Turn, view: CaseView, said: SaidOfCase): Button[] {
+  return isThereAsBroker(turn, view) ? asBrokerButtons(turn, view, said) : asCounterButtons(turn, view);
 }
 
 /** Who says that they take what a counter has taken already can take it over. */

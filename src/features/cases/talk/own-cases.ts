@@ -5,11 +5,10 @@ import { type MemberNamed, membersNamed } from '../../../people/members-named.ts
 import { said as says, stateText } from '../chat/cards.ts';
 import { ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isAdministratorOf, maySee } from '../chat/deps.ts';
-import { type CaseView, readCase, readCaseByNumber } from '../chat/repository.ts';
+import { type CaseView, readCaseByNumber } from '../chat/repository.ts';
 import { rolesButton } from '../chat/work-cards.ts';
-import { draftState } from './draft-moves.ts';
-import { openCasesOf } from './repository.ts';
-import { openButtons, runningLine, runningViews } from './running-cases.ts';
+import { draftState } from './draft-standing.ts';
+import { openButtons, ownAndRunning, runningLine } from './running-cases.ts';
 import { howItStands } from './standing.ts';
 import { namedByWords } from './which-case.ts';
 
@@ -33,10 +32,7 @@ async function ownCases(chat: CaseChat, turn: Turn, text: string): Promise<Outco
   const { cases } = texts(turn.language);
   const number = NUMBER.exec(text)?.[1];
   if (number !== undefined) return oneByNumber(chat, turn, Number(number));
-  const { personId } = turn.actor;
-  const found = personId === null ? [] : await openCasesOf(chat.prisma, personId);
-  const own = (await Promise.all(found.map((id) => readCase(chat.prisma, id)))).filter((view) => view !== null);
-  const running = (await runningViews(chat, turn)).filter(({ id }) => !found.includes(id));
+  const { own, running } = await ownAndRunning(chat, turn);
   const all = [...own, ...running];
   const colleague = await colleagueNamed(chat, turn, text);
   const views = colleague === null ? narrowed(chat, turn, all, text) : all.filter((view) => isOf(view, colleague.id));

@@ -1,5 +1,6 @@
 import { caseSubject, type EventKind, FINAL_STATES } from '../../../case-life/case-life.ts';
 import type { Prisma, PrismaClient } from '../../../store/generated/client.ts';
+import { type CaseView, readCases } from '../chat/repository.ts';
 
 /** As many as one reads in a message. */
 const MOST = 12;
@@ -22,6 +23,11 @@ export async function openCasesOf(prisma: PrismaClient, personId: string): Promi
   return found.map(({ id }) => id);
 }
 
+/** The same, read. @param personId null: somebody who has none */
+export async function openViewsOf(prisma: PrismaClient, personId: string | null): Promise<CaseView[]> {
+  return personId === null ? [] : readCases(prisma, await openCasesOf(prisma, personId));
+}
+
 /** The cases of an organisation that left the colleague who filed them and are not closed; what is due first comes first. */
 export async function runningCasesOf(prisma: PrismaClient, organisationId: string): Promise<string[]> {
   const found = await prisma.entrepreneurCase.findMany({
@@ -31,6 +37,28 @@ export async function runningCasesOf(prisma: PrismaClient, organisationId: strin
     select: { id: true },
   });
   return found.map(({ id }) => id);
+}
+
+/** The last that whoever filed a case told the other side, which said nothing of it since; null: there is nothing. */
+export async function unanswered(
+  prisma: PrismaClient,
+  { id, filer }: { id: string; filer: { personId: string } },
+): Promise<string | null> {
+  const last = await prisma.ledgerEntry.findFirst({
+    where: { ...caseSubject(id), words: { isNot: null }, kind: { in: [...new Set([...NEWS, ...REPLIES])] } },
+    orderBy: { sequence: 'desc' },
+    select: { words: { select: { text: true } }, actor: { select: { personId: true } } },
+  });
+  return last?.actor?.personId === filer.personId ? (last.words?.text ?? null) : null;
+}
+
+/** All that was said of a case since it was filed, as one text. */
+export async function saidSince(prisma: PrismaClient, caseId: string): Promise<string> {
+  const said = await prisma.ledgerEntry.findMany({
+    where: { ...caseSubject(caseId), words: { isNot: null } },
+    select: { words: { select: { text: true } } },
+  });
+  return said.map(({ words }) => words?.text ?? '').join(' ');
 }
 
 /** What a counter or broker tells a colleague with. */

@@ -12,8 +12,12 @@ import { considerFinally } from '../chat/considering.ts';
 import type { CaseChat } from '../chat/deps.ts';
 import { changeDraft, fileDraft } from '../chat/proposing.ts';
 import type { CaseView } from '../chat/repository.ts';
+import { entrepreneursAt } from '../chat/several-told.ts';
 
-/** Of a message that names several places each gets a case, in the same words: one counter cannot do the work of another. */
+/**
+ * Of a message that names several places each gets a case: in its own words where each was told apart, else in the same ones,
+ * since one counter cannot do the work of another.
+ */
 export function oneForEach(chat: CaseChat, turn: Turn, view: CaseView, places: readonly string[]): Outcome {
   const { language, now, actor } = turn;
   const { personId, organisationId } = actor;
@@ -21,8 +25,13 @@ export function oneForEach(chat: CaseChat, turn: Turn, view: CaseView, places: r
     await lockCase(tx, view.id);
     const contactRemoved = view.proposal?.contactRemoved ?? false;
     const replies = [];
+    const { gazetteer } = chat.router.reader;
+    const told = entrepreneursAt(gazetteer, view.request ?? '', { alsoTheSame: true });
     for (const [at, place] of places.entries()) {
-      const input = { request: view.request ?? '', language, today: localTimeAt(now).date, place };
+      const own = told.find(({ municipalities }) =>
+        municipalities.some((code) => gazetteer.municipality(code).name === place),
+      );
+      const input = { request: own?.text ?? view.request ?? '', language, today: localTimeAt(now).date, place };
       const considered = considerFinally(chat.router, input);
       if (considered.kind === 'outside' || personId === null || organisationId === null) continue;
       const filer = { ...turn, actor: { ...actor, personId, organisationId } };

@@ -47,6 +47,36 @@ describe('a counter that has two cases', { timeout: 120_000 }, () => {
     expect(saidTo(passed, 'colleague')).toBe('');
   });
 
+  it('names one by its words, whatever else was said in the same words of the other', async () => {
+    await say('counter_contact', 'casus 1: we hebben volgende week een gesprek');
+    const told = await say('counter_contact', 'we hebben volgende week een gesprek met de fietsenmaker');
+    expect(saidTo(told, 'colleague-2')).toContain('een gesprek met de fietsenmaker');
+    expect(saidTo(told, 'colleague')).toBe('');
+  });
+
+  it('is heard in its own words when it names one, whatever was asked before', async () => {
+    await say('counter_contact', 'ik ben volgende week op vakantie');
+    const told = await say('counter_contact', 'casus 1 is afgerond, hij huurt nu een schuur in het dorp');
+    expect(saidTo(told, 'colleague')).toBe('');
+    expect(buttonsOf(told, 'counter_contact')[0]).toBe(words.numbered(words.finish, 1));
+  });
+
+  it('is asked of which case it has news before that becomes a case of its own', async () => {
+    await say('counter_contact', 'hij is alleen op vrijdag te bereiken');
+    const news = 'ik heb iets voor hem gevonden in Ootmarsum, hij gaat kijken';
+    const asked = await say('counter_contact', news);
+    expect(saidTo(asked, 'counter_contact')).toContain(words.whichCase);
+    expect(saidTo(asked, 'counter_contact')).not.toContain(words.proposalTitle);
+    const passed = await talk.press('counter_contact', buttonsOf(asked, 'counter_contact')[1] ?? '');
+    expect(saidTo(passed, 'colleague-2')).toContain(news);
+    expect(saidTo(passed, 'colleague')).toBe('');
+  });
+
+  it('reads who filed a case that it asks after', async () => {
+    const shown = saidTo(await say('counter_contact', 'casus 1: wie heeft dit ingestuurd?'), 'counter_contact');
+    expect(shown).toMatch(/Van: /);
+  });
+
   it('speaks of the one whose number it begins with, as a question too', async () => {
     const asked = await say('counter_contact', 'casus 1: hoe groot is het dak?');
     expect(asked.map(({ to }) => to)).toEqual(['counter_contact']);
@@ -99,4 +129,11 @@ describe('a colleague who has two cases at counters', { timeout: 120_000 }, () =
     expect(saidTo(answered, 'counter_contact')).toContain(words.toOwner.answered(4));
     expect(saidTo(answered, 'colleague-3')).toContain('casus 4');
   });
+});
+
+it('somebody of a counter who has cases there files one of their own as anybody does', {
+  timeout: 120_000,
+}, async () => {
+  const isNew = await say('counter_contact', 'Een slager uit Weerselo zoekt een kleiner pand, wie kan hem helpen?');
+  expect(saidTo(isNew, 'counter_contact')).toContain(words.proposalTitle);
 });

@@ -6,12 +6,12 @@ import { type Button, paragraph } from '../../../chat/reply.ts';
 import { withBelow } from '../../../chat/saying.ts';
 import type { Move, Outcome, Said, Turn } from '../../../chat/skill.ts';
 import { texts } from '../../../i18n/texts.ts';
-import { tellingWords } from '../../../routing/need.ts';
+import { saysTheSame, tellingWords } from '../../../routing/need.ts';
 import { filerCardName } from '../chat/actions.ts';
 import { caseLabel, numbersIn, ownCaseLine } from '../chat/case-name.ts';
 import { type CaseChat, isBrokerFor, isFiler, isOfCounter } from '../chat/deps.ts';
-import { type CaseView, readCase } from '../chat/repository.ts';
-import { openCasesOf, runningCasesOf } from './repository.ts';
+import { type CaseView, readCases } from '../chat/repository.ts';
+import { openCasesOf, openViewsOf, runningCasesOf, saidSince } from './repository.ts';
 
 /** Of which case somebody speaks; several: it cannot be told, and nothing may be done. */
 export type Meant =
@@ -33,8 +33,22 @@ export async function whichCase(chat: CaseChat, turn: Turn, view: CaseView, said
   const numbered = byNumber(all, said);
   if (numbered) return numbered;
   if (all.length === 1 || said.inThread) return one(view, all);
-  const named = namedByWords(chat, turn, all, said.text);
-  const isOther = named === null && !hitsAny(chat, turn, all, said.text);
+  const naming = namingWords(chat, turn, all, said.text);
+  const byWords = onlyOneWith(chat, all, naming);
+  const isOther = byWords === null && !hitsAny(chat, turn, all, said.text);
+  // What was said since is of every day, and names no case; but it may have these words of another one.
+  const told = byWords && onlyOneWith(chat, await withSaid(chat, all), naming);
+  const named = told?.id === byWords?.id ? byWords : null;
+  return byWhatIsKnown(turn, view, all, { named, isOther, said });
+}
+
+/** By its words, by who waits for an answer, or by what was just spoken of. */
+function byWhatIsKnown(
+  turn: Turn,
+  view: CaseView,
+  all: readonly CaseView[],
+  { named, isOther, said }: { named: CaseView | null; isOther: boolean; said: Said },
+): Meant {
   // A draft stands right above: only who names another means that one.
   if (view.state === 'draft') return ofDraft(view, all, { named, isOther, said });
   const asked = all.filter(({ state }) => state === 'waiting_for_entrepreneur');
@@ -109,45 +123,83 @@ async function othersLike({ prisma }: CaseChat, turn: Turn, view: CaseView, { mo
   if (isDraft && !OF_ANOTHER.has(move)) return [];
   const looksAfter = !isFiler(turn, view) && !isOfCounter(turn, view) && isBrokerFor(turn, view);
   const all = looksAfter ? await runningCasesOf(prisma, view.organisationId) : await openCasesOf(prisma, personId);
-  const views = await Promise.all(all.filter((id) => id !== view.id).map((id) => readCase(prisma, id)));
-  return views.flatMap((other) => {
-    const isLike =
-      other !== null && (isDraft || other.state !== 'draft') && isFiler(turn, other) === isFiler(turn, view);
-    return isLike ? [{ ...other, language: turn.language }] : [];
+  const others = await readCases(
+    prisma,
+    all.filter((id) => id !== view.id),
+  );
+  return others
+    .filter((other) => (isDraft || other.state !== 'draft') && isFiler(turn, other) === isFiler(turn, view))
+    .map((other) => ({ ...other, language: turn.language }));
+}
+
+/** With what was said of each since: "ze heeft het pand genomen" may be of the one for which there was a place. */
+function withSaid({ prisma }: CaseChat, views: readonly CaseView[]): Promise<Told[]> {
+  return Promise.all(views.map(async (view) => ({ ...view, saidSince: await saidSince(prisma, view.id) })));
+}
+
+type Told = CaseView & { saidSince?: string };
+
+/** Those that have most of the words of a text that tell a case, or of who works on it; none where it has no such words. */
+export async function withWordsOf(
+  chat: CaseChat,
+  turn: Turn,
+  views: readonly CaseView[],
+  text: string,
+): Promise<CaseView[]> {
+  const said = [...tellingWords(text, turn.language)];
+  const told = await withSaid(chat, views);
+  const hits = told.map((view) => {
+    const words = [...contentWords(chat, view), ...tellingWords(view.owner?.name ?? '', view.language)];
+    return said.filter((word) => has(words, word)).length;
   });
+  const most = Math.max(0, ...hits);
+  return most === 0 ? [] : views.filter((_view, at) => hits[at] === most);
 }
 
 /** The one case that has all words of the text which some of them have and others do not; null: none, or several. */
 export function namedByWords(chat: CaseChat, turn: Turn, views: readonly CaseView[], text: string): CaseView | null {
-  const { language } = turn;
-  const wordsOfEach = views.map((view) => [...tellingWords(contentOf(chat, view), view.language)]);
-  const said = [...tellingWords(text, language)];
-  const hits = wordsOfEach.map((words) => new Set(said.filter((word) => words.some((other) => isLike(word, other)))));
-  const telling = said.filter((word) => hits.some((hit) => hit.has(word)) && !hits.every((hit) => hit.has(word)));
-  if (telling.length === 0) return null;
-  const complete = views.filter((_view, at) => telling.every((word) => hits[at]?.has(word)));
+  return onlyOneWith(chat, views, namingWords(chat, turn, views, text));
+}
+
+/** The words of a text that some of the cases have and others do not. */
+function namingWords(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): string[] {
+  const wordsOfEach = views.map((view) => contentWords(chat, view));
+  return [...tellingWords(text, language)].filter((word) => {
+    const having = wordsOfEach.filter((words) => has(words, word)).length;
+    return having > 0 && having < views.length;
+  });
+}
+
+function onlyOneWith(chat: CaseChat, views: readonly Told[], naming: readonly string[]): CaseView | null {
+  if (naming.length === 0) return null;
+  const complete = views.filter((view) => {
+    const words = contentWords(chat, view);
+    return naming.every((word) => has(words, word));
+  });
   return complete.length === 1 ? (complete[0] ?? null) : null;
+}
+
+function contentWords(chat: CaseChat, view: Told): string[] {
+  return [...tellingWords(contentOf(chat, view), view.language)];
+}
+
+function has(words: readonly string[], word: string): boolean {
+  return words.some((other) => saysTheSame(word, other));
 }
 
 /** Whether any case has any of the words of a text that tell one; also where there are no such words. */
 function hitsAny(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): boolean {
   const said = [...tellingWords(text, language)];
-  const words = views.flatMap((view) => [...tellingWords(contentOf(chat, view), view.language)]);
-  return said.length === 0 || said.some((word) => words.some((other) => isLike(word, other)));
+  const words = views.flatMap((view) => contentWords(chat, view));
+  return said.length === 0 || said.some((word) => has(words, word));
 }
 
-function contentOf({ names }: CaseChat, { request, municipalityCode, filer, contact, counter }: CaseView): string {
+function contentOf(
+  { names }: CaseChat,
+  { request, municipalityCode, filer, contact, counter, saidSince: since }: Told,
+): string {
   const place = municipalityCode === null ? null : names.municipality(municipalityCode);
-  return [request, place, filer.name, contact?.name, contact?.firm, counter?.name].filter(Boolean).join(' ');
-}
-
-/** From this length on a word within another says the same: "fietsen" and "fietsenmaker". */
-const SHORTEST_PART = 5;
-
-function isLike(word: string, other: string): boolean {
-  if (word === other) return true;
-  const [short, long] = word.length < other.length ? [word, other] : [other, word];
-  return short.length >= SHORTEST_PART && (long.startsWith(short) || long.endsWith(short));
+  return [request, since, place, filer.name, contact?.name, contact?.firm, counter?.name].filter(Boolean).join(' ');
 }
 
 /** More do not fit below a message. */
@@ -172,8 +224,65 @@ export function withOthers(outcome: Outcome, { language }: Turn, others: readonl
   return withBelow(outcome, { text: texts(language).cases.takenForLast, buttons: ofEach(shown, said, language) });
 }
 
-/** Asks of which of several somebody speaks; pressed, the button says the same with the number before it. */
-export function askWhich(chat: CaseChat, { language }: Turn, views: readonly CaseView[], text: string): Outcome {
+/** From this chance on a message surely tells of an entrepreneur. */
+const SURELY_TOLD = 0.85;
+/** From these chances on it may be another than was spoken of, or surely is. */
+const ANOTHER = { may: 0.45, surely: 0.8 };
+
+/**
+ * "Ik had er nog een: man in Heeten, …", below a case of somebody else: what tells of an entrepreneur by itself is not put with
+ * what was told before, since another counter may be for it.
+ *
+ * @returns how sure it is; null: it goes on about the same
+ */
+export function tellsOfAnother({ reading }: Turn, { inThread }: Pick<Said, 'inThread'>): 'surely' | 'maybe' | null {
+  const [likeliest] = reading?.purposes ?? [];
+  if (inThread || likeliest?.label !== 'case' || likeliest.chance < SURELY_TOLD) return null;
+  const newness = (['draft', 'handed-over'] as const).map(
+    (situation) => reading?.acts(situation).find(({ label }) => label === 'new')?.chance ?? 0,
+  );
+  const most = Math.max(...newness);
+  return most >= ANOTHER.surely ? 'surely' : most >= ANOTHER.may ? 'maybe' : null;
+}
+
+/** Begins a case with what was said, whatever was spoken of. */
+export function asNewCase({ language }: Turn, text: string): Button[] {
+  const { newCase, newCaseCommand } = texts(language).cases;
+  return isPlain(text) && text.length <= LONGEST_TO_SAY
+    ? [{ kind: 'say', label: newCase, text: newCaseCommand(text) }]
+    : [];
+}
+
+/** From this chance on who works at a counter tells of another entrepreneur, and not of a case that is there. */
+const SURELY_NEW = 0.5;
+
+/**
+ * Who works at a counter and tells what may as well be news of one of its cases is asked of which, or whether it is a new one.
+ *
+ * @returns null: nothing is there for them, or it is surely something new
+ */
+export async function newsOfWork(chat: CaseChat, turn: Turn, text: string): Promise<Outcome | null> {
+  const acts = turn.reading?.acts('counter') ?? [];
+  const isNew = (acts.find(({ label }) => label === 'new')?.chance ?? 0) >= SURELY_NEW;
+  if (acts.length === 0 || isNew || turn.setting !== 'direct') return null;
+  const open = await openViewsOf(chat.prisma, turn.actor.personId);
+  const work = open.filter((view) => view.state !== 'draft' && isOfCounter(turn, view) && !isFiler(turn, view));
+  if (work.length === 0) return null;
+  return askWhich(chat, turn, work, text, asNewCase(turn, text));
+}
+
+/**
+ * Asks of which of several somebody speaks; pressed, the button says the same with the number before it.
+ *
+ * @param orElse what it may be instead
+ */
+export function askWhich(
+  chat: CaseChat,
+  { language }: Turn,
+  views: readonly CaseView[],
+  text: string,
+  orElse: readonly Button[] = [],
+): Outcome {
   const { cases } = texts(language);
   const shown = views.slice(0, MOST_TO_CHOOSE).sort((one, other) => one.number - other.number);
   const buttons = ofEach(shown, text, language);
@@ -190,7 +299,7 @@ export function askWhich(chat: CaseChat, { language }: Turn, views: readonly Cas
           { kind: 'list', items: shown.map((view) => ownCaseLine(chat, view, language)) },
           ...(isWhole ? [] : [paragraph(cases.beginWithNumber(shown[0]?.number ?? 1))]),
         ],
-        buttons: buttons,
+        buttons: canSay ? [...buttons, ...orElse] : buttons,
       },
     ],
   };

@@ -11,7 +11,7 @@ import { texts } from '../../../i18n/texts.ts';
 import { recordAudit } from '../../../people/audit.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { brokerCardsName, counterCardName, filerCardName } from '../chat/actions.ts';
-import { answerButton, endedDraftCard, filerCard, said } from '../chat/cards.ts';
+import { answerButton, counterOrBroker, endedDraftCard, filerCard, said } from '../chat/cards.ts';
 import { cameTo, counterNames } from '../chat/counter-repository.ts';
 import { type CaseView, cardsBeginning, lastWords, namesOf, readCase } from '../chat/repository.ts';
 import { brokerButtons, brokerCard, counterCard, formerBrokerCard, movedCard } from '../chat/work-cards.ts';
@@ -152,6 +152,7 @@ async function filerMessages(
   const words = happened.words ? told.words(happened.words) : null;
   const tell = (...lines: (string | null)[]) => [telling.filer(view, said(language, ...lines))];
   const broker = brokerWho(view, happened);
+  const who = broker ?? counterOrBroker(view, language);
   switch (about) {
     case 'accepted':
       return tell(acceptedLine(view, broker));
@@ -161,9 +162,9 @@ async function filerMessages(
       return tell(bouncedLine(view, from ?? '', broker), words);
     case 'question':
       if (await telling.filerIsGone(tx, view)) return askInstead(telling, tx, view, 'hears');
-      return [question(telling, view, told.question(number, broker ?? counter?.name ?? ''), happened.words ?? '')];
+      return [question(telling, view, told.question(number, who), happened.words ?? '')];
     case 'note':
-      return tell(told.note(number, broker ?? counter?.name ?? ''), texts(language).cases.quote(happened.words ?? ''));
+      return tell(told.note(number, who), texts(language).cases.quote(happened.words ?? ''));
     case 'undelivered':
       return tell(undeliveredLine(view, happened));
     case 'answer-awaited': {

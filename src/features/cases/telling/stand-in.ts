@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import { filerCardName } from '../chat/actions.ts';
-import { answerButton, said } from '../chat/cards.ts';
+import { answerButton, counterOrBroker, said } from '../chat/cards.ts';
 import { type CaseView, lastWords, namesOf } from '../chat/repository.ts';
 import type { Telling } from './telling.ts';
 
@@ -27,7 +27,7 @@ export async function askInstead(
   const asked = cases.quote((await lastWords(tx, view.id, 'ask_back')) ?? '');
   const others = (await overseersOf(tx, view)).people.filter(({ personId }) => personId !== view.owner?.personId);
   const able = others.filter(({ mayAct }) => mayAct).map(({ personId }) => personId);
-  const who = view.counter?.name ?? cases.theBroker;
+  const who = counterOrBroker(view, COUNTER_LANGUAGE);
   if (able.length === 0) {
     const news = said(COUNTER_LANGUAGE, toBroker.questionForNobody(number, who), asked);
     return [

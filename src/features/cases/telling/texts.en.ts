@@ -1,6 +1,10 @@
 import { atBegin } from '../../../i18n/sentence.ts';
 import type { nl } from './texts.nl.ts';
 
+function workingDays(days: number): string {
+  return days === 1 ? 'one working day' : `${days} working days`;
+}
+
 /** The same in English. */
 export const en: typeof nl = {
   told: {
@@ -58,6 +62,8 @@ export const en: typeof nl = {
   },
   toBroker: {
     orPassOn: (label) => `Should the colleague know this? Press ${label}.`,
+    reachTold: (counter) =>
+      `Is this a contact person of ${counter}? I cannot add them to the counter myself: give name and e-mail address to whoever runs the bot. Is it about a case or a new request? Then press that button. I have done nothing yet.`,
     missingContact: (number, counter) =>
       `I know nobody at ${counter}. I could not deliver case ${number} there; the colleague forwards it. Do you know who handles cases there? Then give name and e-mail address to whoever runs the bot: they add them to the counter.`,
     unreachable: (number, counter, who) =>
@@ -120,5 +126,12 @@ export const en: typeof nl = {
     askedInVain: (number) =>
       `Case ${number} is waiting for an answer to this question, but there is nobody who can answer it: I can reach neither the colleague nor the brokers. Do you know the answer yourself by now? Then fill it in, or finish the case. Until then the clock stands still.`,
     withdrawn: (number) => `Case ${number} is withdrawn. You need not do anything any more.`,
+  },
+  atCounter: {
+    work: (counter, answer, done, next) =>
+      `You work for ${counter}. When a case comes in, you get a card with buttons: take it, say it is not for you, or ask something back. Do that within ${workingDays(answer)}; within ${workingDays(done)} it is finished. I remind you in time. If you do not answer, I ask ${next ?? 'a broker'}.`,
+    away: (counter, next) =>
+      `I do not keep when you are away. A case for ${counter} comes to you first; if you do not answer in time, it goes to ${next ?? 'a broker'}.`,
+    tellBroker: 'Should somebody else get them while you are away? Let your broker know.',
   },
 };

@@ -1,5 +1,9 @@
 import { atBegin } from '../../../i18n/sentence.ts';
 
+function workingDays(days: number): string {
+  return days === 1 ? 'een werkdag' : `${days} werkdagen`;
+}
+
 /** What people hear of a case, in Dutch: who filed it, brokers, and whoever works on it. */
 export const nl = {
   told: {
@@ -62,6 +66,8 @@ export const nl = {
   },
   toBroker: {
     orPassOn: (label: string) => `Moet de collega dit weten? Druk op ${label}.`,
+    reachTold: (counter: string) =>
+      `Is dit een contactpersoon van ${counter}? Ik kan die niet zelf bij het loket zetten: geef naam en e-mailadres aan wie de bot beheert. Gaat het over een casus of een nieuwe vraag? Druk dan op die knop. Ik heb nog niets gedaan.`,
     missingContact: (number: number, counter: string) =>
       `Bij ${counter} ken ik geen contactpersoon. Daar kon ik casus ${number} niet bezorgen; de collega stuurt hem zelf door. Weet jij wie daar de casussen doet? Geef dan naam en e-mailadres aan wie de bot beheert: die zet ze bij het loket.`,
     unreachable: (number: number, counter: string, who: string) =>
@@ -128,5 +134,12 @@ export const nl = {
     askedInVain: (number: number) =>
       `Casus ${number} wacht op antwoord op deze vraag, maar er is niemand die je vraag kan beantwoorden: de collega en de makelaars kan ik niet bereiken. Weet je het antwoord inmiddels zelf? Vul het dan in, of rond de casus af. Tot dan staat de termijn stil.`,
     withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
+  },
+  atCounter: {
+    work: (counter: string, answer: number, done: number, next: string | null) =>
+      `Jij werkt voor ${counter}. Komt er een casus, dan krijg je een kaart met knoppen: neem hem aan, zeg dat hij niet voor jullie is, of vraag iets terug. Doe dat binnen ${workingDays(answer)}; binnen ${workingDays(done)} is hij afgerond. Ik herinner je op tijd. Reageer je niet, dan vraag ik ${next ?? 'een makelaar'}.`,
+    away: (counter: string, next: string | null) =>
+      `Ik houd niet bij wanneer je weg bent. Een casus voor ${counter} komt eerst bij jou; reageer je niet op tijd, dan gaat hij naar ${next ?? 'een makelaar'}.`,
+    tellBroker: 'Moet een ander ze krijgen zolang je weg bent? Laat het je makelaar weten.',
   },
 };
