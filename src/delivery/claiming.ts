@@ -8,6 +8,7 @@ import { PURPOSES, type Purpose } from '../chat/outgoing.ts';
 import { type Reply, replySchema } from '../chat/reply.ts';
 import { claimsOf } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import type { TraceParent } from '../telemetry/tracing.ts';
 import { isHeldByRestore } from './held-by-restore.ts';
 
 /** The lease is longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
@@ -38,6 +39,8 @@ export interface ClaimedMessage {
   left: boolean;
   /** Whose place it was is erased. */
   forNobody: boolean;
+  /** Bulk for somebody who has no account in that tenant any more. */
+  gone: boolean;
   /** An earlier attempt was cut off between request and response. */
   possiblyDouble: boolean;
   /** The platform's id of the earlier message this one takes the place of; null: it is a new message. */
@@ -50,6 +53,8 @@ export interface ClaimedMessage {
   queuedMs: number;
   /** Nothing could be sent in its tenant until now: this one tries whether that is over. */
   held: boolean;
+  /** The span in which it was made; null: in none that is kept. */
+  madeIn: TraceParent | null;
 }
 
 /** Bulk that waits in a tenant. */
@@ -91,6 +96,7 @@ const claimedRowSchema = z.array(
     age_ms: z.number(),
     queued_ms: z.number(),
     held: z.boolean(),
+    trace_parent: z.string().nullable(),
     platform: z.string(),
     tenant: z.string(),
     external_id: z.string(),
@@ -98,6 +104,7 @@ const claimedRowSchema = z.array(
     address: z.unknown(),
     left: z.boolean(),
     for_nobody: z.boolean(),
+    gone: z.boolean(),
   }),
 );
 
@@ -129,19 +136,25 @@ export function createClaiming(prisma: PrismaClient): Claiming {
       read: Prisma.sql`
         SELECT claimed.id, claimed.claim, claimed.payload, claimed.about, claimed.purpose::text,
                claimed.bulk_tenant_id IS NOT NULL AS bulk, claimed.repeatable, claimed.attempts, claimed.possibly_double,
+               claimed.trace_parent,
                (SELECT earlier.platform_message_id FROM outbox earlier
                 WHERE earlier.conversation_id = claimed.conversation_id AND earlier.card = claimed.card
                   AND earlier.id < claimed.id AND earlier.state = 'sent'
                   AND earlier.platform_message_id IS NOT NULL
-                ORDER BY earlier.id DESC LIMIT 1) AS replaces,
+                -- Of two that stand there the one that came last, though what was drawn on the other was queued after it.
+                GROUP BY earlier.platform_message_id
+                ORDER BY min(earlier.sent_at) DESC, max(earlier.id) DESC LIMIT 1) AS replaces,
                extract(epoch FROM clock_now() - greatest(queued.at, claimed.not_before, chat_tenant.held_until))
                  ::float8 * 1000 AS age_ms,
                extract(epoch FROM clock_now() - queued.at)::float8 * 1000 AS queued_ms,
                chat_tenant.held_since IS NOT NULL AS held,
-               (chat_tenant.bulk_next_at > clock_timestamp()) IS TRUE AS beside_bulk,
+               (chat_tenant.bulk_next_at > clock_timestamp() - interval '2 seconds') IS TRUE AS beside_bulk,
                conversation.id AS conversation_id, chat_tenant.id AS tenant_id, chat_tenant.platform::text,
                chat_tenant.external_id AS tenant, conversation.external_id, conversation.kind::text, conversation.address,
-               conversation.left_at IS NOT NULL AS left, conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody
+               conversation.left_at IS NOT NULL AS left, conversation.external_id LIKE ${`${ERASED}%`} AS for_nobody,
+               claimed.bulk_tenant_id IS NOT NULL AND (
+                 SELECT bool_and(account.deactivated_at IS NOT NULL) FROM chat_identity account
+                 WHERE account.person_id = claimed.recipient_id AND account.tenant_id = chat_tenant.id) IS TRUE AS gone
         FROM claimed
         CROSS JOIN LATERAL (SELECT coalesce(claimed.resent_at, claimed.created_at) AS at) queued
         JOIN conversation ON conversation.id = claimed.conversation_id
@@ -202,11 +215,13 @@ function claimedMessage(row: z.infer<typeof claimedRowSchema>[number]): ClaimedM
     repeatable: row.repeatable,
     left: row.left,
     forNobody: row.for_nobody,
+    gone: row.gone,
     possiblyDouble: row.possibly_double,
     replaces: row.replaces,
     attempt: row.attempts,
     ageMs: row.age_ms,
     queuedMs: row.queued_ms,
     held: row.held,
+    madeIn: row.trace_parent,
   };
 }

@@ -1,9 +1,11 @@
-import type { PlatformName } from '../chat/conversation-reference.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { type Address, isUnopened, type PlatformName } from '../chat/conversation-reference.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
 import { AppError, errorCode } from '../errors.ts';
 import type { NotHeard } from '../jobs/hearing.ts';
-import { createLanes, type Lanes } from '../jobs/lanes.ts';
+import { createLanes, type Lanes, type Worked } from '../jobs/lanes.ts';
 import type { Bell } from '../store/bell.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { metrics } from '../telemetry/metrics.ts';
@@ -14,6 +16,8 @@ import { inWords } from './in-words.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pace } from './pace.ts';
 import { PURPOSE_RULES } from './purposes.ts';
+import { waitBeforeAttempt } from './retrying.ts';
+import type { Turn } from './turns.ts';
 
 /** Sends what is in the outbox: in order within a conversation, again when that can help. */
 export interface Delivery {
@@ -25,14 +29,14 @@ export interface Delivery {
   drain(): Promise<void>;
 }
 
-/** How long to wait before the second, third, … attempt; the last one is repeated. */
-const RETRY_AFTER_MS = [1_000, 5_000, 15_000, 60_000, 120_000] as const;
 /** What a tenant takes nothing of is kept for so long, as the words of sent messages are. */
 const KEPT_AT_MOST_MS = 7 * 24 * 60 * 60_000;
 
 const CONCURRENCY = 8;
+/** So many statements of bulk at once: the other connections are for what people wait for. */
+const BULK_STATEMENTS = 4;
 /** For each place of what people wait for so many of bulk, which mostly wait for their turn. */
-const BULK_PLACES = 4;
+const BULK_PLACES = 8;
 
 export function createDelivery(deps: {
   outbox: Outbox;
@@ -49,21 +53,27 @@ export function createDelivery(deps: {
 }): Delivery {
   const { outbox, holds, pace, platforms, logger, bell, onTrouble = () => undefined, concurrency = CONCURRENCY } = deps;
 
-  async function deliverNext(conversationId: string): Promise<boolean> {
+  const few = pLimit(BULK_STATEMENTS);
+  /** Asks the database, behind what people wait for where it is bulk. */
+  function inOrder<Result>(isBulk: boolean, ask: () => Promise<Result>): Promise<Result> {
+    return isBulk ? few(ask) : ask();
+  }
+
+  async function deliverNext(conversationId: string): Promise<Worked> {
     const message = await outbox.claim(conversationId);
     if (!message) return tellAgain(conversationId);
     if (message.besideBulk) await pace.count(message.tenantId);
-    await deliver(conversationId, message);
-    return true;
+    return deliver(conversationId, message);
   }
 
   /** @param strand one of those that send bulk in a tenant side by side */
   async function deliverNextBulk(strand: string): Promise<boolean> {
     const tenantId = strand.slice(strand.indexOf(' ') + 1);
-    await pace.turn(tenantId);
-    const message = await outbox.claimBulk(tenantId);
+    const turn = await pace.turn(tenantId);
+    if (!turn) return false;
+    const message = await inOrder(true, () => outbox.claimBulk(tenantId));
     if (!message) return false;
-    await deliver(strand, message);
+    await deliver(strand, message, turn);
     return true;
   }
 
@@ -74,23 +84,60 @@ export function createDelivery(deps: {
     );
   }
 
-  /** @param lane the lane in which it is sent, which is where it is tried again */
-  async function deliver(lane: string, message: ClaimedMessage): Promise<void> {
-    const fullForMs = await pace.place(message.conversationId, message.to.platform, message.bulk);
+  /**
+   * @param lane the lane in which it is sent, which is where it is tried again
+   * @param turn to ask one thing of the platform; left out: people wait for it, and it goes at once
+   * @returns `last`: nothing more waits in its conversation
+   */
+  async function deliver(lane: string, message: ClaimedMessage, turn?: Turn): Promise<true | 'last'> {
+    const platform = platforms.get(message.to.platform);
+    if (turn && platform?.open && isUnopened(message.to) && whyNot(message) === null) {
+      await turn.comes();
+      await open(lane, message, platform.open(message.to));
+      return true;
+    }
+    if (turn && message.replaces !== null && !(await isItsTurnToChange(lane, message))) return true;
+    const { conversationId, to, bulk } = message;
+    const fullForMs = await inOrder(bulk, () => pace.place(conversationId, to.platform, bulk));
     if (fullForMs > 0) {
       await outbox.postpone(message, fullForMs);
       lanes[message.bulk ? 'bulk' : 'people'].wake(lane, fullForMs);
-      return;
+      return true;
     }
+    await turn?.comes();
     let messageId: string | null;
     try {
-      const sent = { platform: message.to.platform, id: message.id };
+      const sent = { platform: message.to.platform, id: message.id, madeIn: message.madeIn };
       const more = { 'impactmakelaar.attempt': message.attempt };
       messageId = await tracedMessage('send', sent, more, () => attempt(message));
     } catch (error) {
+      await settleFailure(lane, message, error);
+      return true;
+    }
+    return arrived(message, messageId);
+  }
+
+  /** What changes what stands already goes at a pace of its own, where the platform has one for it. @returns false: it is put back */
+  async function isItsTurnToChange(lane: string, message: ClaimedMessage): Promise<boolean> {
+    const { inMs, taken } = await inOrder(true, () => pace.change(message.tenantId, message.to.platform));
+    if (taken) {
+      if (inMs > 0) await wait(inMs);
+      return true;
+    }
+    await outbox.postpone(message, inMs);
+    lanes.bulk.wake(lane, inMs);
+    return false;
+  }
+
+  /** Opens the chat that bulk is for, and puts the message back: sending it is another request, with a turn of its own. */
+  async function open(lane: string, message: ClaimedMessage, opening: Promise<Address>): Promise<void> {
+    let address: Address;
+    try {
+      address = await opening;
+    } catch (error) {
       return settleFailure(lane, message, error);
     }
-    await arrived(message, messageId);
+    await inOrder(true, () => outbox.opened(message, address));
   }
 
   /** @returns false: everybody heard what became of their messages, or it is not yet time to tell them again */
@@ -101,8 +148,8 @@ export function createDelivery(deps: {
     return true;
   }
 
-  function heard(conversationId: string, notHeard: NotHeard | null): void {
-    if (notHeard === null) return;
+  function heard(conversationId: string, notHeard: NotHeard | null | 'last'): void {
+    if (notHeard === null || notHeard === 'last') return;
     const { error, againInMs } = notHeard;
     logger.error({ error, again: againInMs !== null }, 'what became of a message was not heard');
     if (againInMs === null) onTrouble();
@@ -114,39 +161,25 @@ export function createDelivery(deps: {
     if (!platform) {
       throw new AppError({ code: 'delivery.not-connected', message: `${message.to.platform} is not connected.` });
     }
-    if (message.forNobody) {
-      throw new AppError({ code: 'privacy.erased', message: 'It is no longer for anybody: they were erased.' });
-    }
-    if (message.left) {
-      throw new AppError({ code: 'delivery.not-installed', message: 'The bot was removed from this conversation.' });
-    }
-    if (message.possiblyDouble && !message.repeatable) {
-      throw new AppError({
-        code: 'delivery.uncertain',
-        message: 'The attempt was cut off, and nobody knows whether it arrived. It is not sent again.',
-      });
-    }
-    if (message.bulk && message.ageMs > PURPOSE_RULES[message.purpose].usefulMs) {
-      throw new AppError({
-        code: 'delivery.expired',
-        message: 'It waited for so long that nobody is served by it any more.',
-      });
-    }
+    const reason = whyNot(message);
+    if (reason !== null) throw reason;
     if (!message.reply) {
       throw new AppError({ code: 'delivery.unreadable', message: 'This version cannot read the stored reply.' });
     }
     return put(platform, message, message.reply);
   }
 
-  async function arrived(message: ClaimedMessage, messageId: string | null): Promise<void> {
+  async function arrived(message: ClaimedMessage, messageId: string | null): Promise<true | 'last'> {
     count(message, 'sent');
     metrics.deliveryAge.observe({ urgency: message.bulk ? 'bulk' : 'people' }, message.ageMs / 1_000);
-    heard(message.conversationId, await outbox.sent(message, messageId));
+    const told = await inOrder(message.bulk, () => outbox.sent(message, messageId));
+    heard(message.conversationId, told);
     if (message.held) {
       await holds.release(message.to);
       for (const each of both) each.look();
     }
     logger.info({ outbox: String(message.id), attempt: message.attempt, ageMs: Math.round(message.ageMs) }, 'sent');
+    return told === 'last' ? told : true;
   }
 
   /** The platform says that it is too much: bulk of that tenant pauses in all processes, and what people wait for goes on. */
@@ -239,8 +272,37 @@ export function createDelivery(deps: {
       const done = await lanes.people.settled();
       return (await lanes.bulk.settled()) || done;
     },
-    drain: async () => void (await Promise.all(both.map((each) => each.drain()))),
+    async drain() {
+      pace.stop();
+      await Promise.all(both.map((each) => each.drain()));
+    },
   };
+}
+
+/** Why a message is not to be sent any more, whatever the platform would say; null: it is. */
+function whyNot(message: ClaimedMessage): AppError | null {
+  if (message.forNobody) {
+    return new AppError({ code: 'privacy.erased', message: 'It is no longer for anybody: they were erased.' });
+  }
+  if (message.gone) {
+    return new AppError({ code: 'delivery.deactivated', message: 'Whom it is for has left since it was queued.' });
+  }
+  if (message.left) {
+    return new AppError({ code: 'delivery.not-installed', message: 'The bot was removed from this conversation.' });
+  }
+  if (message.possiblyDouble && !message.repeatable) {
+    return new AppError({
+      code: 'delivery.uncertain',
+      message: 'The attempt was cut off, and nobody knows whether it arrived. It is not sent again.',
+    });
+  }
+  if (message.bulk && message.ageMs > PURPOSE_RULES[message.purpose].usefulMs) {
+    return new AppError({
+      code: 'delivery.expired',
+      message: 'It waited for so long that nobody is served by it any more.',
+    });
+  }
+  return null;
 }
 
 function count({ to: { platform } }: ClaimedMessage, outcome: string): void {
@@ -254,7 +316,7 @@ function waitFor(message: ClaimedMessage, error: unknown): number | null {
   if (error.code === 'delivery.uncertain' && !repeatable) return null;
   const tooOld = holdsTenant(error.code) ? queuedMs >= KEPT_AT_MOST_MS : ageMs >= PURPOSE_RULES[purpose].usefulMs;
   if (tooOld) return null;
-  return error.retryAfterMs ?? RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length) - 1] ?? RETRY_AFTER_MS[0];
+  return waitBeforeAttempt(attempt, error.retryAfterMs);
 }
 
 function finalState(

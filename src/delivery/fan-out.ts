@@ -1,3 +1,4 @@
+import type { PlatformName } from '../chat/conversation-reference.ts';
 import type { Language } from '../chat/language.ts';
 import type { Purpose } from '../chat/outgoing.ts';
 import { type ReplyDraft, replySchema } from '../chat/reply.ts';
@@ -7,8 +8,9 @@ import type { Transaction } from '../store/transaction.ts';
 import { withFirst } from './introduction.ts';
 import { scheduleOf } from './outbox.ts';
 import type { Outreach, Unreachable } from './outreach.ts';
+import { changesAMinute } from './pace.ts';
 import { PURPOSE_RULES } from './purposes.ts';
-import { noteSpokenOfWithMany } from './spoken-of.ts';
+import { spokenOfWithMany } from './spoken-of.ts';
 
 /** One message for many people. */
 export interface MessageForMany {
@@ -51,6 +53,7 @@ export async function queueForMany(
     ...{ notBefore: null, availableAt: null, ...(await scheduleOf(tx, purpose, notBefore)) },
     repeatable: false,
   };
+  const { subject } = replies.nl;
   const messages = await tx.$queryRaw<FanOut['messages']>`
     WITH reached AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reached)}::jsonb) AS r (person_id uuid, conversation_id uuid)),
@@ -59,8 +62,8 @@ export async function queueForMany(
       WHERE person_id IN (SELECT person_id FROM reached) AND NOT EXISTS (
         SELECT 1 FROM chat_identity known
         WHERE known.person_id = chat_identity.person_id AND known.introduced_at IS NOT NULL)
-      RETURNING person_id)
-    INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, card, subject, about, purpose, priority,
+      RETURNING person_id),
+    queued AS (INSERT INTO outbox (conversation_id, bulk_tenant_id, recipient_id, payload, card, subject, about, purpose, priority,
                         repeatable, not_before, available_at)
     SELECT place.id, place.tenant_id, person.id, form.payload, form.payload ->> 'card', form.payload ->> 'subject', ${about}, ${purpose}::"MessagePurpose", ${schedule.priority},
            ${schedule.repeatable}, ${schedule.notBefore}, coalesce(${schedule.availableAt}, clock_now())
@@ -71,14 +74,9 @@ export async function queueForMany(
            AS form (language text, first boolean, payload jsonb)
       ON form.language = coalesce(person.language::text, 'nl')
      AND form.first = (person.id IN (SELECT person_id FROM introduced))
-    RETURNING recipient_id AS "personId", id AS "outboxId"`;
-  const { subject } = replies.nl;
-  if (subject !== undefined)
-    await noteSpokenOfWithMany(
-      tx,
-      subject,
-      messages.map(({ outboxId }) => outboxId),
-    );
+    RETURNING id, conversation_id, recipient_id, available_at)
+    ${subject === undefined ? Prisma.empty : spokenOfWithMany(subject)}
+    SELECT recipient_id AS "personId", id AS "outboxId" FROM queued`;
   await ringAtCommit(tx, ['outbox']);
   return { queued: messages.map(({ personId }) => personId), messages, unreachable };
 }
@@ -151,38 +149,49 @@ export async function changeForMany(tx: Transaction, { card, forms, who, about }
   return count;
 }
 
-/** The same in the places where several people read it. @param message what it was sent as, see {@link queueInPlaces} */
+/**
+ * The same in the places where several people read it, each in the language in which it stands there.
+ *
+ * @param message what it was sent as, see {@link queueInPlaces}
+ */
 export async function changeInPlaces(
   tx: Transaction,
-  { card, message, reply, about }: { card: string; message: string; reply: ReplyDraft; about: string },
+  change: { card: string; message: string; replies: Readonly<Record<Language, ReplyDraft>>; about: string },
 ): Promise<void> {
+  const { card, message, replies, about } = change;
   const { priority } = PURPOSE_RULES.broadcast;
-  const payload = JSON.stringify(replySchema.parse(reply));
+  const parsed = Object.entries(replies).map(([language, reply]) => [language, replySchema.parse(reply)]);
+  const payloads = JSON.stringify(Object.fromEntries(parsed));
   await tx.$executeRaw`
     INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
-    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, ${payload}::jsonb, ${card}, ${about}, 'broadcast',
-           ${priority}, true
+    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id,
+           ${payloads}::jsonb -> (copy.payload ->> 'language'), ${card}, ${about}, 'broadcast', ${priority}, true
     FROM outbox copy JOIN conversation place ON place.id = copy.conversation_id
     WHERE copy.card = ${card} AND copy.recipient_id IS NULL AND copy.about = ${message}
       AND copy.state IN ('sending', 'sent') AND place.left_at IS NULL`;
   await tx.$executeRaw`
-    UPDATE outbox SET payload = ${payload}::jsonb
+    UPDATE outbox SET payload = ${payloads}::jsonb -> (payload ->> 'language')
     WHERE card = ${card} AND recipient_id IS NULL AND about = ${message} AND state = 'queued'`;
   await ringAtCommit(tx, ['outbox']);
 }
 
-/** What still waits of a message for many says something else from now on; to whom it is the first, also what the bot is. */
+/**
+ * What still waits of a message for many says something else from now on; to whom it is the first, also what the bot is.
+ *
+ * @param purpose only what was queued for this, see {@link queueForMany}; null: all of it
+ */
 export async function rewriteWaiting(
   tx: Transaction,
   card: string,
   replies: Readonly<Record<Language, ReplyDraft>>,
+  purpose: MessageForMany['purpose'] | null = null,
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE outbox SET payload = form.payload
     FROM jsonb_to_recordset(${JSON.stringify(payloadsOf(replies))}::jsonb)
       AS form (language text, first boolean, opening text, payload jsonb)
     WHERE card = ${card} AND recipient_id IS NOT NULL AND state = 'queued'
-      AND form.language = outbox.payload ->> 'language'
+      AND (${purpose}::text IS NULL OR purpose::text = ${purpose}) AND form.language = outbox.payload ->> 'language'
       AND form.first = (outbox.payload -> 'body' -> 0 ->> 'text' = form.opening)`;
 }
 
@@ -191,15 +200,30 @@ export interface ChangeProgress {
   done: number;
   failed: number;
   waiting: number;
+  /** How long what waits takes, at the pace of the tenant that takes longest. */
+  minutes: number;
 }
 
-export async function progressOfChange(tx: Transaction, card: string, about: string): Promise<ChangeProgress> {
-  const [found] = await tx.$queryRaw<ChangeProgress[]>`
-    SELECT count(*) FILTER (WHERE state = 'sent')::int AS done,
+/** @param cards the names under which it stands with people */
+export async function progressOfChange(
+  tx: Transaction,
+  cards: readonly string[],
+  about: string,
+): Promise<ChangeProgress> {
+  const rows = await tx.$queryRaw<(Omit<ChangeProgress, 'minutes'> & { platform: PlatformName })[]>`
+    SELECT tenant.platform, count(*) FILTER (WHERE state = 'sent')::int AS done,
            count(*) FILTER (WHERE state IN ('queued', 'sending'))::int AS waiting,
            count(*) FILTER (WHERE state NOT IN ('sent', 'queued', 'sending'))::int AS failed
-    FROM outbox WHERE card = ${card} AND about = ${about}`;
-  return found ?? { done: 0, failed: 0, waiting: 0 };
+    FROM outbox
+    JOIN conversation place ON place.id = outbox.conversation_id JOIN chat_tenant tenant ON tenant.id = place.tenant_id
+    WHERE card = ANY(${cards}::text[]) AND about = ${about} GROUP BY tenant.id, tenant.platform`;
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0);
+  return {
+    done: sum(({ done }) => done),
+    failed: sum(({ failed }) => failed),
+    waiting: sum(({ waiting }) => waiting),
+    minutes: Math.max(0, ...rows.map(({ platform, waiting }) => Math.ceil(waiting / changesAMinute(platform)))),
+  };
 }
 
 /** The message itself, and not a change of it: that tells of another topic. */

@@ -1,5 +1,6 @@
 import type { ConversationReference } from '../chat/conversation-reference.ts';
 import type { AppError } from '../errors.ts';
+import { ringAtCommit } from '../store/bell.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 
 /** So long nothing is tried in a tenant that takes nothing; then one message of each conversation is. */
@@ -39,6 +40,8 @@ export function createHolds(prisma: PrismaClient): Holds {
         FROM before JOIN conversation place ON place.tenant_id = before.id
         WHERE before.held_since IS NULL AND outbox.conversation_id = place.id AND outbox.about IS NOT NULL
           AND outbox.state IN ('queued', 'sending', 'uncertain') AND outbox.bulk_tenant_id IS NULL`;
+      // Of bulk there may be thousands, and one card that shows how it stands with all of them.
+      await ringAtCommit(prisma, ['broadcast']);
     },
 
     async release({ platform, tenant }) {

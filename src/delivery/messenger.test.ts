@@ -113,6 +113,26 @@ describe('a card', () => {
     ]);
   });
 
+  it('takes the place of the one that came last, though what was drawn on the one before was queued after it', async () => {
+    await say('C1', 'kaart open');
+    const place = await conversationId('C1');
+    await tell({ conversationId: place }, { ...says('opnieuw', 'kaart'), standing: 'anew' });
+    await tell({ conversationId: place }, says('aangenomen', 'kaart'));
+    await sentTexts(4);
+    const { prisma } = database;
+    const [first, , , redrawn] = await prisma.outboxEntry.findMany({
+      where: { card: 'kaart' },
+      orderBy: { id: 'asc' },
+    });
+    if (!first?.sentAt || !redrawn) throw new Error('Not all of them were sent.');
+    // Somebody waits for it: it went before the one that was queued to come anew.
+    const data = { platformMessageId: first.platformMessageId, sentAt: new Date(first.sentAt.getTime() + 1) };
+    await prisma.outboxEntry.update({ where: { id: redrawn.id }, data });
+    await tell({ conversationId: place }, says('gesloten', 'kaart'));
+    expect((await sentTexts(5)).at(-1)).toMatchObject({ text: 'gesloten', replaces: redrawn.platformMessageId });
+    expect(redrawn.platformMessageId).not.toBe(first.platformMessageId);
+  });
+
   it('changes with all that are about the same, each in its own place, and no other', async () => {
     await say('C1', 'kaart:7:een eerst');
     await say('C1', 'kaart:7:twee daarna');

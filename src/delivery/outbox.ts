@@ -1,11 +1,11 @@
-import { directId } from '../chat/conversation-reference.ts';
+import { type Address, directId } from '../chat/conversation-reference.ts';
 import type { Purpose } from '../chat/outgoing.ts';
 import { type ReplyDraft, replySchema } from '../chat/reply.ts';
 import { texts } from '../i18n/texts.ts';
-import type { NotHeard } from '../jobs/hearing.ts';
 import { clockNow } from '../store/clock.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { openSpan } from '../telemetry/tracing.ts';
 import { type ClaimedMessage, type Claiming, createClaiming, ERASED, OUTBOX_CLAIMS } from './claiming.ts';
 import type { OnFate } from './fate.ts';
 import { PURPOSE_RULES, sendableFrom } from './purposes.ts';
@@ -27,7 +27,7 @@ export interface Outbox extends Claiming {
       conversationId: string;
       inboxId: bigint | null;
       replies: readonly ReplyDraft[];
-      purpose: 'answer' | 'notice' | 'reminder';
+      purpose: 'answer' | 'notice' | 'reminder' | 'invitation';
       notBefore?: Date | undefined;
       /** Whose business it is what becomes of it, see {@link Fate}. */
       about?: string | undefined;
@@ -55,9 +55,11 @@ export interface Outbox extends Claiming {
    * @param platformMessageId null: there was nothing to send
    * @returns null, unless whose business it is failed on hearing it, see {@link Settling}
    */
-  sent(message: ClaimedMessage, platformMessageId: string | null): Promise<NotHeard | null>;
+  sent(message: ClaimedMessage, platformMessageId: string | null): ReturnType<Settling['settle']>;
   /** Puts the message back; `uncertain` when this attempt may have arrived. */
   retry(message: ClaimedMessage, failure: Failure & { afterMs: number; uncertain: boolean }): Promise<void>;
+  /** Puts back what was not tried: the chat it is for had to be opened first, and is found there from now on. */
+  opened(message: ClaimedMessage, address: Address): Promise<void>;
   /** Puts back what was not tried: its conversation takes no more for now. */
   postpone(message: ClaimedMessage, forMs: number): Promise<void>;
   /** The message will not be sent. */
@@ -65,7 +67,7 @@ export interface Outbox extends Claiming {
     message: ClaimedMessage,
     state: 'blocked' | 'not_installed' | 'failed' | 'uncertain',
     failure: Failure,
-  ): Promise<NotHeard | null>;
+  ): ReturnType<Settling['settle']>;
   /** See {@link Settling.tellAgain}. */
   tellAgain: Settling['tellAgain'];
   /**
@@ -102,6 +104,13 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
   const settling = createSettling(prisma, onFate);
   const claiming = createClaiming(prisma);
 
+  async function putBack(message: ClaimedMessage, forMs: number): Promise<void> {
+    const later = Prisma.sql`
+      state = 'queued', attempts = attempts - 1,
+      available_at = clock_now() + make_interval(secs => ${forMs / 1_000})`;
+    await OUTBOX_CLAIMS.end(prisma, message, later);
+  }
+
   return {
     async enqueue(tx, message) {
       const { conversationId, inboxId, replies, purpose, notBefore, about, recipientId } = message;
@@ -122,13 +131,16 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
           card: draft.card ?? null,
           about: about ?? null,
           recipientId: recipientId ?? null,
+          traceParent: openSpan(),
         })),
       });
       for (const { subject, buttons = [] } of replies) {
         if (subject === undefined) continue;
         const unasked = recipientId !== undefined;
+        // What becomes of an answer is nobody's business but that of who hears it.
+        const cameIn = unasked || about !== undefined;
         const personId = message.personId ?? recipientId ?? null;
-        const said = { conversationId, subject, buttons, personId, unasked };
+        const said = { conversationId, subject, buttons, personId, unasked, cameIn };
         await noteSpokenOf(tx, said, { anew: message.redraws !== true });
       }
     },
@@ -174,12 +186,14 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
         set: Prisma.sql`error_reason = ${reason}`,
       }),
 
-    async postpone(message, forMs) {
-      const later = Prisma.sql`
-        state = 'queued', attempts = attempts - 1,
-        available_at = clock_now() + make_interval(secs => ${forMs / 1_000})`;
-      await OUTBOX_CLAIMS.end(prisma, message, later);
+    async opened(message, address) {
+      await prisma.$executeRaw`
+        UPDATE conversation SET address = ${JSON.stringify(address)}::jsonb
+        WHERE id = ${message.conversationId}::uuid AND external_id NOT LIKE ${`${ERASED}%`}`;
+      await putBack(message, 0);
     },
+
+    postpone: putBack,
 
     giveUp: (message, state, failure) => settling.settle(message, { state, failure }),
 

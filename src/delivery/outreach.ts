@@ -7,6 +7,8 @@ import {
 } from '../chat/conversation-reference.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { ANY_PLACE, FIRST_ACCOUNT, KEPT_CONVERSATION, LATEST_ALONE, SPOKEN_LAST } from './place-queries.ts';
+import { ANYBODY, type Opening, reachAlike } from './reach-alike.ts';
 
 /** Why the bot cannot write to somebody unasked. */
 export type Unreachable =
@@ -51,12 +53,21 @@ const identitySchema = z.object({
   tenant_id: z.uuid(),
   tenant: z.string(),
   platform: platformNameSchema,
-  /** Their latest conversation alone with the bot, outside any thread: what is said unasked has nothing to do with an earlier question. */
   direct: z.uuid().nullable(),
-  /** Where they spoke last. */
   spoke: placeSchema.nullable(),
 });
 type Identity = z.infer<typeof identitySchema>;
+
+const tenantSchema = z.object({
+  tenant_id: z.uuid(),
+  tenant: z.string(),
+  platform: platformNameSchema,
+  /** Any conversation there; null: none is known. */
+  place: placeSchema.nullable(),
+});
+
+/** From so many on most are reached alike, and looking at each would take too much. */
+const MANY = 20;
 
 /** A conversation that the platform can open, before it has a row. */
 interface Opened {
@@ -70,6 +81,41 @@ export function createOutreach(deps: { platforms: ReadonlyMap<PlatformName, Pick
     personIds: readonly string[],
     avoid: Avoid = new Map(),
   ): Promise<ReadonlyMap<string, Reach>> {
+    if (personIds.length === 0) return new Map();
+    const alike = await alikeOf(tx, personIds, avoid);
+    const found = await oneByOne(
+      tx,
+      personIds.filter((id) => !alike.has(id)),
+      avoid,
+    );
+    for (const [personId, conversationId] of alike) found.set(personId, { kind: 'reachable', conversationId });
+    return found;
+  }
+
+  /** Those of many who are reached as most are; of a few nobody is. */
+  async function alikeOf(tx: Transaction, personIds: readonly string[], avoid: Avoid): Promise<Map<string, string>> {
+    if (personIds.length < MANY) return new Map();
+    const ids = personIds.filter((id) => (avoid.get(id)?.length ?? 0) === 0);
+    const platforms = [...deps.platforms.keys()];
+    return reachAlike(tx, ids, { platforms, openings: await openingsFor(tx, ids) });
+  }
+
+  async function openingsFor(tx: Transaction, personIds: readonly string[]): Promise<Opening[]> {
+    const rows = await tx.$queryRaw`
+      SELECT tenant.id AS tenant_id, tenant.external_id AS tenant, tenant.platform, to_jsonb(place) AS place
+      FROM chat_tenant tenant LEFT JOIN LATERAL (${ANY_PLACE}) place ON true
+      WHERE tenant.id IN (SELECT tenant_id FROM chat_identity WHERE person_id = ANY(${personIds}::uuid[]))`;
+    return z
+      .array(tenantSchema)
+      .parse(rows)
+      .flatMap(({ tenant_id, tenant, platform, place }) => {
+        const near = referenceOf({ platform, tenant }, place ?? undefined);
+        const opened = deps.platforms.get(platform)?.openDirect(tenant, ANYBODY, near);
+        return opened ? [{ tenant_id, place: JSON.stringify(opened) }] : [];
+      });
+  }
+
+  async function oneByOne(tx: Transaction, personIds: readonly string[], avoid: Avoid): Promise<Map<string, Reach>> {
     if (personIds.length === 0) return new Map();
     const identities = Map.groupBy(await identitiesOf(tx, personIds), ({ person_id: id }) => id);
     const known = await placesKnown(tx, [...identities.values()].flat());
@@ -134,21 +180,10 @@ async function identitiesOf(tx: Transaction, personIds: readonly string[]): Prom
     FROM person
     JOIN chat_identity identity ON identity.person_id = person.id
     JOIN chat_tenant tenant ON tenant.id = identity.tenant_id
-    LEFT JOIN LATERAL (
-      SELECT inbox.received_at AS at,
-             CASE WHEN conversation.address <> '{}'::jsonb THEN jsonb_build_object(
-               'id', conversation.external_id, 'kind', conversation.kind, 'address', conversation.address) END AS place
-      FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
-      WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id
-      ORDER BY inbox.id DESC LIMIT 1) spoken ON true
-    LEFT JOIN LATERAL (
-      SELECT conversation.id FROM inbox JOIN conversation ON conversation.id = inbox.conversation_id
-      WHERE inbox.sender = identity.external_user_id AND conversation.tenant_id = tenant.id
-        AND conversation.kind = 'personal' AND conversation.thread IS NULL
-      ORDER BY inbox.id DESC LIMIT 1) alone ON true
+    LEFT JOIN LATERAL (${SPOKEN_LAST}) spoken ON true
+    LEFT JOIN LATERAL (${LATEST_ALONE}) alone ON true
     WHERE person.id = ANY(${personIds}::uuid[]) AND person.erased_at IS NULL
-    ORDER BY tenant.held_since IS NOT NULL, (tenant.platform = person.preferred_platform) IS TRUE DESC,
-             spoken.at DESC NULLS LAST, identity.created_at`;
+    ORDER BY ${FIRST_ACCOUNT}`;
   return z.array(identitySchema).parse(rows);
 }
 
@@ -164,7 +199,7 @@ function whyNot(identities: readonly Identity[]): Unreachable | null {
   return members.every(({ active }) => !active) ? 'deactivated' : 'no-way';
 }
 
-/** Any conversation of a tenant, by tenant. One whose address was erased is none. */
+/** By tenant. */
 type KnownPlaces = ReadonlyMap<string, z.infer<typeof placeSchema>>;
 
 /** For the tenants of people who never spoke. */
@@ -173,15 +208,13 @@ async function placesKnown(tx: Transaction, identities: readonly Identity[]): Pr
   const tenants = [...new Set(silent.map(({ tenant_id: id }) => id))];
   if (tenants.length === 0) return new Map();
   const rows = await tx.$queryRaw`
-    SELECT tenant.id AS tenant_id, place.* FROM unnest(${tenants}::uuid[]) AS tenant (id), LATERAL (
-      SELECT external_id AS id, kind::text, address FROM conversation
-      WHERE tenant_id = tenant.id AND address <> '{}'::jsonb ORDER BY created_at DESC LIMIT 1) place`;
+    SELECT tenant.id AS tenant_id, place.* FROM unnest(${tenants}::uuid[]) AS tenant (id), LATERAL (${ANY_PLACE}) place`;
   const places = z.array(placeSchema.extend({ tenant_id: z.uuid() })).parse(rows);
   return new Map(places.map((place) => [place.tenant_id, place]));
 }
 
 function referenceOf(
-  { platform, tenant }: Identity,
+  { platform, tenant }: Pick<Identity, 'platform' | 'tenant'>,
   place: z.infer<typeof placeSchema> | undefined,
 ): ConversationReference | null {
   return conversationReferenceSchema.safeParse({ ...place, platform, tenant }).data ?? null;
@@ -206,7 +239,7 @@ async function keepConversations(tx: Transaction, opened: readonly Opened[]): Pr
     FROM jsonb_to_recordset(${JSON.stringify([...places.values()])}::jsonb)
       AS place (tenant_id uuid, external_id text, kind text, address jsonb)
     ORDER BY tenant_id, external_id
-    ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = EXCLUDED.address
+    ${KEPT_CONVERSATION}
     RETURNING id, tenant_id, external_id`;
   return new Map(rows.map((row) => [keyOf(row.tenant_id, row.external_id), row.id]));
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectTestTenant } from '../conversation/test-conversation.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { createPace } from './pace.ts';
+import { changesAMinute, createPace, pacesWith } from './pace.ts';
 
 const STEP_MS = 20;
 const PACES = { slack: { perSecond: 1000 / STEP_MS, atOnce: 1 } };
@@ -23,7 +23,7 @@ async function turns(count: number): Promise<number[]> {
   const processes = [createPace(database.prisma, PACES), createPace(database.prisma, PACES)];
   const at = await Promise.all(
     Array.from({ length: count }, async (_, n) => {
-      await processes[n % 2]?.turn(tenantId);
+      await (await processes[n % 2]?.turn(tenantId))?.comes();
       return performance.now();
     }),
   );
@@ -117,7 +117,7 @@ describe('the pace of a tenant', () => {
     const pace = createPace(database.prisma, PACES);
     const before = performance.now();
     await pace.brake(tenantId, 300);
-    await pace.turn(tenantId);
+    await (await pace.turn(tenantId))?.comes();
     expect(performance.now() - before).toBeGreaterThan(250);
   });
 
@@ -125,7 +125,68 @@ describe('the pace of a tenant', () => {
     const pace = createPace(database.prisma, PACES);
     const before = performance.now();
     for (let n = 0; n < 15; n += 1) await pace.count(tenantId);
-    await pace.turn(tenantId);
+    await (await pace.turn(tenantId))?.comes();
     expect(performance.now() - before).toBeGreaterThan(10 * STEP_MS);
+  });
+});
+
+describe('changing what stands in a tenant already', () => {
+  const paces = { slack: { ...PACES.slack, changesPerSecond: 10 } };
+
+  it('has a pace of its own, of all processes together, and puts back what would wait for long', async () => {
+    const processes = [createPace(database.prisma, paces), createPace(database.prisma, paces)];
+    const all = await Promise.all(Array.from({ length: 60 }, (_, n) => processes[n % 2]?.change(tenantId, 'slack')));
+    const taken = all.flatMap((turn) => (turn?.taken ? [turn.inMs] : [])).toSorted((a, b) => a - b);
+    // Four seconds at ten a second, and a few that came while these were given out.
+    expect(taken.length).toBeGreaterThanOrEqual(40);
+    expect(taken.length).toBeLessThan(60);
+    expect(all.filter((turn) => turn?.taken === false).every((turn) => (turn?.inMs ?? 0) > 3_000)).toBe(true);
+  });
+
+  it('holds nothing up where the platform has no such limit', async () => {
+    expect(await createPace(database.prisma, PACES).change(tenantId, 'slack')).toEqual({ inMs: 0, taken: true });
+  });
+
+  it('is reckoned in minutes by platform', () => {
+    expect(changesAMinute('slack')).toBe(48);
+    expect(changesAMinute('teams')).toBe(3_000);
+    expect(pacesWith(60).slack?.perSecond).toBe(1);
+  });
+});
+
+describe('what a tenant takes in any stretch of time', () => {
+  const MOST = { count: 10, seconds: 0.5 };
+  const paces = { slack: { perSecond: 200, atOnce: 1, most: MOST } };
+
+  it('is no more than is permitted, of all processes together', async () => {
+    const processes = [createPace(database.prisma, paces), createPace(database.prisma, paces)];
+    const at: number[] = [];
+    const send = async (pace: (typeof processes)[number]) => {
+      for (let n = 0; n < 15; n += 1) {
+        await (await pace.turn(tenantId))?.comes();
+        at.push(performance.now());
+      }
+    };
+    await Promise.all(processes.map(send));
+    const sent = at.toSorted((a, b) => a - b);
+    const short = sent.filter((from, n) => (sent[n + MOST.count] ?? Number.POSITIVE_INFINITY) - from < 500);
+    expect(short).toEqual([]);
+  });
+
+  it('leaves room while people get answers', async () => {
+    const pace = createPace(database.prisma, paces);
+    for (let n = 0; n < 7; n += 1) await (await pace.turn(tenantId))?.comes();
+    const before = performance.now();
+    await pace.count(tenantId);
+    await (await pace.turn(tenantId))?.comes();
+    expect(performance.now() - before).toBeGreaterThan(250);
+  });
+
+  it('is a little less for a while after it was too much', async () => {
+    const pace = createPace(database.prisma, paces);
+    for (let n = 0; n < 10; n += 1) await pace.brake(tenantId, 0);
+    const before = performance.now();
+    for (let n = 0; n < 11; n += 1) await (await pace.turn(tenantId))?.comes();
+    expect(performance.now() - before).toBeGreaterThan(600);
   });
 });

@@ -131,6 +131,22 @@ describe('bulk', () => {
     expect((await sent(2)).map(({ text }) => text)).toEqual(['hallo', 'nog iets']);
   });
 
+  it('that must wait for an hour keeps nobody from stopping the bot, and is not lost', async () => {
+    const ids = await people(3);
+    bot.onSend(async () => {
+      throw failure('delivery.rate-limited', 3_600_000);
+    });
+    await queue(ids, 'broadcast');
+    bot.start();
+    await eventually('a turn in an hour, that somebody waits for', async () => {
+      const rows = await database.prisma.$queryRaw<{ far: boolean }[]>`
+        SELECT bulk_next_at > clock_timestamp() + interval '30 minutes' AS far FROM chat_tenant`;
+      return rows[0]?.far || undefined;
+    });
+    await bot.stop();
+    expect(await database.prisma.outboxEntry.count({ where: { state: 'queued' } })).toBe(3);
+  });
+
   it('pauses in the whole tenant after one refusal, and goes on by itself', async () => {
     const ids = await people(40);
     let refusals = 0;

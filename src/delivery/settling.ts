@@ -21,8 +21,8 @@ export type Ending =
 
 /** Writes down what became of messages, and tells whose business it is. */
 export interface Settling {
-  /** See {@link Hearing.settle}: sending again would not mend what is not heard. */
-  settle(message: Held & { about: string | null }, ending: Ending): Promise<NotHeard | null>;
+  /** See {@link Hearing.settle}: sending again would not mend what is not heard. @returns `last`: nothing more waits in its conversation */
+  settle(message: Held & { about: string | null }, ending: Ending): Promise<NotHeard | null | 'last'>;
   /** Tells again what was not heard in a conversation, and what waits there. @returns false: nothing, now; null: it was heard */
   tellAgain(conversationId: string): Promise<NotHeard | null | false>;
 }
@@ -38,6 +38,7 @@ const rowsSchema = z.array(
     error_code: z.string().nullable(),
     payload: z.unknown(),
     fate_tries: z.number(),
+    more: z.boolean().optional(),
   }),
 );
 type Row = z.infer<typeof rowsSchema>[number];
@@ -70,8 +71,8 @@ export function createSettling(prisma: PrismaClient, onFate: OnFate): Settling {
     async settle(message, ending) {
       if (message.about !== null) return hearing.settle((tx) => writeDown(tx, message, ending));
       // Nobody is to hear of it: one statement, which is a transaction of its own.
-      await writeDown(prisma, message, ending);
-      return null;
+      const [written] = await writeDown(prisma, message, ending);
+      return written?.more === false ? 'last' : null;
     },
     async tellAgain(conversationId) {
       // Asked after every message, and hardly ever so: no transaction for it.
@@ -103,7 +104,13 @@ async function writeDown(db: PrismaClient | Transaction, message: Held, ending: 
       sent_at = CASE WHEN ${ending.state} = 'sent' THEN clock_now() ELSE sent_at END,
       platform_message_id = coalesce(${platformId}, platform_message_id), fate_due_at = NULL`,
     Prisma.sql`
-      id, about, recipient_id AS person_id, conversation_id, state::text, repeatable, error_code, payload, fate_tries`,
+      id, about, recipient_id AS person_id, conversation_id, state::text, repeatable, error_code, payload, fate_tries,
+      EXISTS (
+        SELECT FROM outbox rest WHERE rest.conversation_id = outbox.conversation_id AND rest.id <> outbox.id
+        AND rest.state IN ('queued', 'sending', 'uncertain'))
+      OR EXISTS (
+        SELECT FROM outbox rest WHERE rest.conversation_id = outbox.conversation_id AND rest.id <> outbox.id
+        AND rest.fate_due_at IS NOT NULL) AS more`,
   );
   return rowsSchema.parse(rows);
 }

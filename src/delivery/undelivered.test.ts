@@ -11,7 +11,7 @@ import {
 import { AppError } from '../errors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 import { undelivered } from './undelivered.ts';
 
 let database: TestDatabase;
@@ -65,7 +65,7 @@ const untilHeld = () => eventually('a tenant that is held', async () => ((await 
 const endPause = () =>
   database.prisma.$executeRaw`UPDATE chat_tenant SET held_until = clock_now() - interval '1 second'`;
 const impact = (...args: string[]) =>
-  runProgram('cli.ts', ['deliveries', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
+  runCommand(['deliveries', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
 
 describe('a message that was given up', () => {
   it('is listed and shown to the operator, without its words unless they are asked for, and can be sent again', async () => {
@@ -161,9 +161,7 @@ describe('the messages of a tenant that takes nothing', () => {
     await database.prisma.$executeRaw`UPDATE outbox SET created_at = created_at - interval '6 days'`;
     await endPause();
     await eventually('one more try', async () => ((await held()).heldUntil ?? 0) > new Date() || undefined);
-    expect(await undelivered(database.prisma)).toMatchObject([
-      { state: 'waiting', errorCode: 'delivery.token-refused' },
-    ]);
+    expect(await listed(1)).toMatchObject([{ state: 'waiting', errorCode: 'delivery.token-refused' }]);
     // What fails for the moment just after is not given up for the days it waited.
     let failures = 1;
     bot.onSend(async () => {

@@ -17,6 +17,8 @@ export const REMIND = 'broadcast.remind';
 export const RESULTS = 'broadcast.results';
 export const WHO = 'broadcast.who';
 export const SEEN = 'broadcast.seen';
+/** What somebody wrote goes to the maker of a message that they got before. */
+export const PASS_ANSWER = 'broadcast.answer';
 
 export const REMARK = 'broadcast.remark';
 
@@ -37,6 +39,7 @@ export const remarkSchema = versionSchema.extend({
   insteadOf: z.string().min(1).max(LONGEST_REMARK).optional(),
   adds: z.boolean(),
 });
+export const answerSchema = broadcastSchema.extend({ words: z.string().min(1).max(LONGEST_REMARK) });
 /** Which of several colleagues with one name is meant. */
 export const choosePersonSchema = versionSchema.extend({ personId: z.uuid() });
 /** A new one, or one that is changed. */
@@ -63,7 +66,7 @@ export function deskCards(broadcastId: string): string {
   return `broadcast-desk:${broadcastId}`;
 }
 
-/** The card of who is asked to agree. */
+/** The cards of who is asked to agree; in which language stands behind it. */
 export function approvalCard(broadcastId: string): string {
   return `broadcast-approval:${broadcastId}`;
 }

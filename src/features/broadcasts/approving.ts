@@ -1,4 +1,7 @@
+import { momentIn } from '../../calendar/moment-said.ts';
+import { redrawn } from '../../chat/cards.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
+import type { ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { asksOthers, makerIsTold } from '../../people/second-broker.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -15,9 +18,14 @@ export function approvalAsked(tx: Transaction, view: BroadcastView): Promise<Out
   return asksOthers(tx, view.broadcast, (language) => approvalRequest(view, language, true));
 }
 
-/** Who was asked sees that it is over. */
+/** Who was asked sees that it is over, in the language in which they were. */
 export function approvalEnded(view: BroadcastView): OutgoingMessage[] {
-  return [{ to: { card: approvalCard(view.broadcast.id) }, replies: [approvalRequest(view, 'nl', false)] }];
+  return redrawn(approvalCard(view.broadcast.id), (language) => withoutName(approvalRequest(view, language, false)));
+}
+
+/** Each stands under the name it was sent with. */
+function withoutName({ card: _, ...reply }: ReplyDraft): ReplyDraft {
+  return reply;
 }
 
 /** Its maker hears that it goes out at the word of the operator, in whose command it stands why. */
@@ -40,6 +48,8 @@ export function makerHears(
 ): Promise<OutgoingMessage[]> {
   return makerIsTold(tx, broadcast, (language) => {
     const { broadcasts } = texts(language);
-    return (agreed ? broadcasts.agreed : broadcasts.notAgreed)(by, broadcast.number);
+    const { number, sendAt } = broadcast;
+    if (!agreed) return broadcasts.notAgreed(by, number);
+    return broadcasts.agreed(by, number, sendAt === null ? null : momentIn(language, sendAt));
   });
 }

@@ -2,10 +2,10 @@ import { type Audience, audienceOf } from '../../audiences/audience.ts';
 import { countMembers, membersOf } from '../../audiences/members.ts';
 import { keptNamedIn, nameableBy } from '../../audiences/nameable.ts';
 import { audienceMeant } from '../../audiences/reading.ts';
-import { audienceWords } from '../../audiences/said.ts';
 import { audienceInWords } from '../../audiences/words.ts';
+import { readMoments } from '../../calendar/moment-in-words.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { sentence, settling, told } from '../../chat/saying.ts';
+import { answered, othersReadAlong, sentence, settling, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { wordsOf } from '../../language/words.ts';
@@ -14,6 +14,7 @@ import { WRITE } from './actions.ts';
 import { asksWhichVisit, whichOf } from './choosing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { countBlocks } from './desk-card.ts';
+import { onlyOneHeld } from './holding.ts';
 import { can } from './life.ts';
 import { type Broadcast, createBroadcast, droppedLast, latestOf } from './repository.ts';
 import { broadcastWords } from './said.ts';
@@ -22,7 +23,7 @@ import { shown } from './shown.ts';
 import { saidOfDraft } from './talk.ts';
 import { byKind, listLatest } from './typed.ts';
 import { type Whom, type WhomDeps, whomIn } from './whom.ts';
-import { splitMessage } from './wording.ts';
+import { beginsAnother, isWrittenToGroup, saysToHold, splitMessage, toldIn } from './wording.ts';
 
 /** As much of a text as a form begins with. */
 export const LONGEST_BEGUN = 2_000;
@@ -31,17 +32,29 @@ export const LONGEST_BEGUN = 2_000;
 export function broadcastIntent(deps: BroadcastDeps): Intent {
   return {
     name: 'broadcast',
-    role: 'broker',
+    // A deputy of a visit may write to its guests; every other message is a broker's.
+    role: 'colleague',
     purposes: ['broadcast'],
+    // What it is to say tells nothing of what is to be done with it, and the name of a group neither.
+    claims: (text, { purposes }) =>
+      (isWrittenToGroup(text) || (beginsAnother(text) && splitMessage(text).tail !== null)) &&
+      purposes.some(({ label, chance }) => label === 'broadcast' && chance >= MAY_BE_ONE),
     run: (turn, text) => begin(deps, turn, text),
     refusal: (language) => texts(language).broadcasts.onlyBrokers,
   };
 }
 
+/** From this chance on what has the form of a message to a group is one. */
+const MAY_BE_ONE = 0.04;
+
 async function begin(deps: BroadcastDeps, turn: Turn, text: string): Promise<Outcome> {
   const { people, broadcasts } = texts(turn.language);
-  const { personId, organisationId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  const { personId, organisationId, roles } = turn.actor;
+  if (!roles.has('broker')) {
+    const offered = await deps.visits.offered(deps.prisma, turn, text);
+    return offered === null ? told(turn, broadcasts.onlyBrokers) : answered(offered);
+  }
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   if (personId === null || organisationId === null) return told(turn, broadcasts.onlyBrokers);
   const meant = await ofTheLatest(deps, turn, text);
   if (meant !== null) return meant;
@@ -71,10 +84,11 @@ export async function draftOf(
   if (personId === null || organisationId === null) return { asks: sentence(broadcasts.onlyBrokers, turn.language) };
   const { head: whole, tail: said } = splitMessage(text);
   const { title, text: tail } = titleAbove(said);
-  // Without a text behind it a day in the sentence is rather of what it is to say.
-  const when = tail === null ? null : whenBeside(whole, await keptNamedIn(tx, turn, whole), turn);
+  // Without a text behind it a moment that does not stand before the word for a message is rather of what it is to say.
+  const isOfSending = tail !== null || isMomentBeforeMessage(whole, turn);
+  const when = isOfSending ? whenBeside(whole, await keptNamedIn(tx, turn, whole), turn) : null;
   const head = when === null ? whole : when.rest;
-  const told = tail === null ? toldIn(head, turn) : null;
+  const told = tail === null ? toldIn(head, turn.language) : null;
   const whom = await whomMeant(deps, tx, turn, { head: told?.whom ?? head, tail, isListed });
   if ('asks' in whom) return whom;
   const { several, ...reached } = whom;
@@ -88,25 +102,15 @@ export async function draftOf(
   const words = { textNl: turn.language === 'nl' ? tail : null, textEn: turn.language === 'en' ? tail : null };
   const id = await createBroadcast(tx, { by: personId, organisationId, contents: { ...contents, ...words } });
   const asks = told === null ? broadcasts.whatText : broadcasts.whatTextSaid(told.what);
-  return { id, line: tail === null ? asks : (when?.why ?? undefined), several };
+  return { id, line: [when?.why, tail === null ? asks : null].filter(Boolean).join(' ') || undefined, several };
 }
 
-/** So many words say what is to be told, and not only that something is. */
-const LEAST_TOLD = 4;
-
-/**
- * "Laat iedereen weten dat vrijdag de inloop is": whom it is for stands before it, and may be narrowed at its end. It is no text: the
- * words of a clause stand in another order.
- */
-function toldIn(head: string, { language }: Turn): { whom: string; what: string } | null {
-  const { that } = broadcastWords(language);
-  const found = new RegExp(`(?<!\\p{L})(?:${that.join('|')})\\s+(.+)$`, 'isu').exec(head);
-  const what = found?.[1]?.trim() ?? '';
-  if (!found || what.split(/\s+/).length < LEAST_TOLD) return null;
-  const { without } = audienceWords(language);
-  const narrowed =
-    new RegExp(`(?<!\\p{L})(?:${without.join('|')})\\s+(?:aan|naar|to|for|voor)\\s.+$`, 'iu').exec(what)?.[0] ?? '';
-  return { whom: `${head.slice(0, found.index)} ${narrowed}`.trim(), what };
+/** "Stuur vrijdag om 10 uur een bericht aan …", and not "… over vrijdag". */
+function isMomentBeforeMessage(said: string, { now, language }: Turn): boolean {
+  const [read] = readMoments(said, now);
+  const { message } = broadcastWords(language);
+  const at = said.search(new RegExp(`(?<!\\p{L})(?:${message.join('|')})(?!\\p{L})`, 'iu'));
+  return read !== undefined && read.end <= at;
 }
 
 /** The people and channels that words name; or what is asked when they name nobody, or somebody unknown. */
@@ -122,6 +126,7 @@ async function whomMeant(
   const { audience: meant, unknown, several } = whom;
   if (whom.visits.length > 1) return { asks: asksWhichVisit(turn, whom.visits, { head, tail }) };
   if (unknown.length > 0 && !isListed) return { asks: asksWhom(turn, broadcasts.unknown(unknown), tail) };
+  if (whom.lists.length > 0) return { asks: asksWhom(turn, broadcasts.whichList(whom.lists), tail) };
   if (whom.isOfUnknownVisit) return { asks: asksWhom(turn, broadcasts.guests.whichVisit, tail) };
   // Who names a channel and no group means nobody beside it; of several with one name nobody gets it before one is chosen.
   const isForNobody = isListed || (meant === null && (whom.channels.length > 0 || several.length > 0));
@@ -136,6 +141,9 @@ async function ofTheLatest(deps: BroadcastDeps, turn: Turn, text: string): Promi
   const kind = turn.reading?.kindOf('broadcast') ?? 'write';
   const { personId, organisationId } = turn.actor;
   if (personId === null || organisationId === null) return null;
+  // Whatever its text seems to ask.
+  if (beginsAnother(text) && splitMessage(text).tail !== null) return null;
+  if (saysToHold(text, turn.language)) return onlyOneHeld(deps, turn, organisationId);
   if (kind === 'write') return thisToAGroup(deps, turn, text, { personId, organisationId });
   if (kind === 'whom' || kind === 'when') return ofOpenDraft(deps, turn, text, { personId, organisationId });
   if (splitMessage(text).tail !== null && !WITH_WORDS.has(kind)) return null;

@@ -3,7 +3,9 @@ import type { Language } from '../../chat/language.ts';
 import { sentence, settling, told } from '../../chat/saying.ts';
 import type { Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { literally } from '../../language/words.ts';
 import { recordAudit } from '../../people/audit.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { broadcastWords } from './said.ts';
@@ -18,15 +20,25 @@ export interface Channel {
   platform: string;
   /** People of other organisations read along. */
   shared: boolean;
-  /** The bot was put out of it. */
+  /** The bot was put out of it, or could not post there the last time. */
   left: boolean;
 }
+
+/**
+ * Whether the bot was put out of a channel: the platform told so, or refused what was posted there last. Of the latter it is not
+ * told when it is over, so that it is tried again with the next message.
+ */
+const IS_LEFT = Prisma.sql`
+  (place.left_at IS NOT NULL OR coalesce((
+    SELECT post.state = 'not_installed' FROM broadcast_post post
+    WHERE post.channel_id = channel.id AND post.state <> 'queued' AND post.changed_at > channel.opened_at
+    ORDER BY post.changed_at DESC LIMIT 1), false))`;
 
 /** Those that are open to the brokers of an organisation, by name. @param organisationId null: none is */
 export async function openChannels(tx: Transaction, organisationId: string | null): Promise<Channel[]> {
   if (organisationId === null) return [];
   return tx.$queryRaw<Channel[]>`
-    SELECT channel.id, channel.name, tenant.platform, place.shared, place.left_at IS NOT NULL AS left
+    SELECT channel.id, channel.name, tenant.platform, place.shared, ${IS_LEFT} AS left
     FROM broadcast_channel channel
     JOIN conversation place ON place.id = channel.conversation_id
     JOIN chat_tenant tenant ON tenant.id = place.tenant_id
@@ -38,7 +50,7 @@ export async function openChannels(tx: Transaction, organisationId: string | nul
 export async function channelsLeft(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     SELECT channel.name FROM broadcast_channel channel JOIN conversation place ON place.id = channel.conversation_id
-    WHERE closed_at IS NULL AND left_at IS NOT NULL ORDER BY channel.name`;
+    WHERE closed_at IS NULL AND ${IS_LEFT} ORDER BY channel.name`;
   return rows.map(({ name }) => name);
 }
 
@@ -50,7 +62,7 @@ export function channelsNamed(
 ): { channels: Channel[]; rest: string } {
   const { channel: before } = broadcastWords(language);
   const found = open.flatMap((channel) => {
-    const name = channel.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const name = literally(channel.name);
     const at = new RegExp(`(?:(?:${before.join('|')})\\s+#?|#)${name}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
     return at === null ? [] : [{ channel, words: at[0] }];
   });
@@ -93,14 +105,14 @@ async function open(tx: Transaction, turn: Turn, opening: Opening & { name: stri
   const { organisationId, placeId, personId, name } = opening;
   if (name === '' || name.length > LONGEST_NAME) return channels.nameMissing;
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO broadcast_channel (id, organisation_id, conversation_id, name, opened_by)
-    SELECT gen_random_uuid(), ${organisationId}::uuid, ${placeId}::uuid, ${name}, ${personId}::uuid
+    INSERT INTO broadcast_channel (id, organisation_id, conversation_id, name, language, opened_by)
+    SELECT gen_random_uuid(), ${organisationId}::uuid, ${placeId}::uuid, ${name}, ${turn.language}, ${personId}::uuid
     WHERE NOT EXISTS (
       SELECT FROM broadcast_channel other
       WHERE other.organisation_id = ${organisationId}::uuid AND lower(other.name) = lower(${name})
         AND other.closed_at IS NULL AND other.conversation_id <> ${placeId}::uuid)
     ON CONFLICT (conversation_id) DO UPDATE
-      SET name = EXCLUDED.name, opened_by = EXCLUDED.opened_by, opened_at = clock_now(), closed_at = NULL
+      SET name = EXCLUDED.name, language = EXCLUDED.language, opened_by = EXCLUDED.opened_by, opened_at = clock_now(), closed_at = NULL
     RETURNING id`;
   const [opened] = rows;
   if (!opened) return channels.nameTaken(name);

@@ -1,4 +1,4 @@
-import { MOST_OFFERED, withPerson } from '../../audiences/people.ts';
+import { MOST_OFFERED, withinOf, withPerson } from '../../audiences/people.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -78,7 +78,7 @@ export function choosePerson(deps: BroadcastDeps): CallAction {
       if (!broadcast || actor.personId === null || !isTheirs(actor, broadcast)) return ephemeral(turn, broadcasts.gone);
       if (!can('edit', broadcast)) return ephemeral(turn, broadcasts.wentOut);
       if (broadcast.version !== version) return ephemeral(turn, broadcasts.changedMeanwhile);
-      const person = await memberOf(tx, personId, actor.roles.has('network_broker') ? null : actor.organisationId);
+      const person = await memberOf(tx, personId, withinOf(turn));
       if (person === null) return ephemeral(turn, broadcasts.persons.gone);
       const audience = withPerson(broadcast.audience, person);
       await changeContents(tx, broadcastId, { by: actor.personId, contents: { audience } });

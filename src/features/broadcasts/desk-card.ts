@@ -1,4 +1,5 @@
 import type { AudienceCount, Hindrance } from '../../audiences/members.ts';
+import { momentIn } from '../../calendar/moment-said.ts';
 import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -26,13 +27,9 @@ import {
 } from './actions.ts';
 import { can, type Doing, isOnlyInChannels } from './life.ts';
 import { contentsOf, pictureOf } from './message.ts';
-import { momentIn } from './moment.ts';
 import type { Post } from './posts.ts';
 import { quietUntil } from './schedule.ts';
 import { type BroadcastView, whomFor } from './view.ts';
-
-/** How many people do 50 messages a second in a Teams tenant and 4 in a Slack workspace reach: what a change takes. */
-const CHANGES_A_MINUTE = 240;
 
 /** What a broker sees of a broadcast, with what can be done with it; changes in place. */
 export function deskCard(view: BroadcastView, language: Language, line?: string): ReplyDraft {
@@ -123,6 +120,8 @@ function channelBlocks({ channels }: BroadcastView, language: Language): Block[]
 /** When it goes out, and from when people get it: outside working hours that is later. */
 function whenIn({ state, sendAt }: BroadcastView['broadcast'], now: Date, language: Language): string {
   const { broadcasts } = texts(language);
+  if (sendAt !== null && sendAt <= now && state !== 'scheduled')
+    return broadcasts.goesNotAnyMore(momentIn(language, sendAt));
   const quiet = quietUntil(sendAt ?? now);
   const later = quiet === null ? '' : ` ${broadcasts.arrivesFrom(momentIn(language, quiet))}`;
   if (sendAt === null) return `${broadcasts.goesOnPress}${later}`;
@@ -150,10 +149,10 @@ function hasMention({ title, textNl, textEn }: BroadcastView['broadcast']): bool
   return [title, textNl, textEn].some((text) => text !== null && MENTION.test(text));
 }
 
-function progressBlocks({ broadcast, progress }: BroadcastView, language: Language): Block[] {
+function progressBlocks({ broadcast, progress, daysOfNames }: BroadcastView, language: Language): Block[] {
   const { broadcasts } = texts(language);
   if (progress === null) return [];
-  const { counts, reasons, change, held, posts } = progress;
+  const { counts, reasons, change, held, posts, replied } = progress;
   const items = SHOWN.flatMap((state) => {
     const count = counts[state] ?? 0;
     if (count === 0) return [];
@@ -168,17 +167,14 @@ function progressBlocks({ broadcast, progress }: BroadcastView, language: Langua
     ...(all === 0 && posts.length === 0 ? [paragraph(broadcasts.filling)] : []),
     ...(all === 0 ? [] : [{ kind: 'list' as const, items }]),
     ...posts.map((post) => paragraph(postIn(post, language))),
+    ...(replied.count === 0 ? [] : [paragraph(broadcasts.replied(replied.names, replied.count))]),
     ...(held.length === 0
       ? []
       : [paragraph(broadcasts.held(held.map((platform) => platformLabel(platform, language)).join(', ')))]),
     ...((counts.not_installed ?? 0) > 0 ? [paragraph(broadcasts.notInstalledRemedy)] : []),
-    ...(change === null
-      ? []
-      : [
-          paragraph(
-            broadcasts.changing(isRecall, { ...change, minutes: Math.ceil(change.waiting / CHANGES_A_MINUTE) }),
-          ),
-        ]),
+    ...((counts.uncertain ?? 0) > 0 && isRecall ? [paragraph(broadcasts.uncertainStays)] : []),
+    ...(change === null ? [] : [paragraph(broadcasts.changing(isRecall, change))]),
+    ...(all === 0 || daysOfNames === null ? [] : [paragraph(broadcasts.namesKept(daysOfNames))]),
   ];
 }
 
@@ -257,7 +253,7 @@ export function approvalRequest(view: BroadcastView, language: Language, asks: b
     language,
     framed: true,
     ...pictureOf(broadcast),
-    card: approvalCard(broadcast.id),
+    card: `${approvalCard(broadcast.id)}:${language}:asked`,
     body: [
       {
         kind: 'heading',

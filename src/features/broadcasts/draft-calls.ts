@@ -1,3 +1,4 @@
+import { momentIn } from '../../calendar/moment-said.ts';
 import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
@@ -13,10 +14,9 @@ import type { BroadcastDeps } from './deps.ts';
 import { cardsOf, problemWith } from './form.ts';
 import { can, isTheirs, mayReach, notReady } from './life.ts';
 import { broadcastMessage } from './message.ts';
-import { momentIn } from './moment.ts';
 import { type Broadcast, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { quietUntil } from './schedule.ts';
-import { type BroadcastView, viewOf } from './view.ts';
+import { type BroadcastView, type ViewDeps, viewOf } from './view.ts';
 
 /** What a broker does with a broadcast before it goes out. */
 export function draftCalls(deps: BroadcastDeps): CallAction[] {
@@ -34,7 +34,7 @@ function send(deps: BroadcastDeps): CallAction {
       const problem = problemWith(turn, broadcast, version);
       if (problem !== null || !broadcast) return ephemeral(turn, problem ?? broadcasts.gone);
       if (!can('send', broadcast)) return ephemeral(turn, broadcasts.waitsAlready);
-      const view = await viewOf(tx, deps.gazetteer, broadcast);
+      const view = await viewOf(tx, deps, broadcast);
       const total = view.count?.total ?? 0;
       const why = whyNot(turn, view, total);
       if (why !== null) return ephemeral(turn, why);
@@ -72,11 +72,24 @@ async function goOut(deps: BroadcastDeps, turn: Turn, tx: Transaction, broadcast
   return { response: ephemeral(turn, `${goes}${later}`), messages: await cardsOf(deps, tx, broadcast) };
 }
 
+/** What somebody does with a broadcast that is written down. */
+type Audited =
+  | 'sent'
+  | 'approved'
+  | 'disapproved'
+  | 'dropped'
+  | 'paused'
+  | 'resumed'
+  | 'stopped'
+  | 'corrected'
+  | 'recalled'
+  | 'reminded';
+
 export async function audited(
   tx: Transaction,
   { actor }: Pick<Turn, 'actor'>,
   { id, organisationId, number }: Broadcast,
-  action: 'broadcast.sent' | 'broadcast.approved' | 'broadcast.stopped' | 'broadcast.corrected' | 'broadcast.recalled',
+  action: `broadcast.${Audited}`,
 ): Promise<void> {
   const object = { objectKind: 'broadcast', objectId: id, details: { number } };
   await recordAudit(tx, { actorId: actor.personId, organisationId, action, ...object });
@@ -99,12 +112,12 @@ function test(deps: BroadcastDeps): CallAction {
 
 /** To who tries it out, in each language in which somebody will get it. */
 export async function testFor(
-  { gazetteer }: Pick<BroadcastDeps, 'gazetteer'>,
+  deps: ViewDeps,
   tx: Transaction,
   { actor, language: own }: Turn,
   broadcast: Broadcast,
 ): Promise<OutgoingMessage> {
-  const { count } = await viewOf(tx, gazetteer, broadcast);
+  const { count } = await viewOf(tx, deps, broadcast);
   const languages = (['nl', 'en'] as const).filter(
     (language) => language === own || (count?.languages[language] ?? 0) > 0,
   );
@@ -119,6 +132,12 @@ export async function testFor(
   return { to: { personId: actor.personId ?? '', ifUnreachable: 'fail' }, replies };
 }
 
+/** It goes to nobody any more. */
+export async function markDropped(tx: Transaction, turn: Turn, broadcast: Broadcast): Promise<void> {
+  await setState(tx, broadcast.id, 'dropped');
+  await audited(tx, turn, broadcast, 'broadcast.dropped');
+}
+
 function drop(deps: BroadcastDeps): CallAction {
   return callAction({
     name: DROP,
@@ -129,7 +148,7 @@ function drop(deps: BroadcastDeps): CallAction {
       const broadcast = await lockBroadcast(tx, broadcastId);
       if (!broadcast || !isTheirs(turn.actor, broadcast)) return ephemeral(turn, broadcasts.gone);
       if (!can('drop', broadcast)) return ephemeral(turn, broadcasts.wentOut);
-      await setState(tx, broadcast.id, 'dropped');
+      await markDropped(tx, turn, broadcast);
       return { response: ephemeral(turn, broadcasts.dropped), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
@@ -169,6 +188,7 @@ function disapprove(deps: BroadcastDeps): CallAction {
       if (typeof asked === 'string') return ephemeral(turn, asked);
       const { broadcast, personId } = asked;
       await setState(tx, broadcast.id, 'draft');
+      await audited(tx, turn, broadcast, 'broadcast.disapproved');
       const messages = [
         ...(await cardsOf(deps, tx, broadcast)),
         ...(await makerHears(tx, broadcast, false, await nameOf(tx, personId))),

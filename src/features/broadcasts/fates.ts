@@ -23,7 +23,7 @@ export function createBroadcastFates(changed: (broadcastId: string) => void): Br
         if (conversationId !== null && (await settlePost(tx, id, conversationId, end))) changed(id);
         return;
       }
-      const isPlace = conversationId !== null && (end.state === 'blocked' || end.state === 'not_installed');
+      const isPlace = conversationId !== null && OF_A_PLACE.has(errorCode ?? '');
       const reason = errorCode ?? '';
       if (!isPlace || !(await tryElsewhere(tx, id, { personId, conversationId, reason }))) {
         await settleRecipients(tx, id, [personId], end);
@@ -42,12 +42,22 @@ interface End {
 const ENDS: Readonly<Record<Exclude<Fate['outcome'], 'held'>, (errorCode: string) => End>> = {
   delivered: () => ({ state: 'sent', reason: null }),
   uncertain: (reason) => ({ state: 'uncertain', reason }),
-  undeliverable: (reason) => ({ state: UNDELIVERABLE[reason] ?? 'failed', reason }),
+  undeliverable: (reason) => ({
+    state: UNDELIVERABLE[reason] ?? 'failed',
+    reason: reason === LEFT ? 'deactivated' : reason,
+  }),
 };
+
+/** They have no account there any more. */
+const LEFT = 'delivery.deactivated';
+
+/** Elsewhere they may be reached. */
+const OF_A_PLACE: ReadonlySet<string> = new Set(['delivery.blocked', 'delivery.not-installed', LEFT]);
 
 const UNDELIVERABLE: Readonly<Record<string, BroadcastRecipientState>> = {
   'delivery.blocked': 'blocked',
   'delivery.not-installed': 'not_installed',
+  [LEFT]: 'skipped',
   'delivery.expired': 'skipped',
   'privacy.erased': 'skipped',
 };

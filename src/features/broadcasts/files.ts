@@ -108,7 +108,7 @@ async function cardWith(deps: FileDeps, tx: Transaction, sent: FileSent, take: t
   if (!broadcast || !can('edit', broadcast)) return sentence(broadcasts.wentOut, language);
   const line = await take(deps, tx, broadcast, sent);
   const now = await readBroadcast(tx, broadcast.id);
-  return now ? deskCard(await viewOf(tx, deps.gazetteer, now), language, line) : sentence(broadcasts.gone, language);
+  return now ? deskCard(await viewOf(tx, deps, now), language, line) : sentence(broadcasts.gone, language);
 }
 
 /** @returns what is asked next, or what is wrong with the picture */

@@ -5,6 +5,7 @@ import { audienceErrors, audienceFields, audienceFrom, audienceValues } from '..
 import { type NameableHere, nameableBy } from '../../audiences/nameable.ts';
 import type { Nameable } from '../../audiences/reading.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
+import { momentAt } from '../../calendar/moment-said.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { type FormDraft, type FormField, MOST_OPTIONS } from '../../chat/form.ts';
 import { type FormAction, type FormErrors, formAction } from '../../chat/form-action.ts';
@@ -18,8 +19,7 @@ import { type Channel, openChannels } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { deskCard, deskChanged } from './desk-card.ts';
 import { can, isOnlyInChannels, isTheirs } from './life.ts';
-import { problemWithLink } from './link.ts';
-import { momentAt } from './moment.ts';
+import { type Words, wordErrors } from './link.ts';
 import {
   type Broadcast,
   type Contents,
@@ -28,7 +28,7 @@ import {
   lockBroadcast,
   readBroadcast,
 } from './repository.ts';
-import { viewOf } from './view.ts';
+import { type ViewDeps, viewOf } from './view.ts';
 
 export const LONGEST_TITLE = 120;
 export const LONGEST_MESSAGE = 2_500;
@@ -80,13 +80,23 @@ export function writeForm(deps: BroadcastDeps): FormAction<typeof writeSchema> {
       const broadcast = await lockBroadcast(tx, payload.broadcastId);
       const problem = problemWith(turn, broadcast, payload.version);
       if (problem !== null || !broadcast || turn.actor.personId === null)
-        return ephemeral(turn, problem ?? broadcasts.gone);
+        return ephemeral(turn, broadcast ? withTyped(turn, problem, values, broadcast) : broadcasts.gone);
       const contents = contentsFrom(turn, values, nameable, broadcast.audience);
       const picture = await pictureFrom(tx, values, broadcast);
       await changeContents(tx, broadcast.id, { by: turn.actor.personId, contents: { ...contents, ...picture } });
       return { response: ephemeral(turn, broadcasts.changed), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
+}
+
+/** What somebody filled in is not lost where another was before them: they read it back, to copy what they need of it. */
+function withTyped(turn: Turn, problem: string | null, values: Values, now: Broadcast): string {
+  const { broadcasts } = texts(turn.language);
+  if (problem !== broadcasts.changedMeanwhile) return problem ?? broadcasts.gone;
+  const typed = (['title', 'textNl', 'textEn'] as const).flatMap((name) =>
+    values[name] === undefined || values[name] === now[name] ? [] : [values[name]],
+  );
+  return typed.length === 0 ? problem : [problem, broadcasts.youFilledIn, ...typed].join('\n\n');
 }
 
 /** Whom a message begins with that is begun from the card of a visit: its guests. */
@@ -115,7 +125,7 @@ async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, conte
   const id = await createBroadcast(tx, { by: personId, organisationId, contents });
   const made = await readBroadcast(tx, id);
   if (!made) return ephemeral(turn, broadcasts.gone);
-  const card = deskCard(await viewOf(tx, deps.gazetteer, made), turn.language);
+  const card = deskCard(await viewOf(tx, deps, made), turn.language);
   const { isHere, to } = placeToPrepare(turn, personId);
   return {
     response: ephemeral(turn, isHere ? broadcasts.made : broadcasts.madeElsewhere),
@@ -124,10 +134,10 @@ async function submitNew(deps: BroadcastDeps, turn: Turn, tx: Transaction, conte
 }
 
 /** All that shows a broadcast, as it is after a change. */
-export async function cardsOf(deps: Pick<BroadcastDeps, 'gazetteer'>, tx: Transaction, before: Broadcast) {
+export async function cardsOf(deps: ViewDeps, tx: Transaction, before: Broadcast) {
   const now = await readBroadcast(tx, before.id);
   if (!now) return [];
-  const view = await viewOf(tx, deps.gazetteer, now);
+  const view = await viewOf(tx, deps, now);
   return [
     ...deskChanged(view),
     ...(before.state === 'awaiting_approval' && now.state !== before.state ? approvalEnded(view) : []),
@@ -144,18 +154,20 @@ export function problemWith(turn: Turn, broadcast: Broadcast | null, version: nu
 
 function errorsIn(turn: Turn, values: Values, nameable: Nameable): Record<string, string> | null {
   const { broadcasts } = texts(turn.language);
-  const { textNl, textEn, link, sendOn, sendAt } = values;
-  const problem = link === undefined ? null : problemWithLink(link);
+  const { sendOn, sendAt } = values;
   const at = sendOn === undefined ? null : momentAt(sendOn, sendAt ?? '');
   const errors: Record<string, string | null> = {
-    textNl: (textNl ?? textEn) === undefined ? broadcasts.errors.noText : null,
-    link: problem === null ? null : broadcasts.errors.link[problem],
+    ...wordErrors(wordsOf(values), turn.language),
     ...audienceErrors(values, nameable, broadcasts.errors),
     sendOn: at !== null && at <= turn.now ? broadcasts.errors.past : null,
     sendAt: timeError(turn, values, at),
   };
   const found = Object.entries(errors).flatMap(([name, error]) => (error === null ? [] : [[name, error] as const]));
   return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+function wordsOf({ title, textNl, textEn, urgentReason, link }: Values): Words {
+  return { title, textNl, textEn, urgentReason, link };
 }
 
 function timeError(turn: Turn, { sendOn, sendAt }: Values, at: Date | null): string | null {
@@ -201,13 +213,14 @@ async function formOf(
     ...(initial ? { initial } : {}),
     ...(hint === undefined ? {} : { hint }),
   });
-  const message = (name: string, label: string, initial: string | null | undefined): FormField => ({
+  const message = (name: string, label: string, initial: string | null | undefined, hint?: string): FormField => ({
     kind: 'lines',
     name,
     label,
     required: false,
     maxLength: LONGEST_MESSAGE,
     ...(initial ? { initial } : {}),
+    ...(hint === undefined ? {} : { hint }),
   });
   const planned = broadcast?.sendAt ? localTimeAt(broadcast.sendAt) : null;
   return {
@@ -223,7 +236,7 @@ async function formOf(
         maxLength: LONGEST_TITLE,
         ...(broadcast?.title ? { initial: broadcast.title } : {}),
       },
-      message('textNl', fields.textNl, broadcast?.textNl ?? begun),
+      message('textNl', fields.textNl, broadcast?.textNl ?? begun, fields.textHint),
       message('textEn', fields.textEn, broadcast?.textEn),
       words('link', fields.link, broadcast?.link, fields.linkHint),
       ...audienceFields(

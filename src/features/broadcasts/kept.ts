@@ -7,7 +7,7 @@ import { redrawn } from '../../chat/cards.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { LANGUAGES, type Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { settling, told } from '../../chat/saying.ts';
+import { othersReadAlong, settling, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -111,7 +111,7 @@ function forget(deps: Deps): CallAction {
 export async function keptGroups(deps: Deps, turn: Turn): Promise<Outcome> {
   const { broadcasts, people } = texts(turn.language);
   const { organisationId } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   if (organisationId === null) return told(turn, broadcasts.onlyBrokers);
   return settling('answered', async (tx) => {
     const card = await groups(deps, tx, organisationId, turn.language);

@@ -1,8 +1,7 @@
 import { type Audience, isForNobody, staysWithin } from '../../audiences/audience.ts';
 import type { Actor } from '../../chat/skill.ts';
-import { WEB_ADDRESS } from '../../language/web-address.ts';
 import type { BroadcastState } from '../../store/generated/enums.ts';
-import { problemWithLink } from './link.ts';
+import { hasPrivateLink } from './link.ts';
 import type { Broadcast } from './repository.ts';
 
 /** From which states something can be done with a broadcast. */
@@ -35,6 +34,11 @@ export function mayReach({ organisationId, roles }: Actor, audience: Audience): 
   return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
 }
 
+/** What it is to say is still asked for. */
+export function isWithoutText({ textNl, textEn }: Pick<Broadcast, 'textNl' | 'textEn'>): boolean {
+  return (textNl ?? textEn) === null;
+}
+
 /** Nobody gets it beside the channels. */
 export function isOnlyInChannels({ channels, audience }: Pick<Broadcast, 'channels' | 'audience'>): boolean {
   return channels.length > 0 && isForNobody(audience);
@@ -42,13 +46,12 @@ export function isOnlyInChannels({ channels, audience }: Pick<Broadcast, 'channe
 
 /** Why it cannot go out as it is; null: it can. */
 export function notReady(
-  { title, textNl, textEn, sendAt, pictureId, pictureAlt }: Broadcast,
+  { title, textNl, textEn, urgentReason, sendAt, pictureId, pictureAlt }: Broadcast,
   { total, now }: { total: number; now: Date },
 ): 'no-text' | 'no-alt' | 'nobody' | 'past' | 'private-link' | null {
   if (title === null || (textNl ?? textEn) === null) return 'no-text';
   if (pictureId !== null && pictureAlt === null) return 'no-alt';
   if (total === 0) return 'nobody';
-  if (`${textNl ?? ''} ${textEn ?? ''}`.match(WEB_ADDRESS)?.some((link) => problemWithLink(link) === 'private'))
-    return 'private-link';
+  if ([title, textNl, textEn, urgentReason].some(hasPrivateLink)) return 'private-link';
   return sendAt !== null && sendAt <= now ? 'past' : null;
 }

@@ -1,3 +1,4 @@
+import { type Audience, isSameAudience } from '../../audiences/audience.ts';
 import { settling } from '../../chat/saying.ts';
 import type { Outcome, Settled, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -38,4 +39,16 @@ export async function rewritten(
     replies: await shown(deps, tx, turn, before.id, said),
     messages: await askedElsewhere(deps, tx, before),
   };
+}
+
+/** It is for others from now on; where whom it is for stays as it was, that is said. */
+export async function forOthers(
+  deps: BroadcastDeps,
+  tx: Transaction,
+  turn: Turn,
+  before: Broadcast,
+  audience: Audience,
+): Promise<Settled> {
+  if (!isSameAudience(audience, before.audience)) return rewritten(deps, tx, turn, { before, contents: { audience } });
+  return { replies: await shown(deps, tx, turn, before.id, texts(turn.language).broadcasts.sameWhom) };
 }

@@ -11,6 +11,7 @@ export const broadcastsData: PersonalDataPart = {
     broadcast: {
       createdById: `${OTHERS} Whether this person made it stands in createdByMe.`,
       editedById: OTHERS,
+      editorIds: `${OTHERS} Whether this person wrote or changed it stands in editedByMe.`,
       approvedById: OTHERS,
       createdBy: OTHERS,
       editedBy: OTHERS,
@@ -42,10 +43,10 @@ export const broadcastsData: PersonalDataPart = {
       where: { OR: [{ createdById: personId }, { editedById: personId }, { approvedById: personId }] },
     });
     return {
-      broadcast: theirs.map(({ createdById, editedById, approvedById, ...rest }) => ({
+      broadcast: theirs.map(({ createdById, editedById, editorIds, approvedById, ...rest }) => ({
         ...rest,
         createdByMe: createdById === personId,
-        editedByMe: editedById === personId,
+        editedByMe: editedById === personId || editorIds.includes(personId),
         approvedByMe: approvedById === personId,
       })),
       broadcast_channel: (await tx.broadcastChannel.findMany({ where: { openedById: personId } })).map(
@@ -83,6 +84,9 @@ export const broadcastsData: PersonalDataPart = {
     }
     await tx.broadcast.updateMany({ where: { createdById: from }, data: { createdById: to } });
     await tx.broadcast.updateMany({ where: { editedById: from }, data: { editedById: to } });
+    await tx.$executeRaw`
+      UPDATE broadcast SET editor_ids = array_replace(editor_ids, ${from}::uuid, ${to}::uuid)
+      WHERE ${from}::uuid = ANY(editor_ids)`;
     await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
     await tx.keptAudience.updateMany({ where: { createdById: from }, data: { createdById: to } });
     await tx.broadcastChannel.updateMany({ where: { openedById: from }, data: { openedById: to } });
@@ -122,7 +126,7 @@ async function leaveNameOut(tx: Transaction, personId: string, name: string): Pr
                          text_en = replace(text_en, ${name}, '…'), link = replace(link, ${name}, '…'),
                          urgent_reason = replace(urgent_reason, ${name}, '…'),
                          picture_alt = replace(picture_alt, ${name}, '…')
-    WHERE ${personId}::uuid IN (created_by, edited_by)`;
+    WHERE ${personId}::uuid IN (created_by, edited_by) OR ${personId}::uuid = ANY(editor_ids)`;
   await tx.$executeRaw`
     UPDATE broadcast_channel SET name = replace(name, ${name}, '…') WHERE opened_by = ${personId}::uuid`;
 }

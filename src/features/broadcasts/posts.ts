@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../chat/language.ts';
 import { queueInPlaces } from '../../delivery/fan-out.ts';
 import type { BroadcastRecipientState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -35,15 +36,17 @@ export async function queuePosts(tx: Transaction, broadcast: Broadcast): Promise
     FROM broadcast_channel channel JOIN conversation place ON place.id = channel.conversation_id
     WHERE channel.id = ANY(${channels}::uuid[]) AND channel.organisation_id = ${broadcast.organisationId}::uuid
     ON CONFLICT DO NOTHING`;
-  const waiting = await tx.$queryRaw<{ channel_id: string; conversation_id: string }[]>`
-    SELECT channel_id, conversation_id FROM broadcast_post post
+  const waiting = await tx.$queryRaw<{ conversation_id: string; language: string }[]>`
+    SELECT conversation_id, channel.language FROM broadcast_post post
     JOIN broadcast_channel channel ON channel.id = post.channel_id
     WHERE post.broadcast_id = ${id}::uuid AND post.state = 'queued' AND post.outbox_id IS NULL`;
-  const queued = await queueInPlaces(tx, {
-    conversationIds: waiting.map((one) => one.conversation_id),
-    reply: postMessage(broadcast, 'new'),
-    about: messageName(id),
-  });
+  const queued = [];
+  for (const language of LANGUAGES) {
+    const there = waiting.filter((one) => one.language === language);
+    const conversationIds = there.map((one) => one.conversation_id);
+    const reply = postMessage(broadcast, language, 'new');
+    queued.push(...(await queueInPlaces(tx, { conversationIds, reply, about: messageName(id) })));
+  }
   await tx.$executeRaw`
     UPDATE broadcast_post SET outbox_id = queued.outbox_id
     FROM jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) AS queued (conversation_id uuid, outbox_id bigint)

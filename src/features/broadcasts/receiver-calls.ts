@@ -4,8 +4,8 @@ import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { broadcastSchema, messageName, SEEN, takeSchema } from './actions.ts';
-import { broadcastMessage } from './message.ts';
+import { broadcastSchema, SEEN, takeSchema } from './actions.ts';
+import { broadcastMessage, reminderMessage } from './message.ts';
 import { countInChannel } from './posts.ts';
 import { settleRecipients } from './recipients.ts';
 import { type Broadcast, readBroadcast } from './repository.ts';
@@ -58,15 +58,18 @@ export async function noteSeen(
   return { line: broadcasts.thanks, messages: await seenEverywhere(tx, turn, broadcast, personId) };
 }
 
-/** Where they got it the button goes. */
+/** Where they got it, and where they were reminded, the button goes. */
 async function seenEverywhere(tx: Transaction, turn: Turn, broadcast: Broadcast, personId: string) {
+  const form = broadcast.changes > 0 ? 'corrected-seen' : 'seen';
+  const drawn = [broadcastMessage, reminderMessage].map((draw) => draw(broadcast, turn.language, form));
   const copies = await tx.outboxEntry.findMany({
-    where: { card: messageName(broadcast.id), recipientId: personId, state: 'sent' },
-    select: { conversationId: true },
+    where: { card: { in: drawn.flatMap(({ card }) => card ?? []) }, recipientId: personId, state: 'sent' },
+    select: { conversationId: true, card: true },
+    distinct: ['conversationId', 'card'],
   });
-  return copies.map(({ conversationId }) => ({
+  return copies.map(({ conversationId, card }) => ({
     to: { conversationId },
-    replies: [broadcastMessage(broadcast, turn.language, 'seen')],
+    replies: drawn.filter((reply) => reply.card === card),
   }));
 }
 

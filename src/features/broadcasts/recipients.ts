@@ -144,6 +144,23 @@ export async function countStates(tx: Transaction, id: string): Promise<StateCou
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many got a message, and what they did with it. */
+export interface Reactions {
+  broadcastId: string;
+  got: number;
+  seen: number;
+  replied: number;
+}
+
+/** Of each of these messages that anybody is to get. Counted where they are: a message may go to a hundred thousand. */
+export function countReactions(tx: Transaction, ids: readonly string[]): Promise<Reactions[]> {
+  return tx.$queryRaw`
+    SELECT broadcast_id AS "broadcastId", count(*)::int AS got, count(acknowledged_at)::int AS seen,
+           count(replied_at)::int AS replied
+    FROM broadcast_recipient
+    WHERE broadcast_id = ANY(${[...ids]}::uuid[]) AND state IN ('sent', 'acknowledged') GROUP BY broadcast_id`;
+}
+
 /** Why so many were not sent, the commonest first. */
 export function countReasons(
   tx: Transaction,
@@ -181,6 +198,34 @@ export function recipientsOf(
     WHERE recipient.broadcast_id = ${id}::uuid
     ORDER BY organisation.name, person.display_name NULLS LAST, person.id`;
 }
+
+/** They wrote something back, and its maker gets it. */
+export async function noteReplied(tx: Transaction, id: string, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE broadcast_recipient SET replied_at = clock_now()
+    WHERE broadcast_id = ${id}::uuid AND person_id = ${personId}::uuid`;
+}
+
+/** Who wrote something back. */
+export interface Replied {
+  /** Of one's own organisation, the first first, and not more than are read on a card. */
+  names: string[];
+  count: number;
+}
+
+export async function repliedTo(
+  tx: Transaction,
+  { id, organisationId }: Pick<Broadcast, 'id' | 'organisationId'>,
+): Promise<Replied> {
+  const rows = await tx.$queryRaw<{ name: string | null }[]>`
+    SELECT CASE WHEN person.organisation_id = ${organisationId}::uuid THEN person.display_name END AS name
+    FROM broadcast_recipient recipient JOIN person ON person.id = recipient.person_id
+    WHERE recipient.broadcast_id = ${id}::uuid AND recipient.replied_at IS NOT NULL
+    ORDER BY recipient.replied_at`;
+  return { names: rows.flatMap(({ name }) => name ?? []).slice(0, MOST_NAMED), count: rows.length };
+}
+
+const MOST_NAMED = 10;
 
 /** Who got it and did not say that they saw it. */
 export async function notSeenBy(tx: Transaction, broadcast: Broadcast): Promise<string[]> {

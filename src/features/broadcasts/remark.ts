@@ -1,15 +1,20 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
-import { readMoments } from '../../calendar/moment-in-words.ts';
+import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import { answerBeside } from '../../chat/asked-beside.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { newChoice, remarkReply } from '../../chat/cards.ts';
+import { LANGUAGES } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
+import { told } from '../../chat/saying.ts';
+import { type CallAction, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { LONGEST_REMARK, messageName, REMARK, remarkSchema } from './actions.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { cardsOf, problemWith } from './form.ts';
+import { can } from './life.ts';
 import { type Broadcast, changeContents, lockBroadcast } from './repository.ts';
-import { fieldIn } from './rewording.ts';
+import { fieldIn, REWORDINGS } from './rewording.ts';
+import { withCard } from './shown.ts';
 import { splitMessage, withOther } from './wording.ts';
 
 /**
@@ -34,37 +39,71 @@ export function remarkCard({ language }: Turn, { id, version }: Broadcast, text:
   ]);
 }
 
+/** The buttons of {@link remarkCard} and {@link whichMoment}, in every language. */
+export const REMARK_BUTTONS = {
+  yes: LANGUAGES.map((language) => texts(language).broadcasts.remark.add),
+  no: LANGUAGES.map((language) => texts(language).broadcasts.remark.leaveOut),
+};
+
+/** "Toch niet", "ja graag", typed where those buttons stand; null: they do not, or this is no answer to them. */
+export function remarkAnswered(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
+  const answer = can('edit', broadcast) ? answerBeside(turn, messageName(broadcast.id), text, REMARK_BUTTONS) : null;
+  if (answer === null) return null;
+  const { remark } = texts(turn.language).broadcasts;
+  // Which words they were is known to the button alone.
+  return answer === 'no' ? withCard(deps, turn, broadcast, remark.left) : told(turn, remark.pressToAdd);
+}
+
 /**
  * "Om half 11", beside a draft that names an hour itself: it is asked whether the message says so, or goes out then.
  *
  * @returns null: it can only be when it goes out
  */
 export function whichMoment(turn: Turn, broadcast: Broadcast, text: string): ReplyDraft | null {
-  const { language, now } = turn;
-  const { instead, remark } = texts(language).broadcasts;
+  const { now } = turn;
   const [said, more] = readMoments(text, now);
+  const day = whichDay(turn, broadcast, text);
+  if (day !== null) return asked(turn, broadcast, day);
   const clocks = readMoments(broadcast[fieldIn(turn, broadcast)] ?? '', now).filter(({ kind }) => kind === 'moment');
   const [clock, another] = clocks;
   if (said?.kind !== 'moment' || more || !clock || another || broadcast.sendAt !== null) return null;
   // With a day it is a moment of its own, which the text does not name.
   if (localTimeAt(now).date !== said.date && /\p{L}{5,}/u.test(said.text)) return null;
   const old = CLOCK_IN.exec(clock.text)?.[0] ?? clock.text;
-  const payload = {
-    broadcastId: broadcast.id,
-    version: broadcast.version,
-    words: said.text,
-    insteadOf: old,
-    adds: true,
-  };
+  return asked(turn, broadcast, { said: said.text, old });
+}
+
+/** "Nee, het is 18 december", beside a draft that names a day itself and where nothing is said of sending; null: it is not so. */
+function whichDay(turn: Turn, broadcast: Broadcast, words: string): { said: string; old: string } | null {
+  const { reading } = turn;
+  const isOfSending = reading?.purposes[0]?.label === 'broadcast' && !(reading.kindOf('broadcast') in REWORDINGS);
+  const [said, more] = readMoments(words, turn.now).filter(isDay);
+  const [old, another] = readMoments(broadcast[fieldIn(turn, broadcast)] ?? '', turn.now).filter(isDay);
+  if (isOfSending || broadcast.sendAt !== null || !said || more || !old || another) return null;
+  return { said: said.text, old: old.text };
+}
+
+function isDay(read: Read): boolean {
+  return read.kind === 'days' && read.from === read.until;
+}
+
+/** Whether the text says so, or it goes out then. */
+function asked(
+  { language }: Turn,
+  { id, version }: Broadcast,
+  { said, old }: { said: string; old: string },
+): ReplyDraft {
+  const { instead, remark } = texts(language).broadcasts;
+  const payload = { broadcastId: id, version, words: said, insteadOf: old, adds: true };
   return {
     language,
-    subject: messageName(broadcast.id),
+    subject: messageName(id),
     framed: true,
     card: `${newChoice()}:moment`,
-    body: [paragraph(instead.asks(said.text))],
+    body: [paragraph(instead.asks(said))],
     buttons: [
-      { kind: 'action', label: instead.inText(old, said.text), action: REMARK, payload },
-      { kind: 'say', label: instead.send(said.text), text: instead.sayWhen(said.text) },
+      { kind: 'action', label: instead.inText(old, said), action: REMARK, payload },
+      { kind: 'say', label: instead.send(said), text: instead.sayWhen(said) },
       { kind: 'action', label: remark.leaveOut, action: REMARK, payload: { ...payload, adds: false } },
     ],
   };

@@ -28,7 +28,10 @@ export interface Broadcast {
   createdById: string;
   createdBy: string | null;
   editedById: string;
+  /** Everybody who wrote or changed it. */
+  editorIds: string[];
   approvedById: string | null;
+  approvedAt: Date | null;
   startedAt: Date | null;
   endedAt: Date | null;
   filledAt: Date | null;
@@ -73,12 +76,12 @@ export async function readBroadcast(tx: Transaction, id: string): Promise<Broadc
   return row && broadcastOf(row);
 }
 
-/** The same, locked until the transaction ends: two who act on it do so one after the other. */
 export async function broadcastNumbered(tx: Transaction, number: number): Promise<Broadcast | null> {
   const row = await tx.broadcast.findUnique({ where: { number }, select: { id: true } });
   return row && readBroadcast(tx, row.id);
 }
 
+/** The same, locked until the transaction ends: two who act on it do so one after the other. */
 export async function lockBroadcast(tx: Transaction, id: string): Promise<Broadcast | null> {
   if (!z.uuid().safeParse(id).success) return null;
   await tx.$executeRaw`SELECT 1 FROM broadcast WHERE id = ${id}::uuid FOR UPDATE`;
@@ -115,6 +118,13 @@ export async function latestOf(
   return row && broadcastOf(row);
 }
 
+/** Those that go out by themselves, or are going out; the oldest first. */
+export async function waitingOf(tx: Transaction, organisationId: string): Promise<Broadcast[]> {
+  const state = { in: ['awaiting_approval', 'scheduled', 'sending'] satisfies BroadcastState[] };
+  const rows = await tx.broadcast.findMany({ where: { organisationId, state }, include, orderBy: { number: 'asc' } });
+  return rows.map(broadcastOf);
+}
+
 /** Whether the last one that somebody worked on was thrown away: of none before it do they speak. */
 export async function droppedLast(
   tx: Transaction,
@@ -131,7 +141,7 @@ export async function createBroadcast(
   { by, organisationId, contents }: { by: string; organisationId: string; contents: Contents },
 ): Promise<string> {
   const { id } = await tx.broadcast.create({
-    data: { ...contents, organisationId, createdById: by, editedById: by },
+    data: { ...contents, organisationId, createdById: by, editedById: by, editorIds: [by] },
     select: { id: true },
   });
   return id;
@@ -143,11 +153,13 @@ export async function changeContents(
   id: string,
   { by, contents }: { by: string; contents: Partial<Contents> },
 ): Promise<void> {
+  const { editorIds } = await tx.broadcast.findUniqueOrThrow({ where: { id }, select: { editorIds: true } });
   await tx.broadcast.update({
     where: { id },
     data: {
       ...contents,
       state: 'draft',
+      editorIds: [...new Set([...editorIds, by])],
       editedById: by,
       approvedById: null,
       approvedAt: null,

@@ -28,7 +28,7 @@ import type { BroadcastDeps } from './deps.ts';
 import { audited } from './draft-calls.ts';
 import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
 import { can, type Doing, isTheirs } from './life.ts';
-import { problemWithLink } from './link.ts';
+import { wordErrors } from './link.ts';
 import { reminderMessage } from './message.ts';
 import { isUnasked, purposeOf } from './purpose.ts';
 import { notSeenBy } from './recipients.ts';
@@ -55,6 +55,7 @@ function pause(deps: BroadcastDeps): CallAction {
     name: PAUSE,
     doing: 'pause',
     act: pauseBroadcast,
+    audit: 'broadcast.paused',
     done: ({ broadcasts }) => broadcasts.paused,
   });
 }
@@ -64,6 +65,7 @@ function resume(deps: BroadcastDeps): CallAction {
     name: RESUME,
     doing: 'resume',
     act: resumeBroadcast,
+    audit: 'broadcast.resumed',
     done: ({ broadcasts }) => broadcasts.resumed,
   });
 }
@@ -75,10 +77,11 @@ function atOnce(
     name: string;
     doing: Doing;
     act(tx: Transaction, broadcast: Broadcast): Promise<void>;
+    audit: Parameters<typeof audited>[3];
     done(catalogue: ReturnType<typeof texts>): string;
   },
 ): CallAction {
-  const { name, doing, act, done } = options;
+  const { name, doing, act, audit, done } = options;
   return callAction({
     name,
     role: 'broker',
@@ -87,6 +90,7 @@ function atOnce(
       const broadcast = await theirs(turn, tx, broadcastId, doing);
       if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       await act(tx, broadcast);
+      await audited(tx, turn, broadcast, audit);
       return { response: ephemeral(turn, done(texts(turn.language))), messages: await cardsOf(deps, tx, broadcast) };
     },
   });
@@ -208,9 +212,8 @@ function correct(deps: BroadcastDeps): CallAction {
       if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       if (broadcast.version !== payload.version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const { title, textNl = null, textEn = null, link = null } = values;
-      const problem = link === null ? null : problemWithLink(link);
-      if (problem !== null) return { errors: { link: broadcasts.errors.link[problem] } };
-      if ((textNl ?? textEn) === null) return { errors: { textNl: broadcasts.errors.noText } };
+      const wrong = wordErrors({ title, textNl, textEn, link }, turn.language);
+      if (wrong !== null) return { errors: wrong };
       const { personId } = turn.actor;
       const data = {
         title,
@@ -243,6 +246,7 @@ function remind(deps: BroadcastDeps): CallAction {
       if (broadcast.remindedAt !== null) return ephemeral(turn, broadcasts.remindedBefore);
       const { reminded, full } = await remindThem(tx, deps.outreach, broadcast);
       await tx.broadcast.update({ where: { id: broadcast.id }, data: { remindedAt: await clockNow(tx) } });
+      await audited(tx, turn, broadcast, 'broadcast.reminded');
       return {
         response: ephemeral(turn, broadcasts.reminded(reminded, full)),
         messages: await cardsOf(deps, tx, broadcast),
@@ -257,7 +261,7 @@ async function remindThem(tx: Transaction, outreach: Outreach, broadcast: Broadc
   const full = isUnasked(broadcast) ? await whoHadTheirShare(tx, waiting) : new Set<string>();
   const { queued } = await queueForMany(tx, outreach, {
     personIds: waiting.filter((id) => !full.has(id)),
-    replies: { nl: reminderMessage(broadcast, 'nl'), en: reminderMessage(broadcast, 'en') },
+    replies: { nl: reminderMessage(broadcast, 'nl', 'new'), en: reminderMessage(broadcast, 'en', 'new') },
     purpose: purposeOf(broadcast),
     about: reminderName(broadcast.id),
   });

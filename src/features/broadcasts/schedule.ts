@@ -1,10 +1,10 @@
-import { instantAt, type LocalDate } from '../../calendar/local-time.ts';
-import { type Read, readMoment, type UnclearRead } from '../../calendar/moment-in-words.ts';
+import { instantAt, type LocalDate, localTimeAt } from '../../calendar/local-time.ts';
+import { type Read, readMoment, readMoments, type UnclearRead } from '../../calendar/moment-in-words.ts';
+import { momentIn } from '../../calendar/moment-said.ts';
 import { movedFrom } from '../../calendar/moved-moment.ts';
 import type { Language } from '../../chat/language.ts';
 import { sendableFrom } from '../../delivery/purposes.ts';
 import { texts } from '../../i18n/texts.ts';
-import { momentIn } from './moment.ts';
 
 /** When a message is to go out, as words say it. */
 export interface Wanted {
@@ -43,6 +43,17 @@ export function whenBeside(
   if (called === null || start < 0) return whenWanted(text, now, language, planned);
   const when = whenWanted(without(text, { start, end: start + called.length }), now, language, planned);
   return when && { ...when, rest: `${when.rest} ${called}` };
+}
+
+/** Whether words name the day on which a message goes out: what they say of it may be of that, whatever its text holds. */
+export function namesItsDay(text: string, now: Date, sendAt: Date | null): boolean {
+  if (sendAt === null) return false;
+  const { date } = localTimeAt(sendAt);
+  return readMoments(text, now).some((read) => (read.kind === 'days' ? read.from : dateOf(read)) === date);
+}
+
+function dateOf(read: Read): LocalDate | null {
+  return read.kind === 'moment' ? read.date : null;
 }
 
 function wantedAt(at: Date, now: Date, language: Language, rest: string): Wanted {

@@ -5,9 +5,8 @@ import { createLiveCards, type LiveCards, NOTHING, type Step } from '../../deliv
 import type { Messenger } from '../../delivery/messenger.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
-import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { makerIsTold } from '../../people/second-broker.ts';
+import { makerIsTold, otherBrokers } from '../../people/second-broker.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -16,6 +15,7 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { messageName } from './actions.ts';
 import { ASKED, approvalAsked } from './approving.ts';
 import { deskChanged } from './desk-card.ts';
+import { whenHeld } from './held.ts';
 import { can } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import { queuePosts, skipPosts } from './posts.ts';
@@ -30,7 +30,7 @@ import {
   skipWaiting,
 } from './recipients.ts';
 import { type Broadcast, setState, takeBroadcast } from './repository.ts';
-import { viewOf } from './view.ts';
+import { type ViewDeps, viewOf } from './view.ts';
 
 /** Queues so many at once: few enough that nobody waits for the locks of it. */
 const CHUNK = 1_000;
@@ -41,13 +41,14 @@ const PROGRESS_EVERY_MS = 1_200;
 /** Who had their share of messages is looked at again after so long, and not any more after two days. */
 const SHARE = { hours: 2, mostHours: 48, reason: 'over-the-cap' };
 
-export interface SendingDeps {
+export interface SendingDeps extends ViewDeps {
   prisma: PrismaClient;
   messenger: Messenger;
   outreach: Outreach;
-  gazetteer: Gazetteer;
   bell: Bell;
   logger: Logger;
+  /** More people than this take a second broker; left out: nothing does. */
+  approvalAbove?: number;
 }
 
 /** Brings broadcasts out, a step at a time. */
@@ -82,11 +83,18 @@ async function step(deps: SendingDeps, tx: Transaction, id: string, everyMs: num
   if (!taken) return NOTHING;
   const isGoingOn = await goOn(deps, tx, taken);
   const now = (isGoingOn ? await takeBroadcast(tx, id) : null) ?? taken;
-  const { againMs, messages } = await redraw(deps, tx, now, everyMs);
+  // Where all is to be done now, its card shows how it ended.
+  const isOnlyUnderWay = isGoingOn && everyMs === 0 && now.state === 'sending';
+  const { againMs, messages } = isOnlyUnderWay ? NOTHING : await redraw(deps, tx, now, everyMs);
   return {
     isGoingOn,
     againMs,
-    messages: [...messages, ...(await whenItGoes(tx, taken, now)), ...(await askedFor(deps, tx, now))],
+    messages: [
+      ...messages,
+      ...(await whenItGoes(tx, taken, now)),
+      ...(await whenItGrew(deps, tx, { before: taken, now })),
+      ...(await askedFor(deps, tx, now)),
+    ],
   };
 }
 
@@ -96,18 +104,30 @@ async function whenItGoes(tx: Transaction, before: Broadcast, now: Broadcast): P
   return makerIsTold(tx, now, (language) => texts(language).broadcasts.goesOutNow(now.number, now.title));
 }
 
-/** One that was written outside a chat waits for a second broker, whom nobody asked yet. */
-async function askedFor({ gazetteer }: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<OutgoingMessage[]> {
+/** Who planned it hears that it does not go out, since it is for more people by now. */
+async function whenItGrew(
+  deps: SendingDeps,
+  tx: Transaction,
+  { before, now }: { before: Broadcast; now: Broadcast },
+): Promise<OutgoingMessage[]> {
+  const isAsked = now.state === 'awaiting_approval';
+  if (before.state !== 'scheduled' || !(isAsked || now.state === 'draft')) return [];
+  const told = await makerIsTold(tx, now, (language) => texts(language).broadcasts.grew(now.number, isAsked));
+  return [...deskChanged(await viewOf(tx, deps, now)), ...told];
+}
+
+/** One that was written outside a chat, or grew, waits for a second broker, whom nobody asked yet. */
+async function askedFor(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<OutgoingMessage[]> {
   if (broadcast.state !== 'awaiting_approval' || broadcast.progress !== null) return [];
   await setState(tx, broadcast.id, 'awaiting_approval', { progress: ASKED });
-  return approvalAsked(tx, await viewOf(tx, gazetteer, broadcast));
+  return approvalAsked(tx, await viewOf(tx, deps, broadcast));
 }
 
 /** @returns whether anything was done */
 async function goOn(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
   switch (broadcast.state) {
     case 'scheduled':
-      return begin(tx, broadcast);
+      return begin(deps, tx, broadcast);
     case 'sending':
       return broadcast.filledAt === null
         ? fill(deps, tx, broadcast)
@@ -124,11 +144,26 @@ async function goOn(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): P
   }
 }
 
-async function begin(tx: Transaction, { id, sendAt }: Broadcast): Promise<boolean> {
+async function begin(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
+  const { id, sendAt } = broadcast;
   const now = await clockNow(tx);
   if (sendAt === null || sendAt > now) return false;
+  if (await grewAbove(deps, tx, broadcast)) {
+    // Its moment is here: whoever agrees sends it at once.
+    const state = (await otherBrokers(tx, broadcast)).length > 0 ? 'awaiting_approval' : 'draft';
+    await setState(tx, id, state, { sendAt: null });
+    return true;
+  }
   await setState(tx, id, 'sending', { startedAt: now });
   return true;
+}
+
+/** Whether it is for more people by now than its maker decides alone, and nobody else agreed to it. */
+async function grewAbove(deps: SendingDeps, tx: Transaction, broadcast: Broadcast): Promise<boolean> {
+  const { approvalAbove = Number.POSITIVE_INFINITY } = deps;
+  if (broadcast.approvedAt !== null) return false;
+  const { count } = await viewOf(tx, deps, broadcast);
+  return (count?.total ?? 0) > approvalAbove;
 }
 
 /** Who is in the audience is decided now, and not when it was written. */
@@ -195,7 +230,7 @@ export async function endWaiting(tx: Transaction, id: string): Promise<void> {
 
 /** The card of its broker says how it stands, not more often than a card is changed. */
 async function redraw(
-  { gazetteer }: SendingDeps,
+  deps: SendingDeps,
   tx: Transaction,
   broadcast: Broadcast,
   everyMs: number,
@@ -206,8 +241,10 @@ async function redraw(
     FROM broadcast WHERE id = ${broadcast.id}::uuid`;
   const waitMs = last?.wait_ms ?? 0;
   if (waitMs > 0) return { againMs: waitMs, messages: [] };
-  const view = await viewOf(tx, gazetteer, broadcast);
-  const shown = { state: broadcast.state, version: broadcast.version, ...view.progress };
+  const view = await viewOf(tx, deps, broadcast);
+  // Names are not kept with it.
+  const { state, version } = broadcast;
+  const shown = { state, version, ...view.progress, replied: view.progress?.replied.count ?? 0 };
   const [stored] = await tx.$queryRaw<{ is_same: boolean }[]>`
     SELECT progress IS NOT DISTINCT FROM ${JSON.stringify(shown)}::jsonb AS is_same
     FROM broadcast WHERE id = ${broadcast.id}::uuid`;
@@ -215,5 +252,6 @@ async function redraw(
   await tx.$executeRaw`
     UPDATE broadcast SET progress = ${JSON.stringify(shown)}::jsonb, progress_at = clock_timestamp()
     WHERE id = ${broadcast.id}::uuid`;
-  return { againMs: 0, messages: deskChanged(view) };
+  const told = await whenHeld(tx, broadcast, view.progress?.held ?? []);
+  return { againMs: 0, messages: [...deskChanged(view), ...told] };
 }

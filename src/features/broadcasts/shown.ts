@@ -18,7 +18,7 @@ export async function shown(
   line?: string,
 ): Promise<ReplyDraft[]> {
   const broadcast = await readBroadcast(tx, id);
-  return broadcast ? [deskCard(await viewOf(tx, deps.gazetteer, broadcast), turn.language, line)] : [];
+  return broadcast ? [deskCard(await viewOf(tx, deps, broadcast), turn.language, line)] : [];
 }
 
 /** Its card, with a line above it. */
@@ -33,5 +33,5 @@ export async function askedElsewhere(
   before: Broadcast,
 ): Promise<OutgoingMessage[]> {
   const now = before.state === 'awaiting_approval' ? await readBroadcast(tx, before.id) : null;
-  return now === null ? [] : approvalEnded(await viewOf(tx, deps.gazetteer, now));
+  return now === null ? [] : approvalEnded(await viewOf(tx, deps, now));
 }

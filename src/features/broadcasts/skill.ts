@@ -1,5 +1,5 @@
 import { formCommand } from '../../chat/form-action.ts';
-import { told } from '../../chat/saying.ts';
+import { othersReadAlong, told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { WRITE } from './actions.ts';
@@ -12,13 +12,15 @@ import { draftCalls } from './draft-calls.ts';
 import { broadcastFileIntake } from './files.ts';
 import { writeForm } from './form.ts';
 import { keptCalls, keptGroups } from './kept.ts';
-import { messagesIntent, receivedTopic } from './received.ts';
+import { messagesIntent, passAnswer, receivedTopic } from './received.ts';
 import { receiverCalls } from './receiver-calls.ts';
 import { remarkCall } from './remark.ts';
 import { listBroadcasts } from './repository.ts';
 import { runningCalls } from './running-calls.ts';
+import { takingTopic } from './stopped.ts';
 import { takingNow } from './taking.ts';
 import { broadcastTopic } from './talk.ts';
+import { broadcastsUnderWay } from './under-way.ts';
 import { viewOf } from './view.ts';
 
 const MOST_SHOWN = 3;
@@ -32,7 +34,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
       { purpose: 'messages', role: 'colleague' },
     ],
     intents: [broadcastIntent(deps), messagesIntent(deps)],
-    topics: [broadcastTopic(deps), receivedTopic(deps)],
+    topics: [broadcastTopic(deps), receivedTopic(deps), takingTopic(deps)],
     subcommands: [
       formCommand({
         names: ['bericht', 'broadcast'],
@@ -46,6 +48,7 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
       { names: ['berichten', 'broadcasts'], role: 'colleague', run: (turn) => overview(deps, turn) },
     ],
     files: broadcastFileIntake(deps),
+    underWay: (turn) => broadcastsUnderWay(deps, turn),
     calls: [
       writeForm(deps),
       remarkCall(deps),
@@ -54,19 +57,21 @@ export function createBroadcastsSkill(deps: BroadcastDeps & { changed(broadcastI
       ...draftCalls(deps),
       ...runningCalls(deps),
       ...receiverCalls(deps.changed),
+      passAnswer(deps),
     ],
   };
 }
 
 /** For everybody whether they get messages they did not ask for; for brokers the latest of their organisation. */
-async function overview({ prisma, gazetteer }: BroadcastDeps, turn: Turn): Promise<Outcome> {
+async function overview(deps: BroadcastDeps, turn: Turn): Promise<Outcome> {
+  const { prisma } = deps;
   const { broadcasts, people } = texts(turn.language);
   const { personId, organisationId, roles } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   if (personId === null || organisationId === null) return told(turn, broadcasts.gone);
   const own = await takingNow(prisma, personId, turn.language);
   const latest = roles.has('broker') ? await listBroadcasts(prisma, organisationId, MOST_SHOWN) : [];
   const cards = [];
-  for (const broadcast of latest) cards.push(deskCard(await viewOf(prisma, gazetteer, broadcast), turn.language));
+  for (const broadcast of latest) cards.push(deskCard(await viewOf(prisma, deps, broadcast), turn.language));
   return { status: 'answered', replies: [...cards, own] };
 }

@@ -2,6 +2,8 @@ import type { Language } from '../../chat/language.ts';
 import type { Button } from '../../chat/reply.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
+import type { Turn } from '../../chat/skill.ts';
+import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import { texts } from '../../i18n/texts.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -20,6 +22,25 @@ export function takingSaid(language: Language, takes: boolean): { text: string; 
   return { text, buttons: [takingButton(language, takes)] };
 }
 
+/** What is typed below the word whether anything comes is said of that. */
+export const TAKING_TOPIC = 'messages-taken';
+const TAKING_SUBJECT = `${TAKING_TOPIC}:all`;
+
+/** Whether that was said last. */
+export function wasTakingLast(turn: Turn): boolean {
+  return isSpokenOfLast(turn, TAKING_SUBJECT);
+}
+
+/** The same, as a reply to words that said so; what is typed below it can take it back. */
+export async function takingSet(
+  tx: Transaction,
+  { personId, language, takes }: { personId: string; language: Language; takes: boolean },
+): Promise<ReplyDraft> {
+  await setTaking(tx, personId, takes);
+  const { text, buttons } = takingSaid(language, takes);
+  return { language, subject: TAKING_SUBJECT, body: [paragraph(text)], buttons };
+}
+
 /** Whether they get messages, for who asks. */
 export async function takingNow(tx: Transaction, personId: string, language: Language): Promise<ReplyDraft> {
   const { broadcasts } = texts(language);
@@ -29,6 +50,15 @@ export async function takingNow(tx: Transaction, personId: string, language: Lan
     body: [paragraph(takes ? broadcasts.youTake : broadcasts.youTakeNot)],
     buttons: [takingButton(language, takes)],
   };
+}
+
+/** The same, of which is spoken then. @param line above it */
+export async function takingTold(
+  tx: Transaction,
+  { personId, language, line }: { personId: string; language: Language; line?: string },
+): Promise<ReplyDraft> {
+  const now = await takingNow(tx, personId, language);
+  return { ...now, subject: TAKING_SUBJECT, body: [...(line === undefined ? [] : [paragraph(line)]), ...now.body] };
 }
 
 function takingButton(language: Language, takes: boolean): Button {

@@ -1,45 +1,50 @@
-import { keptNamedIn } from '../../audiences/nameable.ts';
 import { readMoments } from '../../calendar/moment-in-words.ts';
-import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
+import { answerBeside } from '../../chat/asked-beside.ts';
 import type { Purpose, Situation } from '../../chat/labels.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
-import { settling } from '../../chat/saying.ts';
-import type { Move, Outcome, Said, Settled, Topic, Turn } from '../../chat/skill.ts';
+import type { Move, Outcome, Said, Topic, Turn } from '../../chat/skill.ts';
 import { isSpokenOfLast } from '../../chat/spoken-last.ts';
 import { texts } from '../../i18n/texts.ts';
+import { withoutAskingNo } from '../../language/questions-in.ts';
 import { wordsOf } from '../../language/words.ts';
-import type { Transaction } from '../../store/transaction.ts';
 import { BROADCAST_TOPIC, messageName } from './actions.ts';
-import { whichOf } from './choosing.ts';
+import { changed } from './changing.ts';
 import type { BroadcastDeps } from './deps.ts';
-import { LONGEST_ALT } from './form.ts';
-import { can, isTheirs } from './life.ts';
+import { ended } from './dropping.ts';
+import { heldBack } from './holding.ts';
+import { asksWhoGetsIt, leftOut, whomByForm, whoWouldGetIt } from './left-out.ts';
+import { can, isTheirs, isWithoutText } from './life.ts';
 import { linkIn } from './link.ts';
-import { rewritten } from './locked.ts';
-import { remarkCard, whichMoment } from './remark.ts';
+import { REMARK_BUTTONS, remarkAnswered } from './remark.ts';
+import { saysToRemove } from './removing.ts';
+import { type Broadcast, broadcastNumbered, readBroadcast } from './repository.ts';
+import { contrastsWords, REWORDINGS, removesWords, textSet } from './rewording.ts';
+import { isSeveral, severalDone } from './several.ts';
+import { withCard } from './shown.ts';
+import { atOnce, byKind, repliesTold } from './typed.ts';
 import {
-  type Broadcast,
-  broadcastNumbered,
-  type Contents,
-  lockBroadcast,
-  readBroadcast,
-  setState,
-} from './repository.ts';
-import { REWORDINGS, textSet } from './rewording.ts';
-import { broadcastWords } from './said.ts';
-import { whenBeside } from './schedule.ts';
-import { askedElsewhere, shown, withCard } from './shown.ts';
-import { byKind } from './typed.ts';
-import { viewOf, whomFor } from './view.ts';
-import { type Whom, whomIn } from './whom.ts';
-import { numberOf, splitMessage, textTyped, titleIn } from './wording.ts';
+  asksForReplies,
+  beginsAnother,
+  namesAnother,
+  numberOf,
+  saysNow,
+  saysToHold,
+  splitMessage,
+  toldIn,
+} from './wording.ts';
 
 /** What is said in the thread of a broadcast's card, or after it, is about that one. Nothing typed sends anything. */
 export function broadcastTopic(deps: BroadcastDeps): Topic {
-  const take = async (turn: Turn, id: string, said: Said) => {
-    if (isAnotherOne(turn, said)) return null;
+  const take = async (turn: Turn, id: string, heard: Said) => {
+    const said = { ...heard, text: withoutAskingNo(heard.text) };
     const broadcast = await readBroadcast(deps.prisma, id);
-    return broadcast && isTheirs(turn.actor, broadcast) ? saidOf(deps, turn, broadcast, said) : null;
+    if (!broadcast || !isTheirs(turn.actor, broadcast) || isAnotherOne(turn, broadcast, said)) return null;
+    // What holds one back is of the one that was spoken of last, and can still be held.
+    if (saysToHold(said.text, turn.language))
+      return said.inThread || isSpokenOfLast(turn, messageName(id)) ? heldBack(deps, turn, broadcast) : null;
+    const several = await severalDone(deps, turn, broadcast, said.text);
+    if (several !== null) return several;
+    const left = await leftOut(deps, turn, broadcast, said.text);
+    return left ?? remarkAnswered(deps, turn, broadcast, said.text) ?? saidOf(deps, turn, broadcast, said);
   };
   return {
     name: BROADCAST_TOPIC,
@@ -54,14 +59,38 @@ export function broadcastTopic(deps: BroadcastDeps): Topic {
       const broadcast = number === null ? null : await broadcastNumbered(deps.prisma, number);
       return broadcast && isTheirs(turn.actor, broadcast) ? { id: broadcast.id, text } : null;
     },
-    // A web address beside a draft goes along with it: a source to read is given elsewhere.
-    byForm: async (turn, id, { text, situation }) =>
-      situation === 'draft' && linkIn(text) !== null && isSpokenOfLast(turn, messageName(id)) ? 'addition' : null,
+    byForm: async (turn, id, { text: heard, situation }) => {
+      const text = withoutAskingNo(heard);
+      if (!isSpokenOfLast(turn, messageName(id))) return null;
+      const formed = byForm(turn, messageName(id), text, situation);
+      return formed ?? (situation === 'draft' ? draftByForm(deps, turn, id, text) : null);
+    },
     moves: {
-      ...{ answer: take, correction: take, addition: take, confirmation: take, take },
+      ...{ answer: take, correction: take, addition: take, wording: take, confirmation: take, take },
       ...{ cancellation: take, refusal: take, state: take, repeat: take, done: take },
     } satisfies Partial<Record<Move, unknown>>,
   };
+}
+
+/** Who is named, words of it that are to go, or several wishes: of the draft that was spoken of last nothing else is said like that. */
+async function draftByForm(deps: BroadcastDeps, turn: Turn, id: string, text: string): Promise<Move | null> {
+  if (asksWhoGetsIt(turn, text)) return 'state';
+  const ofWhom = await whomByForm(deps, turn, id, text);
+  const broadcast = ofWhom === null ? await readBroadcast(deps.prisma, id) : null;
+  if (!broadcast) return ofWhom;
+  if (removesWords(turn, broadcast, text) || contrastsWords(turn, broadcast, text)) return 'wording';
+  return (await isSeveral(deps, turn, broadcast, text)) ? 'correction' : null;
+}
+
+/** What is said of the one that was spoken of last, and can be nothing else. */
+function byForm(turn: Turn, subject: string, text: string, situation: Situation): Move | null {
+  if (saysToHold(text, turn.language)) return 'correction';
+  if (situation === 'handed-over') return asksForReplies(text, turn.language) ? 'state' : null;
+  // A web address beside a draft goes along with it: a source to read is given elsewhere.
+  if (situation === 'draft' && linkIn(text) !== null) return 'addition';
+  const answer = answerBeside(turn, subject, text, REMARK_BUTTONS);
+  if (answer === null) return null;
+  return answer === 'no' ? 'refusal' : 'confirmation';
 }
 
 function situationOf(broadcast: Broadcast): Situation | null {
@@ -70,18 +99,17 @@ function situationOf(broadcast: Broadcast): Situation | null {
   return isWithoutText(broadcast) ? 'asked-message' : 'draft';
 }
 
-function isWithoutText({ textNl, textEn }: Broadcast): boolean {
-  return (textNl ?? textEn) === null;
-}
-
-/** "Stuur een bericht aan …: …", said after another one: where nothing is a thread that is not about the one before. */
-function isAnotherOne({ reading }: Turn, { text, inThread }: Said): boolean {
-  return (
-    !inThread &&
-    splitMessage(text).tail !== null &&
-    reading?.purposes[0]?.label === 'broadcast' &&
-    reading.kindOf('broadcast') === 'write'
-  );
+/**
+ * "Stuur een bericht aan …: …", "laat … weten dat …", said after another one that has its text: where nothing is a thread that is not about
+ * the one before.
+ */
+function isAnotherOne({ reading, language }: Turn, broadcast: Broadcast, { text, inThread }: Said): boolean {
+  const hasText = splitMessage(text).tail !== null;
+  // Also below the one before: its text and whom it is for stay.
+  if (beginsAnother(text) && (hasText || !isWithoutText(broadcast))) return true;
+  const hasItsOwn = hasText || (!isWithoutText(broadcast) && toldIn(text, language) !== null);
+  const isApart = !inThread || (hasText && namesAnother(text));
+  return isApart && hasItsOwn && reading?.purposes[0]?.label === 'broadcast' && reading.kindOf('broadcast') === 'write';
 }
 
 /** More words than these beside a moment say something else as well. */
@@ -110,29 +138,68 @@ function isChange({ move }: Said): boolean {
 }
 
 /** "We gaan bureaustoelen inkopen", with a draft above: no change of the draft. */
-function isForElse({ reading, now }: Turn, said: Said): boolean {
+function isForElse(turn: Turn, said: Said): boolean {
+  const { reading, now } = turn;
   const [likeliest] = reading?.purposes ?? [];
-  // An hour or a day alone is of what is spoken of, whatever else takes hours and days.
-  if (isBareMoment(said.text, now)) return false;
+  // An hour or a day alone is of what is spoken of, whatever else takes hours and days; so is what its form alone tells.
+  if (said.chance === 1 || isBareMoment(said.text, now)) return false;
   return (
     !said.inThread &&
     isChange(said) &&
     likeliest !== undefined &&
     likeliest.chance >= SURELY_ELSE &&
-    !NEAR.has(likeliest.label)
+    !NEAR.has(likeliest.label) &&
+    !isOfNudgesOfNone(turn)
   );
 }
+
+/** "Iets korter", of who gets no nudges: what reads as how often those come is not. */
+function isOfNudgesOfNone({ actor, reading }: Turn): boolean {
+  return (
+    reading?.purposes[0]?.label === 'ambassador' &&
+    !actor.roles.has('ambassador') &&
+    OF_NUDGES.has(reading.kindOf('ambassador'))
+  );
+}
+
+const OF_NUDGES: ReadonlySet<string> = new Set([
+  'slower',
+  'faster',
+  'pace',
+  'pause',
+  'resume',
+  'stop',
+  'settings',
+  'other',
+]);
 
 function saidOf(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome | null {
   const { text, move } = said;
   const isAsked = situationOf(broadcast) === 'asked-message';
+  const formed = saidByForm(deps, turn, broadcast, text);
+  if (formed !== null) return formed;
   // What was asked for comes next, whatever it seems to be for.
   if (isAsked && (move === 'answer' || move === 'addition')) return textSet(deps, turn, broadcast, text);
   if (!isAsked && isForElse(turn, said)) return null;
   // What asks for a message is not about one that went out already.
   if (!can('edit', broadcast) && isChange(said) && turn.reading?.kindOf('broadcast') === 'write') return null;
-  const closer = saysMore(turn, said) ? byKind(deps, turn, broadcast, text) : null;
+  // Nor is the text that is waited for read as what is to become of it.
+  const mayBeText = isAsked && isChange(said) && turn.reading?.purposes[0]?.label !== 'broadcast';
+  // What its form alone tells is of whom it is for.
+  const isByForm = move === 'correction' && said.chance === 1;
+  const closer = !mayBeText && !isByForm && saysMore(turn, said) ? byKind(deps, turn, broadcast, text) : null;
   return closer ?? byMove(deps, turn, broadcast, said);
+}
+
+/** What its form alone tells: that it goes now, that words of it go or others come there, what was written back. */
+function saidByForm(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
+  const now = saysNow(text, turn.now, turn.language) ? atOnce(deps, turn, broadcast) : null;
+  if (now !== null) return now;
+  if (!can('edit', broadcast) && asksForReplies(text, turn.language)) return repliesTold(deps, turn, broadcast);
+  if (contrastsWords(turn, broadcast, text)) return REWORDINGS['replace-text']?.(deps, turn, broadcast, text) ?? null;
+  if (can('edit', broadcast) && asksWhoGetsIt(turn, text)) return whoWouldGetIt(deps, turn, broadcast, text);
+  const isRemoving = removesWords(turn, broadcast, text);
+  return isRemoving ? (REWORDINGS['remove-text']?.(deps, turn, broadcast, text) ?? null) : null;
 }
 
 /** Whether its words tell more closely what is to be done than its move does. */
@@ -141,7 +208,9 @@ function saysMore({ reading }: Turn, { text, move }: Said): boolean {
   const isRewording = kind in REWORDINGS;
   const isEnding = kind === 'drop' || kind === 'take-back';
   if (splitMessage(text).tail !== null) return isRewording || kind === 'keep';
-  if (move === 'confirmation' || move === 'take') return !isRewording && !isEnding;
+  // "Ok, klaar zo" is a yes, and takes no moment back: what a yes says beside that counts only where it is said of messages.
+  const isSaid = reading?.purposes[0]?.label === 'broadcast';
+  if (move === 'confirmation' || move === 'take') return isSaid && !isRewording && !isEnding;
   return !isEnding || (move !== 'cancellation' && move !== 'refusal');
 }
 
@@ -153,7 +222,10 @@ function byMove(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Sai
     case 'cancellation':
     case 'refusal':
       return ended(deps, turn, broadcast, said);
+    case 'wording':
+      return worded(deps, turn, broadcast, said.text);
     case 'state':
+      return can('edit', broadcast) ? whoWouldGetIt(deps, turn, broadcast, said.text) : withCard(deps, turn, broadcast);
     case 'repeat':
     case 'done':
       return withCard(deps, turn, broadcast);
@@ -162,137 +234,25 @@ function byMove(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Sai
   }
 }
 
+/** What is said of its words: which of them are not found is said. */
+function worded(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome {
+  const isOfWords = saysToRemove(text, turn.language);
+  const removed = isOfWords ? REWORDINGS['remove-text']?.(deps, turn, broadcast, text) : null;
+  return removed ?? changed(deps, turn, broadcast, text);
+}
+
 /** What is said of a draft that was not spoken of just before, and is not thrown away by it. */
-export function saidOfDraft(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome {
-  return byKind(deps, turn, broadcast, text) ?? changed(deps, turn, broadcast, text);
-}
-
-function changed(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome {
-  const { broadcasts } = texts(turn.language);
-  if (!can('edit', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToCorrect);
-  return settling('answered', async (tx) => {
-    const now = await lockBroadcast(tx, broadcast.id);
-    if (!now || turn.actor.personId === null || !can('edit', now))
-      return { replies: await shown(deps, tx, turn, broadcast.id) };
-    return draftChanged(deps, tx, turn, now, text);
-  });
-}
-
-/** The draft with what words change of it; or what is asked, where they do not say that. */
-async function draftChanged(
+export async function saidOfDraft(
   deps: BroadcastDeps,
-  tx: Transaction,
-  turn: Turn,
-  before: Broadcast,
-  text: string,
-): Promise<Settled> {
-  const { broadcasts } = texts(turn.language);
-  const { contents, whom, why } = await changesMeant(deps, tx, turn, { broadcast: before, text });
-  if (whom.unknown.length > 0)
-    return { replies: await shown(deps, tx, turn, before.id, broadcasts.unknown(whom.unknown)) };
-  if (contents === null) return { replies: await notChanged(deps, tx, turn, before, { text, whom, why }) };
-  const nobody = await reachesNobody(deps, tx, before, contents);
-  if (nobody !== null) return { replies: await shown(deps, tx, turn, before.id, nobody(turn)) };
-  const which = isOnlyWhen(contents) ? whichMoment(turn, before, text) : null;
-  if (which !== null) return { replies: [which] };
-  const isAsking = isWithoutText(before) && contents.textNl === undefined && contents.textEn === undefined;
-  const line = isAsking ? `${broadcasts.changed} ${broadcasts.whatText}` : broadcasts.changed;
-  const settled = await rewritten(deps, tx, turn, { before, contents, line });
-  return { ...settled, replies: [...(settled.replies ?? []), ...(await whichOf(tx, turn, before.id, whom.several))] };
-}
-
-function isOnlyWhen(contents: Partial<Contents>): boolean {
-  return contents.sendAt !== undefined && Object.keys(contents).length === 1;
-}
-
-/** What is asked where words change nothing that is understood: who is meant, the text, or whether they come with it. */
-async function notChanged(
-  deps: BroadcastDeps,
-  tx: Transaction,
-  turn: Turn,
-  before: Broadcast,
-  { text, whom, why }: { text: string; whom: Whom; why: string | undefined },
-): Promise<ReplyDraft[]> {
-  const { broadcasts } = texts(turn.language);
-  const which = await whichOf(tx, turn, before.id, whom.several);
-  if (which.length > 0) return which;
-  const remark = why === undefined && !isWithoutText(before) ? remarkCard(turn, before, text) : null;
-  if (remark !== null) return [remark];
-  const line = why ?? (isWithoutText(before) ? broadcasts.whatText : broadcasts.changeWhat);
-  return shown(deps, tx, turn, before.id, line);
-}
-
-/** Why words that name people change nothing: nobody is left of who gets it now; null: somebody is. */
-async function reachesNobody(
-  { gazetteer }: BroadcastDeps,
-  tx: Transaction,
-  before: Broadcast,
-  { audience, channels = before.channels }: Partial<Contents>,
-): Promise<((turn: Turn) => string) | null> {
-  if (audience === undefined || channels.length > 0) return null;
-  const now = await viewOf(tx, gazetteer, before);
-  const then = await viewOf(tx, gazetteer, { ...before, audience });
-  if (now.count?.total === 0 || then.count?.total !== 0) return null;
-  return ({ language }) => texts(language).broadcasts.reachesNobodyNow(whomFor(then, language));
-}
-
-/** Whom words name, beside whom the draft is for; a group that nobody knows is one only where they tell of whom it is for. */
-function whomSaid(deps: BroadcastDeps, tx: Transaction, turn: Turn, broadcast: Broadcast, text: string): Promise<Whom> {
-  const groups = turn.reading?.kindOf('broadcast') === 'whom';
-  return whomIn(deps, tx, turn, { text, before: broadcast.audience, groups });
-}
-
-/** What words change of a draft: they say whom and when, and behind a colon what. */
-async function changesMeant(
-  deps: BroadcastDeps,
-  tx: Transaction,
-  turn: Turn,
-  { broadcast, text }: { broadcast: Broadcast; text: string },
-): Promise<{ contents: Partial<Contents> | null; whom: Whom; why: string | undefined }> {
-  const { head: whole } = splitMessage(text);
-  const when = whenBeside(whole, await keptNamedIn(tx, turn, whole), turn, broadcast.sendAt);
-  const head = when?.at == null ? whole : when.rest;
-  const whom = await whomSaid(deps, tx, turn, broadcast, head);
-  const contents = contentsMeant(turn, broadcast, { text, head, whom, sendAt: when?.at ?? null });
-  return { contents, whom, why: when?.why ?? undefined };
-}
-
-/** @returns null: they change nothing */
-function contentsMeant(
   turn: Turn,
   broadcast: Broadcast,
-  { text, head, whom, sendAt }: { text: string; head: string; whom: Whom; sendAt: Date | null },
-): Partial<Contents> | null {
-  const { head: whole, tail } = splitMessage(text);
-  const link = linkIn(text);
-  if (link !== null) return { link };
-  const title = tail === null ? null : titleIn(text, turn.language);
-  if (title !== null) return { title };
-  if (tail !== null && broadcast.pictureId !== null && namesPicture(whole, turn))
-    return { pictureAlt: tail.slice(0, LONGEST_ALT) };
-  const { audience, channels } = whom;
-  const words = tail === null ? null : textOf(turn, text, { head, isAbout: audience !== null || channels.length > 0 });
-  if (audience === null && words === null && channels.length === 0 && sendAt === null) return null;
-  const ids = new Set([...broadcast.channels, ...channels.map(({ id }) => id)]);
-  return {
-    ...(sendAt === null ? {} : { sendAt }),
-    ...(audience === null ? {} : { audience }),
-    ...(channels.length === 0 ? {} : { channels: [...ids] }),
-    ...(words === null ? {} : turn.language === 'nl' ? { textNl: words } : { textEn: words }),
-  };
-}
-
-/** What stands behind a colon is the text where it is said to be, or where it is said whom it is for; else it is all text, or none. */
-function textOf(turn: Turn, text: string, { isAbout }: { head: string; isAbout: boolean }): string | null {
-  const typed = textTyped(text, turn.language);
-  if (typed !== text.trim()) return typed;
-  return isAbout || turn.reading?.kindOf('broadcast') === 'write' ? splitMessage(text).tail : null;
-}
-
-/** "Plaatje: een bakfiets voor het stadhuis". */
-function namesPicture(head: string, { language }: Turn): boolean {
-  const last = wordsOf(head).at(-1);
-  return last !== undefined && broadcastWords(language).picture.includes(last);
+  text: string,
+): Promise<Outcome> {
+  return (
+    (await severalDone(deps, turn, broadcast, text)) ??
+    byKind(deps, turn, broadcast, text) ??
+    changed(deps, turn, broadcast, text)
+  );
 }
 
 /** What goes to many goes by a press: a word that was read wrongly must not send it. */
@@ -300,36 +260,4 @@ function toPress(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome
   const { broadcasts } = texts(turn.language);
   if (isWithoutText(broadcast)) return withCard(deps, turn, broadcast, broadcasts.whatText);
   return withCard(deps, turn, broadcast, can('send', broadcast) ? broadcasts.pressToSend : undefined);
-}
-
-/** From this chance on it is thrown away; what is less sure is shown again, with its buttons. */
-const SURE_TO_DROP = 0.7;
-/** Where its words say that as well. */
-const SURE_BY_WORDS = 0.5;
-
-function isSureToDrop({ reading, now }: Turn, { number }: Broadcast, { chance, text }: Said): boolean {
-  if (namesAnotherNumber(text, number, now)) return false;
-  return chance >= (reading?.kindOf('broadcast') === 'drop' ? SURE_BY_WORDS : SURE_TO_DROP);
-}
-
-/** "Laat maar", "trek het terug"; but "nee, ook de inkopers" says whom it is for. */
-function ended(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, said: Said): Outcome {
-  const { broadcasts } = texts(turn.language);
-  if (!can('drop', broadcast)) {
-    return withCard(deps, turn, broadcast, can('stop', broadcast) ? broadcasts.pressToStop : broadcasts.pressToRecall);
-  }
-  return settling('answered', async (tx) => {
-    const now = await lockBroadcast(tx, broadcast.id);
-    if (!now || turn.actor.personId === null || !can('drop', now))
-      return { replies: await shown(deps, tx, turn, broadcast.id) };
-    const { audience, unknown } = await whomSaid(deps, tx, turn, now, said.text);
-    if (unknown.length > 0) return { replies: await shown(deps, tx, turn, now.id, broadcasts.unknown(unknown)) };
-    if (audience !== null) return rewritten(deps, tx, turn, { before: now, contents: { audience } });
-    if (!isSureToDrop(turn, now, said)) return { replies: await shown(deps, tx, turn, now.id, broadcasts.pressToDrop) };
-    await setState(tx, now.id, 'dropped');
-    return {
-      replies: await shown(deps, tx, turn, now.id, broadcasts.dropped),
-      messages: await askedElsewhere(deps, tx, now),
-    };
-  });
 }

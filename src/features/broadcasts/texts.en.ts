@@ -8,6 +8,8 @@ interface ChangeShown {
 
 const people = (count: number): string => (count === 1 ? '1 colleague' : `${count} colleagues`);
 
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+
 /** What this part of the bot says in English. */
 export const en = {
   broadcasts: {
@@ -42,6 +44,7 @@ export const en = {
       add: 'Add this',
       leaveOut: 'Leave out',
       left: 'All right, I do not add it.',
+      pressToAdd: 'Press Add this, then it stands in the message.',
     },
     reachesNobodyNow: (whom: string) =>
       `Nobody would get the message then: ${whom}. I changed nothing. Only a network broker may write to another organisation.`,
@@ -51,13 +54,22 @@ export const en = {
       send: (when: string) => `Send it ${when}`,
       sayWhen: (when: string) => `send the message ${when}`,
     },
+    notDone: (parts: readonly string[]) =>
+      `I did not do this: ${parts.map((part) => `“${part}”`).join(' and ')}. Say it in other words, or use Change.`,
+    sameWhom: 'Nothing changed: it is for the same people as before. Who should be added, or left out?',
     changeWhat: 'I do not understand what should be different. Say for example: without Hengelo. Or use Change.',
     wording: {
       added: 'I added it. Nothing was sent yet.',
       addHow: 'What do you want to add? Say for example: add: bring your laptop. Or use Change.',
+      notThere: (words: string) =>
+        `I do not find “${words}” in the text. Say it as it stands there, between quotation marks. Or use Change.`,
       how: 'I cannot rewrite or translate it myself. Say for example: replace “soup” with “coffee”. Or say: text: … with the whole new text. Or use Change.',
       titleHow: 'Which title do you want? Say for example: title: Lunch on Friday.',
     },
+    heldBack: 'Good, I hold it back: it does not go by itself. Press Send when it may go, or Throw away.',
+    goesNowhere: 'It was not sent yet. It goes only when you press Send.',
+    holdWhich: (number: number) => `Which message do you mean? Say for instance: hold back message ${number}.`,
+    noneWaits: 'No message is ready to go.',
     unscheduled: 'I changed the message. It is not ready to go any more: press Send again.',
     remindLater: 'You send a reminder when the message is out: say “send a reminder” then, or press Remind.',
     pressToDrop:
@@ -67,7 +79,8 @@ export const en = {
     recalledBefore: 'This message was taken back.',
     youGotThis: 'You got this message:',
     whyYou: ({ from, what, whom }: { from: string | null; what: string; whom: string }) =>
-      `${from ?? 'The broker'} sent ${what} to: ${whom}. You are one of them. No more of these messages? Press the button.`,
+      `${from ?? 'The broker'} sent ${what} to: ${whom}. You are one of them.`,
+    stopsSo: 'No more of these messages? Press the button.',
     files: {
       onlyOne: 'Send one file at a time: the list of addresses.',
       reading: (name: string) => `I am reading ${name}. Then I show who gets your message. Nothing was sent yet.`,
@@ -136,6 +149,7 @@ export const en = {
     fields: {
       title: 'Title',
       textNl: 'Text in Dutch',
+      textHint: 'Bold? Put stars around it: *Friday*. A dash in front makes a list.',
       textEn: 'Text in English',
       link: 'Link',
       linkHint: 'Begins with https://',
@@ -152,6 +166,8 @@ export const en = {
       sendAt: 'At what time (for example 9:30)',
     },
     errors: {
+      privateInWords:
+        'There is a link in this that works only inside a private network. Take it out, or give an address that everybody can open.',
       noText: 'Write a text, in Dutch or in English.',
       link: {
         'not-https': 'A link must begin with https://',
@@ -175,6 +191,11 @@ export const en = {
       recalled: (number: number) => `Message ${number}: recalled`,
       dropped: (number: number) => `Message ${number}: thrown away`,
     },
+    underWay: (state: string, title: string | null) => `${state}${title === null ? '' : ` (“${title}”)`}`,
+    reactions: (seen: number, of: number, replied: number) =>
+      `${seen} of ${of} people pressed Seen, ${replied} wrote something back`,
+    show: (number: number) => `Message ${number}`,
+    howIsIt: (number: number) => `How is message ${number} doing?`,
     buttons: {
       send: 'Send',
       test: 'Test to myself',
@@ -196,6 +217,8 @@ export const en = {
     link: (link: string) => `Link: ${link}`,
     reaches: (total: number, platforms: string) => `${people(total)} will get this (${platforms}).`,
     reachesNobody: 'Nobody will get this message. Choose another group.',
+    getsIt: (names: readonly string[]) => `This goes to ${listed(names)}.`,
+    getsItNot: (names: readonly string[]) => `This does not go to ${listed(names)}.`,
     among: (names: string) => `Among them: ${names}`,
     notReached: 'Not reached are:',
     hindrances: {
@@ -206,8 +229,12 @@ export const en = {
     },
     goesAt: (moment: string) => `Goes out on ${moment}.`,
     goesAtOncePressed: (moment: string) => `Goes out on ${moment}, once you press Send.`,
+    goesNotAnyMore: (moment: string) =>
+      `It was to go out on ${moment}, and that moment is over. Say another one, for example: tomorrow at 9. Or say: now.`,
     goesOnPress: 'It goes out when you press Send. At another moment? Say for example: tomorrow at 9.',
     arrivesFrom: (moment: string) => `That is outside working hours: your colleagues get it from ${moment}.`,
+    grew: (number: number, isAsked: boolean) =>
+      `Message ${number} has not gone out. It now goes to more people, so a second broker has to agree. ${isAsked ? 'I am asking one now.' : 'There is none, so it is a draft again. Choose a smaller group, or ask your administrator for a second broker.'}`,
     goesOutNow: (number: number, title: string | null) =>
       `Message ${number}${title === null ? '' : ` (“${title}”)`} goes out now, as you planned.`,
     /** Why it is not known which moment somebody means. */
@@ -227,6 +254,7 @@ export const en = {
     made: 'The preview is below. Nothing was sent yet.',
     madeElsewhere: 'The preview is in your chat with me. Nothing was sent yet.',
     changed: 'I changed the message. Nothing was sent yet.',
+    youFilledIn: 'This is what you filled in. Copy what you need of it:',
     changedMeanwhile: 'This message was changed meanwhile. Look at the new version first, and press there.',
     gone: 'This message is gone, or is not of your organisation.',
     wentOut: 'This message was sent or thrown away already.',
@@ -250,7 +278,8 @@ export const en = {
     ownApproval: 'You cannot agree to a message that you made or changed yourself. Another broker has to.',
     decided: 'This is decided already.',
     sentBack: 'Good. Its maker hears that you do not agree.',
-    agreed: (by: string | null, number: number) => `${by ?? 'A broker'} agrees to message ${number}. It goes out.`,
+    agreed: (by: string | null, number: number, moment: string | null) =>
+      `${by ?? 'A broker'} agrees to message ${number}. It goes out${moment === null ? '' : ` on ${moment}`}.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'A broker'} does not agree to message ${number}. It was not sent.`,
     agreedByOperator: (number: number, reason: string) =>
@@ -260,6 +289,11 @@ export const en = {
     dropped: 'Good, I do not send it.',
     pressToSend: 'Press Send, then it goes out.',
     pressToRemind: 'Press Remind, then who did not press Seen yet gets a reminder.',
+    replied: (names: readonly string[], count: number) =>
+      `${count === 1 ? 'One colleague' : `${count} colleagues`} wrote back${names.length === 0 ? '' : `: ${names.join(', ')}${names.length < count ? ', …' : ''}`}. What they wrote went to who made this message.`,
+    noReplies: 'Nobody wrote back yet.',
+    whichList: (names: readonly string[]) =>
+      `There are several with that name: ${names.map((name) => `“${name}”`).join(', ')}. Say the name that you mean, or choose it in the form.`,
     noneYet: 'There is no message yet. Say for example: send a message to all ambassadors.',
     named: (number: number, title: string | null) => `message ${number}${title === null ? '' : ` (“${title}”)`}`,
     someone: 'Somebody',
@@ -268,6 +302,9 @@ export const en = {
       `I passed your answer to ${what} on to ${to ?? 'the broker'}: “${said}”`,
     answerNotPassedOn: ({ to, what }: { to: string | null; what: string }) =>
       `I cannot reach ${to ?? 'the broker'}, so your answer to ${what} was not passed on. Send it yourself.`,
+    isItAnAnswer: ({ what, label }: { what: string; label: string }) =>
+      `Is this an answer to ${what}? Press “${label}”. Is it about something else? Then say what. I have not passed anything on yet.`,
+    passAnswer: 'Pass my answer on',
     answerToSelf: 'You made this message yourself. I send your answer to nobody.',
     pressToCorrect: 'This message went out already. Press Correct to change it with everybody.',
     pressToRecall: 'Press Recall to take it away from everybody.',
@@ -313,6 +350,9 @@ export const en = {
     },
     held: (platforms: string) =>
       `${platforms} does not accept the key of the app now. What waits there goes on by itself once that is mended. The administrator hears of it.`,
+    waitsFor: (number: number, platforms: string) =>
+      `Message ${number} stands still: ${platforms} does not take the key of the app now. Who has it keeps it. The others get it by themselves as soon as the administrator has solved that.`,
+    uncertainStays: 'Of some I do not know whether they got it. There I cannot take it away: they may still read it.',
     notInstalledRemedy:
       'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',
     reasons: {
@@ -364,7 +404,9 @@ export const en = {
     takesNoMore:
       'Good. You get no more messages from me that you did not ask for. You still get answers and news of your cases.',
     takesAgain: 'Good. You get messages from the broker again.',
-    youTake: 'You get messages from the broker, three a week at most.',
+    youTake:
+      'You get messages of the broker and invitations to site visits and sessions, three a week at most together. Do you want them no more? Press No more messages, or say: no more messages.',
+    allOrNone: 'Choosing some of them, or a fixed day, cannot be done: you get all of these messages, or none.',
     youTakeNot: 'You get no messages from the broker.',
     correctedMessage: 'This message was corrected.',
     recalledMessage: 'This message was recalled.',

@@ -8,6 +8,8 @@ interface ChangeShown {
 
 const people = (count: number): string => (count === 1 ? '1 collega' : `${count} collega’s`);
 
+const listed = (names: readonly string[]): string => new Intl.ListFormat('nl', { type: 'conjunction' }).format(names);
+
 /** What this part of the bot says in Dutch. */
 export const nl = {
   broadcasts: {
@@ -43,6 +45,7 @@ export const nl = {
       add: 'Zet dit erbij',
       leaveOut: 'Laat weg',
       left: 'Goed, ik zet het er niet bij.',
+      pressToAdd: 'Druk op Zet dit erbij, dan komt het in het bericht te staan.',
     },
     /** Words that name people of whom nobody would get it. */
     reachesNobodyNow: (whom: string) =>
@@ -53,14 +56,23 @@ export const nl = {
       send: (when: string) => `Verstuur het ${when}`,
       sayWhen: (when: string) => `verstuur het bericht ${when}`,
     },
+    notDone: (parts: readonly string[]) =>
+      `Dit deed ik niet: ${parts.map((part) => `“${part}”`).join(' en ')}. Zeg het anders, of gebruik Wijzig.`,
+    sameWhom: 'Er is niets veranderd: voor wie het is, blijft zoals het was. Wie moet erbij, of wie juist niet?',
     changeWhat: 'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: zonder Hengelo. Of gebruik Wijzig.',
     /** What of its words changes, and how that is said. */
     wording: {
       added: 'Ik heb het eraan toegevoegd. Er is nog niets verstuurd.',
       addHow: 'Wat wil je toevoegen? Zeg bijvoorbeeld: zet erbij: neem je laptop mee. Of gebruik Wijzig.',
+      notThere: (words: string) =>
+        `“${words}” vind ik niet in de tekst. Zeg het zoals het er staat, tussen aanhalingstekens. Of gebruik Wijzig.`,
       how: 'Zelf herschrijven of vertalen kan ik niet. Zeg bijvoorbeeld: vervang “soep” door “koffie”. Of zeg: tekst: … met de hele nieuwe tekst. Of gebruik Wijzig.',
       titleHow: 'Welke titel wil je? Zeg bijvoorbeeld: titel: Lunch op vrijdag.',
     },
+    heldBack: 'Goed, ik houd het tegen: het gaat niet vanzelf weg. Druk op Verstuur als het weg mag, of op Gooi weg.',
+    goesNowhere: 'Het is nog niet verstuurd. Het gaat pas weg als je op Verstuur drukt.',
+    holdWhich: (number: number) => `Welk bericht bedoel je? Zeg bijvoorbeeld: hou bericht ${number} tegen.`,
+    noneWaits: 'Er staat geen bericht klaar om weg te gaan.',
     unscheduled: 'Ik heb het bericht veranderd. Het staat nu niet meer klaar: druk weer op Verstuur.',
     remindLater:
       'Een herinnering stuur je als het bericht weg is: zeg dan “stuur een herinnering”, of druk op Herinner.',
@@ -71,7 +83,8 @@ export const nl = {
     recalledBefore: 'Dit bericht is teruggetrokken.',
     youGotThis: 'Dit bericht kreeg je:',
     whyYou: ({ from, what, whom }: { from: string | null; what: string; whom: string }) =>
-      `${from ?? 'De makelaar'} stuurde ${what} aan: ${whom}. Daar hoor jij bij. Wil je zulke berichten niet meer? Druk op de knop.`,
+      `${from ?? 'De makelaar'} stuurde ${what} aan: ${whom}. Daar hoor jij bij.`,
+    stopsSo: 'Wil je zulke berichten niet meer? Druk op de knop.',
     files: {
       onlyOne: 'Stuur één bestand tegelijk: de lijst met adressen.',
       reading: (name: string) =>
@@ -143,6 +156,7 @@ export const nl = {
     fields: {
       title: 'Titel',
       textNl: 'Tekst in het Nederlands',
+      textHint: 'Vet? Zet er sterretjes om: *vrijdag*. Een streepje vooraan maakt een lijst.',
       textEn: 'Tekst in het Engels',
       link: 'Link',
       linkHint: 'Begint met https://',
@@ -159,6 +173,8 @@ export const nl = {
       sendAt: 'Hoe laat (bijvoorbeeld 9:30)',
     },
     errors: {
+      privateInWords:
+        'Hier staat een link in die alleen binnen een eigen netwerk werkt. Haal die weg, of geef een adres dat iedereen kan openen.',
       noText: 'Schrijf een tekst, in het Nederlands of in het Engels.',
       link: {
         'not-https': 'Een link moet beginnen met https://',
@@ -182,6 +198,11 @@ export const nl = {
       recalled: (number: number) => `Bericht ${number}: teruggetrokken`,
       dropped: (number: number) => `Bericht ${number}: weggegooid`,
     },
+    underWay: (state: string, title: string | null) => `${state}${title === null ? '' : ` (“${title}”)`}`,
+    reactions: (seen: number, of: number, replied: number) =>
+      `${seen} van de ${of} mensen drukten op Gezien, ${replied} schreven iets terug`,
+    show: (number: number) => `Bericht ${number}`,
+    howIsIt: (number: number) => `Hoe staat het met bericht ${number}?`,
     buttons: {
       send: 'Verstuur',
       test: 'Test aan mezelf',
@@ -204,6 +225,8 @@ export const nl = {
     reaches: (total: number, platforms: string) =>
       `Dit ${total === 1 ? 'krijgt' : 'krijgen'} ${people(total)} (${platforms}).`,
     reachesNobody: 'Niemand krijgt dit bericht. Kies een andere groep.',
+    getsIt: (names: readonly string[]) => `Dit gaat naar ${listed(names)}.`,
+    getsItNot: (names: readonly string[]) => `Dit gaat niet naar ${listed(names)}.`,
     among: (names: string) => `Onder anderen: ${names}`,
     notReached: 'Niet bereikt worden:',
     hindrances: {
@@ -215,8 +238,12 @@ export const nl = {
     },
     goesAt: (moment: string) => `Gaat weg op ${moment}.`,
     goesAtOncePressed: (moment: string) => `Gaat weg op ${moment}, als je op Verstuur drukt.`,
+    goesNotAnyMore: (moment: string) =>
+      `Het zou weggaan op ${moment}, en dat is voorbij. Zeg een nieuw moment, bijvoorbeeld: morgen om 9 uur. Of zeg: nu.`,
     goesOnPress: 'Het gaat weg zodra je op Verstuur drukt. Een ander moment? Zeg bijvoorbeeld: morgen om 9 uur.',
     arrivesFrom: (moment: string) => `Dat is buiten werktijd: je collega’s krijgen het vanaf ${moment}.`,
+    grew: (number: number, isAsked: boolean) =>
+      `Bericht ${number} is nog niet weg. Het gaat nu naar meer mensen, en dan moet een tweede makelaar het goedvinden. ${isAsked ? 'Ik vraag dat nu.' : 'Die is er niet. Daarom is het weer een concept. Kies een kleinere groep, of vraag je beheerder om een tweede makelaar.'}`,
     goesOutNow: (number: number, title: string | null) =>
       `Bericht ${number}${title === null ? '' : ` (“${title}”)`} gaat nu weg, zoals je had gepland.`,
     /** Why it is not known which moment somebody means. */
@@ -236,6 +263,7 @@ export const nl = {
     made: 'Hieronder staat het voorbeeld. Er is nog niets verstuurd.',
     madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niets verstuurd.',
     changed: 'Ik heb het bericht veranderd. Er is nog niets verstuurd.',
+    youFilledIn: 'Dit had jij ingevuld. Kopieer wat je ervan nodig hebt:',
     changedMeanwhile: 'Dit bericht is intussen veranderd. Kijk eerst naar de nieuwe versie, en druk daar.',
     gone: 'Dit bericht is er niet meer, of het is niet van jouw organisatie.',
     wentOut: 'Dit bericht is al verstuurd of weggegooid.',
@@ -261,8 +289,8 @@ export const nl = {
       'Je kunt niet akkoord gaan met een bericht dat je zelf maakte of veranderde. Een andere makelaar moet dat doen.',
     decided: 'Hierover is al beslist.',
     sentBack: 'Goed. De maker hoort dat je niet akkoord bent.',
-    agreed: (by: string | null, number: number) =>
-      `${by ?? 'Een makelaar'} is akkoord met bericht ${number}. Het gaat weg.`,
+    agreed: (by: string | null, number: number, moment: string | null) =>
+      `${by ?? 'Een makelaar'} is akkoord met bericht ${number}. Het gaat weg${moment === null ? '' : ` op ${moment}`}.`,
     notAgreed: (by: string | null, number: number) =>
       `${by ?? 'Een makelaar'} is niet akkoord met bericht ${number}. Het is niet verstuurd.`,
     agreedByOperator: (number: number, reason: string) =>
@@ -272,6 +300,11 @@ export const nl = {
     dropped: 'Goed, ik verstuur het niet.',
     pressToSend: 'Druk op Verstuur, dan gaat het weg.',
     pressToRemind: 'Druk op Herinner, dan krijgt wie nog niet op Gezien drukte een herinnering.',
+    replied: (names: readonly string[], count: number) =>
+      `${count === 1 ? 'Eén collega schreef' : `${count} collega’s schreven`} iets terug${names.length === 0 ? '' : `: ${names.join(', ')}${names.length < count ? ', …' : ''}`}. Wat er stond, kreeg de maker van dit bericht.`,
+    noReplies: 'Nog niemand schreef iets terug.',
+    whichList: (names: readonly string[]) =>
+      `Er zijn er meer die zo heten: ${names.map((name) => `“${name}”`).join(', ')}. Noem de naam die je bedoelt, of kies hem in het formulier.`,
     noneYet: 'Er is nog geen bericht. Zeg bijvoorbeeld: stuur een bericht aan alle ambassadeurs.',
     named: (number: number, title: string | null) => `bericht ${number}${title === null ? '' : ` (“${title}”)`}`,
     someone: 'Iemand',
@@ -280,6 +313,9 @@ export const nl = {
       `Ik heb je antwoord op ${what} doorgegeven aan ${to ?? 'de makelaar'}: “${said}”`,
     answerNotPassedOn: ({ to, what }: { to: string | null; what: string }) =>
       `Ik kan ${to ?? 'de makelaar'} niet bereiken, dus je antwoord op ${what} is niet doorgegeven. Stuur het zelf.`,
+    isItAnAnswer: ({ what, label }: { what: string; label: string }) =>
+      `Is dit een antwoord op ${what}? Druk op “${label}”. Gaat het over iets anders? Zeg dan waarover. Ik heb nog niets doorgegeven.`,
+    passAnswer: 'Geef mijn antwoord door',
     answerToSelf: 'Dit bericht heb je zelf gemaakt. Je antwoord stuur ik aan niemand.',
     pressToCorrect: 'Dit bericht is al verstuurd. Druk op Verbeter om het bij iedereen te veranderen.',
     pressToRecall: 'Druk op Trek terug om het bij iedereen weg te halen.',
@@ -327,6 +363,10 @@ export const nl = {
     },
     held: (platforms: string) =>
       `${platforms} neemt de sleutel van de app nu niet aan. Wat daar wacht, gaat vanzelf verder zodra dat is opgelost. De beheerder krijgt er bericht van.`,
+    waitsFor: (number: number, platforms: string) =>
+      `Bericht ${number} staat stil: ${platforms} neemt de sleutel van de app nu niet aan. Wie het al heeft, houdt het. De rest krijgt het vanzelf zodra de beheerder dat heeft opgelost.`,
+    uncertainStays:
+      'Van sommigen weet ik niet of zij het kregen. Daar kan ik het niet weghalen: zij kunnen het misschien nog lezen.',
     notInstalledRemedy:
       'Wie ik niet kan bereiken, heeft de app niet. Vraag je beheerder om de app voor iedereen aan te zetten.',
     reasons: {
@@ -378,7 +418,9 @@ export const nl = {
     takesNoMore:
       'Goed. Je krijgt van mij geen berichten meer waar je niet om vroeg. Antwoorden en nieuws over je casussen krijg je wel.',
     takesAgain: 'Goed. Je krijgt weer berichten van de makelaar.',
-    youTake: 'Je krijgt berichten van de makelaar, hoogstens drie per week.',
+    youTake:
+      'Je krijgt berichten van de makelaar en uitnodigingen voor werkbezoeken en sessies, samen hoogstens drie per week. Wil je die niet meer? Druk op Geen berichten meer, of zeg: geen berichten meer.',
+    allOrNone: 'Een deel kiezen, of een vaste dag, kan niet: je krijgt deze berichten allemaal, of geen.',
     youTakeNot: 'Je krijgt geen berichten van de makelaar.',
     correctedMessage: 'Dit bericht is verbeterd.',
     recalledMessage: 'Dit bericht is teruggetrokken.',

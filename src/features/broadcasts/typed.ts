@@ -1,21 +1,24 @@
-import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
+import { momentIn } from '../../calendar/moment-said.ts';
 import type { Kind } from '../../chat/labels.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { settling } from '../../chat/saying.ts';
+import { answered, settling } from '../../chat/saying.ts';
 import type { Outcome, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
+import { changed } from './changing.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { testFor } from './draft-calls.ts';
+import { drop } from './dropping.ts';
 import { keepNamed } from './kept.ts';
+import { whoWouldGetIt } from './left-out.ts';
 import { can, type Doing } from './life.ts';
 import { onLocked, rewritten } from './locked.ts';
-import { momentIn } from './moment.ts';
+import { repliedTo } from './recipients.ts';
 import { whichMoment } from './remark.ts';
-import { type Broadcast, listBroadcasts, setState } from './repository.ts';
+import { type Broadcast, listBroadcasts } from './repository.ts';
 import { REWORDINGS } from './rewording.ts';
 import { whenWanted } from './schedule.ts';
-import { askedElsewhere, shown, withCard } from './shown.ts';
+import { shown, withCard } from './shown.ts';
 import { pauseBroadcast, resumeBroadcast } from './steering.ts';
 import { whoGotIt } from './who.ts';
 
@@ -29,9 +32,16 @@ type Act = (deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string)
  * @returns null: no more is said of it than what it does there
  */
 export function byKind(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
-  const act = ACTS[turn.reading?.kindOf('broadcast') ?? 'write'];
+  const kind = turn.reading?.kindOf('broadcast') ?? 'write';
+  // “Dat klopt niet, het is vrijdag” says what comes there, and not whether that is of the text.
+  const which = MENDS.has(kind) && can('edit', broadcast) ? whichMoment(turn, broadcast, text) : null;
+  if (which !== null) return answered(which);
+  const act = ACTS[kind];
   return act?.(deps, turn, broadcast, text) ?? null;
 }
+
+/** Kinds by which something of a text is otherwise. */
+const MENDS: ReadonlySet<Meant> = new Set(['replace-text', 'rewrite']);
 
 const ACTS: Partial<Record<Meant, Act>> = {
   when: schedule,
@@ -49,25 +59,20 @@ const ACTS: Partial<Record<Meant, Act>> = {
     if (can('edit', broadcast)) return withCard(deps, turn, broadcast, broadcasts.remindLater);
     return pressed('remind', () => broadcasts.pressToRemind)(deps, turn, broadcast, text);
   },
-  'who-saw': (deps, turn, broadcast) => (can('edit', broadcast) ? null : who(deps, turn, broadcast)),
-  'how-many': (deps, turn, broadcast) => withCard(deps, turn, broadcast),
+  'who-saw': (deps, turn, broadcast, text) =>
+    can('edit', broadcast) ? whoWouldGetIt(deps, turn, broadcast, text) : who(deps, turn, broadcast),
+  'how-many': (deps, turn, broadcast, text) =>
+    can('edit', broadcast) ? whoWouldGetIt(deps, turn, broadcast, text) : withCard(deps, turn, broadcast),
 };
 
 function schedule(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
-  const wanted = whenWanted(text, turn.now, turn.language, broadcast.sendAt);
-  if (wanted === null || !can('edit', broadcast)) return null;
+  if (!can('edit', broadcast) || whenWanted(text, turn.now, turn.language, broadcast.sendAt) === null) return null;
   // "Vrijdag om 10 uur, en ook de inkopers" changes more than the moment.
-  if (wanted.at !== null && wanted.rest.split(/\s+/).length > MOST_WORDS_BESIDE) return null;
-  const { at, why } = wanted;
-  const which = at === null || broadcast.sendAt !== null ? null : whichMoment(turn, broadcast, text);
-  if (which !== null) return settling('answered', async () => ({ replies: [which] }));
-  if (at === null) return withCard(deps, turn, broadcast, why ?? undefined);
-  return sendAtChanged(deps, turn, broadcast, at);
+  return changed(deps, turn, broadcast, text);
 }
 
-const MOST_WORDS_BESIDE = 8;
-
-function atOnce(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome | null {
+/** "Doe toch maar nu": a planned one has no moment any more, and goes by a press. @returns null: it is not planned */
+export function atOnce(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome | null {
   if (!can('edit', broadcast) || broadcast.sendAt === null) return null;
   return sendAtChanged(deps, turn, broadcast, null);
 }
@@ -78,23 +83,12 @@ function sendAtChanged(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, se
   );
 }
 
-/** From this chance on words throw a draft away; what is less sure is shown with the button. */
-const SURE_TO_DROP = 0.6;
-
-/** "Gooi maar weg": a draft that reached nobody; what went out is taken back by a press. */
-function drop(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast, text: string): Outcome | null {
+/** Who wrote something back stands on its card; that nobody did is said. */
+export function repliesTold(deps: BroadcastDeps, turn: Turn, broadcast: Broadcast): Outcome {
   const { broadcasts } = texts(turn.language);
-  if (can('stop', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToStop);
-  if (can('recall', broadcast)) return withCard(deps, turn, broadcast, broadcasts.pressToRecall);
-  if (!can('drop', broadcast)) return null;
-  const [likeliest] = turn.reading?.purposes ?? [];
-  const isOther = namesAnotherNumber(text, broadcast.number, turn.now);
-  const isSure = !isOther && likeliest?.label === 'broadcast' && likeliest.chance >= SURE_TO_DROP;
-  if (!isSure) return withCard(deps, turn, broadcast, broadcasts.pressToDrop);
-  return onLocked(deps, turn, broadcast, 'drop', async (tx, now) => {
-    await setState(tx, now.id, 'dropped');
-    const replies = await shown(deps, tx, turn, now.id, broadcasts.dropped);
-    return { replies, messages: await askedElsewhere(deps, tx, now) };
+  return settling('answered', async (tx) => {
+    const { count } = await repliedTo(tx, broadcast);
+    return { replies: await shown(deps, tx, turn, broadcast.id, count === 0 ? broadcasts.noReplies : undefined) };
   });
 }
 

@@ -11,15 +11,17 @@ import { audienceInWords } from '../../audiences/words.ts';
 import type { Language } from '../../chat/language.ts';
 import { type ChangeProgress, heldPlatforms, progressOfChange } from '../../delivery/fan-out.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import type { RetentionDefaults } from '../../people/retention-terms.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { changeName, messageName } from './actions.ts';
+import { changeName, messageName, reminderName } from './actions.ts';
 import { type Channel, openChannels } from './channels.ts';
 import { can } from './life.ts';
 import { type Post, postsOf } from './posts.ts';
 import { isUnasked } from './purpose.ts';
-import { countReasons, countStates, type StateCounts } from './recipients.ts';
+import { countReasons, countStates, type Replied, repliedTo, type StateCounts } from './recipients.ts';
 import type { Broadcast } from './repository.ts';
+import { daysOfNames } from './who.ts';
 
 /** How far it is: what the card of its broker shows while and after it goes out. */
 export interface Progress {
@@ -31,6 +33,8 @@ export interface Progress {
   held: string[];
   /** In channels. */
   posts: Post[];
+  /** Who wrote something back. */
+  replied: Replied;
 }
 
 /** A broadcast with what is to be shown of it now. */
@@ -46,36 +50,61 @@ export interface BroadcastView {
   /** Null before it goes out. */
   progress: Progress | null;
   now: Date;
+  /** For how many days it is kept who got it; null: nobody is known by name any more, or yet. */
+  daysOfNames: number | null;
 }
 
-export async function viewOf(tx: Transaction, gazetteer: Gazetteer, broadcast: Broadcast): Promise<BroadcastView> {
+/** What a broadcast is looked at with. */
+export interface ViewDeps {
+  gazetteer: Gazetteer;
+  /** Left out: it is not told for how long names are kept. */
+  retention?: RetentionDefaults;
+}
+
+export async function viewOf(
+  tx: Transaction,
+  { gazetteer, retention }: ViewDeps,
+  broadcast: Broadcast,
+): Promise<BroadcastView> {
   const organisations = await organisationPlaces(tx, gazetteer);
   const names = await namesOfAudience(tx, broadcast.audience, broadcast.organisationId);
   const now = await clockNow(tx);
   const open = broadcast.channels.length === 0 ? [] : await openChannels(tx, broadcast.organisationId);
   const channels = open.filter(({ id }) => broadcast.channels.includes(id));
-  const isBefore = can('edit', broadcast) || broadcast.state === 'dropped';
-  if (!isBefore)
-    return { broadcast, organisations, names, channels, count: null, progress: await progressOf(tx, broadcast), now };
-  const members = membersOf(broadcast.audience, organisations);
-  const count = await countMembers(tx, members, broadcast.organisationId, { isUnasked: isUnasked(broadcast) });
-  return { broadcast, organisations, names, channels, count, progress: null, now };
+  const same = { broadcast, organisations, names, channels, now };
+  if (can('edit', broadcast) || broadcast.state === 'dropped') {
+    const members = membersOf(broadcast.audience, organisations);
+    const count = await countMembers(tx, members, broadcast.organisationId, { isUnasked: isUnasked(broadcast) });
+    return { ...same, count, progress: null, daysOfNames: null };
+  }
+  const isKept = retention !== undefined && broadcast.title !== null;
+  return {
+    ...same,
+    count: null,
+    progress: await progressOf(tx, broadcast),
+    daysOfNames: isKept ? await daysOfNames(tx, retention) : null,
+  };
 }
 
 /** Of one whose words and names are gone after their term only the numbers are left. */
 const keptSchema = z.object({ counts: z.record(z.string(), z.number()) });
 
-async function progressOf(tx: Transaction, { id, changes, title, progress }: Broadcast): Promise<Progress> {
+async function progressOf(tx: Transaction, broadcast: Broadcast): Promise<Progress> {
+  const { id, changes, title, progress } = broadcast;
   const kept = title === null ? keptSchema.safeParse(progress).data : undefined;
-  if (kept) return { counts: kept.counts, reasons: [], change: null, held: [], posts: [] };
+  if (kept) return { counts: kept.counts, reasons: [], change: null, held: [], posts: [], replied: NO_REPLIES };
   return {
     counts: await countStates(tx, id),
     reasons: await countReasons(tx, id),
-    change: changes === 0 ? null : await progressOfChange(tx, messageName(id), changeName(id, changes)),
+    change:
+      changes === 0 ? null : await progressOfChange(tx, [messageName(id), reminderName(id)], changeName(id, changes)),
     held: await heldPlatforms(tx, messageName(id)),
     posts: await postsOf(tx, id),
+    replied: await repliedTo(tx, broadcast),
   };
 }
+
+const NO_REPLIES: Replied = { names: [], count: 0 };
 
 export function whomFor({ broadcast, organisations, names }: BroadcastView, language: Language): string {
   return audienceInWords(broadcast.audience, organisations, language, names);

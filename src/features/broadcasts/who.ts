@@ -3,7 +3,7 @@ import { type Block, paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { recipientsOf } from './recipients.ts';
+import { recipientsOf, repliedTo } from './recipients.ts';
 import type { Broadcast } from './repository.ts';
 
 const MOST_NAMES = 40;
@@ -30,8 +30,10 @@ export async function whoGotIt(
     const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
     return `${broadcasts.recipients[state]}: ${[...shown, ...(others > 0 ? [broadcasts.ofOthers(others)] : [])].join(', ')}`;
   });
+  const { names: wrote, count } = await repliedTo(tx, broadcast);
   return [
     ...(items.length === 0 ? [paragraph(broadcasts.filling)] : [{ kind: 'list' as const, items }]),
+    ...(count === 0 ? [] : [paragraph(broadcasts.replied(wrote, count))]),
     paragraph(broadcasts.namesKept(days)),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Audience, audienceOf, type VisitGuests } from '../../audiences/audience.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
+import { keptByOneName } from '../../audiences/named-groups.ts';
 import {
   addressesNamed,
   lowNamesInARow,
@@ -8,8 +9,10 @@ import {
   namesInARow,
   type PeopleNamed,
   peopleNamed,
+  withinOf,
   withPeople,
 } from '../../audiences/people.ts';
+import { namesAnew, peopleToldByGroup, withTold } from '../../audiences/people-beside.ts';
 import { audienceMeant, namesEverybody, unknownGroupsIn, unknownIn } from '../../audiences/reading.ts';
 import { audienceWords } from '../../audiences/said.ts';
 import type { Turn } from '../../chat/skill.ts';
@@ -17,6 +20,7 @@ import { wordsOf } from '../../language/words.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { type Channel, channelsNamed, openChannels } from './channels.ts';
 import type { BroadcastDeps, NamedVisit } from './deps.ts';
+import type { Broadcast } from './repository.ts';
 
 /** What whom words name is read with. */
 export type WhomDeps = Pick<BroadcastDeps, 'gazetteer' | 'visits'>;
@@ -32,11 +36,19 @@ export interface Whom {
   several: PeopleNamed['several'];
   /** Site visits of which the guests may be meant, where that is not one. */
   visits: NamedVisit[];
+  /** Groups of which each may be meant by the name that was said, where that is not one. */
+  lists: string[];
   /** Who comes somewhere is meant, and of no visit it is known where. */
   isOfUnknownVisit: boolean;
   /** The words say that it is for all. */
   namesEverybody: boolean;
 }
+
+/** Nobody is named. */
+export const NOBODY_NAMED: Whom = {
+  ...{ audience: null, channels: [], unknown: [], several: [], visits: [], lists: [] },
+  ...{ isOfUnknownVisit: false, namesEverybody: false },
+};
 
 /**
  * Reads whom a message is for, from words without what it is to say.
@@ -53,15 +65,20 @@ export async function whomIn(
 ): Promise<Whom> {
   const { language, actor } = turn;
   const { addresses, rest: said } = addressesNamed(text);
-  const { channels, rest } = channelsNamed(said, await openChannels(tx, actor.organisationId), language);
+  const { channels, rest: whole } = channelsNamed(said, await openChannels(tx, actor.organisationId), language);
   const nameable = await nameableBy(deps.gazetteer, turn, tx);
+  // "Henk van inkoop" is one, and not all of them.
+  const { people: told, rest } = await peopleToldByGroup(tx, turn, whole, nameable.departments);
   const isForAll = namesEverybody(rest);
   const guests = await guestsIn(deps, tx, turn, rest);
-  const beyond = { channels, namesEverybody: isForAll, several: [], visits: guests.visits };
+  const lists = keptByOneName(rest, nameable.kept);
+  const beyond = { channels, lists, namesEverybody: isForAll, several: [], visits: guests.visits };
+  if (lists.length > 0) return { ...beyond, audience: null, unknown: [], isOfUnknownVisit: false };
   if (guests.visits.length > 1) return { ...beyond, audience: null, unknown: [], isOfUnknownVisit: false };
   if (guests.of !== null) {
-    // Who is a guest is told by the visit, whatever else its name calls to mind.
-    const audience = audienceOf({ guests: guests.of, withoutPeople: before.withoutPeople });
+    // Who is a guest is told by the visit, whatever else its name calls to mind; who was left out of others may be one.
+    const withoutPeople = before.guests === null ? [] : before.withoutPeople;
+    const audience = audienceOf({ guests: guests.of, withoutPeople });
     return { ...beyond, audience, unknown: [], isOfUnknownVisit: false };
   }
   const met = audienceMeant(rest, nameable, language, before, { isNew });
@@ -70,22 +87,25 @@ export async function whomIn(
     ...(groups && channels.length === 0 ? unknownGroupsIn(rest, nameable, language) : []),
   ];
   const isUnclear = met === null && !isForAll && channels.length === 0 && strange.length + addresses.length === 0;
-  const maybe = [
-    ...namesInARow(rest),
-    ...(groups ? lowNamesInARow(rest, language) : []),
-    ...(groups && isUnclear ? mayBeNames(rest, language) : []),
-  ];
-  const within = actor.roles.has('network_broker') ? null : actor.organisationId;
-  const named = await peopleNamed(tx, [...addresses, ...apart(strange), ...maybe], within);
-  const audience = named.people.length === 0 ? met : withPeople(text, named.people, { before, groups: met, language });
+  const maybe = [...namesInARow(rest), ...(groups ? lowNames(rest, turn, isUnclear) : [])];
+  const named = await peopleNamed(tx, [...addresses, ...apart(strange), ...maybe], withinOf(turn));
+  const { people, several } = withTold(named, told);
+  const isAnew = met !== null && namesAnew(rest, people, language);
+  const beside = isAnew ? audienceMeant(rest, nameable, language, before, { isNew, isAnew }) : met;
+  const audience = people.length === 0 ? met : withPeople(text, people, { before, groups: beside, language });
   return {
     ...beyond,
     audience,
     // What only might have been a name is nobody's to know.
     unknown: namesOnce(named.unknown.filter((name) => !maybe.includes(name) || strange.includes(name))),
-    several: named.several,
+    several,
     isOfUnknownVisit: guests.isMeant && isForAll && met === null,
   };
+}
+
+/** What may be the names of people, in small letters: anywhere, where nothing else was understood. */
+function lowNames(text: string, { language }: Turn, isUnclear: boolean): string[] {
+  return [...lowNamesInARow(text, language), ...(isUnclear ? mayBeNames(text, language) : [])];
 }
 
 function apart(strange: readonly string[]): string[] {
@@ -124,4 +144,16 @@ function repliesIn(text: string, { language }: Turn): VisitGuests['replies'] {
     ...(said.some((word) => comes.includes(word)) ? (['coming'] as const) : []),
     ...(said.some((word) => waits.includes(word)) ? (['offered', 'waiting'] as const) : []),
   ];
+}
+
+/** Whom words name, beside whom the draft is for; a group that nobody knows is one only where they tell of whom it is for. */
+export function whomSaid(
+  deps: WhomDeps,
+  tx: Transaction,
+  turn: Turn,
+  broadcast: Broadcast,
+  text: string,
+): Promise<Whom> {
+  const groups = turn.reading?.kindOf('broadcast') === 'whom';
+  return whomIn(deps, tx, turn, { text, before: broadcast.audience, groups });
 }

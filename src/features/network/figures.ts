@@ -1,7 +1,8 @@
 import { shownPart } from '../../people/small-groups.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { type AmbassadorRow, ambassadorsOf, departmentsWithout, type Movement } from './repository.ts';
-import { type Group, type ShownTable, type STANDINGS, shownTable } from './suppression.ts';
+import type { Movement } from './moves.ts';
+import { type AmbassadorRow, ambassadorsOf, departmentsWithout } from './repository.ts';
+import { type Group, type ShownGroup, type ShownTable, type STANDINGS, shownTable } from './suppression.ts';
 
 /** How the network of ambassadors of one organisation does, as far as it may be shown. */
 export interface NetworkFigures {
@@ -20,20 +21,42 @@ export async function networkFigures(
 ): Promise<NetworkFigures> {
   const rows = await ambassadorsOf(tx, organisationId);
   return {
-    table: shownTable(groupsOf(rows, unnamed)),
+    table: shownTable(
+      byName(rows, ({ department }) => department ?? unnamed).map(([name, members]) => groupOf(name, members)),
+    ),
     moves: movesOf(rows),
     missing: await departmentsWithout(tx, organisationId),
   };
 }
 
-function groupsOf(rows: readonly AmbassadorRow[], unnamed: string): Group[] {
-  const byName = Map.groupBy(rows, ({ department }) => department ?? unnamed);
-  return [...byName]
-    .sort(([one], [other]) => one.localeCompare(other))
-    .map(([name, members]) => {
-      const count = (standing: (typeof STANDINGS)[number]) => members.filter((row) => row.standing === standing).length;
-      return { name, split: { active: count('active'), quiet: count('quiet'), new: count('new') } };
-    });
+/** How one organisation does among others. */
+export interface OrganisationFigures extends ShownGroup {
+  /** How many did what; null: not shown. */
+  moves: NetworkFigures['moves'];
+}
+
+/**
+ * How every organisation does that has ambassadors, by name. Each is shown as if it were alone, and no sum over them is told: so
+ * nothing of one can be worked out from the others.
+ */
+export async function figuresByOrganisation(tx: Transaction): Promise<OrganisationFigures[]> {
+  const rows = await ambassadorsOf(tx, null);
+  return byName(rows, ({ organisation }) => organisation).map(([name, members]) => {
+    const { total, split } = shownTable([groupOf(name, members)]);
+    return { name, total, split, moves: movesOf(members) };
+  });
+}
+
+function byName(
+  rows: readonly AmbassadorRow[],
+  nameOf: (row: AmbassadorRow) => string,
+): (readonly [name: string, members: AmbassadorRow[]])[] {
+  return [...Map.groupBy(rows, nameOf)].sort(([one], [other]) => one.localeCompare(other));
+}
+
+function groupOf(name: string, members: readonly AmbassadorRow[]): Group {
+  const count = (standing: (typeof STANDINGS)[number]) => members.filter((row) => row.standing === standing).length;
+  return { name, split: { active: count('active'), quiet: count('quiet'), new: count('new') } };
 }
 
 /** Who did it promised it first: of the two the difference is no small group either. */

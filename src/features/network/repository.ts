@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Transaction } from '../../store/transaction.ts';
+import { LATELY_DAYS, MOVED } from './moves.ts';
 
 /** Who became ambassador less than so long ago is new. */
 export const NEW_DAYS = 60;
 /** Who did nothing for so long is quiet. */
-export const QUIET_DAYS = 90;
-
-/** What ambassadors did of late, each who did it counted once. */
-export const MOVES = ['acknowledged', 'answered', 'came', 'pledged', 'did'] as const;
-export type Movement = (typeof MOVES)[number];
+export const QUIET_DAYS = LATELY_DAYS;
 
 const rowSchema = z.object({
+  organisation: z.string(),
   department: z.string().nullable(),
   standing: z.enum(['active', 'quiet', 'new']),
   acknowledged: z.boolean(),
@@ -21,33 +19,36 @@ const rowSchema = z.object({
 });
 export type AmbassadorRow = z.infer<typeof rowSchema>;
 
-/** Every ambassador of an organisation who is still there, without who they are. */
-export async function ambassadorsOf(tx: Transaction, organisationId: string): Promise<AmbassadorRow[]> {
+/**
+ * Every ambassador who is still there, without who they are. Who came answered, and who did it pledged.
+ *
+ * @param organisationId null: of every organisation
+ */
+export async function ambassadorsOf(tx: Transaction, organisationId: string | null): Promise<AmbassadorRow[]> {
   const rows = await tx.$queryRaw`
     WITH member AS (
-      SELECT person.id, nullif(trim(person.department), '') AS department, min(role_grant.granted_at) AS since
+      SELECT person.id, organisation.name AS organisation, nullif(trim(person.department), '') AS department,
+        min(role_grant.granted_at) AS since
       FROM person JOIN role_grant ON role_grant.person_id = person.id
-      WHERE person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL
+      JOIN organisation ON organisation.id = person.organisation_id
+      WHERE (${organisationId}::uuid IS NULL OR organisation.id = ${organisationId}::uuid) AND person.erased_at IS NULL
         AND role_grant.role = 'ambassador' AND role_grant.revoked_at IS NULL
-        AND EXISTS (SELECT FROM chat_identity identity
-                    WHERE identity.person_id = person.id AND identity.deactivated_at IS NULL)
-      GROUP BY person.id),
+        AND (EXISTS (SELECT FROM chat_identity identity
+                     WHERE identity.person_id = person.id AND identity.deactivated_at IS NULL)
+             OR NOT EXISTS (SELECT FROM chat_identity identity WHERE identity.person_id = person.id)
+                AND EXISTS (SELECT FROM ambassador WHERE ambassador.person_id = person.id AND stopped_at IS NULL))
+      GROUP BY person.id, organisation.id),
     moved AS (
-      SELECT member.*, clock_now() - make_interval(days => ${QUIET_DAYS}) AS lately,
-        EXISTS (SELECT FROM broadcast_recipient got WHERE got.person_id = member.id AND got.state = 'acknowledged'
-                AND got.changed_at > clock_now() - make_interval(days => ${QUIET_DAYS})) AS acknowledged,
-        EXISTS (SELECT FROM visit_guest guest WHERE guest.person_id = member.id AND guest.reply <> 'invited'
-                AND guest.changed_at > clock_now() - make_interval(days => ${QUIET_DAYS})) AS answered,
-        EXISTS (SELECT FROM visit_guest guest WHERE guest.person_id = member.id AND guest.attended
-                AND guest.changed_at > clock_now() - make_interval(days => ${QUIET_DAYS})) AS came,
-        EXISTS (SELECT FROM pledge WHERE pledge.person_id = member.id
-                AND pledge.created_at > clock_now() - make_interval(days => ${QUIET_DAYS})) AS pledged,
-        EXISTS (SELECT FROM pledge WHERE pledge.person_id = member.id AND pledge.state = 'done'
-                AND pledge.ended_at > clock_now() - make_interval(days => ${QUIET_DAYS})) AS did
-      FROM member)
-    SELECT department, acknowledged, answered, came, pledged, did,
+      SELECT member.id, organisation, department, since, bool_or(move = 'acknowledged') IS TRUE AS acknowledged,
+        bool_or(move IN ('answered', 'came')) IS TRUE AS answered, bool_or(move = 'came') IS TRUE AS came,
+        bool_or(move IN ('pledged', 'did')) IS TRUE AS pledged, bool_or(move = 'did') IS TRUE AS did
+      FROM member
+      LEFT JOIN (${MOVED}) AS done ON done.person_id = member.id
+        AND done.day > (clock_now() - make_interval(days => ${QUIET_DAYS}))::date
+      GROUP BY member.id, organisation, department, since)
+    SELECT organisation, department, acknowledged, answered, came, pledged, did,
       CASE WHEN since > clock_now() - make_interval(days => ${NEW_DAYS}) THEN 'new'
-           WHEN acknowledged OR answered OR came OR pledged OR did THEN 'active' ELSE 'quiet' END AS standing
+           WHEN acknowledged OR answered OR pledged THEN 'active' ELSE 'quiet' END AS standing
     FROM moved`;
   return z.array(rowSchema).parse(rows);
 }

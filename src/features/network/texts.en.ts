@@ -9,12 +9,18 @@ export const en: typeof nl = {
     onlyBrokers: 'Only a broker of a connected organisation sees these figures.',
     title: 'How the ambassadors are doing',
     whole: 'Whole organisation',
+    byOrganisation: 'All organisations in the network',
     unnamed: 'Department not known',
     ofAnother: (name: string) =>
       `I only have figures about ambassadors of your own organisation. Those of ${name} are for the broker there.`,
     nobodyAt: (department: string) => `Nobody at ${department} is an ambassador yet.`,
     tooFew: (fewest: number) => `I show no group of fewer than ${fewest}, nor what would let you work one out.`,
     noNames: 'I name nobody, nor what one ambassador does or pledges. Numbers I can give:',
+    onlyNow:
+      'I only have figures of today. How many there were before I do not keep: from the difference one can sometimes work out who came.',
+    withPicture: 'The picture goes with it. The figures stand below in words as well; those you can copy.',
+    asText: 'I make no file of this here. This text you can copy.',
+    mayBeShown: 'These are numbers without names. Whom you show them is for you to choose, together with the brokers.',
     nobody: 'There are no ambassadors yet.',
     row: (name, total, split) => `${name}: ${people(total)}${split === null ? '' : ` (${split.join(', ')})`}`,
     standings: {
@@ -28,8 +34,8 @@ export const en: typeof nl = {
     moved: 'What did they do?',
     moves: {
       acknowledged: (count) => `Said that they saw a message: ${people(count)}`,
-      answered: (count) => `Answered an invitation: ${people(count)}`,
-      came: (count) => `Came to a site visit: ${people(count)}`,
+      answered: (count) => `Reacted to a message for ambassadors or an invitation: ${people(count)}`,
+      came: (count) => `Came to a site visit, or were on the list of a session: ${people(count)}`,
       pledged: (count) => `Made a pledge: ${people(count)}`,
       did: (count) => `Did what they pledged: ${people(count)}`,
     },

@@ -7,6 +7,7 @@ export const nl = {
     onlyBrokers: 'Deze cijfers ziet alleen een makelaar van een aangesloten organisatie.',
     title: 'Zo gaat het met de ambassadeurs',
     whole: 'Hele organisatie',
+    byOrganisation: 'Alle organisaties in het netwerk',
     unnamed: 'Afdeling niet bekend',
     ofAnother: (name: string) =>
       `Cijfers over ambassadeurs heb ik alleen van je eigen organisatie. Die van ${name} ziet de makelaar daar.`,
@@ -14,6 +15,11 @@ export const nl = {
     tooFew: (fewest: number) =>
       `Een groep van minder dan ${fewest} toon ik niet, en ook niet waaruit je die kunt afleiden.`,
     noNames: 'Namen noem ik niet, en ook niet wat één ambassadeur doet of toezegt. Aantallen wel:',
+    onlyNow:
+      'Ik heb alleen cijfers van vandaag. Hoeveel het er eerder waren, bewaar ik niet: uit het verschil kun je soms afleiden wie erbij kwam.',
+    withPicture: 'Het plaatje zit erbij. De cijfers staan er ook in woorden onder; die kun je kopiëren.',
+    asText: 'Een bestand maak ik hier niet van. Deze tekst kun je kopiëren.',
+    mayBeShown: 'Dit zijn aantallen zonder namen. Wie je ze laat zien, kies je zelf, samen met de makelaars.',
     nobody: 'Er zijn nog geen ambassadeurs.',
     row: (name: string, total: number | null, split: readonly string[] | null) =>
       `${name}: ${people(total)}${split === null ? '' : ` (${split.join(', ')})`}`,
@@ -28,8 +34,9 @@ export const nl = {
     moved: 'Wat deden zij?',
     moves: {
       acknowledged: (count: number | null) => `Gaven aan dat ze een bericht zagen: ${people(count)}`,
-      answered: (count: number | null) => `Antwoordden op een uitnodiging: ${people(count)}`,
-      came: (count: number | null) => `Kwamen op werkbezoek: ${people(count)}`,
+      answered: (count: number | null) =>
+        `Reageerden op een bericht aan ambassadeurs of een uitnodiging: ${people(count)}`,
+      came: (count: number | null) => `Kwamen op werkbezoek, of stonden op de lijst van een sessie: ${people(count)}`,
       pledged: (count: number | null) => `Deden een toezegging: ${people(count)}`,
       did: (count: number | null) => `Deden wat ze toezegden: ${people(count)}`,
     },

@@ -8,19 +8,31 @@ import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { ANNOUNCE, CANCEL, CANCEL_ALL, DROP, MOVE, seriesSchema } from './actions.ts';
+import {
+  ANNOUNCE,
+  CANCEL,
+  CANCEL_ALL,
+  cancelSchema,
+  DROP,
+  MOVE,
+  MOVE_SAID,
+  moveSaidSchema,
+  RESTORE,
+  seriesSchema,
+} from './actions.ts';
 import { cancelSeries, cancelSession, moveSession } from './changing.ts';
 import type { SessionDeps } from './deps.ts';
 import { deskChanged } from './desk-card.ts';
-import { sessionAt } from './planning.ts';
-import { announce, lockSeries, readSeries, type Series, type Session, toCome } from './repository.ts';
+import { lackOf } from './drafting.ts';
+import { type PlannedSession, sessionAt } from './planning.ts';
+import { announce, lockSeries, readSeries, type Series, type Session, seriesWith, toCome } from './repository.ts';
 import { clockWords, minuteOf, whenIn } from './words.ts';
 
 const LONGEST_REASON = 300;
 
 /** What a broker does with a series. */
 export function brokerCalls(deps: SessionDeps): CallAction[] {
-  return [announceCall(deps), drop(deps), move(deps), cancelOne(deps), cancelAll(deps)];
+  return [announceCall(deps), drop(deps), restore(deps), move(deps), moveSaid(deps), cancelOne(deps), cancelAll(deps)];
 }
 
 /** Its brokers see to it: those of the organisation it is of. */
@@ -29,7 +41,7 @@ export function isTheirs({ organisationId, roles }: Actor, series: Pick<Series, 
 }
 
 /** The series, locked, or why nothing can be done with it. */
-async function theirs(
+export async function theirs(
   turn: Turn,
   tx: Transaction,
   id: string,
@@ -50,7 +62,7 @@ export async function audited(
   tx: Transaction,
   actorId: string | null,
   { id, organisationId, number }: Series,
-  action: 'session.announced' | 'session.moved' | 'session.cancelled',
+  action: 'session.announced' | 'session.moved' | 'session.cancelled' | 'session.capacity' | 'session.edited',
 ): Promise<void> {
   const object = { objectKind: 'session', objectId: id, details: { number } };
   await recordAudit(tx, { actorId, organisationId, action, ...object });
@@ -65,6 +77,8 @@ function announceCall(deps: SessionDeps): CallAction {
       const { sessions } = texts(turn.language);
       const series = await theirs(turn, tx, seriesId, ['draft']);
       if (typeof series === 'string') return ephemeral(turn, series);
+      const lack = lackOf(series, turn.now);
+      if (lack !== null) return ephemeral(turn, sessions.lacks[lack]);
       if (toCome(series, turn.now).length < series.sessions.length) return ephemeral(turn, sessions.problems.past);
       const members = membersOf(series.audience, await organisationPlaces(tx, deps.gazetteer));
       const { total } = await countMembers(tx, members, series.organisationId);
@@ -94,8 +108,26 @@ function drop(deps: SessionDeps): CallAction {
   });
 }
 
+/** What was thrown away is a draft again. */
+function restore(deps: SessionDeps): CallAction {
+  return callAction({
+    name: RESTORE,
+    role: 'broker',
+    payload: seriesSchema,
+    async run(turn, { seriesId }, tx) {
+      const series = await theirs(turn, tx, seriesId, ['dropped']);
+      if (typeof series === 'string') return ephemeral(turn, series);
+      await tx.sessionSeries.update({ where: { id: seriesId }, data: { state: 'draft' } });
+      return {
+        response: ephemeral(turn, texts(turn.language).sessions.restored),
+        messages: await changed(deps, turn, tx, seriesId),
+      };
+    },
+  });
+}
+
 /** The dates that are still to come, as a choice. */
-function dateField(turn: Turn, open: readonly Session[]) {
+function dateField(turn: Turn, open: readonly Session[], chosen: string | null = null) {
   const { fields } = texts(turn.language).sessions;
   const options = open.slice(0, 100).map((session) => ({ value: session.id, label: whenIn(session, turn.language) }));
   return {
@@ -104,12 +136,12 @@ function dateField(turn: Turn, open: readonly Session[]) {
     label: fields.session,
     required: true,
     options,
-    initial: open[0]?.id,
+    initial: open.find(({ id }) => id === chosen)?.id ?? open[0]?.id,
   };
 }
 
 /** The series with its dates to come, or why there is nothing to change. */
-async function withDates(
+export async function withDates(
   turn: Turn,
   tx: Transaction,
   id: string,
@@ -160,19 +192,49 @@ function move(deps: SessionDeps): CallAction {
       const minute = minuteOf(values.time);
       if (minute === null) return { errors: { time: sessions.problems.time } };
       const lasts = (session.endsAt.getTime() - session.startsAt.getTime()) / 60_000;
-      const to = sessionAt(values.date, minute, lasts);
-      if (to.startsAt <= turn.now) return { errors: { date: sessions.problems.past } };
-      const others = open.filter(({ id }) => id !== session.id);
-      if (others.some((one) => one.startsAt < to.endsAt && to.startsAt < one.endsAt))
-        return { errors: { date: sessions.clash } };
-      const told = await moveSession(tx, series, session, to, turn.now);
-      await audited(tx, turn.actor.personId, series, 'session.moved');
-      return {
-        response: ephemeral(turn, sessions.moved),
-        messages: [...told, ...(await changed(deps, turn, tx, seriesId))],
-      };
+      const moved = await movedTo(deps, turn, tx, { series, open, session, to: sessionAt(values.date, minute, lasts) });
+      return typeof moved === 'string' ? { errors: { date: moved } } : moved;
     },
   });
+}
+
+/** What was said of one date, pressed: it is at another moment from now on. */
+function moveSaid(deps: SessionDeps): CallAction {
+  return callAction({
+    name: MOVE_SAID,
+    role: 'broker',
+    payload: moveSaidSchema,
+    async run(turn, { sessionId, startsAt, endsAt }, tx) {
+      const { sessions } = texts(turn.language);
+      const known = await seriesWith(tx, sessionId);
+      const found = known === null ? sessions.gone : await withDates(turn, tx, known.series.id);
+      if (typeof found === 'string') return ephemeral(turn, found);
+      const session = found.open.find(({ id }) => id === sessionId);
+      if (!session) return ephemeral(turn, sessions.noneToCome);
+      const to = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+      const moved = await movedTo(deps, turn, tx, { ...found, session, to });
+      return typeof moved === 'string' ? ephemeral(turn, moved) : moved;
+    },
+  });
+}
+
+/** One date is at another moment, and who comes hears it; a sentence: why it cannot be. */
+async function movedTo(
+  deps: SessionDeps,
+  turn: Turn,
+  tx: Transaction,
+  { series, open, session, to }: { series: Series; open: readonly Session[]; session: Session; to: PlannedSession },
+): Promise<Exclude<CallAnswer, { refused: unknown }> | string> {
+  const { sessions } = texts(turn.language);
+  if (to.startsAt <= turn.now) return sessions.problems.past;
+  const others = open.filter(({ id }) => id !== session.id);
+  if (others.some((one) => one.startsAt < to.endsAt && to.startsAt < one.endsAt)) return sessions.clash;
+  const told = await moveSession(tx, { series, session, to, now: turn.now, publicUrl: deps.publicUrl });
+  await audited(tx, turn.actor.personId, series, 'session.moved');
+  return {
+    response: ephemeral(turn, sessions.moved),
+    messages: [...told, ...(await changed(deps, turn, tx, series.id))],
+  };
 }
 
 const reasonField = (turn: Turn) => ({
@@ -187,13 +249,13 @@ function cancelOne(deps: SessionDeps): CallAction {
   return formAction({
     name: CANCEL,
     role: 'broker',
-    payload: seriesSchema,
+    payload: cancelSchema,
     values: z.object({ session: z.uuid(), reason: z.string().min(1).max(LONGEST_REASON) }),
-    async form(turn, { seriesId }, tx) {
+    async form(turn, { seriesId, sessionId }, tx) {
       const { buttons } = texts(turn.language).sessions;
       const found = await withDates(turn, tx, seriesId);
       if (typeof found === 'string') return ephemeral(turn, found);
-      const fields = [dateField(turn, found.open), reasonField(turn)];
+      const fields = [dateField(turn, found.open, sessionId), reasonField(turn)];
       return { language: turn.language, title: buttons.cancel, fields, submitLabel: buttons.cancel };
     },
     async submit(turn, { payload: { seriesId }, values }, tx): Promise<CallAnswer> {

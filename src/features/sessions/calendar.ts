@@ -16,10 +16,14 @@ export function eventsOf(series: Series, language: Language): CalendarEvent[] {
   const [first] = planned;
   if (!first) return [];
   const uid = `session-series-${series.id}@${OURS}`;
+  // Dates that follow no rule are each a thing of its own for a calendar.
+  if (rule === null && planned.length > 1) return eventsAt(series, planned, language);
   const common = { uid, sequence: series.sequence, ...aboutOf(series, language) };
   if (rule === null) return planned.map((session) => ({ ...common, ...timesOf(session), ...whereOf(session) }));
   const off = planned.filter(({ cancelledAt }) => cancelledAt !== null);
-  const moved = planned.filter((session) => session.cancelledAt === null && isMoved(session));
+  const isOther = (session: Session) =>
+    isMoved(session) || session.place !== first.place || session.link !== first.link;
+  const moved = planned.filter((session) => session.cancelledAt === null && isOther(session));
   const lasts = first.endsAt.getTime() - first.startsAt.getTime();
   return [
     {
@@ -44,6 +48,17 @@ export function eventsAt(series: Series, sessions: readonly Session[], language:
     ...whereOf(session),
     alarmMinutes: 60,
   }));
+}
+
+/** The dates somebody comes to: as the series where that is all of it, so that a calendar knows them again. */
+export function eventsFor(
+  series: Series,
+  chosen: readonly Session[],
+  open: readonly Session[],
+  language: Language,
+): CalendarEvent[] {
+  const isSome = chosen.length > 0 && chosen.length < open.length;
+  return isSome ? eventsAt(series, chosen, language) : eventsOf(series, language);
 }
 
 /** By which calendars know one date. */

@@ -12,7 +12,7 @@ const WANTED = Prisma.sql`
          person.email, person.display_name, coalesce(person.language, 'nl') AS language
   FROM session_reply JOIN session ON session.id = session_reply.session_id
   JOIN session_series series ON series.id = session.series_id JOIN person ON person.id = session_reply.person_id
-  WHERE session_reply.comes AND series.state = 'announced' AND session.cancelled_at IS NULL
+  WHERE session_reply.reply = 'coming' AND series.state = 'announced' AND session.cancelled_at IS NULL
     AND session.ends_at > clock_now() AND person.email IS NOT NULL
     AND person.erased_at IS NULL AND ${goneSince(Prisma.sql`person.id`)} IS NULL`;
 

@@ -2,37 +2,45 @@ import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
+import { CLAIMS } from '../../places/rules.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { sessionName } from './actions.ts';
 import { declineButton } from './message.ts';
+import { notice, tellComers, tellWaiting } from './notices.ts';
 import type { PlannedSession } from './planning.ts';
-import { changeSession, comersOf, planNext, type Series, type Session, toCome } from './repository.ts';
-import { changeEverywhere, toEach } from './telling.ts';
+import { changeSession, comersOf, planNext, readSeries, type Series, type Session, toCome } from './repository.ts';
+import { changeEverywhere, offersAnew } from './telling.ts';
 import { titleOf, whenIn } from './words.ts';
 
 /** One date goes to another moment. @returns what who comes is told */
 export async function moveSession(
   tx: Transaction,
-  series: Series,
-  session: Session,
-  to: PlannedSession,
-  now: Date,
+  moving: { series: Series; session: Session; to: PlannedSession; now: Date; publicUrl: string | null },
 ): Promise<OutgoingMessage[]> {
+  const { series: before, session, to, now, publicUrl } = moving;
   await changeSession(tx, session, { startsAt: to.startsAt, endsAt: to.endsAt });
   await planNext(tx, { id: session.id, ...to }, await clockNow(tx));
-  await changeEverywhere(tx, series.id, now);
-  return toEach(await comersOf(tx, [session.id]), (language) => {
+  await changeEverywhere(tx, before.id, now);
+  const series = (await readSeries(tx, before.id)) ?? before;
+  const dates = series.sessions.filter(({ id }) => id === session.id);
+  const drawn = (language: Language, line: 'movedNotice' | 'movedWaiting'): ReplyDraft => {
     const { sessions } = texts(language);
-    const title = titleOf(series, language);
-    const line = sessions.movedNotice(title, whenIn(session, language), whenIn(to, language));
+    const said = sessions[line](titleOf(series, language), whenIn(session, language), whenIn(to, language));
     return {
       language,
       subject: sessionName(session.id),
-      body: [paragraph(line), paragraph(sessions.takeOutOfCalendar)],
+      body: [paragraph(said), ...(line === 'movedNotice' ? [paragraph(sessions.takeOutOfCalendar)] : [])],
       buttons: [declineButton(session, language)],
     };
-  });
+  };
+  const change = { series, dates, now, publicUrl };
+  const [moved = session] = dates;
+  return [
+    ...(await tellComers(tx, change, (language) => drawn(language, 'movedNotice'))),
+    ...(await tellWaiting(tx, change, (language) => drawn(language, 'movedWaiting'))),
+    ...(await offersAnew(tx, series, moved)),
+  ];
 }
 
 /** One date is called off; the others go on. */
@@ -47,7 +55,8 @@ export async function cancelSession(
   await changeEverywhere(tx, series.id, now);
   const line = (language: Language) =>
     texts(language).sessions.cancelledNotice(titleOf(series, language), whenIn(session, language), asSentence(reason));
-  return toEach(await comersOf(tx, [session.id]), (language) => calledOffNotice(line(language), language));
+  const comers = await comersOf(tx, [session.id], CLAIMS);
+  return comers.map(({ personId, language }) => notice(series, personId, calledOffNotice(line(language), language)));
 }
 
 /** All that is still to come is called off. */
@@ -66,8 +75,9 @@ export async function cancelSeries(
   const comers = await comersOf(
     tx,
     open.map(({ id }) => id),
+    CLAIMS,
   );
-  return toEach(comers, (language) => calledOffNotice(line(language), language));
+  return comers.map(({ personId, language }) => notice(series, personId, calledOffNotice(line(language), language)));
 }
 
 async function calledOff(tx: Transaction, session: Session, reason: string): Promise<void> {

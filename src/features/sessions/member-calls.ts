@@ -3,31 +3,30 @@ import { attachCalendar } from '../../attachments/calendar.ts';
 import { ephemeral } from '../../chat/call.ts';
 import type { FormField } from '../../chat/form.ts';
 import { formAction } from '../../chat/form-action.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Via } from '../../places/history.ts';
+import { hasClaim } from '../../places/rules.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CALENDAR, CHOOSE, REPLY, replySchema, seriesSchema, TOPICS, topicsSchema, WHO } from './actions.ts';
 import { isTheirs } from './broker-calls.ts';
-import { eventsAt, eventsOf } from './calendar.ts';
+import { eventsFor } from './calendar.ts';
 import type { SessionDeps } from './deps.ts';
-import {
-  isFor,
-  type Replied,
-  readSeries,
-  repliesOf,
-  reply,
-  type Series,
-  type Session,
-  seriesWith,
-  toCome,
-} from './repository.ts';
+import { fileName } from './notices.ts';
+import { answersOf, type SessionWish } from './places.ts';
+import { type Answered, answerFor } from './replying.ts';
+import { isFor, readSeries, type Series, type Session, seriesWith, toCome } from './repository.ts';
 import { redrawnFor } from './telling.ts';
+import { MOST_GIVEN } from './topic-said.ts';
 import { propose, topicsOf, vote } from './topics.ts';
 import { whoBlocks } from './who.ts';
 import { titleOf, whenIn } from './words.ts';
 
+/** Of one topic, and of several, each on a line of its own. */
 const LONGEST_IDEA = 200;
+const LONGEST_IDEAS = 1_000;
 
 /** What somebody does with a session they may come to. */
 export function memberCalls(deps: SessionDeps): CallAction[] {
@@ -55,40 +54,61 @@ function replyCall(deps: SessionDeps): CallAction {
       if (!found || personId === null || !(await invited(deps, tx, found.series, personId)))
         return ephemeral(turn, sessions.gone);
       const { series, session } = found;
-      const line =
+      const { text, messages } =
         session === null
-          ? await replyToAll(turn, tx, series, personId)
-          : await replyTo(turn, tx, session, { personId, comes: payload.comes });
-      return { response: ephemeral(turn, line), messages: await redrawnFor(tx, turn, series.id, personId) };
+          ? await answerForAll(turn, tx, series, personId)
+          : await answerFor(turn, tx, { series, session, personId, wish: wishOf(payload), via: 'press' });
+      return {
+        response: ephemeral(turn, text),
+        messages: [...messages, ...(await redrawnFor(tx, turn, series.id, personId))],
+      };
     },
   });
 }
 
-/** @returns what became of it, in a sentence */
-export async function replyTo(
-  turn: Turn,
-  tx: Transaction,
-  session: Session,
-  { personId, comes }: { personId: string; comes: boolean },
-): Promise<string> {
-  const { sessions } = texts(turn.language);
-  const when = whenIn(session, turn.language);
-  const said: Record<Replied, string> = {
-    done: comes ? sessions.joined(when) : sessions.declined(when),
-    same: comes ? sessions.sameJoined(when) : sessions.sameDeclined(when),
-    cancelled: sessions.isOff,
-    over: sessions.isOver,
-    gone: sessions.gone,
-  };
-  return said[await reply(tx, session.id, personId, comes)];
+function wishOf(payload: z.infer<typeof replySchema>): SessionWish {
+  if (!payload.comes) return { comes: false };
+  return { comes: true, places: 'places' in payload ? payload.places : 1 };
 }
 
-async function replyToAll(turn: Turn, tx: Transaction, series: Series, personId: string): Promise<string> {
+/** To every date that is still to come; who brings somebody to one still does. */
+async function answerForAll(turn: Turn, tx: Transaction, series: Series, personId: string): Promise<Answered> {
   const { sessions } = texts(turn.language);
   const open = toCome(series, turn.now);
-  if (open.length === 0) return series.state === 'cancelled' ? sessions.isOff : sessions.noneToCome;
-  for (const session of open) await reply(tx, session.id, personId, true);
-  return sessions.joinedAll(open.length);
+  if (open.length === 0)
+    return { text: series.state === 'cancelled' ? sessions.isOff : sessions.noneToCome, messages: [] };
+  const ids = open.map(({ id }) => id);
+  const { coming, waiting, messages } = await answerForEach(turn, tx, { series, open, personId, wanted: ids });
+  const text =
+    waiting === 0 ? sessions.joinedAll(coming) : `${sessions.chosen(coming)} ${sessions.chosenWaiting(waiting)}`;
+  return { text, messages };
+}
+
+/** They come to these dates, and not to the others; of what is `unsaid` it stays as it was. */
+export async function answerForEach(
+  turn: Turn,
+  tx: Transaction,
+  of: {
+    series: Series;
+    open: readonly Session[];
+    personId: string;
+    wanted: readonly string[];
+    unsaid?: readonly string[];
+    via?: Via;
+  },
+) {
+  const { series, open, personId, wanted, unsaid = [], via = 'press' } = of;
+  const before = await answersOf(tx, personId, series);
+  const messages: OutgoingMessage[] = [];
+  for (const session of open.filter(({ id }) => !unsaid.includes(id))) {
+    const wish: SessionWish = wanted.includes(session.id)
+      ? { comes: true, places: before.get(session.id)?.places === 2 ? 2 : 1 }
+      : { comes: false };
+    messages.push(...(await answerFor(turn, tx, { series, session, personId, wish, via })).messages);
+  }
+  const after = await answersOf(tx, personId, series);
+  const count = (reply: string) => open.filter(({ id }) => after.get(id)?.reply === reply).length;
+  return { coming: count('coming'), waiting: count('waiting'), messages };
 }
 
 /** To which dates somebody comes, and to which not. */
@@ -102,7 +122,7 @@ function choose(deps: SessionDeps): CallAction {
       const { sessions } = texts(turn.language);
       const found = await openFor(deps, turn, tx, seriesId);
       if (typeof found === 'string') return ephemeral(turn, found);
-      const replies = await repliesOf(tx, found.personId, found.series);
+      const replies = await answersOf(tx, found.personId, found.series);
       const options = found.open.map((session) => ({ value: session.id, label: whenIn(session, turn.language) }));
       return {
         language: turn.language,
@@ -113,7 +133,7 @@ function choose(deps: SessionDeps): CallAction {
             name: 'which',
             label: sessions.fields.which,
             options: options.slice(0, 100),
-            initial: found.open.filter(({ id }) => replies.get(id) === true).map(({ id }) => id),
+            initial: found.open.filter(({ id }) => hasClaim(replies.get(id))).map(({ id }) => id),
           },
         ],
         submitLabel: sessions.save,
@@ -124,11 +144,12 @@ function choose(deps: SessionDeps): CallAction {
       const found = await openFor(deps, turn, tx, seriesId);
       if (typeof found === 'string') return ephemeral(turn, found);
       const { series, open, personId } = found;
-      for (const { id } of open) await reply(tx, id, personId, values.which.includes(id));
-      const chosen = open.filter(({ id }) => values.which.includes(id)).length;
+      const done = await answerForEach(turn, tx, { series, open, personId, wanted: values.which });
+      const { coming, waiting } = done;
+      const text = [sessions.chosen(coming), ...(waiting > 0 ? [sessions.chosenWaiting(waiting)] : [])].join(' ');
       return {
-        response: ephemeral(turn, sessions.chosen(chosen)),
-        messages: await redrawnFor(tx, turn, series.id, personId),
+        response: ephemeral(turn, text),
+        messages: [...done.messages, ...(await redrawnFor(tx, turn, series.id, personId))],
       };
     },
   });
@@ -153,7 +174,7 @@ function topics(deps: SessionDeps): CallAction {
     payload: topicsSchema,
     values: z.object({
       votes: z.array(z.uuid()).default([]),
-      idea: z.string().max(LONGEST_IDEA).optional(),
+      idea: z.string().max(LONGEST_IDEAS).optional(),
     }),
     async form(turn, { sessionId, begun }, tx) {
       const { sessions } = texts(turn.language);
@@ -182,10 +203,10 @@ function topics(deps: SessionDeps): CallAction {
         fields: [
           ...votes,
           {
-            kind: 'line',
+            kind: 'lines',
             name: 'idea',
             label: sessions.fields.idea,
-            maxLength: LONGEST_IDEA,
+            maxLength: LONGEST_IDEAS,
             ...(begun === '' ? {} : { initial: begun }),
           },
         ],
@@ -198,17 +219,27 @@ function topics(deps: SessionDeps): CallAction {
       if (typeof found === 'string') return ephemeral(turn, found);
       await vote(tx, sessionId, found.personId, values.votes);
       if (values.idea === undefined) return ephemeral(turn, sessions.topicsKept);
-      await propose(tx, sessionId, found.personId, values.idea);
-      return ephemeral(turn, sessions.topicAdded);
+      const isOfBroker = isTheirs(turn.actor, found.series);
+      const ideas = values.idea.split('\n').map((idea) => idea.trim().slice(0, LONGEST_IDEA));
+      const topics = ideas.filter((idea) => idea !== '').slice(0, MOST_GIVEN);
+      const by = { sessionId, personId: found.personId, votes: !isOfBroker };
+      for (const topic of topics) await propose(tx, by, topic);
+      return ephemeral(turn, isOfBroker ? sessions.topicsAdded(topics.length) : sessions.topicAdded);
     },
   });
+}
+
+/** Who sees to it puts topics forward, also where they are not invited themselves. */
+function isAnnouncedOf({ actor }: Turn, series: Series): boolean {
+  return series.state === 'announced' && isTheirs(actor, series);
 }
 
 async function sessionFor(deps: SessionDeps, turn: Turn, tx: Transaction, sessionId: string) {
   const { sessions } = texts(turn.language);
   const found = await seriesWith(tx, sessionId);
   const { personId } = turn.actor;
-  if (!found || personId === null || !(await invited(deps, tx, found.series, personId))) return sessions.gone;
+  const mayCome = found && personId !== null && (await invited(deps, tx, found.series, personId));
+  if (!found || personId === null || !(mayCome || isAnnouncedOf(turn, found.series))) return sessions.gone;
   if (found.session.cancelledAt !== null) return sessions.isOff;
   return found.session.endsAt <= turn.now ? sessions.isOver : { ...found, personId };
 }
@@ -242,11 +273,10 @@ async function calendarReply(
   tx: Transaction,
   { series, open, personId }: { series: Series; open: Session[]; personId: string },
 ): Promise<ReplyDraft> {
-  const replies = await repliesOf(tx, personId, series);
-  const chosen = open.filter(({ id }) => replies.get(id) === true);
-  const events =
-    chosen.length > 0 && chosen.length < open.length ? eventsAt(series, chosen, language) : eventsOf(series, language);
-  const { file, line } = await attachCalendar(tx, { publicUrl, events, name: `sessie-${series.number}`, language });
+  const replies = await answersOf(tx, personId, series);
+  const chosen = open.filter(({ id }) => replies.get(id)?.reply === 'coming');
+  const events = eventsFor(series, chosen, open, language);
+  const { file, line } = await attachCalendar(tx, { publicUrl, events, name: fileName(series), language });
   const { sessions } = texts(language);
   return { language, body: [paragraph(sessions.calendarHere(titleOf(series, language))), paragraph(line)], file };
 }

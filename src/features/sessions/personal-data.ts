@@ -10,6 +10,12 @@ export const sessionsData: PersonalDataPart = {
     session_series: { createdById: `${OTHERS} Whether this person made it stands in createdByMe.`, createdBy: OTHERS },
     session: { recapById: `${OTHERS} Whether this person wrote it stands in recapByMe.`, recapBy: OTHERS },
     session_reply: {},
+    session_event: {
+      byId: `${OTHERS} Whether this person did it stands in byMe.`,
+      personId: `${OTHERS} Whether it is about this person stands in aboutMe.`,
+      by: OTHERS,
+      person: OTHERS,
+    },
     session_topic: {},
     session_vote: {},
   },
@@ -21,21 +27,28 @@ export const sessionsData: PersonalDataPart = {
     data: {
       session_series: 'de reeks, en wie die maakte',
       session: 'een bijeenkomst met plaats, link en verslag, en wie het verslag schreef',
-      session_reply: 'wie komt',
+      session_reply: 'wie komt, of wacht op een plek',
+      session_event: 'wie wanneer wat veranderde',
       session_topic: 'wat iemand wil bespreken',
       session_vote: 'wie welk onderwerp steunt',
     },
   },
 
   async collect(tx, { personId }) {
-    const [series, sessions] = await Promise.all([
+    const [series, sessions, events] = await Promise.all([
       tx.sessionSeries.findMany({ where: { createdById: personId } }),
       tx.session.findMany({ where: { OR: [{ recapById: personId }, { series: { createdById: personId } }] } }),
+      tx.sessionEvent.findMany({ where: { OR: [{ personId }, { byId: personId }] } }),
     ]);
     return {
       session_series: series.map(({ createdById, ...rest }) => ({ ...rest, createdByMe: createdById === personId })),
       session: sessions.map(({ recapById, ...rest }) => ({ ...rest, recapByMe: recapById === personId })),
       session_reply: await tx.sessionReply.findMany({ where: { personId } }),
+      session_event: events.map(({ byId, personId: about, ...rest }) => ({
+        ...rest,
+        byMe: byId === personId,
+        aboutMe: about === personId,
+      })),
       session_topic: await tx.sessionTopic.findMany({ where: { personId } }),
       session_vote: await tx.sessionVote.findMany({ where: { personId } }),
     };
@@ -43,7 +56,10 @@ export const sessionsData: PersonalDataPart = {
 
   /** What was planned stays, as others come to it; what somebody said for themselves goes. */
   async erase(tx, { personId, names }) {
+    // Their place comes free: it is offered to who waits.
     await tx.sessionReply.deleteMany({ where: { personId } });
+    await tx.sessionEvent.deleteMany({ where: { personId } });
+    await tx.sessionEvent.updateMany({ where: { byId: personId }, data: { byId: null } });
     await tx.sessionVote.deleteMany({ where: { personId } });
     for (const name of names) await leaveNameOut(tx, personId, name);
     await tx.sessionTopic.deleteMany({ where: { personId } });
@@ -62,6 +78,8 @@ export const sessionsData: PersonalDataPart = {
     await tx.$executeRaw`
       DELETE FROM session_reply mine USING session_reply other
       WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.session_id = mine.session_id`;
+    await tx.sessionEvent.updateMany({ where: { personId: from }, data: { personId: to } });
+    await tx.sessionEvent.updateMany({ where: { byId: from }, data: { byId: to } });
     await tx.sessionReply.updateMany({ where: { personId: from }, data: { personId: to } });
     await tx.$executeRaw`
       DELETE FROM session_vote mine USING session_vote other

@@ -89,6 +89,7 @@ describe('what is planned', () => {
     [{ date: '2026-11-28' }, 'past'],
     [{ place: null }, 'nowhere'],
     [{ place: 'het stadhuis' }, 'no-address'],
+    [{ place: 'Almelo' }, 'no-address'],
     [{ kind: 'webinar', place: null }, 'no-link'],
     [{ link: 'http://intern' }, 'bad-link'],
     [{ link: 'zoom' }, 'bad-link'],

@@ -23,6 +23,8 @@ export type PlanProblem = RuleProblem | 'past' | 'nowhere' | 'no-address' | 'no-
 export interface PlannedSession {
   startsAt: Date;
   endsAt: Date;
+  /** Left out: where the others are. */
+  where?: { place: string | null; link: string | null };
 }
 
 /** All dates of what is planned, or why there are none. */
@@ -41,12 +43,20 @@ export function sessionAt(date: LocalDate, minute: number, minutes: number): Pla
   return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
 }
 
-/** Where one is online, a link is enough; where one goes, an address is needed: a number, as every one has. */
+/**
+ * Where one is online, a link is enough; where one goes, it takes an address (a number, as every one has) or a building by its name:
+ * "stadhuis Deventer", and not "het stadhuis".
+ */
 export function problemWithPlace({ kind, place, link }: Pick<Plan, 'kind' | 'place' | 'link'>): PlanProblem | null {
   if (link !== null && !isWebAddress(link)) return 'bad-link';
   if (kind === 'webinar') return link === null ? 'no-link' : null;
   if (place === null) return link === null ? 'nowhere' : null;
-  return /\d/.test(place) ? null : 'no-address';
+  return /\d/.test(place) || isNamed(place) ? null : 'no-address';
+}
+
+function isNamed(place: string): boolean {
+  const bare = place.replace(/^(?:de|het|een|the|a)\s+/iu, '');
+  return /\s/u.test(bare) && /\p{Lu}/u.test(bare);
 }
 
 function isWebAddress(link: string): boolean {
@@ -69,10 +79,7 @@ const FIVE_A_YEAR = [0, 2, 4, 7, 9];
  */
 export function ruleOf(repeat: Repeat, first: LocalDate, times: number): string | null {
   const day = new Date(`${first}T00:00:00Z`);
-  const weekday = WEEKDAYS[day.getUTCDay()] ?? 'MO';
-  const nth = Math.ceil(day.getUTCDate() / 7);
-  // A fifth Tuesday is not in every month: the last is.
-  const ofMonth = `BYDAY=${nth > 4 ? -1 : nth}${weekday}`;
+  const { weekday, ofMonth } = weekdayOf(first);
   const months = FIVE_A_YEAR.map((after) => ((day.getUTCMonth() + after) % 12) + 1).toSorted(
     (one, other) => one - other,
   );
@@ -86,4 +93,19 @@ export function ruleOf(repeat: Repeat, first: LocalDate, times: number): string 
   };
   const rule = rules[repeat];
   return rule === null ? null : `${rule};COUNT=${times}`;
+}
+
+/** The same in months of its own (1 is January). */
+export function ruleInMonths(months: readonly number[], first: LocalDate, times: number): string {
+  const ordered = months.toSorted((one, other) => one - other);
+  return `FREQ=YEARLY;BYMONTH=${ordered.join(',')};${weekdayOf(first).ofMonth};COUNT=${times}`;
+}
+
+/** The weekday of a day, and which of its month it is. */
+function weekdayOf(first: LocalDate): { weekday: string; ofMonth: string } {
+  const day = new Date(`${first}T00:00:00Z`);
+  const weekday = WEEKDAYS[day.getUTCDay()] ?? 'MO';
+  const nth = Math.ceil(day.getUTCDate() / 7);
+  // A fifth Tuesday is not in every month: the last is.
+  return { weekday, ofMonth: `BYDAY=${nth > 4 ? -1 : nth}${weekday}` };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Audience } from '../../audiences/audience.ts';
+import { membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
@@ -8,7 +10,7 @@ import { type CallAction, type CallAnswer, callAction, type Turn } from '../../c
 import { texts } from '../../i18n/texts.ts';
 import { storeBrokerArticle } from '../../knowledge/broker-article.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { ARTICLE, RECAP, sessionSchema } from './actions.ts';
+import { ARTICLE, RECAP, recapSchema, sessionSchema } from './actions.ts';
 import { changed, isTheirs } from './broker-calls.ts';
 import type { SessionDeps } from './deps.ts';
 import { comersOf, type Series, type Session, seriesWith } from './repository.ts';
@@ -19,7 +21,7 @@ const LONGEST_RECAP = 2_500;
 
 /** What a broker does after a session was held. */
 export function recapCalls(deps: SessionDeps): CallAction[] {
-  return [recap(deps), article()];
+  return [recap(deps), article(deps)];
 }
 
 /** A session that was held, of somebody's own organisation, or why there is no recap of it. */
@@ -40,13 +42,13 @@ function recap(deps: SessionDeps): CallAction {
   return formAction({
     name: RECAP,
     role: 'broker',
-    payload: sessionSchema,
+    payload: recapSchema,
     values: z.object({ recap: z.string().min(1).max(LONGEST_RECAP) }),
-    async form(turn, { sessionId }, tx) {
+    async form(turn, { sessionId, begun }, tx) {
       const { sessions } = texts(turn.language);
       const found = await held(turn, tx, sessionId);
       if (typeof found === 'string') return ephemeral(turn, found);
-      const { recap: before } = found.session;
+      const initial = [found.session.recap ?? '', begun].filter((text) => text !== '').join('\n\n');
       return {
         language: turn.language,
         title: sessions.buttons.recap,
@@ -58,7 +60,7 @@ function recap(deps: SessionDeps): CallAction {
             hint: sessions.recapHint,
             required: true,
             maxLength: LONGEST_RECAP,
-            ...(before === null ? {} : { initial: before }),
+            ...(initial === '' ? {} : { initial }),
           },
         ],
         submitLabel: sessions.save,
@@ -97,8 +99,22 @@ function recap(deps: SessionDeps): CallAction {
   });
 }
 
-/** With one press the recap becomes knowledge of the organisation. */
-function article(): CallAction {
+/** No organisation is left out, and nobody was listed. */
+function isForEveryOrganisation({ organisations, places, people, guests }: Audience): boolean {
+  return organisations.length === 0 && places.length === 0 && people === null && guests === null;
+}
+
+/** The other organisations that know a recap: those whose people it was for. */
+async function otherOrganisations(deps: SessionDeps, tx: Transaction, series: Series): Promise<string[]> {
+  const members = membersOf(series.audience, await organisationPlaces(tx, deps.gazetteer));
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT person.organisation_id AS id FROM (${members}) AS member JOIN person ON person.id = member.person_id
+    WHERE person.organisation_id IS NOT NULL AND person.organisation_id <> ${series.organisationId}::uuid`;
+  return rows.map(({ id }) => id);
+}
+
+/** With one press the recap becomes knowledge of the organisations it was held for. */
+function article(deps: SessionDeps): CallAction {
   return callAction({
     name: ARTICLE,
     role: 'broker',
@@ -111,16 +127,22 @@ function article(): CallAction {
       const { personId } = turn.actor;
       if (session.recap === null || personId === null) return ephemeral(turn, sessions.noRecap);
       if (session.documentId !== null) return ephemeral(turn, sessions.isArticle);
-      const documentId = await storeBrokerArticle(tx, {
-        key: `session/${session.id}`,
+      const told = {
         question: sessions.recapQuestion(titleOf(series, turn.language), whenIn(session, turn.language)),
+        askedAs: [...sessions.recapAskedAs[series.kind], series.title],
         answer: session.recap,
         language: turn.language,
-        organisationId: series.organisationId,
         organisation: series.organisation,
         personId,
         date: localTimeAt(session.startsAt).date,
-      });
+        isReport: true,
+      };
+      const key = `session/${session.id}`;
+      const { organisationId } = series;
+      const isForAll = isForEveryOrganisation(series.audience);
+      const documentId = await storeBrokerArticle(tx, { ...told, key, organisationId, isForAll });
+      const others = isForAll ? [] : await otherOrganisations(deps, tx, series);
+      for (const id of others) await storeBrokerArticle(tx, { ...told, key: `${key}/${id}`, organisationId: id });
       await tx.session.update({ where: { id: sessionId }, data: { documentId } });
       return ephemeral(turn, sessions.articleMade);
     },

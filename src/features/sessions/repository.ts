@@ -6,10 +6,11 @@ import { goneSince } from '../../people/gone.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import { Prisma } from '../../store/generated/client.ts';
-import type { SessionKind, SessionSeriesState, SessionStep } from '../../store/generated/enums.ts';
+import type { PlaceReply, SessionKind, SessionSeriesState, SessionStep } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { PlannedSession } from './planning.ts';
 import { nextStep } from './reminding.ts';
+import { type Sketch, sketchSchema } from './sketch.ts';
 
 /** One date of a series. */
 export interface Session {
@@ -22,6 +23,10 @@ export interface Session {
   link: string | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
+  /** Null: for everybody. */
+  capacity: number | null;
+  /** Places of who comes or has an offer. */
+  taken: number;
   sequence: number;
   nextStep: SessionStep | null;
   nextAt: Date | null;
@@ -40,22 +45,32 @@ export interface Series {
   about: string | null;
   audience: Audience;
   rule: string | null;
+  /** Null: it did not begin in words or in the form, or is a draft no more. */
+  sketch: Sketch | null;
   state: SessionSeriesState;
   sequence: number;
   createdById: string;
   announcedAt: Date | null;
   invitedAt: Date | null;
+  /** How many are invited later: they had their share of messages. */
+  invitedLater: number;
+  /** Null: nobody is. */
+  inviteAgainAt: Date | null;
   /** The earliest first. */
   sessions: Session[];
 }
 
 /** What a broker fills in of it; the dates are worked out from it. */
 export interface NewSeries {
+  /** Left out: it came otherwise. */
+  sketch?: Sketch;
   kind: SessionKind;
   title: string;
   about: string | null;
   place: string | null;
   link: string | null;
+  /** At each date; null: for everybody. */
+  capacity: number | null;
   audience: Audience;
   rule: string | null;
 }
@@ -66,8 +81,13 @@ const include = {
 } as const satisfies Prisma.SessionSeriesInclude;
 type Row = Prisma.SessionSeriesGetPayload<{ include: typeof include }>;
 
-function seriesOf({ organisation, audience, ...row }: Row): Series {
-  return { ...row, organisation: organisation.name, audience: audienceSchema.parse(audience) };
+function seriesOf({ organisation, audience, sketch, ...row }: Row): Series {
+  return {
+    ...row,
+    organisation: organisation.name,
+    audience: audienceSchema.parse(audience),
+    sketch: sketchSchema.safeParse(sketch).data ?? null,
+  };
 }
 
 /** @returns null when there is none with this id */
@@ -103,6 +123,39 @@ export async function listSeries(tx: Transaction, organisationId: string | null,
   return rows.map(seriesOf);
 }
 
+/** What was held and has a recap, the latest first. */
+export async function heldWithRecap(
+  tx: Transaction,
+  now: Date,
+  most: number,
+): Promise<{ series: Series; session: Session; recap: string }[]> {
+  const rows = await tx.session.findMany({
+    where: { recap: { not: null }, cancelledAt: null, endsAt: { lte: now } },
+    include: { series: { include } },
+    orderBy: { startsAt: 'desc' },
+    take: most,
+  });
+  return rows.flatMap(({ series, ...session }) =>
+    session.recap === null ? [] : [{ series: seriesOf(series), session, recap: session.recap }],
+  );
+}
+
+/** The sessions of an organisation that were held, the latest first. */
+export async function heldOf(
+  tx: Transaction,
+  organisationId: string,
+  now: Date,
+  most: number,
+): Promise<{ series: Series; session: Session }[]> {
+  const rows = await tx.session.findMany({
+    where: { cancelledAt: null, startsAt: { lte: now }, series: { organisationId, state: 'announced' } },
+    include: { series: { include } },
+    orderBy: { startsAt: 'desc' },
+    take: most,
+  });
+  return rows.map(({ series, ...session }) => ({ series: seriesOf(series), session }));
+}
+
 /** @returns its id */
 export async function createSeries(
   tx: Transaction,
@@ -113,25 +166,40 @@ export async function createSeries(
     dates,
   }: { by: string; organisationId: string; series: NewSeries; dates: readonly PlannedSession[] },
 ): Promise<string> {
-  const { place, link, ...rest } = series;
   const { id } = await tx.sessionSeries.create({
-    data: {
-      ...rest,
-      organisationId,
-      createdById: by,
-      sessions: {
-        create: dates.map(({ startsAt, endsAt }) => ({ plannedAt: startsAt, startsAt, endsAt, place, link })),
-      },
-    },
+    data: { ...dataOf(series, dates), organisationId, createdById: by },
     select: { id: true },
   });
   return id;
 }
 
+/** A draft becomes what is told of it, with the dates that follow from that; none while it lacks something. */
+export async function changeDraft(
+  tx: Transaction,
+  id: string,
+  { series, dates }: { series: NewSeries; dates: readonly PlannedSession[] },
+): Promise<void> {
+  await tx.session.deleteMany({ where: { seriesId: id } });
+  await tx.sessionSeries.update({ where: { id }, data: dataOf(series, dates) });
+}
+
+/** The row of a series, with a new one for each of its dates. */
+function dataOf({ place, link, capacity, ...series }: NewSeries, dates: readonly PlannedSession[]) {
+  const create = dates.map(({ startsAt, endsAt, where }) => ({
+    ...{ plannedAt: startsAt, startsAt, endsAt },
+    ...(where ?? { place, link }),
+    capacity,
+  }));
+  return { ...series, sessions: { create } };
+}
+
 /** From now on it is what people are asked for, and reminded of. */
 export async function announce(tx: Transaction, { id, sessions }: Series): Promise<void> {
   const now = await clockNow(tx);
-  await tx.sessionSeries.update({ where: { id }, data: { state: 'announced', announcedAt: now, invitedAt: null } });
+  await tx.sessionSeries.update({
+    where: { id },
+    data: { state: 'announced', announcedAt: now, invitedAt: null, sketch: Prisma.DbNull },
+  });
   for (const session of sessions) await planNext(tx, session, now);
 }
 
@@ -199,49 +267,19 @@ export function toCome({ sessions, state }: Pick<Series, 'sessions' | 'state'>, 
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
-/** What came of an answer. */
-export type Replied = 'done' | 'same' | 'cancelled' | 'over' | 'gone';
-
-/** Somebody comes or does not. What changes the session meanwhile waits for it, and the other way round. */
-export async function reply(tx: Transaction, sessionId: string, personId: string, comes: boolean): Promise<Replied> {
-  const [found] = await tx.$queryRaw<{ cancelled: boolean; over: boolean }[]>`
-    SELECT session.cancelled_at IS NOT NULL OR series.state = 'cancelled' AS cancelled,
-           session.ends_at <= clock_now() AS over
-    FROM session JOIN session_series series ON series.id = session.series_id
-    WHERE session.id = ${sessionId}::uuid AND series.state IN ('announced', 'cancelled') FOR SHARE`;
-  if (!found) return 'gone';
-  if (found.cancelled) return 'cancelled';
-  if (found.over) return 'over';
-  const written = await tx.$executeRaw`
-    INSERT INTO session_reply (session_id, person_id, comes) VALUES (${sessionId}::uuid, ${personId}::uuid, ${comes})
-    ON CONFLICT (session_id, person_id) DO UPDATE SET comes = EXCLUDED.comes, changed_at = clock_now()
-    WHERE session_reply.comes <> EXCLUDED.comes`;
-  // Their calendar is to follow.
-  if (written > 0) await ringAtCommit(tx, ['session']);
-  return written === 0 ? 'same' : 'done';
-}
-
-/** What somebody answered, by session. */
-export async function repliesOf(tx: Transaction, personId: string, series: Series): Promise<Map<string, boolean>> {
-  const rows = await tx.sessionReply.findMany({
-    where: { personId, sessionId: { in: series.sessions.map(({ id }) => id) } },
-  });
-  return new Map(rows.map(({ sessionId, comes }) => [sessionId, comes]));
-}
-
-/** Who comes and is still somebody here. */
-const PRESENT = Prisma.sql`comes AND person.erased_at IS NULL AND ${goneSince(Prisma.sql`person.id`)} IS NULL`;
+/** Is still somebody here. */
+const PRESENT = Prisma.sql`person.erased_at IS NULL AND ${goneSince(Prisma.sql`person.id`)} IS NULL`;
 
 /** How many come, by session. */
 export async function countComing(tx: Transaction, { id }: Pick<Series, 'id'>): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; count: number }[]>`
     SELECT session.id, count(*)::int AS count FROM session
     JOIN session_reply ON session_reply.session_id = session.id JOIN person ON person.id = session_reply.person_id
-    WHERE session.series_id = ${id}::uuid AND ${PRESENT} GROUP BY session.id`;
+    WHERE session.series_id = ${id}::uuid AND reply = 'coming' AND ${PRESENT} GROUP BY session.id`;
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
-/** Somebody who comes. */
+/** Somebody who comes, or waits. */
 export interface Comer {
   personId: string;
   name: string | null;
@@ -250,13 +288,18 @@ export interface Comer {
   language: 'nl' | 'en';
 }
 
-/** Everybody who comes to any of these sessions, each once. */
-export function comersOf(tx: Transaction, sessionIds: readonly string[]): Promise<Comer[]> {
+/** Everybody who comes to any of these sessions, or stands with it in another of these ways; each once. */
+export function comersOf(
+  tx: Transaction,
+  sessionIds: readonly string[],
+  replies: readonly PlaceReply[] = ['coming'],
+): Promise<Comer[]> {
   return tx.$queryRaw<Comer[]>`
     SELECT DISTINCT person.id AS "personId", person.display_name AS name, organisation.id AS "organisationId",
            organisation.name AS organisation, coalesce(person.language::text, 'nl') AS language
     FROM session_reply JOIN person ON person.id = session_reply.person_id
     JOIN organisation ON organisation.id = person.organisation_id
-    WHERE session_reply.session_id = ANY(${sessionIds}::uuid[]) AND ${PRESENT}
+    WHERE session_reply.session_id = ANY(${sessionIds}::uuid[]) AND reply::text = ANY(${[...replies]}::text[])
+      AND ${PRESENT}
     ORDER BY organisation.name, person.display_name NULLS LAST, person.id`;
 }

@@ -10,6 +10,9 @@ export async function forgetSessionReplies(prisma: PrismaClient, days: number): 
   const replies = await prisma.$executeRaw`
     DELETE FROM session_reply USING session
     WHERE session.id = session_reply.session_id AND session.ends_at < clock_now() - make_interval(days => ${days})`;
+  await prisma.$executeRaw`
+    DELETE FROM session_event USING session
+    WHERE session.id = session_event.session_id AND session.ends_at < clock_now() - make_interval(days => ${days})`;
   const topics = await prisma.$executeRaw`
     DELETE FROM session_topic USING session
     WHERE session.id = session_topic.session_id AND session.ends_at < clock_now() - make_interval(days => ${days})`;

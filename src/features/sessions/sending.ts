@@ -9,7 +9,6 @@ import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { createLanes, type Lanes } from '../../jobs/lanes.ts';
-import { holdersOf } from '../../people/in-reach.ts';
 import type { Bell } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -19,8 +18,9 @@ import { invitationName, RECAP, sessionName } from './actions.ts';
 import { keepCalendars, outOfDate } from './calendars-by-mail.ts';
 import { deskChanged } from './desk-card.ts';
 import { invitation, reminder } from './message.ts';
-import { comersOf, planNext, readSeries, type Series, type Session } from './repository.ts';
-import { seenBy, toEach } from './telling.ts';
+import { moveUp, seriesToMoveUp, sessionsToMoveUp } from './places.ts';
+import { comersOf, planNext, readSeries, type Series, type Session, toCome } from './repository.ts';
+import { brokersOf, movedMessages, seenBy, toEach } from './telling.ts';
 import { topicsOf } from './topics.ts';
 import { titleOf, whenIn } from './words.ts';
 
@@ -59,9 +59,10 @@ export function createSessionSending(deps: SessionSendingDeps): Lanes {
 
 async function atWork(prisma: PrismaClient): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM session_series WHERE state = 'announced' AND invited_at IS NULL
-    UNION SELECT series_id FROM session WHERE next_at <= clock_now()`;
-  return rows.map(({ id }) => id);
+    SELECT id FROM session_series
+    WHERE state = 'announced' AND (invited_at IS NULL OR invite_again_at <= clock_now())
+    UNION SELECT series_id FROM session WHERE next_at <= clock_now() OR stale`;
+  return [...rows.map(({ id }) => id), ...(await seriesToMoveUp(prisma))];
 }
 
 interface Step {
@@ -75,19 +76,28 @@ async function step(deps: SessionSendingDeps, tx: Transaction, id: string): Prom
   const series = taken.length === 0 ? null : await readSeries(tx, id);
   if (!series) return { isGoingOn: false, messages: [] };
   const now = await clockNow(tx);
-  if (series.state === 'announced' && series.invitedAt === null) {
+  if (series.state === 'announced' && (series.invitedAt === null || isDue(series.inviteAgainAt, now))) {
     await inviteAll(deps, tx, series, now);
-    const shown = await readSeries(tx, id);
-    return { isGoingOn: true, messages: shown ? await deskChanged(tx, deps.gazetteer, shown, now) : [] };
+    return { isGoingOn: true, messages: await deskAsIs(deps, tx, id, now) };
   }
   if (deps.calendarMail) await keepCalendars(tx, deps.calendarMail, series);
+  const moved = series.state === 'announced' ? await movedUp(tx, series, now) : [];
+  if (moved.length > 0 || (await wasStale(tx, series)))
+    return { isGoingOn: true, messages: [...moved, ...(await deskAsIs(deps, tx, id, now))] };
   const due = series.sessions.find(({ nextAt }) => nextAt !== null && nextAt <= now);
   if (!due) return { isGoingOn: false, messages: [] };
   await planNext(tx, due, due.nextAt ?? now);
   return { isGoingOn: true, messages: await dueNow(tx, series, due, now) };
 }
 
-/** Everybody it is for, once: who was invited before, wants nothing unasked or had their share of it is left out. */
+function isDue(moment: Date | null, now: Date): boolean {
+  return moment !== null && moment <= now;
+}
+
+/** Who had their share of messages is looked at again after so long, until the last date. */
+const SHARE_MS = 2 * 60 * 60_000;
+
+/** Everybody it is for, once: who was invited before or wants nothing unasked is left out, who had their share of it comes later. */
 async function inviteAll(
   { gazetteer, outreach }: SessionSendingDeps,
   tx: Transaction,
@@ -101,10 +111,13 @@ async function inviteAll(
     WHERE person.unasked_refused_at IS NULL
       AND NOT EXISTS (SELECT FROM outbox WHERE card = ${about} AND recipient_id = person.id)
     ORDER BY person.id`;
+  const isToCome = toCome(series, now).length > 0;
   const seen = await seenBy(tx, series, null, now);
-  for (let from = 0; from < rows.length; from += CHUNK) {
+  let later = 0;
+  for (let from = 0; isToCome && from < rows.length; from += CHUNK) {
     const ids = rows.slice(from, from + CHUNK).map(({ id }) => id);
     const full = await whoHadTheirShare(tx, ids);
+    later += full.size;
     await queueForMany(tx, outreach, {
       personIds: ids.filter((id) => !full.has(id)),
       replies: { nl: invitation(seen, 'nl'), en: invitation(seen, 'en') },
@@ -112,7 +125,34 @@ async function inviteAll(
       about,
     });
   }
-  await tx.sessionSeries.update({ where: { id: series.id }, data: { invitedAt: now } });
+  const inviteAgainAt = later > 0 ? new Date(now.getTime() + SHARE_MS) : null;
+  const invitedAt = series.invitedAt ?? now;
+  await tx.sessionSeries.update({ where: { id: series.id }, data: { invitedAt, invitedLater: later, inviteAgainAt } });
+}
+
+async function deskAsIs(
+  { gazetteer }: SessionSendingDeps,
+  tx: Transaction,
+  id: string,
+  now: Date,
+): Promise<OutgoingMessage[]> {
+  const series = await readSeries(tx, id);
+  return series ? deskChanged(tx, gazetteer, series, now) : [];
+}
+
+/** Somebody answered since its brokers' cards were drawn: they are drawn once for all who did meanwhile. */
+async function wasStale(tx: Transaction, { id }: Series): Promise<boolean> {
+  return (await tx.session.updateMany({ where: { seriesId: id, stale: true }, data: { stale: false } })).count > 0;
+}
+
+/** Offers that are over go to the next, and so does the place of who left. */
+async function movedUp(tx: Transaction, series: Series, now: Date): Promise<OutgoingMessage[]> {
+  const messages: OutgoingMessage[] = [];
+  for (const id of await sessionsToMoveUp(tx, series.id)) {
+    const session = series.sessions.find((one) => one.id === id);
+    if (session) messages.push(...(await movedMessages(tx, series, session, await moveUp(tx, id, now))));
+  }
+  return messages;
 }
 
 async function dueNow(tx: Transaction, series: Series, session: Session, now: Date): Promise<OutgoingMessage[]> {
@@ -133,12 +173,9 @@ async function dueNow(tx: Transaction, series: Series, session: Session, now: Da
   );
 }
 
-/** Of who planned it; or of the other brokers where they are gone. */
 async function askForRecap(tx: Transaction, series: Series, session: Session): Promise<OutgoingMessage[]> {
   if (session.recap !== null) return [];
-  const brokers = (await holdersOf(tx, 'broker', series.organisationId)).filter(({ reachable }) => reachable);
-  const maker = brokers.filter(({ id }) => id === series.createdById);
-  return (maker.length > 0 ? maker : brokers).map(({ id, language }) => {
+  return (await brokersOf(tx, series)).map(({ id, language }) => {
     const { sessions } = texts(language);
     return {
       to: { personId: id, ifUnreachable: 'skip' },

@@ -1,17 +1,22 @@
 import { formCommand } from '../../chat/form-action.ts';
-import { told } from '../../chat/saying.ts';
+import { othersReadAlong, told } from '../../chat/saying.ts';
 import type { Outcome, Skill, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { PLAN } from './actions.ts';
 import { brokerCalls } from './broker-calls.ts';
+import { capacityCalls } from './capacity.ts';
 import type { SessionDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
+import { draftTopic } from './draft-topic.ts';
+import { editCalls } from './editing.ts';
 import { planForm } from './form.ts';
 import { memberCalls } from './member-calls.ts';
 import { recapCalls } from './recap-calls.ts';
+import { recapIntent } from './recap-said.ts';
 import { listSeries } from './repository.ts';
 import { sessionTopic } from './session-topic.ts';
 import { sessionIntent, upcoming } from './talk.ts';
+import { sessionsUnderWay } from './under-way.ts';
 
 const MOST_AT_THE_DESK = 3;
 
@@ -20,8 +25,8 @@ export function createSessionsSkill(deps: SessionDeps): Skill {
   return {
     name: 'sessions',
     abilities: [{ purpose: 'session', role: 'colleague' }],
-    intents: [sessionIntent(deps)],
-    topics: [sessionTopic(deps)],
+    intents: [sessionIntent(deps), recapIntent(deps)],
+    topics: [sessionTopic(deps), draftTopic(deps)],
     subcommands: [
       formCommand({
         names: ['sessie', 'session'],
@@ -32,15 +37,22 @@ export function createSessionsSkill(deps: SessionDeps): Skill {
       }),
       { names: ['sessies', 'sessions'], role: 'colleague', run: (turn) => overview(deps, turn) },
     ],
-    calls: [planForm(deps), ...brokerCalls(deps), ...recapCalls(deps), ...memberCalls(deps)],
+    calls: [
+      planForm(deps),
+      ...brokerCalls(deps),
+      ...capacityCalls(deps),
+      ...editCalls(deps),
+      ...recapCalls(deps),
+      ...memberCalls(deps),
+    ],
+    underWay: (turn) => sessionsUnderWay(deps, turn),
   };
 }
 
 /** What is coming up for whoever asks; for brokers first the latest of their organisation. */
 async function overview(deps: SessionDeps, turn: Turn): Promise<Outcome> {
   const { organisationId, roles } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared')
-    return told(turn, texts(turn.language).people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
   if (!roles.has('broker') || organisationId === null) return upcoming(deps, turn, '');
   const cards = [];
   for (const series of await listSeries(deps.prisma, organisationId, MOST_AT_THE_DESK)) {

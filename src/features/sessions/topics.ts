@@ -22,16 +22,20 @@ export function topicsOf(tx: Transaction, sessionId: string, personId: string | 
     GROUP BY topic.id ORDER BY count(vote.person_id) DESC, topic.created_at LIMIT ${MOST_TOPICS}`;
 }
 
-/** Proposes something; what was proposed before in the same words gets the vote. */
-export async function propose(tx: Transaction, sessionId: string, personId: string, text: string): Promise<void> {
+/**
+ * Proposes something; what was proposed before in the same words gets the vote.
+ *
+ * @param votes whoever proposes it votes for it; a broker who puts it forward does not
+ */
+export async function propose(
+  tx: Transaction,
+  { sessionId, personId, votes }: { sessionId: string; personId: string; votes: boolean },
+  text: string,
+): Promise<void> {
   const same = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM session_topic WHERE session_id = ${sessionId}::uuid AND lower(text) = lower(${text}) LIMIT 1`;
   const id = same[0]?.id ?? (await tx.sessionTopic.create({ data: { sessionId, personId, text } })).id;
-  await tx.sessionVote.upsert({
-    where: { topicId_personId: { topicId: id, personId } },
-    create: { topicId: id, personId },
-    update: {},
-  });
+  if (votes) await voteFor(tx, id, personId);
 }
 
 /** Somebody's votes for a session are these, and no others. */
@@ -46,4 +50,21 @@ export async function vote(
     INSERT INTO session_vote (topic_id, person_id)
     SELECT id, ${personId}::uuid FROM session_topic
     WHERE session_id = ${sessionId}::uuid AND id::text = ANY(${ids}::text[]) ON CONFLICT DO NOTHING`;
+}
+
+/** Somebody votes for one as well. */
+export async function voteFor(tx: Transaction, topicId: string, personId: string): Promise<void> {
+  const where = { topicId_personId: { topicId, personId } };
+  await tx.sessionVote.upsert({ where, create: { topicId, personId }, update: {} });
+}
+
+/** What somebody proposed for a session is gone; where others voted for it only their own vote is. @returns how many they had */
+export async function takeBack(tx: Transaction, sessionId: string, personId: string): Promise<number> {
+  const own = await tx.sessionTopic.findMany({ where: { sessionId, personId }, include: { votes: true } });
+  for (const { id, votes } of own) {
+    const isOfOthers = votes.some((one) => one.personId !== personId);
+    await tx.sessionVote.deleteMany({ where: { topicId: id, personId } });
+    if (!isOfOthers) await tx.sessionTopic.delete({ where: { id } });
+  }
+  return own.length;
 }

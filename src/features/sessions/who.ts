@@ -26,7 +26,22 @@ export async function whoBlocks(turn: Turn, tx: Transaction, series: Series, ses
   return [
     paragraph(`${whenIn(session, turn.language)}. ${sessions.coming(comers.length)}`),
     ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...(await waitingBlocks(turn, tx, series, session)),
     ...(mayName || comers.length === 0 ? [] : [paragraph(sessions.numbersOnly)]),
+  ];
+}
+
+/** What is free, and who waits: by name for who sees to it, alone. */
+async function waitingBlocks(turn: Turn, tx: Transaction, series: Series, session: Session): Promise<Block[]> {
+  if (session.capacity === null) return [];
+  const { sessions } = texts(turn.language);
+  const waiting = await comersOf(tx, [session.id], ['waiting', 'offered']);
+  const isAlone = turn.setting === 'direct' || turn.setting === 'private';
+  const own = waiting.filter(({ organisationId }) => organisationId === turn.actor.organisationId);
+  const names = isAlone && isTheirs(turn.actor, series) ? namesOf(own, sessions.others) : '';
+  return [
+    paragraph(sessions.placesLine(session.taken, session.capacity)),
+    ...(waiting.length === 0 ? [] : [paragraph(sessions.waitingList(waiting.length, names))]),
   ];
 }
 

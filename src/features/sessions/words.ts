@@ -5,6 +5,15 @@ import type { Series, Session } from './repository.ts';
 
 /** "dinsdag 9 februari 2027, 14:00–16:00", in Dutch time. */
 export function whenIn({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>, language: Language): string {
+  return `${dayIn(startsAt, language)}, ${clockOf(startsAt)}–${clockOf(endsAt)}`;
+}
+
+/** "maandag 8 februari 2027, 17:00". */
+export function momentIn(moment: Date, language: Language): string {
+  return `${dayIn(moment, language)}, ${clockOf(moment)}`;
+}
+
+function dayIn(moment: Date, language: Language): string {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const day = new Intl.DateTimeFormat(locale, {
     timeZone: TIME_ZONE,
@@ -12,8 +21,8 @@ export function whenIn({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-  }).format(startsAt);
-  return `${day.replace(',', '')}, ${clockOf(startsAt)}–${clockOf(endsAt)}`;
+  }).format(moment);
+  return day.replace(',', '');
 }
 
 function clockOf(moment: Date): string {

@@ -87,6 +87,7 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
             kind: 'lines',
             name: 'remark',
             label: after.remark,
+            hint: after.remarkHint,
             maxLength: LONGEST,
             ...(remark ? { initial: remark } : {}),
           },
@@ -121,7 +122,9 @@ export function feedbackForm(deps: VisitDeps): FormAction<typeof visitSchema> {
       });
       await markStale(tx, visitId);
       deps.changed(visitId);
-      return ephemeral(turn, [after.done, ...(intention ? [promised(intention, turn.language)] : [])].join(' '));
+      const told = [after.done, ...(intention ? [promised(intention, turn.language)] : [])].join(' ');
+      const response = ephemeral(turn, told);
+      return useful === 'yes' && deps.helped ? { response, messages: await deps.helped(tx, turn) } : response;
     },
   });
 }

@@ -1,4 +1,5 @@
 import { ephemeral } from '../../chat/call.ts';
+import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -6,6 +7,7 @@ import { type CallAction, type CallAnswer, callAction, type Turn } from '../../c
 import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
 import { asksOthers, isTheirOwn, makerIsTold, nameOf, otherBrokers } from '../../people/second-broker.ts';
+import type { Doer } from '../../places/history.ts';
 import { ringAtCommit } from '../../store/bell.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -13,7 +15,7 @@ import { APPROVE, approvalCard, DISAPPROVE, versionSchema } from './actions.ts';
 import { setVisitAlarm } from './alarms.ts';
 import type { VisitDeps } from './deps.ts';
 import { cardsChanged, draftBlocks } from './desk-card.ts';
-import { type Doer, noteEvents } from './events.ts';
+import { noteEvents } from './events.ts';
 import { factsOf } from './facts.ts';
 import { can, isTheirs, notReady } from './life.ts';
 import { lockVisit, readVisit, type Visit } from './repository.ts';
@@ -79,7 +81,12 @@ export async function approvalOver(
   const now = await readVisit(tx, before.id);
   if (before.state !== 'awaiting_approval' || !now || now.state === before.state) return [];
   const view = await viewOf(tx, deps.gazetteer, now);
-  return [{ to: { card: approvalCard(now.id) }, replies: [approvalRequest(view, 'nl', false)] }];
+  return redrawn(approvalCard(now.id), (language) => withoutName(approvalRequest(view, language, false)));
+}
+
+/** Each stands under the name it was sent with. */
+function withoutName({ card: _, ...reply }: ReplyDraft): ReplyDraft {
+  return reply;
 }
 
 /** What a second broker gets to see. @param asks false: it is decided, or changed since */
@@ -91,7 +98,7 @@ function approvalRequest(view: VisitView, language: Language, asks: boolean): Re
   return {
     language,
     framed: true,
-    card: approvalCard(visit.id),
+    card: `${approvalCard(visit.id)}:${language}:asked`,
     body: [paragraph(heading), ...factsOf(visit, language), ...draftBlocks(view, language)],
     buttons: asks
       ? [

@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { recordAudit } from '../../people/audit.ts';
+import type { Doer } from '../../places/history.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { invitationName } from './actions.ts';
+import { invitationName, MOST_TIMES } from './actions.ts';
 import type { VisitDeps } from './deps.ts';
-import { type Doer, noteEvents, type Via } from './events.ts';
-import { changeVisit, setTimes, type Visit, type Written } from './repository.ts';
+import { deputyHears } from './deputy.ts';
+import { noteChange, noteEvents } from './events.ts';
+import { leaveTimesForm } from './leaving-times.ts';
+import { writtenOf } from './proposal.ts';
+import { changeVisit, readVisit, setTimes, slotsGone, type Visit, type Written } from './repository.ts';
 import { stayForm } from './staying.ts';
 import { tellOfChange } from './telling.ts';
 
@@ -23,11 +28,7 @@ export async function hindrance(
 ): Promise<Hindrance | null> {
   const capacity = contents.capacity ?? 0;
   if (visit.slots.some(({ taken }) => taken > capacity)) return 'too-few-places';
-  if (visit.slots.length === 1 && times.length === 1) return null;
-  const goes = visit.slots.filter(({ startsAt }) =>
-    times.every((time) => time.startsAt.getTime() !== startsAt.getTime()),
-  );
-  const slotId = { in: goes.map(({ id }) => id) };
+  const slotId = { in: slotsGone(visit.slots, times).map(({ id }) => id) };
   return (await tx.visitGuest.count({ where: { slotId } })) > 0 ? 'time-taken' : null;
 }
 
@@ -43,7 +44,7 @@ export async function changeOpen(
 ): Promise<CallAnswer> {
   const { visits } = texts(turn.language);
   const why = await hindrance(tx, visit, written);
-  if (why === 'time-taken') return ephemeral(turn, visits.timeTaken);
+  if (why === 'time-taken') return asksOfTimes(deps, turn, tx, { visit, ...written });
   if (why === 'too-few-places') {
     const payload = { visitId: visit.id, version: visit.version, capacity: written.contents.capacity ?? 1 };
     return stayForm(deps).open(turn, payload, tx);
@@ -51,6 +52,26 @@ export async function changeOpen(
   const messages = await changeAndTell(deps, tx, visit, written, { by: turn.actor.personId, via: 'press' });
   deps.changed(visit.id);
   return { response: ephemeral(turn, visits.changedOpen), messages };
+}
+
+/** What else changes does, and people hear it; of a time that goes it is asked first what becomes of who comes there. */
+async function asksOfTimes(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  { visit, ...written }: { visit: Visit } & Written,
+): Promise<CallAnswer> {
+  if (written.times.length > MOST_TIMES) return ephemeral(turn, texts(turn.language).visits.timeTaken);
+  const doer = { by: turn.actor.personId, via: 'press' as const };
+  const isOther = fieldsChanged(visit, { ...written, times: visit.slots }).length > 0;
+  const messages = isOther ? await changeAndTell(deps, tx, visit, { ...written, times: visit.slots }, doer) : [];
+  if (isOther) deps.changed(visit.id);
+  const { version } = (await readVisit(tx, visit.id)) ?? visit;
+  const times = written.times.map(({ startsAt, endsAt }) => ({
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }));
+  return { response: await leaveTimesForm(deps).open(turn, { visitId: visit.id, version, times }, tx), messages };
 }
 
 /**
@@ -69,16 +90,30 @@ export async function changeByWords(
 }
 
 async function changeAndTell(
-  { publicUrl }: VisitDeps,
+  deps: VisitDeps,
   tx: Transaction,
   visit: Visit,
-  { contents, times, deputyId }: Written,
+  written: Written,
   doer: Doer,
 ): Promise<OutgoingMessage[]> {
+  const { contents, times, deputyId } = written;
   await changeVisit(tx, visit.id, { ...contents, deputyId, changes: { increment: 1 } });
   await setTimes(tx, visit, times, contents.capacity);
-  await noteEvents(tx, [{ ...doer, visitId: visit.id, what: 'changed' }]);
-  return tellOfChange(tx, visit.id, publicUrl);
+  await noteChange(tx, visit, fieldsChanged(visit, written), doer);
+  const heard = await deputyHears(deps, tx, visit.id, { before: visit.deputyId, by: doer.by });
+  return [...(await tellOfChange(tx, visit.id, deps.publicUrl)), ...heard];
+}
+
+/** What is otherwise than it was, by the names of the fields. */
+export function fieldsChanged(visit: Visit, { contents, times, deputyId }: Written): string[] {
+  const before = writtenOf(visit);
+  const was: Record<string, unknown> = { ...before.contents };
+  const spans = (some: Written['times']) => some.map(({ startsAt, endsAt }) => [startsAt, endsAt]);
+  return [
+    ...Object.entries(contents).flatMap(([name, value]) => (isDeepStrictEqual(value, was[name]) ? [] : [name])),
+    ...(isDeepStrictEqual(spans(times), spans(before.times)) ? [] : ['times']),
+    ...(deputyId === before.deputyId ? [] : ['deputy']),
+  ];
 }
 
 /** A visit that does not take place: who has to do with it gets a message, and every card says it. */
@@ -86,7 +121,7 @@ export async function cancelVisit(
   { publicUrl }: VisitDeps,
   tx: Transaction,
   { id, organisationId, number }: Visit,
-  doer: { by: string | null; via: Via },
+  { reason = null, ...doer }: Doer & { reason?: string | null },
 ): Promise<OutgoingMessage[]> {
   const now = await clockNow(tx);
   await changeVisit(tx, id, { state: 'cancelled', cancelledAt: now, changes: { increment: 1 } });
@@ -97,5 +132,8 @@ export async function cancelVisit(
   await tx.$executeRaw`
     UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off'
     WHERE card = ${invitationName(id)} AND recipient_id IS NOT NULL AND state = 'queued'`;
-  return tellOfChange(tx, id, publicUrl, (language) => texts(language).visits.moved.cancelled);
+  return tellOfChange(tx, id, publicUrl, (language) => {
+    const { moved } = texts(language).visits;
+    return reason === null ? moved.cancelled : moved.cancelledBecause(reason);
+  });
 }

@@ -3,12 +3,12 @@ import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { plainText, replySchema } from '../../chat/reply.ts';
 import { dueSubjects } from '../../deadlines/repository.ts';
 import { nl } from '../../i18n/nl.ts';
+import type { Wish } from '../../places/rules.ts';
 import { setClock } from '../../store/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { setVisitAlarm, VISIT_ALARM } from './alarms.ts';
 import { visitDeadlines } from './clock.ts';
 import { replyTo } from './replying.ts';
-import type { Wish } from './rules.ts';
 import { createTestVisit, MONDAY } from './test-visit.ts';
 
 const { visits } = nl;

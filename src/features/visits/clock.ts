@@ -1,23 +1,16 @@
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { DeadlineKind } from '../../deadlines/sweeper.ts';
 import { texts } from '../../i18n/texts.ts';
+import { leftWithPlace } from '../../places/seats.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { afterCards } from './after.ts';
 import { REMINDERS, type Reminder, reminderAt, setVisitAlarm, thanksAt, VISIT_ALARM } from './alarms.ts';
-import { noteEvents } from './events.ts';
-import { guestsWith, setStanding } from './guests.ts';
+import { guestsWith } from './guests.ts';
 import { cardsTo, movedMessages } from './messages.ts';
-import { moveUp } from './replying.ts';
+import { freeWhoLeft, moveUp, VISIT_SEATS } from './replying.ts';
 import { lockVisit, markStale, readVisit, type Visit } from './repository.ts';
-
-/** Who comes and is nobody any more: all their accounts are gone. */
-const LEFT = `
-  guest.reply IN ('coming', 'offered', 'waiting') AND guest.attended IS NULL
-  AND EXISTS (SELECT FROM chat_identity identity WHERE identity.person_id = guest.person_id)
-  AND NOT EXISTS (SELECT FROM chat_identity identity
-                  WHERE identity.person_id = guest.person_id AND identity.deactivated_at IS NULL)`;
 
 /**
  * What happens to visits by itself: offers end and go to the next, who comes is reminded in working hours and thanked, and the place
@@ -31,11 +24,9 @@ export function visitDeadlines(deps: {
   return {
     subjectKind: VISIT_ALARM,
     async alsoDue(limit) {
-      const rows = await deps.prisma.$queryRawUnsafe<{ id: string }[]>(
-        `SELECT DISTINCT visit.id FROM site_visit visit JOIN visit_guest guest ON guest.visit_id = visit.id
-         WHERE visit.state = 'open' AND ${LEFT} LIMIT $1`,
-        limit,
-      );
+      const rows = await deps.prisma.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT visit.id FROM site_visit visit JOIN visit_guest ON visit_guest.visit_id = visit.id
+        WHERE visit.state = 'open' AND ${leftWithPlace(VISIT_SEATS)} LIMIT ${limit}`;
       return rows.map(({ id }) => id);
     },
     async ring(tx, id) {
@@ -60,22 +51,6 @@ export function visitDeadlines(deps: {
       return false;
     },
   };
-}
-
-async function freeWhoLeft(tx: Transaction, { id: visitId }: Visit): Promise<void> {
-  const left = await tx.$queryRawUnsafe<{ id: string; person_id: string; reply: string }[]>(
-    `SELECT guest.id, guest.person_id, guest.reply::text AS reply FROM visit_guest guest
-     WHERE guest.visit_id = $1::uuid AND ${LEFT}`,
-    visitId,
-  );
-  for (const { id } of left) await setStanding(tx, { id, visitId }, { reply: 'declined', slotId: null, places: 1 });
-  await noteEvents(
-    tx,
-    left.map(({ person_id: personId, reply }) => ({
-      ...{ by: null, via: 'clock' as const, visitId, personId },
-      ...{ what: 'left', before: reply, after: 'declined' },
-    })),
-  );
 }
 
 /** Who comes to a time is reminded once of each kind; what is late by more than a day is let be. */

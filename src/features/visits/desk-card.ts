@@ -3,14 +3,26 @@ import { redrawn } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { WRITE_MESSAGE } from '../../chat/shared-actions.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
-import { CANCEL, DROP, deskCards, invitationName, OPEN, PRESENT, publicCards, REPLY, WHO, WRITE } from './actions.ts';
+import { spanIn } from '../../places/times.ts';
+import {
+  CANCEL,
+  DROP,
+  deskCards,
+  invitationName,
+  OPEN,
+  POST,
+  PRESENT,
+  publicCards,
+  REPLY,
+  WHO,
+  WRITE,
+  WRITE_GUESTS,
+} from './actions.ts';
 import { factsOf, titleOf } from './facts.ts';
 import { comeButtons } from './invitation.ts';
 import { can, type Doing, isBefore } from './life.ts';
 import type { Slot } from './repository.ts';
-import { spanIn } from './times.ts';
 import { type VisitView, whomFor } from './view.ts';
 
 /** What its organisers see of a visit, with what can be done with it; changes in place. */
@@ -92,9 +104,13 @@ function numberBlocks(view: VisitView, language: Language): Block[] {
   const { visit, counts } = view;
   const of = (reply: keyof typeof counts) => counts[reply]?.people ?? 0;
   return [
-    { kind: 'list', items: visit.slots.map((slot) => slotIn(view, slot, language)) },
+    // Later than the retention time nobody knows any more who came when.
+    visit.counts === null
+      ? { kind: 'list', items: visit.slots.map((slot) => slotIn(view, slot, language)) }
+      : paragraph(visits.signedUp(of('coming'))),
     paragraph(visits.replies(of('maybe'), of('declined') + of('lapsed'), of('invited') - view.notInvited)),
     ...(view.notInvited > 0 ? [paragraph(visits.notInvited(view.notInvited))] : []),
+    ...(view.notTold > 0 ? [paragraph(visits.notTold(view.notTold))] : []),
     ...(view.mailLost > 0 ? [paragraph(visits.mailLost(view.mailLost))] : []),
     ...(view.useful.total > 0 ? [paragraph(visits.after.counted(view.useful.yes, view.useful.total))] : []),
   ];
@@ -122,7 +138,8 @@ const BUTTONS: readonly {
   { action: CANCEL, doing: 'cancel', label: 'cancel' },
 ];
 
-function deskButtons({ visit, counts, now }: VisitView, language: Language): Button[] {
+function deskButtons(view: VisitView, language: Language): Button[] {
+  const { visit, counts, now } = view;
   const { buttons } = texts(language).visits;
   const payload = { visitId: visit.id };
   const theirs: Button[] = BUTTONS.filter(({ doing }) => can(doing, visit, now)).map(
@@ -134,10 +151,14 @@ function deskButtons({ visit, counts, now }: VisitView, language: Language): But
       ...(style === undefined ? {} : { style }),
     }),
   );
+  if (visit.state === 'open' && view.channels > 0 && can('edit', visit, now))
+    theirs.push({ kind: 'action', label: buttons.post, action: POST, payload });
   const guests = (counts.coming?.people ?? 0) + (counts.waiting?.people ?? 0) + (counts.offered?.people ?? 0);
   if (visit.state !== 'open' || guests === 0) return theirs;
-  const write = { begun: '', guestsOf: visit.id };
-  return [...theirs, { kind: 'action', label: buttons.write, action: WRITE_MESSAGE, payload: write }];
+  return [
+    ...theirs,
+    { kind: 'action', label: buttons.write, action: WRITE_GUESTS, payload: { ...payload, begun: '' } },
+  ];
 }
 
 function publicBody(view: VisitView, language: Language, line?: string): ReplyDraft {

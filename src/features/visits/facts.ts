@@ -1,8 +1,8 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
+import { momentIn, spanIn } from '../../places/times.ts';
 import type { Visit } from './repository.ts';
-import { momentIn, spanIn } from './times.ts';
 
 /** "Werkbezoek 3: kringloopwerkplaats De Cirkel". */
 export function titleOf({ number, host }: Pick<Visit, 'number' | 'host'>, language: Language): string {

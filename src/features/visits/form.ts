@@ -9,15 +9,16 @@ import type { CallAnswer, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { findMembers } from '../../people/directory.ts';
 import { normalisedEmail } from '../../people/email.ts';
+import { replyByIn, type Span, type TimeProblem, timesIn } from '../../places/times.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE, writeSchema } from './actions.ts';
 import { approvalOver } from './approving.ts';
 import { changeOpen } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
+import { deputyHears } from './deputy.ts';
 import { deskCard } from './desk-card.ts';
 import { can, isTheirs } from './life.ts';
-import { changeDraft, createVisit, lockVisit, readVisit, type Span, type Visit, type Written } from './repository.ts';
-import { replyByIn, type TimeProblem, timesIn } from './times.ts';
+import { changeDraft, createVisit, lockVisit, readVisit, type Visit, type Written } from './repository.ts';
 import { viewOf } from './view.ts';
 import { writeFormOf } from './write-form.ts';
 
@@ -72,7 +73,9 @@ export function writeForm(deps: VisitDeps): FormAction<typeof writeSchema> {
       if (visit.state === 'open') return changeOpen(deps, turn, tx, { visit, ...read });
       await changeDraft(tx, visit, read, turn.actor.personId);
       deps.changed(visit.id);
-      return { response: ephemeral(turn, visits.changedDraft), messages: await approvalOver(deps, tx, visit) };
+      const heard = await deputyHears(deps, tx, visit.id, { before: visit.deputyId, by: turn.actor.personId });
+      const over = await approvalOver(deps, tx, visit);
+      return { response: ephemeral(turn, visits.changedDraft), messages: [...over, ...heard] };
     },
   });
 }
@@ -98,7 +101,7 @@ async function submitNew(
   const { isHere, to } = placeToPrepare(turn, personId);
   return {
     response: ephemeral(turn, isHere ? visits.made : visits.madeElsewhere),
-    messages: [{ to, replies: [card] }],
+    messages: [{ to, replies: [card] }, ...(await deputyHears(deps, tx, id, { before: null, by: personId }))],
   };
 }
 

@@ -3,6 +3,8 @@ import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Via } from '../../places/history.ts';
+import type { Wish } from '../../places/rules.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { invitationName, REPLY, replySchema, SHOW_NAME, showNameSchema } from './actions.ts';
@@ -10,14 +12,13 @@ import { feedbackForm } from './after.ts';
 import { setVisitAlarm } from './alarms.ts';
 import { calendarCall } from './calendar.ts';
 import type { VisitDeps } from './deps.ts';
-import { noteEvents, type Via } from './events.ts';
+import { noteEvents } from './events.ts';
 import { readGuest } from './guests.ts';
 import { standingIn } from './invitation.ts';
 import { isBefore } from './life.ts';
 import { cardOfOne, movedMessages } from './messages.ts';
 import { type Replied, replyTo } from './replying.ts';
 import { lockVisit, readVisit, type Visit } from './repository.ts';
-import type { Wish } from './rules.ts';
 
 /** What somebody does with an invitation. */
 export function guestCalls(deps: VisitDeps): CallAction[] {

@@ -1,23 +1,26 @@
-import { localTimeAt } from '../../calendar/local-time.ts';
-import { readMoments } from '../../calendar/moment-in-words.ts';
+import { namesOtherDay, onDayNamed } from '../../calendar/day-named.ts';
 import type { Kind } from '../../chat/labels.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { sentence } from '../../chat/saying.ts';
 import type { Settled, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { isAsked } from '../../language/questions-in.ts';
+import { seatsIn } from '../../places/amounts.ts';
+import { hasClaim, type Wish } from '../../places/rules.ts';
+import { says } from '../../places/said.ts';
+import { waitingAt } from '../../places/seats.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { invitationName } from './actions.ts';
 import type { VisitDeps } from './deps.ts';
 import { titleOf } from './facts.ts';
 import { replyFor } from './guest-calls.ts';
-import { countReplies, namedWith, readGuest, waitingFor } from './guests.ts';
+import { countReplies, type Guest, namedWith, readGuest } from './guests.ts';
 import { personalCard, SILENT, standingIn } from './invitation.ts';
 import { isTheirs } from './life.ts';
-import { seatsIn } from './meant.ts';
 import { whoBlocks } from './organiser-calls.ts';
+import { VISIT_SEATS } from './replying.ts';
 import type { Visit } from './repository.ts';
-import type { Wish } from './rules.ts';
 import { cardFor, freeIn } from './upcoming.ts';
 
 export type VisitKind = Kind<'visit'>;
@@ -87,6 +90,20 @@ async function passOn(
   };
 }
 
+/** "Ja, ik kom hoor", of who comes with somebody: whom they bring stays, unless it is said that they come alone. */
+function staysTwo(kind: Replying, guest: Guest | null, text: string): boolean {
+  const isTwo = kind === 'come' && guest !== null && guest.places > 1 && hasClaim(guest);
+  return isTwo && !says(text, 'alone') && !says(text, 'companions') && seatsIn(text)?.count !== 1;
+}
+
+/** "Eigenlijk kom ik maar alleen", of who comes with somebody: is of that, whatever else it may be taken for. */
+export async function comesAlone(tx: Transaction, turn: Turn, visitId: string, text: string): Promise<boolean> {
+  const { personId } = turn.actor;
+  if (personId === null || isAsked(text) || !says(text, 'alone')) return false;
+  const guest = await readGuest(tx, visitId, personId);
+  return guest !== null && guest.places > 1 && hasClaim(guest);
+}
+
 type Replying = Extract<VisitKind, 'come' | 'come-two' | 'wait' | 'maybe' | 'decline'>;
 
 async function replied(
@@ -99,14 +116,13 @@ async function replied(
   const { personId } = turn.actor;
   const guest = personId === null ? null : await readGuest(tx, visit.id, personId);
   if (guest === null && isTheirs(turn.actor, visit)) return notAsGuest(tx, turn, visit);
-  // Of two who come only one may be meant where the words themselves are no refusal.
-  const isSaid = turn.reading?.kindOf('visit') === 'decline';
-  if (kind === 'decline' && !isSaid && guest?.reply === 'coming' && guest.places > 1)
-    return {
-      replies: [personalCard(visit, guest, turn.language, { line: visits.bothOrOne, now: turn.now, anew: true })],
-    };
+  const unsure = guest && unsureWhoGoes(turn, kind, guest, text);
+  if (unsure)
+    return { replies: [personalCard(visit, guest, turn.language, { line: unsure, now: turn.now, anew: true })] };
+  if (namesOtherDay(text, visit.slots, turn.now))
+    return { replies: [await cardFor(deps, tx, turn, visit, visits.notThatDay)] };
   const slotId = slotMeant(visit, guest?.slotId ?? null, text, turn.now);
-  const wish = wishOf(kind, slotId);
+  const wish = wishOf(staysTwo(kind, guest, text) ? 'come-two' : kind, slotId);
   if (wish === null) return { replies: [await cardFor(deps, tx, turn, visit, visits.whichTime)] };
   const done = await replyFor(deps, turn, tx, { visitId: visit.id, wish, via: 'words' });
   if (done === null) return { replies: [sentence(visits.gone, turn.language)] };
@@ -114,10 +130,26 @@ async function replied(
   // How somebody stands is told to them alone.
   if (turn.setting !== 'direct') return { replies: [sentence(visits.toldAlone, turn.language)], messages };
   const now = turn.now;
-  const isMore = kind === 'come-two' && (seatsIn(text)?.count ?? 0) > 1;
-  const line = came.decision.kind !== 'becomes' ? done.text : isMore ? visits.oneGuest : undefined;
+  const line = came.decision.kind === 'becomes' ? lineOfTwo(turn, kind, came.guest, text) : done.text;
   const card = personalCard(done.visit, came.guest ?? SILENT, turn.language, { line, now, anew: true });
   return { replies: [card], messages: messages.filter((message) => !isHere(message, turn, visit)) };
+}
+
+/** Of two only one may be meant: a place is not given away by that. @returns what is asked; null: it is clear who does not come */
+function unsureWhoGoes({ language, reading }: Turn, kind: Replying, guest: Guest, text: string): string | null {
+  if (kind !== 'decline' || !hasClaim(guest)) return null;
+  const { visits } = texts(language);
+  const isSaid = reading?.kindOf('visit') === 'decline' && !says(text, 'companions');
+  if (guest.places > 1) return isSaid ? null : visits.bothOrOne;
+  return says(text, 'companions') ? visits.stillYou : null;
+}
+
+/** What is said above the card of who would bring somebody: that there is one place, or that they can bring one. */
+function lineOfTwo({ language }: Turn, kind: Replying, guest: Guest | null, text: string): string | undefined {
+  const { visits } = texts(language);
+  if (kind !== 'come-two') return undefined;
+  if (guest?.reply === 'offered' && guest.places === 1) return visits.onePlaceOnly;
+  return (seatsIn(text)?.count ?? 0) > 1 ? visits.oneGuest : undefined;
 }
 
 /** Who organises it and was never a guest takes no place by a word: who comes and waits, with the buttons to come. */
@@ -135,28 +167,25 @@ function isHere({ to, replies }: OutgoingMessage, { conversationId, actor }: Tur
 }
 
 /** @returns null: there are several times, and none was named */
-function wishOf(kind: Replying, slotId: string | null): Wish | null {
+export function wishOf(kind: Replying, slotId: string | null): Wish | null {
   if (kind === 'maybe') return { reply: 'maybe' };
   if (kind === 'decline') return { reply: 'declined' };
   return slotId === null ? null : { reply: 'coming', slotId, places: kind === 'come-two' ? 2 : 1 };
 }
 
 /** The time that words name, else the one somebody has, else the only one to come. */
-function slotMeant({ slots }: Visit, own: string | null, text: string, now: Date): string | null {
-  const said = readMoments(text, now).flatMap((read) => {
-    if (read.kind === 'moment') return read.date;
-    return read.kind === 'days' ? read.from : [];
-  });
-  const named = slots.filter(({ startsAt }) => said.includes(localTimeAt(startsAt).date));
+export function slotMeant({ slots }: Visit, own: string | null, text: string, now: Date): string | null {
   const ahead = slots.filter(({ startsAt }) => startsAt > now);
   const only = ahead.length === 1 ? ahead[0] : slots.length === 1 ? slots[0] : undefined;
-  return (named.length === 1 ? named[0]?.id : undefined) ?? own ?? only?.id ?? null;
+  return onDayNamed(text, slots, now)?.id ?? own ?? only?.id ?? null;
 }
 
 async function placesLeft(tx: Transaction, turn: Turn, visit: Visit): Promise<Settled> {
   const closed = isClosed(visit, turn.now) ? [paragraph(texts(turn.language).visits.refusals.closed)] : [];
   const { personId } = turn.actor;
   const guest = personId === null || turn.setting !== 'direct' ? null : await readGuest(tx, visit.id, personId);
+  // “Vol” and “er is een plek vrij voor jou” cannot both be so for who was offered one.
+  const free = guest?.reply === 'offered' ? [] : [await freeIn(tx, turn, visit)];
   const own = guest === null || guest.reply === 'invited' ? [] : [paragraph(standingIn(visit, guest, turn.language))];
   const place = guest?.reply === 'waiting' ? await waitingPlace(tx, turn, guest) : [];
   return {
@@ -164,20 +193,19 @@ async function placesLeft(tx: Transaction, turn: Turn, visit: Visit): Promise<Se
       {
         language: turn.language,
         subject: invitationName(visit.id),
-        body: [
-          paragraph(`${titleOf(visit, turn.language)}. ${await freeIn(tx, turn, visit)}`),
-          ...closed,
-          ...own,
-          ...place,
-        ],
+        body: [paragraph([titleOf(visit, turn.language), ...free].join('. ')), ...closed, ...own, ...place],
       },
     ],
   };
 }
 
-async function waitingPlace(tx: Transaction, turn: Turn, guest: { id: string; slotId: string | null }) {
-  const queue = await waitingFor(tx, guest.slotId ?? '');
-  return [paragraph(texts(turn.language).visits.waitingPlace(queue.findIndex(({ id }) => id === guest.id) + 1))];
+async function waitingPlace(tx: Transaction, turn: Turn, guest: { personId: string; slotId: string | null }) {
+  const queue = await waitingAt(tx, VISIT_SEATS, guest.slotId ?? '');
+  return [
+    paragraph(
+      texts(turn.language).visits.waitingPlace(queue.findIndex(({ personId }) => personId === guest.personId) + 1),
+    ),
+  ];
 }
 
 /** For organisers everybody; for who comes the names of who agreed, of their own organisation; for others numbers. */

@@ -1,6 +1,6 @@
-import type { VisitReply } from '../../store/generated/enums.ts';
+import type { Standing } from '../../places/rules.ts';
+import type { PlaceReply } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import type { Standing } from './rules.ts';
 
 /** Somebody who is invited, with what they said. */
 export interface Guest extends Standing {
@@ -35,36 +35,8 @@ export function readGuest(tx: Transaction, visitId: string, personId: string): P
   return tx.visitGuest.findUnique({ where: { visitId_personId: { visitId, personId } }, select });
 }
 
-/** The same; whoever replies without an invitation is a guest from then on. */
-export function guestFor(tx: Transaction, visitId: string, personId: string): Promise<Guest> {
-  return tx.visitGuest.upsert({
-    where: { visitId_personId: { visitId, personId } },
-    create: { visitId, personId },
-    update: {},
-    select,
-  });
-}
-
-/** Offers whose moment has passed. */
-export function overdueOffers(tx: Transaction, visitId: string, now: Date): Promise<Guest[]> {
-  return tx.visitGuest.findMany({ where: { visitId, reply: 'offered', offerUntil: { lte: now } }, select });
-}
-
-/** Who waits for a place at a time, in their order. */
-export function waitingFor(tx: Transaction, slotId: string): Promise<Guest[]> {
-  return tx.visitGuest.findMany({ where: { slotId, reply: 'waiting' }, orderBy: { rank: 'asc' }, select });
-}
-
-/** How many wait at each time of a visit. */
-export async function countWaiting(tx: Transaction, visitId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.$queryRaw<{ slot_id: string; count: number }[]>`
-    SELECT slot_id, count(*)::int AS count FROM visit_guest
-    WHERE visit_id = ${visitId}::uuid AND reply = 'waiting' GROUP BY slot_id`;
-  return new Map(rows.map((row) => [row.slot_id, row.count]));
-}
-
 /** Guests with one of these replies. */
-export function guestsWith(tx: Transaction, visitId: string, replies: readonly VisitReply[]): Promise<Guest[]> {
+export function guestsWith(tx: Transaction, visitId: string, replies: readonly PlaceReply[]): Promise<Guest[]> {
   return tx.visitGuest.findMany({
     where: { visitId, reply: { in: [...replies] } },
     orderBy: [{ rank: 'asc' }, { changedAt: 'asc' }],
@@ -72,30 +44,19 @@ export function guestsWith(tx: Transaction, visitId: string, replies: readonly V
   });
 }
 
-/** Writes how somebody stands from now on; who comes to wait does so behind everybody else. */
-export async function setStanding(
-  tx: Transaction,
-  { id, visitId }: Pick<Guest, 'id' | 'visitId'>,
-  next: Standing & { offerUntil?: Date },
-): Promise<void> {
-  const { reply, slotId, places, offerUntil = null } = next;
-  await tx.$executeRaw`
-    UPDATE visit_guest
-    SET reply = ${reply}::"VisitReply", slot_id = ${slotId}::uuid, places = ${places}, offer_until = ${offerUntil},
-        changed_at = clock_now(),
-        rank = CASE WHEN ${reply} <> 'waiting' THEN NULL
-                    WHEN reply = 'waiting' AND slot_id = ${slotId}::uuid THEN rank
-                    ELSE (SELECT coalesce(max(rank), 0) + 1 FROM visit_guest WHERE visit_id = ${visitId}::uuid) END
-    WHERE id = ${id}::uuid`;
-}
+/** Among the numbers that are left after the retention time: how many said afterwards that it was of use, and how many that it was not. */
+export const AFTERWARDS = ['useful', 'not_useful'] as const;
 
-/** How many persons and places there are with each reply. */
-export type ReplyCounts = Partial<Record<VisitReply, { people: number; places: number }>>;
+/** How many persons and places there are with each reply; the retention time leaves persons only. */
+export type ReplyCounts = Partial<Record<PlaceReply, { people: number; places: number }>>;
 
 export async function countReplies(tx: Transaction, visitId: string): Promise<ReplyCounts> {
-  const rows = await tx.$queryRaw<{ reply: VisitReply; people: number; places: number }[]>`
+  const rows = await tx.$queryRaw<{ reply: PlaceReply; people: number; places: number }[]>`
     SELECT reply::text AS reply, count(*)::int AS people, sum(places)::int AS places FROM visit_guest
-    WHERE visit_id = ${visitId}::uuid GROUP BY reply`;
+    WHERE visit_id = ${visitId}::uuid GROUP BY reply
+    UNION ALL
+    SELECT key, value::int, value::int FROM site_visit visit, jsonb_each_text(visit.counts)
+    WHERE visit.id = ${visitId}::uuid AND visit.counts IS NOT NULL AND key <> ALL(${[...AFTERWARDS]}::text[])`;
   return Object.fromEntries(rows.map(({ reply, ...counts }) => [reply, counts]));
 }
 
@@ -125,10 +86,19 @@ export async function countRest(
 ): Promise<{ notInvited: number; useful: { yes: number; total: number } }> {
   const [found] = await tx.$queryRaw<{ not_invited: number; yes: number; total: number }[]>`
     SELECT count(*) FILTER (WHERE not_invited IS NOT NULL AND waits_until IS NULL AND reply = 'invited')::int AS not_invited,
-           count(*) FILTER (WHERE useful)::int AS yes, count(useful)::int AS total
-    FROM visit_guest WHERE visit_id = ${visitId}::uuid`;
+           count(*) FILTER (WHERE useful)::int + coalesce(max((counts ->> 'useful')::int), 0) AS yes,
+           count(useful)::int
+             + coalesce(max((counts ->> 'useful')::int + (counts ->> 'not_useful')::int), 0) AS total
+    FROM site_visit visit LEFT JOIN visit_guest ON visit_guest.visit_id = visit.id WHERE visit.id = ${visitId}::uuid`;
   const { not_invited: notInvited = 0, yes = 0, total = 0 } = found ?? {};
   return { notInvited, useful: { yes, total } };
+}
+
+/** What people took with them from it, in an order that says nothing of who wrote which. */
+export async function remarksOf(tx: Transaction, visitId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ remark: string }[]>`
+    SELECT remark FROM visit_guest WHERE visit_id = ${visitId}::uuid AND remark IS NOT NULL ORDER BY md5(id::text)`;
+  return rows.map(({ remark }) => remark);
 }
 
 /** Somebody on the list of a visit, by name. */
@@ -140,14 +110,14 @@ export interface Named {
   organisation: string | null;
   department: string | null;
   slotId: string | null;
-  reply: VisitReply;
+  reply: PlaceReply;
   places: number;
   showsName: boolean;
   attended: boolean | null;
 }
 
 /** Who replied this, by name; who waits in their order. */
-export function namedWith(tx: Transaction, visitId: string, replies: readonly VisitReply[]): Promise<Named[]> {
+export function namedWith(tx: Transaction, visitId: string, replies: readonly PlaceReply[]): Promise<Named[]> {
   return tx.$queryRaw<Named[]>`
     SELECT guest.id AS "guestId", person.id AS "personId", person.display_name AS name,
            person.organisation_id AS "organisationId", organisation.name AS organisation, person.department,

@@ -2,12 +2,12 @@ import type { Language } from '../../chat/language.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { TAKE_MESSAGES } from '../../chat/shared-actions.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Wish } from '../../places/rules.ts';
+import { momentIn, shortMomentIn, spanIn } from '../../places/times.ts';
 import { CALENDAR, invitationName, REPLY, SHOW_NAME } from './actions.ts';
 import { factsOf } from './facts.ts';
 import type { Guest } from './guests.ts';
 import type { Slot, Visit } from './repository.ts';
-import type { Wish } from './rules.ts';
-import { momentIn, shortMomentIn, spanIn } from './times.ts';
 
 /** How one person stands with a visit, as far as their card shows it. */
 export type Own = Pick<Guest, 'reply' | 'slotId' | 'places' | 'offerUntil' | 'showsName'>;

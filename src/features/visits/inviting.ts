@@ -1,5 +1,6 @@
 import { membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { queueForMany } from '../../delivery/fan-out.ts';
+import type { Fate } from '../../delivery/fate.ts';
 import type { Outreach } from '../../delivery/outreach.ts';
 import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
@@ -76,14 +77,19 @@ async function notInvited(
     WHERE visit_id = ${visitId}::uuid AND person_id = ANY(${personIds}::uuid[])`;
 }
 
-/** An invitation cannot be delivered to somebody: its organisers see how many those are. */
-export async function invitationFailed(
+/**
+ * What became of an invitation: of one that cannot be delivered its organisers see how many those are.
+ *
+ * @returns nothing to tell; null: nothing that stands on the card changed either
+ */
+export async function invitationFate(
   tx: Transaction,
   visitId: string,
-  personId: string,
-  reason: string,
-): Promise<void> {
+  { personId, outcome, errorCode }: Fate,
+): Promise<[] | null> {
+  if (personId === null || outcome !== 'undeliverable') return null;
   await tx.$executeRaw`
-    UPDATE visit_guest SET not_invited = ${reason}, waits_until = NULL
+    UPDATE visit_guest SET not_invited = ${errorCode ?? 'unexpected'}, waits_until = NULL
     WHERE visit_id = ${visitId}::uuid AND person_id = ${personId}::uuid AND reply = 'invited'`;
+  return [];
 }

@@ -38,6 +38,14 @@ export function isTheirs(
   return organisationId === visit.organisationId && roles.has('broker');
 }
 
+/** It is in their hands more than in those of any other organiser: they made it, changed it last, or are its deputy. */
+export function isInTheirHands(
+  { personId }: Actor,
+  { createdById, editedById, deputyId }: Pick<Visit, 'createdById' | 'editedById' | 'deputyId'>,
+): boolean {
+  return personId !== null && [createdById, editedById, deputyId].includes(personId);
+}
+
 /** Beyond one's own organisation takes the right for the whole network. */
 export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
   return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));

@@ -1,9 +1,12 @@
 import type { Audience } from '../../audiences/audience.ts';
 import { audienceMeant, kindsIn, type Nameable, namesEverybody } from '../../audiences/reading.ts';
-import { readMoments } from '../../calendar/moment-in-words.ts';
-import { AMOUNT_OF } from '../../calendar/words/vocabulary.ts';
 import type { Language } from '../../chat/language.ts';
-import { addressIn } from './address.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
+import { recognisePlaces } from '../../gazetteer/recognition.ts';
+import { isWrittenEveryday } from '../../language/general-words.ts';
+import { wordsOf } from '../../language/words.ts';
+import { addressIn } from '../../places/address.ts';
+import { blank, seatsIn, withoutMoments } from '../../places/amounts.ts';
 import { visitWords } from './said.ts';
 
 /** Longer than any name of a host. */
@@ -27,23 +30,96 @@ export function toldIn(
   const address = addressIn(text);
   const rest = blank(blank(withoutMoments(text, now), seats), address);
   const { at, guests } = visitWords(language);
-  const host = clauseBehind(rest, at, guests);
-  const whom = clauseBehind(rest, guests, at);
+  const host = hostIn(rest, { text, nameable, language });
+  const whom = clausesBehind(rest, guests, at).find((clause) => !beginsWithVisit(clause, language)) ?? null;
   const named = whom === null ? null : audienceMeant(whom, nameable, language, before, { isNew: true });
   return {
-    host: host === null ? null : hostNamed(host, language),
-    address: address?.address ?? null,
+    host: host === null ? null : hostNamed(host, nameable.gazetteer, language),
+    address: address?.address ?? townIn(host, whom === null ? rest : rest.replace(whom, ','), nameable.gazetteer),
     capacity: seats?.count ?? null,
     audience:
       named ?? audienceElsewhere(host === null ? rest : rest.replace(host, ','), { nameable, language, before }),
   };
 }
 
-/** The name of a host without what only leads on: "de Cirkel op", "een bakker in". */
-function hostNamed(words: string, language: Language): string | null {
+/** "Nodig de ambassadeurs uit voor een werkbezoek aan …": what they are invited for, and not who they are. */
+function beginsWithVisit(clause: string, language: Language): boolean {
+  const { articles, visit } = visitWords(language);
+  const [first = ''] = wordsOf(clause).filter((word) => !articles.includes(word));
+  return visit.some((word) => first.endsWith(word));
+}
+
+/**
+ * Whom one visits, as it is said: behind "bij"; else behind "aan" or "naar", where nobody is invited by it; else what stands behind the
+ * word for a visit itself, where more than that is told.
+ *
+ * @param rest the text without its times, places and address
+ */
+function hostIn(
+  rest: string,
+  { text, nameable, language }: { text: string; nameable: Nameable; language: Language },
+): string | null {
+  const { at, towards, guests, visit } = visitWords(language);
+  const until = [...guests, ...towards];
+  const isPlace = (clause: string) => townsIn(clause, nameable.gazetteer).some(({ start }) => start === 0);
+  const isGroup = (clause: string) => {
+    const begun = clause.split(/\s+/).slice(0, LONGEST_GROUP).join(' ');
+    const { roles, departments } = kindsIn(begun, nameable);
+    return namesEverybody(begun) || roles.length + departments.length > 0;
+  };
+  // "To plan a site visit to De Cirkel" names whom one visits behind the visit.
+  const isOfVisit = (clause: string) => wordsOf(clause).some((word) => visit.includes(word));
+  const behindAt = clausesBehind(rest, at, guests).find((clause) => !isPlace(clause) && !isOfVisit(clause));
+  const behindTo = () => clausesBehind(rest, towards, guests).find((clause) => !isPlace(clause) && !isGroup(clause));
+  const behindVisit = () =>
+    clausesBehind(
+      rest,
+      visit.map((word) => `\\p{L}*${word}`),
+      until,
+    ).find((clause) => saysMore(clause, language));
+  return behindAt ?? behindTo() ?? (rest === text ? null : behindVisit()) ?? null;
+}
+
+/** In so many words a group is named, where one is. */
+const LONGEST_GROUP = 3;
+
+/** Whether words are more than what stands around a name, or a verb: "plannen", "uit", "volgende". */
+function saysMore(clause: string, language: Language): boolean {
+  const isVerb = (word: string) => language === 'nl' && word.endsWith('en');
+  return wordsOf(clause).some((word) => !isWrittenEveryday(word, language) && !isVerb(word));
+}
+
+/** The places in a text that lie in one municipality, each with where it stands. */
+export function townsIn(text: string, gazetteer: Gazetteer) {
+  return recognisePlaces(gazetteer, text).filter(({ municipalities }) => municipalities.length === 1);
+}
+
+/**
+ * The town in which a host is, for where no street is told: within what the host is called, or elsewhere behind "in" or by itself.
+ *
+ * @param rest without the host and whom it is for: those may be of another town
+ */
+function townIn(host: string | null, rest: string, gazetteer: Gazetteer): string | null {
+  const [ofHost] = host === null ? [] : townsIn(host, gazetteer);
+  const [elsewhere] = townsIn(rest, gazetteer).filter(({ start }) => IN_A_TOWN.test(rest.slice(0, start)));
+  return (ofHost ?? elsewhere)?.place ?? null;
+}
+
+const IN_A_TOWN = /(?:[,.;\n]|(?<!\p{L})(?:in|te|bij|near|at))\s*$/iu;
+
+/** The name of a host without what only leads on, up to the town it is in: "de Cirkel op", "een bakker in Olst die zuurdesem bakt". */
+function hostNamed(said: string, gazetteer: Gazetteer, language: Language): string | null {
   const { leads, articles } = visitWords(language);
+  const [town] = townsIn(said, gazetteer).filter(({ start }) => start > 0);
+  const words = town === undefined ? said : said.slice(0, town.end);
   const behind = new RegExp(`(?:\\s+(?:${[...leads, ...articles].join('|')}))+$`, 'iu');
-  const name = withoutArticle(words.replace(behind, '').trim(), language).slice(0, LONGEST_HOST);
+  const name = withoutArticle(
+    words
+      .replace(/[\s(–-]+$/u, '')
+      .replace(behind, '')
+      .trim(),
+    language,
+  ).slice(0, LONGEST_HOST);
   return name === '' ? null : name;
 }
 
@@ -62,66 +138,15 @@ function audienceElsewhere(
     : null;
 }
 
-/** How long it lasts, as words say: "duurt 2 uur"; null: they do not. */
-export function minutesIn(text: string, language: Language): number | null {
-  const { lasts, hours, minutes } = visitWords(language);
-  const unit = `${[...hours, ...minutes].join('|')}`;
-  const found = new RegExp(
-    `(?<!\\p{L})(?:${lasts.join('|')})\\s+(?:\\p{L}+\\s+){0,2}?([\\d,.]+|\\p{L}+)\\s*(${unit})(?!\\p{L})`,
-    'iu',
-  ).exec(text);
-  const amount = found?.[1] === undefined ? Number.NaN : Number(found[1].replace(',', '.'));
-  const read = Number.isNaN(amount) ? (AMOUNT_OF.get(found?.[1]?.toLowerCase() ?? '') ?? null) : amount;
-  if (read === null || read <= 0) return null;
-  return Math.round(minutes.includes(found?.[2]?.toLowerCase() ?? '') ? read : read * 60);
-}
-
-interface Seats {
-  count: number;
-  start: number;
-  end: number;
-}
-
-/** "15 man", "twaalf plekken". */
-export function seatsIn(text: string): Seats | null {
-  const counted = [...visitWords('nl').seats, ...visitWords('en').seats];
-  const found = new RegExp(`(?<![\\p{L}\\d])(\\d{1,5}|\\p{L}+)\\s+(?:${counted.join('|')})(?!\\p{L})`, 'giu');
-  for (const match of text.matchAll(found)) {
-    const count = numberIn(match[1] ?? '');
-    if (count !== null) return { count, start: match.index, end: match.index + match[0].length };
-  }
-  return null;
-}
-
-/** A number by itself, where nothing else in the text is one: "toch 20", "maak er 12 van". */
-export function bareNumberIn(text: string, now: Date): number | null {
-  const numbers = withoutMoments(text, now).match(/(?<![\p{L}\d])\d{1,5}(?![\p{L}\d])/gu) ?? [];
-  return numbers.length === 1 ? numberIn(numbers[0] ?? '') : null;
-}
-
-function numberIn(word: string): number | null {
-  const read = /^\d+$/.test(word) ? Number(word) : (AMOUNT_OF.get(word.toLowerCase()) ?? null);
-  return read !== null && Number.isInteger(read) && read >= 1 ? read : null;
-}
-
-function withoutMoments(text: string, now: Date): string {
-  return readMoments(text, now).reduce(blank, text);
-}
-
-/** The same length, so that what stands elsewhere stays where it is; a comma, so that nothing runs on over it. */
-function blank(text: string, piece: { start: number; end: number } | null): string {
-  return piece === null
-    ? text
-    : text.slice(0, piece.start) + ','.repeat(piece.end - piece.start) + text.slice(piece.end);
-}
-
-/** What stands behind the first of some words, until a comma or what `until` begins. */
-function clauseBehind(text: string, words: readonly string[], until: readonly string[]): string | null {
-  const found = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s+([^,;.\\n]+)`, 'iu').exec(text)?.[1];
-  if (found === undefined) return null;
-  const end = found.search(new RegExp(`(?<!\\p{L})(?:${until.join('|')})(?!\\p{L})`, 'iu'));
-  const clause = (end < 0 ? found : found.slice(0, end)).trim();
-  return clause === '' ? null : clause;
+/** What stands behind each of some words, until a comma or what `until` begins. */
+function clausesBehind(text: string, words: readonly string[], until: readonly string[]): string[] {
+  const ending = new RegExp(`(?<!\\p{L})(?:${until.join('|')})(?!\\p{L})`, 'iu');
+  const behind = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s+(?=([^,;.\\n]+))`, 'giu');
+  return [...text.matchAll(behind)].flatMap(([, found = '']) => {
+    const end = found.search(ending);
+    const clause = (end < 0 ? found : found.slice(0, end)).trim();
+    return clause === '' ? [] : [clause];
+  });
 }
 
 function withoutArticle(name: string, language: Language): string {

@@ -1,13 +1,15 @@
 import type { Language } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { paragraph } from '../../chat/reply.ts';
+import type { Moved } from '../../places/places.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { invitationName } from './actions.ts';
+import { invitationName, toldName } from './actions.ts';
 import { calendarFile } from './calendar-file.ts';
-import type { Guest } from './guests.ts';
-import { personalCard } from './invitation.ts';
-import type { Moved } from './replying.ts';
+import { type Own, personalCard } from './invitation.ts';
 import type { Visit } from './repository.ts';
+
+/** Somebody, with how they stand with a visit. */
+export type Person = Own & { personId: string };
 
 /** In which language each of them reads. */
 export async function languagesOf(
@@ -25,7 +27,7 @@ export async function languagesOf(
 export async function cardsTo(
   tx: Transaction,
   visit: Visit,
-  guests: readonly Guest[],
+  guests: readonly Person[],
   also: {
     purpose: 'notice' | 'reminder';
     line?: (language: Language) => string;
@@ -35,7 +37,7 @@ export async function cardsTo(
 ): Promise<OutgoingMessage[]> {
   const { purpose, line, publicUrl } = also;
   const languages = await languagesOf(tx, guests);
-  const languageOf = ({ personId }: Guest) => languages.get(personId) ?? 'nl';
+  const languageOf = ({ personId }: Person) => languages.get(personId) ?? 'nl';
   const files =
     publicUrl === undefined ? new Map<string, Filed>() : await filesFor(tx, visit, guests, { languageOf, publicUrl });
   return guests.map((guest) => {
@@ -46,7 +48,7 @@ export async function cardsTo(
     return {
       to: { personId: guest.personId, ifUnreachable: 'skip' },
       purpose,
-      about: invitationName(visit.id),
+      about: purpose === 'notice' ? toldName(visit.id) : invitationName(visit.id),
       replies: [withFile ?? card],
     };
   });
@@ -58,8 +60,8 @@ type Filed = Awaited<ReturnType<typeof calendarFile>>;
 async function filesFor(
   tx: Transaction,
   visit: Visit,
-  guests: readonly Guest[],
-  { languageOf, publicUrl }: { languageOf(guest: Guest): Language; publicUrl: string | null },
+  guests: readonly Person[],
+  { languageOf, publicUrl }: { languageOf(guest: Person): Language; publicUrl: string | null },
 ): Promise<ReadonlyMap<string, Filed>> {
   const files = new Map<string, Filed>();
   for (const guest of guests.filter(({ reply }) => reply === 'coming')) {
@@ -77,18 +79,16 @@ export async function movedMessages(
   visit: Visit,
   { offered, lapsed }: Moved,
 ): Promise<OutgoingMessage[]> {
-  const gone = lapsed.map((guest): Guest => ({ ...guest, reply: 'lapsed', slotId: null, offerUntil: null }));
-  return [
-    ...(await cardsTo(tx, visit, offered, { purpose: 'reminder' })),
-    ...(await cardsTo(tx, visit, gone, { purpose: 'reminder' })),
-  ];
+  // Their name was shown to nobody: they do not come.
+  const moved = [...offered, ...lapsed].map((seat) => ({ ...seat, showsName: false }));
+  return cardsTo(tx, visit, moved, { purpose: 'reminder' });
 }
 
 /** Where somebody has their card alone with the bot it shows how they stand now; where they have none it is sent. */
 export async function cardOfOne(
   tx: Transaction,
   visit: Visit,
-  guest: Guest,
+  guest: Person,
   { language, here, now }: { language: Language; here: string | null; now: Date },
 ): Promise<OutgoingMessage[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

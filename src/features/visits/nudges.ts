@@ -2,12 +2,12 @@ import { instantAt, plusDays } from '../../calendar/local-time.ts';
 import { type Button, paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Offer, OfferSource } from '../../nudges/offers.ts';
+import { spanIn } from '../../places/times.ts';
 import { clockNow } from '../../store/clock.ts';
 import { invitationName, REPLY } from './actions.ts';
 import { titleOf } from './facts.ts';
 import { personalCard, SILENT } from './invitation.ts';
 import { readVisit, type Slot } from './repository.ts';
-import { spanIn } from './times.ts';
 
 /** Who got an invitation has so many days to themselves before it is said again. */
 const LEFT_ALONE_DAYS = 5;

@@ -3,6 +3,7 @@ import type { Transaction } from '../../store/transaction.ts';
 import { titleOf } from './facts.ts';
 import { isTheirs } from './life.ts';
 import { readVisit, type Visit } from './repository.ts';
+import { offeredToDeputy } from './telling-guests.ts';
 import { visitsSaid } from './which.ts';
 
 interface Organised {
@@ -22,6 +23,7 @@ export const organisedVisits = {
     const visit = await readVisit(tx, id);
     return visit && isOpenFor(turn, visit) ? organised(visit, turn) : null;
   },
+  offered: offeredToDeputy,
 };
 
 function isOpenFor({ actor }: Turn, visit: Visit): boolean {

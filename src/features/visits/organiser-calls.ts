@@ -1,32 +1,44 @@
 import { z } from 'zod';
 import { ephemeral } from '../../chat/call.ts';
-import { MOST_OPTIONS } from '../../chat/form.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { retentionTerms } from '../../people/retention-terms.ts';
+import { beyondShown, OTHERS, typedAmong } from '../../places/more-than-shown.ts';
+import { spanIn } from '../../places/times.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CANCEL, DROP, OPEN, PRESENT, versionSchema, visitSchema, WHO } from './actions.ts';
 import { approvalCalls, approvalOver, askSecond, openNow } from './approving.ts';
 import { cancelVisit } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
+import { notePresent } from './events.ts';
 import { writeForm } from './form.ts';
-import { type Named, namedWith } from './guests.ts';
+import { type Named, namedWith, remarksOf } from './guests.ts';
+import { leaveTimesForm } from './leaving-times.ts';
 import { can, type Doing, isTheirs, mayReach, notReady } from './life.ts';
-import { notePresent } from './presence.ts';
+import { postForm } from './posting.ts';
 import { agreeCall } from './proposing.ts';
 import { remarkCall } from './remark.ts';
 import { changeVisit, lockVisit, readVisit, type Visit } from './repository.ts';
 import { stayForm } from './staying.ts';
-import { spanIn } from './times.ts';
+import { tellCalls } from './telling-guests.ts';
 import { viewOf } from './view.ts';
 
 /** What the organisers of a visit do with it: a deputy all that a broker does. */
 export function organiserCalls(deps: VisitDeps): CallAction[] {
   return [
     ...[writeForm(deps), open(deps), ...approvalCalls(deps), drop(deps), cancel(deps)],
-    ...[who(deps), present(deps), stayForm(deps), agreeCall(deps), remarkCall(deps)],
+    ...[
+      who(deps),
+      present(deps),
+      stayForm(deps),
+      leaveTimesForm(deps),
+      agreeCall(deps),
+      remarkCall(deps),
+      postForm(deps),
+      ...tellCalls(deps),
+    ],
   ];
 }
 
@@ -81,12 +93,14 @@ function drop(deps: VisitDeps): CallAction {
   });
 }
 
+const LONGEST_REASON = 300;
+
 function cancel(deps: VisitDeps): CallAction {
   return formAction({
     name: CANCEL,
     role: 'colleague',
     payload: visitSchema,
-    values: z.object({}),
+    values: z.object({ reason: z.string().max(LONGEST_REASON).optional() }),
     async form(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'cancel');
@@ -95,15 +109,15 @@ function cancel(deps: VisitDeps): CallAction {
         language: turn.language,
         title: visits.buttons.cancel,
         intro: [paragraph(visits.cancelAsk)],
-        fields: [],
+        fields: [{ kind: 'line', name: 'reason', label: visits.cancelReason, maxLength: LONGEST_REASON }],
         submitLabel: visits.buttons.cancel,
       };
     },
-    async submit(turn, { payload: { visitId } }, tx) {
+    async submit(turn, { payload: { visitId }, values: { reason = null } }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'cancel');
       if (typeof visit === 'string') return ephemeral(turn, visit);
-      const messages = await cancelVisit(deps, tx, visit, { by: turn.actor.personId, via: 'press' });
+      const messages = await cancelVisit(deps, tx, visit, { by: turn.actor.personId, via: 'press', reason });
       deps.changed(visitId);
       return { response: ephemeral(turn, visits.cancelled), messages };
     },
@@ -128,7 +142,7 @@ function who(deps: VisitDeps): CallAction {
   });
 }
 
-/** Who comes, waits and may come, by name: only for organisers. */
+/** Who comes, waits and may come, by name; and what they took with them, without: only for organisers. */
 export async function whoBlocks(tx: Transaction, { language }: Pick<Turn, 'language'>, visit: Visit): Promise<Block[]> {
   const { visits } = texts(language);
   const all = await namedWith(tx, visit.id, ['coming', 'offered', 'waiting', 'maybe']);
@@ -138,6 +152,7 @@ export async function whoBlocks(tx: Transaction, { language }: Pick<Turn, 'langu
     some.length === 0 ? paragraph(visits.nobodyYet) : { kind: 'list', items: some.map(line), numbered };
   const of = (reply: Named['reply']) => all.filter((one) => one.reply === reply);
   const waiting = [...of('offered'), ...of('waiting')];
+  const remarks = await remarksOf(tx, visit.id);
   return [
     ...visit.slots.flatMap((slot) => [
       paragraph(visits.whoComes(spanIn(language, slot))),
@@ -145,6 +160,7 @@ export async function whoBlocks(tx: Transaction, { language }: Pick<Turn, 'langu
     ]),
     ...(waiting.length === 0 ? [] : [paragraph(visits.whoWaits), list(waiting, true)]),
     ...(of('maybe').length === 0 ? [] : [paragraph(visits.whoMaybe), list(of('maybe'))]),
+    ...(remarks.length === 0 ? [] : [paragraph(visits.after.remarks), { kind: 'list' as const, items: remarks }]),
   ];
 }
 
@@ -153,26 +169,33 @@ function present(deps: VisitDeps): CallAction {
     name: PRESENT,
     role: 'colleague',
     payload: visitSchema,
-    values: z.object({ present: z.array(z.uuid()).default([]) }),
+    values: z.object({ present: z.array(z.uuid()).default([]), [OTHERS]: z.string().optional() }),
     async form(turn, { visitId }, tx) {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
       if (typeof visit === 'string') return ephemeral(turn, visit);
-      const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
+      const coming = await namedWith(tx, visitId, ['coming']);
+      const beyond = beyondShown(coming.length, turn.language);
       if (coming.length === 0) return ephemeral(turn, visits.nobodyYet);
       return {
         language: turn.language,
         title: visits.presentTitle,
-        intro: [paragraph(visits.presentIntro)],
+        intro: [paragraph(visits.presentIntro), ...beyond.intro],
         fields: [
           {
             kind: 'choices',
             name: 'present',
             label: visits.presentField,
             required: false,
-            options: coming.map(({ guestId, name }) => ({ value: guestId, label: name ?? visits.nameless })),
-            initial: coming.filter(({ attended }) => attended !== false).map(({ guestId }) => guestId),
+            options: beyond
+              .shown(coming)
+              .map(({ guestId, name }) => ({ value: guestId, label: name ?? visits.nameless })),
+            initial: beyond
+              .shown(coming)
+              .filter(({ attended }) => attended !== false)
+              .map(({ guestId }) => guestId),
           },
+          ...beyond.fields,
         ],
         submitLabel: visits.presentTitle,
       };
@@ -181,11 +204,16 @@ function present(deps: VisitDeps): CallAction {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
       if (typeof visit === 'string') return ephemeral(turn, visit);
-      const coming = (await namedWith(tx, visitId, ['coming'])).slice(0, MOST_OPTIONS);
-      const marks = coming.map(({ guestId, personId }) => ({
-        guestId,
-        personId,
-        present: values.present.includes(guestId),
+      const coming = await namedWith(tx, visitId, ['coming']);
+      const { named, unknown } = typedAmong(values[OTHERS], coming);
+      if (unknown.length > 0)
+        return { errors: { [OTHERS]: texts(turn.language).places.unknownNames(unknown.join(', ')) } };
+      // Of who was not shown nothing is known but what was typed.
+      const marked = new Set([...beyondShown(coming.length, turn.language).shown(coming), ...named]);
+      const marks = [...marked].map((guest) => ({
+        guestId: guest.guestId,
+        personId: guest.personId,
+        present: values.present.includes(guest.guestId) || named.includes(guest),
       }));
       await notePresent(tx, visitId, marks, { by: turn.actor.personId, via: 'press' });
       deps.changed(visitId);

@@ -1,43 +1,36 @@
-import { audienceOf, isForNobody } from '../../audiences/audience.ts';
+import { type Audience, audienceOf, isSameAudience } from '../../audiences/audience.ts';
+import { mayLeaveOut } from '../../audiences/left-out.ts';
 import { nameableBy } from '../../audiences/nameable.ts';
-import { audienceMeant, namesEverybody } from '../../audiences/reading.ts';
-import { namesAnotherNumber } from '../../calendar/numbers-beside-moments.ts';
-import { settling, told } from '../../chat/saying.ts';
+import { namesAnotherThing } from '../../calendar/numbers-beside-moments.ts';
+import { answerBeside } from '../../chat/asked-beside.ts';
+import { othersReadAlong, settling, told } from '../../chat/saying.ts';
 import type { Outcome, Said, Settled, Turn } from '../../chat/skill.ts';
-import { recognisePlaces } from '../../gazetteer/recognition.ts';
 import { texts } from '../../i18n/texts.ts';
-import { wordsOf } from '../../language/words.ts';
+import { beginsAsking } from '../../language/questions-in.ts';
+import { bareNumberIn, seatsMeant } from '../../places/amounts.ts';
+import { replyByIn } from '../../places/times.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { addressIn } from './address.ts';
+import { invitationName } from './actions.ts';
 import { approvalOver } from './approving.ts';
-import { hindrance } from './changing.ts';
+import { fieldsChanged, type Hindrance, hindrance } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deskCard } from './desk-card.ts';
-import { timeError } from './form.ts';
 import { can, isBefore, isTheirs, notReady } from './life.ts';
-import { bareNumberIn, minutesIn, seatsIn, toldIn } from './meant.ts';
-import { asProposed, keepDay, keepProposal, proposalOf, writtenOf } from './proposal.ts';
+import { toldIn } from './meant.ts';
+import { daysSaid, mayBeName, missingIn, saidBeside, timeAsked, timesBegun, timesMeant, untilWhen } from './missing.ts';
+import { asProposedBy, daysKept, dropProposal, isProposed, keepDays, keepProposal, writtenOf } from './proposal.ts';
 import { proposalCard } from './proposing.ts';
-import { remarkCard } from './remark.ts';
-import {
-  changeDraft,
-  changeVisit,
-  createVisit,
-  lockVisit,
-  readVisit,
-  type Span,
-  type Visit,
-  type Written,
-} from './repository.ts';
+import { REMARK_BUTTONS, remarkCard } from './remark.ts';
+import { changeDraft, changeVisit, createVisit, lockVisit, readVisit, type Visit, type Written } from './repository.ts';
 import { visitWords } from './said.ts';
-import { dayIn, endIn, movedIn, onDay, replyByIn, timesIn } from './times.ts';
 import { viewOf } from './view.ts';
+import { audienceThen, guestsSaid, placesSaid, saysInOrOut } from './whom.ts';
 
 /** "Zet een werkbezoek uit voor alle makelaars, vrijdag 19 maart om 10 uur bij …": a draft that shows what was understood. */
 export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
   const { people, visits } = texts(turn.language);
   const { personId, organisationId, roles } = turn.actor;
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   if (personId === null || organisationId === null || !roles.has('broker')) return told(turn, visits.onlyBrokers);
   return settling('answered', async (tx) => {
     const nameable = await nameableBy(deps.gazetteer, turn, tx);
@@ -48,7 +41,7 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
       before: own,
       now: turn.now,
     });
-    const times = timesIn(text, turn.now, turn.language);
+    const times = timesBegun(text, null, turn);
     const contents = {
       // Nobody who is not named is invited: it is asked who.
       ...{
@@ -59,14 +52,14 @@ export function planVisit(deps: VisitDeps, turn: Turn, text: string): Outcome {
       },
       ...{ hostEmail: null, about: null, address, accessibility: null, carpool: null, prepare: null },
     };
-    const isAsked = 'problem' in times && times.problem !== 'none';
     const id = await createVisit(tx, {
       ...{ by: personId, organisationId, contents },
       times: 'problem' in times ? [] : times,
     });
-    const day = 'problem' in times ? dayIn(text, turn.now) : null;
-    if (day !== null) await keepDay(tx, { id, version: 1 }, day);
-    return { replies: await shown(deps, tx, turn, id, isAsked ? timeError(times, turn) : undefined) };
+    const days = 'problem' in times ? daysSaid(text, null, turn.now) : null;
+    if (days !== null) await keepDays(tx, { id, version: 1 }, days);
+    const line = 'problem' in times ? timeAsked(text, times, null, turn) : null;
+    return { replies: await shown(deps, tx, turn, id, line ?? undefined) };
   });
 }
 
@@ -76,7 +69,9 @@ async function shown(deps: VisitDeps, tx: Transaction, turn: Turn, id: string, l
   if (!visit) return [];
   const view = await viewOf(tx, deps.gazetteer, visit);
   const lack = visit.state === 'draft' ? notReady(visit, { total: view.audience?.total ?? 0, now: turn.now }) : null;
-  const missing = lack === null ? undefined : texts(turn.language).visits.notReady[lack];
+  const { visits } = texts(turn.language);
+  const isTownOnly = visit.state === 'draft' && visit.address !== null && !/\d/.test(visit.address);
+  const missing = lack === null ? (isTownOnly ? visits.onlyTown : undefined) : visits.notReady[lack];
   return [
     deskCard(
       view,
@@ -87,7 +82,7 @@ async function shown(deps: VisitDeps, tx: Transaction, turn: Turn, id: string, l
 }
 
 /** What an organiser says about a visit of theirs. */
-export function saidByOrganiser(
+export async function saidByOrganiser(
   deps: VisitDeps,
   turn: Turn,
   tx: Transaction,
@@ -95,13 +90,21 @@ export function saidByOrganiser(
 ): Promise<Settled> {
   const { visits } = texts(turn.language);
   const kind = turn.reading?.kindOf('visit');
+  // Who is left out or comes to it: that is no word about the whole of it.
+  if (await saysInOrOut(deps, turn, tx, visit, said.text)) return changed(deps, turn, tx, visit, said.text);
+  if (answerBeside(turn, invitationName(visit.id), said.text, REMARK_BUTTONS) === 'no')
+    return withLine(deps, turn, tx, visit, visits.remark.left);
   if (kind === 'cancel' && isEnding(turn)) return ended(deps, turn, tx, { visit, said: { ...said, isSaid: true } });
   if (kind === 'present' && !isBefore(visit)) return withLine(deps, turn, tx, visit, visits.pressToPresent);
   if (kind === 'remind' && !isBefore(visit)) return withLine(deps, turn, tx, visit, visits.remindedAlready);
+  // "Wie komen er allemaal" asks, and says of nobody that they come.
+  if (beginsAsking(said.text))
+    return isProposed(visit) ? proposed(deps, turn, tx, visit) : withLine(deps, turn, tx, visit);
+  if (isProposed(visit) && leavesProposal(said.move)) return left(deps, turn, tx, visit, said.text);
   switch (said.move) {
     case 'confirmation':
     case 'take':
-      return proposed(deps, turn, tx, visit);
+      return agreed(deps, turn, tx, visit, said.text);
     case 'cancellation':
     case 'refusal':
       return ended(deps, turn, tx, { visit, said });
@@ -112,6 +115,26 @@ export function saidByOrganiser(
     default:
       return changed(deps, turn, tx, visit, said.text);
   }
+}
+
+/** What one does who does not want what is proposed: it reaches nobody, so a word is enough. */
+function leavesProposal(move: Said['move']): boolean {
+  return move === 'cancellation' || move === 'refusal' || move === 'unknown' || move === 'complaint';
+}
+
+/** "Laat die wijzigingen maar", "nee, gewoon 12 plekken": the visit stays as it was, or becomes what is said instead. */
+async function left(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string): Promise<Settled> {
+  const written = await writtenIn(deps, turn, tx, asProposedBy(visit, turn.actor.personId), text);
+  if (written !== null) return changed(deps, turn, tx, visit, text);
+  await dropProposal(tx, visit);
+  return withLine(deps, turn, tx, visit, texts(turn.language).visits.proposal.left);
+}
+
+/** "Verstuur maar": what goes to many goes by a press; "ja, voor iedereen" changes a draft as well. */
+async function agreed(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string): Promise<Settled> {
+  const written = isBefore(visit) ? await writtenIn(deps, turn, tx, visit, text) : null;
+  const isChanged = written !== null && typeof written !== 'string';
+  return isChanged ? changed(deps, turn, tx, visit, text) : proposed(deps, turn, tx, visit);
 }
 
 /** From this chance on words are about a visit. */
@@ -143,8 +166,13 @@ async function ended(
 ): Promise<Settled> {
   const { visits } = texts(turn.language);
   // What names another number is hardly about this one.
-  const isOther = namesAnotherNumber(said.text, visit.number, turn.now);
-  const isSure = !isOther && (said.isSaid === true || said.chance >= SURE_TO_DROP);
+  const isOther = namesAnotherThing(
+    said.text,
+    { number: visit.number, called: visitWords(turn.language).visit },
+    turn.now,
+  );
+  const mayBeSomebody = mayLeaveOut(said.text, turn.language, visitWords(turn.language).visit);
+  const isSure = !isOther && !mayBeSomebody && (said.isSaid === true || said.chance >= SURE_TO_DROP);
   const written = isSure || isOther ? null : await writtenIn(deps, turn, tx, visit, said.text);
   if (written !== null) return changed(deps, turn, tx, visit, said.text);
   if (can('cancel', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.pressToCancel);
@@ -162,11 +190,11 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
   const visit = await lockVisit(tx, id);
   if (!visit || !isTheirs(turn.actor, visit)) return { replies: [] };
   if (!can('edit', visit, turn.now)) return withLine(deps, turn, tx, visit, visits.notNow);
-  const written = await writtenIn(deps, turn, tx, asProposed(visit), text);
+  const written = await writtenIn(deps, turn, tx, asProposedBy(visit, turn.actor.personId), text);
   if (written === null) return remarked(deps, turn, tx, visit, text);
   if (typeof written === 'string') {
-    const day = visit.slots.length === 0 ? dayIn(text, turn.now) : null;
-    if (day !== null) await keepDay(tx, visit, day);
+    const days = visit.slots.length === 0 ? daysSaid(text, daysKept(visit), turn.now) : null;
+    if (days !== null) await keepDays(tx, visit, days);
     return withLine(deps, turn, tx, visit, written);
   }
   if (isBefore(visit)) {
@@ -176,17 +204,52 @@ async function changed(deps: VisitDeps, turn: Turn, tx: Transaction, { id }: Vis
     const said = await withLine(deps, turn, tx, visit, isWhole ? visits.changedDraft : undefined);
     return { ...said, messages: await approvalOver(deps, tx, visit) };
   }
+  return openChanged(deps, turn, tx, visit, written);
+}
+
+/** What words make of a visit to which people are invited waits for a press; what makes it as it is leaves what was proposed. */
+async function openChanged(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  visit: Visit,
+  written: Written,
+): Promise<Settled> {
+  const { visits } = texts(turn.language);
+  if (fieldsChanged(visit, written).length === 0) {
+    await dropProposal(tx, visit);
+    return withLine(deps, turn, tx, visit, visits.proposal.left);
+  }
   const why = await hindrance(tx, visit, written);
-  if (why === 'too-few-places') return withLine(deps, turn, tx, visit, visits.fewerByForm);
-  if (why === 'time-taken') return withLine(deps, turn, tx, visit, visits.timeTaken);
+  const line = why === null ? null : hindranceLine(turn, why, isOfPlacesOnly(visit, written));
+  if (line !== null) return withLine(deps, turn, tx, visit, line);
   // What people made time for moves by a press: a word that was read wrongly must not move it.
-  await keepProposal(tx, visit, written);
+  await keepProposal(tx, visit, written, turn.actor.personId);
   return proposed(deps, turn, tx, visit);
+}
+
+/** Why it cannot become so in words; null: a press asks what has to be asked. */
+function hindranceLine({ language }: Turn, why: Hindrance, isOfPlaces: boolean): string | null {
+  const { visits } = texts(language);
+  if (why === 'time-taken') return visits.timeTaken;
+  return isOfPlaces ? null : visits.fewerByForm;
+}
+
+/** Nothing else changes: who stays is asked by the press that would make it so. */
+function isOfPlacesOnly(visit: Visit, { contents, times }: Written): boolean {
+  const { contents: before } = writtenOf(visit);
+  const isSame = visit.slots.every(
+    ({ startsAt, endsAt }, at) =>
+      times[at]?.startsAt.getTime() === startsAt.getTime() && times[at]?.endsAt.getTime() === endsAt.getTime(),
+  );
+  return isSame && JSON.stringify({ ...contents, capacity: before.capacity }) === JSON.stringify(before);
 }
 
 /** What changes nothing that is known of a visit is shown, with what can be done with it. */
 async function remarked(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string): Promise<Settled> {
   const { remark, changeWhat } = texts(turn.language).visits;
+  if (isBefore(visit) && visit.host === null && !mayBeName(turn))
+    return withLine(deps, turn, tx, visit, toPress(turn, visit));
   const card = isBefore(visit) ? remarkCard(turn, visit, text) : null;
   return card === null
     ? withLine(deps, turn, tx, visit, isBefore(visit) ? changeWhat : remark.open)
@@ -195,7 +258,7 @@ async function remarked(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Vis
 
 /** What is proposed in words, with its button; where it is nothing, the card. */
 async function proposed(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<Settled> {
-  const card = await proposalCard(tx, turn, visit.id);
+  const card = await proposalCard(deps, tx, turn, visit.id);
   return card === null ? withLine(deps, turn, tx, visit, toPress(turn, visit)) : { replies: [card] };
 }
 
@@ -211,118 +274,56 @@ async function writtenIn(
   visit: Visit,
   text: string,
 ): Promise<Written | string | null> {
+  const then = await audienceThen(deps, turn, tx, visit, text);
+  if (then === null) return changedIn(deps, turn, tx, visit, text);
+  return forWhom(turn, visit, then);
+}
+
+/** The same visit for others, or a sentence that says that nothing changes. */
+function forWhom({ language }: Turn, visit: Visit, audience: Audience): Written | string {
+  if (isSameAudience(audience, visit.audience)) return texts(language).visits.unchanged;
+  const now = writtenOf(visit);
+  return { ...now, contents: { ...now.contents, audience } };
+}
+
+async function changedIn(
+  deps: VisitDeps,
+  turn: Turn,
+  tx: Transaction,
+  visit: Visit,
+  text: string,
+): Promise<Written | string | null> {
   const times = timesMeant(turn, visit, text);
   if (typeof times === 'string') return times;
   const replyBy = untilWhen(turn, visit, text);
-  const seats = seatsIn(text)?.count ?? null;
-  const isTold = times !== null || replyBy !== null || seats !== null;
-  const missing = isTold ? null : missingIn(deps, turn, visit, text);
-  const capacity = seats ?? (isTold || missing !== null ? null : bareNumberIn(text, turn.now));
-  const isBare = !isTold && missing === null && capacity === null;
-  const audience = isBare ? await audienceSaid(deps, turn, tx, visit, text) : null;
-  if (isBare && audience === null) return null;
+  const seats = seatsMeant(text, visit.capacity);
+  if (times === null && replyBy === null && seats === null) return changedOtherwise(deps, turn, tx, visit, text);
   const now = writtenOf(visit);
-  const contents = {
-    ...{ ...now.contents, ...missing },
-    ...{
-      capacity: capacity ?? visit.capacity,
-      replyBy: replyBy ?? visit.replyBy,
-      audience: audience ?? visit.audience,
-    },
-  };
+  const beside = await saidBeside(deps, turn, tx, visit, text);
+  const contents = { ...now.contents, ...beside, capacity: seats ?? visit.capacity, replyBy: replyBy ?? visit.replyBy };
   return { ...now, contents, times: times ?? visit.slots };
 }
 
-/** Whom words name as the guests of a visit; null: nobody. */
-async function audienceSaid(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit, text: string) {
-  const nameable = await nameableBy(deps.gazetteer, turn, tx);
-  const isNew = isForNobody(visit.audience);
-  const before = isNew ? { ...visit.audience, people: null } : visit.audience;
-  const named = audienceMeant(text, nameable, turn.language, before, { isNew });
-  // Who was invited stays so: "iedereen" then speaks to the guests.
-  return (
-    named ??
-    (isBefore(visit) && namesEverybody(text) ? { ...before, roles: [], departments: [], places: [], also: [] } : null)
-  );
-}
-
-/** @returns null: no time is named; a sentence: why it cannot be that one */
-function timesMeant({ now, language }: Turn, visit: Visit, text: string): readonly Span[] | string | null {
-  const { errors } = texts(language).visits;
-  const [only] = visit.slots;
-  if (!only) return firstTimes({ now, language }, visit, text);
-  const lasting = minutesIn(text, language) ?? endedAt({ language, now }, visit, text);
-  if (lasting !== null) return visit.slots.map(({ startsAt }) => lastingFrom(startsAt, lasting));
-  const absolute = timesIn(text, now, language);
-  if ('problem' in absolute && absolute.problem === 'weekday') return timeError(absolute, { language });
-  if (replyByIn(text, now, { bare: false }) !== null) return null;
-  const moved = movedIn(text, only, now);
-  if (moved === null) return null;
-  if ('problem' in moved) return errors[moved.problem];
-  const byMs = moved.startsAt.getTime() - only.startsAt.getTime();
-  // With several times all of them move as far.
-  return visit.slots.map((slot) =>
-    slot === only
-      ? moved
-      : { startsAt: new Date(slot.startsAt.getTime() + byMs), endsAt: new Date(slot.endsAt.getTime() + byMs) },
-  );
-}
-
-/** The times of a visit that has none yet, on the day that was said before or on their own. */
-function firstTimes({ now, language }: Pick<Turn, 'now' | 'language'>, visit: Visit, text: string) {
-  const day = proposalOf(visit)?.day ?? null;
-  const times = (day === null ? null : onDay(text, day, now, language)) ?? timesIn(text, now, language);
-  if (!('problem' in times)) return times;
-  return times.problem === 'none' ? null : timeError(times, { language });
-}
-
-/** Until when people can sign up, as words say; null: they do not. */
-function untilWhen(turn: Turn, visit: Visit, text: string): Date | null {
-  return endedAt(turn, visit, text) === null ? replyByIn(text, turn.now, { bare: false }) : null;
-}
-
-/** After how many minutes a visit ends, where words name only that hour: "tot 12 uur"; null: they do not. */
-function endedAt(
-  { language, now }: Pick<Turn, 'language' | 'now'>,
-  { slots: [only] }: Visit,
-  text: string,
-): number | null {
-  const end = only ? endIn(text, only, visitWords(language).signUp, now) : null;
-  return only && end ? (end.getTime() - only.startsAt.getTime()) / 60_000 : null;
-}
-
-function lastingFrom(startsAt: Date, minutes: number): Span {
-  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
-}
-
-const LONGEST_ANSWER = 200;
-/** More words than these are no place alone. */
-const LONGEST_PLACE = 4;
-
-/** Of a draft what is said is its address, how people travel, or, where that is asked for, its host. */
-function missingIn(
-  { gazetteer }: VisitDeps,
+/** What words change that tell of no moment and no places: what is still missing, how many, or whom it is for. */
+async function changedOtherwise(
+  deps: VisitDeps,
   turn: Turn,
-  { state, host, address }: Visit,
+  tx: Transaction,
+  visit: Visit,
   text: string,
-): Partial<Pick<Visit, 'host' | 'address' | 'carpool'>> | null {
-  const { travel } = visitWords(turn.language);
-  const answer = text.trim();
-  if (state !== 'draft' || answer.length > LONGEST_ANSWER) return null;
-  const said = wordsOf(answer);
-  if (said.some((word) => travel.includes(word))) return { carpool: answer };
-  const named = addressIn(answer);
-  if (host === null) {
-    const told = toldIn(answer, { ...onlyPlaces(gazetteer), language: turn.language, now: turn.now });
-    const own = told.host ?? (named === null ? answer : null);
-    return { ...(own === null ? {} : { host: own }), ...(named === null ? {} : { address: named.address }) };
+): Promise<Written | string | null> {
+  const now = writtenOf(visit);
+  const missing = missingIn(deps, turn, visit, text);
+  // All that is said may be the name of a host, but not where it tells whom to invite.
+  const isAnything = missing === null || missing.host === text.trim();
+  const guests = isAnything ? await guestsSaid(deps, turn, tx, visit, text) : null;
+  if (guests !== null) return typeof guests === 'string' ? guests : forWhom(turn, visit, guests);
+  if (missing !== null) return { ...now, contents: { ...now.contents, ...missing } };
+  const capacity = bareNumberIn(text, turn.now);
+  if (capacity !== null) {
+    const beside = await saidBeside(deps, turn, tx, visit, text);
+    return { ...now, contents: { ...now.contents, ...beside, capacity } };
   }
-  if (named !== null) return { address: named.address };
-  const isPlace = said.length <= LONGEST_PLACE && recognisePlaces(gazetteer, answer).length > 0;
-  return address === null && isPlace ? { address: answer } : null;
-}
-
-/** Of a host only the name is read. */
-function onlyPlaces(gazetteer: VisitDeps['gazetteer']) {
-  return { nameable: { gazetteer, organisations: [], departments: [], kept: [] }, before: audienceOf({}) };
+  const audience = await placesSaid(deps, turn, tx, visit, text);
+  return audience === null ? null : forWhom(turn, visit, audience);
 }

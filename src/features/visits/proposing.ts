@@ -1,10 +1,13 @@
+import { isSameAudience } from '../../audiences/audience.ts';
+import { organisationPlaces } from '../../audiences/members.ts';
+import { namesOfAudience } from '../../audiences/names.ts';
 import { audienceInWords } from '../../audiences/words.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { Prisma } from '../../store/generated/client.ts';
+import { momentIn, spanIn } from '../../places/times.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { AGREE_CHANGE, agreeSchema, invitationName } from './actions.ts';
 import { changeByWords } from './changing.ts';
@@ -12,12 +15,17 @@ import type { VisitDeps } from './deps.ts';
 import { titleOf } from './facts.ts';
 import { countReplies } from './guests.ts';
 import { can, isTheirs } from './life.ts';
-import { asProposed, proposalOf, writtenOf } from './proposal.ts';
+import { asProposed, dropProposal, proposalOf, writtenOf } from './proposal.ts';
 import { lockVisit, readVisit, type Visit } from './repository.ts';
-import { momentIn, spanIn } from './times.ts';
+import { stayForm } from './staying.ts';
 
 /** What would change of an open visit and who would hear of it, with the button that does it; null: nothing is proposed. */
-export async function proposalCard(tx: Transaction, turn: Turn, id: string): Promise<ReplyDraft | null> {
+export async function proposalCard(
+  { gazetteer }: Pick<VisitDeps, 'gazetteer'>,
+  tx: Transaction,
+  turn: Turn,
+  id: string,
+): Promise<ReplyDraft | null> {
   const visit = await readVisit(tx, id);
   if (!visit || proposalOf(visit)?.written == null) return null;
   const { proposal, buttons } = texts(turn.language).visits;
@@ -32,8 +40,10 @@ export async function proposalCard(tx: Transaction, turn: Turn, id: string): Pro
     body: [
       { kind: 'heading', text: titleOf(visit, turn.language) },
       paragraph(proposal.intro),
-      { kind: 'list', items: changesIn(visit, turn) },
+      { kind: 'list', items: changesIn(visit, await whomThen(gazetteer, tx, turn, visit), turn) },
+      ...(takenAtMost(visit) > (asProposed(visit).capacity ?? 0) ? [paragraph(proposal.whoStays)] : []),
       paragraph(proposal.hear(of('coming'), of('maybe'), of('waiting') + of('offered'))),
+      paragraph(proposal.notMeant),
     ],
     buttons: [
       {
@@ -48,13 +58,31 @@ export async function proposalCard(tx: Transaction, turn: Turn, id: string): Pro
   };
 }
 
+/** The places taken at the time at which most are. */
+function takenAtMost({ slots }: Visit): number {
+  return Math.max(0, ...slots.map(({ taken }) => taken));
+}
+
 /** Another proposal since, and the button of the one before does nothing. */
 function stampOf({ proposed }: Visit): string {
   return JSON.stringify(proposed).slice(0, 1_000);
 }
 
+/** Whom it would be for, with the names of who is named; null: for whom it is now. */
+async function whomThen(
+  gazetteer: VisitDeps['gazetteer'],
+  tx: Transaction,
+  { language }: Turn,
+  visit: Visit,
+): Promise<string | null> {
+  const { audience } = asProposed(visit);
+  if (isSameAudience(audience, visit.audience)) return null;
+  const names = await namesOfAudience(tx, audience, visit.organisationId);
+  return audienceInWords(audience, await organisationPlaces(tx, gazetteer), language, names);
+}
+
 /** Each thing that would be otherwise, as it is and as it would be. */
-function changesIn(visit: Visit, { language }: Turn): string[] {
+function changesIn(visit: Visit, whom: string | null, { language }: Turn): string[] {
   const { proposal } = texts(language).visits;
   const then = asProposed(visit);
   const times = visit.slots.flatMap((slot, at) => {
@@ -62,13 +90,12 @@ function changesIn(visit: Visit, { language }: Turn): string[] {
     const [was, is] = [spanIn(language, slot), spanIn(language, moved)];
     return was === is ? [] : [proposal.when(was, is)];
   });
-  const whom = ({ audience }: Visit) => audienceInWords(audience, [], language);
   const [replyBy, was] = [then.replyBy, visit.replyBy].map((moment) => moment && momentIn(language, moment));
   return [
     ...times,
     ...(then.capacity === visit.capacity ? [] : [proposal.places(visit.capacity ?? 0, then.capacity ?? 0)]),
     ...(replyBy === was || replyBy == null ? [] : [proposal.replyBy(replyBy)]),
-    ...(whom(then) === whom(visit) ? [] : [proposal.audience]),
+    ...(whom === null ? [] : [proposal.audience(whom)]),
   ];
 }
 
@@ -85,11 +112,12 @@ export function agreeCall(deps: VisitDeps): CallAction {
       if (!can('edit', visit, turn.now)) return ephemeral(turn, visits.notNow);
       if (visit.version !== version || stampOf(visit) !== proposed || proposalOf(visit)?.written == null)
         return ephemeral(turn, visits.changedMeanwhile);
-      await tx.siteVisit.update({ where: { id: visitId }, data: { proposed: Prisma.DbNull } });
+      await dropProposal(tx, visit);
       if (!agrees) return ephemeral(turn, visits.proposal.left);
       const doer = { by: turn.actor.personId, via: 'press' as const };
       const messages = await changeByWords(deps, tx, visit, writtenOf(asProposed(visit)), doer);
-      if (messages === 'too-few-places') return ephemeral(turn, visits.fewerByForm);
+      if (messages === 'too-few-places')
+        return stayForm(deps).open(turn, { visitId, version, capacity: asProposed(visit).capacity ?? 1 }, tx);
       if (messages === 'time-taken') return ephemeral(turn, visits.timeTaken);
       deps.changed(visitId);
       return { response: ephemeral(turn, visits.changedOpen), messages };

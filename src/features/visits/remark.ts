@@ -1,5 +1,6 @@
 import { ephemeral } from '../../chat/call.ts';
 import { remarkReply } from '../../chat/cards.ts';
+import { LANGUAGES } from '../../chat/language.ts';
 import type { Button, ReplyDraft } from '../../chat/reply.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
@@ -32,6 +33,12 @@ export function remarkCard({ language }: Turn, visit: Visit, text: string): Repl
     add(false, buttons.leaveOut),
   ]);
 }
+
+/** The buttons of such a remark, in every language. */
+export const REMARK_BUTTONS = {
+  yes: LANGUAGES.map((language) => texts(language).visits.buttons.add),
+  no: LANGUAGES.map((language) => texts(language).visits.buttons.leaveOut),
+};
 
 /** What stands behind a colon is what is to be said: "zet erbij: …". */
 function remarkIn(text: string): string {

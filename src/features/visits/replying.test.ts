@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import pLimit from 'p-limit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Wish } from '../../places/rules.ts';
 import { setClock } from '../../store/clock.ts';
 import { transact } from '../../store/transact.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { moveUp, replyTo } from './replying.ts';
 import { lockVisit } from './repository.ts';
-import type { Wish } from './rules.ts';
 import { BEGINS, createTestVisit, MONDAY } from './test-visit.ts';
 
 /** As many as take part at once. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Audience, audienceSchema } from '../../audiences/audience.ts';
+import type { Span } from '../../places/times.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import type { VisitState } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -52,16 +53,13 @@ export interface Visit extends Contents {
   slots: Slot[];
 }
 
-/** From when until when. */
-export interface Span {
-  startsAt: Date;
-  endsAt: Date;
-}
+/** One time as somebody wrote it down: a slot of the visit that moves, or, without its id, whichever begins then. */
+export type Time = Span & { id?: string | undefined };
 
 /** A visit as somebody wrote it down. */
 export interface Written {
   contents: Contents;
-  times: readonly Span[];
+  times: readonly Time[];
   deputyId: string | null;
 }
 
@@ -144,34 +142,44 @@ export async function changeVisit(
   });
 }
 
+/** Which slot a time is from now on; undefined: a new one. The only one there is stays itself when it moves. */
+function slotOf(slots: readonly Slot[], times: readonly Time[], time: Time): Slot | undefined {
+  if (slots.length === 1 && times.length === 1) return slots[0];
+  return slots.find(({ id, startsAt }) => id === time.id || startsAt.getTime() === time.startsAt.getTime());
+}
+
+/** The slots of a visit that are none of these times. */
+export function slotsGone<Kept extends Slot>(slots: readonly Kept[], times: readonly Time[]): Kept[] {
+  const kept = new Set(times.map((time) => slotOf(slots, times, time)?.id));
+  return slots.filter(({ id }) => !kept.has(id));
+}
+
 /**
- * The times at which it takes place from now on: what begins at a moment that was there before keeps who comes to it, and so
- * does the one that moved when there is only one. Who still comes to a time that goes must have been moved before.
+ * The times at which it takes place from now on: who comes to a slot comes to what it has become. Who still comes to a time that
+ * goes must have been moved before.
  */
 export async function setTimes(
   tx: Transaction,
   { id: visitId, slots }: Pick<Visit, 'id' | 'slots'>,
-  times: readonly Span[],
+  times: readonly Time[],
   capacity: number | null,
 ): Promise<void> {
-  const places = capacity ?? 0;
-  const [only, alone] = [slots[0], times[0]];
-  if (slots.length === 1 && times.length === 1 && only && alone) {
-    const isMoved = alone.startsAt.getTime() !== only.startsAt.getTime();
-    // Who was reminded of another moment is reminded of this one.
-    const again = isMoved ? { weekRemindedAt: null, dayRemindedAt: null } : {};
-    const { startsAt, endsAt } = alone;
-    await tx.visitSlot.update({ where: { id: only.id }, data: { startsAt, endsAt, capacity: places, ...again } });
-    return;
-  }
-  const kept = slots.filter(({ startsAt }) => times.some((time) => time.startsAt.getTime() === startsAt.getTime()));
-  await tx.visitSlot.deleteMany({ where: { visitId, id: { notIn: kept.map(({ id }) => id) } } });
-  for (const { startsAt, endsAt } of times) {
-    await tx.visitSlot.upsert({
-      where: { visitId_startsAt: { visitId, startsAt } },
-      create: { visitId, startsAt, endsAt, capacity: places },
-      update: { endsAt, capacity: places },
-    });
+  const gone = slotsGone(slots, times).map(({ id }) => id);
+  await tx.visitSlot.deleteMany({ where: { visitId, id: { in: gone } } });
+  const become = times.map((time) => ({ time, slot: slotOf(slots, times, time) }));
+  const isLater = become.some(({ time, slot }) => slot && time.startsAt > slot.startsAt);
+  const ordered = become.toSorted((one, other) => one.time.startsAt.getTime() - other.time.startsAt.getTime());
+  // Of times that all move the last one goes first when they go later: no two begin at once meanwhile.
+  for (const { time, slot } of isLater ? ordered.toReversed() : ordered) {
+    const { startsAt, endsAt } = time;
+    const data = { startsAt, endsAt, capacity: capacity ?? 0 };
+    if (!slot) await tx.visitSlot.create({ data: { visitId, ...data } });
+    else {
+      const isMoved = startsAt.getTime() !== slot.startsAt.getTime();
+      // Who was reminded of another moment is reminded of this one.
+      const again = isMoved ? { weekRemindedAt: null, dayRemindedAt: null } : {};
+      await tx.visitSlot.update({ where: { id: slot.id }, data: { ...data, ...again } });
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../../store/generated/client.ts';
 
 /**
- * Forgets who replied what to visits that were over, called off or left lying so many days ago: how many there were stays.
+ * Forgets who replied what to visits that were over, called off or left lying so many days ago: how many there were stays, and how
+ * many found it of use.
  *
  * @returns how many visits
  */
@@ -14,8 +15,10 @@ export async function forgetReplies(prisma: PrismaClient, days: number): Promise
             < clock_now() - make_interval(days => ${days})
         AND coalesce(visit.cancelled_at, visit.created_at) < clock_now() - make_interval(days => ${days})),
     counted AS (
-      SELECT visit_id, jsonb_object_agg(reply, count) AS counts FROM (
-        SELECT visit_id, reply, count(*) FROM visit_guest
+      SELECT visit_id, jsonb_object_agg(reply, people)
+             || jsonb_build_object('useful', sum(useful), 'not_useful', sum(not_useful)) AS counts FROM (
+        SELECT visit_id, reply, count(*) AS people, count(*) FILTER (WHERE useful) AS useful,
+               count(*) FILTER (WHERE NOT useful) AS not_useful FROM visit_guest
         WHERE visit_id IN (SELECT id FROM old) GROUP BY visit_id, reply) AS by_reply
       GROUP BY visit_id),
     guests AS (DELETE FROM visit_guest USING old WHERE visit_id = old.id),

@@ -1,4 +1,5 @@
 import type { CalendarMail } from '../../calendar-mail/calendar-mail.ts';
+import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { Fate } from '../../delivery/fate.ts';
 import { createLiveCards, type LiveCards, NOTHING, type Step } from '../../delivery/live-cards.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
@@ -9,12 +10,13 @@ import { clockNow } from '../../store/clock.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Logger } from '../../telemetry/logger.ts';
-import { VISIT_TOPIC } from './actions.ts';
+import { isOfTold, VISIT_TOPIC } from './actions.ts';
 import { setVisitAlarm } from './alarms.ts';
 import { keepCalendars } from './calendars-by-mail.ts';
 import { cardsChanged } from './desk-card.ts';
-import { fillGuests, invitationFailed, inviteNext } from './inviting.ts';
+import { fillGuests, invitationFate, inviteNext } from './inviting.ts';
 import { movedMessages } from './messages.ts';
+import { changeFate } from './not-told.ts';
 import { moveUp } from './replying.ts';
 import { lockVisit, markStale, readVisit } from './repository.ts';
 import { viewOf } from './view.ts';
@@ -25,7 +27,7 @@ const SHOWN_EVERY_MS = 1_250;
 /** Brings invitations out and keeps the cards true. */
 export interface VisitsRunning extends LiveCards {
   /** What became of a message about a visit. */
-  fate(tx: Transaction, fate: Fate): Promise<void>;
+  fate(tx: Transaction, fate: Fate): Promise<OutgoingMessage[]>;
   /** An e-mail to a calendar did not arrive, or does now: the organisers see it. */
   mailFate(tx: Transaction, subject: string): Promise<void>;
 }
@@ -55,12 +57,13 @@ export function createVisitsRunning(deps: RunningDeps): VisitsRunning {
   });
   return {
     ...cards,
-    async fate(tx, { about, personId, outcome, errorCode }) {
-      const [, id = ''] = about.split(':');
-      if (personId === null || outcome !== 'undeliverable') return;
-      await invitationFailed(tx, id, personId, errorCode ?? 'unexpected');
+    async fate(tx, fate) {
+      const [, id = ''] = fate.about.split(':');
+      const messages = isOfTold(fate.about) ? await changeFate(tx, id, fate) : await invitationFate(tx, id, fate);
+      if (messages === null) return [];
       await markStale(tx, id);
       cards.changed(id);
+      return messages;
     },
     async mailFate(tx, subject) {
       const [topic, id = ''] = subject.split(':');

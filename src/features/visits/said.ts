@@ -4,14 +4,11 @@ import { saidWords } from '../../language/said-words.ts';
 export const visitWords = saidWords('visits', [
   'visit',
   'at',
+  'towards',
   'guests',
   'articles',
   'leads',
   'anybody',
   'travel',
-  'lasts',
-  'hours',
-  'minutes',
   'signUp',
-  'seats',
 ]);

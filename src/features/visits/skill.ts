@@ -6,7 +6,7 @@ import type { VisitDeps } from './deps.ts';
 import { guestCalls } from './guest-calls.ts';
 import { organiserCalls } from './organiser-calls.ts';
 import { visitIntent, visitTopic } from './talk.ts';
-import { listUpcoming } from './upcoming.ts';
+import { listUpcoming, visitsUnderWay } from './upcoming.ts';
 
 const LONGEST_BEGUN = 200;
 
@@ -16,6 +16,7 @@ export function createVisitsSkill(deps: VisitDeps): Skill {
     name: 'visits',
     intents: [visitIntent(deps)],
     topics: [visitTopic(deps)],
+    underWay: (turn) => visitsUnderWay(deps.prisma, turn),
     subcommands: [
       formCommand({
         names: ['werkbezoek', 'visit'],

@@ -49,6 +49,7 @@ export const en = {
     formIntro: 'You see an example first. Nothing is sent yet.',
     preview: 'Show example',
     fields: {
+      channels: 'In which channels?',
       host: 'Whom do you visit',
       hostHint: 'For example: repair workshop The Circle',
       hostEmail: 'E-mail of the host',
@@ -77,6 +78,9 @@ export const en = {
     errors: {
       none: 'I read no day and time here. Write for example: Friday 19 March 2027 at 10 am.',
       'no-time': 'Write at what time it begins as well, for example: at 10 am.',
+      unmoved:
+        'I do not know yet when it begins. First tell me the day and the time, for instance: Friday 19 March 2027 at 10.',
+      night: 'Then it begins at night. At what time should it begin?',
       past: 'This moment is over. Choose a later one.',
       overlap: 'Two times overlap. Let one begin when the other is over.',
       unclear: 'I do not know exactly which moment this is. Write for example: Friday 19 March 2027 from 10 to 12.',
@@ -90,6 +94,8 @@ export const en = {
       places: 'I do not know this place or region. Name a municipality or region in Overijssel.',
       without: 'I do not know whom you mean. Name a municipality, region, role, department or organisation.',
     },
+    onlyTown: 'The street and number are not there yet. Say them here, or send it like this.',
+    whichDay: 'On which day is it, and at what time?',
     notReady: {
       host: 'Whom do you visit? Fill it in with Change.',
       times: 'When is the visit? Say it here, or fill it in with Change.',
@@ -111,6 +117,7 @@ export const en = {
       dropped: 'This site visit was thrown away.',
     },
     buttons: {
+      post: 'Put it in a channel',
       agree: 'Change and tell',
       leave: 'Leave it',
       add: 'Add this',
@@ -159,6 +166,8 @@ export const en = {
     reachesNobody: 'Nobody gets this invitation. Choose another group.',
     notReached: (count: number) => `I do not reach ${people(count)}.`,
     deputy: (name: string) => `Deputy: ${name}`,
+    youAreDeputy: (by: string | null, title: string) =>
+      `${by ?? 'A broker'} chose you as deputy for ${title}. You can change this visit, call it off and see who comes. The card is below.`,
     made: 'The example is below. Nobody is invited yet.',
     madeElsewhere: 'The example is in your conversation with me. Nobody is invited yet.',
     changedDraft: 'I changed the site visit. Nobody is invited yet.',
@@ -166,11 +175,13 @@ export const en = {
     proposal: {
       intro: 'This changes. Nothing is changed yet.',
       when: (was: string, is: string) => `When: ${is} (now: ${was})`,
+      whoStays: 'That is fewer than are taken. You choose first who still comes.',
       places: (was: number, is: number) => `${seats(is)} (now: ${seats(was)})`,
       replyBy: (when: string) => `Sign up until ${when}`,
-      audience: 'Whom it is for. Who is invited already stays invited.',
+      audience: (whom: string) => `Whom it is for: ${whom}. Who is invited already stays invited.`,
       hear: (coming: number, maybe: number, waiting: number) =>
         `When you press, everybody hears at once: who comes (${coming}), who may come (${maybe}) and who waits (${waiting}).`,
+      notMeant: 'Is something not right? Say: never mind. Then all stays as it was.',
       left: 'All right, I leave it as it is.',
     },
     changedOpen: 'I changed the site visit. Who comes, may come or waits hears of it.',
@@ -192,6 +203,8 @@ export const en = {
     remindedAlready: 'Whoever did not reply is asked once more by itself. Whoever comes is reminded before the visit.',
     askedOrganiser: (to: string | null) => `I passed it on to ${to ?? 'the broker who organises it'}.`,
     asksYou: (from: string | null, title: string) => `${from ?? 'Somebody'} writes about ${title}:`,
+    stillYou: 'Are you still coming yourself? Choose below.',
+    onePlaceOnly: 'There is no room for the two of you: there is one place.',
     oneGuest: 'You can bring one guest. Do more come along? Let them sign up themselves.',
     changeWhat:
       'I do not see what should be different. Say for example: an hour later, or: make it 20 places. Or use Change.',
@@ -203,6 +216,7 @@ export const en = {
       ].join(', '),
     replies: (maybe: number, declined: number, silent: number) =>
       `Maybe: ${maybe}. Cannot: ${declined}. No answer yet: ${silent}.`,
+    signedUp: (count: number) => `Signed up: ${people(count)}.`,
     notInvited: (count: number) => `Cannot be invited: ${people(count)}.`,
     whoTitle: 'Who comes',
     whoComes: (when: string) => `Coming, ${when}:`,
@@ -217,6 +231,18 @@ export const en = {
     presentIntro: 'Choose who was there. Only the organisers see this.',
     presentField: 'Present',
     presentDone: (count: number) => `Noted: ${people(count)} ${count === 1 ? 'was' : 'were'} there.`,
+    /** A time to which people come already goes. */
+    leaving: {
+      title: 'This time is dropped',
+      intro:
+        'People have already signed up for a time that you take away. Choose what happens to them. They hear it at once.',
+      field: (when: string, count: number) => `${when} (${people(count)})`,
+      to: (when: string) => `Put them on ${when}`,
+      off: 'They hear that this time is off',
+      noRoom: (free: number) =>
+        `${free <= 0 ? 'That time is full.' : `They do not fit there: ${seats(free)} ${free === 1 ? 'is' : 'are'} still free.`} Choose something else, or make more places first.`,
+      gone: (when: string) => `This time is off: ${when}. Can you come at another time? Choose below.`,
+    },
     stayTitle: 'Too few places',
     stayIntro: (capacity: number, taken: number) =>
       `There will be ${seats(capacity)}, and ${taken} are taken. Choose who still comes. The others go to the front of the waiting list and hear of it.`,
@@ -252,6 +278,8 @@ export const en = {
     },
     unchanged: 'I knew that already. Nothing has changed.',
     toldAlone: 'That is personal. I put it in your own conversation with me.',
+    notThatDay:
+      'This site visit is not on that day. Nothing has changed. Do you come on the day below? Then say so, or choose below.',
     whichTime: 'There are several times. Choose one on the card.',
     fewerByForm: 'There are fewer places than are taken. Choose with Change who still comes.',
     unknownWish: 'Prepare a site visit, ask which are coming up, or say whether you come.',
@@ -261,9 +289,23 @@ export const en = {
       `${count === 1 ? '1 calendar invitation' : `${count} calendar invitations`} did not arrive by e-mail. Check the address.`,
     fileName: (number: number) => `site-visit-${number}`,
     fileSent: 'The file for your calendar is in your conversation with me.',
+    notTold: (count: number) =>
+      count === 1 ? '1 guest did not get the change.' : `${count} guests did not get the change.`,
+    notToldNotice: (title: string) =>
+      `${title}: I could not deliver the change. Will you tell them yourself? It is about:`,
+    numberOf: (organisation: string, count: number) => `${organisation}: ${count}`,
+    postIntro: 'A channel shows what it is and how full, no names. Who presses a button there is answered alone.',
+    postedIn: (names: string) => `It goes to ${names}.`,
+    noChannel: 'There is no channel that does not have it yet. An administrator opens one with: /impact channel',
+    ofEach: 'This is how it stands now:',
     whichVisit: 'Which site visit do you mean?',
     full: 'It is full.',
+    goesTo: (visit: string) => `You come along: ${visit}`,
+    waitsFor: (visit: string) => `You wait for a place: ${visit}`,
     upcoming: 'These site visits are coming up:',
+    noneForYou:
+      'I know of no site visit to come to which you are invited. Who organises a visit chooses who comes along. Ask a broker for a place.',
+    whoIsBroker: { label: 'Who is our broker?', says: 'Who is the broker of our organisation?' },
     noneUpcoming: 'There are no site visits coming up to which you are invited.',
     line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
     free: (count: number, waiting: number) =>
@@ -276,9 +318,11 @@ export const en = {
     nobodyOfYours: 'Nobody from your organisation comes yet.',
     onlyNumbers: 'You see names when you come yourself.',
     waitingPlace: (place: number) => `You are number ${place} on the waiting list.`,
+    cancelReason: 'Why? Guests read this.',
     moved: {
       line: 'The site visit was changed. This is how it is now:',
       cancelled: 'This site visit does not take place:',
+      cancelledBecause: (reason: string) => `This site visit does not take place. Why: ${reason}`,
     },
     reminder: { week: 'This site visit is in a week:', day: 'This site visit is soon:' },
     after: {
@@ -288,6 +332,8 @@ export const en = {
       yes: 'Yes',
       no: 'No',
       remark: 'What do you take from it?',
+      remarkHint: 'Whoever organises the visit reads this, without your name.',
+      remarks: 'What people took from it:',
       intends: 'What do you intend to do?',
       intendsBy: 'By when?',
       send: 'Send',

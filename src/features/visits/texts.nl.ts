@@ -51,6 +51,7 @@ export const nl = {
     formIntro: 'Daarna zie je eerst een voorbeeld. Er gaat nog niets weg.',
     preview: 'Toon voorbeeld',
     fields: {
+      channels: 'In welke kanalen?',
       host: 'Bij wie',
       hostHint: 'Bijvoorbeeld: kringloopwerkplaats De Cirkel',
       hostEmail: 'E-mail van wie ontvangt',
@@ -80,6 +81,9 @@ export const nl = {
     errors: {
       none: 'Ik lees hier geen dag en tijd. Schrijf bijvoorbeeld: vrijdag 19 maart 2027 om 10 uur.',
       'no-time': 'Schrijf er ook bij hoe laat het begint, bijvoorbeeld: om 10 uur.',
+      unmoved:
+        'Ik weet nog niet hoe laat het begint. Zeg eerst de dag en de tijd, bijvoorbeeld: vrijdag 19 maart 2027 om 10 uur.',
+      night: 'Dan begint het in de nacht. Hoe laat moet het beginnen?',
       past: 'Dit moment is al voorbij. Kies een later moment.',
       overlap: 'Twee tijden vallen samen. Laat de ene beginnen als de andere voorbij is.',
       unclear:
@@ -94,6 +98,8 @@ export const nl = {
       places: 'Ik ken deze plaats of regio niet. Noem een gemeente of regio in Overijssel.',
       without: 'Ik weet niet wie je bedoelt. Noem een gemeente, regio, rol, afdeling of organisatie.',
     },
+    onlyTown: 'Straat en huisnummer staan er nog niet bij. Zeg ze hier, of stuur het zo.',
+    whichDay: 'Op welke dag is het, en hoe laat?',
     notReady: {
       host: 'Bij wie is het bezoek? Vul dat in met Wijzig.',
       times: 'Wanneer is het bezoek? Zeg het hier, of vul het in met Wijzig.',
@@ -115,6 +121,7 @@ export const nl = {
       dropped: 'Dit werkbezoek is weggegooid.',
     },
     buttons: {
+      post: 'Zet in een kanaal',
       agree: 'Pas aan en meld het',
       leave: 'Laat het zo',
       add: 'Zet dit erbij',
@@ -163,6 +170,8 @@ export const nl = {
     reachesNobody: 'Niemand krijgt deze uitnodiging. Kies een andere groep.',
     notReached: (count: number) => `${people(count)} ${count === 1 ? 'bereik' : 'bereik'} ik niet.`,
     deputy: (name: string) => `Vervanger: ${name}`,
+    youAreDeputy: (by: string | null, title: string) =>
+      `${by ?? 'Een makelaar'} heeft jou als vervanger gekozen voor ${title}. Je kunt dit bezoek veranderen en afzeggen, en zien wie er komt. De kaart staat hieronder.`,
     made: 'Hieronder staat het voorbeeld. Er is nog niemand uitgenodigd.',
     madeElsewhere: 'Het voorbeeld staat in je gesprek met mij. Er is nog niemand uitgenodigd.',
     changedDraft: 'Ik heb het werkbezoek veranderd. Er is nog niemand uitgenodigd.',
@@ -170,11 +179,13 @@ export const nl = {
     proposal: {
       intro: 'Dit verandert er. Er is nog niets veranderd.',
       when: (was: string, is: string) => `Wanneer: ${is} (nu: ${was})`,
+      whoStays: 'Dat zijn er minder dan er bezet zijn. Je kiest dan eerst wie er nog komt.',
       places: (was: number, is: number) => `${seats(is)} (nu: ${seats(was)})`,
       replyBy: (when: string) => `Aanmelden kan tot ${when}`,
-      audience: 'Voor wie het is. Wie al is uitgenodigd, blijft uitgenodigd.',
+      audience: (whom: string) => `Voor wie het is: ${whom}. Wie al is uitgenodigd, blijft uitgenodigd.`,
       hear: (coming: number, maybe: number, waiting: number) =>
         `Na je druk op de knop hoort iedereen het meteen: wie komt (${coming}), wie misschien komt (${maybe}) en wie wacht (${waiting}).`,
+      notMeant: 'Klopt er iets niet? Zeg: laat maar. Dan blijft alles zoals het was.',
       left: 'Goed, ik laat het zo.',
     },
     changedOpen: 'Ik heb het werkbezoek veranderd. Wie komt, misschien komt of wacht, hoort het.',
@@ -197,6 +208,8 @@ export const nl = {
       'Wie nog niet antwoordde, vraag ik het vanzelf nog een keer. Wie komt, krijgt een herinnering voor het bezoek.',
     askedOrganiser: (to: string | null) => `Ik heb het doorgegeven aan ${to ?? 'de makelaar die het organiseert'}.`,
     asksYou: (from: string | null, title: string) => `${from ?? 'Iemand'} schrijft over ${title}:`,
+    stillYou: 'Kom je zelf nog wel? Kies hieronder.',
+    onePlaceOnly: 'Voor jullie samen is er geen plek: er is er één.',
     oneGuest: 'Je kunt één gast meenemen. Komen er meer mee? Laat hen zich zelf aanmelden.',
     changeWhat:
       'Ik begrijp niet wat er anders moet. Zeg bijvoorbeeld: een uur later, of: toch 20 plekken. Of gebruik Wijzig.',
@@ -208,6 +221,7 @@ export const nl = {
       ].join(', '),
     replies: (maybe: number, declined: number, silent: number) =>
       `Misschien: ${maybe}. Kan niet: ${declined}. Nog geen antwoord: ${silent}.`,
+    signedUp: (count: number) => `Aangemeld waren: ${people(count)}.`,
     notInvited: (count: number) => `Niet uitgenodigd kunnen worden: ${people(count)}.`,
     whoTitle: 'Wie komt er',
     whoComes: (when: string) => `Er komen, ${when}:`,
@@ -222,6 +236,18 @@ export const nl = {
     presentIntro: 'Kies wie er was. Alleen jullie zien dit.',
     presentField: 'Aanwezig',
     presentDone: (count: number) => `Genoteerd: ${people(count)} ${count === 1 ? 'was' : 'waren'} er.`,
+    /** A time to which people come already goes. */
+    leaving: {
+      title: 'Deze tijd vervalt',
+      intro:
+        'Op een tijd die je weghaalt, hebben zich al mensen aangemeld. Kies wat er met hen gebeurt. Ze horen het meteen.',
+      field: (when: string, count: number) => `${when} (${people(count)})`,
+      to: (when: string) => `Zet ze op ${when}`,
+      off: 'Ze horen dat deze tijd niet doorgaat',
+      noRoom: (free: number) =>
+        `${free <= 0 ? 'Die tijd is vol.' : `Daar passen ze niet bij: er ${free === 1 ? 'is' : 'zijn'} nog ${seats(free)} vrij.`} Kies iets anders, of maak eerst meer plekken.`,
+      gone: (when: string) => `Deze tijd gaat niet door: ${when}. Kun je op een andere tijd? Kies hieronder.`,
+    },
     stayTitle: 'Te weinig plekken',
     stayIntro: (capacity: number, taken: number) =>
       `Er zijn straks ${seats(capacity)}, en er zijn er ${taken} bezet. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
@@ -257,6 +283,8 @@ export const nl = {
     },
     unchanged: 'Dat wist ik al. Er is niets veranderd.',
     toldAlone: 'Dat is persoonlijk. Ik heb het in je eigen gesprek met mij gezet.',
+    notThatDay:
+      'Op die dag is dit werkbezoek niet. Er is niets veranderd. Kom je wel op de dag hieronder? Zeg het dan, of kies hieronder.',
     whichTime: 'Er zijn meer tijden. Kies er een op de kaart.',
     fewerByForm: 'Er zijn minder plekken dan er al bezet zijn. Kies met Wijzig wie er nog komt.',
     unknownWish: 'Zet een werkbezoek klaar, vraag welke er aankomen, of zeg of je komt.',
@@ -266,9 +294,24 @@ export const nl = {
       `${count === 1 ? '1 uitnodiging voor een agenda is' : `${count} uitnodigingen voor een agenda zijn`} niet aangekomen per e-mail. Kijk of het adres klopt.`,
     fileName: (number: number) => `werkbezoek-${number}`,
     fileSent: 'Het bestand voor je agenda staat in je gesprek met mij.',
+    notTold: (count: number) =>
+      count === 1 ? '1 gast kreeg de wijziging niet.' : `${count} gasten kregen de wijziging niet.`,
+    notToldNotice: (title: string) =>
+      `${title}: de wijziging kon ik niet bezorgen. Vertel je het ze zelf? Het gaat om:`,
+    numberOf: (organisation: string, count: number) => `${organisation}: ${count}`,
+    postIntro:
+      'In een kanaal staat wat het is en hoe vol het is, geen namen. Wie daar op een knop drukt, krijgt alleen zelf antwoord.',
+    postedIn: (names: string) => `Het komt in ${names}.`,
+    noChannel: 'Er is geen kanaal waar het nog niet in staat. Een beheerder zet er een open met: /impact kanaal',
+    ofEach: 'Dit staat er nu:',
     whichVisit: 'Welk werkbezoek bedoel je?',
     full: 'Het is vol.',
+    goesTo: (visit: string) => `Je gaat mee: ${visit}`,
+    waitsFor: (visit: string) => `Je wacht op een plek: ${visit}`,
     upcoming: 'Deze werkbezoeken komen eraan:',
+    noneForYou:
+      'Ik ken geen werkbezoek dat nog komt en waarvoor jij bent uitgenodigd. Wie een bezoek organiseert, kiest wie er mee kan. Vraag een makelaar om een plek.',
+    whoIsBroker: { label: 'Wie is onze makelaar?', says: 'Wie is de makelaar van onze organisatie?' },
     noneUpcoming: 'Er komen geen werkbezoeken aan waarvoor je bent uitgenodigd.',
     line: (title: string, when: string, free: string) => `${title}, ${when}. ${free}`,
     free: (count: number, waiting: number) =>
@@ -281,7 +324,12 @@ export const nl = {
     nobodyOfYours: 'Van jouw organisatie komt er nog niemand.',
     onlyNumbers: 'Namen zie je als je zelf ook komt.',
     waitingPlace: (place: number) => `Je bent nummer ${place} op de wachtlijst.`,
-    moved: { line: 'Het werkbezoek is veranderd. Zo is het nu:', cancelled: 'Dit werkbezoek gaat niet door:' },
+    cancelReason: 'Waarom? Gasten lezen dit.',
+    moved: {
+      line: 'Het werkbezoek is veranderd. Zo is het nu:',
+      cancelled: 'Dit werkbezoek gaat niet door:',
+      cancelledBecause: (reason: string) => `Dit werkbezoek gaat niet door. Waarom: ${reason}`,
+    },
     reminder: { week: 'Over een week is dit werkbezoek:', day: 'Binnenkort is dit werkbezoek:' },
     after: {
       thanks: (host: string) => `Dank je wel dat je erbij was: ${host}.`,
@@ -290,6 +338,8 @@ export const nl = {
       yes: 'Ja',
       no: 'Nee',
       remark: 'Wat neem je ervan mee?',
+      remarkHint: 'Wie het bezoek organiseert, leest dit, zonder je naam erbij.',
+      remarks: 'Wat mensen ervan meenemen:',
       intends: 'Wat neem je je voor?',
       intendsBy: 'Wanneer wil je dat gedaan hebben?',
       send: 'Verstuur',

@@ -1,7 +1,10 @@
+import type { Kind } from '../../chat/labels.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { answered, settling, told } from '../../chat/saying.ts';
-import type { Outcome, Turn } from '../../chat/skill.ts';
+import { answered, sentence, settling, told } from '../../chat/saying.ts';
+import type { Outcome, Turn, UnderWay } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { spanIn } from '../../places/times.ts';
+import type { PlaceReply } from '../../store/generated/enums.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { invitationName } from './actions.ts';
 import type { VisitDeps } from './deps.ts';
@@ -12,7 +15,6 @@ import { countSlots, readGuest } from './guests.ts';
 import { personalCard, SILENT } from './invitation.ts';
 import { isTheirs } from './life.ts';
 import { listVisits, type Visit, visitNumbered } from './repository.ts';
-import { spanIn } from './times.ts';
 import { viewOf } from './view.ts';
 
 const MOST_LISTED = 8;
@@ -59,6 +61,32 @@ export async function organisedBy(tx: Transaction, turn: Turn): Promise<Visit[]>
   );
   return found.filter((visit) => isTheirs(turn.actor, visit));
 }
+
+/** Visits that who speaks prepares or organises, and those they come to, wait for or have an offer of a place at. */
+export async function visitsUnderWay(tx: Transaction, turn: Turn): Promise<UnderWay[]> {
+  const { personId } = turn.actor;
+  if (personId === null) return [];
+  const { visits } = texts(turn.language);
+  const own = { OR: [{ createdById: personId }, { deputyId: personId }] };
+  const ahead = { some: { startsAt: { gt: turn.now } } };
+  const drafts = await listVisits(tx, { ...own, state: { in: ['draft', 'awaiting_approval'] } }, MOST_LISTED);
+  const open = await listVisits(tx, { ...own, state: 'open', slots: ahead }, MOST_LISTED);
+  const guest = { some: { personId, reply: { in: COMES_OR_WAITS } } };
+  const going = await listVisits(tx, { state: 'open', slots: ahead, guests: guest }, MOST_LISTED);
+  const organised = new Set([...drafts, ...open].map(({ id }) => id));
+  const lines: UnderWay[] = [];
+  for (const visit of [...drafts, ...open]) {
+    lines.push({ line: await lineOf(tx, turn, visit), button: pick(turn, visit), subject: invitationName(visit.id) });
+  }
+  for (const visit of going.filter(({ id }) => !organised.has(id))) {
+    const reply = (await readGuest(tx, visit.id, personId))?.reply;
+    const line = await lineOf(tx, turn, visit);
+    lines.push({ line: reply === 'coming' ? visits.goesTo(line) : visits.waitsFor(line), button: pick(turn, visit) });
+  }
+  return lines;
+}
+
+const COMES_OR_WAITS: PlaceReply[] = ['coming', 'waiting', 'offered'];
 
 /** `/impact werkbezoeken`: what comes; with a number that one. */
 export async function listUpcoming(deps: VisitDeps, turn: Turn, text: string): Promise<Outcome> {
@@ -114,6 +142,16 @@ async function upcomingReply(deps: VisitDeps, tx: Transaction, turn: Turn): Prom
     buttons: coming.map((visit) => pick(turn, visit)),
   };
 }
+
+/** There is no visit that it can be about; who would come along hears who sees to that. */
+export function noneHere({ language }: Turn, kind: Kind<'visit'>): ReplyDraft {
+  const { visits } = texts(language);
+  if (!WANTS_TO_COME.has(kind)) return sentence(visits.noneUpcoming, language);
+  const { label, says } = visits.whoIsBroker;
+  return { ...sentence(visits.noneForYou, language), buttons: [{ kind: 'say', label, text: says }] };
+}
+
+const WANTS_TO_COME: ReadonlySet<Kind<'visit'>> = new Set(['come', 'come-two', 'wait', 'maybe', 'ask', 'places']);
 
 /** A button that shows one of several visits. */
 function pick({ language }: Turn, visit: Visit): Button {

@@ -3,8 +3,8 @@ import type { nameableBy } from '../../audiences/nameable.ts';
 import type { FormDraft, FormField } from '../../chat/form.ts';
 import type { Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { momentIn, spanIn } from '../../places/times.ts';
 import type { Visit } from './repository.ts';
-import { momentIn, spanIn } from './times.ts';
 
 const LONGEST_LINE = 300;
 
