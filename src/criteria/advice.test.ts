@@ -27,9 +27,36 @@ describe('the value of an assignment', () => {
     ['Inhuur, tussen 200.000 en 250.000 euro', 250_000],
     ['Vervoer, 3 percelen, € 100.000 per perceel', 300_000],
     ['Nieuwbouw school, perceel 1: € 4.000.000, perceel 2: € 1.000.000', 5_000_000],
+    ['Cleaning, lot 1: € 400.000, lot 2: € 100.000', 500_000],
+    ['Schoonmaak, deelopdracht A 300.000 euro, deelopdracht B 100.000 euro', 400_000],
+    ['Schoonmaak in twee percelen: schoonmaak 300.000 euro, glasbewassing 100.000 euro', 400_000],
+    ['Groen, twee percelen, tussen 200.000 en 250.000 euro', 250_000],
+    ['Vervoer, 3 deelopdrachten, € 100.000 per deelopdracht', 300_000],
     ['Ophalen van oud papier, waarde 3 ton', 300_000],
     ['Wegen, totale waarde 2 miljoen, waarvan 500.000 in het eerste jaar', 2_000_000],
     ['Meubilair voor 400 werkplekken in 2027, half miljoen', 500_000],
+    ['Taxivervoer, 3,4 mln per jaar, 3+1+1+1 jr', 20_400_000],
+    ['Kerstpakketten, 900 stuks à 45 euro', 40_500],
+    ['Stoelen: 300 x € 250', 75_000],
+    ['Inkoop van 40 laptops van 1100 euro', 44_000],
+    ['Postbezorging, 70k/jr, 3 jr + 1', 280_000],
+    ['Glasbewassing, 36.000 p/j 4jr', 144_000],
+    ['Groenonderhoud, 60.000 per jaar, 2 jaar + 1 jaar verlenging', 180_000],
+    ['Schoonmaak, 4 jaar van 100.000 euro per jaar', 400_000],
+    ['Leerlingenvervoer, 1 jaar + 3x1, 2.2 milj per jaar', 8_800_000],
+    ['Uitzendkrachten, 3 ton p.j. maximaal 4 jr', 1_200_000],
+    ['Onderhoud begraafplaatsen, perceel 1 90.000 en perceel 2 70.000 per jaar, 4 jaar', 640_000],
+    ['Laptops, 400 stuks van 900 euro per stuk', 360_000],
+    ['Groenonderhoud voor 200k per jaar, 2 jaar plus 2 optiejaren', 800_000],
+    ['Groenonderhoud voor 200k per jaar, 2 jaar met twee optie-jaren', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar en 2 verlengingsjaren', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar en 24 optiemaanden', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar + 2 opties van een jaar', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar met 2 verlengingen', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar en een optiejaar', 600_000],
+    ['Groenonderhoud, 200k per jaar, 2 optiejaren na een contract van 2 jaar', 800_000],
+    ['Groenonderhoud, 200k per jaar, 2 jaar plus 2', 800_000],
+    ['Green maintenance, 200k a year, 2 years plus 2 option years', 800_000],
   ])('of “%s” is %i', (text, euro) => {
     expect(amountIn(text).euro).toBe(euro);
   });
@@ -54,6 +81,18 @@ describe('the value of an assignment', () => {
   });
 });
 
+describe('a year of which no thresholds are known', () => {
+  it.each(['nl', 'en'] as const)('is said beside those that are, and nothing is said to hold now (%s)', (language) => {
+    const text = 'Schoonmaak van het provinciehuis, 4 jaar, 300.000 euro';
+    const { notes } = adviser.advise(text, { language, today: new Date('2028-02-01T12:00:00Z') });
+    const said = notes.find((note) => note.includes('216')) ?? '';
+    expect(said).toMatch(/2026 (en|and) 2027/);
+    expect(said).toContain('2028');
+    expect(said).not.toMatch(/is (nu|now)/);
+    expect(adviser.advise(text, { language, today: IN_2026 }).notes.join(' ')).not.toContain('2028');
+  });
+});
+
 describe('the regime', () => {
   it.each([
     ['Schoonmaak gemeentehuis, 215.999 euro', 'below'],
@@ -66,6 +105,7 @@ describe('the regime', () => {
     ['Schoonmaak, Europees openbaar', 'above'],
     ['Schoonmaak, meervoudig onderhands', 'below'],
     ['Schoonmaak van de werf', 'unknown'],
+    ['Drukwerk, 18.000 per jaar, 3 offertes', 'below'],
     ['Groenonderhoud, 300.000 euro per jaar', 'above'],
   ])('of “%s” is %s', (text, regime) => {
     expect(advise(text).assignment.regime).toBe(regime);
@@ -86,6 +126,38 @@ describe('advice', () => {
     expect(asked.status).toBe('clarify');
     expect(asked.question?.options.map(({ label }) => label)).toContain('Minder dan € 216.000');
     expect(asked.chosen.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each([
+    ['hoveniersdiensten, 60.000 per jaar, 3 jaar', 'groen'],
+    ['we moeten iets met de hovenier, contract loopt af op 1 mei. zo’n 45k per jaar, 4 jaar', 'groen'],
+    ['schilderwerk van 14 scholen, 260.000 totaal', 'gebouwen'],
+    ['we’d like to tender the website redesign, about 90k over two years', 'software'],
+    ['Bestek is gepubliceerd op tenderned, aanleg fietspad N348, 2,3 miljoen', 'gww'],
+    ['ik heb nog maar een idee: we willen iets met een lunchroom in het stadhuis', 'catering'],
+    ['Strooizout voor de winter, 80.000 euro', 'gww'],
+    ['brandstof voor de buitendienst, 85.000 per jaar', 'energie'],
+    ['Wat moet ik vragen bij de inkoop van flexwerkers? 3 ton p.j.', 'inhuur'],
+    ['Reserved for sheltered workshops: envelope stuffing and mailing of tax bills, 60k a year', 'papier-drukwerk'],
+  ])('knows what is bought by the words for it where what was learned is not sure: “%s”', (text, group) => {
+    const { status, assignment } = advise(text);
+    expect(status).not.toBe('none');
+    expect(assignment.group.id).toBe(group);
+  });
+
+  it.each([
+    ['Groenonderhoud, het contract loopt af op 1 mei', null],
+    ['Groenonderhoud, het contract loopt sinds 2024', 'awarded'],
+    ['Jeugdhulp, open house, geen idee wat het kost', null],
+    ['Catering, het is nog maar een idee', 'idea'],
+  ])('reads how far it is: “%s” is %s', (text, stage) => {
+    expect(advise(text).assignment.stage).toBe(stage);
+  });
+
+  it('takes work for people with a disability for social return', () => {
+    const { goals } = advise('Catering in het stadhuis, waar mensen met een beperking kunnen werken').assignment;
+    expect(goals).toContain('social-return');
+    expect(advise('Website, bruikbaar voor mensen met een beperking').assignment.goals).not.toContain('social-return');
   });
 
   it('keeps to the kinds that a stage or procedure has room for, whatever is bought', () => {
@@ -181,6 +253,8 @@ describe('the checks', () => {
     expect(sum('Gunningscriteria: prijs 40%, kwaliteit 60% (plan 30%, duurzaamheid 30%).')).not.toHaveProperty(
       'weights-not-100',
     );
+    expect(sum('Kwaliteit 60, prijs 30, duurzaam 20 procent.')).toHaveProperty('weights-not-100', 'warn');
+    expect(sum('Kwaliteit 50, prijs 30 en duurzaam 20 procent.')).not.toHaveProperty('weights-not-100');
     expect(
       sum('Prijs 400 punten, kwaliteit 450 punten, duurzaamheid 150 punten, totaal 1.000 punten.'),
     ).not.toHaveProperty('weights-not-100');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../chat/language.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Texts } from '../i18n/nl.ts';
@@ -8,22 +9,17 @@ import { readCheckBook } from './checks/check-book.ts';
 import { type Checker, checkText, type Finding } from './checks/check-text.ts';
 import { type ChosenCriterion, chooseCriteria, type Reason } from './choosing.ts';
 import { givenIn } from './correction.ts';
+import { readWordings, type Wording, wordingsFor } from './early.ts';
 import type { Given } from './given.ts';
 import { openGroupReader } from './groups.ts';
-import { THEMES } from './labels.ts';
 import { type Law, readLaw } from './law.ts';
-import { OTHER_GROUP, readLibrary } from './library.ts';
+import { readLibrary } from './library.ts';
+import { alsoAsked, type Question, questionFor } from './questions.ts';
 import { readReadingPatterns, readThemePatterns } from './reading/patterns.ts';
 import type { ValueNote } from './reading/value.ts';
 import { readThresholds } from './regime.ts';
 import { readSocialReturnRules } from './social-return.ts';
 import { readTalkWords, type TalkWords } from './talk-words.ts';
-
-/** An answer to what is asked, with what it says of the assignment. */
-export interface AdviceOption {
-  label: string;
-  given: Given;
-}
 
 /** What somebody who buys gets. */
 export interface Advice {
@@ -33,7 +29,13 @@ export interface Advice {
   chosen: readonly ChosenCriterion[];
   findings: readonly Finding[];
   /** What to ask, when something is missing that decides. */
-  question: { text: string; options: readonly AdviceOption[] } | null;
+  question: Question | null;
+  /** What decides less and is missing too, at most two things. */
+  alsoAsked: readonly Question[];
+  /** Of an idea: words for the assignment itself. */
+  wordings: readonly Wording[];
+  /** The one of these that was taken; null: none yet. */
+  wording: string | null;
   /** What was assumed and worked out, in sentences. */
   notes: readonly string[];
 }
@@ -61,17 +63,19 @@ export interface Adviser {
  * @throws AppError `criteria.bad-library`
  */
 export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
-  const [library, law, patterns, themes, thresholds, socialReturnRules, groups, talk, book] = await Promise.all([
-    readLibrary(),
-    readLaw(),
-    readReadingPatterns(),
-    readThemePatterns(),
-    readThresholds(),
-    readSocialReturnRules(),
-    openGroupReader(),
-    readTalkWords(),
-    readCheckBook(gazetteer.municipalities.map(({ name }) => plain(name))),
-  ]);
+  const [library, law, patterns, themes, thresholds, socialReturnRules, groups, talk, wordings, book] =
+    await Promise.all([
+      readLibrary(),
+      readLaw(),
+      readReadingPatterns(),
+      readThemePatterns(),
+      readThresholds(),
+      readSocialReturnRules(),
+      openGroupReader(),
+      readTalkWords(),
+      readWordings(),
+      readCheckBook(gazetteer.municipalities.map(({ name }) => plain(name))),
+    ]);
   const reader = {
     library,
     patterns,
@@ -82,22 +86,24 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
     gazetteer,
   };
   const checker: Checker = { book, themes, thresholds };
+  const read = remembering((text: string, given: Given): Read => {
+    const assignment = readAssignment(reader, text, given);
+    return { assignment, findings: checkText(checker, text, assignment) };
+  });
   return {
     reader,
     talk,
-    check(text) {
-      const assignment = readAssignment(reader, text);
-      return { assignment, findings: checkText(checker, text, assignment) };
-    },
+    check: (text) => read(text, {}),
     given: (text, before) => givenIn(reader, text, before),
     lawWords(citation, language) {
       const { criteria } = texts(language);
-      const says = law.get(citation)?.says;
-      return says === undefined ? criteria.law(citation) : `${criteria.law(citation)}: ${says}`;
+      const article = law.get(citation);
+      if (!article) return criteria.law(citation);
+      return `${criteria.law(citation)}: ${language === 'en' ? article.english : article.says}`;
     },
     checkWithin: (text, assignment) => checkText(checker, text, assignment),
     advise(text, { language, today, given }) {
-      const assignment = readAssignment(reader, text, given);
+      const { assignment, findings } = read(text, given ?? {});
       if (assignment.isNone) {
         return {
           status: 'none',
@@ -105,6 +111,9 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
           chosen: [],
           findings: [],
           question: null,
+          alsoAsked: [],
+          wordings: [],
+          wording: null,
           notes: [texts(language).criteria.none],
         };
       }
@@ -113,8 +122,11 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
         status: question ? 'clarify' : 'suggested',
         assignment,
         chosen: chooseCriteria(library.criteria, assignment),
-        findings: checkText(checker, text, assignment),
+        findings,
         question,
+        alsoAsked: alsoAsked(assignment, { question, given: given ?? {} }, language),
+        wordings: wordingsFor(wordings, assignment, given?.wording),
+        wording: given?.wording ?? null,
         notes: notesFor(reader, assignment, language, today),
       };
     },
@@ -122,60 +134,39 @@ export async function openAdviser(gazetteer: Gazetteer): Promise<Adviser> {
   };
 }
 
-/** What decides and is missing, the most important first. */
-function questionFor(assignment: Assignment, reader: AssignmentReader, language: Language): Advice['question'] {
-  const { ask } = texts(language).criteria;
-  const { isGroupSure, likelyGroups, group, stage, goals, regime, value, threshold, isSizeUnknown } = assignment;
-  if (assignment.isContradictory) return contradiction(assignment, language);
-  if (!isGroupSure && group.id !== OTHER_GROUP) {
-    const options = likelyGroups.slice(0, 4).map((one) => ({ label: one[language], given: { group: one.id } }));
-    return { text: ask.group, options };
-  }
-  if (stage === 'idea' && goals.length === 0) {
-    const options = THEMES.map((theme) => ({ label: reader.themes[theme][language], given: { goals: [theme] } }));
-    return { text: ask.goal, options };
-  }
-  if (regime !== 'unknown' || isSizeUnknown) return null;
-  if (value.yearly !== null) {
-    const options = [2, 4, 8].map((years) => ({ label: ask.years(years), given: { months: years * 12 } }));
-    return { text: ask.term, options };
-  }
-  return {
-    text: ask.value,
-    options: [
-      { label: ask.below(threshold), given: { size: 'below' } },
-      { label: ask.above(threshold), given: { size: 'above' } },
-      { label: ask.unknown, given: { size: 'unknown' } },
-    ],
+/** What a text says, and what is wrong in it. */
+interface Read {
+  assignment: Assignment;
+  findings: readonly Finding[];
+}
+
+/** Reading a specification of a hundred pages takes a second, and each press on its card reads it: of the last of such the outcome is kept. */
+function remembering(read: (text: string, given: Given) => Read): typeof read {
+  const kept = new Map<string, Read>();
+  return (text, given) => {
+    if (text.length < LONG) return read(text, given);
+    const key = createHash('sha256').update(JSON.stringify(given)).update(text).digest('hex');
+    const known = kept.get(key) ?? read(text, given);
+    kept.delete(key);
+    kept.set(key, known);
+    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+    return known;
   };
 }
 
-/** Two things that were said do not go together: which of them is right is asked, not chosen. */
-function contradiction({ value, threshold, procedure }: Assignment, language: Language): Advice['question'] {
-  const { criteria, dossiers } = texts(language);
-  const { ask } = criteria;
-  const said = procedure === null ? '' : dossiers.procedures[procedure];
-  return {
-    text: ask.tooLight(said, value.euro ?? threshold, threshold),
-    options: [
-      { label: ask.european, given: { procedure: 'european' } },
-      { label: ask.lower(threshold), given: { size: 'below' } },
-      { label: ask.exception, given: { isException: true } },
-    ],
-  };
-}
+const LONG = 10_000;
+const MOST_KEPT = 8;
 
 function notesFor(reader: AssignmentReader, assignment: Assignment, language: Language, today: Date): string[] {
   const { criteria } = texts(language);
   const { notes } = criteria;
-  const { cpv, value, threshold, contract, stage, goals, group, socialReturn } = assignment;
+  const { cpv, value, stage, goals, group, socialReturn } = assignment;
   const isLate = stage === 'published' || stage === 'awarded';
   const lines: (string | false | null | undefined)[] = [
     ...value.notes.map((note) => valueNote(notes, note)),
     cpv && !cpv.exists && notes.unknownCpv(cpv.code),
-    notes.threshold(threshold, criteria.contracts[contract]),
-    !reader.thresholds.years.includes(today.getUTCFullYear()) && notes.oldThresholds,
-    stage === 'idea' && notes.early(group[language]),
+    thresholdWords(reader, assignment, { language, today }),
+    stage === 'idea' && goals.length === 0 && notes.early(group[language]),
     isLate && notes.onlyByAgreement,
     socialReturn &&
       (goals.includes('social-return') || (value.euro ?? 0) >= socialReturn.threshold) &&
@@ -184,6 +175,19 @@ function notesFor(reader: AssignmentReader, assignment: Assignment, language: La
         : notes.socialReturnUndated(socialReturn.name, socialReturn.threshold)),
   ];
   return lines.filter((line) => typeof line === 'string');
+}
+
+/** The European threshold for an assignment: of this year, or the last that is known and that it is not of this year. */
+export function thresholdWords(
+  { thresholds: { years } }: Pick<AssignmentReader, 'thresholds'>,
+  { threshold, contract }: Assignment,
+  { language, today }: { language: Language; today: Date },
+): string {
+  const { contracts, notes } = texts(language).criteria;
+  const year = today.getUTCFullYear();
+  return years.includes(year)
+    ? notes.threshold(threshold, contracts[contract])
+    : notes.oldThreshold(threshold, contracts[contract], years, year);
 }
 
 function valueNote(notes: Texts['criteria']['notes'], note: ValueNote): string {
@@ -234,14 +238,15 @@ function legalBasisFor(law: Law, citations: readonly string[], { regime, contrac
 /** What a finding says, with its figures. */
 export function findingMessage(
   { criteria }: Pick<Texts, 'criteria'>,
-  { code, isOutside, figures }: Finding,
+  { code, lot, isOutside, figures }: Finding,
   assignment: Assignment,
 ): string {
   const said = criteria.checks[code];
   const extra = figuresOf(criteria.figures, figures, assignment);
   const end = said.indexOf('.');
   const body = `${said.slice(0, end)}${extra}${said.slice(end)}`;
-  return isOutside ? `${criteria.outsideScope}${body}` : body;
+  const about = lot === null ? body : criteria.ofLot(lot, body);
+  return isOutside ? `${criteria.outsideScope}${about}` : about;
 }
 
 function figuresOf(figures: Texts['criteria']['figures'], said: Finding['figures'], { threshold }: Assignment): string {

@@ -1,13 +1,15 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { plain, sentenceAround } from '../language/plain-text.ts';
+import { plain } from '../language/plain-text.ts';
+import { type Bought, boughtIn, type Signs } from './bought.ts';
+import { readWeights } from './checks/weights.ts';
 import type { Given } from './given.ts';
-import { type CpvCode, type GroupReader, groupOf, readCpv } from './groups.ts';
+import { type CpvCode, type GroupReader, readCpv } from './groups.ts';
 import { type Contract, type Procedure, type Regime, type Stage, THEMES, type Theme } from './labels.ts';
 import type { Library, ProductGroup } from './library.ts';
 import type { Amount } from './reading/money.ts';
 import { readAmounts } from './reading/money.ts';
 import type { ReadingPatterns, ThemePatterns } from './reading/patterns.ts';
-import { readTerm, type Term } from './reading/term.ts';
+import { readTerm, type Term, yearsOf } from './reading/term.ts';
 import { lotsIn, readValue, type Value } from './reading/value.ts';
 import { procedureTooLight, regimeOf, type Thresholds, thresholdFor } from './regime.ts';
 import { type SocialReturnRule, socialReturnRuleFor } from './social-return.ts';
@@ -16,12 +18,16 @@ import { type SocialReturnRule, socialReturnRuleFor } from './social-return.ts';
 export interface Assignment {
   /** Not an assignment at all. */
   isNone: boolean;
+  /** The only group of which there is a word; null: there is none, or of several. */
+  named: ProductGroup | null;
   group: ProductGroup;
   /** Whether it is clear what is bought; `likely`: what it may be, the likeliest first. */
   isGroupSure: boolean;
   likelyGroups: readonly ProductGroup[];
   cpv: CpvCode | null;
   contract: Contract;
+  /** Whether the kind of contract is known, or does not matter for the threshold. */
+  isContractSure: boolean;
   value: Value;
   amounts: readonly Amount[];
   term: Term | null;
@@ -42,6 +48,8 @@ export interface Assignment {
   goals: readonly Theme[];
   lowestPrice: boolean;
   socialReturn: SocialReturnRule | null;
+  /** Percentage of the sum that is for social return; null: none is named. */
+  share: number | null;
 }
 
 /** What it takes to read one. */
@@ -67,19 +75,24 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
   const value = valueGiven(given, term) ?? readValue(patterns, said, { amounts, term });
   const cpv = readCpv(library.groups, patterns.cpv, said);
   const procedure = given.procedure ?? procedureIn(patterns, said);
-  const hasFacts = procedure !== null || term !== null || amounts.length > 0;
-  const read = groupGiven(library, given) ?? whatIsBought(reader, text, { said, cpv, amounts, hasFacts });
-  const contract = contractOf(patterns, said, { group: read.group, cpv, procedure });
+  const stage = given.stage ?? stageIn(patterns, said);
+  const signs = signsOf(patterns, said, [procedure !== null, term !== null, amounts.length > 0], stage);
+  const read =
+    groupGiven(library, given) ?? boughtIn({ reader: reader.groups, groups: library.groups, cpv }, text, signs);
+  const told = given.contract ?? contractTold(patterns, said, cpv);
+  const contract = given.contract ?? contractOf(read.group, told, procedure);
   const isState = patterns.state.test(said);
   const threshold = thresholdFor(thresholds, contract, isState);
   const inText = goalsIn(reader.themes, said);
   return {
     isNone: read.isNone,
+    named: read.named,
     group: read.group,
     isGroupSure: read.isSure,
     likelyGroups: read.likely,
     cpv,
     contract,
+    isContractSure: told !== null || !hangsOnContract(thresholds, { group: read.group, isState, euro: value.euro }),
     value,
     amounts,
     term,
@@ -87,7 +100,7 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     procedure,
     isException: given.isException === true,
     isContradictory: isContradictory(given, value, threshold, procedure),
-    stage: given.stage ?? stageIn(patterns, said),
+    stage,
     isState,
     threshold,
     regime: sizeGiven(given) ?? regimeOf(knownSize(value, threshold), threshold, procedure),
@@ -95,6 +108,7 @@ export function readAssignment(reader: AssignmentReader, text: string, given: Gi
     goals: THEMES.filter((theme) => given.goals?.includes(theme) || inText.includes(theme)),
     lowestPrice: patterns.lowestPrice.test(said),
     socialReturn: socialReturnRuleFor(reader.socialReturnRules, reader.gazetteer, text, said),
+    share: given.share ?? shareIn(patterns, said),
   };
 }
 
@@ -113,17 +127,28 @@ export function stageIn({ stage }: ReadingPatterns, said: string): Stage | null 
   return chosen(stage, said);
 }
 
-function groupGiven({ groups }: Library, given: Given): ReturnType<typeof groupOf> | null {
+/** "Social return 5%": of the sum, and not of the points. @returns null: no percentage of it is named */
+export function shareIn({ share }: ReadingPatterns, said: string): number | null {
+  const found = share.when.exec(said);
+  if (!found || share.unless.test(found[0])) return null;
+  const { before, behind } = found.groups ?? {};
+  const percentage = Number((before ?? behind ?? '').replace(',', '.'));
+  // "Prijs 60%, kwaliteit 20%, social return 20%"
+  const isWeight = readWeights(said).some((weight) => weight.percentage === percentage);
+  return percentage > 0 && !isWeight ? percentage : null;
+}
+
+function groupGiven({ groups }: Library, given: Given): Bought | null {
   const group = groups.find(({ id }) => id === given.group);
-  return group ? { group, isSure: true, isNone: false, likely: [group] } : null;
+  return group ? { group, isSure: true, isNone: false, likely: [group], named: group } : null;
 }
 
 /** @returns null: nothing was said of it */
 function valueGiven({ euro, yearly }: Given, term: Term | null): Value | null {
   if (euro !== undefined) return { euro, yearly: null, vatKnown: true, notes: [] };
   if (yearly === undefined) return null;
-  const years = term === null ? null : (term.months + term.optionMonths) / 12;
-  if (years === null) return { euro: null, yearly, vatKnown: true, notes: [{ code: 'per-year-only', euro: yearly }] };
+  if (term === null) return { euro: null, yearly, vatKnown: true, notes: [{ code: 'per-year-only', euro: yearly }] };
+  const years = yearsOf(term);
   const note = { code: 'per-year', euro: yearly, years, withOptions: false } as const;
   return { euro: Math.round(yearly * years), yearly: null, vatKnown: true, notes: [note] };
 }
@@ -133,22 +158,9 @@ function sizeGiven({ size, euro, yearly }: Given): Regime | null {
   return isKnown || size === undefined || size === 'unknown' ? null : size;
 }
 
-/** Who begins about something else still has an assignment when the sentence with its value is one. */
-function whatIsBought(
-  { groups, library }: AssignmentReader,
-  text: string,
-  {
-    said,
-    cpv,
-    amounts,
-    hasFacts,
-  }: { said: string; cpv: CpvCode | null; amounts: readonly Amount[]; hasFacts: boolean },
-): ReturnType<typeof groupOf> {
-  const read = groupOf(groups.read(text), cpv, library.groups, hasFacts);
-  const first = amounts.find(({ role, euro }) => role === 'value' && euro > 0);
-  if (!read.isNone || !first) return read;
-  const withValue = groupOf(groups.read(sentenceAround(said, first.start).sentence.trim()), cpv, library.groups, false);
-  return withValue.isNone ? read : withValue;
+function signsOf({ buying }: ReadingPatterns, said: string, known: readonly boolean[], stage: Stage | null): Signs {
+  const facts = known.filter((isKnown) => isKnown).length;
+  return { facts, all: facts + Number(buying.test(said)) + Number(stage !== null) };
 }
 
 /** A value in a year alone decides when it is above the threshold by itself. */
@@ -176,14 +188,24 @@ function contractByCode(cpv: CpvCode | null): Contract | null {
 const WORKS_DIVISION = 45;
 const FIRST_SERVICES = 50;
 
-function contractOf(
-  patterns: ReadingPatterns,
-  said: string,
-  { group, cpv, procedure }: { group: ProductGroup; cpv: CpvCode | null; procedure: Procedure | null },
-): Contract {
-  if (procedure === 'social' || group.contract === 'social') return 'social';
+/** What a text says of the kind of contract; null: nothing, or only that it may be a social service. */
+function contractTold(patterns: ReadingPatterns, said: string, cpv: CpvCode | null): Contract | null {
   const found = contractByCode(cpv) ?? chosen(patterns.contract, said);
-  return found === null || found === 'social' ? group.contract : found;
+  return found === 'social' ? null : found;
+}
+
+function contractOf(group: ProductGroup, told: Contract | null, procedure: Procedure | null): Contract {
+  return procedure === 'social' || group.contract === 'social' ? 'social' : (told ?? group.contract);
+}
+
+/** Building is a work and keeping it in order a service, with another threshold: a value between the two is above one of them. */
+function hangsOnContract(
+  thresholds: Thresholds,
+  { group, isState, euro }: { group: ProductGroup; isState: boolean; euro: number | null },
+): boolean {
+  if (group.contract !== 'works' || euro === null) return false;
+  const of = (contract: Contract) => thresholdFor(thresholds, contract, isState);
+  return euro >= of('services') && euro < of('works');
 }
 
 /** The themes that a text calls for; an instrument that it says it does not want is none ("geen social return"). */

@@ -114,16 +114,18 @@ const LARGE_EURO = 1_000_000;
 const SMALL_EURO = 75_000;
 
 function scoreOf(criterion: Criterion, assignment: Assignment): number {
-  const { theme, kind, level, productGroups, fits } = criterion;
-  const { goals, group, value, procedure } = assignment;
+  const { theme, kind, level, productGroups, fits, textWithShare } = criterion;
+  const { goals, group, value, procedure, share } = assignment;
   const byGoal = goals.includes(theme) ? 6 - goals.indexOf(theme) * 0.1 : 0;
   const byGroup = productGroups.includes(group.id) ? 4 : 0;
+  // A share that is named has to stand somewhere: before what there is for this group alone.
+  const byShare = share !== null && textWithShare !== undefined ? 5 : 0;
   const size = value.euro ?? value.yearly;
   const isSmall = size !== null && size < SMALL_EURO;
   const isLarge = size !== null && size >= LARGE_EURO;
   const byLevel = { basis: isSmall ? 1.5 : 0.5, significant: isSmall ? 0 : 1, ambitieus: isLarge ? 0.8 : -1 }[level];
   const byKind = kind === 'selectiecriterium' && procedure === 'restricted' ? 3 : kind === 'geschiktheidseis' ? -1 : 0;
-  return byGoal + byGroup + byLevel + byKind - (fits.onlyWhenAsked ? 1.5 : 0);
+  return byGoal + byGroup + byShare + byLevel + byKind - (fits.onlyWhenAsked ? 1.5 : 0);
 }
 
 /** First one for each goal, then the best of different themes and kinds. */

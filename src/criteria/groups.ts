@@ -4,7 +4,7 @@ import { classify } from '../understanding/classifier.ts';
 import { type Features, featuresOf } from '../understanding/features.ts';
 import { readModels } from '../understanding/model-file.ts';
 import { CRITERIA_FOLDER } from './folder.ts';
-import { OTHER_GROUP, type ProductGroup } from './library.ts';
+import type { ProductGroup } from './library.ts';
 
 /** The label of what is no assignment. */
 export const NONE = 'none';
@@ -87,37 +87,4 @@ export function readCpv(groups: readonly ProductGroup[], pattern: RegExp, text: 
   );
   const [longest] = fits.sort((one, other) => other.begin.length - one.begin.length);
   return { code, exists: DIVISIONS.split(' ').includes(code.slice(0, 2)), group: longest?.id ?? null };
-}
-
-/** From this chance on something is no assignment: of what names an amount, a term or a procedure, and of what names none of these. */
-const NONE_WITH_FACTS = 0.95;
-const NONE_WITHOUT = 0.5;
-/** From this chance on, among the groups, it is clear what is bought. */
-const SURELY_GROUP = 0.3;
-
-/**
- * What is bought: by the CPV code if it has one, else by its words.
- *
- * @param hasFacts whether the text says something that only assignments have: a value, a term, a procedure
- */
-export function groupOf(
-  chances: Chances<string>,
-  cpv: CpvCode | null,
-  groups: readonly ProductGroup[],
-  hasFacts: boolean,
-): { group: ProductGroup; isSure: boolean; isNone: boolean; likely: ProductGroup[] } {
-  const byId = (id: string) => groups.find((group) => group.id === id);
-  const other = byId(OTHER_GROUP);
-  if (!other) throw new Error(`There is no group ${OTHER_GROUP}`);
-  const likely = chances.flatMap(({ label }) => byId(label) ?? []);
-  const coded = cpv?.exists && cpv.group ? byId(cpv.group) : undefined;
-  if (coded) return { group: coded, isSure: true, isNone: false, likely };
-  const none = chances.find(({ label }) => label === NONE)?.chance ?? 0;
-  const best = chances.find(({ label }) => label !== NONE);
-  return {
-    group: byId(best?.label ?? '') ?? other,
-    isSure: (best?.chance ?? 0) >= SURELY_GROUP * (1 - none),
-    isNone: none >= (hasFacts ? NONE_WITH_FACTS : NONE_WITHOUT),
-    likely,
-  };
 }

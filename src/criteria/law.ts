@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { CRITERIA_FOLDER } from './folder.ts';
+import { readEnglish } from './library.ts';
 
 /** A paragraph of the Aanbestedingswet 2012 that may be cited: "2.78a lid 3". */
 const articleSchema = z.strictObject({
@@ -14,7 +15,7 @@ const articleSchema = z.strictObject({
   /** Holds below the European threshold: always, after an announcement, or for several who were invited. */
   below: z.enum(['always', 'announced', 'invited']).optional(),
 });
-export type Article = z.infer<typeof articleSchema>;
+export type Article = z.infer<typeof articleSchema> & { english: string };
 export type Law = ReadonlyMap<string, Article>;
 
 const ARTICLES_FILE = join(CRITERIA_FOLDER, 'articles.yaml');
@@ -23,7 +24,13 @@ export const LAW_FILE = join(CRITERIA_FOLDER, 'law.md');
 /** What may be cited, by how it is cited. */
 export async function readLaw(): Promise<Law> {
   const read = z.record(z.string(), articleSchema).parse(parseYaml(await readFile(ARTICLES_FILE, 'utf8')));
-  return new Map(Object.entries(read));
+  const { articles } = await readEnglish();
+  return new Map(
+    Object.entries(read).map(([citation, article]) => [
+      citation,
+      { ...article, english: articles[citation] ?? article.says },
+    ]),
+  );
 }
 
 /** "2.78a lid 3" → article 2.78a, paragraph 3; without a paragraph the whole article. */

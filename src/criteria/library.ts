@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import type { Language } from '../chat/language.ts';
 import { AppError } from '../errors.ts';
+import { expression } from '../language/expression.ts';
 import { CRITERIA_FOLDER } from './folder.ts';
 import { CONTRACTS, KINDS, LEVELS, THEMES } from './labels.ts';
 
@@ -32,6 +34,8 @@ const groupSchema = z.strictObject({
   labour: z.boolean(),
   /** Beginnings of CPV codes. */
   cpv: z.array(z.string().regex(/^\d{2,8}$/)),
+  /** Words for what is bought: they help where what was learned is not sure. */
+  named: expression.optional(),
 });
 export type ProductGroup = z.infer<typeof groupSchema> & { id: string };
 
@@ -64,6 +68,8 @@ const criterionSchema = z
     titleEn: z.string().min(5).max(90),
     /** Ready to use, in Dutch. */
     text: z.string().min(60),
+    /** The same where a share of the sum is named: `{share}`. Left out: no share is part of it. */
+    textWithShare: z.string().includes('{share}').optional(),
     subjectLink: sentence,
     whyKind: sentence,
     verification: sentence,
@@ -95,7 +101,34 @@ export interface Source {
   sentence: string;
 }
 
-export type Criterion = Omit<z.infer<typeof criterionSchema>, 'source'> & { source: Source };
+/** What the library says to who buys, beside what goes into the documents. */
+export interface Advised {
+  whyKind: string;
+  proportionality: string;
+  whenNotToUse: string;
+}
+
+export type Criterion = Omit<z.infer<typeof criterionSchema>, 'source'> & { source: Source; english: Advised };
+
+const englishSchema = z.strictObject({
+  /** By what is said in Dutch. */
+  whyKind: z.record(z.string(), sentence),
+  /** By id: what is in proportion, and when not to use it. */
+  criteria: z.record(z.string(), z.tuple([sentence, sentence])),
+  /** By citation: what an article says in short. */
+  articles: z.record(z.string(), z.string().min(1)),
+});
+type English = z.infer<typeof englishSchema>;
+
+/** @throws AppError `criteria.bad-library` */
+export async function readEnglish(folder = CRITERIA_FOLDER): Promise<English> {
+  return readYaml(join(folder, 'english.yaml'), englishSchema);
+}
+
+/** In the language of who reads; in English what has no English yet stays as it is. */
+export function advised(criterion: Criterion, language: Language): Advised {
+  return language === 'en' ? criterion.english : criterion;
+}
 
 export interface Library {
   criteria: readonly Criterion[];
@@ -111,14 +144,25 @@ export const OTHER_GROUP = 'overig';
 export async function readLibrary(folder = CRITERIA_FOLDER): Promise<Library> {
   const groups = await readYaml(join(folder, 'groups.yaml'), z.record(z.string(), groupSchema));
   const pages = await readYaml(join(folder, 'sources.yaml'), z.record(z.string(), sourceSchema));
+  const english = await readEnglish(folder);
   const names = (await readdir(join(folder, 'library'))).filter((name) => name.endsWith('.yaml')).sort();
   const read = await Promise.all(
     names.map((name) => readYaml(join(folder, 'library', name), z.array(criterionSchema).min(1))),
   );
   return {
-    criteria: read.flat().map((criterion) => ({ ...criterion, source: sourceOf(pages, criterion.source) })),
+    criteria: read.flat().map((criterion) => ({
+      ...criterion,
+      source: sourceOf(pages, criterion.source),
+      english: inEnglish(english, criterion),
+    })),
     groups: Object.entries(groups).map(([id, group]) => ({ id, ...group })),
   };
+}
+
+function inEnglish({ whyKind, criteria }: English, criterion: Advised & { id: string }): Advised {
+  const [proportionality = criterion.proportionality, whenNotToUse = criterion.whenNotToUse] =
+    criteria[criterion.id] ?? [];
+  return { whyKind: whyKind[criterion.whyKind] ?? criterion.whyKind, proportionality, whenNotToUse };
 }
 
 function sourceOf(pages: Readonly<Record<string, SourcePage>>, reference: string): Source {

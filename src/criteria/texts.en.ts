@@ -19,8 +19,8 @@ export const en = {
       social: 'social and other specific services',
     },
     severities: { stop: 'Stop', warn: 'Mind', hint: 'Chance' },
-    weight: (min: number, max: number) => `weight ${min} to ${max}%`,
-    ownWeight: (weight: string) => `weight ${weight}`,
+    range: (min: number, max: number) => `${min} to ${max}%`,
+    weight: (weight: string) => `weight ${weight}`,
     reasons: {
       goal: (theme: string) => `You name ${theme} as an aim.`,
       ownRule: (buyer: string, amount: number) => `${buyer} asks for social return from ${euro(amount)}.`,
@@ -59,7 +59,8 @@ export const en = {
       unknownCpv: (code: string) => `There is no CPV code ${code}. I look at the words.`,
       threshold: (amount: number, contract: string) =>
         `The European threshold for ${contract} is now ${euro(amount)} without VAT.`,
-      oldThresholds: 'The thresholds I know are of another year. Please check them.',
+      oldThreshold: (amount: number, contract: string, years: readonly number[], year: number) =>
+        `The European threshold for ${contract} that I know is of ${years.join(' and ')}: ${euro(amount)} without VAT. That of ${year} I do not know. Look it up before you go on.`,
       onlyByAgreement:
         'The contract is on the market already. New requirements can no longer be made; these are agreements you can make together, as long as they do not change the contract in substance.',
       early: (subject: string) =>
@@ -71,6 +72,11 @@ export const en = {
     },
     basis: 'value as you name it',
     ask: {
+      contract: 'Is it a work (building or constructing), a service or a supply? The threshold depends on it.',
+      procedure: 'Which procedure do you choose?',
+      procedureUnknown: 'Procedure not known yet',
+      stage: 'How far are you?',
+      stageUnknown: 'Stage not known yet',
       group: 'What are you going to buy?',
       value: 'What is the value over the whole term, with options, without VAT?',
       term: 'How long does the contract run, with extensions?',
@@ -84,6 +90,12 @@ export const en = {
       lower: (threshold: number) => `The value is below ${euro(threshold)}`,
       exception: 'Both are right: there is an exception',
       years: (years: number) => `${years} years`,
+    },
+    european: {
+      yes: (value: number, contract: string) => `Yes, ${euro(value)} for ${contract} must be tendered in Europe.`,
+      no: (value: number, contract: string) => `No, ${euro(value)} for ${contract} need not be tendered in Europe.`,
+      other: (contract: string, amount: number) => `For ${contract} the threshold is ${euro(amount)}.`,
+      reckoned: 'Count the whole term, with extensions and without VAT. Source: Aanbestedingswet 2012, article 2.15;',
     },
     none: 'I read no assignment in this. Tell me what you want to buy, for how long and for how much.',
     checks: {
@@ -154,6 +166,7 @@ export const en = {
       from: (amount: number) => ` (from ${euro(amount)} on it is tendered in Europe)`,
       pair: (one: string, other: string) => ` (“${one}” and “${other}”)`,
     },
+    ofLot: (lot: string, said: string) => `Lot ${lot}: ${said}`,
     outsideScope: 'It is not forbidden here, but something to mind. ',
     law: (articles: string) => `Public Procurement Act 2012, article ${articles}`,
     themes: 'Theme',

@@ -19,8 +19,8 @@ export const nl = {
       social: 'een sociale of andere specifieke dienst',
     },
     severities: { stop: 'Stop', warn: 'Let op', hint: 'Kans' },
-    weight: (min: number, max: number) => `weging ${min} tot ${max}%`,
-    ownWeight: (weight: string) => `weging ${weight}`,
+    range: (min: number, max: number) => `${min} tot ${max}%`,
+    weight: (weight: string) => `weging ${weight}`,
     reasons: {
       goal: (theme: string) => `Je noemt ${theme} als doel.`,
       ownRule: (buyer: string, amount: number) => `${buyer} vraagt social return vanaf ${euro(amount)}.`,
@@ -58,7 +58,8 @@ export const nl = {
       unknownCpv: (code: string) => `De CPV-code ${code} bestaat niet. Ik kijk naar de woorden.`,
       threshold: (amount: number, contract: string) =>
         `De Europese drempel voor ${contract} is nu ${euro(amount)} zonder btw.`,
-      oldThresholds: 'De drempels die ik ken, zijn van een ander jaar. Controleer ze.',
+      oldThreshold: (amount: number, contract: string, years: readonly number[], year: number) =>
+        `De Europese drempel voor ${contract} die ik ken, is van ${years.join(' en ')}: ${euro(amount)} zonder btw. Die van ${year} ken ik niet. Zoek hem op voor je verder gaat.`,
       onlyByAgreement:
         'De opdracht is al op de markt. Nieuwe eisen kunnen niet meer; dit zijn afspraken die je samen kunt maken, zolang ze de opdracht niet wezenlijk veranderen.',
       early: (subject: string) =>
@@ -70,6 +71,11 @@ export const nl = {
     },
     basis: 'waarde zoals je die noemt',
     ask: {
+      contract: 'Is het een werk (bouwen of aanleggen), een dienst of een levering? Daar hangt de drempel van af.',
+      procedure: 'Welke procedure kies je?',
+      procedureUnknown: 'Procedure nog niet bekend',
+      stage: 'Hoe ver ben je?',
+      stageUnknown: 'Fase nog niet bekend',
       group: 'Wat ga je inkopen?',
       value: 'Wat is de waarde over de hele looptijd, met opties, zonder btw?',
       term: 'Hoe lang duurt het contract, met de verlengingen mee?',
@@ -83,6 +89,13 @@ export const nl = {
       lower: (threshold: number) => `De waarde is lager dan ${euro(threshold)}`,
       exception: 'Beide kloppen: er is een uitzondering',
       years: (years: number) => `${years} jaar`,
+    },
+    european: {
+      yes: (value: number, contract: string) => `Ja, ${euro(value)} voor ${contract} moet Europees.`,
+      no: (value: number, contract: string) => `Nee, ${euro(value)} voor ${contract} hoeft niet Europees.`,
+      other: (contract: string, amount: number) => `Voor ${contract} is de drempel ${euro(amount)}.`,
+      reckoned:
+        'Reken met de hele looptijd, met verlengingen en zonder btw. Bron: Aanbestedingswet 2012, artikel 2.15;',
     },
     none: 'Ik lees hier geen opdracht in. Vertel wat je wilt inkopen, hoe lang en voor hoeveel.',
     checks: {
@@ -153,6 +166,7 @@ export const nl = {
       from: (amount: number) => ` (vanaf ${euro(amount)} moet het Europees)`,
       pair: (one: string, other: string) => ` (“${one}” en “${other}”)`,
     },
+    ofLot: (lot: string, said: string) => `Perceel ${lot}: ${said}`,
     outsideScope: 'Hier is het geen verbod, maar wel iets om op te letten. ',
     law: (articles: string) => `Aanbestedingswet 2012, artikel ${articles}`,
     themes: 'Thema',

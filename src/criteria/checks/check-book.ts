@@ -48,10 +48,14 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** Where a check holds; what is left out does not matter. */
 const scopeSchema = z.strictObject({
+  /** Whether each lot is looked at by itself, when there are any. */
+  of: z.enum(['lot', 'whole']).default('whole'),
   regimes: z.array(z.enum(REGIMES)).optional(),
   /** Kinds of contract of which the law does not ask it. */
   exempt: z.array(z.enum(CONTRACTS)).default([]),
   not: z.array(z.enum(PROCEDURES)).default([]),
+  /** The procedure is what is wrong, so that it does not tell by itself that the value is below the threshold. */
+  bySize: z.boolean().default(false),
   /** How severe it is elsewhere. */
   outside: z.enum(SEVERITIES).default('hint'),
 });
@@ -99,8 +103,9 @@ export async function readCheckBook(places: readonly string[]): Promise<CheckBoo
 /** How severe a finding is for this assignment, and whether that is so because it is outside the scope of the check. */
 export function severityFor(
   { severity, scope }: Check,
-  { regime, contract, procedure }: Pick<Assignment, 'regime' | 'contract' | 'procedure'>,
+  { regime: read, contract, procedure, value }: Pick<Assignment, 'regime' | 'contract' | 'procedure' | 'value'>,
 ): { severity: Severity; isOutside: boolean } {
+  const regime = scope.bySize && value.euro === null && read === 'below' ? 'unknown' : read;
   const isInside =
     scope.regimes?.includes(regime) !== false &&
     !scope.exempt.includes(contract) &&

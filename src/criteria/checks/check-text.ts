@@ -2,9 +2,11 @@ import { plain } from '../../language/plain-text.ts';
 import type { Assignment } from '../assignment.ts';
 import { goalsIn } from '../assignment.ts';
 import type { ThemePatterns } from '../reading/patterns.ts';
+import { yearsOf } from '../reading/term.ts';
 import { procedureTooLight, type Thresholds } from '../regime.ts';
 import { CHECKS, type CheckBook, type CheckCode, type Severity, severityFor } from './check-book.ts';
 import { awardedRequirement, type Contradiction, clashingPair, endsBeforeBeginning } from './contradictions.ts';
+import { partsOf } from './lots.ts';
 import { findingSentence, findingSentences, sentencesOf } from './sentences.ts';
 import { PRICE, pointsThatDiffer, readSingleWeights, readWeights, type Weight } from './weights.ts';
 
@@ -16,6 +18,8 @@ export interface Finding {
   at: string | null;
   /** The sentences it is about, as they were written; none: it is about the whole. */
   quotes: readonly string[];
+  /** The lot it is about, as the text calls it; null: all of it. */
+  lot: string | null;
   /** The law does not forbid it of such a contract, so it is a hint at most. */
   isOutside: boolean;
   /** Articles of the law it rests on, as `articles.yaml` has them. */
@@ -47,33 +51,61 @@ type Found = {
 
 /** Everything that is wrong in a text about an assignment, or could be better, the worst first. */
 export function checkText(checker: Checker, text: string, assignment: Assignment): Finding[] {
-  const said = plain(text);
-  const written = sentencesOf(text).map((sentence) => ({ sentence, plainly: plain(sentence).trim() }));
-  const subject = {
-    said,
-    sentences: written.map(({ plainly }) => plainly),
-    written: written.map(({ sentence }) => sentence),
-    assignment,
-  };
+  const whole = textOf(sentencesOf(text), plain(text), assignment);
+  const byLot = partsOf(text).map(({ lot, sentences }) => ({ lot, text: textOfLot(lot, sentences, whole) }));
   const order: readonly Severity[] = ['stop', 'warn', 'hint'];
   return CHECKS.flatMap((code) => {
-    const found = (OWN[code] ?? bySentences)(checker, subject, code);
-    if (found === null) return [];
-    const check = checker.book[code];
-    const { isOutside, severity: inScope } = severityFor(check, assignment);
-    const severity = isOutside ? inScope : (found.severity ?? inScope);
-    const quotes = quotesOf(written, found.all ?? (found.at === null ? [] : [found.at]));
-    return [{ code, severity, at: found.at, quotes, isOutside, law: check.law, figures: found.figures ?? {} }];
+    const parts = checker.book[code].scope.of === 'lot' && byLot.length > 1 ? byLot : [{ lot: null, text: whole }];
+    return parts.flatMap((part) => findingIn(checker, code, part) ?? []);
   }).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+}
+
+function textOf(written: readonly string[], said: string, assignment: Assignment): Text {
+  return { said, written, sentences: written.map((sentence) => plain(sentence).trim()), assignment };
+}
+
+/** A lot has its own value; by which rules it goes, the value of all lots together decides. */
+function textOfLot(lot: string | null, sentences: readonly string[], whole: Text): Text {
+  const said = plain(sentences.join('\n'));
+  const { assignment } = whole;
+  if (lot === null) return textOf(sentences, said, assignment);
+  const amounts = assignment.amounts.filter(({ written }) => said.includes(written));
+  const value = { ...assignment.value, euro: valueOfLot(amounts, assignment) };
+  return textOf(sentences, said, { ...assignment, amounts, value });
+}
+
+function valueOfLot(amounts: Assignment['amounts'], { term }: Assignment): number | null {
+  const values = amounts.flatMap(({ role, euro, per }) => {
+    if (role !== 'value') return [];
+    if (per !== 'year' && per !== 'month') return [euro];
+    if (term === null) return [];
+    const years = yearsOf(term);
+    return [euro * (per === 'year' ? years : years * 12)];
+  });
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+function findingIn(
+  checker: Checker,
+  code: CheckCode,
+  { lot, text }: { lot: string | null; text: Text },
+): Finding | null {
+  const found = (OWN[code] ?? bySentences)(checker, text, code);
+  if (found === null) return null;
+  const check = checker.book[code];
+  const { isOutside, severity: inScope } = severityFor(check, text.assignment);
+  const severity = isOutside ? inScope : (found.severity ?? inScope);
+  const quotes = quotesOf(text, found.all ?? (found.at === null ? [] : [found.at]));
+  return { code, severity, at: found.at, quotes, lot, isOutside, law: check.law, figures: found.figures ?? {} };
 }
 
 /** More sentences than this with the same fault tell nothing more. */
 const MOST_QUOTES = 3;
 
 /** The sentences as they were written, of what was found in plain words. */
-function quotesOf(written: readonly { sentence: string; plainly: string }[], found: readonly string[]): string[] {
-  const quoted = written.filter(({ plainly }) => found.some((one) => plainly.includes(one)));
-  return quoted.map(({ sentence }) => sentence).slice(0, MOST_QUOTES);
+function quotesOf({ written, sentences }: Text, found: readonly string[]): string[] {
+  const quoted = written.filter((_, at) => found.some((one) => sentences[at]?.includes(one)));
+  return quoted.slice(0, MOST_QUOTES);
 }
 
 type Look = (checker: Checker, text: Text, code: CheckCode) => Found;
@@ -111,13 +143,21 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
     );
     return at === undefined ? null : { at };
   },
+  // Before the opening too: once it is published, others reckon with the weights as they are.
+  'weights-after-opening': (checker, text, code) => {
+    const found = bySentences(checker, text, code);
+    if (found !== null || text.assignment.stage !== 'published') return found;
+    const all = text.sentences.filter((sentence) => CHANGED.test(sentence) && WEIGHED.test(sentence));
+    return all[0] === undefined ? null : { at: all[0], all, severity: 'warn' };
+  },
   'weights-not-100': (_, { said, sentences }) => {
     const weights = readWeights(said);
     const sum = weights.reduce((whole, { percentage }) => whole + percentage, 0);
-    const all = sentences.filter((sentence) => readWeights(sentence).length > 1 || pointsThatDiffer(sentence) !== null);
-    if (weights.length > 1 && sum !== WHOLE) return { at: null, all, figures: { sum, total: WHOLE } };
     const points = pointsThatDiffer(said);
-    return points && { at: null, all, figures: points };
+    const figures = weights.length > 1 && sum !== WHOLE ? { sum, total: WHOLE } : points;
+    if (figures === null) return null;
+    const all = sentences.filter((sentence) => readWeights(sentence).length > 1 || pointsThatDiffer(sentence) !== null);
+    return { at: null, all, figures };
   },
   'weight-disproportionate': disproportionate,
   'turnover-requirement': turnover,
@@ -150,6 +190,9 @@ const OWN: Readonly<Partial<Record<CheckCode, Look>>> = {
   },
 };
 
+const CHANGED =
+  /\b(alsnog|aanpas\w*|wijzig\w*|verander\w*|verhog\w*|verlag\w*|zwaarder|lichter|van \d+ naar \d+|changed?|raise|lower|heavier)\b/;
+const WEIGHED = /\b(weging\w*|gewicht\w*|punten|gunningscriteri\w*|meetellen|meewegen|weights?|points)\b/;
 const WHOLE = 100;
 /** From this weight of the price on, in percent, hardly anything else decides. */
 const PRICE_DECIDES = 80;
@@ -163,6 +206,9 @@ const HEAVIEST_SOCIAL_IN_GOODS = 15;
 const SMALL_EURO = 75_000;
 /** What is asked of social return mostly stays well below this, in percent of the contract. */
 const MUCH_SOCIAL_RETURN = 10;
+/** How much of the contract goes to it, named before or behind it. */
+const SOCIAL_PART =
+  /\b(?:social return|sroi)\b[^.;]{0,40}?(\d{1,2})(?:,\d)? ?(?:%|procent)(?! van de punten)|(?<!\d)(\d{1,2})(?:,\d)? ?(?:%|procent) (?!van de punten)(?:\w+ ){0,4}(?:social return|sroi)\b/;
 const SHORT_MONTHS = 6;
 
 function disproportionate({ book }: Checker, text: Text): Found {
@@ -172,8 +218,8 @@ function disproportionate({ book }: Checker, text: Text): Found {
   const heavy = [...weights, ...readSingleWeights(said)].find((weight) => isTooHeavy(weight, assignment));
   const all = sentences.filter((sentence) => sentence.includes(`${heavy?.percentage}`));
   if (heavy) return { at: null, all, figures: { name: heavy.name, percentage: heavy.percentage } };
-  const social = /\b(social return|sroi)\b[^.;]{0,40}?(\d{1,2})(?:,\d)? ?(?:%|procent)/.exec(said);
-  if (weights.length === 0 && social && Number(social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
+  const social = SOCIAL_PART.exec(said);
+  if (weights.length === 0 && social && Number(social[1] ?? social[2]) >= MUCH_SOCIAL_RETURN) return { at: social[0] };
   const months = term === null ? null : term.months + term.optionMonths;
   if (months !== null && months < SHORT_MONTHS && assignment.goals.includes('social-return')) return { at: null };
   if (value.euro === null || value.euro >= SMALL_EURO) return null;

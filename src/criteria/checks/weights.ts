@@ -22,7 +22,7 @@ const NEAR = 90;
  * @returns empty when there are none
  */
 export function readWeights(text: string): Weight[] {
-  const bare = text.replace(/\([^()]*\d ?%[^()]*[,;+/][^()]*\)/g, ' ');
+  const bare = withUnits(withoutAnyUnit(text).replace(/\([^()]*\d ?%[^()]*[,;+/][^()]*\)/g, ' '));
   const blocks: { weights: Weight[]; end: number }[] = [];
   for (const match of bare.matchAll(PERCENTAGE)) {
     const { before = '', number = '', after = '' } = match.groups ?? {};
@@ -37,8 +37,56 @@ export function readWeights(text: string): Weight[] {
     } else blocks.push({ weights: [weight], end });
   }
   const award = blocks.find(({ weights }) => weights.length > 1 && weights.some(({ name }) => PRICE.test(name)));
-  return award && AWARD.test(bare) ? award.weights : [];
+  return award && (AWARD.test(bare) || isWhole(bare)) ? award.weights : [];
 }
+
+/** "Weging: prijs 60, circulariteit 30, plan van aanpak 20": where nothing else is said of it, each is a percentage. */
+function withoutAnyUnit(text: string): string {
+  if (/%|\bprocent\b|\bpercent\b|\bpunten\b|\bpoints\b/.test(text)) return text;
+  if (!AWARD.test(text) && !isWhole(text)) return text;
+  return withListed(text).replace(NAMED, '$<name> $<number>%');
+}
+
+/** "Visie 50, aanpak 30, prijs 20": what stands in one list with a price is a part too, whatever it is called. */
+function withListed(text: string): string {
+  return text.replace(LIST, (list) => (PRICE.test(list) ? list.replace(LISTED, '$<name> $<number>%') : list));
+}
+
+/** Numbers of a price and of quality that make about a hundred are weights, whatever they are called. */
+function isWhole(text: string): boolean {
+  const named = [...text.matchAll(NAMED)].map(({ groups }) => ({
+    name: groups?.name ?? '',
+    n: Number(groups?.number),
+  }));
+  const sum = named.reduce((whole, { n }) => whole + n, 0);
+  return named.length > 1 && named.some(({ name }) => PRICE.test(name)) && Math.abs(sum - WHOLE) <= ABOUT;
+}
+
+const WHOLE = 100;
+/** So far off that somebody may have added up wrongly. */
+const ABOUT = 20;
+
+/** "Kwaliteit 60, prijs 30, duurzaam 20 procent": each of them is a percentage. */
+function withUnits(text: string): string {
+  const written = text.replace(WITHOUT_UNIT, '$<name> $<number>%');
+  return written === text ? text : withUnits(written);
+}
+
+const PART =
+  'prijs|price|kosten|kwaliteit|quality|(?:plan van )?aanpak|duurza[a-z]*|sociaal|social return|circula[a-z]*|milieu|planning|service|impact|sustainab[a-z]*|klimaat|veiligheid|hergebruik';
+const WITHOUT_UNIT = new RegExp(
+  `\\b(?<name>${PART}):? (?<number>\\d{1,3})(?=(?:, ?| en |, en | and | ?/ ?)(?:${PART}):? \\d{1,3} ?(?:%|procent\\b|percent\\b))`,
+  'g',
+);
+
+const NAMED = new RegExp(
+  `\\b(?<name>${PART}):? (?<number>\\d{1,3})\\b(?![.,]\\d| ?(?:euro|eur|jaar|maanden|k|duizend|miljoen|mln|ton|stuks|x)\\b)`,
+  'g',
+);
+
+const ITEM = `[a-z][a-z '&-]{2,30}?:? \\d{1,3}(?![\\d%]|[.,]\\d| ?(?:euro|eur|jaar|maanden|k|duizend|miljoen|mln|ton|stuks|x)\\b)`;
+const LIST = new RegExp(`\\b${ITEM}(?:(?:, ?(?:en |and )?| en | and | ?/ ?)${ITEM})+`, 'g');
+const LISTED = /(?<name>[a-z][a-z '&-]{2,30}?):? (?<number>\d{1,3})(?!\d)/g;
 
 /** "prijs 40%" and "40% prijs" */
 function nameOf(before: string, after: string): string {

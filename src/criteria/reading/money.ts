@@ -26,6 +26,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   mln: 1e6,
   mio: 1e6,
   miljoen: 1e6,
+  milj: 1e6,
   million: 1e6,
   m: 1e6,
   ton: 1e5,
@@ -37,7 +38,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   thousand: 1e3,
 };
 const UNIT =
-  '(?:miljard|mld\\.?|miljoen|mln\\.?|mio|million|billion|m(?=[^a-z\\d]|$)|tonnen|ton|duizend|dzd|mille|thousand|k(?=[^a-z\\d]|$))';
+  '(?:miljard|mld\\.?|miljoen|milj\\.?|mln\\.?|mio|million|billion|m(?=[^a-z\\d]|$)|tonnen|ton|duizend|dzd|mille|thousand|k(?=[^a-z\\d]|$))';
 const AMOUNT = new RegExp(
   `(?<sign>(?<![\\d\\p{L}%] ?)[-−–] ?)?(?<euro>€ ?|\\beuro |\\beur ?)?(?<sign2>[-−–] ?)?(?<![\\d.,])(?<number>${NUMBER})(?: ?(?<unit>${UNIT})(?![a-z]))?(?<behind> ?(?:,-|,--)? ?(?:€|euro\\b|eur\\b))?`,
   'gu',
@@ -58,12 +59,13 @@ export function readAmounts(patterns: ReadingPatterns, text: string): Amount[] {
     const end = match.index + match[0].trimEnd().length;
     const found = { unit: unit?.replace('.', ''), marked: euro !== undefined || behind !== undefined, base };
     if (!isMoney(patterns, text, found, match.index, end)) return [];
-    const size = base * (FACTORS[found.unit ?? ''] ?? 1);
     const start = match.index;
+    const pieces = piecesBefore(patterns, text, start, end);
+    const size = base * (FACTORS[found.unit ?? ''] ?? 1) * (pieces ?? 1);
     return [
       {
         euro: sign !== undefined || sign2 !== undefined ? -size : size,
-        role: roleOf(patterns, text, start, end),
+        role: pieces === null ? roleOf(patterns, text, start, end) : 'value',
         per: perOf(patterns, text, start, end),
         vat: vatAround(patterns, text, start, end),
         named: patterns.value.test(text.slice(Math.max(0, start - 60), start)),
@@ -74,6 +76,18 @@ export function readAmounts(patterns: ReadingPatterns, text: string): Amount[] {
       },
     ];
   });
+}
+
+/** "900 stuks à 45 euro", "400 laptops van 900 euro per stuk": how many; null: it is no price of a piece. */
+function piecesBefore(patterns: ReadingPatterns, text: string, start: number, end: number): number | null {
+  const { said, each } = patterns.pieces;
+  const isEach = fitsAround(patterns.amounts.each, text, start, end);
+  const between = isEach ? each : said;
+  const written = new RegExp(`(?<![\\d.,])(${NUMBER})${between.source}`, 'u').exec(
+    text.slice(Math.max(0, start - 40), start),
+  );
+  const count = numberOf(written?.[1] ?? '');
+  return count === null || count <= 1 ? null : count;
 }
 
 interface Found {

@@ -26,6 +26,7 @@ export const OTHER_AMOUNTS = [
 
 const readingSchema = z.strictObject({
   amounts: z.record(z.enum(OTHER_AMOUNTS), around),
+  pieces: z.strictObject({ said: expression, each: expression }),
   value: expression,
   total: expression,
   perYear: around,
@@ -38,13 +39,21 @@ const readingSchema = z.strictObject({
   moneySaid: expression,
   mayFollow: expression,
   lots: expression,
+  /** What is for social return: `before` or `behind`, a percentage. */
+  share: z.strictObject({ when: expression, unless: expression }),
   notTerm: around,
   option: expression,
+  noOption: expression,
+  prolonged: expression,
+  prolongations: expression,
+  halved: expression,
+  doubled: expression,
   procedure: choice(PROCEDURES),
   stage: choice(STAGES),
   contract: choice(CONTRACTS),
   state: expression,
   lowestPrice: expression,
+  buying: expression,
   cpv: expression,
 });
 

@@ -1,7 +1,7 @@
 import type { Amount } from './money.ts';
 import { NUMBER, numberOf } from './numbers.ts';
 import type { ReadingPatterns } from './patterns.ts';
-import type { Term } from './term.ts';
+import { type Term, yearsOf } from './term.ts';
 
 /** What was done with the amounts of a text to come to one value, and why there may be none. */
 export type ValueNote =
@@ -44,7 +44,7 @@ export function readValue(
   if (foreign) return unusable({ code: 'other-currency', written: foreign[0] });
   const negative = candidates.find(({ euro }) => euro < 0);
   if (negative) return unusable({ code: 'negative', written: negative.written });
-  const chosen = choose(text, candidates);
+  const chosen = choose(patterns, text, candidates);
   if (chosen === null) return { euro: null, yearly: null, vatKnown: false, notes: [] };
   const { amount, euro, notes } = chosen;
   if (euro > MOST_EURO || euro <= 0) return unusable({ code: 'absurd', written: amount.written });
@@ -74,17 +74,19 @@ interface Chosen {
   notes: ValueNote[];
 }
 
-function choose(text: string, candidates: readonly Amount[]): Chosen | null {
+function choose(patterns: ReadingPatterns, text: string, candidates: readonly Amount[]): Chosen | null {
   const usable = candidates.filter(({ euro }) => euro !== 0);
   const whole = usable.find(({ total }) => total) ?? null;
   if (whole) return { amount: whole, euro: whole.euro, notes: [] };
-  const byLot = usable.filter(({ start }) =>
-    /\b(perceel|lot) ?\w{1,2}\b[^.;\n]{0,60}$/.test(text.slice(Math.max(0, start - 75), start)),
-  );
+  const byLot = usable.filter(({ start }) => OF_A_LOT.test(text.slice(Math.max(0, start - 180), start)));
+  const listed = listedByLot(patterns, text, usable);
+  if (listed !== null) return listed;
   const [first] = byLot;
   if (first && byLot.length > 1) {
     const euro = byLot.reduce((sum, one) => sum + one.euro, 0);
-    return { amount: first, euro, notes: [{ code: 'lots-added', lots: byLot.length }] };
+    // "90.000 en 70.000 per jaar": said once, of both.
+    const amount = { ...first, per: byLot.find(({ per }) => per !== null)?.per ?? null };
+    return { amount, euro, notes: [{ code: 'lots-added', lots: byLot.length }] };
   }
   const named = usable.filter((one) => one.named);
   const among = named.length > 0 ? named : usable;
@@ -94,10 +96,31 @@ function choose(text: string, candidates: readonly Amount[]): Chosen | null {
   return { amount: highest, euro: highest.euro, notes: ranged ? [{ code: 'highest', written: highest.written }] : [] };
 }
 
+/** What stands between the name of a lot and its amount: no end of a sentence, which a point in a number is not. */
+const OF_A_LOT = /\b((deel)?perceel|deelopdracht|kavel|lot) ?\w{1,2}\b(?:[^.;\n]|[.](?= ?\d)){0,150}$/;
+
+/** "Twee percelen: schoonmaak 300.000 en glasbewassing 100.000": as many amounts as there are lots. */
+function listedByLot(patterns: ReadingPatterns, text: string, amounts: readonly Amount[]): Chosen | null {
+  const lots = lotsIn(patterns, text);
+  const said = patterns.lots.exec(text);
+  if (lots === null || lots < 2 || said === null) return null;
+  const length = /[.;\n](?!\d)/.exec(text.slice(said.index))?.index ?? text.length;
+  const among = amounts.filter(({ start }) => start > said.index && start < said.index + length);
+  const [first, second] = among;
+  if (!first || !second || among.length !== lots || (lots === 2 && isRange(text, first, second))) return null;
+  const amount = { ...first, per: among.find(({ per }) => per !== null)?.per ?? null };
+  return { amount, euro: among.reduce((sum, { euro }) => sum + euro, 0), notes: [{ code: 'lots-added', lots }] };
+}
+
 /** "tussen 200.000 en 250.000" */
 function isRange(text: string, one: Amount, other: Amount): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   return /^ ?(en|tot|a|of|-|–|and|to) ?(€ ?)?$/.test(text.slice(first.end, second.start));
+}
+
+/** Whether a text says of its amounts that VAT is in them. @param text plain */
+export function saysVatIncluded({ vatIncluded, vatExcluded }: ReadingPatterns, text: string): boolean {
+  return vatIncluded.test(text) && !vatExcluded.test(text);
 }
 
 function vatOf(patterns: ReadingPatterns, text: string, { vat }: Amount): Amount['vat'] {
@@ -122,7 +145,7 @@ function overTerm(
   if (per === null) return { euro, notes: [] };
   const yearly = per === 'year' ? euro : euro * 12;
   if (term === null) return { euro: null, notes: [{ code: 'per-year-only', euro: Math.round(yearly) }] };
-  const years = (term.months + term.optionMonths) / 12;
+  const years = yearsOf(term);
   const code = per === 'year' ? 'per-year' : 'per-month';
   const note: ValueNote = { code, euro: Math.round(euro), years, withOptions: term.optionMonths > 0 };
   return { euro: yearly * years, notes: [note] };

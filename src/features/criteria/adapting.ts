@@ -1,11 +1,18 @@
+import type { Adviser } from '../../criteria/advice.ts';
+import { shareIn } from '../../criteria/assignment.ts';
+import type { Kind } from '../../criteria/labels.ts';
 import { texts } from '../../i18n/texts.ts';
+import { plain } from '../../language/plain-text.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Speaking } from './at-dossier.ts';
 import { changeCriterion } from './deciding.ts';
-import { otherLevelOf } from './more.ts';
+import { correctAssignment } from './facts.ts';
+import { hasRoomFor, kindNamed, whyOfItsKind } from './kind-named.ts';
+import { otherKindOf, otherLevelOf } from './more.ts';
 import { addSuggestions } from './repository.ts';
-import { type Item, titleIn } from './view.ts';
-import { directionIn, itemsMeant, strictnessIn, tellingIn } from './which.ts';
+import { tellingIn } from './telling.ts';
+import { type Item, numbered, titleIn } from './view.ts';
+import { directionIn, itemsSaid, type Meant, strictnessIn } from './which.ts';
 
 /** By so many percentage points a criterion becomes heavier or lighter when nobody says how much. */
 const STEP = 5;
@@ -13,26 +20,91 @@ const STEP = 5;
 /** "Maak het 5 procent", "maak nummer 3 zwaarder", "kan 4 strenger?" @returns what is said of it */
 export async function adapt(tx: Transaction, at: Speaking): Promise<string> {
   const { turn, adviser, text } = at;
-  const { problems } = texts(turn.language).dossiers;
-  const item = itemToAdapt(at);
-  if (!item) return problems.whichOne;
+  const { dossierAsked, dossiers } = texts(turn.language);
+  const { problems } = dossiers;
+  const share = shareIn(adviser.reader.patterns, plain(text));
+  if (share !== null && !isShareOfCriterion(at)) return setShare(tx, at, share);
+  const meant = itemsSaid(at);
+  const item = itemToAdapt(at, meant);
+  // What comes near to what was named, to be named by its number.
+  if (!item) return meant.near.length === 0 ? problems.whichOne : dossierAsked.whichOf(numbered(meant.near));
   const percentage = Number(adviser.talk.percentage.exec(text.toLowerCase())?.[1] ?? Number.NaN);
-  if (!Number.isNaN(percentage)) {
-    return item.criterion.weight === null ? adaptText(tx, at, item, percentage) : weigh(tx, at, item, percentage);
-  }
+  return Number.isNaN(percentage) ? asSaid(tx, at, item) : toPercentage(tx, at, item, percentage);
+}
+
+/** With what stands behind its comma: a share of the sum may be 2,5%, a weight may not. */
+function percentageIn({ talk }: Adviser, text: string): number | null {
+  const [written] = talk.percentage.exec(plain(text)) ?? [];
+  const [figures] = /\d+(?:[.,]\d+)?/.exec(written ?? '') ?? [];
+  return figures === undefined ? null : Number(figures.replace(',', '.'));
+}
+
+function toPercentage(tx: Transaction, at: Speaking, item: Item, percentage: number): Promise<string> {
+  if (hasShare(item)) return setShare(tx, at, percentageIn(at.adviser, at.text) ?? percentage);
+  return item.criterion.weight === null ? adaptText(tx, at, item, percentage) : weigh(tx, at, item, percentage);
+}
+
+/** Heavier or stricter, without saying how much, or of another kind. */
+async function asSaid(tx: Transaction, at: Speaking, item: Item): Promise<string> {
+  const { turn, adviser, text } = at;
+  const { problems } = texts(turn.language).dossiers;
   const direction = directionIn(adviser.talk, text);
   const strictness = strictnessIn(adviser.talk, text) ?? (item.criterion.weight === null ? direction : null);
   if (strictness !== null) return atOtherLevel(tx, at, item, strictness);
+  const kind = direction === null ? kindNamed(at, item) : null;
+  if (kind !== null) return asOtherKind(tx, at, item, kind);
   if (direction === null) return problems.notUnderstoodCriterion(item.n);
   const { min, max } = item.criterion.weight ?? { min: 0, max: 0 };
   return weigh(tx, at, item, (item.row.weight ?? Math.round((min + max) / 2)) + STEP * direction);
 }
 
+/** Whether its text names the share of the sum that the assignment names; a text of one's own names its own. */
+function hasShare({ criterion, row }: Item): boolean {
+  return criterion.textWithShare !== undefined && row.text === null;
+}
+
+/**
+ * "Zet social return op 5%" is of the assignment; but of a text of one's own, or of what has a weight and is called so, where that
+ * is all there is or the only one that is meant ("het plan voor social return").
+ */
+function isShareOfCriterion(at: Speaking): boolean {
+  const { view } = at;
+  const { talk } = at.adviser;
+  const isOf = ({ criterion, row, title }: Item) =>
+    criterion.textWithShare !== undefined
+      ? row.text !== null
+      : criterion.weight !== null && talk.socialReturn.test(plain(title));
+  const { named, items } = itemsSaid(at, null);
+  const [only, ...others] = named ? items : [];
+  if (only && others.length === 0 && isOf(only)) return true;
+  return !view.items.some(hasShare) && view.items.some(isOf);
+}
+
+async function setShare(tx: Transaction, at: Speaking, share: number): Promise<string> {
+  const { adviser, dossier, turn, text, view, personId } = at;
+  const change = { language: turn.language, now: turn.now, given: { share }, by: personId, words: text };
+  if (share === view.advice.assignment.share) return texts(turn.language).dossiers.changes.nothing;
+  const { lines } = await correctAssignment(tx, adviser, dossier, change);
+  return lines.join(' ');
+}
+
+/** A criterion is of its kind for a reason: one of the other kind about the same is put beside it, where there is one. */
+async function asOtherKind(tx: Transaction, at: Speaking, item: Item, kind: Kind): Promise<string> {
+  const { turn, adviser, view, dossier } = at;
+  const { criteria, dossierAsked } = texts(turn.language);
+  const { otherKind } = dossierAsked;
+  const why = whyOfItsKind(at, item, kind);
+  if (kind === item.criterion.kind || !hasRoomFor(at, kind)) return why;
+  const other = otherKindOf(adviser, view, item, kind);
+  if (!other) return `${why} ${otherKind.none(criteria.kinds[kind], item.n)}`;
+  await addSuggestions(tx, dossier, [other]);
+  return `${why} ${otherKind.added(titleIn(other, turn.language), criteria.kinds[kind])}`;
+}
+
 /** The one that is pointed at, or the only one with a weight. */
-function itemToAdapt({ turn, adviser, text, view, dossier }: Speaking): Item | undefined {
-  const pointed = itemsMeant(adviser, text, { items: view.items, focus: dossier.focus, language: turn.language }).items;
+function itemToAdapt({ view }: Speaking, { items: pointed, near, unknown }: Meant): Item | undefined {
   const weighed = view.items.filter(({ criterion, row }) => criterion.weight !== null && row.state !== 'rejected');
-  return pointed[0] ?? (weighed.length === 1 ? weighed[0] : undefined);
+  return pointed[0] ?? (weighed.length === 1 && near.length + unknown.length === 0 ? weighed[0] : undefined);
 }
 
 async function weigh(tx: Transaction, at: Speaking, item: Item, weight: number): Promise<string> {

@@ -1,18 +1,28 @@
 import type { Kind } from '../../chat/labels.ts';
-import { type Block, paragraph } from '../../chat/reply.ts';
-import { answered } from '../../chat/saying.ts';
+import { type Block, type Button, paragraph } from '../../chat/reply.ts';
+import { answered, withBelow } from '../../chat/saying.ts';
 import type { Outcome } from '../../chat/skill.ts';
+import { thresholdWords } from '../../criteria/advice.ts';
 import type { Finding } from '../../criteria/checks/check-text.ts';
+import { asksEuropean, europeanWords } from '../../criteria/european.ts';
 import { LEVELS } from '../../criteria/labels.ts';
+import { advised } from '../../criteria/library.ts';
 import { texts } from '../../i18n/texts.ts';
-import { DOSSIER_TOPIC } from './actions.ts';
-import type { Speaking } from './at-dossier.ts';
-import { factsLine } from './card.ts';
+import { plain } from '../../language/plain-text.ts';
+import { speaksOfBefore } from '../../language/pointing.ts';
+import { isAsked } from '../../language/questions-in.ts';
+import { DOSSIER_TOPIC, SHOW } from './actions.ts';
+import { ofTheWhole } from './asked/whole.ts';
+import { type Speaking, withFocus } from './at-dossier.ts';
+import { factsLine, kindLine } from './card.ts';
+import type { CriteriaDeps } from './deps.ts';
 import { detailsOf } from './details.ts';
 import { changesBetween, imagine } from './facts.ts';
 import { findingItems } from './findings.ts';
+import { forbiddenIn } from './kind-here.ts';
+import { kindNamed, whyOfItsKind } from './kind-named.ts';
 import { type Item, imaginedItems } from './view.ts';
-import { itemsMeant } from './which.ts';
+import { askedOf, itemsSaid, pointedAt } from './which.ts';
 
 type Answer = (at: Speaking) => Block[];
 
@@ -27,27 +37,65 @@ const ANSWERS: Readonly<Partial<Record<Kind<'criteria'>, Answer>>> = {
 
 /** The answer to a question about a dossier, which changes nothing; null: it is no such question. */
 export function asking(kind: Kind<'criteria'>, at: Speaking): Outcome | null {
-  const answer = ANSWERS[kind];
+  const answer = ofTheWhole(at, kind) ?? ANSWERS[kind];
   if (!answer) return null;
-  const [pointed] = pointedAt(at);
+  const pointed = kind === 'which' ? (lightestAsked(at) ?? pointedAt(at)[0]) : pointedAt(at)[0];
   const outcome = answered({
     language: at.turn.language,
     subject: `${DOSSIER_TOPIC}:${at.dossier.id}`,
     body: answer(at),
   });
-  if (!pointed) return outcome;
-  // What is asked about is spoken of: "haal die eruit".
-  return {
-    ...outcome,
-    async settle(tx) {
-      await tx.dossier.update({ where: { id: at.dossier.id }, data: { focus: pointed.criterion.id } });
-      return {};
-    },
-  };
+  return withFocus(outcome, at, pointed);
 }
 
-function pointedAt({ adviser, text, view, dossier, turn }: Speaking): readonly Item[] {
-  return itemsMeant(adviser, text, { items: view.items, focus: dossier.focus, language: turn.language }).items;
+/** Kinds as which a question is read that is none of these criteria. */
+const MAY_BE_OF_NONE: ReadonlySet<Kind<'criteria'>> = new Set([
+  ...(['why', 'allowed', 'dossier', 'which', 'text', 'adapt', 'more', 'choose', 'facts'] as const),
+]);
+/** From this chance on it is a question of knowledge, and from this on the sources answer it. */
+const SURELY_A_QUESTION = 0.85;
+const HELD = 0.5;
+
+/**
+ * "Mag ik een mkb-voorkeur opnemen?": of law or facts, and of no criterion that is named. The dossier stays open beside the answer.
+ *
+ * @returns null: it is of the dossier, or may be and the sources do not hold it
+ */
+export async function fromSources(
+  deps: Pick<CriteriaDeps, 'sources'>,
+  at: Speaking,
+  kind: Kind<'criteria'>,
+): Promise<Outcome | null> {
+  const { turn, text, dossier } = at;
+  if (!MAY_BE_OF_NONE.has(kind) || !isOfNone(at, kind)) return null;
+  const { likelihood, run } = await deps.sources(turn, text);
+  // Why something is not there is told of criteria; of what is none of them that the sources do not hold it.
+  const isNothingElse = kind === 'why' && pointedAt(at).length === 0;
+  if (likelihood < HELD && !isNothingElse) return null;
+  const { dossierAsked, dossiers } = texts(turn.language);
+  const show: Button = {
+    kind: 'action',
+    label: dossiers.buttons.open(dossier.number),
+    action: SHOW,
+    payload: { id: dossier.id },
+  };
+  return withBelow(await run(), { text: dossierAsked.stillOpen(dossier.number), buttons: [show] });
+}
+
+/** Whether it is surely asked, says nothing of the assignment, and points at nothing that is in the dossier. */
+function isOfNone(at: Speaking, kind: Kind<'criteria'>): boolean {
+  const { adviser, text, view, turn } = at;
+  const [likeliest] = turn.reading?.purposes ?? [];
+  if (!isAsked(text) || likeliest?.label !== 'question' || likeliest.chance < SURELY_A_QUESTION) return false;
+  const { assignment } = view.advice;
+  const { goals: _, ...given } = adviser.given(text, assignment);
+  return (
+    Object.keys(given).length === 0 &&
+    !itemsSaid(at, null).named &&
+    !adviser.talk.pointing.test(plain(text)) &&
+    ofTheWhole(at, kind) === null &&
+    forbiddenIn(adviser, text, assignment).length === 0
+  );
 }
 
 /** Why it was chosen and what it rests on. */
@@ -55,7 +103,8 @@ function why(at: Speaking): Block[] {
   const { adviser, view, turn } = at;
   const { dossiers } = texts(turn.language);
   const [item] = pointedAt(at);
-  if (!item) return [paragraph(dossiers.why.nothingElse)];
+  // "Moet ik dat motiveren?" is of all of it, where none of them was spoken of.
+  if (!item) return speaksOfBefore(at.text, turn.language) ? allowed(at) : [paragraph(dossiers.why.nothingElse)];
   return [
     { kind: 'heading', text: dossiers.why.title(item.title) },
     paragraph(item.why),
@@ -71,56 +120,68 @@ function allowed(at: Speaking): Block[] {
   const found = adviser.checkWithin(text, assignment).filter(isSaid);
   const pointed = pointedAt(at);
   const [item] = pointed;
-  const all = found.length > 0 || !item ? found : adviser.checkWithin(item.text, assignment).filter(isSaid);
+  // The library's own words were checked with their proof; a text of one's own is checked here.
+  const isOwn = item !== undefined && item.row.text !== null;
+  const own = isOwn ? adviser.checkWithin(`${item.text}\n${item.verification}`, assignment).filter(isSaid) : [];
+  const all = found.length > 0 ? found : own;
   if (all.length > 0) return findingBlocks(at, all);
+  const advice = ({ criterion }: Item) => advised(criterion, turn.language);
   const size = say.assignment(factsLine(assignment, view.what, turn.language));
   if (!item || pointed.length === view.items.length) {
     const items = view.items.filter(({ row }) => row.state !== 'rejected');
     return [
       paragraph(say.whole),
       paragraph(size),
-      { kind: 'list', items: items.map(({ n, title, criterion }) => `${n}. ${title}: ${criterion.proportionality}`) },
+      { kind: 'list', items: items.map((one) => `${one.n}. ${one.title}: ${advice(one).proportionality}`) },
       paragraph(`${say.whichOne} ${say.asFarAsKnown}`),
     ];
   }
   const { criterion, row } = item;
+  const { proportionality, whenNotToUse } = advice(item);
   const articles = adviser.legalBasisFor(criterion.legalBasis, assignment);
   const range = criterion.weight;
+  const kind = kindNamed(at, item);
   const isHeavy = row.weight !== null && range !== null && row.weight > range.max;
   return [
     { kind: 'heading', text: say.about(item.n, item.title) },
+    ...(kind === null ? [] : [paragraph(whyOfItsKind(at, item, kind))]),
     paragraph(say.rests),
     { kind: 'list', items: articles.map((article) => adviser.lawWords(article, turn.language)) },
-    paragraph(`${say.proportion} ${criterion.proportionality} ${criterion.whenNotToUse}`),
+    paragraph(`${say.proportion} ${proportionality} ${whenNotToUse}`),
     paragraph(isHeavy ? `${size} ${say.tooHeavy(row.weight ?? 0, range.max)}` : size),
     paragraph(say.asFarAsKnown),
   ];
 }
 
-/** "Welke zijn eisen?", "welke is het makkelijkst?": each with its kind and level, the lightest first. */
-function which({ view, turn }: Speaking): Block[] {
-  const { criteria, dossiers } = texts(turn.language);
-  const items = view.items
-    .filter(({ row }) => row.state !== 'rejected')
-    .toSorted((one, other) => LEVELS.indexOf(one.criterion.level) - LEVELS.indexOf(other.criterion.level));
-  const listed = items.map(
-    ({ n, title, criterion: { kind, level }, weight }) =>
-      `${n}. ${title}: ${[criteria.kinds[kind], criteria.levels[level], weight].filter((one) => one !== null).join(', ')}`,
-  );
-  return [paragraph(dossiers.which.intro), { kind: 'list', items: listed }, paragraph(dossiers.which.choose)];
+/** "Wat is de lichtste?": the one that asks the least; null: that is not asked. */
+function lightestAsked({ adviser, text, view }: Speaking): Item | null {
+  if (!adviser.talk.lightest.test(plain(text))) return null;
+  return byLevel(view.items)[0] ?? null;
 }
 
-/** The whole texts, as they go into the documents: of those that are meant, else of those that were chosen, else of all. */
-function wholeTexts(at: Speaking): Block[] {
+function byLevel(items: readonly Item[]): Item[] {
+  return items
+    .filter(({ row }) => row.state !== 'rejected')
+    .toSorted((one, other) => LEVELS.indexOf(one.criterion.level) - LEVELS.indexOf(other.criterion.level));
+}
+
+/** "Welke zijn eisen?", "welke is het makkelijkst?": each with its kind and level, the lightest first. */
+function which(at: Speaking): Block[] {
   const { view, turn } = at;
-  const pointed = pointedAt(at);
-  const chosen = view.items.filter(({ row }) => row.state === 'chosen');
-  const open = view.items.filter(({ row }) => row.state !== 'rejected');
-  const items = pointed.length > 0 ? pointed : chosen.length > 0 ? chosen : open;
-  return items.flatMap(({ n, title, text, verification }): Block[] => [
+  const { dossiers, dossierAsked } = texts(turn.language);
+  const lightest = lightestAsked(at);
+  const listed = byLevel(view.items).map((item) => `${item.n}. ${item.title}: ${kindLine(item, turn.language)}`);
+  const first = lightest === null ? [] : [paragraph(dossierAsked.lightest(lightest.n, lightest.title))];
+  return [...first, paragraph(dossiers.which.intro), { kind: 'list', items: listed }, paragraph(dossiers.which.choose)];
+}
+
+/** The whole texts, as they go into the documents. */
+function wholeTexts(at: Speaking): Block[] {
+  const { criteria } = texts(at.turn.language);
+  return askedOf(at).flatMap(({ n, title, text, verification }): Block[] => [
     { kind: 'heading', text: `${n}. ${title}` },
     paragraph(text),
-    paragraph(`${texts(turn.language).criteria.verification}: ${verification}`),
+    paragraph(`${criteria.verification}: ${verification}`),
   ]);
 }
 
@@ -137,12 +198,15 @@ function findingBlocks({ adviser, turn, view }: Speaking, findings: readonly Fin
   ];
 }
 
-function threshold({ view, turn }: Speaking): Block[] {
+function threshold({ adviser, view, turn, text }: Speaking): Block[] {
   const { criteria, dossiers } = texts(turn.language);
   const { assignment } = view.advice;
   const { socialReturn } = assignment;
+  const options = { language: turn.language, today: turn.now };
+  const isWhether = asksEuropean(text);
+  const whether = isWhether ? europeanWords(adviser, assignment, options) : null;
   return [
-    paragraph(criteria.notes.threshold(assignment.threshold, criteria.contracts[assignment.contract])),
+    paragraph(whether ?? thresholdWords(adviser.reader, assignment, options)),
     paragraph(`${dossiers.thisIs} ${dossiers.facts.regimes[assignment.regime]}.`),
     ...(socialReturn
       ? [

@@ -11,6 +11,7 @@ import { givenIn } from '../../criteria/correction.ts';
 import type { Given } from '../../criteria/given.ts';
 import { PROCEDURES, STAGES, THEMES } from '../../criteria/labels.ts';
 import { OTHER_GROUP } from '../../criteria/library.ts';
+import type { Texts } from '../../i18n/nl.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { ASSIGNMENT, assignmentSchema } from './actions.ts';
@@ -25,7 +26,8 @@ const LONGEST_WHAT = 2_500;
 const LONGEST_LINE = 200;
 
 const valuesSchema = z.object({
-  what: z.string().min(3).max(LONGEST_WHAT),
+  /** Left out: the text is too long for a field, and stays as it is. */
+  what: z.string().min(3).max(LONGEST_WHAT).optional(),
   group: z.string().max(60).optional(),
   value: z.string().max(LONGEST_LINE).optional(),
   term: z.string().max(LONGEST_LINE).optional(),
@@ -50,18 +52,19 @@ export function assignmentForm(deps: CriteriaDeps): FormAction<typeof assignment
       return drawn(at.adviser, turn, at.dossier.text ?? '', advice.assignment);
     },
     async submit(turn, { payload, values }, tx): Promise<CallAnswer | FormErrors> {
-      const adviser = await deps.adviser();
-      const read = givenFrom(adviser, turn, values);
-      if ('errors' in read) return read;
       const { dossiers } = texts(turn.language);
-      if (!('id' in payload)) return submitNew(deps, turn, tx, values.what, read.given);
+      if (!('id' in payload)) return submitNew(deps, turn, tx, values);
       const at = await theirDossier(deps, turn, tx, payload);
       if (typeof at === 'string') return ephemeral(turn, at);
+      const { adviser } = at;
+      const text = isTooLong(at.dossier.text) ? undefined : values.what;
+      const read = givenFrom(adviser, turn, text ?? at.dossier.text ?? '', values);
+      if ('errors' in read) return read;
       const { lines } = await correctAssignment(tx, adviser, at.dossier, {
         language: turn.language,
         now: turn.now,
         given: read.given,
-        text: values.what,
+        ...(text === undefined ? {} : { text }),
         replaces: true,
         by: at.personId,
         words: null,
@@ -75,12 +78,15 @@ async function submitNew(
   deps: CriteriaDeps,
   turn: Turn,
   tx: Transaction,
-  what: string,
-  given: Given,
+  values: Values,
 ): Promise<CallAnswer | FormErrors> {
   const { dossiers } = texts(turn.language);
   const { personId } = turn.actor;
-  const begun = await beginDossier(tx, deps, turn, { text: what, given });
+  const { what } = values;
+  if (what === undefined) return { errors: { what: dossiers.form.noAssignment } };
+  const read = givenFrom(await deps.adviser(), turn, what, values);
+  if ('errors' in read) return read;
+  const begun = await beginDossier(tx, deps, turn, { text: what, given: read.given });
   if (begun === null || personId === null) return ephemeral(turn, dossiers.onlyMembers);
   if (begun === 'none') return { errors: { what: dossiers.form.noAssignment } };
   return {
@@ -89,9 +95,15 @@ async function submitNew(
   };
 }
 
-function givenFrom(adviser: Adviser, turn: Turn, values: Values): FormErrors | { given: Given } {
+/** A specification that was sent does not fit into a field: cut there, its end would be gone once the form is sent. */
+function isTooLong(text: string | null): boolean {
+  return text !== null && text.length > LONGEST_WHAT;
+}
+
+/** What the fields say of an assignment. @param what as it is described */
+function givenFrom(adviser: Adviser, turn: Turn, what: string, values: Values): FormErrors | { given: Given } {
   const { form } = texts(turn.language).dossiers;
-  const { what, group, value = '', term = '', stage, procedure, goals } = values;
+  const { group, value = '', term = '', stage, procedure, goals } = values;
   const bare = readAssignment(adviser.reader, what);
   const months = term === '' ? {} : pick(givenIn(adviser.reader, term, bare), ['months']);
   const assumed = readAssignment(adviser.reader, what, months);
@@ -122,6 +134,13 @@ function pick<Key extends keyof Given>(given: Given, keys: readonly Key[]): Give
   return Object.fromEntries(Object.entries(given).filter(([key]) => keys.some((one) => one === key)));
 }
 
+function whatField(what: string, form: Texts['dossiers']['form']): FormField[] {
+  if (isTooLong(what)) return [];
+  const initial = what === '' ? {} : { initial: what };
+  const { what: label, whatHint: hint } = form;
+  return [{ kind: 'lines', name: 'what', label, hint, required: true, maxLength: LONGEST_WHAT, ...initial }];
+}
+
 function drawn({ reader }: Adviser, turn: Turn, what: string, assignment: Assignment | null): FormDraft {
   const { language } = turn;
   const { form, stages, procedures, facts } = texts(language).dossiers;
@@ -145,17 +164,9 @@ function drawn({ reader }: Adviser, turn: Turn, what: string, assignment: Assign
   return {
     language,
     title: form.title,
-    intro: [paragraph(form.intro)],
+    intro: [paragraph(isTooLong(what) ? form.longText(what.length) : form.intro)],
     fields: [
-      {
-        kind: 'lines',
-        name: 'what',
-        label: form.what,
-        hint: form.whatHint,
-        required: true,
-        maxLength: LONGEST_WHAT,
-        ...(what === '' ? {} : { initial: what.slice(0, LONGEST_WHAT) }),
-      },
+      ...whatField(what, form),
       choice(
         'group',
         form.group,

@@ -1,5 +1,5 @@
 import { ephemeral } from '../../chat/call.ts';
-import type { CallAnswer, Turn } from '../../chat/skill.ts';
+import type { CallAnswer, Outcome, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -7,7 +7,7 @@ import { dossierChanged } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { isOpen, isTheirs } from './life.ts';
 import { type Dossier, lockDossier, readDossier } from './repository.ts';
-import { type DossierView, viewOf } from './view.ts';
+import { type DossierView, type Item, viewOf } from './view.ts';
 
 /** Somebody at an open dossier of theirs. */
 export interface AtDossier {
@@ -42,6 +42,18 @@ export async function theirDossier(
   if (changes && !isOpen(dossier)) return dossiers.problems.closed;
   if (version !== undefined && version !== dossier.version) return dossiers.problems.changedMeanwhile;
   return { adviser: await deps.adviser(), dossier, personId };
+}
+
+/** What is asked about is spoken of: "haal die eruit". */
+export function withFocus(outcome: Outcome, { dossier }: Speaking, item: Item | undefined): Outcome {
+  if (!item) return outcome;
+  return {
+    ...outcome,
+    async settle(tx) {
+      await tx.dossier.update({ where: { id: dossier.id }, data: { focus: item.criterion.id } });
+      return {};
+    },
+  };
 }
 
 /** What is said of a press, and every card as it is now. */

@@ -7,8 +7,8 @@ import { noteHappening } from './life.ts';
 import { createDossier, readDossier } from './repository.ts';
 import { type DossierView, viewOf } from './view.ts';
 
-/** As much of what somebody describes as is kept. */
-const LONGEST_TEXT = 6_000;
+/** As much of what somebody describes as is kept: a specification of a hundred pages. */
+const LONGEST_TEXT = 400_000;
 
 /**
  * Begins a dossier with what somebody describes, and the criteria that are suggested for it.

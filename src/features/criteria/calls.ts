@@ -3,7 +3,6 @@ import { type Block, paragraph } from '../../chat/reply.ts';
 import { placeToPrepare } from '../../chat/saying.ts';
 import { type CallAction, callAction } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
-import { issueTicket, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import {
   CHOOSE,
   criterionSchema,
@@ -18,13 +17,15 @@ import {
   SHARE,
   SHOW,
   shareSchema,
+  showSchema,
 } from './actions.ts';
 import { changedAnswer, theirDossier } from './at-dossier.ts';
-import { dossierCard } from './card.ts';
+import { dossierCard, dossierPage } from './card.ts';
 import { decide } from './deciding.ts';
 import type { CriteriaDeps } from './deps.ts';
 import { detailsOf } from './details.ts';
-import { FILES_PATH, ticketFor } from './export/ticket.ts';
+import { linkTo } from './export/link.ts';
+import { ticketFor } from './export/ticket.ts';
 import { correctAssignment } from './facts.ts';
 import { practiceOf } from './practice.ts';
 import { sharingCalls } from './sharing.ts';
@@ -149,18 +150,19 @@ function show(deps: CriteriaDeps): CallAction {
   return callAction({
     name: SHOW,
     role: 'colleague',
-    payload: dossierSchema,
-    async run(turn, { id }, tx) {
+    payload: showSchema,
+    async run(turn, { id, page }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
       if (typeof at === 'string') return ephemeral(turn, at);
-      const card = dossierCard(viewOf(at.adviser, at.dossier, turn), turn.language);
+      const view = viewOf(at.adviser, at.dossier, turn);
+      const card = page === 1 ? dossierCard(view, turn.language) : dossierPage(view, turn.language, page);
       const { to } = placeToPrepare(turn, at.personId);
       return { response: { kind: 'close', language: turn.language }, messages: [{ to, replies: [card] }] };
     },
   });
 }
 
-/** The link is in the answer to the press only: it stands in no message, no table and no log. */
+/** A dossier as a file. */
 function download(deps: CriteriaDeps): CallAction {
   return callAction({
     name: EXPORT,
@@ -169,16 +171,9 @@ function download(deps: CriteriaDeps): CallAction {
     async run(turn, { id, format }, tx) {
       const at = await theirDossier(deps, turn, tx, { id, changes: false });
       if (typeof at === 'string') return ephemeral(turn, at);
-      const { file } = texts(turn.language).dossiers;
-      if (deps.publicUrl === null) return ephemeral(turn, file.noAddress);
-      const secret = await issueTicket(tx, at.personId, ticketFor({ id, format, language: turn.language }));
-      return {
-        kind: 'dialog',
-        language: turn.language,
-        title: file.title,
-        body: [paragraph(file.how(TICKET_MINUTES))],
-        link: { label: file.link(file.formats[format]), url: `${deps.publicUrl}${FILES_PATH}/${secret}` },
-      };
+      const { title } = texts(turn.language).dossiers.file;
+      const ticket = ticketFor({ id, format, language: turn.language });
+      return linkTo(deps, turn, tx, { personId: at.personId, ticket, title, format });
     },
   });
 }

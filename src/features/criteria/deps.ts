@@ -1,4 +1,5 @@
 import type { QueueForReading } from '../../chat/queue-for-reading.ts';
+import type { Had, Turn } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -13,4 +14,6 @@ export interface CriteriaDeps {
   /** Where people reach the bot in a browser; null: nowhere, and nothing can be downloaded. */
   publicUrl: string | null;
   logger: Logger;
+  /** What the sources hold of a question that is of no dossier. */
+  sources(turn: Turn, question: string): Promise<Had>;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
 import type { Adviser } from '../../criteria/advice.ts';
+import { advised } from '../../criteria/library.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { DossierView, Item } from './view.ts';
 
@@ -27,22 +28,24 @@ export function labelled(
   const { criteria, dossiers } = texts(language);
   const { themes } = adviser.reader;
   const { source, scoring } = criterion;
+  const { whyKind, proportionality, whenNotToUse } = advised(criterion, language);
   const articles = adviser.legalBasisFor(criterion.legalBasis, advice.assignment);
   const parts: ([string, string] | null)[] = [
     [criteria.themes, themes[criterion.theme][language]],
-    [criteria.kind, `${criteria.kinds[criterion.kind]}. ${criterion.whyKind}`],
+    [criteria.kind, `${criteria.kinds[criterion.kind]}. ${whyKind}`],
     [criteria.level, criteria.levels[criterion.level]],
     weight === null ? null : [dossiers.document.weight, weight],
     [criteria.why, why],
     [dossiers.why.subject, criterion.subjectLink],
     [criteria.verification, verification],
     scoring === null ? null : [dossiers.why.scoring, scoring],
-    [criteria.proportionality, criterion.proportionality],
+    [criteria.proportionality, proportionality],
     [dossiers.why.kpi, criterion.kpi],
     [dossiers.why.consequence, criterion.consequence],
-    [dossiers.why.when, criterion.whenNotToUse],
+    [dossiers.why.when, whenNotToUse],
     [dossiers.why.law, criteria.law(articles.join(', '))],
     [criteria.source, sourceWords(source)],
+    [dossiers.document.fields.version, `${criterion.version} (${criterion.date})`],
   ];
   return parts.filter((part) => part !== null);
 }

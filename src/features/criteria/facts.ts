@@ -49,7 +49,7 @@ export async function correctAssignment(
   change: Saying & { given: Given; text?: string; replaces?: boolean; by: string; words: string | null },
 ): Promise<{ view: DossierView; lines: string[] }> {
   const before = viewOf(adviser, dossier, change);
-  const start = change.replaces ? { ...dossier, given: {} } : dossier;
+  const start = change.replaces ? { ...dossier, given: outsideTheForm(dossier.given) } : dossier;
   const { given, advice } = imagine(adviser, start, change);
   await changeAssignment(tx, dossier, {
     given,
@@ -61,6 +61,16 @@ export async function correctAssignment(
   await noteHappening(tx, dossier.id, { kind: 'dossier.corrected', by, state: dossier.state, words: change.words });
   const after = viewOf(adviser, (await readDossier(tx, dossier.id)) ?? dossier, change);
   return { view: after, lines: changesBetween(before, after, adviser, change.language) };
+}
+
+/** What the form has no field for. */
+function outsideTheForm({ contract, asked, wording, share }: Given): Given {
+  return {
+    ...(share === undefined ? {} : { share }),
+    ...(wording === undefined ? {} : { wording }),
+    ...(contract === undefined ? {} : { contract }),
+    ...(asked === undefined ? {} : { asked }),
+  };
 }
 
 /** What became otherwise, in sentences; none: nothing did. */
@@ -89,12 +99,14 @@ export function changesBetween(
 }
 
 function factChanges(before: Assignment, after: Assignment, adviser: Adviser, language: Language): string[] {
-  const { changes, facts, procedures, stages } = texts(language).dossiers;
+  const { dossiers, dossierAsked } = texts(language);
+  const { changes, facts, procedures, stages } = dossiers;
   const { themes } = adviser.reader;
   const value = ({ value: { euro, yearly } }: Assignment) =>
     euro !== null ? facts.value(euro) : yearly !== null ? facts.yearly(yearly) : changes.unknown;
   const months = ({ term }: Assignment) =>
     term === null ? changes.unknown : facts.months(term.months + term.optionMonths);
+  const share = (one: Assignment) => (one.share === null ? changes.unknown : dossierAsked.share.percentage(one.share));
   const newGoals = after.goals.filter((theme) => !before.goals.includes(theme));
   const lines: (string | false)[] = [
     after.group.id !== before.group.id && changes.group(after.group[language], before.group[language]),
@@ -103,6 +115,7 @@ function factChanges(before: Assignment, after: Assignment, adviser: Adviser, la
     after.procedure !== before.procedure && after.procedure !== null && changes.procedure(procedures[after.procedure]),
     after.stage !== before.stage && after.stage !== null && changes.stage(stages[after.stage]),
     after.regime !== before.regime && changes.regime(facts.regimes[after.regime]),
+    after.share !== before.share && dossierAsked.share.changed(share(after), share(before)),
     newGoals.length > 0 && changes.goals(newGoals.map((theme) => themes[theme][language]).join(', ')),
   ];
   return lines.filter((line) => line !== false);

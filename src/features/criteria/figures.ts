@@ -20,10 +20,17 @@ export interface Figures {
   shareOfValue: number | null;
   /** Awarded ones in whose contract a chosen criterion is. */
   inContract: number | null;
-  byTheme: Readonly<Record<Theme, number | null>>;
-  byLevel: Readonly<Record<Level, number | null>>;
+  byTheme: Readonly<Record<Theme, PartFigures>>;
+  byLevel: Readonly<Record<Level, PartFigures>>;
   /** Departments of which something may be shown, by name; `department` null: who made them had none. */
   departments: readonly DepartmentFigures[];
+}
+
+/** Of a theme or level: the dossiers with a chosen criterion of it, and their share of all dossiers and of all value, 0–1; null: too few to be shown. */
+export interface PartFigures {
+  dossiers: number | null;
+  share: number | null;
+  shareOfValue: number | null;
 }
 
 /** The dossiers of one department in a year; `withCriteria` null: too few, or too few without, to be shown. */
@@ -63,10 +70,11 @@ export async function dossierFigures(tx: Transaction, organisationId: string | n
            (count(*) FILTER (WHERE in_contract))::int AS "inContract"
     FROM counted JOIN organisation ON organisation.id = organisation_id
     GROUP BY organisation_id, organisation.name, organisation.criteria_target, year ORDER BY year DESC, organisation.name`;
-  const parts = await tx.$queryRaw<{ organisationId: string; year: number; what: string; dossiers: number }[]>`${base}
-    SELECT organisation_id AS "organisationId", year, what, count(DISTINCT counted.id)::int AS dossiers
-    FROM counted JOIN dossier_criterion ON dossier_id = counted.id AND state = 'chosen',
-         LATERAL (VALUES (theme), (level)) AS part (what)
+  const parts = await tx.$queryRaw<PartRow[]>`${base}
+    SELECT organisation_id AS "organisationId", year, what, count(*)::int AS dossiers, sum(euro) AS euro
+    FROM (SELECT DISTINCT counted.id, organisation_id, year, euro, what
+          FROM counted JOIN dossier_criterion ON dossier_id = counted.id AND state = 'chosen',
+               LATERAL (VALUES (theme), (level)) AS part (what)) AS each
     GROUP BY organisation_id, year, what`;
   const departments = await tx.$queryRaw<DepartmentRow[]>`${base}
     SELECT organisation_id AS "organisationId", year, department, count(*)::int AS of,
@@ -79,6 +87,14 @@ export async function dossierFigures(tx: Transaction, organisationId: string | n
     ),
     departments: departmentsOf(departments.filter((part) => isOf(part, row))),
   }));
+}
+
+interface PartRow {
+  organisationId: string;
+  year: number;
+  what: string;
+  dossiers: number;
+  euro: number | null;
 }
 
 interface DepartmentRow {
@@ -103,9 +119,13 @@ function isOf(part: { organisationId: string; year: number }, row: Counted): boo
   return part.organisationId === row.organisationId && part.year === row.year;
 }
 
-function figuresOf(row: Counted, parts: readonly { what: string; dossiers: number }[]): Omit<Figures, 'departments'> {
+function figuresOf(row: Counted, parts: readonly PartRow[]): Omit<Figures, 'departments'> {
   const isShown = row.dossiers >= FEWEST_SHOWN;
-  const countOf = (what: string) => (isShown ? enough(parts.find((part) => part.what === what)?.dossiers ?? 0) : null);
+  const countOf = (what: string) =>
+    partOf(
+      row,
+      parts.find((part) => part.what === what),
+    );
   const share = row.euro === null || row.euro === 0 ? null : (row.euroWith ?? 0) / row.euro;
   return {
     organisation: row.organisation,
@@ -120,14 +140,21 @@ function figuresOf(row: Counted, parts: readonly { what: string; dossiers: numbe
   };
 }
 
+function partOf({ dossiers: all, euro: whole }: Counted, part: PartRow | undefined): PartFigures {
+  const dossiers = all >= FEWEST_SHOWN ? enough(part?.dossiers ?? 0) : null;
+  if (dossiers === null) return { dossiers: null, share: null, shareOfValue: null };
+  const shareOfValue = dossiers === 0 || whole === null || whole === 0 ? null : (part?.euro ?? 0) / whole;
+  return { dossiers, share: dossiers / all, shareOfValue };
+}
+
 /** None at all says nothing of anybody. */
 function enough(count: number): number | null {
   return count === 0 || count >= FEWEST_SHOWN ? count : null;
 }
 
-function byEach<Key extends string>(keys: readonly Key[], of: (key: Key) => number | null): Record<Key, number | null> {
-  const entries = keys.map((key): [Key, number | null] => [key, of(key)]);
-  return Object.fromEntries(entries) as Record<Key, number | null>;
+function byEach<Key extends string>(keys: readonly Key[], of: (key: Key) => PartFigures): Record<Key, PartFigures> {
+  const entries = keys.map((key): [Key, PartFigures] => [key, of(key)]);
+  return Object.fromEntries(entries) as Record<Key, PartFigures>;
 }
 
 /** How much of the dossiers has criteria, in whole percent; null: of too few to say. */

@@ -22,6 +22,11 @@ export function findingItems(
   });
 }
 
+/** Whether the law forbids what stands in the very words. */
+export function isForbidden({ at, severity }: Finding): boolean {
+  return at !== null && severity === 'stop';
+}
+
 function shortened(sentence: string): string {
   return sentence.length <= LONGEST_QUOTE ? sentence : `${sentence.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')}…`;
 }

@@ -3,7 +3,7 @@ import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
-import { AWARD, CHANGE, criterionSchema, dossierSchema, REJECT } from './actions.ts';
+import { AWARD, awardSchema, CHANGE, criterionSchema, REJECT } from './actions.ts';
 import { changedAnswer, theirDossier } from './at-dossier.ts';
 import { changeCriterion, decide } from './deciding.ts';
 import type { CriteriaDeps } from './deps.ts';
@@ -138,13 +138,13 @@ export function rejectForm(deps: CriteriaDeps): FormAction<typeof criterionSchem
 }
 
 /** After the award: what of the chosen criteria is in the contract. */
-export function awardForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> {
+export function awardForm(deps: CriteriaDeps): FormAction<typeof awardSchema> {
   return formAction({
     name: AWARD,
     role: 'colleague',
-    payload: dossierSchema,
+    payload: awardSchema,
     values: z.object({ stayed: z.array(z.string()).default([]) }),
-    async form(turn, { id }, tx) {
+    async form(turn, { id, stayed }, tx) {
       const { dossiers } = texts(turn.language);
       const at = await theirDossier(deps, turn, tx, { id });
       if (typeof at === 'string') return ephemeral(turn, at);
@@ -161,7 +161,7 @@ export function awardForm(deps: CriteriaDeps): FormAction<typeof dossierSchema> 
             name: 'stayed',
             label: dossiers.awardForm.stayed,
             options,
-            initial: options.map(({ value }) => value),
+            initial: options.map(({ value }) => value).filter((value) => stayed?.includes(value) ?? true),
           },
         ],
         submitLabel: dossiers.awardForm.submit,

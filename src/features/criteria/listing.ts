@@ -1,15 +1,16 @@
 import type { Button } from '../../chat/reply.ts';
-import { answered, told } from '../../chat/saying.ts';
-import type { Outcome, Turn } from '../../chat/skill.ts';
+import { answered, othersReadAlong, told } from '../../chat/saying.ts';
+import type { Outcome, Turn, UnderWay } from '../../chat/skill.ts';
 import type { Adviser } from '../../criteria/advice.ts';
 import { texts } from '../../i18n/texts.ts';
 import { plain } from '../../language/plain-text.ts';
 import { SHOW } from './actions.ts';
 import { dossierCard } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
+import { figuresButton } from './figures-reply.ts';
 import { type Dossier, dossiersOf } from './repository.ts';
-import { viewOf } from './view.ts';
-import { tellingIn } from './which.ts';
+import { tellingIn } from './telling.ts';
+import { boughtIn, viewOf } from './view.ts';
 
 const MOST_LISTED = 8;
 const MOST_SEARCHED = 50;
@@ -39,10 +40,25 @@ export async function showDossiers(
   const all = await dossiersOf(deps.prisma, turn.actor, MOST_SEARCHED);
   const named = namedIn(adviser, turn, text, all);
   if (spokenOf !== undefined) return another(adviser, turn, { text, all, named, spokenOf });
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, dossiers.problems.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, dossiers.problems.onlyInPrivate);
   const [only, second] = named.length > 0 ? named : all;
-  if (!only) return told(turn, dossiers.none);
+  if (!only) {
+    const { status, replies } = told(turn, dossiers.none);
+    return { status, replies: replies.map((reply) => ({ ...reply, buttons: figuresButton(turn) })) };
+  }
   return second ? list(adviser, turn, named.length > 0 ? named : all) : card(adviser, turn, only);
+}
+
+/** Dossiers that who speaks made themselves and that are neither awarded nor put away. */
+export async function dossiersUnderWay(deps: CriteriaDeps, turn: Turn): Promise<UnderWay[]> {
+  const all = await dossiersOf(deps.prisma, turn.actor, MOST_SEARCHED);
+  const own = all.filter(({ createdById, state }) => createdById === turn.actor.personId && state !== 'awarded');
+  if (own.length === 0) return [];
+  const adviser = await deps.adviser();
+  return own.slice(0, MOST_LISTED).map((dossier) => ({
+    line: lineOf(adviser, turn, dossier),
+    button: openButton(turn, dossier),
+  }));
 }
 
 /** Another than the one that is spoken of, or all of them; null: neither is meant. */
@@ -75,13 +91,14 @@ function namedIn(adviser: Adviser, { language }: Turn, text: string, all: readon
   const wanted = new Set(stems(said));
   const groupOf = ({ productGroup }: Dossier) =>
     adviser.reader.library.groups.find(({ id }) => id === productGroup)?.[language] ?? '';
-  const byGroup = all.filter((dossier) => stems(groupOf(dossier)).some((one) => wanted.has(one)));
+  const isNamed = (one: string) => [...wanted].some((word) => one.endsWith(word));
+  const byGroup = all.filter((dossier) => stems(groupOf(dossier)).some(isNamed));
   return byGroup.length > 0
     ? byGroup
-    : // "De koffie" is that of the coffee machines, which Dutch writes as one word.
+    : // "De koffie" is that of the coffee machines, and "de kleding" that of the work clothes, which Dutch writes as one word.
       byDescription(
         all,
-        (text) => stems(text).filter((one) => [...wanted].some((word) => one.startsWith(word))).length,
+        (text) => stems(text).filter((one) => isNamed(one) || [...wanted].some((word) => one.startsWith(word))).length,
       );
 }
 
@@ -95,25 +112,8 @@ function byDescription(all: readonly Dossier[], shared: (text: string) => number
 function list(adviser: Adviser, turn: Turn, all: readonly Dossier[]): Outcome {
   const { dossiers } = texts(turn.language);
   const shown = all.slice(0, MOST_LISTED);
-  const items = shown.map((dossier) => {
-    const { what } = viewOf(adviser, dossier, turn);
-    const count = (state: string) => dossier.criteria.filter((row) => row.state === state).length;
-    const maker = dossier.createdById === turn.actor.personId ? null : dossier.createdBy;
-    const parts = [
-      dossiers.states[dossier.state](dossier.number, what),
-      dossiers.line(count('chosen'), count('rejected')),
-      maker === null ? null : dossiers.of(maker),
-    ];
-    return parts.filter((part) => part !== null).join(' · ');
-  });
-  const buttons = shown.map(
-    ({ id, number }): Button => ({
-      kind: 'action',
-      label: dossiers.buttons.open(number),
-      action: SHOW,
-      payload: { id },
-    }),
-  );
+  const items = shown.map((dossier) => lineOf(adviser, turn, dossier));
+  const buttons = shown.map((dossier) => openButton(turn, dossier));
   return answered({
     language: turn.language,
     framed: true,
@@ -121,6 +121,23 @@ function list(adviser: Adviser, turn: Turn, all: readonly Dossier[]): Outcome {
       { kind: 'heading', text: dossiers.list },
       { kind: 'list', items },
     ],
-    buttons,
+    buttons: [...buttons, ...figuresButton(turn)],
   });
+}
+
+function lineOf(adviser: Adviser, { actor, language }: Turn, dossier: Dossier): string {
+  const { dossiers } = texts(language);
+  const what = boughtIn(adviser, dossier, language);
+  const count = (state: string) => dossier.criteria.filter((row) => row.state === state).length;
+  const maker = dossier.createdById === actor.personId ? null : dossier.createdBy;
+  const parts = [
+    dossiers.states[dossier.state](dossier.number, what),
+    dossiers.line(count('chosen'), count('rejected')),
+    maker === null ? null : dossiers.of(maker),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function openButton({ language }: Turn, { id, number }: Dossier): Button {
+  return { kind: 'action', label: texts(language).dossiers.buttons.open(number), action: SHOW, payload: { id } };
 }

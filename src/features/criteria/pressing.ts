@@ -5,12 +5,14 @@ import { plain } from '../../language/plain-text.ts';
 import { wordsOf } from '../../language/words.ts';
 import { findMembers } from '../../people/directory.ts';
 import type { Transaction } from '../../store/transaction.ts';
-import { AWARD, DROP, EXPORT, SHARE, SHARE_WITH } from './actions.ts';
+import { AWARD, CHOOSE, DROP, EXPORT, REJECT, SHARE, SHARE_WITH } from './actions.ts';
 import type { Speaking } from './at-dossier.ts';
 import { FORMATS } from './export/formats.ts';
+import { type Item, numbered } from './view.ts';
+import { itemsSaid } from './which.ts';
 
 /** What is said of it, with the presses that do it. */
-interface ByPress {
+export interface ByPress {
   line: string;
   buttons: Button[];
 }
@@ -18,12 +20,7 @@ interface ByPress {
 /** What only a press does, since others get to see it or it ends the dossier; undefined: it is no such thing. */
 export async function byPress(tx: Transaction, at: Speaking, kind: Kind<'criteria'>): Promise<ByPress | undefined> {
   const { dossier, turn } = at;
-  const { buttons, press, problems } = texts(turn.language).dossiers;
-  const { id } = dossier;
-  const one = (label: string, action: string, payload = {}): ByPress => ({
-    line: press(label),
-    buttons: [{ kind: 'action', label, action, payload: { id, ...payload } }],
-  });
+  const { buttons, problems } = texts(turn.language).dossiers;
   const isDraft = dossier.state === 'draft';
   switch (kind) {
     case 'export':
@@ -31,24 +28,64 @@ export async function byPress(tx: Transaction, at: Speaking, kind: Kind<'criteri
     case 'share':
       return isDraft ? { line: problems.nothingChosen, buttons: [] } : sharing(tx, at);
     case 'award':
-      return isDraft ? { line: problems.nothingChosen, buttons: [] } : one(buttons.award, AWARD);
+      return isDraft
+        ? { line: problems.nothingChosen, buttons: choosingNear(at, itemsSaid(at, null).items, 'chosen').buttons }
+        : awarding(at);
     case 'drop':
-      return one(buttons.drop, DROP);
+      return pressing(at, buttons.drop, DROP);
     default:
       return undefined;
   }
 }
 
-/** In the format that is named, else in that of most. */
-function exporting({ dossier: { id }, turn, text }: Speaking): ByPress {
-  const { file, press } = texts(turn.language).dossiers;
-  const words = wordsOf(text);
-  const named = FORMATS.find((format) => words.includes(format) || words.includes(plain(file.formats[format])));
-  const label = file.link(file.formats[named ?? FORMATS[0]]);
+function pressing({ dossier: { id }, turn }: Speaking, label: string, action: string, payload = {}): ByPress {
   return {
-    line: press(label),
-    buttons: [{ kind: 'action', label, action: EXPORT, payload: { id, format: named ?? FORMATS[0] } }],
+    line: texts(turn.language).dossiers.press(label),
+    buttons: [{ kind: 'action', label, action, payload: { id, ...payload } }],
   };
+}
+
+/** What is said to have stayed in is marked in the form; nothing is recorded before it is sent in. */
+function awarding(at: Speaking): ByPress {
+  const { dossiers, dossierAsked } = texts(at.turn.language);
+  const chosen = at.view.items.filter(({ row }) => row.state === 'chosen');
+  const meant = itemsSaid(at, null);
+  const stayed = chosen.filter((item) => meant.items.includes(item));
+  const out = chosen.filter((item) => !stayed.includes(item));
+  const { award } = dossiers.buttons;
+  if (!meant.named) return pressing(at, award, AWARD);
+  const { line, buttons } = pressing(at, award, AWARD, { stayed: stayed.map(({ criterion }) => criterion.id) });
+  return { line: `${dossierAsked.inContract(numbered(stayed), numbered(out))} ${line}`, buttons };
+}
+
+/** What only comes near to what was named, to be pressed. */
+export function choosingNear(
+  { dossier: { id }, turn }: Speaking,
+  near: readonly Item[],
+  state: 'chosen' | 'rejected' | 'suggested',
+): { lines: string[]; buttons: Button[] } {
+  const { dossiers, dossierAsked } = texts(turn.language);
+  const { buttons } = dossiers;
+  const open = near.filter(({ row }) => (state === 'rejected' ? row.state !== 'rejected' : row.state === 'suggested'));
+  if (open.length === 0) return { lines: [], buttons: [] };
+  return {
+    lines: [dossierAsked.nearest(numbered(open))],
+    buttons: open.map(({ n, criterion }) => ({
+      kind: 'action',
+      label: state === 'rejected' ? buttons.reject(n) : buttons.choose(n),
+      action: state === 'rejected' ? REJECT : CHOOSE,
+      payload: { id, criterion: criterion.id },
+    })),
+  };
+}
+
+/** In the format that is named, else in that of most. */
+function exporting(at: Speaking): ByPress {
+  const { file } = texts(at.turn.language).dossiers;
+  const words = wordsOf(at.text);
+  const named = FORMATS.find((one) => words.includes(one) || words.includes(plain(file.formats[one])));
+  const format = named ?? FORMATS[0];
+  return pressing(at, file.link(file.formats[format]), EXPORT, { format });
 }
 
 /** With one colleague when one is named; with all of the organisation only when that is asked. */
@@ -68,11 +105,14 @@ async function sharing(tx: Transaction, { dossier, personId, turn, text, adviser
       buttons: names.map((name) => withOne(shareWith.withNamed(name), name)),
     };
   const all: Button = { kind: 'action', label: buttons.share, action: SHARE, payload: { id, share: true } };
-  const isAll = wordsOf(text).some((word) => adviser.talk.everyone.includes(word));
+  // "Collega’s" are several and "een collega" is one: the ending tells them apart, and words are read without it.
+  const isAll = wordsOf(text.replace(PLURAL, 's')).some((word) => adviser.talk.everyone.includes(word));
   if (isAll) return { line: press(buttons.share), buttons: [all] };
   return { line: shareWith.withWhom, buttons: [withOne(buttons.shareWith), all] };
 }
 
+/** "Collega’s": an apostrophe before the ending of several. */
+const PLURAL = /['’]s(?!\p{L})/gu;
 const MOST_NAMED = 3;
 const SHORTEST_NAME = 3;
 

@@ -12,6 +12,7 @@ import { criterionSchema, SHARE_TEXT, SHARE_WITH, shareWithSchema, TAKE_TEXT } f
 import { type AtDossier, changedAnswer, theirDossier } from './at-dossier.ts';
 import { dossierCard } from './card.ts';
 import type { CriteriaDeps } from './deps.ts';
+import { isForbidden } from './findings.ts';
 import { noteHappening } from './life.ts';
 import { readDossier, touch } from './repository.ts';
 import { viewOf } from './view.ts';
@@ -167,9 +168,7 @@ function shareTextForm(deps: CriteriaDeps): FormAction<typeof criterionSchema> {
       const { advice, items } = viewOf(adviser, dossier, turn);
       if (items.find((one) => one.criterion.id === criterion)?.row.state !== 'chosen')
         return ephemeral(turn, dossiers.gone);
-      const wrong = adviser
-        .checkWithin(text, advice.assignment)
-        .find(({ severity, at: place }) => severity === 'stop' && place !== null);
+      const wrong = adviser.checkWithin(text, advice.assignment).find(isForbidden);
       if (wrong) return { errors: { text: criteria.checks[wrong.code] } };
       const data = { text, sharedById: personId, sharedAt: await clockNow(tx), organisationId: dossier.organisationId };
       await tx.sharedText.upsert({

@@ -39,9 +39,9 @@ export function changeReply(
     ),
     ...(lists.length === 0 ? [] : [{ kind: 'list', items: lists } as const]),
   ];
-  const question = advice.question && isOpen(dossier) ? advice.question.text : null;
-  const asked: Button[] = question === null ? [] : optionButtons(view);
-  if (question !== null) body.push(paragraph(question));
+  const question = isOpen(dossier) ? advice.question : null;
+  const asked: Button[] = question === null ? [] : optionButtons(view, question);
+  if (question !== null) body.push(paragraph(question.text));
   const show: Button = {
     kind: 'action',
     label: dossiers.buttons.open(dossier.number),

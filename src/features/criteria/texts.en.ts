@@ -39,10 +39,16 @@ export const en = {
       choose: 'Which fits is for you to choose: I do not know what the market can do. Feel free to ask about a number.',
     },
     checking: {
+      howElse: 'I do not write a new text for you. Each point says how it can be done.',
       askText: 'Which text shall I check? Paste it here after “check:”, or send the file.',
       found: (count: number) => `I found ${many(count, 'thing', 'things')} in your text:`,
       notAll:
         'I saw no more, but that does not mean the rest is allowed. Have a procurement officer or lawyer read it too.',
+    },
+    wording: {
+      said: (text: string, isTaken: boolean, n: number | null = null) =>
+        `${n === null ? '' : `Text ${n}. `}${isTaken ? 'This is in the assignment (in Dutch)' : 'You can begin the assignment like this (in Dutch)'}: “${text}”`,
+      take: (n: number) => `Use text ${n}`,
     },
     practice: {
       usedBy: (count: number) => `also chosen by ${many(count, 'other organisation', 'other organisations')}`,
@@ -114,9 +120,10 @@ export const en = {
       noLongerFits: 'Mind: this no longer fits the assignment as it is now.',
       stayed: 'Is in the contract.',
       wentOut: 'Is not in the contract.',
-      inDutch: 'The text and what belongs to it are in Dutch, so that they can go into the documents as they are.' as
-        | string
-        | null,
+      inDutch:
+        'The text, its link with the subject, proof, scoring, indicator and consequence are in Dutch, so that they can go into the documents as they are.' as
+          | string
+          | null,
     },
     buttons: {
       choose: (n: number) => `Choose ${n}`,
@@ -134,6 +141,7 @@ export const en = {
       award: 'Is awarded',
       drop: 'Put aside',
       open: (number: number) => `Show file ${number}`,
+      rest: (from: number, to: number) => (from === to ? `Show number ${from}` : `Show ${from} to ${to}`),
     },
     press: (label: string) => `Press “${label}” for that.`,
     thisIs: 'Your assignment is',
@@ -155,6 +163,8 @@ export const en = {
       notThere: (words: string) =>
         `No criterion in this file is about “${words}”. Ask “do you have anything on ${words}?” and I will look.`,
       whichWeight: 'A weight lies between 1 and 100%.',
+      notDone: (words: string) =>
+        `This I did not do: “${words}”. Say it by itself, or press the button of the criterion.`,
       whichOne: 'Which criterion do you mean? Give its number, or a word of its title.',
       nothingChosen: 'Nothing is chosen yet. Choose a criterion first.',
       noWeight: (title: string, kind: string, n: number) =>
@@ -211,6 +221,8 @@ export const en = {
     form: {
       title: 'Your assignment',
       intro: 'Leave out what you do not know. I will ask later.',
+      longText: (characters: number) =>
+        `Your assignment is a long text (${characters.toLocaleString('en-GB')} characters). It stays as it is. Change here what I read in it.`,
       what: 'What are you going to buy, and why?',
       whatHint: 'For example: cleaning of the town hall, we want less waste.',
       group: 'Kind',
@@ -281,6 +293,7 @@ export const en = {
       title: (number: number, what: string) => `Criteria for ${what} (file ${number})`,
       made: (day: string) => `Made on ${day} with the Impactmakelaar. Have a lawyer or buyer read the texts.`,
       assignment: 'The assignment',
+      shortened: 'This is only the beginning. The colleague who made this file has the whole text.',
       chosen: 'Chosen criteria',
       rejected: 'Not chosen',
       suggested: 'Suggested, not decided yet',
@@ -305,6 +318,8 @@ export const en = {
       share: (year: number, some: number | null, all: number) =>
         `${year}: ${some ?? 'fewer than 5'} of ${all} files${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
       value: (percentage: number) => `Of the value: ${percentage}%`,
+      part: (name: string, dossiers: number, share: number, ofValue: number | null) =>
+        `${name}: ${dossiers} files (${share}%)${ofValue === null ? '' : `, ${ofValue}% of the value`}`,
       byDepartment: (year: number) => `${year} by department, where there are enough:`,
       noDepartment: 'Without a department',
       department: (name: string, some: number | null, of: number) =>
@@ -312,12 +327,15 @@ export const en = {
       inContract: (count: number) => `Kept in the contract: ${count}`,
       pictureName: 'criteria.png',
       legend: { with: 'with criteria', without: 'without', aim: (target: number) => `aim: ${target}%` },
-      inYear: (department: string, year: number) => `${department} (${year})`,
+      inYear: (department: string, year: number) => `${year}: ${department}`,
       percentage: (percentage: number, target: number | null) =>
         `With criteria: ${percentage}%${target === null ? '' : ` (aim: ${target}%, ${percentage >= target ? 'reached' : `${target - percentage} percentage points to go`})`}`,
       target: (target: number) => `Your aim: ${target}% of the files with criteria.`,
       noTarget: 'There is no aim yet.',
       setTarget: 'Set an aim',
+      asFile: 'As a file',
+      show: 'How are we doing?',
+      fileTitle: 'Download figures',
       targetTitle: 'Aim',
       targetIntro: 'What percentage of the files should have impact criteria?',
       targetField: 'Percent',
@@ -325,6 +343,14 @@ export const en = {
       targetWrong: 'Write a number from 1 to 100.',
       targetSet: (target: number) => `The aim is ${target}% now.`,
       targetGone: 'There is no aim any more.',
+      howCounted:
+        'This is how I count: files that colleagues made with me and in which something was chosen or rejected. A file counts as “with criteria” as soon as one criterion is chosen, and as long as one stays. I count numbers; of the value I say the part where it is known. What you buy without me, I do not know.',
+      byYear: 'I count by year, not by quarter or month.',
+      pressFile: 'Press “As a file” for a file with the numbers. A list of files with names I do not give.',
+      compared: (share: number, aim: number) =>
+        `Now ${share}% has criteria: that is ${share > aim ? `more than ${aim}%` : share === aim ? `exactly ${aim}%` : `less than ${aim}%`}. An aim is set by a broker.`,
+      notCompared: (aim: number) =>
+        `Whether it is more or less than ${aim}% I cannot say: there are too few files for that. An aim is set by a broker.`,
       small: 'Of fewer than 5 files I say nothing, so that nobody can be recognised.',
     },
     history: {

@@ -40,9 +40,16 @@ export const nl = {
       choose: 'Welke past, kies jij: ik weet niet wat de markt aankan. Vraag gerust naar een nummer.',
     },
     checking: {
+      howElse: 'Een nieuwe tekst schrijf ik niet voor je. Bij elk punt staat hoe het wel kan.',
       askText: 'Welke tekst moet ik nakijken? Plak hem hier achter “controleer:”, of stuur het bestand.',
       found: (count: number) => `Ik vond ${many(count, 'punt', 'punten')} in je tekst:`,
       notAll: 'Meer zag ik niet, maar dat zegt niet dat de rest mag. Laat het ook lezen door een inkoper of jurist.',
+    },
+    wording: {
+      /** @param n null: there is one only, or it was taken */
+      said: (text: string, isTaken: boolean, n: number | null = null) =>
+        `${n === null ? '' : `Tekst ${n}. `}${isTaken ? 'Zo staat het in de opdracht' : 'Zo kun je de opdracht beginnen'}: “${text}”`,
+      take: (n: number) => `Gebruik tekst ${n}`,
     },
     practice: {
       usedBy: (count: number) => `ook gekozen door ${many(count, 'andere organisatie', 'andere organisaties')}`,
@@ -133,6 +140,7 @@ export const nl = {
       award: 'Is gegund',
       drop: 'Leg weg',
       open: (number: number) => `Toon dossier ${number}`,
+      rest: (from: number, to: number) => (from === to ? `Toon nummer ${from}` : `Toon ${from} tot en met ${to}`),
     },
     press: (label: string) => `Druk daarvoor op “${label}”.`,
     thisIs: 'Jouw opdracht is',
@@ -154,6 +162,8 @@ export const nl = {
       notThere: (words: string) =>
         `Over “${words}” staat er geen criterium in dit dossier. Vraag “heb je iets over ${words}?”, dan zoek ik het.`,
       whichWeight: 'Een weging ligt tussen 1 en 100%.',
+      notDone: (words: string) =>
+        `Dit heb ik niet gedaan: “${words}”. Zeg het apart, of druk op de knop bij het criterium.`,
       whichOne: 'Welk criterium bedoel je? Noem het nummer, of een woord uit de titel.',
       nothingChosen: 'Er is nog niets gekozen. Kies eerst een criterium.',
       noWeight: (title: string, kind: string, n: number) =>
@@ -212,6 +222,8 @@ export const nl = {
     form: {
       title: 'Je opdracht',
       intro: 'Wat je niet weet, laat je leeg. Ik vraag het later.',
+      longText: (characters: number) =>
+        `Je opdracht is een lange tekst (${characters.toLocaleString('nl-NL')} tekens). Die blijft zoals hij is. Wijzig hier wat ik eruit haalde.`,
       what: 'Wat ga je inkopen, en waarom?',
       whatHint: 'Bijvoorbeeld: schoonmaak van het gemeentehuis, we willen minder afval.',
       group: 'Soort',
@@ -282,6 +294,7 @@ export const nl = {
       made: (day: string) =>
         `Gemaakt op ${day} met de Impactmakelaar. Laat een jurist of inkoper de teksten nog lezen.`,
       assignment: 'De opdracht',
+      shortened: 'Dit is alleen het begin. De hele tekst heeft de collega die dit dossier maakte.',
       chosen: 'Gekozen criteria',
       rejected: 'Niet gekozen',
       suggested: 'Voorgesteld, nog niet beslist',
@@ -306,6 +319,8 @@ export const nl = {
       share: (year: number, some: number | null, all: number) =>
         `${year}: ${some ?? 'minder dan 5'} van ${all} dossiers${some === null ? '' : ` (${Math.round((some / Math.max(all, 1)) * 100)}%)`}`,
       value: (percentage: number) => `Van de waarde: ${percentage}%`,
+      part: (name: string, dossiers: number, share: number, ofValue: number | null) =>
+        `${name}: ${dossiers} dossiers (${share}%)${ofValue === null ? '' : `, ${ofValue}% van de waarde`}`,
       byDepartment: (year: number) => `${year} per afdeling, waar dat er genoeg zijn:`,
       noDepartment: 'Zonder afdeling',
       department: (name: string, some: number | null, of: number) =>
@@ -313,12 +328,15 @@ export const nl = {
       inContract: (count: number) => `In het contract gebleven: ${count}`,
       pictureName: 'criteria.png',
       legend: { with: 'met criteria', without: 'zonder', aim: (target: number) => `doel: ${target}%` },
-      inYear: (department: string, year: number) => `${department} (${year})`,
+      inYear: (department: string, year: number) => `${year}: ${department}`,
       percentage: (percentage: number, target: number | null) =>
         `Met criteria: ${percentage}%${target === null ? '' : ` (doel: ${target}%, ${percentage >= target ? 'gehaald' : `nog ${target - percentage} procentpunt`})`}`,
       target: (target: number) => `Jullie doel: ${target}% van de dossiers met criteria.`,
       noTarget: 'Er is nog geen doel.',
       setTarget: 'Stel een doel',
+      asFile: 'Als bestand',
+      show: 'Hoe staan we ervoor?',
+      fileTitle: 'Cijfers downloaden',
       targetTitle: 'Doel',
       targetIntro: 'Hoeveel procent van de dossiers moet impactcriteria hebben?',
       targetField: 'Procent',
@@ -326,6 +344,15 @@ export const nl = {
       targetWrong: 'Schrijf een getal van 1 tot 100.',
       targetSet: (target: number) => `Het doel is nu ${target}%.`,
       targetGone: 'Er is nu geen doel meer.',
+      howCounted:
+        'Zo tel ik: dossiers die collega’s bij mij maakten en waarin iets gekozen of afgewezen is. Een dossier telt als “met criteria” zodra er één criterium gekozen is, en blijft dat zolang er één staat. Ik tel aantallen; van de waarde zeg ik het deel waar die bekend is. Wat jullie buiten mij om inkopen, weet ik niet.',
+      byYear: 'Ik tel per jaar, niet per kwartaal of maand.',
+      pressFile:
+        'Druk op “Als bestand” voor een bestand met de aantallen. Een lijst van dossiers met namen geef ik niet.',
+      compared: (share: number, aim: number) =>
+        `Nu heeft ${share}% criteria: dat is ${share > aim ? `meer dan ${aim}%` : share === aim ? `precies ${aim}%` : `minder dan ${aim}%`}. Een doel legt een makelaar vast.`,
+      notCompared: (aim: number) =>
+        `Of het meer of minder dan ${aim}% is, kan ik niet zeggen: daarvoor zijn het te weinig dossiers. Een doel legt een makelaar vast.`,
       small: 'Van minder dan 5 dossiers zeg ik niets, zodat niemand te herkennen is.',
     },
     history: {

@@ -1,5 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { type Advice, type Adviser, whyText } from '../../criteria/advice.ts';
+import type { Assignment } from '../../criteria/assignment.ts';
 import type { Finding } from '../../criteria/checks/check-text.ts';
 import { reasonsFor, stillFits } from '../../criteria/choosing.ts';
 import type { Criterion } from '../../criteria/library.ts';
@@ -51,7 +52,6 @@ export function viewOf(
     const criterion = adviser.reader.library.criteria.find(({ id }) => id === row.criterionId);
     return criterion ? [{ row, criterion }] : [];
   });
-  const group = adviser.reader.library.groups.find(({ id }) => id === dossier.productGroup);
   return {
     dossier,
     advice,
@@ -61,9 +61,14 @@ export function viewOf(
         usedBy: dossier.usedBy.get(criterion.id) ?? 0,
       }),
     ),
-    what: group?.[language] ?? dossier.productGroup,
+    what: boughtIn(adviser, dossier, language),
     warnings: findingItems(adviser, { ...advice, findings: advice.findings.filter(isOfText) }, language),
   };
+}
+
+/** What is bought, in words. */
+export function boughtIn({ reader }: Adviser, { productGroup }: Dossier, language: Language): string {
+  return reader.library.groups.find(({ id }) => id === productGroup)?.[language] ?? productGroup;
 }
 
 /** How to write a requirement is said of requirements, and not of what who buys says they want. */
@@ -102,9 +107,20 @@ export function titleIn({ title, titleEn }: Criterion, language: Language): stri
   return language === 'en' ? titleEn : title;
 }
 
+/** By their numbers and titles, in a sentence. */
+export function numbered(items: readonly Item[]): string {
+  return items.map(({ n, title }) => `${n}. ${title}`).join('; ');
+}
+
 function suggestedRow({ id, version }: Criterion): DossierRow {
   const untouched = { text: null, verification: null, weight: null, reason: null, stayed: null, decidedAt: null };
   return { criterionId: id, libraryVersion: version, state: 'suggested', ...untouched };
+}
+
+/** As it stands in the library, with the share of the sum that the assignment names. */
+function textFor({ text, textWithShare }: Criterion, { share }: Assignment): string {
+  if (share === null || textWithShare === undefined) return text;
+  return textWithShare.replace('{share}', `${share.toLocaleString('nl-NL')}%`);
 }
 
 function itemOf(
@@ -121,15 +137,15 @@ function itemOf(
   const catalogue = texts(language);
   const { weight } = criterion;
   const own = row.weight === null ? null : `${row.weight}%`;
-  const range = weight === null ? null : catalogue.criteria.weight(weight.min, weight.max);
+  const range = weight === null ? null : catalogue.criteria.range(weight.min, weight.max);
   return {
     n,
     row,
     criterion,
     title: titleIn(criterion, language),
-    text: row.text ?? criterion.text,
+    text: row.text ?? textFor(criterion, assignment),
     verification: row.verification ?? criterion.verification,
-    weight: own === null ? range : catalogue.criteria.ownWeight(own),
+    weight: own ?? range,
     usedBy,
     fits: stillFits(criterion, assignment),
     why: whyText(catalogue, reasonsFor(criterion, assignment), adviser.reader, language),

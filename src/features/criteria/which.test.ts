@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Adviser, openAdviser } from '../../criteria/advice.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
 import type { Item } from './view.ts';
@@ -7,18 +7,18 @@ import { isOnlyPlaces, itemsMeant } from './which.ts';
 let adviser: Adviser;
 let items: Item[];
 
+/** What is suggested for an assignment. */
+function suggestedFor(assignment: string): Item[] {
+  const { chosen } = adviser.advise(assignment, { language: 'nl', today: new Date('2026-11-29') });
+  return chosen.map(
+    ({ criterion }, at) =>
+      ({ n: at + 1, criterion, title: criterion.title, text: criterion.text, row: { state: 'suggested' } }) as Item,
+  );
+}
+
 beforeAll(async () => {
   adviser = await openAdviser(await openGazetteer());
-  const { chosen } = adviser.advise('Schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen, Europees openbaar', {
-    language: 'nl',
-    today: new Date('2026-11-29'),
-  });
-  items = chosen
-    .slice(0, 4)
-    .map(
-      ({ criterion }, at) =>
-        ({ n: at + 1, criterion, title: criterion.title, text: criterion.text, row: { state: 'suggested' } }) as Item,
-    );
+  items = suggestedFor('Schoonmaak van het provinciehuis, 4 jaar, 1,2 miljoen, Europees openbaar').slice(0, 4);
 });
 
 it.each([
@@ -64,4 +64,52 @@ it.each([
   ['graag', false],
 ])('tells whether “%s” is nothing but places', (text, isOnly) => {
   expect(isOnlyPlaces(adviser.talk, text)).toBe(isOnly);
+});
+
+it.each([
+  'mag ik gewoon bij 1 vragen?',
+  'mag het wel met drie referenties?',
+  'kan ik ook bij twee leveranciers een offerte vragen',
+  'mogen we aan één aannemer gunnen?',
+  'is vier weken genoeg',
+  'can I just ask two suppliers?',
+])('takes no number of something else for a place: %s', (text) => {
+  expect(itemsMeant(adviser, text, { items, focus: null, language: 'nl' })).toMatchObject({ items: [], named: false });
+});
+
+it.each([
+  ['wat moet ik bij 2 laten zien', [2]],
+  ['mag 3 ook strenger', [3]],
+  ['hoort bij 1 ook bewijs?', [1]],
+  ['kan 4 vervallen', [4]],
+])('still takes a place for a place: %s', (text, wanted) => {
+  expect(itemsMeant(adviser, text, { items, focus: null, language: 'nl' }).items.map(({ n }) => n)).toEqual(wanted);
+});
+
+describe('by what a criterion is about', () => {
+  const meant = (assignment: string, text: string) => {
+    const { items: found, near } = itemsMeant(adviser, text, {
+      items: suggestedFor(assignment),
+      focus: null,
+      language: 'nl',
+    });
+    return { found: found.map(({ title }) => title), near: near.length };
+  };
+  const CATERING = 'catering in het provinciehuis, 5 jaar, 250.000 euro per jaar';
+
+  it('knows what is called otherwise in its title', () => {
+    expect(meant(CATERING, 'doe die over verspilling')).toEqual({ found: ['Minder voedsel weggooien'], near: 0 });
+    expect(meant(CATERING, 'voedselverspilling moet erin').found).toEqual(['Minder voedsel weggooien']);
+    expect(meant(CATERING, 'doe die met vlees erin').found).toEqual(['Meer plantaardig eten']);
+    expect(meant(CATERING, 'die van de bekertjes').found).toEqual(['Geen wegwerp waar het anders kan']);
+  });
+
+  it('takes no small word of a title for what is meant', () => {
+    expect(meant(CATERING, 'geen eisen die klein bedrijf niet aankan').found).toEqual([]);
+  });
+
+  it('does not choose all of which some word stands in the text', () => {
+    const clothing = meant('werkkleding voor de buitendienst, 90.000 euro', 'neem die met reparatie');
+    expect(clothing.found.length).toBeLessThan(2);
+  });
 });

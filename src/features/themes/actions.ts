@@ -14,7 +14,10 @@ export const writeSchema = z.object({
   themes: z.string().max(LONGEST_BEGUN_THEMES).default(''),
 });
 
+/** What is said of a proposal is about that: `policy-term:<id>`. */
+export const TERM_TOPIC = 'policy-term';
+
 /** The card of an agreement. */
 export function termName(termId: string): string {
-  return `policy-term:${termId}`;
+  return `${TERM_TOPIC}:${termId}`;
 }

@@ -22,6 +22,7 @@ export async function termCard(
     language,
     card: termName(term.id),
     standing: 'anew',
+    ...(term.confirmedAt === null ? { subject: termName(term.id) } : {}),
     framed: true,
     body: [
       paragraph(line),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
-import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
-import type { Turn } from '../../chat/skill.ts';
+import { shownPrivately } from '../../chat/saying.ts';
 import { texts } from '../../i18n/texts.ts';
 import { namesOfLinks, proposeLinks } from '../../policy-themes/proposing.ts';
 import { LINK_KINDS, type PolicyLink, proposeTerm, setLinks } from '../../policy-themes/terms.ts';
@@ -62,7 +60,7 @@ export function writeForm(deps: ThemeDeps): FormAction<typeof writeSchema> {
       const { name, beginsOn, source = null } = values;
       const term = await proposeTerm(tx, organisationId, { name, beginsOn, source, themes: linked });
       const card = await termCard(deps, term, turn.language, themes.proposed);
-      return { response: ephemeral(turn, themes.below), messages: toBroker(turn, card) };
+      return shownPrivately(turn, themes.below, card);
     },
   });
 }
@@ -102,16 +100,10 @@ export function linkForm(deps: ThemeDeps): FormAction<typeof termSchema> {
         await setLinks(tx, { themeId: theme.id, links: (values[`theme${at}`] ?? []).flatMap(linkOf) });
       }
       const changed = (await ownProposal(tx, turn, termId)) ?? term;
-      const card = await termCard(deps, changed, turn.language, themes.proposed);
-      return { response: ephemeral(turn, themes.kept), messages: toBroker(turn, card) };
+      const card = await termCard(deps, changed, turn.language, themes.kept);
+      return shownPrivately(turn, themes.kept, card);
     },
   });
-}
-
-/** Where it was pressed when they are alone there, else alone with them: others need not read along. */
-export function toBroker({ conversationId, setting, actor }: Turn, reply: ReplyDraft): OutgoingMessage[] {
-  if (conversationId !== null && setting === 'direct') return [{ to: { conversationId }, replies: [reply] }];
-  return actor.personId === null ? [] : [{ to: { personId: actor.personId, ifUnreachable: 'skip' }, replies: [reply] }];
 }
 
 function keyOf({ kind, item }: PolicyLink): string {

@@ -7,9 +7,11 @@ import { termsOf } from '../../policy-themes/terms.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { WRITE } from './actions.ts';
+import { begunTopic } from './begun-topic.ts';
 import { themeCalls } from './calls.ts';
 import { period, termCard } from './card.ts';
 import type { ThemeDeps } from './deps.ts';
+import { proposalTopic } from './proposal-topic.ts';
 import { policyIntent, policyTopic } from './talk.ts';
 
 const LONGEST_BEGUN = 120;
@@ -20,7 +22,7 @@ export function createThemesSkill(deps: ThemeDeps & { prisma: PrismaClient }): S
   return {
     name: 'themes',
     intents: [policyIntent(talk)],
-    topics: [policyTopic(talk)],
+    topics: [policyTopic(talk), proposalTopic(deps), begunTopic()],
     subcommands: [
       { names: ['beleidsthemas', 'policy-themes'], role: 'broker', run: (turn) => overview(deps, turn) },
       formCommand({

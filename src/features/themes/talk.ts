@@ -1,15 +1,16 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
 import type { Kind } from '../../chat/labels.ts';
-import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { answered, told } from '../../chat/saying.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { answered, othersReadAlong, told } from '../../chat/saying.ts';
 import type { Intent, Outcome, TakeMove, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { HOOK_THEMES_SUBJECT, themesWithHooks } from '../../learning-content/theme-names.ts';
 import { themesNamed } from '../../learning-content/themes-named.ts';
 import { themesNamedIn } from '../../policy-themes/naming.ts';
 import { namesOfLinks } from '../../policy-themes/proposing.ts';
 import { type PolicyTerm, type PolicyTheme, termOn, termsOf } from '../../policy-themes/terms.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
-import { LONGEST_BEGUN_THEMES, WRITE } from './actions.ts';
+import { begunReply, writeButton } from './begun-topic.ts';
 import { termCard, themeBlocks } from './card.ts';
 import type { ThemeDeps } from './deps.ts';
 import { themesSaid } from './written.ts';
@@ -57,8 +58,7 @@ async function asked(deps: ThemeTalkDeps, turn: Turn, text: string, kind: Policy
   const term = await termToTell(deps.prisma, turn, organisationId);
   if (kind === 'linked') return linked(deps, turn, text, term);
   if (!roles.has('broker')) return kind === 'list' ? current(deps, turn, term) : told(turn, themes.onlyBrokers);
-  if (turn.setting === 'channel' || turn.setting === 'shared')
-    return told(turn, texts(turn.language).people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
   if (kind === 'list') return deps.overview(turn);
   return kind === 'begin' ? begun(turn, text) : told(turn, themes.howToLink);
 }
@@ -79,9 +79,18 @@ async function termToTell(
 /** What holds, for who only reads. */
 async function current(deps: ThemeTalkDeps, turn: Turn, term: PolicyTerm | null): Promise<Outcome> {
   const { themes } = texts(turn.language);
-  if (term === null) return told(turn, themes.none);
+  if (term === null) return noneButHooks(deps, turn);
   const card = await termCard(deps, term, turn.language, themes.current);
   return answered({ ...card, subject: `${POLICY_TOPIC}:list` });
+}
+
+/** None of their own yet: then the themes of which there are hooks, of which one may be chosen next. */
+async function noneButHooks(deps: ThemeTalkDeps, { language }: Turn): Promise<Outcome> {
+  const { themes } = texts(language);
+  const { hooks, vocabulary } = await deps.content();
+  const names = themesWithHooks(vocabulary, hooks).flatMap((id) => vocabulary.themes[id]?.[language] ?? []);
+  const body = [paragraph(themes.none), paragraph(themes.hooksThere(names))];
+  return answered({ language, subject: HOOK_THEMES_SUBJECT, body });
 }
 
 /** What hooks onto the themes that are named, as the organisation calls them or by another word for the same. */
@@ -125,14 +134,7 @@ async function themesMeant(
 function begun({ language }: Turn, text: string): Outcome {
   const { themes } = texts(language);
   const names = themesSaid(text);
-  const body =
-    names.length === 0
-      ? [paragraph(themes.invitation.text)]
-      : [paragraph(themes.readThese), { kind: 'list' as const, items: names }];
-  return answered({ language, framed: true, body, buttons: [writeButton(language, names.join('\n'))] });
-}
-
-function writeButton(language: Turn['language'], names: string): Button {
-  const payload = { begun: '', themes: names.slice(0, LONGEST_BEGUN_THEMES) };
-  return { kind: 'action', label: texts(language).themes.invitation.label, action: WRITE, payload, style: 'primary' };
+  if (names.length > 0) return answered(begunReply(language, names));
+  const body = [paragraph(themes.invitation.text)];
+  return answered({ language, framed: true, body, buttons: [writeButton(language, '')] });
 }

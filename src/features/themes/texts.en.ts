@@ -39,8 +39,18 @@ export const en: typeof nl = {
     current: 'This holds now:',
     howNext: 'Is there a new agreement? Then this is kept.',
     none: 'I do not know any policy themes of your organisation yet.',
+    hooksThere: (names) =>
+      `I do have hooks with these themes: ${names.join(', ')}. Ask for example: a hook for ${names[0] ?? 'procurement'}.`,
     below: 'My proposal is in our conversation.',
     kept: 'Kept. Confirm it when all of it is right.',
+    themeOut: (name) => `${name} is out. Confirm it when all is right.`,
+    themesIn: (names) =>
+      `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} in now. Confirm it when all is right.`,
+    tooMany: (most) => `It takes ${most} themes at most. Take one out first.`,
+    howToChange:
+      'What would you like otherwise? Say for example: take mobility out, add cycling as a theme, or: without the cards. Or use the button.',
+    pressToConfirm: 'Is all right? Then press Confirm. Only after that it holds.',
+    pressToDrop: 'Not this proposal at all? Then press the button to throw it away.',
     dropped: 'This proposal is gone. Nothing has changed.',
     gone: 'This proposal is not there any more, or it is confirmed already.',
     nothingLinked: 'I found nothing that goes with this.',

@@ -35,8 +35,18 @@ export const nl = {
     current: 'Dit geldt nu:',
     howNext: 'Komt er een nieuw akkoord? Dan blijft dit bewaard.',
     none: 'Ik ken nog geen beleidsthema’s van je organisatie.',
+    hooksThere: (names: readonly string[]) =>
+      `Wel heb ik haakjes bij deze thema’s: ${names.join(', ')}. Vraag bijvoorbeeld: een haakje voor ${names[0] ?? 'inkoop'}.`,
     below: 'Mijn voorstel staat in ons gesprek.',
     kept: 'Bewaard. Bevestig het als alles klopt.',
+    themeOut: (name: string) => `${name} is eruit. Bevestig het als alles klopt.`,
+    themesIn: (names: readonly string[]) =>
+      `${names.join(', ')} ${names.length === 1 ? 'staat' : 'staan'} er nu bij. Bevestig het als alles klopt.`,
+    tooMany: (most: number) => `Er passen hooguit ${most} thema’s in. Haal er eerst een uit.`,
+    howToChange:
+      'Wat wil je anders? Zeg bijvoorbeeld: haal mobiliteit eruit, ook nog fietsen als thema, of: de kaarten hoeven niet. Of gebruik de knop.',
+    pressToConfirm: 'Klopt alles? Druk dan op Bevestig. Pas daarna geldt het.',
+    pressToDrop: 'Wil je het hele voorstel niet? Druk dan op Weg ermee.',
     dropped: 'Dit voorstel is weg. Er is niets veranderd.',
     gone: 'Dit voorstel is er niet meer, of het is al bevestigd.',
     nothingLinked: 'Hier heb ik niets bij gevonden.',

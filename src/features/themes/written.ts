@@ -1,6 +1,6 @@
 /** More than this no agreement has that people remember. */
 export const MOST_THEMES = 8;
-const LONGEST_NAME = 80;
+export const LONGEST_NAME = 80;
 const LONGEST_ABOUT = 300;
 
 /** A theme as somebody wrote it down: "Vitaal platteland: boeren verdienen aan natuur". */
@@ -24,10 +24,11 @@ export function themesIn(text: string): WrittenTheme[] | null {
   return named.length === 0 || named.length > MOST_THEMES ? null : named;
 }
 
-const BEHIND_THEMES = /thema['’]?s?(?!\p{L})|\bthemes?\b/giu;
-const BETWEEN_THEMES = /\s*[,;\n]\s*(?:en\s+|and\s+)?|\s+(?:en|and|plus|&)\s+/iu;
+const BEHIND_THEMES = /thema['’]?s?(?!\p{L})|\bthemes?\b|\b(?:de nieuwe|the new ones)\b(?=\s+(?:zijn|are)\b)/giu;
+/** Between two that are named in one sentence. */
+export const BETWEEN_THEMES = /\s*[,;\n]\s*(?:en\s+|and\s+)?|\s+(?:en|and|plus|&)\s+/iu;
 /** Longer than this is a sentence and no name of a theme. */
-const MOST_WORDS = 5;
+export const MOST_WORDS = 5;
 
 /** The themes that somebody says in a sentence: what stands behind a colon, else behind the last "thema's". */
 export function themesSaid(text: string): string[] {

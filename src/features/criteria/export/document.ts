@@ -38,7 +38,7 @@ export async function documentOf(
   view: DossierView,
   { language, now }: { language: Language; now: Date },
 ): Promise<DossierDocument> {
-  const { document } = texts(language).dossiers;
+  const { document, criterion } = texts(language).dossiers;
   const { dossier, advice, items, what } = view;
   const section = (heading: string, state: Item['row']['state']) => ({
     heading,
@@ -48,8 +48,8 @@ export async function documentOf(
     language,
     title: document.title(dossier.number, what),
     facts: factsLine(advice.assignment, what, language),
-    made: document.made(dayIn(now, language)),
-    assignment: dossier.text ?? '',
+    made: [document.made(dayIn(now, language)), criterion.inDutch].filter((part) => part !== null).join(' '),
+    assignment: [...wordingOf(view, language), described(dossier.text ?? '', document.shortened)].join('\n\n'),
     checks: view.warnings,
     sections: [
       section(document.chosen, 'chosen'),
@@ -60,9 +60,21 @@ export async function documentOf(
   };
 }
 
+/** The wording that was taken for the assignment itself. */
+function wordingOf({ advice: { wording, wordings } }: DossierView, language: Language): string[] {
+  return wording === null ? [] : wordings.map(({ text }) => texts(language).dossiers.wording.said(text, true));
+}
+
+/** A specification is a document by itself: of it the beginning stands here, and everything that was found in it. */
+const LONGEST_DESCRIPTION = 6_000;
+
+function described(text: string, shortened: string): string {
+  return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION)}…\n\n${shortened}`;
+}
+
 function criterionOf(adviser: Adviser, view: DossierView, item: Item, language: Language): DocumentCriterion {
   const { dossiers } = texts(language);
-  const { n, row, criterion, title, text, fits } = item;
+  const { n, row, title, text, fits } = item;
   const { fields } = dossiers.document;
   const parts: ([string, string] | null)[] = [
     row.reason === null ? null : [fields.reason, row.reason],
@@ -70,7 +82,6 @@ function criterionOf(adviser: Adviser, view: DossierView, item: Item, language: 
     row.stayed === null ? null : [fields.state, row.stayed ? dossiers.criterion.stayed : dossiers.criterion.wentOut],
     fits ? null : [fields.state, dossiers.criterion.noLongerFits],
     ...labelled(adviser, view, item, language),
-    [fields.version, `${criterion.version} (${criterion.date})`],
     row.decidedAt === null ? null : [fields.decidedOn, dayIn(row.decidedAt, language)],
   ];
   return { number: n, title, text, parts: parts.filter((part) => part !== null) };

@@ -20,8 +20,11 @@ export function ticketFor({ id, format, language }: DossierTicket): string {
   return [PREFIX, id, format, language].join(':');
 }
 
-export function isDossierTicket(what: string): boolean {
-  return ticketSchema.safeParse(what.split(':')).success;
+/** What a ticket for the figures of somebody's own organisation is for. */
+export const FIGURES_TICKET = 'dossier-figures';
+
+export function isFileTicket(what: string): boolean {
+  return what === FIGURES_TICKET || ticketSchema.safeParse(what.split(':')).success;
 }
 
 /** @throws ZodError when it is no ticket for a dossier */
