@@ -1,10 +1,12 @@
 import { ephemeral } from '../../chat/call.ts';
 import { redrawn } from '../../chat/cards.ts';
+import { LANGUAGES } from '../../chat/language.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
-import { answered, told } from '../../chat/saying.ts';
+import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { answered, othersReadAlong, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
 import { AppError } from '../../errors.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { auditLines } from '../../people/audit.ts';
 import { findMembers, type Member, member, roleHolders } from '../../people/directory.ts';
@@ -12,6 +14,7 @@ import { normalisedEmail } from '../../people/email.ts';
 import { decidedLink, decideLink, openProposals } from '../../people/link-decisions.ts';
 import type { Belongings } from '../../people/profiles.ts';
 import { type GrantedRole, grantRole, revokeRole } from '../../people/roles.ts';
+import { asksWhoAtCounter, whoWorksAt } from '../../routing/at-counters.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { CHANGE_ROLE, changeRoleSchema, DECIDE_LINK, decideLinkSchema, linkCards } from './actions.ts';
@@ -28,6 +31,7 @@ import {
 } from './cards.ts';
 import { readRoleCommand } from './command.ts';
 import { nameOfPerson, roleNews } from './role-news.ts';
+import { BROKERS_SUBJECT, WORK_SUBJECT, whoTopic } from './who-topic.ts';
 
 const LOG_LINES = 20;
 
@@ -41,6 +45,7 @@ export interface CasesOfBrokers {
 
 interface AdministrationDeps {
   prisma: PrismaClient;
+  gazetteer: Gazetteer;
   cases: CasesOfBrokers;
   /** What goes along when two accounts turn out to be of one person. */
   belongings: Belongings;
@@ -51,7 +56,16 @@ export function createAdministrationSkill(deps: AdministrationDeps): Skill {
   const { prisma } = deps;
   return {
     name: 'administration',
-    intents: [{ name: 'brokers', role: 'colleague', purposes: ['roles'], run: (turn) => brokers(prisma, turn) }],
+    intents: [
+      {
+        name: 'brokers',
+        role: 'colleague',
+        purposes: ['roles'],
+        claims: asksWhoAtCounter,
+        run: (turn, text) => brokers(deps, turn, text),
+      },
+    ],
+    topics: [whoTopic({ isOfRoles, brokers: (turn, text) => brokers(deps, turn, text) })],
     subcommands: [
       {
         names: ['rol', 'role', 'rollen', 'roles'],
@@ -65,20 +79,36 @@ export function createAdministrationSkill(deps: AdministrationDeps): Skill {
   };
 }
 
-/** Who the brokers of one's own organisation are; who may give roles hears how. */
-async function brokers(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
+/** Who works at a counter, or who the brokers of one's own organisation are; who may give roles hears how. */
+async function brokers(deps: AdministrationDeps, turn: Turn, text: string): Promise<Outcome> {
   const { people } = texts(turn.language);
+  const { prisma } = deps;
+  const atCounter = isOfRoles(text) ? null : await whoWorksAt(deps, turn, text);
+  if (atCounter !== null) return told(turn, atCounter);
   const { organisationId, roles } = turn.actor;
   const holders = organisationId === null ? [] : await roleHolders(prisma, organisationId);
   const names = holders.filter((one) => one.roles.includes('broker')).map((one) => nameOf(one, turn.language));
   const listed = new Intl.ListFormat(turn.language, { type: 'conjunction' }).format(names);
   const who = names.length === 0 ? people.noBroker : people.brokersAre(listed, names.length);
-  return told(turn, roles.has('administrator') ? `${who} ${people.howToChange}` : `${who} ${people.whoGivesRoles}`);
+  const about = (subject: string, line: string): Outcome =>
+    answered({ language: turn.language, subject, body: [paragraph(line)] });
+  if (!isOfRoles(text)) return about(WORK_SUBJECT, `${people.whoElse} ${who}`);
+  const how = roles.has('administrator') ? people.howToChange : people.whoGivesRoles;
+  return about(BROKERS_SUBJECT, `${who} ${how}`);
+}
+
+/** Who has, or gives, a role; not who works on something, which is kept of nobody. */
+function isOfRoles(text: string): boolean {
+  const said = text.toLowerCase();
+  return LANGUAGES.flatMap((language) => {
+    const { roles, roleWords } = texts(language).people;
+    return [...Object.values(roles), ...roleWords];
+  }).some((word) => said.includes(word.toLowerCase()));
 }
 
 async function role(deps: AdministrationDeps, turn: Turn, text: string): Promise<Outcome> {
   const { people } = texts(turn.language);
-  if (readAlong(turn)) return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   const { prisma } = deps;
   const command = readRoleCommand(text);
   switch (command.kind) {
@@ -157,14 +187,14 @@ function refusal(error: unknown, turn: Turn): string {
 
 async function links(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
   const { people } = texts(turn.language);
-  if (readAlong(turn)) return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   const proposals = await openProposals(prisma, turn.actor.organisationId);
   if (proposals.length === 0) return told(turn, people.noLinks);
   return { status: 'answered', replies: proposals.map((proposal) => linkCard(proposal, null, turn.language)) };
 }
 
 async function log(prisma: PrismaClient, turn: Turn): Promise<Outcome> {
-  if (readAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, texts(turn.language).people.onlyInPrivate);
   const { organisationId } = turn.actor;
   const lines =
     organisationId === null
@@ -221,9 +251,4 @@ function decideLinkCall({ belongings }: AdministrationDeps): CallAction {
       }
     },
   });
-}
-
-/** Who works where is for administrators: not for everybody in a channel. */
-function readAlong({ setting }: Turn): boolean {
-  return setting === 'channel' || setting === 'shared';
 }

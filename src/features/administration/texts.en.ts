@@ -6,12 +6,15 @@ export const en: typeof nl = {
     noBroker: 'Your organisation has no broker yet.',
     brokersAre: (names, count) =>
       count === 1 ? `The broker of your organisation is ${names}.` : `The brokers of your organisation are ${names}.`,
+    roleWords: ['role', 'rights'],
+    whoElse: 'I do not keep who works on what. Ask the broker, who knows the people.',
     whoGivesRoles: 'Roles are given by an administrator of your organisation.',
     roles: {
       colleague: 'colleague',
       ambassador: 'ambassador',
       broker: 'broker',
       procurement_officer: 'procurement officer',
+      director: 'director',
       counter_contact: 'counter contact',
       administrator: 'administrator',
       network_broker: 'network broker',

@@ -4,12 +4,16 @@ export const nl = {
     noBroker: 'Je organisatie heeft nog geen makelaar.',
     brokersAre: (names: string, count: number) =>
       count === 1 ? `De makelaar van je organisatie is ${names}.` : `De makelaars van je organisatie zijn ${names}.`,
+    /** By which a question about roles is known, beside what the roles are called. */
+    roleWords: ['rol', 'recht', 'beheer'],
+    whoElse: 'Wie waaraan werkt, houd ik niet bij. Vraag het de makelaar, die kent de mensen.',
     whoGivesRoles: 'Rollen geeft een beheerder van je organisatie.',
     roles: {
       colleague: 'collega',
       ambassador: 'ambassadeur',
       broker: 'makelaar',
       procurement_officer: 'inkoper',
+      director: 'directeur',
       counter_contact: 'loketmedewerker',
       administrator: 'beheerder',
       network_broker: 'netwerkmakelaar',

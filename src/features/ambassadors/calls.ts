@@ -1,33 +1,35 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { ephemeral } from '../../chat/call.ts';
+import { privately, shownPrivately } from '../../chat/saying.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { currentCard, currentCards } from '../../learning-content/kept-cards.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import {
   ANSWER_CARD,
   answerSchema,
   cardName,
   GRADE_CARD,
+  MORE_CARD,
   noneSchema,
   nudgeSchema,
   RESUME,
   STOP,
   WHY,
 } from './actions.ts';
-import { currentCards, keepAnswer } from './cards.ts';
+import { keepAnswer, oneMoreCard } from './cards.ts';
 import type { AmbassadorDeps } from './deps.ts';
-import { privately } from './form.ts';
 import { join, stop } from './joining.ts';
 import type { Verdict } from './memory.ts';
-import { answeredCard } from './message.ts';
+import { answeredCard, askedCard, verdictInWords } from './message.ts';
 import { joinButton } from './own-card.ts';
-import { keepChoices, noteReaction, readAmbassador, readNudge } from './repository.ts';
+import { activeAmbassador, endRest, noteReaction, readAmbassador, readNudge } from './repository.ts';
 import { ownReply } from './view.ts';
 import { whyInWords } from './why.ts';
 
 /** What somebody does with a button under a nudge, or under their own card. */
 export function ambassadorCalls(deps: AmbassadorDeps): CallAction[] {
-  return [resume(deps), stopNow(), why(), answer(deps), grade(deps)];
+  return [resume(deps), stopNow(), why(), answer(deps), grade(deps), more(deps)];
 }
 
 function resume(deps: AmbassadorDeps): CallAction {
@@ -41,9 +43,9 @@ function resume(deps: AmbassadorDeps): CallAction {
       const ambassador = personId === null ? null : await readAmbassador(tx, personId);
       if (!ambassador) return ephemeral(turn, ambassadors.wasNotOne);
       if (ambassador.stoppedAt !== null) await join(tx, turn.actor, {});
-      else await keepChoices(tx, ambassador.personId, {});
+      else await endRest(tx, ambassador.personId);
       const reply = await ownReply(deps, tx, turn, { line: ambassadors.resumed });
-      return { response: ephemeral(turn, ambassadors.resumed), messages: reply ? privately(turn, reply) : [] };
+      return shownPrivately(turn, ambassadors.resumed, reply);
     },
   });
 }
@@ -100,6 +102,29 @@ function grade(deps: AmbassadorDeps): CallAction {
   });
 }
 
+/** Who wants to learn more at once gets it, without being sent more unasked. */
+function more(deps: AmbassadorDeps): CallAction {
+  return callAction({
+    name: MORE_CARD,
+    role: 'colleague',
+    payload: noneSchema,
+    async run(turn, _payload, tx) {
+      const { ambassadors } = texts(turn.language);
+      const ambassador = await activeAmbassador(tx, turn.actor);
+      if (ambassador === null) return ephemeral(turn, ambassadors.wasNotOne);
+      const { personId, themes } = ambassador;
+      const today = localTimeAt(turn.now).date;
+      const cards = await currentCards(tx, await deps.content(), turn.actor.organisationId);
+      const next = await oneMoreCard(tx, cards, { personId, today, themes });
+      if (next === null) return ephemeral(turn, ambassadors.noMoreCards);
+      return {
+        response: ephemeral(turn, ambassadors.oneMoreBelow),
+        messages: privately(turn, askedCard(next, turn.language, today)),
+      };
+    },
+  });
+}
+
 async function kept(
   deps: AmbassadorDeps,
   turn: Turn,
@@ -108,7 +133,7 @@ async function kept(
 ): Promise<CallAnswer> {
   const { ambassadors } = texts(turn.language);
   const { personId, organisationId } = turn.actor;
-  const card = (await currentCards(tx, await deps.content())).get(cardId);
+  const card = await currentCard(tx, await deps.content(), organisationId, cardId);
   if (!card || personId === null || organisationId === null) return ephemeral(turn, ambassadors.cardGone);
   const today = localTimeAt(turn.now).date;
   const { intervalDays, counted } = await keepAnswer(tx, { personId, cardId, verdict, today, corrects });
@@ -116,7 +141,7 @@ async function kept(
   if (!counted) return ephemeral(turn, ambassadors.answeredBefore);
   const drawn = answeredCard(card, turn.language, { verdict, on, again: intervalDays, said: false });
   return {
-    response: ephemeral(turn, verdict === 'right' ? ambassadors.right : card[turn.language][verdict]),
+    response: ephemeral(turn, verdictInWords(card, verdict, turn.language)),
     messages: privately(turn, { ...drawn, card: cardName(cardId, on) }),
   };
 }

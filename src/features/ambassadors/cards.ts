@@ -1,23 +1,8 @@
 import type { LocalDate } from '../../calendar/local-time.ts';
-import { type LearningCard, type LearningContent, parseCards } from '../../learning-content/library.ts';
+import type { LearningCard } from '../../learning-content/library.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { learned, memorySchema, type Verdict } from './memory.ts';
 import { asDate, dayOf, noteReaction } from './repository.ts';
-
-/** The cards that came with the program and those that were added here, without what was withdrawn; by id. */
-export async function currentCards(
-  tx: Transaction,
-  { cards, vocabulary }: LearningContent,
-): Promise<ReadonlyMap<string, LearningCard>> {
-  const rows = await tx.learningCard.findMany();
-  const all = new Map(cards.map((card) => [card.id, card]));
-  for (const { id, content, withdrawnAt } of rows) {
-    if (withdrawnAt !== null) all.delete(id);
-    else if (content !== null)
-      for (const card of parseCards(id, JSON.stringify([content]), vocabulary)) all.set(id, card);
-  }
-  return all;
-}
 
 /** The card that is best asked now: what waits longest to be repeated, else one they never had. */
 export async function nextCard(
@@ -32,6 +17,17 @@ export async function nextCard(
   const fresh = [...cards.values()].filter(({ id }) => !had.has(id));
   const fitting = fresh.find((card) => themes.length === 0 || card.themes.some((theme) => themes.includes(theme)));
   return fitting ?? fresh[0] ?? cards.get(known[0]?.cardId ?? '') ?? null;
+}
+
+/** One more to be asked on the same day: of what is due or new, never what they just answered. @returns null: there is none */
+export async function oneMoreCard(
+  tx: Transaction,
+  cards: ReadonlyMap<string, LearningCard>,
+  who: { personId: string; today: LocalDate; themes: readonly string[] },
+): Promise<LearningCard | null> {
+  const next = await nextCard(tx, cards, who);
+  const { personId, today } = who;
+  return next && (await isDue(tx, { personId, cardId: next.id, today })) ? next : null;
 }
 
 /** Whether somebody never answered a card, or is to be asked it again. */
@@ -74,16 +70,4 @@ export async function keepAnswer(
   };
   await tx.cardMemory.upsert({ where: key, create: { personId, cardId, ...kept }, update: kept });
   return { intervalDays, counted: true };
-}
-
-/** Keeps cards that somebody wrote; one with an id that was added before takes its place. @param by null: the operator */
-export async function addCards(tx: Transaction, cards: readonly LearningCard[], by: string | null): Promise<void> {
-  for (const card of cards) {
-    const content = JSON.parse(JSON.stringify(card));
-    await tx.learningCard.upsert({
-      where: { id: card.id },
-      create: { id: card.id, content, addedById: by },
-      update: { content, withdrawnAt: null },
-    });
-  }
 }

@@ -1,12 +1,14 @@
 import { ephemeral } from '../../chat/call.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph } from '../../chat/reply.ts';
-import { answered, told } from '../../chat/saying.ts';
+import { answered, othersReadAlong, told } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Outcome, type Turn } from '../../chat/skill.ts';
+import { whoHadTheirShare } from '../../delivery/unasked.ts';
 import { texts } from '../../i18n/texts.ts';
 import { member } from '../../people/directory.ts';
 import { isInReach } from '../../people/in-reach.ts';
 import { type MemberNamed, membersNamed } from '../../people/members-named.ts';
+import type { Transaction } from '../../store/transaction.ts';
 import { ASK_COLLEAGUE, colleagueSchema } from './actions.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { invitation } from './own-card.ts';
@@ -23,7 +25,7 @@ export async function aboutColleague({ prisma }: AmbassadorDeps, turn: Turn, tex
   const { ambassadors, people } = texts(turn.language);
   const { personId, organisationId, roles } = turn.actor;
   if (!roles.has('broker') || organisationId === null) return told(turn, ambassadors.colleague);
-  if (turn.setting === 'channel' || turn.setting === 'shared') return told(turn, people.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, people.onlyInPrivate);
   const named = (await membersNamed(prisma, organisationId, text)).filter(({ id }) => id !== personId);
   const [one, ...others] = named;
   if (one === undefined) return told(turn, ambassadors.whichColleague);
@@ -46,7 +48,7 @@ async function isOneAlready(prisma: Parameters<typeof member>[0], personId: stri
   return found !== null && (await standingOf(prisma, { personId, roles: new Set(found.roles) })) !== null;
 }
 
-/** The colleague is asked, with the button that makes them one; of who may not be asked the broker only hears that. */
+/** The colleague is asked, which counts as a message they did not ask for, with the button that makes them one; of who may not be asked the broker only hears that. */
 export function askColleague(): CallAction {
   return callAction({
     name: ASK_COLLEAGUE,
@@ -60,8 +62,8 @@ export function askColleague(): CallAction {
         return ephemeral(turn, ambassadors.whichColleague);
       }
       const name = found.displayName ?? ambassadors.somebody;
-      const isAskable = !(await isOneAlready(tx, personId)) && (await isInReach(tx, personId));
-      if (!isAskable || !(await mayAsk(tx, personId))) return ephemeral(turn, ambassadors.notAsked(name));
+      const whyNot = await notAskedFor(tx, personId);
+      if (whyNot !== null) return ephemeral(turn, ambassadors[whyNot](name));
       const by = turn.actor.personId === null ? null : await member(tx, turn.actor.personId);
       const { language: kept } = await tx.person.findUniqueOrThrow({
         where: { id: personId },
@@ -72,8 +74,15 @@ export function askColleague(): CallAction {
       const reply = invitation(language, words.askedBy(by?.displayName ?? words.somebody));
       return {
         response: ephemeral(turn, ambassadors.asked(name)),
-        messages: [{ to: { personId, ifUnreachable: 'fail' }, replies: [reply] }],
+        messages: [{ to: { personId, ifUnreachable: 'fail' }, purpose: 'invitation', replies: [reply] }],
       };
     },
   });
+}
+
+/** Why somebody is not asked now; null: from now on they are taken to be asked. */
+async function notAskedFor(tx: Transaction, personId: string): Promise<'notAsked' | 'hadTheirShare' | null> {
+  if ((await isOneAlready(tx, personId)) || !(await isInReach(tx, personId))) return 'notAsked';
+  if ((await whoHadTheirShare(tx, [personId])).has(personId)) return 'hadTheirShare';
+  return (await mayAsk(tx, personId)) ? null : 'notAsked';
 }

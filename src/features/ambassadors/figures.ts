@@ -3,9 +3,6 @@ import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { asDate } from './repository.ts';
 
-/** Groups that are smaller say too much of one person. */
-const LEAST_SHOWN = 5;
-
 /** One ambassador for the operator: nothing of what they learned. */
 export interface AmbassadorLine {
   id: string;
@@ -46,31 +43,3 @@ export async function plansStandingStill(
 }
 
 const PLANNED_BY_MINUTE = 6 * 60 + 15;
-
-/** How the ambassadors of an organisation do: of half a year, and never one person's. */
-export interface OrganisationFigures {
-  organisation: string;
-  ambassadors: number;
-  /** Who did nothing with anything for two months. */
-  quiet: number;
-  sent: number;
-  answered: number;
-  did: number;
-}
-
-/** Of organisations with enough ambassadors. */
-export function figuresOf(tx: Transaction): Promise<OrganisationFigures[]> {
-  return tx.$queryRaw<OrganisationFigures[]>`
-    SELECT organisation.name AS organisation, count(DISTINCT one.person_id)::int AS ambassadors,
-           count(DISTINCT one.person_id) FILTER (WHERE one.reacted_at < clock_now() - interval '60 days')::int AS quiet,
-           count(nudge.person_id) FILTER (WHERE nudge.state = 'sent')::int AS sent,
-           count(nudge.person_id) FILTER (WHERE nudge.reaction = 'answered')::int AS answered,
-           count(nudge.person_id) FILTER (WHERE nudge.reaction = 'did')::int AS did
-    FROM ambassador one
-    JOIN person ON person.id = one.person_id AND person.erased_at IS NULL
-    JOIN organisation ON organisation.id = person.organisation_id
-    LEFT JOIN nudge ON nudge.person_id = one.person_id AND nudge.planned_for > (clock_now() - interval '182 days')::date
-    WHERE one.stopped_at IS NULL
-    GROUP BY organisation.id HAVING count(DISTINCT one.person_id) >= ${LEAST_SHOWN}
-    ORDER BY organisation.name`;
-}

@@ -3,12 +3,11 @@ import { type LocalDate, localTimeAt, plusDays } from '../../calendar/local-time
 import { ephemeral } from '../../chat/call.ts';
 import type { FormDraft } from '../../chat/form.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
-import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import type { ReplyDraft } from '../../chat/reply.ts';
+import { shownPrivately } from '../../chat/saying.ts';
 import type { Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Vocabulary } from '../../learning-content/library.ts';
-import { JOIN, noneSchema, REST } from './actions.ts';
+import { JOIN, joinSchema, noneSchema, REST, type Wishes } from './actions.ts';
 import type { AmbassadorDeps } from './deps.ts';
 import { join, memberIn } from './joining.ts';
 import { HOURS, hoursOf, restKept } from './own-card.ts';
@@ -16,11 +15,11 @@ import { PACES } from './pace.ts';
 import { type RestMeant, restUntil } from './pause-words.ts';
 import { type Ambassador, activeAmbassador, noteReaction, readAmbassador, USUAL } from './repository.ts';
 import { keepRest } from './resting.ts';
+import { SCHOOL_REGIONS } from './school-holidays.ts';
 import { ownReply } from './view.ts';
+import { chosenBy } from './wishes.ts';
 
-const SCHOOL_REGIONS = ['noord', 'midden', 'zuid'] as const;
-
-const joinSchema = z.object({
+const joinValues = z.object({
   pace: z.enum(PACES),
   themes: z.array(z.string()).default([]),
   department: z.string().optional(),
@@ -30,17 +29,17 @@ const joinSchema = z.object({
 });
 
 /** To become one, and to choose otherwise. */
-export function joinForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
+export function joinForm(deps: AmbassadorDeps): FormAction<typeof joinSchema> {
   return formAction({
     name: JOIN,
     role: 'colleague',
-    payload: noneSchema,
-    values: joinSchema,
-    async form(turn, _payload, tx) {
+    payload: joinSchema,
+    values: joinValues,
+    async form(turn, { wishes }, tx) {
       const member = memberIn(turn.actor);
       if (!member) return ephemeral(turn, texts(turn.language).ambassadors.onlyMembers);
       const { vocabulary } = await deps.content();
-      return joinDraft(turn, vocabulary, await readAmbassador(tx, member.personId));
+      return joinDraft(turn, vocabulary, await readAmbassador(tx, member.personId), wishes);
     },
     async submit(turn, { values }, tx) {
       const { ambassadors } = texts(turn.language);
@@ -61,15 +60,15 @@ export function joinForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       });
       const line = isNew ? ambassadors.joined : ambassadors.changed;
       const reply = await ownReply(deps, tx, turn, { line, example: isNew });
-      return { response: ephemeral(turn, line), messages: reply ? privately(turn, reply) : [] };
+      return shownPrivately(turn, line, reply);
     },
   });
 }
 
-function joinDraft(turn: Turn, vocabulary: Vocabulary, ambassador: Ambassador | null): FormDraft {
+function joinDraft(turn: Turn, vocabulary: Vocabulary, ambassador: Ambassador | null, wishes: Wishes): FormDraft {
   const { ambassadors } = texts(turn.language);
   const { fields } = ambassadors;
-  const chosen = ambassador ?? USUAL;
+  const chosen = { ...(ambassador ?? USUAL), ...chosenBy(wishes) };
   const options = (names: Vocabulary['themes']) =>
     Object.entries(names).map(([value, name]) => ({ value, label: name[turn.language] }));
   return {
@@ -182,7 +181,7 @@ export function restForm(deps: AmbassadorDeps): FormAction<typeof noneSchema> {
       await noteReaction(tx, personId);
       const line = restKept(kept, turn.language);
       const reply = await ownReply(deps, tx, turn, { line });
-      return { response: ephemeral(turn, line), messages: reply ? privately(turn, reply) : [] };
+      return shownPrivately(turn, line, reply);
     },
   });
 }
@@ -193,10 +192,4 @@ function chosenRest({ how, from, until }: z.infer<typeof restSchema>, today: Loc
   if (how !== 'date') return restUntil(plusDays(first, REST_DAYS[how]), today, first);
   if (until === undefined) return { problem: 'when' };
   return until < first ? { problem: 'past' } : restUntil(plusDays(until, 1), today, first);
-}
-
-/** Where only they read it. */
-export function privately({ setting, conversationId, actor }: Turn, reply: ReplyDraft): OutgoingMessage[] {
-  if (setting === 'direct' && conversationId !== null) return [{ to: { conversationId }, replies: [reply] }];
-  return actor.personId === null ? [] : [{ to: { personId: actor.personId, ifUnreachable: 'skip' }, replies: [reply] }];
 }

@@ -1,6 +1,7 @@
 import { readMoments } from '../../calendar/moment-in-words.ts';
 import { CARDINAL_OF } from '../../calendar/words/vocabulary.ts';
-import type { LearningCard } from '../../learning-content/library.ts';
+import { optionAt } from '../../language/chosen-option.ts';
+import type { CardText } from '../../learning-content/library.ts';
 import { VERDICTS, type Verdict } from './memory.ts';
 
 /** A text as words to compare, without marks and accents. */
@@ -19,12 +20,42 @@ const NEAR = 0.86;
 const NEARER_BY = 0.015;
 
 /** What the words alone say: one of the short answers, or all that tells a right one. @returns null: they do not say it */
-export function judgeByWords({ choices, keywords }: LearningCard['nl'], text: string): Verdict | null {
+export function judgeByWords({ choices, keywords }: CardText, text: string): Verdict | null {
   const said = plain(text);
-  const exact = VERDICTS.find((one) => plain(choices[one]) === said);
-  if (exact !== undefined) return exact;
-  if (keywordsIn(keywords, said) === keywords.length) return 'right';
+  const exact = shortAnswer(choices, text);
+  if (exact !== null) return exact;
+  if (keywords.length > 0 && keywordsIn(keywords, said) === keywords.length) return 'right';
   return byNumber(choices, text);
+}
+
+/** Whether a text is one of the short answers of a card, word for word. */
+export function isShortAnswer({ choices }: CardText, text: string): boolean {
+  return shortAnswer(choices, text) !== null;
+}
+
+function shortAnswer(choices: CardText['choices'], text: string): Verdict | null {
+  const said = plain(text);
+  return answersOf(choices).find(({ answer }) => plain(answer) === said)?.verdict ?? null;
+}
+
+/** "Het is B", "optie c": which of a row, counted by letters, at the end of what is said. */
+const LETTER =
+  /(?:^|\b(?:antwoord|optie|keuze|answer|option|choice|is|het|it's|voor|for|dan|doe)\s+)\(?([a-d])\)?[.!]?$/i;
+
+/** One of the short answers by its place among the buttons: "B", "de tweede", "de onderste". @returns null: none is named so */
+export function judgeByPlace({ choices }: CardText, text: string, shown: readonly { label: string }[]): Verdict | null {
+  const row = shown.flatMap(({ label }) => answersOf(choices).filter(({ answer }) => answer === label));
+  const letter = LETTER.exec(text.trim())?.[1]?.toLowerCase();
+  const chosen = letter === undefined ? optionAt(text, row) : row['abcd'.indexOf(letter)];
+  return chosen?.verdict ?? null;
+}
+
+/** The short answers that a card has; with only the right one it is an open question. */
+export function answersOf(choices: CardText['choices']): { verdict: Verdict; answer: string }[] {
+  return VERDICTS.flatMap((verdict) => {
+    const answer = choices[verdict];
+    return answer === null ? [] : { verdict, answer };
+  });
 }
 
 const TENS = [
@@ -59,13 +90,15 @@ const PARTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Where every short answer has one number and an answer in own words names just one of these. @returns null: they do not */
-function byNumber(choices: LearningCard['nl']['choices'], text: string): Verdict | null {
+function byNumber(choices: CardText['choices'], text: string): Verdict | null {
   // The number of a day or a length of time answers nothing: "pause until January 5".
   const said = readMoments(text, new Date(0)).length > 0 ? [] : numbersIn(text);
-  const numbers = VERDICTS.map((verdict) => ({ verdict, of: numbersIn(choices[verdict]) }));
+  const numbers = answersOf(choices).map(({ verdict, answer }) => ({ verdict, of: numbersIn(answer) }));
   if (said.length !== 1 || numbers.some(({ of }) => of.length !== 1)) return null;
   const same = numbers.filter(({ of }) => of[0] === said[0]);
-  return same.length === 1 ? (same[0]?.verdict ?? null) : null;
+  if (same.length === 1) return same[0]?.verdict ?? null;
+  // Of an open question any other number is not the one.
+  return numbers.length === 1 ? 'wrong' : null;
 }
 
 function numbersIn(text: string): number[] {
@@ -89,7 +122,7 @@ const SHORT = new Set(['een', 'one']);
  * @returns null: it looks like no answer to this question at all
  */
 export async function judge(
-  card: LearningCard['nl'],
+  card: CardText,
   text: string,
   meaningOf: (text: string) => Promise<Float32Array | null>,
 ): Promise<Verdict | null> {
@@ -100,7 +133,7 @@ export async function judge(
 }
 
 /** Of how many groups there is a word. */
-function keywordsIn(groups: LearningCard['nl']['keywords'], said: string): number {
+function keywordsIn(groups: CardText['keywords'], said: string): number {
   return groups.filter((group) => group.some((word) => holds(said, plain(word)))).length;
 }
 
@@ -110,19 +143,14 @@ function holds(said: string, word: string): boolean {
 }
 
 async function nearestChoice(
-  { choices, answer }: LearningCard['nl'],
+  { choices, answer }: CardText,
   text: string,
   meaningOf: (text: string) => Promise<Float32Array | null>,
 ): Promise<Verdict | null> {
   const said = await meaningOf(text);
   if (said === null) return null;
   const near: { verdict: Verdict; likeness: number }[] = [];
-  for (const [verdict, words] of [
-    ['right', choices.right],
-    ['right', answer],
-    ['nearly', choices.nearly],
-    ['wrong', choices.wrong],
-  ] as const) {
+  for (const { verdict, answer: words } of [{ verdict: 'right' as const, answer }, ...answersOf(choices)]) {
     const vector = await meaningOf(words);
     if (vector !== null) near.push({ verdict, likeness: likeness(said, vector) });
   }

@@ -3,7 +3,19 @@ import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/
 import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LearningCard } from '../../learning-content/library.ts';
-import { ANSWER_CARD, cardName, cardSubject, GRADE_CARD, REST, STOP, WHY } from './actions.ts';
+import { sourceButtons } from '../../learning-content/source-pages.ts';
+import {
+  ANSWER_CARD,
+  answeredSubject,
+  cardName,
+  cardSubject,
+  GRADE_CARD,
+  MORE_CARD,
+  REST,
+  STOP,
+  WHY,
+} from './actions.ts';
+import { answersOf } from './judging.ts';
 import { VERDICTS, type Verdict } from './memory.ts';
 import { numberFrom } from './planner.ts';
 
@@ -14,15 +26,16 @@ export function cardQuestion(
   on: string,
 ): { body: Block[]; buttons: Button[]; subject: string } {
   const { fact, question, choices } = card[language];
-  const order = VERDICTS.toSorted(
-    (one, other) => numberFrom(`${card.id} ${on} ${one}`) - numberFrom(`${card.id} ${on} ${other}`),
-  );
+  const chance = (verdict: Verdict) => numberFrom(`${card.id} ${on} ${verdict}`);
+  const answers = answersOf(choices).toSorted((one, other) => chance(one.verdict) - chance(other.verdict));
+  // The one right answer of an open question is no choice: it is typed.
+  const open = answers.length === 1 ? [paragraph(texts(language).ambassadors.typeAnswer)] : [];
   return {
     subject: cardSubject(card.id),
-    body: [paragraph(fact), paragraph(question)],
-    buttons: order.map((verdict) => ({
+    body: [...(fact === null ? [] : [paragraph(fact)]), paragraph(question), ...open],
+    buttons: (open.length > 0 ? [] : answers).map(({ verdict, answer }) => ({
       kind: 'action',
-      label: choices[verdict],
+      label: answer,
       action: ANSWER_CARD,
       payload: { cardId: card.id, on, verdict },
     })),
@@ -41,7 +54,15 @@ export function nudgeButtons(on: string, language: Language): Button[] {
 
 /** A card that somebody asked for. */
 export function askedCard(card: LearningCard, language: Language, on: string): ReplyDraft {
-  return { language, framed: true, card: cardName(card.id, on), ...cardQuestion(card, language, on) };
+  // Asked for again it comes below what was said since.
+  const shown = { card: cardName(card.id, on), standing: 'anew' } as const;
+  return { language, framed: true, ...shown, ...cardQuestion(card, language, on) };
+}
+
+/** That an answer was right, nearly or wrong, in the words of the card where it has them. */
+export function verdictInWords(card: LearningCard, verdict: Verdict, language: Language): string {
+  const own = verdict === 'right' ? null : card[language][verdict];
+  return own ?? texts(language).ambassadors.verdicts[verdict];
 }
 
 /** How an answer was, what is right, where that stands and when it is asked again. */
@@ -63,15 +84,15 @@ export function answeredCard(
   },
 ): ReplyDraft {
   const { ambassadors } = texts(language);
-  const { question, answer, nearly, wrong } = card[language];
-  const { title, sentence, date, url } = card.source;
-  const verdictWords = { right: ambassadors.right, nearly, wrong }[verdict];
+  const { question, answer } = card[language];
+  const { title, sentence, date } = card.source;
   return {
     language,
     framed: true,
+    subject: answeredSubject(card.id),
     body: [
       paragraph(question),
-      paragraph(verdictWords),
+      paragraph(verdictInWords(card, verdict, language)),
       paragraph(answer),
       paragraph(ambassadors.source(title, date === null ? null : dateInWords(date, language), sentence)),
       paragraph(ambassadors.again(Math.max(1, Math.round(again / 7)))),
@@ -87,7 +108,24 @@ export function answeredCard(
             }),
           )
         : []),
-      ...(url?.startsWith('https://') ? [{ kind: 'link' as const, label: ambassadors.toSource, url }] : []),
+      { kind: 'action', label: ambassadors.oneMore, action: MORE_CARD, payload: {} },
+      ...sourceButtons({ sources: [card.source] }, language),
     ],
+  };
+}
+
+/** Why that is the answer: what explains it, and where it stands. */
+export function explainedCard(card: LearningCard, language: Language): ReplyDraft {
+  const { ambassadors } = texts(language);
+  const { title, sentence, date } = card.source;
+  return {
+    language,
+    subject: answeredSubject(card.id),
+    body: [
+      paragraph(ambassadors.because),
+      paragraph(card[language].answer),
+      paragraph(ambassadors.source(title, date === null ? null : dateInWords(date, language), sentence)),
+    ],
+    buttons: sourceButtons({ sources: [card.source] }, language),
   };
 }

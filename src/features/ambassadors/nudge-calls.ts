@@ -30,7 +30,6 @@ function done(): CallAction {
       if (!nudge || personId === null) return ephemeral(turn, ambassadors.gone);
       if (nudge.reactedAt !== null) return ephemeral(turn, ambassadors.reactedBefore);
       await noteNudgeReaction(tx, { personId, on, reaction });
-      await noteReaction(tx, personId);
       return ephemeral(turn, reaction === 'did' ? ambassadors.thanks : ambassadors.fine);
     },
   });

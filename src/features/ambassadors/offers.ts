@@ -2,11 +2,14 @@ import type { LocalDate } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
+import { allCards, cardWithId } from '../../learning-content/kept-cards.ts';
 import type { Hook, LearningCard, LearningContent } from '../../learning-content/library.ts';
+import { ownHooksOfAll, usedHook } from '../../learning-content/own-hooks.ts';
+import { unwantedByAll } from '../../learning-content/unwanted.ts';
 import type { NudgeContents, Offer, OfferSource } from '../../nudges/offers.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { cardName, DONE, GO_ON, LESS, nudgeName } from './actions.ts';
-import { currentCards } from './cards.ts';
+import { fitsNudge, hookContents } from './hook-nudge.ts';
 import { cardQuestion, nudgeButtons } from './message.ts';
 
 const FOR_ALL = { personId: null, organisationId: null, from: null, until: null };
@@ -18,19 +21,31 @@ export async function offersFor(
   content: LearningContent,
   sources: readonly OfferSource[],
 ): Promise<Offer[]> {
-  const cards = await currentCards(tx, content);
+  const cards = await allCards(tx, content);
+  const own = await ownHooksOfAll(tx);
+  const unwanted = await unwantedByAll(tx);
   const others: Offer[] = [];
   for (const source of sources) others.push(...(await source.offers(tx, day)));
+  const wanted = (offer: Offer): Offer => {
+    const by = unwanted.get(`${offer.kind}:${offer.item}`);
+    return by === undefined ? offer : { ...offer, unwantedBy: by };
+  };
   return [
-    ...[...cards.values()].map((card) => about('card', card)),
-    ...content.hooks.map((hook) => about('hook', hook)),
+    ...cards.map(({ card, organisationId }) => wanted(about('card', card, organisationId))),
+    ...content.hooks.map((hook) => wanted(about('hook', hook, null))),
+    // What is longer is only given to who asks.
+    ...own.filter(({ hook }) => fitsNudge(hook)).map(({ hook, organisationId }) => about('hook', hook, organisationId)),
     { ...FOR_ALL, kind: 'who-knows', item: '', themes: [], departments: [] },
     ...others,
   ];
 }
 
-function about(kind: 'card' | 'hook', { id, themes, departments }: LearningCard | Hook): Offer {
-  return { ...FOR_ALL, kind, item: id, themes, departments };
+function about(
+  kind: 'card' | 'hook',
+  { id, themes, departments }: LearningCard | Hook,
+  organisationId: string | null,
+): Offer {
+  return { ...FOR_ALL, organisationId, kind, item: id, themes, departments };
 }
 
 /** What is drawn: a nudge of a day, for whoever gets it. */
@@ -49,7 +64,7 @@ export async function drawNudge(
 ): Promise<ReplyDraft | null> {
   const always = nudgeButtons(day, language);
   if (kind === 'card') {
-    const card = (await currentCards(tx, content)).get(item);
+    const card = (await cardWithId(tx, content, item))?.card;
     if (!card) return null;
     const { buttons, ...drawn } = cardQuestion(card, language, day);
     return { language, framed: true, card: cardName(item, day), ...drawn, buttons: [...buttons, ...always] };
@@ -83,7 +98,7 @@ async function contentsOf(
   });
   switch (kind) {
     case 'hook': {
-      const hook = content.hooks.find(({ id }) => id === item);
+      const hook = content.hooks.find(({ id }) => id === item) ?? (await usedHook(tx, item));
       return hook ? hookContents(hook, language, done(ambassadors.didUse, 'did', 'primary')) : null;
     }
     case 'who-knows':
@@ -105,20 +120,4 @@ async function contentsOf(
       return drawn.own ? drawn : { ...drawn, buttons: [done(ambassadors.didUse, 'did', 'primary'), ...drawn.buttons] };
     }
   }
-}
-
-function hookContents(hook: Hook, language: Language, done: Button): NudgeContents {
-  const { ambassadors } = texts(language);
-  const { pitch, figure, example } = hook[language];
-  const [source] = hook.sources;
-  const link = hook.sources.find(({ url }) => url?.startsWith('https://'))?.url;
-  return {
-    body: [
-      paragraph(ambassadors.hookLead),
-      paragraph(pitch),
-      ...[figure, example].flatMap((text) => (text === null ? [] : [paragraph(text)])),
-      ...(source ? [paragraph(ambassadors.fromSource(source.title))] : []),
-    ],
-    buttons: [done, ...(link ? [{ kind: 'link' as const, label: ambassadors.toSource, url: link }] : [])],
-  };
 }

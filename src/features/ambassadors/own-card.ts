@@ -1,13 +1,26 @@
 import type { LocalDate } from '../../calendar/local-time.ts';
 import type { Language } from '../../chat/language.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { weekdayInWords } from '../../i18n/days.ts';
+import { dateInWords, weekdayInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LearningCard, Vocabulary } from '../../learning-content/library.ts';
-import { JOIN, JOIN_SUBJECT, joinedSubject, OWN_CARD, REST, RESUME, STOP } from './actions.ts';
+import {
+  JOIN,
+  joinedSubject,
+  joinSubject,
+  NO_WISHES,
+  OWN_CARD,
+  OWN_SUBJECT,
+  REST,
+  RESUME,
+  STOP,
+  type Wishes,
+} from './actions.ts';
 import { cardQuestion } from './message.ts';
+import type { NamedDays } from './pause-words.ts';
 import { type Rest, restsOn } from './planner.ts';
 import type { Ambassador, Choices } from './repository.ts';
+import type { KeptRest } from './resting.ts';
 
 /** What somebody sees of being an ambassador, with what can be done with it. */
 export interface OwnView {
@@ -16,9 +29,11 @@ export interface OwnView {
   today: LocalDate;
   line?: string;
   numbers?: { got: number; cards: number };
+  /** The next school holiday of their region; null: none is known. */
+  holiday: NamedDays | null;
   /** What a nudge looks like; left out: they know. */
   example?: LearningCard | null;
-  /** What is spoken of by it; left out: nothing that is waited for. */
+  /** What is spoken of by it; left out: how it is set. */
   subject?: string;
 }
 
@@ -34,18 +49,18 @@ export function ownCard(view: OwnView, language: Language): ReplyDraft {
     framed: true,
     card: `${OWN_CARD}:${language}`,
     standing: 'anew',
-    ...(shown && example ? { subject: joinedSubject(example.id) } : subject === undefined ? {} : { subject }),
+    subject: shown && example ? joinedSubject(example.id) : (subject ?? OWN_SUBJECT),
     body: [
       paragraph(line ?? ambassadors.own),
       { kind: 'list', items: choicesInWords(view, language) },
-      ...(numbers ? [paragraph(ambassadors.numbers(numbers.got, numbers.cards))] : []),
+      ...(numbers ? [paragraph(ambassadors.numbers(numbers.got, numbers.cards)), paragraph(ambassadors.nextOne)] : []),
       ...(shown ? [{ kind: 'heading' as const, text: ambassadors.example }, ...shown.body] : []),
     ],
     buttons: [...(shown?.buttons ?? []), ...ownButtons(view, language)],
   };
 }
 
-function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: Language): string[] {
+function choicesInWords({ ambassador, vocabulary, today, holiday }: OwnView, language: Language): string[] {
   const { ambassadors } = texts(language);
   const { pace, days, themes, department, schoolRegion, snoozedFrom, snoozedUntil } = ambassador;
   const named = themes.flatMap((id) => vocabulary.themes[id]?.[language] ?? []);
@@ -54,11 +69,17 @@ function choicesInWords({ ambassador, vocabulary, today }: OwnView, language: La
     ambassadors.settings({ pace, days, hours: hoursOf(ambassador) }),
     ambassadors.aboutThemes(named),
     ...(office === undefined ? [] : [ambassadors.forDepartment(office)]),
-    ...(schoolRegion === null ? [] : [ambassadors.notInHolidays(schoolRegion)]),
+    ...(schoolRegion === null ? [] : [ambassadors.notInHolidays(schoolRegion, holidayInWords(holiday, language))]),
     ...(snoozedUntil !== null && today < snoozedUntil
       ? [restInWords({ from: restsOn(ambassador, today) ? null : snoozedFrom, until: snoozedUntil }, language)]
       : []),
   ];
+}
+
+function holidayInWords(holiday: NamedDays | null, language: Language): NamedDays | null {
+  if (holiday === null) return null;
+  const { name, from, until } = holiday;
+  return { name, from: dateInWords(from, language), until: dateInWords(until, language) };
 }
 
 function ownButtons({ ambassador, today }: OwnView, language: Language): Button[] {
@@ -70,7 +91,7 @@ function ownButtons({ ambassador, today }: OwnView, language: Language): Button[
     restsOn(ambassador, today) || isToCome
       ? { kind: 'action', label: isToCome ? ambassadors.noRest : ambassadors.resume, action: RESUME, payload: {} }
       : { kind: 'action', label: ambassadors.restLabel, action: REST, payload: {} },
-    { kind: 'action', label: ambassadors.stop, action: STOP, payload: {} },
+    stopButton(language),
   ];
 }
 
@@ -79,15 +100,28 @@ function restInWords({ from, until }: Rest, language: Language): string {
   return texts(language).ambassadors.restsUntil(weekdayInWords(until, language), first);
 }
 
-/** That a rest is kept: until when, and from when on if it does not begin now. */
-export function restKept({ from, until }: Rest, language: Language): string {
+/** That a rest is kept: until when, from when on if it does not begin now, and what became of the one they had. */
+export function restKept({ rest: { from, until }, earlier }: KeptRest, language: Language): string {
   const { ambassadors } = texts(language);
   const again = weekdayInWords(until, language);
-  return from === null ? ambassadors.restNow(again) : ambassadors.restLater(weekdayInWords(from, language), again);
+  const now = from === null ? ambassadors.restNow(again) : ambassadors.restLater(weekdayInWords(from, language), again);
+  return earlier === null ? now : `${now} ${earlierInWords(earlier, language)}`;
 }
 
-export function joinButton(language: Language): Button {
-  return { kind: 'action', label: texts(language).ambassadors.join, action: JOIN, payload: {}, style: 'primary' };
+function earlierInWords({ rest, became }: NonNullable<KeptRest['earlier']>, language: Language): string {
+  const { earlierRest } = texts(language).ambassadors;
+  const from = rest.from === null ? null : weekdayInWords(rest.from, language);
+  return earlierRest[became](weekdayInWords(rest.until, language), from);
+}
+
+export function joinButton(language: Language, wishes: Wishes = NO_WISHES): Button {
+  const { join } = texts(language).ambassadors;
+  return { kind: 'action', label: join, action: JOIN, payload: { wishes }, style: 'primary' };
+}
+
+/** Ends it, for who is one or has the role. */
+export function stopButton(language: Language): Button {
+  return { kind: 'action', label: texts(language).ambassadors.stop, action: STOP, payload: {} };
 }
 
 /** Who was given the role and chose nothing yet: what comes to them, and that they may choose. */
@@ -99,14 +133,15 @@ export function roleCard(language: Language): ReplyDraft {
     body: [paragraph(ambassadors.byRole)],
     buttons: [
       { kind: 'action', label: ambassadors.choose, action: JOIN, payload: {}, style: 'primary' },
-      { kind: 'action', label: ambassadors.stop, action: STOP, payload: {} },
+      stopButton(language),
     ],
   };
 }
 
-/** What being one is, with the button to become one. @param line said before it */
-export function invitation(language: Language, line: string): ReplyDraft {
-  return { language, framed: true, subject: JOIN_SUBJECT, body: [paragraph(line)], buttons: [joinButton(language)] };
+/** What being one is, with the button to become one. @param line said before it @param wishes what they said of how they want it */
+export function invitation(language: Language, line: string, wishes: Wishes = NO_WISHES): ReplyDraft {
+  const buttons = [joinButton(language, wishes)];
+  return { language, framed: true, subject: joinSubject(wishes), body: [paragraph(line)], buttons };
 }
 
 const NOON = 12 * 60;
@@ -121,4 +156,12 @@ export type Hours = keyof typeof HOURS;
 export function hoursOf({ fromMinute, untilMinute }: Pick<Choices, 'fromMinute' | 'untilMinute'>): Hours {
   if (untilMinute <= NOON) return 'morning';
   return fromMinute >= NOON ? 'afternoon' : 'any';
+}
+
+/** How they would get it, of somebody who is not one yet. */
+export function wishedInWords(choices: Choices, { themes }: Vocabulary, language: Language): string {
+  const { ambassadors } = texts(language);
+  const settings = ambassadors.settings({ pace: choices.pace, days: choices.days, hours: hoursOf(choices) });
+  const about = ambassadors.aboutThemes(choices.themes.flatMap((id) => themes[id]?.[language] ?? []));
+  return ambassadors.wished(settings, about, ambassadors.join);
 }

@@ -1,5 +1,6 @@
 import { type LocalDate, localTimeAt, plusDays } from '../../calendar/local-time.ts';
 import { type Read, readMoments } from '../../calendar/moment-in-words.ts';
+import { MONTH_OF } from '../../calendar/words/vocabulary.ts';
 import { daysBetween, type Rest } from './planner.ts';
 
 /** Nobody rests longer: who wants that stops. */
@@ -28,7 +29,7 @@ export function restMeant(text: string, now: Date, named: readonly NamedDays[] =
   const reads = readMoments(text, now);
   const days = [
     ...named.filter(({ name, until }) => until >= today && text.toLowerCase().includes(name.toLowerCase())),
-    ...reads.flatMap((read) => daysOf(read, text) ?? []),
+    ...reads.flatMap((read) => daysOf(read, text, reads) ?? []),
   ];
   if (days.length > 0 && !AND_AFTER.test(text)) {
     const first = latest(days.map(firstDayAgain).filter((day) => day !== null));
@@ -40,6 +41,36 @@ export function restMeant(text: string, now: Date, named: readonly NamedDays[] =
   if (days.length > 0 || reads.some(isUnclear)) return { problem: isPast ? 'past' : 'when' };
   const over = latest(reads.flatMap((read) => (read.kind === 'duration' ? read.date : [])));
   return over === null ? { problem: 'when' } : restUntil(over, today);
+}
+
+/** Only a day of a month, without the month: "de 11e", "the 11th". */
+const MONTHS = [...MONTH_OF.keys()].join('|');
+const BARE_DAY = new RegExp(
+  String.raw`\b(?:de|the)\s+\d{1,2}(?:e|de|ste|st|nd|rd|th)?(?![\p{L}\d])(?!\s+(?:of\s+)?(?:${MONTHS}))`,
+  'iu',
+);
+
+/**
+ * "Maak daar de 11e van": of who rests already a bare day is the first such day after the one on which they would begin again.
+ *
+ * @returns null: they do not rest, or say another thing
+ */
+export function restMoved(text: string, now: Date, had: { snoozedUntil: LocalDate | null }): RestMeant | null {
+  const today = localTimeAt(now).date;
+  if (had.snoozedUntil === null || had.snoozedUntil <= today || !BARE_DAY.test(text)) return null;
+  const meant = restMeant(text, now);
+  if ('until' in meant && meant.until > had.snoozedUntil) return null;
+  const [day] = /\d{1,2}/.exec(BARE_DAY.exec(text)?.[0] ?? '') ?? [];
+  const until = day === undefined ? null : dayAfter(had.snoozedUntil, Number(day));
+  return until === null ? null : restUntil(until, today);
+}
+
+/** The first day of this number after another day. */
+function dayAfter(after: LocalDate, day: number): LocalDate | null {
+  for (let on = plusDays(after, 1), left = 62; left > 0; on = plusDays(on, 1), left -= 1) {
+    if (Number(on.slice(-2)) === day) return on;
+  }
+  return null;
 }
 
 /** The same of a day that was chosen. @param from when it begins; null: now */
@@ -63,10 +94,12 @@ interface DaysSaid {
   as?: 'begins' | 'again' | 'through';
 }
 
-function daysOf(read: Read, text: string): DaysSaid | null {
+function daysOf(read: Read, text: string, all: readonly Read[]): DaysSaid | null {
   const named = datesOf(read);
   if (named === null || read.kind === 'duration') return null;
-  if (isAgain(read, text)) return { ...named, as: 'again' };
+  // "Pas vanaf de 12e, twee weken lang": of what has a length it is the beginning.
+  const isBeginning = read.bound === 'from' && all.some(({ kind }) => kind === 'duration');
+  if (isAgain(read, text, isBeginning)) return { ...named, as: 'again' };
   switch (read.bound) {
     case 'until':
       return { ...named, as: 'again' };
@@ -127,8 +160,8 @@ const AGAIN_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${AGAIN}|pas|only)${WORDS_BET
 /** Days that are not counted here: "vrijdag en de week daarna". */
 const AND_AFTER = /\b(?:daarna|erna|thereafter|after that)\b/i;
 
-function isAgain({ start, end }: Read, text: string): boolean {
-  return AGAIN_BEHIND.test(text.slice(end)) || AGAIN_BEFORE.test(text.slice(0, start));
+function isAgain({ start, end }: Read, text: string, isBeginning: boolean): boolean {
+  return AGAIN_BEHIND.test(text.slice(end)) || (!isBeginning && AGAIN_BEFORE.test(text.slice(0, start)));
 }
 
 function latest(days: readonly LocalDate[]): LocalDate | null {

@@ -1,5 +1,4 @@
 import type { PersonalDataPart } from '../../store/personal-data.ts';
-import type { Transaction } from '../../store/transaction.ts';
 
 /** What somebody chose as an ambassador, what they got and how well they know which card. */
 export const ambassadorsData: PersonalDataPart = {
@@ -9,7 +8,6 @@ export const ambassadorsData: PersonalDataPart = {
     ambassador_asked: {},
     nudge: {},
     card_memory: {},
-    learning_card: { addedById: 'It is this person’s id.', addedBy: 'It is this person.' },
   },
   processing: {
     purpose: 'Ambassadeurs op het goede moment iets laten leren, niet te vaak.',
@@ -21,7 +19,6 @@ export const ambassadorsData: PersonalDataPart = {
       ambassador_asked: 'dat iemand is gevraagd om ambassadeur te worden',
       nudge: 'wat iemand op welke dag kreeg',
       card_memory: 'hoe goed iemand een leerkaart kent',
-      learning_card: 'leerkaarten die iemand toevoegde',
     },
   },
 
@@ -32,15 +29,11 @@ export const ambassadorsData: PersonalDataPart = {
       ambassador_asked: await tx.ambassadorAsked.findMany(where),
       nudge: await tx.nudge.findMany(where),
       card_memory: await tx.cardMemory.findMany(where),
-      learning_card: (await tx.learningCard.findMany({ where: { addedById: personId } })).map(
-        ({ addedById: _, ...row }) => row,
-      ),
     };
   },
 
   /** What somebody learned and chose goes; that something was sent on a day stays for the figures. */
-  async erase(tx, { personId, names }) {
-    for (const name of names) await leaveNameOut(tx, personId, name);
+  async erase(tx, { personId }) {
     await tx.cardMemory.deleteMany({ where: { personId } });
     await tx.ambassadorAsked.deleteMany({ where: { personId } });
     await tx.$executeRaw`
@@ -53,8 +46,7 @@ export const ambassadorsData: PersonalDataPart = {
   },
 
   /** Where both chose or got something, that of who they turn out to be stays. */
-  async move(tx, { from, to, name }) {
-    if (name !== null) await leaveNameOut(tx, from, name);
+  async move(tx, { from, to }) {
     await tx.$executeRaw`
       INSERT INTO role_grant (id, person_id, role)
       SELECT gen_random_uuid(), ${to}::uuid, 'ambassador' FROM ambassador
@@ -78,13 +70,5 @@ export const ambassadorsData: PersonalDataPart = {
     await tx.ambassadorAsked.updateMany({ where: { personId: from }, data: { personId: to } });
     await tx.nudge.updateMany({ where: { personId: from }, data: { personId: to } });
     await tx.cardMemory.updateMany({ where: { personId: from }, data: { personId: to } });
-    await tx.learningCard.updateMany({ where: { addedById: from }, data: { addedById: to } });
   },
 };
-
-/** Of the cards they made. */
-async function leaveNameOut(tx: Transaction, personId: string, name: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE learning_card SET content = replace(content::text, ${name}, '…')::jsonb
-    WHERE added_by = ${personId}::uuid AND content IS NOT NULL`;
-}

@@ -225,8 +225,9 @@ function isOfUse({ from, until }: Offer, day: LocalDate): boolean {
   return (from === null || from <= day) && (until === null || day <= until);
 }
 
-function isForWhom({ personId, exceptId, organisationId }: Offer, person: PlannedPerson): boolean {
+function isForWhom({ personId, exceptId, organisationId, unwantedBy }: Offer, person: PlannedPerson): boolean {
   if (exceptId === person.id) return false;
+  if (person.organisationId !== null && unwantedBy?.has(person.organisationId)) return false;
   return (personId ?? person.id) === person.id && (organisationId ?? person.organisationId) === person.organisationId;
 }
 
@@ -239,6 +240,7 @@ function whyCard(offer: Offer, person: PlannedPerson, day: LocalDate): Why | nul
 const WHY: Readonly<Record<Exclude<OfferKind, 'card'>, Why>> = {
   pledge: 'pledge-due',
   invitation: 'invited',
+  session: 'invited',
   hook: 'hook-for-you',
   success: 'success-near',
   'who-knows': 'who-knows',

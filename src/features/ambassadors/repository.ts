@@ -78,10 +78,11 @@ export async function activeAmbassador(
   return ambassador?.stoppedAt === null ? ambassador : null;
 }
 
-/** Somebody becomes one, again perhaps, or chooses otherwise. */
+/** Somebody becomes one, again perhaps, or chooses otherwise: what they do not choose stays, also a rest. */
 export async function keepChoices(tx: Transaction, personId: string, choices: Partial<Choices>): Promise<void> {
   const now = await clockNow(tx);
-  const anew = { stoppedAt: null, snoozedFrom: null, snoozedUntil: null };
+  const had = await readAmbassador(tx, personId);
+  const anew = had?.stoppedAt === null ? {} : { stoppedAt: null, snoozedFrom: null, snoozedUntil: null };
   await tx.ambassador.upsert({
     where: { personId },
     create: { ...USUAL, ...choices, personId },
@@ -96,6 +97,12 @@ export async function rest(tx: Transaction, personId: string, { from, until }: R
     data: { snoozedFrom: from === null ? null : asDate(from), snoozedUntil: asDate(until) },
   });
   if (from === null) await callOffNudges(tx, personId, 'snoozed');
+}
+
+/** They want nudges again, and no rest that is still to come. */
+export async function endRest(tx: Transaction, personId: string): Promise<void> {
+  await tx.ambassador.update({ where: { personId }, data: { snoozedFrom: null, snoozedUntil: null } });
+  await noteReaction(tx, personId);
 }
 
 export async function stopNudges(tx: Transaction, personId: string): Promise<void> {
@@ -163,6 +170,7 @@ export async function noteNudgeReaction(
     where: { personId, plannedFor: asDate(on) },
     data: { reactedAt: await clockNow(tx), reaction },
   });
+  await noteReaction(tx, personId);
 }
 
 /** The numbers that somebody sees of themselves. */
@@ -185,6 +193,7 @@ export async function mayAsk(tx: Transaction, personId: string): Promise<boolean
     SELECT id, clock_now() FROM person
     WHERE id = ${personId}::uuid AND unasked_refused_at IS NULL AND organisation_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM ambassador WHERE person_id = ${personId}::uuid)
+      AND NOT EXISTS (SELECT FROM role_grant WHERE person_id = ${personId}::uuid AND role = 'ambassador')
     ON CONFLICT (person_id) DO UPDATE SET asked_at = clock_now()
     WHERE ambassador_asked.asked_at < clock_now() - make_interval(days => ${ASKED_AGAIN_AFTER_DAYS})`;
   return asked > 0;

@@ -2,17 +2,48 @@ import type { LocalDate } from '../../calendar/local-time.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { asDate, dayOf } from './repository.ts';
 
+export const SCHOOL_REGIONS = ['noord', 'midden', 'zuid'] as const;
+
+/** When the schools of a region are closed; first and last day included. */
+export interface SchoolHoliday {
+  region: string;
+  name: string;
+  from: LocalDate;
+  until: LocalDate;
+}
+
 /** Keeps the school holiday of a region; the same first day again puts it right. */
-export async function keepSchoolHoliday(
-  tx: Transaction,
-  { region, from, until, name }: { region: string; from: LocalDate; until: LocalDate; name: string },
-): Promise<void> {
+export async function keepSchoolHoliday(tx: Transaction, { region, from, until, name }: SchoolHoliday): Promise<void> {
   const days = { until: asDate(until), name };
   await tx.schoolHoliday.upsert({
     where: { region_from: { region, from: asDate(from) } },
     create: { region, from: asDate(from), ...days },
     update: days,
   });
+}
+
+/** Those of every region that last on a day or come after it, the first first. */
+export async function listSchoolHolidays(
+  tx: Pick<Transaction, 'schoolHoliday'>,
+  day: LocalDate,
+): Promise<SchoolHoliday[]> {
+  const rows = await tx.schoolHoliday.findMany({
+    where: { until: { gte: asDate(day) } },
+    orderBy: [{ from: 'asc' }, { region: 'asc' }],
+  });
+  return rows.map((row) => ({ ...row, from: dayOf(row.from), until: dayOf(row.until) }));
+}
+
+/** @returns what was taken away; null: there is none that begins so */
+export async function removeSchoolHoliday(
+  tx: Transaction,
+  { region, from }: Pick<SchoolHoliday, 'region' | 'from'>,
+): Promise<SchoolHoliday | null> {
+  const where = { region_from: { region, from: asDate(from) } };
+  const row = await tx.schoolHoliday.findUnique({ where });
+  if (row === null) return null;
+  await tx.schoolHoliday.delete({ where });
+  return { ...row, from: dayOf(row.from), until: dayOf(row.until) };
 }
 
 /**

@@ -37,7 +37,7 @@ export const en: typeof nl = {
     invitation:
       'Do you like this subject? Then become an ambassador. Now and then you get a short message to learn from. I ask this once a quarter at most.',
     onlyMembers: 'Only a colleague of a connected organisation can become an ambassador.',
-    notJoined: 'Fine. You are no ambassador and get nothing.',
+    notJoined: 'Fine, then you do not become an ambassador.',
     byRole:
       'You have the role of ambassador. You get messages that a broker sends to ambassadors. I do not send you questions and hooks yet: for that you first choose how often you want something.',
     choose: 'Choose how often',
@@ -50,6 +50,8 @@ export const en: typeof nl = {
     asked: (name: string) => `I am asking ${name}. Only ${name} decides.`,
     notAsked: (name: string) =>
       `I do not ask ${name} now. Perhaps ${name} is an ambassador already, was asked not long ago, or wants no such messages.`,
+    hadTheirShare: (name: string) =>
+      `I do not ask ${name} now: ${name} had enough messages from me this week. Ask again in a week.`,
     isOneAlready: (name: string) =>
       `${name} is an ambassador already. Colleagues stop by themselves: they type “I stop as an ambassador” to me.`,
     whichColleague:
@@ -57,6 +59,8 @@ export const en: typeof nl = {
     askedBy: (name: string) =>
       `${name} asks whether you would like to be an ambassador. As an ambassador you get a short message to learn from now and then. You choose how often, and you stop whenever you like. Would you like to join?`,
     somebody: 'A colleague',
+    wished: (settings, about, button) =>
+      `That can be: ${settings} ${about} Press ${button}, look it over and you are an ambassador.`,
     notOne: 'You are not an ambassador yet. Would you like to be?',
     joined: 'Great, you are an ambassador! This is how it is set:',
     changed: 'Changed. This is how it is set:',
@@ -65,10 +69,40 @@ export const en: typeof nl = {
     stoppedState: 'You are no ambassador any more and get no messages.',
     settings: (chosen) =>
       `You get a message ${PACES[chosen.pace]}${chosen.days.length === 5 ? '' : `, on ${listed(chosen.days.map((day) => DAYS[day] ?? ''))}`}${{ any: '', morning: ', in the morning', afternoon: ', in the afternoon' }[chosen.hours]}.`,
+    thereAre: (themes: readonly string[]) => `These themes there are: ${listed(themes)}.`,
     aboutThemes: (themes) => (themes.length === 0 ? 'It is about all themes.' : `It is about ${listed(themes)}.`),
     forDepartment: (department) => `You work in: ${department}.`,
-    notInHolidays: (region) => `Not in the school holidays of region ${region}.`,
+    notInHolidays: (region, next) =>
+      `Not in the school holidays of region ${region}${next === null ? '' : ` (${next.name}: ${next.from} to ${next.until})`}.`,
+    holidays: {
+      list: 'In these school holidays whoever chose so gets nothing from me. They hold for all organisations.',
+      none: 'No school holidays are kept yet. They hold for all organisations.',
+      one: (name, region, from, until) => `${name}, region ${region}: ${from} to ${until}`,
+      more: (count) => `And ${count} more, later.`,
+      remove: (number) => `Remove: ${number}`,
+      add: 'Add a holiday',
+      title: 'School holiday',
+      intro: 'Take the days from rijksoverheid.nl. The same first day once more puts right what is kept.',
+      regions: { noord: 'North', midden: 'Middle', zuid: 'South' },
+      fields: {
+        region: 'Region',
+        name: 'Name',
+        nameHint: 'For example: voorjaarsvakantie',
+        from: 'First day',
+        until: 'Last day',
+      },
+      problems: {
+        before: 'The last day comes before the first.',
+        past: 'This holiday is over.',
+        long: 'More than ten weeks is no school holiday. Check the years.',
+      },
+      kept: (name, region) => `Kept: ${name} in region ${region}.`,
+      removed: (name, region) => `Removed: ${name} in region ${region}.`,
+      gone: 'This holiday is not kept any more.',
+    },
     restsUntil: (day, from) => `You get nothing ${from === null ? '' : `from ${from} `}until ${day}.`,
+    nextOne:
+      'When the next one comes is not fixed: it falls on one of your days, about as often as you chose, and never while you want nothing.',
     numbers: (got, cards) =>
       got === 0
         ? 'You have not had anything from me yet.'
@@ -88,14 +122,22 @@ export const en: typeof nl = {
     restFor: { week: 'A week', fortnight: 'Two weeks', month: 'A month', date: 'Until a date' },
     restNow: (day) => `Good, you hear nothing from me until ${day}. You can always begin again earlier.`,
     restLater: (from, day) => `Good, you hear nothing from me from ${from} until ${day}. Until then it goes on as now.`,
+    earlierRest: {
+      longer: (until) => `You were resting until ${until} already: that goes on.`,
+      gone: (until, from) =>
+        `Your earlier rest, ${from === null ? '' : `from ${from} `}until ${until}, is dropped. I keep one rest at a time.`,
+    },
     noRest: 'No rest after all',
     restProblems: {
-      'one-at-a-time': 'You are resting already. Name the next rest when this one is over, or begin again first.',
+      'one-at-a-time':
+        'You are resting already, and that stays as it stands below. I keep one rest at a time. Name the next one when this is over, or begin again first.',
       past: 'That day is over. Name a day that is still to come.',
       'too-long': 'It cannot be longer than a year. Choose a day within a year, or stop.',
       when: 'Until when would you like to get nothing? Name a day, or choose below.',
     },
     resumed: 'Good to have you back. You get messages again.',
+    wouldYouStop:
+      'Do you want to stop as an ambassador? Then press Stop: you get no more questions and hooks after that. Nothing has changed now.',
     stopped: 'You have stopped as an ambassador. You get no messages any more. Thank you for what you did!',
     wasNotOne:
       'You are not an ambassador, so you get nothing from me as one. A message of a broker says who it is from. No more of those either? Type: no more messages.',
@@ -104,10 +146,15 @@ export const en: typeof nl = {
     other: 'I cannot tell you that. The broker of your organisation knows more about the ambassadors.',
     onlyAlone: 'Let us arrange that between the two of us. Type this in a direct message to me.',
     why: 'Why do I get this?',
-    right: 'Right!',
+    verdicts: { right: 'Right!', nearly: 'Nearly right.', wrong: 'That is not it.' },
+    typeAnswer: 'Answer in your own words.',
     grades: { right: 'I was right', nearly: 'I was nearly right', wrong: 'I was not right' },
-    toSource: 'To the source',
-    source: (title, date, sentence) => `Source: ${title}${date === null ? '' : ` (${date})`}. It says: “${sentence}”`,
+    oneMore: 'One more question',
+    oneMoreBelow: 'The question stands below.',
+    noMoreCards: 'I have no more questions for you today. What you know I ask again later.',
+    because: 'This is why:',
+    source: (title, date, sentence) =>
+      `Source: ${title}${date === null ? '' : ` (${date})`}.${sentence === null ? '' : ` It says: “${sentence}”`}`,
     again: (weeks) => (weeks === 1 ? 'I ask you again in about a week.' : `I ask you again in about ${weeks} weeks.`),
     answeredBefore: 'You answered this question today already. Your first answer counts.',
     graded: 'Changed. Thank you.',
@@ -139,7 +186,10 @@ export const en: typeof nl = {
     stillWelcome:
       'You hear from me now and then, and I hear nothing back. That is fine. Are my messages still welcome? If you say nothing, I leave you in peace.',
     hookLead: 'A hook that you can use:',
-    fromSource: (title) => `Source: ${title}.`,
+    fromSources: (titles) =>
+      titles.length === 1
+        ? `Source: ${titles[0]}.`
+        : `Sources: ${titles.map((title, at) => `${at + 1}. ${title}`).join('; ')}.`,
     thanks: 'Great, thank you!',
     fine: 'Good to know.',
     wentOn: 'Good! I carry on like this.',

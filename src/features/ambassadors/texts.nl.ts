@@ -44,7 +44,7 @@ export const nl = {
     invitation:
       'Vind je dit onderwerp leuk? Word dan ambassadeur. Je krijgt af en toe een kort bericht om van te leren. Ik vraag dit hooguit eens per kwartaal.',
     onlyMembers: 'Ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
-    notJoined: 'Prima. Je bent geen ambassadeur en je krijgt niets.',
+    notJoined: 'Prima, dan word je geen ambassadeur.',
     byRole:
       'Je hebt de rol van ambassadeur. Je krijgt berichten die een makelaar aan ambassadeurs stuurt. Vragen en haakjes stuur ik je nog niet: daarvoor kies je eerst hoe vaak je iets wilt.',
     choose: 'Kies hoe vaak',
@@ -56,6 +56,8 @@ export const nl = {
     asked: (name: string) => `Ik vraag het ${name}. Alleen ${name} beslist.`,
     notAsked: (name: string) =>
       `Ik vraag het ${name} nu niet. Misschien is ${name} al ambassadeur, heb ik het kort geleden gevraagd, of wil ${name} zulke berichten niet.`,
+    hadTheirShare: (name: string) =>
+      `Ik vraag het ${name} nu niet: ${name} kreeg deze week al genoeg berichten van mij. Vraag het over een week nog eens.`,
     isOneAlready: (name: string) =>
       `${name} is al ambassadeur. Stoppen doet een collega zelf: die typt bij mij “ik stop als ambassadeur”.`,
     whichColleague:
@@ -63,6 +65,8 @@ export const nl = {
     askedBy: (name: string) =>
       `${name} vraagt of je ambassadeur wilt worden. Als ambassadeur krijg je af en toe een kort bericht om van te leren. Jij kiest hoe vaak, en je stopt wanneer je wilt. Wil je meedoen?`,
     somebody: 'Een collega',
+    wished: (settings: string, about: string, button: string) =>
+      `Zo kan het: ${settings} ${about} Druk op ${button}, kijk het na en je bent ambassadeur.`,
     notOne: 'Je bent nog geen ambassadeur. Wil je het worden?',
     joined: 'Leuk, je bent ambassadeur! Zo staat het nu:',
     changed: 'Aangepast. Zo staat het nu:',
@@ -71,12 +75,44 @@ export const nl = {
     stoppedState: 'Je bent geen ambassadeur meer en krijgt geen berichten.',
     settings: (chosen: { pace: keyof typeof PACES; days: readonly number[]; hours: 'any' | 'morning' | 'afternoon' }) =>
       `Je krijgt ${PACES[chosen.pace]} een bericht${chosen.days.length === 5 ? '' : `, op ${listed(chosen.days.map((day) => DAYS[day] ?? ''))}`}${{ any: '', morning: ', in de ochtend', afternoon: ', in de middag' }[chosen.hours]}.`,
+    thereAre: (themes: readonly string[]) => `Deze thema’s zijn er: ${listed(themes)}.`,
     aboutThemes: (themes: readonly string[]) =>
       themes.length === 0 ? 'Het gaat over alle thema’s.' : `Het gaat over ${listed(themes)}.`,
     forDepartment: (department: string) => `Je werkt bij: ${department}.`,
-    notInHolidays: (region: string) => `Niet in de schoolvakanties van regio ${region}.`,
+    notInHolidays: (region: string, next: { name: string; from: string; until: string } | null) =>
+      `Niet in de schoolvakanties van regio ${region}${next === null ? '' : ` (${next.name}: ${next.from} tot en met ${next.until})`}.`,
+    holidays: {
+      list: 'In deze schoolvakanties krijgt wie daarvoor koos niets van mij. Ze gelden voor alle organisaties.',
+      none: 'Er staan nog geen schoolvakanties in. Ze gelden voor alle organisaties.',
+      one: (name: string, region: string, from: string, until: string) =>
+        `${name}, regio ${region}: ${from} tot en met ${until}`,
+      more: (count: number) => `En nog ${count}, later.`,
+      remove: (number: number) => `Haal weg: ${number}`,
+      add: 'Voeg een vakantie toe',
+      title: 'Schoolvakantie',
+      intro:
+        'Neem de dagen over van de website van de overheid. Dezelfde eerste dag nog eens verbetert wat er al staat.',
+      regions: { noord: 'Noord', midden: 'Midden', zuid: 'Zuid' },
+      fields: {
+        region: 'Regio',
+        name: 'Naam',
+        nameHint: 'Bijvoorbeeld: zomervakantie',
+        from: 'Eerste dag',
+        until: 'Laatste dag',
+      },
+      problems: {
+        before: 'De laatste dag ligt voor de eerste.',
+        past: 'Deze vakantie is al voorbij.',
+        long: 'Langer dan tien weken is geen schoolvakantie. Kijk de jaren na.',
+      },
+      kept: (name: string, region: string) => `Bewaard: ${name} in regio ${region}.`,
+      removed: (name: string, region: string) => `Weggehaald: ${name} in regio ${region}.`,
+      gone: 'Deze vakantie staat er niet meer in.',
+    },
     restsUntil: (day: string, from: string | null) =>
       `Je krijgt niets ${from === null ? '' : `van ${from} `}tot ${day}.`,
+    nextOne:
+      'Wanneer het volgende komt, ligt niet vast: het valt op een van je dagen, ongeveer zo vaak als je koos, en nooit als je even niets wilt.',
     numbers: (got: number, cards: number) =>
       got === 0
         ? 'Je hebt nog niets van mij gekregen.'
@@ -93,14 +129,22 @@ export const nl = {
     restNow: (day: string) => `Goed, je hoort niets van mij tot ${day}. Je kunt altijd eerder weer beginnen.`,
     restLater: (from: string, day: string) =>
       `Goed, je hoort niets van mij van ${from} tot ${day}. Tot dan gaat het door zoals nu.`,
+    earlierRest: {
+      longer: (until: string) => `Je had al pauze tot ${until}: die gaat zo door.`,
+      gone: (until: string, from: string | null) =>
+        `Je eerdere pauze, ${from === null ? '' : `van ${from} `}tot ${until}, vervalt. Ik onthoud één pauze tegelijk.`,
+    },
     noRest: 'Toch geen pauze',
     restProblems: {
-      'one-at-a-time': 'Je hebt nu al pauze. Noem de volgende pauze als deze voorbij is, of begin eerst weer.',
+      'one-at-a-time':
+        'Je hebt nu al pauze, en die blijft zoals hieronder staat. Ik onthoud één pauze tegelijk. Noem de volgende als deze voorbij is, of begin eerst weer.',
       past: 'Die dag is al geweest. Noem een dag die nog komt.',
       'too-long': 'Langer dan een jaar kan niet. Kies een dag binnen een jaar, of stop.',
       when: 'Tot wanneer wil je niets krijgen? Noem een dag, of kies hieronder.',
     },
     resumed: 'Fijn dat je er weer bent. Je krijgt weer berichten.',
+    wouldYouStop:
+      'Wil je stoppen als ambassadeur? Druk dan op Stop: je krijgt daarna geen vragen en haakjes meer. Nu is er niets veranderd.',
     stopped: 'Je bent gestopt als ambassadeur. Je krijgt geen berichten meer. Bedankt voor wat je deed!',
     wasNotOne:
       'Je bent geen ambassadeur, dus daarvoor krijg je niets van mij. In een bericht van een makelaar staat van wie het komt. Wil je die ook niet? Typ: geen berichten meer.',
@@ -109,11 +153,15 @@ export const nl = {
     other: 'Dat kan ik je niet vertellen. De makelaar van je organisatie weet meer over de ambassadeurs.',
     onlyAlone: 'Dat regelen we liever samen. Typ dit in een direct bericht aan mij.',
     why: 'Waarom krijg ik dit?',
-    right: 'Goed!',
+    verdicts: { right: 'Goed!', nearly: 'Bijna goed.', wrong: 'Dat is het niet.' },
+    typeAnswer: 'Antwoord in je eigen woorden.',
     grades: { right: 'Ik had het goed', nearly: 'Ik had het bijna goed', wrong: 'Ik had het niet goed' },
-    toSource: 'Naar de bron',
-    source: (title: string, date: string | null, sentence: string) =>
-      `Bron: ${title}${date === null ? '' : ` (${date})`}. Daar staat: “${sentence}”`,
+    oneMore: 'Nog een vraag',
+    oneMoreBelow: 'De vraag staat hieronder.',
+    noMoreCards: 'Meer vragen heb ik vandaag niet voor je. Wat je al weet, vraag ik later nog eens.',
+    because: 'Dit is waarom:',
+    source: (title: string, date: string | null, sentence: string | null) =>
+      `Bron: ${title}${date === null ? '' : ` (${date})`}.${sentence === null ? '' : ` Daar staat: “${sentence}”`}`,
     again: (weeks: number) =>
       weeks === 1
         ? 'Ik vraag het je over ongeveer een week nog eens.'
@@ -148,7 +196,10 @@ export const nl = {
     stillWelcome:
       'Je hoort af en toe iets van mij, en ik hoor niets terug. Dat mag. Zijn mijn berichten nog welkom? Zeg je niets, dan laat ik je met rust.',
     hookLead: 'Een haakje dat je kunt gebruiken:',
-    fromSource: (title: string) => `Bron: ${title}.`,
+    fromSources: (titles: readonly string[]) =>
+      titles.length === 1
+        ? `Bron: ${titles[0]}.`
+        : `Bronnen: ${titles.map((title, at) => `${at + 1}. ${title}`).join('; ')}.`,
     thanks: 'Mooi, bedankt!',
     fine: 'Goed om te weten.',
     wentOn: 'Fijn! Ik ga zo door.',

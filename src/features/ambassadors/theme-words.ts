@@ -28,7 +28,7 @@ export function themesMeant(
   const about = ABOUT.exec(text);
   const rest = about === null ? text : text.slice(about.index + about[0].length);
   const named = themesNamed(rest, vocabulary, language).filter((id) => id !== THEME_OF_ALL);
-  if (named.length === 0) return null;
+  if (named.length === 0) return about === null ? null : byClause(text, { vocabulary, language, now });
   const before = text.slice(0, text.length - rest.length + firstThemeAt(rest, vocabulary, language));
   const clause = before.split(CLAUSE).at(-1) ?? '';
   const ordered = Object.keys(vocabulary.themes);
@@ -37,6 +37,25 @@ export function themesMeant(
     return had.filter((id) => !named.includes(id));
   }
   // Who hears of all hears of these already.
-  if (TOO.test(clause)) return now.length === 0 ? [] : ordered.filter((id) => now.includes(id) || named.includes(id));
+  const [behind = ''] = text.slice(before.length).split(CLAUSE, 1);
+  if (TOO.test(`${clause} ${behind}`))
+    return now.length === 0 ? [] : ordered.filter((id) => now.includes(id) || named.includes(id));
   return named;
+}
+
+/** "Circulair en mobiliteit. Inkoop niet, daar ga ik niet over": each part of it by itself, where what is behind "over" names nothing. */
+function byClause(
+  text: string,
+  { vocabulary, language, now }: { vocabulary: Vocabulary; language: Language; now: readonly string[] },
+): string[] | null {
+  const parts = text.split(CLAUSE).map((part) => ({
+    isOut: NONE_OF.test(part),
+    themes: themesNamed(part, vocabulary, language).filter((id) => id !== THEME_OF_ALL),
+  }));
+  const of = (isOut: boolean) => parts.flatMap((part) => (part.isOut === isOut ? part.themes : []));
+  const [on, off] = [of(false), of(true)];
+  if (on.length === 0 && off.length === 0) return null;
+  const had = now.length === 0 ? Object.keys(vocabulary.themes) : now;
+  const wanted = on.length === 0 ? had : Object.keys(vocabulary.themes).filter((id) => on.includes(id));
+  return wanted.filter((id) => !off.includes(id));
 }

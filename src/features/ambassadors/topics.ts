@@ -1,17 +1,20 @@
 import { localTimeAt } from '../../calendar/local-time.ts';
+import type { Language } from '../../chat/language.ts';
 import { paragraph } from '../../chat/reply.ts';
 import { settling, told } from '../../chat/saying.ts';
 import type { Move, Outcome, Said, TakeMove, Topic, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
+import { currentCard } from '../../learning-content/kept-cards.ts';
 import type { LearningCard } from '../../learning-content/library.ts';
 import { CARD_TOPIC, cardSubject } from './actions.ts';
-import { currentCards, isDue, keepAnswer } from './cards.ts';
+import { isDue, keepAnswer } from './cards.ts';
+import { isOnlyOfDays } from './day-words.ts';
 import type { AmbassadorDeps } from './deps.ts';
-import { judge, judgeByWords } from './judging.ts';
+import { isShortAnswer, judge, judgeByPlace, judgeByWords } from './judging.ts';
 import type { Verdict } from './memory.ts';
 import { answeredCard, cardQuestion } from './message.ts';
 import { noteReaction } from './repository.ts';
-import { type AmbassadorKind, said as saidOfBeing } from './talk.ts';
+import { type AmbassadorKind, isOfCards, said as saidOfBeing } from './talk.ts';
 
 /** From this chance on what is said under a nudge is about being an ambassador, and no answer. */
 const SURE_OF_PURPOSE = 0.35;
@@ -32,6 +35,11 @@ export function cardTopic(deps: AmbassadorDeps): Topic {
       if (personId === null || !isLatest(turn, cardSubject(id))) return null;
       // What is not to be asked yet has just been answered.
       return (await isDue(deps.prisma, { personId, cardId: id, today: localTimeAt(turn.now).date })) ? 'nudge' : null;
+    },
+    /** One of its own short answers is one, also where it sounds like a wish how often cards come ("elke week"). */
+    async byForm(turn, id, said) {
+      const card = await cardOf(deps, turn, id);
+      return card && isShortAnswer(card[turn.language], said.text) ? 'answer' : nudgeByForm(turn, id, said);
     },
     moves: {
       answer,
@@ -60,7 +68,32 @@ export function ofBeing({ reading }: Turn): AmbassadorKind | null {
   const [likeliest] = reading?.purposes ?? [];
   if (!reading || likeliest?.label !== 'ambassador' || likeliest.chance < SURE_OF_PURPOSE) return null;
   const kind = reading.kindOf('ambassador');
-  return kind === 'other' ? null : kind;
+  return kind === 'other' || isOfCards(kind) ? null : kind;
+}
+
+/** "Waarom krijg ik dit?" sounds like a question about the messages of a broker, and below a nudge is about that. */
+function asksOfMessages({ reading }: Turn): boolean {
+  const kind = reading?.purposes[0]?.label === 'messages' ? reading.kindOf('messages') : null;
+  return kind === 'why' || kind === 'which';
+}
+
+/** "Liever donderdag" below a nudge is about when they come, whatever else it sounds like. */
+export async function dayByForm({ language }: Turn, _id: string, { text }: { text: string }): Promise<Move | null> {
+  return isOnlyOfDays(text, language) ? 'correction' : null;
+}
+
+/** The same below a nudge, where it may be asked as well why it came. */
+export async function nudgeByForm(turn: Turn, id: string, said: { text: string }): Promise<Move | null> {
+  return asksOfMessages(turn) ? 'state' : dayByForm(turn, id, said);
+}
+
+/** What is said below a nudge about getting them; null: it is about this one. */
+export function ofNudges(turn: Turn, text: string): AmbassadorKind | null {
+  return asksOfMessages(turn) ? 'why' : (ofBeing(turn) ?? ofDays(text, turn.language));
+}
+
+function ofDays(text: string, language: Language): 'settings' | null {
+  return isOnlyOfDays(text, language) ? 'settings' : null;
 }
 
 function onCard(
@@ -68,11 +101,15 @@ function onCard(
   act: (turn: Turn, card: LearningCard, said: Said) => Promise<Outcome | null>,
 ): TakeMove {
   return async (turn, id, said) => {
-    const kind = ofBeing(turn);
+    const kind = ofNudges(turn, said.text);
     if (kind !== null) return saidOfBeing(deps, turn, said.text, kind);
-    const card = (await currentCards(deps.prisma, await deps.content())).get(id);
+    const card = await cardOf(deps, turn, id);
     return card ? act(turn, card, said) : null;
   };
+}
+
+async function cardOf({ prisma, content }: AmbassadorDeps, turn: Turn, id: string): Promise<LearningCard | null> {
+  return currentCard(prisma, await content(), turn.actor.organisationId, id);
 }
 
 /** What is plainly an answer to the question of a card; null: it is not. */
@@ -80,10 +117,10 @@ export async function plainAnswer(
   deps: AmbassadorDeps,
   turn: Turn,
   id: string,
-  { text }: Said,
+  { text, options }: Said,
 ): Promise<Outcome | null> {
-  const card = (await currentCards(deps.prisma, await deps.content())).get(id);
-  const verdict = card && judgeByWords(card[turn.language], text);
+  const card = await cardOf(deps, turn, id);
+  const verdict = card && (judgeByWords(card[turn.language], text) ?? judgeByPlace(card[turn.language], text, options));
   return card && verdict ? withVerdict(turn, card, verdict, true) : null;
 }
 

@@ -3,6 +3,8 @@ import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/
 import { dateInWords } from '../../i18n/days.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Hook, Vocabulary } from '../../learning-content/library.ts';
+import { sourceButtons } from '../../learning-content/source-pages.ts';
+import { HOOK_THEMES_SUBJECT, themesWithHooks } from '../../learning-content/theme-names.ts';
 import { ANOTHER, type Asked, hookSubject, SHARE, SHORTER } from './actions.ts';
 
 /** What of a hook is shown; its source always is. */
@@ -18,27 +20,21 @@ export function hookBlocks(hook: Hook, { themes }: Vocabulary, language: Languag
     ...(length === 'short' ? [] : [{ kind: 'heading' as const, text: hooks.title(names) }]),
     paragraph(pitch),
     ...more,
-    { kind: 'list', items: hook.sources.map((source) => sourceLine(source, language)) },
+    sourceList(hook, language),
   ];
 }
 
-function sourceLine({ title, date, read }: Hook['sources'][number], language: Language): string {
+/** Each with its number, where there are more of them. */
+function sourceLines({ sources }: Hook, language: Language): string[] {
   const { hooks } = texts(language);
-  return hooks.source(title, date === null ? null : dateInWords(date, language), dateInWords(read, language));
+  return sources.map(({ title, date, read }, at) =>
+    hooks.source(title, {
+      number: sources.length === 1 ? null : at + 1,
+      date: date === null ? null : dateInWords(date, language),
+      read: dateInWords(read, language),
+    }),
+  );
 }
-
-/** To the pages that it rests on. */
-export function sourceButtons(hook: Hook, language: Language): Button[] {
-  const { hooks } = texts(language);
-  const links = [...new Set(hook.sources.flatMap(({ url }) => (url?.startsWith('https://') ? [url] : [])))];
-  return links.slice(0, MOST_LINKS).map((url, at) => ({
-    kind: 'link',
-    label: links.length === 1 ? hooks.toSource : hooks.toSourceNumbered(at + 1),
-    url,
-  }));
-}
-
-const MOST_LINKS = 2;
 
 /** @param line said before it; left out: nothing */
 export function hookCard(
@@ -49,29 +45,89 @@ export function hookCard(
 ): ReplyDraft {
   const { hooks } = texts(language);
   return {
-    language,
-    subject: hookSubject(hook),
-    framed: true,
+    ...ofHook(hook, language),
     body: [...(line === undefined ? [] : [paragraph(line)]), ...hookBlocks(hook, vocabulary, language, length)],
     buttons: [
-      { kind: 'action', label: hooks.another, action: ANOTHER, payload: asked },
+      anotherButton(language, asked),
       ...(length === 'short'
         ? []
         : [{ kind: 'action' as const, label: hooks.shorter, action: SHORTER, payload: { hookId: hook.id } }]),
-      { kind: 'action', label: hooks.share, action: SHARE, payload: { hookId: hook.id } },
+      shareButton(hook, language),
       ...sourceButtons(hook, language),
     ],
   };
 }
 
+/** The figure that goes with it, with its source; or that there is none. */
+export function figureCard(hook: Hook, language: Language, asked: Asked): ReplyDraft {
+  const { hooks } = texts(language);
+  const { figure } = hook[language];
+  const said = figure === null ? [hooks.noFigure] : [hooks.figure, figure];
+  return {
+    ...ofHook(hook, language),
+    body: [...said.map(paragraph), ...(figure === null ? [] : [sourceList(hook, language)])],
+    buttons: [
+      ...(figure === null ? [anotherButton(language, asked)] : []),
+      shareButton(hook, language),
+      ...sourceButtons(hook, language),
+    ],
+  };
+}
+
+/** Where it comes from, with what stands there word for word. */
+export function sourceCard(hook: Hook, language: Language): ReplyDraft {
+  const { hooks } = texts(language);
+  const quoted = [...new Set(hook.sources.map(({ sentence }) => sentence))].filter(
+    // Of what a broker wrote the pitch is all there is.
+    (sentence) => sentence !== hook[language].pitch,
+  );
+  return {
+    ...ofHook(hook, language),
+    body: [
+      paragraph(hooks.comesFrom),
+      sourceList(hook, language),
+      ...(quoted.length === 0
+        ? []
+        : [{ kind: 'list' as const, items: quoted.map((sentence) => hooks.quoted(sentence)) }]),
+    ],
+    buttons: sourceButtons(hook, language),
+  };
+}
+
+/** That it may go on to others, and the press that sends it. */
+export function passCard(hook: Hook, language: Language): ReplyDraft {
+  const { hooks } = texts(language);
+  return {
+    ...ofHook(hook, language),
+    body: [paragraph(hooks.mayBePassed)],
+    buttons: [shareButton(hook, language), ...sourceButtons(hook, language)],
+  };
+}
+
+function ofHook(hook: Hook, language: Language): Pick<ReplyDraft, 'language' | 'subject' | 'framed'> {
+  return { language, subject: hookSubject(hook), framed: true };
+}
+
+function sourceList(hook: Hook, language: Language): Block {
+  return { kind: 'list', items: sourceLines(hook, language) };
+}
+
+function anotherButton(language: Language, asked: Asked): Button {
+  return { kind: 'action', label: texts(language).hooks.another, action: ANOTHER, payload: asked };
+}
+
+function shareButton({ id: hookId }: Hook, language: Language): Button {
+  return { kind: 'action', label: texts(language).hooks.share, action: SHARE, payload: { hookId } };
+}
+
 /** Nothing fits: what there is. */
 export function nothingFits(
-  { themes }: Vocabulary,
+  vocabulary: Vocabulary,
   all: readonly Hook[],
   language: Language,
   line: string,
 ): ReplyDraft {
-  const used = new Set(all.flatMap((hook) => hook.themes));
-  const names = Object.entries(themes).flatMap(([id, name]) => (used.has(id) ? [name[language]] : []));
-  return { language, body: [paragraph(line), paragraph(texts(language).hooks.themesThere(names))] };
+  const names = themesWithHooks(vocabulary, all).flatMap((id) => vocabulary.themes[id]?.[language] ?? []);
+  const body = [paragraph(line), paragraph(texts(language).hooks.themesThere(names))];
+  return { language, subject: HOOK_THEMES_SUBJECT, body };
 }

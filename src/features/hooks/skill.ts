@@ -4,7 +4,7 @@ import { texts } from '../../i18n/texts.ts';
 import { WRITE } from './actions.ts';
 import { hookCalls } from './calls.ts';
 import type { HookDeps } from './deps.ts';
-import { giveHook, hookIntent, hookTopic } from './talk.ts';
+import { askedHookTopic, giveHook, hookIntent, hookThemesTopic, hookTopic } from './talk.ts';
 
 const LONGEST_BEGUN = 200;
 
@@ -13,7 +13,7 @@ export function createHooksSkill(deps: HookDeps): Skill {
   return {
     name: 'hooks',
     intents: [hookIntent(deps)],
-    topics: [hookTopic(deps)],
+    topics: [askedHookTopic(deps), hookTopic(deps), hookThemesTopic(deps)],
     subcommands: [
       { names: ['haakje', 'hook'], role: 'colleague', run: (turn, text) => giveHook(deps, turn, text) },
       formCommand({

@@ -6,14 +6,21 @@ export const nl = {
     ofTheme: (theme: string, agreement: string) => `Dit past bij het thema “${theme}” uit: ${agreement}.`,
     against: (objection: string) => `Dit kun je zeggen als je hoort: “${objection}”.`,
     title: (themes: readonly string[]) => `Haakje met ${listed(themes)}`,
-    source: (title: string, date: string | null, read: string) =>
-      `Bron: ${title}${date === null ? '' : ` (${date})`}. Gelezen op ${read}.`,
-    toSource: 'Lees de bron',
-    toSourceNumbered: (n: number) => `Lees bron ${n}`,
+    source: (title: string, { number, date, read }: { number: number | null; date: string | null; read: string }) =>
+      `Bron${number === null ? '' : ` ${number}`}: ${title}${date === null ? '' : ` (${date})`}. Gelezen op ${read}.`,
     another: 'Een ander haakje',
     shorter: 'Korter',
     below: 'Het staat hieronder.',
     inShort: 'Kort gezegd:',
+    figure: 'Dit cijfer staat erbij:',
+    noFigure: 'Bij dit haakje heb ik geen cijfer, en ik verzin er geen.',
+    comesFrom: 'Dit haakje komt hiervandaan:',
+    quoted: (sentence: string) => `Daar staat: “${sentence}”`,
+    mayBePassed:
+      'Ja, je mag het doorsturen. Laat de bron erbij staan. Ik stuur het ook voor je door: druk op “Deel met een collega” en kies aan wie. Dat mag ook de makelaar zijn.',
+    forOthers: 'Ik herschrijf niets, want dan staat het niet meer in de bron. Dit haakje past bij wie je noemt:',
+    notQuiteAgainst: (objection: string) =>
+      `Precies tegen “${objection}” heb ik geen haakje meer. Dit komt het dichtst in de buurt.`,
     share: 'Deel met een collega',
     shareTitle: 'Deel dit haakje',
     colleague: 'Met wie',
@@ -27,6 +34,7 @@ export const nl = {
     notReached: 'Deze collega kan ik niet bereiken. Kopieer de tekst en deel hem zelf.',
     gone: 'Dit haakje is er niet meer. Vraag een nieuw haakje.',
     noneFits: 'Ik heb geen haakje dat hierbij past.',
+    anyOne: 'Je noemde geen thema, dus ik koos er een:',
     noMore: 'Meer haakjes die hierbij passen heb ik niet.',
     forWhat: 'Waarvoor zoek je een haakje? Noem een thema, een inkoop of wie je wilt overtuigen.',
     writing: {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ephemeral } from '../../chat/call.ts';
 import { type FormAction, formAction } from '../../chat/form-action.ts';
-import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { shownPrivately } from '../../chat/saying.ts';
 import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Hook } from '../../learning-content/library.ts';
+import { dropHook, keepWritten, readOwnHook, useHook } from '../../learning-content/own-hooks.ts';
 import { recordAudit } from '../../people/audit.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { DROP, hookSchema, USE, WRITE, writeSchema, writtenName } from './actions.ts';
 import { hookBlocks } from './card.ts';
 import type { HookDeps } from './deps.ts';
-import { dropHook, keepWritten, readOwnHook, useHook } from './own.ts';
 
 const SHORTEST = 10;
 const valuesSchema = z.object({
@@ -73,7 +73,7 @@ export function writeForm(deps: HookDeps): FormAction<typeof writeSchema> {
       const by = { organisationId, personId };
       const hook = await keepWritten(tx, by, { themes, pitch, example, sourceTitle, sourceUrl });
       const card = await writtenCard(deps, turn, hook, { line: writing.shown, isUsed: false });
-      return { response: ephemeral(turn, writing.below), messages: toBroker(turn, card) };
+      return shownPrivately(turn, writing.below, card);
     },
   });
 }
@@ -161,10 +161,4 @@ async function writtenCard(
     body: [paragraph(line), ...hookBlocks(hook, (await content()).vocabulary, language)],
     buttons: isUsed ? [dropIt] : [useIt, dropIt],
   };
-}
-
-/** Where only they read it. */
-function toBroker({ conversationId, setting, actor }: Turn, reply: ReplyDraft): OutgoingMessage[] {
-  if (conversationId !== null && setting === 'direct') return [{ to: { conversationId }, replies: [reply] }];
-  return actor.personId === null ? [] : [{ to: { personId: actor.personId, ifUnreachable: 'skip' }, replies: [reply] }];
 }

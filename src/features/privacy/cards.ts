@@ -1,13 +1,19 @@
 import { localTimeAt, plusDays } from '../../calendar/local-time.ts';
 import { newCardName, newChoice } from '../../chat/cards.ts';
 import type { Language } from '../../chat/language.ts';
-import { type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
+import { othersReadAlong } from '../../chat/saying.ts';
+import type { Turn } from '../../chat/skill.ts';
 import { caseStanding } from '../../i18n/case-state.ts';
 import { dateInWords } from '../../i18n/days.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { RETENTION_BOUNDS, type RetentionKind, type RetentionTermInForce } from '../../people/retention-terms.ts';
+import { SMALLEST_SHOWN } from '../../people/small-groups.ts';
 import { CHOOSE_LANGUAGE, DOWNLOAD, ERASE, PREFER_PLATFORM, SET_TERM } from './actions.ts';
 import type { DataSummary } from './repository.ts';
+
+/** What is spoken of after somebody saw what is kept of them. */
+export const OWN_DATA_TOPIC = 'own-data';
 
 /** What is kept of whoever asks, how long, and what they can do about it. */
 export function summaryCard(
@@ -19,13 +25,13 @@ export function summaryCard(
   return {
     language,
     framed: true,
+    subject: `${OWN_DATA_TOPIC}:own`,
     body: [
       { kind: 'heading', text: privacy.title },
       { kind: 'list', items: whoItems(summary, language) },
       { kind: 'heading', text: privacy.didTitle },
       { kind: 'list', items: didItems(summary, language) },
-      { kind: 'heading', text: privacy.howLongTitle },
-      { kind: 'list', items: [...terms.map((term) => termLine(term, language)), privacy.restStays] },
+      ...howLong(terms, language),
     ],
     buttons: [
       { kind: 'action', label: privacy.download, action: DOWNLOAD, payload: {} },
@@ -35,6 +41,55 @@ export function summaryCard(
       otherLanguageButton(language),
     ],
   };
+}
+
+/** Who reads what of it, and how long it is kept: asked on of what is kept, this answers both. */
+export function whoSeesCard(terms: readonly RetentionTermInForce[], language: Language): ReplyDraft {
+  const { privacy } = texts(language);
+  const { ambassador, model: _, noModel: __, ...others } = privacy.whoSees;
+  return {
+    language,
+    body: [
+      { kind: 'heading', text: privacy.whoSeesTitle },
+      { kind: 'list', items: [...Object.values(others), ambassador(SMALLEST_SHOWN)] },
+      ...howLong(terms, language),
+    ],
+  };
+}
+
+/** "Kan mijn leidinggevende meelezen?": who reads along here, who sees the rest of it, and until when. Work goes on beside it, so it is no subject. */
+export function whoReadsCard(
+  terms: readonly RetentionTermInForce[],
+  { setting, language, hasModel }: Pick<Turn, 'setting' | 'language'> & { hasModel: boolean },
+): ReplyDraft {
+  const { privacy } = texts(language);
+  const { question, case: ofCase, ambassador, operator, model, noModel } = privacy.whoSees;
+  const isAlone = !othersReadAlong({ setting });
+  return {
+    language,
+    body: [
+      paragraph(privacy.whoReads[setting]),
+      paragraph(privacy.whoReadsWhat),
+      {
+        kind: 'list',
+        items: [question, ofCase, ambassador(SMALLEST_SHOWN), operator, hasModel ? model : noModel],
+      },
+      paragraph(privacy.forgotten(daysOf(terms, 'conversations'), daysOf(terms, 'cases'))),
+    ],
+    buttons: isAlone ? [{ kind: 'say', label: privacy.showMine, text: privacy.showMineWords }] : [],
+  };
+}
+
+function daysOf(terms: readonly RetentionTermInForce[], wanted: RetentionKind): number {
+  return terms.find(({ kind }) => kind === wanted)?.days ?? 0;
+}
+
+function howLong(terms: readonly RetentionTermInForce[], language: Language): Block[] {
+  const { privacy } = texts(language);
+  return [
+    { kind: 'heading', text: privacy.howLongTitle },
+    { kind: 'list', items: [...terms.map((term) => termLine(term, language)), privacy.restStays] },
+  ];
 }
 
 function whoItems(summary: DataSummary, language: Language): string[] {

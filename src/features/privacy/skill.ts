@@ -1,9 +1,18 @@
 import { ephemeral } from '../../chat/call.ts';
-import { answered, told } from '../../chat/saying.ts';
-import { type CallAction, callAction, type Intent, type Outcome, type Skill, type Turn } from '../../chat/skill.ts';
+import { answered, othersReadAlong, told } from '../../chat/saying.ts';
+import {
+  type CallAction,
+  callAction,
+  type Intent,
+  type Outcome,
+  type Skill,
+  type Topic,
+  type Turn,
+} from '../../chat/skill.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import { platformLabel, texts } from '../../i18n/texts.ts';
 import { languageNamed } from '../../language/named.ts';
+import { speaksOfBefore } from '../../language/pointing.ts';
 import { issueTicket, MY_DATA, TICKET_MINUTES } from '../../people/download-tickets.ts';
 import { erasePerson } from '../../people/erasure.ts';
 import { type RetentionDefaults, retentionTerms } from '../../people/retention-terms.ts';
@@ -19,7 +28,7 @@ import {
   PREFER_PLATFORM,
   preferPlatformSchema,
 } from './actions.ts';
-import { confirmErasureCard, summaryCard } from './cards.ts';
+import { confirmErasureCard, OWN_DATA_TOPIC, summaryCard, whoReadsCard, whoSeesCard } from './cards.ts';
 import { chooseLanguage, dataSummary, preferPlatform } from './repository.ts';
 import { retentionCommand, setTermCall } from './retention.ts';
 
@@ -30,6 +39,8 @@ export interface PrivacyDeps {
   retention: RetentionDefaults;
   /** Where people reach the bot in a browser; null: nowhere, and downloads go by an administrator. */
   publicUrl: string | null;
+  /** The words of questions go to a language model too. */
+  hasModel: boolean;
 }
 
 /** Shows everybody what is kept of them, gives it to them, and erases it. */
@@ -45,6 +56,7 @@ export function createPrivacySkill(deps: PrivacyDeps): Skill {
       },
       retentionCommand(deps),
     ],
+    topics: [ownDataTopic(deps)],
     calls: [download(deps), erase(deps), prefer(), speak(), setTermCall(deps)],
   };
 }
@@ -57,7 +69,22 @@ function wishIntent(deps: PrivacyDeps): Intent {
     name: 'own-data',
     role: 'anyone',
     purposes: ['my-data'],
-    run: (turn) => (turn.reading?.kindOf('my-data') === 'erase' ? confirm(deps, turn) : show(deps, turn)),
+    async run(turn, text) {
+      const kind = turn.reading?.kindOf('my-data');
+      if (kind === 'erase') return confirm(deps, turn);
+      return kind === 'who' ? whoReads(deps, turn, text) : show(deps, turn);
+    },
+  };
+}
+
+/** What is asked on of what is kept: who sees it, and for how long. */
+function ownDataTopic({ prisma, retention }: PrivacyDeps): Topic {
+  return {
+    name: OWN_DATA_TOPIC,
+    role: 'anyone',
+    situation: async () => 'answer',
+    about: async ({ language }) => answered(whoSeesCard(await retentionTerms(prisma, retention), language)),
+    moves: {},
   };
 }
 
@@ -84,17 +111,25 @@ function languageIntent(): Intent {
 
 async function show({ prisma, retention }: PrivacyDeps, turn: Turn): Promise<Outcome> {
   const { privacy } = texts(turn.language);
-  if (readAlong(turn)) return told(turn, privacy.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, privacy.onlyInPrivate);
   const { personId } = turn.actor;
   const summary = personId === null ? null : await dataSummary(prisma, personId);
   if (!summary) return told(turn, privacy.nobody);
   return answered(summaryCard(summary, await retentionTerms(prisma, retention), turn.language));
 }
 
+/** Nothing of it is of who asks, so it is told wherever it is asked; asked on of what is kept it is told in full. */
+async function whoReads({ prisma, retention, hasModel }: PrivacyDeps, turn: Turn, text: string): Promise<Outcome> {
+  const terms = await retentionTerms(prisma, retention);
+  const isOfThat = turn.spokenOf?.[0]?.subject.startsWith(`${OWN_DATA_TOPIC}:`) === true;
+  const isAskedOn = isOfThat && speaksOfBefore(text, turn.language);
+  return answered(isAskedOn ? whoSeesCard(terms, turn.language) : whoReadsCard(terms, { ...turn, hasModel }));
+}
+
 /** Asks once more, when it can be done at all; else says what to do first. */
 async function confirm({ prisma }: PrivacyDeps, turn: Turn): Promise<Outcome> {
   const { privacy } = texts(turn.language);
-  if (readAlong(turn)) return told(turn, privacy.onlyInPrivate);
+  if (othersReadAlong(turn)) return told(turn, privacy.onlyInPrivate);
   const { personId, organisationId } = turn.actor;
   if (personId === null) return told(turn, privacy.nobody);
   if (await isLastAdministrator(prisma, { id: personId, organisationId })) return told(turn, privacy.lastAdministrator);
@@ -123,7 +158,7 @@ function download(deps: PrivacyDeps): CallAction {
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);
-      if (readAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
+      if (othersReadAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
       if (deps.publicUrl === null) return ephemeral(turn, privacy.noAddress);
       const secret = await issueTicket(tx, presser(turn), MY_DATA);
       return {
@@ -144,7 +179,7 @@ function erase(deps: PrivacyDeps): CallAction {
     payload: nothingSchema,
     async run(turn, _payload, tx) {
       const { privacy } = texts(turn.language);
-      if (readAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
+      if (othersReadAlong(turn)) return ephemeral(turn, privacy.onlyInPrivate);
       const personId = presser(turn);
       try {
         const erasure = await erasePerson(tx, deps.personalData, personId, { actorId: personId });
@@ -184,9 +219,4 @@ function speak(): CallAction {
 function presser({ actor }: Turn): string {
   if (actor.personId !== null) return actor.personId;
   throw new AppError({ code: 'privacy.nobody', message: 'Only a person has data of their own.' });
-}
-
-/** What is kept of somebody is for their eyes only. */
-function readAlong({ setting }: Turn): boolean {
-  return setting === 'channel' || setting === 'shared';
 }

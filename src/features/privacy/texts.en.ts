@@ -53,6 +53,38 @@ export const en: typeof nl = {
     documents: (count) => `Documents of yours: ${count}`,
     memories: (count) => `Conversations I still remember for a while: ${count}`,
     howLongTitle: 'How long I keep it',
+    whoSeesTitle: 'Who sees what',
+    whoSees: {
+      overview: 'This overview is for you only.',
+      question:
+        'A question to me: nobody else. Do you pass it on, or did you not find my answer useful? Then the brokers of your organisation read the question, without your name.',
+      case: 'A case you hand over: the counter and the brokers of your organisation, and sometimes a broker elsewhere who helps. The administrator only sees that a case waits, and with whom.',
+      ambassador: (smallest) =>
+        `What you answer as an ambassador: only you. The broker sees numbers, and never of fewer than ${smallest} people.`,
+      gathering:
+        'Do you come to a visit or a session? Whoever organises it sees that. At a session colleagues of your organisation who come see your name too. At a visit other guests see your name only if you agree.',
+      broadcast: 'Do you answer a message of a broker? They read it, with your name.',
+      dossier: 'A file that you share: those you share it with.',
+      log: 'What you do with a role is in the log of the administrator.',
+      channel: 'In a channel everybody there reads along.',
+      operator:
+        'Whoever runs this system can get at everything. Whoever runs Slack or Teams may be able to read messages too: that is beyond me.',
+      noModel: 'What you type goes to no language model outside this system.',
+      model: 'The words of your question also go to a language model, without your name.',
+    },
+    whoReads: {
+      direct: 'Nobody reads along in this conversation, and neither does your manager.',
+      private: 'Only you see this answer. Your manager does not read along either.',
+      channel:
+        'In this channel everybody who is in it reads along. In a direct message to me nobody does, and neither does your manager.',
+      shared:
+        'Everybody reads along here, people of other organisations too. In a direct message to me nobody does, and neither does your manager.',
+    },
+    whoReadsWhat: 'Who sees what:',
+    forgotten: (conversations, cases) =>
+      `I erase your questions and my answers after ${termIn(conversations)}, a case that is done after ${termIn(cases)}.`,
+    showMine: 'Show my data',
+    showMineWords: 'which data do you have on me?',
     restStays: 'Your name, account, roles and verdicts: until you erase them.',
     download: 'Download everything (JSON)',
     erase: 'Erase my data',

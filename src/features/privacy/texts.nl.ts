@@ -51,6 +51,38 @@ export const nl = {
     documents: (count: number) => `Documenten van jou: ${count}`,
     memories: (count: number) => `Gesprekken die ik nog even onthoud: ${count}`,
     howLongTitle: 'Hoe lang ik het bewaar',
+    whoSeesTitle: 'Wie wat ziet',
+    whoSees: {
+      overview: 'Dit overzicht krijg alleen jij.',
+      question:
+        'Een vraag aan mij: niemand anders. Geef je hem door, of vind je mijn antwoord niet nuttig? Dan lezen de makelaars van je organisatie de vraag, zonder je naam.',
+      case: 'Een casus die je overdraagt: het loket en de makelaars van je organisatie, en soms een makelaar van een andere organisatie die helpt. De beheerder ziet alleen dat een casus wacht, en bij wie.',
+      ambassador: (smallest: number) =>
+        `Wat je als ambassadeur antwoordt: alleen jij. De makelaar ziet aantallen, en nooit van minder dan ${smallest} mensen.`,
+      gathering:
+        'Kom je naar een bezoek of sessie? Wie het organiseert, ziet dat. Bij een sessie zien ook collega’s van je organisatie die komen je naam. Bij een bezoek zien andere gasten je naam alleen als je dat goedvindt.',
+      broadcast: 'Antwoord je op een bericht van een makelaar? Die leest het, met je naam.',
+      dossier: 'Een dossier dat je deelt: met wie je het deelt.',
+      log: 'Wat je met een rol doet, staat in het logboek van de beheerder.',
+      channel: 'In een kanaal leest iedereen daar mee.',
+      operator:
+        'Wie dit systeem beheert, kan overal bij. Wie Slack of Teams beheert, kan misschien ook berichten lezen: dat gaat buiten mij om.',
+      noModel: 'Wat je typt, gaat naar geen taalmodel buiten dit systeem.',
+      model: 'De woorden van je vraag gaan ook naar een taalmodel, zonder je naam.',
+    },
+    whoReads: {
+      direct: 'In dit gesprek leest niemand mee, ook je leidinggevende niet.',
+      private: 'Dit antwoord zie alleen jij. Ook je leidinggevende leest niet mee.',
+      channel:
+        'In dit kanaal leest iedereen mee die erin zit. In een privébericht aan mij leest niemand mee, ook je leidinggevende niet.',
+      shared:
+        'Hier leest iedereen mee, ook mensen van andere organisaties. In een privébericht aan mij leest niemand mee, ook je leidinggevende niet.',
+    },
+    whoReadsWhat: 'Wie wat ziet:',
+    forgotten: (conversations: number, cases: number) =>
+      `Je vragen en mijn antwoorden wis ik na ${termIn(conversations)}, een casus die klaar is na ${termIn(cases)}.`,
+    showMine: 'Toon mijn gegevens',
+    showMineWords: 'welke gegevens heb je van mij?',
     restStays: 'Je naam, account, rollen en oordelen: tot je ze wist.',
     download: 'Download alles (JSON)',
     erase: 'Wis mijn gegevens',

@@ -66,18 +66,3 @@ export function searchCounters(counters: readonly CounterEntry[], text: string, 
       counter.topics.some((topic) => topics.includes(topic)),
   );
 }
-
-/** Counters of which the name stands in a text; where there are none, those of the municipalities that it names. */
-export function countersWithin(
-  counters: readonly CounterEntry[],
-  text: string,
-  { gazetteer }: Pick<MessageReader, 'gazetteer'>,
-): CounterEntry[] {
-  const lower = text.toLowerCase();
-  const named = counters.filter(({ name }) => lower.includes(name.toLowerCase()));
-  if (named.length > 0) return named;
-  const codes = recognisePlaces(gazetteer, text).flatMap(({ municipalities }) => municipalities);
-  return counters.filter(
-    ({ municipalities }) => municipalities !== 'all' && municipalities.some((code) => codes.includes(code)),
-  );
-}

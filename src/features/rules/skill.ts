@@ -4,6 +4,7 @@ import type { CounterEntry } from '../../counters/entry.ts';
 import { membersOf } from '../../counters/members.ts';
 import { versionsOfCounter } from '../../counters/repository.ts';
 import { texts } from '../../i18n/texts.ts';
+import { asksWho, countersWithin, whoWorksAt } from '../../routing/at-counters.ts';
 import { readStoredBook } from '../../routing/book.ts';
 import type { MessageReader } from '../../routing/message.ts';
 import { currentRules } from '../../routing/repository.ts';
@@ -13,7 +14,7 @@ import { counterCard, countersList } from './counter-cards.ts';
 import { changeCounterForm } from './counter-forms.ts';
 import { ruleCard, rulesList } from './rule-cards.ts';
 import { ruleCalls } from './rule-forms.ts';
-import { countersWithin, searchCounters, searchRules } from './search.ts';
+import { searchCounters, searchRules } from './search.ts';
 import { namesIn } from './words.ts';
 
 /** Shows rules and counters to every colleague, and lets network brokers keep them right. */
@@ -54,6 +55,8 @@ async function rules(prisma: PrismaClient, reader: MessageReader, turn: Turn, te
 
 /** The counters that a message names, or that serve a place in it; where there are none, how to look them up. */
 async function countersNamed(prisma: PrismaClient, reader: MessageReader, turn: Turn, text: string): Promise<Outcome> {
+  const who = asksWho(text) ? await whoWorksAt({ prisma, gazetteer: reader.gazetteer }, turn, text) : null;
+  if (who !== null) return told(turn, who);
   const named = countersWithin((await readStoredBook(prisma)).counters, text, reader);
   if (named.length === 0) return told(turn, texts(turn.language).welcome.can.rules.how);
   return showCounters(prisma, reader, turn, named);

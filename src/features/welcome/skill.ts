@@ -1,4 +1,4 @@
-import type { Kind, Purpose } from '../../chat/labels.ts';
+import type { Act, Kind, Purpose } from '../../chat/labels.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Reading } from '../../chat/reading.ts';
 import { type Block, type Button, paragraph, type ReplyDraft } from '../../chat/reply.ts';
@@ -6,27 +6,45 @@ import { sentence } from '../../chat/saying.ts';
 import type { Intent, Outcome, Skill, Turn } from '../../chat/skill.ts';
 import type { Texts } from '../../i18n/nl.ts';
 import { texts } from '../../i18n/texts.ts';
-import { type AbilityFor, abilitiesIntent } from './abilities.ts';
+import { type AbilityFor, abilitiesIntent, abilitiesOf } from './abilities.ts';
+import { asksToPassOn } from './passing-on.ts';
 
 /** Says hello, says what the bot can do, and never declines a greeting. */
 export function createWelcomeSkill({
   commands,
   abilityFor,
+  besides = () => [],
   waiting = async () => null,
+  work = async () => [],
 }: {
   commands: (turn: Turn) => Block[];
   abilityFor: AbilityFor;
+  /** What else it can do for some, a sentence each; left out: nothing. */
+  besides?: (turn: Turn) => string[];
   /** What waits for who says hello, and what they can do with it; null: nothing. */
   waiting?: Waiting;
+  /** What is asked of who works somewhere for others, a sentence each; left out: nothing. */
+  work?: (turn: Turn) => Promise<string[]>;
 }): Skill {
-  const help = (turn: Turn) => reply(helpCard(turn.language, commands(turn)));
+  const forTheirs = (turn: Turn) => [...abilitiesOf(turn.actor, turn.language, abilityFor), ...besides(turn)];
+  const help = (turn: Turn) => reply(helpCard(turn.language, forTheirs(turn), commands(turn)));
   return {
     name: 'welcome',
-    intents: [...courtesies(waiting), abilitiesIntent(abilityFor, help)],
+    intents: [...courtesies(waiting), abilitiesIntent(abilityFor, { help, abilities: forTheirs, work })],
     subcommands: [{ names: ['help', 'hulp'], role: 'anyone', run: async (turn) => help(turn) }],
     occasions: [
-      { kind: 'installed', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
-      { kind: 'home-opened', role: 'anyone', run: async (turn) => reply(introductionCard(turn.language)) },
+      // Whoever is there reads it, and may be allowed more than who installed it.
+      {
+        kind: 'installed',
+        role: 'anyone',
+        run: async ({ language }) =>
+          reply(introductionCard(language, Object.values(texts(language).welcome.abilities))),
+      },
+      {
+        kind: 'home-opened',
+        role: 'anyone',
+        run: async (turn) => reply(introductionCard(turn.language, forTheirs(turn))),
+      },
     ],
   };
 }
@@ -47,6 +65,11 @@ function courtesies(waiting: Waiting): Intent[] {
       role: 'anyone',
       purposes: ['small-talk'],
       run: async (turn) => reply(await withWaiting(waiting, turn)),
+    },
+    {
+      ...saying('passing on', 'small-talk', ({ passesNothingOn }) => passesNothingOn),
+      purposes: [],
+      claims: asksToPassOn,
     },
     saying('complaint', 'complaint', ({ complaint }) => complaint),
     saying('human', 'human', ({ human }) => human),
@@ -72,10 +95,18 @@ function smallTalkOf(reading: Reading): Kind<'small-talk'> {
   return purpose >= SURE_OF_WORD.purpose && sure >= SURE_OF_WORD.kind ? kind : 'chat';
 }
 
+const YES_OR_NO: ReadonlySet<Act> = new Set(['confirmation', 'refusal', 'cancellation']);
+
+/** Whether it would answer a question, had one been asked; "haha" would not. */
+function isYesOrNo(reading: Reading | undefined): boolean {
+  const [act] = reading?.acts('asked-confirm') ?? [];
+  return act !== undefined && YES_OR_NO.has(act.label);
+}
+
 /** A fitting short word. */
 function shortWord({ language, reading, spokenOf = [], memory }: Turn): ReplyDraft {
   const kind = reading ? smallTalkOf(reading) : 'chat';
-  if (kind === 'ok' && spokenOf.length === 0 && memory.length === 0) {
+  if (kind === 'ok' && spokenOf.length === 0 && memory.length === 0 && isYesOrNo(reading)) {
     return sentence(texts(language).welcome.nothingAsked, language);
   }
   const word = sentence(texts(language).welcome.smallTalk[kind], language);
@@ -83,7 +114,7 @@ function shortWord({ language, reading, spokenOf = [], memory }: Turn): ReplyDra
 }
 
 /** Who the bot is, what it can do and how to ask: on installation, on its own page and at "help". */
-function introductionCard(language: Language): ReplyDraft {
+function introductionCard(language: Language, abilities: string[]): ReplyDraft {
   const { welcome } = texts(language);
   return {
     language,
@@ -92,7 +123,7 @@ function introductionCard(language: Language): ReplyDraft {
       { kind: 'heading', text: welcome.title },
       paragraph(welcome.introduction),
       { kind: 'heading', text: welcome.abilitiesTitle },
-      { kind: 'list', items: welcome.abilities },
+      { kind: 'list', items: abilities },
       paragraph(welcome.how),
       { kind: 'heading', text: welcome.tryTitle },
     ],
@@ -101,8 +132,8 @@ function introductionCard(language: Language): ReplyDraft {
 }
 
 /** The introduction, and everything that whoever asks may do with a command. */
-function helpCard(language: Language, commands: Block[]): ReplyDraft {
-  const card = introductionCard(language);
+function helpCard(language: Language, abilities: string[], commands: Block[]): ReplyDraft {
+  const card = introductionCard(language, abilities);
   const [ask, ...before] = [...card.body].reverse();
   return { ...card, body: [...before.reverse(), ...commands, ...(ask ? [ask] : [])] };
 }

@@ -9,61 +9,69 @@ export const nl = {
     },
     can: {
       case: {
-        how: 'Ja. Vertel mij wat de ondernemer vraagt en uit welke plaats die komt. Je ziet eerst wat ik stuur.',
+        how: 'Vertel mij wat de ondernemer vraagt en uit welke plaats die komt, of plak de mail of brief. Je ziet eerst wat ik stuur.',
         whom: 'Nee, casussen overdragen kan alleen een collega van een aangesloten organisatie.',
       },
       'my-cases': {
-        how: 'Ja. Vraag mij: welke casussen heb ik lopen?',
+        how: 'Vraag mij: welke casussen heb ik lopen?',
         whom: 'Nee, casussen volgen kan alleen een collega van een aangesloten organisatie.',
       },
       documents: {
-        how: 'Ja. Stuur mij het bestand of het webadres in een direct bericht, dan lees ik het.',
+        how: 'Stuur mij het bestand of het webadres in een direct bericht, dan lees ik het.',
         whom: 'Nee, dat kan alleen een makelaar. Stuur het document naar de makelaar van je organisatie.',
       },
-      'my-data': { how: 'Ja. Typ: mijn gegevens.', whom: 'Nee, dat kan ik niet.' },
+      'my-data': { how: 'Typ: mijn gegevens.', whom: 'Nee, dat kan ik niet.' },
       roles: {
-        how: 'Ja. Vraag mij wie de makelaar van je organisatie is.',
+        how: 'Vraag mij wie de makelaar van je organisatie is.',
         whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       gaps: {
-        how: 'Ja. Vraag mij: “hoe staat het met mijn vraag aan de makelaar?” Ben je makelaar? Typ dan: /impact open-vragen.',
+        how: 'Vraag mij: “hoe staat het met mijn vraag aan de makelaar?” Ben je makelaar? Typ dan: /impact open-vragen.',
         whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.',
       },
       rules: {
-        how: 'Ja. Typ: /impact regels, of: /impact loketten.',
+        how: 'Typ: /impact regels, of: /impact loketten.',
         whom: 'Nee, dat laat ik alleen zien aan collega’s van een aangesloten organisatie.',
       },
-      scan: { how: 'Ja. Typ: /impact scan.', whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.' },
-      language: { how: 'Ja. Zeg: spreek Engels met me.', whom: 'Nee, dat kan ik niet.' },
+      scan: { how: 'Typ: /impact scan.', whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.' },
+      language: { how: 'Ik spreek Nederlands en Engels. Zeg: spreek Engels met me.', whom: 'Nee, dat kan ik niet.' },
       broadcast: {
-        how: 'Ja. Zeg: stuur een bericht aan alle ambassadeurs in Twente. Of typ: /impact bericht. Je ziet eerst wie het krijgt.',
+        how: 'Zeg: stuur een bericht aan alle ambassadeurs in Twente. Of typ: /impact bericht. Je ziet eerst wie het krijgt.',
         whom: 'Nee, een bericht aan een groep kan ik niet sturen. Vraag het de makelaar van je organisatie.',
       },
       visit: {
-        how: 'Ja. Vraag: welke werkbezoeken komen eraan? Een makelaar plant er een met: /impact werkbezoek.',
+        how: 'Vraag: welke werkbezoeken komen eraan? Een makelaar plant er een met: /impact werkbezoek.',
         whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       session: {
-        how: 'Ja. Vraag: welke sessies komen eraan? Een makelaar plant ze met: /impact sessie.',
+        how: 'Vraag: welke sessies komen eraan? Een makelaar plant ze met: /impact sessie.',
         whom: 'Nee, dat vertel ik alleen aan collega’s van een aangesloten organisatie.',
       },
       ambassador: {
-        how: 'Ja. Zeg: ik wil ambassadeur worden. Of typ: /impact ambassadeur. Je ziet meteen hoe een bericht eruitziet.',
+        how: 'Zeg: ik wil ambassadeur worden. Of typ: /impact ambassadeur. Je ziet meteen hoe een bericht eruitziet.',
         whom: 'Nee, ambassadeur worden kan alleen een collega van een aangesloten organisatie.',
       },
       pledge: {
-        how: 'Ja. Zeg bijvoorbeeld: ik beloof dat ik voor 1 mei met inkoop praat. Of typ: /impact toezegging. Ik vraag dan hoe het ermee staat.',
+        how: 'Zeg bijvoorbeeld: ik beloof dat ik voor 1 mei met inkoop praat. Of typ: /impact toezegging. Ik vraag dan hoe het ermee staat.',
         whom: 'Nee, een toezegging bewaar ik alleen voor een collega van een aangesloten organisatie.',
       },
       hook: {
-        how: 'Ja. Vraag bijvoorbeeld: geef me een haakje voor mobiliteit. Of typ: /impact haakje. Je krijgt een kort verhaal met bron.',
+        how: 'Vraag bijvoorbeeld: geef me een haakje voor mobiliteit. Of typ: /impact haakje. Je krijgt een kort verhaal met bron.',
         whom: 'Nee, haakjes geef ik alleen aan collega’s van een aangesloten organisatie.',
       },
       criteria: {
-        how: 'Ja. Vertel wat je inkoopt, hoe lang en voor hoeveel. Of typ: /impact criteria.',
+        how: 'Vertel wat je inkoopt, hoe lang en voor hoeveel. Of typ: /impact criteria.',
         whom: 'Nee, dat kan alleen een collega van een aangesloten organisatie.',
       },
     },
+    yes: (how: string) => `Ja. ${how}`,
+    passesNothingOn:
+      'Dat geef ik niet door: in jouw naam zeg ik niets tegen anderen. Zeg het zelf even, dat is ook leuker om te horen.',
+    notKnown: 'Ik ben een automatische assistent, geen mens, en ik weet niet zeker of ik je goed begrijp. Dit kan ik:',
+    perhaps: 'Misschien bedoel je dit:',
+    notKnownNext: 'Staat het er niet bij? Zeg het in andere woorden, of vraag het de makelaar van je organisatie.',
+    all: { label: 'Wat kun je wel?', says: '/impact hulp' },
+    whoIsBroker: { label: 'Wie is onze makelaar?', says: 'Wie is de makelaar van onze organisatie?' },
     nothingAsked: 'Goed. Er staat nu niets open waar je ja of nee op kunt zeggen. Waarmee kan ik je helpen?',
     smallTalk: {
       greeting:
@@ -83,12 +91,14 @@ export const nl = {
     introduction:
       'Ik ben een automatische assistent, geen mens. Ik help je met impact ondernemen en impactvol inkopen in Overijssel. Ik verzin niets: bij elk antwoord staat de bron.',
     abilitiesTitle: 'Wat ik kan',
-    abilities: [
-      'Vragen beantwoorden. Weet ik het niet, dan zeg ik dat en kun je het een makelaar vragen.',
-      'Een ondernemer naar het juiste loket brengen. Vertel wat die vraagt en uit welke plaats die komt. Jij ziet eerst wat ik stuur.',
-      'Criteria voorstellen voor wat je inkoopt, en een tekst nakijken (begin met “controleer:”).',
-      'Je aanmelden voor een werkbezoek of sessie, of als ambassadeur.',
-    ],
+    /** By what one needs to be allowed for it. */
+    abilities: {
+      question: 'Vragen beantwoorden. Weet ik het niet, dan zeg ik dat.',
+      gaps: 'Een vraag die ik niet kan beantwoorden, doorgeven aan een makelaar.',
+      case: 'Een ondernemer naar het juiste loket brengen. Vertel wat die vraagt en uit welke plaats die komt. Jij ziet eerst wat ik stuur.',
+      criteria: 'Criteria voorstellen voor wat je inkoopt, en een tekst nakijken (begin met “controleer:”).',
+      visit: 'Je aanmelden voor een werkbezoek of sessie, of als ambassadeur.',
+    },
     how: 'Typ gewoon wat je wilt, hier of in een kanaal waar je mijn naam noemt. Alles wat ik kan: typ help. Wat ik van je bewaar: typ mijn gegevens.',
     tryTitle: 'Probeer bijvoorbeeld',
     examples: [
