@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLearningContent } from '../learning-content/library.ts';
 import { connect } from '../people/test-people.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 import { prepareDemoAmbassadors } from './demo-ambassadors.ts';
 
 let database: TestDatabase;
@@ -22,17 +22,23 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const run = (...args: string[]) =>
-  runProgram('cli.ts', ['ambassadors', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
+  runCommand(['ambassadors', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
 
 describe('impact ambassadors', () => {
   it('lists the network of the demo, and says how it does', async () => {
     const list = JSON.parse((await run('list', '--json')).stdout);
     expect(list).toHaveLength(31);
     const figures = JSON.parse((await run('figures', '--json')).stdout);
-    expect(figures.map(({ ambassadors }: { ambassadors: number }) => ambassadors)).toEqual([6, 19, 6]);
-    expect(figures.every(({ sent, answered }: { sent: number; answered: number }) => sent > 40 && answered > 15)).toBe(
-      true,
-    );
+    expect(figures.map(({ total }: { total: number }) => total)).toEqual([6, 19, 6]);
+    // Of six, who is quiet is a small number.
+    expect(figures.map(({ split }: { split: unknown }) => split)).toEqual([
+      null,
+      { active: 13, quiet: 6, new: 0 },
+      null,
+    ]);
+    const numbers = figures.flatMap(({ moves }: { moves: Record<string, number | null> }) => Object.values(moves));
+    expect(numbers.some((count: number | null) => count !== null && count > 4)).toBe(true);
+    expect(numbers.every((count: number | null) => count === null || count === 0 || count > 4)).toBe(true);
   });
 
   it('plans a day and keeps nothing of it, and none on a holiday', async () => {
@@ -59,11 +65,47 @@ describe('impact ambassadors', () => {
     expect((await run('card', 'add', file)).stderr).toContain('answer');
   });
 
+  it('adds short cards for one organisation through the same door as brokers, lists and withdraws them', async () => {
+    const file = join(tmpdir(), 'short-cards.yaml');
+    const card = { question: 'Hoeveel procent kopen wij sociaal in?', right: '12 procent', sourceTitle: 'Jaarverslag' };
+    await writeFile(file, JSON.stringify([{ ...card, sourceTitle: null }]));
+    expect((await run('card', 'add', file, '--organisation', 'Provincie Demo')).stderr).toContain('has no source');
+    await writeFile(file, JSON.stringify([{ ...card, right: null }]));
+    expect((await run('card', 'add', file, '--organisation', 'Provincie Demo')).stderr).toContain('has no answer');
+    await writeFile(file, JSON.stringify([card]));
+    expect((await run('card', 'add', file, '--organisation', 'Elders')).stderr).toContain('no organisation');
+    const { added } = JSON.parse((await run('card', 'add', file, '--organisation', 'Provincie Demo', '--json')).stdout);
+    const of = async () =>
+      JSON.parse((await run('card', 'list', '--json')).stdout).find(({ id }: { id: string }) => id === added[0]);
+    expect(await of()).toMatchObject({ organisation: 'Provincie Demo', question: card.question, state: 'used' });
+    await run('card', 'withdraw', added[0]);
+    expect(await of()).toMatchObject({ state: 'withdrawn' });
+    expect((await run('card', 'withdraw', 'is-er-niet')).stderr).toContain('no card');
+  });
+
   it('keeps the school holidays of a region', async () => {
     expect((await run('school-holiday', 'noord', '2027-02-20', '2027-02-28', 'Voorjaarsvakantie')).stdout).toContain(
       'noord',
     );
     expect((await run('school-holiday', 'oost', '2027-02-20', '2027-02-28', 'X')).stderr).toContain('is no region');
     expect(await database.prisma.schoolHoliday.count()).toBe(1);
+    expect(JSON.parse((await run('school-holiday', 'list', '--json')).stdout)).toEqual([
+      { region: 'noord', name: 'Voorjaarsvakantie', from: '2027-02-20', until: '2027-02-28' },
+    ]);
+    expect((await run('school-holiday', 'remove', 'noord', '2027-02-21')).stderr).toContain('begins on 2027-02-21');
+    expect((await run('school-holiday', 'remove', 'noord', '2027-02-20')).stdout).toContain(
+      'Removed: Voorjaarsvakantie',
+    );
+    expect((await run('school-holiday', 'list')).stdout).toContain('No school holidays are kept.');
+    const logged = await database.prisma.auditEntry.findMany({
+      where: { objectKind: 'school_holiday' },
+      orderBy: { id: 'asc' },
+      select: { action: true, actorId: true, objectId: true },
+    });
+    const of = { actorId: null, objectId: 'noord 2027-02-20' };
+    expect(logged).toEqual([
+      { action: 'school-holiday.kept', ...of },
+      { action: 'school-holiday.removed', ...of },
+    ]);
   });
 });

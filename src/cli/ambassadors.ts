@@ -1,16 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { openLearningContent } from '../app/learning-content.ts';
 import { NUDGE_SOURCES } from '../app/nudge-sources.ts';
 import { localTimeAt } from '../calendar/local-time.ts';
 import { AppError } from '../errors.ts';
-import { addCards } from '../features/ambassadors/cards.ts';
-import { figuresOf, listAmbassadors } from '../features/ambassadors/figures.ts';
+import { listAmbassadors } from '../features/ambassadors/figures.ts';
 import { planFor } from '../features/ambassadors/planning.ts';
-import { keepSchoolHoliday } from '../features/ambassadors/school-holidays.ts';
-import { parseCards } from '../learning-content/library.ts';
+import {
+  keepSchoolHoliday,
+  listSchoolHolidays,
+  removeSchoolHoliday,
+  SCHOOL_REGIONS,
+} from '../features/ambassadors/school-holidays.ts';
+import { figuresByOrganisation } from '../features/network/figures.ts';
+import { recordAudit } from '../people/audit.ts';
 import { clockNow } from '../store/clock.ts';
+import type { Transaction } from '../store/transaction.ts';
+import { cardCommand } from './ambassador-cards.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
 const json = ['--json', 'print it as JSON'] as const;
@@ -34,29 +40,40 @@ export function ambassadorsCommand(): Command {
     .addCommand(
       new Command('figures')
         .description(
-          'How many there are by organisation, what was sent and what they did with it; groups below five are left out',
+          'How many there are by organisation, and how many did what of late; nothing of fewer than five is shown',
         )
         .option(...json)
         .action(figures),
     )
-    .addCommand(
-      new Command('card').description('The cards they learn from').addCommand(
-        new Command('add')
-          .description('Add cards: YAML as in prisma/seed/learning-cards')
-          .argument('<file>')
-          .option(...json)
-          .action(addCard),
-      ),
-    )
+    .addCommand(cardCommand())
     .addCommand(
       new Command('school-holiday')
-        .description('Keep the school holiday of a region: who chose so gets nothing then')
-        .argument('<region>', 'noord, midden or zuid')
-        .argument('<from>', 'first day, for example 2027-02-20')
-        .argument('<until>', 'last day')
-        .argument('<name>')
-        .option(...json)
-        .action(schoolHoliday),
+        .description('The school holidays of the regions: who chose so gets nothing then')
+        .addCommand(
+          new Command('keep')
+            .description('Keep one; the same first day once more puts it right')
+            .argument('<region>', 'noord, midden or zuid')
+            .argument('<from>', 'first day, for example 2027-02-20')
+            .argument('<until>', 'last day')
+            .argument('<name>')
+            .option(...json)
+            .action(keepHoliday),
+          { isDefault: true },
+        )
+        .addCommand(
+          new Command('list')
+            .description('Those that last today or are still to come')
+            .option(...json)
+            .action(listHolidays),
+        )
+        .addCommand(
+          new Command('remove')
+            .description('Take one away')
+            .argument('<region>', 'noord, midden or zuid')
+            .argument('<from>', 'its first day')
+            .option(...json)
+            .action(removeHoliday),
+        ),
     );
 }
 
@@ -101,50 +118,75 @@ async function plan(options: { date?: string; json?: boolean }): Promise<void> {
 }
 
 async function figures(options: { json?: boolean }): Promise<void> {
-  const told = await withDatabase(figuresOf);
+  const told = await withDatabase(figuresByOrganisation);
   if (options.json) return printLine(JSON.stringify(told));
-  if (told.length === 0) return printLine('No organisation has five ambassadors or more.');
-  for (const { organisation, ambassadors, quiet, sent, answered, did } of told) {
-    printLine(
-      `${organisation}: ${ambassadors} ambassadors, ${quiet} quiet; half a year: ${sent} sent, ${answered} answered, ${did} done`,
-    );
+  if (told.length === 0) return printLine('Nobody is an ambassador yet.');
+  for (const { name, total, split, moves } of told) {
+    const counts = { ...split, ...moves };
+    const words = Object.entries(counts).map(([what, count]) => `${count ?? 'not shown'} ${what}`);
+    printLine(`${name}: ${total === null ? 'fewer than five' : [`${total} ambassadors`, ...words].join(', ')}`);
   }
 }
 
-async function addCard(path: string, options: { json?: boolean }): Promise<void> {
-  const { cards: known, vocabulary } = await openLearningContent();
-  const content = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError({ code: 'cli.file', message: `${path} cannot be read.`, cause });
-  });
-  const cards = parseCards(path, content, vocabulary);
-  const taken = cards.find(({ id }) => known.some((one) => one.id === id));
-  if (taken) {
-    throw new AppError({
-      code: 'cli.card-taken',
-      message: `${path}: there is a card ${taken.id} already. Give it another id.`,
-    });
-  }
-  await withDatabase((prisma) => prisma.$transaction((tx) => addCards(tx, cards, null)));
-  if (options.json) return printLine(JSON.stringify({ added: cards.map(({ id }) => id) }));
-  printLine(`Added: ${cards.map(({ id }) => id).join(', ')}.`);
-}
-
-const REGIONS = ['noord', 'midden', 'zuid'];
-
-async function schoolHoliday(
+async function keepHoliday(
   region: string,
   from: string,
   until: string,
   name: string,
   options: { json?: boolean },
 ): Promise<void> {
-  if (!REGIONS.includes(region)) {
-    throw new AppError({ code: 'cli.region', message: `"${region}" is no region: ${REGIONS.join(', ')}.` });
-  }
-  const holiday = { region, from: dayNamed(from), until: dayNamed(until), name };
+  const holiday = { region: regionNamed(region), from: dayNamed(from), until: dayNamed(until), name };
   if (holiday.until < holiday.from) {
     throw new AppError({ code: 'cli.day', message: 'The last day comes before the first.' });
   }
-  await withDatabase((prisma) => keepSchoolHoliday(prisma, holiday));
+  await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      await keepSchoolHoliday(tx, holiday);
+      await noteHoliday(tx, 'school-holiday.kept', holiday);
+    }),
+  );
   printLine(options.json ? JSON.stringify(holiday) : `Kept: ${name}, ${region}, ${from} to ${until}.`);
+}
+
+async function listHolidays(options: { json?: boolean }): Promise<void> {
+  const kept = await withDatabase(async (prisma) =>
+    listSchoolHolidays(prisma, localTimeAt(await clockNow(prisma)).date),
+  );
+  if (options.json) return printLine(JSON.stringify(kept));
+  if (kept.length === 0) return printLine('No school holidays are kept.');
+  for (const { region, from, until, name } of kept) printLine(`${region.padEnd(6)}  ${from} to ${until}  ${name}`);
+}
+
+async function removeHoliday(region: string, from: string, options: { json?: boolean }): Promise<void> {
+  const first = { region: regionNamed(region), from: dayNamed(from) };
+  const gone = await withDatabase((prisma) =>
+    prisma.$transaction(async (tx) => {
+      const removed = await removeSchoolHoliday(tx, first);
+      if (removed !== null) await noteHoliday(tx, 'school-holiday.removed', removed);
+      return removed;
+    }),
+  );
+  if (gone === null) {
+    throw new AppError({ code: 'cli.not-found', message: `No school holiday of ${region} begins on ${from}.` });
+  }
+  if (options.json) return printLine(JSON.stringify(gone));
+  printLine(`Removed: ${gone.name}, ${region}, ${gone.from} to ${gone.until}.`);
+}
+
+/** In the log as what brokers do with them in chat is: it holds for every organisation. */
+async function noteHoliday(
+  tx: Transaction,
+  action: 'school-holiday.kept' | 'school-holiday.removed',
+  { region, from }: { region: string; from: string },
+): Promise<void> {
+  await recordAudit(tx, {
+    ...{ actorId: null, organisationId: null, action, objectKind: 'school_holiday', objectId: `${region} ${from}` },
+    details: { region, from },
+  });
+}
+
+/** @throws AppError `cli.region` */
+function regionNamed(text: string): string {
+  if (SCHOOL_REGIONS.some((one) => one === text)) return text;
+  throw new AppError({ code: 'cli.region', message: `"${text}" is no region: ${SCHOOL_REGIONS.join(', ')}.` });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { problemWithLink } from '../features/broadcasts/link.ts';
+import { hasPrivateLink, problemWithLink } from '../features/broadcasts/link.ts';
 
 const fileSchema = z
   .strictObject({
@@ -15,6 +15,10 @@ const fileSchema = z
       .optional(),
     urgent: z.string().min(1).max(300).optional(),
   })
+  .refine(
+    (words) => ![words.title, words.nl, words.en, words.urgent].some(hasPrivateLink),
+    'expected no address in the words that only opens inside a private network',
+  )
   .refine(({ nl, en }) => (nl ?? en) !== undefined, 'expected a text: nl, en or both');
 
 function contentsOf({ title, nl, en, link, urgent }: z.infer<typeof fileSchema>) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readConfig } from '../app/config.ts';
+import { retentionDefaults } from '../app/retention.ts';
 import { organisationPlaces } from '../audiences/members.ts';
 import { audienceInWords } from '../audiences/words.ts';
 import { AppError } from '../errors.ts';
@@ -233,7 +234,11 @@ async function approve(given: string, { reason, json }: { reason: string; json?:
       await agreedByOperator(tx, broadcast, reason);
       await goesOut(tx, broadcast);
       await queueOfCommand(prisma)(tx, [
-        ...(await cardsOf({ gazetteer: await openGazetteer() }, tx, broadcast)),
+        ...(await cardsOf(
+          { gazetteer: await openGazetteer(), retention: retentionDefaults(readConfig().retention) },
+          tx,
+          broadcast,
+        )),
         ...(await makerHearsOfOperator(tx, broadcast, reason)),
       ]);
       return summary((await lockBroadcast(tx, id)) ?? broadcast);
@@ -252,8 +257,8 @@ async function goesOut(tx: Transaction, { id, number, organisationId, sendAt }: 
 }
 
 const STEERED = {
-  pause: { act: pauseBroadcast, audit: null },
-  resume: { act: resumeBroadcast, audit: null },
+  pause: { act: pauseBroadcast, audit: 'broadcast.paused' },
+  resume: { act: resumeBroadcast, audit: 'broadcast.resumed' },
   stop: { act: stopBroadcast, audit: 'broadcast.stopped' },
   recall: { act: recallBroadcast, audit: 'broadcast.recalled' },
 } as const satisfies Partial<Record<Doing, unknown>>;
@@ -276,7 +281,7 @@ function steering(doing: keyof typeof STEERED, description: string): Command {
           await act(tx, broadcast);
           const { organisationId, number } = broadcast;
           const object = { objectKind: 'broadcast', objectId: id, details: { number } };
-          if (audit !== null) await recordAudit(tx, { actorId: null, organisationId, action: audit, ...object });
+          await recordAudit(tx, { actorId: null, organisationId, action: audit, ...object });
           return summary((await lockBroadcast(tx, id)) ?? broadcast);
         }),
       );

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestNetwork, type TestNetwork } from '../case-life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 
 let database: TestDatabase;
 let network: TestNetwork;
@@ -18,8 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
-const run = (...args: string[]) =>
-  runProgram('cli.ts', ['cases', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
+const run = (...args: string[]) => runCommand(['cases', ...args], { DATABASE_URL: database.url, DATA_DIR: tmpdir() });
 
 describe('impact cases', () => {
   it('lists them, for people and for programs', async () => {

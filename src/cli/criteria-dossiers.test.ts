@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PartFigures } from '../features/criteria/figures.ts';
 import { nl } from '../i18n/nl.ts';
 import { connect } from '../people/test-people.ts';
 import { setClock } from '../store/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 import { prepareDemoDossiers } from './demo-dossiers.ts';
 
 const { dossiers, criteria } = nl;
@@ -18,7 +19,7 @@ describe('dossiers at the command line', { timeout: 240_000 }, () => {
   let slug: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ seeded: true });
     folder = await mkdtemp(join(tmpdir(), 'dossiers-'));
     const { prisma } = database;
     await setClock(prisma, new Date('2026-11-30T09:00:00Z'));
@@ -34,7 +35,7 @@ describe('dossiers at the command line', { timeout: 240_000 }, () => {
   });
 
   const environment = () => ({ DATABASE_URL: database.url, DATA_DIR: folder });
-  const run = (...args: string[]) => runProgram('cli.ts', ['criteria', ...args], environment());
+  const run = (...args: string[]) => runCommand(['criteria', ...args], environment());
 
   async function exported(number: number, format: 'md' | 'csv'): Promise<string> {
     const out = join(folder, `one.${format}`);
@@ -107,20 +108,36 @@ describe('dossiers at the command line', { timeout: 240_000 }, () => {
     expect(figures).toMatchObject({ organisation: 'Noord', target: 60, dossiers: 7, withCriteria: 6, year: 2026 });
     // Two were awarded: too few to say anything of.
     expect(figures.inContract).toBeNull();
+    expect(figures.shareOfValue).toBeGreaterThan(0.5);
+    const parts: [string, PartFigures][] = Object.entries({ ...figures.byTheme, ...figures.byLevel });
+    const shown = parts.filter(([, { dossiers: count }]) => count !== null && count > 0);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, { dossiers: count, share, shareOfValue }] of shown) {
+      expect(share).toBeCloseTo((count ?? 0) / 7);
+      expect(shareOfValue).toBeGreaterThan(0);
+    }
     const rows: Record<string, string>[] = parseCsv((await run('figures', '--csv')).stdout, {
       bom: true,
       columns: true,
       delimiter: ';',
     });
     expect(rows).toMatchObject([{ organisation: 'Noord', target: '60', dossiers: '7', 'in contract': '' }]);
+    for (const [part, { dossiers: count }] of shown) expect(rows[0]?.[part]).toBe(String(count));
     expect((await run('target', slug, 'none')).stdout).toBe('Noord has no aim any more.\n');
     expect((await run('figures')).stdout).not.toContain('aim');
+    // Both stand in the log that administrators read, as what the operator did.
+    const { id: organisationId } = await database.prisma.organisation.findUniqueOrThrow({ where: { slug } });
+    const written = await database.prisma.auditEntry.findMany({ where: { action: 'criteria.target-set' } });
+    expect(written).toMatchObject([
+      { actorId: null, organisationId, objectId: organisationId, details: { target: 60 } },
+      { actorId: null, organisationId, objectId: organisationId, details: { target: 0 } },
+    ]);
   });
 
   it('and visits have a line of the doctor, that says what to do when something is not right', async () => {
     const { prisma } = database;
     const lines = async () => {
-      const { stdout } = await runProgram('cli.ts', ['doctor', '--json'], environment());
+      const { stdout } = await runCommand(['doctor', '--json'], environment());
       const findings: { part: string; state: string; message: string }[] = JSON.parse(stdout);
       return new Map(findings.map((finding) => [finding.part, finding]));
     };
@@ -142,6 +159,13 @@ describe('dossiers at the command line', { timeout: 240_000 }, () => {
     expect(bad.get('criteria')).toMatchObject({
       state: 'wrong',
       message: expect.stringContaining('weg-uit-de-bibliotheek'),
+    });
+    // A year of which the library knows no thresholds.
+    await setClock(prisma, new Date('2028-02-01T09:00:00Z'));
+    const { state, message } = (await lines()).get('criteria') ?? {};
+    expect({ state, message }).toEqual({
+      state: 'wrong',
+      message: expect.stringMatching(/2026 and 2027.*those of 2028/),
     });
   });
 });

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { openCriteria } from '../app/criteria.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
-import { LEVELS, THEMES } from '../criteria/labels.ts';
 import { AppError } from '../errors.ts';
+import { figuresAsCsv } from '../features/criteria/export/figures-csv.ts';
 import { dossierFile } from '../features/criteria/export/file.ts';
 import { FORMATS, type Format } from '../features/criteria/export/formats.ts';
 import {
@@ -16,7 +16,7 @@ import {
   targetIn,
 } from '../features/criteria/figures.ts';
 import { type Dossier, listDossiers, numberedDossier } from '../features/criteria/repository.ts';
-import { asCsv } from '../i18n/csv.ts';
+import { recordAudit } from '../people/audit.ts';
 import { clockNow } from '../store/clock.ts';
 import { printLine, withDatabase } from './with-database.ts';
 
@@ -90,26 +90,6 @@ function figureLines(figures: Figures): string[] {
   ];
 }
 
-function figuresAsCsv(all: readonly Figures[]): string {
-  const header = [
-    ...['organisation', 'department', 'year', 'target', 'dossiers', 'with criteria', 'share of value', 'in contract'],
-    ...[...THEMES, ...LEVELS],
-  ];
-  const rows = all.flatMap(
-    ({ organisation, year, target, dossiers, withCriteria, shareOfValue, inContract, ...parts }) => [
-      [
-        ...[organisation, null, year, target, dossiers, withCriteria, shareOfValue, inContract],
-        ...[...THEMES.map((theme) => parts.byTheme[theme]), ...LEVELS.map((level) => parts.byLevel[level])],
-      ],
-      ...parts.departments.map((one) => [
-        ...[organisation, one.department ?? '-', year, null, one.dossiers, one.withCriteria, null, null],
-        ...[...THEMES, ...LEVELS].map(() => null),
-      ]),
-    ],
-  );
-  return asCsv([header, ...rows.map((row) => row.map((value) => String(value ?? '')))]);
-}
-
 export function targetCommand(): Command {
   return new Command('target')
     .description('Of the dossiers of an organisation so many percent should have criteria')
@@ -124,7 +104,11 @@ export function targetCommand(): Command {
       const told = await withDatabase(async (prisma) => {
         const found = await prisma.organisation.findUnique({ where: { slug } });
         if (!found) throw new AppError({ code: 'cli.organisation', message: `There is no organisation "${slug}".` });
-        await setTarget(prisma, found.id, target);
+        await prisma.$transaction(async (tx) => {
+          await setTarget(tx, found.id, target);
+          const of = { actorId: null, organisationId: found.id, objectKind: 'organisation', objectId: found.id };
+          await recordAudit(tx, { ...of, action: 'criteria.target-set', details: { target: target ?? 0 } });
+        });
         return { organisation: found.name, target };
       });
       const aim = target === null ? 'has no aim any more' : `aims at ${target}%`;

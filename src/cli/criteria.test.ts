@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 import { criteriaFiguresOf, evaluateCriteria } from './eval/criteria.ts';
 import { SPLITS } from './eval/questions.ts';
 
 /** Runs `impact criteria` as an operator does, in any folder and without a database. */
-const run = (args: string[], input = '') => runProgram('cli.ts', ['criteria', ...args], {}, input);
+const run = (args: string[], input = '') => runCommand(['criteria', ...args], {}, input);
 
 describe('impact criteria', () => {
   it('prints advice that a program can read', async () => {

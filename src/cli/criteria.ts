@@ -191,7 +191,10 @@ function print(result: CriteriaResult, language: Language): void {
       '',
       styleText('bold', `${at + 1}. ${one.title}`),
       `   ${one.text}`,
-      dim(say.kind, say.kinds[one.kind] + (one.weight ? `, ${say.weight(one.weight.min, one.weight.max)}` : '')),
+      dim(
+        say.kind,
+        say.kinds[one.kind] + (one.weight ? `, ${say.weight(say.range(one.weight.min, one.weight.max))}` : ''),
+      ),
       dim(say.level, say.levels[one.level]),
       dim(say.verification, one.verification),
       dim(say.proportionality, one.proportionality),

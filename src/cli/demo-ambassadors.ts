@@ -72,10 +72,12 @@ export async function prepareDemoAmbassadors(tx: Transaction, alex: string): Pro
     await becomes(tx, id, { n, department, today, ...content });
   }
   await tx.person.create({ data: { organisationId, displayName: 'Esmee (demo)', department: WITHOUT } });
-  await tx.ambassador.create({ data: { personId: alex, pace: 'weekly', days: [0, 1, 2, 3, 4] } });
-  await tx.roleGrant.create({
-    data: { personId: alex, role: 'ambassador', grantedAt: at(plusDays(today, -HALF_YEAR)) },
+  const joinedAt = at(plusDays(today, -HALF_YEAR));
+  const reactedAt = at(plusDays(today, -13));
+  await tx.ambassador.create({
+    data: { personId: alex, pace: 'weekly', days: [0, 1, 2, 3, 4], joinedAt, reactedAt },
   });
+  await tx.roleGrant.create({ data: { personId: alex, role: 'ambassador', grantedAt: joinedAt } });
   await makePledge(tx, { personId: alex, text: PLEDGES[3], dueOn: plusDays(today, 4) });
   await agree(tx, organisationId, today);
 }

@@ -13,6 +13,7 @@ import type { Transaction } from '../store/transaction.ts';
 import { prepareDemoAmbassadors } from './demo-ambassadors.ts';
 import { prepareDemoBroadcasts } from './demo-broadcasts.ts';
 import { prepareDemoDossiers } from './demo-dossiers.ts';
+import { prepareDemoNudges } from './demo-nudges.ts';
 import { prepareDemoSessions } from './demo-sessions.ts';
 import { prepareDemoVisits } from './demo-visits.ts';
 import { settlePerson } from './settle-person.ts';
@@ -47,6 +48,7 @@ export async function prepareDemoNetwork(prisma: PrismaClient): Promise<void> {
       await prepareDemoVisits(tx, personId);
       await prepareDemoDossiers(tx, personId);
       await prepareDemoSessions(tx, personId);
+      await prepareDemoNudges(tx, personId);
     },
     { timeout: TIMEOUT_MS },
   );

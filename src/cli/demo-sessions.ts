@@ -1,6 +1,7 @@
 import { audienceOf } from '../audiences/audience.ts';
+import { reply } from '../features/sessions/places.ts';
 import { datesPlanned } from '../features/sessions/planning.ts';
-import { announce, createSeries, readSeries, reply } from '../features/sessions/repository.ts';
+import { announce, createSeries, readSeries } from '../features/sessions/repository.ts';
 import { propose } from '../features/sessions/topics.ts';
 import { clockNow } from '../store/clock.ts';
 import type { Transaction } from '../store/transaction.ts';
@@ -27,6 +28,8 @@ export async function prepareDemoSessions(tx: Transaction, alex: string): Promis
   const { kind, rule, place, link } = plan;
   const series = {
     ...{ kind, rule, place, link },
+    // Nearly full: who comes to the first takes the last place or waits.
+    capacity: PEOPLE.length + 1,
     title: `Leernetwerk impact ondernemen ${year}`,
     about: 'Makelaars en beleidsmedewerkers van provincie en gemeenten leren van elkaars aanpak. O, doe jij het zó?!',
     audience: audienceOf({}),
@@ -39,7 +42,8 @@ export async function prepareDemoSessions(tx: Transaction, alex: string): Promis
   if (!first) return;
   for (const displayName of PEOPLE) {
     const { id: personId } = await tx.person.create({ data: { organisationId, displayName } });
-    await reply(tx, first.id, personId, true);
-    await propose(tx, first.id, personId, 'Hoe meet je wat het oplevert?');
+    const wish = { comes: true, places: 1 } as const;
+    await reply(tx, { sessionId: first.id, personId, wish }, { by: personId, via: 'command' });
+    await propose(tx, { sessionId: first.id, personId: personId, votes: true }, 'Hoe meet je wat het oplevert?');
   }
 }

@@ -1,10 +1,10 @@
 import { instantAt, localTimeAt, plusDays, weekdayOf } from '../calendar/local-time.ts';
 import { clockNow } from '../store/clock.ts';
-import type { VisitReply } from '../store/generated/enums.ts';
+import type { PlaceReply } from '../store/generated/enums.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** Nobody real, and in no chat. */
-const GUESTS: readonly { name: string; reply: VisitReply; places?: number }[] = [
+const GUESTS: readonly { name: string; reply: PlaceReply; places?: number }[] = [
   { name: 'Jasmijn (demo)', reply: 'coming', places: 2 },
   { name: 'Karim (demo)', reply: 'coming' },
   { name: 'Lotte (demo)', reply: 'coming' },
@@ -83,7 +83,7 @@ function slotOn(date: string) {
 async function invite(
   tx: Transaction,
   { id: visitId, slots }: { id: string; slots: readonly { id: string }[] },
-  guests: readonly { personId: string; reply?: VisitReply; places?: number }[],
+  guests: readonly { personId: string; reply?: PlaceReply; places?: number }[],
 ): Promise<void> {
   for (const { personId, reply = 'invited', places = 1 } of guests) {
     const slotId = reply === 'coming' ? (slots[0]?.id ?? null) : null;

@@ -78,7 +78,7 @@ export async function openDemo(
     // So does its database, and loading the program.
     const [database, { startBot }] = await Promise.all([openDatabase(config.database), import('../app/bot.ts')]);
     try {
-      const bot = await startBot(config, logger, extraSkills);
+      const bot = await startBot(config, logger, { extraSkills });
       await prepareNetwork(config, database).catch(async (error: unknown) => {
         await bot.stop();
         throw error;

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { readConfig } from '../app/config.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
+import { SIGNS, type Sign } from '../features/answers/weights.ts';
 import { createOpenAiEmbedder, type Embedder } from '../llm/embedder.ts';
 import { figuresByKind, figuresOf } from './eval/answer-scores.ts';
 import { evaluateAnswers } from './eval/answers.ts';
@@ -10,10 +11,15 @@ import {
   conversationTable,
   evaluateConversations,
 } from './eval/conversations.ts';
-import { criteriaFailures, criteriaFiguresOf, criteriaTable, evaluateCriteria } from './eval/criteria.ts';
+import { criteriaFailures, criteriaFiguresOf, criteriaTable, evaluateCriteria, TYPED_FILE } from './eval/criteria.ts';
+import { DOCUMENT_SETS, type DocumentSet, withDocumentSet } from './eval/document-sets.ts';
 import { documentFailures, documentFiguresOf, evaluateDocuments } from './eval/documents.ts';
-import { fitWeights } from './eval/fit.ts';
+import { type Fit, fitWeights } from './eval/fit.ts';
+import { fitDocuments, readDocumentExamples } from './eval/fit-documents.ts';
+import { fittedOn } from './eval/fit-examples.ts';
+import { evaluateLeftOut, type LeftOut } from './eval/left-out.ts';
 import { QUESTION_SETS, type QuestionSet, SPLITS, type Split } from './eval/questions.ts';
+import { evaluateRefusals, refusalsLine } from './eval/refusals.ts';
 import { answerTable, costLine, failureList } from './eval/report.ts';
 import { evaluate, ownCollections, type RetrievalResult, readCollection } from './eval/retrieval.ts';
 import { methods } from './eval/retrieval-methods.ts';
@@ -39,12 +45,14 @@ export function evalCommand(): Command {
     .description('Measure how well the bot finds and answers')
     .addCommand(answersCommand())
     .addCommand(retrievalCommand())
+    .addCommand(leftOutCommand())
     .addCommand(routingCommand())
     .addCommand(criteriaCommand())
     .addCommand(conversationsCommand())
     .addCommand(understandingCommand())
     .addCommand(documentsCommand())
     .addCommand(supportCommand())
+    .addCommand(refusalsCommand())
     .addCommand(fitCommand());
 }
 
@@ -101,10 +109,12 @@ function criteriaCommand(): Command {
   return new Command('criteria')
     .description('Ask criteria for assignments and count what a careful buyer would agree with')
     .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
+    .option('--typed', 'those in words of every kind, that nothing was mended for')
     .option('--failures', 'list what went wrong, of the tuning half only')
     .option('--json', 'print the figures as JSON')
-    .action(async (options: RoutingOptions) => {
-      const judged = await evaluateCriteria(options.split === 'all' ? SPLITS : [options.split]);
+    .action(async (options: RoutingOptions & { typed?: boolean }) => {
+      const splits = options.split === 'all' ? SPLITS : [options.split];
+      const judged = await evaluateCriteria(splits, options.typed ? TYPED_FILE : undefined);
       printLine(options.json ? JSON.stringify(criteriaFiguresOf(judged)) : criteriaTable(judged));
       if (options.failures) printLine(criteriaFailures(judged));
     });
@@ -140,18 +150,33 @@ function conversationsCommand(): Command {
 
 function documentsCommand(): Command {
   return new Command('documents')
-    .description('Bring in the files of a folder and ask what its cases.jsonl asks: {id, file, question, expect}')
-    .argument('<folder>', 'with cases.jsonl and the files that it names')
+    .description(
+      'Bring in the files of a set or folder and ask what its cases.jsonl asks: {id, file, question, expect}',
+    )
+    .argument('[folder]', 'with cases.jsonl and the files that it names, in the place of a set')
+    .addOption(
+      new Option('--set <set>', 'which questions, about files beside the project')
+        .choices(DOCUMENT_SETS)
+        .default('tuning'),
+    )
     .option('--together', 'all files are there for every question, beside the articles')
-    .option('--failures', 'list what is not right')
+    .option('--failures', 'list what is not right, but of the held-out set')
     .option('--json', 'print the figures as JSON')
-    .action(async (folder: string, options: { together?: boolean; failures?: boolean; json?: boolean }) => {
-      const judged = await evaluateDocuments(folder, { together: options.together ?? false });
+    .action(async (folder: string | undefined, { set, together = false, failures, json }: DocumentsOptions) => {
+      const measure = (of: string) => evaluateDocuments(of, { together });
+      const judged = await (folder === undefined ? withDocumentSet(set, measure) : measure(folder));
       const { questions, right, declined, wrong } = documentFiguresOf(judged);
-      if (options.json) printLine(JSON.stringify({ questions, right, declined, wrong }));
+      if (json) printLine(JSON.stringify({ questions, right, declined, wrong }));
       else printLine(`${questions} questions: ${right} right, ${declined} not answered, ${wrong} wrong`);
-      if (options.failures) printLine(documentFailures(judged));
+      if (failures && (folder !== undefined || set !== 'held-out')) printLine(documentFailures(judged));
     });
+}
+
+interface DocumentsOptions {
+  set: DocumentSet;
+  together?: boolean;
+  failures?: boolean;
+  json?: boolean;
 }
 
 interface RetrievalOptions {
@@ -184,6 +209,25 @@ function embedder(): Embedder | null {
   return model?.embeddingModel ? createOpenAiEmbedder({ ...model, embeddingModel: model.embeddingModel }) : null;
 }
 
+function leftOutCommand(): Command {
+  return new Command('left-out')
+    .description('Search in four sets, each with the shares of words, letters and meaning that are best on the others')
+    .option('--words', 'by words and letters only, as where the encoder is left out; else it takes minutes')
+    .option('--json', 'print the figures as JSON')
+    .action(async ({ words = false, json }: { words?: boolean; json?: boolean }) => {
+      const sets = await evaluateLeftOut({ meaning: !words });
+      printLine(json ? JSON.stringify(sets) : leftOutTable(sets));
+    });
+}
+
+function leftOutTable(sets: readonly LeftOut[]): string {
+  const lines = sets.map(({ set, queries, bm25, plain, chosen, leftOut, best }) => {
+    const times = (ndcg: number) => `${ndcg.toFixed(3)} (${(ndcg / bm25).toFixed(2)} x)`.padEnd(17);
+    return `${set.padEnd(13)}${String(queries).padStart(5)}  ${bm25.toFixed(3)}  ${times(plain)}${times(chosen)}${times(leftOut)}letters ${best.letters}, meaning ${best.meaning}`;
+  });
+  return [`${''.padEnd(13)}asked  bm25   plain fusion     chosen           left out`, ...lines].join('\n');
+}
+
 function comparisonTable(measured: Readonly<Record<string, RetrievalResult>>): string {
   const lines = Object.entries(measured).map(
     ([name, { 'ndcg@10': ndcg, 'recall@5': recall, queries, passages }]) =>
@@ -198,11 +242,17 @@ function supportCommand(): Command {
     .addOption(new Option('--set <set>', 'which statements').choices(STATEMENT_SETS).default('main'))
     .addOption(new Option('--split <split>', 'which half of them').choices([...SPLITS, 'all']).default('all'))
     .option('--model', 'let the configured model judge what the rules let through')
+    .option('--record <folder>', 'keep what a model would be asked, for a reader to answer in <folder>/answers')
+    .option(
+      '--replay <path>',
+      'take the verdicts of the model from there, a folder or one file; what has none is dropped',
+    )
     .option('--failures', 'list what went wrong, of the tuning half only')
     .option('--json', 'print the figures as JSON')
     .action(async (options: RoutingOptions & { set: StatementSet; model?: boolean }) => {
       const splits = options.split === 'all' ? SPLITS : [options.split];
-      const judged = await evaluateSupport(splits, options);
+      const { set, model = false } = options;
+      const judged = await evaluateSupport(splits, { set, model, played: options.record ?? options.replay });
       const figures = supportFiguresOf(judged);
       if (options.json) return printLine(JSON.stringify(figures));
       const { statements, falseKept, trueDropped } = figures;
@@ -212,27 +262,54 @@ function supportCommand(): Command {
     });
 }
 
+function refusalsCommand(): Command {
+  return new Command('refusals')
+    .description('Count which questions are refused whatever the sources say, and should be or should not')
+    .option('--words', 'by their words only, as where the encoder is left out')
+    .option('--json', 'print the figures as JSON')
+    .action(async ({ json, words = false }: { json?: boolean; words?: boolean }) => {
+      const figures = await evaluateRefusals(words);
+      printLine(json ? JSON.stringify(figures) : refusalsLine(figures));
+    });
+}
+
 function fitCommand(): Command {
   return new Command('fit')
     .description('Find the weights of the signs of a good passage again, on the tuning questions')
+    .addOption(new Option('--without <signs...>', 'leave signs out, to see what they add').choices(SIGNS))
+    .option(
+      '--documents',
+      'those of what is quoted of files, on the tuning set of documents; reading a law for its meaning takes minutes',
+    )
     .option('--json', 'print them as JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      const fitted = await fitWeights();
+    .action(async ({ json, documents, without = [] }: { json?: boolean; documents?: boolean; without?: Sign[] }) => {
+      if (documents) return printFit(fitDocuments(await readDocumentExamples()));
+      const fitted = await fitWeights(new Set(without));
       if (json) return printLine(JSON.stringify(fitted));
-      const { worth, likelihood, at, crossValidated, setsLeftOut, questions, threshold } = fitted;
-      for (const [title, weights] of Object.entries({ worth, likelihood })) {
-        printLine(title);
-        for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
-      }
-      printLine(`questions ${questions}`);
+      const { crossValidated, setsLeftOut, threshold } = fitted;
+      printFit(fitted);
+      printLine(`fitted on ${await fittedOn()}`);
       printLine(`threshold ${threshold.toFixed(2)}`);
-      for (const [threshold, shares] of Object.entries(at)) printLine(`${threshold} ${JSON.stringify(shares)}`);
       for (const [name, share] of Object.entries(crossValidated)) printLine(`${name} ${(share * 100).toFixed(1)}%`);
       for (const [set, shares] of Object.entries(setsLeftOut)) {
         const told = Object.entries(shares).map(([name, share]) => `${name} ${(share * 100).toFixed(1)}%`);
         printLine(`${set} left out: ${told.join(', ')}`);
       }
     });
+}
+
+function printFit({
+  worth,
+  likelihood,
+  questions,
+  at,
+}: Pick<Fit, 'worth' | 'likelihood' | 'questions'> & { at: object }): void {
+  for (const [title, weights] of Object.entries({ worth, likelihood })) {
+    printLine(title);
+    for (const [name, weight] of Object.entries(weights)) printLine(`  ${name}: ${weight.toFixed(2)},`);
+  }
+  printLine(`questions ${questions}`);
+  for (const [threshold, shares] of Object.entries(at)) printLine(`${threshold} ${JSON.stringify(shares)}`);
 }
 
 function printLine(text: string): void {

@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { readIfThere } from '../store/embedded/files.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import { exampleSchema, parseExamples } from '../understanding/examples.ts';
 
 /** An example that an organisation made of a correction of its own, by the id of that. */
@@ -23,8 +24,9 @@ export async function readOwnExamples(path: string): Promise<OwnExample[]> {
 export async function writeOwnExamples(path: string, examples: readonly OwnExample[]): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, examples.map((example) => `${JSON.stringify(example)}\n`).join(''));
-    await rename(`${path}.new`, path);
+    await writeWhole(path, (draft) =>
+      writeFile(draft, examples.map((example) => `${JSON.stringify(example)}\n`).join('')),
+    );
   } catch (cause) {
     throw new AppError({ code: 'understanding.not-written', message: `${path} cannot be written.`, cause });
   }

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { PERSONAL_DATA } from '../app/personal-data.ts';
 import { AppError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { erasePerson } from '../people/erasure.ts';
 import { addErasureNotes, erasureNotes } from '../people/erasure-notes.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
+import { writeWhole } from '../store/write-whole.ts';
 import { personNamed } from './arguments.ts';
 import { readErasures } from './erasures-file.ts';
 import { described } from './role.ts';
@@ -104,10 +105,8 @@ async function applyErasures(hashes: readonly string[], json: boolean | undefine
 
 /** Somebody reads either the file of before or the new one. */
 async function replaceFile(file: string, content: string): Promise<void> {
-  const unfinished = `${file}.unfinished`;
   try {
-    await writeFile(unfinished, content, { mode: 0o600, flush: true });
-    await rename(unfinished, file);
+    await writeWhole(file, (draft) => writeFile(draft, content, { mode: 0o600, flush: true }));
   } catch (cause) {
     throw new AppError({
       code: 'cli.not-written',

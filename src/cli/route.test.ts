@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 
 /** Runs `impact route` as an operator does, in any folder and without a database. */
-const run = (args: string[], input = '') => runProgram('cli.ts', ['route', ...args], {}, input);
+const run = (args: string[], input = '') => runCommand(['route', ...args], {}, input);
 
 describe('impact route', () => {
   it('prints a decision that a program can read', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCases } from '../case-life/cases.ts';
 import { createTestNetwork } from '../case-life/test-cases.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 
 /** Each command is a process that loads the whole program. */
 const MANY_PROCESSES_MS = 120_000;
@@ -14,7 +14,7 @@ let database: TestDatabase;
 let folder: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ seeded: true });
   folder = await mkdtemp(join(tmpdir(), 'impact-rules-'));
 });
 
@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const impact = (...args: string[]) => runProgram('cli.ts', args, { DATABASE_URL: database.url });
+const impact = (...args: string[]) => runCommand(args, { DATABASE_URL: database.url });
 
 async function json(...args: string[]) {
   const { stdout, stderr } = await impact(...args, '--json');

@@ -10,9 +10,11 @@ import { audienceInWords } from '../audiences/words.ts';
 import { localTimeAt } from '../calendar/local-time.ts';
 import { writeCalendar } from '../calendar-files/write.ts';
 import { AppError } from '../errors.ts';
+import { MOST_PLACES } from '../features/sessions/actions.ts';
 import { audited } from '../features/sessions/broker-calls.ts';
 import { eventsOf } from '../features/sessions/calendar.ts';
 import { cancelSeries, cancelSession } from '../features/sessions/changing.ts';
+import { countWaiting } from '../features/sessions/places.ts';
 import { datesPlanned, type PlanProblem } from '../features/sessions/planning.ts';
 import {
   announce,
@@ -48,7 +50,7 @@ export function sessionsCommand(): Command {
         .description('Plan one, once or as a series')
         .argument(
           '<file>',
-          'YAML or JSON: kind, title, date, time, minutes; perhaps about, place, link, rule (RFC 5545)',
+          'YAML or JSON: kind, title, date, time, minutes; perhaps about, place, link, capacity, rule (RFC 5545)',
         )
         .requiredOption('--by <person>', `the broker whose session it is: ${PERSON_ARGUMENT}`, personNamed)
         .option('--audience <words>', 'whom, as said in chat; left out: everybody of their organisation')
@@ -110,14 +112,18 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
     const series = await numbered(prisma, given);
     const organisations = await organisationPlaces(prisma, await openGazetteer());
     const coming = await countComing(prisma, series);
+    const waiting = await countWaiting(prisma, series);
     return {
       ...summary(series, await clockNow(prisma)),
       about: series.about,
       audience: audienceInWords(series.audience, organisations, 'en'),
-      sessions: series.sessions.map(({ id, startsAt, endsAt, place, link, cancelledAt, cancelReason, recap }) => ({
-        ...{ startsAt, endsAt, place, link, cancelledAt, cancelReason, recap },
-        coming: coming.get(id) ?? 0,
-      })),
+      sessions: series.sessions.map(
+        ({ id, startsAt, endsAt, place, link, capacity, taken, cancelledAt, cancelReason, recap }) => ({
+          ...{ startsAt, endsAt, place, link, capacity, taken, cancelledAt, cancelReason, recap },
+          coming: coming.get(id) ?? 0,
+          waiting: waiting.get(id) ?? 0,
+        }),
+      ),
     };
   });
   if (json) return printLine(JSON.stringify(shown));
@@ -126,7 +132,9 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
   for (const session of shown.sessions) {
     const where = session.place ?? session.link ?? '-';
     const off = session.cancelledAt === null ? '' : `  called off: ${session.cancelReason ?? '-'}`;
-    printLine(`  ${whenIn(session, 'en')}  ${where}  ${session.coming} coming${off}`);
+    const { capacity, taken, waiting } = session;
+    const places = capacity === null ? '' : `, ${taken} of ${capacity} places taken, ${waiting} waiting`;
+    printLine(`  ${whenIn(session, 'en')}  ${where}  ${session.coming} coming${places}${off}`);
   }
 }
 
@@ -139,6 +147,7 @@ const fileSchema = z.strictObject({
   minutes: z.int().min(15).max(600),
   place: z.string().min(1).max(200).optional(),
   link: z.string().max(2_000).optional(),
+  capacity: z.int().min(1).max(MOST_PLACES).optional(),
   rule: z.string().max(300).optional(),
 });
 
@@ -161,12 +170,23 @@ async function create(path: string, options: CreateOptions): Promise<void> {
 
 async function planned(tx: Transaction, file: z.infer<typeof fileSchema>, options: CreateOptions) {
   const { id: by, organisationId } = await brokerNamed(tx, options);
-  const { kind, title, about = null, date, time, minutes, place = null, link = null, rule = null } = file;
+  const {
+    kind,
+    title,
+    about = null,
+    date,
+    time,
+    minutes,
+    place = null,
+    link = null,
+    rule = null,
+    capacity = null,
+  } = file;
   const plan = { kind, date, minute: minuteOf(time) ?? 0, minutes, rule, place, link };
   const dates = datesPlanned(plan, await clockNow(tx));
   if (!Array.isArray(dates)) throw notPlanned(dates);
   const audience = await whom(tx, organisationId, options);
-  const fields = { kind, title, about, place, link, audience, rule };
+  const fields = { kind, title, about, place, link, capacity, audience, rule };
   const id = await createSeries(tx, { by, organisationId, series: fields, dates });
   if (options.announce) {
     const series = await kept(tx, id);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../i18n/nl.ts';
 import { openTalk, saidTo, type Talking } from '../testing/talking.ts';
 
-const { visits, sessions, dossiers, calendarMail } = nl;
+const { visits, sessions, broadcasts, dossiers, calendarMail } = nl;
 
 /** Each from its beginning to its end, as people go through it: typed where that is possible, else with the buttons. */
 describe('in the terminal, typed and by buttons', { timeout: 600_000 }, () => {
@@ -60,7 +60,7 @@ describe('in the terminal, typed and by buttons', { timeout: 600_000 }, () => {
       'broker',
       'plan een webinar over sociaal inkopen op 18 mei 2027 om 10 uur, https://vergader.example.nl/3',
     );
-    const begun = JSON.stringify(await talk.press('broker', sessions.invitation.label));
+    const begun = JSON.stringify(await talk.press('broker', sessions.buttons.edit));
     for (const told of ['webinar', 'sociaal inkopen', '2027-05-18', '10:00', 'https://vergader.example.nl/3'])
       expect(begun).toContain(`"initial":"${told}"`);
     await say('broker', 'plan het leernetwerk, dinsdag 11 mei 2027 om 14 uur');
@@ -90,6 +90,52 @@ describe('in the terminal, typed and by buttons', { timeout: 600_000 }, () => {
     );
     const week = saidTo(await talk.goTo('2027-05-10T12:00'), 'ambassador');
     expect(week).toContain('Herinnering');
+  });
+
+  it('a whole message to many: written, changed, tried, sent, seen, answered, reminded of, corrected and taken back', async () => {
+    await talk.goTo('2027-06-08T09:00');
+    const written = saidTo(
+      await say('broker', 'stuur een bericht aan alle ambassadeurs: Donderdag om 10 uur is er *taart* in de hal.'),
+      'broker',
+    );
+    expect(written).toContain('is er *taart* in de hal');
+    expect(written).toContain(broadcasts.goesOnPress);
+    expect(saidTo(await say('broker', 'zet erboven Feest'), 'broker')).toContain('Feest');
+    expect(saidTo(await say('broker', 'vervang “de hal” door “de kantine”'), 'broker')).toContain('in de kantine');
+    expect(saidTo(await say('broker', 'stuur hem eerst als test naar mij'), 'broker')).toContain(broadcasts.isTest);
+    const asked = await say('broker', 'verstuur maar');
+    expect(saidTo(asked, 'broker')).toContain(broadcasts.pressToSend);
+    expect(saidTo(asked, 'ambassador')).toBe('');
+
+    const sent = await talk.press('broker', broadcasts.buttons.send);
+    for (const who of ['ambassador', 'ambassador-2']) expect(saidTo(sent, who)).toContain('*taart* in de kantine');
+    expect(saidTo(sent, 'colleague')).toBe('');
+    expect(saidTo(sent, 'broker')).toContain(`${broadcasts.recipients.sent}: 2`);
+    const seen = await talk.press('ambassador', broadcasts.seen);
+    expect(saidTo(seen, 'ambassador')).toContain(broadcasts.thanks);
+    expect(saidTo(seen, 'broker')).toContain(`${broadcasts.recipients.acknowledged}: 1`);
+    const answered = await say('ambassador-2', 'hoe lang duurt het?');
+    expect(saidTo(answered, 'broker')).toContain('“hoe lang duurt het?”');
+    expect(saidTo(await say('broker', 'hoeveel mensen hebben het gezien?'), 'broker')).toContain(
+      `${broadcasts.recipients.acknowledged}: 1`,
+    );
+    const reminded = await talk.press('broker', broadcasts.buttons.remind);
+    expect(saidTo(reminded, 'ambassador-2')).toContain(broadcasts.reminder);
+    expect(saidTo(reminded, 'ambassador')).toBe('');
+
+    await talk.press('broker', broadcasts.buttons.correct);
+    const values = { title: 'Feest', textNl: 'Donderdag om 11 uur is er taart.' };
+    const corrected = await talk.fill('broker', 'broadcast.correct', values);
+    for (const who of ['ambassador', 'ambassador-2']) {
+      expect(saidTo(corrected, who)).toContain(broadcasts.correctedMessage);
+      expect(saidTo(corrected, who)).toContain('om 11 uur');
+    }
+    expect(saidTo(await say('broker', 'trek het maar terug'), 'broker')).toContain(broadcasts.pressToRecall);
+    await talk.press('broker', broadcasts.buttons.recall);
+    const recalled = await talk.fill('broker', 'broadcast.recall', {});
+    for (const who of ['ambassador', 'ambassador-2'])
+      expect(saidTo(recalled, who)).toContain(broadcasts.recalledMessage);
+    expect(saidTo(recalled, 'broker')).toContain('teruggetrokken');
   });
 
   it('a whole dossier: described, chosen from, put right, rejected, shared, awarded and counted', async () => {

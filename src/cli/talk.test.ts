@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { nl } from '../i18n/nl.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { createTestDatabase } from '../testing/database.ts';
+import { runCommand, runProgram } from '../testing/run-cli.ts';
+import { answerTo } from './talk/batch.ts';
+import { openStage } from './talk/stage.ts';
 
 const receivedSchema = z.strictObject({
   to: z.string(),
@@ -40,31 +43,42 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Talks, and gives for each id what was received, or the error. */
-async function talk(lines: readonly (object | string)[], options: readonly string[] = []) {
-  const { stderr, ...talked } = await talkAloud(lines, options);
-  expect(stderr).toBe('');
-  return talked;
-}
-
-/** Besides, what is said to who started it. */
-async function talkAloud(lines: readonly (object | string)[], options: readonly string[] = []) {
-  const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+/** Talks by a process of its own, and gives for each id what was received, or the error. */
+async function talkByProgram(lines: readonly object[], options: readonly string[] = []) {
   const { code, stdout, stderr } = await runProgram(
     'cli.ts',
     ['talk', '--batch', '--json', ...options],
     { DATA_DIR: folder },
-    input,
+    lines.map((line) => JSON.stringify(line)).join('\n'),
   );
   expect(code).toBe(0);
-  const outputs = stdout
-    .trim()
-    .split('\n')
-    .map((line) => outputSchema.parse(JSON.parse(line)));
+  const said = stdout.trim().split('\n');
+  return { stderr, ...heardIn(said.map((line): unknown => JSON.parse(line))) };
+}
+
+/** The same in this process. */
+async function talk(lines: readonly (object | string)[], people?: string) {
+  const database = await createTestDatabase({ seeded: true });
+  try {
+    const stage = await openStage({ people, database: { databaseUrl: database.url, dataDir: folder } });
+    const said: unknown[] = [];
+    for (const line of lines) {
+      const answered = await answerTo(stage, typeof line === 'string' ? line : JSON.stringify(line));
+      said.push(JSON.parse(JSON.stringify(answered)));
+    }
+    await stage.close();
+    const { stdout } = await runCommand(['people', 'list', '--json'], { DATABASE_URL: database.url });
+    return { everybody: stdout, ...heardIn(said) };
+  } finally {
+    await database.drop();
+  }
+}
+
+function heardIn(said: readonly unknown[]) {
+  const outputs = said.map((one) => outputSchema.parse(one));
   const of = (id: string) => outputs.find((output) => output.id === id);
   return {
     outputs,
-    stderr,
     /** What came of a line, of one reader or of all. */
     received(id: string, to?: string): Received[] {
       const output = of(id);
@@ -78,17 +92,17 @@ async function talkAloud(lines: readonly (object | string)[], options: readonly 
   };
 }
 
-// Each talk starts a database and a bot of its own.
 describe('talk --batch', { timeout: 180_000 }, () => {
   it('shows what everybody receives of a hand-over, and what falls due as time goes on', async () => {
     const c = { conversation: 'c', as: 'colleague' };
-    const talked = await talk([
+    const talked = await talkByProgram([
       { id: 'start', ...c, now: '2026-12-01T09:00', text: CASE },
       { id: 'press', ...c, press: { message: 'm1', label: nl.cases.handOver } },
       { id: 'ask', ...c, as: 'counter_contact', press: { message: 'm4', label: nl.cases.askBack } },
       { id: 'later', ...c, now: '2026-12-15T10:00' },
       { id: 'back', ...c, as: 'colleague', text: 'Dank je wel' },
     ]);
+    expect(talked.stderr).toBe('');
     const [proposal] = talked.received('start');
     expect(proposal).toMatchObject({
       to: 'colleague',
@@ -181,7 +195,7 @@ counters:
         { id: 'press', conversation: 'c', as: 'anna', press: { message: 'm1', label: nl.cases.handOver } },
         { id: 'stranger', conversation: 'c', as: 'piet', text: 'hoi' },
       ],
-      ['--people', people],
+      people,
     );
     expect(talked.received('case')[0]?.text).toContain('Ondernemersloket Borne');
     const [mail] = talked.received('press', 'loket@borne.example.nl');
@@ -264,17 +278,12 @@ counters:
 
   it('knows of somebody who left at once, and of who is back', async () => {
     const leaving = { conversation: 'c', event: 'left' };
-    const { stderr } = await talkAloud(
-      [
-        { id: 'one', as: 'broker', ...leaving },
-        { id: 'two', as: 'ambassador', ...leaving },
-        { id: 'back', as: 'ambassador', conversation: 'c', event: 'joined' },
-      ],
-      ['--keep'],
-    );
-    const kept = /^The database is in (.+) \(set DATA_DIR to it\)\.\n$/.exec(stderr)?.[1];
-    const { stdout } = await runProgram('cli.ts', ['people', 'list', '--json'], { DATA_DIR: kept ?? '' });
-    const gone: { roles: string[]; left: boolean }[] = JSON.parse(stdout);
+    const { everybody } = await talk([
+      { id: 'one', as: 'broker', ...leaving },
+      { id: 'two', as: 'ambassador', ...leaving },
+      { id: 'back', as: 'ambassador', conversation: 'c', event: 'joined' },
+    ]);
+    const gone: { roles: string[]; left: boolean }[] = JSON.parse(everybody);
     expect(gone.filter(({ left }) => left).map(({ roles }) => roles)).toEqual([['broker']]);
   });
 
@@ -303,7 +312,7 @@ counters:
   });
 
   it('keeps the database when asked to, and says where', async () => {
-    const { stderr } = await talkAloud(
+    const { stderr } = await talkByProgram(
       [{ id: 'hello', conversation: 'c', as: 'colleague-7', text: 'hoi' }],
       ['--keep'],
     );

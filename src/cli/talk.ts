@@ -10,8 +10,8 @@ With --batch each line of standard input is one JSON object:
   {"id": 1, "conversation": "c1", "as": "colleague", "text": "Wat is social return?"}
   id            yours; comes back
   conversation  a name of yours; each is a conversation of its own, the same person can be in several
-  as            a role (colleague, broker, ambassador, procurement_officer, counter_contact, administrator,
-                network_broker), alone or with a suffix (ambassador-2): somebody of the province with that role.
+  as            a role (colleague, broker, ambassador, procurement_officer, director, counter_contact,
+                administrator, network_broker), alone or with a suffix (ambassador-2): somebody of the province with that role.
                 counter_contact is a contact of the counter of Dinkelland (Denekamp, Ootmarsum).
                 With --people: the id of somebody in the file, or a role
   place         personal (default: alone with the bot), channel, or thread: a reply in the thread of the latest

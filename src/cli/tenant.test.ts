@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInstallations, inviteTenant } from '../people/installations.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
 import { createVault } from '../people/vault.ts';
+import { BOT_SCOPES } from '../platforms/slack/scopes.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 import { createSlackDriver, type SlackDriver } from '../testing/slack-driver.ts';
 
 const KEY = randomBytes(32);
@@ -38,7 +39,7 @@ afterAll(async () => {
 });
 
 const impact = (args: string[], changes: Record<string, string> = {}) =>
-  runProgram('cli.ts', args, { ...environment, ...changes });
+  runCommand(args, { ...environment, ...changes });
 const tenantIn = (list: string, id: string): Record<string, unknown> | undefined =>
   JSON.parse(list).find((tenant: Record<string, unknown>) => tenant.id === id);
 
@@ -123,6 +124,30 @@ describe('impact doctor', () => {
       });
       expect(of('TLOST')).toMatchObject({ state: 'wrong', message: expect.stringContaining('ENCRYPTION_KEY') });
       expect(of('TGONE')).toMatchObject({ state: 'off', message: expect.stringContaining('tenant invite slack') });
+    },
+    MANY_PROCESSES_MS,
+  );
+});
+
+describe('impact doctor, of a workspace that granted less than is asked now', () => {
+  it(
+    'names what is lacking, and that the app must be installed again',
+    async () => {
+      await install('TGOOD', KEY, 'xoxb-good');
+      // Slack tells in a header what a token may do.
+      const granted = BOT_SCOPES.filter((scope) => scope !== 'files:write' && scope !== 'users:read.email');
+      const own = { ok: true, team_id: 'TGOOD', user_id: 'U0IMPACT' };
+      driver.answerNext('auth.test', own, { 'x-oauth-scopes': granted.join(',') });
+      const { stdout } = await impact(['doctor', '--json'], {
+        TEAMS_APP_ID: '',
+        TEAMS_APP_PASSWORD: '',
+        TEAMS_TENANT_ID: '',
+      });
+      const findings: { state: string; message: string }[] = JSON.parse(stdout);
+      const found = findings.find(({ message }) => message.startsWith('slack TGOOD'));
+      expect(found?.state).toBe('wrong');
+      expect(found?.message).toContain('lacks the scopes files:write, users:read.email.');
+      expect(found?.message).toContain('install it there again');
     },
     MANY_PROCESSES_MS,
   );

@@ -11,7 +11,9 @@ import { learnTopics } from '../routing/learn-topics.ts';
 import { learnAll } from '../understanding/learn-all.ts';
 import { answerBatch, printLine } from './batch.ts';
 import { correctionsCommand } from './corrections.ts';
+import { today } from './keeping.ts';
 import { readOwnExamples } from './own-examples.ts';
+import { type NamedInText, namedIn, type Weighed, whyRead } from './why-read.ts';
 
 /** What is less likely than this is not shown. */
 const LEAST_SHOWN = 0.02;
@@ -49,7 +51,9 @@ export function understandCommand(): Command {
       }
       await withReader(options, async (reader) => {
         if (options.batch) return answerBatch(async (line) => shown(reader, line, options.situation));
-        const reading = await shown(reader, text ?? '', options.situation);
+        const said = text ?? '';
+        const [named, why] = [await namedIn(said, new Date(`${today()}T12:00:00Z`)), await whyRead(reader, said)];
+        const reading = { ...(await shown(reader, said, options.situation)), named, why };
         if (options.json) printLine(reading);
         else print(reading);
       });
@@ -105,6 +109,10 @@ interface Shown {
   acts: Record<string, number>;
   /** Who is in despair by it, if anybody is. */
   despair?: string;
+  /** It may ask that something is not told. */
+  silence?: true;
+  /** Why it is not answered whatever the sources say, if it is not. */
+  refusal?: string;
 }
 
 async function shown(reader: MessageReader, text: string, situation: Situation): Promise<Shown> {
@@ -116,6 +124,8 @@ async function shown(reader: MessageReader, text: string, situation: Situation):
     ...(kinded === undefined ? {} : { kind: reading.kindOf(kinded) }),
     acts: likely(reading.acts(situation)),
     ...(reading.despair ? { despair: reading.despair.of } : {}),
+    ...((await reading.silence()) ? { silence: true } : {}),
+    ...(reading.refusal ? { refusal: reading.refusal } : {}),
   };
 }
 
@@ -125,11 +135,25 @@ function likely(chances: Chances<string>): Record<string, number> {
   );
 }
 
-function print({ purposes, kind, acts, despair }: Shown): void {
+function print({
+  purposes,
+  kind,
+  acts,
+  despair,
+  silence,
+  refusal,
+  named,
+  why,
+}: Shown & { named: NamedInText; why: readonly Weighed[] }): void {
   const told = (chances: Record<string, number>) =>
     Object.entries(chances)
       .map(([label, chance]) => `${label} ${Math.round(100 * chance)}%`)
       .join(', ');
   process.stdout.write(`purposes: ${told(purposes)}${kind === undefined ? '' : ` (${kind})`}\nacts: ${told(acts)}\n`);
   if (despair !== undefined) process.stdout.write(`despair: ${despair}\n`);
+  if (refusal !== undefined) process.stdout.write(`refused: ${refusal}\n`);
+  if (silence) process.stdout.write('asks that something is not told\n');
+  for (const [what, words] of Object.entries(named)) process.stdout.write(`${what}: ${words.join(', ')}\n`);
+  const weighed = why.map(({ word, weight }) => `“${word}” ${Math.round(100 * weight)}%`);
+  if (weighed.length > 0) process.stdout.write(`for the most part by: ${weighed.join(', ')}\n`);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BEGINS, createTestVisit } from '../features/visits/test-visit.ts';
 import { setClock } from '../store/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { runProgram } from '../testing/run-cli.ts';
+import { runCommand } from '../testing/run-cli.ts';
 
 describe('site visits at the command line', () => {
   let database: TestDatabase;
@@ -34,8 +34,7 @@ describe('site visits at the command line', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]) =>
-    runProgram('cli.ts', ['visits', ...args], { DATABASE_URL: database.url, DATA_DIR: folder });
+  const run = (...args: string[]) => runCommand(['visits', ...args], { DATABASE_URL: database.url, DATA_DIR: folder });
 
   it('are listed and shown, with who comes and who waits', async () => {
     expect((await run('list')).stdout).toContain('coming 2, waiting 1');
@@ -54,6 +53,25 @@ describe('site visits at the command line', () => {
     const [event] = Object.values(ical.parseICS(stdout)).filter((part) => part?.type === 'VEVENT');
     expect(event).toMatchObject({ start: BEGINS, location: 'Dorpsstraat 1, Rijssen', status: 'CONFIRMED' });
     expect(stdout).not.toMatch(/Anna|Bram|Cor/);
+  });
+
+  it('are exported with who replied what, as CSV and as JSON, and listed as JSON', async () => {
+    const rows = (await run('export', '1')).stdout.trim().split(/\r?\n/);
+    const cells = rows.map((row) =>
+      row
+        .replace(/^\uFEFF/, '')
+        .split(';')
+        .map((cell) => cell.replaceAll('"', '')),
+    );
+    expect(cells[0]).toEqual(['name', 'organisation', 'department', 'reply', 'places', 'attended']);
+    expect(cells.slice(1).map((row) => [row[0], ...row.slice(3)])).toEqual([
+      ['Cor', 'waiting', '1', ''],
+      ['Anna', 'coming', '1', ''],
+      ['Bram', 'coming', '1', ''],
+    ]);
+    const exported = JSON.parse((await run('export', '1', '--json')).stdout);
+    expect(exported[1]).toMatchObject({ name: 'Anna', reply: 'coming', places: 1, attended: null });
+    expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject([{ number: 1, state: 'open' }]);
   });
 
   it('are agreed to by the operator, who says why, when they wait for that', async () => {

@@ -4,9 +4,9 @@ import { writeCalendar } from '../calendar-files/write.ts';
 import { AppError } from '../errors.ts';
 import { approvalOver, makerHearsOfOperator, openVisit } from '../features/visits/approving.ts';
 import { eventOf } from '../features/visits/calendar-file.ts';
-import { countReplies, type Named, namedWith } from '../features/visits/guests.ts';
+import { notePresent } from '../features/visits/events.ts';
+import { countReplies, countRest, type Named, namedWith, remarksOf } from '../features/visits/guests.ts';
 import { can, type Lack, notReady } from '../features/visits/life.ts';
-import { notePresent } from '../features/visits/presence.ts';
 import { listVisits, lockVisit, type Visit, visitNumbered } from '../features/visits/repository.ts';
 import { openGazetteer } from '../gazetteer/open.ts';
 import { asCsv } from '../i18n/csv.ts';
@@ -89,7 +89,14 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
   const shown = await withDatabase(async (prisma) => {
     const visit = await numbered(prisma, given);
     const guests = await namedWith(prisma, visit.id, REPLIES);
-    return { ...summary(visit), replies: await countReplies(prisma, visit.id), guests: guests.map(guestOf) };
+    const { useful } = await countRest(prisma, visit.id);
+    return {
+      ...summary(visit),
+      replies: await countReplies(prisma, visit.id),
+      guests: guests.map(guestOf),
+      useful,
+      remarks: await remarksOf(prisma, visit.id),
+    };
   });
   if (json) return printLine(JSON.stringify(shown));
   printLine(`${shown.number}  ${shown.state}  ${shown.host ?? '-'} (${shown.organisation}, by ${shown.by ?? '-'})`);
@@ -99,6 +106,8 @@ async function show(given: string, { json }: { json?: boolean }): Promise<void> 
   for (const { reply, name, organisation, places } of shown.guests) {
     printLine(`  ${reply.padEnd(9)} ${name ?? '-'} (${organisation ?? '-'})${places > 1 ? ', brings somebody' : ''}`);
   }
+  if (shown.useful.total > 0) printLine(`Of use to ${shown.useful.yes} of the ${shown.useful.total} who said so.`);
+  for (const remark of shown.remarks) printLine(`  “${remark}”`);
 }
 
 function guestOf({ name, organisation, department, reply, places, attended }: Named) {

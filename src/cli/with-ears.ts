@@ -35,7 +35,7 @@ export async function withEars<Result>(
   const { weights } = await learnedFiles(config.database.dataDir);
   const { reader } = await openReader({ encoder: meaning.encoder, logger, weights });
   try {
-    const skills = await createSkills(config, { prisma: database.prisma, retriever, logger, ...parts });
+    const skills = await createSkills(config, { prisma: database.prisma, retriever, logger, reader, ...parts });
     return await use({ ears: { skills, reader }, retriever, database, moment: () => clockNow(database.prisma) });
   } finally {
     await retriever.stop();

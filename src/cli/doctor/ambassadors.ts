@@ -1,4 +1,5 @@
 import { plansStandingStill } from '../../features/ambassadors/figures.ts';
+import { cardsWaitingLong } from '../../learning-content/kept-cards.ts';
 import { barChart } from '../../pictures/bars.ts';
 import { drawPng } from '../../pictures/png.ts';
 import type { PrismaClient } from '../../store/generated/client.ts';
@@ -16,6 +17,11 @@ export async function examineAmbassadors(prisma: PrismaClient): Promise<Finding>
   }
   if (unreachable > 0) {
     const message = `${unreachable} of ${active} cannot be reached: impact ambassadors list says who and why.`;
+    return { part, state: 'wrong', message };
+  }
+  const waiting = await cardsWaitingLong(prisma);
+  if (waiting > 0) {
+    const message = `${waiting} learning cards of brokers wait for a second broker longer than a week: a broker of the organisation types /impact leerkaarten.`;
     return { part, state: 'wrong', message };
   }
   return { part, state: 'ok', message: `${active}, and today is planned` };

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
-import { runProgram } from '../../testing/run-cli.ts';
+import { runCommand } from '../../testing/run-cli.ts';
 
 let database: TestDatabase;
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function line(): Promise<unknown> {
-  const { stdout } = await runProgram('cli.ts', ['doctor', '--json'], {
+  const { stdout } = await runCommand(['doctor', '--json'], {
     DATABASE_URL: database.url,
     DATA_DIR: tmpdir(),
   });

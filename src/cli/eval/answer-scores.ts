@@ -17,6 +17,14 @@ export interface JudgedAnswer {
   right: boolean;
 }
 
+/** What a question got: what was asked for; no answer where there is one (a question back is none either); or an answer that is not right. */
+export type Verdict = 'right' | 'declined' | 'wrong';
+
+export function verdictOn({ given, right }: Pick<JudgedAnswer, 'given' | 'right'>): Verdict {
+  if (right) return 'right';
+  return given.status === 'answered' ? 'wrong' : 'declined';
+}
+
 /** An answer of at most this many words can be read in a chat. */
 const READABLE_WORDS = 120;
 
@@ -40,6 +48,8 @@ export function holdsFact(text: string, ways: readonly string[]): boolean {
 /** Figures over a set of questions; shares are 0–1, and null where there was nothing to count. */
 export interface AnswerFigures {
   questions: number;
+  /** Of all questions: those answered, and not right. A wrong answer is worse than none. */
+  answeredWrong: number | null;
   /** Of the questions that have an answer: those answered with all their facts. */
   answeredRight: number | null;
   /** Of the questions that have an answer: those declined. */
@@ -61,6 +71,7 @@ export function figuresOf(judged: readonly JudgedAnswer[]): AnswerFigures {
   const answered = judged.filter(({ given }) => given.status === 'answered');
   return {
     questions: judged.length,
+    answeredWrong: share(judged, (one) => verdictOn(one) === 'wrong'),
     answeredRight: share(answerable, ({ right }) => right),
     falselyDeclined: share(answerable, ({ given }) => given.status === 'declined'),
     unanswerableDeclined: share(expecting('declined'), ({ right }) => right),

@@ -22,7 +22,10 @@ const heardSchema = z.strictObject({
   buttons: z.array(z.string()).default([]),
 });
 
-/** The newest case, and how many there are, after a turn. */
+/** How many more there are than before the script, and what became of the newest of them. */
+const madeSchema = z.strictObject({ count: z.number().optional(), state: z.string().optional() });
+
+/** The newest case, how many there are, and the same of whatever else somebody can begin, after a turn. */
 const changedSchema = z.strictObject({
   cases: z.number().optional(),
   state: z.string().optional(),
@@ -30,6 +33,12 @@ const changedSchema = z.strictObject({
   municipality: z.string().nullable().optional(),
   /** Stands in what goes to the counter. */
   request: z.string().optional(),
+  broadcasts: madeSchema.optional(),
+  visits: madeSchema.optional(),
+  /** Those of one series are one. */
+  sessions: madeSchema.optional(),
+  dossiers: madeSchema.optional(),
+  pledges: madeSchema.optional(),
 });
 
 const turnSchema = z.strictObject({
@@ -61,6 +70,7 @@ const conversationSchema = z.strictObject({
 export type EvaluationConversation = z.infer<typeof conversationSchema>;
 export type EvaluationTurn = EvaluationConversation['turns'][number];
 export type Heard = z.infer<typeof heardSchema>;
+export type Changed = z.infer<typeof changedSchema>;
 
 /**
  * Every `*.jsonl` of the folder.

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
-import { openGazetteer } from '../../gazetteer/open.ts';
+import { FINAL_STATES } from '../../case-life/case-life.ts';
 import type { Received } from '../../platforms/terminal/screen.ts';
 import { openStage, type Stage } from '../talk/stage.ts';
 import { type EvaluationConversation, type EvaluationTurn, type Heard, readConversations } from './conversation-set.ts';
 import type { Split } from './questions.ts';
+import { type CountsBefore, countAll, notChanged } from './what-changed.ts';
 
 /** A turn with what was not as expected; empty: it was right. */
 export interface JudgedTurn {
@@ -40,13 +41,13 @@ interface Scene {
   conversation: EvaluationConversation;
   /** All that was received in it, the latest last. */
   received: Received[];
-  /** How many cases there were before it. */
-  casesBefore: number;
+  /** How many there were of everything before it. */
+  before: CountsBefore;
 }
 
 async function play(stage: Stage, conversation: EvaluationConversation): Promise<JudgedTurn[]> {
-  const casesBefore = await stage.database.prisma.entrepreneurCase.count();
-  const scene: Scene = { stage, conversation, received: [], casesBefore };
+  const before = await countAll(stage.database.prisma);
+  const scene: Scene = { stage, conversation, received: [], before };
   await joinCounters(scene);
   const judged: JudgedTurn[] = [];
   for (const [at, turn] of conversation.turns.entries()) {
@@ -66,6 +67,11 @@ async function joinCounters(scene: Scene): Promise<void> {
   const { prisma } = scene.stage.database;
   const contact = scene.conversation.turns.find(({ place }) => place === 'card')?.as;
   if (contact === undefined) return;
+  // They would have waiting for them what earlier scripts left at those counters.
+  await prisma.entrepreneurCase.updateMany({
+    where: { state: { notIn: [...FINAL_STATES] } },
+    data: { state: 'withdrawn', ownerPersonId: null, ownerMemberId: null, ownerRung: null },
+  });
   await scene.stage.people.meet(calledHere(scene, contact));
   const externalUserId = calledHere(scene, contact);
   const { personId } = await prisma.chatIdentity.findFirstOrThrow({ where: { externalUserId } });
@@ -104,7 +110,7 @@ async function problemsOf(scene: Scene, turn: EvaluationTurn, received: readonly
     ...silent.flatMap((role) =>
       received.some(({ to }) => to === calledHere(scene, role)) ? [`${role} received something`] : [],
     ),
-    ...(changed ? await notChanged(scene, changed) : []),
+    ...(changed ? await notChanged(scene.stage.database.prisma, scene.before, changed) : []),
   ];
 }
 
@@ -131,28 +137,6 @@ function notHeard(scene: Scene, turn: EvaluationTurn, heard: Heard, received: re
     ...heard.saysNotLike.flatMap((pattern) => (new RegExp(pattern, 'i').test(said) ? [`${name} read ${pattern}`] : [])),
     ...heard.saysNot.flatMap((words) => (said.includes(words.toLowerCase()) ? [`${name} read “${words}”`] : [])),
     ...heard.buttons.flatMap((label) => (buttons.includes(label) ? [] : [`${name} got no button “${label}”`])),
-  ];
-}
-
-async function notChanged(
-  { stage, casesBefore }: Scene,
-  expected: NonNullable<EvaluationTurn['expect']['changed']>,
-): Promise<string[]> {
-  const { prisma } = stage.database;
-  const cases = (await prisma.entrepreneurCase.count()) - casesBefore;
-  const newest = await prisma.entrepreneurCase.findFirst({ orderBy: { number: 'desc' } });
-  const code = newest?.municipalityCode ?? null;
-  const municipality = code === null ? null : (await openGazetteer()).municipality(code).name;
-  const { state, request } = expected;
-  return [
-    ...(expected.cases !== undefined && expected.cases !== cases ? [`${cases} cases, not ${expected.cases}`] : []),
-    ...(state !== undefined && newest?.state !== state
-      ? [`the case is ${newest?.state ?? 'not there'}, not ${state}`]
-      : []),
-    ...(request !== undefined && !(newest?.request ?? '').includes(request) ? [`“${request}” is not in the case`] : []),
-    ...(expected.municipality !== undefined && municipality !== expected.municipality
-      ? [`it is in ${municipality}, not ${expected.municipality}`]
-      : []),
   ];
 }
 

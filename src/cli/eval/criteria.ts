@@ -9,7 +9,10 @@ import { REGIMES, THEMES } from '../../criteria/labels.ts';
 import { advise, type CriteriaResult } from '../criteria.ts';
 import { readJsonLines, SPLITS, type Split } from './questions.ts';
 
-const FILE = join(FOLDERS.project, 'src', 'testing', 'evaluation', 'criteria.jsonl');
+const FOLDER = join(FOLDERS.project, 'src', 'testing', 'evaluation');
+const FILE = join(FOLDER, 'criteria.jsonl');
+/** In words of every kind, that nothing was mended for: how well it does on what it has not seen. */
+export const TYPED_FILE = join(FOLDER, 'criteria-typed.jsonl');
 
 const assignmentSchema = z.strictObject({
   id: z.string(),
@@ -34,14 +37,14 @@ interface JudgedAssignment {
 }
 
 /** The assignments of the evaluation. */
-export async function readAssignments(): Promise<EvaluationAssignment[]> {
-  return readJsonLines(FILE, assignmentSchema);
+export async function readAssignments(file = FILE): Promise<EvaluationAssignment[]> {
+  return readJsonLines(file, assignmentSchema);
 }
 
 /** Asks criteria for the assignments of some splits, as `impact criteria` does. */
-export async function evaluateCriteria(splits: readonly Split[]): Promise<JudgedAssignment[]> {
+export async function evaluateCriteria(splits: readonly Split[], file = FILE): Promise<JudgedAssignment[]> {
   const adviser = await openCriteria();
-  const assignments = await readAssignments();
+  const assignments = await readAssignments(file);
   return assignments
     .filter(({ split }) => splits.includes(split))
     .map((expected) => ({ expected, given: advise(adviser, expected.text) }));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { readConfig } from '../../app/config.ts';
+import { type Config, readConfig } from '../../app/config.ts';
 import { plainText, replySchema } from '../../chat/reply.ts';
 import { answerLanguage } from '../../conversation/dispatch.ts';
 import { say } from '../../conversation/hearing.ts';
@@ -17,13 +17,15 @@ const caseSchema = z.object({
   /** Names of files, with a comma between them. */
   file: z.string(),
   question: z.string().min(1),
-  /** What the answer with its quotations must match; a dot matches the end of a line too. */
-  expect: z.string().min(1),
+  /** What the answer with its quotations must match; a dot matches the end of a line too. Empty: see `unanswerable`. */
+  expect: z.string(),
   kind: z.string().default(''),
+  /** The file does not hold it: to say so is right. */
+  unanswerable: z.boolean().default(false),
 });
-type DocumentCase = z.infer<typeof caseSchema>;
+export type DocumentCase = z.infer<typeof caseSchema>;
 
-export interface JudgedDocument extends Pick<DocumentCase, 'id' | 'kind' | 'question' | 'expect'> {
+export interface JudgedDocument extends Pick<DocumentCase, 'id' | 'kind' | 'question' | 'expect' | 'unanswerable'> {
   right: boolean;
   /** Not answered, and said so. */
   declined: boolean;
@@ -34,21 +36,37 @@ export interface JudgedDocument extends Pick<DocumentCase, 'id' | 'kind' | 'ques
  * Brings in the files of a folder and asks what its `cases.jsonl` asks about them. Cases without a question are left out.
  *
  * @param options.together all files are there for every question; else only those of the question, beside the articles
+ * @param options.config left out: as the environment says
  */
-export async function evaluateDocuments(folder: string, options: { together: boolean }): Promise<JudgedDocument[]> {
+export async function evaluateDocuments(
+  folder: string,
+  options: { together: boolean; config?: Config },
+): Promise<JudgedDocument[]> {
+  return withCases(folder, options, judge);
+}
+
+/** Calls back for each case of a folder while its files are there, or those of all. */
+export async function withCases<Result>(
+  folder: string,
+  { together, config = readConfig() }: { together: boolean; config?: Config | undefined },
+  use: (open: OpenEars, one: DocumentCase) => Promise<Result>,
+): Promise<Result[]> {
   const lines = (await readFile(join(folder, 'cases.jsonl'), 'utf8')).split('\n').filter(Boolean);
-  const cases = lines.flatMap((line) => caseSchema.safeParse(JSON.parse(line)).data ?? []);
-  return withEars(readConfig(), async (open) => {
-    const judged: JudgedDocument[] = [];
-    const everything = options.together ? await bring(open, folder, cases) : [];
-    for (const one of cases) {
-      const brought = options.together ? [] : await bring(open, folder, [one]);
-      judged.push(await judge(open, one));
+  const cases = lines.flatMap((line) => caseSchema.safeParse(JSON.parse(line)).data ?? []).filter(hasAnExpectation);
+  return withEars(config, async (open) => {
+    const results: Result[] = [];
+    const lots = together ? [cases] : Map.groupBy(cases, ({ file }) => file).values();
+    for (const lot of lots) {
+      const brought = await bring(open, folder, lot);
+      for (const one of lot) results.push(await use(open, one));
       await takeAway(open, brought);
     }
-    await takeAway(open, everything);
-    return judged;
+    return results;
   });
+}
+
+function hasAnExpectation({ expect, unanswerable }: DocumentCase): boolean {
+  return unanswerable || expect !== '';
 }
 
 /** @returns the names by which they can be taken away */
@@ -70,19 +88,21 @@ async function takeAway({ database, retriever }: OpenEars, slugs: readonly strin
   await retriever.refresh();
 }
 
-async function judge({ ears, moment }: OpenEars, { id, kind, question, expect }: DocumentCase) {
+async function judge({ ears, moment }: OpenEars, asked: DocumentCase): Promise<JudgedDocument> {
+  const { id, kind, question, expect, unanswerable } = asked;
   const outcome = await say(ears, question, operatorTurn(answerLanguage(question, null), await moment()));
   const replies = outcome.replies.map((reply) => replySchema.parse(reply));
   const quotes = replies.flatMap(({ citations }) => citations.map(({ quote }) => quote));
   const said = [...replies.map(plainText), ...quotes].join('\n');
   const declined = outcome.status !== 'answered';
-  return { id, kind, question, expect, right: !declined && new RegExp(expect, 's').test(said), declined, said };
+  const right = unanswerable ? declined : !declined && new RegExp(expect, 's').test(said);
+  return { id, kind, question, expect, unanswerable, right, declined, said };
 }
 
-/** Right, not answered, and wrong. */
+/** Right, not answered though the file holds it, and wrong. */
 export function documentFiguresOf(judged: readonly JudgedDocument[]) {
   const right = judged.filter((one) => one.right).length;
-  const declined = judged.filter((one) => one.declined).length;
+  const declined = judged.filter((one) => one.declined && !one.right).length;
   return { questions: judged.length, right, declined, wrong: judged.length - right - declined };
 }
 

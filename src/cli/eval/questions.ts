@@ -8,8 +8,9 @@ import { AppError } from '../../errors.ts';
  * The sets of questions. `main` has a half to find rules on and a half to prove them. `tuning` and `third` are to find
  * rules on; `third` tells a story around most questions. `second` and `fourth` were each written in other words by who
  * had not seen the others, and only serve to report. `fifth` asks in other words than the sources, or nearly what they hold.
+ * `sixth`, to find rules on, goes on about a question before it, tells a story around it, has typing mistakes or is loosely worded.
  */
-export const QUESTION_SETS = ['main', 'tuning', 'second', 'third', 'fourth', 'fifth'] as const;
+export const QUESTION_SETS = ['main', 'tuning', 'second', 'third', 'fourth', 'fifth', 'sixth'] as const;
 export type QuestionSet = (typeof QUESTION_SETS)[number];
 
 const FILES: Record<QuestionSet, string> = {
@@ -19,6 +20,7 @@ const FILES: Record<QuestionSet, string> = {
   third: 'third-questions.jsonl',
   fourth: 'fourth-questions.jsonl',
   fifth: 'fifth-questions.jsonl',
+  sixth: 'sixth-questions.jsonl',
 };
 
 /** Rules are found on one half and proven on the other, which nobody looks into. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type AnswerFigures, figuresByKind, figuresOf, type JudgedAnswer } from './answer-scores.ts';
+import { type AnswerFigures, figuresByKind, figuresOf, type JudgedAnswer, verdictOn } from './answer-scores.ts';
 import type { ModelCost } from './answers.ts';
 
 const COLUMNS = [
@@ -7,6 +7,7 @@ const COLUMNS = [
   'right',
   'false decl.',
   'declined',
+  'wrong',
   'clarified',
   'smalltalk',
   'citations',
@@ -17,7 +18,7 @@ const COLUMNS = [
 const KIND_WIDTH = 20;
 const COLUMN_WIDTH = 12;
 
-/** The figures as a table for a terminal, one line a kind of question. */
+/** The figures as a table for a terminal, one line a kind of question; "wrong" is answered, and not right. */
 export function answerTable(judged: readonly JudgedAnswer[]): string {
   const lines = Object.entries(figuresByKind(judged)).map(([kind, figures]) => tableLine(kind, cells(figures)));
   return [
@@ -41,6 +42,7 @@ function cells(figures: AnswerFigures): string[] {
     percentage(figures.answeredRight),
     percentage(figures.falselyDeclined),
     percentage(figures.unanswerableDeclined),
+    percentage(figures.answeredWrong),
     percentage(figures.clarified),
     percentage(figures.smalltalkRight),
     percentage(figures.citationPrecision),
@@ -66,7 +68,7 @@ export function failureList(judged: readonly JudgedAnswer[]): string {
       [
         `${styleText('bold', question.id)} ${question.kind}: ${question.text}`,
         `  expected ${question.expect} ${question.facts.map((ways) => ways.join(' | ')).join(' & ')}`,
-        `  was ${given.status}: ${given.text.replace(/\s+/g, ' ')}`,
+        `  ${verdictOn({ given, right: false })}, was ${given.status}: ${given.text.replace(/\s+/g, ' ')}`,
       ].join('\n'),
     )
     .join('\n');

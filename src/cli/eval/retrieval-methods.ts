@@ -45,6 +45,14 @@ export function methods(embedder: Embedder | null): Method[] {
   ];
 }
 
+/** What other ways are held against: BM25 on stems, and that fused with groups of letters. */
+export function yardsticks(): [Method, Method] {
+  return [
+    { name: 'BM25, stems', open: scored((language) => stems(language, 0)) },
+    { name: 'fusion: stems + groups of letters', open: fusion },
+  ];
+}
+
 /** As the product does it, the way through the database included: a fresh one, with nothing else in it. */
 async function openProduct(passages: readonly KnownPassage[], language: Language): Promise<OpenMethod> {
   const postgres = await startTemporaryPostgres();

@@ -86,13 +86,14 @@ export async function readCollection(folder: string, language: Language): Promis
 /** The sections of the articles, as they come to stand in the database. */
 export async function articlePassages(): Promise<KnownPassage[]> {
   const { articles } = await readArticles(FOLDERS.seed);
-  return articles.flatMap(({ id, language, title, aliases, sections }) =>
+  return articles.flatMap(({ id, language, title, aliases, notHeld, sections }) =>
     sections.map(({ heading, askedAs, text }, at) => ({
       ...barePassage(`${id}/${language}/${at}`, id, language),
       title,
       aliases,
       headings: [heading],
       askedAs,
+      notHeld,
       text,
       position: at,
     })),

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { readConfig } from '../../app/config.ts';
 import { FOLDERS } from '../../app/folders.ts';
 import { LANGUAGES } from '../../chat/language.ts';
+import { errorCode } from '../../errors.ts';
 import { judge } from '../../features/answers/written/judging.ts';
 import { createOpenAiModel } from '../../llm/openai-model.ts';
+import { openPlayedModel } from '../../llm/played-model.ts';
 import { loadPrompt } from '../../llm/prompts.ts';
 import { readJsonLines, SPLITS, type Split } from './questions.ts';
 import { barePassage } from './retrieval.ts';
@@ -35,16 +37,29 @@ export interface SupportFigures {
   trueDropped: number;
 }
 
-/** Has statements judged with their evidence beside them: by the rules, and with a model after them. */
+/**
+ * Has statements judged with their evidence beside them: by the rules, and with a model after them. What a played model has no answer for yet is dropped,
+ * as the bot drops what cannot be judged.
+ *
+ * @param options.played a folder with the answers of a model, which is played; see `llm/played-model.ts`
+ */
 export async function evaluateSupport(
   splits: readonly Split[],
-  { model: withModel = false, set = 'main' }: { model?: boolean; set?: StatementSet } = {},
+  {
+    model: withModel = false,
+    set = 'main',
+    played,
+  }: { model?: boolean; set?: StatementSet; played?: string | undefined } = {},
 ): Promise<JudgedStatement[]> {
   const file = join(FOLDERS.project, 'src', 'testing', 'evaluation', STATEMENT_FILES[set]);
   const statements = (await readJsonLines(file, statementSchema)).filter(({ split }) => splits.includes(split));
   const { model: config } = readConfig();
   const support = await loadPrompt(FOLDERS.prompts, 'support');
-  const judging = withModel && config ? { model: createOpenAiModel(config), support } : { support };
+  const judging = {
+    support,
+    ...(withModel && config && { model: createOpenAiModel(config) }),
+    ...(played !== undefined && { model: await openPlayedModel(played) }),
+  };
   const judged: JudgedStatement[] = [];
   for (const statement of statements) {
     const { id, language, about, question, evidence, text } = statement;
@@ -52,10 +67,16 @@ export async function evaluateSupport(
     const asked = { question, language, signal: AbortSignal.timeout(config?.timeoutMs ?? 1) };
     const [kept = false] = await judge(judging, asked, [
       { text, evidence: evidence.map((quote) => ({ passage, quote })) },
-    ]);
+    ]).catch(unjudged);
     judged.push({ ...statement, kept });
   }
   return judged;
+}
+
+/** @throws what is not that nobody has answered yet */
+function unjudged(error: unknown): boolean[] {
+  if (errorCode(error) === 'model.unanswered') return [];
+  throw error;
 }
 
 export function supportFiguresOf(judged: readonly JudgedStatement[]): SupportFigures {

@@ -22,7 +22,8 @@ export async function talkInBatch(stage: Stage): Promise<void> {
   }
 }
 
-async function answerTo(stage: Stage, given: string): Promise<Answered> {
+/** Does one line, as it comes in. */
+export async function answerTo(stage: Stage, given: string): Promise<Answered> {
   const read = readLine(given);
   if ('error' in read) return read;
   const { id, now } = 'line' in read ? read.line : read.passing;

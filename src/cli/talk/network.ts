@@ -12,6 +12,7 @@ const STANDARD: Readonly<Record<GrantedRole | 'colleague', { name: string; depar
   broker: { name: 'Bram Kuipers', department: 'Makelaars impact ondernemen' },
   ambassador: { name: 'Amina Yildiz', department: 'Duurzaamheid' },
   procurement_officer: { name: 'Peter Wolters', department: 'Inkoop' },
+  director: { name: 'Dirk van Laar', department: 'Directie' },
   counter_contact: { name: 'Loes Oude Nijhuis', department: 'Ondernemersloket' },
   administrator: { name: 'Anouk Jansen', department: 'Informatievoorziening' },
   network_broker: { name: 'Nanda Bakker', department: 'Leernetwerk' },

@@ -9,9 +9,9 @@ import { AppError } from '../../errors.ts';
 import { type Cast, createCast } from '../../platforms/terminal/people.ts';
 import { createScreen, type Screen } from '../../platforms/terminal/screen.ts';
 import { createTerminal, type Terminal } from '../../platforms/terminal/terminal.ts';
-import type { Database } from '../../store/database.ts';
+import { type Database, openDatabase } from '../../store/database.ts';
 import { startTemporaryPostgres } from '../../store/embedded/temporary.ts';
-import { createLogger } from '../../telemetry/logger.ts';
+import { createLogger, type Logger } from '../../telemetry/logger.ts';
 import { standardNetwork } from './network.ts';
 import { readPeopleFile } from './people-file.ts';
 import { type Settled, settle } from './settling.ts';
@@ -36,6 +36,8 @@ export interface StageOptions {
   people?: string | undefined;
   /** Keeps the database. */
   keep?: boolean | undefined;
+  /** A database with articles, rules and counters in it, which whoever gives it removes; left out: one of its own. */
+  database?: { databaseUrl: string; dataDir: string } | undefined;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -48,11 +50,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     level: environment.logLevel === 'info' ? 'silent' : environment.logLevel,
     destination: process.stderr,
   });
-  const opening = openHome(environment, options.keep ?? false);
-  const ending = endWithSignal(async () => (await opening).leave());
+  const opening = openHome(environment, options);
+  const ending: Ending = options.database ? {} : endWithSignal(async () => (await opening).leave());
   const home = await opening;
   try {
-    const { database } = await openKnowledgeBase({ ...home.database, poolSize: 4, logger });
+    const database = await openFilled(home, logger);
     const cast = createCast();
     const screen = createScreen();
     // Before the bot starts: it reads the rules and counters then, and later only now and again.
@@ -60,13 +62,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     const held: { terminal?: Terminal } = {};
     const progress = { hasBegun: false };
     const config = await stageConfig(environment, home.database);
-    const bot = await startBot(config, logger, [], {
-      createPlatform(deps) {
-        const { service, terminal } = createTerminal({ cast, screen }, deps);
-        held.terminal = terminal;
-        return service;
+    const bot = await startBot(config, logger, {
+      rehearsal: {
+        createPlatform(deps) {
+          const { service, terminal } = createTerminal({ cast, screen }, deps);
+          held.terminal = terminal;
+          return service;
+        },
+        mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text.trimEnd()}`) },
       },
-      mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text.trimEnd()}`) },
     });
     const { terminal: platform } = held;
     if (bot.time === null || platform === undefined) throw new Error('The bot did not open the terminal.');
@@ -102,6 +106,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 }
 
+/** What is tried first when it is ended from outside. */
+interface Ending {
+  first?: () => Promise<void>;
+}
+
 /** What takes longer than this to end well is left. */
 const ENDING_MS = 5_000;
 
@@ -110,8 +119,8 @@ const ENDING_MS = 5_000;
  *
  * @returns `first`: what is tried before that, once there is something that can end well
  */
-function endWithSignal(leave: () => Promise<void>): { first?: () => Promise<void> } {
-  const ending: { first?: () => Promise<void> } = {};
+function endWithSignal(leave: () => Promise<void>): Ending {
+  const ending: Ending = {};
   const end = async (signal: NodeJS.Signals) => {
     const late = new Promise<void>((resolve) => setTimeout(resolve, ENDING_MS));
     // Whether it ends well or not: nothing of it stays.
@@ -125,14 +134,17 @@ function endWithSignal(leave: () => Promise<void>): { first?: () => Promise<void
 /** Where the database is. */
 interface Home {
   database: Config['database'];
+  /** Whether articles, rules and counters are in it. */
+  isFilled: boolean;
   kept: string | null;
   leave(): Promise<void>;
 }
 
-async function openHome({ database: { dataDir } }: Config, keep: boolean): Promise<Home> {
+async function openHome({ database: { dataDir } }: Config, { database, keep }: StageOptions): Promise<Home> {
+  if (database) return { database, isFilled: true, kept: null, leave: () => Promise.resolve() };
   if (keep) {
     const kept = join(dataDir, `talk-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${process.pid}`);
-    return { database: { dataDir: kept }, kept, leave: () => Promise.resolve() };
+    return { database: { dataDir: kept }, isFilled: false, kept, leave: () => Promise.resolve() };
   }
   const server = await startTemporaryPostgres({ inMemory: true });
   let left: Promise<void> | undefined;
@@ -140,7 +152,12 @@ async function openHome({ database: { dataDir } }: Config, keep: boolean): Promi
     left ??= server.remove();
     return left;
   };
-  return { database: { dataDir, databaseUrl: server.url }, kept: null, leave };
+  return { database: { dataDir, databaseUrl: server.url }, isFilled: false, kept: null, leave };
+}
+
+async function openFilled({ database, isFilled }: Home, logger: Logger): Promise<Database> {
+  const options = { ...database, poolSize: 4, logger };
+  return isFilled ? openDatabase(options) : (await openKnowledgeBase(options)).database;
 }
 
 /** What is configured besides: the model, and nothing through which anybody outside is reached. */
