@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { ChatDriver } from './chat-driver.ts';
+import { START } from './run-cli.ts';
 import { botEnvironment } from './running-bot.ts';
 
-const PROJECT = join(import.meta.dirname, '..', '..');
 const readySchema = z.looseObject({ msg: z.literal('ready'), url: z.string() });
 
 /** The bot as it runs in production: a process of its own, which can be killed. */
@@ -21,7 +20,7 @@ export interface BotProcess {
 }
 
 /**
- * Starts `src/main.ts` and waits until it is ready; the drivers then talk to it.
+ * Starts it as `npm start` does, and waits until it is ready; the drivers then talk to it.
  *
  * @param environment variables beside those of {@link botEnvironment}
  */
@@ -30,7 +29,7 @@ export async function startBotProcess(
   drivers: readonly ChatDriver[],
   environment: Record<string, string> = {},
 ): Promise<BotProcess> {
-  const child = spawn(process.execPath, [join(PROJECT, 'src', 'main.ts')], {
+  const child = spawn(process.execPath, [START], {
     env: { ...botEnvironment(databaseUrl, drivers), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

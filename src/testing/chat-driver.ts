@@ -6,6 +6,8 @@ export interface ReceivedMessage {
   id: string;
   /** All words a person would see in it, buttons and sources left out. */
   text: string;
+  /** The words in it that stand out, headings among them. */
+  bold: string[];
   /** The numbered sources; `url` is null where the source opens a passage. */
   sources: { n: number; title: string; url: string | null }[];
   /** The labels of its buttons. */

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { type CountingProcess, startCounting } from './counting-process.ts';
 
 /** How a Slack that only counts behaves. */
 export interface CountingSlackOptions {
@@ -8,6 +7,8 @@ export interface CountingSlackOptions {
   botUserId: string;
   /** Posts that the workspace takes; left out: 300. */
   perMinute?: number;
+  /** Changes of what was posted that it takes; left out: 50. */
+  changesPerMinute?: number;
   /** The share of the posts that it answers with 429 and with 500, taking nothing, and that it takes without any answer. */
   faults?: { tooMuch: number; failure: number; silence: number };
   /** How long it thinks about what it takes. */
@@ -17,6 +18,8 @@ export interface CountingSlackOptions {
 const countedSchema = z.object({
   /** By the channel and the thread: how often something was posted there, and when first, in milliseconds since 1970. */
   posts: z.record(z.string(), z.object({ times: z.number(), at: z.number() })),
+  /** By channel: how often something was changed there. */
+  changes: z.record(z.string(), z.number()),
   tooMuch: z.number(),
   failed: z.number(),
   /** The channels in which something was taken without an answer. */
@@ -25,22 +28,8 @@ const countedSchema = z.object({
 export type Counted = z.infer<typeof countedSchema>;
 
 /** A Slack that only counts, in a process of its own. */
-export interface CountingSlack {
-  url: string;
-  counted(): Promise<Counted>;
-  stop(): void;
-}
+export type CountingSlack = CountingProcess<Counted>;
 
-export async function startCountingSlack(options: CountingSlackOptions): Promise<CountingSlack> {
-  const script = new URL('./counting-slack.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, JSON.stringify(options)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('http')) continue;
-    return {
-      url: line,
-      counted: async () => countedSchema.parse(await (await fetch(`${line}/counted`)).json()),
-      stop: () => void child.kill(),
-    };
-  }
-  throw new Error('The counting Slack did not start.');
+export function startCountingSlack(options: CountingSlackOptions): Promise<CountingSlack> {
+  return startCounting('./counting-slack.ts', options, countedSchema);
 }

@@ -4,17 +4,19 @@ import type { CountingSlackOptions } from './counting-slack-process.ts';
 
 /**
  * A Slack that only counts, in a process of its own: what arrives when, and what is too much. It takes so many posts a
- * second in the workspace and one a second in a channel, with a few more at once, and answers others with 429. Of the rest
- * it refuses, fails or keeps silent about as large a share as it is told. Prints its address; `GET /counted` tells what
+ * second in the workspace and one a second in a channel, with a few more at once, and so many changes of what was posted; it answers
+ * others with 429. Of the rest it refuses, fails or keeps silent about as large a share as it is told. Prints its address; `GET /counted` tells what
  * it counted.
  *
- * @see https://docs.slack.dev/apis/web-api/rate-limits: one a second in a channel, several hundred a minute in a workspace
+ * @see https://docs.slack.dev/apis/web-api/rate-limits: one a second in a channel, several hundred a minute in a workspace, and of
+ *   `chat.update` (tier 3) some fifty
  */
 const options: CountingSlackOptions = JSON.parse(process.argv[2] ?? '{}');
 const {
   tenant,
   botUserId,
   perMinute = 300,
+  changesPerMinute = 50,
   faults = { tooMuch: 0, failure: 0, silence: 0 },
   answersAfterMs = 0,
 } = options;
@@ -35,9 +37,12 @@ function limiter(perSecond: number): () => boolean {
 }
 
 const inWorkspace = limiter(perMinute / 60);
+const changesInWorkspace = limiter(changesPerMinute / 60);
 const inChannel = new Map<string, () => boolean>();
 /** By what was posted and where: how often, and when first, in milliseconds since 1970. */
 const posts = new Map<string, { times: number; at: number }>();
+/** By channel: how often something was changed there. */
+const changes = new Map<string, number>();
 let tooMuch = 0;
 let failed = 0;
 /** Where something arrived of which no answer said so. */
@@ -66,7 +71,14 @@ function post({ channel = '', thread_ts: thread = '' }: Record<string, string>):
   return { ok: true, channel, ts: `${1_800_000_000 + number}.000100` };
 }
 
+function change({ channel = '', ts = '' }: Record<string, string>): object | null {
+  if (!changesInWorkspace()) return null;
+  changes.set(channel, (changes.get(channel) ?? 0) + 1);
+  return { ok: true, channel, ts };
+}
+
 function answer(method: string, body: Record<string, string>): object | null {
+  if (method === 'chat.update') return change(body);
   if (method === 'chat.postMessage') return post(body);
   const who = { user_id: botUserId, bot_id: 'B0COUNTING', team_id: tenant, team: 'bench', user: 'impactmakelaar' };
   return { ok: true, ...who, user: { id: body.user, team_id: tenant }, members: [], channel: { id: body.users } };
@@ -90,7 +102,15 @@ function refuse(response: ServerResponse, retryAfterSeconds: number): void {
 const server = createServer(async (request, response) => {
   const body = await bodyOf(request);
   if (request.url === '/counted') {
-    response.end(JSON.stringify({ posts: Object.fromEntries(posts), tooMuch, failed, silent }));
+    response.end(
+      JSON.stringify({
+        posts: Object.fromEntries(posts),
+        changes: Object.fromEntries(changes),
+        tooMuch,
+        failed,
+        silent,
+      }),
+    );
     return;
   }
   const method = request.url?.split('/').at(-1) ?? '';

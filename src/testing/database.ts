@@ -20,10 +20,14 @@ const DEFAULT_POOL_SIZE = 3;
 /**
  * Makes a database for a test, as a copy of the migrated template. `drop()` it when the test is over.
  *
- * @param options.seeded with the articles, rules and counters that a bot loads when it starts
+ * @param options.queue with the tables of the job queue
+ * @param options.seeded with these, and the articles, rules and counters that a bot loads when it starts
  */
-export async function createTestDatabase(options: { poolSize?: number; seeded?: boolean } = {}): Promise<TestDatabase> {
-  const empty = await createDatabase(inject(options.seeded ? 'seededDatabase' : 'templateDatabase'));
+export async function createTestDatabase(
+  options: { poolSize?: number; queue?: boolean; seeded?: boolean } = {},
+): Promise<TestDatabase> {
+  const template = options.seeded ? 'seededDatabase' : options.queue ? 'queueDatabase' : 'templateDatabase';
+  const empty = await createDatabase(inject(template));
   const database = await openDatabase({
     databaseUrl: empty.url,
     // Never used: the address decides.

@@ -12,8 +12,8 @@ const SHARED: Readonly<Record<string, string>> = {
   'a word of both languages':
     'account accounts agenda apart app begin bot browser chat coach code contact contract criteria data direct document download euro feedback had half hand help in internet ' +
     'laptop last lunch procedure product spelling ' +
-    'is later let link log mail maker me menu moment norm of online open over percentage plan plus rest scan scripts significant stand start status stop ' +
-    'team test type van voucher want was we webinar website week weekend word',
+    'is later let link log mail maker me menu moment norm of online open over percentage plan platform plus rest scan scripts significant stand start status stop ' +
+    'team ten test type van voucher want was we webinar website week weekend word',
   'what a product or a file is called':
     'cpv csv docx excel geldfit gif https iban impactmakelaar jpeg json markdown mb move nl ocr office pdf png powerpoint pptx slack startversneller teams xlsx ' +
     'terminal txt workspace zakelijk',
@@ -23,7 +23,7 @@ const SHARED: Readonly<Record<string, string>> = {
     'deliveries dossier export list loketten people regels rol',
   'a name of a place or a person': 'anna gelderland hengelo hof overijssel twente zwolle',
   'a Dutch word that an English text quotes, or a word filled in by a test':
-    'bsn de die een en engels gids iedereen ik je nan nederlands niet null omdat ons voor postcode proportionaliteit spreek stel talen undefined object vraag',
+    'aanbestedingswet bsn de die een en engels gids iedereen ik je nan nederlands niet null omdat ons voor postcode proportionaliteit spreek stel talen undefined object vraag',
   'a letter': 'e i p s x',
 };
 const ALLOWED: ReadonlySet<string> = new Set(Object.values(SHARED).flatMap((words) => words.split(' ')));

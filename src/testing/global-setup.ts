@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
+import { createJobs } from '../jobs/jobs.ts';
 import { startTemporaryPostgres } from '../store/embedded/temporary.ts';
 import { migrate } from '../store/migrations.ts';
 import { createLogger } from '../telemetry/logger.ts';
@@ -13,21 +14,25 @@ declare module 'vitest' {
     databaseServerUrl: string;
     /** The name of a migrated, empty database to copy. */
     templateDatabase: string;
-    /** The same with what every bot puts into its database when it starts. */
+    /** The same with the tables of the job queue. */
+    queueDatabase: string;
+    /** The same with what every bot puts into its database when it starts as well. */
     seededDatabase: string;
   }
 }
 
 /**
  * Once a run: a server (TEST_DATABASE_URL when set, else one of our own that is gone afterwards) and on it a migrated
- * database, of which every test gets a copy: an empty one, and one that saves a bot the loading of its articles and rules.
+ * database, of which every test gets a copy: an empty one, one with the tables of the job queue, and one that saves a bot the
+ * loading of its articles and rules too.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer(process.env.TEST_DATABASE_URL);
   const template = `test_template_${randomUUID().slice(0, 8)}`;
+  const queue = `${template}_queue`;
   const seeded = `${template}_seeded`;
   const remove = async () => {
-    for (const name of [seeded, template]) {
+    for (const name of [seeded, queue, template]) {
       await administer(server.url, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
     }
     await server.remove();
@@ -35,7 +40,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   try {
     await administer(server.url, `CREATE DATABASE ${escapeIdentifier(template)} TEMPLATE template0`);
     await migrate(databaseUrl(server.url, template));
-    await administer(server.url, `CREATE DATABASE ${escapeIdentifier(seeded)} TEMPLATE ${escapeIdentifier(template)}`);
+    await copyOf(template, queue, server.url);
+    await makeQueue(databaseUrl(server.url, queue));
+    await copyOf(queue, seeded, server.url);
     await seed(databaseUrl(server.url, seeded));
   } catch (error) {
     await remove();
@@ -43,8 +50,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide('databaseServerUrl', server.url);
   project.provide('templateDatabase', template);
+  project.provide('queueDatabase', queue);
   project.provide('seededDatabase', seeded);
   return remove;
+}
+
+function copyOf(template: string, name: string, serverUrl: string): Promise<void> {
+  return administer(serverUrl, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+}
+
+async function makeQueue(url: string): Promise<void> {
+  const jobs = createJobs({ databaseUrl: url, definitions: [], logger: createLogger({ level: 'silent' }) });
+  await jobs.start();
+  await jobs.stop();
 }
 
 async function seed(url: string): Promise<void> {

@@ -75,10 +75,12 @@ describe('the manifest for Slack', () => {
     expect(manifest().oauth_config.scopes.bot.toSorted()).toEqual([
       'app_mentions:read',
       'assistant:write',
+      'channels:read',
       'chat:write',
       'commands',
       'files:read',
       'files:write',
+      'groups:read',
       'im:history',
       'mpim:history',
       'reactions:write',
@@ -95,6 +97,9 @@ describe('the manifest for Slack', () => {
       'app_mention',
       'app_uninstalled',
       'assistant_thread_started',
+      'channel_left',
+      'group_left',
+      'member_joined_channel',
       'message.im',
       'message.mpim',
       'tokens_revoked',
@@ -107,7 +112,7 @@ describe('the manifest for Slack', () => {
       const type = subscription.replace(/\..*$/, '');
       const tokens = { bot: ['U0BOT'] };
       const user = { id: 'U0NOOR', team_id: 'T1', name: 'noor', profile: { real_name: 'Noor' } };
-      const parsed = parseRequest(eventEnvelope('T1', { type, tokens, user }), { userId: 'U0BOT' });
+      const parsed = parseRequest(eventEnvelope('T1', { type, tokens, user, channel: 'C1' }), { userId: 'U0BOT' });
       expect(parsed).not.toMatchObject({ reason: `event:${type}` });
     }
   });

@@ -331,12 +331,18 @@ async function createAmbassador(prisma: PrismaClient, personId: string): Promise
       ...{ kind: 'card', item: 'een-kaart', reason: 'card-new' },
     },
   });
+  await prisma.ambassadorMove.create({ data: { personId, day: new Date('2026-11-02'), move: 'answered' } });
   await prisma.cardMemory.create({
     data: { personId, cardId: 'een-kaart', state: {}, dueOn: new Date('2026-12-01'), verdict: 'right' },
   });
-  const card = { id: `kaart-${personId}`, addedById: personId, content: { fact: 'Een opdracht begint bij de vraag.' } };
-  await prisma.learningCard.create({ data: card });
   const { organisationId } = await prisma.person.findUniqueOrThrow({ where: { id: personId } });
+  const written = {
+    ...{ question: 'Waar begint een opdracht?', right: 'Bij de vraag', nearly: null, wrong: null },
+    ...{ explanation: null, sourceTitle: 'Een verslag', sourceUrl: null, themes: ['inkoop'] },
+  };
+  await prisma.learningCard.create({
+    data: { id: randomUUID(), addedById: personId, organisationId, proposed: written, proposedAt: sentAt },
+  });
   const hook = { themes: ['inkoop'], pitch: 'Een opdracht begint bij de vraag.', sourceTitle: 'Een verslag' };
   const by = { organisationId: organisationId ?? '', writtenById: personId };
   await prisma.ownHook.create({ data: { ...by, ...hook } });
@@ -366,7 +372,10 @@ async function createSession(
           place: `Bij ${mark} Naam, Dorpsstraat 1`,
           recap: `${mark} Naam vertelde.`,
           recapById: personId,
-          replies: { create: { personId, comes: true } },
+          replies: { create: { personId, reply: 'waiting', rank: 1 } },
+          events: {
+            create: { personId, byId: personId, via: 'words', what: 'replied', before: 'invited', after: 'waiting' },
+          },
           topics: { create: { personId, text: `Over ${mark} Naam`, votes: { create: { personId } } } },
         },
       },

@@ -7,5 +7,6 @@ export const plainReader: MessageReader = {
     kindOf: (purpose) => (purpose === 'small-talk' ? 'chat' : 'show') as never,
     kinds: () => [],
     acts: () => [{ label: 'new', chance: 1 }],
+    silence: async () => false,
   }),
 };

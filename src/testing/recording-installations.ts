@@ -41,4 +41,8 @@ export class RecordingInstallations implements Installations {
   async leave(place: ConversationReference): Promise<void> {
     this.left.push(place);
   }
+
+  async comeBack(place: ConversationReference): Promise<void> {
+    this.left.splice(0, this.left.length, ...this.left.filter(({ id }) => id !== place.id));
+  }
 }

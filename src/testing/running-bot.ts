@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { type Bot, startBot } from '../app/bot.ts';
 import { readConfig } from '../app/config.ts';
 import type { Skill } from '../chat/skill.ts';
+import type { Patience } from '../conversation/patience.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import type { ChatDriver } from './chat-driver.ts';
@@ -15,6 +16,9 @@ export interface RunningBot {
   logged: string[];
   stop(): Promise<void>;
 }
+
+// As in `testing/eventually.ts`: beside other tests what takes a second may take many.
+const PATIENT_MS = 60_000;
 
 /** The environment of a bot that serves these platforms on a free port of this machine. */
 export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver[]): Record<string, string> {
@@ -33,19 +37,23 @@ export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver
  * @param environment variables beside those of {@link botEnvironment}
  * @param skills beside the bot's own
  * @param prepare what must be in the database before the bot looks into it
+ * @param patience how long people are let wait; undefined is as when they are served
  */
 export async function startRunningBot(
   drivers: readonly ChatDriver[],
   environment: Record<string, string> = {},
   skills: readonly Skill[] = [],
   prepare: (prisma: PrismaClient) => Promise<void> = async () => undefined,
+  { patience }: { patience: Patience | undefined } = {
+    patience: { pressWithinMs: PATIENT_MS, wordAfterMs: PATIENT_MS },
+  },
 ): Promise<RunningBot> {
   const database = await createTestDatabase({ seeded: true });
   await prepare(database.prisma);
   const logged: string[] = [];
   const config = readConfig({ ...botEnvironment(database.url, drivers), ...environment });
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  const bot = await startBot(config, logger, skills);
+  const bot = await startBot(config, logger, { extraSkills: skills, patience });
   for (const driver of drivers) driver.connect(bot.url);
   return {
     bot,

@@ -8,7 +8,15 @@ export interface ModelQuestion {
   question: string;
   /** The last exchanges of the conversation. */
   earlier?: { question: string; answer: string }[] | undefined;
-  passages: { n: number; title: string; heading: string; sentences: { id: string; text: string }[] }[];
+  passages: {
+    n: number;
+    title: string;
+    heading: string;
+    /** The term for which the source holds; null: not limited. */
+    from?: string | null | undefined;
+    until?: string | null | undefined;
+    sentences: { id: string; text: string }[];
+  }[];
   /** Whether it may ask for other passages first. */
   maySearch?: boolean | undefined;
   /** What it wrote before and is to write anew. */
@@ -51,6 +59,8 @@ const questionSchema = z.looseObject({
       n: z.number(),
       title: z.string(),
       heading: z.string(),
+      from: z.string().nullish(),
+      until: z.string().nullish(),
       sentences: z.array(z.object({ id: z.string(), text: z.string() })),
     }),
   ),

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Paces } from '../delivery/pace.ts';
 
 /** What a process that only brings broadcasts out works with. */
 export interface SenderOptions {
   databaseUrl: string;
-  /** Of a {@link CountingSlack}. */
-  slackUrl: string;
-  /** As in `pace.ts`. */
-  pace: { perSecond: number; atOnce: number };
+  platform: 'slack' | 'teams';
+  /** Of a Slack or Teams that only counts. */
+  platformUrl: string;
+  /** As in `pace.ts`; left out: as the platform permits. */
+  pace?: NonNullable<Paces[string]>;
   requestTimeoutMs: number;
 }
 

@@ -68,7 +68,7 @@ export interface SlackDriver extends ChatDriver {
     label: string,
   ): Promise<SlackResponse & PressResult & { whispers: string }>;
   /** Shares a file of another workspace: the event tells its id, and nothing else. */
-  shareById(person: string, name: string): Promise<{ status: number; thread: string }>;
+  shareById(person: string, name: string, id?: string): Promise<{ status: number; thread: string }>;
   /** {@link giveFeedback} with all that is shown of it. */
   judge(person: string, thread: string, messageId: string, useful: boolean): Promise<Shown>;
   /** The first recorded request for which `matches` holds, as soon as there is one. */
@@ -115,6 +115,8 @@ class EmulatedSlack implements SlackDriver {
   readonly watchTokens: SlackProxy['watchTokens'];
   readonly #workspace: SlackWorkspace;
   readonly #proxy: SlackProxy;
+  /** What was read of a conversation, after how many requests of the bot: only those change what stands there of it. */
+  readonly #read = new Map<string, { calls: number; messages: StoredMessage[] }>();
   #botUrl = '';
 
   constructor(workspace: SlackWorkspace, proxy: SlackProxy) {
@@ -177,8 +179,8 @@ class EmulatedSlack implements SlackDriver {
     return this.#shareFiles(person, files, words);
   }
 
-  shareById(person: string, name: string) {
-    return this.#shareFiles(person, [{ id: 'F2', name, file_access: 'check_file_info' }]);
+  shareById(person: string, name: string, id = 'F2') {
+    return this.#shareFiles(person, [{ id, name, file_access: 'check_file_info' }]);
   }
 
   #shareFiles(person: string, files: readonly object[], text = '') {
@@ -285,15 +287,20 @@ class EmulatedSlack implements SlackDriver {
     const [kind = '', id = '', since = ''] = thread.split(':');
     if (kind === 'response') return this.calls.filter((call) => call.responseId === id).reduce(applyResponse, []);
     if (kind === 'home') return published(this.calls, id);
+    const calls = this.calls.length;
+    const known = this.#read.get(thread);
+    if (known?.calls === calls) return known.messages;
     const flat = kind === 'flat';
-    const { messages } = messagesSchema.parse(
+    const { messages: all } = messagesSchema.parse(
       flat
         ? await this.#workspace.web('conversations.history', { channel: id, oldest: since })
         : await this.#workspace.web('conversations.replies', { channel: kind, ts: id }),
     );
-    return messages
+    const messages = all
       .filter((message) => message.user === BOT.user && (!flat || message.thread_ts === undefined))
       .sort((left, right) => left.ts.localeCompare(right.ts));
+    this.#read.set(thread, { calls, messages });
+    return messages;
   }
 
   async #message(thread: string, messageId: string): Promise<StoredMessage> {

@@ -33,6 +33,9 @@ const feedbackSchema = z.looseObject({
   negative_button: half,
 });
 
+const boldSchema = z.looseObject({ text: z.string(), style: z.looseObject({ bold: z.literal(true) }) });
+const partsSchema = z.looseObject({ elements: z.array(z.unknown()) });
+
 export type ReceivedBlock = z.infer<typeof blockSchema>;
 export type ReceivedButton = z.infer<typeof buttonSchema>;
 
@@ -45,11 +48,24 @@ export function readMessage(message: { id: string; text: string; blocks: unknown
   return {
     id: message.id,
     text: blocks.length === 0 ? message.text : wordsOf(blocks),
+    bold: blocks.filter((block) => !NOT_WORDS.test(block.block_id ?? '')).flatMap(boldIn),
     sources: blocks.filter((block) => block.block_id === 'sources').flatMap(sourcesOf),
     buttons: buttonsOf(blocks, /^buttons/).map((button) => button.text.text),
     marked: blocks.some((block) => block.block_id === 'automated'),
     feedback: blocks.some((block) => block.block_id === 'feedback'),
   };
+}
+
+/** What Slack draws bold, however deep it stands. */
+function boldIn(block: ReceivedBlock): string[] {
+  const header = block.type === 'header' && block.text ? [block.text.text] : [];
+  return [...header, ...(block.elements ?? []).flatMap(boldTexts)];
+}
+
+function boldTexts(element: unknown): string[] {
+  const run = boldSchema.safeParse(element).data;
+  const parts = partsSchema.safeParse(element).data?.elements ?? [];
+  return [...(run ? [run.text] : []), ...parts.flatMap(boldTexts)];
 }
 
 /** The words in blocks or a window, sources and buttons left out. */

@@ -29,7 +29,7 @@ export interface SlackProxy {
   /** Makes the next `times` requests of a method fail. */
   failNext(method: string, failure: Failure, times?: number, headers?: Record<string, string>): void;
   /** Answers the next request of a method so, after the failures that were planned before. */
-  answerNext(method: string, answer: Record<string, unknown>): void;
+  answerNext(method: string, answer: Record<string, unknown>, headers?: Record<string, string>): void;
   /** Answers a method here and not in the emulator. */
   answer(method: string, answer: (body: Record<string, unknown>) => Record<string, unknown>): void;
   /** Refuses every request for which `rule` gives a failure, whatever else was planned. */
@@ -121,8 +121,8 @@ export async function createSlackProxy(emulatorUrl: string): Promise<SlackProxy>
       const planned = Array.from({ length: times }, () => ({ failure, headers }));
       failures.set(method, [...(failures.get(method) ?? []), ...planned]);
     },
-    answerNext(method, answer) {
-      failures.set(method, [...(failures.get(method) ?? []), { failure: answer, headers: {} }]);
+    answerNext(method, answer, headers = {}) {
+      failures.set(method, [...(failures.get(method) ?? []), { failure: answer, headers }]);
     },
     answer: (method, answer) => void answers.set(method, answer),
     refuseWhen(rule) {

@@ -51,9 +51,16 @@ export async function createSlackWorkspace(): Promise<SlackWorkspace> {
   const userId = (person: string) =>
     present(members.find((member) => member.name === seatOf(person))?.id, `the user id of ${person}`);
 
-  async function directChannel(person: string): Promise<string> {
+  const direct = new Map<string, Promise<string>>();
+  async function openDirect(person: string): Promise<string> {
     const opened = await web('conversations.open', { users: userId(person) });
     return z.object({ channel: z.object({ id: z.string() }) }).parse(opened).channel.id;
+  }
+  /** It is always the same one. */
+  function directChannel(person: string): Promise<string> {
+    const channel = direct.get(person) ?? openDirect(person);
+    direct.set(person, channel);
+    return channel;
   }
 
   async function post(person: string, body: Record<string, unknown>): Promise<string> {

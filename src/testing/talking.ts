@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-
-const CLI = join(import.meta.dirname, '../cli.ts');
+import { answerTo } from '../cli/talk/batch.ts';
+import { openStage } from '../cli/talk/stage.ts';
+import { createTestDatabase } from './database.ts';
 
 const receivedSchema = z.object({
   to: z.string(),
@@ -36,24 +35,29 @@ export interface Talking {
   close(): Promise<void>;
 }
 
-/** Starts a bot of its own, with a province, a municipality, and somebody in every role: `colleague`, `broker` and so on. */
-export async function openTalk(): Promise<Talking> {
+/**
+ * Starts a bot of its own in this process, with a province, a municipality, and somebody in every role: `colleague`, `broker`
+ * and so on. What comes by standard input and a process of its own is tried in `cli/talk.test.ts`.
+ *
+ * @param people others in their place, as the file of `talk --people` has them
+ */
+export async function openTalk(people?: string): Promise<Talking> {
   const folder = await mkdtemp(join(tmpdir(), 'talking-'));
-  const child = spawn(process.execPath, [CLI, 'talk', '--batch', '--json'], {
-    cwd: tmpdir(),
-    env: { NO_COLOR: '1', DATA_DIR: folder },
-    stdio: ['pipe', 'pipe', 'ignore'],
+  const file = join(folder, 'people.yaml');
+  if (people !== undefined) await writeFile(file, people);
+  const database = await createTestDatabase({ seeded: true });
+  const stage = await openStage({
+    database: { databaseUrl: database.url, dataDir: folder },
+    ...(people === undefined ? {} : { people: file }),
   });
-  const outputs = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const heard: Received[] = [];
   let lines = 0;
 
   async function line(said: object): Promise<Received[]> {
     lines += 1;
-    child.stdin.write(`${JSON.stringify({ id: String(lines), ...said })}\n`);
-    const { value } = await outputs.next();
-    const output = z.object({ replies: z.array(receivedSchema) }).safeParse(JSON.parse(value ?? 'null'));
-    if (!output.success) throw new Error(`Line ${lines}: ${value}`);
+    const answered = await answerTo(stage, JSON.stringify({ id: String(lines), ...said }));
+    const output = z.object({ replies: z.array(receivedSchema) }).safeParse(JSON.parse(JSON.stringify(answered)));
+    if (!output.success) throw new Error(`Line ${lines}: ${JSON.stringify(answered)}`);
     heard.push(...output.data.replies);
     return output.data.replies;
   }
@@ -68,8 +72,8 @@ export async function openTalk(): Promise<Talking> {
     fill: (as, action, values) => line({ conversation: as, as, form: { action, values } }),
     goTo: (now) => line({ now }),
     async close() {
-      child.stdin.end();
-      if (child.exitCode === null) await once(child, 'close');
+      await stage.close();
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -78,4 +82,16 @@ export async function openTalk(): Promise<Talking> {
 /** What somebody received, as one text. */
 export function saidTo(received: readonly Received[], who: string): string {
   return received.flatMap(({ to, text }) => (to === who ? [text] : [])).join('\n');
+}
+
+/** What somebody hears who says this alone with the bot, in a conversation of its own: nothing was said before it. */
+export async function heardApart(talk: Talking, who: string, text: string): Promise<string> {
+  return saidTo(await talk.line({ conversation: randomUUID(), as: who, text }), who);
+}
+
+/** What somebody hears last who says these things one after the other, alone with the bot. */
+export async function heardBy(talk: Talking, who: string, said: readonly string[]): Promise<string> {
+  let last = '';
+  for (const text of said) last = saidTo(await talk.line({ conversation: who, as: who, text }), who);
+  return last;
 }

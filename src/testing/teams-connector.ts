@@ -84,12 +84,13 @@ const activitySchema = z.record(z.string(), z.unknown());
 export async function startTeamsConnector(credentials: {
   appId: string;
   appPassword: string;
+  serviceUrl?: string;
 }): Promise<TeamsConnector> {
   const server = express();
   const http = createServer(server).listen(0, '127.0.0.1');
   await once(http, 'listening');
   const url = `http://127.0.0.1:${portOf(http.address())}`;
-  const serviceUrl = `${url}/emea/`;
+  const { serviceUrl = `${url}/emea/` } = credentials;
   const issuer = `${url}/issuer`;
   const tokens = await createTokenIssuer({ issuer, audience: credentials.appId, serviceUrl });
 

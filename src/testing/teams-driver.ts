@@ -24,11 +24,16 @@ export interface TeamsDriver extends ChatDriver {
   ): Promise<{ status: number; body: unknown }>;
 }
 
-const TENANT = '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11';
+/** Whether these are people in Teams. */
+export function isTeams(driver: ChatDriver): driver is TeamsDriver {
+  return driver.platform === 'teams';
+}
+
+export const TEAMS_TENANT = '7f5a3c1e-9b0d-4e52-8a76-0c2f6f1d9b11';
 const CHANNEL = '19:kanaal@thread.tacv2';
 const TEAM = '19:algemeen@thread.tacv2';
 const BOT_NAME = 'Impactmakelaar';
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 60_000;
 
 /** The Entra object id of a person in {@link createTeamsDriver}: the same for the same name. */
 export function teamsPersonId(person: string): string {
@@ -36,12 +41,16 @@ export function teamsPersonId(person: string): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Starts Bot Connector, a login server and an issuer of tokens on this machine. */
-export async function createTeamsDriver(): Promise<TeamsDriver> {
+/**
+ * Starts Bot Connector, a login server and an issuer of tokens on this machine.
+ *
+ * @param options.serviceUrl where messages are taken instead of there
+ */
+export async function createTeamsDriver(options: { serviceUrl?: string } = {}): Promise<TeamsDriver> {
   const appId = randomUUID();
   const appPassword = randomUUID();
-  const connector = await startTeamsConnector({ appId, appPassword });
-  connector.members.belongTo(TENANT);
+  const connector = await startTeamsConnector({ appId, appPassword, ...options });
+  connector.members.belongTo(TEAMS_TENANT);
   const bot = { id: `28:${appId}`, name: BOT_NAME };
   let botUrl = '';
 
@@ -62,7 +71,7 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
     recipient: bot,
     conversation: conversationFields(conversationId),
     channelData: {
-      tenant: { id: TENANT },
+      tenant: { id: TEAMS_TENANT },
       ...(conversationId.startsWith(CHANNEL) ? { team: { id: TEAM }, channel: { id: CHANNEL, type: 'standard' } } : {}),
     },
     ...fields,
@@ -96,11 +105,11 @@ export async function createTeamsDriver(): Promise<TeamsDriver> {
 
   return {
     platform: 'teams',
-    tenant: TENANT,
+    tenant: TEAMS_TENANT,
     env: {
       TEAMS_APP_ID: appId,
       TEAMS_APP_PASSWORD: appPassword,
-      TEAMS_TENANT_ID: TENANT,
+      TEAMS_TENANT_ID: TEAMS_TENANT,
       TEAMS_LOGIN_URL: connector.url,
       TEAMS_TOKEN_ISSUER: connector.issuer,
       TEAMS_OPENID_METADATA_URL: `${connector.url}/openid`,
@@ -215,7 +224,7 @@ function baseActivity(person: string, serviceUrl: string): Record<string, unknow
     locale: 'nl-NL',
     textFormat: 'plain',
     entities: [{ type: 'clientInfo', locale: 'nl-NL', country: 'NL', platform: 'Web' }],
-    channelData: { tenant: { id: TENANT } },
+    channelData: { tenant: { id: TEAMS_TENANT } },
   };
 }
 
@@ -233,7 +242,7 @@ function conversationFor(person: string, place: Place): string {
 
 function conversationFields(id: string): Record<string, unknown> {
   const channel = id.startsWith(CHANNEL);
-  return { id, conversationType: channel ? 'channel' : 'personal', isGroup: channel, tenantId: TENANT };
+  return { id, conversationType: channel ? 'channel' : 'personal', isGroup: channel, tenantId: TEAMS_TENANT };
 }
 
 /** A thread is a conversation and how much had arrived at the connector before it began. */

@@ -46,6 +46,9 @@ const buttonSchema = z.looseObject({
 const namedSchema = z.looseObject({ id: z.string() });
 const runSchema = z.looseObject({ type: z.enum(['TextRun', 'TextBlock']), text: z.string() });
 
+const boldSchema = z.looseObject({ type: z.literal('TextRun'), text: z.string(), weight: z.literal('bolder') });
+const richTextSchema = z.looseObject({ type: z.literal('RichTextBlock') });
+
 const pictureSchema = z.looseObject({ type: z.literal('Image'), altText: z.string() });
 
 /** One entry of the list of sources below an answer: `- 2: [words](address)`. */
@@ -60,6 +63,7 @@ export function readMessage({ id, activity }: RecordedActivity): ReceivedMessage
   return {
     id,
     text: [...(words === '' ? [] : [words]), ...cards.flatMap(cardWords)].join('\n\n'),
+    bold: [...[...words.matchAll(BOLD)].map(([, text = '']) => text), ...cards.flatMap(nodesOf).flatMap(boldRuns)],
     sources: mergeSources([...sources, ...cards.flatMap(cardSources)], claims),
     buttons: cards
       .flatMap(cardButtons)
@@ -88,7 +92,20 @@ function nameOf(node: unknown): string {
 /** What a card says, sources and mark left out. */
 function cardWords(card: unknown): string[] {
   const { body } = z.looseObject({ body: z.array(z.unknown()).default([]) }).parse(card);
-  return body.filter((node) => !/^(source|automated)/.test(nameOf(node))).flatMap(cardTexts);
+  return body.filter((node) => !/^(source|automated)/.test(nameOf(node))).flatMap(paragraphsIn);
+}
+
+/** Words in Markdown that stand out. */
+const BOLD = /\*\*(.+?)\*\*/g;
+
+function boldRuns(node: unknown): string[] {
+  const run = boldSchema.safeParse(node).data;
+  return run ? [run.text] : [];
+}
+
+/** Runs beside each other are read as one text. */
+function paragraphsIn(node: unknown): string[] {
+  return richTextSchema.safeParse(node).success ? [cardTexts(node).join('')] : cardTexts(node);
 }
 
 /** The list of sources in a card, with the addresses of the buttons that open them. */

@@ -10,7 +10,10 @@ import { harmInSlack } from './slack-harm.ts';
 import { harmInTeams, harmInTeamsDialog } from './teams-harm.ts';
 
 const ANSWERS: ReadonlySet<string> = new Set(['chat.postMessage', 'chat.update', 'response_url']);
-const COMES_SOON = LANGUAGES.map((language) => texts(language).conversation.comesSoon);
+const COMES_SOON = LANGUAGES.flatMap((language) => {
+  const { comesSoon, atWork } = texts(language).conversation;
+  return [comesSoon, atWork];
+});
 
 /** What somebody says to the bot. */
 export interface Said {
@@ -181,7 +184,10 @@ export function createTeamsAsker(driver: TeamsDriver): Asker {
       ...(id.startsWith(CHANNEL) ? { channel: { id: CHANNEL, type: shared ? 'shared' : 'standard' } } : {}),
     },
   });
-  const messages = () => driver.connector.received.filter(({ activity }) => activity.type === 'message');
+  const messages = () =>
+    driver.connector.received.filter(
+      ({ activity: { type, text } }) => type === 'message' && !COMES_SOON.some((word) => String(text).includes(word)),
+    );
 
   return {
     platform: 'teams',

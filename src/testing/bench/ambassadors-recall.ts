@@ -72,13 +72,18 @@ const planned: Schedule = (person, day, _n, cards) => {
   return decide(person, { day, offers, schoolHolidays: [], seed: 'bench' }).nudge;
 };
 
-const SCHEDULES: readonly { by: 'fixed' | 'planner'; pace: Pace; schedule: Schedule }[] = [
+type By = 'fixed' | 'planner' | 'one more';
+const SCHEDULES: readonly { by: By; pace: Pace; schedule: Schedule }[] = [
   { by: 'fixed', pace: 'weekly', schedule: fixed(7) },
   { by: 'fixed', pace: 'fortnightly', schedule: fixed(14) },
   { by: 'fixed', pace: 'monthly', schedule: fixed(30) },
   { by: 'planner', pace: 'weekly', schedule: planned },
   { by: 'planner', pace: 'fortnightly', schedule: planned },
   { by: 'planner', pace: 'monthly', schedule: planned },
+  // Who presses “one more question” below each answer.
+  { by: 'one more', pace: 'weekly', schedule: planned },
+  { by: 'one more', pace: 'fortnightly', schedule: planned },
+  { by: 'one more', pace: 'monthly', schedule: planned },
 ];
 const DECKS = [6, 12, 24];
 const HALF_YEAR = 182;
@@ -89,7 +94,7 @@ const KNOWN_BEFORE = 0.5;
 interface Measured {
   model: string;
   deck: number;
-  by: 'fixed' | 'planner';
+  by: By;
   pace: Pace;
   nudges: number;
   /** 0–1, over all cards: also those that were never asked, which count as not known. */
@@ -112,7 +117,7 @@ export async function recallBench(): Promise<void> {
 
 function measured(deck: number, memory: () => TrueMemory, { by, pace, schedule }: (typeof SCHEDULES)[number]) {
   const cards = Array.from({ length: deck }, (_, n) => `c${n}`);
-  const ends = Array.from({ length: LEARNERS }, (_, n) => learn(n, cards, memory(), { pace, schedule }));
+  const ends = Array.from({ length: LEARNERS }, (_, n) => learn(n, cards, memory(), { by, pace, schedule }));
   const mean = (of: (end: (typeof ends)[number]) => number) => ends.reduce((sum, end) => sum + of(end), 0) / LEARNERS;
   return { by, pace, nudges: mean((end) => end.nudges), recall: mean((end) => end.recall) };
 }
@@ -121,7 +126,7 @@ function learn(
   n: number,
   cards: readonly string[],
   memory: TrueMemory,
-  { pace, schedule }: { pace: Pace; schedule: Schedule },
+  { by, pace, schedule }: { by: By; pace: Pace; schedule: Schedule },
 ): { nudges: number; recall: number } {
   const person = { ...simulatedPerson(n), pace, days: [0, 1, 2, 3, 4], fromMinute: 540 };
   const thought = new Map<string, Memory>();
@@ -131,17 +136,30 @@ function learn(
     const asked = schedule(person, day, at, cards);
     if (asked === null) continue;
     nudges += 1;
-    const card = asked.item;
-    const knows = chance(n, at, 'knows') < (thought.has(card) ? memory.recall(card, day) : KNOWN_BEFORE);
-    const verdict = knows ? 'right' : 'wrong';
-    memory.answer(card, verdict, day);
-    const { memory: kept, dueOn } = learned(thought.get(card) ?? null, verdict, day);
-    thought.set(card, kept);
+    answer(asked.item, asked.why);
+    const more = by === 'one more' ? oneMore(day) : null;
+    if (more !== null) answer(more, person.cardsDue.has(more) ? 'card-due' : 'card-new');
     person.lastNudgeOn = day;
-    person.lastCardWhy = asked.why;
-    person.had.set(`card:${card}`, day);
-    person.cardsDue.set(card, dueOn);
+
+    function answer(card: string, why: PlannedNudge['why']): void {
+      const knows = chance(n, at, `knows ${card}`) < (thought.has(card) ? memory.recall(card, day) : KNOWN_BEFORE);
+      const verdict = knows ? 'right' : 'wrong';
+      memory.answer(card, verdict, day);
+      const { memory: kept, dueOn } = learned(thought.get(card) ?? null, verdict, day);
+      thought.set(card, kept);
+      person.lastCardWhy = why;
+      person.had.set(`card:${card}`, day);
+      person.cardsDue.set(card, dueOn);
+    }
   }
+  /** As `oneMoreCard` chooses: what is due longest, else what is new. */
+  function oneMore(day: LocalDate): string | null {
+    const due = [...person.cardsDue]
+      .filter(([, on]) => on <= day)
+      .sort(([, one], [, other]) => one.localeCompare(other));
+    return due[0]?.[0] ?? cards.find((card) => !person.cardsDue.has(card)) ?? null;
+  }
+
   const end = plusDays(BEGIN, HALF_YEAR);
   return { nudges, recall: cards.reduce((sum, card) => sum + memory.recall(card, end), 0) / cards.length };
 }

@@ -1,13 +1,14 @@
 import { openCriteria } from '../../app/criteria.ts';
 import { advise } from '../../cli/criteria.ts';
 import { readAssignments } from '../../cli/eval/criteria.ts';
+import { wordFileBench } from './criteria-files.ts';
 import { percentiles } from './percentiles.ts';
 
 const ROUNDS = 20;
 /** Characters of some hundred pages. */
 const LONG = 300_000;
 
-/** How long advice on an assignment takes, without a model: over those of the evaluation, and of one of a hundred pages. */
+/** How long advice on an assignment takes, without a model: over those of the evaluation, and of one of a hundred pages; and a Word file of a dossier. */
 export async function criteriaBench(): Promise<void> {
   const openedAt = performance.now();
   const adviser = await openCriteria();
@@ -33,4 +34,5 @@ export async function criteriaBench(): Promise<void> {
   process.stdout.write(
     `a hundred pages: ${(performance.now() - startedAt).toFixed(0)} ms; opened in ${openedMs.toFixed(0)} ms\n`,
   );
+  await wordFileBench();
 }

@@ -9,9 +9,9 @@ import { createLogger } from '../../telemetry/logger.ts';
 import { type Measured, storeMadeUp } from './retrieval-measured.ts';
 
 // The process that `npm run bench -- retrieval` measures.
-// node retrieval-process.ts <address of the database> <source id>, with the questions as JSON on standard input
+// node retrieval-process.ts <address of the database> <source id> [<folder to keep the index in>], with the questions as JSON on standard input
 
-const [databaseUrl = '', sourceId = ''] = process.argv.slice(2);
+const [databaseUrl = '', sourceId = '', folder] = process.argv.slice(2);
 const MEGABYTE = 1024 * 1024;
 const questions = z.array(z.string()).parse(JSON.parse(await readText(process.stdin)));
 const { prisma, close } = await openDatabase({ databaseUrl, dataDir: tmpdir() });
@@ -20,7 +20,12 @@ const reader = { organisationId: null, direct: true };
 
 const openingAt = performance.now();
 const before = process.cpuUsage();
-const retriever = await openStoredRetriever(prisma, createLogger({ level: 'silent' }));
+const retriever = await openStoredRetriever(
+  prisma,
+  createLogger({ level: 'silent' }),
+  undefined,
+  folder === undefined ? undefined : { folder },
+);
 const openMs = performance.now() - openingAt;
 const opening = process.cpuUsage(before);
 const times: number[] = [];
@@ -47,4 +52,5 @@ const measured: Measured = {
   foundMs: performance.now() - storedAt,
 };
 process.stdout.write(JSON.stringify(measured));
+await retriever.stop();
 await close();

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import pLimit from 'p-limit';
 import { createDeliveryParts } from '../../delivery/parts.ts';
-import { deskCards, invitationName } from '../../features/visits/actions.ts';
+import { deskCards, invitationName, publicCards } from '../../features/visits/actions.ts';
 import { replyTo } from '../../features/visits/replying.ts';
 import { createVisitsRunning } from '../../features/visits/running.ts';
 import { openGazetteer } from '../../gazetteer/open.ts';
@@ -79,24 +79,45 @@ async function report(
   visitId: string,
   replies: readonly { at: Date; ms: number }[],
 ): Promise<void> {
-  const drawn = await prisma.$queryRaw<{ at: Date }[]>`
-    SELECT created_at AS at FROM outbox WHERE card = ${`${deskCards(visitId)}:nl:desk`} ORDER BY id OFFSET 1`;
-  const times = drawn.map(({ at }) => at.getTime());
-  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? time));
-  const lags = replies.map(
-    ({ at }) => (times.find((time) => time >= at.getTime()) ?? Number.POSITIVE_INFINITY) - at.getTime(),
-  );
   const ms = replies.map((one) => one.ms);
   const [slot] = await prisma.visitSlot.findMany({ where: { visitId } });
   process.stdout.write(
     [
       `${replies.length} replies: p50 ${Math.round(percentile(ms, 0.5))} ms, p95 ${Math.round(percentile(ms, 0.95))} ms`,
       `${slot?.taken} of ${slot?.capacity} places taken`,
-      `the organiser’s card changed ${times.length} times, at least ${Math.min(...gaps)} ms apart`,
-      `until it showed a reply: p50 ${percentile(lags, 0.5)} ms, at most ${Math.max(...lags)} ms`,
+      ...(await cardLines(prisma, 'the organiser’s card', deskCard(visitId), replies)),
+      ...(await cardLines(prisma, 'the card in a channel', channelCard(visitId), replies)),
       '',
     ].join('\n'),
   );
+}
+
+/** How often a card changed, and how long it took until it showed a reply. */
+async function cardLines(
+  prisma: PrismaClient,
+  name: string,
+  card: string,
+  replies: readonly { at: Date }[],
+): Promise<string[]> {
+  const drawn = await prisma.$queryRaw<{ at: Date }[]>`
+    SELECT created_at AS at FROM outbox WHERE card = ${card} ORDER BY id OFFSET 1`;
+  const times = drawn.map(({ at }) => at.getTime());
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? time));
+  const lags = replies.map(
+    ({ at }) => (times.find((time) => time >= at.getTime()) ?? Number.POSITIVE_INFINITY) - at.getTime(),
+  );
+  return [
+    `${name} changed ${times.length} times, at least ${Math.min(...gaps)} ms apart`,
+    `until it showed a reply: p50 ${percentile(lags, 0.5)} ms, at most ${Math.max(...lags)} ms`,
+  ];
+}
+
+function deskCard(visitId: string): string {
+  return `${deskCards(visitId)}:nl:desk`;
+}
+
+function channelCard(visitId: string): string {
+  return `${publicCards(visitId)}:nl:public`;
 }
 
 async function prepare(prisma: PrismaClient) {
@@ -127,14 +148,19 @@ async function prepare(prisma: PrismaClient) {
     },
     include: { slots: true },
   });
-  // The organiser’s card, as it was sent.
-  const place = await prisma.conversation.create({
-    data: { tenantId, externalId: 'D1', kind: 'personal', address: { channel: 'D1' } },
-  });
-  const card = `${deskCards(visit.id)}:nl:desk`;
-  const payload = { language: 'nl', card, body: [{ kind: 'paragraph', text: '…' }] };
-  await prisma.outboxEntry.create({
-    data: { conversationId: place.id, payload, card, state: 'sent', purpose: 'answer' },
-  });
+  // The organiser’s card and that in a channel, as they were sent.
+  const cards = [
+    { externalId: 'D1', kind: 'personal', card: deskCard(visit.id) },
+    { externalId: 'C1', kind: 'channel', card: channelCard(visit.id) },
+  ] as const;
+  for (const { externalId, kind, card } of cards) {
+    const place = await prisma.conversation.create({
+      data: { tenantId, externalId, kind, address: { channel: externalId } },
+    });
+    const payload = { language: 'nl', card, body: [{ kind: 'paragraph', text: '…' }] };
+    await prisma.outboxEntry.create({
+      data: { conversationId: place.id, payload, card, state: 'sent', purpose: 'answer' },
+    });
+  }
   return { visitId: visit.id, slotId: visit.slots[0]?.id ?? '', personIds };
 }

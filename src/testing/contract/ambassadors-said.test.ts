@@ -45,6 +45,17 @@ describe('what ambassadors say in free words', { timeout: 240_000 }, () => {
     );
   });
 
+  it.each([
+    ['ok verstuur'],
+    ['hou er maar mee op'],
+    ['nou nee, laat maar zitten'],
+  ])('makes nobody one by a yes to something else, or by what is a no: %s', async (text) => {
+    who += 1;
+    expect(await heard(`colleague-${40 + who}`, 'ben ik nu ambassadeur?')).toContain(ambassadors.notOne);
+    expect(await heard(`colleague-${40 + who}`, text)).not.toContain(ambassadors.joined);
+    expect(await heard(`colleague-${40 + who}`, 'ben ik nu ambassadeur?')).toContain(ambassadors.notOne);
+  });
+
   it('reads how often and about what in one sentence', async () => {
     const said = await heard(
       'colleague-3',

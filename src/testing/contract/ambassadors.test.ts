@@ -93,7 +93,7 @@ describe.each(PLATFORMS)('an ambassador, in $name', ({ createDriver }) => {
     if (!card) throw new Error('No card is shown.');
     await stage.press(anna, answer, card.nl.choices.right, thread);
     const told = await stage.read(anna, card.nl.answer, thread);
-    expect(told.text).toContain(ambassadors.right);
+    expect(told.text).toContain(ambassadors.verdicts.right);
     expect(told.text).toContain(card.source.sentence);
     const again = wordsIn(await stage.press(anna, answer, card.nl.choices.wrong, thread));
     expect(again.words).toContain(ambassadors.answeredBefore);

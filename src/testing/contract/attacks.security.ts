@@ -23,6 +23,8 @@ const OF_AN_ANSWER = new Set([
   'inbox',
   // What the model was asked is counted.
   'model_usage',
+  // Every ten minutes of a working day the bot looks whether it is planned who gets a nudge.
+  'nudge_day',
   'outbox',
   // Made beside the conversation of what was uploaded before.
   'passage_vector',

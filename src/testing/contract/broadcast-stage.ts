@@ -3,7 +3,6 @@ import { setClock } from '../../store/clock.ts';
 import type { Role } from '../../store/generated/enums.ts';
 import type { ChatDriver, ReceivedMessage } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
-import { pressAgain } from '../press-again.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import type { ReceivedForm, Shown } from '../shown.ts';
 import { formIn } from '../shown.ts';
@@ -36,6 +35,12 @@ export interface BroadcastStage {
   stop(): Promise<void>;
 }
 
+/** Where one reads what is said in the channel itself, given a thread of it. */
+export function ofChannel(thread: string): string {
+  if (thread.includes('#')) return thread.replace(/;messageid=[^#]*/, '');
+  return `flat:${thread}`;
+}
+
 export async function createBroadcastStage(
   drivers: readonly ChatDriver[],
   environment: Record<string, string> = {},
@@ -45,7 +50,7 @@ export async function createBroadcastStage(
   await setClock(prisma, MONDAY);
 
   async function press(seat: Seat, message: ReceivedMessage, label: string, where = seat.inbox): Promise<Shown> {
-    return pressAgain(async () => (await seat.driver.press(seat.person, where, message.id, label)).shown());
+    return (await seat.driver.press(seat.person, where, message.id, label)).shown();
   }
 
   return {
@@ -61,7 +66,13 @@ export async function createBroadcastStage(
       eventually(
         `“${words}” at ${person}`,
         async () => (await driver.answers(where, 0)).findLast(({ text }) => text.includes(words)),
-        async () => JSON.stringify((await driver.answers(where, 0)).map(({ text }) => text)),
+        async () => {
+          const open = await prisma.outboxEntry.findMany({
+            where: { state: { not: 'sent' } },
+            select: { about: true, state: true, purpose: true, errorCode: true, availableAt: true },
+          });
+          return JSON.stringify({ has: (await driver.answers(where, 0)).map(({ text }) => text), notSent: open });
+        },
       ),
     async say({ driver, person }, thread, text) {
       const before = (await driver.answers(thread, 0)).map(({ id, text: words }) => `${id} ${words}`);

@@ -159,17 +159,70 @@ describe('a broadcast over two platforms', () => {
     await stage.read(anna, 'andere inkt');
   });
 
+  it('tells its maker when it goes out, where a second broker agreed to one that was planned', async () => {
+    const planned = { [fields.roles]: [], [fields.sendOn]: '2026-12-18', [fields.sendAt]: '9:30' };
+    await send('Klei', planned);
+    const asked = await stage.read(bert, 'Over Klei');
+    await stage.press(bert, asked, buttons.approve);
+    await stage.read(bea, 'Het gaat weg op vrijdag 18 december om 9:30');
+    await stage.running.database.prisma.broadcast.updateMany({ where: { title: 'Klei' }, data: { state: 'dropped' } });
+  });
+
   it('reminds once who did not press', async () => {
     const { prisma } = stage.running.database;
+    await eventually('all have it', async () =>
+      [...(await states('Inkt')).values()].some(({ state }) => state === 'queued') ? undefined : true,
+    );
     await at(new Date(MONDAY.getTime() + 36 * 86_400_000));
     await prisma.broadcast.updateMany({ where: { title: 'Inkt' }, data: { state: 'done' } });
     const { thread } = await bea.driver.say('Bea', '/impact berichten');
     const done = await eventually('the card', async () =>
       (await bea.driver.answers(thread, 0)).find((one) => one.buttons.includes(buttons.remind)),
     );
-    const { words } = wordsIn(await stage.press(bea, done, buttons.remind, thread));
-    expect(words).toContain('een herinnering');
+    // At once: after the first the card has no such button any more.
+    const presses = [1, 2].map(async () => wordsIn(await stage.press(bea, done, buttons.remind, thread)).words);
+    const told = await Promise.all(presses);
+    expect(told.filter((words) => words.includes(broadcasts.remindedBefore))).toHaveLength(1);
     await stage.read(anna, broadcasts.reminder);
+  });
+
+  it('is seen, corrected and taken back where it was reminded of as well', async () => {
+    const byId = (seat: Seat, id: string, holds: (text: string, labels: string[]) => boolean) =>
+      eventually('the reminder, changed in its place', async () =>
+        (await stage.all(seat, '')).find((one) => one.id === id && holds(one.text, one.buttons)),
+      );
+    const atBert = await stage.read(bert, broadcasts.reminder);
+    const first = (await stage.all(bert, 'Over andere inkt')).find(
+      ({ id, buttons: labels }) => id !== atBert.id && labels.includes(broadcasts.seen),
+    );
+    if (!first) throw new Error('Bert has no message besides the reminder of it.');
+    await stage.press(bert, first, broadcasts.seen);
+    await byId(bert, atBert.id, (text, labels) => text.includes('inkt') && !labels.includes(broadcasts.seen));
+    const atAnna = await stage.read(anna, broadcasts.reminder);
+    const { thread } = await bea.driver.say('Bea', '/impact berichten');
+    const card = (label: string) =>
+      eventually('the card', async () =>
+        (await bea.driver.answers(thread, 0)).find(
+          ({ text, buttons: labels }) => text.includes('Inkt') && labels.includes(label),
+        ),
+      );
+    const form = formIn(await stage.press(bea, await card(buttons.correct), buttons.correct, thread));
+    await form.send({ [fields.textNl]: 'Over groene inkt.' });
+    for (const { seat, id } of [
+      { seat: anna, id: atAnna.id },
+      { seat: bert, id: atBert.id },
+    ]) {
+      await byId(seat, id, (text) => text.includes('groene inkt') && text.includes(broadcasts.correctedMessage));
+    }
+    await formIn(await stage.press(bea, await card(buttons.recall), buttons.recall, thread)).send({});
+    for (const { seat, id } of [
+      { seat: anna, id: atAnna.id },
+      { seat: bert, id: atBert.id },
+    ]) {
+      await byId(seat, id, (text) => text.includes(broadcasts.recalledMessage) && !text.includes('inkt'));
+    }
+    expect(await stage.all(anna, 'inkt')).toEqual([]);
+    await stage.read(bea, 'klaar', thread);
   });
 
   it('is changed by one broker at a time: who had the older one before them is told', async () => {
@@ -204,9 +257,59 @@ describe('a broadcast over two platforms', () => {
     await stage.read(bea, `${recipients.sent}: 1`, where);
   });
 
+  it('is agreed to by nobody who changed it, whoever changed it after that; its maker hears who does not agree', async () => {
+    await at(new Date(MONDAY.getTime() + 49 * 86_400_000));
+    const { where } = await send('Lijm', { [fields.roles]: [] });
+    const asked = await stage.read(bert, 'Over Lijm');
+    expect(wordsIn(await stage.press(bert, asked, buttons.disapprove)).words).toContain(broadcasts.sentBack);
+    await stage.read(bea, 'niet akkoord');
+    const { thread } = await bert.driver.say('Bert', '/impact berichten');
+    const atBert = await stage.read(bert, 'Over Lijm', thread);
+    await formIn(await stage.press(bert, atBert, buttons.change, thread)).send({
+      [fields.textNl]: 'Over sterke lijm.',
+    });
+    const changed = await stage.read(bea, 'Over sterke lijm', where);
+    await formIn(await stage.press(bea, changed, buttons.change, where)).send({ [fields.textNl]: 'Over goede lijm.' });
+    const again = await stage.read(bea, 'Over goede lijm', where);
+    const { words } = wordsIn(await stage.press(bea, again, buttons.send, where));
+    expect(words).toContain(broadcasts.noSecondBroker(2));
+  });
+
+  it('takes a second broker at its moment where it is for more people by then', async () => {
+    const { prisma } = stage.running.database;
+    await at(new Date(MONDAY.getTime() + 56 * 86_400_000));
+    const { told, where } = await send('Mosterd', { [fields.sendOn]: '2027-01-26', [fields.sendAt]: '9:30' });
+    expect(told).toContain('9:30');
+    for (const { personId } of [bea, bert]) await prisma.roleGrant.create({ data: { personId, role: 'ambassador' } });
+    await at(new Date('2027-01-26T08:31:00Z'));
+    const asked = await stage.read(bert, 'Over Mosterd');
+    await stage.read(bea, 'wacht op een tweede makelaar', where);
+    await stage.read(bea, 'Ik vraag dat nu');
+    expect(await stage.all(anna, 'Over Mosterd')).toEqual([]);
+    await stage.press(bert, asked, buttons.approve);
+    await stage.read(anna, 'Over Mosterd');
+    await prisma.roleGrant.deleteMany({
+      where: { personId: { in: [bea.personId, bert.personId] }, role: 'ambassador' },
+    });
+  });
+
+  it('leaves in the log who did what with it', async () => {
+    const { card, where } = await stage.write(bea, { [fields.title]: 'Noten', [fields.textNl]: 'Over noten.' });
+    await stage.press(bea, card, buttons.drop, where);
+    const entries = await stage.running.database.prisma.auditEntry.findMany({
+      where: { objectKind: 'broadcast' },
+      select: { action: true, actorId: true },
+    });
+    const by = (action: string) => entries.filter((one) => one.action === action).map(({ actorId }) => actorId);
+    for (const action of ['paused', 'resumed', 'reminded', 'dropped']) {
+      expect(by(`broadcast.${action}`)).toEqual([bea.personId]);
+    }
+    expect(by('broadcast.disapproved')).toEqual([bert.personId]);
+  });
+
   it('beyond one’s own organisation is for who has that right', async () => {
     const { prisma } = stage.running.database;
-    await at(new Date(MONDAY.getTime() + 50 * 86_400_000));
+    await at(new Date(MONDAY.getTime() + 63 * 86_400_000));
     const made = await stage.write(bea, { [fields.title]: 'Jam', [fields.textNl]: 'Over Jam.', ...AMBASSADORS });
     await prisma.broadcast.updateMany({ where: { title: 'Jam' }, data: { audience: { roles: ['ambassador'] } } });
     const refused = wordsIn(await stage.press(bea, made.card, buttons.send, made.where)).words;

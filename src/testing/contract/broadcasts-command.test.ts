@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
+import { ringAtCommit } from '../../store/bell.ts';
 import { setClock } from '../../store/clock.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { botEnvironment } from '../running-bot.ts';
 import { createTeamsDriver } from '../teams-driver.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
@@ -41,7 +42,7 @@ describe('broadcasts at the command line', () => {
 
   function runWith(settings: Record<string, string>, ...args: string[]) {
     const environment = { ...botEnvironment(stage.running.database.url, []), ...settings };
-    return runProgram('cli.ts', ['broadcasts', ...args], environment);
+    return runCommand(['broadcasts', ...args], environment);
   }
 
   const sendTo = (audience: string, ...more: string[]) =>
@@ -63,6 +64,22 @@ describe('broadcasts at the command line', () => {
     expect(stderr).toContain(sentence);
   });
 
+  it('refuse a text with a link into a private network', async () => {
+    const inside = join(folder, 'binnen.yaml');
+    await writeFile(inside, 'title: Nieuws\nnl: Zie http://intranet.local/nieuws voor meer.\n');
+    const { code, stderr } = await run(
+      'send',
+      inside,
+      '--audience',
+      'alle ambassadeurs',
+      '--by',
+      'bea@noord.example.nl',
+    );
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('private network');
+    expect(await stage.running.database.prisma.broadcast.count()).toBe(0);
+  });
+
   it('account for every line of a list of addresses, and keep it by a name', async () => {
     const list = join(folder, 'lijst.csv');
     await writeFile(list, 'e-mail\nbea@noord.example.nl\nniemand@noord.example.nl\n');
@@ -74,7 +91,7 @@ describe('broadcasts at the command line', () => {
     });
     expect((await run('send', file, ...by)).stderr).toContain('--audience or --addresses');
     const audiences = (...args: string[]) =>
-      runProgram('cli.ts', ['audiences', ...args], botEnvironment(stage.running.database.url, []));
+      runCommand(['audiences', ...args], botEnvironment(stage.running.database.url, []));
     const kept = await audiences('keep', 'Kern', '--addresses', list, ...by);
     expect(kept.stdout).toContain('Kept Kern: who is on the list (1)');
     expect(kept.stdout).toContain('line 3: niemand@noord.example.nl (unknown)');
@@ -135,13 +152,42 @@ describe('broadcasts at the command line', () => {
   });
 
   it('stand still and stop at the word of the operator', async () => {
-    await setClock(stage.running.database.prisma, new Date('2026-11-30T20:00:00Z'));
+    const { prisma } = stage.running.database;
+    await setClock(prisma, new Date('2026-11-30T20:00:00Z'));
     await sendTo('alle ambassadeurs');
-    const { number } = await stage.running.database.prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    const given = String(number);
+    const latest = () => prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await eventually('it is known who gets it', async () => (await latest()).filledAt ?? undefined);
+    const given = String((await latest()).number);
     expect((await run('pause', given)).stdout).toContain(`Broadcast ${given} is paused now.`);
     expect((await run('stop', given)).stdout).toContain(`Broadcast ${given} is stopped now.`);
-    await setClock(stage.running.database.prisma, new Date('2026-12-01T09:00:00Z'));
+    await setClock(prisma, new Date('2026-12-01T09:00:00Z'));
     expect(JSON.parse((await run('show', given, '--json')).stdout)).toMatchObject({ recipients: { skipped: 1 } });
+  });
+
+  it('go on at the word of the operator, and tell a program all along how they stand', async () => {
+    const { prisma } = stage.running.database;
+    const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout);
+    await setClock(prisma, new Date('2026-12-14T20:00:00Z'));
+    await writeFile(file, 'title: Vervolg\nnl: De deur gaat verder open.\n');
+    await sendTo('alle ambassadeurs');
+    const { number } = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const given = String(number);
+    expect(await json('pause', given)).toMatchObject({ number, state: 'paused', title: 'Vervolg' });
+    await setClock(prisma, new Date('2026-12-15T09:00:00Z'));
+    await ringAtCommit(prisma, ['broadcast', 'outbox']);
+    expect(await stage.all(anna, 'De deur gaat verder open.')).toEqual([]);
+    expect(await json('resume', given)).toMatchObject({ number, state: 'sending', endedAt: null });
+    const arrived = await stage.read(anna, 'De deur gaat verder open.');
+    await eventually('it is over', async () => ((await json('show', given)).state === 'done' ? true : undefined));
+    expect((await json('list'))[0]).toMatchObject({ number, state: 'done', title: 'Vervolg', recipients: { sent: 1 } });
+    expect(await json('export', given)).toMatchObject([{ name: '=1+1', state: 'sent', reason: null }]);
+    expect((await run('resume', given, '--json')).stderr).toContain('cannot be resumed');
+    expect(await json('recall', given)).toMatchObject({ number, state: 'recalled' });
+    await eventually('it is taken back in its own place', async () =>
+      (await stage.all(anna, nl.broadcasts.recalledMessage)).find(({ id }) => id === arrived.id),
+    );
+    await setClock(prisma, new Date('2026-12-15T20:00:00Z'));
+    await sendTo('alle ambassadeurs');
+    expect(await json('stop', String(number + 1))).toMatchObject({ number: number + 1, state: 'stopped' });
   });
 });

@@ -36,7 +36,13 @@ async function startSlack(options: Omit<CountingSlackOptions, 'tenant' | 'botUse
 }
 
 function start(pace: { perSecond: number; atOnce: number }): Promise<SenderProcess> {
-  return startSender({ databaseUrl: database.url, slackUrl: slack.url, pace, requestTimeoutMs: 2_000 });
+  return startSender({
+    databaseUrl: database.url,
+    platform: 'slack',
+    platformUrl: slack.url,
+    pace,
+    requestTimeoutMs: 2_000,
+  });
 }
 
 /** A broadcast that is to go out now to so many colleagues, who never wrote to the bot. @returns its id */

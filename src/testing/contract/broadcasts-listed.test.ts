@@ -104,6 +104,25 @@ describe.each(PLATFORMS)('a broadcast to a list of addresses, in $name', ({ crea
     await prisma.keptAudience.deleteMany();
   });
 
+  it('is asked for by its whole name where several were sent on one day', async () => {
+    const { prisma } = stage.running.database;
+    const first = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'asc' } });
+    const { id: _, number: __, audience, progress: ___, ...rest } = first;
+    const people = [bea.personId, cor.personId];
+    await prisma.broadcast.create({
+      data: { ...rest, state: 'done', audience: { ...(audience as object), people } },
+    });
+    const { thread } = await bea.driver.say('Bea', 'Stuur een bericht aan de lijst van maandag: het is op');
+    const [asks] = await bea.driver.answers(thread, 1);
+    const names = [2, 1].map((count) => audiences.lists.named('maandag 30 november', count));
+    for (const name of names) expect(asks?.text).toContain(name);
+    expect(asks?.buttons).toEqual([broadcasts.invitation.label]);
+    const named = await bea.driver.say('Bea', `Stuur een bericht aan de ${names[0]?.toLowerCase()}: het is op`);
+    const [draft] = await bea.driver.answers(named.thread, 1);
+    expect(draft?.text).toContain(audiences.listed(2));
+    await prisma.broadcast.deleteMany({ where: { state: 'done', audience: { path: ['people'], equals: people } } });
+  });
+
   it('reaches nobody where the file is no list, and says so', async () => {
     const { card } = await send(
       'Stuur een bericht aan de mensen op deze lijst: het is feest',

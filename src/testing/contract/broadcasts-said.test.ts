@@ -104,6 +104,26 @@ describe.each(PLATFORMS)('a broadcast, steered in words, in $name', ({ createDri
     expect(again.text).toContain('de brug is dicht');
   });
 
+  it('shows its maker who wrote something back', async () => {
+    const { card, thread } = await draft(
+      'Stuur een bericht aan alle ambassadeurs: de inschrijving voor de cursus is open',
+    );
+    await stage.press(bea, card, buttons.send, thread);
+    const got = await stage.read(anna, 'de inschrijving voor de cursus is open');
+    expect(got.text).not.toBe('');
+    await sayBeside(anna, 'ik kom graag, maar hoe lang duurt het?');
+    await stage.read(bea, 'hoe lang duurt het?');
+    const { prisma } = stage.running.database;
+    const { displayName } = await prisma.person.findUniqueOrThrow({ where: { id: anna.personId } });
+    const shown = await stage.read(bea, 'schreef iets terug', thread);
+    expect(shown.text).toContain(broadcasts.replied(displayName === null ? [] : [displayName], 1));
+    const asked = await say(bea, 'wie heeft er gereageerd?', thread);
+    expect(asked.text).toContain('schreef iets terug');
+    // It keeps no names.
+    const { progress } = await prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    expect(progress).toMatchObject({ replied: 1 });
+  });
+
   it('is not sent any more to who says so in words, until they want it again', async () => {
     const { prisma } = stage.running.database;
     const person = () => prisma.person.findUniqueOrThrow({ where: { id: cor.personId } });
@@ -115,6 +135,21 @@ describe.each(PLATFORMS)('a broadcast, steered in words, in $name', ({ createDri
     const yes = await sayBeside(cor, 'toch weer wel berichten graag');
     expect(yes.text).toContain(broadcasts.takesAgain);
     expect((await person()).unaskedRefusedAt).toBeNull();
+  });
+
+  it('goes on to who asks how to stop it, and comes again to who takes the stop back', async () => {
+    const { prisma } = stage.running.database;
+    const refused = async () =>
+      (await prisma.person.findUniqueOrThrow({ where: { id: cor.personId } })).unaskedRefusedAt !== null;
+    const how = await sayBeside(cor, 'krijg ik nog berichten, en hoe stop ik dat');
+    expect(how.buttons).toContain(broadcasts.noMore);
+    expect(await refused()).toBe(false);
+    const { thread } = await cor.driver.say('Cor', 'stuur mij dit niet meer');
+    await stage.read(cor, broadcasts.takesNoMore, thread);
+    expect(await refused()).toBe(true);
+    const back = await say(cor, 'nee laat toch maar aan', thread);
+    expect(back.text).toContain(broadcasts.takesAgain);
+    expect(await refused()).toBe(false);
   });
 
   it('goes out at the moment that was said, and its maker hears when it does', async () => {

@@ -99,15 +99,15 @@ describe.each(PLATFORMS)('a broadcast to people who are named, or to the guests 
     const number = await aVisit('Kringloop De Cirkel');
     const whom = audiences.guests({ number, host: 'Kringloop De Cirkel', waits: false });
     const { card, thread } = await said(
-      'laat iedereen die naar de kringloop komt weten dat we een kwartier later beginnen',
+      'laat iedereen die naar de kringloop komt weten dat we door de achterdeur naar binnen gaan',
     );
     expect(card.text).toContain(broadcasts.to(whom));
-    expect(card.text).toContain(broadcasts.whatTextSaid('we een kwartier later beginnen'));
-    await bea.driver.reply('Bea', thread, 'We beginnen een kwartier later.');
-    const filled = await stage.read(bea, 'We beginnen een kwartier later.', thread);
+    expect(card.text).toContain(broadcasts.whatTextSaid('we door de achterdeur naar binnen gaan'));
+    await bea.driver.reply('Bea', thread, 'Er is na afloop soep.');
+    const filled = await stage.read(bea, 'Er is na afloop soep.', thread);
     await stage.press(bea, filled, broadcasts.buttons.send, thread);
-    await stage.read(fatma, 'We beginnen een kwartier later.');
-    expect(await stage.all(karin, 'We beginnen een kwartier later.')).toEqual([]);
+    await stage.read(fatma, 'Er is na afloop soep.');
+    expect(await stage.all(karin, 'Er is na afloop soep.')).toEqual([]);
 
     const { card: all } = await said(
       `stuur een bericht aan alle gasten en de wachtlijst van werkbezoek ${number}: het is vol`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
+import { startRunningBot } from '../running-bot.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { PLATFORMS } from './drivers.ts';
 import { createQuestionStage, NOT_HELD, type QuestionStage } from './question-stage.ts';
@@ -11,7 +12,9 @@ describe.each(PLATFORMS)('what is pressed while the database is busy, in $name',
   let stage: QuestionStage;
 
   beforeAll(async () => {
-    stage = await createQuestionStage(createDriver);
+    stage = await createQuestionStage(createDriver, (driver) =>
+      startRunningBot([driver], {}, [], undefined, { patience: undefined }),
+    );
   });
 
   afterAll(() => stage?.stop());

@@ -232,7 +232,10 @@ describe.each(PLATFORMS)('sessions in the calendars of people, by e-mail, in $na
     await form.send(PLANNED);
     const where = await eventually('the card', async () => {
       for (const place of [begun.thread, bea.inbox]) {
-        const card = (await bea.driver.answers(place, 0)).find(({ text }) => text.includes(sessions.states.draft(1)));
+        // What was said already is a draft, which cannot be announced before the rest is filled in.
+        const card = (await bea.driver.answers(place, 0)).find(
+          ({ text, buttons }) => text.includes(sessions.states.draft(1)) && buttons.includes(sessions.buttons.announce),
+        );
         if (card) return { place, card };
       }
       return undefined;

@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import type { ChatDriver, Place, ReceivedMessage } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
-import { pressAgain } from '../press-again.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { type Shown, wordsIn } from '../shown.ts';
 
@@ -46,7 +45,7 @@ export async function createCaseStage(
 
   async function press(person: string, thread: string, text: string, label: string): Promise<Shown> {
     const message = await has(thread, text);
-    return pressAgain(async () => (await driver.press(person, thread, message.id, label)).shown());
+    return (await driver.press(person, thread, message.id, label)).shown();
   }
 
   /** A case of its own, shown as a proposal. */

@@ -142,7 +142,10 @@ describe.each(PLATFORMS)('cases at the counter in $name', ({ name, createDriver 
       await stage.driver.reply('Fleur', colleague, 'Honderd meter, liefst met een laaddeur, bel 06-12345678');
       // Alone with the bot they say with a press that the entrepreneur agrees.
       const isAlone = place === 'direct';
-      await stage.has(colleague, isAlone ? cases.contactOfferedLater('06-12345678') : cases.contactNotPassedOn);
+      await stage.has(
+        colleague,
+        isAlone ? cases.contactOfferedLater('06-12345678', 'gemeente Dinkelland') : cases.contactNotPassedOn,
+      );
       expect((await stage.has(counter, cases.toOwner.answered(number))).text).toContain(
         `liefst met een laaddeur, bel ${cases.contactMark}`,
       );

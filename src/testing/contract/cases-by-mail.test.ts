@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { type Behaviour, startTestMailServer, type TestMailServer } from '../../mail/test-server.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 
@@ -48,7 +48,7 @@ async function handOver(behaviour: Behaviour) {
 }
 
 const resend = (id: bigint) =>
-  runProgram('cli.ts', ['deliveries', 'resend', `mail-${id}`, '--again'], {
+  runCommand(['deliveries', 'resend', `mail-${id}`, '--again'], {
     DATABASE_URL: running.database.url,
     DATA_DIR: tmpdir(),
   });

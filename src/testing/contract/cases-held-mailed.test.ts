@@ -42,10 +42,11 @@ async function open(behaviour: Behaviour): Promise<void> {
 }
 
 afterEach(async () => {
+  // First, since the bot waits for what hangs.
+  await mailServer?.close();
   await running?.stop();
   await near?.close();
   await far?.close();
-  await mailServer?.close();
 });
 
 async function handOver(what: string): Promise<{ thread: string; said: string }> {

@@ -2,12 +2,15 @@ import { strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
+import { createDocumentReader } from '../../knowledge/reading/document-reader.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
 import { type FileServer, startFileServer } from '../file-server.ts';
+import { asPdf, findOffice } from '../office.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { PRESSING, type Pressing } from './press.ts';
 
+const office = await findOffice();
 const PUBLIC_URL = 'http://127.0.0.1:9';
 const { dossiers, criteria } = nl;
 const LABEL = 'Al het papier moet het FSC-keurmerk hebben.';
@@ -61,6 +64,35 @@ describe.each(PRESSING)('files of criteria in $name', ({ create }) => {
     expect(await running.database.prisma.document.count({ where: { kind: 'document' } })).toBe(0);
   });
 
+  it('a specification of many pages is read and kept to its end', async () => {
+    const pages = Array.from(
+      { length: 600 },
+      (_, n) =>
+        `De opdrachtnemer levert onderdeel ${n} volgens planning en meldt dat aan de contractmanager van ons gebouw.`,
+    );
+    const end = 'De waarde van de opdracht is 1,3 miljoen euro, looptijd 4 jaar.';
+    const text = `# Programma van eisen\n\nSchoonmaak van het provinciehuis.\n\n${pages.join('\n\n')}\n\n${end}\n\n${LOCAL}\n`;
+    expect(text.length).toBeGreaterThan(60_000);
+    const file = { name: 'bestek.md', url: files.put('bestek.md', strToU8(text)) };
+    const { thread } = await platform.driver.share('Anna', file, 'Wil je dit programma van eisen controleren?');
+    await platform.driver.answers(thread, 2);
+    const card = await cardWith(thread, dossiers.buttons.choose(1));
+    expect(card.text).toContain('€ 1.300.000');
+    const form = await platform.press('Anna', thread, card.id, dossiers.buttons.assignment);
+    expect(form).toContain(dossiers.form.longText(text.length).slice(0, 30));
+    expect(form).not.toContain('onderdeel 7 ');
+    await platform.press('Anna', thread, card.id, dossiers.buttons.choose(1));
+    const chosen = await cardWith(thread, dossiers.file.link(dossiers.file.formats.md));
+    expect(chosen.text).toContain('€ 1.300.000');
+    expect(chosen.text).toContain(LOCAL);
+    const shown = await platform.press('Anna', thread, chosen.id, dossiers.file.link(dossiers.file.formats.md));
+    const secret = /\/dossiers\/([\w-]+)/.exec(shown)?.[1];
+    const downloaded = await (await fetch(`${running.bot.url}/dossiers/${secret}`, { method: 'POST' })).text();
+    expect(downloaded).toContain(LOCAL);
+    expect(downloaded).toContain('1.300.000');
+    expect(downloaded).toContain(dossiers.document.shortened);
+  });
+
   it('pasted text is checked with its sentence quoted', async () => {
     const { message } = await say('Anna', `Controleer deze eis voor onze schoonmaak van 900.000 euro: ${LOCAL}`);
     expect(message.text).toContain(LOCAL);
@@ -81,12 +113,23 @@ describe.each(PRESSING)('files of criteria in $name', ({ create }) => {
     const response = await fetch(url, { method: 'POST' });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-disposition')).toMatch(/criteria-dossier-\d+\.docx/);
-    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(await response.arrayBuffer()) });
+    const document = Buffer.from(await response.arrayBuffer());
+    const { value: html } = await mammoth.convertToHtml({ buffer: document });
     expect(html).toContain(`<h1>${dossiers.document.chosen}</h1>`);
     expect(html).toMatch(/<h2>1\. .+<\/h2>/);
     expect(html).toContain(`<strong>${criteria.verification}: </strong>`);
+    expect(html).toContain(`<strong>${dossiers.document.weight}: </strong>5 tot 15%`);
     expect(html).toContain(dossiers.history['criterion.chosen']);
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
+    if (office !== null) {
+      const { blocks } = await createDocumentReader().readDocument(await asPdf(office, document), {
+        name: 'dossier.pdf',
+      });
+      const printed = JSON.stringify(blocks).replace(/\s+/g, ' ');
+      for (const words of [dossiers.document.chosen, criteria.verification, 'Aanbestedingswet 2012, artikel'])
+        expect(printed).toContain(words);
+      expect(printed).toContain('€ 1.200.000');
+    }
     // A ticket for a dossier gives nothing else.
     expect((await fetch(url.replace('/dossiers/', '/my-data/'), { method: 'POST' })).status).toBe(404);
   });
@@ -121,5 +164,17 @@ describe.each(PRESSING)('files of criteria in $name', ({ create }) => {
     expect((await say('Anna', '/impact inkoopcijfers')).message.text).toContain(
       dossiers.figures.share(year, counted, counted),
     );
+    // The same in a file, for who is a broker when it is fetched.
+    const { thread, message } = await say('Anna', '/impact inkoopcijfers');
+    const fileUrl = async () => {
+      const shown = await platform.press('Anna', thread, message.id, dossiers.figures.asFile);
+      return `${running.bot.url}/dossiers/${/\/dossiers\/([\w-]+)/.exec(shown)?.[1]}`;
+    };
+    const csv = await (await fetch(await fileUrl(), { method: 'POST' })).text();
+    expect(csv).toContain('share of value');
+    expect(csv).toContain(`"${year}";"";"${counted}";"${counted}"`);
+    const later = await fileUrl();
+    await prisma.roleGrant.updateMany({ where: { personId: anna.createdById }, data: { revokedAt: new Date() } });
+    expect((await fetch(later, { method: 'POST' })).status).toBe(404);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dossierFigures } from '../../features/criteria/figures.ts';
 import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
@@ -165,6 +166,24 @@ describe.each(PLATFORMS)('criteria and other people, in $name', ({ createDriver 
     const enough = (await say(anna, '/impact inkoopcijfers')).message.text;
     expect(enough).toContain(figures.percentage(100, 60));
     expect(enough).not.toContain(figures.pictureName);
+    // By theme and level too, of the dossiers and of their value.
+    expect(enough).toContain(figures.value(100));
+    const [counts] = await dossierFigures(prisma, counted.organisationId);
+    const levels = Object.entries(counts?.byLevel ?? {}).filter(([, { dossiers: of }]) => of !== null && of > 0);
+    expect(levels.length).toBeGreaterThan(0);
+    for (const [level, { dossiers: of, share, shareOfValue }] of levels) {
+      const line = figures.part(level, of ?? 0, Math.round((share ?? 0) * 100), Math.round((shareOfValue ?? 0) * 100));
+      expect(enough).toContain(line);
+    }
+    // Of another year as well, below it.
+    const year = new Date().getFullYear();
+    const lastYear = new Date(Date.UTC(year - 1, 5, 1));
+    const old = { ...counted, createdById: anna.personId, text: 'Drukwerk', productGroup: 'papier-drukwerk' };
+    await prisma.dossier.createMany({ data: Array.from({ length: 5 }, () => ({ ...old, createdAt: lastYear })) });
+    const years = (await say(anna, '/impact inkoopcijfers')).message.text;
+    expect(years).toContain(figures.share(year - 1, 0, 5));
+    expect(years.indexOf(`${year - 1}: `)).toBeGreaterThan(years.indexOf(`${year}: `));
+    await prisma.dossier.deleteMany({ where: { organisationId: counted.organisationId, createdAt: lastYear } });
     if (isSlack(anna.driver)) {
       const shared = await anna.driver.call(({ method }) => method === 'files.completeUploadExternal');
       expect(JSON.stringify(shared.answer)).toContain(figures.pictureName);

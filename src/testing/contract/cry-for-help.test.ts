@@ -36,7 +36,10 @@ describe('somebody is in despair', () => {
 
   it('told later, below the card: it is part of the case, and what helps comes with it', async () => {
     await say('Een kapper in Almelo zoekt een stagiair.', { conversation: 'later' });
-    const received = saidTo(await say('hij zei net dat hij dood wil', { conversation: 'later' }), 'colleague');
+    const received = saidTo(
+      await say('en hij zegt dat hij er een eind aan wil maken', { conversation: 'later' }),
+      'colleague',
+    );
     expect(received).toContain(care.other.begin);
     expect(received).toContain(cases.proposalTitle);
   });

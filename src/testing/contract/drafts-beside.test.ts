@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
+import { setClock } from '../../store/clock.ts';
 import type { ReceivedMessage } from '../chat-driver.ts';
 import { createSlackDriver } from '../slack-driver.ts';
-import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
+import { type BroadcastStage, createBroadcastStage, MONDAY, type Seat } from './broadcast-stage.ts';
 
 const { visits, broadcasts } = nl;
 
@@ -51,10 +52,13 @@ describe('what is said beside a draft and is not surely a change of it', () => {
 
   it('throws nothing away that bears another number', async () => {
     const { thread } = await begin(VISIT);
+    const latest = () => stage.running.database.prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
     const shown = await stage.say(bea, thread, 'gooi nummer 731 maar weg');
     expect(shown.text).toContain(visits.pressToDrop);
-    const visit = await stage.running.database.prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
-    expect(visit.state).toBe('draft');
+    // A message by that number is no visit by it.
+    const { number } = await latest();
+    await stage.say(bea, thread, `gooi bericht ${number} weg, ik had het over het werkbezoek`);
+    expect((await latest()).state).toBe('draft');
   });
 
   it('leaves who organises a visit out of it', async () => {
@@ -80,6 +84,49 @@ describe('what is said beside a draft and is not surely a change of it', () => {
     const kept = await stage.say(bea, thread, 'maar wel aan deventer');
     expect(kept.text).toContain('Zo krijgt niemand het bericht');
     expect(kept.text).toContain('iedereen bij Provincie Test; niet aan: Natuur, Wil Jansen');
+  });
+
+  it('keeps a visit where words throw away something else with its number', async () => {
+    const { thread } = await begin(VISIT);
+    const { prisma } = stage.running.database;
+    const { number } = await prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    const shown = await stage.say(bea, thread, `gooi bericht ${number} weg, ik had het over het werkbezoek`);
+    expect(shown.text).toContain(visits.pressToDrop);
+    const visit = await prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    expect(visit.state).toBe('draft');
+  });
+
+  it('puts one thing instead of another, and a title above', async () => {
+    const { thread } = await begin('stuur alle ambassadeurs: vrijdag is er koffie met koek om 10 uur voor 50 man');
+    await stage.say(bea, thread, 'moet 60 zijn ipv 50');
+    const { prisma } = stage.running.database;
+    const latest = () => prisma.broadcast.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    expect((await latest()).textNl).toBe('vrijdag is er koffie met koek om 10 uur voor 60 man');
+    await stage.say(bea, thread, 'zet erboven Fietscheck');
+    expect((await latest()).title).toBe('Fietscheck');
+  });
+
+  it('says of a draft whose moment is past that it is, and asks for another', async () => {
+    const { thread } = await begin('stuur alle ambassadeurs morgen om 10 uur: de inloop is verplaatst');
+    const { prisma } = stage.running.database;
+    await setClock(prisma, new Date('2026-12-01T13:00:00Z'));
+    try {
+      const shown = await stage.say(bea, thread, 'ook aan natuur');
+      expect(shown.text).toContain('en dat is voorbij');
+      expect(shown.text).not.toContain('Gaat weg op');
+    } finally {
+      await setClock(prisma, MONDAY);
+    }
+  });
+
+  it('makes a message for a department whatever it is to say', async () => {
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: anna.personId }, data: { department: 'Mobiliteit' } });
+    const { card } = await begin(
+      'maak een bericht voor afdeling mobiliteit: de inschrijving voor de cursus impact inkopen is open',
+    );
+    expect(card.text).toContain('iedereen van Mobiliteit');
+    expect(card.text).toContain('de inschrijving voor de cursus impact inkopen is open');
   });
 
   it('puts a link with a message, and asks what an hour is of', async () => {

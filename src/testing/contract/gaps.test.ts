@@ -49,6 +49,18 @@ describe.each(PLATFORMS)('a question that the sources do not hold, in $name', ({
     }
   });
 
+  it('reads by itself: what it leans on goes along', async () => {
+    const { thread } = await stage.ask('Cor', 'Wat was de Startversneller?');
+    await stage.driver.reply('Cor', thread, 'hoeveel euro is die voucher');
+    const declined = (await stage.driver.answers(thread, 2)).at(-1);
+    await press('Cor', thread, declined, nl.gaps.ask);
+    const card = await eventually('the card of the second question', async () => {
+      const messages = await stage.driver.answers(stage.inbox, 1);
+      return messages.find(({ text }) => text.includes('hoeveel euro is die voucher'));
+    });
+    expect(card.text).toContain('hoeveel euro is die voucher? (Startversneller)');
+  });
+
   it('becomes an article with one press, with the broker as its source', async () => {
     const answered = await eventually('the card with the answer', async () => {
       const messages = await stage.driver.answers(stage.inbox, 1);

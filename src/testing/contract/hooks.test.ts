@@ -6,9 +6,10 @@ import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
+import { sayTo } from './session-stage.ts';
 
 const { hooks } = nl;
-const SOURCE = /Bron: .{5,}Gelezen op \d{1,2} [a-z]+ \d{4}\./;
+const SOURCE = /Bron(?: \d)?: .{5,}Gelezen op \d{1,2} [a-z]+ \d{4}\./;
 
 describe.each(PLATFORMS)('a hook, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
@@ -29,19 +30,11 @@ describe.each(PLATFORMS)('a hook, in $name', ({ createDriver }) => {
 
   /** Says it anew, and gives the answer with where it stands. */
   async function ask(text: string): Promise<{ answer: ReceivedMessage; thread: string }> {
-    const { thread } = await anna.driver.say(anna.person, text);
-    const [answer] = await anna.driver.answers(thread, 1);
-    if (!answer) throw new Error(`Nothing is said to ${text}.`);
+    const { message: answer, thread } = await sayTo(anna, text);
     return { answer, thread };
   }
 
-  async function goOn(thread: string, text: string): Promise<ReceivedMessage> {
-    const before = (await anna.driver.answers(thread, 0)).length;
-    await anna.driver.reply(anna.person, thread, text);
-    const answer = (await anna.driver.answers(thread, before + 1)).at(-1);
-    if (!answer) throw new Error(`Nothing is said to ${text}.`);
-    return answer;
-  }
+  const goOn = (thread: string, text: string) => stage.say(anna, thread, text);
 
   it.each([
     'geef me een haakje voor mobiliteit',
@@ -49,6 +42,15 @@ describe.each(PLATFORMS)('a hook, in $name', ({ createDriver }) => {
   ])('is a pitch with theme and source for "%s"', async (text) => {
     const { answer } = await ask(text);
     expect(answer.text).toContain('mobiliteit');
+    expect(answer.text).toMatch(SOURCE);
+    expect(answer.buttons.slice(0, 3)).toEqual([hooks.another, hooks.shorter, hooks.share]);
+  });
+
+  it.each([
+    'help me mijn afdelingshoofd te overtuigen',
+    'we kopen volgende maand schoonmaak in, wat zeg ik?',
+  ])('is given for "%s" too', async (text) => {
+    const { answer } = await ask(text);
     expect(answer.text).toMatch(SOURCE);
     expect(answer.buttons.slice(0, 3)).toEqual([hooks.another, hooks.shorter, hooks.share]);
   });

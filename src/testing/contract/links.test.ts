@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import type { ChatDriver } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { wordsIn } from '../shown.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -79,8 +79,7 @@ describe.each(PLATFORMS)('doubtful links in $name', ({ createDriver }) => {
 
   it('can be decided by the operator, and stay as they are when they are two people', async () => {
     const { identity, proposal } = await doubt('Daan', 'Bram');
-    const impact = (...args: string[]) =>
-      runProgram('cli.ts', ['people', ...args], { DATABASE_URL: running.database.url });
+    const impact = (...args: string[]) => runCommand(['people', ...args], { DATABASE_URL: running.database.url });
     expect((await impact('links')).stdout).toContain(proposal.id);
     expect((await impact('link', proposal.id, '--decision', 'different')).stdout).toContain('Kept apart');
     expect(await ownerOf(identity.id)).toBe(idOf('Daan'));

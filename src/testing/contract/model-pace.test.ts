@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nl } from '../../i18n/nl.ts';
 import type { ChatDriver, Place } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
@@ -7,7 +8,7 @@ import { createSlackDriver } from '../slack-driver.ts';
 import { createTeamsDriver } from '../teams-driver.ts';
 
 const QUESTION = 'Wat is een makelaar met mandaat?';
-/** The best of a few tries: on a busy machine one may take long for other reasons. */
+/** The first that is in time, of a few tries: on a busy machine one may take long for other reasons. */
 const TRIES = 5;
 const SIGN_WITHIN_MS = 1_000;
 const SENTENCE_WITHIN_MS = 2_000;
@@ -18,6 +19,8 @@ interface Watched {
   /** How many signs that it is at work have been shown. */
   signs(): number;
 }
+
+const saysAtWork = (text: string) => text.includes(nl.conversation.atWork);
 
 const WATCHED: readonly { name: string; watch: () => Promise<Watched> }[] = [
   {
@@ -35,7 +38,10 @@ const WATCHED: readonly { name: string; watch: () => Promise<Watched> }[] = [
       const driver = await createTeamsDriver();
       return {
         driver,
-        signs: () => driver.connector.received.filter(({ activity }) => activity.type === 'typing').length,
+        signs: () =>
+          driver.connector.received.filter(
+            ({ activity }) => activity.type === 'typing' || saysAtWork(String(activity.text)),
+          ).length,
       };
     },
   },
@@ -79,7 +85,7 @@ describe.each(WATCHED)('while a model writes, in $name', ({ watch }) => {
     const startedAt = performance.now();
     const { thread } = await driver.say('Anna', QUESTION, place);
     let sign = Number.POSITIVE_INFINITY;
-    const answered = driver.answers(thread, 1).then((messages) => ({ messages, at: performance.now() - startedAt }));
+    const answered = answerIn(thread).then((message) => ({ message, at: performance.now() - startedAt }));
     let done = false;
     void answered.finally(() => {
       done = true;
@@ -88,31 +94,39 @@ describe.each(WATCHED)('while a model writes, in $name', ({ watch }) => {
       if (signs() > before) sign = performance.now() - startedAt;
       return signs() > before || done ? true : undefined;
     });
-    const { messages, at } = await answered;
-    return { sign, sentence: at, text: messages[0]?.text ?? '' };
+    const { message, at } = await answered;
+    return { sign, sentence: at, text: message.text };
   }
 
-  async function best(place: Place): Promise<{ sign: number; sentence: number; texts: string[] }> {
-    const all = [];
-    for (let turn = 0; turn < TRIES; turn += 1) all.push(await elapsed(place));
-    return {
-      sign: Math.min(...all.map(({ sign }) => sign)),
-      sentence: Math.min(...all.map(({ sentence }) => sentence)),
-      texts: all.map(({ text }) => text),
-    };
+  /** The one message that stands in a thread once it is no longer that the bot is at work. */
+  const answerIn = (thread: string) =>
+    eventually('the answer', async () => {
+      const messages = await watched.driver.answers(thread, 1);
+      const [message] = messages;
+      return messages.length === 1 && message && !saysAtWork(message.text) ? message : undefined;
+    });
+
+  /** The first of a few tries that took less, or else the last. */
+  async function inTime(place: Place, what: 'sign' | 'sentence', withinMs: number) {
+    let tried = await elapsed(place);
+    for (let tries = 1; tries < TRIES && tried[what] >= withinMs; tries += 1) tried = await elapsed(place);
+    return tried;
   }
 
-  it('people see within a second that it is at work', async () => {
+  it.each(['direct', 'channel'] as const)('people see within a second that it is at work (%s)', async (place) => {
     model.delayMs = 1_500;
-    // In a channel Teams shows no sign that somebody types.
-    expect((await best('direct')).sign).toBeLessThan(SIGN_WITHIN_MS);
+    const { sign, text } = await inTime(place, 'sign', SIGN_WITHIN_MS);
+    expect(sign).toBeLessThan(SIGN_WITHIN_MS);
+    // Where only words can tell, the answer took their place.
+    const asked = model.asked.at(-1);
+    expect(asked && text.includes(firstSentence(asked))).toBe(true);
   });
 
   it('its checked sentence stands there within two seconds when each request takes 300 ms', async () => {
     model.delayMs = REQUEST_MS;
-    const { sentence, texts } = await best('channel');
+    const { sentence, text } = await inTime('channel', 'sentence', SENTENCE_WITHIN_MS);
     const asked = model.asked.at(-1);
-    expect(asked && texts.every((text) => text.includes(firstSentence(asked)))).toBe(true);
+    expect(asked && text.includes(firstSentence(asked))).toBe(true);
     expect(sentence).toBeLessThan(SENTENCE_WITHIN_MS);
     // It was asked, and what it wrote was judged: no less than two requests went before.
     expect(sentence).toBeGreaterThan(2 * REQUEST_MS);

@@ -144,6 +144,17 @@ describe('with a language model', () => {
     expect(message.text).toContain(nl.answers.partly);
   });
 
+  it('says that it puts something right when the question takes for granted what the passages contradict', async () => {
+    const { message, answer } = await ask('premisse', (asked) =>
+      outcome('corrected', { sentences: [{ text: quoteOf(asked), evidence: ['1.1'] }] }),
+    );
+    expect(answer).toMatchObject({ status: 'answered', mode: 'written' });
+    const quoted = quoteOf(model.asked.at(-1) ?? { question: '', instructions: '', passages: [] });
+    expect(message.text.indexOf(nl.answers.corrected)).toBeGreaterThanOrEqual(0);
+    expect(message.text.indexOf(quoted)).toBeGreaterThan(message.text.indexOf(nl.answers.corrected));
+    expect(message.sources).toHaveLength(1);
+  });
+
   it('refuses by name what the model holds for somebody’s private affair', async () => {
     const { message } = await ask('privé', () => outcome('refused', { refusal: 'private' }));
     expect(message.text).toContain(nl.answers.refused.private);
@@ -162,12 +173,14 @@ describe('with a language model', () => {
       (asked) =>
         asked.maySearch
           ? outcome('absent', { search: 'Wat is het leernetwerk?' })
-          : says(asked.passages.at(-1)?.sentences[0]?.text ?? '', `${asked.passages.length}.1`),
+          : says(asked.passages[1]?.sentences[0]?.text ?? '', '2.1'),
       'Hoe hoog is de Eiffeltoren?',
     );
     const [first, second, ...more] = model.asked.slice(before);
     expect(more).toEqual([]);
     expect(second?.passages.length).toBeGreaterThan(first?.passages.length ?? 0);
+    // By its rank, not behind all that was found for the other words.
+    expect(second?.passages[1]?.title).toMatch(/leernetwerk/i);
     expect(message.sources).toHaveLength(1);
   });
 

@@ -82,6 +82,30 @@ describe.each(PRESSING)('a colleague in $name', ({ create }) => {
     expect(message.buttons).toEqual([]);
   });
 
+  it.each([
+    ['Karim', 'Kan mijn leidinggevende meelezen?'],
+    ['Lotte', 'wie kan zien wat ik vraag?'],
+    ['Femke', 'ziet de makelaar mijn vragen?'],
+    ['Ruben', 'lezen jullie mee?'],
+    ['Esra', 'bewaar je dit gesprek?'],
+  ])('%s asks "%s" and hears who sees what, and when it is forgotten', async (person, text) => {
+    const { message } = await say(person, text);
+    const { question, ambassador, operator, model, noModel } = privacy.whoSees;
+    for (const line of [privacy.whoReads.direct, question, privacy.whoSees.case, ambassador(5), operator, noModel])
+      expect(message.text).toContain(line);
+    expect(message.text).toContain(privacy.forgotten(30, 731));
+    expect(message.text).not.toContain(model);
+    expect(message.text).not.toContain(privacy.title);
+    expect(message.buttons).toEqual([privacy.showMine]);
+  });
+
+  it('hears in a channel that everybody there reads along, and nothing of their own', async () => {
+    const { message } = await say('Anna', 'wie kan zien wat ik vraag?', 'channel');
+    expect(message.text).toContain(privacy.whoReads.channel);
+    expect(message.text).toContain(privacy.whoSees.question);
+    expect(message.buttons).toEqual([]);
+  });
+
   it('still gets the file after a scanner and a preview opened the link', async () => {
     const url = await link('Bram');
     for (const method of ['GET', 'HEAD', 'GET']) {
@@ -219,4 +243,17 @@ describe('who is in both platforms', () => {
       await Promise.all([slack.driver.close(), teams.driver.close()]);
     }
   });
+});
+
+it('tells that the words go to a language model, where there is one', async () => {
+  const [first] = PRESSING;
+  if (!first) throw new Error('There is no platform.');
+  const platform = await first.create();
+  const running = await startRunningBot([platform.driver], { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: PUBLIC_URL });
+  const { thread } = await platform.driver.say('Anna', 'wie kan zien wat ik vraag?');
+  const [message] = await platform.driver.answers(thread, 1);
+  expect(message?.text).toContain(privacy.whoSees.model);
+  expect(message?.text).not.toContain(privacy.whoSees.noModel);
+  await running.stop();
+  await platform.driver.close();
 });

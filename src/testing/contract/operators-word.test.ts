@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { botEnvironment } from '../running-bot.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -39,7 +39,7 @@ describe.each(PLATFORMS)('what the operator decides at the command line, in $nam
     await rm(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]) => runProgram('cli.ts', args, botEnvironment(stage.running.database.url, []));
+  const run = (...args: string[]) => runCommand(args, botEnvironment(stage.running.database.url, []));
 
   /** What stands where a second broker was asked, once nothing is asked there any more. */
   async function overFor(seat: Seat, words: string): Promise<void> {

@@ -19,12 +19,14 @@ describe.each(PLATFORMS)('a pledge, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
   let anna: Seat;
   let bea: Seat;
+  let dirk: Seat;
 
   beforeAll(async () => {
     const driver = await createDriver();
     stage = await createBroadcastStage([driver]);
     anna = await stage.meet(driver, 'Anna');
     bea = await stage.meet(driver, 'Bea', 'broker');
+    dirk = await stage.meet(driver, 'Dirk');
     await stage.running.database.prisma.person.update({ where: { id: anna.personId }, data: { displayName: 'Anna' } });
   });
 
@@ -60,6 +62,27 @@ describe.each(PLATFORMS)('a pledge, in $name', ({ createDriver }) => {
     await stage.running.database.prisma.pledge.deleteMany();
     await stage.running.database.prisma.deadline.deleteMany({ where: { subjectKind: 'pledge' } });
   }
+
+  it.each([
+    [
+      'ik ga vrijdag Jan bellen en volgende week maandag praat ik met mijn teamleider over social return',
+      'ik ga vrijdag Jan bellen',
+    ],
+    [
+      'ik beloof dat ik vrijdag mijn wethouder spreek en dat ik volgende week maandag inkoop bel',
+      'ik beloof dat ik vrijdag mijn wethouder spreek',
+    ],
+    ['I will call Jan on Friday and talk to my team lead next Monday', 'I will call Jan on Friday'],
+  ])('is kept as two, where each has a day of its own: “%s”', async (text, first) => {
+    await forgetAll();
+    const { thread } = await dirk.driver.say(dirk.person, text);
+    const answers = await dirk.driver.answers(thread, 2);
+    expect(answers.map((one) => one.text).join('\n')).toContain(`“${first}”`);
+    const kept = await stage.running.database.prisma.pledge.findMany({ orderBy: { dueOn: 'asc' } });
+    expect(kept.map(({ dueOn }) => dueOn?.toISOString().slice(0, 10))).toEqual(['2026-12-04', '2026-12-07']);
+    expect(kept[0]?.text).toBe(first);
+    await forgetAll();
+  });
 
   it('is kept when it is said, with the day on which it is asked about', async () => {
     const { answer } = await say(PROMISE);
@@ -105,6 +128,36 @@ describe.each(PLATFORMS)('a pledge, in $name', ({ createDriver }) => {
     const second = await say(PROMISE);
     expect((await goOn(second.thread, 'het gaat niet lukken')).text).toContain(pledges.isDropped);
     await forgetAll();
+  });
+
+  it('is one by its form, and one more below it', async () => {
+    const { answer, thread } = await say(
+      'toezegging: ik nodig 3 collega’s van beheer uit voor de kennissessie, uiterlijk 15 dec',
+    );
+    expect(answer.text).toContain('15 december 2026');
+    const more = await goOn(thread, 'nog eentje: in januari een werkbezoek regelen met mijn team');
+    expect(more.text).toContain(pledges.noted);
+    expect(more.text).toContain('een werkbezoek regelen');
+    const { prisma } = stage.running.database;
+    expect(await prisma.pledge.count()).toBe(2);
+    await goOn(thread, 'die van beheer is gedaan');
+    const later = await goOn(thread, 'en die andere toezegging wordt 1 maart 2027');
+    expect(later.text).toContain('een werkbezoek regelen');
+    expect(later.text).toContain('1 maart 2027');
+    await forgetAll();
+  });
+
+  it('is moved by so long from the day it has, and asked about the day before it', async () => {
+    const { thread } = await say('ik beloof dat ik op 9 december 2026 impactcriteria bespreek in ons teamoverleg');
+    expect((await goOn(thread, 'het overleg is een week verschoven')).text).toContain('16 december 2026');
+    expect((await goOn(thread, 'kun je me de dag ervoor herinneren')).text).toContain('15 december 2026');
+    expect((await goOn(thread, 'herinner me 14 december')).text).toContain('14 december 2026');
+    await forgetAll();
+  });
+
+  it('of colleagues is only there in numbers, to who asks how many there are', async () => {
+    const { answer } = await say('hoeveel toezeggingen staan er open bij ons?');
+    expect(answer.text).toContain(pledges.ofAll);
   });
 
   it('is listed, changed and taken back by buttons', async () => {

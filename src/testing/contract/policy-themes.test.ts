@@ -41,6 +41,27 @@ describe.each(PLATFORMS)('policy themes, in $name', ({ createDriver }) => {
     return answer?.text ?? '';
   }
 
+  it('are changed in words before they are kept', async () => {
+    const { thread } = await bea.driver.say(
+      bea.person,
+      'er ligt een nieuw coalitieakkoord. de thema’s zijn vitaal platteland, bereikbaar overijssel en energie van eigen bodem',
+    );
+    expect((await bea.driver.answers(thread, 1))[0]?.text).toContain('Vitaal platteland');
+    const renamed = await stage.say(bea, thread, 'die laatste heet officieel energie en netcongestie');
+    expect(renamed.text).toContain('Energie en netcongestie');
+    expect(renamed.text).not.toContain('eigen bodem');
+    expect((await stage.say(bea, thread, 'en zet mobiliteit ook op de lijst')).text).toContain('Mobiliteit');
+    const without = await stage.say(bea, thread, 'bereikbaar overijssel moet toch weer weg');
+    expect(without.text).toContain(themes.themeOut('Bereikbaar overijssel'));
+    expect((await stage.say(bea, thread, 'laat de lijst eens zien')).text).toContain('Vitaal platteland');
+    const confirmed = await stage.say(bea, thread, 'ja, zet ze er zo in');
+    expect(confirmed.text).toContain('Energie en netcongestie');
+    const form = formIn(await stage.press(bea, confirmed, themes.invitation.label, thread));
+    expect(form.fields.find(({ label }) => label === fields.themes)?.value).toBe(
+      'Vitaal platteland\nEnergie en netcongestie\nMobiliteit',
+    );
+  });
+
   it('are proposed with what hooks onto each, and hold only when the broker confirms them', async () => {
     const { shown, thread } = await give({
       [fields.name]: OLD,
@@ -93,6 +114,42 @@ describe.each(PLATFORMS)('policy themes, in $name', ({ createDriver }) => {
     });
     const { message, where } = await card('Te laat', thread);
     expect(wordsIn(await stage.press(bea, message, buttons.confirm, where)).words).toContain(errors.begun);
+  });
+
+  it('are changed with the form and in words, before they hold', async () => {
+    const { thread } = await give({
+      [fields.name]: 'Akkoord 2028',
+      [fields.beginsOn]: '2028-01-01',
+      [fields.themes]:
+        'Slim onderweg: mobiliteit en fietsen\nIedereen doet mee: social return, werk voor mensen met een afstand tot de arbeidsmarkt',
+    });
+    const { message, where } = await card('Akkoord 2028', thread);
+    expect(message.text).toMatch(/Haakje: .{10,}/);
+    expect(message.text).toMatch(/Criterium: .{5,}/);
+    expect(message.text).toMatch(/Kaart: .{10,}/);
+    const form = formIn(await stage.press(bea, message, buttons.link, where));
+    const [one = '', ...others] = form.fields.find(({ label }) => label === 'Slim onderweg')?.options ?? [];
+    expect(others.length).toBeGreaterThan(0);
+    await form.send({ 'Slim onderweg': [one] });
+    const { message: kept } = await card(themes.kept, thread);
+    const [mobility = ''] = kept.text.split('Iedereen doet mee');
+    expect(mobility.match(/(?:Haakje|Criterium|Kaart): /g)).toHaveLength(1);
+
+    expect((await stage.say(bea, where, 'haal slim onderweg er weer uit')).text).toContain(
+      themes.themeOut('Slim onderweg'),
+    );
+    const more = await stage.say(bea, where, 'ook nog fietsen als thema');
+    expect(more.text).toContain(themes.themesIn(['Fietsen']));
+    expect(more.text).toMatch(/Fietsen[\s\S]*Haakje: /);
+    expect((await stage.say(bea, where, 'de kaarten hoeven niet')).text).not.toContain('Kaart: ');
+    expect((await stage.say(bea, where, 'ja, dat klopt zo')).text).toContain(themes.pressToConfirm);
+    const { prisma } = stage.running.database;
+    const proposal = await prisma.policyTerm.findFirstOrThrow({
+      where: { name: 'Akkoord 2028' },
+      include: { themes: { orderBy: { place: 'asc' } } },
+    });
+    expect(proposal.confirmedAt).toBeNull();
+    expect(proposal.themes.map(({ name }) => name)).toEqual(['Iedereen doet mee', 'Fietsen']);
   });
 
   it('are for brokers only', async () => {

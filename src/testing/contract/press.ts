@@ -1,5 +1,4 @@
 import type { ChatDriver } from '../chat-driver.ts';
-import { pressAgain } from '../press-again.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 import { createTeamsDriver, type TeamsDriver } from '../teams-driver.ts';
 import { messageButtons } from '../teams-messages.ts';
@@ -25,7 +24,7 @@ export async function slackPressing(): Promise<Pressing & { driver: SlackDriver 
     );
     return JSON.stringify(shown.body);
   };
-  return { driver, press: (...pressed) => pressAgain(() => press(...pressed)) };
+  return { driver, press };
 }
 
 export async function teamsPressing(): Promise<Pressing & { driver: TeamsDriver }> {
@@ -40,7 +39,7 @@ export async function teamsPressing(): Promise<Pressing & { driver: TeamsDriver 
     const { body } = await driver.post(driver.activity(person, { ...invoke, value }));
     return JSON.stringify(body);
   };
-  return { driver, press: (...pressed) => pressAgain(() => press(...pressed)) };
+  return { driver, press };
 }
 
 /** Both platforms. */

@@ -15,9 +15,13 @@ export interface QuestionStage {
   stop(): Promise<void>;
 }
 
-export async function createQuestionStage(createDriver: () => Promise<ChatDriver>): Promise<QuestionStage> {
+/** @param start how the bot is started, where that matters */
+export async function createQuestionStage(
+  createDriver: () => Promise<ChatDriver>,
+  start: (driver: ChatDriver) => Promise<RunningBot> = (driver) => startRunningBot([driver]),
+): Promise<QuestionStage> {
   const driver = await createDriver();
-  const running = await startRunningBot([driver]);
+  const running = await start(driver);
   const ask: QuestionStage['ask'] = async (person, text) => {
     const { thread } = await driver.say(person, text);
     const [message] = await driver.answers(thread, 1);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import type { ChatDriver, Place } from '../chat-driver.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { type RunningBot, startRunningBot } from '../running-bot.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { PLATFORMS } from './drivers.ts';
@@ -131,7 +131,7 @@ describe.each(PLATFORMS)('rules and counters in $name', ({ createDriver }) => {
     for (const card of [alone, among, other]) shown.push(await card.redrawn('038 123'));
     expect(shown.map((text) => text.includes('Testpersoon'))).toEqual([true, false, false]);
     const env = { DATABASE_URL: running.database.url };
-    const done = await runProgram('cli.ts', ['counters', 'change', 'rbz', '--phone', '038 456', '--reason', 'x'], env);
+    const done = await runCommand(['counters', 'change', 'rbz', '--phone', '038 456', '--reason', 'x'], env);
     expect(done.stderr).toBe('');
     for (const card of [alone, among, other]) expect(await card.redrawn('038 456')).not.toContain('038 123');
   });

@@ -1,5 +1,6 @@
 import ical from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import { setClock } from '../../store/clock.ts';
 import { eventually } from '../eventually.ts';
@@ -19,6 +20,8 @@ const FIVE = {
   [fields.times]: '5',
   [fields.place]: 'Grote Kerkhof 1, Deventer',
 };
+/** "Jij komt", and not "jij komt niet". */
+const COMES = new RegExp(`${sessions.youCome}(?! niet)`, 'g');
 const FIRST = 'dinsdag 9 februari 2027, 14:00–16:00';
 
 describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) => {
@@ -57,10 +60,12 @@ describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) =>
     return { form: formIn(await stage.press(bea, message, sessions.invitation.label, thread)), thread };
   }
 
+  const allSeries = () =>
+    stage.running.database.prisma.sessionSeries.findMany({ include: { sessions: true }, orderBy: { number: 'asc' } });
   const onlySeries = () =>
     stage.running.database.prisma.sessionSeries.findFirstOrThrow({ include: { sessions: true } });
   const comingTo = (personId: string) =>
-    stage.running.database.prisma.sessionReply.count({ where: { personId, comes: true } });
+    stage.running.database.prisma.sessionReply.count({ where: { personId, reply: 'coming' } });
 
   it.each([
     [{ [fields.date]: '2026-01-05' }, sessions.problems.past],
@@ -69,21 +74,25 @@ describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) =>
     [{ [fields.times]: 'altijd' }, sessions.problems.times],
   ])('is not planned with %j: the form says why', async (wrong, sentence) => {
     const { form } = await planForm();
+    // What was said is a draft by then; the form changes nothing of it.
+    const before = await allSeries();
     const shown = await form.send({ ...FIVE, ...wrong });
     expect(JSON.stringify(shown)).toContain(sentence);
-    expect(await stage.running.database.prisma.sessionSeries.count()).toBe(0);
+    expect(await allSeries()).toEqual(before);
   });
 
   it('is planned by its broker, shown first, and then everybody is invited once', async () => {
     const { form, thread } = await planForm();
     await form.send(FIVE);
-    const { number } = await eventually('the series', () =>
-      stage.running.database.prisma.sessionSeries.findFirst().then((one) => one ?? undefined),
+    const { id, number } = await eventually('the series', async () =>
+      (await allSeries()).find(({ sessions: dates }) => dates.length === 5),
     );
+    await stage.running.database.prisma.sessionSeries.deleteMany({ where: { id: { not: id } } });
     const where = await eventually('the card', async () => {
       for (const place of [thread, bea.inbox]) {
-        const found = (await bea.driver.answers(place, 0)).find(({ text }) =>
-          text.includes(sessions.states.draft(number)),
+        const found = (await bea.driver.answers(place, 0)).find(
+          ({ text, buttons: shown }) =>
+            text.includes(sessions.states.draft(number)) && shown.includes(buttons.announce),
         );
         if (found) return { place, card: found };
       }
@@ -124,7 +133,9 @@ describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) =>
     await Promise.all(forms.map((form) => form.send({ [fields.which]: [FIRST] })));
     expect(await comingTo(cor.personId)).toBe(1);
     expect(
-      await stage.running.database.prisma.sessionReply.count({ where: { sessionId: first?.id ?? '', comes: true } }),
+      await stage.running.database.prisma.sessionReply.count({
+        where: { sessionId: first?.id ?? '', reply: 'coming' },
+      }),
     ).toBe(2);
   });
 
@@ -191,6 +202,16 @@ describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) =>
     const { sessions: dates, sequence } = await onlySeries();
     expect(sequence).toBe(1);
     expect(dates.filter(({ startsAt, plannedAt }) => startsAt.getTime() !== plannedAt.getTime())).toHaveLength(1);
+    const change = 'verzet, was dinsdag 9 februari 2027';
+    const annas = await stage.read(anna, change);
+    expect(annas.text.match(COMES)).toHaveLength(5);
+    expect(annas.buttons).not.toContain(sessions.joinAll);
+    // Cor comes to this one only, Dirk never answered.
+    const cors = await stage.read(cor, change);
+    expect(cors.text.match(COMES)).toHaveLength(1);
+    const dirks = await stage.read(dirk, 'moved, was Tuesday 9 February 2027');
+    expect(dirks.text).not.toContain(en.sessions.youCome);
+    expect(dirks.buttons).toContain(en.sessions.joinAll);
   });
 
   it('reminds who comes a week and a day before, with what they want to speak of', async () => {
@@ -221,6 +242,16 @@ describe.each(PLATFORMS)('the learning network, in $name', ({ createDriver }) =>
     await form.send({ [fields.recap]: 'Drie gemeenten meten voortaan hetzelfde: het aantal plekken.' });
     const recap = await stage.read(anna, 'Drie gemeenten meten');
     expect(recap.text).toContain('Verslag van');
+    // Before it is knowledge, and also where an article tells of a learning network.
+    for (const text of ['Wat kwam er uit het leernetwerk?', 'wat is er besproken op het leernetwerk van februari?']) {
+      expect((await say(dirk, text)).message.text).toContain('Drie gemeenten meten voortaan hetzelfde');
+    }
+    for (const text of [
+      'Wat kwam er uit het webinar?',
+      'wat kwam er uit het leernetwerk van maart?',
+      'wat is een leernetwerk?',
+    ])
+      expect((await say(dirk, text)).message.text).not.toContain('Drie gemeenten meten');
     const offered = await stage.read(bea, sessions.recapGiven);
     expect(wordsIn(await stage.press(bea, offered, buttons.article)).words).toContain(sessions.articleMade);
     expect(wordsIn(await stage.press(bea, offered, buttons.article)).words).toContain(sessions.isArticle);

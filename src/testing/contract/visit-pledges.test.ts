@@ -10,9 +10,9 @@ import { formIn, type Shown, wordsIn } from '../shown.ts';
 import { SILENT_SLACK } from '../silent-slack.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
-import { openVisit } from './visit-stage.ts';
+import { FILLED_IN, openVisit } from './visit-stage.ts';
 
-const { pledges, visits } = nl;
+const { ambassadors, pledges, visits } = nl;
 const { after } = visits;
 const PROMISE = 'Ik nodig De Cirkel uit bij inkoop';
 const platforms = new Map(['slack', 'teams'].map((name) => [name, SILENT_SLACK] as const));
@@ -20,6 +20,8 @@ const platforms = new Map(['slack', 'teams'].map((name) => [name, SILENT_SLACK] 
 describe.each(PLATFORMS)('what somebody intends after a visit, in $name', ({ createDriver }) => {
   let stage: BroadcastStage;
   let bram: Seat;
+  /** Is no ambassador. */
+  let chris: Seat;
   let thanks: ReceivedMessage;
 
   beforeAll(async () => {
@@ -27,9 +29,10 @@ describe.each(PLATFORMS)('what somebody intends after a visit, in $name', ({ cre
     stage = await createBroadcastStage([driver]);
     bram = await stage.meet(driver, 'Bram', 'ambassador');
     const bea = await stage.meet(driver, 'Bea', 'broker');
-    const { title } = await openVisit(stage, bea);
+    chris = await stage.meet(driver, 'Chris');
+    const { title } = await openVisit(stage, bea, { ...FILLED_IN, [visits.fields.roles]: [] });
     await stage.press(bram, await stage.read(bram, title), visits.buttons.come);
-    await stage.read(bram, visits.buttons.notAnyMore).catch(() => undefined);
+    await stage.press(chris, await stage.read(chris, title), visits.buttons.come);
     await thankAfterwards();
     thanks = await stage.read(bram, after.ask);
   });
@@ -46,7 +49,11 @@ describe.each(PLATFORMS)('what somebody intends after a visit, in $name', ({ cre
   }
 
   async function says(values: Record<string, string>): Promise<Shown> {
-    return formIn(await stage.press(bram, thanks, visits.buttons.feedback)).send({
+    return saysOf(bram, thanks, values);
+  }
+
+  async function saysOf(seat: Seat, card: ReceivedMessage, values: Record<string, string>): Promise<Shown> {
+    return formIn(await stage.press(seat, card, visits.buttons.feedback)).send({
       [after.useful]: after.yes,
       ...values,
     });
@@ -70,5 +77,19 @@ describe.each(PLATFORMS)('what somebody intends after a visit, in $name', ({ cre
     expect(all).toMatchObject([{ text: 'Ik bel De Cirkel', state: 'open', origin: expect.stringMatching(/^visit:/) }]);
     await says({ [after.intends]: '', [after.intendsBy]: '' });
     expect(await prisma.pledge.findMany()).toMatchObject([{ state: 'dropped' }]);
+  });
+
+  it('asks who found it useful to become ambassador, once, and not who is one or found it of no use', async () => {
+    const card = await stage.read(chris, after.ask);
+    await saysOf(chris, card, { [after.useful]: after.no });
+    const past = await saysOf(chris, card, { [after.intends]: PROMISE, [after.intendsBy]: '2026-12-01' });
+    expect(formIn(past).fields.map(({ error }) => error)).toContain(pledges.errors.past);
+    expect(await stage.all(chris, ambassadors.invitation)).toEqual([]);
+    for (let time = 0; time < 2; time += 1) await saysOf(chris, card, {});
+    const asked = await stage.read(chris, ambassadors.invitation);
+    expect(asked.buttons).toEqual([ambassadors.join]);
+    expect(await stage.all(chris, ambassadors.invitation)).toHaveLength(1);
+    const { prisma } = stage.running.database;
+    expect(await prisma.ambassadorAsked.findMany()).toMatchObject([{ personId: chris.personId }]);
   });
 });

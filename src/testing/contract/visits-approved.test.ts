@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../i18n/en.ts';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
@@ -73,6 +74,20 @@ describe.each(PLATFORMS)('a site visit for more than one broker invites alone, i
       where: { state: 'open' },
     });
     expect(approvedById).toBe(bert.personId);
+  });
+
+  it('tells in the language of who was asked that it is over', async () => {
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: bert.personId }, data: { language: 'en' } });
+    const { card, where } = await writeVisit(stage, bea, { ...FILLED_IN, [fields.host]: 'Het Atelier' });
+    await stage.press(bea, card, buttons.open, where);
+    const asked = await eventually('the question', async () =>
+      (await stage.all(bert, 'Het Atelier')).findLast((one) => one.buttons.includes(en.visits.buttons.approve)),
+    );
+    await stage.press(bea, await stage.read(bea, visits.states.awaiting_approval, where), buttons.drop, where);
+    const { number } = await prisma.siteVisit.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    expect((await stage.read(bert, en.visits.approvalOver(number))).id).toBe(asked.id);
+    await prisma.person.update({ where: { id: bert.personId }, data: { language: 'nl' } });
   });
 
   it('is not agreed to by who changed it last, and a draft thrown away asks nobody any more', async () => {

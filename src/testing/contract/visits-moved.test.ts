@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
+import { eventually } from '../eventually.ts';
+import { formIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
 
@@ -57,6 +59,18 @@ describe.each(PLATFORMS)('a visit to which people were invited, in $name', ({ cr
     await stage.press(bea, second, visits.buttons.leave, thread);
     await stage.press(bea, second, visits.buttons.agree, thread);
     expect(await slot()).toMatchObject({ capacity: 15, startsAt: new Date('2027-03-18T10:00:00.000Z') });
+  });
+
+  it('asks who stays when words leave fewer places than are taken', async () => {
+    const card = await stage.read(anna, MOVED);
+    await stage.press(anna, card, visits.buttons.bring);
+    await bea.driver.reply('Bea', thread, 'toch maar 1 plek');
+    const asked = await stage.read(bea, visits.proposal.places(15, 1), thread);
+    expect(asked.text).toContain(visits.proposal.whoStays);
+    expect(await slot()).toMatchObject({ capacity: 15, taken: 2 });
+    const form = formIn(await stage.press(bea, asked, visits.buttons.agree, thread));
+    await form.send({ [visits.stayField]: [] });
+    await eventually('fewer places', async () => ((await slot()).capacity === 1 ? true : undefined));
   });
 });
 

@@ -115,8 +115,10 @@ describe.each(PLATFORMS)('a site visit, in $name', ({ createDriver }) => {
     expect((await stage.read(anna, 'Kerkplein 2, Goor')).text).toContain(nl.attachments.calendarStays);
     expect((await stage.read(cor, 'Kerkplein 2, Goor')).id).toBe(silent.id);
     const changed = await stage.read(bea, 'Kerkplein 2, Goor', where);
-    await formIn(await stage.press(bea, changed, buttons.cancel, where)).send({});
-    await stage.read(anna, visits.moved.cancelled);
+    await formIn(await stage.press(bea, changed, buttons.cancel, where)).send({
+      [visits.cancelReason]: 'De bakker is ziek.',
+    });
+    await stage.read(anna, visits.moved.cancelledBecause('De bakker is ziek.'));
     const called = await stage.read(cor, yours.cancelled);
     expect(called.buttons).toEqual([]);
     expect((await stage.read(bea, visits.states.cancelled, where)).id).toBe(card.id);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LONGEST_TEXT } from '../../conversation/hearing.ts';
 import { nl } from '../../i18n/nl.ts';
 import { wordsIn } from '../shown.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
@@ -73,6 +74,16 @@ describe.each(PLATFORMS)('words of somebody else in $name', ({ createDriver }) =
       expect(preview.buttons).toEqual([cases.make]);
       expect(await drafts()).toBe(before);
     }
+  });
+
+  it('longer than is read are read from their beginning, and that is said', async () => {
+    const before = await drafts();
+    const history = `Van: ${from}\nAan: Fleur\nOnderwerp: hulp\n\n${LETTER}\n\n${'Dat hadden we eerder besproken. '.repeat(200)}`;
+    const { thread } = await stage.driver.say('Fleur', `Kun jij hier iets mee?\n\n${history}`);
+    const preview = await stage.has(thread, cases.previewTitle);
+    expect(preview.text).toContain('Dinkelland');
+    expect(preview.text).toContain(conversation.firstPartRead(LONGEST_TEXT));
+    expect(await drafts()).toBe(before);
   });
 
   it('that are a question are answered', async () => {

@@ -80,6 +80,15 @@ describe('the demo in a browser', () => {
     await chat.say('hoi', /Stel me een vraag/);
   });
 
+  it('has a dossier that is early and one that was awarded, and the share of a year', async () => {
+    const { message: list } = await chat.say('/impact dossier', /Je dossiers/);
+    const words = await list.innerText();
+    expect(words).toMatch(/schoonmaak[^\n]*\(gegund\)/i);
+    expect(words).toMatch(/groenvoorziening/i);
+    const { message: figures } = await chat.say('/impact inkoopcijfers', /Dossiers met criteria/);
+    expect(await figures.innerText()).toMatch(/6 van 7 dossiers[\s\S]*doel: 90%/);
+  });
+
   it('goes on where it was when it is started again', async () => {
     await demo.stop();
     demo = await startDemo(dataDir);

@@ -49,13 +49,15 @@ export async function openMonthStage(
     // A second broker who agrees is tried elsewhere.
     broadcastApprovalAbove: 2 * size.people + 1_000,
   };
-  const bot = await startBot(config, createLogger({ level: 'silent' }), [], {
-    createPlatform(deps) {
-      const { service, terminal } = createTerminal({ cast, screen }, deps);
-      held.terminal = terminal;
-      return service;
+  const bot = await startBot(config, createLogger({ level: 'silent' }), {
+    rehearsal: {
+      createPlatform(deps) {
+        const { service, terminal } = createTerminal({ cast, screen }, deps);
+        held.terminal = terminal;
+        return service;
+      },
+      mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text}`) },
     },
-    mailer: { send: async ({ to, subject, text }) => screen.showMail(to, `${subject}\n\n${text}`) },
   });
   const { terminal } = held;
   if (bot.time === null || terminal === undefined) throw new Error('The bot did not open the terminal.');

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LEDGER_STATES } from '../../app/ledger.ts';
 import { caseSubject } from '../../case-life/case-life.ts';
 import { appendEntry } from '../../ledger/ledger.ts';
-import { verifyLedger } from '../../ledger/verify-stored.ts';
 import { makeBackup } from '../../store/backup/make.ts';
 import { restoreBackup } from '../../store/backup/restore.ts';
 import { clockNow } from '../../store/clock.ts';
@@ -14,7 +12,8 @@ import { type Database, openDatabase } from '../../store/database.ts';
 import { migrate } from '../../store/migrations.ts';
 import { createEmptyDatabase } from '../database.ts';
 import { hasPostgres15, startPostgres15 } from '../postgres-15.ts';
-import { type Contents, loadContents, migrateUpTo, type Row, readContents, readFixture } from './fixture.ts';
+import { type Contents, loadContents, migrateUpTo, readContents, readFixture } from './fixture.ts';
+import { expectTheSame, verdictOf } from './restored.ts';
 
 const RELEASES = (await readdir(import.meta.dirname)).filter((name) => /^release-\d+$/.test(name)).toSorted();
 const OPTIONS = { program: '0.1.0', settings: [], keys: {} };
@@ -109,32 +108,6 @@ describe.each(RELEASES)('a backup of a database of %s', (release) => {
   );
 });
 
-/** But for what says that it was restored, and the events that are held since. */
-function expectTheSame(restored: Contents, expected: Contents): void {
-  const { restoration, inbox = [], ...tables } = restored.tables;
-  const { restoration: _none, inbox: events = [], ...expectedTables } = expected.tables;
-  expect(restoration?.length).toBeGreaterThan(0);
-  expect(Object.keys(tables)).toEqual(Object.keys(expectedTables));
-  for (const [table, rows] of Object.entries(expectedTables)) {
-    expect(tables[table]?.map(withoutMoment), table).toEqual(rows.map(withoutMoment));
-  }
-  const held = events.map((event) =>
-    ['received', 'working'].includes(String(event.state))
-      ? { ...event, state: 'failed', error_code: 'restore.held', claim: null, claimed_until: null }
-      : event,
-  );
-  const byId = (rows: Contents['tables'][string]) => rows.toSorted((one, other) => Number(one.id) - Number(other.id));
-  expect(byId(inbox)).toEqual(byId(held));
-  const { restoration_id_seq: _own, ...sequences } = restored.sequences;
-  const { restoration_id_seq: _before, ...expectedSequences } = expected.sequences;
-  expect(sequences).toEqual(expectedSequences);
-}
-
-/** A migration says by the clock that it was told of what had failed before. */
-function withoutMoment(row: Row): Row {
-  return 'told_at' in row ? { ...row, told_at: row.told_at !== null } : row;
-}
-
 /** What a database is made of, apart from its rows. */
 async function schemaOf(url: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -153,10 +126,6 @@ async function schemaOf(url: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
-}
-
-function verdictOf({ prisma }: Database) {
-  return verifyLedger(prisma, { states: LEDGER_STATES });
 }
 
 async function verdictOfUrl(url: string) {

@@ -17,7 +17,7 @@ import { migrate } from '../../store/migrations.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createEmptyDatabase } from '../database.ts';
 import { eventually } from '../eventually.ts';
-import { runProgram } from '../run-cli.ts';
+import { runCommand } from '../run-cli.ts';
 import { botEnvironment } from '../running-bot.ts';
 import { createSlackDriver, type SlackDriver } from '../slack-driver.ts';
 import { type Contents, loadContents, migrateUpTo, readContents, readFixture } from './fixture.ts';
@@ -94,7 +94,7 @@ describe.each(RELEASES)('a database of %s', (release) => {
 
   it('has a history that is whole, up to the head that was noted before', async () => {
     expect(await verdict()).toMatchObject({ flaws: [], ledger: { length: BigInt(noted.split(':')[0] ?? '') } });
-    const { code, stdout } = await runProgram('cli.ts', ['audit', 'verify', '--expect', noted], {
+    const { code, stdout } = await runCommand(['audit', 'verify', '--expect', noted], {
       DATABASE_URL: empty.url,
     });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(noted.split(':')[1] ?? '') });
