@@ -18,12 +18,13 @@ export async function articleTexts(folder: string = FOLDERS.seed): Promise<strin
   );
 }
 
-/** The questions that the articles are known to answer. */
+/** The questions that the articles are known to answer, and those that they are known not to. */
 export async function articleQuestions(folder: string = FOLDERS.seed): Promise<string[]> {
   const { articles } = await readArticles(folder);
-  return articles.flatMap(({ sections }) =>
-    sections.flatMap(({ heading, askedAs }) => knownQuestions({ headings: [heading], askedAs })),
-  );
+  return articles.flatMap(({ sections, notHeld }) => [
+    ...sections.flatMap(({ heading, askedAs }) => knownQuestions({ headings: [heading], askedAs })),
+    ...notHeld,
+  ]);
 }
 
 /** Makes the file with the vectors of the articles anew; only sections that are new or changed are read. @returns how many */

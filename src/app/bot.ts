@@ -1,14 +1,13 @@
-import { mountPictures } from '../attachments/picture-router.ts';
-import { mountFiles } from '../attachments/router.ts';
 import { type CalendarMail, calendarFate, createCalendarMail } from '../calendar-mail/calendar-mail.ts';
-import { CASE_PAGES } from '../case-links/links.ts';
 import type { ConversationReference, PlatformName } from '../chat/conversation-reference.ts';
 import type { Doors } from '../chat/doors.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Skill } from '../chat/skill.ts';
 import { createConversationParts } from '../conversation/parts.ts';
+import type { Patience } from '../conversation/patience.ts';
 import { fateByTopic } from '../delivery/fate.ts';
 import { tellingOfLookUps } from '../delivery/look-ups.ts';
+import { pacesWith } from '../delivery/pace.ts';
 import { createDeliveryParts } from '../delivery/parts.ts';
 import { createPeopleNews } from '../features/administration/news.ts';
 import { NUDGE_TOPIC } from '../features/ambassadors/actions.ts';
@@ -25,6 +24,9 @@ import { createGapFates } from '../features/gaps/fates.ts';
 import { waitingGaps } from '../features/gaps/waiting.ts';
 import { pledgeDeadlines } from '../features/pledges/clock.ts';
 import { createRuleAlarm } from '../features/rules/alarm.ts';
+import { INVITATION_TOPIC, SESSION_TOPIC } from '../features/sessions/actions.ts';
+import { invitationFate } from '../features/sessions/invitation-fate.ts';
+import { changeFate } from '../features/sessions/not-told.ts';
 import { createSessionSending } from '../features/sessions/sending.ts';
 import { VISIT_TOPIC } from '../features/visits/actions.ts';
 import { visitDeadlines } from '../features/visits/clock.ts';
@@ -44,31 +46,29 @@ import { createPersons } from '../people/persons.ts';
 import { createTenants, slugOf } from '../people/tenants.ts';
 import type { PlatformService } from '../platforms/platform-service.ts';
 import { openStoredRuleBook } from '../routing/stored-rule-book.ts';
-import { createLinkRouter } from '../signed-links/router.ts';
 import { createBell, ringAtCommit } from '../store/bell.ts';
 import { resetClock } from '../store/clock.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import { heldRestoration } from '../store/restoration.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { mountBroadcastFiles } from './broadcast-files.ts';
 import { createCaseParts, type Queue } from './cases.ts';
 import type { Config } from './config.ts';
 import { openCriteria } from './criteria.ts';
-import { mountDossierFiles } from './dossier-files.ts';
 import { startHttpServer } from './http.ts';
 import { jobDefinitions } from './jobs.ts';
 import { type KnowledgeBase, openKnowledgeBase } from './knowledge-base.ts';
 import { type MeaningParts, meaningFrom, openMeaning } from './meaning.ts';
 import { createFigures } from './metrics-server.ts';
 import { createModelWatch } from './model-usage.ts';
-import { mountMyData } from './my-data.ts';
 import { learnedFiles } from './own-learning.ts';
 import { createPassingTime, type PassingTime } from './passing-time.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { connectPlatforms, createConfiguredVault, createPlatforms } from './platforms.ts';
 import { openReader, openSharperReader } from './reader.ts';
 import { settleRestoration } from './restoration.ts';
+import { retentionDefaults } from './retention.ts';
+import { ownRoutes } from './routes.ts';
 import { type Running, startInOrder, stopInOrder } from './running.ts';
 import { createSkills } from './skills.ts';
 import { withTraces } from './traces.ts';
@@ -108,33 +108,32 @@ export interface Rehearsal {
   mailer: Mailer;
 }
 
+/** What may be otherwise than when people are served. */
+export interface Others {
+  /** Skills beside its own, for tests of what any skill can do. */
+  extraSkills?: readonly Skill[];
+  /** What it is rehearsed in. */
+  rehearsal?: Rehearsal;
+  /** Left out: as when people are served. */
+  patience?: Patience | undefined;
+}
+
 /**
  * Wires every part together and starts them: the only place that knows all of them. A start that fails lets go of all
  * that was started.
  *
- * @param extraSkills beside its own, for tests of what any skill can do
- * @param rehearsal left out: the bot serves people
+ * @param others left out: the bot serves people, as it is
  */
-export async function startBot(
-  config: Config,
-  logger: Logger,
-  extraSkills: readonly Skill[] = [],
-  rehearsal: Rehearsal | null = null,
-): Promise<Bot> {
-  return withTraces(config.tracesTo, () => startWithMeaning(config, logger, extraSkills, rehearsal));
+export async function startBot(config: Config, logger: Logger, others: Others = {}): Promise<Bot> {
+  return withTraces(config.tracesTo, () => startWithMeaning(config, logger, others));
 }
 
-async function startWithMeaning(
-  config: Config,
-  logger: Logger,
-  extraSkills: readonly Skill[],
-  rehearsal: Rehearsal | null,
-): Promise<Bot> {
+async function startWithMeaning(config: Config, logger: Logger, others: Others): Promise<Bot> {
   const meaning = await openMeaning(config);
   try {
     const knowledge = await openKnowledgeBase({ ...config.database, logger, meaning: meaning.ofKnowledge });
     try {
-      return await startParts(config, logger, { ...knowledge, meaning }, extraSkills, rehearsal);
+      return await startParts(config, logger, { ...knowledge, meaning }, others);
     } catch (error) {
       await knowledge.retriever.stop();
       await knowledge.database.close();
@@ -150,8 +149,7 @@ async function startParts(
   config: Config,
   logger: Logger,
   { database, retriever, meaning }: KnowledgeBase & { meaning: MeaningParts },
-  extraSkills: readonly Skill[],
-  rehearsal: Rehearsal | null,
+  { extraSkills = [], rehearsal, patience }: Others,
 ): Promise<Bot> {
   const { prisma } = database;
   await resetClock(prisma);
@@ -171,7 +169,9 @@ async function startParts(
     [ANSWER_TOPIC]: async (tx, fate) => void (await queue(tx, await gapFates.answer(tx, fate))),
     [BROADCAST_TOPIC]: (tx, fate) => broadcastFates.message(tx, fate),
     [CHANGE_TOPIC]: async (_tx, fate) => broadcastFates.change(fate),
-    [VISIT_TOPIC]: (tx, fate) => visiting.fate(tx, fate),
+    [VISIT_TOPIC]: async (tx, fate) => void (await queue(tx, await visiting.fate(tx, fate))),
+    [SESSION_TOPIC]: async (tx, fate) => void (await queue(tx, await changeFate(tx, fate))),
+    [INVITATION_TOPIC]: invitationFate,
     [NUDGE_TOPIC]: nudgeFate,
   });
   const platforms = new Map<PlatformName, Platform>();
@@ -183,6 +183,7 @@ async function startParts(
     bell,
     // In a rehearsal messages are numbered as they arrive: the same script must give the same numbers.
     ...(rehearsal ? { concurrency: 1 } : {}),
+    paces: pacesWith(config.slackMessagesAMinute),
     mail: config.mail && troubleMail(createMailOutbox(prisma)),
     mailNotHeard,
     logger,
@@ -202,7 +203,11 @@ async function startParts(
   const caseDeps = { prisma, platforms, queue, logger, topicWeights, rules: () => rules.current() };
   const cases = await createCaseParts(partsConfig, caseDeps);
   const { gazetteer } = cases.chat.router.reader;
-  const sending = createSending({ prisma, messenger, outreach, gazetteer, bell, logger });
+  const sending = createSending({
+    ...{ prisma, messenger, outreach, gazetteer, bell, logger },
+    approvalAbove: config.broadcastApprovalAbove,
+    retention: retentionDefaults(config.retention),
+  });
   const broadcastFates = createBroadcastFates(sending.changed);
   const channelOf = (said: ConversationReference) => platforms.get(said.platform)?.channelOf?.(said) ?? null;
   const broadcasts = { outreach, changed: sending.changed, channelOf };
@@ -212,12 +217,12 @@ async function startParts(
   const visits = { outreach, changed: visiting.changed, mailsCalendars: calendarMail !== null };
   const meaningOf = meaningFrom(meaning.encoder, logger);
   const modelWatch = createModelWatch({ prisma, messenger, logger });
+  const { reader } = await openReader({ encoder: meaning.encoder, logger, weights });
   const skills = await createSkills(
     config,
-    { prisma, retriever, logger, cases, broadcasts, visits, meaningOf, modelWatch },
+    { prisma, retriever, logger, cases, broadcasts, visits, meaningOf, modelWatch, reader },
     extraSkills,
   );
-  const { reader } = await openReader({ encoder: meaning.encoder, logger, weights });
   const concurrency = config.model ? TURNS_AT_ONCE.waiting : TURNS_AT_ONCE.working;
   const { turns, doors, waitingWord } = createConversationParts({
     prisma,
@@ -231,7 +236,9 @@ async function startParts(
     out,
     logger,
     bell,
+    saysAtWork: config.model !== null,
     concurrency,
+    patience,
   });
   meaning.spareWhile(() => turns.backlog() > MANY_WAIT);
   const services = rehearsal
@@ -288,7 +295,7 @@ async function startParts(
     ],
     logger,
   });
-  const handJobs = rehearsal && createHandJobs({ prisma, databaseUrl: database.url, definitions, logger });
+  const handJobs = rehearsal ? createHandJobs({ prisma, databaseUrl: database.url, definitions, logger }) : null;
   const jobs =
     handJobs ??
     createJobs({
@@ -302,17 +309,7 @@ async function startParts(
     host: config.host,
     port: config.port,
     services,
-    routes: [
-      (server) => mountDossierFiles(server, { prisma, adviser: openCriteria, logger }),
-      (server) => mountBroadcastFiles(server, { prisma, logger }),
-      (server) => mountMyData(server, { prisma, personalData: PERSONAL_DATA, logger }),
-      (server) => mountFiles(server, { prisma, logger }),
-      (server) => mountPictures(server, { prisma, logger }),
-      (server) => {
-        if (cases.links) server.use(`/${CASE_PAGES}`, createLinkRouter({ links: cases.links, logger }));
-      },
-      ...figures.routes,
-    ],
+    routes: [...ownRoutes({ prisma, links: cases.links, logger }), ...figures.routes],
     prisma,
     logger,
   });

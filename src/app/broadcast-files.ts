@@ -4,6 +4,7 @@ import { recipientsOf } from '../features/broadcasts/recipients.ts';
 import { readBroadcast } from '../features/broadcasts/repository.ts';
 import { isResultsTicket, RESULTS_PATH, readResultsTicket } from '../features/broadcasts/ticket.ts';
 import { texts } from '../i18n/texts.ts';
+import { member } from '../people/directory.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { mountOneTimeFile } from './one-time-file.ts';
@@ -21,11 +22,8 @@ export function mountBroadcastFiles(server: Express, deps: { prisma: PrismaClien
         const broadcast = await readBroadcast(tx, id);
         if (!broadcast) return null;
         const { organisationId, number } = broadcast;
-        const roles = { some: { role: 'broker' as const, revokedAt: null } };
-        const brokers = await tx.person.count({
-          where: { id: personId, organisationId, erasedAt: null, roleGrants: roles },
-        });
-        if (brokers === 0) return null;
+        const person = await member(tx, personId);
+        if (person?.organisationId !== organisationId || !person.roles.includes('broker')) return null;
         const content = broadcastsAsCsv(await recipientsOf(tx, broadcast), language);
         return { name: texts(language).broadcasts.file.name(number), mediaType: 'text/csv; charset=utf-8', content };
       },

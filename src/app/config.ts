@@ -41,6 +41,8 @@ export interface Config {
     /** Null: only on this machine, and only on a port of their own. */
     token: string | null;
   } | null;
+  /** How many messages a minute that nobody waits for a workspace of Slack is sent. */
+  slackMessagesAMinute: number;
   /** How many people one broker reaches with a broadcast; for more a second one has to agree. */
   broadcastApprovalAbove: number;
 }
@@ -113,6 +115,7 @@ function asConfig(set: Variables): Config {
     metrics: metricsConfig(set),
     tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     documents: { maxBytes: set.DOCUMENT_MAX_MB * 1024 * 1024 },
+    slackMessagesAMinute: set.SLACK_MESSAGES_A_MINUTE,
     broadcastApprovalAbove: set.BROADCAST_APPROVAL_ABOVE,
   };
 }

@@ -17,7 +17,9 @@ type Decision = 'everybody' | 'members' | Exclude<Role, 'colleague'>;
 const DECISIONS: Readonly<Record<string, Decision>> = {
   // Welcome: whoever addresses the bot gets an answer.
   'intent small talk': 'everybody',
+  'intent passing on': 'everybody',
   'intent abilities': 'everybody',
+  'intent away from a counter': 'members',
   // Who answers sees what waits, who asked sees their own; where a counter is, for every colleague.
   'intent open questions': 'members',
   'intent counters': 'members',
@@ -36,6 +38,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press passage.read': 'everybody',
   // What is said after an answer is a question again.
   'thread answer': 'everybody',
+  'thread own-data': 'everybody',
   // A verdict counts in the figures of an organisation: of its members only.
   'press answer.feedback': 'members',
   'press answer.reason': 'members',
@@ -62,6 +65,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // With which somebody asks for criteria: read for them alone, and kept nowhere.
   'files criteria': 'members',
   'intent address to read': 'broker',
+  'thread document': 'broker',
   'press document.renew': 'broker',
   'press document.scope': 'broker',
   'press document.withdraw': 'broker',
@@ -118,11 +122,13 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press policy.drop': 'broker',
   // Broadcasts: to one's own organisation, and beyond it with the right for the network, which is checked at the press; who
   // got one says that they saw it, and everybody decides for themselves whether they get any.
-  'intent broadcast': 'broker',
+  // Who is no broker is offered the guests of a visit of which they are deputy, or told whose it is to write.
+  'intent broadcast': 'members',
   'press broadcast.remark': 'broker',
   'thread broadcast': 'broker',
   // What is said beside one that somebody got; no more of them.
   'thread broadcast-received': 'members',
+  'thread messages-taken': 'members',
   'intent messages': 'members',
   '/impact bericht': 'broker',
   '/impact broadcast': 'broker',
@@ -152,6 +158,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press broadcast.results': 'broker',
   'press broadcast.who': 'broker',
   'press broadcast.seen': 'members',
+  'press broadcast.answer': 'members',
   'press broadcast.take': 'members',
   // Site visits: what their organisers do takes a broker of the organisation or the deputy, looked up at the press; who is invited
   // or belongs to the organisation replies.
@@ -168,7 +175,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press visit.drop': 'members',
   'press visit.cancel': 'members',
   'press visit.who': 'members',
+  'press visit.post': 'members',
   'press visit.stay': 'members',
+  'press visit.leave-times': 'members',
   'press visit.present': 'members',
   'press visit.reply': 'members',
   'press visit.show-name': 'members',
@@ -177,16 +186,22 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press visit.remark': 'members',
   'press visit.calendar': 'members',
   'press visit.feedback': 'members',
+  // A broker gets the form of all messages, a deputy that of the guests of their visit: looked up at the press.
+  'press visit.write-guests': 'members',
+  'press visit.tell': 'members',
   // Ambassadors: everybody decides for themselves, and about themselves only.
   'intent ambassador': 'members',
   '/impact ambassadeur': 'members',
   '/impact ambassador': 'members',
   'thread card': 'members',
+  'press card.more': 'members',
+  'thread card-answered': 'members',
   'press ambassador.join': 'members',
   'press ambassador.rest': 'members',
   'press ambassador.resume': 'members',
   'press ambassador.stop': 'members',
   'thread nudge': 'members',
+  'thread ambassador-own': 'members',
   'press ambassador.go-on': 'members',
   'press ambassador.less': 'members',
   'thread ambassador-asked': 'members',
@@ -201,7 +216,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Sessions: planned by brokers, for their own organisation or, with that right, the network; which is checked at the press, as is
   // that somebody is among those it is for.
   'intent session': 'members',
+  'intent session recap': 'broker',
   'thread session': 'members',
+  'thread session-draft': 'broker',
   '/impact sessie': 'broker',
   '/impact session': 'broker',
   '/impact sessies': 'members',
@@ -209,9 +226,16 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press session.plan': 'broker',
   'press session.announce': 'broker',
   'press session.drop': 'broker',
+  'press session.restore': 'broker',
   'press session.move': 'broker',
+  'press session.move-said': 'broker',
   'press session.cancel': 'broker',
   'press session.cancel-all': 'broker',
+  'press session.capacity': 'broker',
+  'press session.set-capacity': 'broker',
+  'press session.stay': 'broker',
+  'press session.edit': 'broker',
+  'press session.edit-said': 'broker',
   'press session.recap': 'broker',
   'press session.article': 'broker',
   'press session.reply': 'members',
@@ -233,12 +257,15 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // is checked at the press: see features/criteria/life.ts.
   'intent check': 'members',
   'intent criteria': 'members',
+  'intent european': 'members',
   '/impact criteria': 'members',
   // Numbers of one's own organisation, none of small groups.
-  '/impact inkoopcijfers': 'broker',
-  '/impact dossier-figures': 'broker',
+  '/impact inkoopcijfers': 'director',
+  '/impact dossier-figures': 'director',
   '/impact dossier': 'members',
   '/impact dossiers': 'members',
+  'thread checked-text': 'members',
+  'thread dossier-figures': 'director',
   'thread dossier': 'members',
   'press dossier.assignment': 'members',
   'press dossier.choose': 'members',
@@ -255,6 +282,9 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press dossier.share-text': 'members',
   'press dossier.take-text': 'members',
   'press dossier.target': 'broker',
+  // Who directs an organisation sees how it does; who keeps the figures does too.
+  'press dossier.figures': 'director',
+  'press dossier.figures-file': 'director',
   'press dossier.drop': 'members',
   'press dossier.award': 'members',
   // The scan looks in the register of the network on behalf of an entrepreneur.
@@ -264,6 +294,8 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   // Hooks come from the library; one is shared with a colleague of one's own organisation only.
   'intent hook': 'members',
   'thread hook': 'members',
+  'thread hook-asked': 'members',
+  'thread hook-themes': 'members',
   '/impact haakje': 'members',
   '/impact hook': 'members',
   'press hook.another': 'members',
@@ -274,14 +306,52 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
   'press hook.write': 'broker',
   'press hook.use': 'broker',
   'press hook.drop': 'broker',
+  // Learning cards are written for one's own organisation: looked up at every press.
+  'intent learning cards': 'broker',
+  'thread own-card': 'broker',
+  '/impact leerkaart': 'broker',
+  '/impact learning-card': 'broker',
+  // School holidays are the same for every organisation, and who changed them is in the log.
+  '/impact schoolvakanties': 'broker',
+  '/impact school-holidays': 'broker',
+  'press school-holiday.add': 'broker',
+  'press school-holiday.remove': 'broker',
+  '/impact kaarten': 'broker',
+  '/impact cards': 'broker',
+  '/impact haakjes': 'broker',
+  '/impact hooks': 'broker',
+  'press content.page': 'broker',
+  'press content.wanted': 'broker',
+  '/impact leerkaarten': 'broker',
+  '/impact learning-cards': 'broker',
+  'press own-card.write': 'broker',
+  'press own-card.use': 'broker',
+  'press own-card.refuse': 'broker',
+  'press own-card.withdraw': 'broker',
+  'press own-card.show': 'broker',
   // What holds is read by everybody of the organisation; what is given and proposed is a broker's, looked up when it is done.
   'intent policy themes': 'members',
   'thread policy': 'members',
+  'thread policy-term': 'broker',
+  'thread policy-begun': 'broker',
   // Figures of the ambassadors of one's own organisation, without groups of fewer than five.
   '/impact netwerk': 'broker',
-  'intent network': 'broker',
-  'thread network': 'broker',
+  // Whose figures these are is checked in what they ask: a broker's own organisation, each in a line for who sees to the network.
+  'intent network': 'members',
+  'thread network': 'members',
   '/impact network': 'broker',
+  // Who the brokers of one's own organisation are, asked on; a press that puts one's own question to them; what an ambassador's own messages are about.
+  'thread who': 'members',
+  'thread pass-on': 'members',
+  'thread ambassador-about': 'members',
+  // Who may see which figures is checked in what they ask: no group of fewer than five, of others only all together.
+  'thread figures': 'members',
+  '/impact cijfers': 'members',
+  '/impact figures': 'members',
+  // What somebody has under way themselves, looked up for them.
+  'thread under-way': 'members',
+  '/impact loopt': 'members',
+  '/impact under-way': 'members',
   // Pledges: everybody's own, looked up at the press; shared with brokers by a press of who made it.
   'intent pledge': 'members',
   'thread pledge': 'members',
@@ -355,6 +425,7 @@ describe('who may do what', () => {
 
 function isDecidedFor(decision: Decision, { roles }: Actor): boolean {
   if (decision === 'everybody') return true;
+  if (decision === 'director') return roles.has('director') || roles.has('broker');
   return decision === 'members' ? roles.size > 0 : roles.has(decision);
 }
 

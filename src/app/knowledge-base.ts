@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readPreparedArticles } from '../knowledge/articles.ts';
 import { loadSeed } from '../knowledge/seed.ts';
 import { openStoredRetriever, type ReadingForMeaning, type StoredRetriever } from '../knowledge/stored-retriever.ts';
@@ -29,7 +30,9 @@ export async function openKnowledgeBase(
     if (seed.changed > 0) options.logger.info(seed, 'articles loaded');
     const rules = await loadRuleSeed(database.prisma, await readSeedRuleBook(FOLDERS.seed));
     if (rules.changed > 0 || rules.kept.length > 0) options.logger.info(rules, 'rules and counters loaded');
-    return { database, retriever: await openStoredRetriever(database.prisma, options.logger, options.meaning) };
+    const keeping = { folder: join(options.dataDir, 'index') };
+    const retriever = await openStoredRetriever(database.prisma, options.logger, options.meaning, keeping);
+    return { database, retriever };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { AppError, errorCode } from '../errors.ts';
 import type { ReadingForMeaning } from '../knowledge/stored-retriever.ts';
-import { readPackedVectors, readVectors } from '../language/vector-file.ts';
+import { nameOf, readPackedVectors, readVectors } from '../language/vector-file.ts';
 import type { Embedder } from '../llm/embedder.ts';
+import { onceAFile } from '../store/once-a-file.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { joinEncoder } from '../understanding/encoder/joined.ts';
 import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
@@ -18,8 +20,11 @@ export const QUESTION_VECTORS = join(FOLDERS.seed, 'questions.vectors');
 export const HOOK_VECTORS = join(FOLDERS.seed, 'hooks.vectors');
 /** Changes with the file of the encoder. */
 const ENCODER_NAME = 'multilingual-e5-small-q4';
-/** A question is read for what it is for, and then searched: the second time it costs nothing. */
-const TEXTS_REMEMBERED = 32;
+/**
+ * A question is read for what it is for, and then searched: the second time it costs nothing. And much is said again and again
+ * ("ja", "dank je wel"). Vectors of so many texts are three quarters of a megabyte.
+ */
+const TEXTS_REMEMBERED = 512;
 
 /** The encoder is left out for a moment: no fault, and under load it comes with many messages. */
 const ENCODER_BUSY = 'encoder.busy';
@@ -45,7 +50,7 @@ export async function openMeaning({
   encoder: wanted,
   model,
 }: Pick<Config, 'encoder' | 'model'>): Promise<MeaningParts> {
-  const thread = wanted ? await startEncoder(ENCODER_FILE) : null;
+  const thread = wanted ? await joinEncoder(ENCODER_FILE) : null;
   let manyWait = (): boolean => false;
   const encoder = thread && remembering(sparing(thread, () => manyWait()));
   const embedder = model?.embeddingModel
@@ -84,16 +89,23 @@ export function meaningFrom(
   };
 }
 
+const articleVectors = onceAFile(readVectors);
+const questionVectors = onceAFile(readPackedVectors);
+
 async function byEncoder(encoder: Pick<EncoderThread, 'encode'>): Promise<ReadingForMeaning> {
   return {
     questions: { name: ENCODER_NAME, ofQuestion: (text) => encoder.encode(text, 'query') },
     // In a thread of its own: a passage takes longer than anybody should wait for a question.
     async openForPassages() {
       const own = await startEncoder(ENCODER_FILE);
-      return { ofPassage: (text) => own.encode(text, 'passage'), close: () => own.close() };
+      return {
+        ofPassage: (text) => own.encode(text, 'passage'),
+        ofQuestion: (text) => own.encode(text, 'query'),
+        close: () => own.close(),
+      };
     },
-    shipped: await readVectors(ARTICLE_VECTORS),
-    knownQuestions: await readPackedVectors(QUESTION_VECTORS),
+    shipped: await articleVectors(ARTICLE_VECTORS),
+    knownQuestions: await questionVectors(QUESTION_VECTORS),
   };
 }
 
@@ -101,18 +113,20 @@ function byEmbedder(embedder: Embedder): ReadingForMeaning {
   const one = async (text: string) => Float32Array.from((await embedder.embed([text]))[0] ?? []);
   return {
     questions: { name: embedder.name, ofQuestion: one },
-    openForPassages: async () => ({ ofPassage: one, close: async () => undefined }),
+    openForPassages: async () => ({ ofPassage: one, ofQuestion: one, close: async () => undefined }),
     shipped: new Map(),
     knownQuestions: new Map(),
   };
 }
 
+/** The vectors of the last texts, by a hash of them: what people say is not kept for it. Of the one file that this process reads with. */
+const known = new Map<string, Promise<Float32Array>>();
+
 /** Gives the vectors of the last texts again. */
 function remembering(encoder: Pick<EncoderThread, 'encode'>): Pick<EncoderThread, 'encode'> {
-  const known = new Map<string, Promise<Float32Array>>();
   return {
     encode(text, purpose) {
-      const name = `${purpose} ${text}`;
+      const name = nameOf(`${purpose} ${text}`);
       const vector = known.get(name) ?? encoder.encode(text, purpose);
       known.delete(name);
       known.set(name, vector);

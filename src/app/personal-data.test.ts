@@ -2,12 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CASE } from '../case-life/case-life.ts';
 import { directId } from '../chat/conversation-reference.ts';
 import { dueSubjects } from '../deadlines/repository.ts';
-import { createJobs } from '../jobs/jobs.ts';
 import { verifyLedger } from '../ledger/verify-stored.ts';
 import { erasePerson } from '../people/erasure.ts';
 import { asJson, collectPerson } from '../people/export.ts';
 import { decideLink } from '../people/link-decisions.ts';
-import { createLogger } from '../telemetry/logger.ts';
 import { columnsOf, searchDatabase } from '../testing/catalogue.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createGround, createMarkedPerson, type Ground, type MarkedPerson } from '../testing/person-fixture.ts';
@@ -20,11 +18,7 @@ let anna: MarkedPerson;
 let bram: MarkedPerson;
 
 beforeEach(async () => {
-  database = await createTestDatabase({ poolSize: 6 });
-  // The tables of the queue are there too.
-  const jobs = createJobs({ databaseUrl: database.url, definitions: [], logger: createLogger({ level: 'silent' }) });
-  await jobs.start();
-  await jobs.stop();
+  database = await createTestDatabase({ poolSize: 6, queue: true });
   ground = await createGround(database.prisma, 'grond');
   anna = await createMarkedPerson(database.prisma, ground, 'kanarieanna');
   bram = await createMarkedPerson(database.prisma, ground, 'kanariebram');

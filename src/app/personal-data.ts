@@ -10,6 +10,8 @@ import { dossiersData } from '../features/criteria/personal-data.ts';
 import { ingestionsData } from '../features/documents/personal-data.ts';
 import { gapsData } from '../features/gaps/personal-data.ts';
 import { hooksData } from '../features/hooks/personal-data.ts';
+import { learningCardsData } from '../features/learning-cards/personal-data.ts';
+import { networkData } from '../features/network/personal-data.ts';
 import { pledgesData } from '../features/pledges/personal-data.ts';
 import { rulesData } from '../features/rules/personal-data.ts';
 import { sessionsData } from '../features/sessions/personal-data.ts';
@@ -28,6 +30,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   answersData,
   pledgesData,
   hooksData,
+  networkData,
   gapsData,
   correctionsData,
   ingestionsData,
@@ -42,6 +45,7 @@ export const PERSONAL_DATA: readonly PersonalDataPart[] = [
   calendarMailData,
   dossiersData,
   ambassadorsData,
+  learningCardsData,
   knowledgeData,
   deliveryData,
   conversationData,
@@ -62,6 +66,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   policy_theme: 'What an organisation wants.',
   policy_link: 'What hooks onto a theme.',
   school_holiday: 'When schools of a region are closed.',
+  unwanted_content: 'Which cards and hooks an organisation does not want.',
   deadline: 'When something asks for attention by itself.',
   ledger_head: 'The length and last hash of the history of a subject.',
   clock: 'How far the clock of the product is from the server’s.',

@@ -7,11 +7,14 @@ import { guardModel } from '../llm/guarded-model.ts';
 import type { ModelWatch } from '../llm/openai-model.ts';
 import { loadPrompt } from '../llm/prompts.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { type EncoderThread, startEncoder } from '../understanding/encoder/thread.ts';
+import { joinEncoder } from '../understanding/encoder/joined.ts';
+import type { EncoderThread } from '../understanding/encoder/thread.ts';
 import { WEIGHTS_FILE } from '../understanding/learn-all.ts';
+import { REFUSAL_WEIGHTS_FILE } from '../understanding/learn-refusals.ts';
 import { createMessageReader } from '../understanding/message-reader.ts';
 import { createModelReader } from '../understanding/model-reader.ts';
 import { openLearnedReader } from '../understanding/reader.ts';
+import { openRefusals } from '../understanding/refusals.ts';
 import type { FindPlaces } from '../understanding/signs.ts';
 import type { Config } from './config.ts';
 import { FOLDERS } from './folders.ts';
@@ -37,11 +40,12 @@ export async function openReader(
 ): Promise<{ reader: MessageReader; close(): Promise<void> }> {
   const { byWords = false, logger } = options;
   const learned = await openLearnedReader(options.weights ?? join(EXAMPLES, WEIGHTS_FILE));
-  const own = byWords || options.encoder !== undefined ? null : await startEncoder(ENCODER_FILE);
+  const refusalOf = await openRefusals(join(EXAMPLES, REFUSAL_WEIGHTS_FILE));
+  const own = byWords || options.encoder !== undefined ? null : await joinEncoder(ENCODER_FILE);
   const encoder = options.encoder ?? own;
   const onTrouble = (error: unknown) => logger?.[levelOf(error)]({ error }, 'a message was read by its words only');
   return {
-    reader: createMessageReader({ learned, findPlaces: await placeFinder(), encoder, onTrouble }),
+    reader: createMessageReader({ learned, refusalOf, findPlaces: await placeFinder(), encoder, onTrouble }),
     close: async () => own?.close(),
   };
 }

@@ -12,6 +12,9 @@ import { forgetDossiers, forgetDrafts } from '../features/criteria/retention.ts'
 import { forgetIngestions } from '../features/documents/repository.ts';
 import { forgetGaps } from '../features/gaps/repository.ts';
 import { forgetHooks } from '../features/hooks/retention.ts';
+import { forgetCards } from '../features/learning-cards/retention.ts';
+import { noteMoves } from '../features/network/moves.ts';
+import { forgetMoves } from '../features/network/retention.ts';
 import { forgetPledges } from '../features/pledges/retention.ts';
 import { forgetSessionReplies } from '../features/sessions/retention.ts';
 import { forgetReplies } from '../features/visits/retention.ts';
@@ -94,6 +97,7 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
     forget: forgetSessionReplies,
     forgets: {
       session_reply: { goes: 'alles', since: 'de bijeenkomst' },
+      session_event: { goes: 'alles', since: 'de bijeenkomst' },
       session_topic: { goes: 'alles', since: 'de bijeenkomst' },
       session_vote: { goes: 'alles', since: 'de bijeenkomst' },
     },
@@ -116,6 +120,11 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
     kind: 'conversations',
     forget: forgetHooks,
     forgets: { own_hook: { goes: 'wat niemand kreeg', since: 'het schrijven' } },
+  },
+  {
+    kind: 'conversations',
+    forget: forgetCards,
+    forgets: { learning_card: { goes: 'wat niemand kreeg', since: 'het schrijven' } },
   },
   {
     kind: 'conversations',
@@ -154,6 +163,11 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
       card_memory: { goes: 'alles', since: 'het stoppen' },
     },
   },
+  {
+    kind: 'ambassadors',
+    forget: forgetMoves,
+    forgets: { ambassador_move: { goes: 'alles', since: 'de dag zelf' } },
+  },
 ];
 
 /** What the configuration says of each kind. */
@@ -182,6 +196,8 @@ export async function runRetention(
   parts: readonly RetentionPart[] = RETENTION_PARTS,
 ): Promise<Record<string, number>> {
   const forgotten: Record<string, number> = {};
+  // The figures of the network look back further than what they are of is kept.
+  await noteMoves(prisma);
   for (const { kind, days } of await retentionTerms(prisma, defaults)) {
     let count = 0;
     for (const part of parts.filter((one) => one.kind === kind)) count += await part.forget(prisma, days);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLACK_MESSAGES_A_MINUTE } from '../delivery/pace.ts';
 import { KEY_BYTES, MAKE_KEY } from '../people/vault.ts';
 
 /** Variables by name; those that are not set may be there or not. */
@@ -89,6 +90,12 @@ export const environmentSchema = z.object({
     .refine((key) => Buffer.from(key, 'base64').length >= SHORTEST_KEY_BYTES, 'expected at least 32 bytes in base64')
     .optional(),
   BROADCAST_APPROVAL_ABOVE: z.coerce.number('expected a number of people').int().min(0).default(APPROVAL_ABOVE),
+  SLACK_MESSAGES_A_MINUTE: z.coerce
+    .number('expected a number of messages')
+    .int()
+    .min(1)
+    .max(3_000)
+    .default(SLACK_MESSAGES_A_MINUTE),
   DOCUMENT_MAX_MB: z.coerce.number('expected a number of megabytes').int().min(1).max(200).default(25),
 
   OTEL_EXPORTER_OTLP_ENDPOINT: z

@@ -1,4 +1,5 @@
 import type { QueueForReading } from '../chat/queue-for-reading.ts';
+import type { MessageReader } from '../chat/reading.ts';
 import type { Skill } from '../chat/skill.ts';
 import { commandBlocks } from '../conversation/help.ts';
 import { registerSkills, type Skills } from '../conversation/skills.ts';
@@ -6,17 +7,20 @@ import { createOutreach, type Outreach } from '../delivery/outreach.ts';
 import { createAdministrationSkill } from '../features/administration/skill.ts';
 import { askToBecome } from '../features/ambassadors/asking.ts';
 import { createAmbassadorsSkill } from '../features/ambassadors/skill.ts';
-import { createAnswersSkill } from '../features/answers/skill.ts';
+import { type AnswersDeps, createAnswersSkill, sourcesFor } from '../features/answers/skill.ts';
+import { writeForm } from '../features/broadcasts/form.ts';
 import { createBroadcastsSkill } from '../features/broadcasts/skill.ts';
 import { createCasesSkill } from '../features/cases/chat/skill.ts';
-import { casesWithNobody } from '../features/cases/talk/running-cases.ts';
+import { casesWithNobody, workOfCounter } from '../features/cases/talk/running-cases.ts';
 import { createCorrectionsSkill } from '../features/corrections/skill.ts';
 import { createCriteriaSkill } from '../features/criteria/skill.ts';
 import { queueIngestions } from '../features/documents/repository.ts';
 import { createDocumentsSkill } from '../features/documents/skill.ts';
+import { createFiguresSkill, figuresAbility } from '../features/figures/skill.ts';
 import { askedBefore } from '../features/gaps/repository.ts';
 import { createGapsSkill } from '../features/gaps/skill.ts';
 import { createHooksSkill } from '../features/hooks/skill.ts';
+import { createLearningCardsSkill } from '../features/learning-cards/skill.ts';
 import { createNetworkSkill } from '../features/network/skill.ts';
 import { createPledgesSkill } from '../features/pledges/skill.ts';
 import { createPrivacySkill } from '../features/privacy/skill.ts';
@@ -24,6 +28,7 @@ import { createRulesSkill } from '../features/rules/skill.ts';
 import { createScanSkill } from '../features/scan/skill.ts';
 import { createSessionsSkill } from '../features/sessions/skill.ts';
 import { createThemesSkill } from '../features/themes/skill.ts';
+import { createUnderWaySkill } from '../features/under-way/skill.ts';
 import { organisedVisits } from '../features/visits/organised.ts';
 import { createVisitsSkill } from '../features/visits/skill.ts';
 import { createWelcomeSkill } from '../features/welcome/skill.ts';
@@ -51,6 +56,7 @@ import { APPROVAL_ABOVE } from './settings.ts';
  *
  * @param deps.cases of the running bot; without it cases can be understood, and nobody is told of them
  * @param deps.meaningOf left out: what is meant is known by words only
+ * @param deps.reader left out: a message is read as one
  * @param deps.broadcasts the same of broadcasts: without it they can be written, and nobody is reminded of them
  */
 export async function createSkills(
@@ -67,6 +73,8 @@ export async function createSkills(
     broadcasts?: { outreach: Outreach; changed(broadcastId: string): void };
     visits?: { outreach: Outreach; changed(visitId: string): void; mailsCalendars: boolean };
     meaningOf?(text: string): Promise<Float32Array | null>;
+    /** Reads a part of a message by itself. */
+    reader?: MessageReader;
   },
   extraSkills: readonly Skill[] = [],
 ): Promise<Skills> {
@@ -81,24 +89,42 @@ export async function createSkills(
     : undefined;
   const cases = deps.cases ?? (await casesOfNobody(deps));
   const finder = openHooks(deps.meaningOf ?? (async () => null));
+  const answers: AnswersDeps = {
+    ...deps,
+    writer,
+    helped: askToBecome,
+    askedBefore: (asked) => askedBefore(deps.prisma, asked),
+  };
+  const broadcasts = {
+    outreach: createOutreach({ platforms: new Map() }),
+    changed: () => undefined,
+    channelOf: () => null,
+    visits: organisedVisits,
+    reader: deps.reader,
+    ...deps.broadcasts,
+    prisma: deps.prisma,
+    gazetteer: cases.chat.router.reader.gazetteer,
+    approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
+    retention: retentionDefaults(config.retention),
+    queueForReading,
+    publicUrl: config.publicUrl,
+  };
   const skills: Skills = registerSkills([
     createWelcomeSkill({
       commands: (turn) => commandBlocks(skills.commands(), turn.actor, turn.language),
       abilityFor: (purpose) => skills.abilityFor(purpose),
+      besides: figuresAbility,
       waiting: (turn) => casesWithNobody(cases.chat, turn),
+      work: (turn) => workOfCounter(cases.chat, turn),
     }),
-    createAnswersSkill({
-      ...deps,
-      writer,
-      helped: askToBecome,
-      askedBefore: (asked) => askedBefore(deps.prisma, asked),
-    }),
+    createAnswersSkill(answers),
     createHooksSkill({
       outreach: deps.broadcasts?.outreach ?? createOutreach({ platforms: new Map() }),
       content: openLearningContent,
       prisma: deps.prisma,
       finder,
     }),
+    createLearningCardsSkill({ prisma: deps.prisma, content: openLearningContent }),
     createThemesSkill({
       prisma: deps.prisma,
       content: openLearningContent,
@@ -113,29 +139,24 @@ export async function createSkills(
       publicUrl: config.publicUrl,
       logger: deps.logger,
     }),
-    createDocumentsSkill(),
-    createAdministrationSkill({ prisma: deps.prisma, cases: cases.chat.cases, belongings: PERSONAL_DATA }),
+    createDocumentsSkill({ prisma: deps.prisma }),
+    createAdministrationSkill({
+      prisma: deps.prisma,
+      gazetteer: cases.chat.router.reader.gazetteer,
+      cases: cases.chat.cases,
+      belongings: PERSONAL_DATA,
+    }),
     createGapsSkill(deps),
     createCasesSkill(cases.chat),
     createCorrectionsSkill({ reader: cases.chat.router.reader }),
     createRulesSkill({ ...deps, reader: cases.chat.router.reader }),
-    createBroadcastsSkill({
-      outreach: createOutreach({ platforms: new Map() }),
-      changed: () => undefined,
-      channelOf: () => null,
-      visits: organisedVisits,
-      ...deps.broadcasts,
-      prisma: deps.prisma,
-      gazetteer: cases.chat.router.reader.gazetteer,
-      approvalAbove: config.broadcastApprovalAbove ?? APPROVAL_ABOVE,
-      retention: retentionDefaults(config.retention),
-      queueForReading,
-      publicUrl: config.publicUrl,
-    }),
+    createBroadcastsSkill(broadcasts),
     createVisitsSkill({
       outreach: createOutreach({ platforms: new Map() }),
       changed: () => undefined,
       mailsCalendars: false,
+      helped: askToBecome,
+      writeToGuests: (turn, about, tx) => writeForm(broadcasts).open(turn, about, tx),
       ...deps.visits,
       prisma: deps.prisma,
       gazetteer: cases.chat.router.reader.gazetteer,
@@ -154,18 +175,22 @@ export async function createSkills(
       queueForReading,
       publicUrl: config.publicUrl,
       logger: deps.logger,
+      sources: sourcesFor(answers),
     }),
     createAmbassadorsSkill({
       prisma: deps.prisma,
       content: openLearningContent,
       meaningOf: deps.meaningOf ?? (async () => null),
     }),
+    createFiguresSkill({ prisma: deps.prisma, gazetteer: cases.chat.router.reader.gazetteer }),
+    createUnderWaySkill({ of: (turn) => skills.underWay(turn) }),
     createScanSkill({ reader: cases.chat.router.reader }),
     createPrivacySkill({
       ...deps,
       personalData: PERSONAL_DATA,
       retention: retentionDefaults(config.retention),
       publicUrl: config.publicUrl,
+      hasModel: writer !== undefined,
     }),
     ...extraSkills,
   ]);

@@ -5,7 +5,7 @@ import { type RunningBot, startRunningBot } from '../testing/running-bot.ts';
 import { createSlackDriver, type SlackDriver } from '../testing/slack-driver.ts';
 
 /** What an answer costs is mostly round trips: this many are what it is worth, from its arrival until its delivery is written down. */
-const MOST_STATEMENTS = 20;
+const MOST_STATEMENTS = 16;
 /** What goes on at its own pace, whoever asks something. */
 const BACKGROUND =
   /pgboss|pg_notify|SELECT DISTINCT conversation_id FROM inbox|SELECT candidate.conversation_id|AS revision/;

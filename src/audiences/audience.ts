@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { ROLES } from '../chat/skill.ts';
 
@@ -16,6 +17,8 @@ const kinds = {
   roles: z.array(z.enum(ROLES)).default([]),
   departments: z.array(z.string().min(1).max(200)).max(100).default([]),
   places: z.array(placeSchema).max(100).default([]),
+  /** Ids of themes: ambassadors who want to hear of these, or of all. */
+  themes: z.array(z.string().min(1).max(60)).max(50).default([]),
 };
 
 /** The longest list of people that is kept; `texts.*.ts` names it. */
@@ -54,7 +57,7 @@ export const audienceSchema = z.strictObject({
   /** Ids of persons who get nothing, whatever else they are. */
   withoutPeople: z.array(z.uuid()).max(MOST_LISTED).default([]),
   /** Who is in any of these gets nothing. */
-  without: z.strictObject(kinds).default({ organisations: [], roles: [], departments: [], places: [] }),
+  without: z.strictObject(kinds).default({ organisations: [], roles: [], departments: [], places: [], themes: [] }),
 });
 export type Audience = z.infer<typeof audienceSchema>;
 /** The groups of people that are named. */
@@ -84,4 +87,9 @@ export function isForGuestsOnly({ guests, also, alsoPeople }: Audience): boolean
 /** Whether nobody at all is in it, whoever there is. */
 export function isForNobody({ people, also, alsoPeople }: Audience): boolean {
   return people?.length === 0 && also.length + alsoPeople.length === 0;
+}
+
+/** Whether two are the same, in whatever order they were written down. */
+export function isSameAudience(one: Audience, other: Audience): boolean {
+  return isDeepStrictEqual({ ...one }, { ...other });
 }

@@ -3,6 +3,7 @@ import { type FormField, MOST_OPTIONS } from '../chat/form.ts';
 import type { Language } from '../chat/language.ts';
 import type { Actor } from '../chat/skill.ts';
 import { texts } from '../i18n/texts.ts';
+import { THEME_VOCABULARY } from '../learning-content/theme-names.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import type { OrganisationPlace } from './members.ts';
 import type { NameableHere } from './nameable.ts';
@@ -29,6 +30,7 @@ export const audienceValues = {
   roles: z.array(z.enum(ROLES_OFFERED)).default([]),
   departments: z.array(z.string()).default([]),
   places: line,
+  themes: z.array(z.string().max(60)).default([]),
   without: line,
   kept: z.uuid().optional(),
   list: z.array(z.literal(LIST)).default([]),
@@ -56,7 +58,7 @@ export function audienceFrom(
   nameable: NameableHere,
   before: Audience | undefined,
 ): Audience {
-  const { organisations, roles, departments, places = '', without = '' } = values;
+  const { organisations, roles, departments, places = '', themes, without = '' } = values;
   const base = nameable.kept.find(({ id }) => id === values.kept)?.audience;
   const list = values.list.includes(LIST) ? (before?.people ?? null) : null;
   const { alsoPeople = [], withoutPeople = [] } = before ?? {};
@@ -71,6 +73,7 @@ export function audienceFrom(
     roles: [...roles],
     departments,
     places: kindsIn(places, nameable).places,
+    themes,
     people: list,
     ...{ guests, alsoPeople, withoutPeople },
     also,
@@ -89,9 +92,9 @@ function guestsFrom({ guests: chosen }: Values, before: Audience | undefined): A
 
 /** A group that was kept, made smaller or other by what was chosen beside it. */
 function withKinds(base: Audience, values: Values, nameable: Nameable): Audience {
-  const { organisations, roles, departments, places = '', without = '' } = values;
+  const { organisations, roles, departments, places = '', themes, without = '' } = values;
   const named = kindsIn(places, nameable).places;
-  const chosen = { organisations, roles: [...roles], departments, places: named };
+  const chosen = { organisations, roles: [...roles], departments, places: named, themes };
   const given = Object.fromEntries(Object.entries(chosen).filter(([, some]) => some.length > 0));
   const left = kindsIn(without, nameable);
   return audienceOf({ ...base, ...given, ...(isEmpty(left) ? {} : { without: left }) });
@@ -155,9 +158,17 @@ export function audienceFields(
       options: departments.filter((name) => name.length <= 100).map((name) => ({ value: name, label: name })),
       initial: audience?.departments,
     }),
+    ...choices('themes', audiences.fields.themes, {
+      options: themesOffered(language),
+      initial: audience?.themes,
+    }),
     words('places', labels.places, audience?.places.map(({ name }) => name) ?? []),
     words('without', labels.without, without),
   ];
+}
+
+function themesOffered(language: Language): { value: string; label: string }[] {
+  return Object.entries(THEME_VOCABULARY.themes).map(([value, name]) => ({ value, label: name[language] }));
 }
 
 function alsoOf(audience: Audience | undefined): Audience['also'] {

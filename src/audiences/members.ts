@@ -77,6 +77,11 @@ function* fitting(kinds: Kinds, organisations: readonly OrganisationPlace[]): Ge
     yield Prisma.sql`lower(person.department) = ANY(${departments}::text[])`;
   }
   if (kinds.places.length > 0) yield fromPlaces(kinds.places, organisations);
+  // Who chose no theme is ambassador for all of them.
+  if (kinds.themes.length > 0) {
+    yield Prisma.sql`EXISTS (SELECT FROM ambassador WHERE ambassador.person_id = person.id AND ambassador.stopped_at IS NULL
+      AND (cardinality(ambassador.themes) = 0 OR ambassador.themes && ${kinds.themes}::text[]))`;
+  }
 }
 
 /** Somebody is from the region that is known of them, or else from where their organisation is. */

@@ -5,7 +5,8 @@ import type { Transaction } from '../store/transaction.ts';
 import { type KeptAudience, keptAudiences } from './kept.ts';
 import { sentLists } from './lists.ts';
 import { type OrganisationPlace, organisationPlaces } from './members.ts';
-import { keptIn, type Nameable } from './reading.ts';
+import { keptIn } from './named-groups.ts';
+import type { Nameable } from './reading.ts';
 
 /** What a broker can name. */
 export interface NameableHere extends Nameable {

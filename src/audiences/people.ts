@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../chat/language.ts';
-import { generalWords } from '../language/general-words.ts';
-import { isStopWord, stopWords, wordsOf } from '../language/words.ts';
+import type { Turn } from '../chat/skill.ts';
+import { isWrittenEveryday } from '../language/general-words.ts';
+import { literally, wordsOf } from '../language/words.ts';
 import { normalisedEmail } from '../people/email.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type Audience, audienceOf } from './audience.ts';
@@ -26,6 +27,11 @@ export interface PeopleNamed {
 
 /** More people of one name than are offered to choose from. */
 export const MOST_OFFERED = 5;
+
+/** The organisation of which who speaks may name people; null: of all. */
+export function withinOf({ actor }: Pick<Turn, 'actor'>): string | null {
+  return actor.roles.has('network_broker') ? null : actor.organisationId;
+}
 
 /**
  * Finds colleagues by their whole name, their first name or their address. A whole name goes before a first name.
@@ -105,8 +111,8 @@ export function lowNamesInARow(text: string, language: Language): string[] {
 /** What may be the first name of somebody in a text that names no group: "stuur Fatma een bericht". */
 export function mayBeNames(text: string, language: Language): string[] {
   const { everyday } = audienceWords(language);
-  const ordinary = new Set([...stopWords(language), ...generalWords(language), ...everyday]);
-  return wordsOf(text).filter((word) => word.length > 2 && !ordinary.has(word) && !isStopWord(word, language));
+  const mayBeName = (word: string) => word.length > 2 && !everyday.includes(word) && !isWrittenEveryday(word, language);
+  return wordsOf(text).filter(mayBeName);
 }
 
 /**
@@ -120,13 +126,53 @@ export function withPeople(
   named: PeopleNamed['people'],
   { before, groups, language }: { before: Audience; groups: Audience | null; language: Language },
 ): Audience {
-  const outAt = firstOf(text, audienceWords(language).without) ?? Number.POSITIVE_INFINITY;
-  const isOut = ({ said }: { said: string }) => text.toLowerCase().indexOf(said.toLowerCase()) > outAt;
-  const added = named.filter((one) => !isOut(one));
-  const left = named.filter(isOut).reduce((audience, { id }) => withoutPerson(audience, id), groups ?? before);
-  const isAlone = groups === null && added.length > 0 && !isAdding(text, language);
+  const added = comesIn(text, named, language);
+  const left = named.filter((one) => !added.includes(one)).reduce(withoutPerson, groups ?? before);
+  // Who was left out of it comes back to the others.
+  const isAgain = added.some(({ id }) => before.withoutPeople.includes(id));
+  const isAlone = groups === null && added.length > 0 && !isAgain && !isAdding(text, language);
   const start = isAlone ? audienceOf({ organisations: before.organisations, people: [] }) : left;
   return added.reduce(withPerson, start);
+}
+
+/** Who of these people is not left out by the words that name them. */
+export function comesIn<One extends PeopleNamed['people'][number]>(
+  text: string,
+  named: readonly One[],
+  language: Language,
+): One[] {
+  const outAt = firstOf(text, audienceWords(language).without) ?? Number.POSITIVE_INFINITY;
+  return named.filter(({ said }) =>
+    text.toLowerCase().indexOf(said.toLowerCase()) > outAt
+      ? isPutBack(text, said, named, language)
+      : !isDeclined(text, said, named),
+  );
+}
+
+/** "Petra hoeft niet", "wim toch maar niet": what is said of who is named stands behind them, and of a row of names behind the last. */
+function isDeclined(text: string, said: string, named: readonly PeopleNamed['people'][number][]): boolean {
+  const says = saidOf(text, said, named);
+  return LANGUAGES.some((language) => firstOf(says, audienceWords(language).no) !== null);
+}
+
+/** What stands behind a name, and behind the names in a row with it, until something else begins. */
+function saidOf(text: string, said: string, named: readonly PeopleNamed['people'][number][]): string {
+  const low = text.toLowerCase();
+  const and = LANGUAGES.flatMap((language) => audienceWords(language).and).join('|');
+  const names = named.map((one) => literally(one.said.toLowerCase())).join('|');
+  const behind = low.slice(low.indexOf(said.toLowerCase()) + said.length);
+  const row = new RegExp(`^(?:\\s*(?:,|${and})\\s*(?:${names})(?!\\p{L}))*`, 'u').exec(behind)?.[0] ?? '';
+  return behind.slice(row.length).split(new RegExp(`[,;.:]|(?<!\\p{L})(?:${and})(?!\\p{L})`, 'u'))[0] ?? '';
+}
+
+/** "Petra niet, wim en nadia wel": who is named behind it again comes. */
+function isPutBack(
+  text: string,
+  said: string,
+  named: readonly PeopleNamed['people'][number][],
+  language: Language,
+): boolean {
+  return firstOf(saidOf(text, said, named), audienceWords(language).yes) !== null;
 }
 
 /** Somebody comes to it by name. */
@@ -142,7 +188,8 @@ export function withPerson(
   };
 }
 
-function withoutPerson(audience: Audience, id: string): Audience {
+/** Somebody gets nothing, whatever else they are. */
+export function withoutPerson(audience: Audience, { id }: Pick<Colleague, 'id'>): Audience {
   return {
     ...audience,
     alsoPeople: audience.alsoPeople.filter((one) => one.id !== id),

@@ -42,6 +42,36 @@ describe('groups that are named in a row', () => {
     expect(meant('en ook de ambassadeurs', brokers)).toBe('makelaars en ambassadeurs');
   });
 
+  it('are ambassadors for a theme that stands right behind them, where no department is called so', () => {
+    expect(meant('alle ambassadeurs voor circulair')).toBe('ambassadeurs voor circulaire economie');
+    expect(meant('de ambassadeurs rond social return in Twente')).toBe('ambassadeurs voor social return in Twente');
+    expect(meant('de ambassadeurs voor zorg en welzijn')).toBe('ambassadeurs voor zorg en welzijn');
+    expect(meant('de ambassadeurs voor inkoop')).toBe('ambassadeurs van Inkoop');
+    expect(meant('the ambassadors for the theme mobility')).toBe('ambassadeurs voor mobiliteit');
+    for (const said of [
+      'stuur alle ambassadeurs een bericht over wonen',
+      'de ambassadeurs voor woensdag',
+      'stuur over het thema mobiliteit iets aan de ambassadeurs',
+    ])
+      expect(meant(said)).toBe('ambassadeurs');
+  });
+
+  it('are those behind “alleen” or “maar”, and not those behind the no before it', () => {
+    const everybody = 'ambassadeurs en makelaars';
+    expect(meant('haha nee niet iedereen, alleen de ambassadeurs en de makelaars')).toContain('ambassadeurs');
+    for (const said of [
+      'haha nee niet iedereen, alleen de ambassadeurs en de makelaars',
+      'niet naar alle collega’s maar naar de ambassadeurs en de makelaars',
+      'niet alleen de ambassadeurs maar ook de makelaars',
+      'not everybody, only the ambassadors and the brokers',
+    ])
+      expect(meant(said)?.split(' en ').toSorted().join(' en ')).toBe(everybody);
+    const both = audienceOf({ roles: ['broker', 'ambassador'] });
+    expect(meant('niet de makelaars maar de inkopers', both)).toBe('inkopers; niet aan: makelaars');
+    expect(meant('iedereen van natuur, maar niet de inkopers', both)).toContain('niet aan: inkopers');
+    expect(meant('niet de makelaars maar ook niet de inkopers')).toBe('iedereen; niet aan: makelaars, inkopers');
+  });
+
   it('add nothing where it was for nobody yet', () => {
     expect(meant('natuur mag ook komen', audienceOf({}), true)).toBe('iedereen van Natuur');
   });

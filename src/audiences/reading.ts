@@ -3,10 +3,12 @@ import { ROLES, type Role } from '../chat/skill.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { recognisePlaces } from '../gazetteer/recognition.ts';
 import { texts } from '../i18n/texts.ts';
-import { generalWords } from '../language/general-words.ts';
-import { stem, stopWords, wordsOf } from '../language/words.ts';
+import { isWrittenEveryday } from '../language/general-words.ts';
+import { stem, wordsOf } from '../language/words.ts';
 import { type Audience, type AudienceKinds, audienceOf } from './audience.ts';
+import { calledOf, holds, type Kept, keptIn, positionOf } from './named-groups.ts';
 import { audienceWords } from './said.ts';
+import { themesSaid } from './themes.ts';
 
 type Kinds = AudienceKinds;
 
@@ -19,16 +21,6 @@ export interface Nameable {
   kept: readonly Kept[];
 }
 
-interface Kept {
-  name: string;
-  alsoCalled?: readonly string[];
-  audience: Audience;
-}
-
-function calledOf({ name, alsoCalled = [] }: Kept): string[] {
-  return [name, ...alsoCalled];
-}
-
 /** The groups of people that words name; nothing is in it when they name none. */
 export function kindsIn(text: string, nameable: Nameable): Kinds {
   const organisations = nameable.organisations.filter(({ name }) => holds(text, name));
@@ -37,11 +29,13 @@ export function kindsIn(text: string, nameable: Nameable): Kinds {
   const places = recognisePlaces(nameable.gazetteer, rest)
     .filter(({ municipalities }) => municipalities.length > 0)
     .map(({ place, municipalities }) => ({ name: place, municipalities: [...municipalities] }));
+  const themes = themesSaid(text).filter(({ words }) => !nameable.departments.some((name) => holds(words, name)));
   return {
     organisations: organisations.map(({ id }) => id),
     roles: rolesIn(text),
     departments: nameable.departments.filter((name) => holds(text, name)),
     places: [...new Map(places.map((place) => [place.name, place])).values()],
+    themes: [...new Set(themes.flatMap(({ ids }) => ids))],
   };
 }
 
@@ -52,7 +46,8 @@ export const WRITTEN_NAME = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+(?:\p{Ll}{1,4}\s
 export function unknownIn(text: string, nameable: Nameable, language: Language): string[] {
   const words = audienceWords(language);
   const named = nameable.organisations.map(({ name }) => name);
-  const known = [...named, ...nameable.kept.flatMap(calledOf), ...nameable.departments];
+  const themes = themesSaid(text).map(({ words: said }) => said);
+  const known = [...named, ...nameable.kept.flatMap(calledOf), ...nameable.departments, ...themes];
   const rest = known.reduce((left, name) => without(left, name), text);
   const places = recognisePlaces(nameable.gazetteer, rest);
   const blank = (left: string, { start, end }: { start: number; end: number }) =>
@@ -74,10 +69,10 @@ function unknownLowIn(text: string, language: Language): string[] {
     `(?<!\\p{L})(?:${before})\\s+(?:(?:${words.all.join('|')})\\s+)*(\\p{Ll}[\\p{L}’'-]{3,})`,
     'gu',
   );
-  const everyday = new Set([...stopWords(language), ...generalWords(language), ...words.everyday]);
+  const isEveryday = (word: string) => isWrittenEveryday(word, language) || words.everyday.includes(word);
   return [...text.matchAll(behind)]
     .map(([, name = '']) => name)
-    .filter((name) => !everyday.has(name) && !wordsOf(name).some((word) => everyday.has(word)));
+    .filter((name) => !isEveryday(name) && !wordsOf(name).some(isEveryday));
 }
 
 /** Whether words say that it is for all: only then a message that names no group is. */
@@ -128,8 +123,7 @@ function isUnknownGroup(item: string, isFirst: boolean, nameable: Nameable, lang
   if (name.length === 0) return false;
   if (isFirst) return true;
   const begins = words.all.includes(first) || words.groupNouns.includes(first);
-  const general = new Set([...stopWords(language), ...generalWords(language)]);
-  return begins && name.some((word) => !general.has(word));
+  return begins && name.some((word) => !isWrittenEveryday(word, language));
 }
 
 export function isEmpty(kinds: Kinds): boolean {
@@ -144,23 +138,34 @@ function together(one: Kinds, other: Kinds): Kinds {
     roles: [...new Set([...one.roles, ...other.roles])],
     departments: [...new Set([...one.departments, ...other.departments])],
     places: [...places.values()],
+    themes: [...new Set([...one.themes, ...other.themes])],
   };
 }
 
 /** Roles by what people call them, in the singular or the plural. */
-function rolesIn(text: string): Role[] {
+export function rolesIn(text: string): Role[] {
   const said = LANGUAGES.map((language) => ({
     roles: texts(language).people.roles,
     stems: new Set(wordsOf(text).map((word) => stem(word, language))),
     language,
   }));
   return ROLES.filter((role) =>
-    said.some(({ roles, stems, language }) => wordsOf(roles[role]).every((word) => stems.has(stem(word, language)))),
+    said.some(({ roles, stems, language }) =>
+      role === 'colleague'
+        ? namesColleagues(text, language)
+        : wordsOf(roles[role]).every((word) => stems.has(stem(word, language))),
+    ),
   );
 }
 
-function holds(text: string, name: string): boolean {
-  return positionOf(text, name) !== null;
+/** "Een collega doet het" is one of them, and no group: only several are all. */
+function namesColleagues(text: string, language: Language): boolean {
+  return audienceWords(language).groupNouns.some((noun) => isOfColleagues(noun, language) && holds(text, noun));
+}
+
+function isOfColleagues(noun: string, language: Language): boolean {
+  const [name = ''] = wordsOf(texts(language).people.roles.colleague);
+  return wordsOf(noun).some((word) => stem(word.replace(/s$/, ''), language) === stem(name, language));
 }
 
 function without(text: string, name: string): string {
@@ -168,55 +173,64 @@ function without(text: string, name: string): string {
   return at === null ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
 }
 
-/** Where a name stands by itself, and not inside another word. */
-function positionOf(text: string, name: string): number | null {
-  const [low, wanted] = [text.toLowerCase(), name.toLowerCase()];
-  for (let at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(`${low[at - 1] ?? ''}${low[at + wanted.length] ?? ''}`)) return at;
-  }
-  return null;
-}
-
 /**
- * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, what stands
- * behind "ook" comes to it, and anything else takes the place of what was named of its kind.
+ * Whom words mean, beside whom it was for; null: they name nobody. What stands behind "zonder" is left out, until "alleen" or "maar"
+ * names others; what stands behind "ook" comes to it, and anything else takes the place of what was named of its kind.
  *
  * @param options.isNew it was for nobody yet: "ook" adds to nothing
+ * @param options.isAnew what is named is all that is meant, and narrows nothing
  */
 export function audienceMeant(
   text: string,
   nameable: Nameable,
   language: Language,
   before: Audience,
-  { isNew = false }: { isNew?: boolean } = {},
+  { isNew = false, isAnew = false }: { isNew?: boolean; isAnew?: boolean } = {},
 ): Audience | null {
   const kept = keptIn(text, nameable.kept);
   if (kept !== null) {
     const beside = without(text, kept.called);
     return audienceMeant(beside, { ...nameable, kept: [] }, language, kept.audience) ?? kept.audience;
   }
-  const words = audienceWords(language);
-  const at = firstOf(text, words.without);
-  const named = at === null ? text : text.slice(0, at);
+  const { named, out } = namedAndOut(text, language);
   const groups = groupsIn(named, nameable);
   const positive = groups.length === 0 ? kindsIn('', nameable) : groups.reduce(together);
-  const negative = at === null ? kindsIn('', nameable) : kindsIn(text.slice(at), nameable);
+  const negative = notAll(kindsIn(out, nameable), positive);
   if (isEmpty(positive) && isEmpty(negative)) return null;
   // "De ambassadeurs en ook Ruimte" names both anew; "Ruimte mag ook" adds.
   const isAdded = !isNew && isAdding(text, language) && !namesAroundAlso(named, nameable, language);
   if (isAdded) return added(before, positive, negative);
-  return inPlaceOf(before, groups, negative);
+  return inPlaceOf(before, groups, negative, isAnew);
+}
+
+/** The words that name whom it is for, and those that name who is left out: "niet iedereen, alleen de makelaars" leaves out nobody. */
+function namedAndOut(text: string, language: Language): { named: string; out: string } {
+  const { without: no, instead, and } = audienceWords(language);
+  const at = firstOf(text, no);
+  if (at === null) return { named: text, out: '' };
+  const marks = new RegExp(`(?<!\\p{L})(${[...no, ...instead].join('|')})(?!\\p{L})`, 'giu');
+  const pieces = text.slice(at).split(marks);
+  const isOut = (place: number) => no.includes(pieces[place - 1]?.toLowerCase() ?? '');
+  const some = pieces.flatMap((words, place) => (place % 2 === 0 ? [{ words, isOut: isOut(place) }] : []));
+  const named = some.filter((piece) => !piece.isOut && piece.words.trim() !== '').map(({ words }) => words);
+  const out = some.filter((piece) => piece.isOut).map(({ words }) => words);
+  return { named: [text.slice(0, at), ...named].join(` ${and[0] ?? ''} `), out: out.join(', ') };
+}
+
+/** "Niet alle collega's, maar de makelaars": that it is not for all of them leaves out no group. */
+function notAll(out: Kinds, named: Kinds): Kinds {
+  return isEmpty(named) ? out : { ...out, roles: out.roles.filter((role) => role !== 'colleague') };
 }
 
 /** Who is named takes the place of what was named of their kind; who is only left out, of none. */
-function inPlaceOf(before: Audience, groups: readonly Kinds[], negative: Kinds): Audience {
+function inPlaceOf(before: Audience, groups: readonly Kinds[], negative: Kinds, isAnew: boolean): Audience {
   const { without: out, people, also, guests, alsoPeople, withoutPeople, ...kinds } = before;
   const [first, ...more] = groups;
   const rest = { people, guests, withoutPeople, without: together(out, negative) };
   if (!first) return audienceOf({ ...kinds, ...rest, also, alsoPeople });
   const within = (named: Kinds) => (named.organisations.length > 0 ? named.organisations : kinds.organisations);
   // Several groups are all that is meant; one alone may only narrow what it was for.
-  if (more.length > 0) {
+  if (more.length > 0 || isAnew) {
     const others = more.map((one) => ({ ...one, organisations: within(one) }));
     return audienceOf({ ...first, ...rest, organisations: within(first), also: others });
   }
@@ -226,6 +240,7 @@ function inPlaceOf(before: Audience, groups: readonly Kinds[], negative: Kinds):
     roles: first.roles.length > 0 ? first.roles : kinds.roles,
     departments: first.departments.length > 0 ? first.departments : kinds.departments,
     places: first.places.length > 0 ? first.places : kinds.places,
+    themes: first.themes.length > 0 ? first.themes : kinds.themes,
   });
 }
 
@@ -271,11 +286,11 @@ function namesAroundAlso(text: string, nameable: Nameable, language: Language): 
   return at !== null && !isEmpty(kindsIn(text.slice(0, at), nameable)) && !isEmpty(kindsIn(text.slice(at), nameable));
 }
 
-/** "Ook de inkopers", "en iedereen van Ruimte", "haal communicatie er weer bij". */
+/** "Ook de inkopers", "en iedereen van Ruimte", "haal communicatie er weer bij", "inkoop toch wel". */
 export function isAdding(text: string, language: Language): boolean {
-  const { also, and } = audienceWords(language);
-  const [first = ''] = wordsOf(text);
-  return and.includes(first) || firstOf(text, also) !== null;
+  const { also, and, yes } = audienceWords(language);
+  const words = wordsOf(text);
+  return and.includes(words[0] ?? '') || yes.includes(words.at(-1) ?? '') || firstOf(text, also) !== null;
 }
 
 /** Who is named comes to it: within the first group where that is told by the same kinds, else as a group beside it. */
@@ -296,7 +311,7 @@ function added(before: Audience, named: Kinds, negative: Kinds): Audience {
   return audienceOf({ ...first, ...rest, also: [...also, { ...positive, organisations }], without });
 }
 
-const KIND_NAMES = ['organisations', 'roles', 'departments', 'places'] as const;
+const KIND_NAMES = ['organisations', 'roles', 'departments', 'places', 'themes'] as const;
 
 /** Everybody is a colleague, so that "de collega’s van Ruimte" are told by their department. */
 function ownOf(kinds: Kinds): Kinds {
@@ -312,17 +327,8 @@ function subtract(one: Kinds, other: Kinds): Kinds {
     roles: one.roles.filter((role) => !other.roles.includes(role)),
     departments: one.departments.filter((name) => !other.departments.includes(name)),
     places: one.places.filter(({ name }) => !names.has(name)),
+    themes: one.themes.filter((id) => !other.themes.includes(id)),
   };
-}
-
-/** The group that was kept by a name which the text holds; of several the longest name, and of one name the latest. */
-export function keptIn(text: string, kept: Nameable['kept']): { called: string; audience: Audience } | null {
-  const named = kept.flatMap((one) =>
-    calledOf(one)
-      .filter((called) => holds(text, called))
-      .map((called) => ({ called, audience: one.audience })),
-  );
-  return named.toSorted((one, other) => other.called.length - one.called.length)[0] ?? null;
 }
 
 /** Where the first of these words stands in a text; null: nowhere. */

@@ -3,6 +3,12 @@ import { saidWords } from '../language/said-words.ts';
 /** How people name whom something is for, see `prisma/seed/words/audiences.yaml`. */
 export const audienceWords = saidWords('audiences', [
   'without',
+  'instead',
+  'no',
+  'out',
+  'there',
+  'they',
+  'yes',
   'also',
   'and',
   'where',
@@ -14,5 +20,14 @@ export const audienceWords = saidWords('audiences', [
   'groupNouns',
   'comes',
   'waits',
+  'oneself',
+  'gets',
+  'exception',
+  'stays',
+  'receives',
+  'nobody',
+  'skips',
   'towards',
+  'ambassadors',
+  'forTheme',
 ]);

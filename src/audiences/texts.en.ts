@@ -7,6 +7,7 @@ export const en = {
       ambassador: 'ambassadors',
       broker: 'brokers',
       procurement_officer: 'procurement officers',
+      director: 'directors',
       counter_contact: 'counter contacts',
       administrator: 'administrators',
       network_broker: 'network brokers',
@@ -14,6 +15,7 @@ export const en = {
     listed: (count: number) => `who is on the list (${count})`,
     fromList: (count: number) => `who are on the list (${count})`,
     fields: {
+      themes: 'Ambassadors for these themes',
       guests: 'Guests of the site visit',
       guestReplies: { coming: 'Who comes', waiting: 'Who is on the waiting list', maybe: 'Who may come' },
       also: 'Also',
@@ -58,9 +60,17 @@ export const en = {
     },
     /** Only some of these guests. */
     ofThem: (guests: string) => `of ${guests}`,
+    /** Names that are not clear. */
+    whom: {
+      unknown: (names: readonly string[]) =>
+        `I do not know ${names.map((name) => `“${name}”`).join(' and ')}. Nothing changed. Name a colleague, role or department.`,
+      several: (names: readonly string[]) =>
+        `There are more colleagues called ${names.join(' or ')}. Nothing changed. Give the whole name.`,
+    },
     and: ' and ',
     /** Between one group and another that comes to it. */
     andAlso: 'and',
+    forThemes: (themes: string) => `for ${themes}`,
     in: (places: string) => `in ${places}`,
     ofDepartment: (departments: string) => `of ${departments}`,
     at: (organisations: string) => `at ${organisations}`,

@@ -7,6 +7,7 @@ export const nl = {
       ambassador: 'ambassadeurs',
       broker: 'makelaars',
       procurement_officer: 'inkopers',
+      director: 'directeuren',
       counter_contact: 'loketmedewerkers',
       administrator: 'beheerders',
       network_broker: 'netwerkmakelaars',
@@ -15,6 +16,7 @@ export const nl = {
     listed: (count: number) => `wie op de lijst staat (${count})`,
     fromList: (count: number) => `die op de lijst staan (${count})`,
     fields: {
+      themes: 'Ambassadeurs voor deze thema’s',
       guests: 'Gasten van het werkbezoek',
       guestReplies: { coming: 'Wie komt', waiting: 'Wie op de wachtlijst staat', maybe: 'Wie misschien komt' },
       also: 'Ook',
@@ -62,9 +64,17 @@ export const nl = {
     },
     /** Only some of these guests. */
     ofThem: (guests: string) => `van ${guests}`,
+    /** Names that are not clear. */
+    whom: {
+      unknown: (names: readonly string[]) =>
+        `${names.map((name) => `“${name}”`).join(' en ')} ken ik niet. Er is niets veranderd. Noem een collega, rol of afdeling.`,
+      several: (names: readonly string[]) =>
+        `Er zijn meer collega’s die ${names.join(' of ')} heten. Er is niets veranderd. Noem de hele naam.`,
+    },
     and: ' en ',
     /** Between one group and another that comes to it. */
     andAlso: 'en',
+    forThemes: (themes: string) => `voor ${themes}`,
     in: (places: string) => `in ${places}`,
     ofDepartment: (departments: string) => `van ${departments}`,
     at: (organisations: string) => `bij ${organisations}`,

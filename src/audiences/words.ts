@@ -1,5 +1,6 @@
 import type { Language } from '../chat/language.ts';
 import { texts } from '../i18n/texts.ts';
+import { THEME_VOCABULARY } from '../learning-content/theme-names.ts';
 import { type AddressList, countedFates } from './addresses.ts';
 import type { Audience, AudienceKinds } from './audience.ts';
 import { type AudienceNames, NO_NAMES } from './names.ts';
@@ -36,7 +37,7 @@ function firstInWords(
   names: AudienceNames,
 ): string {
   const { audiences } = texts(language);
-  const isPlain = first.roles.length + first.departments.length + first.places.length === 0;
+  const isPlain = first.roles.length + first.departments.length + first.places.length + first.themes.length === 0;
   if (guests === null) return groupInWords(first, people, organisations, language);
   const waits = guests.replies.includes('waiting');
   const said = audiences.guests({ ...(names.visit ?? { number: null, host: null }), waits });
@@ -50,13 +51,16 @@ function groupInWords(
   language: Language,
 ): string {
   const { audiences } = texts(language);
-  const { roles, places, departments, organisations: at } = namesOf(kinds, organisations, language);
+  const { places, departments, themes, organisations: at, ...named } = namesOf(kinds, organisations, language);
   const all = (names: readonly string[]) => inARow(names, audiences.and);
+  // Themes are those of ambassadors.
+  const roles = named.roles.length === 0 && themes.length > 0 ? [audiences.groups.ambassador] : named.roles;
   // A colleague is everybody, so that the other roles beside it say nothing.
   const isAll = roles.length === 0 || kinds.roles.includes('colleague');
   return [
     isAll ? (people === null ? audiences.everybody : audiences.listed(people.length)) : all(roles),
     ...(isAll || people === null ? [] : [audiences.fromList(people.length)]),
+    ...(themes.length === 0 ? [] : [audiences.forThemes(all(themes))]),
     ...(departments.length === 0 ? [] : [audiences.ofDepartment(all(departments))]),
     ...(places.length === 0 ? [] : [audiences.in(all(places))]),
     ...(at.length === 0 ? [] : [audiences.at(all(at))]),
@@ -90,6 +94,17 @@ export function namesOf(kinds: Kinds, organisations: Organisations, language: La
     roles: kinds.roles.map((role) => audiences.groups[role]),
     places: kinds.places.map(({ name }) => name),
     departments: kinds.departments,
+    themes: kinds.themes.map((id) => THEME_VOCABULARY.themes[id]?.[language] ?? id),
     organisations: kinds.organisations.map((id) => names.get(id) ?? id),
   };
+}
+
+/** Why words do not say whom it is for: a name that nobody has, or several; null: they do. */
+export function whomUnclear(
+  { several, unknown }: { several: readonly string[]; unknown: readonly string[] },
+  language: Language,
+): string | null {
+  const { whom } = texts(language).audiences;
+  if (unknown.length > 0) return whom.unknown(unknown);
+  return several.length > 0 ? whom.several(several) : null;
 }

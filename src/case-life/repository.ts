@@ -185,7 +185,7 @@ export async function forgetWords(tx: Transaction, caseId: string): Promise<void
 
 /**
  * What a decision needs to know: the counters named, with who is there, and the brokers: first those of the
- * organisation where the case was filed, then those of the rest of the network, and at last who looks after the network.
+ * organisation where the case was filed, then who looks after the network, see `brokersInOrder`.
  */
 export async function readWorld(
   tx: Transaction,
@@ -203,13 +203,21 @@ export async function readWorld(
   };
 }
 
-/** Who takes cases of an organisation as a broker, in the order in which they are asked. */
-export function brokersInOrder(
-  tx: PrismaClient | Transaction,
-  organisationId: string,
-): Promise<{ personId: string; name: string | null; isOwn: boolean; isOfNetwork: boolean }[]> {
-  return tx.$queryRaw`
+interface BrokerInOrder {
+  personId: string;
+  name: string | null;
+  isOwn: boolean;
+  isOfNetwork: boolean;
+}
+
+/**
+ * Who takes cases of an organisation as a broker, in the order in which they are asked: its own, then who looks after the
+ * network. What an entrepreneur told goes to another organisation only where nobody else is there at all, and then to one.
+ */
+export async function brokersInOrder(tx: PrismaClient | Transaction, organisationId: string): Promise<BrokerInOrder[]> {
+  const all = await tx.$queryRaw<(BrokerInOrder & { looksAfterNetwork: boolean })[]>`
     SELECT person.id AS "personId", person.display_name AS name, NOT bool_or(role_grant.role = 'broker') AS "isOfNetwork",
+           bool_or(role_grant.role = 'network_broker') AS "looksAfterNetwork",
            person.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid AND bool_or(role_grant.role = 'broker')
              AS "isOwn"
     FROM role_grant JOIN person ON person.id = role_grant.person_id
@@ -217,6 +225,8 @@ export function brokersInOrder(
       AND person.id IN (${BROKERS})
     GROUP BY person.id
     ORDER BY "isOwn" DESC, bool_or(role_grant.role = 'broker') DESC, min(role_grant.granted_at), person.id`;
+  const near = all.filter(({ isOwn, looksAfterNetwork }) => isOwn || looksAfterNetwork);
+  return (near.length > 0 ? near : all.slice(0, 1)).map(({ looksAfterNetwork: _near, ...broker }) => broker);
 }
 
 /** The state every case is in, by id. */

@@ -13,7 +13,7 @@ export interface World {
 
 export interface Broker {
   personId: string;
-  /** Of the organisation where the case was filed. A case comes to another only when nobody there can take it. */
+  /** Of the organisation where the case was filed. A case comes to another only when nobody there has that role. */
   isOwn: boolean;
   absences: readonly Absence[];
 }

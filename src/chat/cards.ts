@@ -26,6 +26,17 @@ export function newChoice(): string {
   return `${CHOICE_TOPIC}:${randomUUID()}`;
 }
 
+const OF_EACH = ':each';
+
+/** The same, where one is chosen after the other: what was not chosen yet can be chosen later, whatever was said since. */
+export function newChoiceOfEach(): string {
+  return `${newChoice()}${OF_EACH}`;
+}
+
+export function isChoiceOfEach(subject: string): boolean {
+  return subject.endsWith(OF_EACH);
+}
+
 /**
  * Shows what was said beside something and is not understood as a change of it: a press puts it there, another leaves it out.
  *

@@ -31,6 +31,14 @@ export const conversationReferenceSchema = z.object({
 export const PERSON_IN_ADDRESS: ReadonlySet<string> = new Set(['user', 'userId', 'userObjectId', 'responseUrl']);
 
 export type ConversationReference = z.infer<typeof conversationReferenceSchema>;
+export type Address = ConversationReference['address'];
+
+/** The field of an address that says that the platform has to open the place before anything can be sent there. */
+export const UNOPENED = 'unopened';
+
+export function isUnopened({ address }: ConversationReference): boolean {
+  return address[UNOPENED] !== undefined;
+}
 
 /**
  * The id of a conversation alone with somebody that the bot opened unasked, the same on every platform: nothing was said

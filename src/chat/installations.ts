@@ -53,9 +53,13 @@ export interface Installations {
   tellOf(platform: PlatformName, tenant: string, profile: Profile): Promise<void>;
 
   /**
-   * The bot was removed from one place: nothing is sent there any more, until somebody says something there.
+   * The bot was removed from one place: nothing is sent there any more, until somebody says something there. From a
+   * channel that is one address with its threads, it was removed from all of those.
    *
    * @param by who removed it: a place alone with them that the bot opened itself, under an id of its own, is left too
    */
-  leave(place: ConversationReference, by: string): Promise<void>;
+  leave(place: ConversationReference, by?: string): Promise<void>;
+
+  /** The bot was let in again where it was removed from, before anybody says something there. */
+  comeBack(place: ConversationReference): Promise<void>;
 }

@@ -77,7 +77,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export const KINDS = {
   capabilities: ['general', 'above'],
   'small-talk': ['greeting', 'how-are-you', 'thanks', 'goodbye', 'ok', 'joke', 'chat'],
-  'my-data': ['show', 'erase', 'change'],
+  'my-data': ['show', 'who', 'erase', 'change'],
   pledge: ['make', 'list', 'done', 'later', 'drop', 'change'],
   visit: [
     'list',
@@ -160,6 +160,8 @@ export const KINDS = {
     'settings',
     'about',
     'colleague',
+    'write-card',
+    'list-cards',
     'other',
   ],
   session: ['upcoming', 'who', 'join', 'leave', 'maybe', 'plan', 'move', 'cancel', 'topic'],
@@ -172,3 +174,11 @@ export type Kind<Of extends KindedPurpose = KindedPurpose> = (typeof KINDS)[Of][
 /** Who is in despair by what a message says: nobody, whoever says it, or somebody it tells of. */
 export const DESPAIRS = ['none', 'own', 'other'] as const;
 export type Despair = (typeof DESPAIRS)[number];
+
+/** Whether a sentence asks that something is told to nobody, or not to somebody. */
+export const SILENCES = ['none', 'asked'] as const;
+export type Silence = (typeof SILENCES)[number];
+
+/** What a question is not answered for, whatever the sources say: private facts about a person, an opinion about politics or people, a verdict on a case at hand. */
+export const REFUSALS = ['none', 'private', 'opinion', 'verdict'] as const;
+export type Refusing = (typeof REFUSALS)[number];

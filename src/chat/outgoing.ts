@@ -23,8 +23,8 @@ export interface OutgoingMessage {
    * delivered or cannot be. Left out: nobody's. Of a card that takes the place of another nothing is told.
    */
   about?: string | undefined;
-  /** Left out: a notice. What nobody waits for goes to many: see `delivery/fan-out.ts`. */
-  purpose?: 'notice' | 'reminder' | undefined;
+  /** Left out: a notice. An invitation here is to one, who did not ask for it; what goes to many: see `delivery/fan-out.ts`. */
+  purpose?: 'notice' | 'reminder' | 'invitation' | undefined;
   /** Not sent before; left out: as soon as can be. */
   notBefore?: Date | undefined;
   replies: readonly ReplyDraft[];

@@ -1,4 +1,4 @@
-import type { ConversationReference, PlatformName } from './conversation-reference.ts';
+import type { Address, ConversationReference, PlatformName } from './conversation-reference.ts';
 import type { SharedFile } from './inbound.ts';
 import type { Reply } from './reply.ts';
 
@@ -54,6 +54,15 @@ export interface Platform {
   openDirect(tenant: string, externalUserId: string, known: ConversationReference | null): ConversationReference | null;
 
   /**
+   * Opens a place that {@link isUnopened}: one request, and again gives the same place. Sending does it too, as a second
+   * request. Left out: the platform has no such places.
+   *
+   * @returns where it is found from now on
+   * @throws AppError as {@link send} does, but never `delivery.uncertain`
+   */
+  open?(to: ConversationReference): Promise<Address>;
+
+  /**
    * The channel itself in which somebody said something: what is sent there begins a thread. Left out: the platform has none.
    *
    * @returns null: it was not said in a channel
@@ -66,6 +75,9 @@ export interface Platform {
    * @returns a function that takes the sign away again, where it does not go by itself
    */
   showWorking(to: ConversationReference, language: Reply['language']): Promise<() => Promise<void>>;
+
+  /** Whether a place has no such sign, so that only words can tell. Left out: every place has one. */
+  showsNoWork?(to: ConversationReference): boolean;
 
   /**
    * Who somebody is, asked at first contact.

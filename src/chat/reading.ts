@@ -1,4 +1,4 @@
-import type { Act, Despair, Kind, KindedPurpose, Purpose, Situation } from './labels.ts';
+import type { Act, Despair, Kind, KindedPurpose, Purpose, Refusing, Situation } from './labels.ts';
 import type { Language } from './language.ts';
 
 /** What something may be, with how likely; the likeliest first, together 1. */
@@ -16,6 +16,10 @@ export interface Reading {
   acts(situation: Situation): Chances<Act>;
   /** Somebody is in despair by it; left out: nobody is. */
   despair?: DespairTold;
+  /** Whether it may ask that something is not told: "haar naam liever niet noemen". Worked out when it is asked: few need it. */
+  silence(): Promise<boolean>;
+  /** Why a question is not answered, whatever the sources say; left out: it may be. */
+  refusal?: Exclude<Refusing, 'none'>;
   /** A question that leans on the one before, made to stand alone; only where a model read it. */
   question?: string;
   /** Where somebody's business is, as it is properly spelled; only where a model read it. */
@@ -52,4 +56,18 @@ export interface SharperReader {
 /** Reads messages; it acts upon none. */
 export interface MessageReader {
   read(text: string): Promise<Reading>;
+}
+
+/** From this chance on words take something back. */
+const TAKES_BACK = 0.6;
+
+/**
+ * Whether words take back what they name, whatever they were said beside: "laat dat personeel maar zitten", "die van Kampen hoeft niet".
+ * Read as said of a case that is at a counter, where hardly anything else is done with a part of it.
+ */
+export function takesBack(reading: Pick<Reading, 'acts'> | undefined): boolean {
+  const back = (reading?.acts('handed-over') ?? []).filter(
+    ({ label }) => label === 'cancellation' || label === 'refusal',
+  );
+  return back.reduce((sum, { chance }) => sum + chance, 0) >= TAKES_BACK;
 }

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { withoutStars } from './emphasis.ts';
 import { LANGUAGES } from './language.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Whatever a text comes from, nothing in it is hidden from who reads it. */
 const textSchema = z.string().overwrite(visibleText);
 
+/** What stands between stars in it is drawn bold; left out: a star is a star. */
+const starred = z.literal(true).optional();
+
 /** A paragraph, a small heading or a list. Texts are plain: a platform escapes them, markup in them has no effect. */
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: textSchema }),
-  z.object({ kind: z.literal('paragraph'), text: textSchema }),
-  z.object({ kind: z.literal('list'), items: z.array(textSchema), numbered: z.boolean().optional() }),
+  z.object({ kind: z.literal('paragraph'), text: textSchema, starred }),
+  z.object({ kind: z.literal('list'), items: z.array(textSchema), numbered: z.boolean().optional(), starred }),
 ]);
 
 /** One numbered source. `[n]` in the text of a block points to it. */
@@ -129,7 +133,13 @@ export function plainText({ body, picture }: Pick<Reply, 'body'> & { picture?: R
 }
 
 function plainBlock(block: Block): string {
-  return block.kind === 'list' ? listLines(block).join('\n') : block.text;
+  const words = block.kind === 'list' ? listLines(block).join('\n') : block.text;
+  return isStarred(block) ? withoutStars(words) : words;
+}
+
+/** Whether stars in its text make words bold. */
+export function isStarred(block: Block): boolean {
+  return block.kind !== 'heading' && block.starred === true;
 }
 
 /** The items of a list with what stands before each: its number, or a dot. */

@@ -1,8 +1,9 @@
 import type { Transaction } from '../store/transaction.ts';
+import { ephemeral } from './call.ts';
 import type { Language } from './language.ts';
-import type { Addressee } from './outgoing.ts';
+import type { Addressee, OutgoingMessage } from './outgoing.ts';
 import { type Button, paragraph, type ReplyDraft } from './reply.ts';
-import type { Outcome, OutcomeStatus, Settled, Turn } from './skill.ts';
+import type { CallAnswer, Outcome, OutcomeStatus, Settled, Turn } from './skill.ts';
 
 /** One sentence as a reply. */
 export function sentence(text: string, language: Language): ReplyDraft {
@@ -52,6 +53,11 @@ function toFirst(
   return [{ ...first, body, ...(buttons.length > 0 && { buttons: [...(first.buttons ?? []), ...buttons] }) }, ...rest];
 }
 
+/** Whether others read what is said here: what is somebody's own, or of the network alone, is not said then. */
+export function othersReadAlong({ setting }: Pick<Turn, 'setting'>): boolean {
+  return setting === 'channel' || setting === 'shared';
+}
+
 /**
  * Where what somebody prepares is shown to them: here, or alone with them where others read along.
  *
@@ -63,4 +69,26 @@ export function placeToPrepare(
 ): { isHere: boolean; to: Addressee } {
   const isHere = setting === 'direct' && conversationId !== null;
   return { isHere, to: isHere ? { conversationId } : { personId, ifUnreachable: 'fail' } };
+}
+
+/** What only who pressed is to read: here when they are alone, else alone with them; nobody else reads along. */
+export function privately(
+  { setting, conversationId, actor }: Pick<Turn, 'setting' | 'conversationId' | 'actor'>,
+  reply: ReplyDraft,
+): OutgoingMessage[] {
+  if (setting === 'direct' && conversationId !== null) return [{ to: { conversationId }, replies: [reply] }];
+  return actor.personId === null ? [] : [{ to: { personId: actor.personId, ifUnreachable: 'skip' }, replies: [reply] }];
+}
+
+/**
+ * The answer to a press that shows something: a line with it for who pressed, and the thing itself where only they read it.
+ *
+ * @param reply null: there is nothing to show
+ */
+export function shownPrivately(
+  turn: Pick<Turn, 'language' | 'setting' | 'conversationId' | 'actor'>,
+  line: string,
+  reply: ReplyDraft | null,
+): CallAnswer {
+  return { response: ephemeral(turn, line), messages: reply === null ? [] : privately(turn, reply) };
 }

@@ -17,6 +17,7 @@ export const ROLES = [
   'ambassador',
   'broker',
   'procurement_officer',
+  'director',
   'counter_contact',
   'administrator',
   'network_broker',
@@ -107,9 +108,13 @@ export interface Outcome {
   replies: ReplyDraft[];
   /** The replies say themselves that this is an automated assistant. */
   introduces?: boolean;
+  /** It is about what was spoken of, whether its replies say so or not. */
+  goesOn?: boolean;
   /** Writes that belong to it, in the transaction that also stores the replies; what it gives back takes their place. */
   settle?: (tx: Transaction) => Promise<Settled>;
   remember?: Exchange;
+  /** Answers a question in the same message that leans on this one; left out: that is asked by itself. */
+  askOn?: (turn: Turn, text: string) => Promise<Outcome>;
   /** What goes elsewhere because of it; stored in the same transaction. */
   messages?: readonly OutgoingMessage[];
 }
@@ -118,6 +123,8 @@ export interface Outcome {
 export interface Had {
   /** How likely it is just that, 0–1. */
   likelihood: number;
+  /** It stands in a file or on a page that somebody brought; left out: it does not. */
+  isOfFile?: boolean;
   /** The `run` of the intent for this text, which need not look it up again. */
   run(): Promise<Outcome>;
 }
@@ -137,7 +144,7 @@ export interface Intent {
    * How well what is likely meant agrees with how it stands with who speaks, 0–1: nobody stops what they never began. The
    * chance counts for so much. Left out: it always agrees.
    */
-  fits?(turn: Turn): Promise<number>;
+  fits?(turn: Turn, text: string): Promise<number>;
   /**
    * Whether it has just what a text asks for: the sources answer it. Looked up only where nobody is sure what a message is
    * for. Left out: that tells nothing.
@@ -182,6 +189,33 @@ export interface Said {
 /** Does what somebody said; null: it is not for this topic after all. */
 export type TakeMove = (turn: Turn, id: string, said: Said) => Promise<Outcome | null>;
 
+/** Something that is under way for somebody, with where they stand with it. */
+export interface Waiting {
+  id: string;
+  situation: Situation;
+  /** What was asked, where their words are waited for. */
+  asked?: string | undefined;
+}
+
+/** What a text names outright. */
+export interface Named {
+  id: string;
+  /** What it says of it. */
+  text: string;
+  /** What it does with it, where its form alone tells; left out: that is to be read. */
+  move?: Move;
+}
+
+/** Something of somebody's own that is not over: a case, a draft, a visit they come to. */
+export interface UnderWay {
+  /** What it is and how it stands, in a line. */
+  line: string;
+  /** Shows all of it; left out: the line is all there is. */
+  button?: Button;
+  /** As it is spoken of, see {@link Reply.subject}; left out: it is not. */
+  subject?: string;
+}
+
 /**
  * Something that is spoken of over more than one message: `gap:<id>` is of the topic `gap`. What is said in its thread, or
  * after it in the same conversation, is tried as a move on it before it begins something new.
@@ -198,13 +232,17 @@ export interface Topic {
   /** What was said that led to it, and what else can be said near it: for who was understood wrongly. Left out: nothing. */
   meant?(turn: Turn, id: string): Promise<{ said: string; near: readonly string[] } | null>;
   /** The one thing that a text names outright (“casus 12: …”), and what it says of it; null: none. Left out: they have no names. */
-  named?(turn: Turn, text: string): Promise<{ id: string; text: string } | null>;
+  named?(turn: Turn, text: string): Promise<Named | null>;
   /** The move that a text is by its form alone, whatever it might mean elsewhere; null: its form tells nothing. Left out: as null. */
   byForm?(turn: Turn, id: string, said: { text: string; situation: Situation }): Promise<Move | null>;
-  /** What waits for who speaks, whether it was spoken of here or not; null: nothing. Left out: nothing ever does. */
-  waiting?(turn: Turn): Promise<string | null>;
+  /** What is under way for who speaks, whether it was spoken of here or not; the latest first. Left out: nothing ever is. */
+  waiting?(turn: Turn): Promise<readonly Waiting[]>;
   /** A press by which words that were for nobody are said of it after all; null: there is nothing to say of it any more. Left out: none. */
   sayOf?(turn: Turn, id: string, text: string): Promise<Button | null>;
+  /** Of what is under way for who speaks, the ids of what a text has words of. Left out: nothing ever. */
+  underWayWith?(turn: Turn, text: string): Promise<readonly string[]>;
+  /** All that can be told of it to who asks something of it that nothing else answers; null: it does not answer that. Left out: nothing. */
+  about?(turn: Turn, id: string, text: string): Promise<Outcome | null>;
   /** The moves it takes; of the others the conversation makes what it can. */
   moves: Partial<Record<Move, TakeMove>>;
 }
@@ -213,6 +251,8 @@ export interface Topic {
 export interface Subcommand {
   names: readonly string[];
   role: Need;
+  /** What is typed behind it is read before it runs. */
+  reads?: true;
   run(turn: Turn, text: string): Promise<Outcome>;
   /** Where the platform can open a window for a command, this action is pressed in place of `run`; not when `payload` is null. */
   opens?: { action: string; payload(text: string): unknown };
@@ -294,4 +334,6 @@ export interface Skill {
   calls?: readonly CallAction[];
   occasions?: readonly Occasion[];
   files?: FileIntake;
+  /** What who speaks has under way themselves, and nothing of anybody else; asked only where nobody reads along. Left out: nothing ever. */
+  underWay?(turn: Turn): Promise<readonly UnderWay[]>;
 }

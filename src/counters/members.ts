@@ -4,6 +4,8 @@ import type { Transaction } from '../store/transaction.ts';
 export interface RegisteredMember {
   id: string;
   personId: string | null;
+  /** Of the person; null: not in the chat. */
+  organisationId: string | null;
   name: string | null;
   email: string | null;
   rung: 'contact' | 'substitute' | 'coordinator';
@@ -13,11 +15,12 @@ export async function membersOf(tx: Transaction, counterId: string): Promise<Reg
   const rows = await tx.counterMember.findMany({
     where: { counterId, leftAt: null },
     orderBy: [{ rung: 'asc' }, { position: 'asc' }, { createdAt: 'asc' }],
-    include: { person: { select: { displayName: true, email: true } } },
+    include: { person: { select: { displayName: true, email: true, organisationId: true } } },
   });
   return rows.map(({ id, personId, name, email, rung, person }) => ({
     id,
     personId,
+    organisationId: person?.organisationId ?? null,
     name: name ?? person?.displayName ?? null,
     email: email ?? person?.email ?? null,
     rung,

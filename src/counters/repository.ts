@@ -26,6 +26,19 @@ export async function currentCounters(tx: Transaction): Promise<StoredCounter[]>
   return rows.map(withAuthor);
 }
 
+/** What is known of a counter now; null: nothing that can be read. */
+export async function counterEntry(
+  db: Pick<Transaction, 'counterVersion'>,
+  counterId: string,
+): Promise<CounterEntry | null> {
+  const found = await db.counterVersion.findFirst({
+    where: { counterId },
+    orderBy: { version: 'desc' },
+    select: { entry: true },
+  });
+  return counterEntrySchema.safeParse(found?.entry).data ?? null;
+}
+
 /** The newest first. */
 export async function versionsOfCounter(tx: Transaction, counterId: string): Promise<StoredCounter[]> {
   const rows = await tx.counterVersion.findMany({ where: { counterId }, orderBy: { version: 'desc' }, ...WITH_AUTHOR });
@@ -62,6 +75,6 @@ export async function appendCounter(
 }
 
 /** Programmes, funds and the like help, and are no place where anything can be brought. */
-function isDesk({ kind, status }: CounterEntry): boolean {
+export function isDesk({ kind, status }: Pick<CounterEntry, 'kind' | 'status'>): boolean {
   return status !== 'ended' && (kind === 'municipality' || kind === 'counter' || kind === 'province');
 }

@@ -1,10 +1,11 @@
 /**
- * What is compared of a place name: its letters, lower case, without accents, spaces, hyphens and apostrophes.
+ * What is compared of a place name: its letters, lower case, without accents, spaces, hyphens and apostrophes; the
+ * letter "ĳ" is the two it stands for.
  * "Rijssen-Holten", "rijssen holten" and "RIJSSEN HOLTEN" have one key; so have "Mariënberg" and "Marienberg".
  */
 export function nameKey(name: string): string {
   return name
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

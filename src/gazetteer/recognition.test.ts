@@ -65,6 +65,15 @@ describe('recognisePlaces', () => {
     ['Zwolse ondernemer', 'GM0193'],
     ['winkel te St. Jansklooster', 'GM1708'],
     ['ondernemer uit Boarn', 'GM0147'],
+    ['ondernemer uit Rĳssen', 'GM1742'],
+    ['een bakker in ĲSSELMUIDEN', 'GM0166'],
+    ['zaak uit rĳssen‑holten', 'GM1742'],
+    ['ondernemer uit Den-Ham', 'GM1700'],
+    ['ondernemer uit Den‑Ham', 'GM1700'],
+    ['bedrijf uit Hof‐van‐Twente', 'GM1735'],
+    ['bedrijf uit Hof–van–Twente', 'GM1735'],
+    ['bedrijf uit Hof\u00A0van\u00A0Twente', 'GM1735'],
+    ['een bakker in Steen\u00ADwijk', 'GM1708'],
   ])('reads "%s"', (text, code) => {
     expect(codesIn(text)).toEqual([code]);
   });

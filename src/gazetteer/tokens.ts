@@ -10,11 +10,11 @@ export interface Token {
   gap: string;
 }
 
-/** The words and numbers of a text; a hyphen parts words, an apostrophe does not. */
+/** The words and numbers of a text; a hyphen parts words, an apostrophe and one where only a line may break do not. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(/['’]?\p{L}[\p{L}\p{M}'’]*|\p{N}+(?:[.,]\p{N}+)*/gu)) {
+  for (const match of text.matchAll(/['’]?\p{L}[\p{L}\p{M}'’\u00AD]*|\p{N}+(?:[.,]\p{N}+)*/gu)) {
     const word = match[0].replace(/['’]+$/, '');
     const end = match.index + word.length;
     tokens.push({ text: word, key: nameKey(word), start: match.index, end, gap: text.slice(last, match.index) });
@@ -23,9 +23,9 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Whether two neighbours can be one name: "Hof van Twente", "Rijssen-Holten", "St. Isidorushoeve". */
+/** Whether two neighbours can be one name: "Hof van Twente", "Rijssen-Holten", "St. Isidorushoeve"; with any hyphen or dash. */
 export function canBeOneName(next: Token): boolean {
-  return /^(?: {1,2}|-|\. ?| - )$/.test(next.gap);
+  return /^(?:[ \u00A0]{1,2}|\p{Pd}|\. ?| \p{Pd} )$/u.test(next.gap);
 }
 
 export function isCapitalised(token: Token): boolean {

@@ -16,6 +16,11 @@ export function dateInWords(date: string, language: Language): string {
   });
 }
 
+/** @param month 1 is January @returns "januari" */
+export function monthInWords(month: number, language: Language): string {
+  return written(`2027-${String(month).padStart(2, '0')}-01`, language, { month: 'long' });
+}
+
 /**
  * @param day `2027-04-30`
  * @returns "vrijdag 30 april 2027"

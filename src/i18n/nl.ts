@@ -12,10 +12,13 @@ import { nl as broadcasts } from '../features/broadcasts/texts.nl.ts';
 import { nl as casesExport } from '../features/case-export/texts.nl.ts';
 import { nl as cases } from '../features/cases/texts.nl.ts';
 import { nl as corrections } from '../features/corrections/texts.nl.ts';
+import { nl as dossierAsked } from '../features/criteria/asked/texts.nl.ts';
 import { nl as dossiers } from '../features/criteria/texts.nl.ts';
 import { nl as documents } from '../features/documents/texts.nl.ts';
+import { nl as figures } from '../features/figures/texts.nl.ts';
 import { nl as gaps } from '../features/gaps/texts.nl.ts';
 import { nl as hooks } from '../features/hooks/texts.nl.ts';
+import { nl as learningCards } from '../features/learning-cards/texts.nl.ts';
 import { nl as network } from '../features/network/texts.nl.ts';
 import { nl as pledges } from '../features/pledges/texts.nl.ts';
 import { nl as privacy } from '../features/privacy/texts.nl.ts';
@@ -23,15 +26,19 @@ import { nl as rules } from '../features/rules/texts.nl.ts';
 import { nl as scan } from '../features/scan/texts.nl.ts';
 import { nl as sessions } from '../features/sessions/texts.nl.ts';
 import { nl as themes } from '../features/themes/texts.nl.ts';
+import { nl as underWay } from '../features/under-way/texts.nl.ts';
 import { nl as visits } from '../features/visits/texts.nl.ts';
 import { nl as welcome } from '../features/welcome/texts.nl.ts';
+import { nl as learningContent } from '../learning-content/texts.nl.ts';
 import { nl as people } from '../people/texts.nl.ts';
+import { nl as places } from '../places/texts.nl.ts';
 import { nl as platformsSlack } from '../platforms/slack/texts.nl.ts';
 import { nl as platforms } from '../platforms/texts.nl.ts';
 import { nl as routing } from '../routing/texts.nl.ts';
 
 /** Everything the bot says in Dutch: each part keeps its own texts. */
 export const nl = {
+  ...places,
   ...platforms,
   ...delivery,
   ...platformsSlack,
@@ -39,6 +46,7 @@ export const nl = {
   ...answers,
   ...administration,
   ...people,
+  ...figures,
   ...gaps,
   ...privacy,
   ...cases,
@@ -49,6 +57,7 @@ export const nl = {
   ...rules,
   ...scan,
   ...hooks,
+  ...learningCards,
   ...corrections,
   ...themes,
   ...pledges,
@@ -57,12 +66,15 @@ export const nl = {
   ...attachments,
   ...calendarMail,
   ...audiences,
+  ...learningContent,
   ...broadcasts,
+  ...underWay,
   ...visits,
   ...ambassadors,
   ...sessions,
   ...criteria,
   ...dossiers,
+  ...dossierAsked,
 };
 
 /** The shape of the catalogue: every other language has exactly these texts. */

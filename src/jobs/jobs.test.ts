@@ -118,6 +118,36 @@ describe('a job that is sent', { timeout: 120_000 }, () => {
     expect(done).toEqual([1]);
   });
 
+  test('is kept for as long as jobs are held, however often it comes up, and done when they are released', async () => {
+    let isHeld = true;
+    let asked = 0;
+    const areHeld = async () => {
+      asked += 1;
+      return isHeld;
+    };
+    const definitions = [{ ...visit, run: async ({ id }: { id: number }) => void done.push(id) }];
+    const jobs = createJobs({ databaseUrl: database.url, definitions, areHeld, logger });
+    started.push(jobs);
+    await jobs.start();
+    await jobs.send(database.prisma, visit, { id: 1 });
+    const waiting = () => database.prisma.$queryRaw<{ attempts: number }[]>`
+      SELECT retry_count::int AS attempts FROM pgboss.job WHERE name = 'visit' AND state IN ('created', 'retry')`;
+    const comesUp = () =>
+      database.prisma.$executeRaw`
+        UPDATE pgboss.job SET start_after = now() WHERE name = 'visit' AND state IN ('created', 'retry')`;
+    for (const times of [1, 2]) {
+      await eventually('it to be held', async () =>
+        asked === times && (await waiting()).length > 0 ? true : undefined,
+      );
+      // Attempts are counted, and after a few of them it is given up.
+      expect(await waiting()).toEqual([{ attempts: 0 }]);
+      if (times === 2) isHeld = false;
+      await comesUp();
+    }
+    await eventually('the job', async () => (done.length > 0 ? true : undefined));
+    expect(done).toEqual([1]);
+  });
+
   test('is refused where it is sent when it is not what its schema says', async () => {
     const jobs = await startProcess();
     await expect(jobs.send(database.prisma, visit, { id: 0.5 })).rejects.toBeInstanceOf(z.ZodError);

@@ -56,6 +56,9 @@ export const GIVEN_UP = 'given-up';
 /** The net under the notifications of the queue, and how late what was sent for a moment may begin. */
 const LOOK_EVERY_SECONDS = 10;
 
+/** When a job that is held comes up again. */
+const LOOK_AGAIN_SECONDS = 60;
+
 /** Runs jobs on the queue in the database; a failed one is tried again by the queue. */
 export function createJobs(options: {
   databaseUrl: string;
@@ -81,8 +84,10 @@ export function createJobs(options: {
       const startedAt = performance.now();
       if (await areHeld?.()) {
         metrics.jobs.inc({ job: definition.name, outcome: 'held' });
-        // One that was sent comes back by failing; one of a moment comes by itself.
-        if (definition.cron === undefined) throw new Error('Held until it is released.');
+        // One of a moment comes by itself. One that was sent is sent again for later: by failing, it would be given up after a few times.
+        if (definition.cron === undefined) {
+          await boss.send(definition.name, job.data ?? {}, { startAfter: LOOK_AGAIN_SECONDS });
+        }
         logger.warn({ job: definition.name, id: job.id }, 'job held');
         continue;
       }

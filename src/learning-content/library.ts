@@ -84,7 +84,7 @@ const namesSchema = z.record(
     also: z.strictObject({ nl: otherNames, en: otherNames }).optional(),
   }),
 );
-const vocabularySchema = z.strictObject({
+export const vocabularySchema = z.strictObject({
   themes: namesSchema,
   departments: namesSchema,
   /** What people call hooks when they ask for one. */
@@ -93,15 +93,35 @@ const vocabularySchema = z.strictObject({
   objections: z.record(id, z.strictObject({ nl: z.string(), en: z.string(), when: z.array(expression).min(1) })),
 });
 
-/** A fact with a question, to be repeated until it is known. `departments`: none is for everybody. */
-export type LearningCard = z.infer<typeof cardSchema>;
+/** A card of the program, or one that an operator added: nothing of it is left out. */
+export type LibraryCard = z.infer<typeof cardSchema>;
+/** What of a card is in one language; what is null, who wrote it left out. */
+export interface CardText {
+  fact: string | null;
+  question: string;
+  answer: string;
+  nearly: string | null;
+  wrong: string | null;
+  choices: { right: string; nearly: string | null; wrong: string | null };
+  keywords: readonly (readonly string[])[];
+}
+
+/** A fact with a question, to be repeated until it is known. `themes`: none is of all; `departments`: none is for everybody. */
+export interface LearningCard {
+  id: string;
+  themes: readonly string[];
+  departments: readonly string[];
+  nl: CardText;
+  en: CardText;
+  source: Omit<z.infer<typeof sourceSchema>, 'sentence'> & { sentence: string | null };
+}
 /** A short pitch by which impact entrepreneurship hooks onto a policy theme. `departments`: none is for everybody. */
 export type Hook = z.infer<typeof hookSchema>;
 /** Ids of the themes and departments with what they are called. */
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
 export interface LearningContent {
-  cards: readonly LearningCard[];
+  cards: readonly LibraryCard[];
   hooks: readonly Hook[];
   vocabulary: Vocabulary;
 }
@@ -127,7 +147,7 @@ export async function readLearningContent(folder = SEED_FOLDER): Promise<Learnin
  * @param content YAML: a list of cards
  * @throws AppError `learning-content.bad-library`
  */
-export function parseCards(name: string, content: string, vocabulary: Vocabulary): LearningCard[] {
+export function parseCards(name: string, content: string, vocabulary: Vocabulary): LibraryCard[] {
   return checked(name, parseContent(name, content, z.array(cardSchema).min(1)), vocabulary);
 }
 

@@ -8,7 +8,7 @@ import type { Vocabulary } from './library.ts';
  *
  * @returns ids of the vocabulary, in its order
  */
-export function themesNamed(text: string, { themes }: Vocabulary, language: Language): string[] {
+export function themesNamed(text: string, { themes }: Pick<Vocabulary, 'themes'>, language: Language): string[] {
   const names = Object.entries(themes).map(([id, name]) => ({
     id,
     called: telling(name[language], language),

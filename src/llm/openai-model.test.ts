@@ -6,7 +6,10 @@ import { keepSpans } from '../telemetry/tracing.ts';
 import { createOpenAiModel, type Rejection, type TokensUsed } from './openai-model.ts';
 
 const schema = z.strictObject({ said: z.string() });
-const bodySchema = z.looseObject({ temperature: z.number().optional() });
+const bodySchema = z.looseObject({
+  temperature: z.number().optional(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+});
 
 /** How a server answers one request after the other; the last one again and again. */
 interface Answer {
@@ -68,6 +71,15 @@ describe('a model behind the API of OpenAI', () => {
     expect(bodies[0]?.temperature).toBe(0);
   });
 
+  it('is told first what is the same every time, which a provider can keep, and then what is asked', async () => {
+    const { ask, bodies } = await modelBefore({ choice: says() });
+    await ask();
+    expect(bodies[0]?.messages).toEqual([
+      { role: 'system', content: 'Say.' },
+      { role: 'user', content: '{}' },
+    ]);
+  });
+
   it.each<[string, Answer, string]>([
     ['is cut off', { choice: says({ finish_reason: 'length' }) }, 'model.cut-off'],
     ['is kept from answering by a filter', { choice: says({ finish_reason: 'content_filter' }) }, 'model.refused'],
@@ -109,6 +121,7 @@ describe('a request in the traces', () => {
   it('tells which model, how many tokens and what went wrong by its code, and nothing of what was asked', async () => {
     const spans: { name: string; facts: Record<string, unknown>; code: string | null }[] = [];
     keepSpans({
+      here: () => null,
       within({ name, attributes }, work) {
         const span = { name, facts: { ...attributes } as Record<string, unknown>, code: null as string | null };
         spans.push(span);

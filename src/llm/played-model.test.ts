@@ -31,6 +31,18 @@ it('keeps what is asked until it is answered, and then gives that answer to just
   await expect(model.complete(request('Waar?'))).rejects.toMatchObject({ code: 'model.unanswered' });
 });
 
+it('gives what stands in one file as well, and asks for nothing there', async () => {
+  const recording = await openPlayedModel(folder);
+  await expect(recording.complete(request('Wat?'))).rejects.toThrow();
+  const [asked = ''] = await readdir(join(folder, 'requests'));
+  const file = join(folder, 'played.jsonl');
+  await writeFile(file, `${JSON.stringify({ name: asked.replace('.json', ''), answer: { said: 'Dat.' } })}\n`);
+  const model = await openPlayedModel(file);
+  expect(await model.complete(request('Wat?'))).toEqual({ said: 'Dat.' });
+  await expect(model.complete(request('Waar?'))).rejects.toMatchObject({ code: 'model.unanswered' });
+  expect(await readdir(join(folder, 'requests'))).toEqual([asked]);
+});
+
 it('is played on one day, whenever that is', async () => {
   const day = new Date('2026-11-24T12:00:00Z');
   expect(await dayOfPlay(folder, day)).toEqual(day);

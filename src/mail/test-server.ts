@@ -20,6 +20,8 @@ export async function startTestMailServer(behaviour: Behaviour = 'good'): Promis
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    // What hangs is broken off as soon as it is closed.
+    closeTimeout: 1,
     onRcptTo(_address, _session, callback) {
       if (behaviour !== 'refusing') return callback();
       callback(Object.assign(new Error('No such user here'), { responseCode: 550 }));

@@ -4,7 +4,7 @@ import type { Block, Button, ReplyDraft } from '../chat/reply.ts';
 import type { Transaction } from '../store/transaction.ts';
 
 /** What can be said to an ambassador who did not ask for anything. */
-export type OfferKind = 'pledge' | 'invitation' | 'card' | 'hook' | 'success' | 'who-knows';
+export type OfferKind = 'pledge' | 'invitation' | 'session' | 'card' | 'hook' | 'success' | 'who-knows';
 
 /** Something that can be a nudge. */
 export interface Offer {
@@ -21,6 +21,8 @@ export interface Offer {
   exceptId?: string | null;
   /** Null: of every organisation. */
   organisationId: string | null;
+  /** Organisations that do not want it; left out: none. */
+  unwantedBy?: ReadonlySet<string>;
   /** From which day and until which there is use in it; null: always. */
   from: LocalDate | null;
   until: LocalDate | null;

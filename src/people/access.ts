@@ -1,9 +1,15 @@
-import type { Actor, Need, Setting } from '../chat/skill.ts';
+import type { Actor, Need, Role, Setting } from '../chat/skill.ts';
 
 /** Who may do and read what: the one place that decides. What is not granted is denied. */
 export function mayUse(actor: Actor, needed: Need): boolean {
-  return needed === 'anyone' || actor.roles.has(needed);
+  return needed === 'anyone' || [needed, ...(ALSO[needed] ?? [])].some((role) => actor.roles.has(role));
 }
+
+/** Who else may do what a role may. */
+const ALSO: Partial<Record<Need, readonly Role[]>> = {
+  // A broker keeps the figures that a director looks at.
+  director: ['broker'],
+};
 
 /** Who reads, and where the answer will stand. */
 export interface Reader {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../chat/language.ts';
+import type { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import type { GrantedRole } from './roles.ts';
 
@@ -36,9 +37,18 @@ export async function holdersOf(
 }
 
 /** Whether a message can be queued for somebody: they have a place in the chat, and are still there. */
-export async function isInReach(tx: Transaction, personId: string): Promise<boolean> {
+export function isInReach(tx: Transaction, personId: string): Promise<boolean> {
+  return hasPlaceIn(tx, personId, { disconnectedAt: null });
+}
+
+/** Whether it also arrives now, as far as can be known before it is sent. */
+export function isInReachNow(tx: Transaction, personId: string): Promise<boolean> {
+  return hasPlaceIn(tx, personId, { disconnectedAt: null, heldSince: null });
+}
+
+async function hasPlaceIn(tx: Transaction, personId: string, tenant: Prisma.ChatTenantWhereInput): Promise<boolean> {
   const places = await tx.chatIdentity.count({
-    where: { personId, standing: 'member', deactivatedAt: null, tenant: { disconnectedAt: null } },
+    where: { personId, standing: 'member', deactivatedAt: null, tenant },
   });
   return places > 0;
 }

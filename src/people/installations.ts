@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { directId, type PlatformName } from '../chat/conversation-reference.ts';
+import { type ConversationReference, directId, type PlatformName } from '../chat/conversation-reference.ts';
 import type { Installations } from '../chat/installations.ts';
 import { AppError } from '../errors.ts';
-import type { PrismaClient } from '../store/generated/client.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { recordAudit } from './audit.ts';
 import { type Belongings, keepProfile, lockPeople } from './profiles.ts';
@@ -141,11 +141,10 @@ export function createInstallations(deps: {
           select: { id: true, organisationId: true },
         });
         if (!tenant) return;
-        const ids = place.kind === 'personal' ? [place.id, directId(by)] : [place.id];
+        const alone = place.kind === 'personal' && by !== undefined ? directId(by) : null;
         const left = await tx.$queryRaw<{ id: string }[]>`
           UPDATE conversation SET left_at = clock_now()
-          WHERE tenant_id = ${tenant.id}::uuid AND left_at IS NULL
-            AND (external_id = ANY (${ids}) OR team = ${place.team ?? null})
+          WHERE tenant_id = ${tenant.id}::uuid AND left_at IS NULL AND (${isOf(place)} OR external_id = ${alone})
           RETURNING id`;
         await recordAudit(tx, {
           actorId: null,
@@ -157,7 +156,21 @@ export function createInstallations(deps: {
         });
       });
     },
+
+    async comeBack(place) {
+      const tenant = await tenants.find(place.platform, place.tenant);
+      if (!tenant) return;
+      await prisma.$executeRaw`
+        UPDATE conversation SET left_at = NULL
+        WHERE tenant_id = ${tenant.id}::uuid AND left_at IS NOT NULL AND ${isOf(place)}`;
+    },
   };
+}
+
+/** A place itself, all of its team, and the threads of a channel that has them at its own address. */
+function isOf({ id, team, address }: ConversationReference): Prisma.Sql {
+  return Prisma.sql`(external_id = ${id} OR team = ${team ?? null}
+    OR (kind IN ('channel', 'group') AND address ->> 'channel' = ${address.channel ?? null}))`;
 }
 
 /**

@@ -34,6 +34,7 @@ const ROLE_WORDS: ReadonlyMap<string, GrantedRole> = new Map([
   ['makelaar', 'broker'],
   ['inkoper', 'procurement_officer'],
   ['opdrachtgever', 'procurement_officer'],
+  ['directeur', 'director'],
   ['loketmedewerker', 'counter_contact'],
   ['beheerder', 'administrator'],
   ['netwerkmakelaar', 'network_broker'],

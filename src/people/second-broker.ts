@@ -11,6 +11,8 @@ export interface TakesSecond {
   createdById: string;
   /** Who changed it last; null: nobody did. */
   editedById: string | null;
+  /** Everybody who changed it, where that is kept. */
+  editorIds?: readonly string[];
 }
 
 /** The other brokers of the organisation who can be asked. */
@@ -23,14 +25,15 @@ export async function otherBrokers(tx: Transaction, thing: TakesSecond): Promise
   return others;
 }
 
-/** Whether somebody made it or changed it last: they do not agree with themselves, on whichever platform. */
+/** Whether somebody made or changed it: they do not agree with themselves, on whichever platform. */
 export async function isTheirOwn(
   tx: Transaction,
-  { createdById, editedById }: TakesSecond,
+  { createdById, editedById, editorIds = [] }: TakesSecond,
   personId: string,
 ): Promise<boolean> {
-  if (await mayBeOne(tx, createdById, personId)) return true;
-  return editedById !== null && (await mayBeOne(tx, editedById, personId));
+  const theirs = new Set([createdById, ...(editedById === null ? [] : [editedById]), ...editorIds]);
+  for (const one of theirs) if (await mayBeOne(tx, one, personId)) return true;
+  return false;
 }
 
 /** Whether two persons may be one: an administrator has not decided that they are two. */

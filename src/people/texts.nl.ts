@@ -48,11 +48,24 @@ export const nl = {
       'counter.member-removed': ({ who, whom }: AuditFacts) => `${who} haalde iemand weg bij loket ${whom}.`,
       'visit.approved': ({ who, detail }: AuditFacts) => `${who} ging akkoord met werkbezoek ${detail('number')}.`,
       'criteria.target-set': ({ who, detail }: AuditFacts) =>
-        `${who} zette het doel voor inkoop met criteria op ${detail('target')}%.`,
+        detail('target') === '0'
+          ? `${who} haalde het doel voor inkoop met criteria weg.`
+          : `${who} zette het doel voor inkoop met criteria op ${detail('target')}%.`,
       'visit.opened': ({ who, detail }: AuditFacts) => `${who} nodigde mensen uit voor werkbezoek ${detail('number')}.`,
+      'visit.changed': ({ who, detail }: AuditFacts) =>
+        `${who} veranderde werkbezoek ${detail('number')} nadat mensen waren uitgenodigd.`,
       'visit.cancelled': ({ who, detail }: AuditFacts) => `${who} zei werkbezoek ${detail('number')} af.`,
+      'card.added': ({ who }: AuditFacts) => `${who} gaf ambassadeurs een eigen leerkaart.`,
+      'card.removed': ({ who }: AuditFacts) => `${who} haalde een eigen leerkaart weg.`,
+      'content.unwanted': ({ who }: AuditFacts) =>
+        `${who} liet een meegeleverde kaart of een haakje weg in de eigen organisatie.`,
+      'content.wanted': ({ who }: AuditFacts) => `${who} nam een meegeleverde kaart of een haakje weer op.`,
       'hook.added': ({ who }: AuditFacts) => `${who} gaf collega’s een eigen haakje.`,
       'hook.removed': ({ who }: AuditFacts) => `${who} haalde een eigen haakje weg.`,
+      'school-holiday.kept': ({ who, detail }: AuditFacts) =>
+        `${who} zette een schoolvakantie van regio ${detail('region')} erin.`,
+      'school-holiday.removed': ({ who, detail }: AuditFacts) =>
+        `${who} haalde een schoolvakantie van regio ${detail('region')} weg.`,
       'policy.confirmed': ({ who }: AuditFacts) => `${who} bevestigde de thema’s van een nieuw akkoord.`,
       'ambassador.joined': ({ who }: AuditFacts) => `${who} werd ambassadeur.`,
       'ambassador.stopped': ({ who }: AuditFacts) => `${who} stopte als ambassadeur.`,
@@ -60,11 +73,20 @@ export const nl = {
       'broadcast-channel.closed': ({ who }: AuditFacts) => `${who} sloot een kanaal voor berichten van makelaars.`,
       'broadcast.sent': ({ who, detail }: AuditFacts) => `${who} verstuurde bericht ${detail('number')} aan een groep.`,
       'broadcast.approved': ({ who, detail }: AuditFacts) => `${who} ging akkoord met bericht ${detail('number')}.`,
+      'broadcast.paused': ({ who, detail }: AuditFacts) => `${who} zette bericht ${detail('number')} stil.`,
+      'broadcast.resumed': ({ who, detail }: AuditFacts) => `${who} liet bericht ${detail('number')} weer doorgaan.`,
+      'broadcast.disapproved': ({ who, detail }: AuditFacts) =>
+        `${who} was niet akkoord met bericht ${detail('number')}.`,
+      'broadcast.dropped': ({ who, detail }: AuditFacts) => `${who} gooide bericht ${detail('number')} weg.`,
+      'broadcast.reminded': ({ who, detail }: AuditFacts) => `${who} liet aan bericht ${detail('number')} herinneren.`,
       'broadcast.stopped': ({ who, detail }: AuditFacts) => `${who} stopte bericht ${detail('number')}.`,
       'broadcast.corrected': ({ who, detail }: AuditFacts) =>
         `${who} verbeterde bericht ${detail('number')} bij wie het al had.`,
       'session.announced': ({ who, detail }: AuditFacts) => `${who} kondigde sessie ${detail('number')} aan.`,
       'session.moved': ({ who, detail }: AuditFacts) => `${who} verzette een datum van sessie ${detail('number')}.`,
+      'session.capacity': ({ who, detail }: AuditFacts) =>
+        `${who} veranderde hoeveel plekken sessie ${detail('number')} heeft.`,
+      'session.edited': ({ who, detail }: AuditFacts) => `${who} veranderde sessie ${detail('number')}.`,
       'session.cancelled': ({ who, detail }: AuditFacts) => `${who} zegde sessie ${detail('number')} (deels) af.`,
       'broadcast.recalled': ({ who, detail }: AuditFacts) => `${who} trok bericht ${detail('number')} terug.`,
       'message.read': ({ who }: AuditFacts) => `${who} las de tekst van een bericht dat niet was bezorgd.`,

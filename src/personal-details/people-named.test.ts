@@ -21,6 +21,15 @@ describe('the names of people in a text', () => {
     ['Ondernemer Fatima zoekt een pand in Ommen.', ['Fatima']],
     ['Pieter Jansen uit Ommen zoekt een pand.', ['Pieter Jansen']],
     ['Wouter de Vries uit Ommen zoekt een pand.', ['Wouter de Vries']],
+    ['Ik zoek grond in Dalfsen. Groet, H. Bosman', ['H. Bosman']],
+    ['Wij willen bouwen in Goor.\nMvg\nJ.P. van der Meer', ['J.P. van der Meer']],
+    ['Bel mevr. A. de Boer-Jansen uit Goor maar.', ['A. de Boer-Jansen']],
+    ['Kan dat in Ommen?\nGroetjes,\nHenk', ['Henk']],
+    ['Kan dat in Ommen?\nmvg\nHenk', ['Henk']],
+    ['Ik sprak net met Dilan van Fietskoerier Almelo over werk.', ['Dilan van Fietskoerier']],
+    ['Dilan van Fietskoerier Almelo zoekt mensen.', ['Dilan van Fietskoerier']],
+    ['Gisteren belde Dilan van Almelo over werk.', ['Dilan']],
+    ['Ik sprak Piet de Boer uit Goor. Piet zoekt een pand.', ['Piet de Boer', 'Piet']],
   ])('are found: %s', (text, names) => expect(named(text)).toEqual(names));
 
   it.each([
@@ -28,7 +37,20 @@ describe('the names of people in a text', () => {
     'Het bedrijf Groenhout in Almelo zoekt een pand.',
     'Zij wil een subsidie voor Zwolle. Kan dat?',
     'Hij spreekt alleen Pools en zoekt een garage.',
+    'Zij kiest plan B. Hij zoekt een pand in Ommen.',
+    'Hallo,\nVrouw uit Ommen zoekt ruimte.',
+    'Ik was bij Fietskoerier Almelo over werk.',
   ])('are not made up: %s', (text) => expect(named(text)).toEqual([]));
+
+  it.each([
+    ['Dilan zoekt een pand in Ommen.', ['Dilan']],
+    ['Hallo. Dilan uit Ommen wil uitbreiden.', ['Dilan']],
+    ['Vergunning nodig voor een terras in Ommen. Bakker zoekt ook een pand. Kan dat?', []],
+    ['Kringloop zoekt een hal in Ommen. De kringloop groeit.', []],
+  ])('are looked for more closely where somebody wants them left out: %s', (text, names) => {
+    expect(named(text)).toEqual([]);
+    expect(peopleNamed(text, 'nl', gazetteer, true).map(({ name }) => name)).toEqual(names);
+  });
 
   it('are found in English too', () => {
     expect(named('I spoke with Mrs Jansen from Denekamp about a permit.', 'en')).toEqual(['Jansen']);

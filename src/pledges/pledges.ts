@@ -20,6 +20,7 @@ export interface Pledge {
   /** Null: forgotten after its term. */
   text: string | null;
   state: Row['state'];
+  madeOn: LocalDate;
   /** The last day on which they do it; null: they named none. */
   dueOn: LocalDate | null;
   /** How often they may still be asked. */
@@ -178,8 +179,9 @@ function nextAsk({ state, dueOn, asksLeft, askedAt }: Row, now: Date): Date | nu
   return askAt(asksLeft < MOST_ASKED && day < earliest ? earliest : day, now);
 }
 
-function pledgeOf({ id, personId, text, state, dueOn, asksLeft, sharedWith }: Row): Pledge {
-  return { id, personId, text, state, dueOn: dueOn && dayOf(dueOn), asksLeft, sharedWith };
+function pledgeOf({ id, personId, text, state, dueOn, asksLeft, sharedWith, createdAt }: Row): Pledge {
+  const madeOn = localTimeAt(createdAt).date;
+  return { id, personId, text, state, madeOn, dueOn: dueOn && dayOf(dueOn), asksLeft, sharedWith };
 }
 
 function asDay(day: LocalDate | null): Date | null {

@@ -81,6 +81,24 @@ export async function setLinks(
   return true;
 }
 
+/** One theme more in a proposal, behind the others. */
+export async function addTheme(tx: Transaction, termId: string, theme: NewTerm['themes'][number]): Promise<void> {
+  const last = await tx.policyTheme.aggregate({ where: { termId }, _max: { place: true } });
+  const { name, about, links } = theme;
+  await tx.policyTheme.create({
+    data: {
+      ...{ termId, name, about, place: (last._max.place ?? -1) + 1 },
+      links: { create: links.map(({ kind, item }) => ({ kind, item })) },
+    },
+  });
+}
+
+/** Takes a theme out of a proposal; of what is confirmed nothing goes. */
+export async function dropTheme(tx: Transaction, id: string): Promise<void> {
+  await tx.policyLink.deleteMany({ where: { themeId: id, theme: { term: { confirmedAt: null } } } });
+  await tx.policyTheme.deleteMany({ where: { id, term: { confirmedAt: null } } });
+}
+
 /**
  * A broker agrees to a proposal: it holds from its first day, and the one before it ends on the day before. Nothing of that one
  * is changed.
@@ -106,7 +124,7 @@ export async function dropProposal(tx: Transaction, id: string): Promise<boolean
   return (await tx.policyTerm.deleteMany({ where: { id, confirmedAt: null } })).count > 0;
 }
 
-export async function readTerm(tx: Transaction, id: string): Promise<PolicyTerm | null> {
+export async function readTerm(tx: Pick<Transaction, 'policyTerm'>, id: string): Promise<PolicyTerm | null> {
   const row = await tx.policyTerm.findUnique({ where: { id }, include });
   return row && termOf(row);
 }

@@ -28,10 +28,11 @@ describe('the clock of the product', () => {
     const { prisma } = database;
     await setClock(prisma, new Date('2027-03-27T23:30:00Z'));
     const first = await clockNow(prisma);
-    expect(first.toISOString()).toMatch(/^2027-03-27T23:30:0/);
+    // The offset is kept in whole milliseconds.
+    expect(first.toISOString()).toMatch(/^2027-03-27T23:(?:29:59\.99|30:0)/);
     expect(localTimeAt(first).date).toBe('2027-03-28');
     const organisation = await prisma.organisation.create({ data: { slug: 'klok', name: 'Klok' } });
-    expect(organisation.createdAt.toISOString()).toMatch(/^2027-03-27T23:30/);
+    expect(organisation.createdAt.toISOString()).toMatch(/^2027-03-27T23:(?:29:59\.99|30)/);
     expect((await clockNow(prisma)).getTime()).toBeGreaterThan(first.getTime());
     await resetClock(prisma);
     expect(Math.abs((await clockNow(prisma)).getTime() - (await server()))).toBeLessThan(60_000);

@@ -7,6 +7,7 @@ import { asStoreError } from './errors.ts';
 import { PrismaClient } from './generated/client.ts';
 import { givingWay } from './right-of-way.ts';
 import { limitTransactions } from './statement-limit.ts';
+import { createStatementNames } from './statement-names.ts';
 
 export interface DatabaseOptions {
   /** A served PostgreSQL, 15 or newer. Left out: the program's own, in `dataDir`. */
@@ -75,7 +76,7 @@ async function connect(url: string, options: DatabaseOptions): Promise<Database>
   // An idle connection that breaks is replaced when the next one is needed; unheard, its error would end the process.
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
   const prisma = new PrismaClient({
-    adapter: new Considerate(pool),
+    adapter: new Considerate(pool, { statementNameGenerator: createStatementNames() }),
     transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
   });
   const door = openDoor(url, logger);

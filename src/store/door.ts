@@ -3,6 +3,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import { asStoreError } from './errors.ts';
 import type { Prisma } from './generated/client.ts';
 import { withRightOfWay } from './right-of-way.ts';
+import { createStatementNames } from './statement-names.ts';
 
 /**
  * The way of an event into the database, for which its platform waits: on connections of its own, before all other work
@@ -34,10 +35,12 @@ export function openDoor(url: string, logger?: Logger): Door {
     keepAlive: true,
   });
   pool.on('error', (error) => logger?.warn({ error }, 'idle database connection lost'));
+  const nameOf = createStatementNames();
   return {
     async ask({ text, values }) {
       try {
-        return (await withRightOfWay(() => pool.query(text, [...values]))).rows;
+        const asked = { name: nameOf({ sql: text, args: values }), text, values: [...values] };
+        return (await withRightOfWay(() => pool.query(asked))).rows;
       } catch (error) {
         throw asStoreError(error);
       }

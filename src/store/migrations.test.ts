@@ -124,6 +124,30 @@ describe('migrating', () => {
   });
 });
 
+describe('a process of the release before', () => {
+  test('may be in the way of a migration, which is then tried again', async () => {
+    await migrate(database.url);
+    await add(
+      '99990101000000_two',
+      'ALTER TABLE inbox ADD COLUMN newcomer int; ALTER TABLE outbox ADD COLUMN newcomer int',
+    );
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    // The migration is the one that is ended.
+    await other.query(`SET deadlock_timeout = '10min'`);
+    await other.query('BEGIN; LOCK TABLE outbox IN ROW EXCLUSIVE MODE');
+    const migrating = migrate(database.url, { migrationsDir });
+    migrating.catch(() => undefined);
+    await eventually('a migration that waits', async () => {
+      const rows = await ask(`SELECT FROM pg_locks WHERE relation = 'outbox'::regclass AND NOT granted`);
+      return rows.length > 0 ? true : undefined;
+    });
+    await other.query('LOCK TABLE inbox IN ROW EXCLUSIVE MODE; COMMIT');
+    expect(await migrating).toEqual({ applied: ['99990101000000_two'] });
+    await other.end();
+  });
+});
+
 describe('migrating refuses', () => {
   test('a migration that was changed after it was applied', async () => {
     await migrate(database.url, { migrationsDir });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { AppError } from '../errors.ts';
+import { AppError, errorCode } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { asStoreError } from './errors.ts';
 import { MIGRATIONS_DIR, type Migration, readMigrations } from './migration-files.ts';
@@ -36,6 +36,8 @@ const HISTORY = `
   )`;
 
 const CONNECT_TIMEOUT_MS = 3_000;
+/** The server takes a second to find two that wait for each other: that is how far these lie apart. */
+const MOST_TRIES = 20;
 
 /**
  * Brings a database to the migrations of this release. Any number of processes may call it at the same moment: one
@@ -111,8 +113,22 @@ export async function beginHistory(client: Client): Promise<void> {
   await client.query(HISTORY);
 }
 
-/** All of a migration and the line that says so are one transaction: whatever cuts it off, nothing of it stays. */
+/**
+ * Again from the beginning while processes of the release before are in the way: they go on, and a migration of two tables that a
+ * turn uses in another order is one of two that wait for each other.
+ */
 async function applyOne(client: Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryOne(client, migration);
+    } catch (error) {
+      if (errorCode(error) !== 'store.busy' || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** All of a migration and the line that says so are one transaction: whatever cuts it off, nothing of it stays. */
+async function tryOne(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
     await runMigration(client, migration);

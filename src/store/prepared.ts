@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { writeWhole } from './write-whole.ts';
 
 /** Beside what `npm ci` installed, where nobody else writes. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'prepared');
@@ -44,13 +45,10 @@ async function readKept(path: string, stamp: string): Promise<unknown> {
   return madeOf === stamp && digest === digestOf(body) ? JSON.parse(body) : null;
 }
 
-/** Whole or not at all, whoever else writes it at this moment. */
 async function keep(folder: string, path: string, stamp: string, body: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(draft, `${stamp}${digestOf(body)}\n${body}`);
-    await rename(draft, path);
+    await writeWhole(path, (draft) => writeFile(draft, `${stamp}${digestOf(body)}\n${body}`));
   } catch {
     // A folder in which nothing can be written costs the next start its time, and nothing else.
   }

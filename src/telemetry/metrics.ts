@@ -69,6 +69,11 @@ export const metrics = {
   ),
 } as const;
 
+// What an alarm watches is there from the beginning: what first appears with a count has, for Prometheus, not grown.
+for (const outcome of ['sent', 'failed', 'uncertain']) metrics.mails.inc({ outcome }, 0);
+metrics.turns.inc({ skill: 'conversation', outcome: 'given_up' }, 0);
+for (const outcome of ['too-slow', 'too-heavy', 'failed']) metrics.documents.zero({ outcome });
+
 /** @returns seconds since this was called, each time anew */
 export function stopwatch(): () => number {
   const startedAt = performance.now();

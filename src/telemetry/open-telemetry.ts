@@ -1,9 +1,9 @@
-import { type Context, context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Context, context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace';
-import { keepSpans, type SpanKeeper } from './tracing.ts';
+import { keepSpans, type SpanKeeper, type TraceParent } from './tracing.ts';
 
 /** Sends spans to a collector, until closed. */
 export interface Tracing {
@@ -40,8 +40,12 @@ export function openOtlpTracing(program: { service: string; version: string }, e
 function keeperOf(provider: TracerProvider): SpanKeeper {
   const tracer = provider.getTracer('impactmakelaar');
   return {
-    async within({ name, kind, attributes }, work) {
-      const outer: Context = context.active();
+    here() {
+      const open = trace.getSpanContext(context.active());
+      return open ? `00-${open.traceId}-${open.spanId}-0${open.traceFlags & 1}` : null;
+    },
+    async within({ name, kind, attributes, below }, work) {
+      const outer = below === undefined ? context.active() : contextOf(below);
       const span = tracer.startSpan(name, { kind: SpanKind[kind], attributes }, outer);
       try {
         return await context.with(trace.setSpan(outer, span), () =>
@@ -58,4 +62,15 @@ function keeperOf(provider: TracerProvider): SpanKeeper {
       }
     },
   };
+}
+
+/** https://www.w3.org/TR/trace-context/#traceparent-header */
+const TRACE_PARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+/** What does not read as one belongs to nothing. */
+function contextOf(parent: TraceParent | null): Context {
+  const [, traceId, spanId, flags = '00'] = TRACE_PARENT.exec(parent ?? '') ?? [];
+  if (traceId === undefined || spanId === undefined) return ROOT_CONTEXT;
+  const traceFlags = Number.parseInt(flags, 16);
+  return trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags, isRemote: true });
 }

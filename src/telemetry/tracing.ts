@@ -14,10 +14,16 @@ export interface OpenSpan {
   note(attributes: Attributes): void;
 }
 
+/** A span of any process, as W3C's Trace Context writes it (`traceparent`): ids and a flag, which tell nothing of anybody. */
+export type TraceParent = string;
+
 /** What keeps spans: one for a process. */
 export interface SpanKeeper {
+  /** The span that is open here; null: none is. */
+  here(): TraceParent | null;
+  /** @param span.below another one than that which is open here; null: none, so it begins a trace; left out: that one */
   within<Result>(
-    span: { name: string; kind: keyof typeof SpanKind; attributes: Attributes },
+    span: { name: string; kind: keyof typeof SpanKind; attributes: Attributes; below?: TraceParent | null | undefined },
     work: (open: { note(attributes: Attributes): void; failed(code: string): void }) => Promise<Result>,
   ): Promise<Result>;
 }
@@ -32,13 +38,24 @@ export function keepSpans(by: SpanKeeper | null): void {
 const KINDS = { internal: 'INTERNAL', client: 'CLIENT', producer: 'PRODUCER', consumer: 'CONSUMER' } as const;
 const UNKEPT: OpenSpan = { note: () => undefined };
 
+/** The span that is open here, for what is done for it later or by another process; null: none is. */
+export function openSpan(): TraceParent | null {
+  return keeper?.here() ?? null;
+}
+
 /** What somebody said or is told, on its way. */
 const ON_ITS_WAY = { process: 'consumer', send: 'producer' } as const;
 
-/** Takes one message in or sends it, as a span; see {@link traced}. @param more what else is known of it */
+/**
+ * Takes one message in or sends it, as a span; see {@link traced}.
+ *
+ * @param message.madeIn the span in which it came or was made: it is part of that trace, whoever is at it and whenever; null: it
+ *   begins one, whatever is open where somebody happens to be at it
+ * @param more what else is known of it
+ */
 export function tracedMessage<Result>(
   operation: keyof typeof ON_ITS_WAY,
-  { platform, id }: { platform: string; id: bigint },
+  { platform, id, madeIn }: { platform: string; id: bigint; madeIn: TraceParent | null },
   more: Attributes,
   work: (span: OpenSpan) => Promise<Result>,
 ): Promise<Result> {
@@ -48,17 +65,17 @@ export function tracedMessage<Result>(
     'messaging.message.id': String(id),
     ...more,
   };
-  return traced(`${operation} ${platform}`, { role: ON_ITS_WAY[operation], attributes }, work);
+  return traced(`${operation} ${platform}`, { role: ON_ITS_WAY[operation], attributes, below: madeIn }, work);
 }
 
-/** Does something as a span, within the one that is open around it. What fails is told by its code only. */
+/** Does something as a span, within the one that is open around it or `below` another one. What fails is told by its code only. */
 export async function traced<Result>(
   name: string,
-  { role, attributes = {} }: { role: SpanRole; attributes?: Attributes },
+  { role, attributes = {}, below }: { role: SpanRole; attributes?: Attributes; below?: TraceParent | null },
   work: (span: OpenSpan) => Promise<Result>,
 ): Promise<Result> {
   if (keeper === null) return work(UNKEPT);
-  return keeper.within({ name, kind: KINDS[role], attributes }, async (span) => {
+  return keeper.within({ name, kind: KINDS[role], attributes, below }, async (span) => {
     try {
       return await work(span);
     } catch (error) {

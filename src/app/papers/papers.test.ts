@@ -10,7 +10,7 @@ import { setRetentionTerm } from '../../people/retention-terms.ts';
 import type { PersonalDataPart, Receiver } from '../../store/personal-data.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { notDutchIn } from '../../testing/dutch.ts';
-import { runProgram } from '../../testing/run-cli.ts';
+import { runCommand } from '../../testing/run-cli.ts';
 import { serveLinks } from '../../testing/served-links.ts';
 import { readConfig } from '../config.ts';
 import { FOLDERS } from '../folders.ts';
@@ -215,7 +215,7 @@ describe('all of them', () => {
   it('are written by the command', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'papers-'));
     const args = ['papers', folder, '--json', '--contact', 'privacy@voorbeeld.nl'];
-    const { stdout, code } = await runProgram('cli.ts', args, { DATABASE_URL: database.url });
+    const { stdout, code } = await runCommand(args, { DATABASE_URL: database.url });
     expect(code).toBe(0);
     const { files, missing } = JSON.parse(stdout);
     expect(files).toEqual((await readdir(folder)).toSorted((a, b) => files.indexOf(a) - files.indexOf(b)));

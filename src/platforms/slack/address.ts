@@ -86,7 +86,12 @@ export function threadConversation(
 export function channelOf(said: ConversationReference): ConversationReference | null {
   const { channel } = said.address;
   if ((said.kind !== 'channel' && said.kind !== 'group') || channel === undefined) return null;
-  return { platform: 'slack', tenant: said.tenant, id: `channel:${channel}`, kind: 'channel', address: { channel } };
+  return channelConversation(said.tenant, channel);
+}
+
+/** A channel itself, beside its threads. */
+export function channelConversation(tenant: string, channel: string): ConversationReference {
+  return { platform: 'slack', tenant, id: `channel:${channel}`, kind: 'channel', address: { channel } };
 }
 
 /** A direct message with the bot; with `thread`, one thread of it. */

@@ -128,9 +128,10 @@ export function startError(error: unknown): AppError {
 }
 
 function httpError(status: number, retryAfter: string | null, cause: unknown): AppError {
-  if (status === 429) return rateLimited(Number.parseInt(retryAfter ?? '', 10), cause);
+  const seconds = Number.parseInt(retryAfter ?? '', 10);
+  if (status === 429) return rateLimited(seconds, cause);
   if (status === 504) return uncertain(cause);
-  if (status >= 500) return unavailable(cause);
+  if (status >= 500) return unavailable(cause, seconds);
   if (status === 413) {
     return new AppError({ code: 'delivery.layout-refused', message: 'Slack: the message is too large (413).', cause });
   }
@@ -174,13 +175,21 @@ function rateLimited(seconds: number, cause: unknown): AppError {
     code: 'delivery.rate-limited',
     message: 'Slack takes no more messages for now.',
     retryable: true,
-    ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+    ...waitOf(seconds),
     cause,
   });
 }
 
-function unavailable(cause: unknown): AppError {
-  return new AppError({ code: 'delivery.unavailable', message: 'Slack does not answer.', retryable: true, cause });
+/** @param seconds how long to wait; NaN if Slack did not say */
+function unavailable(cause: unknown, seconds = Number.NaN): AppError {
+  return new AppError({
+    ...{ code: 'delivery.unavailable', message: 'Slack does not answer.', retryable: true, cause },
+    ...waitOf(seconds),
+  });
+}
+
+function waitOf(seconds: number): { retryAfterMs?: number } {
+  return Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {};
 }
 
 function uncertain(cause: unknown): AppError {

@@ -28,7 +28,7 @@ export type Acknowledge = (answer?: object) => Promise<void>;
  */
 export function createExchange(deps: {
   doors: Doors;
-  installations: Pick<Installations, 'disconnect' | 'tellOf'>;
+  installations: Pick<Installations, 'disconnect' | 'tellOf' | 'leave' | 'comeBack'>;
   logger: Logger;
   outbound: Outbound;
 }) {
@@ -95,6 +95,12 @@ export function createExchange(deps: {
 
   async function onPerson({ tenant, profile }: Extract<Parsed, { kind: 'person' }>, acknowledge: Acknowledge) {
     await installations.tellOf('slack', tenant, profile);
+    await acknowledge();
+  }
+
+  async function onPlace({ kind, place }: Extract<Parsed, { kind: 'left' | 'back' }>, acknowledge: Acknowledge) {
+    await (kind === 'left' ? installations.leave(place) : installations.comeBack(place));
+    logger.info({ tenant: place.tenant, kind }, 'slack.place');
     await acknowledge();
   }
 
@@ -176,6 +182,9 @@ export function createExchange(deps: {
         return onPerson(parsed, acknowledge);
       case 'removed':
         return onRemoved(parsed, acknowledge);
+      case 'left':
+      case 'back':
+        return onPlace(parsed, acknowledge);
       case 'submission':
         return onSubmission(parsed, acknowledge);
       case 'unsupported':

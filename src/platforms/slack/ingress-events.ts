@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { SharedFile } from '../../chat/inbound.ts';
-import { homeConversation, personalConversation, threadConversation } from './address.ts';
+import { channelConversation, homeConversation, personalConversation, threadConversation } from './address.ts';
 import { type BotIdentity, type Parsed, unsupported } from './parsed.ts';
 import { profileIn } from './people.ts';
 import { wordsAndQuotations } from './quoted.ts';
@@ -71,6 +71,8 @@ const threadStartedSchema = z.object({
 /** Subtypes under which a person's own words arrive; all others are Slack's or another program's. */
 const SPOKEN = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
 
+const placeSchema = z.object({ channel: z.string().min(1), user: z.string().optional() });
+
 const tokensRevokedSchema = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }) });
 
 interface Envelope {
@@ -111,6 +113,11 @@ export function parseEvent(body: unknown, own: BotIdentity): Parsed {
       return parseThreadStarted(event, envelope);
     case 'app_uninstalled':
       return { kind: 'removed', tenant: envelope.tenant, reason: event.type, at: envelope.at };
+    case 'channel_left':
+    case 'group_left':
+      return parsePlace(event, 'left', envelope, bot);
+    case 'member_joined_channel':
+      return parsePlace(event, 'back', envelope, bot);
     case 'user_change':
       return parsePerson(event, envelope);
     case 'tokens_revoked':
@@ -118,6 +125,14 @@ export function parseEvent(body: unknown, own: BotIdentity): Parsed {
     default:
       return unsupported(`event:${event.type}`);
   }
+}
+
+/** Of people who come and go nothing is read: only where the bot itself is. */
+function parsePlace(event: unknown, kind: 'left' | 'back', { tenant }: Envelope, bot: BotIdentity): Parsed {
+  const { data } = placeSchema.safeParse(event);
+  if (data === undefined) return unsupported(`${kind}:malformed`);
+  if (kind === 'back' && data.user !== bot.userId) return unsupported('back:somebody-else');
+  return { kind, place: channelConversation(tenant, data.channel) };
 }
 
 function parsePerson(event: Record<string, unknown>, { tenant }: Envelope): Parsed {

@@ -30,7 +30,7 @@ const press = (value: unknown, fields: Record<string, unknown> = {}) =>
 function inboundOf(parsed: Parsed) {
   if (parsed.kind === 'unsupported' || parsed.kind === 'removed') throw new Error(parsed.reason);
   if (parsed.kind === 'person') throw new Error('It tells of somebody.');
-  if (parsed.kind === 'old-button') throw new Error(parsed.kind);
+  if (parsed.kind === 'old-button' || 'place' in parsed) throw new Error(parsed.kind);
   return inboundSchema.parse('press' in parsed ? parsed.press : parsed.inbound);
 }
 
@@ -157,6 +157,20 @@ describe('a press', () => {
   it('of a link is unsupported', () => {
     const pressed = parseRequest({ ...PRESS, actions: [{ action_id: 'link:0', action_ts: '1.1' }] }, BOT);
     expect(pressed).toEqual({ kind: 'unsupported', reason: 'press:link' });
+  });
+});
+
+describe('where the bot is', () => {
+  const place = { platform: 'slack', tenant: TEAM, id: 'channel:C1', kind: 'channel', address: { channel: 'C1' } };
+
+  it.each(['channel_left', 'group_left'])('is told by %s', (type) => {
+    expect(event({ type, channel: 'C1', actor_id: 'U1' })).toEqual({ kind: 'left', place });
+  });
+
+  it('is told when it is let in, and nothing of who else comes', () => {
+    const joined = { type: 'member_joined_channel', channel: 'C1', channel_type: 'C', team: TEAM };
+    expect(event({ ...joined, user: 'U0BOT' })).toEqual({ kind: 'back', place });
+    expect(event({ ...joined, user: 'U1' })).toMatchObject({ kind: 'unsupported' });
   });
 });
 

@@ -145,6 +145,11 @@ describe('a failure of Slack', () => {
     await expect(send(thread)).rejects.toMatchObject({ code: 'delivery.rate-limited', retryAfterMs: 7000 });
   });
 
+  it('that is out of order for so long says how long', async () => {
+    driver.failNext('chat.postMessage', 503, 1, { 'retry-after': '9' });
+    await expect(send(thread)).rejects.toMatchObject({ code: 'delivery.unavailable', retryAfterMs: 9000 });
+  });
+
   it('that asks for patience without a time is retryable', async () => {
     driver.failNext('chat.postMessage', 429, 1, {});
     await expect(send(thread)).rejects.toMatchObject({ retryable: true });

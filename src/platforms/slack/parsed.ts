@@ -1,3 +1,4 @@
+import type { ConversationReference } from '../../chat/conversation-reference.ts';
 import type { Command, Inbound, Message, Press, Unsupported } from '../../chat/inbound.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Profile } from '../../chat/platform.ts';
@@ -31,6 +32,8 @@ export type Parsed =
   | { kind: 'old-button'; reachable: Reachable }
   /** The app was removed from a team, or its token was revoked there. */
   | { kind: 'removed'; tenant: string; reason: 'app_uninstalled' | 'tokens_revoked'; at: Date | null }
+  /** The bot was put out of a channel, or let in again. */
+  | { kind: 'left' | 'back'; place: ConversationReference }
   /** What Slack tells of somebody by itself: their name, or that their account was switched off. */
   | { kind: 'person'; tenant: string; profile: Profile }
   /** A form that was sent in; it is answered in the acknowledgement. `fields` are the blocks that can show an error. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Block } from '../../chat/reply.ts';
+import { spansOf } from '../../chat/emphasis.ts';
+import { type Block, isStarred } from '../../chat/reply.ts';
 import { SLACK_LIMITS } from './limits.ts';
 import { cutAtWord, cutToJson, splitAtWords } from './text.ts';
 
@@ -48,7 +49,7 @@ export function renderBody(
 /** The block in parts that Slack takes, and nothing of what is blank. */
 function splitLong(block: Block): Block[] {
   if (block.kind === 'list') return block.items.some((item) => item.trim() !== '') ? [block] : [];
-  return splitAtWords(block.text, SLACK_LIMITS.text).map((text) => ({ kind: block.kind, text }));
+  return splitAtWords(block.text, SLACK_LIMITS.text).map((text) => ({ ...block, text }));
 }
 
 function renderBlock(block: Block, room: number, framed: boolean): KnownBlock | null {
@@ -56,17 +57,28 @@ function renderBlock(block: Block, room: number, framed: boolean): KnownBlock | 
   if (block.kind === 'list') return renderList(block, room);
   const text = cutToJson(block.text, room, SLACK_LIMITS.text);
   if (text === '') return null;
-  if (block.kind === 'paragraph') return richText([section([{ type: 'text', text }])]);
+  if (block.kind === 'paragraph') return richText([section(wordsOf(text, room, isStarred(block)))]);
   return framed ? { type: 'header', text: plain(text, SLACK_LIMITS.headerText) } : richText([section([bold(text)])]);
 }
 
-function renderList({ items, numbered }: Extract<Block, { kind: 'list' }>, room: number): KnownBlock | null {
+/** A text in a rich text block, with what stands out in it where there is room for that. */
+function wordsOf(text: string, room: number, starred: boolean): types.RichTextElement[] {
+  const whole: types.RichTextElement[] = [{ type: 'text', text }];
+  if (!starred) return whole;
+  const spans = spansOf(text).map((span) =>
+    span.strong ? bold(span.text) : ({ type: 'text', text: span.text } as const),
+  );
+  return JSON.stringify(spans).length > room + JSON.stringify(whole).length - text.length ? whole : spans;
+}
+
+function renderList(block: Extract<Block, { kind: 'list' }>, room: number): KnownBlock | null {
+  const { items, numbered } = block;
   const sections: types.RichTextSection[] = [];
   let left = room;
   for (const item of items) {
     const text = cutToJson(item, left - 80, SLACK_LIMITS.text);
     if (text.trim() === '') continue;
-    const rendered = section([{ type: 'text', text }]);
+    const rendered = section(wordsOf(text, left - 80, isStarred(block)));
     sections.push(rendered);
     left -= JSON.stringify(rendered).length;
   }

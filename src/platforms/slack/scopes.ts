@@ -5,10 +5,12 @@
 const SCOPES = {
   'app_mentions:read': 'hear a mention in a channel',
   'assistant:write': 'show suggestions and the sign of work in the assistant panel',
+  'channels:read': 'hear that it was put out of a channel, or let in',
   'chat:write': 'answer',
   commands: '/impact',
   'files:read': 'read a document that a broker shares with it',
   'files:write': 'send a file for the calendar, or a picture of figures',
+  'groups:read': 'hear the same of a private channel',
   'im:history': 'hear direct messages',
   'mpim:history': 'hear group messages in which it takes part',
   'reactions:write': 'show the sign of work on a message',

@@ -36,6 +36,7 @@ describe('a message', () => {
         { n: 1, title: 'Open bron', url: 'https://example.org/bron' },
         { n: 2, title: 'Gesloten bron', url: null },
       ],
+      bold: [],
       buttons: [],
       marked: true,
       feedback: true,

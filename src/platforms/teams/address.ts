@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConversationReference, directId } from '../../chat/conversation-reference.ts';
+import { type ConversationReference, directId, UNOPENED } from '../../chat/conversation-reference.ts';
 import { AppError } from '../../errors.ts';
 
 /** Everything Bot Connector needs to continue a conversation. */
@@ -12,7 +12,7 @@ const addressSchema = z.object({
   userId: z.string().min(1),
   userObjectId: z.string().optional(),
   /** Set where the conversation must be opened before anything can be sent; then `conversationId` is not Teams' own. */
-  unopened: z.string().optional(),
+  [UNOPENED]: z.string().optional(),
 });
 
 export type Address = z.infer<typeof addressSchema>;
@@ -30,10 +30,15 @@ export function conversationAt(
     id: address.conversationId,
     kind,
     ...threadOf(address.conversationId),
-    address: Object.fromEntries(
-      Object.entries(address).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
+    address: addressRecord(address),
   };
+}
+
+/** An address, as the rest of the program keeps it. */
+export function addressRecord(address: Address): ConversationReference['address'] {
+  return Object.fromEntries(
+    Object.entries(address).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 /** A thread in a channel is a conversation whose id ends in that of its first post. */
@@ -91,7 +96,7 @@ export function directConversation(
     // Teams prefers its own id of a person, which is known of who spoke there, to that of the directory.
     userId: speaker === userObjectId ? userId : userObjectId,
     userObjectId,
-    unopened: 'yes',
+    [UNOPENED]: 'yes',
   });
 }
 

@@ -31,6 +31,12 @@ export function deliveryError(error: unknown): AppError {
   });
 }
 
+/** What a failed request to open a chat means: one that was cut off is made again, and opens the same chat. */
+export function openingError(error: unknown): AppError {
+  const meaning = deliveryError(error);
+  return meaning.code === 'delivery.uncertain' ? unavailable(error) : meaning;
+}
+
 /** Something went wrong before Bot Connector was asked: the login server did not give the bot a token. */
 function ownError(error: AppError): AppError {
   if (error.code.startsWith('delivery.')) return error;
@@ -95,6 +101,7 @@ function httpError(status: number, error: unknown): AppError {
     code,
     message: `Teams: ${says} (${name ?? `status ${status}`}).`,
     retryable: RETRYABLE.has(code),
+    ...waitAskedFor(error),
     cause: error,
   });
 }
@@ -104,14 +111,19 @@ function unavailable(cause: unknown): AppError {
 }
 
 function rateLimited(error: unknown): AppError {
-  const seconds = Number.parseInt(retryAfter(error) ?? '', 10);
   return new AppError({
     code: 'delivery.rate-limited',
     message: 'Teams takes no more messages for now.',
     retryable: true,
-    ...(Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {}),
+    ...waitAskedFor(error),
     cause: error,
   });
+}
+
+/** How long Teams asks to wait, where it says so: with too much at once, and also when it is out of order. */
+function waitAskedFor(error: unknown): { retryAfterMs?: number } {
+  const seconds = Number.parseInt(retryAfter(error) ?? '', 10);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
 }
 
 /** The `retry-after` header of the response an error was made of, in seconds. */

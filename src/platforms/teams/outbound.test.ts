@@ -126,6 +126,11 @@ describe('a message that Teams does not take', () => {
     [{ status: 500 }, { code: 'delivery.unavailable', retryable: true }],
     [{ status: 502 }, { code: 'delivery.unavailable', retryable: true }],
     [
+      { status: 503, retryAfterSeconds: 3 },
+      { code: 'delivery.unavailable', retryable: true, retryAfterMs: 3000 },
+    ],
+    [{ status: 504 }, { code: 'delivery.unavailable', retryable: true }],
+    [
       { status: 412, code: 'PreconditionFailed' },
       { code: 'delivery.unavailable', retryable: true },
     ],

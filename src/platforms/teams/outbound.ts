@@ -12,9 +12,17 @@ import type { Platform } from '../../chat/platform.ts';
 import { AppError, errorCode } from '../../errors.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { download } from '../download.ts';
-import { type Address, addressOf, channelOf, directConversation, isFileHost, isServiceUrl } from './address.ts';
+import {
+  type Address,
+  addressOf,
+  addressRecord,
+  channelOf,
+  directConversation,
+  isFileHost,
+  isServiceUrl,
+} from './address.ts';
 import { allowsLoopback, type Connection, type TeamsConfig } from './authentication.ts';
-import { changeError, deliveryError, notReplaceable } from './errors.ts';
+import { changeError, deliveryError, notReplaceable, openingError } from './errors.ts';
 import { createPeople, EVERYONE_IS_A_MEMBER } from './people.ts';
 import { renderReply, renderWords } from './render.ts';
 import type { Client } from './render-card.ts';
@@ -43,14 +51,20 @@ export function createOutbound(
   const opened = new Map<string, string>();
   const botAppId = config.kind === 'credentials' ? config.appId : '';
 
-  /** Does something within a conversation that the bot is in. */
-  async function within<Value>(to: ConversationReference, act: (context: TurnContext) => Promise<Value>) {
+  /** @throws AppError `delivery.rejected` when nothing may be sent there */
+  function trustedAddress(to: ConversationReference): Address {
     const address = addressOf(to);
     if (!isServiceUrl(address.serviceUrl, { loopback: allowsLoopback(config) })) {
       throw new AppError({ code: 'delivery.rejected', message: 'The service address is not one of Teams.' });
     }
+    return address;
+  }
+
+  /** Does something within a conversation that the bot is in. */
+  async function within<Value>(to: ConversationReference, act: (context: TurnContext) => Promise<Value>) {
+    const address = trustedAddress(to);
     const results: Value[] = [];
-    const conversationId = address.unopened === undefined ? address.conversationId : await open(to, address);
+    const conversationId = address.unopened === undefined ? address.conversationId : await openOnce(to, address);
     await adapter.continueConversationAsync(
       botAppId,
       sdkReference(to, { ...address, conversationId }),
@@ -65,10 +79,17 @@ export function createOutbound(
     return result;
   }
 
-  /** Opens the conversation alone with a person; again gives the same one. Returns Teams' id of it. */
-  async function open(to: ConversationReference, address: Address): Promise<string> {
+  /** Opens the conversation alone with a person, if this process did not do so before. Returns Teams' id of it. */
+  async function openOnce(to: ConversationReference, address: Address): Promise<string> {
     const known = opened.get(to.id);
     if (known !== undefined) return known;
+    const conversationId = await open(to, address);
+    opened.set(to.id, conversationId);
+    return conversationId;
+  }
+
+  /** Again gives the same one. */
+  async function open(to: ConversationReference, address: Address): Promise<string> {
     let conversationId = '';
     const parameters = {
       isGroup: false,
@@ -82,7 +103,6 @@ export function createOutbound(
       conversationId = activity.conversation.id;
     };
     await adapter.createConversationAsync(botAppId, Channels.Msteams, address.serviceUrl, AUDIENCE, parameters, keep);
-    opened.set(to.id, conversationId);
     return conversationId;
   }
 
@@ -110,6 +130,15 @@ export function createOutbound(
     channelOf,
     openDirect: directConversation,
 
+    async open(to) {
+      try {
+        const address = trustedAddress(to);
+        return addressRecord({ ...address, conversationId: await open(to, address), unopened: undefined });
+      } catch (error) {
+        throw openingError(error);
+      }
+    },
+
     async send(to, reply, { possiblyDouble, replaces, words }) {
       try {
         const activity = words === undefined ? renderReply(reply, { possiblyDouble, client }) : renderWords(words);
@@ -126,8 +155,10 @@ export function createOutbound(
       }
     },
 
+    // A channel shows no sign that somebody types.
+    showsNoWork: ({ kind }) => kind !== 'personal' && kind !== 'group',
+
     async showWorking(to) {
-      // A channel shows no sign that somebody types.
       if (to.kind === 'personal' || to.kind === 'group') {
         await post(to, { type: ActivityTypes.Typing }).catch((error: unknown) => {
           logger.debug({ code: errorCode(deliveryError(error)) }, 'teams.working-not-shown');

@@ -1,7 +1,8 @@
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { CallResponse } from '../../chat/call.ts';
+import { spansOf } from '../../chat/emphasis.ts';
 import { READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type Block, type Button, listLines, placeOf, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Button, isStarred, listLines, placeOf, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 import { actionData, dialogData, sayData, silentSayData } from './button-data.ts';
 import { TEAMS_LIMITS } from './limits.ts';
@@ -27,8 +28,10 @@ export interface Dialog {
 /** Texts in a card are text runs: unlike a text block they know no Markdown. */
 export function renderCardBlocks(blocks: readonly Block[]): CardElement[] {
   return blocks.flatMap((block): CardElement[] => {
-    if (block.kind === 'list') return listLines(block).map((line) => richText(line, {}));
-    return [richText(block.text, block.kind === 'heading' ? { weight: 'bolder', size: 'medium' } : {})];
+    const draw = isStarred(block) ? starredText : (text: string) => richText(text, {});
+    if (block.kind === 'list') return listLines(block).map(draw);
+    if (block.kind === 'paragraph') return [draw(block.text)];
+    return [richText(block.text, { weight: 'bolder', size: 'medium' })];
   });
 }
 
@@ -126,6 +129,16 @@ export function renderSourcesAndMark({ citations, language, marked }: Reply): Ca
 
 function publicationOf({ title, source }: Reply['citations'][number]): string {
   return source === '' || source === title ? '' : `, ${cutAtWord(source, TEAMS_LIMITS.sourceLine)}`;
+}
+
+/** What stands between stars is a run of its own, in bold. */
+function starredText(text: string): CardElement {
+  const inlines = spansOf(text).map((span) => ({
+    type: 'TextRun',
+    text: escapeCard(span.text),
+    ...(span.strong ? { weight: 'bolder' } : {}),
+  }));
+  return { type: 'RichTextBlock', inlines };
 }
 
 function richText(text: string, style: Record<string, string>): CardElement {

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type Attachment, type Entity } from 'botbuilder';
 import { withFileAsLink } from '../../chat/file-link.ts';
-import { type Block, type Citation, movedDown, plainText, type Reply } from '../../chat/reply.ts';
+import { type Block, type Citation, isStarred, movedDown, plainText, type Reply } from '../../chat/reply.ts';
 import { withShortButtons } from '../../chat/short-buttons.ts';
 import { texts } from '../../i18n/texts.ts';
 import { TEAMS_LIMITS } from './limits.ts';
@@ -13,7 +13,7 @@ import {
   renderSourcesAndMark,
 } from './render-card.ts';
 import { sourceWords, usableUrl } from './source.ts';
-import { cutAtWord, escapeMarkdown } from './text.ts';
+import { boldMarkdown, cutAtWord, escapeMarkdown } from './text.ts';
 
 const MARKDOWN = 'markdown';
 
@@ -128,9 +128,10 @@ function claim(citation: Citation): Record<string, unknown> {
 
 function markdownBlocks(reply: Reply): string[] {
   const numbers = new Set(reply.citations.slice(0, TEAMS_LIMITS.citations).map((citation) => citation.n));
-  const paragraphs = (text: string) => escapeMarkdown(text, numbers).replace(/\n+/g, '\n\n');
-  const line = (text: string) => escapeMarkdown(text.replace(/\s*\n\s*/g, ' '), numbers);
   return reply.body.map((block) => {
+    const words = (text: string) => (isStarred(block) ? boldMarkdown(text, numbers) : escapeMarkdown(text, numbers));
+    const paragraphs = (text: string) => words(text).replace(/\n+/g, '\n\n');
+    const line = (text: string) => words(text.replace(/\s*\n\s*/g, ' '));
     if (block.kind === 'list') {
       return block.items.map((item, at) => `${block.numbered ? `${at + 1}.` : '-'} ${line(item)}`).join('\n');
     }

@@ -1,3 +1,5 @@
+import { spansOf } from '../../chat/emphasis.ts';
+
 const ELLIPSIS = '…';
 
 /**
@@ -21,21 +23,36 @@ const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
  * @param kept numbers of which `[n]` stays as it is: Teams draws these as citations
  */
 export function escapeMarkdown(text: string, kept: ReadonlySet<number> = new Set()): string {
-  return text.split('\n').map(escapeLine(kept)).join('\n');
+  return linesOf(text, (line) => escapeWords(line, kept));
 }
 
-function escapeLine(kept: ReadonlySet<number>): (line: string) => string {
-  return (line) =>
-    line
+/** The same, in which what stands between stars is bold. */
+export function boldMarkdown(text: string, kept: ReadonlySet<number> = new Set()): string {
+  return linesOf(text, (line) =>
+    spansOf(line)
+      .map((span) => (span.strong ? `**${escapeWords(span.text, kept)}**` : escapeWords(span.text, kept)))
+      .join(''),
+  );
+}
+
+function linesOf(text: string, draw: (line: string) => string): string {
+  return (
+    text
+      .split('\n')
       // Four spaces make a block of code.
-      .trim()
-      .split(/(\[\d{1,4}\])/)
-      .map((part, index, parts) => {
-        if (isKept(part, kept)) return part;
-        return isKept(parts[index - 1] ?? '', kept) ? escapeAfterNumber(part) : escapePart(part);
-      })
-      .join('')
-      .replace(LINE_START, (marks) => [...marks].map(reference).join(''));
+      .map((line) => draw(line.trim()).replace(LINE_START, (marks) => [...marks].map(reference).join('')))
+      .join('\n')
+  );
+}
+
+function escapeWords(words: string, kept: ReadonlySet<number>): string {
+  return words
+    .split(/(\[\d{1,4}\])/)
+    .map((part, index, parts) => {
+      if (isKept(part, kept)) return part;
+      return isKept(parts[index - 1] ?? '', kept) ? escapeAfterNumber(part) : escapePart(part);
+    })
+    .join('');
 }
 
 function isKept(part: string, kept: ReadonlySet<number>): boolean {

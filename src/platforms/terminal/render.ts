@@ -1,7 +1,7 @@
 import type { CallResponse } from '../../chat/call.ts';
 import type { Form, FormField } from '../../chat/form.ts';
 import { GIVE_FEEDBACK, READ_PASSAGE } from '../../chat/platform-actions.ts';
-import { type AttachedFile, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
+import { type AttachedFile, type Block, type Button, type Citation, plainText, type Reply } from '../../chat/reply.ts';
 import { texts } from '../../i18n/texts.ts';
 
 /** A button that can be pressed. */
@@ -40,13 +40,20 @@ export function renderReply(reply: Reply, options: { possiblyDouble: boolean }):
   const { platform, attachments } = texts(reply.language);
   const text = [
     ...(options.possiblyDouble ? [platform.possiblyDouble] : []),
-    plainText(reply),
+    plainText({ ...reply, body: reply.body.map(asWritten) }),
     ...(reply.citations.length > 0 ? [sources(reply.citations, platform.sources)] : []),
     ...links(reply.buttons),
     ...(reply.file ? [fileLine(reply.file, attachments.file)] : []),
     ...(reply.marked ? [platform.automated] : []),
   ].join('\n\n');
   return { text, buttons: [...pressables(reply.buttons), ...passageButtons(reply), ...feedbackButtons(reply)] };
+}
+
+/** What is to stand out keeps its stars: these are how words alone say so. */
+function asWritten(block: Block): Block {
+  if (block.kind === 'heading') return block;
+  const { starred: _, ...written } = block;
+  return written;
 }
 
 /** What a terminal can show of a file: that it is there, and where a browser gets it. */

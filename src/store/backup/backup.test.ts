@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { errorCode } from '../../errors.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import type { Progress } from './format.ts';
 import { makeBackup } from './make.ts';
 import { checkBackup, readPieces } from './read.ts';
 import { restoreBackup } from './restore.ts';
@@ -69,6 +70,29 @@ describe('a backup', () => {
       await client.end();
     }
   });
+
+  it('tells how far it is, table by table, and so does putting it back', async () => {
+    const told: Progress[] = [];
+    const { head, rows } = await makeBackup(database.url, file, {
+      ...OPTIONS,
+      onProgress: (one) => void told.push(one),
+    });
+    const all = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    expectToRise(told, head.tables.length, all);
+    const target = await createEmptyDatabase();
+    const back: Progress[] = [];
+    await restoreBackup(target.url, file, { onProgress: (one) => void back.push(one) });
+    await target.drop();
+    expectToRise(back, head.tables.length, all);
+  });
+
+  function expectToRise(told: readonly Progress[], tables: number, rows: number): void {
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.every((one) => one.tables === tables && one.place >= 1 && one.place <= tables)).toBe(true);
+    expect(told.map(({ place }) => place)).toEqual(told.map(({ place }) => place).toSorted((a, b) => a - b));
+    expect(told.map((one) => one.rows)).toEqual(told.map((one) => one.rows).toSorted((a, b) => a - b));
+    expect(told.at(-1)?.rows).toBe(rows);
+  }
 
   it('leaves nothing when it breaks off in the middle', async () => {
     const onProgress = () => {

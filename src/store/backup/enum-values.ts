@@ -1,13 +1,15 @@
 import type { Migration } from '../migration-files.ts';
 
-const ADDED = /ALTER TYPE "(\w+)" ADD VALUE (?:IF NOT EXISTS )?('(?:[^']|'')*')\s*;/g;
+const ADDED =
+  /ALTER TYPE "(\w+)" ADD VALUE (?:IF NOT EXISTS )?('(?:[^']|'')*')(?:\s+(BEFORE|AFTER)\s+('(?:[^']|'')*'))?\s*;/g;
+const VALUE = /'(?:[^']|'')*'/g;
 const CREATED = /(CREATE TYPE "(\w+)" AS ENUM \()([^)]*)\)/g;
 const RENAMED = /ALTER TYPE "\w+" RENAME TO "(\w+)"/g;
 
 /**
  * The same migrations, made to run in one transaction with rows between them: before PostgreSQL 17 a value that is added
  * to a type cannot be used in the transaction that adds it, also when the type is made in it. So what is added later is
- * in the type from the start, in the same order.
+ * in the type from the start, in the same place.
  */
 export function withValuesFromTheStart(migrations: readonly Migration[]): Migration[] {
   const scripts = migrations.map(({ script }) => script).join('\n');
@@ -21,8 +23,16 @@ export function withValuesFromTheStart(migrations: readonly Migration[]): Migrat
     script: migration.script
       .replace(ADDED, (statement, name: string) => (isPlain(name) ? '' : statement))
       .replace(CREATED, (_statement, start: string, name: string, values: string) => {
-        const later = added.flatMap(([, type, value]) => (type === name && value ? [value] : []));
-        return `${start}${[values, ...later].join(', ')})`;
+        const all = values.match(VALUE) ?? [];
+        for (const [, type, value = '', side, beside = ''] of added) if (type === name) place(all, value, side, beside);
+        return `${start}${all.join(', ')})`;
       }),
   }));
+}
+
+/** Before or after the one beside which it is said to stand, else at the end. */
+function place(all: string[], value: string, side: string | undefined, beside: string): void {
+  const at = all.indexOf(beside);
+  if (side === undefined || at === -1) all.push(value);
+  else all.splice(side === 'AFTER' ? at + 1 : at, 0, value);
 }

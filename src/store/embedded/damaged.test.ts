@@ -2,17 +2,24 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../../testing/eventually.ts';
 import { joinEmbeddedPostgres } from './join.ts';
 import { findPostmaster } from './postmaster.ts';
-import { type Member, makeFolder, startMember } from './testing/process.ts';
+import { type MadeFolder, type Member, makeDataFolder, makeFolder, startMember } from './testing/process.ts';
 
+let made: MadeFolder;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
 let dataDir: string;
 let systemDir: string;
 let cluster: string;
 let members: Member[];
+
+beforeAll(async () => {
+  made = await makeDataFolder();
+});
+
+afterAll(() => made.remove());
 
 beforeEach(async () => {
   folder = await makeFolder(0o711);
@@ -20,6 +27,7 @@ beforeEach(async () => {
   systemDir = join(folder.path, 'system');
   cluster = join(dataDir, 'postgres', 'cluster');
   members = [];
+  await made.copyTo(dataDir);
 });
 
 afterEach(async () => {
@@ -35,13 +43,11 @@ const RUBBISH = Buffer.alloc(8_192, 'rubbish ');
 
 describe('lock files', () => {
   test.each(['gate.lock', 'members.lock'])('with rubbish in them (%s) lock as before', async (name) => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
     await writeFile(lockFile(name), RUBBISH);
     await expectOneServerForAll();
   });
 
   test('with a journal of rubbish beside them lock as before', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
     await writeFile(`${lockFile('gate.lock')}-journal`, RUBBISH);
     await writeFile(`${lockFile('members.lock')}-wal`, RUBBISH);
     await expectOneServerForAll();
@@ -72,7 +78,8 @@ describe('lock files', () => {
   });
 
   test('that are no file are named, with what to do', async () => {
-    await mkdir(lockFile('gate.lock'), { recursive: true });
+    await rm(lockFile('gate.lock'));
+    await mkdir(lockFile('gate.lock'));
     await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({
       code: 'store.embedded.lock-file',
       message: expect.stringContaining(`${lockFile('gate.lock')} is not a file`),
@@ -133,15 +140,12 @@ describe('postmaster.pid', () => {
   test('of a server on a folder with a longer name is none of ours', async () => {
     const longer = `${cluster}-longer`;
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'postgres', '-D', longer]);
-    await mkdir(cluster, { recursive: true });
     expect(await findPostmaster(cluster, 50)).toBeNull();
     child.kill('SIGKILL');
-    await rm(cluster, { recursive: true });
   });
 });
 
 test('a data folder that lost its beginning is named, and not made anew', async () => {
-  await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
   await rm(join(cluster, 'PG_VERSION'));
   await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({
     code: 'store.embedded.damaged',

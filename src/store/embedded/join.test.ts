@@ -3,10 +3,17 @@ import { chmod, chown, cp, mkdir, readdir, readFile, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { joinEmbeddedPostgres } from './join.ts';
 import { isReachable } from './reachable.ts';
-import { type Member, type MemberOptions, makeFolder, startMember } from './testing/process.ts';
+import {
+  type MadeFolder,
+  type Member,
+  type MemberOptions,
+  makeDataFolder,
+  makeFolder,
+  startMember,
+} from './testing/process.ts';
 
 const NOBODY = { uid: 65_534, gid: 65_534 };
 const asRoot = process.getuid?.() === 0;
@@ -23,10 +30,17 @@ const LITTLE_MEMORY = [
 ];
 const canTakeMemoryAway = asRoot && spawnSync(LITTLE_MEMORY[0] ?? '', [...LITTLE_MEMORY.slice(1), 'true']).status === 0;
 
+let made: MadeFolder;
 let folder: Awaited<ReturnType<typeof makeFolder>>;
 let dataDir: string;
 let systemDir: string;
 let members: Member[];
+
+beforeAll(async () => {
+  made = await makeDataFolder();
+});
+
+afterAll(() => made.remove());
 
 beforeEach(async () => {
   folder = await makeFolder(0o711);
@@ -50,6 +64,7 @@ describe('processes on one data folder', () => {
   });
 
   test('keep the server until the last one leaves, and a new start has the same data', async () => {
+    await made.copyTo(dataDir);
     const [first, second] = [member(), member()];
     const { url = '' } = await first.order('join');
     await second.order('join');
@@ -63,6 +78,7 @@ describe('processes on one data folder', () => {
   });
 
   test('may come and go all the time without ever finding the server gone', async () => {
+    await made.copyTo(dataDir);
     const comeAndGo = async (one: Member) => {
       for (let round = 0; round < 4; round += 1) {
         const { url = '' } = await one.order('join');
@@ -74,6 +90,7 @@ describe('processes on one data folder', () => {
   });
 
   test('leave every committed row behind when they are killed, and the server for the next one', async () => {
+    await made.copyTo(dataDir);
     const killed = member();
     const { url = '' } = await killed.order('join');
     await ask(url, 'CREATE TABLE kept (n int)');
@@ -102,7 +119,7 @@ describe('a process that is killed', () => {
   });
 
   test('while it starts the server leaves that server to the next one', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     const killed = member();
     const joining = killed.order('join').catch(() => null);
     await until(async () => (await namesIn(join(dataDir, 'postgres', 'cluster'))).includes('postmaster.pid'));
@@ -118,6 +135,7 @@ describe('a process that is killed', () => {
 
 describe('a data folder', () => {
   test('never shares its server with another one, not even with its own copy', async () => {
+    await made.copyTo(dataDir);
     const copyDir = join(folder.path, 'copy');
     const { url } = await member().order('join').then(expectUrl);
     await ask(url, 'CREATE TABLE original ()');
@@ -136,6 +154,7 @@ describe('a data folder', () => {
   });
 
   test('comes back after its server was killed', async () => {
+    await made.copyTo(dataDir);
     const { url } = await member().order('join').then(expectUrl);
     await ask(url, 'CREATE TABLE kept AS SELECT 7 AS n');
     process.kill(await recordedPid(dataDir), 'SIGKILL');
@@ -144,6 +163,7 @@ describe('a data folder', () => {
   });
 
   test('has its server back on the same port, for every process that uses it, without a new start', async () => {
+    await made.copyTo(dataDir);
     const [first, second] = [member(), member()];
     const { url } = await first.order('join').then(expectUrl);
     await second.order('join');
@@ -161,8 +181,7 @@ describe('a data folder', () => {
   });
 
   test.each([0o755, 0o775, 0o711, 0o777])('that a copy left open (mode %o) is closed again', async (mode) => {
-    const { leave } = await joinEmbeddedPostgres({ dataDir, systemDir });
-    await leave();
+    await made.copyTo(dataDir);
     const cluster = join(dataDir, 'postgres', 'cluster');
     await chmod(cluster, mode);
     const again = await joinEmbeddedPostgres({ dataDir, systemDir });
@@ -178,13 +197,14 @@ describe('a data folder', () => {
   });
 
   test.runIf(canTakeMemoryAway)('that was made with enough shared memory starts with next to none', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     const poor = member({ dataDir, systemDir, within: LITTLE_MEMORY });
     expect(await ask((await poor.order('join').then(expectUrl)).url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
     expect(await poor.order('leave')).toEqual({ left: true });
   });
 
   test('starts although a stranger has the process id that an old server left', async () => {
+    await made.copyTo(dataDir);
     const first = await joinEmbeddedPostgres({ dataDir, systemDir });
     const stale = (await readFile(pidFile(dataDir), 'utf8')).replace(/^\d+/, String(process.pid));
     await first.leave();
@@ -196,7 +216,7 @@ describe('a data folder', () => {
   });
 
   test('of another major version is refused with what to do', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     await writeFile(join(dataDir, 'postgres', 'cluster', 'PG_VERSION'), '17\n');
     await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({
       code: 'store.embedded.version',
@@ -244,13 +264,13 @@ describe.runIf(asRoot)('for root', () => {
   });
 
   test('a folder that was closed after its database was made is refused, not started empty', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     await chmod(folder.path, 0o700);
     await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({ code: 'store.embedded.place' });
   });
 
   test('a copy whose data root owns is refused with the command that gives them back', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     await chown(join(dataDir, 'postgres', 'cluster'), 0, 0);
     await expect(joinEmbeddedPostgres({ dataDir, systemDir })).rejects.toMatchObject({
       code: 'store.embedded.owner',
@@ -268,7 +288,7 @@ describe.runIf(asRoot)('for root', () => {
   });
 
   test.runIf(nobodyCanRunUs)('a data folder of root is refused to an ordinary user with what to do', async () => {
-    await (await joinEmbeddedPostgres({ dataDir, systemDir })).leave();
+    await made.copyTo(dataDir);
     const ordinary = member({ dataDir, systemDir, account: NOBODY });
     expect(await ordinary.order('join')).toMatchObject({ error: 'store.embedded.access' });
   });

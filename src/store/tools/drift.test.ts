@@ -32,6 +32,8 @@ const BEYOND_THE_SCHEMA = [
   'entrepreneur_case: case_owner_rule',
   'clock: clock_one_rule',
   'ledger: ledger_one_rule',
+  'session: session_capacity_rule',
+  'session_reply: session_reply_rule',
   'visit_guest: visit_reply_rule',
   'visit_slot: visit_capacity_rule',
   'function append_only_rule',
@@ -42,6 +44,7 @@ const BEYOND_THE_SCHEMA = [
   'function ledger_tie_rule',
   'function recipient_forward_rule',
   'function recipient_rank',
+  'function session_taken_rule',
   'function visit_taken_rule',
   'trigger ledger_entry_rule',
   'trigger ledger_entry_truncate_rule',
@@ -50,6 +53,7 @@ const BEYOND_THE_SCHEMA = [
   'trigger ledger_tie_rule',
   'trigger ledger_words_rule',
   'trigger recipient_forward',
+  'trigger session_taken',
   'trigger visit_taken',
 ];
 
