@@ -1,7 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take a minute or more: they begin first, so that none of them is still at it when all the others are done. */
+const LONG = [
+  'eval/conversations',
+  'storm',
+  'broadcasts-killed',
+  'month',
+  'talk',
+  'gone-or-silent',
+  'operators',
+  'rules',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(`/${name}.test.ts`));
+    return (await super.sort(files)).toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)));
+  }
+}
 
 // Only what hangs is ended by them: on a busy machine the slowest tests take ten times as long as on a quiet one.
-const common = { testTimeout: 180_000, hookTimeout: 180_000 };
+const common = { testTimeout: 180_000, hookTimeout: 180_000, setupFiles: ['src/testing/property-seed.ts'] };
 
 export default defineConfig({
   test: {
@@ -11,6 +31,7 @@ export default defineConfig({
     // Modules are loaded once a worker: none of ours keeps state that a test could leave behind, and loading them again
     // for every file takes a quarter of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // npm test: needs nothing outside this folder.
@@ -35,8 +56,13 @@ export default defineConfig({
         },
       },
       {
-        // npm run test:samples: reads the documents and schemas beside the project.
-        test: { ...common, name: 'samples', include: ['src/**/*.samples.ts'] },
+        // npm run test:samples: reads the documents and schemas beside the project, and asks about them.
+        test: {
+          ...common,
+          name: 'samples',
+          include: ['src/**/*.samples.ts'],
+          globalSetup: ['src/testing/global-setup.ts'],
+        },
       },
     ],
   },
