@@ -50,6 +50,9 @@ export function askedOn(
 ): AskedOn | null {
   const [likeliest] = reading?.purposes ?? [];
   if (asksForOther(text, language)) return { does: 'other' };
+  const chosen = choiceOf(text, shown);
+  // "Dan graag de eerste, maar korter": what is to be said once more is one of those shown, whatever else its words may be of.
+  if (isToBeShort(reading) && chosen) return chosen;
   if (isOfElse(text, likeliest)) return null;
   if (objectionsIn(text, vocabulary).length > 0) return { does: 'objection' };
   if (namesTheme(text, vocabulary, language)) return asksForOne(reading) ? { does: 'theme' } : null;
@@ -57,9 +60,14 @@ export function askedOn(
   if (says(text, 'pass') && speaksOfIt(text, language)) return { does: 'pass' };
   // What is surely asked of the sources is no choice of hooks.
   if (isSurely(likeliest, 'question')) return null;
-  const id = shown.length > 1 ? optionAt(text, shown) : null;
-  if (id !== null) return { does: 'shown', id };
+  if (chosen) return chosen;
   return isForSomebody(text, likeliest) && namesAudience(text, vocabulary, language) ? { does: 'audience' } : null;
+}
+
+/** The one of those shown that is named by its place; of one alone that says nothing. */
+function choiceOf(text: string, shown: readonly string[]): AskedOn | null {
+  const id = shown.length > 1 ? optionAt(text, shown) : null;
+  return id === null ? null : { does: 'shown', id };
 }
 
 /** So few words ask for nothing but another one. */
@@ -92,6 +100,15 @@ const FEW_WORDS = 3;
 
 function speaksOfIt(text: string, language: Language): boolean {
   return text.trim().split(/\s+/).length <= FEW_WORDS || speaksOfBefore(text, language);
+}
+
+/** From this chance on it is to be said shorter. */
+const TO_BE_SHORT = 0.25;
+
+/** Whether what stands above is to be said once more, and shorter. */
+export function isToBeShort(reading: Turn['reading']): boolean {
+  const repeat = reading?.acts('answer').find(({ label }) => label === 'repeat');
+  return (repeat?.chance ?? 0) >= TO_BE_SHORT;
 }
 
 type Likeliest = Chances<Purpose>[number] | undefined;

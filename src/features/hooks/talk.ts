@@ -8,7 +8,7 @@ import type { Hook, Vocabulary } from '../../learning-content/library.ts';
 import { HOOK_THEMES_TOPIC, themesWithHooks } from '../../learning-content/theme-names.ts';
 import { HOOK_TOPIC, keptAsked } from './actions.ts';
 import { asksForOneHook } from './asked-for.ts';
-import { askedOn } from './asked-on.ts';
+import { askedOn, isToBeShort } from './asked-on.ts';
 import { figureCard, hookCard, passCard, sourceCard } from './card.ts';
 import { hookFor, hooksFor } from './choosing.ts';
 import type { HookDeps } from './deps.ts';
@@ -108,7 +108,7 @@ async function byForm(deps: HookDeps, turn: Turn, id: string, text: string): Pro
       return answered(
         hookCard(hook, vocabulary, turn.language, {
           asked: { asked: await askedBefore(deps, turn, id), seen },
-          ...(isToBeShort(turn) ? { length: 'short', line: texts(turn.language).hooks.inShort } : {}),
+          ...(isToBeShort(turn.reading) ? { length: 'short', line: texts(turn.language).hooks.inShort } : {}),
         }),
       );
     case 'other':
@@ -123,14 +123,6 @@ async function byForm(deps: HookDeps, turn: Turn, id: string, text: string): Pro
       return given(deps, turn, asked, seen, texts(turn.language).hooks.forOthers);
     }
   }
-}
-
-/** From this chance on it is to be said shorter. */
-const TO_BE_SHORT = 0.25;
-
-function isToBeShort({ reading }: Turn): boolean {
-  const repeat = reading?.acts('answer').find(({ label }) => label === 'repeat');
-  return (repeat?.chance ?? 0) >= TO_BE_SHORT;
 }
 
 /** Where it comes from, with the words that stand there. */
