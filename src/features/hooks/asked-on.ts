@@ -61,7 +61,7 @@ export function askedOn(
   // What is surely asked of the sources is no choice of hooks.
   if (isSurely(likeliest, 'question')) return null;
   if (chosen) return chosen;
-  return isForSomebody(text, likeliest) && namesAudience(text, vocabulary, language) ? { does: 'audience' } : null;
+  return isForSomebody(text, likeliest, namesAudience(text, vocabulary, language)) ? { does: 'audience' } : null;
 }
 
 /** The one of those shown that is named by its place; of one alone that says nothing. */
@@ -113,9 +113,9 @@ export function isToBeShort(reading: Turn['reading']): boolean {
 
 type Likeliest = Chances<Purpose>[number] | undefined;
 
-/** "Is dit door een computer geschreven?" names nobody for whom it is to be. */
-function isForSomebody(text: string, likeliest: Likeliest): boolean {
-  return likeliest?.label === 'hook' || !isAsked(text);
+/** "Is dit door een computer geschreven?" names nobody for whom it is to be, though a department has that name. */
+function isForSomebody(text: string, likeliest: Likeliest, isNamed: boolean): boolean {
+  return isNamed && (likeliest?.label === 'hook' || !isAsked(text));
 }
 
 function isOfElse(text: string, likeliest: Likeliest): boolean {
