@@ -4,16 +4,19 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Work that waits in a table for whichever process takes it up first. */
-export type WorkTable =
-  | 'inbox'
-  | 'outbox'
-  | 'mail_outbox'
-  | 'ingestion'
-  | 'people_news'
-  | 'broadcast'
-  | 'site_visit'
-  | 'session';
+/** Where work waits for whichever process takes it up first. */
+export const WORK_TABLES = [
+  'inbox',
+  'outbox',
+  'mail_outbox',
+  'ingestion',
+  'people_news',
+  'broadcast',
+  'site_visit',
+  'session',
+] as const;
+
+export type WorkTable = (typeof WORK_TABLES)[number];
 
 /**
  * Tells processes of each other's work, by the database they share. It carries no work and may miss some (a connection

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ringAtCommit, WORK_TABLES } from './bell.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -17,10 +18,11 @@ export async function clockNow(db: Db): Promise<Date> {
   return rowsSchema.parse(await db.$queryRaw`SELECT clock_timestamp() + clock_offset() AS now`)[0].now;
 }
 
-/** Sets the clock, for who plays with time; it runs on from there. */
+/** Sets the clock, for who plays with time; it runs on from there. All work may be due now, so every process looks at once. */
 export async function setClock(db: Db, at: Date): Promise<void> {
   await db.$executeRaw`
     UPDATE clock SET offset_ms = round(extract(epoch FROM ${at}::timestamptz - clock_timestamp()) * 1000)`;
+  await ringAtCommit(db, WORK_TABLES);
 }
 
 /** Sets the clock to the server's own time, as it is wherever people use the product. */

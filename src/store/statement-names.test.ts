@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createStatementNames } from './statement-names.ts';
@@ -39,11 +39,12 @@ describe('a statement', () => {
 
 describe('the database', () => {
   let database: TestDatabase;
-  let migrating: Pool;
+  let migrating: Client;
 
   beforeAll(async () => {
     database = await createTestDatabase({ poolSize: 1 });
-    migrating = new Pool({ connectionString: database.url, max: 1 });
+    migrating = new Client({ connectionString: database.url });
+    await migrating.connect();
   });
   afterAll(async () => {
     await migrating.end();
