@@ -37,8 +37,8 @@ const KNOWN_QUESTIONS = 25_000;
 const DOCUMENTS_AT_ONCE = 40;
 /** And of so many passages the vectors. */
 const PASSAGES_AT_ONCE = 2_000;
-/** An index over fewer passages is made in less than a second, and not kept. */
-const WORTH_KEEPING = 5_000;
+/** An index over fewer passages is made as soon as it is read, and not kept: of our own articles making it takes half of a start. */
+const WORTH_KEEPING = 500;
 /** When more than this share of the documents changed since an index was kept, it is made anew: each part costs every question a little. */
 const MOST_CHANGED = 0.1;
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openKnowledgeBase } from '../app/knowledge-base.ts';
@@ -18,6 +20,8 @@ declare module 'vitest' {
     queueDatabase: string;
     /** The same with what every bot puts into its database when it starts as well. */
     seededDatabase: string;
+    /** The data folder of every bot whose database is served: the index over the articles is made once, and read by the others. */
+    dataFolder: string;
   }
 }
 
@@ -28,6 +32,7 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer(process.env.TEST_DATABASE_URL);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'impactmakelaar-tests-'));
   const template = `test_template_${randomUUID().slice(0, 8)}`;
   const queue = `${template}_queue`;
   const seeded = `${template}_seeded`;
@@ -36,6 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       await administer(server.url, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
     }
     await server.remove();
+    await rm(dataFolder, { recursive: true, force: true });
   };
   try {
     await administer(server.url, `CREATE DATABASE ${escapeIdentifier(template)} TEMPLATE template0`);
@@ -52,6 +58,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('templateDatabase', template);
   project.provide('queueDatabase', queue);
   project.provide('seededDatabase', seeded);
+  project.provide('dataFolder', dataFolder);
   return remove;
 }
 

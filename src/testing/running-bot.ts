@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { inject } from 'vitest';
 import { type Bot, startBot } from '../app/bot.ts';
 import { readConfig } from '../app/config.ts';
 import type { Skill } from '../chat/skill.ts';
@@ -26,7 +26,7 @@ export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver
     ...Object.assign({}, ...drivers.map((driver) => driver.env)),
     ORGANISATION_NAME: 'Provincie Test',
     DATABASE_URL: databaseUrl,
-    DATA_DIR: tmpdir(),
+    DATA_DIR: inject('dataFolder'),
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'debug',
