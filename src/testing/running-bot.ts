@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { inject } from 'vitest';
 import { type Bot, startBot } from '../app/bot.ts';
 import { readConfig } from '../app/config.ts';
@@ -26,7 +27,7 @@ export function botEnvironment(databaseUrl: string, drivers: readonly ChatDriver
     ...Object.assign({}, ...drivers.map((driver) => driver.env)),
     ORGANISATION_NAME: 'Provincie Test',
     DATABASE_URL: databaseUrl,
-    DATA_DIR: inject('dataFolder'),
+    DATA_DIR: dataFolder(),
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'debug',
@@ -64,4 +65,9 @@ export async function startRunningBot(
       await database.drop();
     },
   };
+}
+
+/** That of this run of tests; a benchmark is none. */
+function dataFolder(): string {
+  return process.env.VITEST ? inject('dataFolder') : tmpdir();
 }
