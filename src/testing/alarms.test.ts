@@ -139,7 +139,8 @@ describe('an alarm', () => {
     expect(ready).toMatchObject({ degraded: [{ part: 'slack', reason: expect.stringMatching(/token/) }] });
     slack.refuseWhen(() => undefined);
     // It is tried again now, and not after the pause: who asks below waits no longer than others.
-    await running.database.prisma.$executeRaw`UPDATE chat_tenant SET held_until = clock_now() WHERE held_since IS NOT NULL`;
+    await running.database.prisma
+      .$executeRaw`UPDATE chat_tenant SET held_until = clock_now() WHERE held_since IS NOT NULL`;
   });
 
   it('tells of events that the database does not take (page 3), and Slack is asked to send them again', async () => {
