@@ -49,7 +49,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await copyOf(template, queue, server.url);
     await makeQueue(databaseUrl(server.url, queue));
     await copyOf(queue, seeded, server.url);
-    await seed(databaseUrl(server.url, seeded));
+    await seed(databaseUrl(server.url, seeded), dataFolder);
   } catch (error) {
     await remove();
     throw error;
@@ -72,13 +72,13 @@ async function makeQueue(url: string): Promise<void> {
   await jobs.stop();
 }
 
-async function seed(url: string): Promise<void> {
-  const { database } = await openKnowledgeBase({
+async function seed(url: string, dataFolder: string): Promise<void> {
+  const { database, retriever } = await openKnowledgeBase({
     databaseUrl: url,
-    // Never used: the address decides.
-    dataDir: tmpdir(),
+    dataDir: dataFolder,
     logger: createLogger({ level: 'silent' }),
   });
+  await retriever.stop();
   await database.close();
 }
 
