@@ -177,6 +177,50 @@ describe('erasure', () => {
     expect(message).toMatchObject({ state: 'failed', errorCode: 'privacy.erased', payload: null });
   });
 
+  it('sends nobody an e-mail who was erased, and keeps none that they were sent', async () => {
+    const { prisma } = database;
+    const theirs = { to: { in: [`${anna.mark}@example.nl`, `${anna.mark}@agenda.example`] } };
+    const mails = await prisma.mailEntry.findMany({ where: theirs, select: { id: true, about: true } });
+    expect(mails.map(({ about }) => about.split(':')[0]).toSorted()).toEqual(['calendar', 'deliveries']);
+    await prisma.mailEntry.updateMany({ where: theirs, data: { state: 'queued' } });
+    await erase(anna.personId);
+    const gone = { to: null, subject: null, text: null, html: null, attached: null };
+    const left = await prisma.mailEntry.findMany({ where: { id: { in: mails.map(({ id }) => id) } } });
+    expect(left).toMatchObject(mails.map(() => ({ ...gone, state: 'failed', errorCode: 'privacy.erased' })));
+  });
+
+  it('lets an e-mail go on that is of somebody else at the same address', async () => {
+    const { prisma } = database;
+    const to = 'samen@example.nl';
+    await prisma.person.update({ where: { id: anna.personId }, data: { email: to } });
+    await prisma.counter.create({ data: { id: 'samen', name: 'Samen', email: 'Samen@example.nl' } });
+    const entry = { subject: 'visit:x', language: 'nl', version: 0, event: {}, endsAt: new Date('2099-12-17') };
+    const [own, host] = [
+      await prisma.calendarEntry.create({ data: { ...entry, uid: 'gast', email: to, personId: anna.personId } }),
+      await prisma.calendarEntry.create({ data: { ...entry, uid: 'gastheer', email: to } }),
+    ];
+    for (const about of ['case:x', `calendar:${own.id}:0`, `calendar:${host.id}:0`]) {
+      await prisma.mailEntry.create({ data: { about, to, subject: 'Over iets', text: 'Tekst', html: 'Tekst' } });
+    }
+    const waiting = async () => {
+      const mails = await prisma.mailEntry.findMany({ where: { to, state: 'queued' }, orderBy: { id: 'asc' } });
+      return mails.map(({ about }) => about);
+    };
+    const file = await collectPerson(prisma, PERSONAL_DATA, anna.personId);
+    const given = rowsIn(file, 'cases', 'mail_outbox');
+    expect(given).toContainEqual(expect.objectContaining({ about: `calendar:${own.id}:0` }));
+    expect(given).not.toContainEqual(expect.objectContaining({ about: `calendar:${host.id}:0` }));
+    await erase(anna.personId);
+    expect(await waiting()).toEqual(['case:x', `calendar:${host.id}:0`]);
+    // The same host, at an address that is nobody else's.
+    await prisma.person.update({ where: { id: bram.personId }, data: { email: 'bram.alleen@example.nl' } });
+    await prisma.mailEntry.updateMany({ where: { to }, data: { to: 'bram.alleen@example.nl' } });
+    await erase(bram.personId);
+    expect(
+      await prisma.mailEntry.findMany({ where: { state: 'queued', about: { not: { startsWith: 'case:' } } } }),
+    ).toEqual([expect.objectContaining({ about: `calendar:${host.id}:0` })]);
+  });
+
   it('keeps an open case going for the entrepreneur, without the names, and its history whole', async () => {
     const { prisma } = database;
     const theirs = await prisma.entrepreneurCase.findFirstOrThrow({ where: { filedById: anna.personId } });
@@ -315,7 +359,7 @@ async function everythingBut({ mark }: MarkedPerson, ids: string[]): Promise<Rec
 }
 
 /** By what rows are bound to a person once their name is gone. */
-async function idsOf({ personId, slackId, teamsId }: MarkedPerson): Promise<string[]> {
+async function idsOf({ personId, mark, slackId, teamsId }: MarkedPerson): Promise<string[]> {
   const { prisma } = database;
   const answers = await prisma.answer.findMany({ where: { personId }, select: { id: true } });
   const identities = await prisma.chatIdentity.findMany({ where: { personId }, select: { id: true } });
@@ -340,12 +384,14 @@ async function idsOf({ personId, slackId, teamsId }: MarkedPerson): Promise<stri
   const cases = await prisma.entrepreneurCase.findMany({ where: { filedById: personId }, select: { id: true } });
   const members = await prisma.counterMember.findMany({ where: { personId }, select: { id: true } });
   const actors = await prisma.ledgerActor.findMany({ where: { personId }, select: { id: true } });
+  const mails = await prisma.mailEntry.findMany({ where: { to: { startsWith: mark } }, select: { messageId: true } });
   return [
     personId,
     ground.channel,
     ...[...cases, ...members, ...actors].map(({ id }) => id),
     ...[...answers, ...identities, ...own].map(({ id }) => id),
     ...events.map(({ key }) => key),
+    ...mails.flatMap(({ messageId }) => messageId ?? []),
   ];
 }
 

@@ -412,7 +412,7 @@ async function createVisit(
       remark: `Zegt ${mark}`,
     },
   });
-  await prisma.calendarEntry.create({
+  const entry = await prisma.calendarEntry.create({
     data: {
       ...{
         subject: `visit:${visit.id}`,
@@ -424,6 +424,10 @@ async function createVisit(
       ...{ version: 0, event: {}, endsAt: startsAt },
     },
   });
+  const inCalendar = `calendar:${entry.id}:0`;
+  const words = `Bij Bakkerij ${mark} Naam`;
+  const attached = { calendar: { method: 'REQUEST', name: 'afspraak.ics', text: words } };
+  await createMail(prisma, { about: inCalendar, to: entry.email, words, attached });
   await prisma.visitEvent.create({
     data: { visitId: visit.id, personId, byId: personId, via: 'press', what: 'replied' },
   });
@@ -436,7 +440,7 @@ async function createCase(
   { personId, mark }: { personId: string; mark: string },
 ): Promise<void> {
   const counterId = `loket-${personId}`;
-  const email = `${mark}@example.nl`;
+  const email = `${mark}@loket.example`;
   await prisma.counter.create({ data: { id: counterId, name: 'Loket' } });
   const member = await prisma.counterMember.create({
     data: {
@@ -468,12 +472,20 @@ async function createCase(
     data: { ...caseSubject(caseId), memberId: member.id, language: 'nl' },
   });
   await prisma.signedLinkUse.create({ data: { linkId: link.id, action: 'accept' } });
-  const words = `Van ${mark} Naam`;
-  const mail = { about: `case:${caseId}`, subject: words, text: words, html: words };
-  await prisma.mailEntry.create({ data: { ...mail, to: email, state: 'sent', messageId: randomUUID() } });
-  await prisma.mailEntry.create({
-    data: { ...mail, to: 'loket@example.nl', state: 'queued', messageId: randomUUID() },
-  });
+  const mail = { about: `case:${caseId}`, words: `Van ${mark} Naam` };
+  await createMail(prisma, { ...mail, to: email });
+  await createMail(prisma, { ...mail, to: 'loket@example.nl', state: 'queued' });
+  // News of what does not arrive, to their own address.
+  await createMail(prisma, { about: 'deliveries', to: `${mark}@example.nl`, words: 'Berichten komen niet aan' });
+}
+
+async function createMail(
+  prisma: PrismaClient,
+  mail: { about: string; to: string; words: string; state?: 'sent' | 'queued'; attached?: object },
+): Promise<void> {
+  const { words, state = 'sent', ...rest } = mail;
+  const content = { subject: words, text: words, html: words };
+  await prisma.mailEntry.create({ data: { ...rest, ...content, state, messageId: randomUUID() } });
 }
 
 async function createDossier(

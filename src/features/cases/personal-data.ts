@@ -1,11 +1,13 @@
+import { CALENDAR_TOPIC } from '../../calendar-mail/calendar-mail.ts';
 import { CASE } from '../../case-life/case-life.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import type { DataSubject, OnePerson, PersonalDataPart, PersonalRows } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
 /** The mark that stands where a name was. */
 const ERASED = '…';
 
-/** Cases somebody filed or works on, and the e-mails about that. What they did and said in them is in the ledger. */
+/** Cases somebody filed or works on, the e-mails about that, and every other e-mail to them. What they did and said in them is in the ledger. */
 export const casesData: PersonalDataPart = {
   name: 'cases',
   tables: {
@@ -68,19 +70,44 @@ async function collectCases(tx: Transaction, { personId }: DataSubject): Promise
   };
 }
 
-/** To an address of theirs, or about a case they filed: those say their name. */
+/** To them, or about a case they filed: those say their name. */
 async function mailsOf(tx: Transaction, personId: string) {
-  const addresses = await addressesOf(tx, personId);
+  const toThem = await tx.$queryRaw<{ id: bigint }[]>`SELECT id FROM mail_outbox WHERE ${isToThem(personId)}`;
   const filed = await tx.entrepreneurCase.findMany({ where: { filedById: personId }, select: { id: true } });
   return tx.mailEntry.findMany({
-    where: { OR: [{ to: { in: addresses } }, { about: { in: filed.map(({ id }) => `case:${id}`) } }] },
+    where: {
+      OR: [{ id: { in: toThem.map(({ id }) => id) } }, { about: { in: filed.map(({ id }) => `case:${id}`) } }],
+    },
     omit: { claim: true },
   });
 }
 
-async function addressesOf(tx: Transaction, personId: string): Promise<string[]> {
-  const members = await tx.counterMember.findMany({ where: { personId }, select: { email: true } });
-  return members.flatMap(({ email }) => email ?? []);
+/**
+ * Whether an e-mail goes to them: to their calendar, wherever that is, or to an address by which nobody else is reached. What
+ * goes to the calendar of somebody else at the same address, as of a host, is not theirs.
+ */
+function isToThem(personId: string): Prisma.Sql {
+  const isOfCalendar = Prisma.sql`starts_with(about, ${`${CALENDAR_TOPIC}:`})`;
+  const entries = Prisma.sql`SELECT FROM calendar_entry WHERE id::text = split_part(about, ':', 2)`;
+  return Prisma.sql`
+    "to" IS NOT NULL AND (
+      (${isOfCalendar} AND EXISTS (${entries} AND person_id = ${personId}::uuid))
+      OR ("to" IN (${addressesOf(personId)})
+          AND NOT (${isOfCalendar} AND EXISTS (${entries} AND person_id IS DISTINCT FROM ${personId}::uuid))))`;
+}
+
+/** Their addresses, and none that is also of a colleague, of somebody else at a counter or of a counter itself. */
+function addressesOf(personId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT own.email FROM (
+      SELECT email FROM counter_member WHERE person_id = ${personId}::uuid
+      UNION SELECT email FROM person WHERE id = ${personId}::uuid
+      UNION SELECT email FROM chat_identity WHERE person_id = ${personId}::uuid) own
+    WHERE own.email IS NOT NULL
+      AND NOT EXISTS (SELECT FROM person WHERE lower(email) = lower(own.email) AND id <> ${personId}::uuid)
+      AND NOT EXISTS (SELECT FROM counter WHERE lower(email) = lower(own.email))
+      AND NOT EXISTS (SELECT FROM counter_member WHERE lower(email) = lower(own.email) AND left_at IS NULL
+                      AND person_id IS DISTINCT FROM ${personId}::uuid)`;
 }
 
 /**
@@ -122,12 +149,11 @@ async function eraseCases(tx: Transaction, { personId, names }: DataSubject): Pr
 
 /** An e-mail that still has to go goes without the name; one to them does not go at all. */
 async function eraseMails(tx: Transaction, personId: string): Promise<void> {
-  const addresses = await addressesOf(tx, personId);
   await tx.$executeRaw`
     UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL, claim = NULL, claimed_until = NULL,
                            error_code = CASE WHEN state IN ('queued', 'sending') THEN 'privacy.erased' ELSE error_code END,
                            state = CASE WHEN state IN ('queued', 'sending') THEN 'failed'::"MailState" ELSE state END
-    WHERE "to" = ANY(${addresses}::text[])`;
+    WHERE ${isToThem(personId)}`;
   await tx.$executeRaw`
     UPDATE mail_outbox SET "to" = NULL, subject = NULL, text = NULL, html = NULL, attached = NULL
     WHERE state NOT IN ('queued', 'sending')
