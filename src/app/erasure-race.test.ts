@@ -202,6 +202,57 @@ describe('a turn in flight', () => {
   });
 });
 
+describe('a turn of somebody else where they spoke', () => {
+  const CHANNEL = 'C9';
+
+  /** Somebody asked something in a channel and was answered; then a colleague asks something there. @returns who asked first */
+  async function colleagueAsks(): Promise<string> {
+    deciding.open();
+    storing.open();
+    await bot.doors.accept(inChannel(WORDS, 'U1'));
+    await eventually('the first answer', async () => (bot.sent.length > 0 ? true : undefined));
+    deciding = createGate();
+    storing = createGate();
+    const { personId } = await database.prisma.chatIdentity.findFirstOrThrow({ where: { externalUserId: 'U1' } });
+    await bot.doors.accept(inChannel('vraag van een collega', 'U2'));
+    await deciding.reached;
+    return personId;
+  }
+
+  function inChannel(text: string, externalId: string) {
+    const said = message(CHANNEL, text);
+    return { ...said, conversation: { ...said.conversation, kind: 'channel' as const }, sender: { externalId } };
+  }
+
+  async function remembered() {
+    const { memory } = await database.prisma.conversation.findFirstOrThrow({ where: { externalId: CHANNEL } });
+    return memory;
+  }
+
+  const OF_COLLEAGUE = [expect.objectContaining({ question: 'vraag van een collega' })];
+
+  it('brings nothing back that was erased meanwhile', async () => {
+    const personId = await colleagueAsks();
+    await erase(personId);
+    deciding.open();
+    storing.open();
+    await eventually('the second answer', async () => (bot.sent.length > 1 ? true : undefined));
+    expect(await remembered()).toEqual(OF_COLLEAGUE);
+    expect(await keptUnder(personId)).toEqual(NOTHING);
+  });
+
+  it('is remembered when it is stored while they are erased', async () => {
+    const personId = await colleagueAsks();
+    deciding.open();
+    await storing.reached;
+    const erasure = erase(personId);
+    await somebodyWaits();
+    storing.open();
+    expect(await erasure).toEqual({ kind: 'erased' });
+    expect(await remembered()).toEqual(OF_COLLEAGUE);
+  });
+});
+
 describe('a press', () => {
   it('while the erasure ends is of a stranger', async () => {
     const personId = await known();

@@ -8,6 +8,7 @@ import type { Door } from '../store/door.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { openSpan, type TraceParent } from '../telemetry/tracing.ts';
+import { rememberIn } from './memory.ts';
 import { sharedUntold } from './setting.ts';
 
 /** An entry that a worker holds: nobody else acts on it until the lease ends. */
@@ -52,11 +53,11 @@ export interface Inbox {
    * Marks the entry as done, inside the transaction that stores what came of it. Until it ends, nothing new is stored in the
    * conversation: what `more` says holds.
    *
-   * @param memory what is remembered of the conversation from now on; left out: what was
+   * @param exchange what is remembered of the conversation as well from now on; left out: nothing more
    * @returns whether more waits in the conversation, and whether its sender was told that an answer is coming; null when the
    *   lease was lost to another worker: the transaction must be undone
    */
-  finish(tx: Transaction, entry: ClaimedEntry, memory?: readonly Exchange[]): Promise<Finished | null>;
+  finish(tx: Transaction, entry: ClaimedEntry, exchange?: Exchange): Promise<Finished | null>;
   /** Gives the entry back for a later attempt; one that does not count may come to nothing any number of times. */
   release(entry: ClaimedEntry, options: { errorCode: string; afterMs: number; counts: boolean }): Promise<void>;
   /** Gives up on the entry, inside the transaction that stores the apology. The same as {@link finish}. */
@@ -159,7 +160,7 @@ export function createInbox(prisma: PrismaClient, door: Door): Inbox {
 
     keepAlive: (entry, onError) => CLAIMS.keepAlive(prisma, entry, onError),
 
-    finish: (tx, entry, memory) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`, memory),
+    finish: (tx, entry, exchange) => close(tx, entry, Prisma.sql`state = 'done', error_code = NULL`, exchange),
     abandon: (tx, entry, errorCode) => close(tx, entry, Prisma.sql`state = 'failed', error_code = ${errorCode}`),
 
     release: (entry, { counts, ...later }) =>
@@ -187,13 +188,11 @@ async function close(
   tx: Transaction,
   entry: ClaimedEntry,
   outcome: Prisma.Sql,
-  memory?: readonly Exchange[],
+  exchange?: Exchange,
 ): Promise<Finished | null> {
   // In the order of `store`, which waits for the event it finds: the other way round the two would wait for each other.
-  if (memory) {
-    await tx.$executeRaw`
-      UPDATE conversation SET memory = ${JSON.stringify(memory)}::jsonb, memory_updated_at = clock_now()
-      WHERE id = ${entry.conversationId}::uuid`;
+  if (exchange) {
+    await rememberIn(tx, entry.conversationId, exchange);
   } else {
     await tx.$executeRaw`SELECT FROM conversation WHERE id = ${entry.conversationId}::uuid FOR NO KEY UPDATE`;
   }

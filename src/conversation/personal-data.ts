@@ -68,11 +68,22 @@ async function saidBy(tx: Transaction, { identities }: DataSubject) {
 }
 
 async function eraseConversations(tx: Transaction, subject: DataSubject): Promise<void> {
+  await lockPlaces(tx, subject);
   await tx.callEntry.deleteMany({ where: { sender: { in: idsOf(subject) } } });
   await tx.spokenOf.deleteMany({ where: saidTo(subject) });
   for (const identity of subject.identities) await eraseEvents(tx, identity);
   await eraseOwnPlaces(tx, subject.ownConversations);
   await eraseFromSharedPlaces(tx, subject);
+}
+
+/**
+ * What a turn of somebody else stores there is seen, or waits. Before the events, as who stores one does, and in one order: so
+ * nobody waits for who waits for them.
+ */
+async function lockPlaces(tx: Transaction, { ownConversations, sharedConversations }: DataSubject): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM conversation WHERE id = ANY(${[...ownConversations, ...sharedConversations]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
 }
 
 /**

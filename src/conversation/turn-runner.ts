@@ -24,7 +24,7 @@ import { type OpenSpan, tracedMessage } from '../telemetry/tracing.ts';
 import { answerLanguage, dispatch } from './dispatch.ts';
 import type { ClaimedEntry, Finished, Inbox } from './inbox.ts';
 import { tellMasked } from './masking.ts';
-import { readMemory, remember } from './memory.ts';
+import { readMemory } from './memory.ts';
 import { settingOf } from './setting.ts';
 import type { Skills } from './skills.ts';
 import { exchangeWith, readSpokenOf } from './spoken-of.ts';
@@ -222,8 +222,8 @@ async function store(
     });
   }
   const { personId } = person.actor;
-  const memory = outcome?.remember && remember(turn.memory, { ...outcome.remember, by: personId });
-  const ended = await deps.inbox.finish(tx, entry, memory);
+  const exchange = outcome?.remember && { ...outcome.remember, by: personId };
+  const ended = await deps.inbox.finish(tx, entry, exchange);
   if (!ended) throw new AppError({ code: 'turn.lease-lost', message: 'Another worker took this event over.' });
   if (!outcome) return ended;
   const { replies: said, messages } = { ...outcome, ...(await outcome.settle?.(tx)) };
@@ -240,8 +240,8 @@ async function store(
     personId,
   });
   if (personId !== null && isOfNothingInParticular(outcome, replies)) {
-    const exchange = { subject: exchangeWith(personId), conversationId: entry.conversationId, personId };
-    await noteSpokenOf(tx, { ...exchange, buttons: [], unasked: false }, { anew: true });
+    const nothing = { subject: exchangeWith(personId), conversationId: entry.conversationId, personId };
+    await noteSpokenOf(tx, { ...nothing, buttons: [], unasked: false }, { anew: true });
   }
   if (introduce) {
     await tx.$executeRaw`UPDATE chat_identity SET introduced_at = clock_now() WHERE id = ${person.identityId}::uuid`;
