@@ -244,6 +244,18 @@ describe('a press on the page', () => {
     expect(await database.prisma.signedLinkUse.count()).toBe(0);
   });
 
+  it('sends it on to a counter of which only a general address is known', async () => {
+    const { prisma } = database;
+    await prisma.counter.create({ data: { id: 'adres', name: 'Adres', email: 'loket@example.nl' } });
+    expect((await press(await issue(), { action: 'bounce', counter: 'adres' })).status).toBe(200);
+    const { state, counterId, ownerMemberId } = await stored();
+    expect({ state, counterId }).toEqual({ state: 'handed_over', counterId: 'adres' });
+    expect(await prisma.counterMember.findUniqueOrThrow({ where: { id: ownerMemberId ?? '' } })).toMatchObject({
+      counterId: 'adres',
+      email: 'loket@example.nl',
+    });
+  });
+
   it('comes too late when somebody else has taken the case', async () => {
     const [first, second] = [await issue(), await issue({ memberId: network.bob.memberId })];
     await press(first, { action: 'accept' });

@@ -1,6 +1,7 @@
 import { CASE } from '../case-life/case-life.ts';
 import type { Cases, Happened } from '../case-life/cases.ts';
 import { keptWords } from '../case-life/kept-words.ts';
+import { ensureMailbox } from '../counters/members.ts';
 import type { Done } from '../signed-links/kind.ts';
 import { createSignedLinks, type NewSignedLink, type SignedLinks } from '../signed-links/links.ts';
 import type { Link } from '../signed-links/repository.ts';
@@ -33,6 +34,8 @@ export function createCaseLinks(deps: {
     const caseId = link.subjectId;
     const by = { kind: 'member', memberId: link.memberId } as const;
     const words = said === null ? null : keptWords(event.kind, said).text;
+    // Where only a general address is known, somebody must have it there: as where it is sent on in the chat.
+    if (event.kind === 'bounce' && event.insteadCounterId !== null) await ensureMailbox(tx, event.insteadCounterId);
     const decision = await cases.act(tx, { caseId, event, by, words });
     if (decision.kind === 'refused') return decision;
     await notify(tx, { caseId, event, by, words, decision });

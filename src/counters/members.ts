@@ -50,6 +50,19 @@ export async function storeMember(tx: Transaction, added: NewMember): Promise<st
   return (await tx.counterMember.create({ data: { ...added, position }, select: { id: true } })).id;
 }
 
+/**
+ * A counter of which only a general address is known gets it as its contact, so that what is brought there has
+ * somebody in the lead who hears of it.
+ */
+export async function ensureMailbox(tx: Transaction, counterId: string): Promise<void> {
+  const counter = await tx.counter.findUnique({
+    where: { id: counterId },
+    select: { name: true, email: true, members: { where: { leftAt: null }, select: { id: true } } },
+  });
+  if (!counter?.email || counter.members.length > 0) return;
+  await tx.counterMember.create({ data: { counterId, name: counter.name, email: counter.email } });
+}
+
 export async function endMember(tx: Transaction, memberId: string): Promise<void> {
   await tx.$executeRaw`UPDATE counter_member SET left_at = clock_now() WHERE id = ${memberId}::uuid AND left_at IS NULL`;
 }

@@ -39,7 +39,7 @@ const ALLOWED = {
     'personal-details',
     'signed-links',
   ),
-  'case-links': below.concat('calendar', 'case-life', 'mail', 'masking', 'signed-links', 'web'),
+  'case-links': below.concat('calendar', 'case-life', 'counters', 'mail', 'masking', 'signed-links', 'web'),
   'personal-details': ['chat', 'gazetteer', 'language'],
   audiences: below.concat('calendar', 'gazetteer', 'learning-content', 'people'),
   counters: below.concat('people', 'calendar'),

@@ -4,6 +4,7 @@ import { ephemeral } from '../../../chat/call.ts';
 import { type FormErrors, formAction } from '../../../chat/form-action.ts';
 import { paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
+import { ensureMailbox } from '../../../counters/members.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './actions.ts';
 import { otherSide } from './cards.ts';
 import { caseName } from './case-name.ts';
-import { activeCounters, counterNames, ensureMailbox } from './counter-repository.ts';
+import { activeCounters, counterNames } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, visibleCase } from './deps.ts';
 import { lastWords, readCase } from './repository.ts';
 

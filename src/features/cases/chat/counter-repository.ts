@@ -7,19 +7,6 @@ import { WORKING_DAY_MINUTES } from '../../../deadlines/clock.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import type { Db } from './repository.ts';
 
-/**
- * A counter of which only a general address is known gets it as its contact, so that the case has somebody in the lead
- * who hears of it.
- */
-export async function ensureMailbox(tx: Transaction, counterId: string): Promise<void> {
-  const counter = await tx.counter.findUnique({
-    where: { id: counterId },
-    select: { name: true, email: true, members: { where: { leftAt: null }, select: { id: true } } },
-  });
-  if (!counter?.email || counter.members.length > 0) return;
-  await tx.counterMember.create({ data: { counterId, name: counter.name, email: counter.email } });
-}
-
 /** What somebody may want to know of a counter before, or while, it has their case. */
 export interface CounterKnown {
   name: string;

@@ -10,6 +10,7 @@ import { formAction } from '../../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../../chat/outgoing.ts';
 import { type Button, paragraph } from '../../../chat/reply.ts';
 import { type CallAction, type CallAnswer, callAction, type Turn } from '../../../chat/skill.ts';
+import { ensureMailbox } from '../../../counters/members.ts';
 import { texts } from '../../../i18n/texts.ts';
 import type { Transaction } from '../../../store/transaction.ts';
 import {
@@ -24,7 +25,6 @@ import {
 import { endedDraftCard, waitsFor, withNews } from './cards.ts';
 import { caseName } from './case-name.ts';
 import { considerFinally } from './considering.ts';
-import { ensureMailbox } from './counter-repository.ts';
 import { actAs, asItIs, type CaseChat, caseFor, isFiler, maySee, ownDraft } from './deps.ts';
 import { changeDraft } from './proposing.ts';
 import { type CaseView, handedOverLately, isByHand, readCase } from './repository.ts';
