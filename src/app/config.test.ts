@@ -120,6 +120,20 @@ describe('the configuration', () => {
     expect(mistakesIn(environment)).toContain(`- ${wrong}: `);
   });
 
+  it.each([
+    ['RETENTION_INBOX_DAYS', 1, 3650],
+    ['RETENTION_CONVERSATION_DAYS', 1, 3650],
+    ['RETENTION_CASES_DAYS', 30, 3650],
+    ['RETENTION_AUDIT_DAYS', 365, 3650],
+  ])('takes %s from %i to %i, as it may be changed in chat', (name, least, most) => {
+    for (const days of [least, most]) expect(mistakesIn({ [name]: String(days) })).toBe('');
+    for (const days of [least - 1, most + 1, least + 0.5, 'een jaar']) {
+      expect(mistakesIn({ [name]: String(days) })).toContain(
+        `- ${name}: expected a whole number of days from ${least} to ${most}`,
+      );
+    }
+  });
+
   it('never repeats a value, which may be a secret', () => {
     expect(mistakesIn({ SLACK_BOT_TOKEN: 'geheim-teken', DATABASE_URL: 'postgres:wachtwoord' })).not.toMatch(
       /geheim-teken|wachtwoord/,

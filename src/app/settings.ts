@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { SLACK_MESSAGES_A_MINUTE } from '../delivery/pace.ts';
+import { RETENTION_BOUNDS, type RetentionKind } from '../people/retention-terms.ts';
 import { KEY_BYTES, MAKE_KEY } from '../people/vault.ts';
 
 /** Variables by name; those that are not set may be there or not. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const days = (standard: number) => z.coerce.number().int().min(1).max(3650).default(standard);
+/** Between the bounds within which it may be changed in chat and at the command line as well. */
+const days = (kind: RetentionKind, standard: number) => {
+  const { least, most } = RETENTION_BOUNDS[kind];
+  const expected = `expected a whole number of days from ${least} to ${most}`;
+  return z.coerce.number(expected).int(expected).min(least, expected).max(most, expected).default(standard);
+};
 const url = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https://' });
 const prefixed = (prefix: string) => z.string().startsWith(prefix, `expected a value that begins with ${prefix}`);
 
@@ -107,11 +113,11 @@ export const environmentSchema = z.object({
     .regex(/^[\w.~+/=-]{32,}$/, 'expected at least 32 letters and digits, as openssl rand -hex 32 makes them')
     .optional(),
 
-  RETENTION_INBOX_DAYS: days(7),
-  RETENTION_CONVERSATION_DAYS: days(30),
+  RETENTION_INBOX_DAYS: days('inbox', 7),
+  RETENTION_CONVERSATION_DAYS: days('conversations', 30),
   // Five years, leap days included.
-  RETENTION_AUDIT_DAYS: days(1826),
-  RETENTION_CASES_DAYS: days(730),
+  RETENTION_AUDIT_DAYS: days('audit', 1826),
+  RETENTION_CASES_DAYS: days('cases', 730),
 });
 
 /** The name of every variable that is read. */
