@@ -74,8 +74,8 @@ export const RETENTION_PARTS: readonly RetentionPart[] = [
     kind: 'conversations',
     forget: forgetGaps,
     forgets: {
-      knowledge_gap: { goes: 'de vraag', since: 'het antwoord van de makelaar' },
-      gap_question: { goes: 'de woorden', since: 'het antwoord van de makelaar' },
+      knowledge_gap: { goes: 'de vraag', since: 'het antwoord, of het sluiten na hooguit ruim een jaar' },
+      gap_question: { goes: 'de woorden', since: 'het antwoord, of het sluiten na hooguit ruim een jaar' },
     },
   },
   {

@@ -253,6 +253,12 @@ export async function askedAt(tx: Transaction, gapId: string): Promise<Date> {
   return (await tx.knowledgeGap.findUniqueOrThrow({ where: { id: gapId }, select: { createdAt: true } })).createdAt;
 }
 
+/** When somebody asked it last, as far as is kept. */
+export async function lastAskedAt(tx: Transaction, gapId: string): Promise<Date> {
+  const { _max } = await tx.gapQuestion.aggregate({ where: { gapId }, _max: { createdAt: true } });
+  return _max.createdAt ?? askedAt(tx, gapId);
+}
+
 /** When a subject asks for attention by itself; null: it was never said. */
 export async function alarmOf(tx: Transaction, { subjectKind, subjectId }: Subject): Promise<Date | null> {
   const where = { subjectKind_subjectId: { subjectKind, subjectId } };

@@ -3,7 +3,7 @@ import { localTimeAt } from '../../calendar/local-time.ts';
 import { type CallResponse, ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
-import { othersReadAlong, sentence, told } from '../../chat/saying.ts';
+import { othersReadAlong, told } from '../../chat/saying.ts';
 import { ASK_BROKER, askBrokerSchema } from '../../chat/shared-actions.ts';
 import {
   type CallAction,
@@ -32,6 +32,7 @@ import {
   SEND_DRAFT,
 } from './actions.ts';
 import { answerForAsker, draftCard, draftEnded, gapCard, worstCard } from './cards.ts';
+import { closeUnanswered } from './closing.ts';
 import { worstQuestions } from './judged.ts';
 import { ownQuestions, takeBack } from './own-questions.ts';
 import { passOnTopic } from './pass-on.ts';
@@ -39,7 +40,6 @@ import {
   answerGap,
   askBroker,
   becameDocument,
-  closeGap,
   declinedAnswer,
   type Gap,
   gapOf,
@@ -217,23 +217,8 @@ function close(): CallAction {
     async submit(turn, { payload: { gapId } }, tx): Promise<CallAnswer> {
       const { gaps } = texts(turn.language);
       const gap = await openGapOf(tx, turn, gapId);
-      if (!gap || !(await closeGap(tx, gapId))) return ephemeral(turn, gaps.notOpen);
-      const waiting = await toTell(tx, gapId);
-      const told = waiting.map(
-        ({ id, conversationId, text }): OutgoingMessage => ({
-          to: { conversationId },
-          about: answerAbout(id),
-          replies: [sentence(texts(gap.language).gaps.closedForAsker(text ?? gap.question), gap.language)],
-        }),
-      );
-      return {
-        response: ephemeral(turn, gaps.closed),
-        messages: [
-          ...told,
-          cardChanged({ ...gap, state: 'closed' }),
-          ...draftEnded(gap, texts(gap.language).gaps.notOpen),
-        ],
-      };
+      const messages = gap && (await closeUnanswered(tx, gap, texts(gap.language).gaps.closedForAsker));
+      return messages ? { response: ephemeral(turn, gaps.closed), messages } : ephemeral(turn, gaps.notOpen);
     },
   });
 }

@@ -71,6 +71,8 @@ export const en: typeof nl = {
     closed: 'All right. Who asked this hears that there will be no answer.',
     closedForAsker: (question) =>
       `${question ? `You asked: “${question}”. ` : ''}Unfortunately the broker cannot answer this question.`,
+    outOfTime: (question) =>
+      `${question ? `You asked: “${question}”. ` : ''}No answer came for a year. I have closed the question. Do you still need the answer? Then ask it again.`,
     makeArticle: 'Make it an article',
     articleMade: 'It is an article now. From now on I answer with it myself, with you as the source.',
     isArticle: 'This answer is an article now.',

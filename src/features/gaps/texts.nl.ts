@@ -70,6 +70,8 @@ export const nl = {
     closed: 'Goed. Wie dit vroeg, hoort dat er geen antwoord komt.',
     closedForAsker: (question: string | null) =>
       `${question ? `Je vroeg: “${question}”. ` : ''}De makelaar kan deze vraag helaas niet beantwoorden.`,
+    outOfTime: (question: string | null) =>
+      `${question ? `Je vroeg: “${question}”. ` : ''}Daar kwam een jaar lang geen antwoord op. Ik heb de vraag gesloten. Heb je het antwoord nog nodig? Stel de vraag dan opnieuw.`,
     makeArticle: 'Maak er een artikel van',
     articleMade: 'Het is nu een artikel. Ik antwoord er vanaf nu zelf mee, met jou als bron.',
     isArticle: 'Dit antwoord is nu een artikel.',

@@ -11,15 +11,19 @@ import type { Subject } from '../../store/subject.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { GAP_TOPIC } from './actions.ts';
 import { gapCard } from './cards.ts';
-import { alarmOf, askedAt, type Gap, gapsWithoutAlarm, lockGap, untoldOfSilence } from './repository.ts';
+import { closeUnanswered } from './closing.ts';
+import { alarmOf, askedAt, type Gap, gapsWithoutAlarm, lastAskedAt, lockGap, untoldOfSilence } from './repository.ts';
 import { brokersWith, cardFor, tellAdministrators, toPerson } from './telling.ts';
 
 /** So many working days a question waits before its brokers are reminded, and then before others hear of it. */
 const FIRST_WAITS = [2, 2] as const;
 /** From this reminder on the administrators and whoever asked hear that it takes longer. */
 const TAKES_LONGER = FIRST_WAITS.length;
+/** What nobody asked again for so long is closed at the next reminder: its words are not kept without end. */
+const LONGEST_WAIT_DAYS = 365;
+const DAY_MS = 86_400_000;
 
-/** Looks after questions that wait for a broker, from when they are asked until they are answered or closed. */
+/** Looks after questions that wait for a broker, from when they are asked until they are answered or closed: in the end by itself. */
 export function waitingGaps(deps: {
   prisma: PrismaClient;
   queue: (tx: Transaction, messages: readonly OutgoingMessage[]) => Promise<unknown>;
@@ -36,6 +40,11 @@ export function waitingGaps(deps: {
       const now = await clockNow(tx);
       const alarm = await alarmOf(tx, subjectOf(gapId));
       if (alarm !== null && alarm > now) return false;
+      if ((await lastAskedAt(tx, gapId)) <= new Date(now.getTime() - LONGEST_WAIT_DAYS * DAY_MS)) {
+        const { outOfTime } = texts(gap.language).gaps;
+        await deps.queue(tx, (await closeUnanswered(tx, gap, outOfTime)) ?? []);
+        return true;
+      }
       const { given } = await waitOn(tx, gapId, now);
       if (alarm === null || given === 0) return false;
       await deps.queue(tx, await reminders(tx, gap, given));
