@@ -36,6 +36,12 @@ describe('a place that answers or corrects', () => {
   it('is all that is said there, and not in a longer sentence or a question', () => {
     expect(onlyPlace(gazetteer, 'nee, losser', null)?.words).toBe('losser');
     expect(onlyPlace(gazetteer, 'niet deventer, wierden', 'GM0150')).toMatchObject({ words: 'wierden', isOther: true });
+    expect(onlyPlace(gazetteer, 'hij zit trouwens in Kampen', 'GM0193')).toMatchObject({
+      words: 'Kampen',
+      isOther: true,
+    });
+    expect(onlyPlace(gazetteer, 'het bedrijf staat overigens in Kampen', 'GM0193')?.words).toBe('Kampen');
+    expect(onlyPlace(gazetteer, 'hij wil ook leveren in Kampen', 'GM0193')).toBeNull();
     expect(onlyPlace(gazetteer, 'en in Borne?', null)).toBeNull();
     expect(onlyPlace(gazetteer, 'wat als hij uit Kampen kwam', null)).toBeNull();
     expect(onlyPlace(gazetteer, 'nee, hij zoekt een pand in Borne voor zijn bakkerij', null)).toBeNull();

@@ -21,6 +21,21 @@ describe('what goes to a counter', { timeout: 120_000 }, () => {
     expect(saidTo(await say('colleague', 'hij zoekt 100 vierkante meter'), 'colleague')).not.toContain('wie is daar');
   });
 
+  it('is for the other place in which the business is said to be beside the draft', async () => {
+    await say('colleague-41', 'Een bakker in Zwolle zoekt een groter pand.');
+    const moved = saidTo(await say('colleague-41', 'Hij zit trouwens in Kampen'), 'colleague-41');
+    expect(moved).toContain('Gemeente: Kampen');
+    expect(moved).toContain(words.quote('Een bakker in Kampen zoekt een groter pand.'));
+  });
+
+  it('is for the same place where what is said names another one besides', async () => {
+    const request = 'Een bakker in Zwolle zoekt een groter pand.';
+    await say('colleague-42', request);
+    const more = saidTo(await say('colleague-42', 'Hij wil ook leveren in Kampen'), 'colleague-42');
+    expect(more).toContain('Gemeente: Zwolle');
+    expect(more).toContain(words.quote(`${request}\nHij wil ook leveren in Kampen`));
+  });
+
   it('is not what is only supposed, and is said to hold no name where it holds none', async () => {
     await say('colleague-21', 'Een boer in Hardenberg wil een schuur bij zijn bedrijf zetten.');
     const supposed = saidTo(
