@@ -72,7 +72,7 @@ export async function undeliveredMail(db: Db, id: bigint | null = null): Promise
     FROM mail_outbox
     WHERE (state IN ('failed', 'uncertain') OR fate_failed_at IS NOT NULL
            OR (state IN ('queued', 'sending') AND created_at < clock_now() - make_interval(mins => ${LATE_MINUTES})))
-      AND (${id}::bigint IS NULL OR id = ${id}::bigint)
+      AND error_code IS DISTINCT FROM 'privacy.erased' AND (${id}::bigint IS NULL OR id = ${id}::bigint)
     ORDER BY id DESC LIMIT ${SHOWN_AT_MOST}`;
   return rowsSchema.parse(rows).map((row) => {
     const errorCode = row.error_code ?? (row.state === 'sent' ? NOT_HEARD : LATE);

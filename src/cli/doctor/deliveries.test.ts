@@ -54,6 +54,8 @@ it('counts messages and e-mails that were given up since yesterday, and that wai
         createdAt: hoursAgo(49),
       },
       { about: 'deliveries', to: 'bea@example.nl', createdAt: hoursAgo(1) },
+      // To who was erased meanwhile: it was not to arrive.
+      { about: 'deliveries', state: 'failed', errorCode: 'privacy.erased', createdAt: hoursAgo(1) },
     ],
   });
   const message = '2 messages and e-mails were given up since yesterday and 2 wait: see `impact deliveries list`.';
