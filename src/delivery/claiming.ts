@@ -112,8 +112,9 @@ const TENANT_TAKES = Prisma.sql`(chat_tenant.held_since IS NULL OR chat_tenant.h
 const TENANT_TAKES_BULK = Prisma.sql`
   ${TENANT_TAKES} AND (chat_tenant.braked_until IS NULL OR chat_tenant.braked_until <= clock_timestamp())`;
 const CUT_OFF = OUTBOX_CLAIMS.cutOff('candidate');
-const TO_BE_SENT = Prisma.sql`
-  (candidate.state = 'queued' OR (candidate.state = 'uncertain' AND candidate.repeatable) OR ${CUT_OFF})`;
+/** Nobody knows whether it arrived, and twice is as good as once. */
+const TRIED_AGAIN = Prisma.sql`(candidate.state = 'uncertain' AND candidate.repeatable)`;
+const TO_BE_SENT = Prisma.sql`(candidate.state = 'queued' OR ${TRIED_AGAIN} OR ${CUT_OFF})`;
 
 export function createClaiming(prisma: PrismaClient): Claiming {
   async function claim(which: Prisma.Sql): Promise<ClaimedMessage | null> {
@@ -172,9 +173,10 @@ export function createClaiming(prisma: PrismaClient): Claiming {
 
     async claimBulk(tenantId) {
       const inTenant = Prisma.sql`candidate.bulk_tenant_id = ${tenantId}::uuid AND ${TENANT_TAKES_BULK}`;
-      // Two simple questions are answered from an index, where one of both would sort all that waits.
+      // Simple questions are answered from an index, where one of all would sort all that waits.
       return (
         (await claim(Prisma.sql`${inTenant} AND candidate.state = 'queued'`)) ??
+        (await claim(Prisma.sql`${inTenant} AND ${TRIED_AGAIN}`)) ??
         (await claim(Prisma.sql`${inTenant} AND ${CUT_OFF}`))
       );
     },
@@ -196,7 +198,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
       WHERE ${TENANT_TAKES_BULK} AND EXISTS (
         SELECT 1 FROM outbox candidate
         WHERE candidate.bulk_tenant_id = chat_tenant.id AND candidate.available_at <= clock_now()
-          AND (candidate.state = 'queued' OR ${CUT_OFF}) AND NOT ${isHeldByRestore('candidate')})`,
+          AND ${TO_BE_SENT} AND NOT ${isHeldByRestore('candidate')})`,
   };
 }
 

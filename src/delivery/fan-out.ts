@@ -204,6 +204,9 @@ export interface ChangeProgress {
   minutes: number;
 }
 
+/** Also what is tried again because nobody knows whether it arrived. */
+const IS_UNDER_WAY = Prisma.sql`(state IN ('queued', 'sending') OR (state = 'uncertain' AND repeatable))`;
+
 /** @param cards the names under which it stands with people */
 export async function progressOfChange(
   tx: Transaction,
@@ -212,8 +215,8 @@ export async function progressOfChange(
 ): Promise<ChangeProgress> {
   const rows = await tx.$queryRaw<(Omit<ChangeProgress, 'minutes'> & { platform: PlatformName })[]>`
     SELECT tenant.platform, count(*) FILTER (WHERE state = 'sent')::int AS done,
-           count(*) FILTER (WHERE state IN ('queued', 'sending'))::int AS waiting,
-           count(*) FILTER (WHERE state NOT IN ('sent', 'queued', 'sending'))::int AS failed
+           count(*) FILTER (WHERE ${IS_UNDER_WAY})::int AS waiting,
+           count(*) FILTER (WHERE state <> 'sent' AND NOT ${IS_UNDER_WAY})::int AS failed
     FROM outbox
     JOIN conversation place ON place.id = outbox.conversation_id JOIN chat_tenant tenant ON tenant.id = place.tenant_id
     WHERE card = ANY(${cards}::text[]) AND about = ${about} GROUP BY tenant.id, tenant.platform`;

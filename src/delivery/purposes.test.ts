@@ -10,9 +10,10 @@ import {
 import { AppError } from '../errors.ts';
 import { nl } from '../i18n/nl.ts';
 import { setClock } from '../store/clock.ts';
+import { Prisma } from '../store/generated/client.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
-import { type MessageForMany, queueForMany } from './fan-out.ts';
+import { changeForMany, type MessageForMany, progressOfChange, queueForMany } from './fan-out.ts';
 import type { Fate } from './fate.ts';
 import { createOutreach } from './outreach.ts';
 
@@ -67,8 +68,13 @@ async function people(count: number): Promise<string[]> {
   return ids;
 }
 
-async function queue(personIds: readonly string[], purpose: MessageForMany['purpose'], text = 'nieuws') {
-  const replies = { nl: says(text), en: says(`${text} (en)`, 'en') };
+async function queue(
+  personIds: readonly string[],
+  purpose: MessageForMany['purpose'],
+  text = 'nieuws',
+  card: string | undefined = undefined,
+) {
+  const replies = { nl: { ...says(text), card }, en: { ...says(`${text} (en)`, 'en'), card } };
   const outreach = createOutreach({ platforms: bot.platforms });
   const message = { personIds, replies, purpose, about: 'toy:1' };
   return database.prisma.$transaction((tx) => queueForMany(tx, outreach, message));
@@ -173,6 +179,38 @@ describe('bulk', () => {
     expect(await told(1)).toMatchObject([{ personId: id, outcome: 'uncertain' }]);
     expect(attempts).toBe(1);
     expect(await database.prisma.outboxEntry.findFirstOrThrow()).toMatchObject({ state: 'uncertain', attempts: 1 });
+  });
+
+  it('that changes what stands already is tried again when nobody knows whether it arrived, and holds up nothing', async () => {
+    const [id = ''] = await people(1);
+    await queue([id], 'broadcast', 'oud', 'toy:card');
+    bot.start();
+    await told(1);
+    let cutOff = 1;
+    bot.onSend(async (text) => {
+      if (text !== 'nieuw' || cutOff === 0) return;
+      cutOff -= 1;
+      throw failure('delivery.uncertain');
+    });
+    const change = { card: 'toy:card', about: 'toy:change', forms: { only: says('nieuw') } };
+    const who = Prisma.sql`SELECT ${id}::uuid AS person_id, 'only' AS form`;
+    await database.prisma.$transaction((tx) => changeForMany(tx, { ...change, who }));
+    await eventually('an attempt that was cut off', async () => (cutOff === 0 ? true : undefined));
+    await queue([id], 'broadcast', 'later');
+    expect((await sent(3)).map(({ text }) => text.split('\n').at(-1))).toEqual(['oud', 'nieuw', 'later']);
+    expect(bot.sent[1]).toMatchObject({ replaces: '1', possiblyDouble: false });
+  });
+
+  it('that changes what stands already counts as waiting while nobody knows whether it arrived', async () => {
+    const [id = ''] = await people(1);
+    await queue([id], 'broadcast', 'nieuw', 'toy:card');
+    const { prisma } = database;
+    await prisma.outboxEntry.updateMany({ data: { state: 'uncertain', repeatable: true } });
+    const progress = await prisma.$transaction((tx) => progressOfChange(tx, ['toy:card'], 'toy:1'));
+    expect(progress).toMatchObject({ done: 0, failed: 0, waiting: 1 });
+    await prisma.outboxEntry.updateMany({ data: { repeatable: false } });
+    const ended = await prisma.$transaction((tx) => progressOfChange(tx, ['toy:card'], 'toy:1'));
+    expect(ended).toMatchObject({ done: 0, failed: 1, waiting: 0 });
   });
 
   it('that was cut off by a crash is not sent again, and that is told', async () => {
