@@ -128,13 +128,26 @@ export interface ChangeForMany {
 }
 
 /**
- * Changes a card with everybody who got it, or is getting it: without a sound, so at any hour.
+ * Until the commit what waits keeps waiting and what is on its way is not put back, so that whoever is to get something is
+ * seen by each statement of a change as the same: waiting, or under way. Who writes down at this moment what became of a
+ * message is not waited for, since they may wait for what this transaction holds; for them it is under way or sent.
+ */
+async function holdStill(tx: Transaction, which: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    SELECT id FROM outbox WHERE ${which} AND state = 'sending' ORDER BY id FOR UPDATE SKIP LOCKED`;
+  await tx.$executeRaw`SELECT id FROM outbox WHERE ${which} AND state = 'queued' ORDER BY id FOR UPDATE`;
+}
+
+/**
+ * Changes a card with everybody who got it, or is getting it: without a sound, so at any hour. What still waits of it waits
+ * until the commit, so that {@link rewriteWaiting} or {@link callOff} after it finds all of that.
  *
  * @returns with how many
  */
 export async function changeForMany(tx: Transaction, { card, forms, who, about }: ChangeForMany): Promise<number> {
   const payloads = Object.entries(forms).map(([form, reply]) => ({ form, payload: replySchema.parse(reply) }));
   const { priority } = PURPOSE_RULES.broadcast;
+  await holdStill(tx, Prisma.sql`card = ${card} AND recipient_id IS NOT NULL`);
   const count = await tx.$executeRaw`
     INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
     SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, drawn.payload, ${card}, ${about}, 'broadcast',
@@ -162,6 +175,7 @@ export async function changeInPlaces(
   const { priority } = PURPOSE_RULES.broadcast;
   const parsed = Object.entries(replies).map(([language, reply]) => [language, replySchema.parse(reply)]);
   const payloads = JSON.stringify(Object.fromEntries(parsed));
+  await holdStill(tx, Prisma.sql`card = ${card} AND recipient_id IS NULL AND about = ${message}`);
   await tx.$executeRaw`
     INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
     SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id,
