@@ -107,6 +107,18 @@ describe('delivery', () => {
     expect(bot.sent[1]).toEqual({ conversation: 'C1', text: 'hallo', possiblyDouble: true });
   });
 
+  it('forgets the words of messages after their time whose end is that nobody knows whether they arrived', async () => {
+    const { prisma } = database;
+    await bot.doors.accept(message('C1', 'hallo'));
+    await whenLast('sent');
+    await prisma.$executeRaw`UPDATE outbox SET state = 'uncertain', created_at = now() - interval '8 days'`;
+    // It is tried again.
+    expect(await forgetMessages(prisma, 7)).toBe(0);
+    await prisma.$executeRaw`UPDATE outbox SET repeatable = false`;
+    expect(await forgetMessages(prisma, 7)).toBe(1);
+    expect((await prisma.outboxEntry.findFirstOrThrow()).payload).toBeNull();
+  });
+
   it('forgets the words of sent messages after their time, never of those that wait', async () => {
     bot.start();
     await bot.doors.accept(message('C1', 'hallo'));

@@ -6,12 +6,15 @@ import { openGazetteer } from '../../gazetteer/open.ts';
 import { connect } from '../../people/test-people.ts';
 import { createBell } from '../../store/bell.ts';
 import { setClock } from '../../store/clock.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
 import { SILENT_SLACK } from '../../testing/silent-slack.ts';
 import { messageName } from './actions.ts';
+import { lockBroadcast } from './repository.ts';
 import { forgetBroadcasts } from './retention.ts';
 import { createSending } from './sending.ts';
+import { pauseBroadcast } from './steering.ts';
 
 const MONDAY = new Date('2026-11-30T09:00:00Z');
 const PEOPLE = 1_300;
@@ -75,6 +78,10 @@ async function broadcast(title: string): Promise<string> {
     },
   });
   return id;
+}
+
+async function oneOf(broadcastId: string): Promise<string> {
+  return (await database.prisma.broadcastRecipient.findFirstOrThrow({ where: { broadcastId } })).personId;
 }
 
 function queuedFor(id: string): Promise<{ times: number; people: number }[]> {
@@ -141,6 +148,34 @@ describe('after its term', () => {
       title: null,
       textNl: null,
       progress: { counts: { sent: 1 } },
+    });
+  });
+
+  it('one that was left lying half-way goes to nobody any more, and nothing of its words waits', async () => {
+    const id = await broadcast('Nieuws');
+    const { prisma } = database;
+    const sending = await createProcess();
+    await sending.settled();
+    await prisma.broadcastRecipient.updateMany({ where: { personId: await oneOf(id) }, data: { state: 'sent' } });
+    await prisma.$transaction(async (tx) => {
+      const half = await lockBroadcast(tx, id);
+      if (half) await pauseBroadcast(tx, half);
+    });
+    await setClock(prisma, new Date('2026-12-20T09:00:00Z'));
+    expect(await forgetBroadcasts(prisma, 30)).toBe(0);
+    await setClock(prisma, new Date('2027-01-15T09:00:00Z'));
+    expect(await forgetBroadcasts(prisma, 30)).toBe(1);
+    expect(await prisma.broadcast.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'stopped',
+      title: null,
+      progress: { counts: { sent: 1, skipped: PEOPLE - 1 } },
+    });
+    const waiting = { card: messageName(id), OR: [{ state: 'queued' as const }, { payload: { not: Prisma.DbNull } }] };
+    expect(await prisma.outboxEntry.count({ where: waiting })).toBe(0);
+    await sending.settled();
+    expect(await prisma.broadcast.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'stopped',
+      progress: { counts: { sent: 1, skipped: PEOPLE - 1 } },
     });
   });
 
