@@ -290,6 +290,22 @@ describe('who turned out to be one person', () => {
     expect(await searchDatabase(database.prisma, [anna.mark, bram.mark])).toEqual([]);
   });
 
+  it('is meant by whatever is planned for the row that was emptied', async () => {
+    const { prisma } = database;
+    const audience = { people: [anna.personId], withoutPeople: [anna.personId] };
+    await prisma.broadcast.updateMany({ data: { audience } });
+    await prisma.siteVisit.updateMany({ data: { audience } });
+    await prisma.sessionSeries.updateMany({ data: { audience } });
+    await prisma.keptAudience.updateMany({ data: { audience } });
+    await linkAnnaToBram();
+    const meant = { audience: { people: [bram.personId], withoutPeople: [bram.personId] } };
+    const both = [meant, meant];
+    expect(await prisma.broadcast.findMany({ select: { audience: true } })).toEqual(both);
+    expect(await prisma.siteVisit.findMany({ select: { audience: true } })).toEqual(both);
+    expect(await prisma.sessionSeries.findMany({ select: { audience: true } })).toEqual(both);
+    expect(await prisma.keptAudience.findMany({ select: { audience: true } })).toEqual(both);
+  });
+
   it('has what both rows had: nothing points to the one that was emptied but what does not travel', async () => {
     const { prisma } = database;
     const columns = await prisma.$queryRaw<{ table: string; column: string }[]>`

@@ -1,3 +1,4 @@
+import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { type Audience, audienceSchema } from './audience.ts';
 
@@ -54,6 +55,15 @@ export async function listsWith(tx: Transaction, personId: string): Promise<stri
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM kept_audience WHERE audience -> 'people' ? ${personId}::text`;
   return rows.map(({ id }) => id);
+}
+
+/** Two rows turned out to be one person: whatever is kept or planned for the one is for the other. */
+export async function moveOnLists(tx: Transaction, from: string, to: string): Promise<void> {
+  for (const table of ['kept_audience', 'broadcast', 'site_visit', 'session_series'].map((name) => Prisma.raw(name))) {
+    await tx.$executeRaw`
+      UPDATE ${table} SET audience = replace(audience::text, ${from}::text, ${to}::text)::jsonb
+      WHERE audience::text LIKE '%' || ${from}::text || '%'`;
+  }
 }
 
 /** Who is erased stands in no list any more. */

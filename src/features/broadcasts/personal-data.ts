@@ -1,4 +1,4 @@
-import { listsWith, takeOffLists } from '../../audiences/kept.ts';
+import { listsWith, moveOnLists, takeOffLists } from '../../audiences/kept.ts';
 import type { PersonalDataPart } from '../../store/personal-data.ts';
 import type { Transaction } from '../../store/transaction.ts';
 
@@ -90,9 +90,7 @@ export const broadcastsData: PersonalDataPart = {
     await tx.broadcast.updateMany({ where: { approvedById: from }, data: { approvedById: to } });
     await tx.keptAudience.updateMany({ where: { createdById: from }, data: { createdById: to } });
     await tx.broadcastChannel.updateMany({ where: { openedById: from }, data: { openedById: to } });
-    await tx.$executeRaw`
-      UPDATE kept_audience SET audience = replace(audience::text, ${from}::text, ${to}::text)::jsonb
-      WHERE audience::text LIKE '%' || ${from}::text || '%'`;
+    await moveOnLists(tx, from, to);
     await tx.$executeRaw`
       DELETE FROM broadcast_recipient mine USING broadcast_recipient other
       WHERE mine.person_id = ${from}::uuid AND other.person_id = ${to}::uuid AND other.broadcast_id = mine.broadcast_id`;
