@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { ROLES } from '../chat/skill.ts';
+import { type Actor, ROLES } from '../chat/skill.ts';
 
 /** A place people may be from: a municipality, or a region of several. */
 const placeSchema = z.strictObject({
@@ -77,6 +77,11 @@ export function staysWithin({ guests, also, alsoPeople, ...first }: Audience, or
   return [...(guests === null ? [first] : []), ...also].every(
     ({ organisations }) => organisations.length > 0 && organisations.every((id) => id === organisationId),
   );
+}
+
+/** Beyond one's own organisation takes the right for the whole network. */
+export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
+  return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
 }
 
 /** Whether nobody is in it who is no guest of the visit it is about. */

@@ -46,6 +46,15 @@ export async function openChannels(tx: Transaction, organisationId: string | nul
     ORDER BY channel.name`;
 }
 
+/** The channels that a broadcast is for and that are open. */
+export async function channelsOf(
+  tx: Transaction,
+  { channels, organisationId }: { channels: readonly string[]; organisationId: string },
+): Promise<Channel[]> {
+  if (channels.length === 0) return [];
+  return (await openChannels(tx, organisationId)).filter(({ id }) => channels.includes(id));
+}
+
 /** The names of channels that are open to brokers, and of which the bot was put out. */
 export async function channelsLeft(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`

@@ -12,7 +12,7 @@ import { APPROVE, broadcastSchema, DISAPPROVE, DROP, SEND, TEST, versionSchema }
 import { ASKED, approvalAsked, makerHears } from './approving.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { cardsOf, problemWith } from './form.ts';
-import { can, isTheirs, mayReach, notReady } from './life.ts';
+import { can, isTheirs, maySayIt, notReady } from './life.ts';
 import { broadcastMessage } from './message.ts';
 import { type Broadcast, lockBroadcast, readBroadcast, setState } from './repository.ts';
 import { quietUntil } from './schedule.ts';
@@ -52,8 +52,7 @@ function send(deps: BroadcastDeps): CallAction {
 
 function whyNot(turn: Turn, { broadcast, channels }: BroadcastView, total: number): string | null {
   const { broadcasts } = texts(turn.language);
-  if (channels.some(({ shared }) => shared) && !turn.actor.roles.has('network_broker')) return broadcasts.onlyNetwork;
-  if (!mayReach(turn.actor, broadcast.audience)) return broadcasts.onlyNetwork;
+  if (!maySayIt(turn.actor, broadcast, channels)) return broadcasts.onlyNetwork;
   const problem = notReady(broadcast, { total: total + channels.length, now: turn.now });
   return problem === null ? null : broadcasts.notReady[problem];
 }

@@ -1,4 +1,4 @@
-import { type Audience, isForNobody, staysWithin } from '../../audiences/audience.ts';
+import { isForNobody, mayReach } from '../../audiences/audience.ts';
 import type { Actor } from '../../chat/skill.ts';
 import type { BroadcastState } from '../../store/generated/enums.ts';
 import { hasPrivateLink } from './link.ts';
@@ -29,9 +29,14 @@ export function isTheirs(actor: Actor, { organisationId }: Pick<Broadcast, 'orga
   return actor.organisationId === organisationId && actor.roles.has('broker');
 }
 
-/** Beyond one's own organisation takes the right for the whole network. */
-export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
-  return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
+/** Beyond one's own organisation takes the right for the whole network, also in a channel where others read along. */
+export function maySayIt(
+  actor: Actor,
+  { audience }: Pick<Broadcast, 'audience'>,
+  channels: readonly { shared: boolean }[],
+): boolean {
+  if (channels.some(({ shared }) => shared) && !actor.roles.has('network_broker')) return false;
+  return mayReach(actor, audience);
 }
 
 /** What it is to say is still asked for. */

@@ -24,10 +24,11 @@ import {
   versionSchema,
   WHO,
 } from './actions.ts';
+import { channelsOf } from './channels.ts';
 import type { BroadcastDeps } from './deps.ts';
 import { audited } from './draft-calls.ts';
 import { cardsOf, LONGEST_MESSAGE, LONGEST_TITLE } from './form.ts';
-import { can, type Doing, isTheirs } from './life.ts';
+import { can, type Doing, isTheirs, maySayIt } from './life.ts';
 import { wordErrors } from './link.ts';
 import { reminderMessage } from './message.ts';
 import { isUnasked, purposeOf } from './purpose.ts';
@@ -48,6 +49,20 @@ async function theirs(turn: Turn, tx: Transaction, id: string, doing: Doing): Pr
   const broadcast = await lockBroadcast(tx, id);
   if (!broadcast || !isTheirs(turn.actor, broadcast)) return broadcasts.gone;
   return can(doing, broadcast) ? broadcast : broadcasts.notNow(broadcasts.states[broadcast.state](broadcast.number));
+}
+
+/** The same where people read something by it: as with sending it, beyond one's own organisation only a network broker does. */
+async function theirsToSay(
+  turn: Turn,
+  tx: Transaction,
+  id: string,
+  doing: 'correct' | 'remind',
+): Promise<Broadcast | string> {
+  const broadcast = await theirs(turn, tx, id, doing);
+  if (typeof broadcast === 'string') return broadcast;
+  // Nobody is reminded in a channel.
+  const channels = doing === 'remind' ? [] : await channelsOf(tx, broadcast);
+  return maySayIt(turn.actor, broadcast, channels) ? broadcast : texts(turn.language).broadcasts.onlyNetwork;
 }
 
 function pause(deps: BroadcastDeps): CallAction {
@@ -169,7 +184,7 @@ function correct(deps: BroadcastDeps): CallAction {
     }),
     async form(turn, { broadcastId, version }, tx) {
       const { broadcasts } = texts(turn.language);
-      const broadcast = await theirs(turn, tx, broadcastId, 'correct');
+      const broadcast = await theirsToSay(turn, tx, broadcastId, 'correct');
       if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       if (broadcast.version !== version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const { fields } = broadcasts;
@@ -208,7 +223,7 @@ function correct(deps: BroadcastDeps): CallAction {
     },
     async submit(turn, { payload, values }, tx) {
       const { broadcasts } = texts(turn.language);
-      const broadcast = await theirs(turn, tx, payload.broadcastId, 'correct');
+      const broadcast = await theirsToSay(turn, tx, payload.broadcastId, 'correct');
       if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       if (broadcast.version !== payload.version) return ephemeral(turn, broadcasts.changedMeanwhile);
       const { title, textNl = null, textEn = null, link = null } = values;
@@ -241,7 +256,7 @@ function remind(deps: BroadcastDeps): CallAction {
     payload: broadcastSchema,
     async run(turn, { broadcastId }, tx) {
       const { broadcasts } = texts(turn.language);
-      const broadcast = await theirs(turn, tx, broadcastId, 'remind');
+      const broadcast = await theirsToSay(turn, tx, broadcastId, 'remind');
       if (typeof broadcast === 'string') return ephemeral(turn, broadcast);
       if (broadcast.remindedAt !== null) return ephemeral(turn, broadcasts.remindedBefore);
       const { reminded, full } = await remindThem(tx, deps.outreach, broadcast);

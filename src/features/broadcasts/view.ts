@@ -15,7 +15,7 @@ import type { RetentionDefaults } from '../../people/retention-terms.ts';
 import { clockNow } from '../../store/clock.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { changeName, messageName, reminderName } from './actions.ts';
-import { type Channel, openChannels } from './channels.ts';
+import { type Channel, channelsOf } from './channels.ts';
 import { can } from './life.ts';
 import { type Post, postsOf } from './posts.ts';
 import { isUnasked } from './purpose.ts';
@@ -69,8 +69,7 @@ export async function viewOf(
   const organisations = await organisationPlaces(tx, gazetteer);
   const names = await namesOfAudience(tx, broadcast.audience, broadcast.organisationId);
   const now = await clockNow(tx);
-  const open = broadcast.channels.length === 0 ? [] : await openChannels(tx, broadcast.organisationId);
-  const channels = open.filter(({ id }) => broadcast.channels.includes(id));
+  const channels = await channelsOf(tx, broadcast);
   const same = { broadcast, organisations, names, channels, now };
   if (can('edit', broadcast) || broadcast.state === 'dropped') {
     const members = membersOf(broadcast.audience, organisations);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayReach } from '../../audiences/audience.ts';
 import { countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { localTimeAt } from '../../calendar/local-time.ts';
 import { ephemeral } from '../../chat/call.ts';
@@ -77,6 +78,8 @@ function announceCall(deps: SessionDeps): CallAction {
       const { sessions } = texts(turn.language);
       const series = await theirs(turn, tx, seriesId, ['draft']);
       if (typeof series === 'string') return ephemeral(turn, series);
+      // Another broker may have drawn it up, with the right for the whole network.
+      if (!mayReach(turn.actor, series.audience)) return ephemeral(turn, sessions.onlyNetwork);
       const lack = lackOf(series, turn.now);
       if (lack !== null) return ephemeral(turn, sessions.lacks[lack]);
       if (toCome(series, turn.now).length < series.sessions.length) return ephemeral(turn, sessions.problems.past);

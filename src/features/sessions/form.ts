@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Audience, audienceOf, staysWithin } from '../../audiences/audience.ts';
+import { type Audience, audienceOf, mayReach } from '../../audiences/audience.ts';
 import { organisationPlaces } from '../../audiences/members.ts';
 import { MOST_DATES } from '../../calendar-files/recurrence.ts';
 import { ephemeral } from '../../chat/call.ts';
@@ -90,10 +90,9 @@ async function kept(
   { before, sketch, audience }: { before: Series | null; sketch: Sketch; audience: Audience },
 ): Promise<CallAnswer> {
   const { sessions } = texts(turn.language);
-  const { personId: by, organisationId, roles } = turn.actor;
+  const { personId: by, organisationId } = turn.actor;
   if (by === null || organisationId === null) return ephemeral(turn, sessions.gone);
-  if (!roles.has('network_broker') && !staysWithin(audience, organisationId))
-    return ephemeral(turn, sessions.onlyNetwork);
+  if (!mayReach(turn.actor, audience)) return ephemeral(turn, sessions.onlyNetwork);
   const drawn = { sketch, audience, now: turn.now, language: turn.language };
   if (before === null) return shown(deps, turn, tx, await beginDraft(tx, { by, organisationId }, drawn));
   await redraw(tx, before.id, drawn);

@@ -3,7 +3,7 @@ import { broadcastsAsCsv } from '../../features/broadcasts/export.ts';
 import { recipientsOf } from '../../features/broadcasts/recipients.ts';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
-import { wordsIn } from '../shown.ts';
+import { formIn, wordsIn } from '../shown.ts';
 import { createSlackDriver } from '../slack-driver.ts';
 import { createTeamsDriver } from '../teams-driver.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
@@ -72,6 +72,26 @@ describe('a broadcast of a province in Teams that a municipality in Slack gets t
     await stage.read(nora, `${recipients.sent}: 5`, where);
     expect(await stage.all(piet, 'Over bruggen')).toHaveLength(1);
     expect(await stage.all(pietInSlack, 'Over bruggen')).toEqual([]);
+  });
+
+  it('is corrected, and reminded of, by nobody who has no right for the whole network', async () => {
+    const { thread } = await bram.driver.say('Bram', '/impact berichten');
+    const card = await eventually('the card', async () =>
+      (await bram.driver.answers(thread, 0)).find(
+        ({ text, buttons: shown }) => text.includes('Bruggen') && shown.includes(buttons.remind),
+      ),
+    );
+    for (const label of [buttons.correct, buttons.remind])
+      expect(wordsIn(await stage.press(bram, card, label, thread)).words).toContain(broadcasts.onlyNetwork);
+    expect(await stage.all(hilde, broadcasts.reminder)).toEqual([]);
+    // Whoever may, does.
+    const { thread: hers } = await nora.driver.say('Nora', '/impact berichten');
+    const own = await eventually('her card', async () =>
+      (await nora.driver.answers(hers, 0)).find(({ text }) => text.includes('Bruggen')),
+    );
+    const form = formIn(await stage.press(nora, own, buttons.correct, hers));
+    await form.send({ [fields.textNl]: 'Over bruggen en sluizen.' });
+    await stage.read(hilde, 'Over bruggen en sluizen');
   });
 
   it('names nobody of another organisation who saw it or wrote back: not on the card, not in who got it, not in the file', async () => {

@@ -72,6 +72,14 @@ describe('a learning network of a province in Teams and a municipality in Slack'
       }
       return undefined;
     });
+    // A draft is of all brokers of the organisation; whom it reaches is not.
+    const { message, thread: his } = await sayTo(bram, '/impact sessies');
+    const seen = [message, ...(await bram.driver.answers(his, 0))].find(({ buttons: shown }) =>
+      shown.includes(buttons.announce),
+    );
+    if (!seen) throw new Error(`Bram has no card of it: ${message.text}`);
+    const refused = await stage.press(bram, seen, buttons.announce, his);
+    expect(wordsIn(refused).words).toContain(sessions.onlyNetwork);
     await stage.press(nora, where.card, buttons.announce, where.place);
     for (const seat of [piet, hilde, hugo]) expect((await stage.read(seat, WHEN)).buttons).toContain(sessions.join);
   });
