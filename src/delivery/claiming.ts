@@ -116,6 +116,10 @@ const CUT_OFF = OUTBOX_CLAIMS.cutOff('candidate');
 const TRIED_AGAIN = Prisma.sql`(candidate.state = 'uncertain' AND candidate.repeatable)`;
 const TO_BE_SENT = Prisma.sql`(candidate.state = 'queued' OR ${TRIED_AGAIN} OR ${CUT_OFF})`;
 
+/** What changes a message for many comes after it, also when that had to wait for its turn. */
+const CHANGED_BY_IT = Prisma.sql`
+  (earlier.bulk_tenant_id IS NOT NULL AND earlier.card = candidate.card) IS TRUE`;
+
 export function createClaiming(prisma: PrismaClient): Claiming {
   async function claim(which: Prisma.Sql): Promise<ClaimedMessage | null> {
     const rows = await OUTBOX_CLAIMS.claim(prisma, {
@@ -130,7 +134,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
             AND (earlier.bulk_tenant_id IS NULL) = (candidate.bulk_tenant_id IS NULL)
             AND earlier.priority <= candidate.priority
             AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
-            AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now()) AND NOT ${isHeldByRestore('earlier')})`,
+            AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now() AND NOT ${CHANGED_BY_IT}) AND NOT ${isHeldByRestore('earlier')})`,
       orderBy: Prisma.sql`candidate.priority, candidate.id`,
       set: Prisma.sql`
         possibly_double = possibly_double OR state IN ('sending', 'uncertain'), attempts = attempts + 1`,

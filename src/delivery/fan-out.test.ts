@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReplyDraft } from '../chat/reply.ts';
 import { connect, meet, profile } from '../people/test-people.ts';
+import { setClock } from '../store/clock.ts';
 import { Prisma } from '../store/generated/client.ts';
 import type { Transaction } from '../store/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
@@ -41,9 +42,9 @@ async function queueForOne(): Promise<void> {
   await database.prisma.outboxEntry.updateMany({ data: { availableAt: new Date(0) } });
 }
 
-function changeForOne(tx: Transaction): Promise<number> {
+function changeForOne(tx: Transaction, text = 'nieuw'): Promise<number> {
   const who = Prisma.sql`SELECT ${personId}::uuid AS person_id, 'only' AS form`;
-  return changeForMany(tx, { card: CARD, about: 'toy:change', forms: { only: says('nieuw') }, who });
+  return changeForMany(tx, { card: CARD, about: 'toy:change', forms: { only: says(text) }, who });
 }
 
 async function claimed(): Promise<ClaimedMessage> {
@@ -107,11 +108,34 @@ describe('a message for many that changes while it goes out', () => {
     const message = await claimed();
     const heard: number[] = [];
     const busy = createOutbox(database.prisma, async () => {
-      heard.push(await database.prisma.$transaction(changeForOne));
+      heard.push(await database.prisma.$transaction((tx) => changeForOne(tx)));
     });
     await busy.sent(message, '1');
     expect(heard).toEqual([1]);
     expect((await claimed()).replaces).toBe('1');
+  });
+
+  it('is not changed back by an earlier change that had to wait for its turn', async () => {
+    await queueForOne();
+    await outbox.sent(await claimed(), '1');
+    await database.prisma.$transaction((tx) => changeForOne(tx, 'nieuw'));
+    await outbox.postpone(await claimed(), 60_000);
+    await database.prisma.$transaction((tx) => changeForOne(tx, 'nieuwst'));
+    const change = await claimed();
+    expect(wordsOf(change)).toContain('nieuwst');
+    await outbox.sent(change, '1');
+    expect(await database.prisma.outboxEntry.count({ where: { state: 'queued' } })).toBe(0);
+  });
+
+  it('is changed only after it came, also when it had to wait for its turn itself', async () => {
+    await queueForOne();
+    const message = await claimed();
+    await database.prisma.$transaction((tx) => changeForOne(tx));
+    await outbox.postpone(message, 60_000);
+    expect(await outbox.claimBulk(tenantId)).toBeNull();
+    await setClock(database.prisma, new Date(Date.now() + 3_600_000));
+    await outbox.sent(await claimed(), '1');
+    expect(await claimed()).toMatchObject({ replaces: '1' });
   });
 
   /** Another process looks for work right before each statement that begins with UPDATE. */

@@ -148,18 +148,30 @@ export async function changeForMany(tx: Transaction, { card, forms, who, about }
   const payloads = Object.entries(forms).map(([form, reply]) => ({ form, payload: replySchema.parse(reply) }));
   const { priority } = PURPOSE_RULES.broadcast;
   await holdStill(tx, Prisma.sql`card = ${card} AND recipient_id IS NOT NULL`);
-  const count = await tx.$executeRaw`
-    INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
-    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, drawn.payload, ${card}, ${about}, 'broadcast',
-           ${priority}, true
-    FROM (${who}) AS reader
-    JOIN outbox copy ON copy.card = ${card} AND copy.recipient_id = reader.person_id
-    JOIN conversation place ON place.id = copy.conversation_id
-    JOIN jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS drawn (form text, payload jsonb)
-      ON drawn.form = reader.form
-    WHERE copy.state IN ('sending', 'sent') AND place.left_at IS NULL`;
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    WITH added AS (
+      INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
+      SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id, drawn.payload, ${card}, ${about}, 'broadcast',
+             ${priority}, true
+      FROM (${who}) AS reader
+      JOIN outbox copy ON copy.card = ${card} AND copy.recipient_id = reader.person_id
+      JOIN conversation place ON place.id = copy.conversation_id
+      JOIN jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS drawn (form text, payload jsonb)
+        ON drawn.form = reader.form
+      WHERE copy.state IN ('sending', 'sent') AND place.left_at IS NULL
+      RETURNING conversation_id), ${overtaken(card)}
+    SELECT count(*)::int AS count FROM added`;
   await ringAtCommit(tx, ['outbox']);
-  return count;
+  return rows[0]?.count ?? 0;
+}
+
+/** An older change that still waits where a newer one was `added` is not made any more: it might come after it. */
+function overtaken(card: string): Prisma.Sql {
+  return Prisma.sql`
+    overtaken AS (
+      UPDATE outbox SET state = 'failed', error_code = 'delivery.called-off' FROM added
+      WHERE outbox.conversation_id = added.conversation_id AND card = ${card} AND state = 'queued'
+        AND bulk_tenant_id IS NOT NULL AND NOT ${IS_MESSAGE})`;
 }
 
 /**
@@ -177,12 +189,15 @@ export async function changeInPlaces(
   const payloads = JSON.stringify(Object.fromEntries(parsed));
   await holdStill(tx, Prisma.sql`card = ${card} AND recipient_id IS NULL AND about = ${message}`);
   await tx.$executeRaw`
-    INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
-    SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id,
-           ${payloads}::jsonb -> (copy.payload ->> 'language'), ${card}, ${about}, 'broadcast', ${priority}, true
-    FROM outbox copy JOIN conversation place ON place.id = copy.conversation_id
-    WHERE copy.card = ${card} AND copy.recipient_id IS NULL AND copy.about = ${message}
-      AND copy.state IN ('sending', 'sent') AND place.left_at IS NULL`;
+    WITH added AS (
+      INSERT INTO outbox (conversation_id, bulk_tenant_id, payload, card, about, purpose, priority, repeatable)
+      SELECT DISTINCT ON (copy.conversation_id) place.id, place.tenant_id,
+             ${payloads}::jsonb -> (copy.payload ->> 'language'), ${card}, ${about}, 'broadcast', ${priority}, true
+      FROM outbox copy JOIN conversation place ON place.id = copy.conversation_id
+      WHERE copy.card = ${card} AND copy.recipient_id IS NULL AND copy.about = ${message}
+        AND copy.state IN ('sending', 'sent') AND place.left_at IS NULL
+      RETURNING conversation_id), ${overtaken(card)}
+    SELECT FROM added`;
   await tx.$executeRaw`
     UPDATE outbox SET payload = ${payloads}::jsonb -> (payload ->> 'language')
     WHERE card = ${card} AND recipient_id IS NULL AND about = ${message} AND state = 'queued'`;
