@@ -93,6 +93,13 @@ function fromPlaces(places: readonly AudiencePlace[], organisations: readonly Or
     OR person.organisation_id = ANY(${there.map(({ id }) => id)}::uuid[]))`;
 }
 
+/** Whether anybody is in the second who is not in the first. */
+export async function addsMembers(tx: Transaction, first: Members, second: Members): Promise<boolean> {
+  const more = await tx.$queryRaw<unknown[]>`
+    SELECT FROM (${second}) AS member WHERE member.person_id NOT IN (${first}) LIMIT 1`;
+  return more.length > 0;
+}
+
 /** Why somebody in an audience would not get a message. */
 export const HINDRANCES = ['refused', 'left', 'not-in-chat'] as const;
 export type Hindrance = (typeof HINDRANCES)[number];

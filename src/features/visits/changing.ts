@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Audience, isSameAudience } from '../../audiences/audience.ts';
+import { addsMembers, countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
 import type { CallAnswer, Turn } from '../../chat/skill.ts';
@@ -12,6 +14,7 @@ import type { VisitDeps } from './deps.ts';
 import { deputyHears } from './deputy.ts';
 import { noteChange, noteEvents } from './events.ts';
 import { leaveTimesForm } from './leaving-times.ts';
+import { mayReach } from './life.ts';
 import { writtenOf } from './proposal.ts';
 import { changeVisit, readVisit, setTimes, slotsGone, type Visit, type Written } from './repository.ts';
 import { stayForm } from './staying.ts';
@@ -32,6 +35,36 @@ export async function hindrance(
   return (await tx.visitGuest.count({ where: { slotId } })) > 0 ? 'time-taken' : null;
 }
 
+/** Why those it would be for from now on cannot be invited by who asks; null: they can, or it is for the same people. */
+export async function whyNotFor(
+  { gazetteer, approvalAbove }: Pick<VisitDeps, 'gazetteer' | 'approvalAbove'>,
+  { actor, language }: Turn,
+  tx: Transaction,
+  { visit, audience }: { visit: Visit; audience: Audience },
+): Promise<string | null> {
+  if (isSameAudience(audience, visit.audience)) return null;
+  const { visits } = texts(language);
+  if (!mayReach(actor, audience)) return visits.onlyNetwork;
+  const places = await organisationPlaces(tx, gazetteer);
+  const [before, then] = [membersOf(visit.audience, places), membersOf(audience, places)];
+  const { total } = await countMembers(tx, then, visit.organisationId);
+  // Where nobody comes to it there is nothing to agree to.
+  if (total <= approvalAbove || !(await addsMembers(tx, before, then))) return null;
+  return visits.tooManyNow(total, approvalAbove);
+}
+
+/** What who changed it is told: of whom it is for only who comes to it hears. */
+export function changedLine({ language }: Pick<Turn, 'language'>, visit: Visit, written: Written): string {
+  const { visits } = texts(language);
+  return isForOthersOnly(visit, written) ? visits.audienceChanged : visits.changedOpen;
+}
+
+/** Whether nothing changes but whom it is for: that is news to nobody who is invited already. */
+export function isForOthersOnly(visit: Visit, written: Written): boolean {
+  const fields = fieldsChanged(visit, written);
+  return fields.length === 1 && fields[0] === 'audience';
+}
+
 /**
  * Changes a visit to which people are invited already: who has to do with it hears, everybody’s card shows it. Where fewer places
  * are left than are taken, who stays is asked first.
@@ -42,7 +75,8 @@ export async function changeOpen(
   tx: Transaction,
   { visit, ...written }: { visit: Visit } & Written,
 ): Promise<CallAnswer> {
-  const { visits } = texts(turn.language);
+  const notFor = await whyNotFor(deps, turn, tx, { visit, audience: written.contents.audience });
+  if (notFor !== null) return ephemeral(turn, notFor);
   const why = await hindrance(tx, visit, written);
   if (why === 'time-taken') return asksOfTimes(deps, turn, tx, { visit, ...written });
   if (why === 'too-few-places') {
@@ -51,7 +85,7 @@ export async function changeOpen(
   }
   const messages = await changeAndTell(deps, tx, visit, written, { by: turn.actor.personId, via: 'press' });
   deps.changed(visit.id);
-  return { response: ephemeral(turn, visits.changedOpen), messages };
+  return { response: ephemeral(turn, changedLine(turn, visit, written)), messages };
 }
 
 /** What else changes does, and people hear it; of a time that goes it is asked first what becomes of who comes there. */
@@ -97,11 +131,15 @@ async function changeAndTell(
   doer: Doer,
 ): Promise<OutgoingMessage[]> {
   const { contents, times, deputyId } = written;
-  await changeVisit(tx, visit.id, { ...contents, deputyId, changes: { increment: 1 } });
+  // Who is in it from now on is invited as at the opening; who has a row already keeps what they said.
+  const isSame = isSameAudience(contents.audience, visit.audience);
+  const filled = isSame ? {} : { filledAt: null };
+  await changeVisit(tx, visit.id, { ...contents, ...filled, deputyId, changes: { increment: 1 } });
   await setTimes(tx, visit, times, contents.capacity);
   await noteChange(tx, visit, fieldsChanged(visit, written), doer);
   const heard = await deputyHears(deps, tx, visit.id, { before: visit.deputyId, by: doer.by });
-  return [...(await tellOfChange(tx, visit.id, deps.publicUrl)), ...heard];
+  const told = isForOthersOnly(visit, written) ? [] : await tellOfChange(tx, visit.id, deps.publicUrl);
+  return [...told, ...heard];
 }
 
 /** What is otherwise than it was, by the names of the fields. */

@@ -5,12 +5,12 @@ import { audienceInWords } from '../../audiences/words.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { newChoice } from '../../chat/cards.ts';
 import { paragraph, type ReplyDraft } from '../../chat/reply.ts';
-import { type CallAction, callAction, type Turn } from '../../chat/skill.ts';
+import { type CallAction, type CallAnswer, callAction, type Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import { momentIn, spanIn } from '../../places/times.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import { AGREE_CHANGE, agreeSchema, invitationName } from './actions.ts';
-import { changeByWords } from './changing.ts';
+import { changeByWords, changedLine, isForOthersOnly, whyNotFor } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { titleOf } from './facts.ts';
 import { countReplies } from './guests.ts';
@@ -42,7 +42,11 @@ export async function proposalCard(
       paragraph(proposal.intro),
       { kind: 'list', items: changesIn(visit, await whomThen(gazetteer, tx, turn, visit), turn) },
       ...(takenAtMost(visit) > (asProposed(visit).capacity ?? 0) ? [paragraph(proposal.whoStays)] : []),
-      paragraph(proposal.hear(of('coming'), of('maybe'), of('waiting') + of('offered'))),
+      paragraph(
+        isForOthersOnly(visit, writtenOf(asProposed(visit)))
+          ? proposal.onlyNew
+          : proposal.hear(of('coming'), of('maybe'), of('waiting') + of('offered')),
+      ),
       paragraph(proposal.notMeant),
     ],
     buttons: [
@@ -112,15 +116,26 @@ export function agreeCall(deps: VisitDeps): CallAction {
       if (!can('edit', visit, turn.now)) return ephemeral(turn, visits.notNow);
       if (visit.version !== version || stampOf(visit) !== proposed || proposalOf(visit)?.written == null)
         return ephemeral(turn, visits.changedMeanwhile);
+      if (agrees) return becomesProposed(deps, turn, tx, visit);
       await dropProposal(tx, visit);
-      if (!agrees) return ephemeral(turn, visits.proposal.left);
-      const doer = { by: turn.actor.personId, via: 'press' as const };
-      const messages = await changeByWords(deps, tx, visit, writtenOf(asProposed(visit)), doer);
-      if (messages === 'too-few-places')
-        return stayForm(deps).open(turn, { visitId, version, capacity: asProposed(visit).capacity ?? 1 }, tx);
-      if (messages === 'time-taken') return ephemeral(turn, visits.timeTaken);
-      deps.changed(visitId);
-      return { response: ephemeral(turn, visits.changedOpen), messages };
+      return ephemeral(turn, visits.proposal.left);
     },
   });
+}
+
+/** The visit becomes what was proposed; where whom it is for cannot be so, that stays proposed for who may. */
+async function becomesProposed(deps: VisitDeps, turn: Turn, tx: Transaction, visit: Visit): Promise<CallAnswer> {
+  const { id: visitId, version } = visit;
+  const written = writtenOf(asProposed(visit));
+  const { audience, capacity } = written.contents;
+  const notFor = await whyNotFor(deps, turn, tx, { visit, audience });
+  if (notFor !== null) return ephemeral(turn, notFor);
+  await dropProposal(tx, visit);
+  const doer = { by: turn.actor.personId, via: 'press' as const };
+  const messages = await changeByWords(deps, tx, visit, written, doer);
+  if (messages === 'too-few-places')
+    return stayForm(deps).open(turn, { visitId, version, capacity: capacity ?? 1 }, tx);
+  if (messages === 'time-taken') return ephemeral(turn, texts(turn.language).visits.timeTaken);
+  deps.changed(visitId);
+  return { response: ephemeral(turn, changedLine(turn, visit, written)), messages };
 }

@@ -181,10 +181,15 @@ export const en = {
       audience: (whom: string) => `Whom it is for: ${whom}. Who is invited already stays invited.`,
       hear: (coming: number, maybe: number, waiting: number) =>
         `When you press, everybody hears at once: who comes (${coming}), who may come (${maybe}) and who waits (${waiting}).`,
+      onlyNew: 'When you press, who comes to it gets an invitation, in working hours. The others hear nothing.',
       notMeant: 'Is something not right? Say: never mind. Then all stays as it was.',
       left: 'All right, I leave it as it is.',
     },
     changedOpen: 'I changed the site visit. Who comes, may come or waits hears of it.',
+    audienceChanged:
+      'I changed whom the site visit is for. Who comes to it gets an invitation, in working hours. Who is invited already stays invited.',
+    tooManyNow: (total: number, above: number) =>
+      `The site visit is then for ${people(total)}. For more than ${above} a second broker has to agree, and that can no longer be done once people are invited. I changed nothing. Make the group smaller, or make a new site visit for who comes to it.`,
     changedMeanwhile: 'This site visit was changed meanwhile. See the latest card.',
     timeTaken: 'People already come to or wait for a time that you take away. Keep that time, or call the visit off.',
     notNow: 'That can no longer be done with this site visit.',

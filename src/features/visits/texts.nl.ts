@@ -185,10 +185,15 @@ export const nl = {
       audience: (whom: string) => `Voor wie het is: ${whom}. Wie al is uitgenodigd, blijft uitgenodigd.`,
       hear: (coming: number, maybe: number, waiting: number) =>
         `Na je druk op de knop hoort iedereen het meteen: wie komt (${coming}), wie misschien komt (${maybe}) en wie wacht (${waiting}).`,
+      onlyNew: 'Na je druk op de knop krijgt wie erbij komt een uitnodiging, in werktijd. De anderen horen niets.',
       notMeant: 'Klopt er iets niet? Zeg: laat maar. Dan blijft alles zoals het was.',
       left: 'Goed, ik laat het zo.',
     },
     changedOpen: 'Ik heb het werkbezoek veranderd. Wie komt, misschien komt of wacht, hoort het.',
+    audienceChanged:
+      'Ik heb veranderd voor wie het werkbezoek is. Wie erbij komt, krijgt een uitnodiging, in werktijd. Wie al is uitgenodigd, blijft uitgenodigd.',
+    tooManyNow: (total: number, above: number) =>
+      `Dan is het werkbezoek voor ${people(total)}. Bij meer dan ${above} moet een tweede makelaar akkoord zijn, en dat kan niet meer als er al mensen zijn uitgenodigd. Ik heb niets veranderd. Maak de groep kleiner, of maak een nieuw werkbezoek voor wie erbij komt.`,
     changedMeanwhile: 'Dit werkbezoek is intussen veranderd. Kijk op de nieuwste kaart.',
     timeTaken: 'Voor een tijd die je weghaalt, komen of wachten al mensen. Laat die tijd staan, of zeg het bezoek af.',
     notNow: 'Dat kan nu niet meer met dit werkbezoek.',

@@ -76,6 +76,19 @@ describe.each(PLATFORMS)('a site visit for more than one broker invites alone, i
     expect(approvedById).toBe(bert.personId);
   });
 
+  it('is for nobody more once people are invited: it says what to do instead', async () => {
+    const { prisma } = stage.running.database;
+    const gerda = await stage.meet(bea.driver, 'Gerda');
+    await prisma.person.update({ where: { id: gerda.personId }, data: { displayName: 'Gerda' } });
+    const { number } = await prisma.siteVisit.findFirstOrThrow({ where: { state: 'open' } });
+    const { thread } = await bea.driver.say('Bea', `/impact werkbezoeken ${number}`);
+    await stage.read(bea, 'De Cirkel', thread);
+    const asked = await stage.say(bea, thread, 'nodig Gerda ook uit');
+    const pressed = await stage.press(bea, asked, buttons.agree, thread);
+    expect(wordsIn(pressed).words).toContain(visits.tooManyNow(3, 1));
+    expect(await prisma.visitGuest.count({ where: { personId: gerda.personId } })).toBe(0);
+  });
+
   it('tells in the language of who was asked that it is over', async () => {
     const { prisma } = stage.running.database;
     await prisma.person.update({ where: { id: bert.personId }, data: { language: 'en' } });

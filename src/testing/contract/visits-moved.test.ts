@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
-import { formIn } from '../shown.ts';
+import { formIn, wordsIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
 
@@ -59,6 +59,23 @@ describe.each(PLATFORMS)('a visit to which people were invited, in $name', ({ cr
     await stage.press(bea, second, visits.buttons.leave, thread);
     await stage.press(bea, second, visits.buttons.agree, thread);
     expect(await slot()).toMatchObject({ capacity: 15, startsAt: new Date('2027-03-18T10:00:00.000Z') });
+  });
+
+  it('invites who comes to it when that is pressed, and tells nobody else anything', async () => {
+    const noor = await stage.meet(bea.driver, 'Noor');
+    const { prisma } = stage.running.database;
+    await prisma.person.update({ where: { id: noor.personId }, data: { displayName: 'Noor' } });
+    const told = await stage.all(anna, visits.moved.line);
+    const asked = await stage.say(bea, thread, 'nodig Noor ook uit');
+    expect(asked.text).toContain(visits.proposal.onlyNew);
+    expect(asked.text).not.toContain(visits.proposal.hear(1, 0, 0));
+    expect(wordsIn(await stage.press(bea, asked, visits.buttons.agree, thread)).words).toContain(
+      visits.audienceChanged,
+    );
+    const invited = await stage.read(noor, MOVED);
+    expect(invited.buttons).toContain(visits.buttons.come);
+    await stage.read(bea, visits.replies(0, 0, 1), thread);
+    expect(await stage.all(anna, visits.moved.line)).toHaveLength(told.length);
   });
 
   it('asks who stays when words leave fewer places than are taken', async () => {
