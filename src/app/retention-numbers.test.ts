@@ -48,3 +48,21 @@ it('replies to a visit stay until their term, and after it only how many there w
   }
   expect(await forgetReplies(prisma, TERM_DAYS)).toBe(0);
 });
+
+it('a draft that was left lying is thrown away, and one that somebody still works on is not', async () => {
+  const { prisma } = database;
+  const { visit } = await createTestVisit(prisma, { people: 1, capacity: 1 });
+  const { organisationId, createdById } = visit;
+  const draft = { organisationId, createdById, audience: {}, hostEmail: 'gastheer@voorbeeld.example' };
+  const { id: lying } = await prisma.siteVisit.create({ data: draft });
+  const { id: asked } = await prisma.siteVisit.create({ data: { ...draft, state: 'awaiting_approval' } });
+  const { id: fresh } = await prisma.siteVisit.create({
+    data: { ...draft, shownAt: new Date('2026-12-20T09:00:00Z') },
+  });
+  await setClock(prisma, new Date('2027-01-10T09:00:00Z'));
+  expect(await forgetReplies(prisma, TERM_DAYS)).toBe(2);
+  const gone = { state: 'dropped', hostEmail: null };
+  for (const id of [lying, asked]) expect(await prisma.siteVisit.findUnique({ where: { id } })).toMatchObject(gone);
+  const kept = { state: 'draft', hostEmail: draft.hostEmail, counts: null };
+  expect(await prisma.siteVisit.findUnique({ where: { id: fresh } })).toMatchObject(kept);
+});

@@ -17,7 +17,7 @@ import { changeOpen } from './changing.ts';
 import type { VisitDeps } from './deps.ts';
 import { deputyHears } from './deputy.ts';
 import { deskCard } from './desk-card.ts';
-import { can, isTheirs } from './life.ts';
+import { can, isTheirs, notNow } from './life.ts';
 import { changeDraft, createVisit, lockVisit, readVisit, type Visit, type Written } from './repository.ts';
 import { viewOf } from './view.ts';
 import { writeFormOf } from './write-form.ts';
@@ -109,7 +109,7 @@ async function submitNew(
 export function problemWith(turn: Turn, visit: Visit | null, version: number): string | null {
   const { visits } = texts(turn.language);
   if (!visit || !isTheirs(turn.actor, visit)) return visits.gone;
-  if (!can('edit', visit, turn.now)) return visits.notNow;
+  if (!can('edit', visit, turn.now)) return notNow(visit, turn);
   return visit.version === version ? null : visits.changedMeanwhile;
 }
 

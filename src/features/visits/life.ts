@@ -1,5 +1,6 @@
 import { type Audience, staysWithin } from '../../audiences/audience.ts';
-import type { Actor } from '../../chat/skill.ts';
+import type { Actor, Turn } from '../../chat/skill.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { VisitState } from '../../store/generated/enums.ts';
 import type { Visit } from './repository.ts';
 
@@ -22,6 +23,12 @@ export function can(doing: Doing, visit: Pick<Visit, 'state' | 'slots'>, now: Da
   if (doing === 'present') return visit.slots.some(({ startsAt }) => startsAt <= now);
   if (isBefore(visit) || doing === 'who') return true;
   return visit.slots.some(({ startsAt }) => startsAt > now);
+}
+
+/** What is said where something can no longer be done with it. */
+export function notNow({ state }: Pick<Visit, 'state'>, { language }: Pick<Turn, 'language'>): string {
+  const { visits } = texts(language);
+  return state === 'dropped' ? visits.states.dropped : visits.notNow;
 }
 
 /** Nobody was invited yet. */

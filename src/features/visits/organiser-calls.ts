@@ -16,7 +16,7 @@ import { notePresent } from './events.ts';
 import { writeForm } from './form.ts';
 import { type Named, namedWith, remarksOf } from './guests.ts';
 import { leaveTimesForm } from './leaving-times.ts';
-import { can, type Doing, isTheirs, mayReach, notReady } from './life.ts';
+import { can, type Doing, isTheirs, mayReach, notNow, notReady } from './life.ts';
 import { postForm } from './posting.ts';
 import { agreeCall } from './proposing.ts';
 import { remarkCall } from './remark.ts';
@@ -47,7 +47,7 @@ async function theirs(turn: Turn, tx: Transaction, id: string, doing: Doing): Pr
   const { visits } = texts(turn.language);
   const visit = await lockVisit(tx, id);
   if (!visit || !isTheirs(turn.actor, visit)) return visits.gone;
-  return can(doing, visit, turn.now) ? visit : visits.notNow;
+  return can(doing, visit, turn.now) ? visit : notNow(visit, turn);
 }
 
 function open(deps: VisitDeps): CallAction {

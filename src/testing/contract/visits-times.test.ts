@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetReplies } from '../../features/visits/retention.ts';
 import { nl } from '../../i18n/nl.ts';
 import { setClock } from '../../store/clock.ts';
 import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
-import { FILLED_IN, openVisit } from './visit-stage.ts';
+import { FILLED_IN, openVisit, writeVisit } from './visit-stage.ts';
 
 const { visits } = nl;
 const { buttons, fields, leaving, yours } = visits;
@@ -107,5 +108,34 @@ describe.each(PLATFORMS)('a visit at several times, in $name', ({ createDriver }
     const { thread } = await eva.driver.say(eva.person, 'hoi');
     await eva.driver.reply(eva.person, thread, 'ik kom naar werkbezoek 1');
     await stage.read(eva, visits.refusals.cancelled, thread);
+  });
+});
+
+describe('a visit that goes on, and a draft that lies', () => {
+  let stage: BroadcastStage;
+  let bea: Seat;
+
+  beforeAll(async () => {
+    const [platform] = PLATFORMS;
+    if (!platform) throw new Error('There is no platform.');
+    const driver = await platform.createDriver();
+    stage = await createBroadcastStage([driver]);
+    bea = await stage.meet(driver, 'Bea', 'broker');
+  });
+
+  afterAll(() => stage?.stop());
+
+  it('says that it was thrown away when its term has passed and somebody presses', async () => {
+    const { prisma } = stage.running.database;
+    const { card, where } = await writeVisit(stage, bea, {
+      ...FILLED_IN,
+      [fields.times]: 'dinsdag 22 december 2026 van 10 tot 12 uur',
+    });
+    await setClock(prisma, new Date('2027-01-25T09:00:00Z'));
+    await forgetReplies(prisma, 30);
+    for (const button of [buttons.open, buttons.change]) {
+      const answer = wordsIn(await stage.press(bea, card, button, where)).words;
+      expect(answer).toContain(visits.states.dropped);
+    }
   });
 });
