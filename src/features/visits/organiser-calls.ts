@@ -164,6 +164,13 @@ export async function whoBlocks(tx: Transaction, { language }: Pick<Turn, 'langu
   ];
 }
 
+/** Who was to come to the times that have begun: of the others nobody can tell yet. */
+async function expectedSoFar({ now }: Turn, tx: Transaction, { id, slots }: Visit): Promise<Named[]> {
+  const begun = new Set(slots.filter(({ startsAt }) => startsAt <= now).map((slot) => slot.id));
+  const coming = await namedWith(tx, id, ['coming']);
+  return coming.filter(({ slotId }) => slotId !== null && begun.has(slotId));
+}
+
 function present(deps: VisitDeps): CallAction {
   return formAction({
     name: PRESENT,
@@ -174,7 +181,7 @@ function present(deps: VisitDeps): CallAction {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
       if (typeof visit === 'string') return ephemeral(turn, visit);
-      const coming = await namedWith(tx, visitId, ['coming']);
+      const coming = await expectedSoFar(turn, tx, visit);
       const beyond = beyondShown(coming.length, turn.language);
       if (coming.length === 0) return ephemeral(turn, visits.nobodyYet);
       return {
@@ -204,7 +211,7 @@ function present(deps: VisitDeps): CallAction {
       const { visits } = texts(turn.language);
       const visit = await theirs(turn, tx, visitId, 'present');
       if (typeof visit === 'string') return ephemeral(turn, visit);
-      const coming = await namedWith(tx, visitId, ['coming']);
+      const coming = await expectedSoFar(turn, tx, visit);
       const { named, unknown } = typedAmong(values[OTHERS], coming);
       if (unknown.length > 0)
         return { errors: { [OTHERS]: texts(turn.language).places.unknownNames(unknown.join(', ')) } };

@@ -65,15 +65,16 @@ export const visitsData: PersonalDataPart = {
     };
   },
 
-  /** Their place comes free, what they said goes; what a visit is stays, as others are invited to it. */
+  /** Their place comes free, but who was there stays counted where they were; what they said goes; what a visit is stays, as others are invited to it. */
   async erase(tx, { personId, names }) {
     await tx.$executeRaw`
       UPDATE site_visit SET stale = true
       WHERE id IN (SELECT visit_id FROM visit_guest WHERE person_id = ${personId}::uuid)`;
     await tx.$executeRaw`
       UPDATE visit_guest
-      SET reply = CASE WHEN reply IN ('coming', 'offered', 'waiting') AND attended IS NULL THEN 'declined' ELSE reply END,
-          slot_id = CASE WHEN attended IS NULL THEN NULL ELSE slot_id END,
+      SET reply = CASE WHEN reply IN ('offered', 'waiting') OR (reply = 'coming' AND attended IS NULL)
+                       THEN 'declined' ELSE reply END,
+          slot_id = CASE WHEN reply = 'coming' AND attended IS NOT NULL THEN slot_id END,
           rank = NULL, offer_until = NULL, shows_name = false, remark = NULL
       WHERE person_id = ${personId}::uuid`;
     for (const name of names) await leaveNameOut(tx, personId, name);

@@ -5,6 +5,7 @@ import type { Wish } from '../../places/rules.ts';
 import { setClock } from '../../store/clock.ts';
 import { transact } from '../../store/transact.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts';
+import { visitsData } from './personal-data.ts';
 import { moveUp, replyTo } from './replying.ts';
 import { lockVisit } from './repository.ts';
 import { BEGINS, createTestVisit, MONDAY } from './test-visit.ts';
@@ -129,6 +130,30 @@ describe('replies to a visit', () => {
     });
     expect(moved?.lapsed.map(({ personId }) => personId)).toEqual([bram]);
     expect(moved?.offered.map(({ personId }) => personId)).toEqual([cor]);
+  });
+
+  it('are erased of whoever was marked as there and then waits, has an offer or comes', async () => {
+    const { prisma } = database;
+    const { visit, slot, personIds } = await createTestVisit(prisma, { people: 3, capacity: 2 });
+    const [waits = '', offered = '', came = ''] = personIds;
+    const of = { visitId: visit.id, slotId: slot, attended: true };
+    await prisma.visitGuest.createMany({
+      data: [
+        { ...of, personId: waits, reply: 'waiting', rank: 1 },
+        { ...of, personId: offered, reply: 'offered', offerUntil: BEGINS },
+        { ...of, personId: came, reply: 'coming' },
+      ],
+    });
+    for (const personId of personIds) {
+      const subject = { personId, identities: [], ownConversations: [], sharedConversations: [], names: [] };
+      await prisma.$transaction((tx) => visitsData.erase(tx, subject));
+    }
+    const left = new Map((await guests(visit.id)).map((one) => [one.personId, [one.reply, one.slotId]]));
+    expect([waits, offered, came].map((id) => left.get(id))).toEqual([
+      ['declined', null],
+      ['declined', null],
+      ['coming', slot],
+    ]);
   });
 
   it('cannot be written past the rules of the database', async () => {

@@ -125,6 +125,32 @@ describe('a visit that goes on, and a draft that lies', () => {
 
   afterAll(() => stage?.stop());
 
+  it('is asked who was there of the times that have begun, and of no other', async () => {
+    const { prisma } = stage.running.database;
+    const anna = await stage.meet(bea.driver, 'Anna', 'ambassador');
+    const eva = await stage.meet(bea.driver, 'Eva', 'ambassador');
+    const { title } = await openVisit(stage, bea, { ...FILLED_IN, [fields.times]: [THURSDAY, MONDAY].join('\n') });
+    for (const { person, personId } of [anna, eva]) {
+      await prisma.person.update({ where: { id: personId }, data: { displayName: person } });
+    }
+    for (const [seat, begins] of [
+      [anna, buttons.comeAt('do 17 dec')],
+      [eva, buttons.comeAt('ma 21 dec')],
+    ] as const) {
+      const card = await stage.read(seat, title);
+      await stage.press(seat, card, card.buttons.find((label) => label.startsWith(begins)) ?? begins);
+    }
+    await setClock(prisma, new Date('2026-12-17T13:00:00Z'));
+    const { thread } = await bea.driver.say('Bea', '/impact werkbezoeken 1');
+    const card = await stage.read(bea, title, thread);
+    const form = formIn(await stage.press(bea, card, buttons.present, thread));
+    const [choices] = form.fields;
+    expect(choices?.options).toEqual(['Anna']);
+    expect(wordsIn(await form.send({ [visits.presentField]: ['Anna'] })).words).toContain(visits.presentDone(1));
+    const marks = await prisma.visitGuest.findMany({ where: { attended: { not: null } } });
+    expect(marks.map(({ personId }) => personId)).toEqual([anna.personId]);
+  });
+
   it('says that it was thrown away when its term has passed and somebody presses', async () => {
     const { prisma } = stage.running.database;
     const { card, where } = await writeVisit(stage, bea, {
