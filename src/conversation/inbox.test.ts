@@ -55,4 +55,40 @@ describe('the inbox', () => {
     }
     expect(ends).toEqual([true, false]);
   });
+
+  it('keeps for a channel in which messages are posted what its threads tell of who reads along', async () => {
+    const { prisma } = database;
+    const inbox = createInbox(prisma, database.database.door);
+    const tenant = await createTenants(prisma).find('slack', TENANT);
+    if (!tenant) throw new Error('The tenant was just connected.');
+    const { id: personId } = await prisma.person.create({ data: { organisationId: tenant.organisationId } });
+    const opened = ['C1', 'C2'].map((channel) => ({
+      ...{ tenantId: tenant.id, externalId: `channel:${channel}`, kind: 'channel' as const, address: { channel } },
+      broadcastChannel: {
+        create: { name: channel, organisationId: tenant.organisationId, openedById: personId },
+      },
+    }));
+    for (const data of opened) await prisma.conversation.create({ data });
+    const told = async (shared?: boolean) => {
+      const said = message('C1', 'de vraag');
+      const { shared: _, ...place } = said.conversation;
+      const address = { channel: 'C1', thread: '1.1' };
+      const conversation = {
+        ...place,
+        id: 'C1:1.1',
+        kind: 'channel' as const,
+        ...(shared === undefined ? {} : { shared }),
+        address,
+      };
+      await inbox.store(tenant, { ...said, conversation });
+      const rows = await prisma.conversation.findMany({
+        where: { externalId: { startsWith: 'channel:' } },
+        orderBy: { externalId: 'asc' },
+      });
+      return rows.map((row) => row.shared);
+    };
+    expect(await told(true)).toEqual([true, false]);
+    expect(await told()).toEqual([true, false]);
+    expect(await told(false)).toEqual([false, false]);
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConversationReference } from '../chat/conversation-reference.ts';
 import { type Inbound, inboundSchema } from '../chat/inbound.ts';
 import { LANGUAGES, type Language } from '../chat/language.ts';
 import type { Exchange } from '../chat/skill.ts';
@@ -91,6 +92,19 @@ const TO_BE_TAKEN = Prisma.sql`
 
 const storedSchema = z.tuple([z.object({ conversation_id: z.uuid(), duplicate: z.boolean() })]);
 
+/**
+ * A channel in which messages are posted is a row of its own, in which nobody speaks: what is told in a thread of it of who reads
+ * along is kept there as well. The address of a thread is that of its channel, with more.
+ */
+function channelTold(tenantId: string, { id, kind, shared, address }: ConversationReference): Prisma.Sql {
+  if (shared === undefined || kind === 'personal') return Prisma.empty;
+  return Prisma.sql`, channel AS (
+          UPDATE conversation SET shared = ${shared} FROM broadcast_channel opened
+          WHERE opened.conversation_id = conversation.id AND conversation.tenant_id = ${tenantId}::uuid
+            AND conversation.external_id <> ${id} AND conversation.shared <> ${shared}
+            AND ${JSON.stringify(address)}::jsonb @> conversation.address)`;
+}
+
 export function createInbox(prisma: PrismaClient, door: Door): Inbox {
   return {
     async store(tenant, inbound) {
@@ -111,7 +125,7 @@ export function createInbox(prisma: PrismaClient, door: Door): Inbox {
           FROM place
           ON CONFLICT (key) DO NOTHING
           RETURNING id
-        )
+        )${channelTold(tenant.id, conversation)}
         SELECT place.id AS conversation_id, entry.id IS NULL AS duplicate FROM place LEFT JOIN entry ON true`);
       const [{ conversation_id: conversationId, duplicate }] = storedSchema.parse(rows);
       return { conversationId, duplicate };

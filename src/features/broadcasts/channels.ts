@@ -187,7 +187,8 @@ async function channelPlace(
     INSERT INTO conversation (id, tenant_id, external_id, kind, shared, team, address)
     VALUES (gen_random_uuid(), ${said.tenant_id}::uuid, ${channel.id}, ${channel.kind}::"ConversationKind", ${said.shared},
             ${channel.team ?? null}, ${JSON.stringify(channel.address)}::jsonb)
-    ON CONFLICT (tenant_id, external_id) DO UPDATE SET address = EXCLUDED.address, left_at = NULL
+    ON CONFLICT (tenant_id, external_id) DO UPDATE
+      SET address = EXCLUDED.address, left_at = NULL, shared = conversation.shared OR EXCLUDED.shared
     RETURNING id`;
   return kept?.id ?? null;
 }

@@ -6,6 +6,8 @@ import type { Visit } from './repository.ts';
 export interface Place {
   conversationId: string;
   name: string;
+  /** People of other organisations read along. */
+  shared: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function channelsFor(
   { id, organisationId }: Pick<Visit, 'id' | 'organisationId'>,
 ): Promise<Place[]> {
   return tx.$queryRaw<Place[]>`
-    SELECT channel.conversation_id AS "conversationId", channel.name
+    SELECT channel.conversation_id AS "conversationId", channel.name, place.shared
     FROM broadcast_channel channel JOIN conversation place ON place.id = channel.conversation_id
     WHERE channel.organisation_id = ${organisationId}::uuid AND channel.closed_at IS NULL AND place.left_at IS NULL
       AND NOT EXISTS (

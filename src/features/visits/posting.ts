@@ -65,6 +65,9 @@ async function postable(turn: Turn, tx: Transaction, id: string): Promise<{ visi
   const visit = await lockVisit(tx, id);
   if (!visit || !isTheirs(turn.actor, visit)) return visits.gone;
   if (visit.state !== 'open' || !can('edit', visit, turn.now)) return visits.notNow;
-  const places = await channelsFor(tx, visit);
-  return places.length === 0 ? visits.noChannel : { visit, places };
+  const all = await channelsFor(tx, visit);
+  if (all.length === 0) return visits.noChannel;
+  // Where others read along it reaches beyond the organisation.
+  const places = all.filter(({ shared }) => !shared || turn.actor.roles.has('network_broker'));
+  return places.length === 0 ? visits.onlySharedChannels : { visit, places };
 }

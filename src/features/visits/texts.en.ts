@@ -301,6 +301,8 @@ export const en = {
     numberOf: (organisation: string, count: number) => `${organisation}: ${count}`,
     postIntro: 'A channel shows what it is and how full, no names. Who presses a button there is answered alone.',
     postedIn: (names: string) => `It goes to ${names}.`,
+    onlySharedChannels:
+      'In the channels that are left, other organisations read along. Only a network broker may announce a site visit there. Ask a network broker.',
     noChannel: 'There is no channel that does not have it yet. An administrator opens one with: /impact channel',
     ofEach: 'This is how it stands now:',
     whichVisit: 'Which site visit do you mean?',

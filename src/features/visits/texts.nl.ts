@@ -307,6 +307,8 @@ export const nl = {
     postIntro:
       'In een kanaal staat wat het is en hoe vol het is, geen namen. Wie daar op een knop drukt, krijgt alleen zelf antwoord.',
     postedIn: (names: string) => `Het komt in ${names}.`,
+    onlySharedChannels:
+      'In de kanalen die er nog zijn, lezen andere organisaties mee. Daar mag alleen een netwerkmakelaar een werkbezoek aankondigen. Vraag het een netwerkmakelaar.',
     noChannel: 'Er is geen kanaal waar het nog niet in staat. Een beheerder zet er een open met: /impact kanaal',
     ofEach: 'Dit staat er nu:',
     whichVisit: 'Welk werkbezoek bedoel je?',

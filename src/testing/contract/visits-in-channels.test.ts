@@ -4,7 +4,7 @@ import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
 import { type BroadcastStage, createBroadcastStage, type Seat } from './broadcast-stage.ts';
 import { PLATFORMS } from './drivers.ts';
-import { openVisit } from './visit-stage.ts';
+import { FILLED_IN, openVisit } from './visit-stage.ts';
 
 const { broadcasts, visits } = nl;
 const { buttons, fields } = visits;
@@ -59,5 +59,22 @@ describe.each(PLATFORMS)('a site visit in a channel, in $name', ({ createDriver 
     await stage.read(gerda, visits.yours.coming('donderdag 17 december 2026, 10:00–12:00', false));
     const desk = await stage.read(bea, full, where);
     expect(desk.buttons).not.toContain(buttons.post);
+  });
+
+  it('is announced by a network broker only where other organisations read along', async () => {
+    const { prisma } = stage.running.database;
+    await prisma.conversation.updateMany({ where: { broadcastChannel: { name: 'Nieuws' } }, data: { shared: true } });
+    const { card, where } = await openVisit(stage, bea, { ...FILLED_IN, [fields.host]: 'De Molen' });
+    const open = await eventually('the button', async () =>
+      (await bea.driver.answers(where, 0)).find(
+        ({ id, buttons: shown }) => id === card.id && shown.includes(buttons.post),
+      ),
+    );
+    const refused = wordsIn(await stage.press(bea, open, buttons.post, where)).words;
+    expect(refused).toContain(visits.onlySharedChannels);
+    await prisma.roleGrant.create({ data: { personId: bea.personId, role: 'network_broker' } });
+    const form = formIn(await stage.press(bea, open, buttons.post, where));
+    await form.send({ [fields.channels]: ['Nieuws'] });
+    await stage.read(bea, 'De Molen', channel);
   });
 });
