@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audienceSchema } from '../../audiences/audience.ts';
 import { nl } from '../../i18n/nl.ts';
 import { eventually } from '../eventually.ts';
 import { formIn, wordsIn } from '../shown.ts';
@@ -88,6 +89,21 @@ describe.each(PLATFORMS)('a visit to which people were invited, in $name', ({ cr
     const form = formIn(await stage.press(bea, asked, visits.buttons.agree, thread));
     await form.send({ [visits.stayField]: [] });
     await eventually('fewer places', async () => ((await slot()).capacity === 1 ? true : undefined));
+  });
+
+  it('is for others of the whole network only when a network broker presses', async () => {
+    const { prisma } = stage.running.database;
+    const piet = await stage.meet(bea.driver, 'Piet');
+    await prisma.person.update({ where: { id: piet.personId }, data: { displayName: 'Piet' } });
+    const { id, audience } = await prisma.siteVisit.findFirstOrThrow();
+    const network = { ...audienceSchema.parse(audience), organisations: [] };
+    await prisma.siteVisit.update({ where: { id }, data: { audience: network } });
+    const asked = await stage.say(bea, thread, 'nodig Piet ook uit');
+    const agree = async () => wordsIn(await stage.press(bea, asked, visits.buttons.agree, thread)).words;
+    expect(await agree()).toContain(visits.onlyNetwork);
+    await prisma.roleGrant.create({ data: { personId: bea.personId, role: 'network_broker' } });
+    expect(await agree()).toContain(visits.audienceChanged);
+    await stage.read(piet, MOVED);
   });
 });
 
