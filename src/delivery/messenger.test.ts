@@ -12,6 +12,7 @@ import { AppError } from '../errors.ts';
 import { nl } from '../i18n/nl.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { eventually } from '../testing/eventually.ts';
+import { queueInPlaces } from './fan-out.ts';
 import type { Fate, OnFate } from './fate.ts';
 
 let database: TestDatabase;
@@ -146,6 +147,18 @@ describe('a card', () => {
       ['C1', 'besloten', '2'],
       ['C2', 'besloten', '3'],
     ]);
+  });
+
+  it('says how it is now where it still waits for its turn among what is sent to many, and stands there once', async () => {
+    await say('C1', 'hallo');
+    const place = await conversationId('C1');
+    const { prisma } = database;
+    await prisma.$transaction(async (tx) => {
+      await queueInPlaces(tx, { conversationIds: [place], reply: says('nog niemand', 'kaart:9:hier'), about: 'post' });
+      await bot.messenger.queue(tx, [{ to: { cardsAbout: 'kaart:9' }, replies: [says('al een')] }]);
+    });
+    const rows = await prisma.outboxEntry.findMany({ where: { card: 'kaart:9:hier' } });
+    expect(rows.map(({ payload }) => JSON.stringify(payload).includes('al een'))).toEqual([true]);
   });
 
   it('changes everywhere it was sent', async () => {

@@ -39,7 +39,7 @@ const WITHIN_MS = 5_000;
 type Reached = Awaited<ReturnType<Outreach['reachMany']>>;
 
 /** A conversation, and the name of the card whose place a message takes there, if it does. */
-type Target = Pick<CardCopy, 'conversationId'> & Partial<Pick<CardCopy, 'card'>>;
+type Target = CardCopy | (Pick<CardCopy, 'conversationId'> & { card?: undefined });
 
 /**
  * Queues messages; sends nothing.
@@ -88,6 +88,24 @@ export function createQueue(deps: {
     }
   }
 
+  /** A card that waits to be sent says how it is now when it comes; drawn beside it, it might stand there twice. */
+  async function isRewritten(tx: Transaction, place: Target, replies: OutgoingMessage['replies']): Promise<boolean> {
+    const [reply, ...more] = replies;
+    if (place.card === undefined || !place.waits || reply === undefined || more.length > 0) return false;
+    return outbox.rewrite(tx, place, { ...reply, card: place.card });
+  }
+
+  async function enqueueAt(tx: Transaction, place: Target, message: OutgoingMessage): Promise<void> {
+    const { conversationId, card } = place;
+    const { to, replies, about, purpose = 'notice', notBefore } = message;
+    const recipientId = 'personId' in to ? to.personId : undefined;
+    const told = await introducedTo(tx, recipientId, replies);
+    const named = card === undefined ? told : told.map((reply) => ({ ...reply, card }));
+    const redraws = card !== undefined;
+    const at = { conversationId, inboxId: null, recipientId, redraws };
+    await outbox.enqueue(tx, { ...at, replies: named, purpose, notBefore, about });
+  }
+
   return async (tx, messages) => {
     const places = new Set<string>();
     const reached = await outreach.reachMany(
@@ -95,22 +113,10 @@ export function createQueue(deps: {
       messages.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])),
     );
     for (const message of messages) {
-      const { to, replies, about, purpose = 'notice', notBefore } = message;
-      const recipientId = 'personId' in to ? to.personId : undefined;
-      for (const { conversationId, card } of await placesOf(tx, message, reached)) {
-        const told = await introducedTo(tx, recipientId, replies);
-        const named = card === undefined ? told : told.map((reply) => ({ ...reply, card }));
-        await outbox.enqueue(tx, {
-          conversationId,
-          inboxId: null,
-          replies: named,
-          purpose,
-          notBefore,
-          about,
-          recipientId,
-          redraws: card !== undefined,
-        });
-        places.add(conversationId);
+      for (const place of await placesOf(tx, message, reached)) {
+        if (await isRewritten(tx, place, message.replies)) continue;
+        await enqueueAt(tx, place, message);
+        places.add(place.conversationId);
       }
     }
     return [...places];

@@ -16,6 +16,8 @@ import { noteSpokenOf } from './spoken-of.ts';
 export interface CardCopy {
   conversationId: string;
   card: string;
+  /** Nothing of it arrived there: it waits for its turn among what is sent to many. */
+  waits: boolean;
 }
 
 /** Every outgoing message, before it is a request. All times are the database's own. */
@@ -51,6 +53,8 @@ export interface Outbox extends Claiming {
    * served by a change there.
    */
   copiesOf(tx: Transaction, cards: { named: string } | { about: string }): Promise<CardCopy[]>;
+  /** Draws a card anew that waits there, see {@link CardCopy}. @returns false: it is on its way meanwhile */
+  rewrite(tx: Transaction, copy: CardCopy, reply: ReplyDraft): Promise<boolean>;
   /**
    * @param platformMessageId null: there was nothing to send
    * @returns null, unless whose business it is failed on hearing it, see {@link Settling}
@@ -163,8 +167,9 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
           : // A range by bytes, so that the index serves it: a semicolon is what comes after a colon.
             Prisma.sql`card ~>=~ ${`${cards.about}:`} AND card ~<~ ${`${cards.about};`}`;
       return tx.$queryRaw<CardCopy[]>`
-        SELECT DISTINCT conversation_id AS "conversationId", card FROM outbox
-        JOIN conversation place ON place.id = conversation_id
+        SELECT conversation_id AS "conversationId", card,
+               bool_and(outbox.state = 'queued' AND bulk_tenant_id IS NOT NULL AND recipient_id IS NULL) AS waits
+        FROM outbox JOIN conversation place ON place.id = conversation_id
         WHERE ${named} AND state IN ('queued', 'sending', 'uncertain', 'sent') AND place.left_at IS NULL
           AND place.external_id NOT LIKE ${`${ERASED}%`}
           AND NOT (place.kind = 'personal' AND EXISTS (
@@ -172,7 +177,16 @@ export function createOutbox(prisma: PrismaClient, onFate: OnFate = async () => 
             WHERE reader.tenant_id = place.tenant_id AND reader.deactivated_at IS NOT NULL
               AND reader.external_user_id = ANY (
                 ARRAY(SELECT sender FROM inbox WHERE inbox.conversation_id = place.id AND sender IS NOT NULL)
-                || substr(place.external_id, ${DIRECT.length + 1}::int))))`;
+                || substr(place.external_id, ${DIRECT.length + 1}::int))))
+        GROUP BY conversation_id, card`;
+    },
+
+    async rewrite(tx, { conversationId, card }, reply) {
+      const rewritten = await tx.$executeRaw`
+        UPDATE outbox SET payload = ${JSON.stringify(replySchema.parse(reply))}::jsonb
+        WHERE conversation_id = ${conversationId}::uuid AND card = ${card} AND state = 'queued'
+          AND bulk_tenant_id IS NOT NULL AND recipient_id IS NULL`;
+      return rewritten > 0;
     },
 
     ...claiming,
