@@ -23,7 +23,7 @@ export const en = {
     weight: (weight: string) => `weight ${weight}`,
     reasons: {
       goal: (theme: string) => `You name ${theme} as an aim.`,
-      ownRule: (buyer: string, amount: number) => `${buyer} asks for social return from ${euro(amount)}.`,
+      ownRule: (buyer: string, amount: number) => `Social return holds at ${buyer} from ${euro(amount)}.`,
       group: (group: string) => `It is made for ${group}.`,
       anyGroup: 'It fits whatever you buy.',
       lateStage: 'This can still be done in this stage.',

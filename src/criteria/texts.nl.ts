@@ -23,7 +23,7 @@ export const nl = {
     weight: (weight: string) => `weging ${weight}`,
     reasons: {
       goal: (theme: string) => `Je noemt ${theme} als doel.`,
-      ownRule: (buyer: string, amount: number) => `${buyer} vraagt social return vanaf ${euro(amount)}.`,
+      ownRule: (buyer: string, amount: number) => `Social return geldt bij ${buyer} vanaf ${euro(amount)}.`,
       group: (group: string) => `Het is gemaakt voor ${group}.`,
       anyGroup: 'Het past bij elke opdracht.',
       lateStage: 'Dit kan in deze fase nog.',

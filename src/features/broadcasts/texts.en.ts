@@ -8,6 +8,9 @@ interface ChangeShown {
 
 const people = (count: number): string => (count === 1 ? '1 colleague' : `${count} colleagues`);
 
+/** Of how many it is, with the verb that goes with it. */
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
 const listed = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 
 /** What this part of the bot says in English. */
@@ -193,7 +196,7 @@ export const en = {
     },
     underWay: (state: string, title: string | null) => `${state}${title === null ? '' : ` (“${title}”)`}`,
     reactions: (seen: number, of: number, replied: number) =>
-      `${seen} of ${of} people pressed Seen, ${replied} wrote something back`,
+      `Pressed Seen: ${seen} of ${of}. Wrote something back: ${replied}`,
     show: (number: number) => `Message ${number}`,
     howIsIt: (number: number) => `How is message ${number} doing?`,
     buttons: {
@@ -357,18 +360,18 @@ export const en = {
       'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',
     reasons: {
       'in-channel': (count: number) => `${count} in a channel`,
-      refused: (count: number) => `${count} want no messages`,
+      refused: (count: number) => `${many(count, 'wants', 'want')} no messages`,
       'over-the-cap': (count: number) => `${count} had three messages this week`,
       stopped: (count: number) => `${count} by stopping or recalling`,
       deactivated: (count: number) => `${count} left`,
-      'not-a-member': (count: number) => `${count} belong to no connected organisation`,
-      erased: (count: number) => `${count} were erased`,
-      'privacy.erased': (count: number) => `${count} were erased`,
-      'not-in-chat': (count: number) => `${count} are not in the chat`,
+      'not-a-member': (count: number) => `${many(count, 'belongs', 'belong')} to no connected organisation`,
+      erased: (count: number) => `of ${count} the data were erased`,
+      'privacy.erased': (count: number) => `of ${count} the data were erased`,
+      'not-in-chat': (count: number) => `${many(count, 'is', 'are')} not in the chat`,
       'delivery.blocked': (count: number) => `${count} blocked me`,
-      'delivery.not-installed': (count: number) => `${count} do not have the app`,
-      'delivery.expired': (count: number) => `${count} waited too long`,
-      'delivery.uncertain': (count: number) => `${count} times the connection broke`,
+      'delivery.not-installed': (count: number) => `${many(count, 'does', 'do')} not have the app`,
+      'delivery.expired': (count: number) => `for ${count} it waited too long`,
+      'delivery.uncertain': (count: number) => `for ${count} the connection broke off`,
     },
     columns: {
       name: 'Name',

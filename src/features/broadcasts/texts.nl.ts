@@ -8,6 +8,9 @@ interface ChangeShown {
 
 const people = (count: number): string => (count === 1 ? '1 collega' : `${count} collega’s`);
 
+/** Of how many it is, with the verb that goes with it. */
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
 const listed = (names: readonly string[]): string => new Intl.ListFormat('nl', { type: 'conjunction' }).format(names);
 
 /** What this part of the bot says in Dutch. */
@@ -200,7 +203,7 @@ export const nl = {
     },
     underWay: (state: string, title: string | null) => `${state}${title === null ? '' : ` (“${title}”)`}`,
     reactions: (seen: number, of: number, replied: number) =>
-      `${seen} van de ${of} mensen drukten op Gezien, ${replied} schreven iets terug`,
+      `Op Gezien gedrukt: ${seen} van ${of}. Iets teruggeschreven: ${replied}`,
     show: (number: number) => `Bericht ${number}`,
     howIsIt: (number: number) => `Hoe staat het met bericht ${number}?`,
     buttons: {
@@ -371,18 +374,18 @@ export const nl = {
       'Wie ik niet kan bereiken, heeft de app niet. Vraag je beheerder om de app voor iedereen aan te zetten.',
     reasons: {
       'in-channel': (count: number) => `${count} in een kanaal`,
-      refused: (count: number) => `${count} wil geen berichten`,
-      'over-the-cap': (count: number) => `${count} kreeg deze week al drie berichten`,
+      refused: (count: number) => `${many(count, 'wil', 'willen')} geen berichten`,
+      'over-the-cap': (count: number) => `${many(count, 'kreeg', 'kregen')} deze week al drie berichten`,
       stopped: (count: number) => `${count} door stoppen of terugtrekken`,
-      deactivated: (count: number) => `${count} is weg`,
-      'not-a-member': (count: number) => `${count} hoort bij geen aangesloten organisatie`,
-      erased: (count: number) => `${count} is gewist`,
-      'privacy.erased': (count: number) => `${count} is gewist`,
-      'not-in-chat': (count: number) => `${count} staat niet in de chat`,
-      'delivery.blocked': (count: number) => `${count} heeft mij geblokkeerd`,
-      'delivery.not-installed': (count: number) => `${count} heeft de app niet`,
-      'delivery.expired': (count: number) => `${count} wachtte te lang`,
-      'delivery.uncertain': (count: number) => `${count} keer brak de verbinding af`,
+      deactivated: (count: number) => `${many(count, 'is', 'zijn')} weg`,
+      'not-a-member': (count: number) => `${many(count, 'hoort', 'horen')} bij geen aangesloten organisatie`,
+      erased: (count: number) => `van ${count} zijn de gegevens gewist`,
+      'privacy.erased': (count: number) => `van ${count} zijn de gegevens gewist`,
+      'not-in-chat': (count: number) => `${many(count, 'staat', 'staan')} niet in de chat`,
+      'delivery.blocked': (count: number) => `${many(count, 'heeft', 'hebben')} mij geblokkeerd`,
+      'delivery.not-installed': (count: number) => `${many(count, 'heeft', 'hebben')} de app niet`,
+      'delivery.expired': (count: number) => `bij ${count} wachtte het te lang`,
+      'delivery.uncertain': (count: number) => `bij ${count} viel de verbinding weg`,
     },
     columns: {
       name: 'Naam',

@@ -27,7 +27,8 @@ export const nl = {
       navigation: () => 'Het menu en de rest rond de tekst.',
       'embedded-files': (count: number) =>
         `${count} ${count === 1 ? 'bestand' : 'bestanden'} in het document: stuur die apart als ik ze moet lezen.`,
-      'unreadable-parts': (count: number) => `${count} ${count === 1 ? 'deel' : 'delen'} die ik niet kon openen.`,
+      'unreadable-parts': (count: number) =>
+        count === 1 ? '1 deel dat ik niet kon openen.' : `${count} delen die ik niet kon openen.`,
     } satisfies Record<string, (count: number, pages: readonly number[]) => string>,
     whoMayRead: {
       network: 'Iedereen in het netwerk kan er vragen over stellen.',

@@ -27,7 +27,7 @@ export const nl = {
     questions: (when: string, { asked, answered, declined }: { asked: number; answered: number; declined: number }) =>
       asked === 0
         ? `Vragen aan mij ${when}: 0`
-        : `Vragen aan mij ${when}: ${asked} (${answered} beantwoord, ${declined} stonden niet in mijn bronnen)`,
+        : `Vragen aan mij ${when}: ${asked} (${answered} beantwoord, ${declined} niet te vinden in mijn bronnen)`,
     questionsOfFew: (when: string, fewest: number) =>
       `Vragen aan mij ${when}: van minder dan ${fewest} mensen, dus het aantal toon ik niet`,
     users: (when: string, about: number) =>
@@ -43,12 +43,12 @@ export const nl = {
       closed,
       helped,
     }: Record<'when' | 'running' | 'handedOver' | 'closed' | 'helped', string> & { place: string | null }) =>
-      `Casussen${place === null ? '' : ` in ${place}`}: nu lopen er ${running}. Overgedragen ${when}: ${handedOver}. Afgerond ${when}: ${closed}, waarvan geholpen: ${helped}`,
+      `Casussen${place === null ? '' : ` in ${place}`}: nu ${running} lopend. Overgedragen ${when}: ${handedOver}. Afgerond ${when}: ${closed}, waarvan geholpen: ${helped}`,
     messages: (when: string, count: number) => `Berichten aan groepen, verstuurd ${when}: ${count}`,
     visits: (when: string, { held, toCome }: { held: number; toCome: number }) =>
-      `Werkbezoeken ${when}: ${held} geweest. Er komen er nog ${toCome}`,
+      `Werkbezoeken ${when}: ${held} geweest. Nog te komen: ${toCome}`,
     sessions: (when: string, { held, toCome }: { held: number; toCome: number }) =>
-      `Sessies ${when}: ${held} geweest. Er komen er nog ${toCome}`,
+      `Sessies ${when}: ${held} geweest. Nog te komen: ${toCome}`,
     periods: {
       day: (day: string) => `op ${day}`,
       week: (monday: string) => `in de week van ${monday}`,

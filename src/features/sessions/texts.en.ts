@@ -176,8 +176,10 @@ export const en: typeof nl = {
         : `${count} dates are full: there you are on the waiting list.`,
     waitingList: (count: number, names: string) => `On the waiting list: ${count}${names === '' ? '' : ` (${names})`}.`,
     capacitySet: (capacity: number | null) =>
-      capacity === null ? 'There is room for everybody now.' : `There are ${seats(capacity)} for each date now.`,
-    pressForCapacity: (capacity: number) => `Press the button, and there will be ${capacity} for each date.`,
+      capacity === null
+        ? 'There is room for everybody now.'
+        : `There ${capacity === 1 ? 'is' : 'are'} ${seats(capacity)} for each date now.`,
+    pressForCapacity: (capacity: number) => `Press the button, and there will be ${seats(capacity)} for each date.`,
     makeCapacity: (capacity: number) => `Make it ${seats(capacity)}`,
     stayTitle: 'Who still comes?',
     stayIntro: (capacity: number) =>

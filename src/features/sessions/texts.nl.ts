@@ -176,12 +176,14 @@ export const nl = {
         : `${count} data zijn vol: daar sta je op de wachtlijst.`,
     waitingList: (count: number, names: string) => `Op de wachtlijst: ${count}${names === '' ? '' : ` (${names})`}.`,
     capacitySet: (capacity: number | null) =>
-      capacity === null ? 'Er is nu plek voor iedereen.' : `Er zijn nu ${seats(capacity)} per datum.`,
-    pressForCapacity: (capacity: number) => `Druk op de knop, dan zijn het er ${capacity} per datum.`,
+      capacity === null
+        ? 'Er is nu plek voor iedereen.'
+        : `Er ${capacity === 1 ? 'is' : 'zijn'} nu ${seats(capacity)} per datum.`,
+    pressForCapacity: (capacity: number) => `Druk op de knop, dan wordt het ${seats(capacity)} per datum.`,
     makeCapacity: (capacity: number) => `Maak er ${seats(capacity)} van`,
     stayTitle: 'Wie komen er nog?',
     stayIntro: (capacity: number) =>
-      `Er zijn straks ${seats(capacity)} per datum, en er komen er meer. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
+      `Er ${capacity === 1 ? 'is' : 'zijn'} straks ${seats(capacity)} per datum, en er komen meer mensen. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
     nameless: 'Iemand',
     seated: (name: string, organisation: string, isTwo: boolean, when: string) =>
       `${name} (${organisation}${isTwo ? ', met een collega' : ''}), ${when}`,

@@ -250,7 +250,7 @@ export const en = {
     },
     stayTitle: 'Too few places',
     stayIntro: (capacity: number, taken: number) =>
-      `There will be ${seats(capacity)}, and ${taken} are taken. Choose who still comes. The others go to the front of the waiting list and hear of it.`,
+      `There will be ${seats(capacity)}, and ${taken} ${taken === 1 ? 'is' : 'are'} taken now. Choose who still comes. The others go to the front of the waiting list and hear of it.`,
     stayField: 'Who still comes',
     stayTooMany: (capacity: number) => `This does not fit into ${seats(capacity)}. Choose fewer people.`,
     from: (name: string | null, organisation: string) =>
@@ -349,7 +349,7 @@ export const en = {
       promisedBy: (day: string) =>
         `What you intend to do is among your pledges. Only you see those. On ${day} I will ask how it stands.`,
       notThere: 'These questions are for who was at the visit.',
-      counted: (useful: number, total: number) => `Of the ${total} who answered it was of use to ${useful}.`,
+      counted: (useful: number, total: number) => `Answers afterwards: ${total}. It was of use to: ${useful}.`,
     },
   },
 };

@@ -255,7 +255,7 @@ export const nl = {
     },
     stayTitle: 'Te weinig plekken',
     stayIntro: (capacity: number, taken: number) =>
-      `Er zijn straks ${seats(capacity)}, en er zijn er ${taken} bezet. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
+      `Er ${capacity === 1 ? 'is' : 'zijn'} straks ${seats(capacity)}, en nu ${taken === 1 ? 'is' : 'zijn'} er ${taken} bezet. Kies wie er nog komt. De anderen gaan vooraan op de wachtlijst en horen dat.`,
     stayField: 'Wie komt nog',
     stayTooMany: (capacity: number) => `Dit past niet in ${seats(capacity)}. Kies minder mensen.`,
     from: (name: string | null, organisation: string) =>
@@ -355,8 +355,7 @@ export const nl = {
       promisedBy: (day: string) =>
         `Wat je je voorneemt, staat bij je toezeggingen. Die ziet alleen jij. Op ${day} vraag ik hoe het ermee staat.`,
       notThere: 'Deze vragen zijn voor wie bij het bezoek was.',
-      counted: (useful: number, total: number) =>
-        `Van de ${total} die antwoordden, ${useful === 1 ? 'had 1' : `hadden ${useful}`} er wat aan.`,
+      counted: (useful: number, total: number) => `Antwoorden na afloop: ${total}. Had er wat aan: ${useful}.`,
     },
   },
 };

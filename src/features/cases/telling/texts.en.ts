@@ -91,7 +91,7 @@ export const en: typeof nl = {
     answerInstead:
       'Do you know the answer, or can you find out? Then answer with the button: until then the clock stands still.',
     questionForNobody: (number, counter) =>
-      `I cannot reach the colleague who filed case ${number}, and there is no broker who can answer. ${counter} is waiting for an answer to this question. Do you know who can stand in for the colleague?`,
+      `I cannot reach the colleague who filed case ${number}, and there is no broker who can answer. ${atBegin(counter)} is waiting for an answer to this question. Do you know who can stand in for the colleague?`,
     ruleFlagged: (number, from, instead) =>
       `${atBegin(from)} says that case ${number} is not for them but for ${instead}. The case came there by a routing rule. Is it still right?`,
     lookAtRule: 'Look at the rule',

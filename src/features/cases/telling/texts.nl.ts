@@ -96,7 +96,7 @@ export const nl = {
     answerInstead:
       'Weet je het antwoord, of kun je het navragen? Antwoord dan met de knop: zo lang staat de termijn stil.',
     questionForNobody: (number: number, counter: string) =>
-      `De collega die casus ${number} indiende, kan ik niet bereiken, en er is geen makelaar die kan antwoorden. ${counter} wacht op antwoord op deze vraag. Weet jij wie de collega kan vervangen?`,
+      `De collega die casus ${number} indiende, kan ik niet bereiken, en er is geen makelaar die kan antwoorden. ${atBegin(counter)} wacht op antwoord op deze vraag. Weet jij wie de collega kan vervangen?`,
     ruleFlagged: (number: number, from: string, instead: string) =>
       `${atBegin(from)} zegt dat casus ${number} niet voor hen is, maar voor ${instead}. De casus kwam daar door een routeringsregel. Klopt die nog?`,
     lookAtRule: 'Bekijk de regel',
@@ -130,7 +130,7 @@ export const nl = {
     answered: (number: number) => `Er is antwoord op jullie vraag over casus ${number}:`,
     note: (number: number) => `Aanvulling van de collega bij casus ${number}:`,
     askedInstead: (number: number, names: string) =>
-      `De collega die casus ${number} indiende, kan ik niet bereiken. Je vraag ligt nu bij makelaar${names === '' ? '' : ` ${names}`}.`,
+      `De collega die casus ${number} indiende, kan ik niet bereiken. Je vraag ligt nu bij ${names === '' ? 'een makelaar' : `makelaar ${names}`}.`,
     askedInVain: (number: number) =>
       `Casus ${number} wacht op antwoord op deze vraag, maar er is niemand die je vraag kan beantwoorden: de collega en de makelaars kan ik niet bereiken. Weet je het antwoord inmiddels zelf? Vul het dan in, of rond de casus af. Tot dan staat de termijn stil.`,
     withdrawn: (number: number) => `Casus ${number} is ingetrokken. Jullie hoeven niets meer te doen.`,
