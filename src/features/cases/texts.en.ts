@@ -39,7 +39,7 @@ export const en: typeof nl = {
         ? `There is a name in your text: ${names}. It goes along.`
         : `There are names in your text: ${names}. They go along.`,
     detailsGoAlong: (details) =>
-      `Your text also says where somebody can be found: ${details}. That goes along, or leave it out with the button.`,
+      `Your text also says where somebody can be found: ${details}. That goes along. Should it not? Then press “Leave this out”.`,
     leaveDetailsOut: 'Leave this out',
     namesAreOut: (count) =>
       count === 1 ? 'I left out one name or address.' : `I left out ${count} names or addresses.`,
@@ -193,9 +193,9 @@ export const en: typeof nl = {
     filerOfCase: 'whoever filed the case',
     theCounter: 'the counter',
     mayBeAnswer: (filer, counter, label) =>
-      `Is this the answer for ${counter}? Then it is up to ${filer}: press ${label}, it is filled in already. I have not passed anything on yet.`,
+      `Is this the answer for ${counter}? Then ${filer} sends it, with the button “${label}”. It is filled in already. I have not passed anything on yet.`,
     mayBePassedOn: (filer, counter, label) =>
-      `Should ${counter} know this? Then it is up to ${filer}: press ${label}. I have not passed anything on yet.`,
+      `Should ${counter} know this? Then ${filer} passes it on, with the button “${label}”. I have not passed anything on yet.`,
     tellOrWithdraw: (name, counter, passOn, withdraw) =>
       `I have not done anything with ${name} yet. Should ${counter} know this? Press ${passOn}. Need the counter not do anything any more? Press ${withdraw}.`,
     partOrWithdraw: (what: string, name: string, counter: string, passOn: string, withdraw: string) =>
@@ -209,7 +209,7 @@ export const en: typeof nl = {
     wordsAreYours: (counter) =>
       `You send this to ${counter} yourself. Take out what should not go along before you send it.`,
     pressToAsk: (label, name) =>
-      `Is it a question to the colleague who filed ${name}? Press ${label}: your question is in there.`,
+      `Is it a question to the colleague who filed ${name}? Press “${label}”: your question is in there.`,
     pressToSend: (label, name) => `Press ${label} and choose where ${name} must go.`,
     pressOneOf: (name) => `What do you want with ${name}? Choose a button, and I pass it on. Nothing has changed yet.`,
     pressToTake: (label, name) => `Press ${label}: your colleague hears that you take ${name}.`,
@@ -378,7 +378,7 @@ export const en: typeof nl = {
     accept: 'Accept',
     takeOver: 'Take over',
     bounce: 'Not for us',
-    askBack: 'Ask back',
+    askBack: 'Ask a question',
     finish: 'Finished',
     pressToCorrect: (label, name) =>
       `Was it no case, or was ${name} about something else? Press “${label}”. The case itself does not change by that.`,
@@ -403,7 +403,7 @@ export const en: typeof nl = {
     bounceWords: 'Not in the list? Write here who can help',
     bounceNeedsWhom: 'Choose a counter, or write down who can help.',
     bounceSubmit: 'Send on',
-    askTitle: 'Ask back',
+    askTitle: 'Ask a question',
     askIntro:
       'Your question goes to the colleague who filed the case. The clock stands still until there is an answer.',
     askField: 'What do you want to know?',

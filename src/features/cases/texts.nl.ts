@@ -38,7 +38,7 @@ export const nl = {
         ? `In je tekst staat een naam: ${names}. Die gaat mee.`
         : `In je tekst staan namen: ${names}. Die gaan mee.`,
     detailsGoAlong: (details: string) =>
-      `In je tekst staat ook waar iemand te vinden is: ${details}. Dat gaat mee, of laat het weg met de knop.`,
+      `In je tekst staat ook waar iemand te vinden is: ${details}. Dat gaat mee. Moet het eruit? Druk dan op “Laat dit weg”.`,
     leaveDetailsOut: 'Laat dit weg',
     namesAreOut: (count: number): string =>
       count === 1 ? 'Eén naam of adres heb ik weggelaten.' : `${count} namen of adressen heb ik weggelaten.`,
@@ -194,9 +194,9 @@ export const nl = {
     filerOfCase: 'wie de casus indiende',
     theCounter: 'het loket',
     mayBeAnswer: (filer: string, counter: string, label: string) =>
-      `Is dit het antwoord voor ${counter}? Dan is het aan ${filer}: druk op ${label}, het staat er al in. Ik heb nog niets doorgegeven.`,
+      `Is dit het antwoord voor ${counter}? Dan verstuurt ${filer} het zelf, met de knop “${label}”. Het staat er al in. Ik heb nog niets doorgegeven.`,
     mayBePassedOn: (filer: string, counter: string, label: string) =>
-      `Moet ${counter} dit weten? Dan is het aan ${filer}: druk op ${label}. Ik heb nog niets doorgegeven.`,
+      `Moet ${counter} dit weten? Dan geeft ${filer} het zelf door, met de knop “${label}”. Ik heb nog niets doorgegeven.`,
     tellOrWithdraw: (name: string, counter: string, passOn: string, withdraw: string) =>
       `Ik heb nog niets gedaan met ${name}. Moet ${counter} dit weten? Druk op ${passOn}. Hoeft het loket niets meer te doen? Druk op ${withdraw}.`,
     partOrWithdraw: (what: string, name: string, counter: string, passOn: string, withdraw: string) =>
@@ -210,7 +210,7 @@ export const nl = {
     wordsAreYours: (counter: string) =>
       `Dit stuur jij zelf naar ${counter}. Haal eruit wat niet mee moet voordat je het verstuurt.`,
     pressToAsk: (label: string, name: string) =>
-      `Is het een vraag aan de collega die ${name} indiende? Druk op ${label}: je vraag staat er al in.`,
+      `Is het een vraag aan de collega die ${name} indiende? Druk op “${label}”: je vraag staat er al in.`,
     pressToSend: (label: string, name: string) => `Druk op ${label} en kies waar ${name} heen moet.`,
     pressOneOf: (name: string) =>
       `Wat wil je met ${name}? Kies een knop, dan geef ik het door. Er is nog niets veranderd.`,
@@ -381,7 +381,7 @@ export const nl = {
     accept: 'Neem aan',
     takeOver: 'Neem over',
     bounce: 'Niet voor ons',
-    askBack: 'Vraag terug',
+    askBack: 'Stel een vraag',
     finish: 'Afgerond',
     pressToCorrect: (label: string, name: string) =>
       `Was het geen casus, of ging ${name} over iets anders? Druk op “${label}”. De casus zelf verandert daar niet door.`,
@@ -406,7 +406,7 @@ export const nl = {
     bounceWords: 'Staat het er niet bij? Schrijf hier wie wel kan helpen',
     bounceNeedsWhom: 'Kies een loket, of schrijf op wie wel kan helpen.',
     bounceSubmit: 'Stuur door',
-    askTitle: 'Vraag terug',
+    askTitle: 'Stel een vraag',
     askIntro: 'Je vraag gaat naar de collega die de casus indiende. De termijn staat stil tot er antwoord is.',
     askField: 'Wat wil je weten?',
     askSubmit: 'Stel de vraag',

@@ -25,7 +25,7 @@ function forFilerToPress(turn: Turn, view: CaseView, { text }: SaidOfCase): Outc
   const press: Button = isAsked
     ? button(cases.answerTitle, ANSWER_BACK, payload, 'primary')
     : button(cases.passOn, PASS_ON, payload, 'primary');
-  const counter = view.counter?.name ?? '';
+  const counter = view.counter?.name ?? cases.theCounter;
   const filer = view.filer.name ?? cases.filerOfCase;
   const line = (isAsked ? cases.mayBeAnswer : cases.mayBePassedOn)(filer, counter, press.label);
   return {

@@ -129,7 +129,7 @@ export const en: typeof nl = {
   },
   atCounter: {
     work: (counter, answer, done, next) =>
-      `You work for ${counter}. When a case comes in, you get a card with buttons: take it, say it is not for you, or ask something back. Do that within ${workingDays(answer)}; within ${workingDays(done)} it is finished. I remind you in time. If you do not answer, I ask ${next ?? 'a broker'}.`,
+      `You work for ${counter}. When a case comes in, you get a card with buttons: take it, say it is not for you, or ask a question. Do that within ${workingDays(answer)}; within ${workingDays(done)} it is finished. I remind you in time. If you do not answer, I ask ${next ?? 'a broker'}.`,
     away: (counter, next) =>
       `I do not keep when you are away. A case for ${counter} comes to you first; if you do not answer in time, it goes to ${next ?? 'a broker'}.`,
     tellBroker: 'Should somebody else get them while you are away? Let your broker know.',

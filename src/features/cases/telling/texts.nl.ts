@@ -137,7 +137,7 @@ export const nl = {
   },
   atCounter: {
     work: (counter: string, answer: number, done: number, next: string | null) =>
-      `Jij werkt voor ${counter}. Komt er een casus, dan krijg je een kaart met knoppen: neem hem aan, zeg dat hij niet voor jullie is, of vraag iets terug. Doe dat binnen ${workingDays(answer)}; binnen ${workingDays(done)} is hij afgerond. Ik herinner je op tijd. Reageer je niet, dan vraag ik ${next ?? 'een makelaar'}.`,
+      `Jij werkt voor ${counter}. Komt er een casus, dan krijg je een kaart met knoppen: neem hem aan, zeg dat hij niet voor jullie is, of stel een vraag. Doe dat binnen ${workingDays(answer)}; binnen ${workingDays(done)} is hij afgerond. Ik herinner je op tijd. Reageer je niet, dan vraag ik ${next ?? 'een makelaar'}.`,
     away: (counter: string, next: string | null) =>
       `Ik houd niet bij wanneer je weg bent. Een casus voor ${counter} komt eerst bij jou; reageer je niet op tijd, dan gaat hij naar ${next ?? 'een makelaar'}.`,
     tellBroker: 'Moet een ander ze krijgen zolang je weg bent? Laat het je makelaar weten.',
