@@ -91,11 +91,11 @@ export const nl = {
       'Deze knop is van een oudere versie van mij en werkt niet meer. Er is niets gebeurd. Zeg “help”, dan zie je wat ik voor je kan doen.',
   },
   commands: {
-    forAll: 'Wat je met een opdracht kunt doen',
+    forAll: 'Wat je met een commando kunt doen',
     forRole: (role: string) => `Wat je als ${role} kunt doen`,
-    unknown: (name: string) => `De opdracht "${name}" ken ik niet. Dit kun je wel doen:`,
+    unknown: (name: string) => `Het commando "${name}" ken ik niet. Dit kun je wel doen:`,
     unknownMeant: (name: string, meant: string) =>
-      `De opdracht "${name}" ken ik niet. Bedoel je /impact ${meant}? Dit kun je doen:`,
+      `Het commando "${name}" ken ik niet. Bedoel je /impact ${meant}? Dit kun je doen:`,
     askInstead: 'Wil je iets vragen? Stel dan gewoon je vraag in een hele zin.',
     about: {
       help: { usage: 'hulp', about: 'zien wat ik kan en wat jij kunt doen' },

@@ -100,7 +100,7 @@ export const en = {
     none: 'I read no assignment in this. Tell me what you want to buy, for how long and for how much.',
     checks: {
       'local-preference':
-        'Where a firm sits or something comes from may not be required or rewarded. Ask for what you need, such as response time or freshness, or make lots that fit small firms.',
+        'Where a firm is based or something comes from may not be required or rewarded. Ask for what you need, such as response time or freshness, or make lots that fit small firms.',
       nationality:
         'The country a firm comes from may not be required or rewarded. Ask for what the work needs, such as a language or a permit.',
       'regional-experience':
@@ -152,7 +152,7 @@ export const en = {
       'procedure-too-light':
         'This procedure is too light for the value. Tender it in Europe, or write down which exception of the law holds here.',
       'required-and-awarded':
-        'You give points for what you demand already. Whoever may bid has it, so it makes no difference. Choose one of the two, or give points for what goes further than the demand.',
+        'You give points here for what you demand already. Every bidder who may take part has it, so it makes no difference. Choose one of the two, or give points for what goes further than the demand.',
       'ends-before-beginning': 'The contract ends before it begins. Look at the dates again.',
       'reserved-and-open':
         'The contract is reserved and yet open to everybody. Choose one of the two, and say in the notice that it is reserved.',

@@ -100,7 +100,7 @@ export const nl = {
     none: 'Ik lees hier geen opdracht in. Vertel wat je wilt inkopen, hoe lang en voor hoeveel.',
     checks: {
       'local-preference':
-        'Wie waar zit of waar iets vandaan komt, mag geen eis zijn en geen punten opleveren. Vraag wat je nodig hebt, zoals reactietijd of versheid, of maak percelen die bij kleine bedrijven passen.',
+        'Waar een bedrijf zit of waar iets vandaan komt, mag geen eis zijn en geen punten opleveren. Vraag wat je nodig hebt, zoals reactietijd of versheid, of maak percelen die bij kleine bedrijven passen.',
       nationality:
         'Uit welk land een bedrijf komt, mag geen eis zijn en geen punten opleveren. Vraag wat het werk nodig heeft, zoals een taal of een vergunning.',
       'regional-experience':
@@ -152,7 +152,7 @@ export const nl = {
       'procedure-too-light':
         'Deze procedure is te licht voor de waarde. Doe het Europees, of schrijf op welke uitzondering van de wet hier geldt.',
       'required-and-awarded':
-        'Wat je al eist, geef je hier ook punten. Wie mag inschrijven heeft het al, dus het maakt geen verschil. Kies een van de twee, of geef punten voor wat verder gaat dan de eis.',
+        'Je geeft hier punten voor iets wat je al eist. Elke aanbieder die mag inschrijven, heeft dat al. Het maakt dus geen verschil. Kies een van de twee, of geef punten voor wat verder gaat dan de eis.',
       'ends-before-beginning': 'Het contract eindigt voor het begint. Kijk de datums na.',
       'reserved-and-open':
         'De opdracht is voorbehouden en toch open voor iedereen. Kies een van de twee, en zet het voorbehoud in de aankondiging.',

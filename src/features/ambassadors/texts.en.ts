@@ -60,7 +60,7 @@ export const en: typeof nl = {
       `${name} asks whether you would like to be an ambassador. As an ambassador you get a short message to learn from now and then. You choose how often, and you stop whenever you like. Would you like to join?`,
     somebody: 'A colleague',
     wished: (settings, about, button) =>
-      `That can be: ${settings} ${about} Press ${button}, look it over and you are an ambassador.`,
+      `It can be like this. ${settings} ${about} Press “${button}”, look it over and press Save. Then you are an ambassador.`,
     notOne: 'You are not an ambassador yet. Would you like to be?',
     joined: 'Great, you are an ambassador! This is how it is set:',
     changed: 'Changed. This is how it is set:',

@@ -66,7 +66,7 @@ export const nl = {
       `${name} vraagt of je ambassadeur wilt worden. Als ambassadeur krijg je af en toe een kort bericht om van te leren. Jij kiest hoe vaak, en je stopt wanneer je wilt. Wil je meedoen?`,
     somebody: 'Een collega',
     wished: (settings: string, about: string, button: string) =>
-      `Zo kan het: ${settings} ${about} Druk op ${button}, kijk het na en je bent ambassadeur.`,
+      `Zo kan het. ${settings} ${about} Druk op “${button}”, kijk het na en druk op Opslaan. Dan ben je ambassadeur.`,
     notOne: 'Je bent nog geen ambassadeur. Wil je het worden?',
     joined: 'Leuk, je bent ambassadeur! Zo staat het nu:',
     changed: 'Aangepast. Zo staat het nu:',

@@ -12,9 +12,9 @@ export const en: typeof nl = {
       'This does not look like a question about what is in my sources. Do you have a business that needs something? Then tell me what it needs and in which place. Type help to see what else I can do.',
     refused: {
       private:
-        "I do not answer questions about somebody's private life. Ask the person. About somebody's work, you can turn to their organisation.",
+        "I do not answer questions about the private life of others. Ask the person. Is it about somebody's work? Then ask the organisation where they work.",
       refused:
-        'I do not answer that. Data of somebody else, such as a citizen service number or an address, I give to nobody; nor how I work inside, or what somebody else asked me. Do you need such data for your work? Ask the person, or the privacy officer of your organisation.',
+        'I do not answer that. Data of somebody else, such as a citizen service number or an address, I give to nobody. Nor do I tell how I work inside, or what somebody else asked me. Do you need such data for your work? Ask the person, or the privacy officer of your organisation.',
       opinion:
         'I am a program and have no opinion about politics or people. Ask a colleague what they think, or read what the parties write themselves.',
       verdict:

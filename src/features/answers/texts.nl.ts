@@ -10,9 +10,9 @@ export const nl = {
       'Dit lijkt geen vraag over wat in mijn bronnen staat. Heb je een ondernemer met een vraag? Vertel me dan wat de ondernemer nodig heeft en in welke plaats. Typ help om te zien wat ik nog meer kan.',
     refused: {
       private:
-        'Over wat iemand privé aangaat, geef ik geen antwoord. Vraag het die persoon zelf. Over iemands werk kun je terecht bij de eigen organisatie.',
+        'Over het privéleven van anderen geef ik geen antwoord. Vraag het die persoon zelf. Gaat het over iemands werk? Vraag het dan de organisatie waar die persoon werkt.',
       refused:
-        'Daar geef ik geen antwoord op. Gegevens van iemand anders, zoals een BSN of een adres, geef ik aan niemand; ook niet hoe ik van binnen werk of wat een ander mij vroeg. Heb je zulke gegevens nodig voor je werk? Vraag ze de persoon zelf, of de privacyfunctionaris van je organisatie.',
+        'Daar geef ik geen antwoord op. Gegevens van iemand anders, zoals een BSN of een adres, geef ik aan niemand. Ik vertel ook niet hoe ik van binnen werk, of wat een ander mij vroeg. Heb je zulke gegevens nodig voor je werk? Vraag ze de persoon zelf, of de privacyfunctionaris van je organisatie.',
       opinion:
         'Ik ben een programma en heb geen mening over politiek of over mensen. Vraag een collega wat die ervan vindt, of lees de stukken van de partijen zelf.',
       verdict:

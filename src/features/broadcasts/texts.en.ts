@@ -352,9 +352,9 @@ export const en = {
       acknowledged: 'Seen',
     },
     held: (platforms: string) =>
-      `${platforms} does not accept the key of the app now. What waits there goes on by itself once that is mended. The administrator hears of it.`,
+      `I cannot send anything through ${platforms} now. What waits there goes on by itself once that is mended. The administrator hears of it.`,
     waitsFor: (number: number, platforms: string) =>
-      `Message ${number} stands still: ${platforms} does not take the key of the app now. Who has it keeps it. The others get it by themselves as soon as the administrator has solved that.`,
+      `Message ${number} stands still: I cannot send anything through ${platforms} now. Who has it keeps it. The others get it by themselves as soon as the administrator has solved that.`,
     uncertainStays: 'Of some I do not know whether they got it. There I cannot take it away: they may still read it.',
     notInstalledRemedy:
       'Whom I cannot reach does not have the app. Ask your administrator to turn the app on for everybody.',

@@ -365,9 +365,9 @@ export const nl = {
       acknowledged: 'Gezien',
     },
     held: (platforms: string) =>
-      `${platforms} neemt de sleutel van de app nu niet aan. Wat daar wacht, gaat vanzelf verder zodra dat is opgelost. De beheerder krijgt er bericht van.`,
+      `Via ${platforms} kan ik nu niets sturen. Wat daar wacht, gaat vanzelf verder zodra dat is opgelost. De beheerder krijgt er bericht van.`,
     waitsFor: (number: number, platforms: string) =>
-      `Bericht ${number} staat stil: ${platforms} neemt de sleutel van de app nu niet aan. Wie het al heeft, houdt het. De rest krijgt het vanzelf zodra de beheerder dat heeft opgelost.`,
+      `Bericht ${number} staat stil: via ${platforms} kan ik nu niets sturen. Wie het al heeft, houdt het. De rest krijgt het vanzelf zodra de beheerder dat heeft opgelost.`,
     uncertainStays:
       'Van sommigen weet ik niet of zij het kregen. Daar kan ik het niet weghalen: zij kunnen het misschien nog lezen.',
     notInstalledRemedy:

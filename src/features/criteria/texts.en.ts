@@ -62,7 +62,8 @@ export const en = {
       name: 'Name of your colleague',
       readers: 'Who may still see it',
       submit: 'Share',
-      which: (names: string) => `You share it with ${names}, who then sees the file and works on it. Nobody else.`,
+      which: (names: string) =>
+        `Do you want to share this with ${names}? Then press the button. Only whom you choose sees the file and works on it.`,
       withNamed: (name: string) => `Share with ${name}`,
       withWhom: 'With whom do you want to share it? With one colleague, or with everybody in your organisation?',
       nobody: 'I know no colleague with this name in your organisation.',
@@ -208,15 +209,16 @@ export const en = {
     },
     allowed: {
       about: (n: number, title: string) => `About ${n}. ${title}`,
-      rests: 'It rests on:',
+      rests: 'These are the articles of the law:',
       proportion: 'To stay in proportion:',
       assignment: (facts: string) => `Your assignment: ${facts}.`,
       tooHeavy: (weight: number, max: number) =>
         `You give it ${weight}%. That is more than the ${max}% I advise: explain why, or make it lighter.`,
       whole:
         'Requirements and criteria must fit what you buy, its value and its term, and leave small firms a chance. You weigh that yourself. This is what to mind of each:',
-      whichOne: 'Give a number and I will say on which article it rests. Or paste your own text and I will check it.',
-      asFarAsKnown: 'That is as far as I know. I am no lawyer.',
+      whichOne:
+        'Give a number and I will say which article of the law is about it. Or paste your own text and I will check it.',
+      asFarAsKnown: 'It is so as far as I know. I am no lawyer.',
     },
     form: {
       title: 'Your assignment',
@@ -344,7 +346,7 @@ export const en = {
       targetSet: (target: number) => `The aim is ${target}% now.`,
       targetGone: 'There is no aim any more.',
       howCounted:
-        'This is how I count: files that colleagues made with me and in which something was chosen or rejected. A file counts as “with criteria” as soon as one criterion is chosen, and as long as one stays. I count numbers; of the value I say the part where it is known. What you buy without me, I do not know.',
+        'This is how I count: files that colleagues made with me and in which something was chosen or rejected. A file counts as “with criteria” as long as at least one criterion is chosen. I count numbers of files. For the value I only count files whose value I know. What you buy without me, I do not know.',
       byYear: 'I count by year, not by quarter or month.',
       pressFile: 'Press “As a file” for a file with the numbers. A list of files with names I do not give.',
       compared: (share: number, aim: number) =>

@@ -64,7 +64,7 @@ export const nl = {
       readers: 'Wie mag het blijven zien',
       submit: 'Deel',
       which: (names: string) =>
-        `Je deelt het met ${names}. Die ziet het dossier dan en werkt eraan mee. Niemand anders.`,
+        `Wil je dit delen met ${names}? Druk dan op de knop. Alleen wie je kiest, ziet het dossier en werkt eraan mee.`,
       withNamed: (name: string) => `Deel met ${name}`,
       withWhom: 'Met wie wil je het delen? Met één collega, of met iedereen in je organisatie?',
       nobody: 'Ik ken geen collega met deze naam in je organisatie.',
@@ -208,7 +208,7 @@ export const nl = {
     },
     allowed: {
       about: (n: number, title: string) => `Over ${n}. ${title}`,
-      rests: 'Hierop rust het:',
+      rests: 'Dit zijn de artikelen uit de wet:',
       proportion: 'In verhouding blijven:',
       assignment: (facts: string) => `Jouw opdracht: ${facts}.`,
       tooHeavy: (weight: number, max: number) =>
@@ -216,8 +216,8 @@ export const nl = {
       whole:
         'Eisen en criteria moeten passen bij wat je koopt, de waarde en de looptijd, en ook kleine bedrijven een kans geven. Dat weeg je zelf af. Hier let ik per criterium op:',
       whichOne:
-        'Noem een nummer, dan zeg ik erbij op welk artikel het rust. Of plak je eigen tekst, dan kijk ik die na.',
-      asFarAsKnown: 'Dat is zover ik weet. Ik ben geen jurist.',
+        'Noem een nummer, dan zeg ik welk artikel uit de wet erover gaat. Of plak je eigen tekst, dan kijk ik die na.',
+      asFarAsKnown: 'Zo is het voor zover ik weet. Ik ben geen jurist.',
     },
     form: {
       title: 'Je opdracht',
@@ -345,7 +345,7 @@ export const nl = {
       targetSet: (target: number) => `Het doel is nu ${target}%.`,
       targetGone: 'Er is nu geen doel meer.',
       howCounted:
-        'Zo tel ik: dossiers die collega’s bij mij maakten en waarin iets gekozen of afgewezen is. Een dossier telt als “met criteria” zodra er één criterium gekozen is, en blijft dat zolang er één staat. Ik tel aantallen; van de waarde zeg ik het deel waar die bekend is. Wat jullie buiten mij om inkopen, weet ik niet.',
+        'Zo tel ik: dossiers die collega’s bij mij maakten en waarin iets gekozen of afgewezen is. Een dossier telt als “met criteria” zolang er minstens één criterium gekozen is. Ik tel aantallen dossiers. Bij de waarde tel ik alleen dossiers waarvan ik de waarde weet. Wat jullie buiten mij om inkopen, weet ik niet.',
       byYear: 'Ik tel per jaar, niet per kwartaal of maand.',
       pressFile:
         'Druk op “Als bestand” voor een bestand met de aantallen. Een lijst van dossiers met namen geef ik niet.',

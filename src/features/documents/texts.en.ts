@@ -65,7 +65,8 @@ export const en: typeof nl = {
       'reading.no-text': 'There is no text in it, only pictures. Is it a scan? Then make it a PDF with text (OCR).',
       'reading.too-slow': 'Reading it took more than half a minute. Split the document into parts.',
       'reading.too-heavy': 'The document takes too much memory. Split it into parts.',
-      'fetching.address': 'This is no web address that I can open. It begins with https:// and has no password in it.',
+      'fetching.address':
+        'I cannot open this web address. Send one that begins with https:// and has no password in it.',
       'fetching.forbidden': 'This address is not on the open internet. Save the page and send the file.',
       'fetching.refused': 'The site does not give me the page. Open it yourself, save it and send the file.',
       'fetching.unavailable': 'The site cannot be reached now. Try again later.',

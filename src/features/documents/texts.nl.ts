@@ -70,7 +70,7 @@ export const nl = {
       'reading.too-slow': 'Het lezen duurde langer dan een halve minuut. Knip het document in delen.',
       'reading.too-heavy': 'Het document vraagt te veel geheugen. Knip het in delen.',
       'fetching.address':
-        'Dit is geen webadres dat ik kan openen. Het begint met https:// en er staat geen wachtwoord in.',
+        'Dit webadres kan ik niet openen. Stuur een adres dat begint met https:// en waar geen wachtwoord in staat.',
       'fetching.forbidden': 'Dit adres staat niet op het open internet. Sla de pagina op en stuur het bestand.',
       'fetching.refused': 'De website geeft de pagina niet aan mij. Open hem zelf, sla hem op en stuur het bestand.',
       'fetching.unavailable': 'De website is nu niet bereikbaar. Probeer het later nog een keer.',

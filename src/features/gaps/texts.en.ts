@@ -67,7 +67,7 @@ export const en: typeof nl = {
     answer: 'Give an answer',
     isCase: 'This is a case',
     close: 'Do not answer',
-    closeConfirm: 'The colleagues who asked this will hear that there will be no answer.',
+    closeConfirm: 'Who asked this will hear that there will be no answer.',
     closed: 'All right. Who asked this hears that there will be no answer.',
     closedForAsker: (question) =>
       `${question ? `You asked: “${question}”. ` : ''}Unfortunately the broker cannot answer this question.`,

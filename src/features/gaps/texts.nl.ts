@@ -66,7 +66,7 @@ export const nl = {
     answer: 'Geef antwoord',
     isCase: 'Dit is wel een casus',
     close: 'Niet beantwoorden',
-    closeConfirm: 'De collega’s die dit vroegen, horen dan dat er geen antwoord komt.',
+    closeConfirm: 'Wie dit vroeg, hoort dan dat er geen antwoord komt.',
     closed: 'Goed. Wie dit vroeg, hoort dat er geen antwoord komt.',
     closedForAsker: (question: string | null) =>
       `${question ? `Je vroeg: “${question}”. ` : ''}De makelaar kan deze vraag helaas niet beantwoorden.`,

@@ -31,7 +31,7 @@ export const en: typeof nl = {
     sharedBy: (name) => `${name} shares this hook with you:`,
     shared: (name) => `Shared with ${name}.`,
     unknownColleague:
-      'I do not know exactly one other colleague with this name in your organisation. Write the whole name.',
+      'I find no other colleague with this name in your organisation, or more than one. Write the whole name.',
     wantsNone: 'This colleague wants no messages without asking for them. Copy the text and share it yourself.',
     notReached: 'I cannot reach this colleague. Copy the text and share it yourself.',
     gone: 'This hook is not there any more. Ask for a new one.',

@@ -29,7 +29,8 @@ export const nl = {
     somebody: 'Een collega',
     sharedBy: (name: string) => `${name} deelt dit haakje met je:`,
     shared: (name: string) => `Gedeeld met ${name}.`,
-    unknownColleague: 'Ik ken niet één andere collega met deze naam in je organisatie. Schrijf de hele naam.',
+    unknownColleague:
+      'Ik vind geen andere collega met deze naam in je organisatie, of meer dan één. Schrijf de hele naam.',
     wantsNone: 'Deze collega wil geen berichten zonder erom te vragen. Kopieer de tekst en deel hem zelf.',
     notReached: 'Deze collega kan ik niet bereiken. Kopieer de tekst en deel hem zelf.',
     gone: 'Dit haakje is er niet meer. Vraag een nieuw haakje.',

@@ -45,7 +45,7 @@ export const en: typeof nl = {
       right: 'Without an answer nobody can learn from it.',
       source: 'Without a source I do not use the card. Where do you have it from?',
       address: 'An address begins with https://',
-      'too-long': 'This is too long: the question and the answers together have fewer than 60 words.',
+      'too-long': 'This is too long. The question and the answers together must have fewer than 60 words.',
       same: 'Two answers are the same.',
     },
     missing: {

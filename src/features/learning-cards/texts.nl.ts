@@ -45,7 +45,7 @@ export const nl = {
       right: 'Zonder antwoord kan niemand ervan leren.',
       source: 'Zonder bron gebruik ik de kaart niet. Waar heb je het vandaan?',
       address: 'Een adres begint met https://',
-      'too-long': 'Dit is te lang: de vraag en de antwoorden hebben samen minder dan 60 woorden.',
+      'too-long': 'Dit is te lang. De vraag en de antwoorden samen moeten minder dan 60 woorden hebben.',
       same: 'Twee antwoorden zijn hetzelfde.',
     },
     /** What is still needed of one that was said in words. */

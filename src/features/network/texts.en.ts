@@ -14,7 +14,8 @@ export const en: typeof nl = {
     ofAnother: (name: string) =>
       `I only have figures about ambassadors of your own organisation. Those of ${name} are for the broker there.`,
     nobodyAt: (department: string) => `Nobody at ${department} is an ambassador yet.`,
-    tooFew: (fewest: number) => `I show no group of fewer than ${fewest}, nor what would let you work one out.`,
+    tooFew: (fewest: number) =>
+      `I do not show a group of fewer than ${fewest} people. Nor do I show figures from which you could work one out.`,
     noNames: 'I name nobody, nor what one ambassador does or pledges. Numbers I can give:',
     onlyNow:
       'I only have figures of today. How many there were before I do not keep: from the difference one can sometimes work out who came.',
@@ -42,6 +43,6 @@ export const en: typeof nl = {
     missing: (names) => `No ambassador yet at: ${listed(names)}.`,
     noneMissing: 'Every department that I know has an ambassador.',
     howCounted: (newDays, quietDays, smallest) =>
-      `New: ambassador for less than ${newDays} days. Active: did something in the last ${quietDays} days. I do not show a group of fewer than ${smallest} people, nor what would let you work it out.`,
+      `New: ambassador for less than ${newDays} days. Active: did something in the last ${quietDays} days. Quiet: the others. I do not show a group of fewer than ${smallest} people. Nor do I show figures from which you could work one out.`,
   },
 };

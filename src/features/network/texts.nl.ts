@@ -13,7 +13,7 @@ export const nl = {
       `Cijfers over ambassadeurs heb ik alleen van je eigen organisatie. Die van ${name} ziet de makelaar daar.`,
     nobodyAt: (department: string) => `Bij ${department} is nog niemand ambassadeur.`,
     tooFew: (fewest: number) =>
-      `Een groep van minder dan ${fewest} toon ik niet, en ook niet waaruit je die kunt afleiden.`,
+      `Een groep van minder dan ${fewest} mensen toon ik niet. Cijfers waaruit je zo’n groep kunt afleiden, toon ik ook niet.`,
     noNames: 'Namen noem ik niet, en ook niet wat één ambassadeur doet of toezegt. Aantallen wel:',
     onlyNow:
       'Ik heb alleen cijfers van vandaag. Hoeveel het er eerder waren, bewaar ik niet: uit het verschil kun je soms afleiden wie erbij kwam.',
@@ -43,6 +43,6 @@ export const nl = {
     missing: (names: readonly string[]) => `Nog geen ambassadeur bij: ${listed(names)}.`,
     noneMissing: 'Elke afdeling die ik ken, heeft een ambassadeur.',
     howCounted: (newDays: number, quietDays: number, smallest: number) =>
-      `Nieuw: korter dan ${newDays} dagen ambassadeur. Actief: deed iets in de laatste ${quietDays} dagen. Een groep van minder dan ${smallest} mensen toon ik niet, en ook niet waaruit je die kunt afleiden.`,
+      `Nieuw: korter dan ${newDays} dagen ambassadeur. Actief: deed iets in de laatste ${quietDays} dagen. Stil: de anderen. Een groep van minder dan ${smallest} mensen toon ik niet. Cijfers waaruit je zo’n groep kunt afleiden, toon ik ook niet.`,
   },
 };

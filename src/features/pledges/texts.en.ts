@@ -10,7 +10,7 @@ export const en: typeof nl = {
     isItOne: 'Is this something you are going to do? Then I keep it as a pledge, and ask you later how it went.',
     ofAll:
       'What colleagues pledge I see only in numbers, and never of a small group. A broker asks it like this: how are the ambassadors doing?',
-    ofAnother: 'A pledge is of who made it. What a colleague pledges I do not tell others.',
+    ofAnother: 'What a colleague pledges I do not tell others.',
     howToChange: 'You change what it says with Change. Another day you can type: make it 1 June.',
     onlyMembers: 'I keep pledges for colleagues of a connected organisation only.',
     gone: 'I do not know this pledge, or it is not yours.',
@@ -53,7 +53,7 @@ export const en: typeof nl = {
     underWay: (text: string, due: string | null) => `Pledge: “${text}”${due === null ? '' : `, by ${due}`}`,
     showAll: 'My pledges',
     somebody: 'A colleague',
-    sharedBy: (name) => `${name} shares a pledge that is done:`,
+    sharedBy: (name) => `${name} shares a pledge that worked out:`,
     worked: (organisation) => `A colleague${organisation === null ? '' : ` of ${organisation}`} managed to do this:`,
     yoursToo: 'Perhaps it is something for you too.',
     notSharedAnyMore: 'This pledge is not shared any more.',

@@ -53,8 +53,8 @@ export const en: typeof nl = {
     next: 'See what changes',
     dryRun: (moved, tried) =>
       moved === 0
-        ? `None of the last ${tried} cases would go elsewhere.`
-        : `${moved} of the last ${tried} cases would go elsewhere.`,
+        ? `I looked at the latest cases (${tried}). None of them would go to another counter.`
+        : `I looked at the latest cases (${tried}). Of these, ${moved} would go to another counter.`,
     moved: (number, from, to) => `Case ${number}: from ${from} to ${to}`,
     reason: 'Reason for the change',
     confirmTitle: 'Make the change',

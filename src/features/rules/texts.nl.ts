@@ -55,9 +55,9 @@ export const nl = {
     next: 'Bekijk wat er verandert',
     dryRun: (moved: number, tried: number) =>
       moved === 0
-        ? `Van de laatste ${tried} zaken gaat er dan geen ergens anders heen.`
-        : `${moved} van de laatste ${tried} zaken ${moved === 1 ? 'gaat' : 'gaan'} dan ergens anders heen.`,
-    moved: (number: number, from: string, to: string) => `Zaak ${number}: van ${from} naar ${to}`,
+        ? `Ik keek naar de laatste casussen (${tried}). Geen daarvan gaat dan naar een ander loket.`
+        : `Ik keek naar de laatste casussen (${tried}). Daarvan ${moved === 1 ? 'gaat' : 'gaan'} er dan ${moved} naar een ander loket.`,
+    moved: (number: number, from: string, to: string) => `Casus ${number}: van ${from} naar ${to}`,
     reason: 'Reden van de wijziging',
     confirmTitle: 'Voer de wijziging door',
     apply: 'Voer door',

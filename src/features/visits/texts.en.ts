@@ -90,7 +90,7 @@ export const en = {
       capacity: 'Write a number of 1 or more.',
       replyBy: 'I read no day here. Write for example: 12 March 2027.',
       replyByLate: 'This is after the visit begins, or it is over. Choose another day.',
-      deputy: 'I do not know exactly one colleague with this name in your organisation. Write the whole name.',
+      deputy: 'I find no colleague with this name in your organisation, or more than one. Write the whole name.',
       places: 'I do not know this place or region. Name a municipality or region in Overijssel.',
       without: 'I do not know whom you mean. Name a municipality, region, role, department or organisation.',
     },
@@ -303,7 +303,8 @@ export const en = {
     postedIn: (names: string) => `It goes to ${names}.`,
     onlySharedChannels:
       'In the channels that are left, other organisations read along. Only a network broker may announce a site visit there. Ask a network broker.',
-    noChannel: 'There is no channel that does not have it yet. An administrator opens one with: /impact channel',
+    noChannel:
+      'There is no channel left that I can put it in. An administrator can open one, by saying in that channel: @Impactmakelaar /impact channel Purchasing.',
     ofEach: 'This is how it stands now:',
     whichVisit: 'Which site visit do you mean?',
     full: 'It is full.',

@@ -94,7 +94,7 @@ export const nl = {
       hostEmail: 'Dit is geen e-mailadres. Schrijf bijvoorbeeld: naam@bedrijf.nl.',
       replyBy: 'Ik lees hier geen dag. Schrijf bijvoorbeeld: 12 maart 2027.',
       replyByLate: 'Dit is na het begin van het bezoek, of het is al voorbij. Kies een andere dag.',
-      deputy: 'Ik ken niet één collega met deze naam in je organisatie. Schrijf de hele naam.',
+      deputy: 'Ik vind geen collega met deze naam in je organisatie, of meer dan één. Schrijf de hele naam.',
       places: 'Ik ken deze plaats of regio niet. Noem een gemeente of regio in Overijssel.',
       without: 'Ik weet niet wie je bedoelt. Noem een gemeente, regio, rol, afdeling of organisatie.',
     },
@@ -309,7 +309,8 @@ export const nl = {
     postedIn: (names: string) => `Het komt in ${names}.`,
     onlySharedChannels:
       'In de kanalen die er nog zijn, lezen andere organisaties mee. Daar mag alleen een netwerkmakelaar een werkbezoek aankondigen. Vraag het een netwerkmakelaar.',
-    noChannel: 'Er is geen kanaal waar het nog niet in staat. Een beheerder zet er een open met: /impact kanaal',
+    noChannel:
+      'Er is geen kanaal meer waar ik het in kan zetten. Een beheerder kan een kanaal openen. Die zegt in dat kanaal: @Impactmakelaar /impact kanaal Inkoopnieuws.',
     ofEach: 'Dit staat er nu:',
     whichVisit: 'Welk werkbezoek bedoel je?',
     full: 'Het is vol.',

@@ -87,9 +87,9 @@ export const en: typeof nl = {
       chat: 'I know little about that. Do you have a question about impact entrepreneurship, or an entrepreneur who needs help?',
     },
     complaint:
-      'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. The feedback button below an answer helps me improve.',
+      'I am sorry. Could you ask it in other words, and name the subject? Or ask the impact entrepreneurship broker of your organisation. Below an answer you can tell with a thumb or a button whether it was useful. That helps me.',
     human:
-      'I am an automated assistant. Would you rather talk to a person? Ask the impact entrepreneurship broker of your organisation, or the administrator of this channel.',
+      'I am an automated assistant. Would you rather talk to a person? Ask the impact entrepreneurship broker of your organisation, or your administrator.',
     title: 'I am the Impactmakelaar',
     introduction:
       'I am an automated assistant, not a person. I help you with impact entrepreneurship and impact procurement in Overijssel. I make nothing up: every answer shows its source.',

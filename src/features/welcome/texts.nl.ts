@@ -84,9 +84,9 @@ export const nl = {
       chat: 'Daar weet ik weinig van. Heb je een vraag over impact ondernemen, of een ondernemer die hulp zoekt?',
     },
     complaint:
-      'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Met de knop voor feedback onder een antwoord help je mij beter worden.',
+      'Dat spijt me. Wil je het in andere woorden vragen? Noem dan het onderwerp. Of vraag het de makelaar impact ondernemen van je organisatie. Onder een antwoord kun je met een duim of een knop laten weten of het nuttig was. Zo help je mij.',
     human:
-      'Ik ben een automatische assistent. Wil je een mens spreken? Vraag het de makelaar impact ondernemen van je organisatie, of je beheerder van dit kanaal.',
+      'Ik ben een automatische assistent. Wil je een mens spreken? Vraag het de makelaar impact ondernemen van je organisatie, of je beheerder.',
     title: 'Ik ben de Impactmakelaar',
     introduction:
       'Ik ben een automatische assistent, geen mens. Ik help je met impact ondernemen en impactvol inkopen in Overijssel. Ik verzin niets: bij elk antwoord staat de bron.',

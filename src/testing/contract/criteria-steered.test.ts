@@ -99,7 +99,7 @@ describe.each(PLATFORMS)('a dossier that is steered in words in $name', ({ creat
     expect(reserved.text).toContain(dossierAsked.reserved);
     expect(reserved.text).toContain('artikel 2.82 lid 1');
     const least = await say(thread, 'wat is de lichtste?');
-    const [, title = ''] = /Het minst vraagt \d\. (.+?)\./.exec(least.text) ?? [];
+    const [, title = ''] = /Nummer \d vraagt het minst: (.+?)\./.exec(least.text) ?? [];
     expect((await say(thread, 'doe die maar')).text).toContain(dossiers.done.chosen(title));
   });
 

@@ -2,9 +2,9 @@
 export const en = {
   dossierAsked: {
     themes: 'This is in it, by theme:',
-    lightest: (n: number, title: string) => `The least is asked by ${n}. ${title}.`,
+    lightest: (n: number, title: string) => `Number ${n} asks the least: ${title}.`,
     reserved:
-      'That is possible: you then reserve the assignment for sheltered workshops, and for firms whose main aim is work for people with a disability or a disadvantage. At least 30% of their staff belong to that group. It has to be in the documents and the notice beforehand, and other firms cannot take part. That a firm is social is not enough. Have a procurement officer or lawyer look at it too.',
+      'That is possible: it is called a reserved contract. Only sheltered workshops may take part then, and firms whose main aim is to help people with a disability or a disadvantage into work. At least 30% of their staff belong to that group. Other firms may not take part. Put this in the documents and in the notice beforehand. A social aim alone is not enough. Have a procurement officer or lawyer look at it too.',
     lots: {
       intro: 'Dividing it into lots is allowed, and the law starts from it. It gives small firms more of a chance.',
       together: 'The value of all lots together decides whether you are above the threshold: dividing changes nothing.',

@@ -2,9 +2,9 @@
 export const nl = {
   dossierAsked: {
     themes: 'Dit staat erin, per thema:',
-    lightest: (n: number, title: string) => `Het minst vraagt ${n}. ${title}.`,
+    lightest: (n: number, title: string) => `Nummer ${n} vraagt het minst: ${title}.`,
     reserved:
-      'Dat kan: je houdt de opdracht dan voor aan sociale werkplaatsen, en aan ondernemingen die mensen met een beperking of een achterstand als hoofddoel aan werk helpen. Van hun werknemers hoort ten minste 30% bij die groep. Het moet vooraf in de stukken en de aankondiging staan, en andere bedrijven mogen dan niet meedoen. Een onderneming is niet genoeg omdat zij sociaal is. Laat een inkoper of jurist meekijken.',
+      'Dat kan: dat heet een voorbehouden opdracht. Alleen sociale werkplaatsen mogen dan meedoen, en ondernemingen met als hoofddoel om mensen met een beperking of een achterstand aan werk te helpen. Van hun werknemers hoort ten minste 30% bij die groep. Andere bedrijven mogen niet meedoen. Zet dit vooraf in de stukken en in de aankondiging. Een sociaal doel alleen is niet genoeg. Laat een inkoper of jurist meekijken.',
     lots: {
       intro:
         'In percelen delen mag, en is volgens de wet zelfs het uitgangspunt. Zo krijgen kleine bedrijven meer kans.',
