@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Audience, isSameAudience } from '../../audiences/audience.ts';
+import { type Audience, isSameAudience, mayReach } from '../../audiences/audience.ts';
 import { addsMembers, countMembers, membersOf, organisationPlaces } from '../../audiences/members.ts';
 import { ephemeral } from '../../chat/call.ts';
 import type { OutgoingMessage } from '../../chat/outgoing.ts';
@@ -14,7 +14,6 @@ import type { VisitDeps } from './deps.ts';
 import { deputyHears } from './deputy.ts';
 import { noteChange, noteEvents } from './events.ts';
 import { leaveTimesForm } from './leaving-times.ts';
-import { mayReach } from './life.ts';
 import { writtenOf } from './proposal.ts';
 import { changeVisit, readVisit, setTimes, slotsGone, type Visit, type Written } from './repository.ts';
 import { stayForm } from './staying.ts';

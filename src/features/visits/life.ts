@@ -1,4 +1,3 @@
-import { type Audience, staysWithin } from '../../audiences/audience.ts';
 import type { Actor, Turn } from '../../chat/skill.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { VisitState } from '../../store/generated/enums.ts';
@@ -51,11 +50,6 @@ export function isInTheirHands(
   { createdById, editedById, deputyId }: Pick<Visit, 'createdById' | 'editedById' | 'deputyId'>,
 ): boolean {
   return personId !== null && [createdById, editedById, deputyId].includes(personId);
-}
-
-/** Beyond one's own organisation takes the right for the whole network. */
-export function mayReach({ organisationId, roles }: Actor, audience: Audience): boolean {
-  return roles.has('network_broker') || (organisationId !== null && staysWithin(audience, organisationId));
 }
 
 /** What is missing before people can be invited. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayReach } from '../../audiences/audience.ts';
 import { ephemeral } from '../../chat/call.ts';
 import { formAction } from '../../chat/form-action.ts';
 import { type Block, paragraph } from '../../chat/reply.ts';
@@ -16,7 +17,7 @@ import { notePresent } from './events.ts';
 import { writeForm } from './form.ts';
 import { type Named, namedWith, remarksOf } from './guests.ts';
 import { leaveTimesForm } from './leaving-times.ts';
-import { can, type Doing, isTheirs, mayReach, notNow, notReady } from './life.ts';
+import { can, type Doing, isTheirs, notNow, notReady } from './life.ts';
 import { postForm } from './posting.ts';
 import { agreeCall } from './proposing.ts';
 import { remarkCall } from './remark.ts';
