@@ -94,7 +94,7 @@ describe('a command that there is not', () => {
   });
 
   it('of which nothing is known gets the list, in the language of who asks', async () => {
-    expect((await type('/impact xyzzy', 'nl')).text).toMatch(/De opdracht "xyzzy" ken ik niet[\s\S]*\/impact vraag/);
+    expect((await type('/impact xyzzy', 'nl')).text).toMatch(/Het commando "xyzzy" ken ik niet[\s\S]*\/impact vraag/);
     expect((await type('/impact xyzzy', 'en')).text).toMatch(/do not know the command "xyzzy"[\s\S]*\/impact ask/);
   });
 
