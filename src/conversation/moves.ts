@@ -38,7 +38,7 @@ export async function moveOn(
   const read = withoutPassed(await readAs(tried, text, { ...turn, reading }));
   for (const one of surestFirst(newerDraftsFirst(read, reading), text)) {
     const { candidate, likeliest } = one;
-    if (!isMove(likeliest) || isOfBotItself(reading, one)) continue;
+    if (!isMove(likeliest) || isOfBotItself(reading, one) || isOfNobody(reading, one, text)) continue;
     const { topic, id, options, inThread } = candidate;
     const { label: move, chance } = likeliest;
     // What has its source with it says where it stands by being said again.
@@ -111,6 +111,15 @@ const SURELY_OF_BOT = 0.8;
 function isOfBotItself({ purposes: [likeliest] }: Reading, { candidate, likeliest: act }: ReadAs): boolean {
   const isOfBot = likeliest?.label === 'capabilities' && likeliest.chance >= SURELY_OF_BOT;
   return isLookedUp(candidate) && isOfBot && (act?.chance ?? 0) < SURELY_OF_BOT;
+}
+
+/** From this chance on something is asked that is given to nobody, and below it is hardly said of what is spoken of. */
+const SURELY_REFUSED = 0.8;
+
+/** "Wat is het woonadres van de wethouder?" asks nothing of the draft above it. */
+function isOfNobody({ purposes: [likeliest] }: Reading, { likeliest: act, isCertain }: ReadAs, text: string): boolean {
+  const isRefused = likeliest?.label === 'refused' && likeliest.chance >= SURELY_REFUSED;
+  return isRefused && !isCertain && isAsked(text) && (act?.chance ?? 0) < SURELY_REFUSED;
 }
 
 /** What a text most likely does where something was spoken of; undefined: nothing is known of that. */
