@@ -10,6 +10,7 @@ import { claimsOf } from '../store/claims.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { TraceParent } from '../telemetry/tracing.ts';
 import { isHeldByRestore } from './held-by-restore.ts';
+import { isStillToArrive } from './still-to-arrive.ts';
 
 /** The lease is longer than a request to a platform may take (10 s): a message in `sending` beyond it met a crash. */
 export const OUTBOX_CLAIMS = claimsOf({ name: 'outbox', held: 'sending', leaseSeconds: 15 });
@@ -133,7 +134,7 @@ export function createClaiming(prisma: PrismaClient): Claiming {
           WHERE earlier.conversation_id = candidate.conversation_id AND earlier.id < candidate.id
             AND (earlier.bulk_tenant_id IS NULL) = (candidate.bulk_tenant_id IS NULL)
             AND earlier.priority <= candidate.priority
-            AND (earlier.state IN ('queued', 'sending') OR (earlier.state = 'uncertain' AND earlier.repeatable))
+            AND ${isStillToArrive('earlier')}
             AND NOT (earlier.attempts = 0 AND earlier.available_at > clock_now() AND NOT ${CHANGED_BY_IT}) AND NOT ${isHeldByRestore('earlier')})`,
       orderBy: Prisma.sql`candidate.priority, candidate.id`,
       set: Prisma.sql`

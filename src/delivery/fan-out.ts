@@ -11,6 +11,7 @@ import type { Outreach, Unreachable } from './outreach.ts';
 import { changesAMinute } from './pace.ts';
 import { PURPOSE_RULES } from './purposes.ts';
 import { spokenOfWithMany } from './spoken-of.ts';
+import { isStillToArrive } from './still-to-arrive.ts';
 
 /** One message for many people. */
 export interface MessageForMany {
@@ -233,9 +234,6 @@ export interface ChangeProgress {
   minutes: number;
 }
 
-/** Also what is tried again because nobody knows whether it arrived. */
-const IS_UNDER_WAY = Prisma.sql`(state IN ('queued', 'sending') OR (state = 'uncertain' AND repeatable))`;
-
 /** @param cards the names under which it stands with people */
 export async function progressOfChange(
   tx: Transaction,
@@ -244,8 +242,8 @@ export async function progressOfChange(
 ): Promise<ChangeProgress> {
   const rows = await tx.$queryRaw<(Omit<ChangeProgress, 'minutes'> & { platform: PlatformName })[]>`
     SELECT tenant.platform, count(*) FILTER (WHERE state = 'sent')::int AS done,
-           count(*) FILTER (WHERE ${IS_UNDER_WAY})::int AS waiting,
-           count(*) FILTER (WHERE state <> 'sent' AND NOT ${IS_UNDER_WAY})::int AS failed
+           count(*) FILTER (WHERE ${isStillToArrive('outbox')})::int AS waiting,
+           count(*) FILTER (WHERE state <> 'sent' AND NOT ${isStillToArrive('outbox')})::int AS failed
     FROM outbox
     JOIN conversation place ON place.id = outbox.conversation_id JOIN chat_tenant tenant ON tenant.id = place.tenant_id
     WHERE card = ANY(${cards}::text[]) AND about = ${about} GROUP BY tenant.id, tenant.platform`;
